@@ -4,22 +4,14 @@ namespace RnnViz.Numerics;
 /// Independent normal weights: Whh with variance gain²/H, so that ρ ≈ gain and σ_max ≈ 2·gain for large H; Wxh with
 /// variance inputGain²/D and Why with outputGain²/H; biases zero.
 /// </summary>
-public sealed class GaussianStart(double gain, double inputGain = 1, double outputGain = 1)
+public sealed class GaussianStart(double gain, double inputGain = 1, double outputGain = 1) : WeightStart
 {
-    /// <summary>Fills the parameters; the same generator state gives the same weights.</summary>
-    public void Fill(NetworkParameters parameters, RandomSource random)
+    /// <inheritdoc/>
+    public override void Fill(NetworkParameters parameters, RandomSource random)
     {
         parameters.Clear();
         FillGaussian(parameters.Whh, gain / Math.Sqrt(parameters.Shape.H), random);
         FillGaussian(parameters.Wxh, inputGain / Math.Sqrt(parameters.Shape.D), random);
         FillGaussian(parameters.Why, outputGain / Math.Sqrt(parameters.Shape.H), random);
-    }
-
-    private static void FillGaussian(Span<double> weights, double deviation, RandomSource random)
-    {
-        foreach (ref double weight in weights)
-        {
-            weight = deviation * random.NextGaussian();
-        }
     }
 }

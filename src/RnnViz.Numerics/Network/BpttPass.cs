@@ -54,6 +54,17 @@ public sealed class BpttPass
         }
     }
 
+    /// <summary>L alone: forward and loss, no way back. h_0 is read from the tape; hidden states and losses on it are overwritten.</summary>
+    public double Loss(SequenceBatch batch, Tape tape)
+    {
+        network.Pack(batch.HasTokenInputs);
+        tape.Losses.Clear();
+        var all = new SequenceRange(0, tape.B);
+        network.Forward(batch, tape, all);
+        loss.Measure(network.Kernels, batch, tape, all);
+        return tape.Loss;
+    }
+
     private void AddNorms(Tape tape, SequenceRange block)
     {
         for (int t = 1; t <= tape.T; t++)

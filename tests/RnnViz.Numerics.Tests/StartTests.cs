@@ -14,7 +14,7 @@ public sealed class StartTests
         Spectrum spectrum = SpectrumOf(parameters);
         Assert.InRange(spectrum.SpectralRadius, 0.9 * 1.5, 1.15 * 1.5);
         Assert.InRange(spectrum.LargestSingularValue, 0.92 * 3, 1.08 * 3);
-        Assert.Equal(1.5 / Math.Sqrt(200), Math.Sqrt(parameters.Whh.ToArray().Average(w => w * w)), 3);
+        Assert.Equal(1.5 / Math.Sqrt(200), Math.Sqrt(parameters.Whh.ToArray().Average(w => w * w)), 0.002);
         Assert.All(parameters.bh.ToArray(), b => Assert.Equal(0, b));
     }
 

@@ -26,6 +26,20 @@ public static class CanvasShapes
         canvas.FillTriangle(to, neck + side * (head * 0.5f), neck - side * (head * 0.5f), color);
     }
 
+    /// <summary>An outlined circle of strokes short enough to look round.</summary>
+    public static void Circle(this ICanvas canvas, Point center, float radius, float thickness, Rgba color)
+    {
+        const int Most = 128;
+        int sides = Math.Clamp((int)(radius * 2), 24, Most);
+        Span<Point> points = stackalloc Point[Most + 1];
+        for (int i = 0; i <= sides; i++)
+        {
+            (float sin, float cos) = MathF.SinCos(2 * MathF.PI * i / sides);
+            points[i] = center + new Point(radius * cos, radius * sin);
+        }
+        canvas.Polyline(points[..(sides + 1)], thickness, color);
+    }
+
     /// <summary>A card: rounded fill with a hairline around it.</summary>
     public static void Card(this ICanvas canvas, Box box, float radius, float hairline, Rgba fill, Rgba border)
     {

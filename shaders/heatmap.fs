@@ -73,8 +73,9 @@ void main()
     vec2 perPixel = max(fwidth(place), vec2(1e-6));
     vec2 cell = 1.0 / perPixel;
     vec2 inCell = fract(place);
-    // a hairline between columns, where columns are wide enough
-    if (cell.x >= 7.0 && inCell.x > 1.0 - perPixel.x) { finalColor = vec4(0.0); return; }
+    // a hairline between columns, where columns are wide enough; the shift keeps a border that runs through the middles of
+    // pixels from being decided by rounding
+    if (cell.x >= 7.0 && fract(place.x + 0.37 * perPixel.x) > 1.0 - perPixel.x) { finalColor = vec4(0.0); return; }
 
     // several cells under one pixel are averaged, so that nothing flickers and nothing is left out
     ivec2 count = clamp(ivec2(ceil(perPixel - 0.01)), ivec2(1), ivec2(4, MOST_SAMPLES));

@@ -34,12 +34,13 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
         float decade = plot.Height / (high - low);
         int every = 1;
         while (every * decade < Look.Px(19)) every++;
+        Span<char> buffer = stackalloc char[16];
         for (int exponent = low; exponent <= high; exponent++)
         {
             if ((exponent - low) % every != 0) continue;
             float y = MathF.Round(plot.Bottom - (exponent - low) * decade);
             canvas.FillBox(new Box(plot.X, y, plot.Width, Look.Hair()), Theme.Quiet);
-            var label = new TextLine(stackalloc char[16]);
+            var label = new TextLine(buffer);
             label.AddPowerOfTen(exponent);
             canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(7), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }

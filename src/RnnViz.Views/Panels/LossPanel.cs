@@ -33,10 +33,11 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         TrainingHistory history = Screen.Session.History;
         Box plot = Content.Inset(Look.Px(30), Look.Px(6), Look.Px(4), Look.Px(14));
         var chart = new Chart(canvas, Look, plot, 0, AxisTop, isLog: false);
+        Span<char> buffer = stackalloc char[16];
         for (int i = 0; i <= 2; i++)
         {
             double value = AxisTop * i / 2;
-            var label = new TextLine(stackalloc char[16]);
+            var label = new TextLine(buffer);
             if (AxisTop is >= 0.1 and < 100) label.AddFixed(value, AxisTop < 1 ? 2 : 1);
             else label.Add3(value);
             chart.Gridline(value, label.Span);

@@ -8,8 +8,8 @@ namespace RnnViz.Views.Panels;
 /// <summary>What happens to the gradient on its way from the last timestep to the first, in numbers and one word.</summary>
 public sealed class ThroughTimePanel(LessonScreen screen) : Panel(screen)
 {
-    /// <summary>A growth rate within ± this many nats a step counts as steady: a factor of 1.05.</summary>
-    private const double Steady = 0.05;
+    /// <summary>A gradient that grows or shrinks by less than this factor over the whole sequence counts as steady.</summary>
+    private const double Steady = 100;
 
     /// <inheritdoc/>
     protected override string Title => "THROUGH TIME";
@@ -39,9 +39,19 @@ public sealed class ThroughTimePanel(LessonScreen screen) : Panel(screen)
         if (double.IsFinite(rate)) growth.AddFixed(rate, 3);
         else growth.Add3(rate);
         LabelAndValue(canvas, "growth, nats per step", growth.Span, y + 3 * pitch, Theme.Text);
-        string verdict = !double.IsFinite(rate) ? (norms[0] == 0 ? "underflows to zero" : "not a number")
-            : rate < -Steady ? "vanishing" : rate > Steady ? "exploding" : "steady";
-        canvas.CenteredText(verdict, new Point(content.X, y + 4 * pitch), Look.Title, Theme.Backward, TextAlign.Left);
+        bool isVerdict = step.FlowBoundApplies;
+        ReadOnlySpan<char> verdict = isVerdict ? Verdict(norms[0], norms[timesteps - 1]) : "sums all losses from t on";
+        TextStyle style = isVerdict ? Look.Title : Look.Label;
+        canvas.CenteredText(verdict, new Point(content.X, y + 4 * pitch), style, isVerdict ? Theme.Backward : Theme.Muted, TextAlign.Left);
+    }
+
+    /// <summary>One word, where all of the gradient comes from the last timestep; a loss at every step adds to it on the way.</summary>
+    private static string Verdict(double first, double last)
+    {
+        double ratio = first / last;
+        if (double.IsNaN(ratio)) return last == 0 ? "zero all along" : "not a number";
+        if (first == 0) return "underflown to zero";
+        return ratio < 1 / Steady ? "vanishing" : ratio > Steady ? "exploding" : "steady";
     }
 
     private void Row(ICanvas canvas, ReadOnlySpan<char> before, int index, ReadOnlySpan<char> after, double value, float y)

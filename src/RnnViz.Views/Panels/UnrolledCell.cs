@@ -19,7 +19,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
 
     private Theme Theme => screen.Look.Theme;
 
-    private float StripWidth(float column) => Math.Clamp(column * 0.4f, Look.Px(12), Look.Px(30));
+    private float StripWidth(float column) => Math.Clamp(column * 0.4f, Look.Px(12), Look.Px(44));
 
     /// <summary>Input, cell, prediction, loss and number of timestep t, centred on x.</summary>
     public void DrawColumn(ICanvas canvas, UnrolledRows rows, int t, float x, float column, Heatmap hidden)
@@ -93,7 +93,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         var middle = new Point(x, rows.Output);
         var loss = new TextLine(stackalloc char[16]);
         double here = step.LossAt(t);
-        if (here is >= 0.005 and < 9.995) loss.AddFixed(here, 2);
+        if (here is >= 0.0995 and < 9.995) loss.AddFixed(here, 2);
         else loss.Add3(here);
         if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.BearsLoss(1))
             canvas.CenteredText(loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Theme.Muted);
@@ -149,9 +149,10 @@ internal sealed class UnrolledCell(LessonScreen screen)
         int count = values.Length / batch;
         if (count <= 2)
         {
+            Span<char> buffer = stackalloc char[16];
             for (int i = 0; i < count; i++)
             {
-                var line = new TextLine(stackalloc char[16]);
+                var line = new TextLine(buffer);
                 double value = values[i * batch + screen.Sequence];
                 line.AddFixed(value, Math.Abs(value) < 9.995 && column > Look.Px(38) ? 2 : 1);
                 float y = middle.Y + (i - (count - 1) / 2f) * Look.Px(14);

@@ -48,5 +48,5 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     public ValueScale GradientScale { get; } = ValueScale.SignedLog(-6, 1);
 
     /// <summary>How gradient norms become bars and colours: log₁₀, locked to the lesson's decades.</summary>
-    public ValueScale NormScale { get; } = ValueScale.Log(session.Lesson.FlowDecades.Low, session.Lesson.FlowDecades.High);
+    public ValueScale NormScale { get; } = ValueScale.Log(session.Lesson.View.LowestDecade, session.Lesson.View.HighestDecade);
 }

@@ -3,7 +3,7 @@
 // src/RnnViz.Engine/Drawing/Heatmap.cs): the same scale as ColorMap.At on the CPU, which a test holds it to.
 
 in vec2 fragTexCoord;
-in vec4 fragColor;
+in vec4 fragColor;          // r: 1 leaves hairlines between columns
 
 uniform sampler2D texture0;
 uniform vec3 anchors[17];   // the scale, sRGB 0..1, lowest position first
@@ -75,7 +75,7 @@ void main()
     vec2 inCell = fract(place);
     // a hairline between columns, where columns are wide enough; the shift keeps a border that runs through the middles of
     // pixels from being decided by rounding
-    if (cell.x >= 7.0 && fract(place.x + 0.37 * perPixel.x) > 1.0 - perPixel.x) { finalColor = vec4(0.0); return; }
+    if (fragColor.r > 0.5 && cell.x >= 7.0 && fract(place.x + 0.37 * perPixel.x) > 1.0 - perPixel.x) { finalColor = vec4(0.0); return; }
 
     // several cells under one pixel are averaged, so that nothing flickers and nothing is left out
     ivec2 count = clamp(ivec2(ceil(perPixel - 0.01)), ivec2(1), ivec2(4, MOST_SAMPLES));
@@ -90,5 +90,5 @@ void main()
             vec4 color = cellColor(index, (inCell - 0.5) * cell, cell);
             sum += vec4(color.rgb * color.a, color.a);
         }
-    finalColor = sum.a > 0.0 ? vec4(sum.rgb / sum.a, sum.a / float(count.x * count.y)) * vec4(1.0, 1.0, 1.0, fragColor.a) : vec4(0.0);
+    finalColor = sum.a > 0.0 ? vec4(sum.rgb / sum.a, sum.a / float(count.x * count.y)) : vec4(0.0);
 }

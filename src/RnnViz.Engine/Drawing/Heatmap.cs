@@ -44,6 +44,13 @@ public sealed class Heatmap
         }
     }
 
+    /// <summary>All cells to be written, row by row; every row counts as changed.</summary>
+    public Span<float> EditAll()
+    {
+        MarkChanged(0, Rows);
+        return cells;
+    }
+
     /// <summary>A row to be written as a whole; it counts as changed.</summary>
     public Span<float> EditRow(int row)
     {
@@ -85,5 +92,5 @@ public static class HeatCode
 
 /// <summary>Which marks a heatmap may put on its cells, and how opaque it is.</summary>
 /// <param name="Saturation">Cells whose |position| is at least this get the mark of a saturated unit; 0 means none do.</param>
-/// <param name="Transparency">0 opaque .. 1 invisible.</param>
-public readonly record struct HeatmapMarks(float Saturation = 0, float Transparency = 0);
+/// <param name="HasGaps">Whether a hairline is left free between columns that are wide enough.</param>
+public readonly record struct HeatmapMarks(float Saturation = 0, bool HasGaps = false);

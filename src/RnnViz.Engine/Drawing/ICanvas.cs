@@ -15,6 +15,9 @@ public interface ICanvas
     /// <summary>Fills a rectangle; edges are drawn where they fall, so snap the box for crisp ones.</summary>
     void FillBox(Box box, Rgba color);
 
+    /// <summary>Fills a rectangle with a colour at its top that turns evenly into another at its bottom.</summary>
+    void FillGradient(Box box, Rgba top, Rgba bottom);
+
     /// <summary>Fills a rectangle with quarter-circle corners of the given radius.</summary>
     void FillRoundedBox(Box box, float radius, Rgba color);
 

@@ -24,6 +24,9 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
     public void FillBox(Box box, Rgba color) => shapes.Add(new DrawnShape("box", box, color));
 
     /// <inheritdoc/>
+    public void FillGradient(Box box, Rgba top, Rgba bottom) => shapes.Add(new DrawnShape("gradient", box, top));
+
+    /// <inheritdoc/>
     public void FillRoundedBox(Box box, float radius, Rgba color) => shapes.Add(new DrawnShape("rounded box", box, color));
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace RnnViz.Engine.Loop;
 public sealed class FrameProfile(int frames)
 {
     private readonly double[][] milliseconds = [new double[frames], new double[frames], new double[frames], new double[frames]];
-    private readonly long[] bytes = new long[frames];
+    private readonly long[] bytes = new long[frames], allBytes = new long[frames];
 
     /// <summary>Frames recorded.</summary>
     public int Count { get; private set; }
@@ -15,8 +15,8 @@ public sealed class FrameProfile(int frames)
     /// <summary>Whether all frames asked for have been recorded.</summary>
     public bool IsComplete => Count == frames;
 
-    /// <summary>Records one frame: durations in milliseconds, and the bytes allocated by the managed heap during it.</summary>
-    public void Record(double training, double process, double draw, double present, long allocated)
+    /// <summary>Records one frame: durations in milliseconds, and the bytes allocated during it by the loop's thread and by all threads.</summary>
+    public void Record(double training, double process, double draw, double present, long allocated, long allocatedByAll)
     {
         if (IsComplete) return;
         milliseconds[(int)FramePart.Training][Count] = training;
@@ -24,6 +24,7 @@ public sealed class FrameProfile(int frames)
         milliseconds[(int)FramePart.Draw][Count] = draw;
         milliseconds[(int)FramePart.Present][Count] = present;
         bytes[Count] = allocated;
+        allBytes[Count] = allocatedByAll;
         Count++;
     }
 
@@ -35,11 +36,13 @@ public sealed class FrameProfile(int frames)
     public double ProcessAndDrawPercentile(double share, int warmUp) =>
         Percentile([.. Enumerable.Range(warmUp, Count - warmUp).Select(i => milliseconds[(int)FramePart.Process][i] + milliseconds[(int)FramePart.Draw][i])], share);
 
-    /// <summary>Bytes allocated per frame on average, skipping the first <paramref name="warmUp"/> frames.</summary>
-    public double BytesPerFrame(int warmUp) => Count > warmUp ? (double)bytes.AsSpan(warmUp, Count - warmUp).ToArray().Sum() / (Count - warmUp) : 0;
+    /// <summary>Bytes that the loop's thread (training and drawing) allocated per frame on average, after the first <paramref name="warmUp"/> frames.</summary>
+    public double BytesPerFrame(int warmUp) => Mean(bytes, warmUp);
 
-    /// <summary>The largest count of bytes allocated in one frame after <paramref name="warmUp"/> frames.</summary>
-    public long MostBytes(int warmUp) => Count > warmUp ? bytes.AsSpan(warmUp, Count - warmUp).ToArray().Max() : 0;
+    /// <summary>The same over all other threads.</summary>
+    public double OtherBytesPerFrame(int warmUp) => Mean(allBytes, warmUp) - Mean(bytes, warmUp);
+
+    private double Mean(long[] counts, int warmUp) => Count > warmUp ? (double)counts.AsSpan(warmUp, Count - warmUp).ToArray().Sum() / (Count - warmUp) : 0;
 
     private static double Percentile(double[] values, double share)
     {

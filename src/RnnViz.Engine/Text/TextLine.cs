@@ -49,6 +49,14 @@ public ref struct TextLine(Span<char> buffer)
         if (number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture)) length += written;
     }
 
+    /// <summary>Appends a round number as briefly as it goes: 0, 150, 3e+184.</summary>
+    public void AddRound(double number)
+    {
+        if (AddSpecial(number)) return;
+        ReadOnlySpan<char> format = Math.Abs(number) is 0 or (>= 1 and < 1e5) ? "0.#" : "0.#e0";
+        if (number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture)) length += written;
+    }
+
     /// <summary>Appends a power of ten as a tick label: 1, 10, 100, 0.1, 0.01, 1e-3, 1e5.</summary>
     public void AddPowerOfTen(int exponent)
     {

@@ -85,7 +85,7 @@ public sealed record ScreenLayout
         (Box loss, Box norm) = curves.CutLeft(MathF.Round((curves.Width - gap) / 2), gap);
         (Box through, Box spectrum) = last.CutLeft(MathF.Round((last.Width - gap) * 0.54f), gap);
 
-        float gutter = 96 * unit, pad = 14 * unit;
+        float gutter = 112 * unit, pad = 14 * unit;
         var axisBox = new Box(left.X + gutter, left.Y, left.Width - gutter - pad, left.Height);
         return new ScreenLayout
         {

@@ -76,12 +76,12 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
         if (length > 0) canvas.FillCircle(points[length - 1], look.Px(3), color);
     }
 
-    /// <summary>A dashed horizontal at a value that the theory gives, with its name above it.</summary>
-    public void Reference(double value, ReadOnlySpan<char> label, Rgba color)
+    /// <summary>A dashed horizontal at a value that the theory gives, with its name on the side where the curve is not.</summary>
+    public void Reference(double value, ReadOnlySpan<char> label, Rgba color, bool isLabelBelow)
     {
         float y = MathF.Round(YOf(value)) + 0.5f;
         canvas.DashedLine(new Point(plot.X, y), new Point(plot.Right, y), look.Hair(), look.Px(5), look.Px(4), color);
         int length = canvas.Fonts.FittingLength(label, look.SmallNumber, plot.Width - look.Px(4));
-        canvas.Text(label[..length], new Point(plot.Right - look.Px(2), y - look.Px(4)), look.SmallNumber, color, TextAlign.Right);
+        canvas.BackedText(label[..length], new Point(plot.Right - look.Px(2), isLabelBelow ? y + look.Px(15) : y - look.Px(6)), look.SmallNumber, color, look.Theme.Panel, TextAlign.Right);
     }
 }

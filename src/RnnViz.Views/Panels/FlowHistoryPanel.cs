@@ -76,9 +76,7 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     private void DrawScale(ICanvas canvas, Box plot)
     {
         var bar = new Box(plot.Right + Look.Px(12), plot.Y, MathF.Round(Look.Px(9)), plot.Height);
-        int slices = (int)bar.Height;
-        for (int i = 0; i < slices; i++)
-            canvas.FillBox(new Box(bar.X, bar.Y + i, bar.Width, 1), Theme.Sequential.At(1 - (i + 0.5f) / slices));
+        canvas.ColorBar(bar, Theme.Sequential);
         ValueScale scale = Screen.NormScale;
         Label(scale.High, bar.Y + Look.Px(4));
         Label((scale.High + scale.Low) / 2, bar.Center.Y);

@@ -18,7 +18,9 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        canvas.Text("‖∂L/∂h‖", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic, Theme.Muted);
+        canvas.Text("‖∂L/∂h‖", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic with { Size = Look.Px(15.5f) }, Theme.Muted);
+        if (Screen.Step.BatchSize > 1)
+            canvas.Text("batch", TitleBaseline + new Point(0, Look.Px(37)), Look.Label, Theme.Muted);
         DrawDecades(canvas);
         DrawBars(canvas);
         if (Screen.Step.FlowBoundApplies) DrawBound(canvas);
@@ -116,7 +118,11 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
         var label = new TextLine(stackalloc char[32]);
         label.Add("bound (γ σmax)^(T−t)");
         float labelWidth = canvas.Fonts.Measure(label.Span, Look.SmallNumber);
-        float x = Math.Clamp(end.X + Look.Px(14), Plot.X + Look.Px(6), Plot.Right - labelWidth - Look.Px(6));
-        canvas.Text(label.Span, new Point(x, Plot.Y + Look.Px(10)), Look.SmallNumber, Theme.Text);
+        // beside the line's far end: before it where there is room, else above it (falling) or below it (rising to the left)
+        float before = end.X - Look.Px(12) - labelWidth, pad = Look.Px(6);
+        var place = before > Plot.X + pad ? new Point(before, end.Y + Look.Px(8))
+            : slope > 0 ? new Point(Plot.X + pad, MathF.Min(Plot.Bottom - pad, end.Y + Look.Px(34)))
+            : new Point(Plot.X + pad, MathF.Max(Plot.Y + Look.Px(10), end.Y - Look.Px(14)));
+        canvas.BackedText(label.Span, place, Look.SmallNumber, Theme.Text, Theme.Panel);
     }
 }

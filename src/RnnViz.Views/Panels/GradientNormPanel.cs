@@ -35,7 +35,7 @@ public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
             var label = new TextLine(stackalloc char[32]);
             label.Add("clip at ");
             label.Add3(threshold);
-            chart.Reference(threshold, label.Span, Theme.Text);
+            chart.Reference(threshold, label.Span, Theme.Text, isLabelBelow: history.GradientNorm.SmoothedLatest >= threshold);
         }
     }
 }

@@ -8,6 +8,7 @@ namespace RnnViz.Views.Panels;
 public sealed class GradientPanel(LessonScreen screen) : TimePanel(screen)
 {
     private readonly Heatmap cells = new(screen.Step.Timesteps, screen.Step.HiddenUnits);
+    private int version = -1;
 
     /// <inheritdoc/>
     protected override string Title => "GRADIENT";
@@ -15,12 +16,15 @@ public sealed class GradientPanel(LessonScreen screen) : TimePanel(screen)
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
+        if (version == Screen.StepVersion) return;
+        version = Screen.StepVersion;
         PreparedStep step = Screen.Step;
+        Span<float> cells = this.cells.EditAll();
         for (int t = 1; t <= step.Timesteps; t++)
         {
-            ReadOnlySpan<double> gradient = step.HiddenGradient(t);
+            ReadOnlySpan<double> values = step.HiddenGradient(t);
             for (int unit = 0; unit < step.HiddenUnits; unit++)
-                cells[t - 1, unit] = Screen.GradientScale.Encode(gradient[unit * step.BatchSize + Screen.Sequence]);
+                cells[unit * step.Timesteps + t - 1] = Screen.GradientScale.Encode(values[unit * step.BatchSize + Screen.Sequence]);
         }
     }
 
@@ -29,8 +33,9 @@ public sealed class GradientPanel(LessonScreen screen) : TimePanel(screen)
     {
         base.Draw(canvas);
         canvas.Text("∂L/∂h", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic, Theme.Muted);
+        DrawSequence(canvas, TitleBaseline.Y + Look.Px(37));
         DrawLegend(canvas, Theme.Diverging, "+10", "±1e-6", "−10");
-        canvas.Heatmap(cells, cells.All, Plot, Theme.Diverging);
+        canvas.Heatmap(cells, cells.All, Plot, Theme.Diverging, new HeatmapMarks(HasGaps: true));
         DrawCursorBand(canvas);
     }
 }

@@ -19,7 +19,8 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
     {
         ScalarSeries loss = Screen.Session.History.Loss;
         double needed = 0;
-        foreach (LossBaseline baseline in Screen.Session.Task.Baselines) needed = Math.Max(needed, baseline.Value);
+        IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
+        for (int i = 0; i < baselines.Count; i++) needed = Math.Max(needed, baselines[i].Value);
         if (loss.BucketCount > 0 && double.IsFinite(loss.Mean(0))) needed = Math.Max(needed, loss.Mean(0));
         if (double.IsFinite(loss.SmoothedLatest)) needed = Math.Max(needed, loss.SmoothedLatest);
         double nice = Nice(needed * 1.1);
@@ -39,12 +40,14 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
             double value = AxisTop * i / 2;
             var label = new TextLine(buffer);
             if (AxisTop is >= 0.1 and < 100) label.AddFixed(value, AxisTop < 1 ? 2 : 1);
-            else label.Add3(value);
+            else label.AddRound(value);
             chart.Gridline(value, label.Span);
         }
         chart.IterationLabels(history.Count);
-        foreach (LossBaseline baseline in Screen.Session.Task.Baselines) chart.Reference(baseline.Value, baseline.Label, Theme.Muted);
         chart.Series(history.Loss, Theme.Forward, Look.Px(1.6f));
+        IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
+        for (int i = 0; i < baselines.Count; i++)
+            chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isLabelBelow: history.Loss.SmoothedLatest >= baselines[i].Value);
         var corner = new TextLine(stackalloc char[64]);
         string unit = Screen.Session.Task.LossUnit;
         corner.Add(unit);

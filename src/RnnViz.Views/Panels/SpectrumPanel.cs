@@ -19,7 +19,7 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         canvas.Text("Whh", new Point(TitleBaseline.X + canvas.Fonts.Measure(Title, Look.Title) + Look.Px(6), TitleBaseline.Y), Look.MathItalic with { Size = Look.Px(15) }, Theme.Muted);
         Box content = Content;
         float lines = Look.Px(18);
-        (Box text, Box plane) = content.CutBottom(2 * lines);
+        (Box text, Box plane) = content.CutBottom(lines);
         double reach = Math.Max(1.25, Math.Ceiling(spectrum.SpectralRadius * 1.1 * 4) / 4);
         if (!double.IsFinite(reach)) reach = 1.25;
         float radius = MathF.Min(plane.Width, plane.Height) / 2, one = radius / (float)reach;
@@ -44,8 +44,8 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         sigma.Add3(spectrum.LargestSingularValue);
         canvas.CenteredText(sigma.Span, new Point(text.Right, text.Y + lines * 0.6f), Look.SmallNumber, Theme.Text, TextAlign.Right);
         var iteration = new TextLine(stackalloc char[32]);
-        iteration.Add("iteration ");
+        iteration.Add("it. ");
         iteration.Add(spectrum.Iteration);
-        canvas.CenteredText(iteration.Span, new Point(text.X, text.Y + lines * 1.6f), Look.SmallNumber, Theme.Muted, TextAlign.Left);
+        DrawCorner(canvas, iteration.Span, Theme.Muted);
     }
 }

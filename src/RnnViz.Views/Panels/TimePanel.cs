@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
 
@@ -32,18 +33,26 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         canvas.FillBox(new Box(left, Bounds.Y + 1, MathF.Max(1, right - left), Bounds.Height - 2), Theme.CursorBand);
     }
 
+    /// <summary>Which sequence of the batch is drawn, where there are several; in the gutter.</summary>
+    protected void DrawSequence(ICanvas canvas, float baseline)
+    {
+        int batch = Screen.Step.BatchSize;
+        if (batch == 1) return;
+        var line = new TextLine(stackalloc char[40]);
+        line.Add("sequence ");
+        line.Add(Screen.Sequence + 1);
+        line.Add("/");
+        line.Add(batch);
+        canvas.Text(line.Span, new Point(TitleBaseline.X, baseline), Look.Label, Theme.Muted);
+    }
+
     /// <summary>A vertical colour bar with labels at its top, middle and bottom, in the gutter.</summary>
     protected void DrawLegend(ICanvas canvas, ColorMap map, ReadOnlySpan<char> top, ReadOnlySpan<char> middle, ReadOnlySpan<char> bottom)
     {
         float x = MathF.Round(Bounds.X + Look.Px(14)), width = MathF.Round(Look.Px(9));
-        float end = Bounds.Bottom - Look.Px(16), start = MathF.Max(Bounds.Y + Look.Px(62), end - Look.Px(84));
+        float end = Bounds.Bottom - Look.Px(16), start = MathF.Max(Bounds.Y + Look.Px(70), end - Look.Px(84));
         var bar = new Box(x, start, width, end - start);
-        int slices = Math.Max(2, (int)MathF.Round(bar.Height));
-        for (int i = 0; i < slices; i++)
-        {
-            float position = 1 - 2f * (i + 0.5f) / slices;
-            canvas.FillBox(new Box(bar.X, MathF.Round(bar.Y) + i, bar.Width, 1), map.At(position));
-        }
+        canvas.ColorBar(bar, map);
         float labels = bar.Right + Look.Px(6);
         canvas.CenteredText(top, new Point(labels, bar.Y + Look.Px(3)), Look.SmallNumber, Theme.Muted, TextAlign.Left);
         canvas.CenteredText(middle, new Point(labels, bar.Center.Y), Look.SmallNumber, Theme.Muted, TextAlign.Left);

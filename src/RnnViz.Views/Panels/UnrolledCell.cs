@@ -55,13 +55,23 @@ internal sealed class UnrolledCell(LessonScreen screen)
             float thickness = Look.Px(1 + 3.5f * (double.IsFinite(here) ? (float)screen.NormScale.Position(here) : 1));
             canvas.Arrow(new Point(x + column - strip, backward), new Point(x + strip, backward), thickness, head + thickness, Theme.Backward);
         }
-        double gain = here / next;
-        var label = new TextLine(stackalloc char[16]);
-        label.Add("×");
-        if (double.IsFinite(gain) && gain < 99.5 && (gain >= 0.005 || gain == 0)) label.AddFixed(gain, gain < 9.995 ? 2 : 1);
-        else label.Add3(gain);
-        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > column - Look.Px(3)) return;
-        canvas.CenteredText(label.Span, new Point(x + column / 2, rows.Gain), Look.SmallNumber, gain > 1 ? Theme.Backward : Theme.Muted);
+        if (here > 0 || next > 0) DrawGain(canvas, here / next, new Point(x + column / 2, rows.Gain), column);
+    }
+
+    /// <summary>The gain with as many digits as the column has room for; the sign × goes first.</summary>
+    private void DrawGain(ICanvas canvas, double gain, Point middle, float column)
+    {
+        Span<char> buffer = stackalloc char[16];
+        for (int attempt = 0; attempt < 3; attempt++)
+        {
+            var label = new TextLine(buffer);
+            if (attempt == 0) label.Add("×");
+            if (double.IsFinite(gain) && gain < 99.5 && gain >= 0.005) label.AddFixed(gain, gain < 9.995 && attempt < 2 ? 2 : 1);
+            else label.Add3(gain);
+            if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > column - Look.Px(4)) continue;
+            canvas.CenteredText(label.Span, middle, Look.SmallNumber, gain > 1 ? Theme.Backward : Theme.Muted);
+            return;
+        }
     }
 
     private void DrawStrip(ICanvas canvas, UnrolledRows rows, int t, float x, float column, Heatmap hidden)
@@ -103,13 +113,15 @@ internal sealed class UnrolledCell(LessonScreen screen)
             return;
         }
         int predicted = step.PredictedToken(t, screen.Sequence);
-        bool isRight = predicted == step.TargetToken(t, screen.Sequence);
+        bool isNumber = !double.IsNaN(step.Prediction(t)[predicted * step.BatchSize + screen.Sequence]);
+        bool isRight = isNumber && predicted == step.TargetToken(t, screen.Sequence);
         Rgba color = isRight ? Theme.Right : Theme.Wrong;
         float size = Look.Px(BoxSize);
         Box box = Square(middle, size);
         canvas.FillRoundedBox(box, Look.Px(5), Theme.Panel);
         canvas.StrokeRoundedBox(box, Look.Px(5), Look.Hair(1.5f), color);
-        DrawSymbol(canvas, screen.Session.Task.OutputSymbols, predicted, middle, color, size);
+        if (isNumber) DrawSymbol(canvas, screen.Session.Task.OutputSymbols, predicted, middle, color, size);
+        else canvas.CenteredText("NaN", middle, Look.SmallNumber with { Size = Look.Px(10.5f) }, color);
         DrawVerdict(canvas, new Point(box.Right, box.Y), isRight, color);
     }
 

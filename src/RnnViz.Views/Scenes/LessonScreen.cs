@@ -20,6 +20,12 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>Where everything stands.</summary>
     public ScreenLayout Layout { get; set; } = layout;
 
+    /// <summary>Grows whenever another step is on the tape, so that pictures are computed once for each.</summary>
+    public int StepVersion { get; private set; }
+
+    /// <summary>Another step is on the tape.</summary>
+    public void StepChanged() => StepVersion++;
+
     /// <summary>The shared columns of timesteps.</summary>
     public TimeAxis Axis => Layout.Axis;
 

@@ -19,6 +19,7 @@ public sealed class TrainingDriver(LessonScreen screen) : Node
         TrainingSession session = screen.Session;
         if (session.IsPrepared) session.Apply();
         session.Prepare();
+        screen.StepChanged();
     }
 
     /// <inheritdoc/>

@@ -64,7 +64,7 @@ internal static class RunCommand
             Line(part.ToString().ToLowerInvariant(), profile.Percentile(part, 0.5, WarmUpFrames), profile.Percentile(part, 0.99, WarmUpFrames));
         Line("process+draw", profile.ProcessAndDrawPercentile(0.5, WarmUpFrames), profile.ProcessAndDrawPercentile(0.99, WarmUpFrames));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"allocated       {profile.BytesPerFrame(WarmUpFrames):F1} bytes per frame, at most {profile.MostBytes(WarmUpFrames)} in one"));
+            $"allocated per frame: {profile.BytesPerFrame(WarmUpFrames):F1} bytes by training and drawing, {profile.OtherBytesPerFrame(WarmUpFrames):F1} by other threads (the spectrum of Whh)"));
 
         static void Line(string name, double median, double worst) =>
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-14} {median,9:F3} {worst,9:F3}"));

@@ -8,7 +8,7 @@ namespace RnnViz.Drawing;
 /// <summary>Glyphs rasterised by raylib at exactly the size at which they are drawn, kept in the atlas.</summary>
 internal sealed unsafe class GlyphSprites(TextureAtlas atlas) : IDisposable
 {
-    private readonly Dictionary<(FontFace Face, int Rune, int LineHeight), GlyphSprite> sprites = [];
+    private readonly Dictionary<(FontFace Face, int Rune, int LineHeight), GlyphSprite> sprites = new(1024);
     private readonly Dictionary<FontFace, GCHandle> files = [];
     private int generation;
 

@@ -39,6 +39,18 @@ internal sealed class QuadBatch
         Vertex(right, top, area.Right, area.Top);
     }
 
+    /// <summary>An axis-parallel quad with one colour at its top and another at its bottom.</summary>
+    public void Gradient(float left, float top, float right, float bottom, in TextureArea area, Rgba upper, Rgba lower)
+    {
+        Begin(upper);
+        Vertex(left, top, area.Left, area.Top);
+        Rlgl.Color4ub(lower.R, lower.G, lower.B, lower.A);
+        Vertex(left, bottom, area.Left, area.Bottom);
+        Vertex(right, bottom, area.Right, area.Bottom);
+        Rlgl.Color4ub(upper.R, upper.G, upper.B, upper.A);
+        Vertex(right, top, area.Right, area.Top);
+    }
+
     /// <summary>A quad with any four corners, in the order of the texture's top left, bottom left, bottom right, top right.</summary>
     public void Corners(Point topLeft, Point bottomLeft, Point bottomRight, Point topRight, in TextureArea area, Rgba color)
     {

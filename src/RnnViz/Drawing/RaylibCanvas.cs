@@ -55,6 +55,13 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
     }
 
     /// <inheritdoc/>
+    public void FillGradient(Box box, Rgba top, Rgba bottom)
+    {
+        UseAtlas();
+        quads.Gradient(box.X, box.Y, box.Right, box.Bottom, atlas.White, top, bottom);
+    }
+
+    /// <inheritdoc/>
     public void FillRoundedBox(Box box, float radius, Rgba color)
     {
         radius = MathF.Min(MathF.Round(radius), MathF.Floor(MathF.Min(box.Width, box.Height) / 2));
@@ -167,7 +174,7 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
         quads.Use(texture);
         var area = new TextureArea(
             cells.X / heatmap.Columns, cells.Y / heatmap.Rows, cells.Right / heatmap.Columns, (cells.Y + cells.Height) / heatmap.Rows);
-        quads.Box(box.X, box.Y, box.Right, box.Bottom, area, new Rgba(255, 255, 255).WithOpacity(1 - marks.Transparency));
+        quads.Box(box.X, box.Y, box.Right, box.Bottom, area, new Rgba((byte)(marks.HasGaps ? 255 : 0), 255, 255));
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Raylib_cs;
 
 namespace RnnViz.Drawing;
@@ -47,12 +48,15 @@ internal sealed unsafe class TextureAtlas : IDisposable
         if (shelfY + height + Padding > Edge) return false;
         // a transparent border around the sprite, so that smooth sampling never reaches its neighbour
         int across = width + 2, down = height + 2;
-        var pixels = new byte[across * down * 4];
+        byte[] rented = ArrayPool<byte>.Shared.Rent(across * down * 4);
+        Span<byte> pixels = rented.AsSpan(0, across * down * 4);
+        pixels.Clear();
         for (int i = 0; i < pixels.Length; i += 4) pixels[i] = pixels[i + 1] = pixels[i + 2] = 255;
         for (int y = 0; y < height; y++)
             for (int x = 0; x < width; x++) pixels[((y + 1) * across + x + 1) * 4 + 3] = coverage[y * width + x];
         fixed (byte* data = pixels)
             Raylib.UpdateTextureRec(texture, new Rectangle(shelfX - 1, shelfY - 1, across, down), data);
+        ArrayPool<byte>.Shared.Return(rented);
         area = new TextureArea((float)shelfX / Edge, (float)shelfY / Edge, (float)(shelfX + width) / Edge, (float)(shelfY + height) / Edge);
         shelfX += width + Padding + 1;
         shelfHeight = Math.Max(shelfHeight, height + 1);

@@ -45,9 +45,7 @@ internal sealed class MainLoop : IShell
         double smoothed = 1.0 / FrameRate;
         while (!tree.QuitRequested && !Raylib.WindowShouldClose() && profile is not { IsComplete: true })
         {
-            long start = Stopwatch.GetTimestamp(), bytes = GC.GetTotalAllocatedBytes(precise: false);
-            long threadBytes = GC.GetAllocatedBytesForCurrentThread();
-            _ = bytes;
+            long start = Stopwatch.GetTimestamp(), bytes = GC.GetAllocatedBytesForCurrentThread(), allBytes = AllBytes;
             double delta = Stopwatch.GetElapsedTime(last, start).TotalSeconds;
             last = start;
             smoothed += (delta - smoothed) * 0.05;
@@ -70,7 +68,8 @@ internal sealed class MainLoop : IShell
                 Stopwatch.GetElapsedTime(start, processed).TotalMilliseconds - training,
                 Stopwatch.GetElapsedTime(processed, drawn).TotalMilliseconds,
                 Stopwatch.GetElapsedTime(drawn, presented).TotalMilliseconds,
-                GC.GetAllocatedBytesForCurrentThread() - threadBytes);
+                GC.GetAllocatedBytesForCurrentThread() - bytes,
+                AllBytes - allBytes);
         }
     }
 
@@ -79,6 +78,9 @@ internal sealed class MainLoop : IShell
 
     /// <inheritdoc/>
     public void ToggleFullScreen() => Raylib.ToggleBorderlessWindowed();
+
+    /// <summary>Bytes allocated so far by all threads; only a profile pays for the exact count.</summary>
+    private long AllBytes => profile is null ? 0 : GC.GetTotalAllocatedBytes(precise: true);
 
     private static Extent CanvasSize => new(Raylib.GetRenderWidth(), Raylib.GetRenderHeight());
 

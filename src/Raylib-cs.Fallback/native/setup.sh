@@ -155,7 +155,11 @@ restore() {
         fail "$no_packages"
 }
 
+# build PROJECT: in Release
 build() {
     restore "$1"
-    dotnet build "$1" --configuration Release --no-restore --verbosity quiet -consoleLoggerParameters:NoSummary --tl:off >&2
+    local log=$RNNVIZ_CACHE/build.log
+    dotnet build "$1" --configuration Release --no-restore --nologo --verbosity quiet >"$log" 2>&1 && return
+    grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sort -u >&2 || tail -n 25 "$log" >&2
+    fail "The build failed; the lines above say where."
 }

@@ -8,12 +8,13 @@ source "$root/src/Raylib-cs.Fallback/native/setup.sh"
 output=$root/src/RnnViz/bin/Release/net10.0
 stamp=$output/.built
 
-# also a deleted file counts: its folder is then newer
-is_up_to_date() {
-    [[ -f $stamp && ! $binding_props -nt $stamp ]] && is_binding_known || return 1
-    [[ -z $(find "$root/src" "$root/shaders" "$root/fonts" "$root"/Directory.* "$root/global.json" "$root/.editorconfig" \
-        \( -name bin -o -name obj \) -prune -o -newer "$stamp" -print -quit 2>/dev/null) ]]
+# of everything that goes into the program: names, sizes and times
+source_fingerprint() {
+    find "$root/src" "$root/shaders" "$root/fonts" "$root"/Directory.* "$root/global.json" "$root/.editorconfig" "$binding_props" \
+        \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null | sort | cksum
 }
+
+is_up_to_date() { [[ -f $stamp ]] && is_binding_known && [[ $(<"$stamp") == "$(source_fingerprint)" ]]; }
 
 rnnviz() { exec dotnet "$output/rnnviz.dll" "$@"; }
 
@@ -36,10 +37,9 @@ if is_up_to_date; then
 else
     set_up
     say "Building RnnViz."
-    mkdir -p "$output"
-    touch "$stamp.new"
+    fingerprint=$(source_fingerprint)
     build "$root/src/RnnViz"
-    mv "$stamp.new" "$stamp"
+    echo "$fingerprint" >"$stamp"
 fi
 
 case ${1:-}:$(has_display && echo display) in

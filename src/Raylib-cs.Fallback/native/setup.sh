@@ -144,9 +144,10 @@ $no_packages"
 # the .NET SDK, the binding, and for the fallback the native library
 set_up() {
     require_dotnet
+    # two set-ups do not meet; what they start must not keep the lock, MSBuild stays on after a build
     (
-        flock 9 || exit
-        set_up_binding
+        flock 9
+        set_up_binding 9>&-
     ) 9>"$RNNVIZ_CACHE/lock"
 }
 

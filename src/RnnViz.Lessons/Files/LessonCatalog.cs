@@ -1,0 +1,54 @@
+namespace RnnViz.Lessons;
+
+/// <summary>The lessons that come with the program, found beside it from any working directory, and lessons by path.</summary>
+public static class LessonCatalog
+{
+    private static readonly Lazy<IReadOnlyList<LessonSummary>> Summaries = new(List);
+
+    /// <summary>The folder of the built-in lessons.</summary>
+    public static string Directory { get; } = Path.Combine(AppContext.BaseDirectory, "lessons");
+
+    /// <summary>The built-in lessons, by name.</summary>
+    public static IReadOnlyList<LessonSummary> BuiltIn => Summaries.Value;
+
+    /// <summary>The lesson of a built-in name, or of a file.</summary>
+    /// <exception cref="LessonException">There is no such lesson, or it has mistakes: all of them are in the exception.</exception>
+    public static Lesson Load(string nameOrPath)
+    {
+        string builtIn = Path.Combine(Directory, nameOrPath + ".json");
+        if (!nameOrPath.AsSpan().ContainsAny('/', '\\') && File.Exists(builtIn))
+        {
+            return Read(builtIn, nameOrPath);
+        }
+
+        if (File.Exists(nameOrPath))
+        {
+            return Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath));
+        }
+
+        string[] known = [.. System.IO.Directory.EnumerateFiles(Directory, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order()];
+        throw new LessonException(nameOrPath, [new LessonError(
+            "", $"\"{nameOrPath}\" is neither a file nor a built-in lesson", string.Join(", ", known), NearestName.Of(nameOrPath, known))]);
+    }
+
+    private static Lesson Read(string path, string name)
+    {
+        try
+        {
+            return LessonReader.Read(File.ReadAllText(path), name, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LessonException(name, [new LessonError("", $"the file cannot be read: {e.Message}")]);
+        }
+    }
+
+    private static List<LessonSummary> List() =>
+    [
+        .. System.IO.Directory.EnumerateFiles(Directory, "*.json").Order(StringComparer.Ordinal).Select(path =>
+        {
+            Lesson lesson = Load(Path.GetFileNameWithoutExtension(path));
+            return new LessonSummary(lesson.Name, lesson.Title, lesson.Summary, path);
+        }),
+    ];
+}

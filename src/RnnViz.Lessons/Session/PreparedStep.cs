@@ -1,0 +1,131 @@
+using RnnViz.Numerics;
+
+namespace RnnViz.Lessons;
+
+/// <summary>
+/// What one training iteration computed, to read: its batch, the tape, its norms. Timesteps run from 1 to T as in the
+/// equations; t = 0 is the initial hidden state. Matrices are feature-major: element [unit·B + sequence].
+/// Before the first <see cref="TrainingSession.Prepare"/> everything is zero. No member allocates.
+/// </summary>
+public sealed class PreparedStep
+{
+    private readonly SessionParts parts;
+    private readonly SpectrumReading spectrum;
+
+    internal PreparedStep(SessionParts parts, SpectrumReading spectrum) => (this.parts, this.spectrum) = (parts, spectrum);
+
+    /// <summary>Updates applied to the weights that made this step.</summary>
+    public int Iteration { get; private set; }
+
+    /// <summary>T.</summary>
+    public int Timesteps => parts.Tape.T;
+
+    /// <summary>B.</summary>
+    public int BatchSize => parts.Tape.B;
+
+    /// <summary>D.</summary>
+    public int InputSize => parts.Network.Shape.D;
+
+    /// <summary>H.</summary>
+    public int HiddenUnits => parts.Network.Shape.H;
+
+    /// <summary>O.</summary>
+    public int OutputSize => parts.Network.Shape.O;
+
+    /// <summary>L = Σ ℓ_t.</summary>
+    public double Loss { get; private set; }
+
+    /// <summary>L divided by the number of timesteps that bear a loss, in the task's <see cref="LessonTask.LossUnit"/>.</summary>
+    public double LossPerOutput { get; private set; }
+
+    /// <summary>The joint norm of the parameter gradients before clipping.</summary>
+    public double GradientNorm { get; private set; }
+
+    /// <summary>The same after clipping: of what the optimizer gets.</summary>
+    public double ClippedGradientNorm { get; private set; }
+
+    /// <summary>
+    /// (1/(T − 1)) ln(‖g_1‖/‖g_T‖): negative vanishes, positive explodes. NaN where T = 1 or a norm is zero or not finite.
+    /// </summary>
+    public double GrowthRate
+    {
+        get
+        {
+            double rate = (Math.Log(HiddenGradientNorms[0]) - Math.Log(HiddenGradientNorms[^1])) / (Timesteps - 1);
+            return double.IsFinite(rate) ? rate : double.NaN;
+        }
+    }
+
+    /// <summary>Whether ℓ_t is part of the loss.</summary>
+    public bool BearsLoss(int t) => parts.Batch.BearsLoss(t);
+
+    /// <summary>ℓ_t, 0 where t bears no loss.</summary>
+    public double LossAt(int t) => parts.Tape.Losses[t - 1];
+
+    /// <summary>h_t, H×B, t = 0..T.</summary>
+    public ReadOnlySpan<double> Hidden(int t) => parts.Tape.Hidden(t);
+
+    /// <summary>g_t = ∂L/∂h_t, H×B.</summary>
+    public ReadOnlySpan<double> HiddenGradient(int t) => parts.Tape.HiddenGradient(t);
+
+    /// <summary>‖g_t‖_F at [t − 1].</summary>
+    public ReadOnlySpan<double> HiddenGradientNorms => parts.Tape.HiddenGradientNorms;
+
+    /// <summary>ŷ_t, O×B: probabilities in a softmax task, outputs in the others.</summary>
+    public ReadOnlySpan<double> Prediction(int t) => parts.Tape.Prediction(t);
+
+    /// <summary>Whether inputs are tokens; else <see cref="Input"/> has their numbers.</summary>
+    public bool HasTokenInputs => parts.Batch.HasTokenInputs;
+
+    /// <summary>Whether targets are tokens; else <see cref="Target"/> has their numbers.</summary>
+    public bool HasTokenTargets => parts.Batch.HasTokenTargets;
+
+    /// <summary>The input token of sequence b at t.</summary>
+    public int InputToken(int t, int b) => parts.Batch.InputTokens(t)[b];
+
+    /// <summary>The target token of sequence b at t; without meaning where t bears no loss.</summary>
+    public int TargetToken(int t, int b) => parts.Batch.TargetTokens(t)[b];
+
+    /// <summary>The token to which sequence b gives the highest probability at t; the first of equals.</summary>
+    public int PredictedToken(int t, int b)
+    {
+        ReadOnlySpan<double> prediction = Prediction(t);
+        int best = 0;
+        for (int o = 1; o < OutputSize; o++)
+        {
+            if (prediction[o * BatchSize + b] > prediction[best * BatchSize + b])
+            {
+                best = o;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>x_t, D×B, in tasks with numbers.</summary>
+    public ReadOnlySpan<double> Input(int t) => parts.Batch.Input(t);
+
+    /// <summary>y_t, O×B, in tasks with numbers.</summary>
+    public ReadOnlySpan<double> Target(int t) => parts.Batch.Target(t);
+
+    /// <summary>Whether <see cref="FlowBound"/> bounds ‖g_t‖: it does where only the last timestep bears a loss.</summary>
+    public bool FlowBoundApplies => parts.Batch.FirstLoss == Timesteps;
+
+    /// <summary>
+    /// ‖g_T‖(γ σ_max)^{T−t}, with the latest reading of σ_max(Whh): what ‖g_t‖ cannot exceed where all of it comes from the
+    /// last timestep (Pascanu, Mikolov and Bengio 2013). Losses on the way add to g_t, and then it bounds nothing.
+    /// NaN until σ_max is known.
+    /// </summary>
+    public double FlowBound(int t) =>
+        HiddenGradientNorms[^1] * Math.Pow(parts.Network.Activation.LargestSlope() * spectrum.LargestSingularValue, Timesteps - t);
+
+    /// <summary>Takes the norms of the pass that the tape holds now.</summary>
+    internal void Take(int iteration)
+    {
+        Iteration = iteration;
+        Loss = parts.Tape.Loss;
+        LossPerOutput = Loss / parts.Batch.LossCount;
+        GradientNorm = Norm.Of(parts.Gradients.Values);
+        ClippedGradientNorm = parts.Clip.NormAfter(parts.Gradients.Values, GradientNorm);
+    }
+}

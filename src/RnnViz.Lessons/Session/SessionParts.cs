@@ -1,0 +1,74 @@
+using RnnViz.Numerics;
+
+namespace RnnViz.Lessons;
+
+/// <summary>The numerical objects that a lesson's settings ask for, built to fit one another.</summary>
+internal sealed class SessionParts
+{
+    private readonly double[] carried;
+
+    public SessionParts(Lesson lesson, int seed)
+    {
+        Task = lesson.Task.Build(lesson.Directory, seed);
+        Batch = Task.BuildBatch();
+        var shape = new NetworkShape(Task.InputSize, lesson.Model.Hidden, Task.OutputSize, lesson.Model.Bias);
+        Network = new RecurrentNetwork(shape, (Activation)(int)lesson.Model.Activation);
+        InitialSettings initial = lesson.Model.Initial;
+        new GaussianStart(initial.Gain, initial.InputGain, initial.OutputGain).Fill(Network.Parameters, new RandomSource(seed));
+        Pass = new BpttPass(Network, Task.BuildLoss());
+        Tape = new Tape(shape, Batch.T, Batch.B);
+        Gradients = new NetworkParameters(shape);
+        Optimizer = Build(lesson.Training.Optimizer, shape.ParameterCount);
+        Clip = Build(lesson.Training.Clip);
+        carried = new double[shape.H * Batch.B];
+    }
+
+    public LessonTask Task { get; }
+
+    public SequenceBatch Batch { get; }
+
+    public RecurrentNetwork Network { get; }
+
+    public BpttPass Pass { get; }
+
+    public Tape Tape { get; }
+
+    public NetworkParameters Gradients { get; }
+
+    public Optimizer Optimizer { get; }
+
+    public GradientClip Clip { get; }
+
+    /// <summary>Sets h_0: what the batch before has left where the task continues from it, else zero.</summary>
+    public void StartFrom(int iteration)
+    {
+        if (Task.ContinuesFromBefore(iteration))
+        {
+            carried.CopyTo(Tape.Hidden(0));
+        }
+        else
+        {
+            Tape.Hidden(0).Clear();
+        }
+    }
+
+    /// <summary>Keeps h_T for the next batch, a constant there.</summary>
+    public void Carry() => Tape.Hidden(Tape.T).CopyTo(carried);
+
+    private static Optimizer Build(OptimizerSettings settings, int n) => settings switch
+    {
+        SgdSettings s => new GradientDescent(s.LearningRate),
+        MomentumSettings s => new Momentum(n, s.LearningRate, s.Momentum),
+        AdagradSettings s => new Adagrad(n, s.LearningRate, s.Epsilon),
+        RmspropSettings s => new RootMeanSquare(n, s.LearningRate, s.Decay, s.Epsilon),
+        AdamSettings s => new Adam(n, s.LearningRate, s.Beta1, s.Beta2, s.Epsilon),
+        _ => throw new ArgumentException($"There is no optimizer for {settings.GetType().Name}; add it here.", nameof(settings)),
+    };
+
+    private static GradientClip Build(ClipSettings settings) => settings.Kind switch
+    {
+        ClipKind.Norm => new NormClip(settings.Threshold),
+        ClipKind.Value => new ValueClip(settings.Threshold),
+        _ => GradientClip.None,
+    };
+}

@@ -1,0 +1,67 @@
+using RnnViz.Numerics;
+
+namespace RnnViz.Lessons;
+
+/// <summary>
+/// Computes the spectrum of Whh off the loop. A copy of the weights is handed to a thread at every n-th iteration, and its
+/// spectrum is shown exactly n iterations later, however long it took: what is on the screen depends on the iteration
+/// alone, never on the machine's speed, and a frame waits only where n iterations were faster than one spectrum.
+/// </summary>
+internal sealed class SpectrumSchedule
+{
+    private const int Interval = 50;
+
+    private readonly RecurrentNetwork network;
+    private readonly Spectrum spectrum;
+    private readonly double[] weights;
+    private readonly SemaphoreSlim asked = new(0), done = new(0);
+    private Thread? worker;
+    private int pending = -1;
+
+    public SpectrumSchedule(RecurrentNetwork network)
+    {
+        this.network = network;
+        spectrum = new Spectrum(network.Shape.H);
+        weights = new double[network.Shape.H * network.Shape.H];
+        Reading = new SpectrumReading(network.Shape.H);
+        spectrum.Compute(network.Parameters.Whh);
+        Reading.Take(spectrum, 0);
+    }
+
+    public SpectrumReading Reading { get; }
+
+    /// <summary>To be called once for each iteration, in order.</summary>
+    public void Advance(int iteration)
+    {
+        if (iteration == 0 || iteration % Interval != 0)
+        {
+            return;
+        }
+
+        if (pending >= 0)
+        {
+            done.Wait();
+            Reading.Take(spectrum, pending);
+        }
+
+        network.Parameters.Whh.CopyTo(weights);
+        pending = iteration;
+        if (worker is null)
+        {
+            worker = new Thread(Work) { IsBackground = true, Name = "spectrum of Whh", Priority = ThreadPriority.BelowNormal };
+            worker.Start();
+        }
+
+        asked.Release();
+    }
+
+    private void Work()
+    {
+        while (true)
+        {
+            asked.Wait();
+            spectrum.Compute(weights);
+            done.Release();
+        }
+    }
+}

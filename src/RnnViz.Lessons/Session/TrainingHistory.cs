@@ -1,0 +1,91 @@
+namespace RnnViz.Lessons;
+
+/// <summary>
+/// What a run has been: loss and gradient norms of every iteration, and how gradients flowed through time. Its memory is
+/// fixed at construction; recording never allocates.
+/// </summary>
+public sealed class TrainingHistory
+{
+    private const int Buckets = 2048;
+    private readonly double[] flow;
+    private readonly int timesteps, capacity;
+
+    internal TrainingHistory(int timesteps, int flowCapacity = 2048)
+    {
+        (this.timesteps, capacity) = (timesteps, flowCapacity);
+        flow = new double[timesteps * flowCapacity];
+    }
+
+    /// <summary>Iterations recorded.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The loss for each output.</summary>
+    public ScalarSeries Loss { get; } = new(Buckets);
+
+    /// <summary>The joint norm of the parameter gradients before clipping.</summary>
+    public ScalarSeries GradientNorm { get; } = new(Buckets);
+
+    /// <summary>The same after clipping.</summary>
+    public ScalarSeries ClippedGradientNorm { get; } = new(Buckets);
+
+    /// <summary>The most rows that the flow over training can have.</summary>
+    public int FlowCapacity => capacity;
+
+    /// <summary>Rows of the flow over training. Where the capacity is reached every second row goes and the stride doubles.</summary>
+    public int FlowRows { get; private set; }
+
+    /// <summary>Iterations from one row to the next.</summary>
+    public int FlowStride { get; private set; } = 1;
+
+    /// <summary>Grows with each change.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Grows where rows already there moved, so that whoever keeps a copy has to take all of it anew.</summary>
+    public int LayoutVersion { get; private set; }
+
+    /// <summary>The iteration of a row.</summary>
+    public int FlowRowIteration(int row) => row * FlowStride;
+
+    /// <summary>‖g_t‖ at [t − 1] in the row's iteration.</summary>
+    public ReadOnlySpan<double> FlowRow(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)FlowRows, nameof(row));
+        return flow.AsSpan(row * timesteps, timesteps);
+    }
+
+    /// <summary>Adds the step's iteration, which must be the next one.</summary>
+    internal void Record(PreparedStep step)
+    {
+        Loss.Add(step.LossPerOutput);
+        GradientNorm.Add(step.GradientNorm);
+        ClippedGradientNorm.Add(step.ClippedGradientNorm);
+        if (Count % FlowStride == 0)
+        {
+            if (FlowRows == capacity)
+            {
+                DropEverySecondRow();
+            }
+
+            if (Count % FlowStride == 0)
+            {
+                step.HiddenGradientNorms.CopyTo(flow.AsSpan(FlowRows * timesteps, timesteps));
+                FlowRows++;
+            }
+        }
+
+        Count++;
+        Version++;
+    }
+
+    private void DropEverySecondRow()
+    {
+        for (int row = 1; row < (capacity + 1) / 2; row++)
+        {
+            flow.AsSpan(2 * row * timesteps, timesteps).CopyTo(flow.AsSpan(row * timesteps));
+        }
+
+        FlowRows = (capacity + 1) / 2;
+        FlowStride *= 2;
+        LayoutVersion++;
+    }
+}

@@ -1,0 +1,15 @@
+namespace RnnViz.Lessons;
+
+/// <summary>What clipping bounds.</summary>
+[Noun("kind of clipping")]
+public enum ClipKind
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The joint norm of all parameter gradients.</summary>
+    Norm,
+
+    /// <summary>Each element.</summary>
+    Value,
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace RnnViz.Lessons;
+
+/// <summary>How parameter gradients are kept in bounds before an update.</summary>
+public sealed record ClipSettings
+{
+    /// <summary>What is bounded.</summary>
+    [Description("What is bounded: the joint norm of all gradients, each value, or nothing.")]
+    public ClipKind Kind { get; init; } = ClipKind.None;
+
+    /// <summary>The bound.</summary>
+    [Description("The bound; not used with kind none.")]
+    [Range(1e-12, 1e12)]
+    public double Threshold { get; init; } = 5;
+}

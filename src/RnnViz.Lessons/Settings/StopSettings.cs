@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace RnnViz.Lessons;
+
+/// <summary>A place where the run pauses by itself, and what is said there.</summary>
+public sealed record StopSettings
+{
+    /// <summary>How many updates have been applied.</summary>
+    [Description("How many updates have been applied when the run pauses.")]
+    [Range(0, int.MaxValue)]
+    public required int Iteration { get; init; }
+
+    /// <summary>Which part of the iteration.</summary>
+    [Description("Which part of the iteration.")]
+    public StopPhase Phase { get; init; } = StopPhase.Forward;
+
+    /// <summary>t, from 1 to T, or null for the phase as a whole.</summary>
+    [Description("The timestep, from 1 to T; without it the phase as a whole.")]
+    [Range(1, 1000)]
+    public int? Timestep { get; init; }
+
+    /// <summary>What is said there.</summary>
+    [Description("What is said there.")]
+    public string Callout { get; init; } = "";
+}

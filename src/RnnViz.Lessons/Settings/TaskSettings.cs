@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace RnnViz.Lessons;
+
+/// <summary>What is to be learnt; the key "kind" says which.</summary>
+[Noun("task")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(TextTaskSettings), "text")]
+[JsonDerivedType(typeof(RecallTaskSettings), "recall")]
+public abstract record TaskSettings
+{
+    /// <summary>T.</summary>
+    [JsonIgnore]
+    internal abstract int Timesteps { get; }
+
+    /// <summary>What the task's keys break between each other; paths start at the lesson.</summary>
+    /// <param name="directory">Where relative paths start.</param>
+    internal virtual IEnumerable<LessonError> Check(string directory) => [];
+
+    /// <summary>The task itself.</summary>
+    /// <param name="directory">Where relative paths start.</param>
+    /// <param name="seed">The run's seed.</param>
+    internal abstract LessonTask Build(string directory, int seed);
+}

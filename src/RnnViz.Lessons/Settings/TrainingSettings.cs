@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace RnnViz.Lessons;
+
+/// <summary>How the network learns, and at what pace.</summary>
+public sealed record TrainingSettings
+{
+    /// <summary>How gradients become updates.</summary>
+    [Description("How gradients become updates.")]
+    public required OptimizerSettings Optimizer { get; init; }
+
+    /// <summary>How parameter gradients are kept in bounds.</summary>
+    [Description("How parameter gradients are kept in bounds.")]
+    public ClipSettings Clip { get; init; } = new();
+
+    /// <summary>Training iterations for each frame drawn.</summary>
+    [Description("Training iterations for each frame drawn.")]
+    [Range(1, 1000)]
+    public int BatchesPerFrame { get; init; } = 1;
+}

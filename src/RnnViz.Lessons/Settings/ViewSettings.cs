@@ -1,0 +1,27 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace RnnViz.Lessons;
+
+/// <summary>How a lesson is shown.</summary>
+public sealed record ViewSettings
+{
+    /// <summary>light, dark, projector, or null for the program's choice.</summary>
+    [Description("The theme; without it the program chooses.")]
+    [AllowedValues("light", "dark", "projector", null)]
+    public string? Theme { get; init; }
+
+    /// <summary>The panel that the lesson is about, or null.</summary>
+    [Description("The panel that the lesson is about.")]
+    public string? Focus { get; init; }
+
+    /// <summary>The lower end of the axis of gradient norms: a power of ten.</summary>
+    [Description("The lower end of the axis of gradient norms: a power of ten.")]
+    [Range(-300, 0)]
+    public int LowestDecade { get; init; } = -6;
+
+    /// <summary>The upper end of the axis of gradient norms: a power of ten.</summary>
+    [Description("The upper end of the axis of gradient norms: a power of ten.")]
+    [Range(1, 300)]
+    public int HighestDecade { get; init; } = 2;
+}

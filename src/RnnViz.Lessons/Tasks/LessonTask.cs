@@ -1,0 +1,42 @@
+using RnnViz.Numerics;
+
+namespace RnnViz.Lessons;
+
+/// <summary>What is to be learnt: it fills batches. The batch of an iteration depends on the seed and the iteration alone.</summary>
+public abstract class LessonTask
+{
+    private protected LessonTask(string kind) => Kind = kind;
+
+    /// <summary>What a lesson file calls it.</summary>
+    public string Kind { get; }
+
+    /// <summary>A printable label for each input token, or null where inputs are numbers.</summary>
+    public virtual IReadOnlyList<string>? InputSymbols => null;
+
+    /// <summary>A printable label for each class, or null where outputs are numbers.</summary>
+    public virtual IReadOnlyList<string>? OutputSymbols => null;
+
+    /// <summary>The unit of the loss for each output: "nats per character", "half squared error".</summary>
+    public abstract string LossUnit { get; }
+
+    /// <summary>Losses that something simple reaches.</summary>
+    public virtual IReadOnlyList<LossBaseline> Baselines => [];
+
+    /// <summary>D.</summary>
+    internal abstract int InputSize { get; }
+
+    /// <summary>O.</summary>
+    internal abstract int OutputSize { get; }
+
+    /// <summary>What the network is trained to make small.</summary>
+    internal abstract OutputLoss BuildLoss();
+
+    /// <summary>An empty batch of the task's size, with its loss mask set.</summary>
+    internal abstract SequenceBatch BuildBatch();
+
+    /// <summary>Fills the batch of an iteration. Allocates nothing.</summary>
+    internal abstract void Fill(int iteration, SequenceBatch batch);
+
+    /// <summary>Whether the hidden state at the end of the batch before is the initial state of this one.</summary>
+    internal virtual bool ContinuesFromBefore(int iteration) => false;
+}

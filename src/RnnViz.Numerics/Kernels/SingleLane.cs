@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+
+namespace RnnViz.Numerics;
+
+/// <summary>One double as a register of one lane: the plain loop that takes the sequences left over by wider registers.</summary>
+internal readonly struct SingleLane(double value) : ILanes<SingleLane>
+{
+    private readonly double value = value;
+
+    public static int Count => 1;
+
+    public static SingleLane Load(ref readonly double first, nint offset) =>
+        new(Unsafe.Add(ref Unsafe.AsRef(in first), offset));
+
+    public static void Store(SingleLane lanes, ref double first, nint offset) =>
+        Unsafe.Add(ref first, offset) = lanes.value;
+
+    public static SingleLane Broadcast(double value) => new(value);
+
+    public static SingleLane MultiplyAdd(SingleLane a, SingleLane b, SingleLane c) => new(Math.FusedMultiplyAdd(a.value, b.value, c.value));
+
+    public static SingleLane operator +(SingleLane a, SingleLane b) => new(a.value + b.value);
+
+    public static SingleLane operator -(SingleLane a, SingleLane b) => new(a.value - b.value);
+
+    public static SingleLane operator *(SingleLane a, SingleLane b) => new(a.value * b.value);
+
+    public static SingleLane operator /(SingleLane a, SingleLane b) => new(a.value / b.value);
+
+    public static SingleLane Max(SingleLane a, SingleLane b) => new(Math.Max(a.value, b.value));
+
+    public static SingleLane Exp(SingleLane a) => new(Math.Exp(a.value));
+
+    public static double Sum(SingleLane a) => a.value;
+}

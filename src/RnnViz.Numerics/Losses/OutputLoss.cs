@@ -1,0 +1,58 @@
+namespace RnnViz.Numerics;
+
+/// <summary>
+/// What a network is trained to make small. Both losses turn outputs o_t into predictions ŷ_t, measure
+/// ℓ_t as a mean over the batch, and give the same error e_t = ∂L/∂o_t = (ŷ_t − y_t)/B where t bears a loss.
+/// </summary>
+public abstract class OutputLoss
+{
+    /// <summary>What a lesson and a reference case call it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether a batch's targets are classes (softmax) rather than numbers.</summary>
+    public abstract bool WantsTokenTargets { get; }
+
+    /// <summary>The loss of the given name: softmax-cross-entropy or half-squared-error.</summary>
+    /// <exception cref="ArgumentException">There is no such loss.</exception>
+    public static OutputLoss Named(string name, int batchSize) => name switch
+    {
+        "softmax-cross-entropy" => new SoftmaxCrossEntropy(batchSize),
+        "half-squared-error" => new HalfSquaredError(),
+        _ => throw new ArgumentException($"\"{name}\" is not a loss; use softmax-cross-entropy or half-squared-error.", nameof(name)),
+    };
+
+    /// <summary>
+    /// From o_t on the tape to ŷ_t, e_t and the range's share of ℓ_t, for every t. The share is added to what other
+    /// ranges of the same batch have left in <see cref="Tape.Losses"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The batch's targets are not of the kind that the loss compares with.</exception>
+    internal void Measure(Kernels kernels, SequenceBatch batch, Tape tape, SequenceRange sequences)
+    {
+        if (batch.HasTokenTargets != WantsTokenTargets)
+        {
+            throw new ArgumentException(
+                $"{Name} compares with {(WantsTokenTargets ? "tokens" : "numbers")}, but the batch's targets are "
+                + $"{(batch.HasTokenTargets ? "tokens" : "numbers")}; choose the other loss or build the batch with the other targets.");
+        }
+
+        for (int t = 1; t <= tape.T; t++)
+        {
+            Predict(kernels, tape.Output(t), tape.Prediction(t), tape.B, sequences);
+            if (batch.BearsLoss(t))
+            {
+                tape.Losses[t - 1] += Compare(batch, t, tape, sequences) / tape.B;
+            }
+            else
+            {
+                // e_t = 0 for t ∉ M   O×B
+                SequenceRows.Clear(tape.OutputError(t), tape.B, sequences);
+            }
+        }
+    }
+
+    /// <summary>ŷ_t from o_t, O×B.</summary>
+    private protected abstract void Predict(Kernels kernels, ReadOnlySpan<double> o, Span<double> prediction, int B, SequenceRange sequences);
+
+    /// <summary>Writes e_t and returns B·ℓ_t, the sum over the range's sequences.</summary>
+    private protected abstract double Compare(SequenceBatch batch, int t, Tape tape, SequenceRange sequences);
+}

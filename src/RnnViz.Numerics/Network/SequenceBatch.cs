@@ -1,0 +1,85 @@
+namespace RnnViz.Numerics;
+
+/// <summary>
+/// B sequences of T timesteps: inputs, targets, and the mask M that says which timesteps bear a loss.
+/// Inputs are either numbers x_t (D×B, feature-major: element [i·B + b]) or tokens, one index for each one-hot column;
+/// targets likewise. Built once; a task fills it anew for each iteration.
+/// </summary>
+public sealed class SequenceBatch
+{
+    private readonly double[]? inputs;
+    private readonly int[]? inputTokens;
+    private readonly double[]? targets;
+    private readonly int[]? targetTokens;
+    private readonly bool[] bearsLoss;
+
+    /// <summary>An empty batch: all inputs and targets zero, a loss at every step.</summary>
+    public SequenceBatch(int timesteps, int batchSize, int inputSize, int outputSize, bool tokenInputs, bool tokenTargets)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timesteps, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        (T, B, D, O) = (timesteps, batchSize, inputSize, outputSize);
+        inputs = tokenInputs ? null : new double[T * D * B];
+        inputTokens = tokenInputs ? new int[T * B] : null;
+        targets = tokenTargets ? null : new double[T * O * B];
+        targetTokens = tokenTargets ? new int[T * B] : null;
+        bearsLoss = new bool[T];
+        bearsLoss.AsSpan().Fill(true);
+    }
+
+    /// <summary>Timesteps.</summary>
+    public int T { get; }
+
+    /// <summary>Sequences.</summary>
+    public int B { get; }
+
+    /// <summary>Inputs at each timestep, or how many tokens there are.</summary>
+    public int D { get; }
+
+    /// <summary>Outputs at each timestep, or how many classes there are.</summary>
+    public int O { get; }
+
+    /// <summary>Whether inputs are indices of one-hot columns.</summary>
+    public bool HasTokenInputs => inputTokens is not null;
+
+    /// <summary>Whether targets are indices of classes.</summary>
+    public bool HasTokenTargets => targetTokens is not null;
+
+    /// <summary>How many timesteps bear a loss.</summary>
+    public int LossCount => bearsLoss.AsSpan().Count(true);
+
+    /// <summary>The first timestep that bears a loss, or T + 1 if none does.</summary>
+    public int FirstLoss => bearsLoss.AsSpan().IndexOf(true) is var i && i < 0 ? T + 1 : i + 1;
+
+    /// <summary>Whether t ∈ M; t runs from 1 to T.</summary>
+    public bool BearsLoss(int t) => bearsLoss[t - 1];
+
+    /// <summary>Lets only timestep T bear a loss (many-to-one).</summary>
+    public void BearLossAtLastStepOnly()
+    {
+        bearsLoss.AsSpan().Clear();
+        bearsLoss[^1] = true;
+    }
+
+    /// <summary>x_t, D×B, to read or to fill; t runs from 1 to T.</summary>
+    /// <exception cref="InvalidOperationException">The batch has tokens.</exception>
+    public Span<double> Input(int t) => Numbers(inputs, "inputs", nameof(InputTokens)).AsSpan((t - 1) * D * B, D * B);
+
+    /// <summary>The input token of each sequence at t, to read or to fill; t runs from 1 to T.</summary>
+    /// <exception cref="InvalidOperationException">The batch has numbers.</exception>
+    public Span<int> InputTokens(int t) => Numbers(inputTokens, "input tokens", nameof(Input)).AsSpan((t - 1) * B, B);
+
+    /// <summary>y_t, O×B, to read or to fill; t runs from 1 to T.</summary>
+    /// <exception cref="InvalidOperationException">The batch has tokens.</exception>
+    public Span<double> Target(int t) => Numbers(targets, "targets", nameof(TargetTokens)).AsSpan((t - 1) * O * B, O * B);
+
+    /// <summary>The target class of each sequence at t, to read or to fill; t runs from 1 to T.</summary>
+    /// <exception cref="InvalidOperationException">The batch has numbers.</exception>
+    public Span<int> TargetTokens(int t) => Numbers(targetTokens, "target tokens", nameof(Target)).AsSpan((t - 1) * B, B);
+
+    /// <summary>x_1 … x_T one after the other.</summary>
+    internal ReadOnlySpan<double> Inputs => Numbers(inputs, "inputs", nameof(InputTokens));
+
+    private static TElement[] Numbers<TElement>(TElement[]? array, string what, string instead) =>
+        array ?? throw new InvalidOperationException($"This batch has no {what}; ask for {instead}.");
+}

@@ -10,8 +10,8 @@ stamp=$output/.built
 
 # of everything that goes into the program: names, sizes and times
 source_fingerprint() {
-    find "$root/src" "$root/shaders" "$root/fonts" "$root"/Directory.* "$root/global.json" "$root/.editorconfig" "$binding_props" \
-        \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n' 2>/dev/null | sort | cksum
+    find "$root"/{src,shaders,fonts,Directory.*,global.json,.editorconfig} "$binding_props" \
+        \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n' | sort | cksum
 }
 
 is_up_to_date() { [[ -f $stamp ]] && is_binding_known && [[ $(<"$stamp") == "$(source_fingerprint)" ]]; }

@@ -38,6 +38,18 @@ internal interface ILanes<TSelf>
     /// <summary>The larger of the two, lane by lane; NaN if either is.</summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
+    /// <summary>The smaller of the two, lane by lane; NaN if either is.</summary>
+    static abstract TSelf Min(TSelf a, TSelf b);
+
+    /// <summary>|a|, lane by lane.</summary>
+    static abstract TSelf Abs(TSelf a);
+
+    /// <summary>The magnitude of the one with the sign of the other.</summary>
+    static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
+
+    /// <summary>2ᵏ for a number that holds the whole number k in its lowest bits: k + 1.5·2⁵², with k from −1022 to 1023.</summary>
+    static abstract TSelf PowerOfTwo(TSelf shifted);
+
     /// <summary>eᵃ, lane by lane.</summary>
     static abstract TSelf Exp(TSelf a);
 

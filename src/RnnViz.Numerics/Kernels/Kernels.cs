@@ -52,7 +52,7 @@ public abstract class Kernels
     private static List<Kernels> Find()
     {
         var found = new List<Kernels>();
-        if (Vector512.IsHardwareAccelerated)
+        if (System.Runtime.Intrinsics.X86.Avx512F.IsSupported)
         {
             found.Add(new LaneKernels<WideLanes>("avx512"));
         }

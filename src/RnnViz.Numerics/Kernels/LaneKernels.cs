@@ -53,12 +53,14 @@ internal sealed class LaneKernels<TLanes>(string name) : Kernels
 
     internal override void Activate(Activation activation, Span<double> a, int B, SequenceRange sequences)
     {
+        if (activation == Activation.Identity)
+        {
+            return;
+        }
+
         for (int row = sequences.Start; row < a.Length; row += B)
         {
-            foreach (ref double value in a.Slice(row, sequences.Count))
-            {
-                value = activation.Of(value);
-            }
+            ActivationKernel<TLanes>.Apply(activation, a.Slice(row, sequences.Count));
         }
     }
 
@@ -67,10 +69,8 @@ internal sealed class LaneKernels<TLanes>(string name) : Kernels
     {
         for (int row = sequences.Start; row < g.Length; row += B)
         {
-            for (int i = row; i < row + sequences.Count; i++)
-            {
-                delta[i] = g[i] * activation.SlopeAt(h[i]);
-            }
+            ActivationKernel<TLanes>.MultiplyBySlope(
+                activation, g.Slice(row, sequences.Count), h.Slice(row, sequences.Count), delta.Slice(row, sequences.Count));
         }
     }
 

@@ -9,14 +9,14 @@ internal sealed class PackedMatrix
     /// <summary>Rows of a panel.</summary>
     public const int PanelRows = 8;
 
-    private readonly double[] values;
+    private readonly AlignedBuffer values;
 
     /// <summary>A packed matrix of zeros.</summary>
     public PackedMatrix(int rows, int columns)
     {
         (Rows, Columns) = (rows, columns);
         Panels = (rows + PanelRows - 1) / PanelRows;
-        values = new double[Panels * PanelRows * columns];
+        values = new AlignedBuffer(Panels * PanelRows * columns);
     }
 
     /// <summary>M, the rows of the product.</summary>
@@ -29,18 +29,19 @@ internal sealed class PackedMatrix
     public int Panels { get; }
 
     /// <summary>All panels, one after the other.</summary>
-    public ReadOnlySpan<double> Values => values;
+    public ReadOnlySpan<double> Values => values.Span;
 
     /// <summary>Takes over a row-major matrix of M×K.</summary>
     public void Pack(ReadOnlySpan<double> matrix)
     {
+        Span<double> packed = values.Span;
         for (int i = 0; i < Rows; i++)
         {
             ReadOnlySpan<double> row = matrix.Slice(i * Columns, Columns);
             int target = i / PanelRows * PanelRows * Columns + i % PanelRows;
             for (int k = 0; k < row.Length; k++, target += PanelRows)
             {
-                values[target] = row[k];
+                packed[target] = row[k];
             }
         }
     }
@@ -48,12 +49,13 @@ internal sealed class PackedMatrix
     /// <summary>Takes over the transpose of a row-major matrix of K×M.</summary>
     public void PackTransposed(ReadOnlySpan<double> matrix)
     {
+        Span<double> packed = values.Span;
         for (int k = 0; k < Columns; k++)
         {
             ReadOnlySpan<double> row = matrix.Slice(k * Rows, Rows);
             for (int i = 0; i < row.Length; i++)
             {
-                values[i / PanelRows * PanelRows * Columns + k * PanelRows + i % PanelRows] = row[i];
+                packed[i / PanelRows * PanelRows * Columns + k * PanelRows + i % PanelRows] = row[i];
             }
         }
     }

@@ -28,6 +28,15 @@ internal readonly struct PortableLanes(Vector<double> value) : ILanes<PortableLa
 
     public static PortableLanes Max(PortableLanes a, PortableLanes b) => new(Vector.Max(a.value, b.value));
 
+    public static PortableLanes Min(PortableLanes a, PortableLanes b) => new(Vector.Min(a.value, b.value));
+
+    public static PortableLanes Abs(PortableLanes a) => new(Vector.Abs(a.value));
+
+    public static PortableLanes CopySign(PortableLanes magnitude, PortableLanes sign) => new(Vector.CopySign(magnitude.value, sign.value));
+
+    public static PortableLanes PowerOfTwo(PortableLanes shifted) =>
+        new(Vector.AsVectorDouble((Vector.AsVectorInt64(shifted.value) << 52) + Vector.AsVectorInt64(Vector<double>.One)));
+
     public static PortableLanes Exp(PortableLanes a) => new(Vector.Exp(a.value));
 
     public static double Sum(PortableLanes a) => Vector.Sum(a.value);

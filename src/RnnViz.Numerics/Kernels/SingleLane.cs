@@ -29,6 +29,15 @@ internal readonly struct SingleLane(double value) : ILanes<SingleLane>
 
     public static SingleLane Max(SingleLane a, SingleLane b) => new(Math.Max(a.value, b.value));
 
+    public static SingleLane Min(SingleLane a, SingleLane b) => new(Math.Min(a.value, b.value));
+
+    public static SingleLane Abs(SingleLane a) => new(Math.Abs(a.value));
+
+    public static SingleLane CopySign(SingleLane magnitude, SingleLane sign) => new(Math.CopySign(magnitude.value, sign.value));
+
+    public static SingleLane PowerOfTwo(SingleLane shifted) => new(
+        BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(shifted.value) << 52) + BitConverter.DoubleToInt64Bits(1)));
+
     public static SingleLane Exp(SingleLane a) => new(Math.Exp(a.value));
 
     public static double Sum(SingleLane a) => a.value;

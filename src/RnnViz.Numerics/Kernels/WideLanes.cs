@@ -28,6 +28,15 @@ internal readonly struct WideLanes(Vector512<double> value) : ILanes<WideLanes>
 
     public static WideLanes Max(WideLanes a, WideLanes b) => new(Vector512.Max(a.value, b.value));
 
+    public static WideLanes Min(WideLanes a, WideLanes b) => new(Vector512.Min(a.value, b.value));
+
+    public static WideLanes Abs(WideLanes a) => new(Vector512.Abs(a.value));
+
+    public static WideLanes CopySign(WideLanes magnitude, WideLanes sign) => new(Vector512.CopySign(magnitude.value, sign.value));
+
+    public static WideLanes PowerOfTwo(WideLanes shifted) =>
+        new(((shifted.value.AsInt64() << 52) + Vector512<double>.One.AsInt64()).AsDouble());
+
     public static WideLanes Exp(WideLanes a) => new(Vector512.Exp(a.value));
 
     public static double Sum(WideLanes a) => Vector512.Sum(a.value);

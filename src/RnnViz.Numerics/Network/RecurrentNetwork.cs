@@ -85,6 +85,33 @@ public sealed class RecurrentNetwork
         AddGradients(batch, tape, gradients, b);
     }
 
+    /// <summary>
+    /// The same with truncation: the loss of s reaches back through k hidden states, h_s … h_{s−k+1}, and no more; the
+    /// state before them is a constant. Only the way back of the losses costs k times; the sums below are made once.
+    /// </summary>
+    internal void BackwardWithin(LossReach reach, SequenceBatch batch, Tape tape, NetworkParameters gradients, SequenceRange b)
+    {
+        reach.Reset(b);
+        for (int t = tape.T; t >= 1; t--)
+        {
+            Span<double> g = tape.HiddenGradient(t);
+            kernels.Product(whyTransposed, default, tape.OutputError(t), g, tape.B, b);   // c_t = Whyᵀ e_t          H×B
+            reach.StepBack(this, tape, t, b);                                             // c_s ← Whhᵀ (φ'(a_{t+1}) ⊙ c_s), s = t+1 … t+k−1
+            reach.Join(g, t, tape.B, batch.BearsLoss(t), b);                              // g_t = Σ_s c_s           H×B
+            kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), tape.Delta(t), tape.B, b); // δ_t = g_t ⊙ φ'(a_t) H×B
+        }
+
+        AddGradients(batch, tape, gradients, b);
+    }
+
+    /// <summary>c_t = Whyᵀ e_t, H×B: the loss of t alone.</summary>
+    internal void OutputErrorToHidden(ReadOnlySpan<double> e, Span<double> c, int B, SequenceRange range) =>
+        kernels.Product(whyTransposed, default, e, c, B, range);
+
+    /// <summary>Y = Whhᵀ X, for matrices of any number of columns.</summary>
+    internal void CarryBack(ReadOnlySpan<double> x, Span<double> y, int columns, SequenceRange range) =>
+        kernels.Product(whhTransposed, default, x, y, columns, range);
+
     /// <summary>Adds the sums over t of what each timestep contributes to the five gradients.</summary>
     private void AddGradients(SequenceBatch batch, Tape tape, NetworkParameters gradients, SequenceRange b)
     {

@@ -80,6 +80,35 @@ public sealed class SequenceBatch
     /// <summary>x_1 … x_T one after the other.</summary>
     internal ReadOnlySpan<double> Inputs => Numbers(inputs, "inputs", nameof(InputTokens));
 
+    /// <summary>A copy of the timesteps from..to, of which only the last bears a loss.</summary>
+    internal SequenceBatch LastStepOf(int from, int to)
+    {
+        var part = new SequenceBatch(to - from + 1, B, D, O, HasTokenInputs, HasTokenTargets);
+        part.BearLossAtLastStepOnly();
+        for (int t = from; t <= to; t++)
+        {
+            if (HasTokenInputs)
+            {
+                InputTokens(t).CopyTo(part.InputTokens(t - from + 1));
+            }
+            else
+            {
+                Input(t).CopyTo(part.Input(t - from + 1));
+            }
+        }
+
+        if (HasTokenTargets)
+        {
+            TargetTokens(to).CopyTo(part.TargetTokens(part.T));
+        }
+        else
+        {
+            Target(to).CopyTo(part.Target(part.T));
+        }
+
+        return part;
+    }
+
     private static TElement[] Numbers<TElement>(TElement[]? array, string what, string instead) =>
         array ?? throw new InvalidOperationException($"This batch has no {what}; ask for {instead}.");
 }

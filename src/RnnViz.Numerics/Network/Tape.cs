@@ -7,7 +7,8 @@ namespace RnnViz.Numerics;
 /// </summary>
 public sealed class Tape
 {
-    private readonly double[] h, g, delta, o, prediction, e, losses, norms;
+    private readonly AlignedBuffer h, g, delta, o, prediction, e;
+    private readonly double[] losses, norms;
 
     /// <summary>A tape for passes of the given size.</summary>
     public Tape(NetworkShape shape, int timesteps, int batchSize)
@@ -15,12 +16,12 @@ public sealed class Tape
         ArgumentOutOfRangeException.ThrowIfLessThan(timesteps, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         (Shape, T, B) = (shape, timesteps, batchSize);
-        h = new double[(T + 1) * shape.H * B];
-        g = new double[T * shape.H * B];
-        delta = new double[T * shape.H * B];
-        o = new double[T * shape.O * B];
-        prediction = new double[T * shape.O * B];
-        e = new double[T * shape.O * B];
+        h = new AlignedBuffer((T + 1) * shape.H * B);
+        g = new AlignedBuffer(T * shape.H * B);
+        delta = new AlignedBuffer(T * shape.H * B);
+        o = new AlignedBuffer(T * shape.O * B);
+        prediction = new AlignedBuffer(T * shape.O * B);
+        e = new AlignedBuffer(T * shape.O * B);
         losses = new double[T];
         norms = new double[T];
     }
@@ -41,34 +42,34 @@ public sealed class Tape
     public Span<double> HiddenGradientNorms => norms;
 
     /// <summary>h_t, H×B; t runs from 0, the initial state, to T.</summary>
-    public Span<double> Hidden(int t) => h.AsSpan(t * Shape.H * B, Shape.H * B);
+    public Span<double> Hidden(int t) => h.Slice(t * Shape.H * B, Shape.H * B);
 
     /// <summary>g_t = ∂L/∂h_t, H×B; t runs from 1 to T.</summary>
-    public Span<double> HiddenGradient(int t) => g.AsSpan((t - 1) * Shape.H * B, Shape.H * B);
+    public Span<double> HiddenGradient(int t) => g.Slice((t - 1) * Shape.H * B, Shape.H * B);
 
     /// <summary>δ_t = ∂L/∂a_t, H×B; t runs from 1 to T.</summary>
-    public Span<double> Delta(int t) => delta.AsSpan((t - 1) * Shape.H * B, Shape.H * B);
+    public Span<double> Delta(int t) => delta.Slice((t - 1) * Shape.H * B, Shape.H * B);
 
     /// <summary>o_t, O×B; t runs from 1 to T.</summary>
-    public Span<double> Output(int t) => o.AsSpan((t - 1) * Shape.O * B, Shape.O * B);
+    public Span<double> Output(int t) => o.Slice((t - 1) * Shape.O * B, Shape.O * B);
 
     /// <summary>ŷ_t, O×B; t runs from 1 to T.</summary>
-    public Span<double> Prediction(int t) => prediction.AsSpan((t - 1) * Shape.O * B, Shape.O * B);
+    public Span<double> Prediction(int t) => prediction.Slice((t - 1) * Shape.O * B, Shape.O * B);
 
     /// <summary>e_t = ∂L/∂o_t, O×B, zero where t bears no loss; t runs from 1 to T.</summary>
-    public Span<double> OutputError(int t) => e.AsSpan((t - 1) * Shape.O * B, Shape.O * B);
+    public Span<double> OutputError(int t) => e.Slice((t - 1) * Shape.O * B, Shape.O * B);
 
     /// <summary>h_0 … h_{T−1} one after the other, the left factors of ∂L/∂Whh.</summary>
-    internal ReadOnlySpan<double> HiddenBefore => h.AsSpan(0, T * Shape.H * B);
+    internal ReadOnlySpan<double> HiddenBefore => h.Slice(0, T * Shape.H * B);
 
     /// <summary>h_t … h_T one after the other.</summary>
-    internal ReadOnlySpan<double> HiddenFrom(int t) => h.AsSpan(t * Shape.H * B);
+    internal ReadOnlySpan<double> HiddenFrom(int t) => h.Span[(t * Shape.H * B)..];
 
     /// <summary>δ_1 … δ_T one after the other.</summary>
-    internal ReadOnlySpan<double> Deltas => delta;
+    internal ReadOnlySpan<double> Deltas => delta.Span;
 
     /// <summary>e_t … e_T one after the other.</summary>
-    internal ReadOnlySpan<double> OutputErrorsFrom(int t) => e.AsSpan((t - 1) * Shape.O * B);
+    internal ReadOnlySpan<double> OutputErrorsFrom(int t) => e.Span[((t - 1) * Shape.O * B)..];
 
     /// <summary>L = Σ ℓ_t.</summary>
     public double Loss

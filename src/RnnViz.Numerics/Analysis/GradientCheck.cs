@@ -1,0 +1,111 @@
+namespace RnnViz.Numerics;
+
+/// <summary>
+/// Holds the gradients of a pass against centred differences of the loss. With a window the loss that is differenced is the
+/// truncated one: for each ℓ_s the state h_{s−k} stays the number that it was.
+/// </summary>
+public sealed class GradientCheck
+{
+    private readonly RecurrentNetwork network;
+    private readonly BpttPass pass;
+    private readonly List<(SequenceBatch Batch, Tape Tape)> parts = [];
+
+    /// <summary>Prepares a check.</summary>
+    /// <param name="network">The network; its weights are moved and put back.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="tape">A tape with a forward pass of that batch, h_0 included.</param>
+    /// <param name="window">The window of truncated BPTT, or null.</param>
+    public GradientCheck(RecurrentNetwork network, OutputLoss loss, SequenceBatch batch, Tape tape, int? window)
+    {
+        this.network = network;
+        pass = new BpttPass(network, loss);
+        if (window is null || window >= batch.T)
+        {
+            Add(batch, tape.Hidden(0));
+            return;
+        }
+
+        for (int s = 1; s <= batch.T; s++)
+        {
+            if (batch.BearsLoss(s))
+            {
+                int first = Math.Max(1, s - window.Value + 1);
+                Add(batch.LastStepOf(first, s), tape.Hidden(first - 1));
+            }
+        }
+    }
+
+    /// <summary>
+    /// The relative error of each of the five gradients, over some of its elements: ‖gradient − difference‖/‖difference‖.
+    /// </summary>
+    /// <param name="gradients">What is checked.</param>
+    /// <param name="samples">How many elements of each parameter, at most.</param>
+    /// <param name="tolerance">What is allowed.</param>
+    /// <param name="random">Chooses the elements.</param>
+    public IReadOnlyList<QuantityCheck> Run(NetworkParameters gradients, int samples, double tolerance, RandomSource random)
+    {
+        // Where the loss changes fast, smaller steps stay within the range in which it is nearly a polynomial.
+        double step = 2e-4 / Math.Max(1, Norm.Of(gradients.Values));
+        var results = new List<QuantityCheck>();
+        void Check(string name, int start, ReadOnlySpan<double> gradient)
+        {
+            if (!gradient.IsEmpty)
+            {
+                results.Add(new QuantityCheck(name, Error(start, gradient, samples, step, random), tolerance));
+            }
+        }
+
+        NetworkShape shape = gradients.Shape;
+        int whh = shape.H * shape.D, bh = whh + shape.H * shape.H, why = bh + gradients.bh.Length;
+        Check("gradients.Wxh", 0, gradients.Wxh);
+        Check("gradients.Whh", whh, gradients.Whh);
+        Check("gradients.bh", bh, gradients.bh);
+        Check("gradients.Why", why, gradients.Why);
+        Check("gradients.by", why + shape.O * shape.H, gradients.by);
+        return results;
+    }
+
+    private double Error(int start, ReadOnlySpan<double> gradient, int samples, double step, RandomSource random)
+    {
+        int n = Math.Min(samples, gradient.Length);
+        double[] ours = new double[n], theirs = new double[n];
+        for (int i = 0; i < n; i++)
+        {
+            int element = n == gradient.Length ? i : random.NextInteger(gradient.Length);
+            ours[i] = gradient[element];
+            theirs[i] = Difference(start + element, step);
+        }
+
+        return RelativeError.Of(ours, theirs);
+    }
+
+    /// <summary>(8(L(p + ε) − L(p − ε)) − (L(p + 2ε) − L(p − 2ε))) / 12ε, whose error is of the order ε⁴.</summary>
+    private double Difference(int parameter, double step)
+    {
+        double near = LossAt(parameter, step) - LossAt(parameter, -step);
+        double far = LossAt(parameter, 2 * step) - LossAt(parameter, -2 * step);
+        return (8 * near - far) / (12 * step);
+    }
+
+    private double LossAt(int parameter, double offset)
+    {
+        ref double value = ref network.Parameters.Values[parameter];
+        double before = value, sum = 0;
+        value += offset;
+        foreach ((SequenceBatch batch, Tape tape) in parts)
+        {
+            sum += pass.Loss(batch, tape);
+        }
+
+        value = before;
+        return sum;
+    }
+
+    private void Add(SequenceBatch batch, ReadOnlySpan<double> start)
+    {
+        var tape = new Tape(network.Shape, batch.T, batch.B);
+        start.CopyTo(tape.Hidden(0));
+        parts.Add((batch, tape));
+    }
+}

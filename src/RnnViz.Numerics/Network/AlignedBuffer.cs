@@ -1,0 +1,31 @@
+namespace RnnViz.Numerics;
+
+/// <summary>
+/// Doubles that begin at a cache line, all zero at first. A register of eight that straddles two lines costs two loads.
+/// </summary>
+internal sealed class AlignedBuffer
+{
+    private const int LineBytes = 64;
+    private readonly double[] values;
+    private readonly int start;
+
+    /// <summary>A buffer of the given length.</summary>
+    public AlignedBuffer(int length)
+    {
+        Length = length;
+        values = GC.AllocateArray<double>(length + LineBytes / sizeof(double), pinned: true);
+        start = (int)((LineBytes - AddressOf(values) % LineBytes) % LineBytes) / sizeof(double);
+    }
+
+    /// <summary>How many doubles there are.</summary>
+    public int Length { get; }
+
+    /// <summary>All of them.</summary>
+    public Span<double> Span => values.AsSpan(start, Length);
+
+    /// <summary>Some of them.</summary>
+    public Span<double> Slice(int from, int length) => values.AsSpan(start + from, length);
+
+    // The array is pinned, so its address stays what it is.
+    private static long AddressOf(double[] array) => System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RnnViz.Numerics;
+
+/// <summary>
+/// One pass, or a few updates, computed elsewhere in double precision, to hold our numbers against. Arrays are nested as in
+/// the file: [timestep][sequence][unit]; matrices in the column convention, h = Wxh x + ….
+/// </summary>
+public sealed record ReferenceCase
+{
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>The case's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>T, B, D, H and O.</summary>
+    public required ReferenceShape Shape { get; init; }
+
+    /// <summary>tanh, relu, sigmoid or identity.</summary>
+    public required string Activation { get; init; }
+
+    /// <summary>softmax-cross-entropy or half-squared-error.</summary>
+    public required string Loss { get; init; }
+
+    /// <summary>every-step or last-step: which timesteps bear a loss.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Hidden states that a loss reaches back through; null for all.</summary>
+    public int? Window { get; init; }
+
+    /// <summary>x, [T][B][D], or null where there are tokens.</summary>
+    public double[][][]? Inputs { get; init; }
+
+    /// <summary>Indices of one-hot inputs, [T][B], or null where there are numbers.</summary>
+    public int[][]? InputTokens { get; init; }
+
+    /// <summary>y, [T][B][O], or null where there are tokens.</summary>
+    public double[][][]? Targets { get; init; }
+
+    /// <summary>Target classes, [T][B], or null where there are numbers.</summary>
+    public int[][]? TargetTokens { get; init; }
+
+    /// <summary>h_0, [B][H].</summary>
+    public required double[][] InitialHidden { get; init; }
+
+    /// <summary>The weights.</summary>
+    public required ReferenceParameters Parameters { get; init; }
+
+    /// <summary>What a right implementation computes.</summary>
+    public required ReferenceExpectation Expected { get; init; }
+
+    /// <summary>Reads a case.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be read, is not such a case, or contradicts itself.</exception>
+    public static ReferenceCase Load(string path)
+    {
+        try
+        {
+            ReferenceCase read = JsonSerializer.Deserialize<ReferenceCase>(File.ReadAllText(path), Options)
+                ?? throw new JsonException("the file holds null");
+            new ReferenceShapeCheck(read).Run();
+            return read;
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
+        {
+            throw new InvalidDataException($"{path}: not a reference case: {e.Message}", e);
+        }
+    }
+}
+
+/// <summary>The sizes of a reference case.</summary>
+public sealed record ReferenceShape(
+    [property: JsonPropertyName("T")] int T,
+    [property: JsonPropertyName("B")] int B,
+    [property: JsonPropertyName("D")] int D,
+    [property: JsonPropertyName("H")] int H,
+    [property: JsonPropertyName("O")] int O);
+
+/// <summary>The five parameters of a reference case, or their gradients.</summary>
+public sealed record ReferenceParameters(
+    [property: JsonPropertyName("Wxh")] double[][] Wxh,
+    [property: JsonPropertyName("Whh")] double[][] Whh,
+    [property: JsonPropertyName("bh")] double[] Bh,
+    [property: JsonPropertyName("Why")] double[][] Why,
+    [property: JsonPropertyName("by")] double[] By);

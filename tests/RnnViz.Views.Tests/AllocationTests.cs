@@ -11,6 +11,8 @@ public sealed class AllocationTests
     public void A_frame_allocates_nothing_on_its_thread(string lesson)
     {
         var stage = new Stage(lesson);
+        stage.Screen.HonoursStops = false;
+        stage.Screen.IsRunning = true;
         var canvas = new SilentCanvas(stage.Size, Stage.Fonts);
         stage.Frames(130);
         for (int i = 0; i < 5; i++) stage.Tree.Draw(canvas);

@@ -73,6 +73,25 @@ public sealed class ProgramSceneTests
     }
 
     [Fact]
+    public void The_run_pauses_at_a_lessons_stop_says_why_and_goes_on()
+    {
+        var lesson = Lessons.LessonCatalog.Load("hello") with
+        {
+            Stops = [new() { Iteration = 3, Timestep = 2, Callout = "Two losses meet here." }],
+        };
+        var stage = new Stage(lesson, new Extent(1280, 720));
+        stage.Screen.BatchesPerFrame = 2;
+        stage.Frames(10);
+        Assert.Equal(3, stage.Screen.Step.Iteration);
+        Assert.Equal(2, stage.Screen.Cursor);
+        Assert.Contains(stage.Draw().Texts, text => text.Text == "Two losses meet here.");
+        stage.Do(Actions.Pause);
+        stage.Frames(1);
+        Assert.Equal(5, stage.Screen.Step.Iteration);
+        Assert.DoesNotContain(stage.Draw().Texts, text => text.Text == "Two losses meet here.");
+    }
+
+    [Fact]
     public void Escape_closes_what_is_open_and_then_quits()
     {
         var stage = new Stage("hello");

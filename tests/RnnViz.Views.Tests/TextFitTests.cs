@@ -76,6 +76,8 @@ public sealed class TextFitTests
             Training = lesson.Training with { Optimizer = new SgdSettings { LearningRate = 1000 } },
         };
         var stage = new Stage(lesson, new Extent(1280, 720));
+        stage.Screen.HonoursStops = false;
+        stage.Screen.IsRunning = true;
         for (int frame = 0; frame < 6; frame++)
         {
             RequireFit(stage, $"frame {frame}");

@@ -46,8 +46,16 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         chart.IterationLabels(history.Count);
         chart.Series(history.Loss, Theme.Forward, Look.Px(1.6f));
         IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
+        float before = float.NegativeInfinity;
         for (int i = 0; i < baselines.Count; i++)
-            chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isLabelBelow: history.Loss.SmoothedLatest >= baselines[i].Value);
+        {
+            // two lines that lie close get their names at opposite ends
+            float y = chart.YOf(baselines[i].Value);
+            bool isClose = MathF.Abs(y - before) < Look.Px(34);
+            chart.Reference(
+                baselines[i].Value, baselines[i].Label, Theme.Muted, isLabelBelow: history.Loss.SmoothedLatest >= baselines[i].Value, isLabelLeft: isClose);
+            before = isClose ? float.NegativeInfinity : y;
+        }
         var corner = new TextLine(stackalloc char[64]);
         string unit = Screen.Session.Task.LossUnit;
         corner.Add(unit);

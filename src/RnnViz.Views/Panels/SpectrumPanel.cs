@@ -16,7 +16,6 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
     {
         base.Draw(canvas);
         SpectrumReading spectrum = Screen.Session.Spectrum;
-        canvas.Text("Whh", new Point(TitleBaseline.X + canvas.Fonts.Measure(Title, Look.Title) + Look.Px(6), TitleBaseline.Y), Look.MathItalic with { Size = Look.Px(15) }, Theme.Muted);
         Box content = Content;
         float lines = Look.Px(18);
         (Box text, Box plane) = content.CutBottom(lines);
@@ -47,5 +46,9 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         iteration.Add("it. ");
         iteration.Add(spectrum.Iteration);
         DrawCorner(canvas, iteration.Span, Theme.Muted);
+        TextStyle style = Look.MathItalic with { Size = Look.Px(15) };
+        float x = TitleBaseline.X + canvas.Fonts.Measure(Title, Look.Title) + Look.Px(6);
+        float end = Bounds.Right - Look.Px(20) - canvas.Fonts.Measure(iteration.Span, Look.SmallNumber);
+        if (x + canvas.Fonts.Measure("Whh", style) < end) canvas.Text("Whh", new Point(x, TitleBaseline.Y), style, Theme.Muted);
     }
 }

@@ -38,7 +38,9 @@ public sealed class ThroughTimePanel(LessonScreen screen) : Panel(screen)
         var growth = new TextLine(stackalloc char[24]);
         if (double.IsFinite(rate)) growth.AddFixed(rate, 3);
         else growth.Add3(rate);
-        LabelAndValue(canvas, "growth, nats per step", growth.Span, y + 3 * pitch, Theme.Text);
+        const string Long = "growth, nats per step";
+        float room = content.Width - canvas.Fonts.Measure(growth.Span, Look.Number) - Look.Px(8);
+        LabelAndValue(canvas, canvas.Fonts.Measure(Long, Look.Label) < room ? Long : "nats per step", growth.Span, y + 3 * pitch, Theme.Text);
         bool isVerdict = step.FlowBoundApplies;
         ReadOnlySpan<char> verdict = isVerdict ? Verdict(norms[0], norms[timesteps - 1]) : "sums all losses from t on";
         TextStyle style = isVerdict ? Look.Title : Look.Label;

@@ -27,6 +27,7 @@ public sealed class LessonScene : Control
     private readonly SpectrumPanel spectrum;
     private readonly SamplePanel? sample;
     private readonly TransportBar transport;
+    private readonly StopCallout callout;
     private readonly Toast toast;
     private readonly TimePanel[] rows;
     private Overlay? overlay;
@@ -52,6 +53,7 @@ public sealed class LessonScene : Control
         if (session.Sampler is not null) sample = AddChild(new SamplePanel(Screen, session.Sampler));
         topBar = AddChild(new TopBar(Screen));
         transport = AddChild(new TransportBar(Screen, send));
+        callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
     }
 
@@ -76,7 +78,7 @@ public sealed class LessonScene : Control
         ScreenLayout layout = ScreenLayout.Compute(size, scale, Screen.Step.Timesteps, sample is not null);
         Screen.Layout = layout;
         Screen.Look = new Look(theme, layout.Unit);
-        Bounds = toast.Bounds = layout.Screen;
+        Bounds = toast.Bounds = callout.Bounds = layout.Screen;
         topBar.Bounds = layout.TopBar;
         unrolled.Bounds = layout.Unrolled;
         hidden.Bounds = layout.Hidden;

@@ -32,6 +32,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>Whether a batch is trained every frame.</summary>
     public bool IsRunning { get; set; } = true;
 
+    /// <summary>Whether the run pauses where the lesson says so; pictures and profiles run through.</summary>
+    public bool HonoursStops { get; set; } = true;
+
     /// <summary>Batches trained in a frame while running.</summary>
     public int BatchesPerFrame { get; set; } = session.Lesson.BatchesPerFrame;
 

@@ -22,12 +22,24 @@ public sealed class TrainingDriver(LessonScreen screen) : Node
         screen.StepChanged();
     }
 
+    private bool IsStop(int iteration)
+    {
+        IReadOnlyList<StopSettings> stops = screen.Session.Lesson.Stops;
+        for (int i = 0; i < stops.Count; i++)
+            if (stops[i].Iteration == iteration) return true;
+        return false;
+    }
+
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
         long start = Stopwatch.GetTimestamp();
         if (screen.IsRunning)
-            for (int i = 0; i < screen.BatchesPerFrame; i++) TrainOneBatch();
+            for (int i = 0; i < screen.BatchesPerFrame; i++)
+            {
+                TrainOneBatch();
+                if (screen.HonoursStops && IsStop(screen.Step.Iteration)) break;
+            }
         LastMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 }

@@ -50,6 +50,7 @@ internal static class RunCommand
         var loop = new MainLoop(canvas, profile);
         var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, loop, name => new TrainingSession(LessonCatalog.Load(name), seed));
         if (speed is int batches) root.Lesson.Screen.BatchesPerFrame = batches;
+        if (profile is not null) root.Lesson.Screen.HonoursStops = false;
         loop.Run(root);
         if (profile is not null) Print(profile, size, loop.FirstFrame);
         return 0;

@@ -23,6 +23,7 @@ internal sealed class PictureSeries(RaylibCanvas canvas, Extent size)
     {
         Directory.CreateDirectory(folder);
         root.Resize(size);
+        root.Lesson.Screen.HonoursStops = false;
         var tree = new SceneTree(root);
         LessonScreen screen = root.Lesson.Screen;
         screen.BatchesPerFrame = 1;

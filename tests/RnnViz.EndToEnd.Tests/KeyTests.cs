@@ -58,7 +58,7 @@ public sealed class KeyTests(VirtualScreen screen)
         Assert.Equal("hello", window.Save().Lesson);
 
         window.Press("l", "Home", "Return");
-        Eventually.Be("another lesson", () => window.Save().Lesson == "exploding");
+        Eventually.Be("the first lesson", () => window.Save().Lesson == "two-timesteps");
     }
 
     [Fact]

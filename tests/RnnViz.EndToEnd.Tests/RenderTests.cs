@@ -13,6 +13,7 @@ public sealed class RenderTests(VirtualScreen screen)
     [InlineData("hello", "light", 60)]
     [InlineData("hello", "dark", 60)]
     [InlineData("pride-and-prejudice", "light", 24)]
+    [InlineData("vanishing", "light", 40)]
     [InlineData("vanishing", "dark", 24)]
     [InlineData("exploding", "light", 8)]
     public void A_lesson_looks_as_it_did(string lesson, string theme, int iterations)

@@ -112,7 +112,7 @@ public sealed class ProgramSceneTests
         stage.Do(Actions.Last);
         stage.Do(Actions.Accept);
         Assert.False(stage.Root.Lesson.HasOverlay);
-        Assert.Equal("vanishing", stage.Screen.Session.Lesson.Name);
+        Assert.Equal("copy-memory", stage.Screen.Session.Lesson.Name);
         stage.Frames(2);
         Assert.Equal(2, stage.Screen.Step.Iteration);
         Assert.Contains(stage.Draw().Texts, text => text.Text == stage.Screen.Session.Lesson.Title);

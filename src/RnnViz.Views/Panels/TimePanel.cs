@@ -12,7 +12,7 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     protected TimeAxis Axis => Screen.Axis;
 
     /// <summary>The columns' part of this row.</summary>
-    protected Box Plot
+    public Box Plot
     {
         get
         {

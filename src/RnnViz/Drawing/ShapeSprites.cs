@@ -8,7 +8,8 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
 {
     private const int Samples = 8;
 
-    private readonly Dictionary<(Shape Shape, int Size, int Width), (TextureArea Area, int Pixels)> sprites = [];
+    private readonly Dictionary<(Shape Shape, int Size, int Width), (TextureArea Area, int Pixels)> sprites = new(512);
+    private byte[] coverage = new byte[64 * 64];
     private int generation;
 
     private enum Shape
@@ -59,11 +60,11 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
         {
             int across = (int)MathF.Ceiling(size) + 2;
             // wide enough to be sampled at its middle without reaching the border
-            var profile = new byte[across * 4];
+            Span<byte> profile = Coverage(across * 4);
             for (int y = 0; y < across; y++)
             {
                 float overlap = MathF.Min(y + 1, (across + size) / 2) - MathF.Max(y, (across - size) / 2);
-                profile.AsSpan(y * 4, 4).Fill((byte)MathF.Round(255 * Math.Clamp(overlap, 0, 1)));
+                profile.Slice(y * 4, 4).Fill((byte)MathF.Round(255 * Math.Clamp(overlap, 0, 1)));
             }
             bool isThere = atlas.TryAdd(profile, 4, across, out TextureArea whole);
             float middle = (whole.Left + whole.Right) / 2;
@@ -72,16 +73,23 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
         }
         int edge = (int)MathF.Ceiling(size) * 2 + 2;
         float inner = key.Shape == Shape.Ring ? size - width : -1;
-        var coverage = new byte[edge * edge];
+        Span<byte> square = Coverage(edge * edge);
         for (int y = 0; y < edge; y++)
             for (int x = 0; x < edge; x++)
-                coverage[y * edge + x] = Coverage(x - edge / 2f, y - edge / 2f, size, inner);
-        bool added = atlas.TryAdd(coverage, edge, edge, out TextureArea area);
+                square[y * edge + x] = CoverageAt(x - edge / 2f, y - edge / 2f, size, inner);
+        bool added = atlas.TryAdd(square, edge, edge, out TextureArea area);
         sprite = (area, edge);
         return added;
     }
 
-    private static byte Coverage(float left, float top, float outer, float inner)
+    /// <summary>Room for a sprite; grows with the largest and is used again for the next.</summary>
+    private Span<byte> Coverage(int count)
+    {
+        if (coverage.Length < count) coverage = new byte[count];
+        return coverage.AsSpan(0, count);
+    }
+
+    private static byte CoverageAt(float left, float top, float outer, float inner)
     {
         int inside = 0;
         for (int j = 0; j < Samples; j++)

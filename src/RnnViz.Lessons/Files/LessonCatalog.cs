@@ -3,12 +3,19 @@ namespace RnnViz.Lessons;
 /// <summary>The lessons that come with the program, found beside it from any working directory, and lessons by path.</summary>
 public static class LessonCatalog
 {
+    /// <summary>The order in which a course would take them; a lesson that is not named here comes after.</summary>
+    private static readonly string[] Order =
+    [
+        "two-timesteps", "sum-over-batch", "hello", "window-of-three", "series", "bytes", "pride-and-prejudice",
+        "vanishing", "exploding", "clipping", "saturation", "spectral-radius", "adding-problem", "adding-problem-tanh", "copy-memory",
+    ];
+
     private static readonly Lazy<IReadOnlyList<LessonSummary>> Summaries = new(List);
 
     /// <summary>The folder of the built-in lessons.</summary>
     public static string Directory { get; } = Path.Combine(AppContext.BaseDirectory, "lessons");
 
-    /// <summary>The built-in lessons, by name.</summary>
+    /// <summary>The built-in lessons, in the order in which a course would take them.</summary>
     public static IReadOnlyList<LessonSummary> BuiltIn => Summaries.Value;
 
     /// <summary>The lesson of a built-in name, or of a file.</summary>
@@ -43,9 +50,11 @@ public static class LessonCatalog
         }
     }
 
+    private static int PlaceOf(string path) => Array.IndexOf(Order, Path.GetFileNameWithoutExtension(path)) is var place and >= 0 ? place : Order.Length;
+
     private static List<LessonSummary> List() =>
     [
-        .. System.IO.Directory.EnumerateFiles(Directory, "*.json").Order(StringComparer.Ordinal).Select(path =>
+        .. System.IO.Directory.EnumerateFiles(Directory, "*.json").OrderBy(PlaceOf).ThenBy(path => path, StringComparer.Ordinal).Select(path =>
         {
             Lesson lesson = Load(Path.GetFileNameWithoutExtension(path));
             return new LessonSummary(lesson.Name, lesson.Title, lesson.Summary, path);

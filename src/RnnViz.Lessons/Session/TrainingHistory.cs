@@ -28,6 +28,9 @@ public sealed class TrainingHistory
     /// <summary>The same after clipping.</summary>
     public ScalarSeries ClippedGradientNorm { get; } = new(Buckets);
 
+    /// <summary>The most rows that the flow over training can have.</summary>
+    public int FlowCapacity => capacity;
+
     /// <summary>Rows of the flow over training. Where the capacity is reached every second row goes and the stride doubles.</summary>
     public int FlowRows { get; private set; }
 

@@ -14,4 +14,14 @@ public sealed record ViewSettings
     /// <summary>The panel that the lesson is about, or null.</summary>
     [Description("The panel that the lesson is about.")]
     public string? Focus { get; init; }
+
+    /// <summary>The lower end of the axis of gradient norms: a power of ten.</summary>
+    [Description("The lower end of the axis of gradient norms: a power of ten.")]
+    [Range(-300, 0)]
+    public int LowestDecade { get; init; } = -6;
+
+    /// <summary>The upper end of the axis of gradient norms: a power of ten.</summary>
+    [Description("The upper end of the axis of gradient norms: a power of ten.")]
+    [Range(1, 300)]
+    public int HighestDecade { get; init; } = 2;
 }

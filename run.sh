@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Sets up what is missing, builds RnnViz where something changed, and runs it: ./run.sh [arguments of rnnviz]
+set -euo pipefail
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source-path=SCRIPTDIR source=src/Raylib-cs.Fallback/native/setup.sh
+source "$root/src/Raylib-cs.Fallback/native/setup.sh"
+
+output=$root/src/RnnViz/bin/Release/net10.0
+stamp=$output/.built
+
+# of everything that goes into the program: names, sizes and times
+source_fingerprint() {
+    find "$root"/{src,shaders,fonts,Directory.*,global.json,.editorconfig} "$binding_props" \
+        \( -name bin -o -name obj \) -prune -o -type f -printf '%p %s %T@\n' | sort | cksum
+}
+
+is_up_to_date() { [[ -f $stamp ]] && is_binding_known && [[ $(<"$stamp") == "$(source_fingerprint)" ]]; }
+
+rnnviz() { exec dotnet "$output/rnnviz.dll" "$@"; }
+
+rnnviz_shown() {
+    require_packages "open a window" "${window_packages[@]}"
+    rnnviz "$@"
+}
+
+# on a screen that only exists in memory, large enough for every --size
+rnnviz_unseen() {
+    require_packages "draw without a display" "${screen_packages[@]}" "${window_packages[@]}"
+    command -v xvfb-run >/dev/null || fail "There is no display here and no xvfb-run; install Xvfb."
+    exec xvfb-run --auto-servernum --server-args="-screen 0 3840x2160x24" dotnet "$output/rnnviz.dll" "$@"
+}
+
+has_display() { [[ -n ${DISPLAY:-} || $(uname -s) != Linux ]]; }
+
+if is_up_to_date; then
+    command -v dotnet >/dev/null || require_dotnet
+else
+    set_up
+    say "Building RnnViz."
+    fingerprint=$(source_fingerprint)
+    build "$root/src/RnnViz"
+    echo "$fingerprint" >"$stamp"
+fi
+
+case ${1:-}:$(has_display && echo display) in
+    :display | run:display | render:display)
+        rnnviz_shown "$@"
+        ;;
+    :)
+        say "There is no display here: rendering pictures of the lesson 'hello' to ./rnnviz-out instead."
+        rnnviz_unseen render hello --out rnnviz-out
+        ;;
+    render:)
+        rnnviz_unseen "$@"
+        ;;
+    *)
+        rnnviz "$@"
+        ;;
+esac

@@ -1,0 +1,166 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# What run.sh and test.sh share: sourced, not run. Finds out once which raylib binding this machine gets and leaves the
+# answer in a cache outside the clone, where Directory.Build.props reads it. Expects $root, the clone.
+#   RNNVIZ_CACHE    the cache, instead of ~/.cache/rnnviz
+#   RNNVIZ_RAYLIB   a libraylib.so of raylib 6.0, instead of building one
+#   RNNVIZ_PROBE=1  ask the package feed again
+
+if [[ -z ${RNNVIZ_CACHE:-} ]]; then
+    RNNVIZ_CACHE=${XDG_CACHE_HOME:-${HOME:?HOME is not set; set RNNVIZ_CACHE to a folder for the cache}/.cache}/rnnviz
+fi
+mkdir -p "$RNNVIZ_CACHE"
+RNNVIZ_CACHE=$(cd "$RNNVIZ_CACHE" && pwd)
+export RNNVIZ_CACHE DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+binding_props=$RNNVIZ_CACHE/binding.props
+
+# to build raylib; to open a window; to open one where there is no screen
+build_packages=(cmake gcc g++ make libc6-dev xz-utils debian-archive-keyring
+    libgl-dev libx11-dev libxcursor-dev libxi-dev libxinerama-dev libxkbcommon-dev libxrandr-dev)
+window_packages=(libgl1 libgl1-mesa-dri libx11-6 libxcursor1 libxi6 libxinerama1 libxrandr2)
+screen_packages=(xvfb xauth)
+
+no_packages="The NuGet packages cannot be restored. Is there a network, and does 'dotnet nuget list source' show a feed that can be reached?"
+
+say() { printf 'rnnviz: %s\n' "$*" >&2; }
+
+fail() {
+    say "$@"
+    exit 1
+}
+
+# quietly NAME COMMAND...: keeps the output in a log and shows its end only if the command fails
+quietly() {
+    local log=$RNNVIZ_CACHE/$1.log
+    shift
+    "$@" >"$log" 2>&1 && return
+    tail -n 25 "$log" >&2
+    say "This failed: $* (all of its output: $log)"
+    return 1
+}
+
+# up to three times, for package servers that answer now and then
+persistently() {
+    local attempt
+    for attempt in 1 2 3; do
+        "$@" && return
+        [[ $attempt == 3 ]] || sleep $((attempt * 5))
+    done
+    return 1
+}
+
+require_dotnet() {
+    if ! command -v dotnet >/dev/null && [[ -x ${HOME:-}/.dotnet/dotnet ]]; then
+        PATH=$HOME/.dotnet:$PATH
+    fi
+    command -v dotnet >/dev/null ||
+        fail "There is no 'dotnet' here. Install the .NET 10 SDK (Ubuntu: apt-get install dotnet-sdk-10.0; elsewhere: dot.net, 'Download')."
+    (cd "$root" && dotnet --version >/dev/null 2>&1) ||
+        fail "This 'dotnet' has no .NET 10 SDK, only: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' '). Install dotnet-sdk-10.0, or get it from dot.net, 'Download'."
+}
+
+lacking_packages() {
+    dpkg-query --show --showformat='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null |
+        awk -v wanted="$*" '$2 == "installed" { installed[$1] = 1 }
+            END { for (i = 1; i <= split(wanted, names, " "); i++) if (!(names[i] in installed)) print names[i] }'
+}
+
+# Debian's packages: installs what is lacking where it may; elsewhere it says what to install.
+require_packages() {
+    local purpose=$1 lacking
+    shift
+    command -v dpkg-query >/dev/null || return 0
+    mapfile -t lacking < <(lacking_packages "$@")
+    ((${#lacking[@]})) || return 0
+    [[ $EUID == 0 ]] || fail "To $purpose, install as root: apt-get install ${lacking[*]}"
+    say "Installing with apt-get, to $purpose: ${lacking[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    persistently quietly apt-install install_packages "${lacking[@]}" ||
+        fail "apt-get could not install ${lacking[*]}. Is there a network? Try: apt-get update && apt-get install ${lacking[*]}"
+}
+
+install_packages() {
+    apt-get update && apt-get install --yes --no-install-recommends "$@"
+}
+
+# changes when another package feed or another version of Raylib-cs is asked for
+feed_fingerprint() {
+    local folder=$root
+    {
+        while :; do
+            cat "$folder"/[Nn]u[Gg]et.[Cc]onfig 2>/dev/null || true
+            [[ -n $folder ]] || break
+            folder=${folder%/*}
+        done
+        cat "${HOME:-}"/.nuget/NuGet/*.[Cc]onfig "${HOME:-}"/.config/NuGet/*.[Cc]onfig 2>/dev/null || true
+        grep '"Raylib-cs"' "$root/Directory.Packages.props"
+        echo "${RNNVIZ_RAYLIB:-}"
+    } | cksum | tr ' ' '-'
+}
+
+is_binding_known() {
+    [[ -z ${RNNVIZ_PROBE:-} && -f $binding_props ]] && grep -q "feed $(feed_fingerprint)" "$binding_props" || return 1
+    grep -q '>package<' "$binding_props" || [[ -f $RNNVIZ_CACHE/native/libraylib.so ]]
+}
+
+remember_binding() {
+    cat >"$binding_props.new" <<END
+<Project>
+  <!-- found out by setup.sh for the feed $(feed_fingerprint); delete this file to have it ask again -->
+  <PropertyGroup Condition="'\$(RaylibBinding)' == ''">
+    <RaylibBinding>$1</RaylibBinding>
+  </PropertyGroup>
+</Project>
+END
+    mv "$binding_props.new" "$binding_props"
+}
+
+# leaves the answer in $binding; fails if the feed gives none
+probe_feed() {
+    local log=$RNNVIZ_CACHE/probe.log
+    binding=package
+    dotnet restore "$root/src/RnnViz" -p:RaylibBinding=package --verbosity quiet >"$log" 2>&1 && return
+    binding=system
+    grep -qE 'NU110[123].*Raylib-cs' "$log"
+}
+
+set_up_binding() {
+    local binding=system
+    is_binding_known && return
+    if [[ -z ${RNNVIZ_RAYLIB:-} ]]; then
+        say "Asking the package feed for Raylib-cs."
+        persistently probe_feed || fail "$(tail -n 5 "$RNNVIZ_CACHE/probe.log")
+$no_packages"
+    fi
+    if [[ $binding == package ]]; then
+        say "Raylib-cs is there: RnnViz uses it."
+    else
+        say "Raylib-cs is not there: RnnViz uses its own binding and a raylib 6.0 of this machine."
+        "$root/src/Raylib-cs.Fallback/native/get-raylib.sh" || exit
+    fi
+    remember_binding "$binding"
+}
+
+# the .NET SDK, the binding, and for the fallback the native library
+set_up() {
+    require_dotnet
+    # two set-ups do not meet; what they start must not keep the lock, MSBuild stays on after a build
+    (
+        flock 9
+        set_up_binding 9>&-
+    ) 9>"$RNNVIZ_CACHE/lock"
+}
+
+restore() {
+    persistently quietly restore dotnet restore "$1" --verbosity quiet ||
+        fail "$no_packages"
+}
+
+# build PROJECT: in Release
+build() {
+    restore "$1"
+    local log=$RNNVIZ_CACHE/build.log
+    dotnet build "$1" --configuration Release --no-restore --nologo --verbosity quiet >"$log" 2>&1 && return
+    grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sort -u >&2 || tail -n 25 "$log" >&2
+    fail "The build failed; the lines above say where."
+}

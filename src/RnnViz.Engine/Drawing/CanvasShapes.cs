@@ -1,0 +1,108 @@
+namespace RnnViz.Engine.Drawing;
+
+/// <summary>Shapes composed of the canvas' primitives.</summary>
+public static class CanvasShapes
+{
+    /// <summary>A straight stroke broken into dashes, beginning with a dash.</summary>
+    public static void DashedLine(this ICanvas canvas, Point from, Point to, float thickness, float dash, float gap, Rgba color)
+    {
+        Point way = to - from;
+        float length = way.Length;
+        if (!(length > 0) || !float.IsFinite(length)) return;
+        Point unit = way * (1 / length);
+        for (float at = 0; at < length; at += dash + gap)
+            canvas.Line(from + unit * at, from + unit * MathF.Min(length, at + dash), thickness, color);
+    }
+
+    /// <summary>An arrow whose tip is exactly at <paramref name="to"/>; the head is four strokes wide.</summary>
+    public static void Arrow(this ICanvas canvas, Point from, Point to, float thickness, float head, Rgba color)
+    {
+        Point way = to - from;
+        float length = way.Length;
+        if (!(length > 0)) return;
+        Point unit = way * (1 / length), side = new(-unit.Y, unit.X);
+        Point neck = to - unit * MathF.Min(head, length);
+        canvas.Line(from, neck + unit * 0.5f, thickness, color);
+        canvas.FillTriangle(to, neck + side * (head * 0.5f), neck - side * (head * 0.5f), color);
+    }
+
+    /// <summary>An outlined circle of strokes short enough to look round.</summary>
+    public static void Circle(this ICanvas canvas, Point center, float radius, float thickness, Rgba color)
+    {
+        const int Most = 128;
+        int sides = Math.Clamp((int)(radius * 2), 24, Most);
+        Span<Point> points = stackalloc Point[Most + 1];
+        for (int i = 0; i <= sides; i++)
+        {
+            (float sin, float cos) = MathF.SinCos(2 * MathF.PI * i / sides);
+            points[i] = center + new Point(radius * cos, radius * sin);
+        }
+        canvas.Polyline(points[..(sides + 1)], thickness, color);
+    }
+
+    /// <summary>A colour scale, its highest position at the top: one even gradient between each pair of anchors, as in the map itself.</summary>
+    public static void ColorBar(this ICanvas canvas, Box bar, ColorMap map)
+    {
+        ReadOnlySpan<Rgba> anchors = map.Anchors;
+        for (int i = 0; i < anchors.Length - 1; i++)
+        {
+            float bottom = bar.Bottom - bar.Height * i / (anchors.Length - 1), top = bar.Bottom - bar.Height * (i + 1) / (anchors.Length - 1);
+            canvas.FillGradient(new Box(bar.X, top, bar.Width, bottom - top), anchors[i + 1], anchors[i]);
+        }
+    }
+
+    /// <summary>A card: rounded fill with a hairline around it.</summary>
+    public static void Card(this ICanvas canvas, Box box, float radius, float hairline, Rgba fill, Rgba border)
+    {
+        canvas.FillRoundedBox(box, radius, fill);
+        canvas.StrokeRoundedBox(box, radius, hairline, border);
+    }
+
+    /// <summary>
+    /// Text broken into lines at spaces and line feeds, from the top of a box down to its end. What does not fit ends in an ellipsis.
+    /// </summary>
+    public static void ParagraphText(this ICanvas canvas, ReadOnlySpan<char> text, Box box, TextStyle style, float pitch, Rgba color)
+    {
+        float baseline = MathF.Round(box.Y + (pitch + canvas.Fonts.CapHeight(style)) / 2);
+        for (; text.Length > 0 && baseline <= box.Bottom; baseline += pitch)
+        {
+            (int length, int next) = FirstLine(canvas, text, style, box.Width);
+            if (next == 0) return;
+            bool isLast = baseline + pitch > box.Bottom;
+            if (isLast && next < text.Length && text[next..].Trim().Length > 0)
+            {
+                float ellipsis = canvas.Fonts.Measure("…", style);
+                length = canvas.Fonts.FittingLength(text[..length], style, box.Width - ellipsis);
+                canvas.Text("…", new Point(box.X + canvas.Fonts.Measure(text[..length], style), baseline), style, color);
+            }
+            canvas.Text(text[..length], new Point(box.X, baseline), style, color);
+            text = text[next..];
+        }
+    }
+
+    /// <summary>How many characters the first line has, and where the next begins.</summary>
+    private static (int Length, int Next) FirstLine(ICanvas canvas, ReadOnlySpan<char> text, TextStyle style, float width)
+    {
+        int fitting = canvas.Fonts.FittingLength(text, style, width), feed = text[..fitting].IndexOf('\n');
+        if (feed >= 0) return (feed, feed + 1);
+        if (fitting == text.Length) return (fitting, fitting);
+        if (text[fitting] is ' ' or '\n') return (fitting, fitting + 1);
+        int space = text[..fitting].LastIndexOf(' ');
+        return space > fitting / 2 ? (space, space + 1) : (fitting, fitting);
+    }
+
+    /// <summary>One line of text on a patch of <paramref name="ground"/>, to be read above lines and curves.</summary>
+    public static void BackedText(
+        this ICanvas canvas, ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, Rgba ground, TextAlign align = TextAlign.Left)
+    {
+        Box bounds = canvas.Fonts.Bounds(text, baseline, style, align);
+        float cap = canvas.Fonts.CapHeight(style), pad = MathF.Round(cap * 0.3f);
+        canvas.FillRoundedBox(new Box(bounds.X - pad, baseline.Y - cap - pad, bounds.Width + 2 * pad, cap + 2.4f * pad).Snapped(), pad, ground.WithOpacity(0.82f));
+        canvas.Text(text, baseline, style, color, align);
+    }
+
+    /// <summary>One line of text whose capitals are vertically centred on a point.</summary>
+    public static void CenteredText(
+        this ICanvas canvas, ReadOnlySpan<char> text, Point middle, TextStyle style, Rgba color, TextAlign align = TextAlign.Center) =>
+        canvas.Text(text, middle + new Point(0, canvas.Fonts.CapHeight(style) / 2), style, color, align);
+}

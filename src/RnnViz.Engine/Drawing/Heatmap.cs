@@ -1,0 +1,96 @@
+namespace RnnViz.Engine.Drawing;
+
+/// <summary>
+/// A grid of positions on a colour scale, kept on the CPU and mirrored by each canvas. A position is what a
+/// <see cref="ValueScale"/> makes of a number: −1..1 or 0..1, or one of the special codes of <see cref="HeatCode"/>.
+/// Row 0 is drawn at the top. Columns × rows is fixed; build a new heatmap for another shape.
+/// </summary>
+public sealed class Heatmap
+{
+    private readonly float[] cells;
+    private int dirtyFrom, dirtyTo;
+
+    /// <summary>A grid in which every cell is empty.</summary>
+    public Heatmap(int columns, int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        Columns = columns;
+        Rows = rows;
+        cells = new float[columns * rows];
+        Clear();
+    }
+
+    /// <summary>Cells in a row.</summary>
+    public int Columns { get; }
+
+    /// <summary>Cells in a column.</summary>
+    public int Rows { get; }
+
+    /// <summary>The cells, row by row.</summary>
+    public ReadOnlySpan<float> Cells => cells;
+
+    /// <summary>The whole grid as a box of cells.</summary>
+    public Box All => new(0, 0, Columns, Rows);
+
+    /// <summary>Reads or writes one cell; a write marks its row as changed.</summary>
+    public float this[int column, int row]
+    {
+        get => cells[row * Columns + column];
+        set
+        {
+            cells[row * Columns + column] = value;
+            MarkChanged(row, row + 1);
+        }
+    }
+
+    /// <summary>All cells to be written, row by row; every row counts as changed.</summary>
+    public Span<float> EditAll()
+    {
+        MarkChanged(0, Rows);
+        return cells;
+    }
+
+    /// <summary>A row to be written as a whole; it counts as changed.</summary>
+    public Span<float> EditRow(int row)
+    {
+        MarkChanged(row, row + 1);
+        return cells.AsSpan(row * Columns, Columns);
+    }
+
+    /// <summary>Makes every cell empty.</summary>
+    public void Clear()
+    {
+        cells.AsSpan().Fill(HeatCode.Empty);
+        MarkChanged(0, Rows);
+    }
+
+    /// <summary>The rows changed since the last call, from (inclusive) to (exclusive); for the canvas that mirrors the grid.</summary>
+    public (int From, int To) TakeChangedRows()
+    {
+        (int, int) changed = (dirtyFrom, dirtyTo);
+        (dirtyFrom, dirtyTo) = (0, 0);
+        return changed;
+    }
+
+    private void MarkChanged(int from, int to)
+    {
+        if (dirtyFrom == dirtyTo) (dirtyFrom, dirtyTo) = (from, to);
+        else (dirtyFrom, dirtyTo) = (Math.Min(dirtyFrom, from), Math.Max(dirtyTo, to));
+    }
+}
+
+/// <summary>Codes in a <see cref="Heatmap"/> for what is no position on the scale. NaN and ±∞ stand for themselves.</summary>
+public static class HeatCode
+{
+    /// <summary>Nothing is known here (not computed, no such iteration): the panel shows through.</summary>
+    public const float Empty = 2e30f;
+
+    /// <summary>The number is exactly zero (underflow, a dead unit): drawn as a dot, never as the darkest colour.</summary>
+    public const float Zero = -2e30f;
+}
+
+/// <summary>Which marks a heatmap may put on its cells, and how opaque it is.</summary>
+/// <param name="Saturation">Cells whose |position| is at least this get the mark of a saturated unit; 0 means none do.</param>
+/// <param name="HasGaps">Whether a hairline is left free between columns that are wide enough.</param>
+public readonly record struct HeatmapMarks(float Saturation = 0, bool HasGaps = false);

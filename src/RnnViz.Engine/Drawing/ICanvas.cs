@@ -1,0 +1,47 @@
+namespace RnnViz.Engine.Drawing;
+
+/// <summary>
+/// The seam between pictures and whatever shows them: the window, a vector file, a recording for tests.
+/// All coordinates and sizes are pixels of the canvas, origin top left, y downwards. No call keeps a span it was given.
+/// </summary>
+public interface ICanvas
+{
+    /// <summary>The canvas' extent.</summary>
+    Extent Size { get; }
+
+    /// <summary>Measures and breaks text exactly as this canvas draws it.</summary>
+    Text.FontBook Fonts { get; }
+
+    /// <summary>Fills a rectangle; edges are drawn where they fall, so snap the box for crisp ones.</summary>
+    void FillBox(Box box, Rgba color);
+
+    /// <summary>Fills a rectangle with a colour at its top that turns evenly into another at its bottom.</summary>
+    void FillGradient(Box box, Rgba top, Rgba bottom);
+
+    /// <summary>Fills a rectangle with quarter-circle corners of the given radius.</summary>
+    void FillRoundedBox(Box box, float radius, Rgba color);
+
+    /// <summary>Outlines a rounded rectangle; the stroke lies inside the box.</summary>
+    void StrokeRoundedBox(Box box, float radius, float thickness, Rgba color);
+
+    /// <summary>Fills a disc.</summary>
+    void FillCircle(Point center, float radius, Rgba color);
+
+    /// <summary>A straight stroke with smooth edges and flat ends.</summary>
+    void Line(Point from, Point to, float thickness, Rgba color);
+
+    /// <summary>Strokes through all points.</summary>
+    void Polyline(ReadOnlySpan<Point> points, float thickness, Rgba color);
+
+    /// <summary>Fills a triangle with smooth edges, any winding.</summary>
+    void FillTriangle(Point a, Point b, Point c, Rgba color);
+
+    /// <summary>One line of text; <paramref name="baseline"/> is where its baseline begins, is centred or ends.</summary>
+    void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left);
+
+    /// <summary>
+    /// Paints the cells [<paramref name="cells"/>] of a heatmap into a box; cells coordinates are columns and rows, fractions allowed.
+    /// Colours come from <paramref name="map"/>, marks for special values from the heatmap's encoding (<see cref="HeatCode"/>).
+    /// </summary>
+    void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default);
+}

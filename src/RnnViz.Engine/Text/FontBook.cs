@@ -1,0 +1,93 @@
+using System.Text;
+using RnnViz.Engine.Drawing;
+
+namespace RnnViz.Engine.Text;
+
+/// <summary>
+/// The typefaces of the program and what text measures in them. Every canvas uses the same book, so a text that fits in a
+/// test fits on the screen. A glyph that a role's face lacks is taken from the upright mathematical face.
+/// </summary>
+public sealed class FontBook
+{
+    private readonly FontFace[] faces;
+
+    /// <summary>Reads all faces from a folder.</summary>
+    /// <exception cref="FileNotFoundException">A font file is missing.</exception>
+    public FontBook(string folder)
+    {
+        faces =
+        [
+            Load(folder, "Inter-Regular.otf"),
+            Load(folder, "Inter-SemiBold.otf"),
+            Load(folder, "JetBrainsMono-Regular.ttf", isMonospaced: true),
+            Load(folder, "STIX-Regular.otf"),
+            Load(folder, "STIX-Italic.otf"),
+        ];
+    }
+
+    /// <summary>The face of a role.</summary>
+    public FontFace this[FontRole role] => faces[(int)role];
+
+    /// <summary>The face that has the glyph: the role's own, else the mathematical one, else the role's own "missing" glyph.</summary>
+    public FontFace FaceFor(FontRole role, Rune rune)
+    {
+        FontFace own = faces[(int)role];
+        if (own.Has(rune)) return own;
+        FontFace fallback = faces[(int)FontRole.Math];
+        return fallback.Has(rune) ? fallback : own;
+    }
+
+    /// <summary>The width of one glyph in pixels.</summary>
+    public float Advance(Rune rune, TextStyle style)
+    {
+        FontFace face = FaceFor(style.Role, rune);
+        return face.Advance(rune, face.DrawnSize(style.Size));
+    }
+
+    /// <summary>The width of one line of text in pixels.</summary>
+    public float Measure(ReadOnlySpan<char> text, TextStyle style)
+    {
+        float width = 0;
+        foreach (Rune rune in text.EnumerateRunes()) width += Advance(rune, style);
+        return width;
+    }
+
+    /// <summary>Height of capitals in pixels; half of it is how far a baseline lies below the middle of a centred line.</summary>
+    public float CapHeight(TextStyle style) => this[style.Role].CapHeight * this[style.Role].DrawnSize(style.Size);
+
+    /// <summary>The box that a line of text takes when its baseline begins, is centred or ends at a point.</summary>
+    public Box Bounds(ReadOnlySpan<char> text, Point baseline, TextStyle style, TextAlign align)
+    {
+        FontFace face = this[style.Role];
+        float size = face.DrawnSize(style.Size), width = Measure(text, style);
+        float left = align switch
+        {
+            TextAlign.Center => baseline.X - width / 2,
+            TextAlign.Right => baseline.X - width,
+            _ => baseline.X,
+        };
+        return new Box(left, baseline.Y - face.Ascent * size, width, (face.Ascent + face.Descent) * size);
+    }
+
+    /// <summary>How many leading characters of a text fit into a width without breaking a surrogate pair.</summary>
+    public int FittingLength(ReadOnlySpan<char> text, TextStyle style, float width)
+    {
+        float used = 0;
+        int length = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            used += Advance(rune, style);
+            if (used > width) break;
+            length += rune.Utf16SequenceLength;
+        }
+        return length;
+    }
+
+    private static FontFace Load(string folder, string file, bool isMonospaced = false)
+    {
+        string path = Path.Combine(folder, file);
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"The font {file} is missing from {folder}; build the program again or restore the folder fonts.", path);
+        return new FontFace(file, File.ReadAllBytes(path), isMonospaced);
+    }
+}

@@ -1,0 +1,42 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Views.Scenes;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Overlays;
+
+/// <summary>One line about what just happened, for a few seconds.</summary>
+public sealed class Toast(LessonScreen screen) : Control
+{
+    private const double Duration = 4;
+
+    private string message = "";
+    private double left;
+
+    /// <summary>Shows a message in place of the one before.</summary>
+    public void Say(string text) => (message, left) = (text, Duration);
+
+    /// <inheritdoc/>
+    protected override void Process(double delta) => left = Math.Max(0, left - delta);
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        if (left <= 0) return;
+        Look look = screen.Look;
+        ReadOnlySpan<char> text = message.AsSpan();
+        float most = Bounds.Width - look.Px(96);
+        // the end of a path says more than its beginning
+        bool isCut = false;
+        while (text.Length > 1 && canvas.Fonts.Measure(text, look.Body) > most)
+        {
+            text = text[1..];
+            isCut = true;
+        }
+        float width = canvas.Fonts.Measure(text, look.Body) + look.Px(isCut ? 56 : 40), height = look.Px(40);
+        var box = new Box(Bounds.Center.X - width / 2, Bounds.Y + look.Px(66), width, height).Snapped();
+        canvas.FillRoundedBox(box, look.Px(8), look.Theme.Text);
+        if (isCut) canvas.CenteredText("…", new Point(box.X + look.Px(18), box.Center.Y), look.Body, look.Theme.Panel, TextAlign.Left);
+        canvas.CenteredText(text, new Point(box.Right - look.Px(20), box.Center.Y), look.Body, look.Theme.Panel, TextAlign.Right);
+    }
+}

@@ -1,0 +1,89 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>Draws series over iterations into a box: gridlines, the range of each bucket, and a stroke through the means.</summary>
+internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double low, double high, bool isLog)
+{
+    private const int MostPoints = 1024;
+
+    /// <summary>The y of a value; values beyond the axis are put at its ends.</summary>
+    public float YOf(double value)
+    {
+        double place = isLog ? Math.Log10(Math.Max(value, 1e-300)) : value;
+        return (float)(plot.Bottom - Math.Clamp((place - low) / (high - low), 0, 1) * plot.Height);
+    }
+
+    /// <summary>A gridline at a value, labelled left of the plot.</summary>
+    public void Gridline(double value, ReadOnlySpan<char> label)
+    {
+        float y = MathF.Round(YOf(value));
+        canvas.FillBox(new Box(plot.X, y, plot.Width, look.Hair()), look.Theme.Quiet);
+        canvas.CenteredText(label, new Point(plot.X - look.Px(6), y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
+    }
+
+    /// <summary>The first and last iteration, below the plot.</summary>
+    public void IterationLabels(int iterations)
+    {
+        float y = plot.Bottom + look.Px(15);
+        canvas.Text("0", new Point(plot.X, y), look.SmallNumber, look.Theme.Muted);
+        var last = new TextLine(stackalloc char[24]);
+        last.Add(iterations);
+        canvas.Text(last.Span, new Point(plot.Right, y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
+        float between = plot.Width - canvas.Fonts.Measure(last.Span, look.SmallNumber) - look.Px(30);
+        if (canvas.Fonts.Measure("iteration", look.Label) < between)
+            canvas.Text("iteration", new Point(plot.X + look.Px(15) + between / 2, y), look.Label, look.Theme.Muted, TextAlign.Center);
+    }
+
+    /// <summary>A series: hairlines from each bucket's least to its greatest value, and a stroke through the means.</summary>
+    public void Series(ScalarSeries series, Rgba color, float thickness)
+    {
+        int count = series.BucketCount;
+        if (count == 0) return;
+        Span<Point> points = stackalloc Point[MostPoints];
+        int columns = Math.Min(Math.Min(count, MostPoints), Math.Max(2, (int)plot.Width)), length = 0;
+        for (int column = 0; column < columns; column++)
+        {
+            int from = (int)((long)column * count / columns), to = Math.Max(from + 1, (int)((long)(column + 1) * count / columns));
+            double least = double.PositiveInfinity, greatest = double.NegativeInfinity, sum = 0;
+            int finite = 0;
+            bool isBroken = false;
+            for (int i = from; i < to; i++)
+            {
+                isBroken |= series.HasNonFinite(i);
+                if (!double.IsFinite(series.Mean(i))) continue;
+                least = Math.Min(least, series.Min(i));
+                greatest = Math.Max(greatest, series.Max(i));
+                sum += series.Mean(i);
+                finite++;
+            }
+            float x = columns == 1 ? plot.X : plot.X + (columns - 1 == 0 ? 0 : plot.Width * column / (columns - 1));
+            if (isBroken) canvas.FillBox(new Box(MathF.Round(x), plot.Y, look.Hair(), plot.Height), look.Theme.Wrong.WithOpacity(0.35f));
+            if (finite == 0)
+            {
+                canvas.Polyline(points[..length], thickness, color);
+                length = 0;
+                continue;
+            }
+            float top = YOf(greatest), bottom = YOf(least);
+            if (bottom - top > 1) canvas.FillBox(new Box(MathF.Round(x), top, look.Hair(), bottom - top), color.WithOpacity(0.3f));
+            points[length++] = new Point(x, YOf(sum / finite));
+        }
+        canvas.Polyline(points[..length], thickness, color);
+        if (length > 0) canvas.FillCircle(points[length - 1], look.Px(3), color);
+    }
+
+    /// <summary>A dashed horizontal at a value that the theory gives, with its name on the side where the curve is not.</summary>
+    public void Reference(double value, ReadOnlySpan<char> label, Rgba color, bool isLabelBelow, bool isLabelLeft = false)
+    {
+        float y = MathF.Round(YOf(value)) + 0.5f;
+        canvas.DashedLine(new Point(plot.X, y), new Point(plot.Right, y), look.Hair(), look.Px(5), look.Px(4), color);
+        int length = canvas.Fonts.FittingLength(label, look.SmallNumber, plot.Width - look.Px(4));
+        isLabelBelow = isLabelBelow && y + look.Px(18) < plot.Bottom || y - look.Px(16) < plot.Y;
+        var baseline = new Point(isLabelLeft ? plot.X + look.Px(4) : plot.Right - look.Px(2), isLabelBelow ? y + look.Px(15) : y - look.Px(6));
+        canvas.BackedText(label[..length], baseline, look.SmallNumber, color, look.Theme.Panel, isLabelLeft ? TextAlign.Left : TextAlign.Right);
+    }
+}

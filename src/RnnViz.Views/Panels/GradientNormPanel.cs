@@ -1,0 +1,42 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>The joint norm of the parameter gradients over training, before and after clipping, and the threshold.</summary>
+public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
+{
+    private const int LowestDecade = -4;
+
+    /// <inheritdoc/>
+    protected override string Title => "GRADIENT NORM";
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        TrainingHistory history = Screen.Session.History;
+        int highest = Math.Max(4, (Screen.Session.Lesson.View.HighestDecade + 3) / 4 * 4);
+        Box plot = Content.Inset(Look.Px(30), Look.Px(6), Look.Px(4), Look.Px(14));
+        var chart = new Chart(canvas, Look, plot, LowestDecade, highest, isLog: true);
+        Span<char> buffer = stackalloc char[16];
+        for (int exponent = LowestDecade; exponent <= highest; exponent += 4)
+        {
+            var label = new TextLine(buffer);
+            label.AddPowerOfTen(exponent);
+            chart.Gridline(Math.Pow(10, exponent), label.Span);
+        }
+        chart.IterationLabels(history.Count);
+        chart.Series(history.GradientNorm, Theme.Backward.WithOpacity(0.55f), Look.Px(1.3f));
+        if (Screen.Session.ClipThreshold is var threshold && double.IsFinite(threshold))
+        {
+            chart.Series(history.ClippedGradientNorm, Theme.Backward, Look.Px(1.6f));
+            var label = new TextLine(stackalloc char[32]);
+            label.Add("clip at ");
+            label.Add3(threshold);
+            chart.Reference(threshold, label.Span, Theme.Text, isLabelBelow: history.GradientNorm.SmoothedLatest >= threshold);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>The hidden states h_t of one sequence: one row a unit, one column a timestep, linear on −1..1.</summary>
+public sealed class HiddenPanel(LessonScreen screen) : TimePanel(screen)
+{
+    /// <summary>|h| from which a tanh unit counts as saturated: φ' = 1 − h² is below 0.01.</summary>
+    public const float SaturationThreshold = 0.995f;
+
+    private int version = -1;
+
+    /// <inheritdoc/>
+    protected override string Title => "HIDDEN";
+
+    /// <summary>The grid; the unrolled network draws its cells from it too.</summary>
+    public Heatmap Cells { get; } = new(screen.Step.Timesteps, screen.Step.HiddenUnits);
+
+    /// <summary>The timesteps that the unrolled row shows; set by the scene.</summary>
+    public Func<(int First, int Last)>? Neighbourhood { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        if (version == Screen.StepVersion) return;
+        version = Screen.StepVersion;
+        PreparedStep step = Screen.Step;
+        Span<float> cells = Cells.EditAll();
+        for (int t = 1; t <= step.Timesteps; t++)
+        {
+            ReadOnlySpan<double> values = step.Hidden(t);
+            for (int unit = 0; unit < step.HiddenUnits; unit++)
+                cells[unit * step.Timesteps + t - 1] = Screen.HiddenScale.Encode(values[unit * step.BatchSize + Screen.Sequence]);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        canvas.Text("h", new Point(TitleBaseline.X + canvas.Fonts.Measure(Title, Look.Title) + Look.Px(6), TitleBaseline.Y), Look.MathItalic, Theme.Muted);
+        var line = new TextLine(stackalloc char[32]);
+        line.Add(Screen.Step.HiddenUnits);
+        line.Add(Screen.Step.HiddenUnits == 1 ? " unit" : " units");
+        canvas.Text(line.Span, TitleBaseline + new Point(0, Look.Px(18)), Look.Label, Theme.Muted);
+        DrawSequence(canvas, TitleBaseline.Y + Look.Px(35));
+        DrawLegend(canvas, Theme.Diverging, "+1", "0", "−1");
+        canvas.Heatmap(Cells, Cells.All, Plot, Theme.Diverging, new HeatmapMarks(SaturationThreshold, HasGaps: true));
+        DrawNeighbourhood(canvas);
+        DrawCursorBand(canvas);
+    }
+
+    /// <summary>Where the unrolled row shows a part only, a line above the columns that it shows.</summary>
+    private void DrawNeighbourhood(ICanvas canvas)
+    {
+        if (Neighbourhood?.Invoke() is not var (first, last) || last - first + 1 == Axis.Timesteps) return;
+        float thickness = Look.Hair(2), y = MathF.Round(Bounds.Y + Look.Px(5));
+        canvas.FillBox(new Box(Axis.Left(first), y, Axis.Left(last + 1) - Axis.Left(first), thickness).Snapped(), Theme.Muted);
+    }
+}

@@ -1,0 +1,76 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>The loss of each iteration, with the baselines that the task's theory gives.</summary>
+public sealed class LossPanel(LessonScreen screen) : Panel(screen)
+{
+    /// <inheritdoc/>
+    protected override string Title => "LOSS";
+
+    /// <summary>The upper end of the axis: room above the first loss and the highest baseline, grown only when the mean exceeds it.</summary>
+    public double AxisTop { get; private set; } = 1;
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        ScalarSeries loss = Screen.Session.History.Loss;
+        double needed = 0;
+        IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
+        for (int i = 0; i < baselines.Count; i++) needed = Math.Max(needed, baselines[i].Value);
+        if (loss.BucketCount > 0 && double.IsFinite(loss.Mean(0))) needed = Math.Max(needed, loss.Mean(0));
+        if (double.IsFinite(loss.SmoothedLatest)) needed = Math.Max(needed, loss.SmoothedLatest);
+        double nice = Nice(needed * 1.1);
+        if (loss.BucketCount <= 1 || nice > AxisTop) AxisTop = nice;
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        TrainingHistory history = Screen.Session.History;
+        Box plot = Content.Inset(Look.Px(30), Look.Px(6), Look.Px(4), Look.Px(14));
+        var chart = new Chart(canvas, Look, plot, 0, AxisTop, isLog: false);
+        Span<char> buffer = stackalloc char[16];
+        for (int i = 0; i <= 2; i++)
+        {
+            double value = AxisTop * i / 2;
+            var label = new TextLine(buffer);
+            if (AxisTop is >= 0.1 and < 100) label.AddFixed(value, AxisTop < 1 ? 2 : 1);
+            else label.AddRound(value);
+            chart.Gridline(value, label.Span);
+        }
+        chart.IterationLabels(history.Count);
+        chart.Series(history.Loss, Theme.Forward, Look.Px(1.6f));
+        IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
+        float before = float.NegativeInfinity;
+        for (int i = 0; i < baselines.Count; i++)
+        {
+            // two lines that lie close get their names at opposite ends
+            float y = chart.YOf(baselines[i].Value);
+            bool isClose = MathF.Abs(y - before) < Look.Px(34);
+            chart.Reference(
+                baselines[i].Value, baselines[i].Label, Theme.Muted, isLabelBelow: history.Loss.SmoothedLatest >= baselines[i].Value, isLabelLeft: isClose);
+            before = isClose ? float.NegativeInfinity : y;
+        }
+        var corner = new TextLine(stackalloc char[64]);
+        string unit = Screen.Session.Task.LossUnit;
+        corner.Add(unit);
+        float space = Bounds.Width - canvas.Fonts.Measure(Title, Look.Title) - Look.Px(36);
+        if (canvas.Fonts.Measure(unit, Look.Label) <= space)
+            canvas.Text(unit, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
+    }
+
+    /// <summary>The next of 1, 1.5, 2, 3, 5, 8 times a power of ten.</summary>
+    private static double Nice(double value)
+    {
+        if (!(value > 0)) return 1;
+        double power = Math.Pow(10, Math.Floor(Math.Log10(value)));
+        foreach (double step in (ReadOnlySpan<double>)[1, 1.5, 2, 3, 4, 5, 6, 8])
+            if (value <= step * power) return step * power;
+        return 10 * power;
+    }
+}

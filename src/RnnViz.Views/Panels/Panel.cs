@@ -1,0 +1,39 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Views.Scenes;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>A card with a title in its corner. Derived panels draw one picture each.</summary>
+public abstract class Panel(LessonScreen screen) : Control
+{
+    /// <summary>What all panels of the lesson share.</summary>
+    protected LessonScreen Screen { get; } = screen;
+
+    /// <summary>Colours and type sizes.</summary>
+    protected Look Look => Screen.Look;
+
+    /// <summary>Colours.</summary>
+    protected Theme Theme => Screen.Look.Theme;
+
+    /// <summary>The title, in capitals.</summary>
+    protected abstract string Title { get; }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        canvas.Card(Bounds, Look.Px(7), Look.Hair(), Theme.Panel, Theme.Border);
+        canvas.Text(Title, TitleBaseline, Look.Title, Theme.Muted);
+    }
+
+    /// <summary>Where the title's baseline begins.</summary>
+    protected Point TitleBaseline => new(Bounds.X + Look.Px(12), MathF.Round(Bounds.Y + Look.Px(23)));
+
+    /// <summary>The card below the title.</summary>
+    protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(34), Look.Px(12), Look.Px(12));
+
+    /// <summary>Text at the right end of the title's line.</summary>
+    protected void DrawCorner(ICanvas canvas, ReadOnlySpan<char> text, Rgba color) =>
+        canvas.Text(text, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.SmallNumber, color, TextAlign.Right);
+}

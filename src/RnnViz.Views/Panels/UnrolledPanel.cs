@@ -1,0 +1,72 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>
+/// The network unrolled in time: x_t below, the cell with its units as a strip, ŷ_t and its loss above. Forward arrows are
+/// blue; backward arrows vermillion, thicker for larger ‖∂L/∂h_t‖, with the gain ‖g_t‖/‖g_{t+1}‖ written between cells.
+/// Shows all timesteps where they fit, otherwise those around the cursor, in wider columns.
+/// </summary>
+public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden) : TimePanel(screen)
+{
+    private readonly UnrolledCell cell = new(screen);
+
+    /// <inheritdoc/>
+    protected override string Title => "UNROLLED";
+
+    /// <summary>First and last timestep shown.</summary>
+    public (int First, int Last) Shown
+    {
+        get
+        {
+            int fitting = Math.Max(1, (int)(Axis.Area.Width / Look.Px(UnrolledCell.MinimalColumn)));
+            if (fitting >= Axis.Timesteps) return (1, Axis.Timesteps);
+            int center = Screen.Neighbourhood == 0 ? Axis.Timesteps : Screen.Neighbourhood;
+            int first = Math.Clamp(center - fitting / 2, 1, Axis.Timesteps - fitting + 1);
+            return (first, first + fitting - 1);
+        }
+    }
+
+    /// <summary>Whether every timestep is shown, so that the columns are those of the rows below.</summary>
+    public bool ShowsAll => Shown is (1, int last) && last == Axis.Timesteps;
+
+    /// <inheritdoc/>
+    public override int TimestepAt(Point point)
+    {
+        if (!Bounds.Contains(point)) return 0;
+        (int first, int last) = Shown;
+        int column = new TimeAxis(Axis.Area, last - first + 1).TimestepAt(point.X);
+        return column == 0 ? 0 : first + column - 1;
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        (int first, int last) = Shown;
+        var columns = new TimeAxis(Axis.Area, last - first + 1);
+        UnrolledRows rows = UnrolledRows.Of(Bounds, Look);
+        DrawGutter(canvas, rows);
+        if (ShowsAll) DrawCursorBand(canvas);
+        for (int t = first; t <= last; t++)
+        {
+            float x = columns.Center(t - first + 1);
+            cell.DrawColumn(canvas, rows, t, x, columns.ColumnWidth, hidden.Cells);
+            if (t < last) cell.DrawLink(canvas, rows, t, x, columns.ColumnWidth);
+        }
+    }
+
+    private void DrawGutter(ICanvas canvas, UnrolledRows rows)
+    {
+        float x = Bounds.X + Look.Px(14);
+        canvas.CenteredText("loss", new Point(x, rows.Loss), Look.Label, Theme.Muted, TextAlign.Left);
+        canvas.CenteredText("ŷ", new Point(x, rows.Output), Look.Label, Theme.Muted, TextAlign.Left);
+        canvas.CenteredText("hidden", new Point(x, rows.Hidden.Center.Y), Look.Label, Theme.Muted, TextAlign.Left);
+        canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.Backward, TextAlign.Left);
+        canvas.CenteredText("x", new Point(x, rows.Input), Look.Label, Theme.Muted, TextAlign.Left);
+    }
+}

@@ -1,0 +1,21 @@
+namespace RnnViz.Views.Scenes;
+
+/// <summary>What the scene asks of whoever shows it: the window, or nobody where pictures go to files.</summary>
+public interface IShell
+{
+    /// <summary>Writes the picture of this frame to a file once it is drawn, and reports its path or why not.</summary>
+    void RequestScreenshot(string nameHint, Action<string> report);
+
+    /// <summary>Switches between a window and the full screen.</summary>
+    void ToggleFullScreen();
+}
+
+/// <summary>A shell that shows nothing: for tests and for pictures written to files.</summary>
+public sealed class NoShell : IShell
+{
+    /// <inheritdoc/>
+    public void RequestScreenshot(string nameHint, Action<string> report) => report("There is no window to take a picture of.");
+
+    /// <inheritdoc/>
+    public void ToggleFullScreen() { }
+}

@@ -1,0 +1,152 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Overlays;
+using RnnViz.Views.Panels;
+using RnnViz.Views.Themes;
+using RnnViz.Views.Transport;
+
+namespace RnnViz.Views.Scenes;
+
+/// <summary>One lesson on the screen: the training, its pictures, the transport, and whatever is open above them.</summary>
+public sealed class LessonScene : Control
+{
+    private readonly FontBook fonts;
+    private readonly TopBar topBar;
+    private readonly UnrolledPanel unrolled;
+    private readonly HiddenPanel hidden;
+    private readonly GradientPanel gradient;
+    private readonly FlowPanel flow;
+    private readonly FlowHistoryPanel flowHistory;
+    private readonly LossPanel loss;
+    private readonly GradientNormPanel gradientNorm;
+    private readonly ThroughTimePanel throughTime;
+    private readonly SpectrumPanel spectrum;
+    private readonly SamplePanel? sample;
+    private readonly TransportBar transport;
+    private readonly StopCallout callout;
+    private readonly Toast toast;
+    private readonly TimePanel[] rows;
+    private Overlay? overlay;
+
+    /// <summary>Builds the scene around a session and prepares its first step, so that the first frame shows numbers.</summary>
+    public LessonScene(TrainingSession session, Look look, FontBook fonts, Action<string> send)
+    {
+        this.fonts = fonts;
+        session.Prepare();
+        Screen = new LessonScreen(session, look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, session.Sampler is not null));
+        Driver = AddChild(new TrainingDriver(Screen));
+        hidden = new HiddenPanel(Screen);
+        unrolled = AddChild(new UnrolledPanel(Screen, hidden));
+        AddChild(hidden);
+        gradient = AddChild(new GradientPanel(Screen));
+        flow = AddChild(new FlowPanel(Screen));
+        rows = [unrolled, hidden, gradient, flow];
+        flowHistory = AddChild(new FlowHistoryPanel(Screen));
+        loss = AddChild(new LossPanel(Screen));
+        gradientNorm = AddChild(new GradientNormPanel(Screen));
+        throughTime = AddChild(new ThroughTimePanel(Screen));
+        spectrum = AddChild(new SpectrumPanel(Screen));
+        if (session.Sampler is not null) sample = AddChild(new SamplePanel(Screen, session.Sampler));
+        topBar = AddChild(new TopBar(Screen));
+        transport = AddChild(new TransportBar(Screen, send));
+        callout = AddChild(new StopCallout(Screen));
+        toast = AddChild(new Toast(Screen));
+    }
+
+    /// <summary>What the pictures share.</summary>
+    public LessonScreen Screen { get; }
+
+    /// <summary>What trains.</summary>
+    public TrainingDriver Driver { get; }
+
+    /// <summary>Raised with the name of a lesson chosen in the gallery.</summary>
+    public event Action<string>? LessonChosen;
+
+    /// <summary>Whether an overlay is open.</summary>
+    public bool HasOverlay => overlay is not null;
+
+    /// <summary>Shows a message for a few seconds.</summary>
+    public void Say(string message) => toast.Say(message);
+
+    /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
+    public void Arrange(Extent size, Theme theme, float scale)
+    {
+        ScreenLayout layout = ScreenLayout.Compute(size, scale, Screen.Step.Timesteps, sample is not null);
+        Screen.Layout = layout;
+        Screen.Look = new Look(theme, layout.Unit);
+        Bounds = toast.Bounds = callout.Bounds = layout.Screen;
+        topBar.Bounds = layout.TopBar;
+        unrolled.Bounds = layout.Unrolled;
+        hidden.Bounds = layout.Hidden;
+        gradient.Bounds = layout.Gradient;
+        flow.Bounds = layout.Flow;
+        flowHistory.Bounds = layout.FlowHistory;
+        loss.Bounds = layout.Loss;
+        gradientNorm.Bounds = layout.GradientNorm;
+        throughTime.Bounds = layout.ThroughTime;
+        spectrum.Bounds = layout.Spectrum;
+        if (sample is not null) sample.Bounds = layout.Sample;
+        transport.Bounds = layout.Transport;
+        transport.Arrange(fonts);
+        if (overlay is not null) overlay.Bounds = layout.Screen;
+    }
+
+    /// <inheritdoc/>
+    protected override bool Input(in InputEvent input)
+    {
+        if (input.Kind == InputKind.PointerMoved) PointAt(input.Position);
+        if (input.Kind != InputKind.Action) return false;
+        switch (input.Action)
+        {
+            case Actions.Pause:
+                if (!input.IsRepeat) Screen.IsRunning = !Screen.IsRunning;
+                return true;
+            case Actions.Step:
+                Screen.IsRunning = false;
+                Driver.TrainOneBatch();
+                return true;
+            case Actions.Help:
+                Open(new HelpOverlay(Screen));
+                return true;
+            case Actions.Lessons:
+                var gallery = new LessonGallery(Screen);
+                gallery.Chosen += name => LessonChosen?.Invoke(name);
+                Open(gallery);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void PointAt(Point point)
+    {
+        Screen.Cursor = 0;
+        foreach (TimePanel row in rows)
+        {
+            int t = row.TimestepAt(point);
+            if (t == 0) continue;
+            Screen.Cursor = t;
+            // the unrolled row follows what is pointed at in the others, never itself: it would run from the pointer
+            if (row != unrolled) Screen.Neighbourhood = t;
+        }
+    }
+
+    private void Open(Overlay opened)
+    {
+        overlay = opened;
+        opened.Bounds = Bounds;
+        opened.Closed += () =>
+        {
+            opened.QueueFree();
+            overlay = null;
+        };
+        AddChild(opened);
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas) => canvas.FillBox(Bounds, Screen.Look.Theme.Background);
+}

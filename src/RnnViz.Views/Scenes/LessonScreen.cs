@@ -1,0 +1,61 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Lessons;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Scenes;
+
+/// <summary>What all pictures of one lesson share: the session, the look, the layout, and what the user has chosen.</summary>
+public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayout layout)
+{
+    /// <summary>What trains.</summary>
+    public TrainingSession Session { get; } = session;
+
+    /// <summary>The step that is on the tape: what the pictures show.</summary>
+    public PreparedStep Step => Session.Step;
+
+    /// <summary>Colours and type sizes.</summary>
+    public Look Look { get; set; } = look;
+
+    /// <summary>Where everything stands.</summary>
+    public ScreenLayout Layout { get; set; } = layout;
+
+    /// <summary>Grows whenever another step is on the tape, so that pictures are computed once for each.</summary>
+    public int StepVersion { get; private set; }
+
+    /// <summary>Another step is on the tape.</summary>
+    public void StepChanged() => StepVersion++;
+
+    /// <summary>The shared columns of timesteps.</summary>
+    public TimeAxis Axis => Layout.Axis;
+
+    /// <summary>Whether a batch is trained every frame.</summary>
+    public bool IsRunning { get; set; } = true;
+
+    /// <summary>Whether the run pauses where the lesson says so; pictures and profiles run through.</summary>
+    public bool HonoursStops { get; set; } = true;
+
+    /// <summary>Batches trained in a frame while running.</summary>
+    public int BatchesPerFrame { get; set; } = session.Lesson.BatchesPerFrame;
+
+    /// <summary>The timestep that the user points at, 1..T; 0 when none.</summary>
+    public int Cursor { get; set; }
+
+    /// <summary>The timestep that the unrolled row keeps in its middle where not all fit, 1..T; 0 for the end.</summary>
+    public int Neighbourhood { get; set; }
+
+    /// <summary>The sequence of the batch that is drawn, 0-based.</summary>
+    public int Sequence => 0;
+
+    /// <summary>Frames per second, or null where time does not run (pictures written to files).</summary>
+    public double? FramesPerSecond { get; set; }
+
+    /// <summary>How hidden states become colours: locked to −1..1.</summary>
+    public ValueScale HiddenScale { get; } = ValueScale.Linear(1);
+
+    /// <summary>How gradients become colours: signed-log, locked.</summary>
+    public ValueScale GradientScale { get; } = ValueScale.SignedLog(-6, 1);
+
+    /// <summary>How gradient norms become bars and colours: log₁₀, locked to the lesson's decades.</summary>
+    public ValueScale NormScale { get; } = ValueScale.Log(session.Lesson.View.LowestDecade, session.Lesson.View.HighestDecade);
+}

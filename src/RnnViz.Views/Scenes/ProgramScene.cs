@@ -1,0 +1,134 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Scene;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Scenes;
+
+/// <summary>The root of the tree: holds the lesson that is open, and what outlives a lesson: theme, scale, the canvas' size.</summary>
+public sealed class ProgramScene : Node
+{
+    private static readonly float[] Scales = [0.75f, 0.9f, 1, 1.1f, 1.25f, 1.5f, 1.75f, 2];
+
+    private readonly FontBook fonts;
+    private readonly IShell shell;
+    private readonly Func<string, TrainingSession> open;
+    private Extent size = new(1280, 720);
+    private Theme theme;
+    private float scale = 1;
+
+    /// <summary>Opens the first lesson.</summary>
+    /// <param name="session">The first lesson's session.</param>
+    /// <param name="theme">The theme to begin with.</param>
+    /// <param name="fonts">The typefaces.</param>
+    /// <param name="shell">Whoever shows the scene.</param>
+    /// <param name="open">Builds the session of a lesson by name; may throw <see cref="LessonException"/>.</param>
+    public ProgramScene(TrainingSession session, Theme theme, FontBook fonts, IShell shell, Func<string, TrainingSession> open)
+    {
+        this.theme = theme;
+        this.fonts = fonts;
+        this.shell = shell;
+        this.open = open;
+        Lesson = Show(session);
+    }
+
+    /// <summary>The lesson on the screen.</summary>
+    public LessonScene Lesson { get; private set; }
+
+    /// <summary>The theme in use.</summary>
+    public Theme Theme => theme;
+
+    /// <summary>Frames per second for the status line; null where time does not run.</summary>
+    public double? FramesPerSecond
+    {
+        get => Lesson.Screen.FramesPerSecond;
+        set => Lesson.Screen.FramesPerSecond = value;
+    }
+
+    /// <summary>The canvas has this size now.</summary>
+    public void Resize(Extent extent)
+    {
+        if (size == extent) return;
+        size = extent;
+        Arrange();
+    }
+
+    /// <inheritdoc/>
+    protected override void Ready() => Arrange();
+
+    /// <inheritdoc/>
+    protected override bool Input(in InputEvent input)
+    {
+        if (input.Kind != InputKind.Action || input.IsRepeat && input.Action != Actions.Step) return false;
+        switch (input.Action)
+        {
+            case Actions.Theme:
+                theme = ThemeCatalog.After(theme);
+                Arrange();
+                return true;
+            case Actions.Larger:
+                SetScale(+1);
+                return true;
+            case Actions.Smaller:
+                SetScale(-1);
+                return true;
+            case Actions.FullScreen:
+                shell.ToggleFullScreen();
+                return true;
+            case Actions.Screenshot:
+                LessonScreen screen = Lesson.Screen;
+                shell.RequestScreenshot($"{screen.Session.Lesson.Name}-{screen.Step.Iteration:D5}", Lesson.Say);
+                return true;
+            case Actions.Back:
+                Tree?.Quit();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void SetScale(int direction)
+    {
+        int index = Math.Clamp(Array.IndexOf(Scales, scale) + direction, 0, Scales.Length - 1);
+        // a scale at which the panels no longer fit is refused: text is never cut off
+        if (direction > 0 && ScreenLayout.LargestScale(size) + 0.001f < Scales[index])
+        {
+            Lesson.Say($"No larger than {scale * 100:F0} % in a window of this size");
+            return;
+        }
+        scale = Scales[index];
+        Arrange();
+        Lesson.Say($"Scale {scale * 100:F0} %");
+    }
+
+    private void Arrange() => Lesson.Arrange(size, theme, MathF.Min(scale, ScreenLayout.LargestScale(size)));
+
+    private LessonScene Show(TrainingSession session)
+    {
+        var scene = new LessonScene(session, new Look(theme, 1), fonts, action => Tree?.Input(InputEvent.OfAction(action)));
+        scene.LessonChosen += Switch;
+        return AddChild(scene);
+    }
+
+    private void Switch(string name)
+    {
+        try
+        {
+            TrainingSession session = open(name);
+            double? rate = FramesPerSecond;
+            Lesson.QueueFree();
+            Lesson.Visible = false;
+            Lesson.Paused = true;
+            Lesson = Show(session);
+            FramesPerSecond = rate;
+            Arrange();
+        }
+        catch (LessonException e)
+        {
+            Lesson.Say(e.Message);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using RnnViz.Engine.Drawing;
+
+namespace RnnViz.Views.Themes;
+
+/// <summary>A theme at a scale: colours, and type sizes in pixels.</summary>
+/// <param name="Theme">The colours.</param>
+/// <param name="Unit">Pixels per design unit; the design is 1600 × 900 units.</param>
+public sealed record Look(Theme Theme, float Unit)
+{
+    /// <summary>Design units in pixels.</summary>
+    public float Px(float units) => units * Unit;
+
+    /// <summary>Design units in whole pixels, at least one: for hairlines.</summary>
+    public float Hair(float units = 1) => MathF.Max(1, MathF.Round(units * Unit));
+
+    /// <summary>The program's name.</summary>
+    public TextStyle Brand => new(FontRole.Heading, Px(18));
+
+    /// <summary>Titles of panels.</summary>
+    public TextStyle Title => new(FontRole.Heading, Px(12.5f));
+
+    /// <summary>Sentences.</summary>
+    public TextStyle Body => new(FontRole.Interface, Px(14));
+
+    /// <summary>Small labels.</summary>
+    public TextStyle Label => new(FontRole.Interface, Px(13));
+
+    /// <summary>Numbers in bars and panels.</summary>
+    public TextStyle Number => new(FontRole.Number, Px(14));
+
+    /// <summary>Numbers at ticks and cells.</summary>
+    public TextStyle SmallNumber => new(FontRole.Number, Px(12));
+
+    /// <summary>Letters in cells of the unrolled network.</summary>
+    public TextStyle Symbol => new(FontRole.Number, Px(16));
+
+    /// <summary>Variables.</summary>
+    public TextStyle MathItalic => new(FontRole.MathItalic, Px(17));
+}

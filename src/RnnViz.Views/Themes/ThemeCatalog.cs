@@ -1,0 +1,81 @@
+using RnnViz.Engine.Drawing;
+
+namespace RnnViz.Views.Themes;
+
+/// <summary>The themes that the program has.</summary>
+public static class ThemeCatalog
+{
+    // Purple to green through a neutral: "PRGn" of Harrower and Brewer, ColorBrewer.org (2003).
+    private static readonly Rgba[] PurpleGreenOnLight =
+    [
+        Rgba.Hex(0x762A83), Rgba.Hex(0x9970AB), Rgba.Hex(0xC2A5CF), Rgba.Hex(0xE7D4E8), Rgba.Hex(0xF4F4F1),
+        Rgba.Hex(0xD5EDD0), Rgba.Hex(0xA0D69B), Rgba.Hex(0x52A65C), Rgba.Hex(0x1B7837),
+    ];
+
+    // The same hues with a dark neutral: magnitude reads as light.
+    private static readonly Rgba[] PurpleGreenOnDark =
+    [
+        Rgba.Hex(0xCF8FE0), Rgba.Hex(0x9A58AE), Rgba.Hex(0x693878), Rgba.Hex(0x432C50), Rgba.Hex(0x2A2F3A),
+        Rgba.Hex(0x254337), Rgba.Hex(0x296644), Rgba.Hex(0x36935A), Rgba.Hex(0x6CCB84),
+    ];
+
+    // Dark to light through purple and orange: nine samples of "magma" by van der Walt and Smith (matplotlib, CC0).
+    private static readonly Rgba[] Magma =
+    [
+        Rgba.Hex(0x000004), Rgba.Hex(0x1D1147), Rgba.Hex(0x51127C), Rgba.Hex(0x832681), Rgba.Hex(0xB73779),
+        Rgba.Hex(0xE75263), Rgba.Hex(0xFC8961), Rgba.Hex(0xFEC287), Rgba.Hex(0xFCFDBF),
+    ];
+
+    /// <summary>White for slides; the default.</summary>
+    public static Theme Light { get; } = new()
+    {
+        Name = "light",
+        Background = Rgba.Hex(0xF6F6F2),
+        Bar = Rgba.Hex(0xFFFFFF),
+        Panel = Rgba.Hex(0xFFFFFF),
+        Border = Rgba.Hex(0xE3E5E9),
+        Quiet = Rgba.Hex(0xECEDF1),
+        Text = Rgba.Hex(0x1B1F2A),
+        Muted = Rgba.Hex(0x5F6675),
+        Forward = Rgba.Hex(0x0072B2),
+        Backward = Rgba.Hex(0xD55E00),
+        OnBackward = Rgba.Hex(0xFFFFFF),
+        Right = Rgba.Hex(0x00795A),
+        Wrong = Rgba.Hex(0xB3263F),
+        CursorBand = Rgba.Hex(0xD55E00) with { A = 26 },
+        Veil = Rgba.Hex(0x1B1F2A) with { A = 110 },
+        Diverging = new ColorMap("purple-green on light", true, Rgba.Hex(0xD55E00), PurpleGreenOnLight),
+        Sequential = new ColorMap("magma on light", false, Rgba.Hex(0x0072B2), Magma),
+    };
+
+    /// <summary>Dark, for dim rooms.</summary>
+    public static Theme Dark { get; } = new()
+    {
+        Name = "dark",
+        Background = Rgba.Hex(0x12151B),
+        Bar = Rgba.Hex(0x1A1E26),
+        Panel = Rgba.Hex(0x1A1E26),
+        Border = Rgba.Hex(0x2B303B),
+        Quiet = Rgba.Hex(0x2B303B),
+        Text = Rgba.Hex(0xE8EAEE),
+        Muted = Rgba.Hex(0x9AA2B1),
+        Forward = Rgba.Hex(0x56B4E9),
+        Backward = Rgba.Hex(0xF0803C),
+        OnBackward = Rgba.Hex(0x12151B),
+        Right = Rgba.Hex(0x3CC79B),
+        Wrong = Rgba.Hex(0xF0708A),
+        CursorBand = Rgba.Hex(0xF0803C) with { A = 40 },
+        Veil = Rgba.Hex(0x000000) with { A = 150 },
+        Diverging = new ColorMap("purple-green on dark", true, Rgba.Hex(0xF0803C), PurpleGreenOnDark),
+        Sequential = new ColorMap("magma on dark", false, Rgba.Hex(0x56B4E9), Magma),
+    };
+
+    /// <summary>All themes, in the order in which the theme key goes through them.</summary>
+    public static IReadOnlyList<Theme> All { get; } = [Light, Dark];
+
+    /// <summary>The theme of a name, or null.</summary>
+    public static Theme? Find(string name) => All.FirstOrDefault(theme => theme.Name == name);
+
+    /// <summary>The theme after this one.</summary>
+    public static Theme After(Theme theme) => All[(All.ToList().IndexOf(theme) + 1) % All.Count];
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using RnnViz.Engine.Drawing;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.CommandLine;
+
+/// <summary>Arguments and options that several commands have, with their checks.</summary>
+internal static class CommonOptions
+{
+    /// <summary>Exit status where the arguments, the lesson or the machine do not allow what was asked for.</summary>
+    public const int Unusable = 2;
+
+    /// <summary>The lesson that opens when none is named.</summary>
+    public const string DefaultLesson = "hello";
+
+    /// <summary>A lesson by name or path.</summary>
+    public static Argument<string> Lesson(bool isOptional = true) => new("lesson")
+    {
+        Description = "a built-in lesson (see: rnnviz lessons) or the path of a lesson file",
+        Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+        DefaultValueFactory = isOptional ? _ => DefaultLesson : null,
+    };
+
+    /// <summary>The theme.</summary>
+    public static Option<string?> Theme()
+    {
+        var option = new Option<string?>("--theme") { Description = "light or dark; without it the lesson's own, else light" };
+        option.AcceptOnlyFromAmong([.. ThemeCatalog.All.Select(theme => theme.Name)]);
+        return option;
+    }
+
+    /// <summary>The size of the window or picture.</summary>
+    public static Option<Extent> Size() => new("--size")
+    {
+        Description = "width x height in pixels, for example 1920x1080",
+        HelpName = "WxH",
+        DefaultValueFactory = _ => new Extent(1280, 720),
+        CustomParser = ParseSize,
+    };
+
+    /// <summary>The seed.</summary>
+    public static Option<int?> Seed() => AtLeast(new Option<int?>("--seed") { Description = "instead of the lesson's own seed; the same seed gives the same run" }, 0);
+
+    /// <summary>A whole number with a least value.</summary>
+    public static Option<int?> AtLeast(Option<int?> option, int least)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value < least)
+                result.AddError($"{option.Name} is {value}; give a whole number of at least {least}.");
+        });
+        return option;
+    }
+
+    private static Extent ParseSize(ArgumentResult result)
+    {
+        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        string[] parts = text.Split('x', 'X', '×');
+        if (parts.Length == 2
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int width)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int height)
+            && width is >= 960 and <= 7680 && height is >= 600 and <= 4320)
+            return new Extent(width, height);
+        result.AddError($"--size is \"{text}\"; give width x height in pixels between 960x600 and 7680x4320, for example 1920x1080.");
+        return default;
+    }
+}

@@ -1,0 +1,26 @@
+using RnnViz.Lessons;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.CommandLine;
+
+/// <summary>Opens lessons for commands: a lesson with mistakes becomes a list of all of them on the error stream.</summary>
+internal static class LessonOpener
+{
+    /// <summary>The session of a lesson, or null after its mistakes have been printed.</summary>
+    public static TrainingSession? TryOpen(string nameOrPath, int? seed)
+    {
+        try
+        {
+            return new TrainingSession(LessonCatalog.Load(nameOrPath), seed);
+        }
+        catch (LessonException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return null;
+        }
+    }
+
+    /// <summary>The theme asked for, else the lesson's, else light.</summary>
+    public static Theme ThemeOf(TrainingSession session, string? asked) =>
+        ThemeCatalog.Find(asked ?? session.Lesson.Theme ?? "") ?? ThemeCatalog.Light;
+}

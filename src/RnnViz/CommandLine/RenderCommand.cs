@@ -1,0 +1,64 @@
+using System.CommandLine;
+using RnnViz.Drawing;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Scenes;
+using RnnViz.Window;
+using Spectre.Console;
+
+namespace RnnViz.CommandLine;
+
+/// <summary><c>rnnviz render</c>: trains without a visible window and writes pictures.</summary>
+internal static class RenderCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        Argument<string> lesson = CommonOptions.Lesson(isOptional: false);
+        var folder = new Option<DirectoryInfo>("--out") { Description = "the folder for the pictures; it is made if need be", Required = true, HelpName = "DIR" };
+        Option<int?> iterations = CommonOptions.AtLeast(new Option<int?>("--iterations") { Description = "train so many batches (default 200)" }, 0);
+        Option<int?> every = CommonOptions.AtLeast(new Option<int?>("--every") { Description = "batches between pictures (default: a quarter of the iterations)" }, 1);
+        Option<Extent> size = CommonOptions.Size();
+        Option<string?> theme = CommonOptions.Theme();
+        Option<int?> seed = CommonOptions.Seed();
+        var command = new Command("render", "Train without a visible window and write pictures (PNG).") { lesson, folder, iterations, every, size, theme, seed };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(lesson)!, parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every), parsed.GetValue(size),
+            parsed.GetValue(theme), parsed.GetValue(seed)));
+        return command;
+    }
+
+    private static int Run(string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed)
+    {
+        if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
+        using RaylibWindow? window = RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true);
+        if (window is null)
+        {
+            Console.Error.WriteLine(
+                "Drawing needs OpenGL, and there is no display that offers it; start a virtual one around the command: xvfb-run rnnviz render …");
+            return CommonOptions.Unusable;
+        }
+        FontBook fonts = ProgramFiles.LoadFonts();
+        using var canvas = new RaylibCanvas(fonts, ProgramFiles.Shaders);
+        var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, new NoShell(), name => new TrainingSession(LessonCatalog.Load(name), seed));
+        var series = new PictureSeries(canvas, size);
+        IReadOnlyList<string> paths = [];
+        try
+        {
+            AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(progress =>
+            {
+                ProgressTask task = progress.AddTask(Markup.Escape(session.Lesson.Title), maxValue: Math.Max(1, iterations));
+                paths = series.Write(root, folder.FullName, iterations, every ?? Math.Max(1, iterations / 4), () => task.Increment(1));
+                task.Value = task.MaxValue;
+            });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return CommonOptions.Unusable;
+        }
+        foreach (string path in paths) Console.WriteLine(path);
+        return 0;
+    }
+}

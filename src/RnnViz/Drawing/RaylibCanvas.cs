@@ -1,0 +1,223 @@
+using System.Text;
+using Raylib_cs;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
+
+namespace RnnViz.Drawing;
+
+/// <summary>The canvas on a Raylib window or render texture. Call <see cref="Begin"/> before and <see cref="End"/> after a picture.</summary>
+internal sealed class RaylibCanvas : ICanvas, IDisposable
+{
+    private readonly QuadBatch quads = new();
+    private readonly TextureAtlas atlas = new();
+    private readonly GlyphSprites glyphs;
+    private readonly ShapeSprites shapes;
+    private readonly HeatmapTextures heatmaps;
+    private bool isShading;
+
+    /// <summary>A canvas; needs an open window.</summary>
+    public RaylibCanvas(FontBook fonts, string shaderFolder)
+    {
+        Fonts = fonts;
+        glyphs = new GlyphSprites(atlas);
+        shapes = new ShapeSprites(atlas);
+        heatmaps = new HeatmapTextures(shaderFolder);
+    }
+
+    /// <inheritdoc/>
+    public Extent Size { get; private set; }
+
+    /// <inheritdoc/>
+    public FontBook Fonts { get; }
+
+    /// <summary>Starts a picture of this size.</summary>
+    public void Begin(Extent size)
+    {
+        Size = size;
+        Rlgl.DisableBackfaceCulling();
+    }
+
+    /// <summary>Hands the last primitives to raylib.</summary>
+    public void End()
+    {
+        StopShading();
+        quads.Close();
+    }
+
+    /// <summary>Forgets what belongs to a lesson that was closed.</summary>
+    public void Forget() => heatmaps.Forget();
+
+    /// <inheritdoc/>
+    public void FillBox(Box box, Rgba color)
+    {
+        UseAtlas();
+        quads.Box(box.X, box.Y, box.Right, box.Bottom, atlas.White, color);
+    }
+
+    /// <inheritdoc/>
+    public void FillGradient(Box box, Rgba top, Rgba bottom)
+    {
+        UseAtlas();
+        quads.Gradient(box.X, box.Y, box.Right, box.Bottom, atlas.White, top, bottom);
+    }
+
+    /// <inheritdoc/>
+    public void FillRoundedBox(Box box, float radius, Rgba color)
+    {
+        radius = MathF.Min(MathF.Round(radius), MathF.Floor(MathF.Min(box.Width, box.Height) / 2));
+        if (radius < 1)
+        {
+            FillBox(box, color);
+            return;
+        }
+        if (!Sprite(shapes.TryGetDisc(radius, out TextureArea disc, out int pixels)) && !shapes.TryGetDisc(radius, out disc, out pixels)) return;
+        FillBox(new Box(box.X + radius, box.Y, box.Width - 2 * radius, box.Height), color);
+        FillBox(new Box(box.X, box.Y + radius, radius, box.Height - 2 * radius), color);
+        FillBox(new Box(box.Right - radius, box.Y + radius, radius, box.Height - 2 * radius), color);
+        Corners(box, radius, disc, pixels, color);
+    }
+
+    /// <inheritdoc/>
+    public void StrokeRoundedBox(Box box, float radius, float thickness, Rgba color)
+    {
+        box = box.Snapped();
+        thickness = MathF.Max(1, MathF.Round(thickness));
+        radius = MathF.Min(MathF.Round(radius), MathF.Floor(MathF.Min(box.Width, box.Height) / 2));
+        FillBox(new Box(box.X + radius, box.Y, box.Width - 2 * radius, thickness), color);
+        FillBox(new Box(box.X + radius, box.Bottom - thickness, box.Width - 2 * radius, thickness), color);
+        FillBox(new Box(box.X, box.Y + radius, thickness, box.Height - 2 * radius), color);
+        FillBox(new Box(box.Right - thickness, box.Y + radius, thickness, box.Height - 2 * radius), color);
+        if (radius < 1) return;
+        if (!Sprite(shapes.TryGetRing(radius, thickness, out TextureArea ring, out int pixels)) && !shapes.TryGetRing(radius, thickness, out ring, out pixels)) return;
+        Corners(box, radius, ring, pixels, color);
+    }
+
+    /// <inheritdoc/>
+    public void FillCircle(Point center, float radius, Rgba color)
+    {
+        if (!(radius > 0)) return;
+        if (!Sprite(shapes.TryGetDisc(radius, out TextureArea disc, out int pixels)) && !shapes.TryGetDisc(radius, out disc, out pixels)) return;
+        UseAtlas();
+        float half = pixels / 2f;
+        quads.Box(center.X - half, center.Y - half, center.X + half, center.Y + half, disc, color);
+    }
+
+    /// <inheritdoc/>
+    public void Line(Point from, Point to, float thickness, Rgba color)
+    {
+        Point way = to - from;
+        float length = way.Length;
+        if (!(length > 0) || !float.IsFinite(length)) return;
+        if (!Sprite(shapes.TryGetStroke(thickness, out TextureArea stroke, out int pixels)) && !shapes.TryGetStroke(thickness, out stroke, out pixels)) return;
+        UseAtlas();
+        Point side = new Point(-way.Y, way.X) * (pixels / 2f / length);
+        quads.Corners(from - side, from + side, to + side, to - side, stroke, color);
+    }
+
+    /// <inheritdoc/>
+    public void Polyline(ReadOnlySpan<Point> points, float thickness, Rgba color)
+    {
+        for (int i = 1; i < points.Length; i++) Line(points[i - 1], points[i], thickness, color);
+    }
+
+    /// <inheritdoc/>
+    public void FillTriangle(Point a, Point b, Point c, Rgba color)
+    {
+        UseAtlas();
+        quads.Corners(a, b, c, c, atlas.White, color);
+        // a thin stroke along the edges smooths them
+        Line(a, b, 0.75f, color);
+        Line(b, c, 0.75f, color);
+        Line(c, a, 0.75f, color);
+    }
+
+    /// <inheritdoc/>
+    public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
+    {
+        float pen = baseline.X;
+        if (align != TextAlign.Left) pen -= Fonts.Measure(text, style) * (align == TextAlign.Center ? 0.5f : 1);
+        // numbers start on a whole pixel so that digits of one width never jitter against each other
+        if (Fonts[style.Role].IsMonospaced) pen = MathF.Round(pen);
+        float y = MathF.Round(baseline.Y);
+        UseAtlas();
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            FontFace face = Fonts.FaceFor(style.Role, rune);
+            int height = face.LineHeight(style.Size);
+            if (!Rune.IsWhiteSpace(rune))
+            {
+                if (!Sprite(glyphs.TryGet(face, rune, height, out GlyphSprite glyph)) && !glyphs.TryGet(face, rune, height, out glyph)) return;
+                float x = MathF.Round(pen) + glyph.X;
+                if (glyph.Width > 0)
+                    quads.Box(x, y + glyph.Y, x + glyph.Width, y + glyph.Y + glyph.Height, glyph.Area, color);
+            }
+            pen += face.Advance(rune, face.DrawnSize(style.Size));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default)
+    {
+        box = box.Snapped();
+        quads.Close();
+        uint texture = heatmaps.Mirror(heatmap);
+        if (!isShading)
+        {
+            heatmaps.Begin();
+            isShading = true;
+        }
+        if (heatmaps.NeedsChange(map, marks.Saturation))
+        {
+            Rlgl.DrawRenderBatchActive();
+            heatmaps.Set(map, marks.Saturation);
+        }
+        quads.Use(texture);
+        var area = new TextureArea(
+            cells.X / heatmap.Columns, cells.Y / heatmap.Rows, cells.Right / heatmap.Columns, (cells.Y + cells.Height) / heatmap.Rows);
+        quads.Box(box.X, box.Y, box.Right, box.Bottom, area, new Rgba((byte)(marks.HasGaps ? 255 : 0), 255, 255));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        heatmaps.Dispose();
+        glyphs.Dispose();
+        atlas.Dispose();
+    }
+
+    private void UseAtlas()
+    {
+        StopShading();
+        quads.Use(atlas.Id);
+    }
+
+    private void StopShading()
+    {
+        if (!isShading) return;
+        quads.Close();
+        HeatmapTextures.End();
+        isShading = false;
+    }
+
+    /// <summary>Passes on whether a sprite was there; if the atlas is full, draws what uses it and empties it, so that a second try succeeds.</summary>
+    private bool Sprite(bool isThere)
+    {
+        if (isThere) return true;
+        quads.Close();
+        Rlgl.DrawRenderBatchActive();
+        atlas.Clear();
+        UseAtlas();
+        return false;
+    }
+
+    private void Corners(Box box, float radius, in TextureArea sprite, int pixels, Rgba color)
+    {
+        UseAtlas();
+        float u = (sprite.Left + sprite.Right) / 2, v = (sprite.Top + sprite.Bottom) / 2;
+        float du = (sprite.Right - sprite.Left) * radius / pixels, dv = (sprite.Bottom - sprite.Top) * radius / pixels;
+        quads.Box(box.X, box.Y, box.X + radius, box.Y + radius, new TextureArea(u - du, v - dv, u, v), color);
+        quads.Box(box.Right - radius, box.Y, box.Right, box.Y + radius, new TextureArea(u, v - dv, u + du, v), color);
+        quads.Box(box.X, box.Bottom - radius, box.X + radius, box.Bottom, new TextureArea(u - du, v, u, v + dv), color);
+        quads.Box(box.Right - radius, box.Bottom - radius, box.Right, box.Bottom, new TextureArea(u, v, u + du, v + dv), color);
+    }
+}

@@ -1,0 +1,74 @@
+using Raylib_cs;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+
+namespace RnnViz.Window;
+
+/// <summary>
+/// Turns what raylib reports since the last frame into events. Letters and signs are read as typed characters, so that
+/// they are where the user's keyboard layout has them; keys without a character are read as keys.
+/// </summary>
+internal sealed class KeyReader(InputMap map)
+{
+    private static readonly (KeyboardKey Raylib, Key Key)[] Named =
+    [
+        (KeyboardKey.Space, Key.Space), (KeyboardKey.Enter, Key.Enter), (KeyboardKey.KpEnter, Key.Enter), (KeyboardKey.Escape, Key.Escape),
+        (KeyboardKey.Left, Key.Left), (KeyboardKey.Right, Key.Right), (KeyboardKey.Up, Key.Up), (KeyboardKey.Down, Key.Down),
+        (KeyboardKey.PageUp, Key.PageUp), (KeyboardKey.PageDown, Key.PageDown), (KeyboardKey.Home, Key.Home), (KeyboardKey.End, Key.End),
+        (KeyboardKey.F11, Key.F11),
+    ];
+
+    private Point pointer = new(-1, -1);
+
+    /// <summary>Hands every event of this frame to <paramref name="receive"/>, in a fixed order: keys, characters, pointer, wheel.</summary>
+    public void Read(Action<InputEvent> receive)
+    {
+        // the queue, and not the state: a key that goes down and up between two frames must not be lost
+        bool anyPressed = false;
+        for (int pressed = Raylib.GetKeyPressed(); pressed != 0; pressed = Raylib.GetKeyPressed())
+        {
+            anyPressed = true;
+            foreach ((KeyboardKey raylib, Key key) in Named)
+                if ((int)raylib == pressed) Send(key, isRepeat: false, receive);
+        }
+        foreach ((KeyboardKey raylib, Key key) in Named)
+            if (Raylib.IsKeyPressedRepeat(raylib)) Send(key, isRepeat: true, receive);
+        for (int character = Raylib.GetCharPressed(); character != 0; character = Raylib.GetCharPressed())
+            if (KeyOf((char)character) is Key key) Send(key, !anyPressed, receive);
+        ReadPointer(receive);
+    }
+
+    private void Send(Key key, bool isRepeat, Action<InputEvent> receive)
+    {
+        if (map.ActionOf(new KeyChord(key, Modifiers)) is string action) receive(InputEvent.OfAction(action, isRepeat));
+    }
+
+    private void ReadPointer(Action<InputEvent> receive)
+    {
+        System.Numerics.Vector2 at = Raylib.GetMousePosition();
+        var position = new Point(at.X, at.Y);
+        if (position != pointer)
+        {
+            pointer = position;
+            receive(InputEvent.OfPointer(InputKind.PointerMoved, position));
+        }
+        if (Raylib.IsMouseButtonPressed(MouseButton.Left)) receive(InputEvent.OfPointer(InputKind.PointerPressed, position));
+        if (Raylib.IsMouseButtonReleased(MouseButton.Left)) receive(InputEvent.OfPointer(InputKind.PointerReleased, position));
+        float wheel = Raylib.GetMouseWheelMove();
+        if (wheel != 0) receive(InputEvent.OfWheel(position, wheel, Modifiers));
+    }
+
+    private static KeyModifiers Modifiers =>
+        Raylib.IsKeyDown(KeyboardKey.LeftControl) || Raylib.IsKeyDown(KeyboardKey.RightControl) ? KeyModifiers.Control : KeyModifiers.None;
+
+    private static Key? KeyOf(char character) => character switch
+    {
+        '+' or '=' => Key.Plus,
+        '-' or '−' => Key.Minus,
+        '?' => Key.Question,
+        >= 'a' and <= 'z' => Key.A + (character - 'a'),
+        >= 'A' and <= 'Z' => Key.A + (character - 'A'),
+        >= '0' and <= '9' => Key.Digit0 + (character - '0'),
+        _ => null,
+    };
+}

@@ -1,0 +1,73 @@
+using RnnViz.EndToEnd.Tests.Programs;
+
+namespace RnnViz.EndToEnd.Tests;
+
+/// <summary>What the program says and how it ends where no window is opened; there is no display here.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void Run_without_a_display_names_render_in_one_sentence()
+    {
+        Outcome outcome = Run("run", "hello");
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("rnnviz render", outcome.Errors, StringComparison.Ordinal);
+        Assert.Single(outcome.Errors.Trim().Split('\n'));
+        Assert.Empty(outcome.Output);
+    }
+
+    [Fact]
+    public void Nothing_at_all_means_run() => Assert.Equal(Run("run"), Run());
+
+    [Fact]
+    public void Lessons_are_listed()
+    {
+        string output = Run("lessons").Succeeded().Output;
+        Assert.All(["hello", "pride-and-prejudice", "vanishing", "exploding"], lesson => Assert.Contains(lesson, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Help_names_the_commands()
+    {
+        string output = Run("--help").Succeeded().Output;
+        Assert.All(["run", "render", "lessons", "--version"], name => Assert.Contains(name, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_version_is_printed() => Assert.Matches(@"^\d+\.\d+\.\d+\s*$", Run("--version").Succeeded().Output);
+
+    [Theory]
+    [InlineData("run", "no-such-lesson", "no-such-lesson")]
+    [InlineData("render", "no-such-lesson", "no-such-lesson", "--out", "pictures")]
+    [InlineData("render", "hello", "--out")]
+    [InlineData("run", "hello", "--size", "--size", "large")]
+    [InlineData("run", "hello", "--theme", "--theme", "pink")]
+    [InlineData("run", "hello", "--speed", "--speed", "0")]
+    [InlineData("run", "hello", "--seed", "--seed", "one")]
+    [InlineData("paint", "hello", "paint")]
+    public void A_mistake_is_named_and_the_status_is_2(string command, string lesson, string mistake, params string[] options)
+    {
+        Outcome outcome = Run([command, lesson, .. options]);
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains(mistake, outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ not json")]
+    [InlineData("""{ "title": "A lesson", "task": { "kind": "juggling" } }""")]
+    [InlineData("{}")]
+    public void A_lesson_file_with_mistakes_is_refused(string text)
+    {
+        string path = folder["wrong.json"];
+        File.WriteAllText(path, text);
+        Outcome outcome = Run("run", path);
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("wrong.json", outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at RnnViz", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private Outcome Run(params string[] arguments) => Command.Run(folder.Path, null, "dotnet", [Repository.Program, .. arguments]);
+}

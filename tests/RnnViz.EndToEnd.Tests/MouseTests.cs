@@ -1,0 +1,52 @@
+using RnnViz.EndToEnd.Tests.Pictures;
+using RnnViz.EndToEnd.Tests.Screens;
+
+namespace RnnViz.EndToEnd.Tests;
+
+/// <summary>A real mouse on the bar at the lower edge of a window of 1280×720.</summary>
+[Collection(ScreenCollection.Name)]
+public sealed class MouseTests(VirtualScreen screen)
+{
+    private static readonly (int X, int Y) Play = (40, -28), Step = (79, -28), Faster = (372, -28), Theme = (-175, -28), Picture = (-108, -28);
+
+    [Fact]
+    public void The_play_button_pauses_and_the_step_button_steps()
+    {
+        using var window = new ProgramWindow(screen, "hello");
+        window.Click(Play.X, Play.Y);
+        int paused = window.Save().Iteration;
+        Thread.Sleep(300);
+        Assert.Equal(paused, window.Save().Iteration);
+
+        window.Click(Step.X, Step.Y);
+        Assert.Equal(paused + 1, window.Save().Iteration);
+    }
+
+    [Fact]
+    public void The_picture_button_saves_a_picture()
+    {
+        using var window = new ProgramWindow(screen, "hello");
+        SavedPicture saved = window.AwaitSaved(() => window.Click(Picture.X, Picture.Y));
+        Assert.Equal(("hello", 1280, 720), (saved.Lesson, saved.Picture.Width, saved.Picture.Height));
+    }
+
+    [Fact]
+    public void The_theme_button_changes_the_theme()
+    {
+        using var window = new ProgramWindow(screen, "hello", "--theme", "light");
+        window.Click(Theme.X, Theme.Y);
+        Eventually.Be("a dark window", () => window.Capture().Brightness < 80);
+    }
+
+    [Fact]
+    public void The_wheel_over_the_speed_trains_more_batches_a_frame()
+    {
+        using var window = new ProgramWindow(screen, "hello");
+        Picture before = SpeedOf(window);
+        window.PointAt(Faster.X - 40, Faster.Y);
+        window.TurnWheelUp();
+        Eventually.Be("another speed", () => PictureDifference.Between(before, SpeedOf(window)).Share > 0.005);
+    }
+
+    private static Picture SpeedOf(ProgramWindow window) => window.Capture().Crop(230, 675, 130, 36);
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using RnnViz.EndToEnd.Tests.Programs;
+using RnnViz.EndToEnd.Tests.Screens;
+
+namespace RnnViz.EndToEnd.Tests;
+
+/// <summary><c>rnnviz run --profile</c>. How long a frame takes is for the reader to judge, what it allocates is not.</summary>
+[Collection(ScreenCollection.Name)]
+public sealed partial class ProfileTests(VirtualScreen screen)
+{
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("pride-and-prejudice")]
+    public void A_profile_tells_the_parts_of_a_frame_and_that_it_allocates_nothing(string lesson)
+    {
+        using var folder = new TemporaryFolder();
+        string output = Command.Run(folder.Path, screen.Display, "dotnet", Repository.Program, "run", lesson, "--profile", "60").Succeeded().Output;
+
+        Assert.All(["training", "process", "draw", "present", "first frame"], part => Assert.Contains(part, output, StringComparison.Ordinal));
+        Assert.Equal(0, double.Parse(AllocatedPattern().Match(output).Groups[1].Value, CultureInfo.InvariantCulture));
+    }
+
+    [GeneratedRegex(@"allocated[^\d]*([\d.]+) bytes")]
+    private static partial Regex AllocatedPattern();
+}

@@ -1,0 +1,105 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Globalization;
+using RnnViz.EndToEnd.Tests.Pictures;
+using RnnViz.EndToEnd.Tests.Programs;
+
+namespace RnnViz.EndToEnd.Tests.Screens;
+
+/// <summary>
+/// A screen in memory (Xvfb), with real keys and a real mouse (xdotool). There is no window manager. Without Xvfb or
+/// xdotool the tests that want a screen fail: they are never skipped.
+/// </summary>
+public sealed class VirtualScreen : IDisposable
+{
+    public const int Width = 1600, Height = 900;
+
+    private readonly TemporaryFolder memory = new();
+    private readonly Process server;
+
+    public VirtualScreen()
+    {
+        var start = new ProcessStartInfo("Xvfb",
+            ["-displayfd", "1", "-screen", "0", $"{Width}x{Height}x24", "-nolisten", "tcp", "-noreset", "-fbdir", memory.Path])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            server = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new InvalidOperationException($"Xvfb cannot be started ({e.Message}). ./test.sh installs it; by hand: apt-get install xvfb xdotool.", e);
+        }
+        server.ErrorDataReceived += (_, _) => { };
+        server.BeginErrorReadLine();
+        // with -displayfd the server takes the first free number and says which when it is ready
+        Display = ":" + server.StandardOutput.ReadLine();
+    }
+
+    /// <summary>Such as :1, for the variable DISPLAY.</summary>
+    public string Display { get; }
+
+    // as long as a finger takes, and longer than a frame without a graphics card, lest the program see nothing;
+    // shorter than it takes until keys repeat
+    private static readonly TimeSpan Touch = TimeSpan.FromSeconds(0.3);
+
+    /// <summary>Presses keys one after the other on whatever window has the focus, by X's names: space, Right, question, F11.</summary>
+    public void Press(params string[] keys)
+    {
+        foreach (string key in keys) Touched("key", key);
+    }
+
+    /// <summary>Moves the mouse to a point of the screen.</summary>
+    public void PointAt(int x, int y) => XDoTool("mousemove", Invariant(x), Invariant(y));
+
+    /// <summary>Presses and releases the left button, 1, or turns the wheel up, 4, or down, 5.</summary>
+    public void Click(int button = 1) => Touched("mouse", Invariant(button));
+
+    /// <summary>Runs xdotool on this screen; its output, or null where it fails.</summary>
+    internal string? XDoTool(params string[] arguments) =>
+        Command.Run(memory.Path, Display, "xdotool", arguments) is { Status: 0 } outcome ? outcome.Output.Trim() : null;
+
+    /// <summary>What the screen shows now.</summary>
+    internal Picture Capture()
+    {
+        // an X window dump, which the server keeps true: 25 numbers, the name, 12 bytes a colour, then the pixels
+        byte[] dump = File.ReadAllBytes(memory["Xvfb_screen0"]);
+        int Number(int index) => BinaryPrimitives.ReadInt32BigEndian(dump.AsSpan(index * 4));
+        (int header, int width, int height, int bits, int stride, int colours) = (Number(0), Number(4), Number(5), Number(11), Number(12), Number(19));
+        if (bits != 32) throw new InvalidDataException($"The screen has {bits} bits a pixel; expected 32.");
+        var pixels = new byte[width * height * Picture.Channels];
+        for (int y = 0, to = 0; y < height; y++)
+        {
+            for (int x = 0, from = header + colours * 12 + y * stride; x < width; x++, from += 4, to += Picture.Channels)
+                (pixels[to], pixels[to + 1], pixels[to + 2]) = (dump[from + 2], dump[from + 1], dump[from]);
+        }
+        return new Picture(width, height, pixels);
+    }
+
+    public void Dispose()
+    {
+        server.Kill();
+        server.WaitForExit();
+        server.Dispose();
+        memory.Dispose();
+    }
+
+    private void Touched(string what, string which)
+    {
+        XDoTool(what + "down", which);
+        Thread.Sleep(Touch);
+        XDoTool(what + "up", which);
+        Thread.Sleep(Touch / 3);
+    }
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+[CollectionDefinition(Name)]
+public sealed class ScreenCollection : ICollectionFixture<VirtualScreen>
+{
+    public const string Name = "screen";
+}

@@ -1,0 +1,82 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Scene;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Scenes;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Tests;
+
+/// <summary>The program's scene without a window: events go in, recorded drawings come out.</summary>
+internal sealed class Stage : IShell
+{
+    public static readonly FontBook Fonts = new(Path.Combine(AppContext.BaseDirectory, "fonts"));
+
+    public Stage(Lesson lesson, Extent size, Theme? theme = null)
+    {
+        Size = size;
+        Root = new ProgramScene(new TrainingSession(lesson), theme ?? ThemeCatalog.Light, Fonts, this, name => new TrainingSession(LessonCatalog.Load(name)));
+        Root.Resize(size);
+        Tree = new SceneTree(Root);
+    }
+
+    public Stage(string lesson, int width = 1280, int height = 720, Theme? theme = null)
+        : this(LessonCatalog.Load(lesson), new Extent(width, height), theme) { }
+
+    public Extent Size { get; private set; }
+
+    public ProgramScene Root { get; }
+
+    public SceneTree Tree { get; }
+
+    public LessonScreen Screen => Root.Lesson.Screen;
+
+    public string? Screenshot { get; private set; }
+
+    public int FullScreenToggles { get; private set; }
+
+    public void Resize(int width, int height)
+    {
+        Size = new Extent(width, height);
+        Root.Resize(Size);
+    }
+
+    public void Frames(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Tree.Process(1.0 / 60);
+            Tree.EndFrame();
+        }
+    }
+
+    public void Do(string action)
+    {
+        Tree.Input(InputEvent.OfAction(action));
+        Tree.EndFrame();
+    }
+
+    public void Click(Point at)
+    {
+        Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at));
+        Tree.Input(InputEvent.OfPointer(InputKind.PointerPressed, at));
+        Tree.Input(InputEvent.OfPointer(InputKind.PointerReleased, at));
+        Tree.EndFrame();
+    }
+
+    public RecordingCanvas Draw()
+    {
+        var canvas = new RecordingCanvas(Size, Fonts);
+        Tree.Draw(canvas);
+        return canvas;
+    }
+
+    public void RequestScreenshot(string nameHint, Action<string> report)
+    {
+        Screenshot = nameHint;
+        report("Saved " + nameHint);
+    }
+
+    public void ToggleFullScreen() => FullScreenToggles++;
+}

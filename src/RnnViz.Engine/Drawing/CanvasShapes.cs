@@ -58,6 +58,39 @@ public static class CanvasShapes
         canvas.StrokeRoundedBox(box, radius, hairline, border);
     }
 
+    /// <summary>
+    /// Text broken into lines at spaces and line feeds, from the top of a box down to its end. What does not fit ends in an ellipsis.
+    /// </summary>
+    public static void ParagraphText(this ICanvas canvas, ReadOnlySpan<char> text, Box box, TextStyle style, float pitch, Rgba color)
+    {
+        float baseline = MathF.Round(box.Y + (pitch + canvas.Fonts.CapHeight(style)) / 2);
+        for (; text.Length > 0 && baseline <= box.Bottom; baseline += pitch)
+        {
+            (int length, int next) = FirstLine(canvas, text, style, box.Width);
+            if (next == 0) return;
+            bool isLast = baseline + pitch > box.Bottom;
+            if (isLast && next < text.Length && text[next..].Trim().Length > 0)
+            {
+                float ellipsis = canvas.Fonts.Measure("…", style);
+                length = canvas.Fonts.FittingLength(text[..length], style, box.Width - ellipsis);
+                canvas.Text("…", new Point(box.X + canvas.Fonts.Measure(text[..length], style), baseline), style, color);
+            }
+            canvas.Text(text[..length], new Point(box.X, baseline), style, color);
+            text = text[next..];
+        }
+    }
+
+    /// <summary>How many characters the first line has, and where the next begins.</summary>
+    private static (int Length, int Next) FirstLine(ICanvas canvas, ReadOnlySpan<char> text, TextStyle style, float width)
+    {
+        int fitting = canvas.Fonts.FittingLength(text, style, width), feed = text[..fitting].IndexOf('\n');
+        if (feed >= 0) return (feed, feed + 1);
+        if (fitting == text.Length) return (fitting, fitting);
+        if (text[fitting] is ' ' or '\n') return (fitting, fitting + 1);
+        int space = text[..fitting].LastIndexOf(' ');
+        return space > fitting / 2 ? (space, space + 1) : (fitting, fitting);
+    }
+
     /// <summary>One line of text on a patch of <paramref name="ground"/>, to be read above lines and curves.</summary>
     public static void BackedText(
         this ICanvas canvas, ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, Rgba ground, TextAlign align = TextAlign.Left)

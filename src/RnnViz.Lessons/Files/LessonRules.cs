@@ -1,11 +1,26 @@
+using RnnViz.Numerics;
+
 namespace RnnViz.Lessons;
 
 /// <summary>What must hold between the keys of a lesson, beyond the type and range of each.</summary>
 internal static class LessonRules
 {
+    private const long LargestTape = 1L << 28;
+
     /// <summary>Every rule that the lesson breaks.</summary>
-    public static IEnumerable<LessonError> Check(Lesson lesson) =>
-        lesson.Task.Check(lesson.Directory).Concat(Stops(lesson));
+    public static IReadOnlyList<LessonError> Check(Lesson lesson)
+    {
+        List<LessonError> errors = [.. lesson.Task.Check(lesson.Directory)];
+        bool taskHolds = errors.Count == 0;
+        errors.AddRange(lesson.Model.Initial.Check());
+        errors.AddRange(Stops(lesson));
+        if (taskHolds)
+        {
+            errors.AddRange(Sizes(lesson));
+        }
+
+        return errors;
+    }
 
     private static IEnumerable<LessonError> Stops(Lesson lesson)
     {
@@ -16,6 +31,45 @@ internal static class LessonRules
                 yield return new LessonError(
                     $"stops[{i}].timestep", $"{lesson.Stops[i].Timestep} is after the last timestep", $"1 to {lesson.Task.Timesteps}");
             }
+        }
+    }
+
+    private static IEnumerable<LessonError> Sizes(Lesson lesson)
+    {
+        LessonTask task = lesson.Task.Build(lesson.Directory, lesson.Seed);
+        long T = task.Timesteps, B = task.BatchSize, H = lesson.Model.Hidden;
+        long reach = lesson.Training.Window is { } window ? Math.Min(window, T) * Math.Min(B, 64) * H * 2 : 0;
+        long numbers = T * B * (3 * H + 3L * task.OutputSize + task.InputSize) + reach + H * H * 5 + (task.InputSize + task.OutputSize) * H * 6;
+        if (numbers > LargestTape)
+        {
+            yield return new LessonError(
+                "task", $"{T} timesteps of {B} sequences with {H} units need {numbers * 8 / 1e9:f1} GB",
+                $"at most {LargestTape * 8 / 1e9:f1} GB: a smaller batch, fewer timesteps or fewer units");
+            yield break;
+        }
+
+        if (task.InitialHidden is { } h && h.Length != H * B)
+        {
+            yield return new LessonError("task.initialHidden", $"{h.Length / B} units", $"{H}, as many as model.hidden");
+        }
+
+        if (lesson.Model.Initial is { Kind: InitialKind.File, File: not null } && FileProblem(lesson, task) is { } problem)
+        {
+            yield return problem;
+        }
+    }
+
+    private static LessonError? FileProblem(Lesson lesson, LessonTask task)
+    {
+        try
+        {
+            var shape = new NetworkShape(task.InputSize, lesson.Model.Hidden, task.OutputSize, lesson.Model.Bias);
+            lesson.Model.Initial.Fill(new NetworkParameters(shape), lesson.Directory, lesson.Seed);
+            return null;
+        }
+        catch (LessonException e)
+        {
+            return e.Errors[0];
         }
     }
 }

@@ -13,9 +13,9 @@ internal sealed class SessionParts
         Batch = Task.BuildBatch();
         var shape = new NetworkShape(Task.InputSize, lesson.Model.Hidden, Task.OutputSize, lesson.Model.Bias);
         Network = new RecurrentNetwork(shape, (Activation)(int)lesson.Model.Activation);
-        InitialSettings initial = lesson.Model.Initial;
-        new GaussianStart(initial.Gain, initial.InputGain, initial.OutputGain).Fill(Network.Parameters, new RandomSource(seed));
-        Pass = new BpttPass(Network, Task.BuildLoss());
+        lesson.Model.Initial.Fill(Network.Parameters, lesson.Directory, seed);
+        Loss = Task.BuildLoss();
+        Pass = new BpttPass(Network, Loss, lesson.Training.Window, Batch.B);
         Tape = new Tape(shape, Batch.T, Batch.B);
         Gradients = new NetworkParameters(shape);
         Optimizer = Build(lesson.Training.Optimizer, shape.ParameterCount);
@@ -29,6 +29,8 @@ internal sealed class SessionParts
 
     public RecurrentNetwork Network { get; }
 
+    public OutputLoss Loss { get; }
+
     public BpttPass Pass { get; }
 
     public Tape Tape { get; }
@@ -39,12 +41,16 @@ internal sealed class SessionParts
 
     public GradientClip Clip { get; }
 
-    /// <summary>Sets h_0: what the batch before has left where the task continues from it, else zero.</summary>
+    /// <summary>Sets h_0: what the batch before has left where the task continues from it, else what the task gives, else zero.</summary>
     public void StartFrom(int iteration)
     {
         if (Task.ContinuesFromBefore(iteration))
         {
             carried.CopyTo(Tape.Hidden(0));
+        }
+        else if (Task.InitialHidden is { } given)
+        {
+            given.CopyTo(Tape.Hidden(0));
         }
         else
         {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using RnnViz.Numerics;
 
 namespace RnnViz.Lessons;
 
@@ -10,7 +11,7 @@ public sealed record InitialSettings
     [Description("How the weights are drawn.")]
     public InitialKind Kind { get; init; } = InitialKind.Gaussian;
 
-    /// <summary>Scale of Whh: its deviation is gain/√H.</summary>
+    /// <summary>Scale of Whh; a Gaussian one has deviation gain/√H, an orthogonal one singular values of gain.</summary>
     [Description("Scale of Whh; in a gaussian start its deviation is gain/√H, so that its spectral radius is about the gain.")]
     [Range(0.0, 100.0)]
     public double Gain { get; init; } = 1;
@@ -24,4 +25,71 @@ public sealed record InitialSettings
     [Description("Scale of Why; in a gaussian start its deviation is outputGain/√H.")]
     [Range(0.0, 100.0)]
     public double OutputGain { get; init; } = 1;
+
+    /// <summary>Scales Whh to this spectral radius; null leaves it.</summary>
+    [Description("Scales Whh to this spectral radius; without it Whh stays as drawn.")]
+    [Range(1e-6, 1000.0)]
+    public double? SpectralRadius { get; init; }
+
+    /// <summary>Scales Whh to this largest singular value; null leaves it.</summary>
+    [Description("Scales Whh to this largest singular value; without it Whh stays as drawn.")]
+    [Range(1e-6, 1000.0)]
+    public double? LargestSingularValue { get; init; }
+
+    /// <summary>With kind file: a NumPy .npz file, relative to the lesson file.</summary>
+    [Description("With kind file: a NumPy .npz file with Wxh, Whh, bh, Why and by; a relative path starts at the lesson file.")]
+    public string? File { get; init; }
+
+    /// <summary>Fills the parameters.</summary>
+    /// <exception cref="LessonException">The file cannot be used, or Whh cannot be scaled.</exception>
+    internal void Fill(NetworkParameters parameters, string directory, int seed)
+    {
+        WeightStart start = Kind switch
+        {
+            InitialKind.Xavier => new XavierStart(Gain, InputGain, OutputGain),
+            InitialKind.Orthogonal => new OrthogonalStart(Gain, InputGain, OutputGain),
+            InitialKind.Identity => new IdentityStart(Gain, InputGain, OutputGain),
+            InitialKind.Uniform => new UniformStart(Gain, InputGain, OutputGain),
+            InitialKind.File => new FileStart(Path.Combine(directory, File!)),
+            _ => new GaussianStart(Gain, InputGain, OutputGain),
+        };
+        try
+        {
+            start.Fill(parameters, new RandomSource(seed));
+            if (SpectralRadius is { } radius)
+            {
+                RecurrentScale.ToSpectralRadius(parameters, radius);
+            }
+            else if (LargestSingularValue is { } value)
+            {
+                RecurrentScale.ToLargestSingularValue(parameters, value);
+            }
+        }
+        catch (InvalidDataException e)
+        {
+            throw new LessonException("model", [new LessonError("model.initial.file", e.Message)]);
+        }
+        catch (ArgumentException e)
+        {
+            throw new LessonException("model", [new LessonError("model.initial", e.Message)]);
+        }
+    }
+
+    /// <summary>What the keys break between each other.</summary>
+    internal IEnumerable<LessonError> Check()
+    {
+        if (Kind == InitialKind.File && File is null)
+        {
+            yield return new LessonError("model.initial.file", "missing", "the path of an .npz file, as kind is file");
+        }
+        else if (Kind != InitialKind.File && File is not null)
+        {
+            yield return new LessonError("model.initial.file", "given, but kind is not file", "remove it, or set kind to file");
+        }
+
+        if (SpectralRadius is not null && LargestSingularValue is not null)
+        {
+            yield return new LessonError("model.initial", "both spectralRadius and largestSingularValue are given", "at most one of them");
+        }
+    }
 }

@@ -6,7 +6,12 @@ namespace RnnViz.Lessons;
 [Noun("task")]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(TextTaskSettings), "text")]
+[JsonDerivedType(typeof(SeriesTaskSettings), "series")]
+[JsonDerivedType(typeof(AddingTaskSettings), "adding")]
+[JsonDerivedType(typeof(CopyTaskSettings), "copy")]
 [JsonDerivedType(typeof(RecallTaskSettings), "recall")]
+[JsonDerivedType(typeof(TemporalOrderTaskSettings), "temporal-order")]
+[JsonDerivedType(typeof(InlineTaskSettings), "inline")]
 public abstract record TaskSettings
 {
     /// <summary>T.</summary>

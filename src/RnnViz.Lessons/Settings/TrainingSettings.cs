@@ -14,6 +14,11 @@ public sealed record TrainingSettings
     [Description("How parameter gradients are kept in bounds.")]
     public ClipSettings Clip { get; init; } = new();
 
+    /// <summary>k, hidden states that a loss reaches back through; null for all of them.</summary>
+    [Description("Truncated BPTT: hidden states that each loss reaches back through; without it all of them.")]
+    [Range(1, 1000)]
+    public int? Window { get; init; }
+
     /// <summary>Training iterations for each frame drawn.</summary>
     [Description("Training iterations for each frame drawn.")]
     [Range(1, 1000)]

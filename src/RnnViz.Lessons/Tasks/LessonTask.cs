@@ -22,6 +22,12 @@ public abstract class LessonTask
     /// <summary>Losses that something simple reaches.</summary>
     public virtual IReadOnlyList<LossBaseline> Baselines => [];
 
+    /// <summary>T.</summary>
+    internal abstract int Timesteps { get; }
+
+    /// <summary>B.</summary>
+    internal abstract int BatchSize { get; }
+
     /// <summary>D.</summary>
     internal abstract int InputSize { get; }
 
@@ -36,6 +42,9 @@ public abstract class LessonTask
 
     /// <summary>Fills the batch of an iteration. Allocates nothing.</summary>
     internal abstract void Fill(int iteration, SequenceBatch batch);
+
+    /// <summary>h_0 where the task gives one and nothing is carried over: H×B, feature-major; null for zero.</summary>
+    internal virtual double[]? InitialHidden => null;
 
     /// <summary>Whether the hidden state at the end of the batch before is the initial state of this one.</summary>
     internal virtual bool ContinuesFromBefore(int iteration) => false;

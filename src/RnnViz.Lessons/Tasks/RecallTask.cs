@@ -27,6 +27,10 @@ internal sealed class RecallTask : LessonTask
 
     public override IReadOnlyList<LossBaseline> Baselines { get; }
 
+    internal override int Timesteps => settings.Length;
+
+    internal override int BatchSize => settings.BatchSize;
+
     internal override int InputSize => InputSymbols.Count;
 
     internal override int OutputSize => settings.Symbols;

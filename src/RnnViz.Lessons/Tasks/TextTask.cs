@@ -31,6 +31,10 @@ internal sealed class TextTask : LessonTask
 
     internal TokenizedText Text => text;
 
+    internal override int Timesteps => settings.SequenceLength;
+
+    internal override int BatchSize => settings.BatchSize;
+
     internal override int InputSize => text.Symbols.Length;
 
     internal override int OutputSize => text.Symbols.Length;

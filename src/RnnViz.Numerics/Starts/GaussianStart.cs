@@ -4,7 +4,7 @@ namespace RnnViz.Numerics;
 /// Independent normal weights: Whh with variance gain²/H, so that ρ ≈ gain and σ_max ≈ 2·gain for large H; Wxh with
 /// variance inputGain²/D and Why with outputGain²/H; biases zero.
 /// </summary>
-public sealed class GaussianStart(double gain, double inputGain = 1, double outputGain = 1) : WeightStart
+public sealed class GaussianStart(double gain = 1, double inputGain = 1, double outputGain = 1) : WeightStart
 {
     /// <inheritdoc/>
     public override void Fill(NetworkParameters parameters, RandomSource random)

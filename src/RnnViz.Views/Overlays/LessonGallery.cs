@@ -1,5 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Input;
+using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
 
@@ -8,7 +9,7 @@ namespace RnnViz.Views.Overlays;
 /// <summary>The built-in lessons with title and summary; ↑ ↓ Enter or the mouse choose one.</summary>
 public sealed class LessonGallery : Overlay
 {
-    private const float Pitch = 58, Head = 66;
+    private const float Pitch = 76, Head = 66;
 
     private readonly IReadOnlyList<LessonSummary> lessons = LessonCatalog.BuiltIn;
     private int selected, first;
@@ -27,7 +28,7 @@ public sealed class LessonGallery : Overlay
     protected override string OpeningAction => Actions.Lessons;
 
     /// <inheritdoc/>
-    protected override Box Card => Centered(Look.Px(860), Look.Px(Head + lessons.Count * Pitch + 20));
+    protected override Box Card => Centered(Look.Px(860), Look.Px(Head + lessons.Count * Pitch + 12));
 
     private int Rows => Math.Clamp((int)((Card.Height - Look.Px(Head + 12)) / Look.Px(Pitch)), 1, lessons.Count);
 
@@ -56,20 +57,23 @@ public sealed class LessonGallery : Overlay
         base.Draw(canvas);
         Box card = Card;
         canvas.Text("Lessons", new Point(card.X + Look.Px(32), card.Y + Look.Px(42)), Look.Brand, Theme.Text);
-        canvas.Text("↑ ↓ Enter, or click", new Point(card.Right - Look.Px(32), card.Y + Look.Px(42)), Look.Label, Theme.Muted, TextAlign.Right);
+        var place = new TextLine(stackalloc char[48]);
+        place.Add("↑ ↓ Enter, or click   ");
+        place.Add(selected + 1);
+        place.Add(" of ");
+        place.Add(lessons.Count);
+        canvas.Text(place.Span, new Point(card.Right - Look.Px(32), card.Y + Look.Px(42)), Look.Label, Theme.Muted, TextAlign.Right);
         for (int row = 0; row < Rows; row++)
         {
             LessonSummary lesson = lessons[first + row];
             Box box = RowBox(row);
             if (first + row == selected) canvas.FillRoundedBox(box, Look.Px(6), Theme.CursorBand);
             float x = box.X + Look.Px(16), width = box.Width - Look.Px(32);
-            canvas.Text(Fitted(canvas, lesson.Title, Look.Title with { Size = Look.Px(15) }, width), new Point(x, box.Y + Look.Px(24)), Look.Title with { Size = Look.Px(15) }, Theme.Text);
-            canvas.Text(Fitted(canvas, lesson.Summary, Look.Label, width), new Point(x, box.Y + Look.Px(44)), Look.Label, Theme.Muted);
+            TextStyle title = Look.Title with { Size = Look.Px(15) };
+            canvas.ParagraphText(lesson.Title, new Box(x, box.Y + Look.Px(9), width, Look.Px(20)), title, Look.Px(19), Theme.Text);
+            canvas.ParagraphText(lesson.Summary, new Box(x, box.Y + Look.Px(30), width, Look.Px(38)), Look.Label, Look.Px(18), Theme.Muted);
         }
     }
-
-    private static ReadOnlySpan<char> Fitted(ICanvas canvas, string text, TextStyle style, float width) =>
-        text.AsSpan(0, canvas.Fonts.FittingLength(text, style, width));
 
     private void Select(int index)
     {

@@ -43,11 +43,14 @@ public sealed class StopCallout(LessonScreen screen) : Control
         Theme theme = look.Theme;
         const string GoOn = "Space goes on";
         float pad = look.Px(16), width = canvas.Fonts.Measure(GoOn, look.Label) + 3 * pad;
-        int length = canvas.Fonts.FittingLength(callout, look.Body, Bounds.Width - width - 4 * pad);
+        int length = canvas.Fonts.FittingLength(callout, look.Body, screen.Layout.Unrolled.Width - look.Px(116) - width);
         width += canvas.Fonts.Measure(callout.AsSpan(0, length), look.Body);
-        float height = look.Px(44);
-        var box = new Box(Bounds.Center.X - width / 2, screen.Layout.Transport.Y - height - look.Px(20), width, height).Snapped();
-        canvas.Card(box, look.Px(8), look.Hair(2), theme.Panel, theme.Backward);
+        // in the line of the unrolled network's title, where it covers no number
+        Box panel = screen.Layout.Unrolled;
+        float left = MathF.Max(panel.X + look.Px(104), panel.Center.X - width / 2);
+        var box = new Box(left, panel.Y + look.Px(4), width, look.Px(29)).Snapped();
+        canvas.FillRoundedBox(box, look.Px(6), theme.CursorBand);
+        canvas.StrokeRoundedBox(box, look.Px(6), look.Hair(), theme.Backward);
         canvas.CenteredText(callout.AsSpan(0, length), new Point(box.X + pad, box.Center.Y), look.Body, theme.Text, TextAlign.Left);
         canvas.CenteredText(GoOn, new Point(box.Right - pad, box.Center.Y), look.Label, theme.Muted, TextAlign.Right);
     }

@@ -8,7 +8,7 @@ namespace RnnViz.Views.Panels;
 /// <summary>The joint norm of the parameter gradients over training, before and after clipping, and the threshold.</summary>
 public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
 {
-    private const int LowestDecade = -4, HighestDecade = 4;
+    private const int LowestDecade = -4;
 
     /// <inheritdoc/>
     protected override string Title => "GRADIENT NORM";
@@ -18,10 +18,11 @@ public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
     {
         base.Draw(canvas);
         TrainingHistory history = Screen.Session.History;
+        int highest = Math.Max(4, (Screen.Session.Lesson.View.HighestDecade + 3) / 4 * 4);
         Box plot = Content.Inset(Look.Px(30), Look.Px(6), Look.Px(4), Look.Px(14));
-        var chart = new Chart(canvas, Look, plot, LowestDecade, HighestDecade, isLog: true);
+        var chart = new Chart(canvas, Look, plot, LowestDecade, highest, isLog: true);
         Span<char> buffer = stackalloc char[16];
-        for (int exponent = LowestDecade; exponent <= HighestDecade; exponent += 4)
+        for (int exponent = LowestDecade; exponent <= highest; exponent += 4)
         {
             var label = new TextLine(buffer);
             label.AddPowerOfTen(exponent);

@@ -23,13 +23,16 @@ internal sealed class KeyReader(InputMap map)
     /// <summary>Hands every event of this frame to <paramref name="receive"/>, in a fixed order: keys, characters, pointer, wheel.</summary>
     public void Read(Action<InputEvent> receive)
     {
-        foreach ((KeyboardKey raylib, Key key) in Named)
-        {
-            bool isRepeat = Raylib.IsKeyPressedRepeat(raylib);
-            if (Raylib.IsKeyPressed(raylib) || isRepeat) Send(key, isRepeat, receive);
-        }
+        // the queue, and not the state: a key that goes down and up between two frames must not be lost
         bool anyPressed = false;
-        while (Raylib.GetKeyPressed() != 0) anyPressed = true;
+        for (int pressed = Raylib.GetKeyPressed(); pressed != 0; pressed = Raylib.GetKeyPressed())
+        {
+            anyPressed = true;
+            foreach ((KeyboardKey raylib, Key key) in Named)
+                if ((int)raylib == pressed) Send(key, isRepeat: false, receive);
+        }
+        foreach ((KeyboardKey raylib, Key key) in Named)
+            if (Raylib.IsKeyPressedRepeat(raylib)) Send(key, isRepeat: true, receive);
         for (int character = Raylib.GetCharPressed(); character != 0; character = Raylib.GetCharPressed())
             if (KeyOf((char)character) is Key key) Send(key, !anyPressed, receive);
         ReadPointer(receive);

@@ -1,0 +1,110 @@
+using RnnViz.Numerics;
+
+namespace RnnViz.Lessons;
+
+/// <summary>
+/// Predict the next point of a series from each window of T points. A series of n points has n − T windows with a point
+/// after them; a batch of all of them keeps their order, a smaller one draws each window once an epoch.
+/// </summary>
+internal sealed class SeriesTask : LessonTask
+{
+    private readonly SeriesTaskSettings settings;
+    private readonly double[] series;
+    private readonly int[] order;
+    private readonly int seed;
+    private readonly RandomSource random;
+    private SequenceBatch? filled;
+    private int shuffledEpoch = -1;
+
+    public SeriesTask(SeriesTaskSettings settings, double[] series, int seed)
+        : base("series")
+    {
+        (this.settings, this.series, this.seed) = (settings, series, seed);
+        random = new RandomSource(seed);
+        order = [.. Enumerable.Range(0, series.Length - settings.Window)];
+        BatchSize = settings.BatchSize ?? order.Length;
+        double mean = series.Average();
+        double change = Enumerable.Range(1, series.Length - 1).Average(i => (series[i] - series[i - 1]) * (series[i] - series[i - 1]));
+        Baselines =
+        [
+            new LossBaseline("the mean", series.Average(v => (v - mean) * (v - mean)) / 2),
+            new LossBaseline("the point before", change / 2),
+        ];
+    }
+
+    public override string LossUnit => "half squared error";
+
+    public override IReadOnlyList<LossBaseline> Baselines { get; }
+
+    internal override int Timesteps => settings.Window;
+
+    internal override int BatchSize { get; }
+
+    internal override int InputSize => 1;
+
+    internal override int OutputSize => 1;
+
+    internal override OutputLoss BuildLoss() => new HalfSquaredError();
+
+    internal override SequenceBatch BuildBatch()
+    {
+        var batch = new SequenceBatch(settings.Window, BatchSize, 1, 1, tokenInputs: false, tokenTargets: false);
+        if (settings.Output == OutputSteps.LastStep)
+        {
+            batch.BearLossAtLastStepOnly();
+        }
+
+        return batch;
+    }
+
+    internal override void Fill(int iteration, SequenceBatch batch)
+    {
+        bool all = BatchSize == order.Length;
+        if (all && filled == batch)
+        {
+            return;
+        }
+
+        int batches = order.Length / BatchSize, first = all ? 0 : iteration % batches * BatchSize;
+        if (!all)
+        {
+            Shuffle(iteration / batches);
+        }
+
+        for (int t = 1; t <= batch.T; t++)
+        {
+            Span<double> x = batch.Input(t), y = batch.Target(t);
+            for (int b = 0; b < batch.B; b++)
+            {
+                int start = order[first + b];
+                x[b] = series[start + t - 1];
+                y[b] = series[start + t];
+            }
+        }
+
+        filled = batch;
+    }
+
+    // Each epoch's order starts from the same one, so that it depends on the epoch alone.
+    private void Shuffle(int epoch)
+    {
+        if (epoch == shuffledEpoch)
+        {
+            return;
+        }
+
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        random.Reseed(seed, RandomStream.Order, epoch);
+        for (int i = order.Length - 1; i > 0; i--)
+        {
+            int j = random.NextInteger(i + 1);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+
+        shuffledEpoch = epoch;
+    }
+}

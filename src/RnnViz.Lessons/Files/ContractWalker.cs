@@ -248,7 +248,8 @@ internal sealed class ContractWalker(List<LessonError> errors)
 
     private static double ToDouble(object bound) => Convert.ToDouble(bound, CultureInfo.InvariantCulture);
 
-    private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
+    private static string Join(string path, string key) =>
+        key.Length == 0 || key.AsSpan().ContainsAny(" .[]'\"") ? $"{path}['{Shorten(key)}']" : path.Length == 0 ? Shorten(key) : $"{path}.{Shorten(key)}";
 
     private static string NameOf(Type type) => type.GetCustomAttribute<NounAttribute>()?.Noun ?? type.Name;
 

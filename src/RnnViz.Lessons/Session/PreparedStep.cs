@@ -71,6 +71,9 @@ public sealed class PreparedStep
     /// <summary>‖g_t‖_F at [t − 1].</summary>
     public ReadOnlySpan<double> HiddenGradientNorms => parts.Tape.HiddenGradientNorms;
 
+    /// <summary>‖g_t‖/‖g_{t+1}‖, what one step back makes of the gradient; t = 1..T−1. NaN where both are zero.</summary>
+    public double Gain(int t) => HiddenGradientNorms[t - 1] / HiddenGradientNorms[t];
+
     /// <summary>ŷ_t, O×B: probabilities in a softmax task, outputs in the others.</summary>
     public ReadOnlySpan<double> Prediction(int t) => parts.Tape.Prediction(t);
 

@@ -20,6 +20,7 @@ internal sealed class SessionParts
         Gradients = new NetworkParameters(shape);
         Optimizer = Build(lesson.Training.Optimizer, shape.ParameterCount);
         Clip = Build(lesson.Training.Clip);
+        Window = lesson.Training.Window;
         carried = new double[shape.H * Batch.B];
     }
 
@@ -28,6 +29,9 @@ internal sealed class SessionParts
     public SequenceBatch Batch { get; }
 
     public RecurrentNetwork Network { get; }
+
+    /// <summary>The window of truncated BPTT, or null.</summary>
+    public int? Window { get; }
 
     public OutputLoss Loss { get; }
 

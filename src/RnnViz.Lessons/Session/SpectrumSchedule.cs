@@ -55,6 +55,19 @@ internal sealed class SpectrumSchedule
         asked.Release();
     }
 
+    /// <summary>Reads the weights of now, and drops what is under way: it is of weights that are gone.</summary>
+    public void ReadNow(int iteration)
+    {
+        if (pending >= 0)
+        {
+            done.Wait();
+            pending = -1;
+        }
+
+        spectrum.Compute(network.Parameters.Whh);
+        Reading.Take(spectrum, iteration);
+    }
+
     private void Work()
     {
         while (true)

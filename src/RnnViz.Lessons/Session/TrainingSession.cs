@@ -21,6 +21,7 @@ public sealed class TrainingSession
         parts = new SessionParts(lesson, Seed);
         spectrum = new SpectrumSchedule(parts.Network);
         Step = new PreparedStep(parts, spectrum.Reading);
+        Analysis = new StepAnalysis(parts, Step, parts.Window);
         History = new TrainingHistory(parts.Batch.T);
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed, () => Iteration) : null;
     }
@@ -84,6 +85,25 @@ public sealed class TrainingSession
 
     /// <summary>Eigenvalues and σ_max of Whh, and the iteration that they are of.</summary>
     public SpectrumReading Spectrum => spectrum.Reading;
+
+    /// <summary>What is too costly for every frame: flow triangle, terms of ∂L/∂Whh, Jacobians; computed on request.</summary>
+    public StepAnalysis Analysis { get; }
+
+    /// <summary>Scales Whh to the given spectral radius, as a dial does. A step already prepared is forgotten.</summary>
+    /// <exception cref="ArgumentException">All eigenvalues of Whh are zero.</exception>
+    public void ScaleRecurrentWeights(double spectralRadius)
+    {
+        RecurrentScale.ToSpectralRadius(parts.Network.Parameters, spectralRadius);
+        spectrum.ReadNow(Iteration);
+        IsPrepared = false;
+    }
+
+    /// <summary>Writes the weights of now as a NumPy .npz file.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void SaveWeights(string path) => WeightFile.Save(path, parts.Network.Parameters);
+
+    /// <summary>The numerical objects, for checks and traces.</summary>
+    internal SessionParts Parts => parts;
 
     /// <summary>The optimizer's step size; a change counts from the next update on.</summary>
     public double LearningRate

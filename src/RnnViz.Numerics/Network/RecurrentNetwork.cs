@@ -70,6 +70,13 @@ public sealed class RecurrentNetwork
     /// </summary>
     internal void Backward(SequenceBatch batch, Tape tape, NetworkParameters gradients, SequenceRange b)
     {
+        BackwardStates(tape, b);
+        AddGradients(batch, tape, gradients, b);
+    }
+
+    /// <summary>The way back alone, without the sums: g_t and δ_t for t = T..1.</summary>
+    internal void BackwardStates(Tape tape, SequenceRange b)
+    {
         for (int t = tape.T; t >= 1; t--)
         {
             Span<double> g = tape.HiddenGradient(t);
@@ -81,8 +88,6 @@ public sealed class RecurrentNetwork
 
             kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), tape.Delta(t), tape.B, b); // δ_t = g_t ⊙ φ'(a_t) H×B
         }
-
-        AddGradients(batch, tape, gradients, b);
     }
 
     /// <summary>

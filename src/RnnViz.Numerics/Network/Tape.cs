@@ -71,6 +71,19 @@ public sealed class Tape
     /// <summary>e_t … e_T one after the other.</summary>
     internal ReadOnlySpan<double> OutputErrorsFrom(int t) => e.Span[((t - 1) * Shape.O * B)..];
 
+    /// <summary>Takes over everything on a tape of the same size.</summary>
+    public void CopyFrom(Tape other)
+    {
+        other.h.Span.CopyTo(h.Span);
+        other.g.Span.CopyTo(g.Span);
+        other.delta.Span.CopyTo(delta.Span);
+        other.o.Span.CopyTo(o.Span);
+        other.prediction.Span.CopyTo(prediction.Span);
+        other.e.Span.CopyTo(e.Span);
+        other.losses.CopyTo(losses, 0);
+        other.norms.CopyTo(norms, 0);
+    }
+
     /// <summary>L = Σ ℓ_t.</summary>
     public double Loss
     {

@@ -1,0 +1,36 @@
+using RnnViz.Numerics;
+
+namespace RnnViz.Lessons;
+
+/// <summary>Reference cases: passes computed by another program in double precision, and how ours compare.</summary>
+public static class ReferenceCases
+{
+    /// <summary>The cases that come with the program.</summary>
+    public static IReadOnlyList<string> BuiltIn
+    {
+        get
+        {
+            string folder = Path.Combine(AppContext.BaseDirectory, "cases");
+            return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
+        }
+    }
+
+    /// <summary>Whether a JSON file is meant as a reference case rather than as a lesson: it says what is expected.</summary>
+    public static bool LooksLikeCase(string path)
+    {
+        try
+        {
+            using var document = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(path));
+            return document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object && document.RootElement.TryGetProperty("expected", out _);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Runs a case and compares every quantity. Losses of training are allowed a hundred times the tolerance.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be read or is no reference case.</exception>
+    public static IReadOnlyList<CheckLine> Check(string path, double tolerance) =>
+        CheckLine.From(new ReferenceCheck(ReferenceCase.Load(path)).Run(tolerance));
+}

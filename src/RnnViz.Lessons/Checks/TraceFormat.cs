@@ -1,0 +1,11 @@
+namespace RnnViz.Lessons;
+
+/// <summary>How a trace is written.</summary>
+public enum TraceFormat
+{
+    /// <summary>Comma-separated values, one line an iteration, names in the first.</summary>
+    Csv,
+
+    /// <summary>One JSON object a line and iteration; numbers that JSON has no way to write are "NaN" and "Infinity" in quotes.</summary>
+    JsonLines,
+}

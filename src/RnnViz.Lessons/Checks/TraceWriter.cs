@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RnnViz.Lessons;
+
+/// <summary>
+/// Writes what each iteration computed, every number with all its digits: loss, loss of each step, gradient norm before and
+/// after clipping, ‖g_t‖ for every t, growth rate, ρ and σ_max.
+/// </summary>
+public sealed class TraceWriter
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    private readonly TextWriter writer;
+    private readonly TraceFormat format;
+
+    /// <summary>Writes to a text; CSV begins with a line of names.</summary>
+    public TraceWriter(TextWriter writer, TraceFormat format, int timesteps)
+    {
+        (this.writer, this.format) = (writer, format);
+        if (format == TraceFormat.Csv)
+        {
+            IEnumerable<int> steps = Enumerable.Range(1, timesteps);
+            string[] names =
+            [
+                "iteration", "loss", "lossPerOutput", "gradientNorm", "clippedGradientNorm", "growthRate", "spectralRadius",
+                "largestSingularValue", .. steps.Select(t => $"loss{t}"), .. steps.Select(t => $"hiddenGradientNorm{t}"),
+            ];
+            writer.Write(string.Join(',', names) + "\n");
+        }
+    }
+
+    /// <summary>Adds an iteration.</summary>
+    /// <param name="step">What it computed.</param>
+    /// <param name="spectralRadius">ρ of the Whh that made the step.</param>
+    /// <param name="largestSingularValue">σ_max of it.</param>
+    public void Write(PreparedStep step, double spectralRadius, double largestSingularValue)
+    {
+        double[] losses = [.. Enumerable.Range(1, step.Timesteps).Select(step.LossAt)];
+        double[] norms = step.HiddenGradientNorms.ToArray();
+        if (format == TraceFormat.Csv)
+        {
+            double[] numbers =
+            [
+                step.Loss, step.LossPerOutput, step.GradientNorm, step.ClippedGradientNorm, step.GrowthRate, spectralRadius,
+                largestSingularValue, .. losses, .. norms,
+            ];
+            writer.Write(step.Iteration + "," + string.Join(',', numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture))) + "\n");
+            return;
+        }
+
+        var line = new TraceLine(
+            step.Iteration, step.Loss, step.LossPerOutput, losses, step.GradientNorm, step.ClippedGradientNorm, norms, step.GrowthRate,
+            spectralRadius, largestSingularValue);
+        writer.Write(JsonSerializer.Serialize(line, Json) + "\n");
+    }
+
+    private sealed record TraceLine(
+        int Iteration, double Loss, double LossPerOutput, double[] LossPerStep, double GradientNorm, double ClippedGradientNorm,
+        double[] HiddenGradientNorm, double GrowthRate, double SpectralRadius, double LargestSingularValue);
+}

@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+
+namespace RnnViz.Lessons;
+
+/// <summary>The JSON Schema of lesson files, made from the settings types, so that editors complete and check.</summary>
+public static class LessonSchema
+{
+    /// <summary>The schema as text, as it is shipped in lessons/schema.</summary>
+    public static string Text
+    {
+        get
+        {
+            var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+            JsonNode schema = LessonJson.Options.GetJsonSchemaAsNode(typeof(Lesson), options);
+            var root = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = "RnnViz lesson" };
+            foreach ((string key, JsonNode? value) in schema.AsObject().ToArray())
+            {
+                root[key] = value?.DeepClone();
+            }
+
+            var writing = new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            return root.ToJsonString(writing) + "\n";
+        }
+    }
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)
+    {
+        if (node is not JsonObject schema)
+        {
+            return node;
+        }
+
+        ICustomAttributeProvider? attributes = context.PropertyInfo?.AttributeProvider;
+        if (Of<DescriptionAttribute>(attributes) is { } description)
+        {
+            schema.Insert(0, "description", description.Description);
+        }
+
+        if (Of<RangeAttribute>(attributes) is { } range)
+        {
+            schema["minimum"] = Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture);
+            schema["maximum"] = Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture);
+        }
+
+        if (Of<AllowedValuesAttribute>(attributes) is { } allowed)
+        {
+            schema["enum"] = new JsonArray([.. allowed.Values.Select(value => JsonValue.Create((string?)value))]);
+        }
+
+        return schema;
+    }
+
+    private static TAttribute? Of<TAttribute>(ICustomAttributeProvider? attributes)
+        where TAttribute : Attribute => (TAttribute?)attributes?.GetCustomAttributes(typeof(TAttribute), true).FirstOrDefault();
+}

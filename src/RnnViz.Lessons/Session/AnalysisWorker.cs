@@ -1,0 +1,74 @@
+using RnnViz.Numerics;
+
+namespace RnnViz.Lessons;
+
+/// <summary>
+/// The thread on which steps are analysed, with copies of what it reads. Two results take turns: one is shown, the other
+/// computed.
+/// </summary>
+internal sealed class AnalysisWorker
+{
+    private readonly SessionParts parts;
+    private readonly RecurrentNetwork network;
+    private readonly Tape tape;
+    private readonly SemaphoreSlim asked = new(0);
+    private readonly ManualResetEventSlim idle = new(true);
+    private readonly AnalysisResult spare;
+    private AnalysisResult computing;
+    private int iteration, sequence;
+    private bool finished;
+
+    public AnalysisWorker(SessionParts parts)
+    {
+        this.parts = parts;
+        network = new RecurrentNetwork(parts.Network.Shape, parts.Network.Activation);
+        tape = new Tape(parts.Network.Shape, parts.Batch.T, parts.Batch.B);
+        computing = new AnalysisResult(parts);
+        spare = new AnalysisResult(parts);
+        new Thread(Work) { IsBackground = true, Name = "analysis of a step", Priority = ThreadPriority.BelowNormal }.Start();
+    }
+
+    public bool IsBusy => !idle.IsSet;
+
+    public bool Begin(int iteration, int sequence)
+    {
+        if (IsBusy)
+        {
+            return false;
+        }
+
+        network.Parameters.CopyFrom(parts.Network.Parameters);
+        tape.CopyFrom(parts.Tape);
+        (this.iteration, this.sequence, finished) = (iteration, sequence, false);
+        idle.Reset();
+        asked.Release();
+        return true;
+    }
+
+    public bool TryTake(ref AnalysisResult? shown)
+    {
+        if (IsBusy || !finished)
+        {
+            return false;
+        }
+
+        finished = false;
+        AnalysisResult? before = shown;
+        shown = computing;
+        computing = before ?? spare;
+        return true;
+    }
+
+    public void Wait() => idle.Wait();
+
+    private void Work()
+    {
+        while (true)
+        {
+            asked.Wait();
+            computing.Compute(network, parts.Batch, tape, iteration, sequence);
+            finished = true;
+            idle.Set();
+        }
+    }
+}

@@ -24,6 +24,9 @@ public static unsafe class Rlgl
     public const int MIN = 32775;
     public const int MAX = 32776;
 
+    [DllImport(NativeLibName, EntryPoint = "rlLoadIdentity")]
+    public static extern void LoadIdentity();
+
     [DllImport(NativeLibName, EntryPoint = "rlBegin")]
     public static extern void Begin(int mode);
 

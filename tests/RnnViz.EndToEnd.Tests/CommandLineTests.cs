@@ -42,7 +42,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("render", "no-such-lesson", "no-such-lesson", "--out", "pictures")]
     [InlineData("render", "hello", "--out")]
     [InlineData("run", "hello", "--size", "--size", "large")]
-    [InlineData("run", "hello", "--theme", "--theme", "pink")]
+    [InlineData("run", "hello", "pink", "--theme", "pink")]
     [InlineData("run", "hello", "--speed", "--speed", "0")]
     [InlineData("run", "hello", "--seed", "--seed", "one")]
     [InlineData("paint", "hello", "paint")]
@@ -54,16 +54,17 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{ not json")]
-    [InlineData("""{ "title": "A lesson", "task": { "kind": "juggling" } }""")]
-    [InlineData("{}")]
-    public void A_lesson_file_with_mistakes_is_refused(string text)
+    [InlineData("{ not json", "not JSON")]
+    [InlineData("""{ "title": "A lesson", "task": { "kind": "juggling" } }""", "juggling")]
+    [InlineData("{}", "title")]
+    public void A_lesson_file_with_mistakes_is_refused(string text, string mistake)
     {
         string path = folder["wrong.json"];
         File.WriteAllText(path, text);
         Outcome outcome = Run("run", path);
         Assert.Equal(2, outcome.Status);
-        Assert.Contains("wrong.json", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("wrong", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains(mistake, outcome.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at RnnViz", outcome.Errors, StringComparison.Ordinal);
     }
 

@@ -8,14 +8,15 @@ namespace RnnViz.EndToEnd.Tests;
 [Collection(ScreenCollection.Name)]
 public sealed class RenderTests(VirtualScreen screen)
 {
-    // few iterations: rounding differs from one processor to the next, and long training makes it visible
+    // pixels of the same training are the same on every processor tried, but a lesson that is chaotic on purpose is
+    // drawn before chaos could make a rounding visible
     [Theory]
     [InlineData("hello", "light", 60)]
     [InlineData("hello", "dark", 60)]
-    [InlineData("pride-and-prejudice", "light", 24)]
+    [InlineData("pride-and-prejudice", "light", 200)]
     [InlineData("vanishing", "light", 40)]
     [InlineData("vanishing", "dark", 24)]
-    [InlineData("exploding", "light", 8)]
+    [InlineData("exploding", "light", 1)]
     public void A_lesson_looks_as_it_did(string lesson, string theme, int iterations)
     {
         using var folder = new TemporaryFolder();

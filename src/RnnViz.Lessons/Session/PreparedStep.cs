@@ -10,9 +10,15 @@ namespace RnnViz.Lessons;
 public sealed class PreparedStep
 {
     private readonly SessionParts parts;
-    private readonly SpectrumReading spectrum;
+    private readonly SpectralNorm spectralNorm;
+    private int boundIteration = -1;
+    private double sigma;
 
-    internal PreparedStep(SessionParts parts, SpectrumReading spectrum) => (this.parts, this.spectrum) = (parts, spectrum);
+    internal PreparedStep(SessionParts parts)
+    {
+        this.parts = parts;
+        spectralNorm = new SpectralNorm(parts.Network.Shape.H);
+    }
 
     /// <summary>Updates applied to the weights that made this step.</summary>
     public int Iteration { get; private set; }
@@ -115,12 +121,20 @@ public sealed class PreparedStep
     public bool FlowBoundApplies => parts.Batch.FirstLoss == Timesteps;
 
     /// <summary>
-    /// ‖g_T‖(γ σ_max)^{T−t}, with the latest reading of σ_max(Whh): what ‖g_t‖ cannot exceed where all of it comes from the
+    /// ‖g_T‖(γ σ_max)^{T−t} with σ_max(Whh) of this very step: what ‖g_t‖ cannot exceed where all of it comes from the
     /// last timestep (Pascanu, Mikolov and Bengio 2013). Losses on the way add to g_t, and then it bounds nothing.
-    /// NaN until σ_max is known.
+    /// To be asked for between prepare and apply, while the weights are those of the step. NaN where σ_max is.
     /// </summary>
-    public double FlowBound(int t) =>
-        HiddenGradientNorms[^1] * Math.Pow(parts.Network.Activation.LargestSlope() * spectrum.LargestSingularValue, Timesteps - t);
+    public double FlowBound(int t)
+    {
+        if (boundIteration != Iteration)
+        {
+            sigma = spectralNorm.Of(parts.Network.Parameters.Whh);
+            boundIteration = Iteration;
+        }
+
+        return HiddenGradientNorms[^1] * Math.Pow(parts.Network.Activation.LargestSlope() * sigma, Timesteps - t);
+    }
 
     /// <summary>Takes the norms of the pass that the tape holds now.</summary>
     internal void Take(int iteration)

@@ -20,7 +20,7 @@ public sealed class TrainingSession
         (Lesson, Seed) = (lesson, seed ?? lesson.Seed);
         parts = new SessionParts(lesson, Seed);
         spectrum = new SpectrumSchedule(parts.Network);
-        Step = new PreparedStep(parts, spectrum.Reading);
+        Step = new PreparedStep(parts);
         Analysis = new StepAnalysis(parts, Step, parts.Window);
         History = new TrainingHistory(parts.Batch.T);
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed, () => Iteration) : null;

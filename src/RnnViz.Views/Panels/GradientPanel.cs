@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
 
@@ -36,7 +37,16 @@ public sealed class GradientPanel(LessonScreen screen) : TimePanel(screen)
         base.Draw(canvas);
         canvas.Text("∂L/∂h", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic, Theme.Muted);
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(37));
-        DrawLegend(canvas, Theme.Diverging, "+10", "±1e-6", "−10");
+        var high = new TextLine(stackalloc char[16]);
+        high.Add("+");
+        high.AddPowerOfTen((int)Screen.GradientScale.High);
+        var low = new TextLine(stackalloc char[16]);
+        low.Add("−");
+        low.AddPowerOfTen((int)Screen.GradientScale.High);
+        var zero = new TextLine(stackalloc char[16]);
+        zero.Add("±");
+        zero.AddPowerOfTen((int)Screen.GradientScale.Low);
+        DrawLegend(canvas, Theme.Diverging, high.Span, zero.Span, low.Span);
         canvas.Heatmap(Cells, Cells.All, Plot, Theme.Diverging, new HeatmapMarks(HasGaps: true));
         DrawCursorBand(canvas);
     }

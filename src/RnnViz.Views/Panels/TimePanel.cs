@@ -39,7 +39,7 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         int batch = Screen.Step.BatchSize;
         if (batch == 1) return;
         var line = new TextLine(stackalloc char[40]);
-        line.Add("sequence ");
+        line.Add("seq. ");
         line.Add(Screen.Sequence + 1);
         line.Add("/");
         line.Add(batch);

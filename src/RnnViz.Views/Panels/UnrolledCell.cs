@@ -21,15 +21,28 @@ internal sealed class UnrolledCell(LessonScreen screen)
 
     private float StripWidth(float column) => Math.Clamp(column * 0.4f, Look.Px(12), Look.Px(44));
 
-    /// <summary>Input, cell, prediction, loss and number of timestep t, centred on x.</summary>
-    public void DrawColumn(ICanvas canvas, UnrolledRows rows, int t, float x, float column, Heatmap hidden)
+    /// <summary>The lines from input to cell to prediction, and the frame of the cell, of timestep t, centred on x.</summary>
+    public void DrawFrame(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
     {
         float box = Look.Px(BoxSize), stroke = Look.Hair(1.5f);
-        bool bearsLoss = screen.Step.BearsLoss(t);
         Line(rows.Input - box / 2, rows.Hidden.Bottom);
-        if (bearsLoss) Line(rows.Hidden.Y, rows.Output + box / 2);
+        if (screen.Step.BearsLoss(t)) Line(rows.Hidden.Y, rows.Output + box / 2);
+        float frame = Look.Px(3);
+        Box strip = Strip(rows, x, column);
+        var around = new Box(strip.X - frame, strip.Y - frame, strip.Width + 2 * frame, strip.Height + 2 * frame).Snapped();
+        canvas.Card(around, Look.Px(4), Look.Hair(), Theme.Panel, screen.Cursor == t ? Theme.Backward : Theme.Border);
 
-        DrawStrip(canvas, rows, t, x, column, hidden);
+        void Line(float from, float to) => canvas.FillBox(new Box(MathF.Round(x - stroke / 2), MathF.Min(from, to), stroke, MathF.Abs(to - from)), Theme.Forward);
+    }
+
+    /// <summary>The units of timestep t as a strip of colours.</summary>
+    public void DrawUnits(ICanvas canvas, UnrolledRows rows, int t, float x, float column, Heatmap hidden) =>
+        canvas.Heatmap(hidden, new Box(t - 1, 0, 1, hidden.Rows), Strip(rows, x, column), Theme.Diverging, new HeatmapMarks(HiddenPanel.SaturationThreshold));
+
+    /// <summary>Input, prediction, loss and number of timestep t, centred on x.</summary>
+    public void DrawLabels(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
+    {
+        bool bearsLoss = screen.Step.BearsLoss(t);
         DrawInput(canvas, new Point(x, rows.Input), t, column);
         if (bearsLoss) DrawOutput(canvas, rows, t, x, column);
 
@@ -37,8 +50,6 @@ internal sealed class UnrolledCell(LessonScreen screen)
         if (column > Look.Px(40)) label.Add("t=");
         label.Add(t);
         canvas.CenteredText(label.Span, new Point(x, rows.Timestep), Look.SmallNumber, screen.Cursor == t ? Theme.Backward : Theme.Muted);
-
-        void Line(float from, float to) => canvas.FillBox(new Box(MathF.Round(x - stroke / 2), MathF.Min(from, to), stroke, MathF.Abs(to - from)), Theme.Forward);
     }
 
     /// <summary>Arrows between timestep t at x and t + 1 one column further, and the gain of the gradient from t + 1 to t.</summary>
@@ -74,13 +85,10 @@ internal sealed class UnrolledCell(LessonScreen screen)
         }
     }
 
-    private void DrawStrip(ICanvas canvas, UnrolledRows rows, int t, float x, float column, Heatmap hidden)
+    private Box Strip(UnrolledRows rows, float x, float column)
     {
         float width = StripWidth(column), frame = Look.Px(3);
-        var strip = new Box(x - width / 2, rows.Hidden.Y + frame, width, rows.Hidden.Height - 2 * frame).Snapped();
-        var around = new Box(strip.X - frame, strip.Y - frame, strip.Width + 2 * frame, strip.Height + 2 * frame).Snapped();
-        canvas.Card(around, Look.Px(4), Look.Hair(), Theme.Panel, screen.Cursor == t ? Theme.Backward : Theme.Border);
-        canvas.Heatmap(hidden, new Box(t - 1, 0, 1, hidden.Rows), strip, Theme.Diverging, new HeatmapMarks(HiddenPanel.SaturationThreshold));
+        return new Box(x - width / 2, rows.Hidden.Y + frame, width, rows.Hidden.Height - 2 * frame).Snapped();
     }
 
     private void DrawInput(ICanvas canvas, Point middle, int t, float column)

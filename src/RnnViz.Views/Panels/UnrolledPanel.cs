@@ -52,10 +52,13 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden) : Tim
         UnrolledRows rows = UnrolledRows.Of(Bounds, Look);
         DrawGutter(canvas, rows);
         if (ShowsAll) DrawCursorBand(canvas);
+        // all frames, then all strips, then all labels: strips are drawn by a shader, and each change of shader costs a draw call
+        for (int t = first; t <= last; t++) cell.DrawFrame(canvas, rows, t, columns.Center(t - first + 1), columns.ColumnWidth);
+        for (int t = first; t <= last; t++) cell.DrawUnits(canvas, rows, t, columns.Center(t - first + 1), columns.ColumnWidth, hidden.Cells);
         for (int t = first; t <= last; t++)
         {
             float x = columns.Center(t - first + 1);
-            cell.DrawColumn(canvas, rows, t, x, columns.ColumnWidth, hidden.Cells);
+            cell.DrawLabels(canvas, rows, t, x, columns.ColumnWidth);
             if (t < last) cell.DrawLink(canvas, rows, t, x, columns.ColumnWidth);
         }
     }

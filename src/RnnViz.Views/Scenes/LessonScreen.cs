@@ -53,9 +53,14 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>How hidden states become colours: locked to −1..1.</summary>
     public ValueScale HiddenScale { get; } = ValueScale.Linear(1);
 
-    /// <summary>How gradients become colours: signed-log, locked.</summary>
-    public ValueScale GradientScale { get; } = ValueScale.SignedLog(-6, 1);
+    /// <summary>
+    /// How gradients become colours: signed-log over seven decades, locked. The loss is a mean over the batch, so the
+    /// gradient of one sequence is smaller by B; the scale begins that much lower.
+    /// </summary>
+    public ValueScale GradientScale { get; } = ValueScale.SignedLog(-6 - DecadesOf(session.Step.BatchSize), 1 - DecadesOf(session.Step.BatchSize));
 
     /// <summary>How gradient norms become bars and colours: log₁₀, locked to the lesson's decades.</summary>
     public ValueScale NormScale { get; } = ValueScale.Log(session.Lesson.View.LowestDecade, session.Lesson.View.HighestDecade);
+
+    private static int DecadesOf(int batch) => (int)Math.Round(Math.Log10(batch));
 }

@@ -159,15 +159,16 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
     public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default)
     {
         box = box.Snapped();
-        quads.Close();
         uint texture = heatmaps.Mirror(heatmap);
         if (!isShading)
         {
+            quads.Close();
             heatmaps.Begin();
             isShading = true;
         }
         if (heatmaps.NeedsChange(map, marks.Saturation))
         {
+            quads.Close();
             Rlgl.DrawRenderBatchActive();
             heatmaps.Set(map, marks.Saturation);
         }

@@ -46,7 +46,9 @@ internal sealed class KeyReader(InputMap map)
     private void ReadPointer(Action<InputEvent> receive)
     {
         System.Numerics.Vector2 at = Raylib.GetMousePosition();
-        var position = new Point(at.X, at.Y);
+        // raylib counts the pointer in the window's units, the canvas in pixels
+        float scale = (float)Raylib.GetRenderWidth() / Math.Max(1, Raylib.GetScreenWidth());
+        var position = new Point(at.X * scale, at.Y * scale);
         if (position != pointer)
         {
             pointer = position;

@@ -91,6 +91,8 @@ internal sealed class MainLoop : IShell
             canvas.Forget();
             lessonDrawn = scene.Lesson;
         }
+        // the canvas counts pixels; on displays with a scale raylib would multiply them once more
+        Rlgl.LoadIdentity();
         canvas.Begin(CanvasSize);
         tree.Draw(canvas);
         canvas.End();

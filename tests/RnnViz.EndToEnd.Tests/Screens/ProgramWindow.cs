@@ -57,6 +57,8 @@ internal sealed class ProgramWindow : IDisposable
 
     public void Press(params string[] keys) => Alive.Press(keys);
 
+    public void Tap(string key) => Alive.Tap(key);
+
     /// <summary>Moves the mouse to a point of the window; negative coordinates count from its right and lower edge.</summary>
     public void PointAt(int x, int y)
     {

@@ -52,6 +52,9 @@ public sealed class VirtualScreen : IDisposable
         foreach (string key in keys) Touched("key", key);
     }
 
+    /// <summary>Presses a key for no longer than a millisecond.</summary>
+    public void Tap(string key) => XDoTool("key", "--delay", "1", key);
+
     /// <summary>Moves the mouse to a point of the screen.</summary>
     public void PointAt(int x, int y) => XDoTool("mousemove", Invariant(x), Invariant(y));
 

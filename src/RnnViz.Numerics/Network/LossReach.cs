@@ -12,7 +12,7 @@ internal sealed class LossReach(NetworkShape shape, int reach, int width)
 {
     private readonly int stride = reach * width;
     private readonly int[] steps = new int[reach];
-    private AlignedBuffer c = new(shape.H * reach * width), next = new(shape.H * reach * width);
+    private readonly AlignedBuffer c = new(shape.H * reach * width), sloped = new(shape.H * reach * width);
     private int first, count, columns;
 
     /// <summary>How many losses reach the current timestep.</summary>
@@ -39,15 +39,13 @@ internal sealed class LossReach(NetworkShape shape, int reach, int width)
             return;
         }
 
-        MultiplyBySlope(network.Activation, tape.Hidden(t + 1), tape.B, sequences);
+        MultiplyBySlope(network, tape.Hidden(t + 1), tape.B, sequences);
         int wrapped = Math.Max(0, first + count - reach);
-        network.CarryBack(c.Span, next.Span, stride, new SequenceRange(first * columns, (count - wrapped) * columns));
+        network.CarryBack(sloped.Span, c.Span, stride, new SequenceRange(first * columns, (count - wrapped) * columns));
         if (wrapped > 0)
         {
-            network.CarryBack(c.Span, next.Span, stride, new SequenceRange(0, wrapped * columns));
+            network.CarryBack(sloped.Span, c.Span, stride, new SequenceRange(0, wrapped * columns));
         }
-
-        (c, next) = (next, c);
     }
 
     /// <summary>Lets the loss of t begin: c_t is given, and g_t = c_t + Σ_s c_s is left in its place, H×B.</summary>
@@ -84,19 +82,15 @@ internal sealed class LossReach(NetworkShape shape, int reach, int width)
     public double Norm(RecurrentNetwork network, int i) =>
         Numerics.Norm.Of(network.Kernels, c.Span, stride, new SequenceRange((first + i) % reach * columns, columns));
 
-    private void MultiplyBySlope(Activation activation, ReadOnlySpan<double> h, int B, SequenceRange sequences)
+    private void MultiplyBySlope(RecurrentNetwork network, ReadOnlySpan<double> h, int B, SequenceRange sequences)
     {
-        Span<double> all = c.Span;
+        var whole = new SequenceRange(0, columns);
         for (int i = 0; i < shape.H; i++)
         {
             ReadOnlySpan<double> states = h.Slice(i * B + sequences.Start, columns);
             for (int s = 0; s < count; s++)
             {
-                Span<double> part = Row(all, i, s);
-                for (int b = 0; b < part.Length; b++)
-                {
-                    part[b] *= activation.SlopeAt(states[b]);
-                }
+                network.Kernels.MultiplyBySlope(network.Activation, Row(c.Span, i, s), states, Row(sloped.Span, i, s), columns, whole);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace RnnViz.Numerics;
 
@@ -67,19 +66,3 @@ public sealed record ReferenceCase
         }
     }
 }
-
-/// <summary>The sizes of a reference case.</summary>
-public sealed record ReferenceShape(
-    [property: JsonPropertyName("T")] int T,
-    [property: JsonPropertyName("B")] int B,
-    [property: JsonPropertyName("D")] int D,
-    [property: JsonPropertyName("H")] int H,
-    [property: JsonPropertyName("O")] int O);
-
-/// <summary>The five parameters of a reference case, or their gradients.</summary>
-public sealed record ReferenceParameters(
-    [property: JsonPropertyName("Wxh")] double[][] Wxh,
-    [property: JsonPropertyName("Whh")] double[][] Whh,
-    [property: JsonPropertyName("bh")] double[] Bh,
-    [property: JsonPropertyName("Why")] double[][] Why,
-    [property: JsonPropertyName("by")] double[] By);

@@ -42,9 +42,3 @@ public sealed record ReferenceExpectation
     /// <summary>Losses of a few updates with each of some optimizers, or null.</summary>
     public ReferenceTraining[]? Training { get; init; }
 }
-
-/// <summary>The loss before each of some updates on the case's one batch.</summary>
-public sealed record ReferenceTraining(ReferenceOptimizer Optimizer, double[] LossPerIteration);
-
-/// <summary>An optimizer of a reference case: PyTorch's defaults where nothing is said; clip is a threshold of the joint norm.</summary>
-public sealed record ReferenceOptimizer(string Kind, double Lr, double Momentum = 0.9, double? Clip = null);

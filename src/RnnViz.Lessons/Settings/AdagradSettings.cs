@@ -1,0 +1,13 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace RnnViz.Lessons;
+
+/// <summary>Adagrad.</summary>
+public sealed record AdagradSettings : OptimizerSettings
+{
+    /// <summary>ε, added to the root.</summary>
+    [Description("Added to the root.")]
+    [Range(0.0, 1.0)]
+    public double Epsilon { get; init; } = 1e-10;
+}

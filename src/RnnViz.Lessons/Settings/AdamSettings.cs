@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace RnnViz.Lessons;
+
+/// <summary>Adam.</summary>
+public sealed record AdamSettings : OptimizerSettings
+{
+    /// <summary>β₁, the share of the average gradient that is kept.</summary>
+    [Description("The share of the average gradient that is kept.")]
+    [Range(0.0, 0.999999)]
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>β₂, the share of the average of squares that is kept.</summary>
+    [Description("The share of the average of squares that is kept.")]
+    [Range(0.0, 0.9999999)]
+    public double Beta2 { get; init; } = 0.999;
+
+    /// <summary>ε, added to the root.</summary>
+    [Description("Added to the root.")]
+    [Range(0.0, 1.0)]
+    public double Epsilon { get; init; } = 1e-8;
+}

@@ -1,0 +1,13 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace RnnViz.Lessons;
+
+/// <summary>Gradient descent with momentum.</summary>
+public sealed record MomentumSettings : OptimizerSettings
+{
+    /// <summary>μ, the share of the velocity that is kept.</summary>
+    [Description("The share of the velocity that is kept.")]
+    [Range(0.0, 1.0)]
+    public double Momentum { get; init; } = 0.9;
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace RnnViz.Lessons;
+
+/// <summary>RMSProp.</summary>
+public sealed record RmspropSettings : OptimizerSettings
+{
+    /// <summary>α, the share of the average that is kept.</summary>
+    [Description("The share of the average of squares that is kept.")]
+    [Range(0.0, 1.0)]
+    public double Decay { get; init; } = 0.99;
+
+    /// <summary>ε, added to the root.</summary>
+    [Description("Added to the root.")]
+    [Range(0.0, 1.0)]
+    public double Epsilon { get; init; } = 1e-8;
+}

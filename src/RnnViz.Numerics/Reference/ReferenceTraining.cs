@@ -1,0 +1,4 @@
+namespace RnnViz.Numerics;
+
+/// <summary>The loss before each of some updates on the case's one batch.</summary>
+public sealed record ReferenceTraining(ReferenceOptimizer Optimizer, double[] LossPerIteration);

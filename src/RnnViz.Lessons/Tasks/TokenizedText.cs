@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace RnnViz.Lessons;
@@ -5,6 +6,9 @@ namespace RnnViz.Lessons;
 /// <summary>A text as tokens: characters that occur in it, in the order of their code points, or bytes.</summary>
 internal sealed class TokenizedText
 {
+    // A built-in text never changes, and checking and opening a lesson read it several times.
+    private static readonly ConcurrentDictionary<(string Text, TextVocabulary Vocabulary), TokenizedText> BuiltIn = new();
+
     private TokenizedText(int[] tokens, Rune[] characters)
     {
         (Tokens, Characters) = (tokens, characters);
@@ -22,6 +26,23 @@ internal sealed class TokenizedText
 
     /// <summary>Reads the text that the settings name, or says what is wrong.</summary>
     public static TokenizedText? Read(TextTaskSettings settings, string directory, out string? problem)
+    {
+        problem = null;
+        if (settings.BuiltIn is { } name && BuiltIn.TryGetValue((name, settings.Vocabulary), out TokenizedText? known))
+        {
+            return known;
+        }
+
+        TokenizedText? text = ReadAnew(settings, directory, out problem);
+        if (text is not null && settings.BuiltIn is not null)
+        {
+            BuiltIn[(settings.BuiltIn, settings.Vocabulary)] = text;
+        }
+
+        return text;
+    }
+
+    private static TokenizedText? ReadAnew(TextTaskSettings settings, string directory, out string? problem)
     {
         problem = null;
         try

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnViz.Numerics;
 
 /// <summary>The kernels for one register width; sequences left over by the width go one by one.</summary>
@@ -34,6 +36,7 @@ internal sealed class LaneKernels<TLanes>(string name) : Kernels
         OuterProductKernel<TLanes>.Add(d, x, T, w, M, K, B, sequences);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void AddSums(ReadOnlySpan<double> d, int T, Span<double> v, int B, SequenceRange sequences)
     {
         for (int t = 0; t < T; t++)
@@ -88,6 +91,7 @@ internal sealed class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override double SumOfSquares(ReadOnlySpan<double> m, int B, SequenceRange sequences)
     {
         double sum = 0;
@@ -102,6 +106,7 @@ internal sealed class LaneKernels<TLanes>(string name) : Kernels
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Softmax<TNarrow>(ReadOnlySpan<double> o, Span<double> p, Span<double> logSums, int B, int b)
         where TNarrow : struct, ILanes<TNarrow>
     {

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnViz.Numerics;
 
 /// <summary>Products with one-hot columns: picking a column of W, and adding to it. No product is ever computed.</summary>
 internal static class OneHot
 {
     /// <summary>Y = b + W X with X one-hot: column tokens[s] of W for sequence s. W is M×K, Y is M×B; without biases b is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Product(
         ReadOnlySpan<double> w, ReadOnlySpan<double> b, ReadOnlySpan<int> tokens, Span<double> y, int K, SequenceRange sequences)
     {
@@ -22,6 +25,7 @@ internal static class OneHot
     }
 
     /// <summary>W += Σ_s d_s x_sᵀ with x one-hot: d's column s is added to column tokens[s] of W. W is M×K, d is M×B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddOuterProduct(
         ReadOnlySpan<double> d, ReadOnlySpan<int> tokens, Span<double> w, int K, SequenceRange sequences)
     {

@@ -45,6 +45,7 @@ internal static class OuterProductKernel<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile<TNarrow>(
         ReadOnlySpan<double> d, ReadOnlySpan<double> x, int T, Span<double> w, int dStep, int xStep, int K, int B, SequenceRange sequences)
         where TNarrow : struct, ILanes<TNarrow>
@@ -122,6 +123,7 @@ internal static class OuterProductKernel<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         TLanes sums = default;

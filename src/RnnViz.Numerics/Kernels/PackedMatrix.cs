@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnViz.Numerics;
 
 /// <summary>
@@ -32,6 +34,7 @@ internal sealed class PackedMatrix
     public ReadOnlySpan<double> Values => values.Span;
 
     /// <summary>Takes over a row-major matrix of M×K.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pack(ReadOnlySpan<double> matrix)
     {
         Span<double> packed = values.Span;
@@ -47,6 +50,7 @@ internal sealed class PackedMatrix
     }
 
     /// <summary>Takes over the transpose of a row-major matrix of K×M.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void PackTransposed(ReadOnlySpan<double> matrix)
     {
         Span<double> packed = values.Span;

@@ -40,6 +40,7 @@ internal static class ProductKernel<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TwoRegisters(ref double w, int K, ref double x, ref double y, int B, int b, int row, int rows)
     {
         for (int half = 0; half < rows; half += 4)
@@ -86,6 +87,7 @@ internal static class ProductKernel<TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OneRegister<TNarrow>(ref double w, int K, ref double x, ref double y, int B, int b, int row, int rows)
         where TNarrow : struct, ILanes<TNarrow>
     {

@@ -7,6 +7,8 @@ var root = new RootCommand("Trains a small recurrent network before your eyes an
 {
     RunCommand.Create(),
     RenderCommand.Create(),
+    CheckCommand.Create(),
+    TraceCommand.Create(),
     LessonsCommand.Create(),
 };
 ParseResult parsed = root.Parse(args);

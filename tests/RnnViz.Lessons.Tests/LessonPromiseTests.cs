@@ -167,6 +167,10 @@ public sealed class LessonPromiseTests
             Assert.True(session.Step.GrowthRate > before);
             Assert.Equal(Math.Log(radius), session.Step.GrowthRate, 0.12);
             before = session.Step.GrowthRate;
+            Assert.True(session.Step.HiddenGradientNorms[0] <= session.Step.FlowBound(1) * (1 + 1e-6));
+            session.ScaleRecurrentWeights(2 * radius);
+            session.Prepare();
+            Assert.True(session.Step.HiddenGradientNorms[0] <= session.Step.FlowBound(1) * (1 + 1e-6));
             session.Apply();
         }
     }

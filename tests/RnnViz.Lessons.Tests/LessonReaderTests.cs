@@ -54,6 +54,18 @@ public sealed class LessonReaderTests
             paths);
     }
 
+    [Theory]
+    [InlineData("name")]
+    [InlineData("directory")]
+    [InlineData("theme")]
+    [InlineData("batchesPerFrame")]
+    public void Members_of_a_lesson_that_are_not_in_the_file_are_unknown_keys(string key)
+    {
+        LessonError error = Assert.Single(Errors(Good.Replace("\"seed\": 3", $"\"{key}\": 3")));
+        Assert.Equal((key, "unknown key"), (error.Path, error.Finding));
+        Assert.DoesNotContain("directory", error.Allowed!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Rules_across_keys_are_checked_even_where_other_keys_are_wrong()
     {

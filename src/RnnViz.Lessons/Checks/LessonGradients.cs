@@ -10,12 +10,13 @@ namespace RnnViz.Lessons;
 public static class LessonGradients
 {
     private const double RoundingErrorOfAState = 1e-12;
+    private const long WorkOfACheck = 800_000_000;
 
     /// <summary>Checks some elements of each parameter's gradient.</summary>
     /// <param name="lesson">The lesson.</param>
     /// <param name="tolerance">What is allowed; differences in double precision reach about 1e-7.</param>
     /// <param name="seed">Instead of the lesson's seed.</param>
-    /// <param name="samples">How many elements of each parameter, at most.</param>
+    /// <param name="samples">How many elements of each parameter, at most; of large batches it checks fewer.</param>
     /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
     public static IReadOnlyList<CheckLine> Check(Lesson lesson, double tolerance, int? seed = null, int samples = 40)
     {
@@ -23,6 +24,8 @@ public static class LessonGradients
         session.Prepare();
         SessionParts parts = session.Parts;
         var check = new GradientCheck(parts.Network, parts.Loss, parts.Batch, parts.Tape, parts.Window);
+        long work = (long)parts.Batch.T * parts.Batch.B * lesson.Model.Hidden * lesson.Model.Hidden;
+        samples = (int)Math.Clamp(WorkOfACheck / work, 3, samples);
         double growth = session.Step.HiddenGradientNorms[0] / session.Step.HiddenGradientNorms[^1];
         double allowed = double.IsFinite(growth) ? Math.Max(tolerance, RoundingErrorOfAState * growth) : tolerance;
         return CheckLine.From(check.Run(parts.Gradients, samples, allowed, new RandomSource(session.Seed, RandomStream.Order)));

@@ -58,6 +58,8 @@ internal sealed class ContractWalker(List<LessonError> errors)
 
     private JsonObject? ReadMembers(JsonElement element, JsonTypeInfo contract, string? kind, string path)
     {
+        // members that are not part of the file have neither getter nor setter in the contract
+        JsonPropertyInfo[] members = [.. contract.Properties.Where(p => p.Get is not null || p.Set is not null)];
         var result = new JsonObject();
         if (kind is not null)
         {
@@ -72,7 +74,7 @@ internal sealed class ContractWalker(List<LessonError> errors)
             {
                 errors.Add(new LessonError(memberPath, "the key occurs twice", "each key once"));
             }
-            else if (contract.Properties.FirstOrDefault(p => p.Name == member.Name) is { } property)
+            else if (Array.Find(members, p => p.Name == member.Name) is { } property)
             {
                 if (member.Value.ValueKind == JsonValueKind.Null && property.IsSetNullable)
                 {
@@ -85,13 +87,13 @@ internal sealed class ContractWalker(List<LessonError> errors)
             }
             else if (kind is null || member.Name != "kind")
             {
-                IEnumerable<string> known = contract.Properties.Select(p => p.Name);
+                IEnumerable<string> known = members.Select(p => p.Name);
                 errors.Add(new LessonError(memberPath, "unknown key", string.Join(", ", known), NearestName.Of(member.Name, known)));
             }
         }
 
         bool complete = true;
-        foreach (JsonPropertyInfo required in contract.Properties.Where(p => p.IsRequired && !result.ContainsKey(p.Name)))
+        foreach (JsonPropertyInfo required in members.Where(p => p.IsRequired && !result.ContainsKey(p.Name)))
         {
             complete = false;
             if (!seen.Contains(required.Name))

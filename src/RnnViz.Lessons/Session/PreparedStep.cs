@@ -140,6 +140,7 @@ public sealed class PreparedStep
     internal void Take(int iteration)
     {
         Iteration = iteration;
+        boundIteration = -1; // weights may have been scaled since, at the same iteration
         Loss = parts.Tape.Loss;
         LossPerOutput = Loss / parts.Batch.LossCount;
         GradientNorm = Norm.Of(parts.Gradients.Values);

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using RnnViz.Lessons;
+
+namespace RnnViz.CommandLine;
+
+/// <summary>
+/// <c>rnnviz check</c>: holds our numbers against reference cases, or a lesson's gradients against centred differences.
+/// Exit status 0 where everything is within the tolerance, 1 where something is not, 2 where a file cannot be read.
+/// </summary>
+internal static class CheckCommand
+{
+    private const int Failed = 1;
+    private const double CaseTolerance = 1e-9;
+    private const double DifferenceTolerance = 1e-7;
+
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("file")
+        {
+            Description = "reference cases (JSON), or lessons by name or path; without any, the cases that come with the program",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var tolerance = new Option<double?>("--tolerance")
+        {
+            Description = "the largest relative error allowed (default 1e-9 for cases, a hundred times that for their training; 1e-7 for lessons)",
+        };
+        tolerance.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value) && !(value > 0))
+                result.AddError($"--tolerance is {result.Tokens[0].Value}; give a number above 0, for example 1e-9.");
+        });
+        var command = new Command("check", "Check every number against reference cases, or a lesson's gradients against centred differences.") { files, tolerance };
+        command.SetAction(parsed => Run(parsed.GetValue(files) ?? [], parsed.GetValue(tolerance)));
+        return command;
+    }
+
+    private static int Run(string[] files, double? tolerance)
+    {
+        int passed = 0, failed = 0;
+        bool unreadable = false;
+        foreach (string file in files.Length == 0 ? ReferenceCases.BuiltIn : files)
+        {
+            try
+            {
+                foreach (CheckLine line in Check(file, tolerance))
+                {
+                    Print(line);
+                    _ = line.Passed ? passed++ : failed++;
+                }
+            }
+            catch (Exception e) when (e is LessonException or InvalidDataException)
+            {
+                Console.Error.WriteLine(e.Message);
+                unreadable = true;
+            }
+        }
+        Console.WriteLine($"{passed} passed, {failed} failed");
+        return unreadable ? CommonOptions.Unusable : failed > 0 ? Failed : 0;
+    }
+
+    private static IReadOnlyList<CheckLine> Check(string file, double? tolerance)
+    {
+        if (LessonCatalog.BuiltIn.All(lesson => lesson.Name != file) && ReferenceCases.LooksLikeCase(file))
+        {
+            IReadOnlyList<CheckLine> lines = ReferenceCases.Check(file, tolerance ?? CaseTolerance);
+            Console.WriteLine(Path.GetFileNameWithoutExtension(file));
+            return lines;
+        }
+        Lesson lesson = LessonCatalog.Load(file);
+        Console.WriteLine($"{lesson.Name}: gradients of the first batch against centred differences");
+        return LessonGradients.Check(lesson, tolerance ?? DifferenceTolerance);
+    }
+
+    private static void Print(CheckLine line) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"  {line.Quantity,-22} {line.RelativeError,10:0.00e-00}  {(line.Passed ? "pass" : $"FAIL: more than {line.Tolerance:0e-00}")}"));
+}

@@ -41,6 +41,7 @@ run_tests() {
 
 set_up
 require_packages "open windows in the tests" "${screen_packages[@]}" "${window_packages[@]}" xdotool
+require_packages "exchange weights with numpy in a test" python3-numpy
 say "Building everything."
 build "$root/RnnViz.sln"
 rm -rf "$results"

@@ -1,6 +1,8 @@
 #version 330
 // Colours the cells of a float texture. A texel holds a position on the colour scale or a code (see HeatCode in
 // src/RnnViz.Engine/Drawing/Heatmap.cs): the same scale as ColorMap.At on the CPU, which a test holds it to.
+// Compiled twice: with CODES defined for heatmaps in which zeros, NaN or infinities stand, without for all others. A
+// renderer without graphics hardware runs every branch for every pixel, and the marks are most of the work.
 
 in vec2 fragTexCoord;
 in vec4 fragColor;          // r: 1 leaves hairlines between columns
@@ -23,6 +25,7 @@ vec3 scaleColor(float position)
     return mix(anchors[below], anchors[below + 1], place - float(below));
 }
 
+#ifdef CODES
 bool isNaN(float v) { return (floatBitsToUint(v) & 0x7FFFFFFFu) > 0x7F800000u; }
 bool isInfinite(float v) { return (floatBitsToUint(v) & 0x7FFFFFFFu) == 0x7F800000u; }
 
@@ -51,11 +54,15 @@ vec4 special(float v, vec2 at, vec2 cell)
     return ink ? vec4(mark, 0.75) : vec4(0.0);
 }
 
+#endif
+
 vec4 cellColor(ivec2 index, vec2 at, vec2 cell)
 {
     float v = texelFetch(texture0, index, 0).r;
-    if (v > 1e30 && !isInfinite(v)) return vec4(0.0);                      // empty
+#ifdef CODES
     if (isNaN(v) || isInfinite(v) || v < -1e30) return special(v, at, cell);
+#endif
+    if (v > 1e30) return vec4(0.0);                                        // empty
     vec3 color = scaleColor(v);
     if (saturation > 0.0 && abs(v) >= saturation && cell.y >= 5.0 && cell.x >= 5.0)
     {

@@ -17,4 +17,8 @@ public readonly record struct Point(float X, float Y)
 }
 
 /// <summary>An extent in pixels.</summary>
-public readonly record struct Extent(float Width, float Height);
+public readonly record struct Extent(float Width, float Height)
+{
+    /// <summary>As it is typed on the command line: 1280x720.</summary>
+    public override string ToString() => $"{Width}x{Height}";
+}

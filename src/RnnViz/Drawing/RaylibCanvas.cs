@@ -12,8 +12,9 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
     private readonly TextureAtlas atlas = new();
     private readonly GlyphSprites glyphs;
     private readonly ShapeSprites shapes;
-    private readonly HeatmapTextures heatmaps;
-    private bool isShading;
+    private readonly HeatmapTextures heatmaps = new();
+    private readonly HeatmapShader plainShader, codesShader;
+    private HeatmapShader? shading;
 
     /// <summary>A canvas; needs an open window.</summary>
     public RaylibCanvas(FontBook fonts, string shaderFolder)
@@ -21,7 +22,8 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
         Fonts = fonts;
         glyphs = new GlyphSprites(atlas);
         shapes = new ShapeSprites(atlas);
-        heatmaps = new HeatmapTextures(shaderFolder);
+        plainShader = new HeatmapShader(shaderFolder, hasCodes: false);
+        codesShader = new HeatmapShader(shaderFolder, hasCodes: true);
     }
 
     /// <inheritdoc/>
@@ -159,20 +161,21 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
     public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default)
     {
         box = box.Snapped();
-        uint texture = heatmaps.Mirror(heatmap);
-        if (!isShading)
+        MirroredHeatmap mirror = heatmaps.Mirror(heatmap);
+        HeatmapShader shader = mirror.HasCodes ? codesShader : plainShader;
+        if (shading != shader)
         {
             quads.Close();
-            heatmaps.Begin();
-            isShading = true;
+            shader.Begin();
+            shading = shader;
         }
-        if (heatmaps.NeedsChange(map, marks.Saturation))
+        if (shader.NeedsChange(map, marks.Saturation))
         {
             quads.Close();
             Rlgl.DrawRenderBatchActive();
-            heatmaps.Set(map, marks.Saturation);
+            shader.Set(map, marks.Saturation);
         }
-        quads.Use(texture);
+        quads.Use(mirror.Texture.Id);
         var area = new TextureArea(
             cells.X / heatmap.Columns, cells.Y / heatmap.Rows, cells.Right / heatmap.Columns, (cells.Y + cells.Height) / heatmap.Rows);
         quads.Box(box.X, box.Y, box.Right, box.Bottom, area, new Rgba((byte)(marks.HasGaps ? 255 : 0), 255, 255));
@@ -182,6 +185,8 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
     public void Dispose()
     {
         heatmaps.Dispose();
+        plainShader.Dispose();
+        codesShader.Dispose();
         glyphs.Dispose();
         atlas.Dispose();
     }
@@ -194,10 +199,10 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
 
     private void StopShading()
     {
-        if (!isShading) return;
+        if (shading is null) return;
         quads.Close();
-        HeatmapTextures.End();
-        isShading = false;
+        Raylib.EndShaderMode();
+        shading = null;
     }
 
     /// <summary>Passes on whether a sprite was there; if the atlas is full, draws what uses it and empties it, so that a second try succeeds.</summary>

@@ -1,0 +1,55 @@
+using RnnViz.EndToEnd.Tests.Programs;
+
+namespace RnnViz.EndToEnd.Tests;
+
+/// <summary><c>check</c> and <c>trace</c>: no window, no display.</summary>
+public sealed class CheckAndTraceTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void Check_without_files_passes_on_every_reference_case_that_comes_with_the_program()
+    {
+        string output = Run("check", "--tolerance", "1e-10").Succeeded().Output;
+        Assert.Contains("many-to-many-window3-1", output, StringComparison.Ordinal);
+        Assert.Contains("training adam", output, StringComparison.Ordinal);
+        Assert.EndsWith(" 0 failed", output.TrimEnd(), StringComparison.Ordinal);
+        Assert.DoesNotContain("FAIL", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_of_a_lesson_holds_its_gradients_against_differences() =>
+        Assert.Contains("5 passed, 0 failed", Run("check", "two-timesteps").Succeeded().Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_ends_with_1_where_something_is_beyond_the_tolerance() => Assert.Equal(1, Run("check", "hello", "--tolerance", "1e-30").Status);
+
+    [Theory]
+    [InlineData("check", "none.json")]
+    [InlineData("check", "hello", "--tolerance", "0")]
+    [InlineData("trace", "hello", "--out", "trace.txt")]
+    [InlineData("trace", "none", "--out", "trace.csv")]
+    [InlineData("trace", "hello", "--out", "no-such-folder/trace.csv")]
+    public void What_cannot_be_read_or_written_ends_with_2(params string[] arguments)
+    {
+        Outcome outcome = Run(arguments);
+        Assert.Equal(2, outcome.Status);
+        Assert.NotEmpty(outcome.Errors);
+        Assert.DoesNotContain("   at RnnViz", outcome.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_traces_with_the_same_seed_are_the_same_bytes()
+    {
+        Run("trace", "hello", "--iterations", "30", "--seed", "2", "--out", folder["a.csv"], "--weights-out", folder["a.npz"]).Succeeded();
+        Run("trace", "hello", "--iterations", "30", "--seed", "2", "--out", folder["b.csv"], "--weights-out", folder["b.npz"]).Succeeded();
+        Assert.Equal(File.ReadAllBytes(folder["a.csv"]), File.ReadAllBytes(folder["b.csv"]));
+        Assert.Equal(File.ReadAllBytes(folder["a.npz"]), File.ReadAllBytes(folder["b.npz"]));
+        Assert.Equal(31, File.ReadAllLines(folder["a.csv"]).Length);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private Outcome Run(params string[] arguments) => Command.Run(folder.Path, null, "dotnet", [Repository.Program, .. arguments]);
+}

@@ -41,7 +41,7 @@ public sealed class TrainingSessionTests
     public void Preparing_applying_and_sampling_allocate_nothing(string name)
     {
         var session = new TrainingSession(LessonCatalog.Load(name));
-        Run(session, 60); // past the first reading of the spectrum, which starts a thread
+        Run(session, 110); // past the first readings of the spectrum: a thread is started, and waited for
         long before = GC.GetAllocatedBytesForCurrentThread();
         Run(session, 45);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

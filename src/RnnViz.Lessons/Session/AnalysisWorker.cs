@@ -3,7 +3,7 @@ using RnnViz.Numerics;
 namespace RnnViz.Lessons;
 
 /// <summary>
-/// The thread on which steps are analysed, with copies of what it reads. Two results take turns: one is shown, the other
+/// Analyses steps on a thread of its own, with copies of what it reads. Two results take turns: one is shown, the other
 /// computed.
 /// </summary>
 internal sealed class AnalysisWorker
@@ -11,7 +11,7 @@ internal sealed class AnalysisWorker
     private readonly SessionParts parts;
     private readonly RecurrentNetwork network;
     private readonly Tape tape;
-    private readonly SemaphoreSlim asked = new(0);
+    private readonly BackgroundThread thread;
     private readonly ManualResetEventSlim idle = new(true);
     private readonly AnalysisResult spare;
     private AnalysisResult computing;
@@ -21,11 +21,11 @@ internal sealed class AnalysisWorker
     public AnalysisWorker(SessionParts parts)
     {
         this.parts = parts;
+        thread = new BackgroundThread("analysis of a step", Work);
         network = new RecurrentNetwork(parts.Network.Shape, parts.Network.Activation);
         tape = new Tape(parts.Network.Shape, parts.Batch.T, parts.Batch.B);
         computing = new AnalysisResult(parts);
         spare = new AnalysisResult(parts);
-        new Thread(Work) { IsBackground = true, Name = "analysis of a step", Priority = ThreadPriority.BelowNormal }.Start();
     }
 
     public bool IsBusy => !idle.IsSet;
@@ -41,7 +41,7 @@ internal sealed class AnalysisWorker
         tape.CopyFrom(parts.Tape);
         (this.iteration, this.sequence, finished) = (iteration, sequence, false);
         idle.Reset();
-        asked.Release();
+        thread.Ask();
         return true;
     }
 
@@ -63,12 +63,8 @@ internal sealed class AnalysisWorker
 
     private void Work()
     {
-        while (true)
-        {
-            asked.Wait();
-            computing.Compute(network, parts.Batch, tape, iteration, sequence);
-            finished = true;
-            idle.Set();
-        }
+        computing.Compute(network, parts.Batch, tape, iteration, sequence);
+        finished = true;
+        idle.Set();
     }
 }

@@ -14,8 +14,8 @@ internal sealed class SpectrumSchedule
     private readonly RecurrentNetwork network;
     private readonly Spectrum spectrum;
     private readonly double[] weights;
-    private readonly SemaphoreSlim asked = new(0), done = new(0);
-    private Thread? worker;
+    private readonly SemaphoreSlim done = new(0);
+    private readonly BackgroundThread thread;
     private int pending = -1;
 
     public SpectrumSchedule(RecurrentNetwork network)
@@ -23,6 +23,7 @@ internal sealed class SpectrumSchedule
         this.network = network;
         spectrum = new Spectrum(network.Shape.H);
         weights = new double[network.Shape.H * network.Shape.H];
+        thread = new BackgroundThread("spectrum of Whh", Work);
         Reading = new SpectrumReading(network.Shape.H);
         spectrum.Compute(network.Parameters.Whh);
         Reading.Take(spectrum, 0);
@@ -46,13 +47,7 @@ internal sealed class SpectrumSchedule
 
         network.Parameters.Whh.CopyTo(weights);
         pending = iteration;
-        if (worker is null)
-        {
-            worker = new Thread(Work) { IsBackground = true, Name = "spectrum of Whh", Priority = ThreadPriority.BelowNormal };
-            worker.Start();
-        }
-
-        asked.Release();
+        thread.Ask();
     }
 
     /// <summary>Reads the weights of now, and drops what is under way: it is of weights that are gone.</summary>
@@ -70,11 +65,7 @@ internal sealed class SpectrumSchedule
 
     private void Work()
     {
-        while (true)
-        {
-            asked.Wait();
-            spectrum.Compute(weights);
-            done.Release();
-        }
+        spectrum.Compute(weights);
+        done.Release();
     }
 }

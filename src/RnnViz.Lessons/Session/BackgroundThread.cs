@@ -1,0 +1,55 @@
+namespace RnnViz.Lessons;
+
+/// <summary>
+/// A thread that does one kind of work whenever it is asked to, and ends by itself when it has not been asked for a while:
+/// whoever owns it can simply be forgotten. The thread pool would not do: others may keep it busy while a frame waits.
+/// </summary>
+/// <param name="name">For debuggers.</param>
+/// <param name="work">The work.</param>
+internal sealed class BackgroundThread(string name, Action work)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly object gate = new();
+    private bool isAsked, isRunning;
+
+    /// <summary>Asks for one run of the work. Allocates only where the thread has to be started.</summary>
+    public void Ask()
+    {
+        lock (gate)
+        {
+            isAsked = true;
+            if (isRunning)
+            {
+                Monitor.Pulse(gate);
+                return;
+            }
+
+            isRunning = true;
+        }
+
+        new Thread(Run) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal }.Start();
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            lock (gate)
+            {
+                while (!isAsked)
+                {
+                    if (!Monitor.Wait(gate, Patience) && !isAsked)
+                    {
+                        isRunning = false;
+                        return;
+                    }
+                }
+
+                isAsked = false;
+            }
+
+            work();
+        }
+    }
+}

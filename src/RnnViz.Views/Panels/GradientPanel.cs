@@ -1,35 +1,20 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
-using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Panels;
 
 /// <summary>The gradients g_t = ∂L/∂h_t of one sequence: one row a unit, one column a timestep, signed-log.</summary>
-public sealed class GradientPanel(LessonScreen screen) : TimePanel(screen)
+public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
 {
-    private int version = -1;
-
     /// <inheritdoc/>
     protected override string Title => "GRADIENT";
 
-    /// <summary>The grid.</summary>
-    public Heatmap Cells { get; } = new(screen.Step.Timesteps, screen.Step.HiddenUnits);
+    /// <inheritdoc/>
+    protected override ValueScale Scale => Screen.GradientScale;
 
     /// <inheritdoc/>
-    protected override void Process(double delta)
-    {
-        if (version == Screen.StepVersion) return;
-        version = Screen.StepVersion;
-        PreparedStep step = Screen.Step;
-        Span<float> cells = Cells.EditAll();
-        for (int t = 1; t <= step.Timesteps; t++)
-        {
-            ReadOnlySpan<double> values = step.HiddenGradient(t);
-            for (int unit = 0; unit < step.HiddenUnits; unit++)
-                cells[unit * step.Timesteps + t - 1] = Screen.GradientScale.Encode(values[unit * step.BatchSize + Screen.Sequence]);
-        }
-    }
+    protected override ReadOnlySpan<double> ValuesAt(int t) => Screen.Step.HiddenGradient(t);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)

@@ -1,41 +1,23 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
-using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Panels;
 
 /// <summary>The hidden states h_t of one sequence: one row a unit, one column a timestep, linear on −1..1.</summary>
-public sealed class HiddenPanel(LessonScreen screen) : TimePanel(screen)
+public sealed class HiddenPanel(LessonScreen screen) : UnitsPanel(screen)
 {
-    /// <summary>|h| from which a tanh unit counts as saturated: φ' = 1 − h² is below 0.01.</summary>
-    public const float SaturationThreshold = 0.995f;
-
-    private int version = -1;
-
     /// <inheritdoc/>
     protected override string Title => "HIDDEN";
-
-    /// <summary>The grid; the unrolled network draws its cells from it too.</summary>
-    public Heatmap Cells { get; } = new(screen.Step.Timesteps, screen.Step.HiddenUnits);
 
     /// <summary>The timesteps that the unrolled row shows; set by the scene.</summary>
     public Func<(int First, int Last)>? Neighbourhood { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process(double delta)
-    {
-        if (version == Screen.StepVersion) return;
-        version = Screen.StepVersion;
-        PreparedStep step = Screen.Step;
-        Span<float> cells = Cells.EditAll();
-        for (int t = 1; t <= step.Timesteps; t++)
-        {
-            ReadOnlySpan<double> values = step.Hidden(t);
-            for (int unit = 0; unit < step.HiddenUnits; unit++)
-                cells[unit * step.Timesteps + t - 1] = Screen.HiddenScale.Encode(values[unit * step.BatchSize + Screen.Sequence]);
-        }
-    }
+    protected override ValueScale Scale => Screen.HiddenScale;
+
+    /// <inheritdoc/>
+    protected override ReadOnlySpan<double> ValuesAt(int t) => Screen.Step.Hidden(t);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
@@ -48,7 +30,7 @@ public sealed class HiddenPanel(LessonScreen screen) : TimePanel(screen)
         canvas.Text(line.Span, TitleBaseline + new Point(0, Look.Px(18)), Look.Label, Theme.Muted);
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(35));
         DrawLegend(canvas, Theme.Diverging, "+1", "0", "−1");
-        canvas.Heatmap(Cells, Cells.All, Plot, Theme.Diverging, new HeatmapMarks(SaturationThreshold, HasGaps: true));
+        canvas.Heatmap(Cells, Cells.All, Plot, Theme.Diverging, new HeatmapMarks(Screen.Saturation, HasGaps: true));
         DrawNeighbourhood(canvas);
         DrawCursorBand(canvas);
     }

@@ -37,7 +37,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
 
     /// <summary>The units of timestep t as a strip of colours.</summary>
     public void DrawUnits(ICanvas canvas, UnrolledRows rows, int t, float x, float column, Heatmap hidden) =>
-        canvas.Heatmap(hidden, new Box(t - 1, 0, 1, hidden.Rows), Strip(rows, x, column), Theme.Diverging, new HeatmapMarks(HiddenPanel.SaturationThreshold));
+        canvas.Heatmap(hidden, new Box(t - 1, 0, 1, hidden.Rows), Strip(rows, x, column), Theme.Diverging, new HeatmapMarks(screen.Saturation));
 
     /// <summary>Input, prediction, loss and number of timestep t, centred on x.</summary>
     public void DrawLabels(ICanvas canvas, UnrolledRows rows, int t, float x, float column)

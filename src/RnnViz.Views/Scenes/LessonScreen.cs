@@ -53,6 +53,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>How hidden states become colours: locked to −1..1.</summary>
     public ValueScale HiddenScale { get; } = ValueScale.Linear(1);
 
+    /// <summary>|h| from which a unit counts as saturated: φ' = 1 − h² of tanh is below 0.01; 0 for units that have no such ends.</summary>
+    public float Saturation { get; } = session.Lesson.Model.Activation == HiddenActivation.Tanh ? 0.995f : 0;
+
     /// <summary>
     /// How gradients become colours: signed-log over seven decades, locked. The loss is a mean over the batch, so the
     /// gradient of one sequence is smaller by B; the scale begins that much lower.

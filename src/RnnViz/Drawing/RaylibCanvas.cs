@@ -72,6 +72,11 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
             FillBox(box, color);
             return;
         }
+        if (ShapeSprites.KeepsRoundedBox(box.Width, box.Height))
+        {
+            RoundedBoxSprite(box.Snapped(), (int)radius, 0, color);
+            return;
+        }
         if (!Sprite(shapes.TryGetDisc(radius, out TextureArea disc, out int pixels)) && !shapes.TryGetDisc(radius, out disc, out pixels)) return;
         FillBox(new Box(box.X + radius, box.Y, box.Width - 2 * radius, box.Height), color);
         FillBox(new Box(box.X, box.Y + radius, radius, box.Height - 2 * radius), color);
@@ -85,6 +90,11 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
         box = box.Snapped();
         thickness = MathF.Max(1, MathF.Round(thickness));
         radius = MathF.Min(MathF.Round(radius), MathF.Floor(MathF.Min(box.Width, box.Height) / 2));
+        if (radius >= 1 && ShapeSprites.KeepsRoundedBox(box.Width, box.Height))
+        {
+            RoundedBoxSprite(box, (int)radius, (int)thickness, color);
+            return;
+        }
         FillBox(new Box(box.X + radius, box.Y, box.Width - 2 * radius, thickness), color);
         FillBox(new Box(box.X + radius, box.Bottom - thickness, box.Width - 2 * radius, thickness), color);
         FillBox(new Box(box.X, box.Y + radius, thickness, box.Height - 2 * radius), color);
@@ -214,6 +224,15 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
         atlas.Clear();
         UseAtlas();
         return false;
+    }
+
+    private void RoundedBoxSprite(Box box, int radius, int stroke, Rgba color)
+    {
+        int width = (int)box.Width, height = (int)box.Height;
+        if (width < 1 || height < 1) return;
+        if (!Sprite(shapes.TryGetRoundedBox(width, height, radius, stroke, out TextureArea area)) && !shapes.TryGetRoundedBox(width, height, radius, stroke, out area)) return;
+        UseAtlas();
+        quads.Box(box.X, box.Y, box.Right, box.Bottom, area, color);
     }
 
     private void Corners(Box box, float radius, in TextureArea sprite, int pixels, Rgba color)

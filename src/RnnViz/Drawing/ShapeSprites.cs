@@ -9,6 +9,7 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
     private const int Samples = 8;
 
     private readonly Dictionary<(Shape Shape, int Size, int Width), (TextureArea Area, int Pixels)> sprites = new(512);
+    private readonly Dictionary<(int Width, int Height, int Radius, int Stroke), TextureArea> roundedBoxes = new(512);
     private byte[] coverage = new byte[64 * 64];
     private int generation;
 
@@ -31,15 +32,49 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
     public bool TryGetStroke(float width, out TextureArea area, out int pixels) =>
         TryGet((Shape.Stroke, Quarters(width), 0), out area, out pixels);
 
+    /// <summary>Whether a rounded box is small enough to be kept as one sprite: one quad instead of seven.</summary>
+    public static bool KeepsRoundedBox(float width, float height) => width <= 128 && height <= 128 && width * height <= 8192;
+
+    /// <summary>A whole rounded box of whole pixels, filled (stroke 0) or outlined along its inside.</summary>
+    public bool TryGetRoundedBox(int width, int height, int radius, int stroke, out TextureArea area)
+    {
+        ForgetIfCleared();
+        (int, int, int, int) key = (width, height, radius, stroke);
+        if (roundedBoxes.TryGetValue(key, out area)) return true;
+        Span<byte> pixels = Coverage(width * height);
+        for (int y = 0; y < height; y++)
+            for (int x = 0; x < width; x++)
+            {
+                int outer = CoverageOfRoundedBox(x, y, width, height, radius);
+                int inner = stroke == 0 ? 0 : CoverageOfRoundedBox(x - stroke, y - stroke, width - 2 * stroke, height - 2 * stroke, Math.Max(0, radius - stroke));
+                pixels[y * width + x] = (byte)Math.Max(0, outer - inner);
+            }
+        if (!atlas.TryAdd(pixels, width, height, out area)) return false;
+        roundedBoxes.Add(key, area);
+        return true;
+    }
+
+    private static int CoverageOfRoundedBox(int x, int y, int width, int height, int radius)
+    {
+        if (x < 0 || y < 0 || x >= width || y >= height) return 0;
+        int fromSide = Math.Min(x, width - 1 - x), fromEnd = Math.Min(y, height - 1 - y);
+        // only the squares of the corners hold part of a circle
+        return fromSide >= radius || fromEnd >= radius ? 255 : CoverageAt(fromSide - radius, fromEnd - radius, radius, -1);
+    }
+
+    private void ForgetIfCleared()
+    {
+        if (generation == atlas.Generation) return;
+        sprites.Clear();
+        roundedBoxes.Clear();
+        generation = atlas.Generation;
+    }
+
     private static int Quarters(float length) => Math.Max(1, (int)MathF.Round(length * 4));
 
     private bool TryGet((Shape Shape, int Size, int Width) key, out TextureArea area, out int pixels)
     {
-        if (generation != atlas.Generation)
-        {
-            sprites.Clear();
-            generation = atlas.Generation;
-        }
+        ForgetIfCleared();
         if (!sprites.TryGetValue(key, out (TextureArea Area, int Pixels) sprite))
         {
             if (!TryDraw(key, out sprite))

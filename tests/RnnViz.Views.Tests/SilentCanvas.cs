@@ -12,6 +12,8 @@ internal sealed class SilentCanvas(Extent size, FontBook fonts) : ICanvas
 
     public int Calls { get; private set; }
 
+    public void Clear(Rgba color) => Calls++;
+
     public void FillBox(Box box, Rgba color) => Calls++;
 
     public void FillGradient(Box box, Rgba top, Rgba bottom) => Calls++;

@@ -12,6 +12,9 @@ public interface ICanvas
     /// <summary>Measures and breaks text exactly as this canvas draws it.</summary>
     Text.FontBook Fonts { get; }
 
+    /// <summary>Fills the whole canvas; what was drawn before is gone. Cheaper than a box of that size.</summary>
+    void Clear(Rgba color);
+
     /// <summary>Fills a rectangle; edges are drawn where they fall, so snap the box for crisp ones.</summary>
     void FillBox(Box box, Rgba color);
 

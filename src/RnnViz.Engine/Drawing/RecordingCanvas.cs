@@ -21,6 +21,13 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
     public IReadOnlyList<DrawnShape> Shapes => shapes;
 
     /// <inheritdoc/>
+    public void Clear(Rgba color)
+    {
+        texts.Clear();
+        shapes.Clear();
+    }
+
+    /// <inheritdoc/>
     public void FillBox(Box box, Rgba color) => shapes.Add(new DrawnShape("box", box, color));
 
     /// <inheritdoc/>

@@ -148,5 +148,5 @@ public sealed class LessonScene : Control
     }
 
     /// <inheritdoc/>
-    protected override void Draw(ICanvas canvas) => canvas.FillBox(Bounds, Screen.Look.Theme.Background);
+    protected override void Draw(ICanvas canvas) => canvas.Clear(Screen.Look.Theme.Background);
 }

@@ -50,6 +50,13 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
     public void Forget() => heatmaps.Forget();
 
     /// <inheritdoc/>
+    public void Clear(Rgba color)
+    {
+        End();
+        Raylib.ClearBackground(new Color(color.R, color.G, color.B, color.A));
+    }
+
+    /// <inheritdoc/>
     public void FillBox(Box box, Rgba color)
     {
         UseAtlas();

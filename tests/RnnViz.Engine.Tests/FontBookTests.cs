@@ -47,6 +47,18 @@ public sealed class FontBookTests
     }
 
     [Fact]
+    public void A_sign_that_no_face_has_is_drawn_as_a_box()
+    {
+        foreach (FontRole role in Enum.GetValues<FontRole>())
+        {
+            Assert.Equal(new Rune('□'), Fonts.Drawn(role, new Rune(0x4E2D)));
+            Assert.Equal(new Rune('x'), Fonts.Drawn(role, new Rune('x')));
+            Assert.Equal(new Rune(' '), Fonts.Drawn(role, new Rune(' ')));
+            Assert.True(Fonts.FaceFor(role, new Rune('□')).Has(new Rune('□')));
+        }
+    }
+
+    [Fact]
     public void Alignment_moves_the_box_and_not_its_size()
     {
         var style = new TextStyle(FontRole.Interface, 14);

@@ -9,6 +9,8 @@ namespace RnnViz.Engine.Text;
 /// </summary>
 public sealed class FontBook
 {
+    private static readonly Rune Missing = new('□');
+
     private readonly FontFace[] faces;
 
     /// <summary>Reads all faces from a folder.</summary>
@@ -28,18 +30,25 @@ public sealed class FontBook
     /// <summary>The face of a role.</summary>
     public FontFace this[FontRole role] => faces[(int)role];
 
-    /// <summary>The face that has the glyph: the role's own, else the mathematical one, else the role's own "missing" glyph.</summary>
+    /// <summary>The face that has the glyph: the role's own, else the first that does, else the role's own.</summary>
     public FontFace FaceFor(FontRole role, Rune rune)
     {
         FontFace own = faces[(int)role];
         if (own.Has(rune)) return own;
-        FontFace fallback = faces[(int)FontRole.Math];
-        return fallback.Has(rune) ? fallback : own;
+        // the mathematical face knows most signs
+        if (faces[(int)FontRole.Math].Has(rune)) return faces[(int)FontRole.Math];
+        foreach (FontFace face in faces)
+            if (face.Has(rune)) return face;
+        return own;
     }
+
+    /// <summary>The sign that is drawn for a sign: itself, or a box where no face has a glyph for it. Nothing is left out silently.</summary>
+    public Rune Drawn(FontRole role, Rune rune) => Rune.IsWhiteSpace(rune) || FaceFor(role, rune).Has(rune) ? rune : Missing;
 
     /// <summary>The width of one glyph in pixels.</summary>
     public float Advance(Rune rune, TextStyle style)
     {
+        rune = Drawn(style.Role, rune);
         FontFace face = FaceFor(style.Role, rune);
         return face.Advance(rune, face.DrawnSize(style.Size));
     }

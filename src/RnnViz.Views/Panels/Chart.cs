@@ -13,9 +13,10 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
     /// <summary>The y of a value; values beyond the axis are put at its ends.</summary>
     public float YOf(double value)
     {
-        double place = isLog ? Math.Log10(Math.Max(value, 1e-300)) : value;
-        return (float)(plot.Bottom - Math.Clamp((place - low) / (high - low), 0, 1) * plot.Height);
+        return (float)(plot.Bottom - Math.Clamp((Place(value) - low) / (high - low), 0, 1) * plot.Height);
     }
+
+    private double Place(double value) => isLog ? Math.Log10(Math.Max(value, 1e-300)) : value;
 
     /// <summary>A gridline at a value, labelled left of the plot.</summary>
     public void Gridline(double value, ReadOnlySpan<char> label)
@@ -71,6 +72,11 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
             float top = YOf(greatest), bottom = YOf(least);
             if (bottom - top > 1) canvas.FillBox(new Box(MathF.Round(x), top, look.Hair(), bottom - top), color.WithOpacity(0.3f));
             points[length++] = new Point(x, YOf(sum / finite));
+            if (Place(greatest) > high)
+            {
+                float head = look.Px(4);
+                canvas.FillTriangle(new Point(x - head, plot.Y + head), new Point(x + head, plot.Y + head), new Point(x, plot.Y - head / 2), look.Theme.Backward);
+            }
         }
         canvas.Polyline(points[..length], thickness, color);
         if (length > 0) canvas.FillCircle(points[length - 1], look.Px(3), color);

@@ -8,6 +8,11 @@ namespace RnnViz.Views.Panels;
 /// <summary>The loss of each iteration, with the baselines that the task's theory gives.</summary>
 public sealed class LossPanel(LessonScreen screen) : Panel(screen)
 {
+    /// <summary>How many times higher than all baselines the axis may grow for a jump of the loss.</summary>
+    private const double HighestJump = 10;
+
+    private double peak;
+
     /// <inheritdoc/>
     protected override string Title => "LOSS";
 
@@ -23,6 +28,9 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         for (int i = 0; i < baselines.Count; i++) needed = Math.Max(needed, baselines[i].Value);
         if (loss.BucketCount > 0 && double.IsFinite(loss.Mean(0))) needed = Math.Max(needed, loss.Mean(0));
         if (double.IsFinite(loss.SmoothedLatest)) needed = Math.Max(needed, loss.SmoothedLatest);
+        // a jump shall be seen, but one that goes to the sky shall not flatten everything else
+        if (loss.BucketCount > 0 && double.IsFinite(loss.Latest)) peak = Math.Max(peak, loss.Latest);
+        needed = Math.Max(needed, Math.Min(peak, HighestJump * needed));
         double nice = Nice(needed * 1.1);
         if (loss.BucketCount <= 1 || nice > AxisTop) AxisTop = nice;
     }

@@ -159,8 +159,9 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
         if (Fonts[style.Role].IsMonospaced) pen = MathF.Round(pen);
         float y = MathF.Round(baseline.Y);
         UseAtlas();
-        foreach (Rune rune in text.EnumerateRunes())
+        foreach (Rune written in text.EnumerateRunes())
         {
+            Rune rune = Fonts.Drawn(style.Role, written);
             FontFace face = Fonts.FaceFor(style.Role, rune);
             int height = face.LineHeight(style.Size);
             if (!Rune.IsWhiteSpace(rune))

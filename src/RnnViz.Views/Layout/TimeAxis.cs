@@ -18,13 +18,4 @@ public readonly record struct TimeAxis(Box Area, int Timesteps)
 
     /// <summary>The timestep at an x, 1-based, or 0 outside.</summary>
     public int TimestepAt(float x) => x < Area.X || x >= Area.Right ? 0 : Math.Clamp((int)((x - Area.X) / ColumnWidth) + 1, 1, Timesteps);
-
-    /// <summary>How many timesteps lie between tick labels that need <paramref name="width"/> pixels each: 1, 2, 5, 10, 20, …</summary>
-    public int TickEvery(float width)
-    {
-        ReadOnlySpan<int> steps = [1, 2, 5];
-        for (int power = 1; ; power *= 10)
-            foreach (int step in steps)
-                if (step * power * ColumnWidth >= width) return step * power;
-    }
 }

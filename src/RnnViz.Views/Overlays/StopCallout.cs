@@ -12,7 +12,6 @@ namespace RnnViz.Views.Overlays;
 /// </summary>
 public sealed class StopCallout(LessonScreen screen) : Control
 {
-    private readonly IReadOnlyList<StopSettings> stops = screen.Session.Lesson.Stops;
     private int lastIteration = -1;
     private StopSettings? current;
 
@@ -26,11 +25,9 @@ public sealed class StopCallout(LessonScreen screen) : Control
     {
         int iteration = screen.Step.Iteration;
         if (iteration == lastIteration) return;
-        current = null;
-        for (int i = 0; i < stops.Count; i++)
-            if (stops[i].Iteration > lastIteration && stops[i].Iteration <= iteration) current = stops[i];
         lastIteration = iteration;
-        if (current is null || !screen.HonoursStops) return;
+        current = screen.StopAt(iteration);
+        if (current is null) return;
         screen.IsRunning = false;
         if (current.Timestep is int timestep) screen.Cursor = screen.Neighbourhood = Math.Clamp(timestep, 1, screen.Step.Timesteps);
     }

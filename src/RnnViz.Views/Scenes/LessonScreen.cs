@@ -35,6 +35,15 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>Whether the run pauses where the lesson says so; pictures and profiles run through.</summary>
     public bool HonoursStops { get; set; } = true;
 
+    /// <summary>The lesson's stop at an iteration, the last of several; null where there is none or stops are not honoured.</summary>
+    public StopSettings? StopAt(int iteration)
+    {
+        IReadOnlyList<StopSettings> stops = Session.Lesson.Stops;
+        for (int i = stops.Count - 1; HonoursStops && i >= 0; i--)
+            if (stops[i].Iteration == iteration) return stops[i];
+        return null;
+    }
+
     /// <summary>Batches trained in a frame while running.</summary>
     public int BatchesPerFrame { get; set; } = session.Lesson.BatchesPerFrame;
 

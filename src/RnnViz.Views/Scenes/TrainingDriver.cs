@@ -22,14 +22,6 @@ public sealed class TrainingDriver(LessonScreen screen) : Node
         screen.StepChanged();
     }
 
-    private bool IsStop(int iteration)
-    {
-        IReadOnlyList<StopSettings> stops = screen.Session.Lesson.Stops;
-        for (int i = 0; i < stops.Count; i++)
-            if (stops[i].Iteration == iteration) return true;
-        return false;
-    }
-
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
@@ -38,7 +30,7 @@ public sealed class TrainingDriver(LessonScreen screen) : Node
             for (int i = 0; i < screen.BatchesPerFrame; i++)
             {
                 TrainOneBatch();
-                if (screen.HonoursStops && IsStop(screen.Step.Iteration)) break;
+                if (screen.StopAt(screen.Step.Iteration) is not null) break;
             }
         LastMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }

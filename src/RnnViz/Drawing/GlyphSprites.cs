@@ -12,37 +12,35 @@ internal sealed unsafe class GlyphSprites(TextureAtlas atlas) : IDisposable
     private readonly Dictionary<FontFace, GCHandle> files = [];
     private int generation;
 
-    /// <summary>The sprite of a glyph at a line height in whole pixels; false when the atlas is full.</summary>
-    public bool TryGet(FontFace face, Rune rune, int lineHeight, out GlyphSprite sprite)
+    /// <summary>The sprite of a glyph at a line height in whole pixels.</summary>
+    public GlyphSprite Get(FontFace face, Rune rune, int lineHeight)
     {
         if (generation != atlas.Generation)
         {
             sprites.Clear();
             generation = atlas.Generation;
         }
-        if (sprites.TryGetValue((face, rune.Value, lineHeight), out sprite)) return true;
-        if (!TryRasterise(face, rune, lineHeight, out sprite)) return false;
+        if (sprites.TryGetValue((face, rune.Value, lineHeight), out GlyphSprite sprite)) return sprite;
+        sprite = Rasterise(face, rune, lineHeight);
         sprites.Add((face, rune.Value, lineHeight), sprite);
-        return true;
+        return sprite;
     }
 
-    private bool TryRasterise(FontFace face, Rune rune, int lineHeight, out GlyphSprite sprite)
+    private GlyphSprite Rasterise(FontFace face, Rune rune, int lineHeight)
     {
-        sprite = default;
         int codepoint = rune.Value, found = 0;
         GlyphInfo* glyphs = Raylib.LoadFontData((byte*)FileOf(face), face.File.Length, lineHeight, &codepoint, 1, FontType.Default, &found);
-        if (glyphs == null) return true;
+        if (glyphs == null) return default;
         try
         {
             Image image = glyphs->Image;
-            if (found < 1 || image.Data == null || image.Width <= 0 || image.Height <= 0) return true;
+            if (found < 1 || image.Data == null || image.Width <= 0 || image.Height <= 0) return default;
             var coverage = new ReadOnlySpan<byte>(image.Data, image.Width * image.Height);
-            if (!atlas.TryAdd(coverage, image.Width, image.Height, out TextureArea area)) return false;
+            TextureArea area = atlas.Add(coverage, image.Width, image.Height);
             // raylib measures from the top of the line, whose baseline it rounds down
             float size = lineHeight / (face.Ascent + face.Descent);
             int baseline = (int)(face.Ascent * size);
-            sprite = new GlyphSprite(area, glyphs->OffsetX, glyphs->OffsetY - baseline, image.Width, image.Height);
-            return true;
+            return new GlyphSprite(area, glyphs->OffsetX, glyphs->OffsetY - baseline, image.Width, image.Height);
         }
         finally
         {

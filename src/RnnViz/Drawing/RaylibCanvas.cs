@@ -9,7 +9,7 @@ namespace RnnViz.Drawing;
 internal sealed class RaylibCanvas : ICanvas, IDisposable
 {
     private readonly QuadBatch quads = new();
-    private readonly TextureAtlas atlas = new();
+    private readonly TextureAtlas atlas;
     private readonly GlyphSprites glyphs;
     private readonly ShapeSprites shapes;
     private readonly HeatmapTextures heatmaps = new();
@@ -20,6 +20,7 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
     public RaylibCanvas(FontBook fonts, string shaderFolder)
     {
         Fonts = fonts;
+        atlas = new TextureAtlas(DrawPending);
         glyphs = new GlyphSprites(atlas);
         shapes = new ShapeSprites(atlas);
         plainShader = new HeatmapShader(shaderFolder, hasCodes: false);
@@ -84,7 +85,7 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
             RoundedBoxSprite(box.Snapped(), (int)radius, 0, color);
             return;
         }
-        if (!Sprite(shapes.TryGetDisc(radius, out TextureArea disc, out int pixels)) && !shapes.TryGetDisc(radius, out disc, out pixels)) return;
+        (TextureArea disc, int pixels) = shapes.Disc(radius);
         FillBox(new Box(box.X + radius, box.Y, box.Width - 2 * radius, box.Height), color);
         FillBox(new Box(box.X, box.Y + radius, radius, box.Height - 2 * radius), color);
         FillBox(new Box(box.Right - radius, box.Y + radius, radius, box.Height - 2 * radius), color);
@@ -107,7 +108,7 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
         FillBox(new Box(box.X, box.Y + radius, thickness, box.Height - 2 * radius), color);
         FillBox(new Box(box.Right - thickness, box.Y + radius, thickness, box.Height - 2 * radius), color);
         if (radius < 1) return;
-        if (!Sprite(shapes.TryGetRing(radius, thickness, out TextureArea ring, out int pixels)) && !shapes.TryGetRing(radius, thickness, out ring, out pixels)) return;
+        (TextureArea ring, int pixels) = shapes.Ring(radius, thickness);
         Corners(box, radius, ring, pixels, color);
     }
 
@@ -115,7 +116,7 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
     public void FillCircle(Point center, float radius, Rgba color)
     {
         if (!(radius > 0)) return;
-        if (!Sprite(shapes.TryGetDisc(radius, out TextureArea disc, out int pixels)) && !shapes.TryGetDisc(radius, out disc, out pixels)) return;
+        (TextureArea disc, int pixels) = shapes.Disc(radius);
         UseAtlas();
         float half = pixels / 2f;
         quads.Box(center.X - half, center.Y - half, center.X + half, center.Y + half, disc, color);
@@ -127,7 +128,7 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
         Point way = to - from;
         float length = way.Length;
         if (!(length > 0) || !float.IsFinite(length)) return;
-        if (!Sprite(shapes.TryGetStroke(thickness, out TextureArea stroke, out int pixels)) && !shapes.TryGetStroke(thickness, out stroke, out pixels)) return;
+        (TextureArea stroke, int pixels) = shapes.Stroke(thickness);
         UseAtlas();
         Point side = new Point(-way.Y, way.X) * (pixels / 2f / length);
         quads.Corners(from - side, from + side, to + side, to - side, stroke, color);
@@ -166,7 +167,8 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
             int height = face.LineHeight(style.Size);
             if (!Rune.IsWhiteSpace(rune))
             {
-                if (!Sprite(glyphs.TryGet(face, rune, height, out GlyphSprite glyph)) && !glyphs.TryGet(face, rune, height, out glyph)) return;
+                GlyphSprite glyph = glyphs.Get(face, rune, height);
+                UseAtlas();
                 float x = MathF.Round(pen) + glyph.X;
                 if (glyph.Width > 0)
                     quads.Box(x, y + glyph.Y, x + glyph.Width, y + glyph.Y + glyph.Height, glyph.Area, color);
@@ -223,22 +225,18 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
         shading = null;
     }
 
-    /// <summary>Passes on whether a sprite was there; if the atlas is full, draws what uses it and empties it, so that a second try succeeds.</summary>
-    private bool Sprite(bool isThere)
+    /// <summary>Draws what still uses the atlas before it starts anew.</summary>
+    private void DrawPending()
     {
-        if (isThere) return true;
         quads.Close();
         Rlgl.DrawRenderBatchActive();
-        atlas.Clear();
-        UseAtlas();
-        return false;
     }
 
     private void RoundedBoxSprite(Box box, int radius, int stroke, Rgba color)
     {
         int width = (int)box.Width, height = (int)box.Height;
         if (width < 1 || height < 1) return;
-        if (!Sprite(shapes.TryGetRoundedBox(width, height, radius, stroke, out TextureArea area)) && !shapes.TryGetRoundedBox(width, height, radius, stroke, out area)) return;
+        TextureArea area = shapes.RoundedBox(width, height, radius, stroke);
         UseAtlas();
         quads.Box(box.X, box.Y, box.Right, box.Bottom, area, color);
     }

@@ -20,27 +20,24 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
         Stroke,
     }
 
-    /// <summary>A disc of the given radius in the middle of a square of <paramref name="pixels"/> pixels.</summary>
-    public bool TryGetDisc(float radius, out TextureArea area, out int pixels) =>
-        TryGet((Shape.Disc, Quarters(radius), 0), out area, out pixels);
+    /// <summary>A disc of the given radius in the middle of a square of so many pixels.</summary>
+    public (TextureArea Area, int Pixels) Disc(float radius) => Get((Shape.Disc, Quarters(radius), 0));
 
     /// <summary>A ring with the given outer radius and width.</summary>
-    public bool TryGetRing(float radius, float width, out TextureArea area, out int pixels) =>
-        TryGet((Shape.Ring, Quarters(radius), Quarters(width)), out area, out pixels);
+    public (TextureArea Area, int Pixels) Ring(float radius, float width) => Get((Shape.Ring, Quarters(radius), Quarters(width)));
 
-    /// <summary>The profile across a stroke of the given width; the stroke lies in the middle of <paramref name="pixels"/> pixels.</summary>
-    public bool TryGetStroke(float width, out TextureArea area, out int pixels) =>
-        TryGet((Shape.Stroke, Quarters(width), 0), out area, out pixels);
+    /// <summary>The profile across a stroke of the given width; the stroke lies in the middle of so many pixels.</summary>
+    public (TextureArea Area, int Pixels) Stroke(float width) => Get((Shape.Stroke, Quarters(width), 0));
 
     /// <summary>Whether a rounded box is small enough to be kept as one sprite: one quad instead of seven.</summary>
     public static bool KeepsRoundedBox(float width, float height) => width <= 128 && height <= 128 && width * height <= 8192;
 
     /// <summary>A whole rounded box of whole pixels, filled (stroke 0) or outlined along its inside.</summary>
-    public bool TryGetRoundedBox(int width, int height, int radius, int stroke, out TextureArea area)
+    public TextureArea RoundedBox(int width, int height, int radius, int stroke)
     {
         ForgetIfCleared();
         (int, int, int, int) key = (width, height, radius, stroke);
-        if (roundedBoxes.TryGetValue(key, out area)) return true;
+        if (roundedBoxes.TryGetValue(key, out TextureArea area)) return area;
         Span<byte> pixels = Coverage(width * height);
         for (int y = 0; y < height; y++)
             for (int x = 0; x < width; x++)
@@ -49,9 +46,9 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
                 int inner = stroke == 0 ? 0 : CoverageOfRoundedBox(x - stroke, y - stroke, width - 2 * stroke, height - 2 * stroke, Math.Max(0, radius - stroke));
                 pixels[y * width + x] = (byte)Math.Max(0, outer - inner);
             }
-        if (!atlas.TryAdd(pixels, width, height, out area)) return false;
+        area = atlas.Add(pixels, width, height);
         roundedBoxes.Add(key, area);
-        return true;
+        return area;
     }
 
     private static int CoverageOfRoundedBox(int x, int y, int width, int height, int radius)
@@ -72,23 +69,16 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
 
     private static int Quarters(float length) => Math.Max(1, (int)MathF.Round(length * 4));
 
-    private bool TryGet((Shape Shape, int Size, int Width) key, out TextureArea area, out int pixels)
+    private (TextureArea Area, int Pixels) Get((Shape Shape, int Size, int Width) key)
     {
         ForgetIfCleared();
-        if (!sprites.TryGetValue(key, out (TextureArea Area, int Pixels) sprite))
-        {
-            if (!TryDraw(key, out sprite))
-            {
-                (area, pixels) = (default, 0);
-                return false;
-            }
-            sprites.Add(key, sprite);
-        }
-        (area, pixels) = sprite;
-        return true;
+        if (sprites.TryGetValue(key, out (TextureArea, int) sprite)) return sprite;
+        sprite = Draw(key);
+        sprites.Add(key, sprite);
+        return sprite;
     }
 
-    private bool TryDraw((Shape Shape, int Size, int Width) key, out (TextureArea, int) sprite)
+    private (TextureArea Area, int Pixels) Draw((Shape Shape, int Size, int Width) key)
     {
         float size = key.Size / 4f, width = key.Width / 4f;
         if (key.Shape == Shape.Stroke)
@@ -101,10 +91,9 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
                 float overlap = MathF.Min(y + 1, (across + size) / 2) - MathF.Max(y, (across - size) / 2);
                 profile.Slice(y * 4, 4).Fill((byte)MathF.Round(255 * Math.Clamp(overlap, 0, 1)));
             }
-            bool isThere = atlas.TryAdd(profile, 4, across, out TextureArea whole);
+            TextureArea whole = atlas.Add(profile, 4, across);
             float middle = (whole.Left + whole.Right) / 2;
-            sprite = (whole with { Left = middle, Right = middle }, across);
-            return isThere;
+            return (whole with { Left = middle, Right = middle }, across);
         }
         int edge = (int)MathF.Ceiling(size) * 2 + 2;
         float inner = key.Shape == Shape.Ring ? size - width : -1;
@@ -112,9 +101,7 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
         for (int y = 0; y < edge; y++)
             for (int x = 0; x < edge; x++)
                 square[y * edge + x] = CoverageAt(x - edge / 2f, y - edge / 2f, size, inner);
-        bool added = atlas.TryAdd(square, edge, edge, out TextureArea area);
-        sprite = (area, edge);
-        return added;
+        return (atlas.Add(square, edge, edge), edge);
     }
 
     /// <summary>Room for a sprite; grows with the largest and is used again for the next.</summary>

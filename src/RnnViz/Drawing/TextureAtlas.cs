@@ -12,11 +12,14 @@ internal sealed unsafe class TextureAtlas : IDisposable
     private const int Edge = 2048, Padding = 1;
 
     private readonly Texture2D texture;
+    private readonly Action drawPending;
     private int shelfX, shelfY, shelfHeight;
 
     /// <summary>An empty atlas; needs an open window.</summary>
-    public TextureAtlas()
+    /// <param name="drawPending">Draws whatever uses the atlas and has not been drawn; called before the atlas starts anew.</param>
+    public TextureAtlas(Action drawPending)
     {
+        this.drawPending = drawPending;
         Image blank = Raylib.GenImageColor(Edge, Edge, new Color(255, 255, 255, 0));
         texture = Raylib.LoadTextureFromImage(blank);
         Raylib.UnloadImage(blank);
@@ -34,18 +37,21 @@ internal sealed unsafe class TextureAtlas : IDisposable
     public int Generation { get; private set; }
 
     /// <summary>
-    /// Puts coverage values (0..255, row by row) into the texture as white with that alpha. Answers false when the atlas is
-    /// full: then clear it after the quads that use it have been drawn, and try again.
+    /// Puts coverage values (0..255, row by row) into the texture as white with that alpha. A full atlas starts anew, which
+    /// changes its <see cref="Generation"/>.
     /// </summary>
-    public bool TryAdd(ReadOnlySpan<byte> coverage, int width, int height, out TextureArea area)
+    public TextureArea Add(ReadOnlySpan<byte> coverage, int width, int height)
     {
-        area = default;
         if (shelfX + width + Padding > Edge)
         {
             shelfY += shelfHeight + Padding;
             (shelfX, shelfHeight) = (Padding, 0);
         }
-        if (shelfY + height + Padding > Edge) return false;
+        if (shelfY + height + Padding > Edge)
+        {
+            drawPending();
+            Clear();
+        }
         // a transparent border around the sprite, so that smooth sampling never reaches its neighbour
         int across = width + 2, down = height + 2;
         byte[] rented = ArrayPool<byte>.Shared.Rent(across * down * 4);
@@ -57,20 +63,20 @@ internal sealed unsafe class TextureAtlas : IDisposable
         fixed (byte* data = pixels)
             Raylib.UpdateTextureRec(texture, new Rectangle(shelfX - 1, shelfY - 1, across, down), data);
         ArrayPool<byte>.Shared.Return(rented);
-        area = new TextureArea((float)shelfX / Edge, (float)shelfY / Edge, (float)(shelfX + width) / Edge, (float)(shelfY + height) / Edge);
+        var area = new TextureArea((float)shelfX / Edge, (float)shelfY / Edge, (float)(shelfX + width) / Edge, (float)(shelfY + height) / Edge);
         shelfX += width + Padding + 1;
         shelfHeight = Math.Max(shelfHeight, height + 1);
-        return true;
+        return area;
     }
 
     /// <summary>Forgets all sprites but the white one.</summary>
-    public void Clear()
+    private void Clear()
     {
         (shelfX, shelfY, shelfHeight) = (Padding, Padding, 0);
         Generation++;
         Span<byte> white = stackalloc byte[16];
         white.Fill(255);
-        TryAdd(white, 4, 4, out TextureArea area);
+        TextureArea area = Add(white, 4, 4);
         float u = (area.Left + area.Right) / 2, v = (area.Top + area.Bottom) / 2;
         White = new TextureArea(u, v, u, v);
     }

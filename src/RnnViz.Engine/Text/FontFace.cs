@@ -12,6 +12,8 @@ public sealed class FontFace
     private readonly byte[] data;
     private readonly Dictionary<int, int> glyphs = [];
     private readonly float[] advances;
+    private readonly float unitsPerEm;
+    private readonly CompactOutlines? compact;
 
     /// <summary>Reads a font file.</summary>
     /// <exception cref="InvalidDataException">The bytes are no TrueType or OpenType font, or a needed table is missing.</exception>
@@ -20,7 +22,7 @@ public sealed class FontFace
         Name = name;
         data = file;
         IsMonospaced = isMonospaced;
-        float unitsPerEm = U16(Table("head") + 18);
+        unitsPerEm = U16(Table("head") + 18);
         int hhea = Table("hhea");
         Ascent = I16(hhea + 4) / unitsPerEm;
         Descent = -I16(hhea + 6) / unitsPerEm;
@@ -28,6 +30,7 @@ public sealed class FontFace
         int os2 = Table("OS/2");
         CapHeight = U16(os2) >= 2 && I16(os2 + 88) > 0 ? I16(os2 + 88) / unitsPerEm : 0.7f;
         ReadCharacterMap(Table("cmap"));
+        if (TryTable("CFF ") is int outlines) compact = new CompactOutlines(data, outlines);
     }
 
     /// <summary>The file's name, for messages.</summary>
@@ -68,7 +71,27 @@ public sealed class FontFace
     /// <summary>The size in pixels per em that is drawn when <paramref name="size"/> is asked for.</summary>
     public float DrawnSize(float size) => LineHeight(size) / (Ascent + Descent);
 
-    private int Table(string tag)
+    /// <summary>
+    /// Where the ink of a glyph is, in ems: from its outline in fonts with CFF outlines, from its header in TrueType fonts.
+    /// A blank has none.
+    /// </summary>
+    public GlyphInk Ink(Rune rune)
+    {
+        int glyph = glyphs.GetValueOrDefault(rune.Value);
+        if (compact is not null) return compact.InkOf(glyph) * (1 / unitsPerEm);
+        int loca = Table("loca");
+        bool isLong = U16(Table("head") + 50) == 1;
+        uint start = isLong ? U32(loca + 4 * glyph) : 2u * (uint)U16(loca + 2 * glyph);
+        uint end = isLong ? U32(loca + 4 * glyph + 4) : 2u * (uint)U16(loca + 2 * glyph + 2);
+        if (start == end) return default;
+        int at = Table("glyf") + (int)start;
+        return new GlyphInk(I16(at + 2), I16(at + 6), I16(at + 8), -I16(at + 4)) * (1 / unitsPerEm);
+    }
+
+    private int Table(string tag) =>
+        TryTable(tag) ?? throw new InvalidDataException($"Font {Name} has no table \"{tag}\"; use a TrueType or OpenType file.");
+
+    private int? TryTable(string tag)
     {
         int tables = U16(4);
         for (int i = 0; i < tables; i++)
@@ -76,7 +99,7 @@ public sealed class FontFace
             int entry = 12 + 16 * i;
             if (Encoding.ASCII.GetString(data, entry, 4) == tag) return (int)U32(entry + 8);
         }
-        throw new InvalidDataException($"Font {Name} has no table \"{tag}\"; use a TrueType or OpenType file.");
+        return null;
     }
 
     private float[] ReadAdvances(int hmtx, int count, float unitsPerEm)

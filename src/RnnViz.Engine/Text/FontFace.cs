@@ -1,19 +1,18 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace RnnViz.Engine.Text;
 
 /// <summary>
 /// The metrics of one TrueType or OpenType file, read from its tables head, hhea, hmtx, OS/2 and cmap
-/// (OpenType specification 1.9). Outlines are left to whoever rasterises them. Distances are in ems.
+/// (OpenType specification 1.9), and the outlines of its glyphs. Distances are in ems.
 /// </summary>
 public sealed class FontFace
 {
     private readonly byte[] data;
     private readonly Dictionary<int, int> glyphs = [];
     private readonly float[] advances;
-    private readonly float unitsPerEm;
-    private readonly CompactOutlines? compact;
+    private CompactOutlines? cubic;
+    private TrueTypeOutlines? quadratic;
 
     /// <summary>Reads a font file.</summary>
     /// <exception cref="InvalidDataException">The bytes are no TrueType or OpenType font, or a needed table is missing.</exception>
@@ -22,7 +21,7 @@ public sealed class FontFace
         Name = name;
         data = file;
         IsMonospaced = isMonospaced;
-        unitsPerEm = U16(Table("head") + 18);
+        float unitsPerEm = UnitsPerEm = U16(Table("head") + 18);
         int hhea = Table("hhea");
         Ascent = I16(hhea + 4) / unitsPerEm;
         Descent = -I16(hhea + 6) / unitsPerEm;
@@ -30,7 +29,6 @@ public sealed class FontFace
         int os2 = Table("OS/2");
         CapHeight = U16(os2) >= 2 && I16(os2 + 88) > 0 ? I16(os2 + 88) / unitsPerEm : 0.7f;
         ReadCharacterMap(Table("cmap"));
-        if (TryTable("CFF ") is int outlines) compact = new CompactOutlines(data, outlines);
     }
 
     /// <summary>The file's name, for messages.</summary>
@@ -41,6 +39,9 @@ public sealed class FontFace
 
     /// <summary>Whether all glyphs shall have one whole number of pixels as their width.</summary>
     public bool IsMonospaced { get; }
+
+    /// <summary>The units of outlines, to an em.</summary>
+    public int UnitsPerEm { get; }
 
     /// <summary>Height of the line above the baseline, in ems.</summary>
     public float Ascent { get; }
@@ -62,6 +63,28 @@ public sealed class FontFace
         return IsMonospaced ? MathF.Round(pixels) : pixels;
     }
 
+    /// <summary>Hands the outline of a glyph to a path, in units of <see cref="UnitsPerEm"/>, from the pen on the baseline.</summary>
+    /// <exception cref="InvalidDataException">The font has outlines of a kind that is not known.</exception>
+    public void Trace(Rune rune, IGlyphPath path)
+    {
+        int glyph = glyphs.GetValueOrDefault(rune.Value);
+        if (cubic is null && quadratic is null)
+        {
+            if (Find("CFF ") is int compact) cubic = new CompactOutlines(Name, data, compact);
+            else quadratic = new TrueTypeOutlines(data, Table("glyf"), Table("loca"), I16(Table("head") + 50) != 0);
+        }
+        cubic?.Trace(glyph, path);
+        quadratic?.Trace(glyph, path);
+    }
+
+    /// <summary>Where the ink of a glyph is, in ems; a blank has none.</summary>
+    public GlyphInk Ink(Rune rune)
+    {
+        var extent = new GlyphExtent();
+        Trace(rune, extent);
+        return extent.Ink * (1f / UnitsPerEm);
+    }
+
     /// <summary>
     /// The line height in whole pixels at a nominal size. Rasterisers take whole line heights, so the size that is really
     /// drawn is <see cref="DrawnSize"/>.
@@ -71,27 +94,10 @@ public sealed class FontFace
     /// <summary>The size in pixels per em that is drawn when <paramref name="size"/> is asked for.</summary>
     public float DrawnSize(float size) => LineHeight(size) / (Ascent + Descent);
 
-    /// <summary>
-    /// Where the ink of a glyph is, in ems: from its outline in fonts with CFF outlines, from its header in TrueType fonts.
-    /// A blank has none.
-    /// </summary>
-    public GlyphInk Ink(Rune rune)
-    {
-        int glyph = glyphs.GetValueOrDefault(rune.Value);
-        if (compact is not null) return compact.InkOf(glyph) * (1 / unitsPerEm);
-        int loca = Table("loca");
-        bool isLong = U16(Table("head") + 50) == 1;
-        uint start = isLong ? U32(loca + 4 * glyph) : 2u * (uint)U16(loca + 2 * glyph);
-        uint end = isLong ? U32(loca + 4 * glyph + 4) : 2u * (uint)U16(loca + 2 * glyph + 2);
-        if (start == end) return default;
-        int at = Table("glyf") + (int)start;
-        return new GlyphInk(I16(at + 2), I16(at + 6), I16(at + 8), -I16(at + 4)) * (1 / unitsPerEm);
-    }
-
     private int Table(string tag) =>
-        TryTable(tag) ?? throw new InvalidDataException($"Font {Name} has no table \"{tag}\"; use a TrueType or OpenType file.");
+        Find(tag) ?? throw new InvalidDataException($"Font {Name} has no table \"{tag}\"; use a TrueType or OpenType file.");
 
-    private int? TryTable(string tag)
+    private int? Find(string tag)
     {
         int tables = U16(4);
         for (int i = 0; i < tables; i++)
@@ -153,9 +159,9 @@ public sealed class FontFace
         }
     }
 
-    private int U16(int at) => BinaryPrimitives.ReadUInt16BigEndian(data.AsSpan(at));
+    private int U16(int at) => BigEndian.U16(data, at);
 
-    private int I16(int at) => BinaryPrimitives.ReadInt16BigEndian(data.AsSpan(at));
+    private int I16(int at) => BigEndian.I16(data, at);
 
-    private uint U32(int at) => BinaryPrimitives.ReadUInt32BigEndian(data.AsSpan(at));
+    private uint U32(int at) => BigEndian.U32(data, at);
 }

@@ -12,6 +12,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>What trains.</summary>
     public TrainingSession Session { get; } = session;
 
+    /// <summary>The session walked through, and where in it the pictures stand.</summary>
+    public Walk Walk { get; } = new(session);
+
     /// <summary>The step that is on the tape: what the pictures show.</summary>
     public PreparedStep Step => Session.Step;
 

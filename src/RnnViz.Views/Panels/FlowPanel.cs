@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
@@ -18,7 +19,7 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        canvas.Text("‖∂L/∂h‖", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic with { Size = Look.Px(15.5f) }, Theme.Muted);
+        Formula(canvas, "‖∂L/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
         if (Screen.Step.BatchSize > 1)
             canvas.Text("batch", TitleBaseline + new Point(0, Look.Px(37)), Look.Label, Theme.Muted);
         DrawDecades(canvas);
@@ -115,14 +116,15 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
         var start = new Point(right, YOf(atLast));
         var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
         canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Theme.Text);
-        var label = new TextLine(stackalloc char[32]);
-        label.Add("bound (γ σmax)^(T−t)");
-        float labelWidth = canvas.Fonts.Measure(label.Span, Look.SmallNumber);
+        FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 15);
+        float labelWidth = label.Width;
         // beside the line's far end: before it where there is room, else above it (falling) or below it (rising to the left)
         float before = end.X - Look.Px(12) - labelWidth, pad = Look.Px(6);
         var place = before > Plot.X + pad ? new Point(before, end.Y + Look.Px(8))
             : slope > 0 ? new Point(Plot.X + pad, MathF.Min(Plot.Bottom - pad, end.Y + Look.Px(34)))
             : new Point(Plot.X + pad, MathF.Max(Plot.Y + Look.Px(10), end.Y - Look.Px(14)));
-        canvas.BackedText(label.Span, place, Look.SmallNumber, Theme.Text, Theme.Panel);
+        float back = Look.Px(4);
+        canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Panel.WithOpacity(0.82f));
+        label.Draw(canvas, place, Theme.Text);
     }
 }

@@ -1,5 +1,6 @@
 using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
@@ -57,7 +58,10 @@ public sealed class TopBar(LessonScreen screen) : Control
         var before = new TextLine(stackalloc char[32]);
         before.Add3(step.GradientNorm);
         x = Field(canvas, "clipped ", after.Span, "", x, y, 16, isClipped ? Theme.Backward : Theme.Muted);
-        x = Field(canvas, "‖∇‖ ", before.Span, "", x, y, 12, Theme.Text);
+        x = Field(canvas, "", before.Span, "", x, y, 8, Theme.Text);
+        FormulaLayout name = screen.Formulas.Of(canvas.Fonts, "‖∇L‖", Look.Px(16));
+        x -= name.Width + Look.Px(7);
+        name.Draw(canvas, new Point(x + Look.Px(14), y + canvas.Fonts.CapHeight(Look.Number) / 2), Theme.Muted);
         var loss = new TextLine(stackalloc char[32]);
         loss.Add3(step.LossPerOutput);
         x = Field(canvas, "loss ", loss.Span, "", x, y, 13, Theme.Text);

@@ -23,7 +23,7 @@ public sealed class LessonScene : Control
     private readonly FlowHistoryPanel flowHistory;
     private readonly LossPanel loss;
     private readonly GradientNormPanel gradientNorm;
-    private readonly ThroughTimePanel throughTime;
+    private readonly BpttPanel bptt;
     private readonly SpectrumPanel spectrum;
     private readonly SamplePanel? sample;
     private readonly TransportBar transport;
@@ -48,7 +48,7 @@ public sealed class LessonScene : Control
         flowHistory = AddChild(new FlowHistoryPanel(Screen));
         loss = AddChild(new LossPanel(Screen));
         gradientNorm = AddChild(new GradientNormPanel(Screen));
-        throughTime = AddChild(new ThroughTimePanel(Screen));
+        bptt = AddChild(new BpttPanel(Screen));
         spectrum = AddChild(new SpectrumPanel(Screen));
         if (session.Sampler is not null) sample = AddChild(new SamplePanel(Screen, session.Sampler));
         topBar = AddChild(new TopBar(Screen));
@@ -87,7 +87,7 @@ public sealed class LessonScene : Control
         Place(flowHistory, layout.FlowHistory);
         Place(loss, layout.Loss);
         Place(gradientNorm, layout.GradientNorm);
-        Place(throughTime, layout.Bptt);
+        Place(bptt, layout.Bptt);
         Place(spectrum, layout.Spectrum);
         if (sample is not null) Place(sample, layout.Task);
         transport.Bounds = layout.Transport;

@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Lessons;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Themes;
@@ -11,6 +12,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>What trains.</summary>
     public TrainingSession Session { get; } = session;
 
+    /// <summary>The session walked through, and where in it the pictures stand.</summary>
+    public Walk Walk { get; } = new(session);
+
     /// <summary>The step that is on the tape: what the pictures show.</summary>
     public PreparedStep Step => Session.Step;
 
@@ -19,6 +23,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
 
     /// <summary>Where everything stands.</summary>
     public ScreenLayout Layout { get; set; } = layout;
+
+    /// <summary>The formulas of all panels, each measured once.</summary>
+    public FormulaBook Formulas { get; } = new();
 
     /// <summary>Grows whenever another step is on the tape, so that pictures are computed once for each.</summary>
     public int StepVersion { get; private set; }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using RnnViz.Engine.Scene;
-using RnnViz.Lessons;
 
 namespace RnnViz.Views.Scenes;
 
@@ -16,9 +15,7 @@ public sealed class TrainingDriver(LessonScreen screen) : Node
     /// <summary>Trains one batch now: the step on the screen is applied, the next one prepared.</summary>
     public void TrainOneBatch()
     {
-        TrainingSession session = screen.Session;
-        if (session.IsPrepared) session.Apply();
-        session.Prepare();
+        screen.Walk.TrainOn();
         screen.StepChanged();
     }
 

@@ -74,6 +74,9 @@ public sealed class PreparedStep
     /// <summary>g_t = ∂L/∂h_t, H×B.</summary>
     public ReadOnlySpan<double> HiddenGradient(int t) => parts.Tape.HiddenGradient(t);
 
+    /// <summary>δ_t = ∂L/∂a_t, H×B.</summary>
+    public ReadOnlySpan<double> Delta(int t) => parts.Tape.Delta(t);
+
     /// <summary>‖g_t‖_F at [t − 1].</summary>
     public ReadOnlySpan<double> HiddenGradientNorms => parts.Tape.HiddenGradientNorms;
 

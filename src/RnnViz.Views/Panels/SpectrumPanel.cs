@@ -47,7 +47,7 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         iteration.Add(spectrum.Iteration);
         DrawCorner(canvas, iteration.Span, Theme.Muted);
         TextStyle style = Look.MathItalic with { Size = Look.Px(15) };
-        float x = TitleBaseline.X + canvas.Fonts.Measure(Title, Look.Title) + Look.Px(6);
+        float x = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6);
         float end = Bounds.Right - Look.Px(20) - canvas.Fonts.Measure(iteration.Span, Look.SmallNumber);
         if (x + canvas.Fonts.Measure("Whh", style) < end) canvas.Text("Whh", new Point(x, TitleBaseline.Y), style, Theme.Muted);
     }

@@ -38,13 +38,13 @@ public sealed class StopCallout(LessonScreen screen) : Control
         if (current?.Callout is not { Length: > 0 } callout || screen.IsRunning || !screen.HonoursStops) return;
         Look look = screen.Look;
         Theme theme = look.Theme;
+        Box panel = screen.Layout.Unrolled.Width > 0 ? screen.Layout.Unrolled : screen.Layout.TopBar.Offset(0, screen.Layout.TopBar.Height + look.Px(12));
         const string GoOn = "Space goes on";
         float pad = look.Px(16), width = canvas.Fonts.Measure(GoOn, look.Label) + 3 * pad;
-        int length = canvas.Fonts.FittingLength(callout, look.Body, screen.Layout.Unrolled.Width - look.Px(116) - width);
+        int length = canvas.Fonts.FittingLength(callout, look.Body, panel.Width - look.Px(136) - width);
         width += canvas.Fonts.Measure(callout.AsSpan(0, length), look.Body);
         // in the line of the unrolled network's title, where it covers no number
-        Box panel = screen.Layout.Unrolled;
-        float left = MathF.Max(panel.X + look.Px(104), panel.Center.X - width / 2);
+        float left = MathF.Max(panel.X + look.Px(124), panel.Center.X - width / 2);
         var box = new Box(left, panel.Y + look.Px(4), width, look.Px(29)).Snapped();
         canvas.FillRoundedBox(box, look.Px(6), theme.CursorBand);
         canvas.StrokeRoundedBox(box, look.Px(6), look.Hair(), theme.Backward);

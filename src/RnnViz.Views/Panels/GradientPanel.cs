@@ -1,5 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Panels;
@@ -32,7 +33,15 @@ public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
         zero.Add("±");
         zero.AddPowerOfTen((int)Screen.GradientScale.Low);
         DrawLegend(canvas, Theme.Diverging, high.Span, zero.Span, low.Span);
-        canvas.Heatmap(Cells, Cells.All, Plot, Theme.Diverging, new HeatmapMarks(HasGaps: true));
+        DrawCells(canvas, saturation: 0);
+        DrawNeighbourhood(canvas);
         DrawCursorBand(canvas);
+    }
+
+    /// <inheritdoc/>
+    protected override void Name(ref TextLine line, int t)
+    {
+        line.Add("∂L/∂h");
+        line.AddIndex(t);
     }
 }

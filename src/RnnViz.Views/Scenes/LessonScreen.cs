@@ -21,6 +21,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>Colours and type sizes.</summary>
     public Look Look { get; set; } = look;
 
+    /// <summary>Colours and type sizes within panels: larger where one panel has the window to itself.</summary>
+    public Look PanelLook { get; set; } = look;
+
     /// <summary>Where everything stands.</summary>
     public ScreenLayout Layout { get; set; } = layout;
 
@@ -33,8 +36,26 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>Another step is on the tape.</summary>
     public void StepChanged() => StepVersion++;
 
+    /// <summary>The part of the timesteps that the shared axis shows.</summary>
+    public TimeRange Range { get; set; } = TimeRange.All(session.Step.Timesteps);
+
     /// <summary>The shared columns of timesteps.</summary>
-    public TimeAxis Axis => Layout.Axis;
+    public TimeAxis Axis => Layout.Axis with { Range = Range };
+
+    /// <summary>The panel that shall have the window to itself; the scene arranges the panels anew where it changes.</summary>
+    public PanelKey Focus { get; set; } = FocusNames.Find(session.Lesson.View.Focus);
+
+    /// <summary>What the flow row shows.</summary>
+    public FlowPicture FlowPicture { get; set; } = session.Analysis.Window is null ? FlowPicture.Bars : FlowPicture.Terms;
+
+    /// <summary>The analysis of a step that the flow row and the tips show; null while nothing has asked for one.</summary>
+    public StepAnalysis Analysis => Session.Analysis;
+
+    /// <summary>Grows whenever another analysis has been taken over.</summary>
+    public int AnalysisVersion { get; set; }
+
+    /// <summary>How numbers become colours and heights.</summary>
+    public SharedScales Scales { get; } = new(session);
 
     /// <summary>Whether a batch is trained every frame.</summary>
     public bool IsRunning { get; set; } = true;
@@ -66,20 +87,15 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>Frames per second, or null where time does not run (pictures written to files).</summary>
     public double? FramesPerSecond { get; set; }
 
-    /// <summary>How hidden states become colours: locked to −1..1.</summary>
-    public ValueScale HiddenScale { get; } = ValueScale.Linear(1);
+    /// <summary>How hidden states become colours.</summary>
+    public ValueScale HiddenScale => Scales.Hidden;
 
     /// <summary>|h| from which a unit counts as saturated: φ' = 1 − h² of tanh is below 0.01; 0 for units that have no such ends.</summary>
     public float Saturation { get; } = session.Lesson.Model.Activation == HiddenActivation.Tanh ? 0.995f : 0;
 
-    /// <summary>
-    /// How gradients become colours: signed-log over seven decades, locked. The loss is a mean over the batch, so the
-    /// gradient of one sequence is smaller by B; the scale begins that much lower.
-    /// </summary>
-    public ValueScale GradientScale { get; } = ValueScale.SignedLog(-6 - DecadesOf(session.Step.BatchSize), 1 - DecadesOf(session.Step.BatchSize));
+    /// <summary>How gradients become colours.</summary>
+    public ValueScale GradientScale => Scales.Gradient;
 
-    /// <summary>How gradient norms become bars and colours: log₁₀, locked to the lesson's decades.</summary>
-    public ValueScale NormScale { get; } = ValueScale.Log(session.Lesson.View.LowestDecade, session.Lesson.View.HighestDecade);
-
-    private static int DecadesOf(int batch) => (int)Math.Round(Math.Log10(batch));
+    /// <summary>How gradient norms become bars and colours.</summary>
+    public ValueScale NormScale => Scales.Norm;
 }

@@ -56,7 +56,7 @@ public sealed class TopBar(LessonScreen screen) : Control
         after.Add3(step.ClippedGradientNorm);
         var before = new TextLine(stackalloc char[32]);
         before.Add3(step.GradientNorm);
-        x = Field(canvas, "clipped ", after.Span, "", x, y, 16, isClipped ? Theme.Backward : Theme.Muted);
+        x = Field(canvas, "clipped ", after.Span, "", x, y, 16, isClipped ? Theme.BackwardText : Theme.Muted);
         x = Field(canvas, "‖∇‖ ", before.Span, "", x, y, 12, Theme.Text);
         var loss = new TextLine(stackalloc char[32]);
         loss.Add3(step.LossPerOutput);

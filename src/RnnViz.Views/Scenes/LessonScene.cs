@@ -72,6 +72,13 @@ public sealed class LessonScene : Control
     /// <summary>Shows a message for a few seconds.</summary>
     public void Say(string message) => toast.Say(message);
 
+    /// <summary>Shows everything that is wrong with a lesson that could not be opened.</summary>
+    public void ShowMistakes(LessonException mistakes)
+    {
+        overlay?.QueueFree();
+        Open(new MistakesOverlay(Screen, mistakes));
+    }
+
     /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
     public void Arrange(Extent size, Theme theme, float scale)
     {
@@ -117,7 +124,7 @@ public sealed class LessonScene : Control
                 Driver.TrainOneBatch();
                 return true;
             case Actions.Help:
-                Open(new HelpOverlay(Screen));
+                Open(new HelpOverlay(Screen, fonts));
                 return true;
             case Actions.Lessons:
                 var gallery = new LessonGallery(Screen);

@@ -26,7 +26,7 @@ internal static class CommonOptions
     /// <summary>The theme.</summary>
     public static Option<string?> Theme()
     {
-        var option = new Option<string?>("--theme") { Description = "light or dark; without it the lesson's own, else light" };
+        var option = new Option<string?>("--theme") { Description = "light, dark or projector; without it the lesson's own, else light" };
         option.AcceptOnlyFromAmong([.. ThemeCatalog.All.Select(theme => theme.Name)]);
         return option;
     }

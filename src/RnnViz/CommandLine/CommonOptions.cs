@@ -40,6 +40,9 @@ internal static class CommonOptions
         CustomParser = ParseSize,
     };
 
+    /// <summary>Motion off.</summary>
+    public static Option<bool> NoMotion() => new("--no-motion") { Description = "nothing moves by itself: no pulses, no gliding (key M)" };
+
     /// <summary>The seed.</summary>
     public static Option<int?> Seed() => AtLeast(new Option<int?>("--seed") { Description = "instead of the lesson's own seed; the same seed gives the same run" }, 0);
 

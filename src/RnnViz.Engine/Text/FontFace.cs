@@ -77,6 +77,14 @@ public sealed class FontFace
         quadratic?.Trace(glyph, path);
     }
 
+    /// <summary>Where the ink of a glyph is, in ems; a blank has none.</summary>
+    public GlyphInk Ink(Rune rune)
+    {
+        var extent = new GlyphExtent();
+        Trace(rune, extent);
+        return extent.Ink * (1f / UnitsPerEm);
+    }
+
     /// <summary>
     /// The line height in whole pixels at a nominal size. Rasterisers take whole line heights, so the size that is really
     /// drawn is <see cref="DrawnSize"/>.

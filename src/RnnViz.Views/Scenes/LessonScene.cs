@@ -4,6 +4,7 @@ using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Controls;
+using RnnViz.Views.Gallery;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Panels;

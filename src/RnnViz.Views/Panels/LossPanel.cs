@@ -52,7 +52,7 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
             chart.Gridline(value, label.Span);
         }
         chart.IterationLabels(history.Count);
-        chart.Series(history.Loss, Theme.Forward, Look.Px(1.6f));
+        chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
         IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
         for (int i = 0; i < baselines.Count; i++)
         {

@@ -57,7 +57,7 @@ public sealed class TopBar(LessonScreen screen) : Control
         after.Add3(step.ClippedGradientNorm);
         var before = new TextLine(stackalloc char[32]);
         before.Add3(step.GradientNorm);
-        x = Field(canvas, "clipped ", after.Span, "", x, y, 16, isClipped ? Theme.Backward : Theme.Muted);
+        x = Field(canvas, "clipped ", after.Span, "", x, y, 16, isClipped ? Theme.BackwardText : Theme.Muted);
         x = Field(canvas, "", before.Span, "", x, y, 8, Theme.Text);
         FormulaLayout name = screen.Formulas.Of(canvas.Fonts, "‖∇L‖", Look.Px(16));
         x -= name.Width + Look.Px(7);

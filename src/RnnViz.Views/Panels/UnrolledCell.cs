@@ -49,7 +49,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         var label = new TextLine(stackalloc char[16]);
         if (column > Look.Px(40)) label.Add("t=");
         label.Add(t);
-        canvas.CenteredText(label.Span, new Point(x, rows.Timestep), Look.SmallNumber, screen.Cursor == t ? Theme.Backward : Theme.Muted);
+        canvas.CenteredText(label.Span, new Point(x, rows.Timestep), Look.SmallNumber, screen.Cursor == t ? Theme.BackwardText : Theme.Muted);
     }
 
     /// <summary>Arrows between timestep t at x and t + 1 one column further, and the gain of the gradient from t + 1 to t.</summary>
@@ -80,7 +80,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
             if (double.IsFinite(gain) && gain < 99.5 && gain >= 0.005) label.AddFixed(gain, gain < 9.995 && attempt < 2 ? 2 : 1);
             else label.Add3(gain);
             if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > column - Look.Px(4)) continue;
-            canvas.CenteredText(label.Span, middle, Look.SmallNumber, gain > 1 ? Theme.Backward : Theme.Muted);
+            canvas.CenteredText(label.Span, middle, Look.SmallNumber, gain > 1 ? Theme.BackwardText : Theme.Muted);
             return;
         }
     }
@@ -129,7 +129,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         canvas.FillRoundedBox(box, Look.Px(5), Theme.Panel);
         canvas.StrokeRoundedBox(box, Look.Px(5), Look.Hair(1.5f), color);
         if (isNumber) DrawSymbol(canvas, screen.Session.Task.OutputSymbols, predicted, middle, color, size);
-        else canvas.CenteredText("NaN", middle, Look.SmallNumber with { Size = Look.Px(10.5f) }, color);
+        else canvas.CenteredText("NaN", middle, Look.TinyNumber, color);
         DrawVerdict(canvas, new Point(box.Right, box.Y), isRight, color);
     }
 
@@ -154,7 +154,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         if (symbols is not null && token < symbols.Count)
         {
             string symbol = symbols[token];
-            TextStyle style = canvas.Fonts.Measure(symbol, Look.Symbol) > width - 2 ? Look.SmallNumber with { Size = Look.Px(10.5f) } : Look.Symbol;
+            TextStyle style = canvas.Fonts.Measure(symbol, Look.Symbol) > width - 2 ? Look.TinyNumber : Look.Symbol;
             canvas.CenteredText(symbol, middle, style, color);
             return;
         }

@@ -1,3 +1,4 @@
+using RnnViz.Engine.Controls;
 using RnnViz.Engine.Input;
 
 namespace RnnViz.Views.Scenes;
@@ -9,7 +10,8 @@ public static class Actions
     public const string Pause = "pause", Step = "step", Lessons = "lessons", Theme = "theme", Screenshot = "screenshot",
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
-        Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last";
+        Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
+        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion";
 #pragma warning restore CS1591
 
     /// <summary>The actions that make a panel the whole window, by the panel's digit less one.</summary>
@@ -22,6 +24,8 @@ public static class Actions
         ("Space", "pause and resume"),
         ("→  PageDown", "train one batch"),
         ("L", "choose a lesson"),
+        ("Tab", "to the next control; ← → change it, Enter to type a number"),
+        ("M", "motion on and off"),
         ("T", "next theme"),
         ("S", "save a picture of the window"),
         ("1 … 9", "one panel as the whole window; Esc goes back"),
@@ -63,5 +67,16 @@ public static class Actions
         .Bind(Down, new KeyChord(Key.Down))
         .Bind(First, new KeyChord(Key.Home))
         .Bind(Last, new KeyChord(Key.End))
+        .Bind(NextControl, new KeyChord(Key.Tab))
+        .Bind(PreviousControl, new KeyChord(Key.Tab, KeyModifiers.Shift))
+        .Bind(Erase, new KeyChord(Key.Backspace))
+        .Bind(Motion, new KeyChord(Key.M))
         .Bind(Accept, new KeyChord(Key.Enter));
+
+    /// <summary>What the control with the keyboard focus takes for itself.</summary>
+    public static ControlKeys ControlKeys { get; } = new()
+    {
+        Next = NextControl, Previous = PreviousControl, Less = ["step back", Down], More = [Step, Up],
+        First = First, Last = Last, Accept = Accept, Cancel = Back, Erase = Erase,
+    };
 }

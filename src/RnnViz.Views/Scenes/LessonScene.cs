@@ -3,6 +3,8 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Controls;
+using RnnViz.Views.Gallery;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Panels;
@@ -29,6 +31,7 @@ public sealed class LessonScene : Control
     private readonly SpectrumPanel spectrum;
     private readonly Panel? task;
     private readonly HoverTip tip;
+    private readonly ControlsPanel controls;
     private readonly TransportBar transport;
     private readonly StopCallout callout;
     private readonly Toast toast;
@@ -61,6 +64,7 @@ public sealed class LessonScene : Control
         spectrum = AddChild(new SpectrumPanel(Screen) { Key = PanelKey.Spectrum });
         task = TaskPictures.Create(Screen);
         if (task is not null) AddChild(task);
+        controls = AddChild(new ControlsPanel(Screen));
         topBar = AddChild(new TopBar(Screen));
         transport = AddChild(new TransportBar(Screen, send));
         tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
@@ -70,6 +74,9 @@ public sealed class LessonScene : Control
 
     /// <summary>What the pictures share.</summary>
     public LessonScreen Screen { get; }
+
+    /// <summary>What can be changed while training runs.</summary>
+    public ControlsPanel Controls => controls;
 
     /// <summary>What trains.</summary>
     public TrainingDriver Driver { get; }
@@ -83,13 +90,24 @@ public sealed class LessonScene : Control
     /// <summary>Shows a message for a few seconds.</summary>
     public void Say(string message) => toast.Say(message);
 
+    /// <summary>The message that was shown last.</summary>
+    public string LastMessage => toast.Message;
+
+    /// <summary>Shows everything that is wrong with a lesson that could not be opened.</summary>
+    public void ShowMistakes(LessonException mistakes)
+    {
+        overlay?.QueueFree();
+        Open(new MistakesOverlay(Screen, mistakes));
+    }
+
     /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
     public void Arrange(Extent size, Theme theme, float scale)
     {
         (arranged, shown) = ((size, theme, scale), (Screen.Focus, Screen.FlowPicture));
         ScreenLayout layout = FocusLayout.Of(
             ScreenLayout.Compute(
-                size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle),
+                size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle,
+                LessonControls.IsAboutSpectrum(Screen.Session.Lesson)),
             Screen.Focus);
         Screen.Layout = layout;
         Screen.Look = new Look(theme, layout.Unit);
@@ -108,6 +126,8 @@ public sealed class LessonScene : Control
         Place(bptt, layout.Bptt);
         Place(spectrum, layout.Spectrum);
         if (task is not null) Place(task, layout.Task);
+        Place(controls, layout.Controls);
+        controls.Arrange(fonts);
         transport.Bounds = layout.Transport;
         transport.Arrange(fonts);
         if (overlay is not null) overlay.Bounds = layout.Screen;
@@ -149,7 +169,7 @@ public sealed class LessonScene : Control
                 Screen.Focus = Screen.Focus == key ? PanelKey.None : key;
                 return true;
             case Actions.Help:
-                Open(new HelpOverlay(Screen));
+                Open(new HelpOverlay(Screen, fonts));
                 return true;
             case Actions.Lessons:
                 var gallery = new LessonGallery(Screen);

@@ -72,6 +72,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
         return null;
     }
 
+    /// <summary>Whether anything moves by itself, apart from the numbers.</summary>
+    public bool Motion { get; set; } = true;
+
     /// <summary>Batches trained in a frame while running.</summary>
     public int BatchesPerFrame { get; set; } = session.Lesson.BatchesPerFrame;
 

@@ -48,6 +48,13 @@ public sealed class ProgramScene : Node
         set => Lesson.Screen.FramesPerSecond = value;
     }
 
+    /// <summary>How long a frame may train; null where time does not run.</summary>
+    public TimeSpan? TrainingBudget
+    {
+        get => Lesson.Screen.TrainingBudget;
+        set => Lesson.Screen.TrainingBudget = value;
+    }
+
     /// <summary>The canvas has this size now.</summary>
     public void Resize(Extent extent)
     {
@@ -120,12 +127,12 @@ public sealed class ProgramScene : Node
         try
         {
             TrainingSession session = open(name);
-            double? rate = FramesPerSecond;
+            (double? rate, TimeSpan? budget) = (FramesPerSecond, TrainingBudget);
             Lesson.QueueFree();
             Lesson.Visible = false;
             Lesson.Paused = true;
             Lesson = Show(session);
-            FramesPerSecond = rate;
+            (FramesPerSecond, TrainingBudget) = (rate, budget);
             Arrange();
         }
         catch (LessonException e)

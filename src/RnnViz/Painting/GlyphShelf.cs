@@ -1,0 +1,46 @@
+using System.Text;
+using RnnViz.Drawing;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
+
+namespace RnnViz.Painting;
+
+/// <summary>The glyphs that a painted canvas has used, as coverages 0..255, and how far each moves the pen.</summary>
+internal sealed class GlyphShelf(FontBook fonts) : IDisposable
+{
+    private readonly GlyphRasteriser rasteriser = new();
+    private readonly Dictionary<(FontRole Role, float Size, int Rune), ShelvedGlyph> glyphs = new(1024);
+    private readonly List<GlyphCoverage> coverages = new(512);
+
+    /// <summary>The glyph that is drawn for a sign in a style.</summary>
+    public ShelvedGlyph Get(Rune written, TextStyle style)
+    {
+        if (glyphs.TryGetValue((style.Role, style.Size, written.Value), out ShelvedGlyph glyph)) return glyph;
+        Rune rune = fonts.Drawn(style.Role, written);
+        FontFace face = fonts.FaceFor(style.Role, rune);
+        float advance = face.Advance(rune, face.DrawnSize(style.Size));
+        GlyphCoverage coverage = Rune.IsWhiteSpace(rune) ? default : rasteriser.Rasterise(face, rune, face.LineHeight(style.Size));
+        glyph = new ShelvedGlyph(coverages.Count, coverage.X, coverage.Y, coverage.Width, coverage.Height, advance);
+        coverages.Add(coverage);
+        glyphs.Add((style.Role, style.Size, written.Value), glyph);
+        return glyph;
+    }
+
+    /// <summary>Paints the part of a glyph that lies in <paramref name="clip"/>.</summary>
+    public void Paint(PixelGrid grid, in PaintCommand command, in PixelBox clip)
+    {
+        GlyphCoverage glyph = coverages[command.Index];
+        int left = clip.Left - (int)command.A;
+        for (int y = clip.Top; y < clip.Bottom; y++)
+        {
+            ReadOnlySpan<byte> row = glyph.Pixels.AsSpan((y - (int)command.B) * glyph.Width + left, clip.Width);
+            PixelGrid.Blend(grid.Row(y, clip.Left, clip.Right), row, command.Color);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => rasteriser.Dispose();
+}
+
+/// <summary>A glyph on the shelf: its number, its place relative to the pen on the baseline, its size, all in pixels, and its advance. No width: nothing to paint.</summary>
+internal readonly record struct ShelvedGlyph(int Index, int X, int Y, int Width, int Height, float Advance);

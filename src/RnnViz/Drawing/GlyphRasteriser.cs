@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using Raylib_cs;
@@ -10,8 +11,11 @@ internal sealed unsafe class GlyphRasteriser : IDisposable
 {
     private readonly Dictionary<FontFace, GCHandle> files = [];
 
-    /// <summary>Rasterises a glyph at a line height in whole pixels; without width where the glyph has no ink.</summary>
-    public GlyphCoverage Rasterise(FontFace face, Rune rune, int lineHeight)
+    /// <summary>
+    /// Rasterises a glyph at a line height in whole pixels, and writes how much of each pixel it covers (0..255, row by row)
+    /// to <paramref name="pixels"/>. Nothing is written where the glyph has no ink.
+    /// </summary>
+    public GlyphCoverage Rasterise(FontFace face, Rune rune, int lineHeight, IBufferWriter<byte> pixels)
     {
         int codepoint = rune.Value, found = 0;
         GlyphInfo* glyphs = Raylib.LoadFontData((byte*)FileOf(face), face.File.Length, lineHeight, &codepoint, 1, FontType.Default, &found);
@@ -20,11 +24,11 @@ internal sealed unsafe class GlyphRasteriser : IDisposable
         {
             Image image = glyphs->Image;
             if (found < 1 || image.Data == null || image.Width <= 0 || image.Height <= 0) return default;
-            byte[] coverage = new ReadOnlySpan<byte>(image.Data, image.Width * image.Height).ToArray();
+            pixels.Write(new ReadOnlySpan<byte>(image.Data, image.Width * image.Height));
             // raylib measures from the top of the line, whose baseline it rounds down
             float size = lineHeight / (face.Ascent + face.Descent);
             int baseline = (int)(face.Ascent * size);
-            return new GlyphCoverage(coverage, glyphs->OffsetX, glyphs->OffsetY - baseline, image.Width, image.Height);
+            return new GlyphCoverage(glyphs->OffsetX, glyphs->OffsetY - baseline, image.Width, image.Height);
         }
         finally
         {
@@ -50,5 +54,5 @@ internal sealed unsafe class GlyphRasteriser : IDisposable
     }
 }
 
-/// <summary>A rasterised glyph: how much of each pixel it covers (0..255, row by row), its place relative to the pen on the baseline, and its size in pixels.</summary>
-internal readonly record struct GlyphCoverage(byte[] Pixels, int X, int Y, int Width, int Height);
+/// <summary>A rasterised glyph: its place relative to the pen on the baseline, and its size, in pixels. No width: no ink.</summary>
+internal readonly record struct GlyphCoverage(int X, int Y, int Width, int Height);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using RnnViz.Engine.Text;
 
@@ -8,6 +9,7 @@ internal sealed class GlyphSprites(TextureAtlas atlas) : IDisposable
 {
     private readonly GlyphRasteriser rasteriser = new();
     private readonly Dictionary<(FontFace Face, int Rune, int LineHeight), GlyphSprite> sprites = new(1024);
+    private readonly ArrayBufferWriter<byte> pixels = new(1 << 14);
     private int generation;
 
     /// <summary>The sprite of a glyph at a line height in whole pixels.</summary>
@@ -19,9 +21,10 @@ internal sealed class GlyphSprites(TextureAtlas atlas) : IDisposable
             generation = atlas.Generation;
         }
         if (sprites.TryGetValue((face, rune.Value, lineHeight), out GlyphSprite sprite)) return sprite;
-        GlyphCoverage glyph = rasteriser.Rasterise(face, rune, lineHeight);
+        pixels.ResetWrittenCount();
+        GlyphCoverage glyph = rasteriser.Rasterise(face, rune, lineHeight, pixels);
         if (glyph.Width > 0)
-            sprite = new GlyphSprite(atlas.Add(glyph.Pixels, glyph.Width, glyph.Height), glyph.X, glyph.Y, glyph.Width, glyph.Height);
+            sprite = new GlyphSprite(atlas.Add(pixels.WrittenSpan, glyph.Width, glyph.Height), glyph.X, glyph.Y, glyph.Width, glyph.Height);
         sprites.Add((face, rune.Value, lineHeight), sprite);
         return sprite;
     }

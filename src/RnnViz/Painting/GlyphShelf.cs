@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using RnnViz.Drawing;
 using RnnViz.Engine.Drawing;
@@ -10,7 +11,7 @@ internal sealed class GlyphShelf(FontBook fonts) : IDisposable
 {
     private readonly GlyphRasteriser rasteriser = new();
     private readonly Dictionary<(FontRole Role, float Size, int Rune), ShelvedGlyph> glyphs = new(1024);
-    private readonly List<GlyphCoverage> coverages = new(512);
+    private readonly ArrayBufferWriter<byte> pixels = new(1 << 18);
 
     /// <summary>The glyph that is drawn for a sign in a style.</summary>
     public ShelvedGlyph Get(Rune written, TextStyle style)
@@ -19,9 +20,9 @@ internal sealed class GlyphShelf(FontBook fonts) : IDisposable
         Rune rune = fonts.Drawn(style.Role, written);
         FontFace face = fonts.FaceFor(style.Role, rune);
         float advance = face.Advance(rune, face.DrawnSize(style.Size));
-        GlyphCoverage coverage = Rune.IsWhiteSpace(rune) ? default : rasteriser.Rasterise(face, rune, face.LineHeight(style.Size));
-        glyph = new ShelvedGlyph(coverages.Count, coverage.X, coverage.Y, coverage.Width, coverage.Height, advance);
-        coverages.Add(coverage);
+        int start = pixels.WrittenCount;
+        GlyphCoverage ink = Rune.IsWhiteSpace(rune) ? default : rasteriser.Rasterise(face, rune, face.LineHeight(style.Size), pixels);
+        glyph = new ShelvedGlyph(start, ink.X, ink.Y, ink.Width, ink.Height, advance);
         glyphs.Add((style.Role, style.Size, written.Value), glyph);
         return glyph;
     }
@@ -29,11 +30,11 @@ internal sealed class GlyphShelf(FontBook fonts) : IDisposable
     /// <summary>Paints the part of a glyph that lies in <paramref name="clip"/>.</summary>
     public void Paint(PixelGrid grid, in PaintCommand command, in PixelBox clip)
     {
-        GlyphCoverage glyph = coverages[command.Index];
-        int left = clip.Left - (int)command.A;
+        int left = clip.Left - (int)command.A, width = (int)command.C;
+        ReadOnlySpan<byte> glyph = pixels.WrittenSpan[command.Index..];
         for (int y = clip.Top; y < clip.Bottom; y++)
         {
-            ReadOnlySpan<byte> row = glyph.Pixels.AsSpan((y - (int)command.B) * glyph.Width + left, clip.Width);
+            ReadOnlySpan<byte> row = glyph.Slice((y - (int)command.B) * width + left, clip.Width);
             PixelGrid.Blend(grid.Row(y, clip.Left, clip.Right), row, command.Color);
         }
     }
@@ -42,5 +43,5 @@ internal sealed class GlyphShelf(FontBook fonts) : IDisposable
     public void Dispose() => rasteriser.Dispose();
 }
 
-/// <summary>A glyph on the shelf: its number, its place relative to the pen on the baseline, its size, all in pixels, and its advance. No width: nothing to paint.</summary>
-internal readonly record struct ShelvedGlyph(int Index, int X, int Y, int Width, int Height, float Advance);
+/// <summary>A glyph on the shelf: where its pixels begin, its place relative to the pen on the baseline, its size, all in pixels, and its advance. No width: nothing to paint.</summary>
+internal readonly record struct ShelvedGlyph(int Start, int X, int Y, int Width, int Height, float Advance);

@@ -23,7 +23,7 @@ internal enum PaintKind
     /// <summary>A triangle with the corners (A, B), (C, D), (E, F).</summary>
     Triangle,
 
-    /// <summary>The glyph with number Index, its upper left pixel at (A, B).</summary>
+    /// <summary>The glyph whose pixels begin at Index on the shelf, C of them across, its upper left pixel at (A, B).</summary>
     Glyph,
 
     /// <summary>The heatmap that was drawn as number Index in this picture; Stamp stands for its contents.</summary>

@@ -144,7 +144,7 @@ internal sealed class PaintedCanvas : IFrameCanvas
                 int left = (int)MathF.Round(pen) + glyph.X, top = y + glyph.Y;
                 Add(new PaintCommand
                 {
-                    Kind = PaintKind.Glyph, Color = PixelGrid.Pack(color), Index = glyph.Index, A = left, B = top,
+                    Kind = PaintKind.Glyph, Color = PixelGrid.Pack(color), Index = glyph.Start, A = left, B = top, C = glyph.Width,
                     Bounds = new PixelBox(left, top, left + glyph.Width, top + glyph.Height),
                 });
             }

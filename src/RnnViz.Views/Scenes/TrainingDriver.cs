@@ -19,16 +19,25 @@ public sealed class TrainingDriver(LessonScreen screen) : Node
         screen.StepChanged();
     }
 
+    /// <summary>Batches trained in the last frame.</summary>
+    public int LastBatches { get; private set; }
+
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
         long start = Stopwatch.GetTimestamp();
-        if (screen.IsRunning)
-            for (int i = 0; i < screen.BatchesPerFrame; i++)
-            {
-                TrainOneBatch();
-                if (screen.StopAt(screen.Step.Iteration) is not null) break;
-            }
+        LastBatches = 0;
+        while (screen.IsRunning && LastBatches < screen.BatchesPerFrame && FitsAnother(start))
+        {
+            TrainOneBatch();
+            LastBatches++;
+            if (screen.StopAt(screen.Step.Iteration) is not null) break;
+        }
         LastMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        if (screen.IsRunning) screen.BatchesTrained(LastBatches);
     }
+
+    /// <summary>Whether one more batch, as long as those before it, stays within the frame's time for training. The first always does.</summary>
+    private bool FitsAnother(long start) =>
+        LastBatches == 0 || screen.TrainingBudget is not { } budget || Stopwatch.GetElapsedTime(start) * (LastBatches + 1.0) / LastBatches <= budget;
 }

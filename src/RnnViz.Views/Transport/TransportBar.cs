@@ -83,8 +83,19 @@ public sealed class TransportBar : Control
         float y = Bounds.Center.Y;
         canvas.CenteredText(screen.IsRunning ? "training" : "paused", new Point(step.Bounds.Right + Look.Px(18), y), Look.Body, Theme.Text, TextAlign.Left);
         var speed = new TextLine(stackalloc char[32]);
-        speed.Add(screen.BatchesPerFrame);
-        speed.Add(screen.BatchesPerFrame == 1 ? " batch/frame" : " batches/frame");
+        if (screen.MeasuredBatchesPerFrame is double fitting)
+        {
+            // the frame's time is up before all are trained: the true rate first
+            speed.AddFixed(fitting, fitting < 9.95 ? 1 : 0);
+            speed.Add(" of ");
+            speed.Add(screen.BatchesPerFrame);
+            speed.Add("/frame");
+        }
+        else
+        {
+            speed.Add(screen.BatchesPerFrame);
+            speed.Add(screen.BatchesPerFrame == 1 ? " batch/frame" : " batches/frame");
+        }
         canvas.CenteredText(speed.Span, new Point((slower.Bounds.Right + faster.Bounds.X) / 2, y), Look.Number, Theme.Text);
     }
 

@@ -48,7 +48,7 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         if (first > last) return;
         Box plot = Plot;
         float left = MathF.Round(Axis.Left(first)), right = MathF.Round(Axis.Left(last + 1));
-        canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Panel.WithOpacity(1 - Theme.DimmedShare));
+        canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Panel.WithOpacity(1 - Themes.Theme.DimmedShare));
     }
 
     /// <summary>The last timestep whose hidden state the walk has come to; 0 before the first.</summary>

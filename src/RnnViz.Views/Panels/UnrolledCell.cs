@@ -43,7 +43,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
     /// <summary>Covers the units of a timestep that the walk has not come to.</summary>
     public void DrawVeil(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
     {
-        if (!HasState(t)) canvas.FillBox(Strip(rows, x, column), Theme.Panel.WithOpacity(1 - Theme.DimmedShare));
+        if (!HasState(t)) canvas.FillBox(Strip(rows, x, column), Theme.Panel.WithOpacity(1 - Themes.Theme.DimmedShare));
     }
 
     /// <summary>The height of the arrows of the forward pass.</summary>

@@ -59,7 +59,7 @@ public sealed class LessonScene : Control
         spectrum = AddChild(new SpectrumPanel(Screen));
         if (session.Sampler is not null) sample = AddChild(new SamplePanel(Screen, session.Sampler));
         topBar = AddChild(new TopBar(Screen));
-        transport = AddChild(new TransportBar(Screen, Stepper, send));
+        transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
         callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
     }

@@ -9,8 +9,13 @@ namespace RnnViz.Views.Scenes;
 /// </summary>
 public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
 {
+    private int asked;
+
     /// <summary>How long the training of the last frame took, in milliseconds.</summary>
     public double LastMilliseconds { get; private set; }
+
+    /// <summary>Batches trained in a frame, a mean over the last frames.</summary>
+    public double BatchesTrained { get; private set; } = screen.BatchesPerFrame;
 
     /// <summary>Trains one batch now, or goes on to the lesson's next stop where that comes first.</summary>
     public void TrainOneBatch() => stepper.RunOn();
@@ -19,12 +24,14 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     protected override void Process(double delta)
     {
         long start = Stopwatch.GetTimestamp();
-        if (screen.IsRunning)
-            for (int i = 0; i < screen.BatchesPerFrame; i++)
-            {
-                TrainOneBatch();
-                if (!screen.IsRunning) break;
-            }
+        int trained = 0;
+        while (screen.IsRunning && trained < screen.BatchesPerFrame)
+        {
+            TrainOneBatch();
+            trained++;
+        }
+        if (screen.IsRunning) BatchesTrained = screen.BatchesPerFrame == asked ? BatchesTrained + (trained - BatchesTrained) * 0.1 : trained;
+        asked = screen.BatchesPerFrame;
         LastMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 }

@@ -18,13 +18,13 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
+        DrawCursorBand(canvas);
         canvas.Text("‖∂L/∂h‖", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic with { Size = Look.Px(15.5f) }, Theme.Muted);
         if (Screen.Step.BatchSize > 1)
             canvas.Text("batch", TitleBaseline + new Point(0, Look.Px(37)), Look.Label, Theme.Muted);
         DrawDecades(canvas);
         DrawBars(canvas);
         if (Screen.Step.FlowBoundApplies) DrawBound(canvas, FirstGradient <= Axis.Timesteps);
-        DrawCursorBand(canvas);
     }
 
     private float YOf(double norm) => (float)(Plot.Bottom - Screen.NormScale.Position(norm) * Plot.Height);

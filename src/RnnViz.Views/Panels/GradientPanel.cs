@@ -20,6 +20,7 @@ public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
+        DrawCursorBand(canvas);
         canvas.Text("∂L/∂h", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic, Theme.Muted);
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(37));
         var high = new TextLine(stackalloc char[16]);
@@ -34,6 +35,6 @@ public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
         DrawLegend(canvas, Theme.Diverging, high.Span, zero.Span, low.Span);
         canvas.Heatmap(Cells, Cells.All, Plot, Theme.Diverging, new HeatmapMarks(HasGaps: true));
         DrawVeil(canvas, 1, FirstGradient - 1);
-        DrawCursorBand(canvas);
+        DrawCursorEdges(canvas);
     }
 }

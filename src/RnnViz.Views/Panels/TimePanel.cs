@@ -28,11 +28,29 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     /// <summary>The timestep whose column is at a point, 1..T, or 0 when none is.</summary>
     public virtual int TimestepAt(Point point) => Bounds.Contains(point) ? Axis.TimestepAt(point.X) : 0;
 
-    /// <summary>The band of the walk's timestep, and a quieter one under the pointer: the same in all four rows.</summary>
+    /// <summary>
+    /// The band of the walk's timestep, and a quieter one under the pointer: the same in all four rows. It lies behind the
+    /// pictures, so that it changes none of their colours.
+    /// </summary>
     protected void DrawCursorBand(ICanvas canvas)
     {
         if (Screen.Timestep > 0) DrawBand(canvas, Axis, Screen.Timestep, Screen.PhaseColor with { A = Theme.CursorBand.A });
         if (Screen.Cursor > 0 && Screen.Cursor != Screen.Timestep) DrawBand(canvas, Axis, Screen.Cursor, Theme.Text with { A = PointerBandAlpha });
+    }
+
+    /// <summary>The edges of the bands, where a heatmap covers them.</summary>
+    protected void DrawCursorEdges(ICanvas canvas)
+    {
+        if (Screen.Timestep > 0) DrawEdges(canvas, Screen.Timestep, Screen.PhaseColor);
+        if (Screen.Cursor > 0 && Screen.Cursor != Screen.Timestep) DrawEdges(canvas, Screen.Cursor, Theme.Muted.WithOpacity(0.6f));
+    }
+
+    private void DrawEdges(ICanvas canvas, int t, Rgba color)
+    {
+        Box plot = Plot;
+        float hair = Look.Hair(1.2f), left = MathF.Round(Axis.Left(t)), right = MathF.Max(left + 1, MathF.Round(Axis.Left(t + 1)));
+        canvas.FillBox(new Box(left - hair, plot.Y, hair, plot.Height), color);
+        canvas.FillBox(new Box(right, plot.Y, hair, plot.Height), color);
     }
 
     /// <summary>A band over one column of the whole row.</summary>

@@ -92,12 +92,12 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
     {
         string text = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
         float size = MathF.Min(Look.Px(15), width * 1.4f);
-        if (size < 5)
+        if (size < MathF.Max(5, Look.Px(Theme.SmallestType)))
         {
             canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Shade(Theme.Backward, isShown));
             return;
         }
-        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.Backward, isShown), TextAlign.Center);
+        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.BackwardText, isShown), TextAlign.Center);
     }
 
     private void DrawBound(ICanvas canvas, bool isShown)

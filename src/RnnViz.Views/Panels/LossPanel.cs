@@ -69,8 +69,8 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
             chart.Gridline(value, label.Span);
         }
         chart.IterationLabels();
-        if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.Loss, GhostColor, Look.Px(1.3f), ghost.ForkIteration);
-        chart.Series(history.Loss, Theme.Forward, Look.Px(1.6f));
+        if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.Loss, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
+        chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
         IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
         for (int i = 0; i < baselines.Count; i++)
         {

@@ -132,7 +132,7 @@ public sealed class TopBar(LessonScreen screen) : Control
             case StatusField.Timestep:
                 text.Add("t = ");
                 text.Add(screen.Timestep);
-                DrawNumber(canvas, "", text.Span, "", x, y, screen.PhaseColor);
+                DrawNumber(canvas, "", text.Span, "", x, y, screen.PhaseText);
                 break;
             case StatusField.Term:
                 (int term, int terms) = TermPlace.Of(walk);
@@ -140,7 +140,7 @@ public sealed class TopBar(LessonScreen screen) : Control
                 text.Add(term);
                 text.Add(" of ");
                 text.Add(terms);
-                DrawNumber(canvas, "", text.Span, "", x, y, screen.PhaseColor);
+                DrawNumber(canvas, "", text.Span, "", x, y, screen.PhaseText);
                 break;
             case StatusField.Loss:
                 text.Add3(step.LossPerOutput);
@@ -153,7 +153,7 @@ public sealed class TopBar(LessonScreen screen) : Control
             case StatusField.Clipped:
                 text.Add3(step.ClippedGradientNorm);
                 bool isClipped = step.ClippedGradientNorm < step.GradientNorm;
-                DrawNumber(canvas, "clipped ", text.Span, "", x, y, Seen(walk.Shows(Phase.Update, 0, Term.Clip), isClipped ? Theme.Backward : Theme.Muted));
+                DrawNumber(canvas, "clipped ", text.Span, "", x, y, Seen(walk.Shows(Phase.Update, 0, Term.Clip), isClipped ? Theme.BackwardText : Theme.Muted));
                 break;
             case StatusField.Rate:
                 text.AddFixed(screen.FramesPerSecond!.Value, 0);

@@ -85,7 +85,7 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
         canvas.CenteredText("loss", new Point(x, rows.Loss), Look.Label, Theme.Muted, TextAlign.Left);
         canvas.CenteredText("ŷ", new Point(x, rows.Output), Look.Label, Theme.Muted, TextAlign.Left);
         canvas.CenteredText("hidden", new Point(x, rows.Hidden.Center.Y), Look.Label, Theme.Muted, TextAlign.Left);
-        canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.Backward, TextAlign.Left);
+        canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.BackwardText, TextAlign.Left);
         canvas.CenteredText("x", new Point(x, rows.Input), Look.Label, Theme.Muted, TextAlign.Left);
     }
 }

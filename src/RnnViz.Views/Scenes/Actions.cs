@@ -1,3 +1,4 @@
+using RnnViz.Engine.Controls;
 using RnnViz.Engine.Input;
 
 namespace RnnViz.Views.Scenes;
@@ -8,7 +9,8 @@ public static class Actions
 #pragma warning disable CS1591 // the names say it
     public const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew", Lessons = "lessons", Theme = "theme", Screenshot = "screenshot",
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
-        Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last";
+        Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
+        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion";
 #pragma warning restore CS1591
 
     /// <summary>What the help overlay prints: the keys as printed on them, and what they do.</summary>
@@ -21,6 +23,8 @@ public static class Actions
         ("Home  End", "first and last iteration of the history"),
         ("Ctrl+R", "start again; with Shift from another seed"),
         ("L", "choose a lesson"),
+        ("Tab", "to the next control; ← → change it, Enter to type a number"),
+        ("M", "motion on and off"),
         ("T", "next theme"),
         ("S", "save a picture of the window"),
         ("F11", "full screen"),
@@ -50,5 +54,16 @@ public static class Actions
         .Bind(Down, new KeyChord(Key.Down))
         .Bind(First, new KeyChord(Key.Home))
         .Bind(Last, new KeyChord(Key.End))
+        .Bind(NextControl, new KeyChord(Key.Tab))
+        .Bind(PreviousControl, new KeyChord(Key.Tab, KeyModifiers.Shift))
+        .Bind(Erase, new KeyChord(Key.Backspace))
+        .Bind(Motion, new KeyChord(Key.M))
         .Bind(Accept, new KeyChord(Key.Enter));
+
+    /// <summary>What the control with the keyboard focus takes for itself.</summary>
+    public static ControlKeys ControlKeys { get; } = new()
+    {
+        Next = NextControl, Previous = PreviousControl, Less = ["step back", Down], More = [Step, Up],
+        First = First, Last = Last, Accept = Accept, Cancel = Back, Erase = Erase,
+    };
 }

@@ -3,6 +3,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Controls;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Panels;
@@ -29,6 +30,7 @@ public sealed class LessonScene : Control
     private readonly ThroughTimePanel throughTime;
     private readonly SpectrumPanel spectrum;
     private readonly SamplePanel? sample;
+    private readonly ControlsPanel controls;
     private readonly TransportBar transport;
     private readonly StopCallout callout;
     private readonly Toast toast;
@@ -58,6 +60,7 @@ public sealed class LessonScene : Control
         throughTime = AddChild(new ThroughTimePanel(Screen));
         spectrum = AddChild(new SpectrumPanel(Screen));
         if (session.Sampler is not null) sample = AddChild(new SamplePanel(Screen, session.Sampler));
+        controls = AddChild(new ControlsPanel(Screen));
         topBar = AddChild(new TopBar(Screen));
         transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
         callout = AddChild(new StopCallout(Screen));
@@ -67,8 +70,14 @@ public sealed class LessonScene : Control
     /// <summary>What the pictures share.</summary>
     public LessonScreen Screen { get; }
 
+    /// <summary>What can be changed while training runs.</summary>
+    public ControlsPanel Controls => controls;
+
     /// <summary>What trains.</summary>
     public TrainingDriver Driver { get; }
+
+    /// <summary>The bar at the bottom.</summary>
+    public TransportBar Transport => transport;
 
     /// <summary>What moves the walk.</summary>
     public Stepper Stepper { get; }
@@ -84,6 +93,16 @@ public sealed class LessonScene : Control
 
     /// <summary>Shows a message for a few seconds.</summary>
     public void Say(string message) => toast.Say(message);
+
+    /// <summary>The message that was shown last.</summary>
+    public string LastMessage => toast.Message;
+
+    /// <summary>Shows everything that is wrong with a lesson that could not be opened.</summary>
+    public void ShowMistakes(LessonException mistakes)
+    {
+        overlay?.QueueFree();
+        Open(new MistakesOverlay(Screen, mistakes));
+    }
 
     /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
     public void Arrange(Extent size, Theme theme, float scale)
@@ -103,6 +122,8 @@ public sealed class LessonScene : Control
         Place(throughTime, layout.Bptt);
         Place(spectrum, layout.Spectrum);
         if (sample is not null) Place(sample, layout.Task);
+        Place(controls, layout.Controls);
+        controls.Arrange(fonts);
         transport.Bounds = layout.Transport;
         transport.Arrange(fonts);
         if (overlay is not null) overlay.Bounds = layout.Screen;
@@ -153,7 +174,7 @@ public sealed class LessonScene : Control
                 RestartAsked?.Invoke(input.Action == Actions.RestartAnew);
                 return true;
             case Actions.Help:
-                Open(new HelpOverlay(Screen));
+                Open(new HelpOverlay(Screen, fonts));
                 return true;
             case Actions.Lessons:
                 var gallery = new LessonGallery(Screen);

@@ -42,9 +42,6 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>The lesson's stop at which the walk stands; null where it stands elsewhere, runs, or stops are not honoured.</summary>
     public StopSettings? Stop => HonoursStops && !IsRunning ? Walk.StopAt(Walk.Cursor) : null;
 
-    /// <summary>Whether things may move by themselves; without it every change is shown at once.</summary>
-    public bool Motion { get; set; } = true;
-
     /// <summary>Whether the run has been further than the walk stands.</summary>
     public bool IsInThePast => Walk.Cursor.Iteration < Walk.Furthest;
 
@@ -59,6 +56,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
         _ => Look.Theme.Text,
     };
 
+    /// <summary>The same for text.</summary>
+    public Rgba PhaseText => !Walk.IsWhole && Walk.Cursor.Phase == Phase.Backward ? Look.Theme.BackwardText : PhaseColor;
+
     /// <summary>
     /// Whether the walk is inside an iteration: not all of it is shown, or it is walked through in steps and stands at its end.
     /// </summary>
@@ -66,6 +66,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
 
     /// <summary>The timestep of the walk, 1..T; 0 where an iteration is shown as a whole, and in the loss and the update.</summary>
     public int Timestep => Walk.IsWhole ? 0 : Walk.Cursor.Timestep;
+
+    /// <summary>Whether anything moves by itself, apart from the numbers.</summary>
+    public bool Motion { get; set; } = true;
 
     /// <summary>Batches trained in a frame while running.</summary>
     public int BatchesPerFrame { get; set; } = session.Lesson.BatchesPerFrame;

@@ -14,6 +14,12 @@ public sealed record Theme
     /// <summary>What type and lines are larger by than in the design.</summary>
     public float Scale { get; init; } = 1;
 
+    /// <summary>What hairlines and strokes are heavier by than in the design.</summary>
+    public float LineWeight { get; init; } = 1;
+
+    /// <summary>The smallest type that the theme allows, in design units; 0 where it sets no limit of its own.</summary>
+    public float SmallestType { get; init; }
+
     /// <summary>Behind the panels.</summary>
     public required Rgba Background { get; init; }
 
@@ -41,7 +47,10 @@ public sealed record Theme
     /// <summary>Everything of the backward pass.</summary>
     public required Rgba Backward { get; init; }
 
-    /// <summary>Text and symbols on top of <see cref="Backward"/>.</summary>
+    /// <summary>Text about the backward pass: <see cref="Backward"/>, as much darker or lighter as text needs to be read.</summary>
+    public required Rgba BackwardText { get; init; }
+
+    /// <summary>Symbols on top of <see cref="Backward"/>, text on top of <see cref="BackwardText"/>.</summary>
     public required Rgba OnBackward { get; init; }
 
     /// <summary>A right prediction; it also carries a tick.</summary>

@@ -1,0 +1,59 @@
+using RnnViz.Lessons;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Controls;
+
+/// <summary>What can be changed while training runs. A change counts at once: the step on the screen is computed anew where it depends on it.</summary>
+public sealed class LiveSettings(LessonScreen screen)
+{
+    private TrainingSession Session => screen.Session;
+
+    /// <summary>η.</summary>
+    public double LearningRate
+    {
+        get => Session.LearningRate;
+        set
+        {
+            Session.LearningRate = value;
+            Renew();
+        }
+    }
+
+    /// <summary>Where gradients are clipped.</summary>
+    public double ClipThreshold
+    {
+        get => Session.ClipThreshold;
+        set
+        {
+            Session.ClipThreshold = value;
+            Renew();
+        }
+    }
+
+    /// <summary>Batches trained in a frame.</summary>
+    public double BatchesPerFrame
+    {
+        get => screen.BatchesPerFrame;
+        set => screen.BatchesPerFrame = (int)value;
+    }
+
+    /// <summary>Whether the dial turns σ_max rather than ρ.</summary>
+    public bool DialIsSigma { get; set; }
+
+    /// <summary>ρ or σ_max of Whh as last measured; setting it scales Whh.</summary>
+    public double Dial
+    {
+        get => DialIsSigma ? Session.Spectrum.LargestSingularValue : Session.Spectrum.SpectralRadius;
+        set
+        {
+            if (DialIsSigma) Session.ScaleRecurrentWeights(value * Session.Spectrum.SpectralRadius / Session.Spectrum.LargestSingularValue);
+            else Session.ScaleRecurrentWeights(value);
+            Renew();
+        }
+    }
+
+    /// <summary>Whether Whh can be scaled: it has an eigenvalue, or a singular value, that is finite and not zero.</summary>
+    public bool HasDial => Dial is > 0 and < double.PositiveInfinity;
+
+    private void Renew() => Session.Prepare();
+}

@@ -8,17 +8,8 @@ namespace RnnViz.Views.Panels;
 /// <summary>Text that the network writes by itself, drawn from the weights of a named iteration and renewed as training goes on.</summary>
 public sealed class SamplePanel(LessonScreen screen, TextSampler sampler) : Panel(screen)
 {
-    /// <summary>Characters drawn from the network in one frame: little enough that no frame is held up.</summary>
-    private const int CharactersPerFrame = 4;
-
     /// <inheritdoc/>
     protected override string Title => "GENERATED TEXT";
-
-    /// <inheritdoc/>
-    protected override void Process(double delta)
-    {
-        if (Screen.IsRunning) sampler.Advance(CharactersPerFrame);
-    }
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)

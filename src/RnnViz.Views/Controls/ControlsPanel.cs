@@ -55,7 +55,7 @@ public sealed class ControlsPanel : Panel
     /// <summary>Gives every row its place, in fonts and colours of now.</summary>
     public void Arrange(FontBook fonts)
     {
-        Box content = Bounds.Inset(Look.Px(14), Look.Px(Head), Look.Px(12), Look.Px(Foot));
+        Box content = Bounds.Inset(Look.Px(12), Look.Px(Head), Look.Px(12), Look.Px(Foot));
         float label = 0, number = fonts.Measure("0.00e-00", Look.Number) + Look.Px(8), unit = 0;
         foreach (ControlRow row in rows)
         {
@@ -83,7 +83,8 @@ public sealed class ControlsPanel : Panel
     /// <summary>The highest rank up to which all rows fit in so many ordinary rows.</summary>
     private int MostRanks(float fitting)
     {
-        int rank = rows.Length;
+        int rank = 0;
+        foreach (ControlRow row in rows) rank = Math.Max(rank, row.Rank);
         for (; rank > 0; rank--)
         {
             float heights = 0;

@@ -12,13 +12,13 @@ internal sealed class LessonControls
 
     private readonly LessonScreen screen;
     private readonly FocusGroup focus;
-    private readonly LiveSettings settings;
+    private readonly SettingsInUse settings;
     private readonly Lesson lesson;
 
     public LessonControls(LessonScreen screen, FocusGroup focus)
     {
         (this.screen, this.focus, lesson) = (screen, focus, screen.Session.Lesson);
-        settings = new LiveSettings(screen);
+        settings = new SettingsInUse(screen);
         bool isAboutDial = IsAboutSpectrum(lesson);
         // the focus goes through the controls in the order in which they are made: from top to bottom
         ControlRow? first = isAboutDial ? Dial(isProminent: true) : null;

@@ -63,7 +63,8 @@ public sealed record ScreenLayout
     /// <param name="scale">The user's scale times the theme's, 0.75 and up.</param>
     /// <param name="timesteps">T of the lesson.</param>
     /// <param name="hasTask">Whether the lesson has a picture of its own.</param>
-    public static ScreenLayout Compute(Extent size, float scale, int timesteps, bool hasTask)
+    /// <param name="isAboutDial">Whether the controls and the spectrum are what the lesson is about.</param>
+    public static ScreenLayout Compute(Extent size, float scale, int timesteps, bool hasTask, bool isAboutDial = false)
     {
         float unit = UnitAtScaleOne(size) * scale;
         float gap = 12 * unit, margin = 16 * unit;
@@ -76,8 +77,8 @@ public sealed record ScreenLayout
         Box[] rows = RowStack.Divide(left, gap,
             new Row(200 * unit, 0.34f, 0), new Row(104 * unit, 0.24f, 3), new Row(104 * unit, 0.24f, 2), new Row(92 * unit, 0.18f, 1));
         Box[] cards = RowStack.Divide(right, gap,
-            new Row(152 * unit, 0.3f, 0), new Row(100 * unit, 0.2f, 1), new Row(108 * unit, 0.2f, 2), new Row(126 * unit, 0.25f, 4),
-            new Row(158 * unit, 0.05f, 3));
+            new Row(152 * unit, 0.3f, 0), new Row(100 * unit, 0.2f, isAboutDial ? 3 : 1), new Row(108 * unit, 0.2f, isAboutDial ? 4 : 2),
+            new Row(126 * unit, 0.25f, isAboutDial ? 2 : 4), new Row(158 * unit, 0.05f, isAboutDial ? 1 : 3));
         (Box loss, Box norm) = InHalves(cards[2], gap);
         (Box spectrum, Box task) = hasTask ? InHalves(cards[3], gap) : (cards[3], default);
 

@@ -4,6 +4,7 @@ using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Controls;
+using RnnViz.Views.Gallery;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Panels;
@@ -107,7 +108,8 @@ public sealed class LessonScene : Control
     /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
     public void Arrange(Extent size, Theme theme, float scale)
     {
-        ScreenLayout layout = ScreenLayout.Compute(size, scale * theme.Scale, Screen.Step.Timesteps, sample is not null);
+        ScreenLayout layout = ScreenLayout.Compute(
+            size, scale * theme.Scale, Screen.Step.Timesteps, sample is not null, LessonControls.IsAboutSpectrum(Screen.Session.Lesson));
         Screen.Layout = layout;
         Screen.Look = new Look(theme, layout.Unit);
         Bounds = toast.Bounds = callout.Bounds = layout.Screen;

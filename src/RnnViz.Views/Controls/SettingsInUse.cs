@@ -4,7 +4,7 @@ using RnnViz.Views.Scenes;
 namespace RnnViz.Views.Controls;
 
 /// <summary>What can be changed while training runs. A change counts at once: the step on the screen is computed anew where it depends on it.</summary>
-public sealed class LiveSettings(LessonScreen screen)
+public sealed class SettingsInUse(LessonScreen screen)
 {
     private TrainingSession Session => screen.Session;
 

@@ -94,9 +94,5 @@ public sealed class SettingsInUse(LessonScreen screen)
     /// <summary>Whether Whh can be scaled: it has an eigenvalue, or a singular value, that is finite and not zero.</summary>
     public bool HasDial => Dial is > 0 and < double.PositiveInfinity;
 
-    private void Renew()
-    {
-        Session.Prepare();
-        screen.StepChanged();
-    }
+    private void Renew() => Session.Prepare();
 }

@@ -18,13 +18,13 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
+        DrawCursorBand(canvas);
         canvas.Text("‖∂L/∂h‖", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic with { Size = Look.Px(15.5f) }, Theme.Muted);
         if (Screen.Step.BatchSize > 1)
             canvas.Text("batch", TitleBaseline + new Point(0, Look.Px(37)), Look.Label, Theme.Muted);
         DrawDecades(canvas);
         DrawBars(canvas);
-        if (Screen.Step.FlowBoundApplies) DrawBound(canvas);
-        DrawCursorBand(canvas);
+        if (Screen.Step.FlowBoundApplies) DrawBound(canvas, FirstGradient <= Axis.Timesteps);
     }
 
     private float YOf(double norm) => (float)(Plot.Bottom - Screen.NormScale.Position(norm) * Plot.Height);
@@ -53,32 +53,34 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
         Box plot = Plot;
         PreparedStep step = Screen.Step;
         ReadOnlySpan<double> norms = step.HiddenGradientNorms;
+        int firstShown = FirstGradient;
         float width = Axis.ColumnWidth, inset = MathF.Max(width > 3 ? 1 : 0, width * 0.15f), radius = MathF.Min(Look.Px(3), width * 0.2f);
         for (int t = 1; t <= step.Timesteps; t++)
         {
             double norm = norms[t - 1];
+            bool isShown = t >= firstShown;
             float left = MathF.Round(Axis.Left(t) + inset / 2), right = MathF.Max(left + 1, MathF.Round(Axis.Left(t + 1) - inset / 2));
             float middle = (left + right) / 2;
             if (!double.IsFinite(norm) || norm == 0)
             {
-                DrawSpecial(canvas, norm, new Point(middle, plot.Bottom), width);
+                DrawSpecial(canvas, norm, new Point(middle, plot.Bottom), width, isShown);
                 continue;
             }
             double position = Screen.NormScale.Position(norm);
-            Rgba color = Theme.Sequential.At(BarPosition(position));
+            Rgba color = Shade(Theme.Sequential.At(BarPosition(position)), isShown);
             float top = YOf(norm);
             if (position <= 0)
             {
                 // below the axis: an arrow at the foot, never a bar of no height
                 float head = MathF.Min(Look.Px(5), width / 2);
-                canvas.FillTriangle(new Point(middle - head, plot.Bottom - 2 * head), new Point(middle + head, plot.Bottom - 2 * head), new Point(middle, plot.Bottom), Theme.Muted);
+                canvas.FillTriangle(new Point(middle - head, plot.Bottom - 2 * head), new Point(middle + head, plot.Bottom - 2 * head), new Point(middle, plot.Bottom), Shade(Theme.Muted, isShown));
                 continue;
             }
             canvas.FillRoundedBox(new Box(left, top, right - left, plot.Bottom - top), radius, color);
             if (position >= 1)
             {
                 float head = MathF.Min(Look.Px(5), width / 2);
-                canvas.FillTriangle(new Point(middle - head, plot.Y + head), new Point(middle + head, plot.Y + head), new Point(middle, plot.Y - head / 2), Theme.Backward);
+                canvas.FillTriangle(new Point(middle - head, plot.Y + head), new Point(middle + head, plot.Y + head), new Point(middle, plot.Y - head / 2), Shade(Theme.Backward, isShown));
             }
         }
     }
@@ -86,19 +88,19 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
     /// <summary>Where on the magnitude scale a bar is coloured: the ends are left out, so that no bar melts into its panel.</summary>
     private static float BarPosition(double position) => 0.12f + 0.68f * (float)position;
 
-    private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width)
+    private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width, bool isShown)
     {
         string text = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
         float size = MathF.Min(Look.Px(15), width * 1.4f);
         if (size < MathF.Max(5, Look.Px(Theme.SmallestType)))
         {
-            canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Theme.Backward);
+            canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Shade(Theme.Backward, isShown));
             return;
         }
-        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.BackwardText, TextAlign.Center);
+        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.BackwardText, isShown), TextAlign.Center);
     }
 
-    private void DrawBound(ICanvas canvas)
+    private void DrawBound(ICanvas canvas, bool isShown)
     {
         PreparedStep step = Screen.Step;
         int timesteps = step.Timesteps;
@@ -114,7 +116,7 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
         float right = Axis.Center(timesteps);
         var start = new Point(right, YOf(atLast));
         var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
-        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Theme.Text);
+        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
         var label = new TextLine(stackalloc char[32]);
         label.Add("bound (γ σmax)^(T−t)");
         float labelWidth = canvas.Fonts.Measure(label.Span, Look.SmallNumber);
@@ -123,6 +125,6 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
         var place = before > Plot.X + pad ? new Point(before, end.Y + Look.Px(8))
             : slope > 0 ? new Point(Plot.X + pad, MathF.Min(Plot.Bottom - pad, end.Y + Look.Px(34)))
             : new Point(Plot.X + pad, MathF.Max(Plot.Y + Look.Px(10), end.Y - Look.Px(14)));
-        canvas.BackedText(label.Span, place, Look.SmallNumber, Theme.Text, Theme.Panel);
+        canvas.BackedText(label.Span, place, Look.SmallNumber, Shade(Theme.Text, isShown), Theme.Panel);
     }
 }

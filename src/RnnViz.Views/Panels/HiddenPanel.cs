@@ -23,6 +23,7 @@ public sealed class HiddenPanel(LessonScreen screen) : UnitsPanel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
+        DrawCursorBand(canvas);
         canvas.Text("h", new Point(TitleBaseline.X + canvas.Fonts.Measure(Title, Look.Title) + Look.Px(6), TitleBaseline.Y), Look.MathItalic, Theme.Muted);
         var line = new TextLine(stackalloc char[32]);
         line.Add(Screen.Step.HiddenUnits);
@@ -31,8 +32,9 @@ public sealed class HiddenPanel(LessonScreen screen) : UnitsPanel(screen)
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(35));
         DrawLegend(canvas, Theme.Diverging, "+1", "0", "−1");
         canvas.Heatmap(Cells, Cells.All, Plot, Theme.Diverging, new HeatmapMarks(Screen.Saturation, HasGaps: true));
+        DrawVeil(canvas, LastState + 1, Axis.Timesteps);
         DrawNeighbourhood(canvas);
-        DrawCursorBand(canvas);
+        DrawCursorEdges(canvas);
     }
 
     /// <summary>Where the unrolled row shows a part only, a line above the columns that it shows.</summary>

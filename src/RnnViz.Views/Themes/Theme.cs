@@ -73,4 +73,10 @@ public sealed record Theme
 
     /// <summary>Magnitudes.</summary>
     public required ColorMap Sequential { get; init; }
+
+    /// <summary>How much of a colour is left of what has not been computed yet.</summary>
+    public const float DimmedShare = 0.2f;
+
+    /// <summary>The colour of something on a panel that has not been computed yet: there, but hardly.</summary>
+    public Rgba Dimmed(Rgba color) => Rgba.Mix(Panel, color, DimmedShare);
 }

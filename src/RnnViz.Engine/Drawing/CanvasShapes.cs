@@ -82,6 +82,21 @@ public static class CanvasShapes
         }
     }
 
+    /// <summary>How many lines <see cref="ParagraphText"/> needs at a width, and the width of the longest.</summary>
+    public static (int Lines, float Width) MeasureParagraph(this ICanvas canvas, ReadOnlySpan<char> text, TextStyle style, float width)
+    {
+        int lines = 0;
+        float longest = 0;
+        for (; text.Length > 0; lines++)
+        {
+            (int length, int next) = FirstLine(canvas.Fonts, text, style, width);
+            if (next == 0) break;
+            longest = MathF.Max(longest, canvas.Fonts.Measure(text[..length], style));
+            text = text[next..];
+        }
+        return (lines, longest);
+    }
+
     /// <summary>How many lines <see cref="ParagraphText"/> breaks a text into.</summary>
     public static int ParagraphLines(FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
     {

@@ -16,6 +16,9 @@ namespace RnnViz.Views.Scenes;
 /// <summary>One lesson on the screen: the training, its pictures, the transport, and whatever is open above them.</summary>
 public sealed class LessonScene : Control
 {
+    /// <summary>How far the pointer may move between press and release of a click, in design units; further is a drag.</summary>
+    private const float ClickSlack = 4;
+
     private readonly FontBook fonts;
     private readonly TopBar topBar;
     private readonly UnrolledPanel unrolled;
@@ -39,6 +42,7 @@ public sealed class LessonScene : Control
     private Overlay? overlay;
     private (Extent Size, Theme Theme, float Scale) arranged;
     private (PanelKey Focus, FlowPicture Flow) shown;
+    private Point? pressedAt;
 
     /// <summary>Builds the scene around a session and prepares its first step, so that the first frame shows numbers.</summary>
     public LessonScene(TrainingSession session, Look look, FontBook fonts, Action<string> send)
@@ -46,10 +50,13 @@ public sealed class LessonScene : Control
         this.fonts = fonts;
         session.Prepare();
         Screen = new LessonScreen(session, look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, true));
-        Driver = AddChild(new TrainingDriver(Screen));
+        Stepper = new Stepper(Screen);
+        Driver = AddChild(new TrainingDriver(Screen, Stepper));
+        Pulse pulse = AddChild(new Pulse(Screen));
+        Stepper.SteppedFrom += pulse.Follow;
         AddChild(new AnalysisFeeder(Screen));
         hidden = new HiddenPanel(Screen) { Key = PanelKey.Hidden };
-        unrolled = new UnrolledPanel(Screen, hidden) { Key = PanelKey.Unrolled };
+        unrolled = new UnrolledPanel(Screen, hidden, pulse) { Key = PanelKey.Unrolled };
         gradient = new GradientPanel(Screen) { Key = PanelKey.Gradient };
         flow = new FlowPanel(Screen) { Key = PanelKey.Flow };
         triangle = new FlowTrianglePanel(Screen) { Key = PanelKey.Flow };
@@ -66,7 +73,7 @@ public sealed class LessonScene : Control
         if (task is not null) AddChild(task);
         controls = AddChild(new ControlsPanel(Screen));
         topBar = AddChild(new TopBar(Screen));
-        transport = AddChild(new TransportBar(Screen, send));
+        transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
         tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
         callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
@@ -80,6 +87,15 @@ public sealed class LessonScene : Control
 
     /// <summary>What trains.</summary>
     public TrainingDriver Driver { get; }
+
+    /// <summary>The bar at the bottom.</summary>
+    public TransportBar Transport => transport;
+
+    /// <summary>What moves the walk.</summary>
+    public Stepper Stepper { get; }
+
+    /// <summary>Raised when the lesson shall start again: with another seed, or with the same.</summary>
+    public event Action<bool>? RestartAsked;
 
     /// <summary>Raised with the name of a lesson chosen in the gallery.</summary>
     public event Action<string>? LessonChosen;
@@ -144,6 +160,12 @@ public sealed class LessonScene : Control
     protected override bool Input(in InputEvent input)
     {
         if (input.Kind == InputKind.PointerMoved) PointAt(input.Position);
+        if (input.IsPress) pressedAt = input.Position;
+        if (input.Kind == InputKind.PointerReleased && pressedAt is Point pressed)
+        {
+            pressedAt = null;
+            if ((input.Position - pressed).Length <= Screen.Look.Px(ClickSlack) && ColumnAt(input.Position) is int t and > 0) Stepper.GoToColumn(t);
+        }
         if (input.Kind != InputKind.Action) return false;
         switch (input.Action)
         {
@@ -151,8 +173,25 @@ public sealed class LessonScene : Control
                 if (!input.IsRepeat) Screen.IsRunning = !Screen.IsRunning;
                 return true;
             case Actions.Step:
-                Screen.IsRunning = false;
-                Driver.TrainOneBatch();
+                Stepper.Forward();
+                return true;
+            case Actions.StepBack:
+                Stepper.Back();
+                return true;
+            case Actions.Up:
+                Stepper.ChangeGranularity(-1);
+                return true;
+            case Actions.Down:
+                Stepper.ChangeGranularity(+1);
+                return true;
+            case Actions.First:
+                Stepper.ToStart();
+                return true;
+            case Actions.Last:
+                Stepper.ToEnd();
+                return true;
+            case Actions.Restart or Actions.RestartAnew:
+                RestartAsked?.Invoke(input.Action == Actions.RestartAnew);
                 return true;
             case Actions.FlowPicture:
                 Screen.FlowPicture = (FlowPicture)(((int)Screen.FlowPicture + 1) % 3);
@@ -193,6 +232,13 @@ public sealed class LessonScene : Control
         for (int i = 0; i < Actions.FocusPanels.Count; i++)
             if (Actions.FocusPanels[i] == action) return (PanelKey)(i + 1);
         return PanelKey.None;
+    }
+
+    private int ColumnAt(Point point)
+    {
+        int found = 0;
+        foreach (TimePanel row in rows) found = Math.Max(found, row.Visible ? row.TimestepAt(point) : 0);
+        return found;
     }
 
     private void PointAt(Point point)

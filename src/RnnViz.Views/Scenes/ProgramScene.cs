@@ -145,6 +145,7 @@ public sealed class ProgramScene : Node
     {
         var scene = new LessonScene(session, new Look(theme, 1), fonts, action => Tree?.Input(InputEvent.OfAction(action)));
         scene.LessonChosen += name => Switch(name);
+        scene.RestartAsked += Restart;
         return AddChild(scene);
     }
 
@@ -154,14 +155,8 @@ public sealed class ProgramScene : Node
         try
         {
             TrainingSession session = open(name);
-            (double? rate, TimeSpan? budget, bool motion) = (FramesPerSecond, TrainingBudget, HasMotion);
-            Lesson.QueueFree();
-            Lesson.Visible = false;
-            Lesson.Paused = true;
-            Lesson = Show(session);
-            (FramesPerSecond, TrainingBudget, HasMotion) = (rate, budget, motion);
             if (session.Lesson.Theme is string asked && ThemeCatalog.Find(asked) is Theme own) theme = own;
-            Arrange();
+            Replace(session);
             Lesson.Say($"Opened {session.Lesson.Title}");
             return true;
         }
@@ -170,5 +165,37 @@ public sealed class ProgramScene : Node
             Lesson.ShowMistakes(e);
             return false;
         }
+    }
+
+    /// <summary>The same lesson from its beginning, at the same pace; another seed is the next number.</summary>
+    private void Restart(bool isAnew)
+    {
+        LessonScreen before = Lesson.Screen;
+        try
+        {
+            Replace(new TrainingSession(before.Session.Lesson, before.Session.Seed + (isAnew ? 1 : 0)));
+        }
+        catch (LessonException e)
+        {
+            Lesson.Say(e.Message);
+            return;
+        }
+        LessonScreen after = Lesson.Screen;
+        after.IsRunning = before.IsRunning;
+        after.HonoursStops = before.HonoursStops;
+        after.BatchesPerFrame = before.BatchesPerFrame;
+        after.Walk.Granularity = before.Walk.Granularity;
+        Lesson.Say($"Seed {after.Session.Seed}, from the beginning");
+    }
+
+    private void Replace(TrainingSession session)
+    {
+        (double? rate, TimeSpan? budget, bool motion) = (FramesPerSecond, TrainingBudget, HasMotion);
+        Lesson.QueueFree();
+        Lesson.Visible = false;
+        Lesson.Paused = true;
+        Lesson = Show(session);
+        (FramesPerSecond, TrainingBudget, HasMotion) = (rate, budget, motion);
+        Arrange();
     }
 }

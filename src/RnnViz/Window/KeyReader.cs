@@ -33,6 +33,9 @@ internal sealed class KeyReader(InputMap map)
             anyPressed = true;
             foreach ((KeyboardKey raylib, Key key) in Named)
                 if ((int)raylib == pressed) Send(key, isRepeat: false, receive);
+            // letters held with Ctrl are no characters
+            if (Modifiers.HasFlag(KeyModifiers.Control) && pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z)
+                Send(Key.A + (pressed - (int)KeyboardKey.A), isRepeat: false, receive);
         }
         foreach ((KeyboardKey raylib, Key key) in Named)
             if (Raylib.IsKeyPressedRepeat(raylib)) Send(key, isRepeat: true, receive);
@@ -73,8 +76,11 @@ internal sealed class KeyReader(InputMap map)
 
     private static bool IsShiftDown => Raylib.IsKeyDown(KeyboardKey.LeftShift) || Raylib.IsKeyDown(KeyboardKey.RightShift);
 
+    private static bool IsControlDown => Raylib.IsKeyDown(KeyboardKey.LeftControl) || Raylib.IsKeyDown(KeyboardKey.RightControl);
+
+    /// <summary>Ctrl, and Shift together with it; Shift alone makes other characters and is no modifier of theirs.</summary>
     private static KeyModifiers Modifiers =>
-        Raylib.IsKeyDown(KeyboardKey.LeftControl) || Raylib.IsKeyDown(KeyboardKey.RightControl) ? KeyModifiers.Control : KeyModifiers.None;
+        !IsControlDown ? KeyModifiers.None : IsShiftDown ? KeyModifiers.Control | KeyModifiers.Shift : KeyModifiers.Control;
 
     private static Key? KeyOf(char character) => character switch
     {

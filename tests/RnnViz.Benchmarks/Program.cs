@@ -14,9 +14,11 @@ foreach (StepShape shape in args.Length == 0 ? StepShape.All : args.Select(StepS
         step.Run();
         times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
     }
+    double cpu = 0; int runs = times.Count;
+    { var p = Process.GetCurrentProcess(); var c0 = p.TotalProcessorTime; for (int i = 0; i < runs; i++) step.Run(); p.Refresh(); cpu = (p.TotalProcessorTime - c0).TotalMicroseconds / runs; }
     times.Sort();
     long before = GC.GetTotalAllocatedBytes(true);
     step.Run();
     long bytes = GC.GetTotalAllocatedBytes(true) - before;
-    Console.WriteLine($"{shape,-10} {times[times.Count / 2],10:F2} us  min {times[0],10:F2}  {bytes} B");
+    Console.WriteLine($"{shape,-10} {times[times.Count / 2],10:F2} us  min {times[0],10:F2}  {bytes} B cpu {cpu:F1}");
 }

@@ -15,7 +15,7 @@ internal sealed class SessionParts
         Network = new RecurrentNetwork(shape, (Activation)(int)lesson.Model.Activation);
         lesson.Model.Initial.Fill(Network.Parameters, lesson.Directory, seed);
         Loss = Task.BuildLoss();
-        Pass = new BpttPass(Network, Loss, lesson.Training.Window, Batch.B);
+        Pass = new BpttPass(Network, Loss, lesson.Training.Window);
         Tape = new Tape(shape, Batch.T, Batch.B);
         Gradients = new NetworkParameters(shape);
         Optimizer = Build(lesson.Training.Optimizer, shape.ParameterCount);
@@ -50,15 +50,15 @@ internal sealed class SessionParts
     {
         if (Task.ContinuesFromBefore(iteration))
         {
-            carried.CopyTo(Tape.Hidden(0));
+            Tape.Hidden(0).CopyFrom(carried);
         }
         else if (Task.InitialHidden is { } given)
         {
-            given.CopyTo(Tape.Hidden(0));
+            Tape.Hidden(0).CopyFrom(given);
         }
         else
         {
-            Tape.Hidden(0).Clear();
+            Tape.Hidden(0).Fill(0);
         }
     }
 

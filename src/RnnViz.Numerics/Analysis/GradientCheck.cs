@@ -128,10 +128,10 @@ public sealed class GradientCheck
         return sum;
     }
 
-    private void Add(SequenceBatch batch, ReadOnlySpan<double> start)
+    private void Add(SequenceBatch batch, SequenceMatrix start)
     {
         var tape = new Tape(network.Shape, batch.T, batch.B);
-        start.CopyTo(tape.Hidden(0));
+        tape.Hidden(0).CopyFrom(start.ToArray());
         parts.Add((batch, tape));
     }
 }

@@ -47,7 +47,7 @@ public sealed class Jacobians
         var result = new double[tape.Shape.H];
         for (int i = 0; i < result.Length; i++)
         {
-            result[i] = network.Activation.SlopeAt(tape.Hidden(t)[i * tape.B + sequence]);
+            result[i] = network.Activation.SlopeAt(tape.Hidden(t)[i, sequence]);
         }
 
         return result;

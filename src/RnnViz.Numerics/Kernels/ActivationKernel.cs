@@ -2,52 +2,63 @@ using System.Runtime.CompilerServices;
 
 namespace RnnViz.Numerics;
 
-/// <summary>φ over a row, a register at a time; what is left over goes number by number through the same arithmetic.</summary>
-internal static class ActivationKernel<TLanes>
+/// <summary>φ and φ' over contiguous numbers, a register at a time.</summary>
+internal static unsafe class ActivationKernel<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>h = φ(a) in place.</summary>
+    /// <summary>h = φ(a) in place. Numbers beyond the end, up to a register, are read and not used.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Apply(Activation activation, Span<double> a)
+    public static void Apply(Activation activation, double* a, int n)
     {
-        int i = 0;
-        for (; i + TLanes.Count <= a.Length; i += TLanes.Count)
+        for (int i = 0; i < n; i += TLanes.Count)
         {
-            TLanes.Store(Of(activation, TLanes.Load(in a[i], 0)), ref a[i], 0);
-        }
-
-        for (; i < a.Length; i++)
-        {
-            SingleLane.Store(ActivationKernel<SingleLane>.Of(activation, SingleLane.Load(in a[i], 0)), ref a[i], 0);
-        }
-    }
-
-    /// <summary>δ = g ⊙ φ'(a), φ' in terms of h.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta)
-    {
-        int i = 0;
-        if (activation is Activation.Tanh or Activation.Sigmoid)
-        {
-            TLanes one = TLanes.Broadcast(1);
-            for (; i + TLanes.Count <= g.Length; i += TLanes.Count)
+            TLanes h = TLanes.Load(a + i);
+            h = activation == Activation.Tanh ? Tanh(h) : Other(activation, h);
+            if (n - i >= TLanes.Count)
             {
-                TLanes state = TLanes.Load(in h[i], 0);
-                TLanes slope = activation == Activation.Tanh ? one - state * state : state * (one - state);
-                TLanes.Store(TLanes.Load(in g[i], 0) * slope, ref delta[i], 0);
+                TLanes.Store(h, a + i);
+            }
+            else
+            {
+                TLanes.StorePart(h, a + i, n - i);
             }
         }
-
-        for (; i < g.Length; i++)
-        {
-            delta[i] = g[i] * activation.SlopeAt(h[i]);
-        }
     }
 
-    /// <summary>φ(a).</summary>
-    public static TLanes Of(Activation activation, TLanes a) => activation switch
+    /// <summary>δ = g ⊙ φ'(a), φ' in terms of h; gives Σ g² in the same pass.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double MultiplyBySlope(Activation activation, double* g, double* h, double* delta, int n)
     {
-        Activation.Tanh => Tanh(a),
+        TLanes squares = default;
+        int i = 0;
+        for (; i + TLanes.Count <= n; i += TLanes.Count)
+        {
+            TLanes gradient = TLanes.Load(g + i);
+            squares = TLanes.MultiplyAdd(gradient, gradient, squares);
+            TLanes.Store(gradient * Slope(activation, TLanes.Load(h + i)), delta + i);
+        }
+
+        double sum = TLanes.Sum(squares);
+        for (; i < n; i++)
+        {
+            sum += g[i] * g[i];
+            delta[i] = g[i] * activation.SlopeAt(h[i]);
+        }
+
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Slope(Activation activation, TLanes h) => activation switch
+    {
+        Activation.Tanh => TLanes.Broadcast(1) - h * h,
+        Activation.Sigmoid => h * (TLanes.Broadcast(1) - h),
+        Activation.Relu => TLanes.Positive(h),
+        _ => TLanes.Broadcast(1),
+    };
+
+    private static TLanes Other(Activation activation, TLanes a) => activation switch
+    {
         Activation.Relu => TLanes.Max(a, default),
         Activation.Sigmoid => TLanes.Broadcast(1) / (TLanes.Broadcast(1) + TLanes.Exp(TLanes.Broadcast(-1) * a)),
         _ => a,
@@ -58,6 +69,7 @@ internal static class ActivationKernel<TLanes>
     /// p = eʳ − 1 is a Taylor sum without cancellation, and u = 2ᵏ p + (2ᵏ − 1); so results near zero keep all their
     /// digits. Above 22 the result rounds to 1.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Tanh(TLanes a)
     {
         TLanes y = TLanes.Min(TLanes.Abs(a), TLanes.Broadcast(22));

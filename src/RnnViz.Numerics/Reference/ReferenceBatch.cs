@@ -55,11 +55,14 @@ internal static class ReferenceBatch
     }
 
     /// <summary>Takes over h_0.</summary>
-    public static void LoadInitialHidden(ReferenceCase c, Span<double> h)
+    public static void LoadInitialHidden(ReferenceCase c, SequenceMatrix h)
     {
         for (int b = 0; b < c.Shape.B; b++)
         {
-            Column(c.InitialHidden[b], h, c.Shape.B, b);
+            for (int i = 0; i < c.Shape.H; i++)
+            {
+                h[i, b] = c.InitialHidden[b][i];
+            }
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class ReferenceCheck
         batch = ReferenceBatch.Of(c);
         tape = new Tape(shape, c.Shape.T, c.Shape.B);
         gradients = new NetworkParameters(shape);
-        pass = new BpttPass(network, OutputLoss.Named(c.Loss, c.Shape.B), c.Window, c.Shape.B);
+        pass = new BpttPass(network, OutputLoss.Named(c.Loss, c.Shape.B), c.Window);
     }
 
     /// <summary>Every quantity of the case, in the order of the format's description.</summary>
@@ -43,13 +43,13 @@ public sealed class ReferenceCheck
             results.Add(new QuantityCheck(quantity, RelativeError.Of([.. ours], [.. theirs]), tolerance));
 
         RunPass();
-        (int T, int B, _, int H, int O) = c.Shape;
+        (int T, int B, _, int H, _) = c.Shape;
         ReferenceExpectation expected = c.Expected;
         Compare("loss", [tape.Loss], [expected.Loss]);
         Compare("lossPerStep", tape.Losses.ToArray(), expected.LossPerStep);
-        Compare("hidden", Steps(t => Nested(tape.Hidden(t), H, B)), Flat(expected.Hidden));
-        Compare("outputs", Steps(t => Nested(tape.Output(t), O, B)), Flat(expected.Outputs));
-        Compare("hiddenGradient", Steps(t => Nested(tape.HiddenGradient(t), H, B)), Flat(expected.HiddenGradient));
+        Compare("hidden", Steps(t => Nested(tape.Hidden(t))), Flat(expected.Hidden));
+        Compare("outputs", Steps(t => Nested(tape.Output(t))), Flat(expected.Outputs));
+        Compare("hiddenGradient", Steps(t => Nested(tape.HiddenGradient(t))), Flat(expected.HiddenGradient));
         Compare("hiddenGradientNorm", tape.HiddenGradientNorms.ToArray(), expected.HiddenGradientNorm);
 
         var flow = new FlowTriangle(network.Shape, T, B, c.Window);
@@ -118,13 +118,13 @@ public sealed class ReferenceCheck
 
     private static IEnumerable<double> Flat(double[][][] cube) => cube.SelectMany(matrix => matrix).SelectMany(row => row);
 
-    // feature-major [unit·B + sequence] as the file nests it: [sequence][unit]
-    private static double[] Nested(ReadOnlySpan<double> matrix, int units, int B)
+    // as the file nests it: [sequence][unit]
+    private static double[] Nested(SequenceMatrix matrix)
     {
-        var result = new double[matrix.Length];
+        var result = new double[matrix.Rows * matrix.Columns];
         for (int i = 0; i < result.Length; i++)
         {
-            result[i] = matrix[i % units * B + i / units];
+            result[i] = matrix[i % matrix.Rows, i / matrix.Rows];
         }
 
         return result;

@@ -11,17 +11,17 @@ public sealed class ScreenLayoutTests
         var data = new TheoryData<int, int, float, bool>();
         foreach ((int width, int height) in new[] { (960, 600), (1280, 720), (1366, 768), (1024, 1366), (1920, 1080), (2560, 1080), (3840, 2160) })
             foreach (float scale in new[] { 0.75f, 1, 1.5f, 2 })
-                foreach (bool hasSample in new[] { true, false })
-                    data.Add(width, height, scale, hasSample);
+                foreach (bool hasTask in new[] { true, false })
+                    data.Add(width, height, scale, hasTask);
         return data;
     }
 
     [Theory]
     [MemberData(nameof(Grid))]
-    public void Panels_lie_on_the_screen_and_apart(int width, int height, float scale, bool hasSample)
+    public void Panels_lie_on_the_screen_and_apart(int width, int height, float scale, bool hasTask)
     {
         var size = new Extent(width, height);
-        ScreenLayout layout = ScreenLayout.Compute(size, MathF.Min(scale, ScreenLayout.LargestScale(size)), 25, hasSample);
+        ScreenLayout layout = ScreenLayout.Compute(size, MathF.Min(scale, ScreenLayout.LargestScale(size)), 25, hasTask);
         (string Name, Box Box)[] panels = [.. Panels(layout).Where(panel => panel.Box.Width > 0)];
         foreach ((string name, Box box) in panels)
         {
@@ -31,7 +31,18 @@ public sealed class ScreenLayoutTests
         for (int i = 0; i < panels.Length; i++)
             for (int j = 0; j < i; j++)
                 Assert.False(panels[i].Box.Overlaps(panels[j].Box), $"{panels[i].Name} {panels[i].Box} overlaps {panels[j].Name} {panels[j].Box}");
-        Assert.Equal(hasSample, layout.Sample.Width > 0);
+        Assert.All([layout.Unrolled, layout.Bptt], box => Assert.True(box.Width > 0, "the least of the screen is the unrolled network and the equations"));
+        Assert.True(hasTask || layout.Task.Width == 0);
+    }
+
+    [Theory]
+    [InlineData(1280, 720)]
+    [InlineData(1600, 900)]
+    [InlineData(3840, 2160)]
+    public void Every_panel_has_its_place_at_scale_one(int width, int height)
+    {
+        ScreenLayout layout = ScreenLayout.Compute(new Extent(width, height), 1, 25, true);
+        Assert.All(Panels(layout), panel => Assert.True(panel.Box.Width > 0, $"{panel.Name} has no place"));
     }
 
     [Fact]

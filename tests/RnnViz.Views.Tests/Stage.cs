@@ -72,6 +72,8 @@ internal sealed class Stage : IShell
         return canvas;
     }
 
+    public void DrawOn(ICanvas canvas) => Tree.Draw(canvas);
+
     public void RequestScreenshot(string nameHint, Action<string> report)
     {
         Screenshot = nameHint;

@@ -17,7 +17,7 @@ internal sealed class AnalysisResult(SessionParts parts)
 
     public TermNorms FullTerms { get; } = new(parts.Network.Shape, parts.Batch.T);
 
-    public Jacobians Jacobians { get; } = new(parts.Batch.T);
+    public Jacobians Jacobians { get; } = new(parts.Batch.T, parts.Network.Shape.H);
 
     public double ThrownAway { get; private set; }
 

@@ -23,6 +23,9 @@ public sealed class PreparedStep
     /// <summary>Updates applied to the weights that made this step.</summary>
     public int Iteration { get; private set; }
 
+    /// <summary>Grows whenever something is computed anew, be it of the same iteration after a change of a control.</summary>
+    public int Version { get; private set; }
+
     /// <summary>T.</summary>
     public int Timesteps => parts.Tape.T;
 
@@ -140,6 +143,7 @@ public sealed class PreparedStep
     internal void Take(int iteration)
     {
         Iteration = iteration;
+        Version++;
         boundIteration = -1; // weights may have been scaled since, at the same iteration
         Loss = parts.Tape.Loss;
         LossPerOutput = Loss / parts.Batch.LossCount;

@@ -50,15 +50,15 @@ internal sealed class SessionParts
     {
         if (Task.ContinuesFromBefore(iteration))
         {
-            Tape.Hidden(0).CopyFrom(carried);
+            Tape.Start(carried);
         }
         else if (Task.InitialHidden is { } given)
         {
-            Tape.Hidden(0).CopyFrom(given);
+            Tape.Start(given);
         }
         else
         {
-            Tape.Hidden(0).Fill(0);
+            Tape.Start(default);
         }
     }
 

@@ -9,6 +9,7 @@ public sealed class TrainingHistory
     private const int Buckets = 2048;
     private readonly double[] flow;
     private readonly int timesteps, capacity;
+    private double largestGradient = double.NaN;
 
     internal TrainingHistory(int timesteps, int flowCapacity = 2048)
     {
@@ -27,6 +28,17 @@ public sealed class TrainingHistory
 
     /// <summary>The same after clipping.</summary>
     public ScalarSeries ClippedGradientNorm { get; } = new(Buckets);
+
+    /// <summary>The iteration with the largest finite gradient norm before clipping, the first of equals; null before the first.</summary>
+    public int? LargestGradientIteration { get; private set; }
+
+    /// <summary>The first iteration whose loss or gradient norm was NaN or infinite, or null.</summary>
+    public int? FirstNonFiniteIteration => (Loss.FirstNonFiniteIteration, GradientNorm.FirstNonFiniteIteration) switch
+    {
+        ({ } loss, { } gradient) => Math.Min(loss, gradient),
+        (int loss, null) => loss,
+        (null, var gradient) => gradient,
+    };
 
     /// <summary>The most rows that the flow over training can have.</summary>
     public int FlowCapacity => capacity;
@@ -56,6 +68,11 @@ public sealed class TrainingHistory
     /// <summary>Adds the step's iteration, which must be the next one.</summary>
     internal void Record(PreparedStep step)
     {
+        if (double.IsFinite(step.GradientNorm) && !(step.GradientNorm <= largestGradient))
+        {
+            (largestGradient, LargestGradientIteration) = (step.GradientNorm, Count);
+        }
+
         Loss.Add(step.LossPerOutput);
         GradientNorm.Add(step.GradientNorm);
         ClippedGradientNorm.Add(step.ClippedGradientNorm);

@@ -77,6 +77,25 @@ public sealed class TrainingSession
     /// <summary>What the run has been so far.</summary>
     public TrainingHistory History { get; }
 
+    /// <summary>Grows whenever what the session shows changes: another step, another setting.</summary>
+    public int Version => Step.Version;
+
+    /// <summary>Where controls were changed when the run had been further already.</summary>
+    internal IReadOnlyList<int> Forks { get; } = [];
+
+    /// <summary>The future given up at the last fork, or null.</summary>
+    internal Ghost? Ghost { get; }
+
+    /// <summary>Trains on until the iteration is prepared. Earlier iterations do not come back yet: the session stays where it is.</summary>
+    internal void GoTo(int iteration)
+    {
+        while (Iteration < iteration)
+        {
+            Apply();
+            Prepare();
+        }
+    }
+
     /// <summary>What is to be learnt.</summary>
     public LessonTask Task => parts.Task;
 

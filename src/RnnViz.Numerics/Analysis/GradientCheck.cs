@@ -128,10 +128,10 @@ public sealed class GradientCheck
         return sum;
     }
 
-    private void Add(SequenceBatch batch, SequenceMatrix start)
+    private void Add(SequenceBatch batch, ReadOnlySpan<double> start)
     {
         var tape = new Tape(network.Shape, batch.T, batch.B);
-        tape.Hidden(0).CopyFrom(start.ToArray());
+        tape.Start(start);
         parts.Add((batch, tape));
     }
 }

@@ -66,8 +66,8 @@ internal static unsafe class ActivationKernel<TLanes>
 
     /// <summary>
     /// tanh a = u / (u + 2) with u = e^(2|a|) − 1, and the sign of a. With 2|a| = k ln 2 + r the small part
-    /// p = eʳ − 1 is a Taylor sum without cancellation, and u = 2ᵏ p + (2ᵏ − 1); so results near zero keep all their
-    /// digits. Above 22 the result rounds to 1.
+    /// p = eʳ − 1 = r + r² q(r) has no cancellation, and u = 2ᵏ p + (2ᵏ − 1); so results near zero keep all their digits.
+    /// q interpolates (eʳ − 1 − r)/r² at the ten Chebyshev nodes of |r| ≤ ½ ln 2, which is 4e-17 off at most. Above 22 the result rounds to 1.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Tanh(TLanes a)
@@ -80,19 +80,19 @@ internal static unsafe class ActivationKernel<TLanes>
         TLanes r = TLanes.MultiplyAdd(k, TLanes.Broadcast(-0.6931471805599453), y);
         r = TLanes.MultiplyAdd(k, TLanes.Broadcast(-2.3190468138462996e-17), r); // ln 2 beyond its double
 
-        TLanes sum = TLanes.Broadcast(1.0 / 6227020800); // 1/13!
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(1.0 / 479001600));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(1.0 / 39916800));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(1.0 / 3628800));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(1.0 / 362880));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(1.0 / 40320));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(1.0 / 5040));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(1.0 / 720));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(1.0 / 120));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(1.0 / 24));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(1.0 / 6));
-        sum = TLanes.MultiplyAdd(sum, r, TLanes.Broadcast(0.5));
-        TLanes p = TLanes.MultiplyAdd(sum * r, r, r);
+        // p = r + r² q, even and odd powers of q apart so that neither sum waits for the other
+        TLanes square = r * r;
+        TLanes even = TLanes.Broadcast(2.7620075879983367e-07);
+        TLanes odd = TLanes.Broadcast(2.5100375832561234e-08);
+        even = TLanes.MultiplyAdd(even, square, TLanes.Broadcast(2.4801521322368692e-05));
+        odd = TLanes.MultiplyAdd(odd, square, TLanes.Broadcast(2.7567268480310025e-06));
+        even = TLanes.MultiplyAdd(even, square, TLanes.Broadcast(0.0013888888917196719));
+        odd = TLanes.MultiplyAdd(odd, square, TLanes.Broadcast(0.00019841269863040545));
+        even = TLanes.MultiplyAdd(even, square, TLanes.Broadcast(0.041666666666624164));
+        odd = TLanes.MultiplyAdd(odd, square, TLanes.Broadcast(0.008333333333330065));
+        even = TLanes.MultiplyAdd(even, square, TLanes.Broadcast(0.5000000000000001));
+        odd = TLanes.MultiplyAdd(odd, square, TLanes.Broadcast(0.16666666666666669));
+        TLanes p = TLanes.MultiplyAdd(TLanes.MultiplyAdd(odd, r, even), square, r);
 
         TLanes power = TLanes.PowerOfTwo(shifted);
         TLanes u = TLanes.MultiplyAdd(power, p, power - TLanes.Broadcast(1));

@@ -17,6 +17,9 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>The lanes from here on.</summary>
     static abstract TSelf Load(double* from);
 
+    /// <summary>The first lanes from here on, zero in the others; no more is read.</summary>
+    static abstract TSelf LoadPart(double* from, int count);
+
     /// <summary>Writes all lanes.</summary>
     static abstract void Store(TSelf lanes, double* to);
 

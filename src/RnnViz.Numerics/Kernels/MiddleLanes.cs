@@ -16,8 +16,9 @@ internal readonly unsafe struct MiddleLanes(Vector256<double> value) : ILanes<Mi
 
     public static void Store(MiddleLanes lanes, double* to) => lanes.value.Store(to);
 
-    public static void StorePart(MiddleLanes lanes, double* to, int count) => Avx.MaskStore(
-        to, Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).AsDouble(), lanes.value);
+    public static MiddleLanes LoadPart(double* from, int count) => new(Avx.MaskLoad(from, FirstLanes(count)));
+
+    public static void StorePart(MiddleLanes lanes, double* to, int count) => Avx.MaskStore(to, FirstLanes(count), lanes.value);
 
     public static MiddleLanes Broadcast(double value) => new(Vector256.Create(value));
 
@@ -61,4 +62,7 @@ internal readonly unsafe struct MiddleLanes(Vector256<double> value) : ILanes<Mi
         Avx.Permute2x128(r0, r2, 0x31).Store(to + 2 * toStep);
         Avx.Permute2x128(r1, r3, 0x31).Store(to + 3 * toStep);
     }
+
+    private static Vector256<double> FirstLanes(int count) =>
+        Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)count)).AsDouble();
 }

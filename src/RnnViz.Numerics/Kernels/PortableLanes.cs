@@ -16,6 +16,17 @@ internal readonly unsafe struct PortableLanes(Vector<double> value) : ILanes<Por
 
     public static void Store(PortableLanes lanes, double* to) => lanes.value.Store(to);
 
+    public static PortableLanes LoadPart(double* from, int count)
+    {
+        Vector<double> lanes = default;
+        for (int i = 0; i < count; i++)
+        {
+            lanes = lanes.WithElement(i, from[i]);
+        }
+
+        return new(lanes);
+    }
+
     public static void StorePart(PortableLanes lanes, double* to, int count)
     {
         for (int i = 0; i < count; i++)

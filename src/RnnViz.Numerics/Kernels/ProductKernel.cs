@@ -13,7 +13,7 @@ internal static unsafe class ProductKernel<TLanes>
     /// <param name="M">Rows of C.</param>
     /// <param name="N">Columns of C.</param>
     /// <param name="sums">K.</param>
-    /// <param name="c">C, whose rows are contiguous; seven numbers beyond its end are read and not used.</param>
+    /// <param name="c">C, whose rows are contiguous.</param>
     /// <param name="cRow">From one row of C to the next.</param>
     public static void Run(in LeftFactor left, in RightFactor right, int M, int N, in Summands sums, double* c, nint cRow)
     {

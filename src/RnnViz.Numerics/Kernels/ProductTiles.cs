@@ -85,10 +85,10 @@ internal static unsafe class ProductTiles<TLanes>
         TLanes c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
         if (sums.AddToTarget)
         {
-            (c0, c1) = (TLanes.Load(c), TLanes.Load(c + cRow));
-            (c2, c3) = (TLanes.Load(c + 2 * cRow), TLanes.Load(c + 3 * cRow));
-            (c4, c5) = (TLanes.Load(c + 4 * cRow), TLanes.Load(c + 5 * cRow));
-            (c6, c7) = (TLanes.Load(c + 6 * cRow), TLanes.Load(c + 7 * cRow));
+            (c0, c1) = (Load(c, n), Load(c + cRow, n));
+            (c2, c3) = (Load(c + 2 * cRow, n), Load(c + 3 * cRow, n));
+            (c4, c5) = (Load(c + 4 * cRow, n), Load(c + 5 * cRow, n));
+            (c6, c7) = (Load(c + 6 * cRow, n), Load(c + 7 * cRow, n));
         }
 
         for (int group = 0; group < sums.Groups; group++)
@@ -132,8 +132,8 @@ internal static unsafe class ProductTiles<TLanes>
         TLanes c00 = default, c01 = default, c02 = default, c03 = default, c10 = default, c11 = default, c12 = default, c13 = default;
         if (sums.AddToTarget)
         {
-            (c00, c01, c02, c03) = (TLanes.Load(c), TLanes.Load(c + n1), TLanes.Load(c + n2), TLanes.Load(c + n3));
-            (c10, c11, c12, c13) = (TLanes.Load(d), TLanes.Load(d + n1), TLanes.Load(d + n2), TLanes.Load(d + n3));
+            (c00, c01, c02, c03) = (Load(c, n), Load(c + n1, n - n1), Load(c + n2, n - n2), Load(c + n3, n - n3));
+            (c10, c11, c12, c13) = (Load(d, n), Load(d + n1, n - n1), Load(d + n2, n - n2), Load(d + n3, n - n3));
         }
 
         for (int group = 0; group < sums.Groups; group++)
@@ -179,8 +179,8 @@ internal static unsafe class ProductTiles<TLanes>
         TLanes c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
         if (sums.AddToTarget)
         {
-            (c0, c1, c2, c3) = (TLanes.Load(c), TLanes.Load(c + n1), TLanes.Load(c + n2), TLanes.Load(c + n3));
-            (c4, c5, c6, c7) = (TLanes.Load(c + n4), TLanes.Load(c + n5), TLanes.Load(c + n6), TLanes.Load(c + n7));
+            (c0, c1, c2, c3) = (Load(c, n), Load(c + n1, n - n1), Load(c + n2, n - n2), Load(c + n3, n - n3));
+            (c4, c5, c6, c7) = (Load(c + n4, n - n4), Load(c + n5, n - n5), Load(c + n6, n - n6), Load(c + n7, n - n7));
         }
 
         for (int group = 0; group < sums.Groups; group++)
@@ -209,6 +209,9 @@ internal static unsafe class ProductTiles<TLanes>
         Store(c + 6 * TLanes.Count, c6, n - 6 * TLanes.Count);
         Store(c + 7 * TLanes.Count, c7, n - 7 * TLanes.Count);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Load(double* from, int n) => n >= TLanes.Count ? TLanes.Load(from) : TLanes.LoadPart(from, n);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(double* to, TLanes left, TLanes right)

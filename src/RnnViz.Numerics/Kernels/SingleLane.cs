@@ -13,6 +13,8 @@ internal readonly unsafe struct SingleLane(double value) : ILanes<SingleLane>
 
     public static void Store(SingleLane lanes, double* to) => *to = lanes.value;
 
+    public static SingleLane LoadPart(double* from, int count) => new(*from);
+
     public static void StorePart(SingleLane lanes, double* to, int count) => *to = lanes.value;
 
     public static SingleLane Broadcast(double value) => new(value);

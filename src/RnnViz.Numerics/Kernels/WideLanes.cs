@@ -16,8 +16,9 @@ internal readonly unsafe struct WideLanes(Vector512<double> value) : ILanes<Wide
 
     public static void Store(WideLanes lanes, double* to) => lanes.value.Store(to);
 
-    public static void StorePart(WideLanes lanes, double* to, int count) => Avx512F.MaskStore(
-        to, Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)).AsDouble(), lanes.value);
+    public static WideLanes LoadPart(double* from, int count) => new(Avx512F.MaskLoad(from, FirstLanes(count), Vector512<double>.Zero));
+
+    public static void StorePart(WideLanes lanes, double* to, int count) => Avx512F.MaskStore(to, FirstLanes(count), lanes.value);
 
     public static WideLanes Broadcast(double value) => new(Vector512.Create(value));
 
@@ -74,4 +75,7 @@ internal readonly unsafe struct WideLanes(Vector512<double> value) : ILanes<Wide
         Avx512F.Shuffle4x128(r2, r6, OddQuarters).Store(to + 6 * toStep);
         Avx512F.Shuffle4x128(r3, r7, OddQuarters).Store(to + 7 * toStep);
     }
+
+    private static Vector512<double> FirstLanes(int count) =>
+        Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)).AsDouble();
 }

@@ -37,6 +37,7 @@ public sealed class BpttPass : ITwoShares
         RequireSizes(batch, tape, gradients);
         network.Pack(batch.HasTokenInputs);
         MakeRoom(tape, gradients);
+        tape.BeginPass(network);
         (this.batch, this.tape) = (batch, tape);
         SecondThread.Run(this, shares.Length);
         Collect(tape, gradients);
@@ -46,6 +47,7 @@ public sealed class BpttPass : ITwoShares
     public double Loss(SequenceBatch batch, Tape tape)
     {
         network.Pack(batch.HasTokenInputs);
+        tape.BeginPass(network);
         tape.Losses.Clear();
         for (int i = 0; i < tape.Plan.Count; i++)
         {

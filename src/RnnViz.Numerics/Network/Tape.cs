@@ -2,12 +2,19 @@ namespace RnnViz.Numerics;
 
 /// <summary>
 /// What one forward and one backward pass wrote, timestep by timestep; the screen shows nothing else.
-/// Built once for T timesteps of B sequences and overwritten at each pass.
+/// Built once for T timesteps of B sequences and overwritten at each pass. It keeps blocks of sequences apart; whole
+/// matrices, element [unit·B + sequence], are there for the asking: where there are several blocks they are copied
+/// together once for each pass, so that of large batches single numbers are better asked for by themselves.
 /// </summary>
 public sealed class Tape
 {
     private readonly TapeTrack h, g, o, prediction, e;
     private readonly double[] losses, norms;
+    private readonly int[] deltaVersions;
+    private TapeTrack? delta;
+    private Panels? transposed;
+    private RecurrentNetwork? network;
+    private int version = 1;
 
     /// <summary>A tape for passes of the given size.</summary>
     public Tape(NetworkShape shape, int timesteps, int batchSize)
@@ -23,6 +30,7 @@ public sealed class Tape
         e = new TapeTrack(Plan, shape.O, T);
         losses = new double[T];
         norms = new double[T];
+        deltaVersions = new int[T];
     }
 
     /// <summary>The network's sizes.</summary>
@@ -44,34 +52,55 @@ public sealed class Tape
     public Span<double> HiddenGradientNorms => norms;
 
     /// <summary>h_t, H×B; t runs from 0, the initial state, to T.</summary>
-    public SequenceMatrix Hidden(int t) => h[t];
+    public ReadOnlySpan<double> Hidden(int t) => h.Whole(t, version);
+
+    /// <summary>One number of h_t.</summary>
+    public double HiddenAt(int t, int unit, int sequence) => h.At(t, unit, sequence);
+
+    /// <summary>Sets the initial state.</summary>
+    /// <param name="state">h_0, H×B, or empty for zero.</param>
+    public void Start(ReadOnlySpan<double> state)
+    {
+        version++;
+        if (!state.IsEmpty)
+        {
+            h.Set(0, state);
+            return;
+        }
+
+        for (int block = 0; block < Plan.Count; block++)
+        {
+            h.Of(block, 0).Clear();
+        }
+    }
 
     /// <summary>g_t = ∂L/∂h_t, H×B; t runs from 1 to T.</summary>
-    public SequenceMatrix HiddenGradient(int t) => g[t - 1];
+    public ReadOnlySpan<double> HiddenGradient(int t) => g.Whole(t - 1, version);
+
+    /// <summary>One number of g_t.</summary>
+    public double HiddenGradientAt(int t, int unit, int sequence) => g.At(t - 1, unit, sequence);
+
+    /// <summary>
+    /// δ_t = ∂L/∂a_t, H×B; t runs from 1 to T. A pass needs it for a moment only; it is computed anew from g_t and h_t where
+    /// it is asked for.
+    /// </summary>
+    public ReadOnlySpan<double> Delta(int t)
+    {
+        RefreshDelta(t);
+        return delta!.Whole(t - 1, version);
+    }
 
     /// <summary>o_t, O×B; t runs from 1 to T.</summary>
-    public SequenceMatrix Output(int t) => o[t - 1];
+    public ReadOnlySpan<double> Output(int t) => o.Whole(t - 1, version);
 
     /// <summary>ŷ_t, O×B; t runs from 1 to T.</summary>
-    public SequenceMatrix Prediction(int t) => prediction[t - 1];
+    public ReadOnlySpan<double> Prediction(int t) => prediction.Whole(t - 1, version);
+
+    /// <summary>One number of ŷ_t.</summary>
+    public double PredictionAt(int t, int output, int sequence) => prediction.At(t - 1, output, sequence);
 
     /// <summary>e_t = ∂L/∂o_t, O×B, zero where t bears no loss; t runs from 1 to T.</summary>
-    public SequenceMatrix OutputError(int t) => e[t - 1];
-
-    /// <summary>The part that belongs to one block of sequences.</summary>
-    internal TapeBlock Block(int block) => new(Plan.Start(block), Plan.WidthOf(block), T, block, h, g, o, prediction, e);
-
-    /// <summary>Takes over everything on a tape of the same size.</summary>
-    public void CopyFrom(Tape other)
-    {
-        h.CopyFrom(other.h);
-        g.CopyFrom(other.g);
-        o.CopyFrom(other.o);
-        prediction.CopyFrom(other.prediction);
-        e.CopyFrom(other.e);
-        other.losses.CopyTo(losses, 0);
-        other.norms.CopyTo(norms, 0);
-    }
+    public ReadOnlySpan<double> OutputError(int t) => e.Whole(t - 1, version);
 
     /// <summary>L = Σ ℓ_t.</summary>
     public double Loss
@@ -86,5 +115,56 @@ public sealed class Tape
 
             return sum;
         }
+    }
+
+    /// <summary>Takes over everything on a tape of the same size.</summary>
+    public void CopyFrom(Tape other)
+    {
+        h.CopyFrom(other.h);
+        g.CopyFrom(other.g);
+        o.CopyFrom(other.o);
+        prediction.CopyFrom(other.prediction);
+        e.CopyFrom(other.e);
+        other.losses.CopyTo(losses, 0);
+        other.norms.CopyTo(norms, 0);
+        network = other.network;
+        version++;
+    }
+
+    /// <summary>A pass of the network is about to write on the tape: copies made before are out of date.</summary>
+    internal void BeginPass(RecurrentNetwork network)
+    {
+        this.network = network;
+        version++;
+    }
+
+    /// <summary>The part that belongs to one block of sequences.</summary>
+    internal TapeBlock Block(int block) => new(Plan.Start(block), Plan.WidthOf(block), T, block, h, g, o, prediction, e);
+
+    /// <summary>Room for the transpose of a block's hidden states at one timestep.</summary>
+    internal Panels Transposed => transposed ??= new Panels(Plan.Width, Shape.H);
+
+    /// <summary>δ_t of one block, H×n.</summary>
+    internal StepSpan BlockDelta(int block, int t)
+    {
+        RefreshDelta(t);
+        return delta!.From(block, t - 1);
+    }
+
+    private void RefreshDelta(int t)
+    {
+        delta ??= new TapeTrack(Plan, Shape.H, T);
+        if (deltaVersions[t - 1] == version || network is null)
+        {
+            return;
+        }
+
+        for (int block = 0; block < Plan.Count; block++)
+        {
+            // δ_t = g_t ⊙ φ'(a_t)   H×n
+            network.Kernels.MultiplyBySlope(network.Activation, g.Of(block, t - 1), h.Of(block, t), delta.Of(block, t - 1));
+        }
+
+        deltaVersions[t - 1] = version;
     }
 }

@@ -43,13 +43,13 @@ public sealed class ReferenceCheck
             results.Add(new QuantityCheck(quantity, RelativeError.Of([.. ours], [.. theirs]), tolerance));
 
         RunPass();
-        (int T, int B, _, int H, _) = c.Shape;
+        (int T, int B, _, int H, int O) = c.Shape;
         ReferenceExpectation expected = c.Expected;
         Compare("loss", [tape.Loss], [expected.Loss]);
         Compare("lossPerStep", tape.Losses.ToArray(), expected.LossPerStep);
-        Compare("hidden", Steps(t => Nested(tape.Hidden(t))), Flat(expected.Hidden));
-        Compare("outputs", Steps(t => Nested(tape.Output(t))), Flat(expected.Outputs));
-        Compare("hiddenGradient", Steps(t => Nested(tape.HiddenGradient(t))), Flat(expected.HiddenGradient));
+        Compare("hidden", Steps(t => Nested(tape.Hidden(t), H, B)), Flat(expected.Hidden));
+        Compare("outputs", Steps(t => Nested(tape.Output(t), O, B)), Flat(expected.Outputs));
+        Compare("hiddenGradient", Steps(t => Nested(tape.HiddenGradient(t), H, B)), Flat(expected.HiddenGradient));
         Compare("hiddenGradientNorm", tape.HiddenGradientNorms.ToArray(), expected.HiddenGradientNorm);
 
         var flow = new FlowTriangle(network.Shape, T, B, c.Window);
@@ -82,7 +82,7 @@ public sealed class ReferenceCheck
     private void RunPass()
     {
         ReferenceBatch.Load(c.Parameters, network.Parameters);
-        ReferenceBatch.LoadInitialHidden(c, tape.Hidden(0));
+        tape.Start(ReferenceBatch.InitialHidden(c));
         pass.Run(batch, tape, gradients);
     }
 
@@ -118,13 +118,13 @@ public sealed class ReferenceCheck
 
     private static IEnumerable<double> Flat(double[][][] cube) => cube.SelectMany(matrix => matrix).SelectMany(row => row);
 
-    // as the file nests it: [sequence][unit]
-    private static double[] Nested(SequenceMatrix matrix)
+    // feature-major [unit·B + sequence] as the file nests it: [sequence][unit]
+    private static double[] Nested(ReadOnlySpan<double> matrix, int units, int B)
     {
-        var result = new double[matrix.Rows * matrix.Columns];
+        var result = new double[matrix.Length];
         for (int i = 0; i < result.Length; i++)
         {
-            result[i] = matrix[i % matrix.Rows, i / matrix.Rows];
+            result[i] = matrix[i % units * B + i / units];
         }
 
         return result;

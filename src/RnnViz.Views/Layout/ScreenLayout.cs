@@ -43,24 +43,27 @@ public sealed record ScreenLayout
     /// <summary>Gradient norms before and after clipping.</summary>
     public required Box GradientNorm { get; init; }
 
-    /// <summary>From the first to the last gradient, in numbers.</summary>
-    public required Box ThroughTime { get; init; }
+    /// <summary>The equations of the step that is being walked through; while training runs, the gradient through time in numbers.</summary>
+    public required Box Bptt { get; init; }
 
     /// <summary>The spectrum of Whh.</summary>
     public required Box Spectrum { get; init; }
 
-    /// <summary>Generated text; empty when the lesson has none.</summary>
-    public required Box Sample { get; init; }
+    /// <summary>The task's own picture: generated text, a predicted curve, target against output; empty when the lesson has none.</summary>
+    public required Box Task { get; init; }
+
+    /// <summary>What the lecturer can change while training runs.</summary>
+    public required Box Controls { get; init; }
 
     /// <summary>The columns of timesteps, shared by the four rows on the left; y and height are the rows' together.</summary>
     public required TimeAxis Axis { get; init; }
 
-    /// <summary>Computes the layout.</summary>
+    /// <summary>Computes the layout. A panel for which there is no room, at a large scale or in a small window, has an empty box.</summary>
     /// <param name="size">The canvas in pixels.</param>
-    /// <param name="scale">The user's scale, 0.75..2.</param>
+    /// <param name="scale">The user's scale times the theme's, 0.75 and up.</param>
     /// <param name="timesteps">T of the lesson.</param>
-    /// <param name="hasSample">Whether the lesson generates text.</param>
-    public static ScreenLayout Compute(Extent size, float scale, int timesteps, bool hasSample)
+    /// <param name="hasTask">Whether the lesson has a picture of its own.</param>
+    public static ScreenLayout Compute(Extent size, float scale, int timesteps, bool hasTask)
     {
         float unit = UnitAtScaleOne(size) * scale;
         float gap = 12 * unit, margin = 16 * unit;
@@ -68,22 +71,15 @@ public sealed record ScreenLayout
         (Box topBar, Box rest) = screen.CutTop(MathF.Round(54 * unit));
         (Box transport, Box middle) = rest.CutBottom(MathF.Round(64 * unit));
         Box content = middle.Inset(margin, gap, margin, gap);
-        float rightWidth = MathF.Round(Math.Clamp(content.Width * 0.29f, 330 * unit, 460 * unit));
+        float rightWidth = MathF.Round(Math.Clamp(content.Width * 0.3f, 344 * unit, 480 * unit));
         (Box right, Box left) = content.CutRight(rightWidth, gap);
-
-        // rows on the left, in shares of the height
-        float height = left.Height - 3 * gap;
-        (Box unrolled, Box below) = left.CutTop(MathF.Round(height * 0.37f), gap);
-        (Box hidden, Box lower) = below.CutTop(MathF.Round(height * 0.22f), gap);
-        (Box gradient, Box flow) = lower.CutTop(MathF.Round(height * 0.22f), gap);
-
-        float sampleShare = hasSample ? 0.20f : 0;
-        float inner = right.Height - (hasSample ? 3 : 2) * gap;
-        (Box sample, Box charts) = hasSample ? right.CutBottom(MathF.Round(inner * sampleShare), gap) : (default, right);
-        (Box history, Box pairs) = charts.CutTop(MathF.Round(inner * (hasSample ? 0.29f : 0.37f)), gap);
-        (Box curves, Box last) = pairs.CutTop(MathF.Round((pairs.Height - gap) * 0.49f), gap);
-        (Box loss, Box norm) = curves.CutLeft(MathF.Round((curves.Width - gap) / 2), gap);
-        (Box through, Box spectrum) = last.CutLeft(MathF.Round((last.Width - gap) * 0.54f), gap);
+        Box[] rows = RowStack.Divide(left, gap,
+            new Row(200 * unit, 0.34f, 0), new Row(104 * unit, 0.24f, 3), new Row(104 * unit, 0.24f, 2), new Row(92 * unit, 0.18f, 1));
+        Box[] cards = RowStack.Divide(right, gap,
+            new Row(152 * unit, 0.3f, 0), new Row(100 * unit, 0.2f, 1), new Row(108 * unit, 0.2f, 2), new Row(126 * unit, 0.25f, 4),
+            new Row(158 * unit, 0.05f, 3));
+        (Box loss, Box norm) = InHalves(cards[2], gap);
+        (Box spectrum, Box task) = hasTask ? InHalves(cards[3], gap) : (cards[3], default);
 
         float gutter = 112 * unit, pad = 14 * unit;
         var axisBox = new Box(left.X + gutter, left.Y, left.Width - gutter - pad, left.Height);
@@ -93,24 +89,32 @@ public sealed record ScreenLayout
             Screen = screen,
             TopBar = topBar,
             Transport = transport,
-            Unrolled = unrolled.Snapped(),
-            Hidden = hidden.Snapped(),
-            Gradient = gradient.Snapped(),
-            Flow = flow.Snapped(),
-            FlowHistory = history.Snapped(),
-            Loss = loss.Snapped(),
-            GradientNorm = norm.Snapped(),
-            ThroughTime = through.Snapped(),
-            Spectrum = spectrum.Snapped(),
-            Sample = sample.Snapped(),
+            Unrolled = rows[0],
+            Hidden = rows[1],
+            Gradient = rows[2],
+            Flow = rows[3],
+            Bptt = cards[0],
+            FlowHistory = cards[1],
+            Loss = loss,
+            GradientNorm = norm,
+            Spectrum = spectrum,
+            Task = task,
+            Controls = cards[4],
             Axis = new TimeAxis(axisBox.Snapped(), timesteps),
         };
     }
 
-    /// <summary>The largest scale at which everything still fits a canvas of this size: the design then has 1240 × 690 units to itself.</summary>
+    /// <summary>The largest scale for a canvas of this size: bars, the unrolled network and one card then have 720 × 400 units to themselves.</summary>
     public static float LargestScale(Extent size) =>
-        MathF.Max(0.75f, MathF.Min(size.Width / 1240, size.Height / 690) / UnitAtScaleOne(size));
+        MathF.Max(0.75f, MathF.Min(size.Width / 720, size.Height / 400) / UnitAtScaleOne(size));
 
     private static float UnitAtScaleOne(Extent size) =>
         MathF.Max(SmallestUnit, MathF.Min(size.Width / DesignWidth, size.Height / DesignHeight));
+
+    private static (Box Left, Box Right) InHalves(Box row, float gap)
+    {
+        if (row.Width == 0) return default;
+        (Box left, Box right) = row.CutLeft(MathF.Round((row.Width - gap) / 2), gap);
+        return (left.Snapped(), right.Snapped());
+    }
 }

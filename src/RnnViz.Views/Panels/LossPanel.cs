@@ -54,15 +54,15 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         chart.IterationLabels(history.Count);
         chart.Series(history.Loss, Theme.Forward, Look.Px(1.6f));
         IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
-        float before = float.NegativeInfinity;
         for (int i = 0; i < baselines.Count; i++)
         {
-            // two lines that lie close get their names at opposite ends
-            float y = chart.YOf(baselines[i].Value);
-            bool isClose = MathF.Abs(y - before) < Look.Px(34);
-            chart.Reference(
-                baselines[i].Value, baselines[i].Label, Theme.Muted, isLabelBelow: history.Loss.SmoothedLatest >= baselines[i].Value, isLabelLeft: isClose);
-            before = isClose ? float.NegativeInfinity : y;
+            // of two lines that lie close, the upper one has its name above, the lower one below
+            int side = 0;
+            for (int j = 0; j < baselines.Count; j++)
+                if (i != j && MathF.Abs(chart.YOf(baselines[i].Value) - chart.YOf(baselines[j].Value)) < Look.Px(36))
+                    side = baselines[i].Value > baselines[j].Value ? 1 : -1;
+            bool isBelow = side == 0 ? history.Loss.SmoothedLatest >= baselines[i].Value : side < 0;
+            chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isBelow);
         }
         var corner = new TextLine(stackalloc char[64]);
         string unit = Screen.Session.Task.LossUnit;

@@ -33,7 +33,11 @@ public abstract class Panel(LessonScreen screen) : Control
     /// <summary>The card below the title.</summary>
     protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(34), Look.Px(12), Look.Px(12));
 
-    /// <summary>Text at the right end of the title's line.</summary>
-    protected void DrawCorner(ICanvas canvas, ReadOnlySpan<char> text, Rgba color) =>
-        canvas.Text(text, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.SmallNumber, color, TextAlign.Right);
+    /// <summary>Text at the right end of the title's line; left out where there is no room beside the title.</summary>
+    protected void DrawCorner(ICanvas canvas, ReadOnlySpan<char> text, Rgba color)
+    {
+        float room = Bounds.Width - canvas.Fonts.Measure(Title, Look.Title) - Look.Px(36);
+        if (canvas.Fonts.Measure(text, Look.SmallNumber) <= room)
+            canvas.Text(text, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.SmallNumber, color, TextAlign.Right);
+    }
 }

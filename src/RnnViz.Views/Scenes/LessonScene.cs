@@ -75,24 +75,31 @@ public sealed class LessonScene : Control
     /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
     public void Arrange(Extent size, Theme theme, float scale)
     {
-        ScreenLayout layout = ScreenLayout.Compute(size, scale, Screen.Step.Timesteps, sample is not null);
+        ScreenLayout layout = ScreenLayout.Compute(size, scale * theme.Scale, Screen.Step.Timesteps, sample is not null);
         Screen.Layout = layout;
         Screen.Look = new Look(theme, layout.Unit);
         Bounds = toast.Bounds = callout.Bounds = layout.Screen;
-        topBar.Bounds = layout.TopBar;
-        unrolled.Bounds = layout.Unrolled;
-        hidden.Bounds = layout.Hidden;
-        gradient.Bounds = layout.Gradient;
-        flow.Bounds = layout.Flow;
-        flowHistory.Bounds = layout.FlowHistory;
-        loss.Bounds = layout.Loss;
-        gradientNorm.Bounds = layout.GradientNorm;
-        throughTime.Bounds = layout.ThroughTime;
-        spectrum.Bounds = layout.Spectrum;
-        if (sample is not null) sample.Bounds = layout.Sample;
+        Place(topBar, layout.TopBar);
+        Place(unrolled, layout.Unrolled);
+        Place(hidden, layout.Hidden);
+        Place(gradient, layout.Gradient);
+        Place(flow, layout.Flow);
+        Place(flowHistory, layout.FlowHistory);
+        Place(loss, layout.Loss);
+        Place(gradientNorm, layout.GradientNorm);
+        Place(throughTime, layout.Bptt);
+        Place(spectrum, layout.Spectrum);
+        if (sample is not null) Place(sample, layout.Task);
         transport.Bounds = layout.Transport;
         transport.Arrange(fonts);
         if (overlay is not null) overlay.Bounds = layout.Screen;
+    }
+
+    /// <summary>A control without a place is not drawn.</summary>
+    private static void Place(Control control, Box box)
+    {
+        control.Bounds = box;
+        control.Visible = box.Width > 0;
     }
 
     /// <inheritdoc/>

@@ -94,7 +94,7 @@ public sealed class ProgramScene : Node
     {
         int index = Math.Clamp(Array.IndexOf(Scales, scale) + direction, 0, Scales.Length - 1);
         // a scale at which the panels no longer fit is refused: text is never cut off
-        if (direction > 0 && ScreenLayout.LargestScale(size) + 0.001f < Scales[index])
+        if (direction > 0 && LargestScale + 0.001f < Scales[index])
         {
             Lesson.Say($"No larger than {scale * 100:F0} % in a window of this size");
             return;
@@ -104,7 +104,9 @@ public sealed class ProgramScene : Node
         Lesson.Say($"Scale {scale * 100:F0} %");
     }
 
-    private void Arrange() => Lesson.Arrange(size, theme, MathF.Min(scale, ScreenLayout.LargestScale(size)));
+    private void Arrange() => Lesson.Arrange(size, theme, MathF.Min(scale, LargestScale));
+
+    private float LargestScale => ScreenLayout.LargestScale(size) / theme.Scale;
 
     private LessonScene Show(TrainingSession session)
     {

@@ -11,6 +11,9 @@ public sealed record Theme
     /// <summary>Name on the command line and in lesson files.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What type and lines are larger by than in the design.</summary>
+    public float Scale { get; init; } = 1;
+
     /// <summary>Behind the panels.</summary>
     public required Rgba Background { get; init; }
 

@@ -1,0 +1,71 @@
+namespace RnnViz.Numerics;
+
+/// <summary>
+/// The part of one timestep in the five gradients, taken from a tape: what a backward pass adds up over t. The same
+/// equations as the pass, one timestep at a time, so that they can be watched.
+/// </summary>
+public static class GradientTerms
+{
+    /// <summary>∂L/∂Whh += δ_t h_{t−1}ᵀ, the product that is the sum over the batch of one outer product a sequence.</summary>
+    public static void AddRecurrent(RecurrentNetwork network, Tape tape, int t, Span<double> whh)
+    {
+        for (int block = 0; block < tape.Plan.Count; block++)
+        {
+            AddProduct(network, tape.BlockDelta(block, t), tape, block, t - 1, whh);
+        }
+    }
+
+    /// <summary>∂L/∂Wxh += δ_t x_tᵀ and ∂L/∂bh += Σ_b δ_t.</summary>
+    public static void AddInput(RecurrentNetwork network, SequenceBatch batch, Tape tape, int t, NetworkParameters sum)
+    {
+        for (int index = 0; index < tape.Plan.Count; index++)
+        {
+            TapeBlock block = tape.Block(index);
+            int n = block.Count;
+            StepSpan delta = tape.BlockDelta(index, t);
+            if (batch.HasTokenInputs)
+            {
+                OneHot.AddOuterProduct(delta.Numbers[..(tape.Shape.H * n)], batch.InputTokens(t).Slice(block.Start, n), sum.Wxh);
+            }
+            else
+            {
+                network.Kernels.AddOuterProducts(delta, batch.InputsFrom(t, block.Start), batch.B, 1, n, sum.Wxh, tape.Shape.D);
+            }
+
+            network.Kernels.AddSums(delta, 1, n, sum.bh);
+        }
+    }
+
+    /// <summary>∂L/∂Why += e_t h_tᵀ and ∂L/∂by += Σ_b e_t.</summary>
+    public static void AddOutput(RecurrentNetwork network, Tape tape, int t, NetworkParameters sum)
+    {
+        for (int index = 0; index < tape.Plan.Count; index++)
+        {
+            TapeBlock block = tape.Block(index);
+            StepSpan e = block.OutputErrorFrom(t);
+            AddProduct(network, e, tape, index, t, sum.Why);
+            network.Kernels.AddSums(e, 1, block.Count, sum.by);
+        }
+    }
+
+    /// <summary>δ_t h_{t−1}ᵀ of one sequence alone, H×H.</summary>
+    public static void OuterProduct(Tape tape, int t, int sequence, Span<double> product)
+    {
+        (int H, int B) = (tape.Shape.H, tape.B);
+        ReadOnlySpan<double> delta = tape.Delta(t);
+        for (int i = 0; i < H; i++)
+        {
+            for (int j = 0; j < H; j++)
+            {
+                product[i * H + j] = delta[i * B + sequence] * tape.HiddenAt(t - 1, j, sequence);
+            }
+        }
+    }
+
+    private static void AddProduct(RecurrentNetwork network, StepSpan d, Tape tape, int index, int t, Span<double> w)
+    {
+        TapeBlock block = tape.Block(index);
+        network.Kernels.Transpose(block.Hidden(t), tape.Shape.H, block.Count, tape.Transposed);
+        network.Kernels.AddOuterProducts(d, tape.Transposed, 0, 1, block.Count, w);
+    }
+}

@@ -23,12 +23,31 @@ public sealed class LiveSettingsTests
         session.Window = window;
         var tape = new Tape(parts.Network.Shape, parts.Batch.T, parts.Batch.B);
         var gradients = new NetworkParameters(parts.Network.Shape);
-        parts.Tape.Hidden(0).CopyTo(tape.Hidden(0));
-        new BpttPass(parts.Network, session.Task.BuildLoss(), window, parts.Batch.B).Run(parts.Batch, tape, gradients);
+        tape.Start(parts.Tape.Hidden(0));
+        new BpttPass(parts.Network, session.Task.BuildLoss(), window).Run(parts.Batch, tape, gradients);
         Assert.Equal(gradients.Values.ToArray(), parts.Gradients.Values.ToArray());
         Assert.NotEqual(before, parts.Gradients.Values.ToArray());
         Assert.Equal(Norm.Of(gradients.Values), session.Step.GradientNorm);
         Assert.Equal(tape.HiddenGradientNorms.ToArray(), session.Step.HiddenGradientNorms.ToArray());
+    }
+
+    [Theory]
+    [InlineData("window-of-three", 2)]
+    [InlineData("window-of-three", 5)]
+    [InlineData("window-of-three", null)]
+    [InlineData("hello", 2)]
+    public void The_gradients_under_a_window_set_while_training_are_those_that_check_computes(string name, int? window)
+    {
+        var session = new TrainingSession(LessonCatalog.Load(name));
+        for (int i = 0; i <= 5; i++)
+        {
+            session.GoTo(i);
+        }
+
+        session.Window = window;
+        long before = Photograph.Of(session);
+        Assert.All(LessonGradients.Check(session, 1e-6), line => Assert.True(line.Passed, line.ToString()));
+        Assert.Equal(before, Photograph.Of(session));
     }
 
     [Fact]

@@ -46,8 +46,7 @@ public sealed class SettingsInUse(LessonScreen screen)
         get => DialIsSigma ? Session.Spectrum.LargestSingularValue : Session.Spectrum.SpectralRadius;
         set
         {
-            if (DialIsSigma) Session.ScaleRecurrentWeights(value * Session.Spectrum.SpectralRadius / Session.Spectrum.LargestSingularValue);
-            else Session.ScaleRecurrentWeights(value);
+            Session.RescaleRecurrent(DialIsSigma ? RecurrentMeasure.LargestSingularValue : RecurrentMeasure.SpectralRadius, value);
             Renew();
         }
     }

@@ -16,13 +16,30 @@ public sealed class FocusGroup(ControlKeys keys)
     /// <summary>The controls, in the order of the focus.</summary>
     public IReadOnlyList<Focusable> Members => members;
 
+    /// <summary>Whether the focus was only lent, for a number to be typed after a click; it ends with the typing.</summary>
+    public bool IsLent { get; private set; }
+
     /// <summary>Gives the focus to a member, or with null to none.</summary>
     public void Give(Focusable? member)
     {
         if (ReferenceEquals(member, Current)) return;
         Focusable? before = Current;
-        Current = member;
+        (Current, IsLent) = (member, false);
         before?.FocusLost();
+    }
+
+    /// <summary>Lends the focus to a member that does not have it.</summary>
+    public void Lend(Focusable member)
+    {
+        if (ReferenceEquals(member, Current)) return;
+        Give(member);
+        IsLent = true;
+    }
+
+    /// <summary>Takes the focus back if it was only lent.</summary>
+    public void Return()
+    {
+        if (IsLent) Give(null);
     }
 
     /// <summary>Moves the focus on or back, past controls that are hidden or disabled. Answers whether there was one to take it.</summary>

@@ -3,7 +3,7 @@ using RnnViz.Engine.Input;
 
 namespace RnnViz.Engine.Controls;
 
-/// <summary>A control that can have the keyboard focus: a press gives it, a press elsewhere takes it away, keys move it.</summary>
+/// <summary>A control that can have the keyboard focus: keys give and move it, a press elsewhere takes it away.</summary>
 public abstract class Focusable : Control
 {
     /// <summary>A control of a group.</summary>
@@ -40,8 +40,8 @@ public abstract class Focusable : Control
     {
         if (input.Kind == InputKind.PointerMoved) IsHovered = Bounds.Contains(input.Position);
         if (!IsEnabled) return false;
-        if (IsPressedHere(input)) Group.Give(this);
-        else if (input.IsPress && IsFocused) Group.Give(null);
+        // a press does not take the focus: after a drag the arrow keys and a presenter's remote go on stepping
+        if (input.IsPress && IsFocused && !Bounds.Contains(input.Position)) Group.Give(null);
         return Handle(input);
     }
 

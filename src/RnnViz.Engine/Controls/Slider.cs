@@ -79,7 +79,7 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
         StopTyping();
         if (Number.Contains(at))
         {
-            IsTyping = true;
+            BeginTyping();
             return true;
         }
         if (at.X < Track.X - Bounds.Height || at.X > Track.Right + Bounds.Height) return true;
@@ -144,8 +144,7 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
         if (!IsTyping)
         {
             if (!begins || !(IsHovered || IsFocused)) return false;
-            Group.Give(this);
-            IsTyping = true;
+            BeginTyping();
         }
         if ((begins || character is '-' or '+' or 'e' or 'E') && typedLength < MostTyped) typed[typedLength++] = character == ',' ? '.' : character;
         // all other signs are swallowed: while a number is typed no letter is a command
@@ -162,10 +161,18 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
     private bool TryParse(out double value) =>
         double.TryParse(Typed, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
+    private void BeginTyping()
+    {
+        Group.Lend(this);
+        IsTyping = true;
+    }
+
     private void StopTyping()
     {
+        bool wasTyping = IsTyping;
         IsTyping = false;
         typedLength = 0;
+        if (wasTyping && IsFocused) Group.Return();
     }
 
     private void Choose(double value)

@@ -22,9 +22,9 @@ internal sealed record ControlRow(string Name, int Rank)
     /// <summary>Puts the row's controls into a panel.</summary>
     public void AddTo(Panel panel)
     {
-        // the choice first: the focus goes from left to right
-        if (Choice is not null) panel.AddChild(Choice);
+        // the slider takes events in the whole row, but for the choice in front of it
         if (Slider is not null) panel.AddChild(Slider);
+        if (Choice is not null) panel.AddChild(Choice);
     }
 
     /// <summary>Shows or hides the row's controls.</summary>
@@ -33,6 +33,15 @@ internal sealed record ControlRow(string Name, int Rank)
         if (Choice is not null) Choice.Visible = isShown;
         if (Slider is not null) Slider.Visible = isShown;
     }
+
+    /// <summary>What the column of labels must have for this row, in pixels.</summary>
+    public float LabelWidth(FontBook fonts, Look look)
+    {
+        float label = fonts.Measure(Slider is { Label.Length: > 0 } ? Slider.Label : Choice?.Label ?? "", look.Label);
+        return Choice is null || Slider is null ? label : LabelEnd(fonts, look) + MathF.Min(Choice.CyclingWidth(fonts), Choice.AllWidth(fonts));
+    }
+
+    private float LabelEnd(FontBook fonts, Look look) => Choice!.Label.Length == 0 ? 0 : fonts.Measure(Choice.Label, look.Label) + look.Px(8);
 
     /// <summary>Gives the row's controls their places.</summary>
     public void Arrange(FontBook fonts, Look look, Box row, ControlColumns columns)
@@ -47,14 +56,12 @@ internal sealed record ControlRow(string Name, int Rank)
         }
         if (Choice is null) return;
         Choice.LabelX = row.X;
-        float left = Slider is null ? row.X + columns.Label - look.Px(7) : row.X + (Choice.Label.Length == 0 ? 0 : fonts.Measure(Choice.Label, look.Label) + look.Px(8));
+        float left = Slider is null ? row.X + columns.Label - look.Px(7) : row.X + LabelEnd(fonts, look);
         float right = Slider is null ? row.Right : row.X + columns.Label - look.Px(14);
         var box = new Box(left, row.Center.Y - chip / 2, MathF.Max(1, right - left), chip);
         Choice.Arrange(fonts, box.Snapped());
-        if (!Choice.IsCycling && Slider is not null) return;
         // one name needs no more room than the longest of them
         if (Choice.IsCycling) Choice.Arrange(fonts, (box with { Width = MathF.Min(box.Width, Choice.CyclingWidth(fonts)) }).Snapped());
-        // the slider begins right of it: a click on the names is not one on the slider
     }
 }
 

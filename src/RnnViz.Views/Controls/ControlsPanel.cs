@@ -23,7 +23,12 @@ public sealed class ControlsPanel : Panel
     public ControlsPanel(LessonScreen screen) : base(screen)
     {
         rows = new LessonControls(screen, focus).Rows;
-        foreach (ControlRow row in rows) row.AddTo(this);
+        foreach (ControlRow row in rows)
+        {
+            row.AddTo(this);
+            row.Slider?.Refresh();
+            row.Choice?.Refresh();
+        }
     }
 
     /// <summary>Where everything is that can be pressed now.</summary>
@@ -59,11 +64,11 @@ public sealed class ControlsPanel : Panel
         float label = 0, number = fonts.Measure("0.00e-00", Look.Number) + Look.Px(8), unit = 0;
         foreach (ControlRow row in rows)
         {
-            label = MathF.Max(label, fonts.Measure(row.Slider?.Label ?? row.Choice!.Label, Look.Label));
+            label = MathF.Max(label, row.LabelWidth(fonts, Look));
             if (row.Slider is LessonSlider slider)
                 unit = MathF.Max(unit, MathF.Max(fonts.Measure(slider.Unit, Look.Label), fonts.Measure(slider.UnitAtEnd, Look.Label)));
         }
-        label += Look.Px(16);
+        label += Look.Px(14);
         var columns = new ControlColumns(label, MathF.Max(Look.Px(30), content.Width - label - number - unit - Look.Px(10)), number);
 
         int rank = MostRanks(content.Height / Look.Px(LeastPitch));

@@ -37,6 +37,14 @@ public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string l
         return width + Look.Px(2 * Padding + MarkWidth);
     }
 
+    /// <summary>The width of all names side by side.</summary>
+    public float AllWidth(FontBook fonts)
+    {
+        float width = 0;
+        for (int i = 0; i < Names.Count; i++) width += fonts.Measure(Names[i], Look.Label) + Look.Px(2 * Padding);
+        return width + 1;
+    }
+
     /// <inheritdoc/>
     protected override void Process(double delta) => Refresh();
 

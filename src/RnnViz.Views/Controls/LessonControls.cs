@@ -22,7 +22,7 @@ internal sealed class LessonControls
         bool isAboutDial = IsAboutSpectrum(lesson);
         // the focus goes through the controls in the order in which they are made: from top to bottom
         ControlRow? first = isAboutDial ? Dial(isProminent: true) : null;
-        ControlRow[] others = [LearningRate(), Clip(), Speed()];
+        ControlRow[] others = [LearningRate(), Optimizer(), Clip(), Window(), Speed()];
         Rows = first is null ? [.. others, Dial(isProminent: false)] : [first, .. others];
     }
 
@@ -44,16 +44,41 @@ internal sealed class LessonControls
         return new ControlRow("learning rate", 1) { Slider = slider };
     }
 
+    private ControlRow Optimizer()
+    {
+        var choice = new LessonChoice(screen, focus, "optimizer", ["sgd", "momentum", "adagrad", "rmsprop", "adam"], () => (int)settings.Optimizer);
+        choice.Changed += index => settings.Optimizer = (OptimizerKind)index;
+        return new ControlRow("optimizer", 4) { Choice = choice };
+    }
+
     private ControlRow Clip()
     {
         double threshold = lesson.Training.Clip.Threshold;
+        var choice = new LessonChoice(screen, focus, "clip", ["none", "norm", "value"], () => (int)settings.ClipKind);
+        choice.Changed += index => settings.ClipKind = (ClipKind)index;
         var slider = new LessonSlider(screen, focus, "", () => settings.ClipThreshold, Three)
         {
             Range = SliderRange.Logarithmic(Math.Min(1e-3, threshold), Math.Max(1e3, threshold), 20),
             Default = threshold,
+            CanBeSet = () => settings.ClipKind != ClipKind.None,
         };
         slider.Changed += value => settings.ClipThreshold = value;
-        return new ControlRow("clip", 3) { Slider = slider };
+        return new ControlRow("clip", 3) { Slider = slider, Choice = choice };
+    }
+
+    private ControlRow Window()
+    {
+        int timesteps = screen.Step.Timesteps;
+        var slider = new LessonSlider(screen, focus, "window k", () => settings.Window, Whole)
+        {
+            Range = SliderRange.Linear(1, timesteps, 1, isWhole: true),
+            Default = Math.Min(lesson.Training.Window ?? timesteps, timesteps),
+            Unit = $"of {timesteps}",
+            UnitAtEnd = "full",
+            CanBeSet = () => timesteps > 1,
+        };
+        slider.Changed += value => settings.Window = value;
+        return new ControlRow("window", 2) { Slider = slider };
     }
 
     private ControlRow Speed()
@@ -72,7 +97,7 @@ internal sealed class LessonControls
     private ControlRow Dial(bool isProminent)
     {
         var choice = new LessonChoice(screen, focus, "", ["ρ", "σmax"], () => settings.DialIsSigma ? 1 : 0);
-        var slider = new LessonSlider(screen, focus, "", () => settings.Dial, Hundredths) { IsProminent = isProminent };
+        var slider = new LessonSlider(screen, focus, "", () => settings.Dial, Hundredths) { IsProminent = isProminent, CanBeSet = () => settings.HasDial };
         double rho = screen.Session.Spectrum.SpectralRadius, sigma = screen.Session.Spectrum.LargestSingularValue;
         slider.Changed += value => settings.Dial = value;
         choice.Changed += index =>

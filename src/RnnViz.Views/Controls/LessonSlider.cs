@@ -29,6 +29,9 @@ public sealed class LessonSlider(LessonScreen screen, FocusGroup group, string l
     /// <summary>Whether it is what the lesson is about: larger, and in the colour of what counts.</summary>
     public bool IsProminent { get; init; }
 
+    /// <summary>Whether there is anything to set now.</summary>
+    public Func<bool> CanBeSet { get; init; } = () => true;
+
     /// <summary>Where the unit begins, in pixels; set by whoever lays out.</summary>
     public float UnitX { get; set; }
 
@@ -48,6 +51,7 @@ public sealed class LessonSlider(LessonScreen screen, FocusGroup group, string l
     /// <summary>Takes the value of now.</summary>
     public void Refresh()
     {
+        IsEnabled = CanBeSet();
         double now = read();
         // a knob that is held follows the hand; the weights' rounding may move what is read by the last bit
         if (!IsDragged) Value = now;

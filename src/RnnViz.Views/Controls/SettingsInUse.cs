@@ -19,13 +19,46 @@ public sealed class SettingsInUse(LessonScreen screen)
         }
     }
 
-    /// <summary>Where gradients are clipped.</summary>
+    /// <summary>Which optimizer; another one starts with nothing remembered.</summary>
+    public OptimizerKind Optimizer
+    {
+        get => Session.OptimizerKind;
+        set
+        {
+            Session.OptimizerKind = value;
+            Renew();
+        }
+    }
+
+    /// <summary>What is clipped.</summary>
+    public ClipKind ClipKind
+    {
+        get => Session.ClipKind;
+        set
+        {
+            Session.ClipKind = value;
+            Renew();
+        }
+    }
+
+    /// <summary>Where gradients are clipped; ∞ where they are not.</summary>
     public double ClipThreshold
     {
         get => Session.ClipThreshold;
         set
         {
             Session.ClipThreshold = value;
+            Renew();
+        }
+    }
+
+    /// <summary>k of truncated BPTT, 1..T; T where gradients go all the way back.</summary>
+    public double Window
+    {
+        get => Math.Min(Session.Window ?? screen.Step.Timesteps, screen.Step.Timesteps);
+        set
+        {
+            Session.Window = value >= screen.Step.Timesteps ? null : (int)value;
             Renew();
         }
     }
@@ -46,7 +79,14 @@ public sealed class SettingsInUse(LessonScreen screen)
         get => DialIsSigma ? Session.Spectrum.LargestSingularValue : Session.Spectrum.SpectralRadius;
         set
         {
-            Session.RescaleRecurrent(DialIsSigma ? RecurrentMeasure.LargestSingularValue : RecurrentMeasure.SpectralRadius, value);
+            try
+            {
+                Session.RescaleRecurrent(DialIsSigma ? RecurrentMeasure.LargestSingularValue : RecurrentMeasure.SpectralRadius, value);
+            }
+            catch (ArgumentException)
+            {
+                // the weights have become zero or infinite since they were measured: no factor changes that, and the dial says so soon
+            }
             Renew();
         }
     }

@@ -42,7 +42,7 @@ public sealed class LessonPreview
     /// <param name="budget">When to stop; the first two iterations are trained however long they take.</param>
     public static LessonPreview Of(Lesson lesson, TimeSpan budget)
     {
-        var session = new TrainingSession(lesson);
+        using var session = new TrainingSession(lesson, settings: new SessionSettings { HistoryBytes = SessionSettings.LeastHistoryBytes });
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < MostIterations && (i < 2 || Stopwatch.GetElapsedTime(start) < budget); i++)
         {

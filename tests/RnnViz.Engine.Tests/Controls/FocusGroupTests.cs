@@ -42,6 +42,7 @@ public sealed class FocusGroupTests
         var seen = new List<bool>();
         toggle.Changed += seen.Add;
         desk.Click(5, 5);
+        desk.Key("next");
         desk.Key("enter");
         desk.Key("right");
         desk.Key("right");

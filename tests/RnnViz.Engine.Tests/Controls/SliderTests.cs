@@ -93,6 +93,19 @@ public sealed class SliderTests
     }
 
     [Fact]
+    public void The_mouse_leaves_no_focus_so_that_arrow_keys_keep_their_meaning()
+    {
+        desk.Click(190, 10);
+        Assert.False(desk.Key("right"));
+        desk.Click(250, 10);
+        desk.Type("7");
+        desk.Key("enter");
+        Assert.False(desk.Key("right"));
+        Assert.False(desk.Key("escape"));
+        Assert.Equal(7, slider.Value);
+    }
+
+    [Fact]
     public void Digits_typed_while_the_pointer_is_over_it_begin_typing()
     {
         desk.Type("3");
@@ -111,7 +124,7 @@ public sealed class SliderTests
     [Fact]
     public void Escape_drops_what_was_typed_and_then_gives_up_the_focus()
     {
-        desk.Click(250, 10);
+        desk.Key("next");
         desk.Type("9");
         Assert.True(desk.Key("escape"));
         Assert.False(slider.IsTyping);

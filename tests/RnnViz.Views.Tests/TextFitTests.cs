@@ -103,9 +103,9 @@ public sealed class TextFitTests
         }
     }
 
-    private static void RequireFit(Stage stage, string where) => RequireFit(stage.Draw().Texts, stage.Size, where);
+    internal static void RequireFit(Stage stage, string where) => RequireFit(stage.Draw().Texts, stage.Size, where);
 
-    private static void RequireFit(IReadOnlyList<DrawnText> texts, Extent size, string where)
+    internal static void RequireFit(IReadOnlyList<DrawnText> texts, Extent size, string where)
     {
         Assert.True(texts.Count > 5, $"{where}: hardly any text was drawn");
         var screen = new Box(0, 0, size.Width, size.Height);
@@ -122,7 +122,7 @@ public sealed class TextFitTests
     }
 
     /// <summary>From the baseline to the height of capitals: where ink certainly is.</summary>
-    private static Box Ink(DrawnText text)
+    internal static Box Ink(DrawnText text)
     {
         float cap = Stage.Fonts.CapHeight(text.Style);
         return new Box(text.Bounds.X, text.Baseline - cap, text.Bounds.Width, cap);

@@ -83,7 +83,7 @@ public static class Actions
     /// <summary>What the control with the keyboard focus takes for itself.</summary>
     public static ControlKeys ControlKeys { get; } = new()
     {
-        Next = NextControl, Previous = PreviousControl, Less = ["step back", Down], More = [Step, Up],
+        Next = NextControl, Previous = PreviousControl, Less = [StepBack, Down], More = [Step, Up],
         First = First, Last = Last, Accept = Accept, Cancel = Back, Erase = Erase,
     };
 }

@@ -66,7 +66,7 @@ public static class CanvasShapes
         float baseline = MathF.Round(box.Y + (pitch + canvas.Fonts.CapHeight(style)) / 2);
         for (; text.Length > 0 && baseline <= box.Bottom; baseline += pitch)
         {
-            (int length, int next) = FirstLine(canvas, text, style, box.Width);
+            (int length, int next) = FirstLine(canvas.Fonts, text, style, box.Width);
             if (next == 0) return;
             bool isLast = baseline + pitch > box.Bottom;
             if (isLast && next < text.Length && text[next..].Trim().Length > 0)
@@ -80,10 +80,25 @@ public static class CanvasShapes
         }
     }
 
-    /// <summary>How many characters the first line has, and where the next begins.</summary>
-    private static (int Length, int Next) FirstLine(ICanvas canvas, ReadOnlySpan<char> text, TextStyle style, float width)
+    /// <summary>How many lines <see cref="ParagraphText"/> needs at a width, and the width of the longest.</summary>
+    public static (int Lines, float Width) MeasureParagraph(this ICanvas canvas, ReadOnlySpan<char> text, TextStyle style, float width)
     {
-        int fitting = canvas.Fonts.FittingLength(text, style, width), feed = text[..fitting].IndexOf('\n');
+        int lines = 0;
+        float longest = 0;
+        for (; text.Length > 0; lines++)
+        {
+            (int length, int next) = FirstLine(canvas.Fonts, text, style, width);
+            if (next == 0) break;
+            longest = MathF.Max(longest, canvas.Fonts.Measure(text[..length], style));
+            text = text[next..];
+        }
+        return (lines, longest);
+    }
+
+    /// <summary>How many characters the first line has, and where the next begins.</summary>
+    private static (int Length, int Next) FirstLine(Text.FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
+    {
+        int fitting = fonts.FittingLength(text, style, width), feed = text[..fitting].IndexOf('\n');
         if (feed >= 0) return (feed, feed + 1);
         if (fitting == text.Length) return (fitting, fitting);
         if (text[fitting] is ' ' or '\n') return (fitting, fitting + 1);

@@ -24,7 +24,7 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
             canvas.Text("batch", TitleBaseline + new Point(0, Look.Px(37)), Look.Label, Theme.Muted);
         DrawDecades(canvas);
         DrawBars(canvas);
-        if (Screen.Step.FlowBoundApplies) DrawBound(canvas);
+        if (Screen.Step.FlowBoundApplies) DrawBound(canvas, FirstGradient <= Axis.Timesteps);
         DrawCursorBand(canvas);
     }
 
@@ -54,32 +54,34 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
         Box plot = Plot;
         PreparedStep step = Screen.Step;
         ReadOnlySpan<double> norms = step.HiddenGradientNorms;
+        int firstShown = FirstGradient;
         float width = Axis.ColumnWidth, inset = MathF.Max(width > 3 ? 1 : 0, width * 0.15f), radius = MathF.Min(Look.Px(3), width * 0.2f);
         for (int t = 1; t <= step.Timesteps; t++)
         {
             double norm = norms[t - 1];
+            bool isShown = t >= firstShown;
             float left = MathF.Round(Axis.Left(t) + inset / 2), right = MathF.Max(left + 1, MathF.Round(Axis.Left(t + 1) - inset / 2));
             float middle = (left + right) / 2;
             if (!double.IsFinite(norm) || norm == 0)
             {
-                DrawSpecial(canvas, norm, new Point(middle, plot.Bottom), width);
+                DrawSpecial(canvas, norm, new Point(middle, plot.Bottom), width, isShown);
                 continue;
             }
             double position = Screen.NormScale.Position(norm);
-            Rgba color = Theme.Sequential.At(BarPosition(position));
+            Rgba color = Shade(Theme.Sequential.At(BarPosition(position)), isShown);
             float top = YOf(norm);
             if (position <= 0)
             {
                 // below the axis: an arrow at the foot, never a bar of no height
                 float head = MathF.Min(Look.Px(5), width / 2);
-                canvas.FillTriangle(new Point(middle - head, plot.Bottom - 2 * head), new Point(middle + head, plot.Bottom - 2 * head), new Point(middle, plot.Bottom), Theme.Muted);
+                canvas.FillTriangle(new Point(middle - head, plot.Bottom - 2 * head), new Point(middle + head, plot.Bottom - 2 * head), new Point(middle, plot.Bottom), Shade(Theme.Muted, isShown));
                 continue;
             }
             canvas.FillRoundedBox(new Box(left, top, right - left, plot.Bottom - top), radius, color);
             if (position >= 1)
             {
                 float head = MathF.Min(Look.Px(5), width / 2);
-                canvas.FillTriangle(new Point(middle - head, plot.Y + head), new Point(middle + head, plot.Y + head), new Point(middle, plot.Y - head / 2), Theme.Backward);
+                canvas.FillTriangle(new Point(middle - head, plot.Y + head), new Point(middle + head, plot.Y + head), new Point(middle, plot.Y - head / 2), Shade(Theme.Backward, isShown));
             }
         }
     }
@@ -87,19 +89,19 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
     /// <summary>Where on the magnitude scale a bar is coloured: the ends are left out, so that no bar melts into its panel.</summary>
     private static float BarPosition(double position) => 0.12f + 0.68f * (float)position;
 
-    private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width)
+    private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width, bool isShown)
     {
         string text = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
         float size = MathF.Min(Look.Px(15), width * 1.4f);
         if (size < 5)
         {
-            canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Theme.Backward);
+            canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Shade(Theme.Backward, isShown));
             return;
         }
-        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.Backward, TextAlign.Center);
+        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.Backward, isShown), TextAlign.Center);
     }
 
-    private void DrawBound(ICanvas canvas)
+    private void DrawBound(ICanvas canvas, bool isShown)
     {
         PreparedStep step = Screen.Step;
         int timesteps = step.Timesteps;
@@ -115,7 +117,7 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
         float right = Axis.Center(timesteps);
         var start = new Point(right, YOf(atLast));
         var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
-        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Theme.Text);
+        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
         FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 15);
         float labelWidth = label.Width;
         // beside the line's far end: before it where there is room, else above it (falling) or below it (rising to the left)
@@ -125,6 +127,6 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
             : new Point(Plot.X + pad, MathF.Max(Plot.Y + Look.Px(10), end.Y - Look.Px(14)));
         float back = Look.Px(4);
         canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Panel.WithOpacity(0.82f));
-        label.Draw(canvas, place, Theme.Text);
+        label.Draw(canvas, place, Shade(Theme.Text, isShown));
     }
 }

@@ -33,6 +33,7 @@ public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
         zero.AddPowerOfTen((int)Screen.GradientScale.Low);
         DrawLegend(canvas, Theme.Diverging, high.Span, zero.Span, low.Span);
         canvas.Heatmap(Cells, Cells.All, Plot, Theme.Diverging, new HeatmapMarks(HasGaps: true));
+        DrawVeil(canvas, 1, FirstGradient - 1);
         DrawCursorBand(canvas);
     }
 }

@@ -31,6 +31,7 @@ public sealed class HiddenPanel(LessonScreen screen) : UnitsPanel(screen)
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(35));
         DrawLegend(canvas, Theme.Diverging, "+1", "0", "−1");
         canvas.Heatmap(Cells, Cells.All, Plot, Theme.Diverging, new HeatmapMarks(Screen.Saturation, HasGaps: true));
+        DrawVeil(canvas, LastState + 1, Axis.Timesteps);
         DrawNeighbourhood(canvas);
         DrawCursorBand(canvas);
     }

@@ -6,7 +6,7 @@ namespace RnnViz.Views.Scenes;
 public static class Actions
 {
 #pragma warning disable CS1591 // the names say it
-    public const string Pause = "pause", Step = "step", Lessons = "lessons", Theme = "theme", Screenshot = "screenshot",
+    public const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew", Lessons = "lessons", Theme = "theme", Screenshot = "screenshot",
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last";
 #pragma warning restore CS1591
@@ -15,7 +15,11 @@ public static class Actions
     public static IReadOnlyList<(string Keys, string Meaning)> HelpLines { get; } =
     [
         ("Space", "pause and resume"),
-        ("→  PageDown", "train one batch"),
+        ("→  PageDown", "one step on"),
+        ("←  PageUp", "one step back"),
+        ("↑  ↓", "coarser, finer steps: batch, phase, timestep, term"),
+        ("Home  End", "first and last iteration of the history"),
+        ("Ctrl+R", "start again; with Shift from another seed"),
         ("L", "choose a lesson"),
         ("T", "next theme"),
         ("S", "save a picture of the window"),
@@ -23,7 +27,7 @@ public static class Actions
         ("+  −", "larger, smaller"),
         ("?", "this help"),
         ("Esc", "close what is open; quit"),
-        ("Mouse", "point at a timestep to follow it through all rows"),
+        ("Mouse", "point at a timestep to follow it; click to walk there"),
         ("Wheel", "over the speed: batches per frame"),
     ];
 
@@ -31,6 +35,9 @@ public static class Actions
     public static InputMap CreateMap() => new InputMap()
         .Bind(Pause, new KeyChord(Key.Space))
         .Bind(Step, new(Key.Right), new(Key.PageDown))
+        .Bind(StepBack, new(Key.Left), new(Key.PageUp))
+        .Bind(Restart, new KeyChord(Key.R, KeyModifiers.Control))
+        .Bind(RestartAnew, new KeyChord(Key.R, KeyModifiers.Control | KeyModifiers.Shift))
         .Bind(Lessons, new KeyChord(Key.L))
         .Bind(Theme, new KeyChord(Key.T))
         .Bind(Screenshot, new KeyChord(Key.S))

@@ -14,6 +14,9 @@ namespace RnnViz.Views.Scenes;
 /// <summary>One lesson on the screen: the training, its pictures, the transport, and whatever is open above them.</summary>
 public sealed class LessonScene : Control
 {
+    /// <summary>How far the pointer may move between press and release of a click, in design units; further is a drag.</summary>
+    private const float ClickSlack = 4;
+
     private readonly FontBook fonts;
     private readonly TopBar topBar;
     private readonly UnrolledPanel unrolled;
@@ -31,6 +34,7 @@ public sealed class LessonScene : Control
     private readonly Toast toast;
     private readonly TimePanel[] rows;
     private Overlay? overlay;
+    private Point? pressedAt;
 
     /// <summary>Builds the scene around a session and prepares its first step, so that the first frame shows numbers.</summary>
     public LessonScene(TrainingSession session, Look look, FontBook fonts, Action<string> send)
@@ -38,9 +42,12 @@ public sealed class LessonScene : Control
         this.fonts = fonts;
         session.Prepare();
         Screen = new LessonScreen(session, look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, session.Sampler is not null));
-        Driver = AddChild(new TrainingDriver(Screen));
+        Stepper = new Stepper(Screen);
+        Driver = AddChild(new TrainingDriver(Screen, Stepper));
+        Pulse pulse = AddChild(new Pulse(Screen));
+        Stepper.SteppedFrom += pulse.Follow;
         hidden = new HiddenPanel(Screen);
-        unrolled = AddChild(new UnrolledPanel(Screen, hidden));
+        unrolled = AddChild(new UnrolledPanel(Screen, hidden, pulse));
         AddChild(hidden);
         gradient = AddChild(new GradientPanel(Screen));
         flow = AddChild(new FlowPanel(Screen));
@@ -52,7 +59,7 @@ public sealed class LessonScene : Control
         spectrum = AddChild(new SpectrumPanel(Screen));
         if (session.Sampler is not null) sample = AddChild(new SamplePanel(Screen, session.Sampler));
         topBar = AddChild(new TopBar(Screen));
-        transport = AddChild(new TransportBar(Screen, send));
+        transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
         callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
     }
@@ -62,6 +69,12 @@ public sealed class LessonScene : Control
 
     /// <summary>What trains.</summary>
     public TrainingDriver Driver { get; }
+
+    /// <summary>What moves the walk.</summary>
+    public Stepper Stepper { get; }
+
+    /// <summary>Raised when the lesson shall start again: with another seed, or with the same.</summary>
+    public event Action<bool>? RestartAsked;
 
     /// <summary>Raised with the name of a lesson chosen in the gallery.</summary>
     public event Action<string>? LessonChosen;
@@ -106,6 +119,12 @@ public sealed class LessonScene : Control
     protected override bool Input(in InputEvent input)
     {
         if (input.Kind == InputKind.PointerMoved) PointAt(input.Position);
+        if (input.IsPress) pressedAt = input.Position;
+        if (input.Kind == InputKind.PointerReleased && pressedAt is Point pressed)
+        {
+            pressedAt = null;
+            if ((input.Position - pressed).Length <= Screen.Look.Px(ClickSlack) && ColumnAt(input.Position) is int t and > 0) Stepper.GoToColumn(t);
+        }
         if (input.Kind != InputKind.Action) return false;
         switch (input.Action)
         {
@@ -113,8 +132,25 @@ public sealed class LessonScene : Control
                 if (!input.IsRepeat) Screen.IsRunning = !Screen.IsRunning;
                 return true;
             case Actions.Step:
-                Screen.IsRunning = false;
-                Driver.TrainOneBatch();
+                Stepper.Forward();
+                return true;
+            case Actions.StepBack:
+                Stepper.Back();
+                return true;
+            case Actions.Up:
+                Stepper.ChangeGranularity(-1);
+                return true;
+            case Actions.Down:
+                Stepper.ChangeGranularity(+1);
+                return true;
+            case Actions.First:
+                Stepper.ToStart();
+                return true;
+            case Actions.Last:
+                Stepper.ToEnd();
+                return true;
+            case Actions.Restart or Actions.RestartAnew:
+                RestartAsked?.Invoke(input.Action == Actions.RestartAnew);
                 return true;
             case Actions.Help:
                 Open(new HelpOverlay(Screen));
@@ -127,6 +163,13 @@ public sealed class LessonScene : Control
             default:
                 return false;
         }
+    }
+
+    private int ColumnAt(Point point)
+    {
+        int found = 0;
+        foreach (TimePanel row in rows) found = Math.Max(found, row.Visible ? row.TimestepAt(point) : 0);
+        return found;
     }
 
     private void PointAt(Point point)

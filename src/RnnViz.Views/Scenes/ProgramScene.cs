@@ -112,6 +112,7 @@ public sealed class ProgramScene : Node
     {
         var scene = new LessonScene(session, new Look(theme, 1), fonts, action => Tree?.Input(InputEvent.OfAction(action)));
         scene.LessonChosen += Switch;
+        scene.RestartAsked += Restart;
         return AddChild(scene);
     }
 
@@ -119,18 +120,44 @@ public sealed class ProgramScene : Node
     {
         try
         {
-            TrainingSession session = open(name);
-            double? rate = FramesPerSecond;
-            Lesson.QueueFree();
-            Lesson.Visible = false;
-            Lesson.Paused = true;
-            Lesson = Show(session);
-            FramesPerSecond = rate;
-            Arrange();
+            Replace(open(name));
         }
         catch (LessonException e)
         {
             Lesson.Say(e.Message);
         }
+    }
+
+    /// <summary>The same lesson from its beginning, at the same pace; another seed is the next number.</summary>
+    private void Restart(bool isAnew)
+    {
+        LessonScreen before = Lesson.Screen;
+        try
+        {
+            Replace(new TrainingSession(before.Session.Lesson, before.Session.Seed + (isAnew ? 1 : 0)));
+        }
+        catch (LessonException e)
+        {
+            Lesson.Say(e.Message);
+            return;
+        }
+        LessonScreen after = Lesson.Screen;
+        after.IsRunning = before.IsRunning;
+        after.HonoursStops = before.HonoursStops;
+        after.Motion = before.Motion;
+        after.BatchesPerFrame = before.BatchesPerFrame;
+        after.Walk.Granularity = before.Walk.Granularity;
+        Lesson.Say($"Seed {after.Session.Seed}, from the beginning");
+    }
+
+    private void Replace(TrainingSession session)
+    {
+        double? rate = FramesPerSecond;
+        Lesson.QueueFree();
+        Lesson.Visible = false;
+        Lesson.Paused = true;
+        Lesson = Show(session);
+        FramesPerSecond = rate;
+        Arrange();
     }
 }

@@ -22,14 +22,15 @@ internal static class RenderCommand
         Option<Extent> size = CommonOptions.Size();
         Option<string?> theme = CommonOptions.Theme();
         Option<int?> seed = CommonOptions.Seed();
-        var command = new Command("render", "Train without a visible window and write pictures (PNG).") { lesson, folder, iterations, every, size, theme, seed };
+        Option<Place[]> places = Place.Option();
+        var command = new Command("render", "Train without a visible window and write pictures (PNG).") { lesson, folder, iterations, every, size, theme, seed, places };
         command.SetAction(parsed => Run(
             parsed.GetValue(lesson)!, parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every), parsed.GetValue(size),
-            parsed.GetValue(theme), parsed.GetValue(seed)));
+            parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(places) ?? []));
         return command;
     }
 
-    private static int Run(string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed)
+    private static int Run(string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, Place[] places)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
         using RaylibWindow? window = RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true);
@@ -42,7 +43,7 @@ internal static class RenderCommand
         FontBook fonts = ProgramFiles.LoadFonts();
         using var canvas = new RaylibCanvas(fonts, ProgramFiles.Shaders);
         var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, new NoShell(), name => new TrainingSession(LessonCatalog.Load(name), seed));
-        var series = new PictureSeries(canvas, size);
+        var series = new PictureSeries(canvas, size, places);
         IReadOnlyList<string> paths = [];
         try
         {
@@ -53,7 +54,7 @@ internal static class RenderCommand
                 task.Value = task.MaxValue;
             });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             Console.Error.WriteLine(e.Message);
             return CommonOptions.Unusable;

@@ -30,6 +30,9 @@ internal sealed class KeyReader(InputMap map)
             anyPressed = true;
             foreach ((KeyboardKey raylib, Key key) in Named)
                 if ((int)raylib == pressed) Send(key, isRepeat: false, receive);
+            // letters held with Ctrl are no characters
+            if (Modifiers.HasFlag(KeyModifiers.Control) && pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z)
+                Send(Key.A + (pressed - (int)KeyboardKey.A), isRepeat: false, receive);
         }
         foreach ((KeyboardKey raylib, Key key) in Named)
             if (Raylib.IsKeyPressedRepeat(raylib)) Send(key, isRepeat: true, receive);
@@ -60,8 +63,16 @@ internal sealed class KeyReader(InputMap map)
         if (wheel != 0) receive(InputEvent.OfWheel(position, wheel, Modifiers));
     }
 
-    private static KeyModifiers Modifiers =>
-        Raylib.IsKeyDown(KeyboardKey.LeftControl) || Raylib.IsKeyDown(KeyboardKey.RightControl) ? KeyModifiers.Control : KeyModifiers.None;
+    /// <summary>Ctrl, and Shift together with it; Shift alone makes other characters and is no modifier of theirs.</summary>
+    private static KeyModifiers Modifiers
+    {
+        get
+        {
+            if (!Raylib.IsKeyDown(KeyboardKey.LeftControl) && !Raylib.IsKeyDown(KeyboardKey.RightControl)) return KeyModifiers.None;
+            bool isShifted = Raylib.IsKeyDown(KeyboardKey.LeftShift) || Raylib.IsKeyDown(KeyboardKey.RightShift);
+            return KeyModifiers.Control | (isShifted ? KeyModifiers.Shift : KeyModifiers.None);
+        }
+    }
 
     private static Key? KeyOf(char character) => character switch
     {

@@ -1,7 +1,9 @@
 using Raylib_cs;
+using RnnViz.CommandLine;
 using RnnViz.Drawing;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Scene;
+using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Window;
@@ -10,8 +12,10 @@ namespace RnnViz.Window;
 /// Trains without a visible window and writes pictures of chosen iterations. Time does not run: every iteration is one
 /// frame of 1/60 s, so that the same lesson and seed give the same bytes.
 /// </summary>
-internal sealed class PictureSeries(RaylibCanvas canvas, Extent size)
+internal sealed class PictureSeries(RaylibCanvas canvas, Extent size, IReadOnlyList<Place> places)
 {
+    private readonly List<string> paths = [];
+
     /// <summary>Trains to <paramref name="iterations"/> and writes a picture at 0, every so many iterations, and at the end.</summary>
     /// <param name="root">The scene; its lesson trains one batch a frame.</param>
     /// <param name="folder">Where the pictures go; made if need be.</param>
@@ -28,7 +32,6 @@ internal sealed class PictureSeries(RaylibCanvas canvas, Extent size)
         LessonScreen screen = root.Lesson.Screen;
         screen.BatchesPerFrame = 1;
         RenderTexture2D target = Raylib.LoadRenderTexture((int)size.Width, (int)size.Height);
-        List<string> paths = [];
         try
         {
             // the first frame only shows: the step of iteration 0 is prepared already
@@ -38,14 +41,16 @@ internal sealed class PictureSeries(RaylibCanvas canvas, Extent size)
             {
                 if (iteration % every == 0 || iteration == iterations)
                 {
-                    string path = Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}.png");
-                    Raylib.BeginTextureMode(target);
-                    canvas.Begin(size);
-                    tree.Draw(canvas);
-                    canvas.End();
-                    Raylib.EndTextureMode();
-                    PictureFile.Save(target, path);
-                    paths.Add(path);
+                    string name = Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}");
+                    if (places.Count == 0) Save(tree, target, name + ".png");
+                    foreach (Place place in places)
+                    {
+                        (screen.IsRunning, screen.Walk.Granularity) = (false, Granularity.Term);
+                        screen.Walk.GoTo(place.In(screen.Walk.Itinerary, iteration));
+                        tree.Process(0);
+                        Save(tree, target, $"{name}-{place}.png");
+                    }
+                    screen.Walk.GoTo(screen.Walk.Itinerary.Last(iteration));
                 }
                 if (iteration == iterations) return paths;
                 screen.IsRunning = true;
@@ -58,5 +63,16 @@ internal sealed class PictureSeries(RaylibCanvas canvas, Extent size)
         {
             Raylib.UnloadRenderTexture(target);
         }
+    }
+
+    private void Save(SceneTree tree, RenderTexture2D target, string path)
+    {
+        Raylib.BeginTextureMode(target);
+        canvas.Begin(size);
+        tree.Draw(canvas);
+        canvas.End();
+        Raylib.EndTextureMode();
+        PictureFile.Save(target, path);
+        paths.Add(path);
     }
 }

@@ -9,9 +9,15 @@ internal sealed class BpttWriter(LessonScreen screen)
     /// <summary>A gradient that grows or shrinks by less than this factor over the whole sequence counts as steady.</summary>
     private const double Steady = 100;
 
+    /// <summary>Below this angle in radians rounding is all that turns a gradient.</summary>
+    private const double SameDirection = 1e-6;
+
     private const string Gradient = BpttNotation.HiddenGradientName, GradientNorm = "‖∂L/∂h_{@}‖";
 
     private readonly BpttNotation notation = new(screen.Session);
+
+    // written anew for every iteration while training runs, which allocates nothing
+    private string? gradientOfAny, deltaOfAny;
 
     private PreparedStep Step => screen.Step;
 
@@ -32,8 +38,8 @@ internal sealed class BpttWriter(LessonScreen screen)
 
     private void WriteThroughTime(BpttPage page)
     {
-        page.Equation(notation.HiddenGradient(Gradient, 0), 0, EquationState.Done);
-        page.Equation(notation.Delta(Gradient), 0, EquationState.Done);
+        page.Equation(gradientOfAny ??= notation.HiddenGradient(Gradient, 0), 0, EquationState.Done);
+        page.Equation(deltaOfAny ??= notation.Delta(Gradient), 0, EquationState.Done);
         page.Equation(BpttNotation.RecurrentTerm, 0, EquationState.Done);
         double last = Step.HiddenGradientNorms[^1], first = Step.HiddenGradientNorms[0];
         page.BeginLine();
@@ -76,7 +82,12 @@ internal sealed class BpttWriter(LessonScreen screen)
         }
         page.BeginLine();
         page.Symbol("L", 0, Step.Loss, isStrong: true);
-        page.Word(count == 1 ? "one timestep bears a loss" : "timesteps that bear a loss", count, count == 1 ? NumberForm.None : NumberForm.Whole);
+        if (count == 1) page.Word("one timestep bears a loss");
+        else
+        {
+            page.Word("the sum of", count, NumberForm.Whole);
+            page.Word("losses");
+        }
         if (count > 1)
         {
             page.BeginLine();
@@ -203,12 +214,12 @@ internal sealed class BpttWriter(LessonScreen screen)
     {
         Term now = Walk.Cursor.Term;
         UpdatePreview update = Walk.Update;
-        page.Equation(BpttNotation.GradientNorm, 0, StateOf(Term.GradientNorm));
-        if (notation.Clip is string clip) page.Equation(clip, 0, StateOf(Term.Clip));
+        if (now != Term.Update) page.Equation(BpttNotation.GradientNorm, 0, StateOf(Term.GradientNorm));
+        if (now != Term.Update && notation.Clip is string clip) page.Equation(clip, 0, StateOf(Term.Clip));
         foreach (string rule in notation.Update) page.Equation(rule, 0, StateOf(Term.Update));
-        page.BeginLine();
         if (now == Term.GradientNorm)
         {
+            page.BeginLine();
             page.Symbol("‖∇L‖", 0, update.GradientNorm, isStrong: true);
             page.BeginLine();
             page.Symbol("‖∂L/∂W_{xh}‖", 0, Walk.SoFar.InputNorm);
@@ -218,33 +229,43 @@ internal sealed class BpttWriter(LessonScreen screen)
         }
         if (now == Term.Clip)
         {
+            page.BeginLine();
             page.Symbol("‖∇L‖", 0, update.GradientNorm);
             page.Symbol("→");
             page.Number(update.ClippedNorm, NumberForm.Significant, isStrong: true);
-            page.Symbol("c", 0, screen.Session.ClipThreshold);
+            if (notation.Clip is not null) page.Symbol("c", 0, screen.Session.ClipThreshold);
             page.BeginLine();
             if (!update.IsClipped) page.Word(notation.Clip is null ? "no clipping in this lesson" : "within bounds: nothing is clipped");
+            else if (update.Angle < SameDirection) page.Word("shorter, in the same direction");
             else page.Word("angle between the two", update.Angle, NumberForm.Degrees);
             page.ShowsClip = update.IsClipped;
             return;
         }
-        page.Symbol("η", 0, screen.Session.LearningRate);
-        page.Word("joint norm of the gradient", update.ClippedNorm, NumberForm.Significant);
+        bool hasBias = screen.Session.Lesson.Model.Bias;
+        page.BeginLine();
         Change(ParameterKind.Recurrent, "‖W_{hh}‖");
+        page.Symbol("η", 0, screen.Session.LearningRate);
+        page.BeginLine();
         Change(ParameterKind.Input, "‖W_{xh}‖");
         Change(ParameterKind.Output, "‖W_{hy}‖");
-        if (!screen.Session.Lesson.Model.Bias) return;
-        Change(ParameterKind.HiddenBias, "‖b_h‖");
-        Change(ParameterKind.OutputBias, "‖b_y‖");
+        if (hasBias)
+        {
+            page.BeginLine();
+            Change(ParameterKind.HiddenBias, "‖b_h‖");
+            Change(ParameterKind.OutputBias, "‖b_y‖");
+        }
+        page.BeginLine();
+        page.Word("changed by");
+        page.Symbol("‖ΔW_{hh}‖", 0, update[ParameterKind.Recurrent].Change);
+        page.Symbol("‖ΔW_{xh}‖", 0, update[ParameterKind.Input].Change);
+        page.Symbol("‖ΔW_{hy}‖", 0, update[ParameterKind.Output].Change);
 
         void Change(ParameterKind kind, string symbol)
         {
             ParameterChange change = update[kind];
-            page.BeginLine();
             page.Symbol(symbol, 0, change.Before);
             page.Symbol("→");
             page.Number(change.After, NumberForm.Significant, isStrong: true);
-            page.Word("changed by", change.Change, NumberForm.Significant);
         }
 
         EquationState StateOf(Term term) => term == now ? EquationState.Now : term < now ? EquationState.Done : EquationState.Ahead;

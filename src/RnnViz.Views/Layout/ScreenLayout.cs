@@ -22,6 +22,9 @@ public sealed record ScreenLayout
     /// <summary>The bar with the transport.</summary>
     public required Box Transport { get; init; }
 
+    /// <summary>All between the bars, within the margins.</summary>
+    public required Box Room { get; init; }
+
     /// <summary>The unrolled network.</summary>
     public required Box Unrolled { get; init; }
 
@@ -89,6 +92,7 @@ public sealed record ScreenLayout
             Screen = screen,
             TopBar = topBar,
             Transport = transport,
+            Room = content,
             Unrolled = rows[0],
             Hidden = rows[1],
             Gradient = rows[2],

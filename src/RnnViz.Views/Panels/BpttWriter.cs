@@ -4,15 +4,20 @@ using RnnViz.Views.Scenes;
 namespace RnnViz.Views.Panels;
 
 /// <summary>Writes the page of the walk's place: which equations, which of them is being evaluated, and its numbers.</summary>
-internal sealed class BpttWriter(LessonScreen screen)
+/// <param name="screen">Whose walk it is.</param>
+/// <param name="gradient">How ∂L/∂h_t is called.</param>
+internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNotation.HiddenGradientName)
 {
+    /// <summary>The short name of ∂L/∂h_t.</summary>
+    public const string BriefName = "g_{@}";
+
     /// <summary>A gradient that grows or shrinks by less than this factor over the whole sequence counts as steady.</summary>
     private const double Steady = 100;
 
     /// <summary>Below this angle in radians rounding is all that turns a gradient.</summary>
     private const double SameDirection = 1e-6;
 
-    private const string Gradient = BpttNotation.HiddenGradientName, GradientNorm = "‖∂L/∂h_{@}‖";
+    private readonly string gradientNorm = $"‖{gradient}‖", nextNorm = $"‖{gradient.Replace("@", "@+")}‖";
 
     private readonly BpttNotation notation = new(screen.Session);
 
@@ -38,14 +43,14 @@ internal sealed class BpttWriter(LessonScreen screen)
 
     private void WriteThroughTime(BpttPage page)
     {
-        page.Equation(gradientOfAny ??= notation.HiddenGradient(Gradient, 0), 0, EquationState.Done);
-        page.Equation(deltaOfAny ??= notation.Delta(Gradient), 0, EquationState.Done);
+        page.Equation(gradientOfAny ??= notation.HiddenGradient(gradient, 0), 0, EquationState.Done);
+        page.Equation(deltaOfAny ??= notation.Delta(gradient), 0, EquationState.Done);
         page.Equation(BpttNotation.RecurrentTerm, 0, EquationState.Done);
         double last = Step.HiddenGradientNorms[^1], first = Step.HiddenGradientNorms[0];
         page.BeginLine();
-        page.Symbol(GradientNorm, Step.Timesteps, last);
+        page.Symbol(gradientNorm, Step.Timesteps, last);
         page.Symbol("→");
-        page.Symbol(GradientNorm, 1, first);
+        page.Symbol(gradientNorm, 1, first);
         page.Number(first / last, NumberForm.Factor, isStrong: true);
         page.BeginLine();
         bool isVerdict = Step.FlowBoundApplies;
@@ -106,8 +111,8 @@ internal sealed class BpttWriter(LessonScreen screen)
         Term now = Walk.Cursor.Term;
         bool bearsLoss = Step.BearsLoss(t);
         if (bearsLoss) Add(notation.OutputError, Term.OutputError);
-        Add(notation.HiddenGradient(Gradient, t), Term.HiddenGradient);
-        Add(notation.Delta(Gradient), Term.Delta);
+        Add(notation.HiddenGradient(gradient, t), Term.HiddenGradient);
+        Add(notation.Delta(gradient), Term.Delta);
         Add(BpttNotation.RecurrentTerm, Term.RecurrentTerm);
         Add(notation.InputTerm, Term.InputTerm);
         if (bearsLoss) Add(notation.OutputTerm, Term.OutputTerm);
@@ -140,7 +145,7 @@ internal sealed class BpttWriter(LessonScreen screen)
             case Term.Delta:
                 double delta = PreparedStep.NormOf(Step.Delta(t)), gradient = Step.HiddenGradientNorms[t - 1];
                 page.BeginLine();
-                page.Symbol(GradientNorm, t, gradient);
+                page.Symbol(gradientNorm, t, gradient);
                 page.Number(delta / gradient, NumberForm.Factor);
                 page.Symbol("→");
                 page.Symbol("‖δ_{@}‖", t, delta, isStrong: true);
@@ -183,7 +188,7 @@ internal sealed class BpttWriter(LessonScreen screen)
         page.BeginLine();
         if (t < Step.Timesteps)
         {
-            page.Symbol("‖∂L/∂h_{@+}‖", t, norms[t]);
+            page.Symbol(nextNorm, t, norms[t]);
             page.Number(Step.Gain(t), NumberForm.Factor);
         }
         else
@@ -191,7 +196,7 @@ internal sealed class BpttWriter(LessonScreen screen)
             page.Symbol("‖e_{@}‖", t, PreparedStep.NormOf(Step.OutputError(t)));
         }
         page.Symbol("→");
-        page.Symbol(GradientNorm, t, norms[t - 1], isStrong: true);
+        page.Symbol(gradientNorm, t, norms[t - 1], isStrong: true);
     }
 
     private void WriteSaturation(BpttPage page, int t)

@@ -32,6 +32,7 @@ public sealed class LessonScene : Control
     private readonly TransportBar transport;
     private readonly StopCallout callout;
     private readonly Toast toast;
+    private readonly TermView terms;
     private readonly TimePanel[] rows;
     private Overlay? overlay;
     private Point? pressedAt;
@@ -58,6 +59,8 @@ public sealed class LessonScene : Control
         bptt = AddChild(new BpttPanel(Screen));
         spectrum = AddChild(new SpectrumPanel(Screen));
         if (session.Sampler is not null) sample = AddChild(new SamplePanel(Screen, session.Sampler));
+        terms = AddChild(new TermView(Screen));
+        terms.WantedChanged += ShowTerms;
         topBar = AddChild(new TopBar(Screen));
         transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
         callout = AddChild(new StopCallout(Screen));
@@ -106,7 +109,18 @@ public sealed class LessonScene : Control
         transport.Bounds = layout.Transport;
         transport.Arrange(fonts);
         if (overlay is not null) overlay.Bounds = layout.Screen;
+        terms.Arrange(layout.Room);
+        ShowTerms(terms.IsWanted);
     }
+
+    /// <summary>A small network that is walked through has the room to itself.</summary>
+    private void ShowTerms(bool areShown)
+    {
+        terms.Visible = areShown;
+        callout.Visible = !areShown;
+        foreach (Panel panel in Children.OfType<Panel>()) panel.Visible = !areShown && panel.Bounds.Width > 0;
+    }
+
 
     /// <summary>A control without a place is not drawn.</summary>
     private static void Place(Control control, Box box)
@@ -167,6 +181,7 @@ public sealed class LessonScene : Control
 
     private int ColumnAt(Point point)
     {
+        if (terms.Visible) return terms.TimestepAt(point);
         int found = 0;
         foreach (TimePanel row in rows) found = Math.Max(found, row.Visible ? row.TimestepAt(point) : 0);
         return found;

@@ -11,7 +11,7 @@ internal readonly record struct FormulaBlock(float Advance, GlyphInk Ink);
 internal sealed class FormulaTypesetter(FontBook fonts)
 {
     // proportions of STIX, in ems of the letters: size of scripts, how far they are moved, weight of strokes
-    private const float ScriptSize = 0.7f, Drop = 0.17f, Raise = 0.38f, Stroke = 0.055f, Gap = 0.1f, LeastGap = 0.07f;
+    private const float ScriptSize = 0.7f, Drop = 0.17f, Raise = 0.39f, RaiseOfTwo = 0.45f, Stroke = 0.055f, Gap = 0.1f, LeastGap = 0.07f;
 
     public List<FormulaRun> Runs { get; } = [];
 
@@ -86,7 +86,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
             (int run, int rule) = (Runs.Count, Rules.Count);
             FormulaBlock below = Set(scripts.Below, small, true, part);
             // low enough for its top to stay under the middle of the letter, when something stands above it
-            float down = MathF.Max(Drop * size, scripts.Above is null ? 0 : below.Ink.Top - 0.22f * size);
+            float down = MathF.Max(Drop * size, scripts.Above is null ? 0 : below.Ink.Top - 0.15f * size);
             down = MathF.Max(down, inner.Ink.Depth > 0.3f * size ? inner.Ink.Depth - 0.25f * small : 0);
             // STIX letters lean: their feet stand left of their heads, and what stands below may begin there
             Move(run, rule, inner.Advance + gap - MathF.Min(0, below.Ink.Left), down);
@@ -97,7 +97,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
         {
             (int run, int rule) = (Runs.Count, Rules.Count);
             FormulaBlock above = Set(scripts.Above, small, true, part);
-            float up = MathF.Max(Raise * size, inner.Ink.Top - 0.32f * size);
+            float up = MathF.Max((scripts.Below is null ? Raise : RaiseOfTwo) * size, inner.Ink.Top - 0.32f * size);
             float x = inner.Advance + lean + gap;
             Move(run, rule, x, -up);
             ink = ink.Grow(above.Ink, x, -up);

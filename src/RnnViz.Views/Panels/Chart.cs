@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels;
@@ -26,6 +27,36 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
         canvas.CenteredText(label, new Point(plot.X - look.Px(6), y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
     }
 
+    /// <summary>The point of a series at an x within the plot: its iterations and the mean of their numbers.</summary>
+    /// <returns>Whether there is a finite one.</returns>
+    public static bool TryFind(ScalarSeries series, Box plot, float x, out int iteration, out int iterations, out double mean)
+    {
+        int count = series.BucketCount, columns = ColumnsOf(count, plot);
+        (iteration, iterations, mean) = (0, 0, 0);
+        if (count == 0) return false;
+        int column = columns == 1 ? 0 : Math.Clamp((int)MathF.Round((x - plot.X) / plot.Width * (columns - 1)), 0, columns - 1);
+        (int from, int to) = BucketsOf(column, columns, count);
+        int finite = 0;
+        for (int i = from; i < to; i++)
+        {
+            if (!double.IsFinite(series.Mean(i))) continue;
+            mean += series.Mean(i);
+            finite++;
+        }
+        mean /= finite;
+        iteration = series.FirstIteration(from);
+        iterations = Math.Min((to - from) * series.BucketSize, series.Count - iteration);
+        return finite > 0;
+    }
+
+    private static int ColumnsOf(int buckets, Box plot) => Math.Min(Math.Min(buckets, MostPoints), Math.Max(2, (int)plot.Width));
+
+    private static (int From, int To) BucketsOf(int column, int columns, int count)
+    {
+        int from = (int)((long)column * count / columns);
+        return (from, Math.Max(from + 1, (int)((long)(column + 1) * count / columns)));
+    }
+
     /// <summary>The first and last iteration, below the plot.</summary>
     public void IterationLabels(int iterations)
     {
@@ -34,9 +65,26 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
         var last = new TextLine(stackalloc char[24]);
         last.Add(iterations);
         canvas.Text(last.Span, new Point(plot.Right, y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
+        if (plot.Width > look.Px(600)) IterationTicks(iterations);
         float between = plot.Width - canvas.Fonts.Measure(last.Span, look.SmallNumber) - look.Px(30);
         if (canvas.Fonts.Measure("iteration", look.Label) < between)
             canvas.Text("iteration", new Point(plot.X + look.Px(15) + between / 2, y), look.Label, look.Theme.Muted, TextAlign.Center);
+    }
+
+    /// <summary>Round iterations between the first and the last, left and right of the axis' name.</summary>
+    private void IterationTicks(int iterations)
+    {
+        int step = new TimeAxis(plot, Math.Max(1, iterations)).LabelStep(look.Px(90));
+        Span<char> buffer = stackalloc char[16];
+        for (int iteration = step; iteration < iterations; iteration += step)
+        {
+            float x = plot.X + plot.Width * iteration / iterations;
+            if (plot.Right - x < look.Px(60) || MathF.Abs(x - plot.Center.X) < look.Px(60)) continue;
+            canvas.FillBox(new Box(MathF.Round(x), plot.Bottom, look.Hair(), look.Px(4)), look.Theme.Muted);
+            var label = new TextLine(buffer);
+            label.Add(iteration);
+            canvas.Text(label.Span, new Point(x, plot.Bottom + look.Px(15)), look.SmallNumber, look.Theme.Muted, TextAlign.Center);
+        }
     }
 
     /// <summary>A series: hairlines from each bucket's least to its greatest value, and a stroke through the means.</summary>
@@ -45,10 +93,10 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
         int count = series.BucketCount;
         if (count == 0) return;
         Span<Point> points = stackalloc Point[MostPoints];
-        int columns = Math.Min(Math.Min(count, MostPoints), Math.Max(2, (int)plot.Width)), length = 0;
+        int columns = ColumnsOf(count, plot), length = 0;
         for (int column = 0; column < columns; column++)
         {
-            int from = (int)((long)column * count / columns), to = Math.Max(from + 1, (int)((long)(column + 1) * count / columns));
+            (int from, int to) = BucketsOf(column, columns, count);
             double least = double.PositiveInfinity, greatest = double.NegativeInfinity, sum = 0;
             int finite = 0;
             bool isBroken = false;

@@ -26,7 +26,7 @@ public sealed class FlowTrianglePanel : FlowRow
     }
 
     /// <inheritdoc/>
-    protected override string Title => "TRIANGLE";
+    protected override string Title => "FLOW";
 
     /// <inheritdoc/>
     protected override void Process(double delta)

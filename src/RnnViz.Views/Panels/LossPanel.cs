@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Panels;
@@ -35,19 +36,23 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         if (loss.BucketCount <= 1 || nice > AxisTop) AxisTop = nice;
     }
 
+    private Box Plot => Content.Inset(Look.Px(IsFocused ? 44 : 30), Look.Px(6), Look.Px(4), Look.Px(14));
+
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
         TrainingHistory history = Screen.Session.History;
-        Box plot = Content.Inset(Look.Px(30), Look.Px(6), Look.Px(4), Look.Px(14));
+        Box plot = Plot;
         var chart = new Chart(canvas, Look, plot, 0, AxisTop, isLog: false);
         Span<char> buffer = stackalloc char[16];
-        for (int i = 0; i <= 2; i++)
+        // quarters where there is height for their labels
+        int parts = plot.Height > Look.Px(150) ? 4 : 2;
+        for (int i = 0; i <= parts; i++)
         {
-            double value = AxisTop * i / 2;
+            double value = AxisTop * i / parts;
             var label = new TextLine(buffer);
-            if (AxisTop is >= 0.1 and < 100) label.AddFixed(value, AxisTop < 1 ? 2 : 1);
+            if (AxisTop is >= 0.1 and < 100) label.AddFixed(value, (AxisTop < 1 ? 2 : 1) + (parts == 4 ? 1 : 0));
             else label.AddRound(value);
             chart.Gridline(value, label.Span);
         }
@@ -80,5 +85,25 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         foreach (double step in (ReadOnlySpan<double>)[1, 1.5, 2, 3, 4, 5, 6, 8])
             if (value <= step * power) return step * power;
         return 10 * power;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        TrainingHistory history = Screen.Session.History;
+        if (!Plot.Contains(point) || !Chart.TryFind(history.Loss, Plot, point.X, out int iteration, out int iterations, out double mean)) return false;
+        text.Name.Add("loss");
+        text.Value.Add3(mean);
+        text.Value.Add(" ");
+        text.Value.Add(Screen.Session.Task.LossUnit);
+        if (iterations > 1)
+        {
+            text.Place.Add("mean of iterations ");
+            text.Place.Add(iteration);
+            text.Place.Add(" to ");
+            text.Place.Add(iteration + iterations - 1);
+        }
+        else text.Place.AddPart("iteration", iteration);
+        return true;
     }
 }

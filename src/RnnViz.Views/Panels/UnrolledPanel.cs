@@ -1,6 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
-using RnnViz.Lessons;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
 
@@ -85,5 +85,27 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden) : Tim
         canvas.CenteredText("hidden", new Point(x, rows.Hidden.Center.Y), Look.Label, Theme.Muted, TextAlign.Left);
         canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.Backward, TextAlign.Left);
         canvas.CenteredText("x", new Point(x, rows.Input), Look.Label, Theme.Muted, TextAlign.Left);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        int t = TimestepAt(point);
+        if (t == 0 || !Columns.Shows(t)) return false;
+        UnrolledRows rows = UnrolledRows.Of(Bounds, Look);
+        if (cell.StripOf(rows, Columns.Center(t), Columns.ColumnWidth) is var strip && strip.Contains(point))
+        {
+            hidden.Describe(t, Math.Clamp((int)((point.Y - strip.Y) / strip.Height * hidden.Cells.Rows), 0, hidden.Cells.Rows - 1), ref text);
+            return true;
+        }
+        // arrows and gains stand between two columns
+        int from = point.X < Columns.Center(t) ? t - 1 : t;
+        bool isLink = from >= 1 && from < Axis.Timesteps && (rows.Hidden.Contains(point) || MathF.Abs(point.Y - rows.Gain) < Look.Px(9));
+        if (isLink) UnrolledTip.Link(Screen.Step, from, ref text);
+        else if (MathF.Abs(point.Y - rows.Input) < Look.Px(16)) UnrolledTip.Input(Screen, t, ref text);
+        else if (Screen.Step.BearsLoss(t) && point.Y < rows.Hidden.Y) UnrolledTip.Output(Screen, t, ref text);
+        else return false;
+        text.Place.AddPart("iteration", Screen.Step.Iteration);
+        return true;
     }
 }

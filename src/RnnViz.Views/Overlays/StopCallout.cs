@@ -38,7 +38,7 @@ public sealed class StopCallout(LessonScreen screen) : Control
         if (current?.Callout is not { Length: > 0 } callout || screen.IsRunning || !screen.HonoursStops) return;
         Look look = screen.Look;
         Theme theme = look.Theme;
-        Box panel = screen.Layout.Unrolled.Width > 0 ? screen.Layout.Unrolled : screen.Layout.TopBar.Offset(0, screen.Layout.TopBar.Height + look.Px(12));
+        Box panel = screen.Layout.Unrolled.Width > 0 ? screen.Layout.Unrolled : screen.Layout.Transport.Offset(0, -look.Px(40));
         const string GoOn = "Space goes on";
         float pad = look.Px(16), width = canvas.Fonts.Measure(GoOn, look.Label) + 3 * pad;
         int length = canvas.Fonts.FittingLength(callout, look.Body, panel.Width - look.Px(136) - width);

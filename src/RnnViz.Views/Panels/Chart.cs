@@ -131,12 +131,15 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
     }
 
     /// <summary>A dashed horizontal at a value that the theory gives, with its name on the side where the curve is not.</summary>
-    public void Reference(double value, ReadOnlySpan<char> label, Rgba color, bool isLabelBelow)
+    /// <remarks>Where the name has no room on its side it goes to the other, or is left out if that is another line's.</remarks>
+    public void Reference(double value, ReadOnlySpan<char> label, Rgba color, bool isLabelBelow, bool isOtherSideFree = true)
     {
         float y = MathF.Round(YOf(value)) + 0.5f;
         canvas.DashedLine(new Point(plot.X, y), new Point(plot.Right, y), look.Hair(), look.Px(5), look.Px(4), color);
         int length = canvas.Fonts.FittingLength(label, look.SmallNumber, plot.Width - look.Px(4));
-        isLabelBelow = isLabelBelow && y + look.Px(18) < plot.Bottom || y - look.Px(16) < plot.Y - look.Px(11);
+        bool isAboveFull = y - look.Px(16) < plot.Y - look.Px(11), isBelowFull = y + look.Px(18) >= plot.Bottom;
+        if (!isOtherSideFree && (isLabelBelow ? isBelowFull : isAboveFull)) return;
+        isLabelBelow = isLabelBelow && !isBelowFull || isAboveFull;
         var baseline = new Point(plot.Right - look.Px(2), isLabelBelow ? y + look.Px(15) : y - look.Px(6));
         canvas.BackedText(label[..length], baseline, look.SmallNumber, color, look.Theme.Panel, TextAlign.Right);
     }

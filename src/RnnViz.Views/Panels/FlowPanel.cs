@@ -71,7 +71,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         if (!IsFocused) return;
         var label = new TextLine(stackalloc char[16]);
         label.Add3(norm);
-        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4) || bar.Y - Look.Px(16) < Plot.Y) return;
+        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4) || bar.Y - Look.Px(16) < Plot.Y + (Screen.Step.FlowBoundApplies ? Look.Px(26) : 0)) return;
         canvas.CenteredText(label.Span, new Point(bar.Center.X, bar.Y - Look.Px(9)), Look.SmallNumber, Theme.Text);
     }
 
@@ -116,6 +116,8 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         var place = before > Plot.X + pad ? new Point(before, end.Y + Look.Px(8))
             : slope > 0 ? new Point(Plot.X + pad, MathF.Min(Plot.Bottom - pad, end.Y + Look.Px(34)))
             : new Point(Plot.X + pad, MathF.Max(Plot.Y + Look.Px(10), end.Y - Look.Px(14)));
+        // a window of its own has numbers above the bars: the label then stands above all of them
+        if (IsFocused) place = new Point(Plot.X + pad, Plot.Y + Look.Px(18));
         canvas.BackedText(label.Span, place, Look.SmallNumber, Theme.Text, Theme.Panel);
     }
 

@@ -67,7 +67,7 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
                 if (i != j && MathF.Abs(chart.YOf(baselines[i].Value) - chart.YOf(baselines[j].Value)) < Look.Px(36))
                     side = baselines[i].Value > baselines[j].Value ? 1 : -1;
             bool isBelow = side == 0 ? history.Loss.SmoothedLatest >= baselines[i].Value : side < 0;
-            chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isBelow);
+            chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isBelow, side == 0);
         }
         var corner = new TextLine(stackalloc char[64]);
         string unit = Screen.Session.Task.LossUnit;

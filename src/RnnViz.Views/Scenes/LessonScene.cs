@@ -63,9 +63,9 @@ public sealed class LessonScene : Control
         if (task is not null) AddChild(task);
         topBar = AddChild(new TopBar(Screen));
         transport = AddChild(new TransportBar(Screen, send));
-        tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
         callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
+        tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
     }
 
     /// <summary>What the pictures share.</summary>
@@ -90,7 +90,7 @@ public sealed class LessonScene : Control
         ScreenLayout layout = FocusLayout.Of(
             ScreenLayout.Compute(
                 size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle),
-            Screen.Focus);
+            Screen.Focus, Screen.Session.Lesson.Stops.Any(stop => stop.Callout is not null));
         Screen.Layout = layout;
         Screen.Look = new Look(theme, layout.Unit);
         Screen.PanelLook = new Look(theme, layout.PanelUnit);

@@ -63,11 +63,17 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         {
             // of two lines that lie close, the upper one has its name above, the lower one below
             int side = 0;
+            bool isBetweenFree = true;
             for (int j = 0; j < baselines.Count; j++)
-                if (i != j && MathF.Abs(chart.YOf(baselines[i].Value) - chart.YOf(baselines[j].Value)) < Look.Px(36))
-                    side = baselines[i].Value > baselines[j].Value ? 1 : -1;
+            {
+                float apart = MathF.Abs(chart.YOf(baselines[i].Value) - chart.YOf(baselines[j].Value));
+                if (i == j || apart >= Look.Px(36)) continue;
+                side = baselines[i].Value > baselines[j].Value ? 1 : -1;
+                // the lower one's name may stand between the lines where they leave a line's height
+                isBetweenFree &= side < 0 && apart >= Look.Px(19);
+            }
             bool isBelow = side == 0 ? history.Loss.SmoothedLatest >= baselines[i].Value : side < 0;
-            chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isBelow, side == 0);
+            chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isBelow, isBetweenFree);
         }
         var corner = new TextLine(stackalloc char[64]);
         string unit = Screen.Session.Task.LossUnit;

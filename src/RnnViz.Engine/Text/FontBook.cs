@@ -61,6 +61,14 @@ public sealed class FontBook
         return width;
     }
 
+    /// <summary>Where the ink of one glyph is, in pixels from its pen position.</summary>
+    public GlyphInk Ink(Rune rune, TextStyle style)
+    {
+        rune = Drawn(style.Role, rune);
+        FontFace face = FaceFor(style.Role, rune);
+        return face.Ink(rune) * face.DrawnSize(style.Size);
+    }
+
     /// <summary>Height of capitals in pixels; half of it is how far a baseline lies below the middle of a centred line.</summary>
     public float CapHeight(TextStyle style) => this[style.Role].CapHeight * this[style.Role].DrawnSize(style.Size);
 

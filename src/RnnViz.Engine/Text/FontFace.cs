@@ -1,17 +1,18 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace RnnViz.Engine.Text;
 
 /// <summary>
 /// The metrics of one TrueType or OpenType file, read from its tables head, hhea, hmtx, OS/2 and cmap
-/// (OpenType specification 1.9). Outlines are left to whoever rasterises them. Distances are in ems.
+/// (OpenType specification 1.9), and the outlines of its glyphs. Distances are in ems.
 /// </summary>
 public sealed class FontFace
 {
     private readonly byte[] data;
     private readonly Dictionary<int, int> glyphs = [];
     private readonly float[] advances;
+    private CompactOutlines? cubic;
+    private TrueTypeOutlines? quadratic;
 
     /// <summary>Reads a font file.</summary>
     /// <exception cref="InvalidDataException">The bytes are no TrueType or OpenType font, or a needed table is missing.</exception>
@@ -20,7 +21,7 @@ public sealed class FontFace
         Name = name;
         data = file;
         IsMonospaced = isMonospaced;
-        float unitsPerEm = U16(Table("head") + 18);
+        float unitsPerEm = UnitsPerEm = U16(Table("head") + 18);
         int hhea = Table("hhea");
         Ascent = I16(hhea + 4) / unitsPerEm;
         Descent = -I16(hhea + 6) / unitsPerEm;
@@ -38,6 +39,9 @@ public sealed class FontFace
 
     /// <summary>Whether all glyphs shall have one whole number of pixels as their width.</summary>
     public bool IsMonospaced { get; }
+
+    /// <summary>The units of outlines, to an em.</summary>
+    public int UnitsPerEm { get; }
 
     /// <summary>Height of the line above the baseline, in ems.</summary>
     public float Ascent { get; }
@@ -59,6 +63,28 @@ public sealed class FontFace
         return IsMonospaced ? MathF.Round(pixels) : pixels;
     }
 
+    /// <summary>Hands the outline of a glyph to a path, in units of <see cref="UnitsPerEm"/>, from the pen on the baseline.</summary>
+    /// <exception cref="InvalidDataException">The font has outlines of a kind that is not known.</exception>
+    public void Trace(Rune rune, IGlyphPath path)
+    {
+        int glyph = glyphs.GetValueOrDefault(rune.Value);
+        if (cubic is null && quadratic is null)
+        {
+            if (Find("CFF ") is int compact) cubic = new CompactOutlines(Name, data, compact);
+            else quadratic = new TrueTypeOutlines(data, Table("glyf"), Table("loca"), I16(Table("head") + 50) != 0);
+        }
+        cubic?.Trace(glyph, path);
+        quadratic?.Trace(glyph, path);
+    }
+
+    /// <summary>Where the ink of a glyph is, in ems; a blank has none.</summary>
+    public GlyphInk Ink(Rune rune)
+    {
+        var extent = new GlyphExtent();
+        Trace(rune, extent);
+        return extent.Ink * (1f / UnitsPerEm);
+    }
+
     /// <summary>
     /// The line height in whole pixels at a nominal size. Rasterisers take whole line heights, so the size that is really
     /// drawn is <see cref="DrawnSize"/>.
@@ -68,7 +94,10 @@ public sealed class FontFace
     /// <summary>The size in pixels per em that is drawn when <paramref name="size"/> is asked for.</summary>
     public float DrawnSize(float size) => LineHeight(size) / (Ascent + Descent);
 
-    private int Table(string tag)
+    private int Table(string tag) =>
+        Find(tag) ?? throw new InvalidDataException($"Font {Name} has no table \"{tag}\"; use a TrueType or OpenType file.");
+
+    private int? Find(string tag)
     {
         int tables = U16(4);
         for (int i = 0; i < tables; i++)
@@ -76,7 +105,7 @@ public sealed class FontFace
             int entry = 12 + 16 * i;
             if (Encoding.ASCII.GetString(data, entry, 4) == tag) return (int)U32(entry + 8);
         }
-        throw new InvalidDataException($"Font {Name} has no table \"{tag}\"; use a TrueType or OpenType file.");
+        return null;
     }
 
     private float[] ReadAdvances(int hmtx, int count, float unitsPerEm)
@@ -130,9 +159,9 @@ public sealed class FontFace
         }
     }
 
-    private int U16(int at) => BinaryPrimitives.ReadUInt16BigEndian(data.AsSpan(at));
+    private int U16(int at) => BigEndian.U16(data, at);
 
-    private int I16(int at) => BinaryPrimitives.ReadInt16BigEndian(data.AsSpan(at));
+    private int I16(int at) => BigEndian.I16(data, at);
 
-    private uint U32(int at) => BinaryPrimitives.ReadUInt32BigEndian(data.AsSpan(at));
+    private uint U32(int at) => BigEndian.U32(data, at);
 }

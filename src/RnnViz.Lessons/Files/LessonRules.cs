@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RnnViz.Numerics;
 
 namespace RnnViz.Lessons;
@@ -26,13 +27,30 @@ internal static class LessonRules
     {
         for (int i = 0; i < lesson.Stops.Count; i++)
         {
-            if (lesson.Stops[i].Timestep > lesson.Task.Timesteps)
+            StopSettings stop = lesson.Stops[i];
+            if (stop.Timestep > lesson.Task.Timesteps)
             {
                 yield return new LessonError(
-                    $"stops[{i}].timestep", $"{lesson.Stops[i].Timestep} is after the last timestep", $"1 to {lesson.Task.Timesteps}");
+                    $"stops[{i}].timestep", $"{stop.Timestep} is after the last timestep", $"1 to {lesson.Task.Timesteps}");
+            }
+            else if (stop.Term is { } term && TermProblem(stop, term) is { } allowed)
+            {
+                string name = JsonNamingPolicy.KebabCaseLower.ConvertName(term.ToString());
+                yield return new LessonError($"stops[{i}].term", $"\"{name}\" does not occur there", allowed);
             }
         }
     }
+
+    private static string? TermProblem(StopSettings stop, Term term) => stop.Phase switch
+    {
+        Phase.Forward => term == Term.State && stop.Timestep is not null ? null : "state, with a timestep",
+        Phase.Loss => term == Term.Losses ? null : "losses",
+        Phase.Update => term is Term.GradientNorm or Term.Clip or Term.Update ? null : "gradient-norm, clip, update",
+        _ when stop.Timestep is null => "a timestep as well",
+        _ when term == Term.HandOver && stop.Timestep == 1 => "a timestep from 2 on: nothing comes before the first",
+        _ => term is >= Term.OutputError and <= Term.HandOver ? null
+            : "output-error, hidden-gradient, delta, recurrent-term, input-term, output-term, hand-over",
+    };
 
     private static IEnumerable<LessonError> Sizes(Lesson lesson)
     {
@@ -53,9 +71,27 @@ internal static class LessonRules
             yield return new LessonError("task.initialHidden", $"{h.Length / B} units", $"{H}, as many as model.hidden");
         }
 
-        if (lesson.Model.Initial is { Kind: InitialKind.File, File: not null } && FileProblem(lesson, task) is { } problem)
+        foreach (LessonError problem in LossTerms(lesson, task))
         {
             yield return problem;
+        }
+
+        if (lesson.Model.Initial is { Kind: InitialKind.File, File: not null } && FileProblem(lesson, task) is { } fileProblem)
+        {
+            yield return fileProblem;
+        }
+    }
+
+    private static IEnumerable<LessonError> LossTerms(Lesson lesson, LessonTask task)
+    {
+        SequenceBatch? batch = null;
+        for (int i = 0; i < lesson.Stops.Count; i++)
+        {
+            if (lesson.Stops[i] is { Phase: Phase.Backward, Timestep: { } t, Term: Term.OutputError or Term.OutputTerm } && t <= task.Timesteps
+                && !(batch ??= task.BuildBatch()).BearsLoss(t))
+            {
+                yield return new LessonError($"stops[{i}].term", $"timestep {t} bears no loss", "a timestep that does");
+            }
         }
     }
 

@@ -13,12 +13,16 @@ public sealed record StopSettings
 
     /// <summary>Which part of the iteration.</summary>
     [Description("Which part of the iteration.")]
-    public StopPhase Phase { get; init; } = StopPhase.Forward;
+    public Phase Phase { get; init; } = Phase.Forward;
 
     /// <summary>t, from 1 to T, or null for the phase as a whole.</summary>
     [Description("The timestep, from 1 to T; without it the phase as a whole.")]
     [Range(1, 1000)]
     public int? Timestep { get; init; }
+
+    /// <summary>What is evaluated there, or null for the end of the timestep or phase.</summary>
+    [Description("What is evaluated there: a term of a backward timestep or a part of the update; without it the end of the timestep or phase.")]
+    public Term? Term { get; init; }
 
     /// <summary>What is said there.</summary>
     [Description("What is said there.")]

@@ -1,15 +1,17 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace RnnViz.Numerics;
 
-/// <summary>The eigenvalues and the largest singular value of a square matrix, by MathNet; costly, so never within a frame.</summary>
+/// <summary>The eigenvalues and the largest singular value of a square matrix; costly, so never within a frame. Allocates nothing once built.</summary>
 public sealed class Spectrum
 {
+    private readonly Eigenvalues eigenvalues;
+    private readonly LargestSingularValue largestSingularValue;
     private readonly double[] real, imaginary;
 
     /// <summary>A spectrum of n eigenvalues, all zero until <see cref="Compute"/>.</summary>
     public Spectrum(int n)
     {
+        eigenvalues = new Eigenvalues(n);
+        largestSingularValue = new LargestSingularValue(n);
         real = new double[n];
         imaginary = new double[n];
         SpectralRadius = LargestSingularValue = double.NaN;
@@ -30,30 +32,21 @@ public sealed class Spectrum
     /// <summary>Takes over the spectrum of the row-major n×n matrix.</summary>
     public void Compute(ReadOnlySpan<double> matrix)
     {
-        int n = real.Length;
-        bool finite = true;
-        foreach (double value in matrix)
-        {
-            finite &= double.IsFinite(value);
-        }
-
-        if (!finite)
+        LargestSingularValue = largestSingularValue.Of(matrix);
+        if (double.IsNaN(LargestSingularValue) || !eigenvalues.Compute(matrix))
         {
             Array.Fill(real, double.NaN);
             Array.Fill(imaginary, double.NaN);
-            SpectralRadius = LargestSingularValue = double.NaN;
+            SpectralRadius = double.NaN;
             return;
         }
 
-        Matrix<double> m = Matrix<double>.Build.DenseOfRowMajor(n, n, matrix.ToArray());
-        var eigenvalues = m.Evd(Symmetricity.Unknown).EigenValues;
+        eigenvalues.Real.CopyTo(real);
+        eigenvalues.Imaginary.CopyTo(imaginary);
         SpectralRadius = 0;
-        for (int i = 0; i < n; i++)
+        for (int i = 0; i < real.Length; i++)
         {
-            (real[i], imaginary[i]) = (eigenvalues[i].Real, eigenvalues[i].Imaginary);
-            SpectralRadius = Math.Max(SpectralRadius, eigenvalues[i].Magnitude);
+            SpectralRadius = Math.Max(SpectralRadius, double.Hypot(real[i], imaginary[i]));
         }
-
-        LargestSingularValue = m.Svd(computeVectors: false).S[0];
     }
 }

@@ -71,8 +71,9 @@ public sealed record ScreenLayout
     /// <param name="hasTask">Whether the lesson has a picture of its own.</param>
     /// <param name="isTaskWide">Whether that picture is what the lesson is about: it takes the place of the two heatmaps.</param>
     /// <param name="isFlowTall">Whether the flow row needs height for a picture of rows and columns; the heatmaps give it.</param>
+    /// <param name="isAboutDial">Whether the controls and the spectrum are what the lesson is about.</param>
     public static ScreenLayout Compute(
-        Extent size, float scale, int timesteps, bool hasTask, bool isTaskWide = false, bool isFlowTall = false)
+        Extent size, float scale, int timesteps, bool hasTask, bool isTaskWide = false, bool isFlowTall = false, bool isAboutDial = false)
     {
         float unit = UnitAtScaleOne(size) * scale;
         float gap = 12 * unit, margin = 16 * unit;
@@ -88,8 +89,8 @@ public sealed record ScreenLayout
                 new Row(200 * unit, isFlowTall ? 0.1f : 0.34f, 0), new Row((isFlowTall ? 118 : 104) * unit, isFlowTall ? 0.05f : 0.24f, 3),
                 new Row((isFlowTall ? 118 : 104) * unit, isFlowTall ? 0.05f : 0.24f, 2), new Row(92 * unit, isFlowTall ? 0.8f : 0.18f, 1));
         Box[] cards = RowStack.Divide(right, gap,
-            new Row(152 * unit, 0.3f, 0), new Row(100 * unit, 0.2f, 1), new Row(108 * unit, 0.2f, 2), new Row(126 * unit, 0.25f, 4),
-            new Row(158 * unit, 0.05f, 3));
+            new Row(152 * unit, 0.3f, 0), new Row(100 * unit, 0.2f, isAboutDial ? 3 : 1), new Row(108 * unit, 0.2f, isAboutDial ? 4 : 2),
+            new Row(126 * unit, 0.25f, isAboutDial ? 2 : 4), new Row(158 * unit, 0.05f, isAboutDial ? 1 : 3));
         (Box loss, Box norm) = InHalves(cards[2], gap);
         (Box spectrum, Box task) = hasTask && !isTaskWide ? InHalves(cards[3], gap) : (cards[3], isTaskWide ? rows[1] : default);
 

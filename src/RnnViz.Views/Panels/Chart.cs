@@ -6,8 +6,11 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels;
 
-/// <summary>Draws series over iterations into a box: gridlines, the range of each bucket, and a stroke through the means.</summary>
-internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double low, double high, bool isLog)
+/// <summary>
+/// Draws series over iterations 0..<paramref name="iterations"/> − 1 into a box: gridlines, the range of each bucket, and a
+/// stroke through the means.
+/// </summary>
+internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iterations, double low, double high, bool isLog)
 {
     private const int MostPoints = 1024;
 
@@ -15,6 +18,17 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
     public float YOf(double value)
     {
         return (float)(plot.Bottom - Math.Clamp((Place(value) - low) / (high - low), 0, 1) * plot.Height);
+    }
+
+    /// <summary>The x of an iteration, fractions allowed.</summary>
+    public float XOf(double iteration) => (float)(plot.X + plot.Width * Math.Clamp(iteration / Math.Max(1, iterations - 1), 0, 1));
+
+    /// <summary>Where in its history the walk stands.</summary>
+    public void Position(int iteration)
+    {
+        float x = MathF.Round(XOf(iteration)), head = look.Px(4.5f);
+        canvas.FillBox(new Box(x - look.Hair() / 2, plot.Y, look.Hair(), plot.Height).Snapped(), look.Theme.Text);
+        canvas.FillTriangle(new Point(x - head, plot.Y - head * 1.4f), new Point(x + head, plot.Y - head * 1.4f), new Point(x, plot.Y), look.Theme.Text);
     }
 
     private double Place(double value) => isLog ? Math.Log10(Math.Max(value, 1e-300)) : value;
@@ -27,26 +41,16 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
         canvas.CenteredText(label, new Point(plot.X - look.Px(6), y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
     }
 
-    /// <summary>The point of a series at an x within the plot: its iterations and the mean of their numbers.</summary>
+    /// <summary>The point of a series at an x within a plot of so many iterations: its iterations and the mean of their numbers.</summary>
     /// <returns>Whether there is a finite one.</returns>
-    public static bool TryFind(ScalarSeries series, Box plot, float x, out int iteration, out int iterations, out double mean)
+    public static bool TryFind(ScalarSeries series, Box plot, int iterations, float x, out int iteration, out int span, out double mean)
     {
-        int count = series.BucketCount, columns = ColumnsOf(count, plot);
-        (iteration, iterations, mean) = (0, 0, 0);
-        if (count == 0) return false;
-        int column = columns == 1 ? 0 : Math.Clamp((int)MathF.Round((x - plot.X) / plot.Width * (columns - 1)), 0, columns - 1);
-        (int from, int to) = BucketsOf(column, columns, count);
-        int finite = 0;
-        for (int i = from; i < to; i++)
-        {
-            if (!double.IsFinite(series.Mean(i))) continue;
-            mean += series.Mean(i);
-            finite++;
-        }
-        mean /= finite;
-        iteration = series.FirstIteration(from);
-        iterations = Math.Min((to - from) * series.BucketSize, series.Count - iteration);
-        return finite > 0;
+        int bucket = (int)MathF.Round((x - plot.X) / plot.Width * Math.Max(1, iterations - 1)) / series.BucketSize;
+        bool isThere = bucket >= 0 && bucket < series.BucketCount;
+        iteration = isThere ? series.FirstIteration(bucket) : 0;
+        span = isThere ? Math.Min(series.BucketSize, series.Count - iteration) : 0;
+        mean = isThere ? series.Mean(bucket) : double.NaN;
+        return double.IsFinite(mean);
     }
 
     private static int ColumnsOf(int buckets, Box plot) => Math.Min(Math.Min(buckets, MostPoints), Math.Max(2, (int)plot.Width));
@@ -58,27 +62,27 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
     }
 
     /// <summary>The first and last iteration, below the plot.</summary>
-    public void IterationLabels(int iterations)
+    public void IterationLabels()
     {
         float y = plot.Bottom + look.Px(15);
         canvas.Text("0", new Point(plot.X, y), look.SmallNumber, look.Theme.Muted);
         var last = new TextLine(stackalloc char[24]);
         last.Add(iterations);
         canvas.Text(last.Span, new Point(plot.Right, y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
-        if (plot.Width > look.Px(600)) IterationTicks(iterations);
+        if (plot.Width > look.Px(600)) IterationTicks();
         float between = plot.Width - canvas.Fonts.Measure(last.Span, look.SmallNumber) - look.Px(30);
         if (canvas.Fonts.Measure("iteration", look.Label) < between)
             canvas.Text("iteration", new Point(plot.X + look.Px(15) + between / 2, y), look.Label, look.Theme.Muted, TextAlign.Center);
     }
 
     /// <summary>Round iterations between the first and the last, left and right of the axis' name.</summary>
-    private void IterationTicks(int iterations)
+    private void IterationTicks()
     {
         int step = new TimeAxis(plot, Math.Max(1, iterations)).LabelStep(look.Px(90));
         Span<char> buffer = stackalloc char[16];
         for (int iteration = step; iteration < iterations; iteration += step)
         {
-            float x = plot.X + plot.Width * iteration / iterations;
+            float x = XOf(iteration);
             if (plot.Right - x < look.Px(60) || MathF.Abs(x - plot.Center.X) < look.Px(60)) continue;
             canvas.FillBox(new Box(MathF.Round(x), plot.Bottom, look.Hair(), look.Px(4)), look.Theme.Muted);
             var label = new TextLine(buffer);
@@ -88,13 +92,17 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
     }
 
     /// <summary>A series: hairlines from each bucket's least to its greatest value, and a stroke through the means.</summary>
-    public void Series(ScalarSeries series, Rgba color, float thickness)
+    /// <param name="series">The numbers.</param>
+    /// <param name="color">Of the stroke.</param>
+    /// <param name="thickness">Of the stroke, in pixels.</param>
+    /// <param name="first">The first iteration that is drawn.</param>
+    public void Series(ScalarSeries series, Rgba color, float thickness, int first = 0)
     {
         int count = series.BucketCount;
         if (count == 0) return;
         Span<Point> points = stackalloc Point[MostPoints];
         int columns = ColumnsOf(count, plot), length = 0;
-        for (int column = 0; column < columns; column++)
+        for (int column = (int)((long)(first / series.BucketSize) * columns / count); column < columns; column++)
         {
             (int from, int to) = BucketsOf(column, columns, count);
             double least = double.PositiveInfinity, greatest = double.NegativeInfinity, sum = 0;
@@ -109,7 +117,7 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
                 sum += series.Mean(i);
                 finite++;
             }
-            float x = columns == 1 ? plot.X : plot.X + (columns - 1 == 0 ? 0 : plot.Width * column / (columns - 1));
+            float x = XOf((from + to - 1) / 2.0 * series.BucketSize);
             if (isBroken) canvas.FillBox(new Box(MathF.Round(x), plot.Y, look.Hair(), plot.Height), look.Theme.Wrong.WithOpacity(0.35f));
             if (finite == 0)
             {

@@ -19,14 +19,14 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
+        DrawCursorBand(canvas);
         GutterText(canvas, "‖∂L/∂h‖", 19, Look.MathItalic with { Size = Look.Px(15.5f) }, Theme.Muted);
         if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 37, Look.SmallNumber, Theme.Backward);
         else if (Screen.Step.BatchSize > 1) GutterText(canvas, "batch", 37, Look.Label, Theme.Muted);
         DrawDecades(canvas);
         DrawBars(canvas);
-        if (Screen.Step.FlowBoundApplies) DrawBound(canvas);
+        if (Screen.Step.FlowBoundApplies) DrawBound(canvas, FirstGradient <= Axis.Timesteps);
         DrawTimesteps(canvas);
-        DrawCursorBand(canvas);
     }
 
     private void DrawBars(ICanvas canvas)
@@ -34,60 +34,62 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         Box plot = Plot;
         PreparedStep step = Screen.Step;
         ReadOnlySpan<double> norms = step.HiddenGradientNorms;
+        int firstShown = FirstGradient;
         float width = Axis.ColumnWidth, radius = MathF.Min(Look.Px(3), width * 0.2f);
         for (int t = Axis.First; t <= Axis.Last; t++)
         {
             double norm = norms[t - 1];
+            bool isShown = t >= firstShown;
             Box bar = BarOf(t, norm);
             if (bar.Width <= 0) continue;
             float middle = bar.Center.X;
             if (!double.IsFinite(norm) || norm == 0)
             {
-                DrawSpecial(canvas, norm, new Point(middle, plot.Bottom), width);
+                DrawSpecial(canvas, norm, new Point(middle, plot.Bottom), width, isShown);
                 continue;
             }
             double position = Screen.NormScale.Position(norm);
-            Rgba color = Theme.Sequential.At(BarPosition(position));
+            Rgba color = Shade(Theme.Sequential.At(BarPosition(position)), isShown);
             if (position <= 0)
             {
                 // below the axis: an arrow at the foot, never a bar of no height
                 float head = MathF.Min(Look.Px(5), width / 2);
-                canvas.FillTriangle(new Point(middle - head, plot.Bottom - 2 * head), new Point(middle + head, plot.Bottom - 2 * head), new Point(middle, plot.Bottom), Theme.Muted);
+                canvas.FillTriangle(new Point(middle - head, plot.Bottom - 2 * head), new Point(middle + head, plot.Bottom - 2 * head), new Point(middle, plot.Bottom), Shade(Theme.Muted, isShown));
                 continue;
             }
             canvas.FillRoundedBox(bar, radius, color);
-            DrawNumber(canvas, norm, bar);
+            DrawNumber(canvas, norm, bar, isShown);
             if (position >= 1)
             {
                 float head = MathF.Min(Look.Px(5), width / 2);
-                canvas.FillTriangle(new Point(middle - head, plot.Y + head), new Point(middle + head, plot.Y + head), new Point(middle, plot.Y - head / 2), Theme.Backward);
+                canvas.FillTriangle(new Point(middle - head, plot.Y + head), new Point(middle + head, plot.Y + head), new Point(middle, plot.Y - head / 2), Shade(Theme.Backward, isShown));
             }
         }
     }
 
     /// <summary>The norm above its bar, where the column is wide enough and the panel has the window to itself.</summary>
-    private void DrawNumber(ICanvas canvas, double norm, Box bar)
+    private void DrawNumber(ICanvas canvas, double norm, Box bar, bool isShown)
     {
         if (!IsFocused) return;
         var label = new TextLine(stackalloc char[16]);
         label.Add3(norm);
         if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4) || bar.Y - Look.Px(16) < Plot.Y + (Screen.Step.FlowBoundApplies ? Look.Px(26) : 0)) return;
-        canvas.CenteredText(label.Span, new Point(bar.Center.X, bar.Y - Look.Px(9)), Look.SmallNumber, Theme.Text);
+        canvas.CenteredText(label.Span, new Point(bar.Center.X, bar.Y - Look.Px(9)), Look.SmallNumber, Shade(Theme.Text, isShown));
     }
 
-    private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width)
+    private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width, bool isShown)
     {
         string text = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
         float size = MathF.Min(Look.Px(15), width * 1.4f);
-        if (size < 5)
+        if (size < MathF.Max(5, Look.Px(Theme.SmallestType)))
         {
-            canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Theme.Backward);
+            canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Shade(Theme.Backward, isShown));
             return;
         }
-        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.Backward, TextAlign.Center);
+        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.BackwardText, isShown), TextAlign.Center);
     }
 
-    private void DrawBound(ICanvas canvas)
+    private void DrawBound(ICanvas canvas, bool isShown)
     {
         PreparedStep step = Screen.Step;
         int timesteps = step.Timesteps;
@@ -107,7 +109,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         if (to <= from) return;
         var start = new Point(right - (float)from * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * from)));
         var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
-        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Theme.Text);
+        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
         var label = new TextLine(stackalloc char[32]);
         label.Add("bound (γ σmax)^(T−t)");
         float labelWidth = canvas.Fonts.Measure(label.Span, Look.SmallNumber);
@@ -118,7 +120,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
             : new Point(Plot.X + pad, MathF.Max(Plot.Y + Look.Px(10), end.Y - Look.Px(14)));
         // a window of its own has numbers above the bars: the label then stands above all of them
         if (IsFocused) place = new Point(Plot.X + pad, Plot.Y + Look.Px(18));
-        canvas.BackedText(label.Span, place, Look.SmallNumber, Theme.Text, Theme.Panel);
+        canvas.BackedText(label.Span, place, Look.SmallNumber, Shade(Theme.Text, isShown), Theme.Panel);
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,7 @@ public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
+        DrawCursorBand(canvas);
         canvas.Text("∂L/∂h", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic, Theme.Muted);
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(37));
         var high = new TextLine(stackalloc char[16]);
@@ -34,8 +35,9 @@ public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
         zero.AddPowerOfTen((int)Screen.GradientScale.Low);
         DrawLegend(canvas, Theme.Diverging, high.Span, zero.Span, low.Span);
         DrawCells(canvas, saturation: 0);
+        DrawVeil(canvas, 1, FirstGradient - 1);
         DrawNeighbourhood(canvas);
-        DrawCursorBand(canvas);
+        DrawCursorEdges(canvas);
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,7 @@ public sealed class HiddenPanel(LessonScreen screen) : UnitsPanel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
+        DrawCursorBand(canvas);
         canvas.Text("h", new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(6), TitleBaseline.Y), Look.MathItalic, Theme.Muted);
         var line = new TextLine(stackalloc char[32]);
         line.Add(Screen.Step.HiddenUnits);
@@ -35,8 +36,9 @@ public sealed class HiddenPanel(LessonScreen screen) : UnitsPanel(screen)
         low.AddRound(Scale.High);
         DrawLegend(canvas, Theme.Diverging, high.Span, "0", low.Span);
         DrawCells(canvas, Saturation);
+        DrawVeil(canvas, LastState + 1, Axis.Timesteps);
         DrawNeighbourhood(canvas);
-        DrawCursorBand(canvas);
+        DrawCursorEdges(canvas);
     }
 
     private float Saturation => Screen.Saturation / (float)Scale.High;

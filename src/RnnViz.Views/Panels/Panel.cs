@@ -55,6 +55,12 @@ public abstract class Panel(LessonScreen screen) : Control
 
     private float KeyWidth => Key == PanelKey.None ? 0 : Look.Px(21);
 
+    /// <summary>What would have been, had nothing been changed.</summary>
+    protected Rgba GhostColor => Rgba.Mix(Theme.Panel, Theme.Muted, 0.55f);
+
+    /// <summary>A colour for what the walk has come to, dimmed for what it has not.</summary>
+    protected Rgba Shade(Rgba color, bool isShown) => isShown ? color : Theme.Dimmed(color);
+
     /// <summary>Where the title's baseline begins.</summary>
     protected Point TitleBaseline => new(Bounds.X + Look.Px(12), MathF.Round(Bounds.Y + Look.Px(23)));
 

@@ -19,6 +19,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
+        DrawCursorBand(canvas);
         DrawFormula(canvas);
         DrawDecades(canvas);
         StepAnalysis analysis = Screen.Analysis;
@@ -35,7 +36,6 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         for (int t = Axis.First; t <= Axis.Last; t++) DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
         WindowNote.Draw(canvas, Look, analysis, Plot);
         DrawTimesteps(canvas);
-        DrawCursorBand(canvas);
     }
 
     /// <summary>‖δ_t h_{t−1}ᵀ‖ below the title.</summary>
@@ -62,7 +62,11 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
             if (size < 5) canvas.FillBox(new Box(bar.X, Plot.Bottom - Look.Px(6), bar.Width, Look.Px(6)), Theme.Backward);
             else canvas.Text(mark, new Point(bar.Center.X, Plot.Bottom - Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.Backward, TextAlign.Center);
         }
-        else canvas.FillRoundedBox(bar, radius, Theme.Sequential.At(BarPosition(Screen.NormScale.Position(norm))));
+        else
+        {
+            bool isShown = Screen.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
+            canvas.FillRoundedBox(bar, radius, Shade(Theme.Sequential.At(BarPosition(Screen.NormScale.Position(norm))), isShown));
+        }
         if (Screen.Analysis.Window is null || !(full > 0) || !double.IsFinite(full)) return;
         float whole = YOf(full);
         if (full > norm && bar.Y - whole >= 1)

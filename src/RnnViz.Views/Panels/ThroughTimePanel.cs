@@ -44,7 +44,7 @@ public sealed class ThroughTimePanel(LessonScreen screen) : Panel(screen)
         bool isVerdict = step.FlowBoundApplies;
         ReadOnlySpan<char> verdict = isVerdict ? Verdict(norms[0], norms[timesteps - 1]) : "sums all losses from t on";
         TextStyle style = isVerdict ? Look.Title : Look.Label;
-        canvas.CenteredText(verdict, new Point(content.X, y + 4 * pitch), style, isVerdict ? Theme.Backward : Theme.Muted, TextAlign.Left);
+        canvas.CenteredText(verdict, new Point(content.X, y + 4 * pitch), style, isVerdict ? Theme.BackwardText : Theme.Muted, TextAlign.Left);
     }
 
     /// <summary>One word, where all of the gradient comes from the last timestep; a loss at every step adds to it on the way.</summary>
@@ -60,7 +60,7 @@ public sealed class ThroughTimePanel(LessonScreen screen) : Panel(screen)
     {
         var subscript = new TextLine(stackalloc char[16]);
         subscript.Add(index);
-        TextStyle style = Look.MathItalic with { Size = Look.Px(15) }, small = new(FontRole.Math, Look.Px(10.5f));
+        TextStyle style = Look.MathItalic with { Size = Look.Px(15) }, small = new(FontRole.Math, Look.TinyNumber.Size);
         float x = Content.X, baseline = y + canvas.Fonts.CapHeight(style) / 2;
         canvas.Text(before, new Point(x, baseline), style, Theme.Text);
         x += canvas.Fonts.Measure(before, style);

@@ -1,5 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
 
@@ -8,6 +9,8 @@ namespace RnnViz.Views.Panels;
 /// <summary>One of the four rows that share the axis of timesteps: a gutter with title and legend, then one column a timestep.</summary>
 public abstract class TimePanel(LessonScreen screen) : Panel(screen)
 {
+    private const byte PointerBandAlpha = 14;
+
     /// <summary>The shared columns.</summary>
     protected TimeAxis Axis => Screen.Axis;
 
@@ -51,13 +54,70 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     /// <summary>The timestep whose column is at a point, 1..T, or 0 when none is.</summary>
     public virtual int TimestepAt(Point point) => Bounds.Contains(point) ? Axis.TimestepAt(point.X) : 0;
 
-    /// <summary>The band of the timestep under the pointer, the same in all four rows.</summary>
+    /// <summary>
+    /// The band of the walk's timestep, and a quieter one under the pointer: the same in all four rows. It lies behind the
+    /// pictures, so that it changes none of their colours.
+    /// </summary>
     protected void DrawCursorBand(ICanvas canvas)
     {
-        if (Screen.Cursor is 0) return;
-        float left = MathF.Round(Axis.VisibleLeft(Screen.Cursor)), right = MathF.Round(Axis.VisibleLeft(Screen.Cursor + 1));
-        if (right <= left && !Axis.Shows(Screen.Cursor)) return;
-        canvas.FillBox(new Box(left, Bounds.Y + 1, MathF.Max(1, right - left), Bounds.Height - 2), Theme.CursorBand);
+        if (Screen.Timestep > 0) DrawBand(canvas, Axis, Screen.Timestep, Screen.PhaseColor with { A = Theme.CursorBand.A });
+        if (Screen.Cursor > 0 && Screen.Cursor != Screen.Timestep) DrawBand(canvas, Axis, Screen.Cursor, Theme.Text with { A = PointerBandAlpha });
+    }
+
+    /// <summary>The edges of the bands, where a heatmap covers them.</summary>
+    protected void DrawCursorEdges(ICanvas canvas)
+    {
+        if (Screen.Timestep > 0) DrawEdges(canvas, Screen.Timestep, Screen.PhaseColor);
+        if (Screen.Cursor > 0 && Screen.Cursor != Screen.Timestep) DrawEdges(canvas, Screen.Cursor, Theme.Muted.WithOpacity(0.6f));
+    }
+
+    private void DrawEdges(ICanvas canvas, int t, Rgba color)
+    {
+        Box plot = Plot;
+        float hair = Look.Hair(1.2f), left = MathF.Round(Axis.VisibleLeft(t)), right = MathF.Round(Axis.VisibleLeft(t + 1));
+        if (!Axis.Shows(t)) return;
+        right = MathF.Max(left + 1, right);
+        canvas.FillBox(new Box(left - hair, plot.Y, hair, plot.Height), color);
+        canvas.FillBox(new Box(right, plot.Y, hair, plot.Height), color);
+    }
+
+    /// <summary>A band over one column of the whole row.</summary>
+    protected void DrawBand(ICanvas canvas, TimeAxis columns, int column, Rgba color)
+    {
+        float left = MathF.Round(columns.VisibleLeft(column)), right = MathF.Round(columns.VisibleLeft(column + 1));
+        if (right <= left && !columns.Shows(column)) return;
+        canvas.FillBox(new Box(left, Bounds.Y + 1, MathF.Max(1, right - left), Bounds.Height - 2), color);
+    }
+
+    /// <summary>Covers the columns of timesteps first to last, which the walk has not come to: their picture is hardly seen.</summary>
+    protected void DrawVeil(ICanvas canvas, int first, int last)
+    {
+        if (first > last) return;
+        Box plot = Plot;
+        float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
+        canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Panel.WithOpacity(1 - Themes.Theme.DimmedShare));
+    }
+
+    /// <summary>The last timestep whose hidden state the walk has come to; 0 before the first.</summary>
+    protected int LastState
+    {
+        get
+        {
+            int t = Axis.Timesteps;
+            while (t > 0 && !Screen.Walk.Shows(Phase.Forward, t, Term.State)) t--;
+            return t;
+        }
+    }
+
+    /// <summary>The earliest timestep whose g_t the walk has come to; T + 1 before the backward pass.</summary>
+    protected int FirstGradient
+    {
+        get
+        {
+            int t = 1;
+            while (t <= Axis.Timesteps && !Screen.Walk.Shows(Phase.Backward, t, Term.HiddenGradient)) t++;
+            return t;
+        }
     }
 
     /// <summary>Where the unrolled row shows other columns, a bracket above those that it shows.</summary>

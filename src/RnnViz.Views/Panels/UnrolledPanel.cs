@@ -11,7 +11,7 @@ namespace RnnViz.Views.Panels;
 /// blue; backward arrows vermillion, thicker for larger ‖∂L/∂h_t‖, with the gain ‖g_t‖/‖g_{t+1}‖ written between cells.
 /// Shows all timesteps where they fit, otherwise those around the cursor, in wider columns.
 /// </summary>
-public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden) : TimePanel(screen)
+public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse pulse) : TimePanel(screen)
 {
     private readonly UnrolledCell cell = new(screen);
 
@@ -33,7 +33,7 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden) : Tim
         TimeAxis axis = screen.Axis;
         if (FollowsAxis(screen)) return (axis.First, axis.Last);
         int fitting = Math.Max(1, (int)(axis.Area.Width / screen.PanelLook.Px(UnrolledCell.MinimalColumn)));
-        int center = screen.Neighbourhood == 0 ? axis.Last : screen.Neighbourhood;
+        int center = screen.Timestep > 0 ? screen.Timestep : screen.Neighbourhood == 0 ? axis.Last : screen.Neighbourhood;
         int first = Math.Clamp(center - fitting / 2, axis.First, Math.Max(axis.First, axis.Last - fitting + 1));
         return (first, Math.Min(axis.Last, first + fitting - 1));
     }
@@ -64,17 +64,34 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden) : Tim
         UnrolledRows rows = UnrolledRows.Of(Bounds, Look);
         DrawGutter(canvas, rows);
         if (ShowsAll) DrawCursorBand(canvas);
+        else if (Screen.Timestep >= first && Screen.Timestep <= last)
+            DrawBand(canvas, columns, Screen.Timestep - first + 1, Screen.PhaseColor with { A = Theme.CursorBand.A });
         // all frames, then all strips, then all labels: strips are drawn by a shader, and each change of shader costs a draw call
         for (int t = first; t <= last; t++)
             if (columns.Shows(t)) cell.DrawFrame(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
         for (int t = first; t <= last; t++)
             if (columns.Shows(t)) cell.DrawUnits(canvas, rows, t, columns.Center(t), columns.ColumnWidth, hidden.Cells);
         for (int t = first; t <= last; t++)
+            if (columns.Shows(t)) cell.DrawVeil(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
+        for (int t = first; t <= last; t++)
         {
             if (!columns.Shows(t)) continue;
             cell.DrawLabels(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
             if (t < last && columns.Shows(t + 1)) cell.DrawLink(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
         }
+        DrawPulse(canvas, rows, columns, first);
+    }
+
+    /// <summary>The spark on its way along the arrows.</summary>
+    private void DrawPulse(ICanvas canvas, UnrolledRows rows, TimeAxis columns, int first)
+    {
+        if (!pulse.IsOn) return;
+        float x = columns.Left(1) + (pulse.Timestep - first + 0.5f) * columns.ColumnWidth;
+        if (x < columns.Area.X || x > columns.Area.Right) return;
+        float y = pulse.IsForward ? UnrolledCell.ForwardArrow(rows) : UnrolledCell.BackwardArrow(rows);
+        Rgba color = pulse.IsForward ? Theme.Forward : Theme.Backward;
+        canvas.FillCircle(new Point(x, y), Look.Px(11), color.WithOpacity(0.25f * pulse.Strength));
+        canvas.FillCircle(new Point(x, y), Look.Px(5), color.WithOpacity(pulse.Strength));
     }
 
     private void DrawGutter(ICanvas canvas, UnrolledRows rows)
@@ -83,7 +100,7 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden) : Tim
         canvas.CenteredText("loss", new Point(x, rows.Loss), Look.Label, Theme.Muted, TextAlign.Left);
         canvas.CenteredText("ŷ", new Point(x, rows.Output), Look.Label, Theme.Muted, TextAlign.Left);
         canvas.CenteredText("hidden", new Point(x, rows.Hidden.Center.Y), Look.Label, Theme.Muted, TextAlign.Left);
-        canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.Backward, TextAlign.Left);
+        canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.BackwardText, TextAlign.Left);
         canvas.CenteredText("x", new Point(x, rows.Input), Look.Label, Theme.Muted, TextAlign.Left);
     }
 

@@ -1,3 +1,4 @@
+using RnnViz.Engine.Controls;
 using RnnViz.Engine.Input;
 
 namespace RnnViz.Views.Scenes;
@@ -6,10 +7,11 @@ namespace RnnViz.Views.Scenes;
 public static class Actions
 {
 #pragma warning disable CS1591 // the names say it
-    public const string Pause = "pause", Step = "step", Lessons = "lessons", Theme = "theme", Screenshot = "screenshot",
+    public const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew", Lessons = "lessons", Theme = "theme", Screenshot = "screenshot",
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
-        Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last";
+        Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
+        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion";
 #pragma warning restore CS1591
 
     /// <summary>The actions that make a panel the whole window, by the panel's digit less one.</summary>
@@ -20,8 +22,14 @@ public static class Actions
     public static IReadOnlyList<(string Keys, string Meaning)> HelpLines { get; } =
     [
         ("Space", "pause and resume"),
-        ("→  PageDown", "train one batch"),
+        ("→  PageDown", "one step on"),
+        ("←  PageUp", "one step back"),
+        ("↑  ↓", "coarser, finer steps: batch, phase, timestep, term"),
+        ("Home  End", "first and last iteration of the history"),
+        ("Ctrl+R", "start again; with Shift from another seed"),
         ("L", "choose a lesson"),
+        ("Tab", "to the next control; ← → change it, Enter to type a number"),
+        ("M", "motion on and off"),
         ("T", "next theme"),
         ("S", "save a picture of the window"),
         ("1 … 9", "one panel as the whole window; Esc goes back"),
@@ -32,7 +40,7 @@ public static class Actions
         ("+  −", "larger, smaller"),
         ("?", "this help"),
         ("Esc", "close what is open; quit"),
-        ("Mouse", "point at anything for its number; drag the rows along"),
+        ("Mouse", "point at anything for its number; click to walk there; drag the rows along"),
         ("Wheel", "over the rows: zoom; over the speed: batches per frame"),
     ];
 
@@ -51,6 +59,9 @@ public static class Actions
         .Bind(ZoomOut, new KeyChord(Key.X))
         .Bind(Pause, new KeyChord(Key.Space))
         .Bind(Step, new(Key.Right), new(Key.PageDown))
+        .Bind(StepBack, new(Key.Left), new(Key.PageUp))
+        .Bind(Restart, new KeyChord(Key.R, KeyModifiers.Control))
+        .Bind(RestartAnew, new KeyChord(Key.R, KeyModifiers.Control | KeyModifiers.Shift))
         .Bind(Lessons, new KeyChord(Key.L))
         .Bind(Theme, new KeyChord(Key.T))
         .Bind(Screenshot, new KeyChord(Key.S))
@@ -63,5 +74,16 @@ public static class Actions
         .Bind(Down, new KeyChord(Key.Down))
         .Bind(First, new KeyChord(Key.Home))
         .Bind(Last, new KeyChord(Key.End))
+        .Bind(NextControl, new KeyChord(Key.Tab))
+        .Bind(PreviousControl, new KeyChord(Key.Tab, KeyModifiers.Shift))
+        .Bind(Erase, new KeyChord(Key.Backspace))
+        .Bind(Motion, new KeyChord(Key.M))
         .Bind(Accept, new KeyChord(Key.Enter));
+
+    /// <summary>What the control with the keyboard focus takes for itself.</summary>
+    public static ControlKeys ControlKeys { get; } = new()
+    {
+        Next = NextControl, Previous = PreviousControl, Less = ["step back", Down], More = [Step, Up],
+        First = First, Last = Last, Accept = Accept, Cancel = Back, Erase = Erase,
+    };
 }

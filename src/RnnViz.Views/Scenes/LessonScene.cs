@@ -3,6 +3,8 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Controls;
+using RnnViz.Views.Gallery;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Panels;
@@ -14,6 +16,9 @@ namespace RnnViz.Views.Scenes;
 /// <summary>One lesson on the screen: the training, its pictures, the transport, and whatever is open above them.</summary>
 public sealed class LessonScene : Control
 {
+    /// <summary>How far the pointer may move between press and release of a click, in design units; further is a drag.</summary>
+    private const float ClickSlack = 4;
+
     private readonly FontBook fonts;
     private readonly TopBar topBar;
     private readonly UnrolledPanel unrolled;
@@ -29,6 +34,7 @@ public sealed class LessonScene : Control
     private readonly SpectrumPanel spectrum;
     private readonly Panel? task;
     private readonly HoverTip tip;
+    private readonly ControlsPanel controls;
     private readonly TransportBar transport;
     private readonly StopCallout callout;
     private readonly Toast toast;
@@ -36,6 +42,7 @@ public sealed class LessonScene : Control
     private Overlay? overlay;
     private (Extent Size, Theme Theme, float Scale) arranged;
     private (PanelKey Focus, FlowPicture Flow) shown;
+    private Point? pressedAt;
 
     /// <summary>Builds the scene around a session and prepares its first step, so that the first frame shows numbers.</summary>
     public LessonScene(TrainingSession session, Look look, FontBook fonts, Action<string> send)
@@ -43,10 +50,13 @@ public sealed class LessonScene : Control
         this.fonts = fonts;
         session.Prepare();
         Screen = new LessonScreen(session, look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, true));
-        Driver = AddChild(new TrainingDriver(Screen));
+        Stepper = new Stepper(Screen);
+        Driver = AddChild(new TrainingDriver(Screen, Stepper));
+        Pulse pulse = AddChild(new Pulse(Screen));
+        Stepper.SteppedFrom += pulse.Follow;
         AddChild(new AnalysisFeeder(Screen));
         hidden = new HiddenPanel(Screen) { Key = PanelKey.Hidden };
-        unrolled = new UnrolledPanel(Screen, hidden) { Key = PanelKey.Unrolled };
+        unrolled = new UnrolledPanel(Screen, hidden, pulse) { Key = PanelKey.Unrolled };
         gradient = new GradientPanel(Screen) { Key = PanelKey.Gradient };
         flow = new FlowPanel(Screen) { Key = PanelKey.Flow };
         triangle = new FlowTrianglePanel(Screen) { Key = PanelKey.Flow };
@@ -61,8 +71,9 @@ public sealed class LessonScene : Control
         spectrum = AddChild(new SpectrumPanel(Screen) { Key = PanelKey.Spectrum });
         task = TaskPictures.Create(Screen);
         if (task is not null) AddChild(task);
+        controls = AddChild(new ControlsPanel(Screen));
         topBar = AddChild(new TopBar(Screen));
-        transport = AddChild(new TransportBar(Screen, send));
+        transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
         callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
         tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
@@ -71,8 +82,20 @@ public sealed class LessonScene : Control
     /// <summary>What the pictures share.</summary>
     public LessonScreen Screen { get; }
 
+    /// <summary>What can be changed while training runs.</summary>
+    public ControlsPanel Controls => controls;
+
     /// <summary>What trains.</summary>
     public TrainingDriver Driver { get; }
+
+    /// <summary>The bar at the bottom.</summary>
+    public TransportBar Transport => transport;
+
+    /// <summary>What moves the walk.</summary>
+    public Stepper Stepper { get; }
+
+    /// <summary>Raised when the lesson shall start again: with another seed, or with the same.</summary>
+    public event Action<bool>? RestartAsked;
 
     /// <summary>Raised with the name of a lesson chosen in the gallery.</summary>
     public event Action<string>? LessonChosen;
@@ -83,14 +106,26 @@ public sealed class LessonScene : Control
     /// <summary>Shows a message for a few seconds.</summary>
     public void Say(string message) => toast.Say(message);
 
+    /// <summary>The message that was shown last.</summary>
+    public string LastMessage => toast.Message;
+
+    /// <summary>Shows everything that is wrong with a lesson that could not be opened.</summary>
+    public void ShowMistakes(LessonException mistakes)
+    {
+        overlay?.QueueFree();
+        Open(new MistakesOverlay(Screen, mistakes));
+    }
+
     /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
     public void Arrange(Extent size, Theme theme, float scale)
     {
         (arranged, shown) = ((size, theme, scale), (Screen.Focus, Screen.FlowPicture));
+        Lesson lesson = Screen.Session.Lesson;
         ScreenLayout layout = FocusLayout.Of(
             ScreenLayout.Compute(
-                size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle),
-            Screen.Focus, Screen.Session.Lesson.Stops.Any(stop => stop.Callout is not null));
+                size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle,
+                LessonControls.IsAboutSpectrum(lesson)),
+            Screen.Focus, lesson.Stops.Any(stop => stop.Callout is not null));
         Screen.Layout = layout;
         Screen.Look = new Look(theme, layout.Unit);
         Screen.PanelLook = new Look(theme, layout.PanelUnit);
@@ -108,6 +143,8 @@ public sealed class LessonScene : Control
         Place(throughTime, layout.Bptt);
         Place(spectrum, layout.Spectrum);
         if (task is not null) Place(task, layout.Task);
+        Place(controls, layout.Controls);
+        controls.Arrange(fonts);
         transport.Bounds = layout.Transport;
         transport.Arrange(fonts);
         if (overlay is not null) overlay.Bounds = layout.Screen;
@@ -124,6 +161,12 @@ public sealed class LessonScene : Control
     protected override bool Input(in InputEvent input)
     {
         if (input.Kind == InputKind.PointerMoved) PointAt(input.Position);
+        if (input.IsPress) pressedAt = input.Position;
+        if (input.Kind == InputKind.PointerReleased && pressedAt is Point pressed)
+        {
+            pressedAt = null;
+            if ((input.Position - pressed).Length <= Screen.Look.Px(ClickSlack) && ColumnAt(input.Position) is int t and > 0) Stepper.GoToColumn(t);
+        }
         if (input.Kind != InputKind.Action) return false;
         switch (input.Action)
         {
@@ -131,8 +174,25 @@ public sealed class LessonScene : Control
                 if (!input.IsRepeat) Screen.IsRunning = !Screen.IsRunning;
                 return true;
             case Actions.Step:
-                Screen.IsRunning = false;
-                Driver.TrainOneBatch();
+                Stepper.Forward();
+                return true;
+            case Actions.StepBack:
+                Stepper.Back();
+                return true;
+            case Actions.Up:
+                Stepper.ChangeGranularity(-1);
+                return true;
+            case Actions.Down:
+                Stepper.ChangeGranularity(+1);
+                return true;
+            case Actions.First:
+                Stepper.ToStart();
+                return true;
+            case Actions.Last:
+                Stepper.ToEnd();
+                return true;
+            case Actions.Restart or Actions.RestartAnew:
+                RestartAsked?.Invoke(input.Action == Actions.RestartAnew);
                 return true;
             case Actions.FlowPicture:
                 Screen.FlowPicture = (FlowPicture)(((int)Screen.FlowPicture + 1) % 3);
@@ -149,7 +209,7 @@ public sealed class LessonScene : Control
                 Screen.Focus = Screen.Focus == key ? PanelKey.None : key;
                 return true;
             case Actions.Help:
-                Open(new HelpOverlay(Screen));
+                Open(new HelpOverlay(Screen, fonts));
                 return true;
             case Actions.Lessons:
                 var gallery = new LessonGallery(Screen);
@@ -173,6 +233,13 @@ public sealed class LessonScene : Control
         for (int i = 0; i < Actions.FocusPanels.Count; i++)
             if (Actions.FocusPanels[i] == action) return (PanelKey)(i + 1);
         return PanelKey.None;
+    }
+
+    private int ColumnAt(Point point)
+    {
+        int found = 0;
+        foreach (TimePanel row in rows) found = Math.Max(found, row.Visible ? row.TimestepAt(point) : 0);
+        return found;
     }
 
     private void PointAt(Point point)

@@ -11,6 +11,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>What trains.</summary>
     public TrainingSession Session { get; } = session;
 
+    /// <summary>The session walked through, and where in it the pictures stand.</summary>
+    public Walk Walk { get; } = new(session);
+
     /// <summary>The step that is on the tape: what the pictures show.</summary>
     public PreparedStep Step => Session.Step;
 
@@ -24,10 +27,7 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     public ScreenLayout Layout { get; set; } = layout;
 
     /// <summary>Grows whenever another step is on the tape, so that pictures are computed once for each.</summary>
-    public int StepVersion { get; private set; }
-
-    /// <summary>Another step is on the tape.</summary>
-    public void StepChanged() => StepVersion++;
+    public int StepVersion => Step.Version;
 
     /// <summary>The part of the timesteps that the shared axis shows.</summary>
     public TimeRange Range { get; set; } = TimeRange.All(session.Step.Timesteps);
@@ -54,16 +54,42 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     public bool IsRunning { get; set; } = true;
 
     /// <summary>Whether the run pauses where the lesson says so; pictures and profiles run through.</summary>
-    public bool HonoursStops { get; set; } = true;
-
-    /// <summary>The lesson's stop at an iteration, the last of several; null where there is none or stops are not honoured.</summary>
-    public StopSettings? StopAt(int iteration)
+    public bool HonoursStops
     {
-        IReadOnlyList<StopSettings> stops = Session.Lesson.Stops;
-        for (int i = stops.Count - 1; HonoursStops && i >= 0; i--)
-            if (stops[i].Iteration == iteration) return stops[i];
-        return null;
+        get => Walk.HonoursStops;
+        set => Walk.HonoursStops = value;
     }
+
+    /// <summary>The lesson's stop at which the walk stands; null where it stands elsewhere, runs, or stops are not honoured.</summary>
+    public StopSettings? Stop => HonoursStops && !IsRunning ? Walk.StopAt(Walk.Cursor) : null;
+
+    /// <summary>Whether the run has been further than the walk stands.</summary>
+    public bool IsInThePast => Walk.Cursor.Iteration < Walk.Furthest;
+
+    /// <summary>Iterations that charts over training span: the history, and the future that was abandoned.</summary>
+    public int Iterations => Math.Max(Session.History.Count, Walk.Ghost?.Count ?? 0);
+
+    /// <summary>Blue on the way forward, vermillion on the way back, else the colour of text.</summary>
+    public Rgba PhaseColor => Walk.IsWhole ? Look.Theme.Text : Walk.Cursor.Phase switch
+    {
+        Phase.Forward => Look.Theme.Forward,
+        Phase.Backward => Look.Theme.Backward,
+        _ => Look.Theme.Text,
+    };
+
+    /// <summary>The same for text.</summary>
+    public Rgba PhaseText => !Walk.IsWhole && Walk.Cursor.Phase == Phase.Backward ? Look.Theme.BackwardText : PhaseColor;
+
+    /// <summary>
+    /// Whether the walk is inside an iteration: not all of it is shown, or it is walked through in steps and stands at its end.
+    /// </summary>
+    public bool IsInside => !Walk.IsWhole || !IsRunning && Walk.Granularity != Granularity.Batch;
+
+    /// <summary>The timestep of the walk, 1..T; 0 where an iteration is shown as a whole, and in the loss and the update.</summary>
+    public int Timestep => Walk.IsWhole ? 0 : Walk.Cursor.Timestep;
+
+    /// <summary>Whether anything moves by itself, apart from the numbers.</summary>
+    public bool Motion { get; set; } = true;
 
     /// <summary>Batches trained in a frame while running.</summary>
     public int BatchesPerFrame { get; set; } = session.Lesson.BatchesPerFrame;
@@ -71,7 +97,7 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>The timestep that the user points at, 1..T; 0 when none.</summary>
     public int Cursor { get; set; }
 
-    /// <summary>The timestep that the unrolled row keeps in its middle where not all fit, 1..T; 0 for the end.</summary>
+    /// <summary>The timestep that the unrolled row shows where not all fit while an iteration is shown as a whole, 1..T; 0 for the end.</summary>
     public int Neighbourhood { get; set; }
 
     /// <summary>The sequence of the batch that is drawn, 0-based.</summary>

@@ -29,13 +29,16 @@ internal static class RunCommand
             Description = "run so many frames as fast as possible, then print what they took and allocated",
             HelpName = "FRAMES",
         }, 1);
-        var command = new Command("run", "Open the window and train.") { lesson, theme, size, seed, speed, frames };
+        Option<bool> noMotion = CommonOptions.NoMotion();
+        var report = new Option<FileInfo?>("--report") { Description = "write the program's state to a file, a JSON object a line, whenever it changes", HelpName = "FILE" };
+        var command = new Command("run", "Open the window and train.") { lesson, theme, size, seed, speed, frames, noMotion, report };
         command.SetAction(parsed => Run(
-            parsed.GetValue(lesson)!, parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed), parsed.GetValue(frames)));
+            parsed.GetValue(lesson)!, parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed), parsed.GetValue(frames),
+            !parsed.GetValue(noMotion), parsed.GetValue(report)));
         return command;
     }
 
-    private static int Run(string lesson, string? theme, Extent size, int? seed, int? speed, int? frames)
+    private static int Run(string lesson, string? theme, Extent size, int? seed, int? speed, int? frames, bool hasMotion, FileInfo? report)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
         using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {session.Lesson.Title}", size, isHidden: false);
@@ -47,13 +50,34 @@ internal static class RunCommand
         FontBook fonts = ProgramFiles.LoadFonts();
         using var canvas = new RaylibCanvas(fonts, ProgramFiles.Shaders);
         FrameProfile? profile = frames is int count ? new FrameProfile(count + WarmUpFrames) : null;
-        var loop = new MainLoop(canvas, profile);
+        using StateReport? state = TryOpen(report, out string? problem);
+        if (problem is not null)
+        {
+            Console.Error.WriteLine(problem);
+            return CommonOptions.Unusable;
+        }
+        var loop = new MainLoop(canvas, profile) { Report = state };
         var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, loop, name => new TrainingSession(LessonCatalog.Load(name), seed));
+        root.HasMotion = hasMotion;
         if (speed is int batches) root.Lesson.Screen.BatchesPerFrame = batches;
         if (profile is not null) root.Lesson.Screen.HonoursStops = false;
         loop.Run(root);
         if (profile is not null) Print(profile, size, loop.FirstFrame);
         return 0;
+    }
+
+    private static StateReport? TryOpen(FileInfo? file, out string? problem)
+    {
+        problem = null;
+        try
+        {
+            return file is null ? null : new StateReport(file.FullName);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problem = $"--report: {e.Message}";
+            return null;
+        }
     }
 
     private static void Print(FrameProfile profile, Extent size, TimeSpan? firstFrame)

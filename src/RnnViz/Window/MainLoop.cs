@@ -17,6 +17,8 @@ internal sealed class MainLoop : IShell
     private readonly RaylibCanvas canvas;
     private readonly KeyReader keys;
     private readonly FrameProfile? profile;
+    private readonly PointerLook pointerLook = new();
+    private readonly DroppedFiles dropped = new();
     private string? pictureName;
     private Action<string>? pictureReport;
     private ProgramScene? scene;
@@ -33,13 +35,16 @@ internal sealed class MainLoop : IShell
     /// <summary>When the first frame was presented, since the process started; null before.</summary>
     public TimeSpan? FirstFrame { get; private set; }
 
+    /// <summary>Where the state of each frame is written that differs from the one before, or null.</summary>
+    public StateReport? Report { get; init; }
+
     /// <summary>Runs the tree whose root is <paramref name="root"/>.</summary>
     public void Run(ProgramScene root)
     {
         scene = root;
         root.Resize(CanvasSize);
         var tree = new SceneTree(root);
-        Action<InputEvent> send = input => tree.Input(input);
+        Func<InputEvent, bool> send = input => tree.Input(input);
         Raylib.SetTargetFPS(profile is null ? FrameRate : 0);
         long last = Stopwatch.GetTimestamp();
         double smoothed = 1.0 / FrameRate;
@@ -51,6 +56,8 @@ internal sealed class MainLoop : IShell
             smoothed += (delta - smoothed) * 0.05;
             root.FramesPerSecond = 1 / smoothed;
             keys.Read(send);
+            pointerLook.Follow(tree, keys.Pointer);
+            dropped.Read(root);
             root.Resize(CanvasSize);
             tree.Process(Math.Min(delta, 0.1));
             long processed = Stopwatch.GetTimestamp();
@@ -61,6 +68,7 @@ internal sealed class MainLoop : IShell
             Raylib.EndDrawing();
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
+            Report?.Write(root);
             long presented = Stopwatch.GetTimestamp();
             double training = root.Lesson.Driver.LastMilliseconds;
             profile?.Record(

@@ -12,16 +12,12 @@ namespace RnnViz.Views.Panels;
 /// </summary>
 public sealed class SamplePanel : Panel
 {
-    /// <summary>Characters drawn from the network in one frame: little enough that no frame is held up.</summary>
-    private const int CharactersPerFrame = 4;
-
-    private static readonly double[] Temperatures = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6, 1.8, 2];
+    private static readonly double[] Temperatures = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6, 1.8, 2];
 
     private readonly TextSampler sampler;
     private readonly BarButton cooler, warmer;
-    private int written, stale;
 
-    /// <summary>A panel that asks the sampler for a few characters a frame.</summary>
+    /// <summary>A panel with the buttons for the temperature.</summary>
     public SamplePanel(LessonScreen screen, TextSampler sampler) : base(screen)
     {
         this.sampler = sampler;
@@ -42,8 +38,6 @@ public sealed class SamplePanel : Panel
         for (int i = 1; i < Temperatures.Length; i++)
             if (Math.Abs(Temperatures[i] - sampler.Temperature) < Math.Abs(Temperatures[index] - sampler.Temperature)) index = i;
         sampler.Temperature = Temperatures[Math.Clamp(index + direction, 0, Temperatures.Length - 1)];
-        // the sample being written began at another temperature; the one after it is all of the new one
-        stale = 2;
     }
 
     /// <inheritdoc/>
@@ -52,11 +46,6 @@ public sealed class SamplePanel : Panel
         float radius = Look.Px(9), y = Content.Bottom - radius + Look.Px(3);
         warmer.Bounds = new Box(Content.Right - 2 * radius, y - radius, 2 * radius, 2 * radius).Snapped();
         cooler.Bounds = warmer.Bounds.Offset(-2 * radius - Look.Px(34), 0);
-
-        // while paused it writes on until the sample is one of this step's weights and of the temperature chosen
-        if (Screen.IsRunning || stale > 0 || sampler.SampleIteration != Screen.Step.Iteration) sampler.Advance(CharactersPerFrame);
-        if (sampler.InProgress.Length < written) stale = Math.Max(0, stale - 1);
-        written = sampler.InProgress.Length;
     }
 
     /// <inheritdoc/>

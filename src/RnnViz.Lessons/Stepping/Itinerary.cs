@@ -1,0 +1,184 @@
+namespace RnnViz.Lessons;
+
+/// <summary>
+/// The order of the stops within an iteration, the same for all iterations: forward t = 1..T, the loss, backward t = T..1
+/// term by term, the update. Immutable; no member allocates.
+/// </summary>
+public sealed class Itinerary
+{
+    private readonly Stop[] stops;
+    private readonly int[] backwardStart;
+    private readonly int timesteps;
+
+    /// <summary>The order for iterations of one size.</summary>
+    /// <param name="timesteps">T.</param>
+    /// <param name="bearsLoss">Whether t, 1..T, bears a loss.</param>
+    public Itinerary(int timesteps, Func<int, bool> bearsLoss)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(timesteps, 1);
+        this.timesteps = timesteps;
+        var order = new List<Stop>();
+        for (int t = 1; t <= timesteps; t++)
+        {
+            order.Add(new Stop(Phase.Forward, t, Term.State));
+        }
+
+        order.Add(new Stop(Phase.Loss, 0, Term.Losses));
+        backwardStart = new int[timesteps + 1];
+        for (int t = timesteps; t >= 1; t--)
+        {
+            backwardStart[t] = order.Count;
+            for (Term term = Term.OutputError; term <= Term.HandOver; term++)
+            {
+                bool exists = term switch
+                {
+                    Term.OutputError or Term.OutputTerm => bearsLoss(t),
+                    Term.HandOver => t > 1,
+                    _ => true,
+                };
+                if (exists)
+                {
+                    order.Add(new Stop(Phase.Backward, t, term));
+                }
+            }
+        }
+
+        order.Add(new Stop(Phase.Update, 0, Term.GradientNorm));
+        order.Add(new Stop(Phase.Update, 0, Term.Clip));
+        order.Add(new Stop(Phase.Update, 0, Term.Update));
+        stops = [.. order];
+    }
+
+    /// <summary>How many stops an iteration has.</summary>
+    public int StopsPerIteration => stops.Length;
+
+    /// <summary>The place of a stop in its iteration, from 0.</summary>
+    /// <exception cref="ArgumentException">There is no such stop, as with the output error of a timestep that bears no loss.</exception>
+    public int IndexOf(Cursor c)
+    {
+        int index = c.Phase switch
+        {
+            Phase.Forward => c.Timestep - 1,
+            Phase.Loss => timesteps,
+            Phase.Backward when c.Timestep >= 1 && c.Timestep <= timesteps => backwardStart[c.Timestep],
+            _ => stops.Length - 3,
+        };
+        for (; (uint)index < (uint)stops.Length; index++)
+        {
+            Stop stop = stops[index];
+            if (stop.Phase != c.Phase || stop.Timestep != c.Timestep)
+            {
+                break;
+            }
+
+            if (stop.Term == c.Term)
+            {
+                return index;
+            }
+        }
+
+        throw new ArgumentException($"An iteration of {timesteps} timesteps has no stop {c.Phase} {c.Timestep} {c.Term}; take one from At or Next.", nameof(c));
+    }
+
+    /// <summary>The stop at a place of an iteration.</summary>
+    /// <param name="iteration">The iteration.</param>
+    /// <param name="index">0..<see cref="StopsPerIteration"/> − 1.</param>
+    public Cursor At(int iteration, int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)stops.Length, nameof(index));
+        return new Cursor(iteration, stops[index].Phase, stops[index].Timestep, stops[index].Term);
+    }
+
+    /// <summary>The first stop of an iteration: h_1 is computed.</summary>
+    public Cursor First(int iteration) => At(iteration, 0);
+
+    /// <summary>The last stop of an iteration: everything is computed and shown, and the update is about to be applied.</summary>
+    public Cursor Last(int iteration) => At(iteration, stops.Length - 1);
+
+    /// <summary>The last stop of a timestep of the forward or backward pass.</summary>
+    public Cursor EndOf(int iteration, Phase phase, int timestep)
+    {
+        int index = IndexOf(new Cursor(iteration, phase, timestep, phase == Phase.Forward ? Term.State : Term.HiddenGradient));
+        while (!Ends(index, Granularity.Timestep))
+        {
+            index++;
+        }
+
+        return At(iteration, index);
+    }
+
+    /// <summary>The last stop of a phase.</summary>
+    public Cursor EndOf(int iteration, Phase phase) => phase switch
+    {
+        Phase.Forward => At(iteration, timesteps - 1),
+        Phase.Loss => At(iteration, timesteps),
+        Phase.Backward => At(iteration, stops.Length - 4),
+        _ => Last(iteration),
+    };
+
+    /// <summary>The nearest stop after c that ends a unit of the granularity; it may be of the next iteration.</summary>
+    public Cursor Next(Cursor c, Granularity granularity)
+    {
+        int index = IndexOf(c), iteration = c.Iteration;
+        if (index == stops.Length - 1)
+        {
+            (index, iteration) = (-1, iteration + 1);
+        }
+
+        do
+        {
+            index++;
+        }
+        while (!Ends(index, granularity));
+        return At(iteration, index);
+    }
+
+    /// <summary>The nearest stop before c that ends a unit of the granularity, maybe of the iteration before; c itself where there is none.</summary>
+    public Cursor Previous(Cursor c, Granularity granularity)
+    {
+        for (int index = IndexOf(c) - 1; index >= 0; index--)
+        {
+            if (Ends(index, granularity))
+            {
+                return At(c.Iteration, index);
+            }
+        }
+
+        return c.Iteration == 0 ? c : Last(c.Iteration - 1);
+    }
+
+    /// <summary>
+    /// Whether a stop of c's iteration is at c or before it. A stop that an iteration does not have counts as reached
+    /// where its place in the order is.
+    /// </summary>
+    public bool HasReached(Cursor c, Phase phase, int timestep, Term term) =>
+        Order(phase, timestep, term) <= Order(c.Phase, c.Timestep, c.Term);
+
+    /// <summary>Below 0 where a comes before b, 0 where they are the same, above 0 where it comes after.</summary>
+    public int Compare(Cursor a, Cursor b) => a.Iteration != b.Iteration
+        ? a.Iteration.CompareTo(b.Iteration)
+        : Order(a.Phase, a.Timestep, a.Term).CompareTo(Order(b.Phase, b.Timestep, b.Term));
+
+    private bool Ends(int index, Granularity granularity)
+    {
+        if (index == stops.Length - 1)
+        {
+            return true;
+        }
+
+        (Stop stop, Stop next) = (stops[index], stops[index + 1]);
+        return granularity switch
+        {
+            Granularity.Batch => false,
+            Granularity.Phase => stop.Phase != next.Phase,
+            Granularity.Timestep => stop.Phase != next.Phase || stop.Timestep != next.Timestep,
+            _ => true,
+        };
+    }
+
+    // a number that grows along the order; timesteps run down in the backward pass
+    private static long Order(Phase phase, int timestep, Term term) =>
+        ((long)phase << 40) + (phase == Phase.Backward ? -timestep : timestep) * 16L + (long)term;
+
+    private readonly record struct Stop(Phase Phase, int Timestep, Term Term);
+}

@@ -1,0 +1,17 @@
+namespace RnnViz.Lessons;
+
+/// <summary>Why an iteration is marked on the timeline.</summary>
+public enum MarkKind
+{
+    /// <summary>The lesson pauses there.</summary>
+    Stop,
+
+    /// <summary>The largest gradient norm so far.</summary>
+    LargestGradient,
+
+    /// <summary>The first loss or gradient norm that is NaN or infinite.</summary>
+    FirstNaN,
+
+    /// <summary>A control was changed there when the run had been further already.</summary>
+    Fork,
+}

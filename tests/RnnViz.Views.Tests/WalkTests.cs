@@ -128,7 +128,7 @@ public sealed class WalkTests
 
         static Box[] Veils(Stage stage)
         {
-            Rgba veil = stage.Root.Theme.Panel.WithOpacity(1 - Themes.Theme.DimmedShare);
+            Rgba veil = stage.Root.Theme.Panel.WithOpacity(1 - RnnViz.Views.Themes.Theme.DimmedShare);
             return [.. stage.Draw().Shapes.Where(shape => shape.Kind == "box" && shape.Color == veil && shape.Bounds.Width > stage.Screen.Axis.ColumnWidth * 0.9f).Select(shape => shape.Bounds)];
         }
 

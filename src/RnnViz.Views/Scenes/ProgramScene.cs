@@ -175,7 +175,6 @@ public sealed class ProgramScene : Node
         }
         LessonScreen after = Lesson.Screen;
         after.IsRunning = before.IsRunning;
-        after.HonoursStops = before.HonoursStops;
         after.BatchesPerFrame = before.BatchesPerFrame;
         after.Walk.Granularity = before.Walk.Granularity;
         Lesson.Say($"Seed {after.Session.Seed}, from the beginning");
@@ -183,12 +182,12 @@ public sealed class ProgramScene : Node
 
     private void Replace(TrainingSession session)
     {
-        (double? rate, bool motion) = (FramesPerSecond, HasMotion);
+        (double? rate, bool motion, bool honoursStops) = (FramesPerSecond, HasMotion, Lesson.Screen.HonoursStops);
         Lesson.QueueFree();
         Lesson.Visible = false;
         Lesson.Paused = true;
         Lesson = Show(session);
-        (FramesPerSecond, HasMotion) = (rate, motion);
+        (FramesPerSecond, HasMotion, Lesson.Screen.HonoursStops) = (rate, motion, honoursStops);
         Arrange();
     }
 }

@@ -12,11 +12,16 @@ internal sealed class ProgramWindow : IDisposable
     private readonly Command program;
     private readonly string id;
 
+    /// <summary>Starts the program, running through the lesson's stops, and waits until its window shows something.</summary>
+    public ProgramWindow(VirtualScreen screen, params string[] arguments) : this(screen, honoursStops: false, arguments) { }
+
     /// <summary>Starts the program and waits until its window shows something.</summary>
-    public ProgramWindow(VirtualScreen screen, params string[] arguments)
+    public ProgramWindow(VirtualScreen screen, bool honoursStops, params string[] arguments)
     {
         this.screen = screen;
-        program = new Command(folder.Path, screen.Display, "dotnet", [Repository.Program, "run", .. arguments]);
+        State = new ReportedState(folder["state.jsonl"]);
+        string[] stops = honoursStops ? [] : ["--no-stops"];
+        program = new Command(folder.Path, screen.Display, "dotnet", [Repository.Program, "run", .. arguments, .. stops, "--report", State.Path]);
         try
         {
             // by process: the window of the program before may be there still
@@ -54,6 +59,9 @@ internal sealed class ProgramWindow : IDisposable
             return screen;
         }
     }
+
+    /// <summary>What the program says of itself.</summary>
+    public ReportedState State { get; }
 
     public void Press(params string[] keys) => Alive.Press(keys);
 

@@ -86,7 +86,7 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         var corner = new TextLine(stackalloc char[64]);
         string unit = Screen.Session.Task.LossUnit;
         corner.Add(unit);
-        float space = Bounds.Width - canvas.Fonts.Measure(Title, Look.Title) - Look.Px(36);
+        float space = Bounds.Width - TitleWidth(canvas) - Look.Px(36);
         if (canvas.Fonts.Measure(unit, Look.Label) <= space)
             canvas.Text(unit, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
     }

@@ -15,9 +15,9 @@ internal sealed class UnrolledCell(LessonScreen screen)
     /// <summary>Edge of the boxes for inputs and predictions, in design units.</summary>
     public const float BoxSize = 28;
 
-    private Look Look => screen.Look;
+    private Look Look => screen.PanelLook;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => screen.PanelLook.Theme;
 
     private float StripWidth(float column) => Math.Clamp(column * 0.4f, Look.Px(12), Look.Px(44));
 

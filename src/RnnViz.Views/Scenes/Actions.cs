@@ -9,9 +9,14 @@ public static class Actions
 #pragma warning disable CS1591 // the names say it
     public const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew", Lessons = "lessons", Theme = "theme", Screenshot = "screenshot",
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
+        FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
         NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion";
 #pragma warning restore CS1591
+
+    /// <summary>The actions that make a panel the whole window, by the panel's digit less one.</summary>
+    public static IReadOnlyList<string> FocusPanels { get; } =
+        [.. Enumerable.Range(1, 9).Select(digit => "focus " + digit.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>What the help overlay prints: the keys as printed on them, and what they do.</summary>
     public static IReadOnlyList<(string Keys, string Meaning)> HelpLines { get; } =
@@ -27,16 +32,31 @@ public static class Actions
         ("M", "motion on and off"),
         ("T", "next theme"),
         ("S", "save a picture of the window"),
+        ("1 … 9", "one panel as the whole window; Esc goes back"),
+        ("G", "flow row: bars, triangle, terms"),
+        ("F", "fit the scales to what is shown; again locks them"),
+        ("Z  X", "zoom the timesteps in and out"),
         ("F11", "full screen"),
         ("+  −", "larger, smaller"),
         ("?", "this help"),
         ("Esc", "close what is open; quit"),
-        ("Mouse", "point at a timestep to follow it; click to walk there"),
-        ("Wheel", "over the speed: batches per frame"),
+        ("Mouse", "point at anything for its number; click a timestep to walk there; drag the rows along"),
+        ("Wheel", "over the rows: zoom; over the speed: batches per frame"),
     ];
 
     /// <summary>The key bindings.</summary>
-    public static InputMap CreateMap() => new InputMap()
+    public static InputMap CreateMap()
+    {
+        InputMap map = CreateLetters();
+        for (int i = 0; i < FocusPanels.Count; i++) map.Bind(FocusPanels[i], new KeyChord(Key.Digit1 + i));
+        return map;
+    }
+
+    private static InputMap CreateLetters() => new InputMap()
+        .Bind(FlowPicture, new KeyChord(Key.G))
+        .Bind(FitScales, new KeyChord(Key.F))
+        .Bind(ZoomIn, new KeyChord(Key.Z))
+        .Bind(ZoomOut, new KeyChord(Key.X))
         .Bind(Pause, new KeyChord(Key.Space))
         .Bind(Step, new(Key.Right), new(Key.PageDown))
         .Bind(StepBack, new(Key.Left), new(Key.PageUp))

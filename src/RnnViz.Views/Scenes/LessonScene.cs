@@ -25,18 +25,23 @@ public sealed class LessonScene : Control
     private readonly HiddenPanel hidden;
     private readonly GradientPanel gradient;
     private readonly FlowPanel flow;
+    private readonly FlowTrianglePanel triangle;
+    private readonly TermsPanel terms;
     private readonly FlowHistoryPanel flowHistory;
     private readonly LossPanel loss;
     private readonly GradientNormPanel gradientNorm;
-    private readonly ThroughTimePanel throughTime;
+    private readonly BpttPanel bptt;
     private readonly SpectrumPanel spectrum;
-    private readonly SamplePanel? sample;
+    private readonly Panel? task;
+    private readonly HoverTip tip;
     private readonly ControlsPanel controls;
     private readonly TransportBar transport;
     private readonly StopCallout callout;
     private readonly Toast toast;
     private readonly TimePanel[] rows;
     private Overlay? overlay;
+    private (Extent Size, Theme Theme, float Scale) arranged;
+    private (PanelKey Focus, FlowPicture Flow) shown;
     private Point? pressedAt;
 
     /// <summary>Builds the scene around a session and prepares its first step, so that the first frame shows numbers.</summary>
@@ -44,26 +49,32 @@ public sealed class LessonScene : Control
     {
         this.fonts = fonts;
         session.Prepare();
-        Screen = new LessonScreen(session, look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, session.Sampler is not null));
+        Screen = new LessonScreen(session, look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, true));
         Stepper = new Stepper(Screen);
         Driver = AddChild(new TrainingDriver(Screen, Stepper));
         Pulse pulse = AddChild(new Pulse(Screen));
         Stepper.SteppedFrom += pulse.Follow;
-        hidden = new HiddenPanel(Screen);
-        unrolled = AddChild(new UnrolledPanel(Screen, hidden, pulse));
-        AddChild(hidden);
-        gradient = AddChild(new GradientPanel(Screen));
-        flow = AddChild(new FlowPanel(Screen));
-        rows = [unrolled, hidden, gradient, flow];
-        flowHistory = AddChild(new FlowHistoryPanel(Screen));
-        loss = AddChild(new LossPanel(Screen));
-        gradientNorm = AddChild(new GradientNormPanel(Screen));
-        throughTime = AddChild(new ThroughTimePanel(Screen));
-        spectrum = AddChild(new SpectrumPanel(Screen));
-        if (session.Sampler is not null) sample = AddChild(new SamplePanel(Screen, session.Sampler));
+        AddChild(new AnalysisFeeder(Screen));
+        hidden = new HiddenPanel(Screen) { Key = PanelKey.Hidden };
+        unrolled = new UnrolledPanel(Screen, hidden, pulse) { Key = PanelKey.Unrolled };
+        gradient = new GradientPanel(Screen) { Key = PanelKey.Gradient };
+        flow = new FlowPanel(Screen) { Key = PanelKey.Flow };
+        triangle = new FlowTrianglePanel(Screen) { Key = PanelKey.Flow };
+        terms = new TermsPanel(Screen) { Key = PanelKey.Flow };
+        rows = [unrolled, hidden, gradient, flow, triangle, terms];
+        AddChild(new AxisNavigator(Screen, rows));
+        foreach (TimePanel row in rows) AddChild(row);
+        flowHistory = AddChild(new FlowHistoryPanel(Screen) { Key = PanelKey.Training });
+        loss = AddChild(new LossPanel(Screen) { Key = PanelKey.Loss });
+        gradientNorm = AddChild(new GradientNormPanel(Screen) { Key = PanelKey.Loss });
+        bptt = AddChild(new BpttPanel(Screen) { Key = PanelKey.Equations });
+        spectrum = AddChild(new SpectrumPanel(Screen) { Key = PanelKey.Spectrum });
+        task = TaskPictures.Create(Screen);
+        if (task is not null) AddChild(task);
         controls = AddChild(new ControlsPanel(Screen));
         topBar = AddChild(new TopBar(Screen));
         transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
+        tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
         callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
     }
@@ -108,22 +119,29 @@ public sealed class LessonScene : Control
     /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
     public void Arrange(Extent size, Theme theme, float scale)
     {
-        ScreenLayout layout = ScreenLayout.Compute(
-            size, scale * theme.Scale, Screen.Step.Timesteps, sample is not null, LessonControls.IsAboutSpectrum(Screen.Session.Lesson));
+        (arranged, shown) = ((size, theme, scale), (Screen.Focus, Screen.FlowPicture));
+        ScreenLayout layout = FocusLayout.Of(
+            ScreenLayout.Compute(
+                size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle,
+                LessonControls.IsAboutSpectrum(Screen.Session.Lesson)),
+            Screen.Focus);
         Screen.Layout = layout;
         Screen.Look = new Look(theme, layout.Unit);
-        Bounds = toast.Bounds = callout.Bounds = layout.Screen;
+        Screen.PanelLook = new Look(theme, layout.PanelUnit);
+        Bounds = toast.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         Place(topBar, layout.TopBar);
         Place(unrolled, layout.Unrolled);
         Place(hidden, layout.Hidden);
         Place(gradient, layout.Gradient);
-        Place(flow, layout.Flow);
+        Place(flow, Screen.FlowPicture == FlowPicture.Bars ? layout.Flow : default);
+        Place(triangle, Screen.FlowPicture == FlowPicture.Triangle ? layout.Flow : default);
+        Place(terms, Screen.FlowPicture == FlowPicture.Terms ? layout.Flow : default);
         Place(flowHistory, layout.FlowHistory);
         Place(loss, layout.Loss);
         Place(gradientNorm, layout.GradientNorm);
-        Place(throughTime, layout.Bptt);
+        Place(bptt, layout.Bptt);
         Place(spectrum, layout.Spectrum);
-        if (sample is not null) Place(sample, layout.Task);
+        if (task is not null) Place(task, layout.Task);
         Place(controls, layout.Controls);
         controls.Arrange(fonts);
         transport.Bounds = layout.Transport;
@@ -175,6 +193,20 @@ public sealed class LessonScene : Control
             case Actions.Restart or Actions.RestartAnew:
                 RestartAsked?.Invoke(input.Action == Actions.RestartAnew);
                 return true;
+            case Actions.FlowPicture:
+                Screen.FlowPicture = (FlowPicture)(((int)Screen.FlowPicture + 1) % 3);
+                return true;
+            case Actions.FitScales:
+                if (Screen.Scales.AreFitted) Screen.Scales.Lock();
+                else Screen.Scales.Fit(Screen.Sequence);
+                Say(Screen.Scales.AreFitted ? "Scales fitted to what is shown; F locks them again" : "Scales locked");
+                return true;
+            case Actions.Back when Screen.Focus != PanelKey.None:
+                Screen.Focus = PanelKey.None;
+                return true;
+            case { } action when FocusOf(action) is PanelKey key and not PanelKey.None:
+                Screen.Focus = Screen.Focus == key ? PanelKey.None : key;
+                return true;
             case Actions.Help:
                 Open(new HelpOverlay(Screen, fonts));
                 return true;
@@ -186,6 +218,20 @@ public sealed class LessonScene : Control
             default:
                 return false;
         }
+    }
+
+    /// <summary>What was chosen by key or button since the last frame takes its place now.</summary>
+    protected override void Process(double delta)
+    {
+        if (shown != (Screen.Focus, Screen.FlowPicture) && arranged.Size.Width > 0) Arrange(arranged.Size, arranged.Theme, arranged.Scale);
+    }
+
+    /// <summary>The panel whose digit the action is; none for another action.</summary>
+    private static PanelKey FocusOf(string action)
+    {
+        for (int i = 0; i < Actions.FocusPanels.Count; i++)
+            if (Actions.FocusPanels[i] == action) return (PanelKey)(i + 1);
+        return PanelKey.None;
     }
 
     private int ColumnAt(Point point)
@@ -200,6 +246,7 @@ public sealed class LessonScene : Control
         Screen.Cursor = 0;
         foreach (TimePanel row in rows)
         {
+            if (!row.Visible) continue;
             int t = row.TimestepAt(point);
             if (t == 0) continue;
             Screen.Cursor = t;
@@ -211,11 +258,13 @@ public sealed class LessonScene : Control
     private void Open(Overlay opened)
     {
         overlay = opened;
+        tip.Visible = false;
         opened.Bounds = Bounds;
         opened.Closed += () =>
         {
             opened.QueueFree();
             overlay = null;
+            tip.Visible = true;
         };
         AddChild(opened);
     }

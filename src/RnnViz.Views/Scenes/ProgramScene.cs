@@ -69,6 +69,13 @@ public sealed class ProgramScene : Node
         else if (Switch(path) && paths.Count > 1) Lesson.Say($"Opened {file}, the first of {paths.Count} files");
     }
 
+    /// <summary>How long a frame may train; null where time does not run.</summary>
+    public TimeSpan? TrainingBudget
+    {
+        get => Lesson.Screen.TrainingBudget;
+        set => Lesson.Screen.TrainingBudget = value;
+    }
+
     /// <summary>The canvas has this size now.</summary>
     public void Resize(Extent extent)
     {
@@ -182,12 +189,12 @@ public sealed class ProgramScene : Node
 
     private void Replace(TrainingSession session)
     {
-        (double? rate, bool motion, bool honoursStops) = (FramesPerSecond, HasMotion, Lesson.Screen.HonoursStops);
+        (double? rate, TimeSpan? budget, bool motion, bool honoursStops) = (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Screen.HonoursStops);
         Lesson.QueueFree();
         Lesson.Visible = false;
         Lesson.Paused = true;
         Lesson = Show(session);
-        (FramesPerSecond, HasMotion, Lesson.Screen.HonoursStops) = (rate, motion, honoursStops);
+        (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Screen.HonoursStops) = (rate, budget, motion, honoursStops);
         Arrange();
     }
 }

@@ -27,7 +27,7 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
     public void Position(int iteration)
     {
         float x = MathF.Round(XOf(iteration)), head = look.Px(4.5f);
-        canvas.FillBox(new Box(x - look.Hair() / 2, plot.Y, look.Hair(), plot.Height).Snapped(), look.Theme.Text);
+        canvas.FillBox(new Box(x, MathF.Round(plot.Y), look.Hair(), MathF.Round(plot.Height)), look.Theme.Text);
         canvas.FillTriangle(new Point(x - head, plot.Y - head * 1.4f), new Point(x + head, plot.Y - head * 1.4f), new Point(x, plot.Y), look.Theme.Text);
     }
 

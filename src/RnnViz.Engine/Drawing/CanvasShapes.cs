@@ -1,3 +1,5 @@
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Drawing;
 
 /// <summary>Shapes composed of the canvas' primitives.</summary>
@@ -95,8 +97,21 @@ public static class CanvasShapes
         return (lines, longest);
     }
 
+    /// <summary>How many lines <see cref="ParagraphText"/> breaks a text into.</summary>
+    public static int ParagraphLines(FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
+    {
+        int lines = 0;
+        for (; text.Length > 0; lines++)
+        {
+            (_, int next) = FirstLine(fonts, text, style, width);
+            if (next == 0) return lines;
+            text = text[next..];
+        }
+        return lines;
+    }
+
     /// <summary>How many characters the first line has, and where the next begins.</summary>
-    private static (int Length, int Next) FirstLine(Text.FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
+    private static (int Length, int Next) FirstLine(FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
     {
         int fitting = fonts.FittingLength(text, style, width), feed = text[..fitting].IndexOf('\n');
         if (feed >= 0) return (feed, feed + 1);

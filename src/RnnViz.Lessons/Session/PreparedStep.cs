@@ -10,14 +10,11 @@ namespace RnnViz.Lessons;
 public sealed class PreparedStep
 {
     private readonly SessionParts parts;
-    private readonly SpectralNorm spectralNorm;
-    private int boundIteration = -1;
-    private double sigma;
+    private double sigma = double.NaN;
 
     internal PreparedStep(SessionParts parts)
     {
         this.parts = parts;
-        spectralNorm = new SpectralNorm(parts.Network.Shape.H);
         Operands = new StepOperands(parts, this);
     }
 
@@ -159,29 +156,34 @@ public sealed class PreparedStep
 
     /// <summary>
     /// ‖g_T‖(γ σ_max)^{T−t} with σ_max(Whh) of this very step: what ‖g_t‖ cannot exceed where all of it comes from the
-    /// last timestep (Pascanu, Mikolov and Bengio 2013). Losses on the way add to g_t, and then it bounds nothing.
-    /// To be asked for between prepare and apply, while the weights are those of the step. NaN where σ_max is.
+    /// last timestep (Pascanu, Mikolov and Bengio 2013). Losses on the way add to g_t, and then it bounds nothing: it is
+    /// NaN there, and where σ_max is.
     /// </summary>
-    public double FlowBound(int t)
-    {
-        if (boundIteration != Iteration)
-        {
-            sigma = spectralNorm.Of(parts.Network.Parameters.Whh);
-            boundIteration = Iteration;
-        }
-
-        return HiddenGradientNorms[^1] * Math.Pow(parts.Network.Activation.LargestSlope() * sigma, Timesteps - t);
-    }
+    public double FlowBound(int t) =>
+        HiddenGradientNorms[^1] * Math.Pow(parts.Network.Activation.LargestSlope() * sigma, Timesteps - t);
 
     /// <summary>Takes the norms of the pass that the tape holds now.</summary>
     internal void Take(int iteration)
     {
         Iteration = iteration;
-        Version++;
-        boundIteration = -1; // weights may have been scaled since, at the same iteration
         Loss = parts.Tape.Loss;
         LossPerOutput = Loss / parts.Batch.LossCount;
         GradientNorm = Norm.Of(parts.Gradients.Values);
+        if (FlowBoundApplies)
+        {
+            sigma = parts.RecurrentNorm.Of(parts.Network.Parameters.Whh);
+        }
+
+        TakeClip();
+    }
+
+    /// <summary>Something that the update depends on is another now.</summary>
+    internal void Touch() => Version++;
+
+    /// <summary>Takes the norm that the clip of now would leave.</summary>
+    internal void TakeClip()
+    {
+        Version++;
         ClippedGradientNorm = parts.Clip.NormAfter(parts.Gradients.Values, GradientNorm);
     }
 }

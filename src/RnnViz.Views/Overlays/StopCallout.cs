@@ -76,7 +76,7 @@ public sealed class StopCallout(LessonScreen screen) : Control
         float height = HeightOf(lines), y = row.Y + (row.Height - height) / 2;
         float x = !isBeside ? columns.Center.X - width / 2 : isLeft ? columns.X + leftRoom - width : screen.Axis.Left(t + 1) + gap;
         var box = new Box(x, y, width, height).Snapped();
-        if (t == 0) DrawLine(canvas, new Point(box.Right, box.Center.Y), new Point(target.X + Look.Px(4), Math.Clamp(box.Center.Y, target.Y + Padding, target.Bottom - Padding)));
+        if (t == 0) DrawWayTo(canvas, target, new Point(box.Right, box.Center.Y));
         else if (isBeside) DrawLine(canvas, new Point(isLeft ? box.Right : box.X, box.Center.Y), new Point(screen.Axis.Center(t), box.Center.Y));
         else DrawLine(canvas, new Point(box.Center.X, box.Y), new Point(screen.Axis.Center(t), screen.Layout.Unrolled.Bottom - Look.Px(4)));
         DrawBox(canvas, box);
@@ -93,6 +93,20 @@ public sealed class StopCallout(LessonScreen screen) : Control
         foreach (Box row in (ReadOnlySpan<Box>)[first, layout.Gradient, layout.Hidden, layout.Flow])
             if (row.Width > 0) return row;
         return layout.Unrolled;
+    }
+
+    /// <summary>A line to the upper edge of a panel on the right, through the gaps between panels: it crosses none.</summary>
+    private void DrawWayTo(ICanvas canvas, Box target, Point from)
+    {
+        float half = Look.Px(6), between = screen.Layout.Bptt.X - half, above = target.Y - half, down = target.X + Look.Px(26);
+        float thickness = Look.Hair(1.6f);
+        ReadOnlySpan<Point> corners = [from, new(between, from.Y), new(between, above), new(down, above), new(down, target.Y + Look.Px(3))];
+        for (int i = 1; i < corners.Length; i++)
+        {
+            (Point a, Point b) = (corners[i - 1], corners[i]);
+            canvas.FillBox(new Box(MathF.Min(a.X, b.X) - thickness / 2, MathF.Min(a.Y, b.Y) - thickness / 2, MathF.Abs(b.X - a.X) + thickness, MathF.Abs(b.Y - a.Y) + thickness), screen.PhaseColor);
+        }
+        canvas.FillCircle(corners[^1], Look.Px(4), screen.PhaseColor);
     }
 
     private void DrawLine(ICanvas canvas, Point from, Point to)

@@ -29,11 +29,11 @@ public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
             chart.Gridline(Math.Pow(10, exponent), label.Span);
         }
         chart.IterationLabels();
-        if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.GradientNorm, GhostColor, Look.Px(1.3f), ghost.ForkIteration);
+        if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.GradientNorm, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
         chart.Series(history.GradientNorm, Theme.Backward.WithOpacity(0.55f), Look.Px(1.3f));
         if (Screen.Session.ClipThreshold is var threshold && double.IsFinite(threshold))
         {
-            chart.Series(history.ClippedGradientNorm, Theme.Backward, Look.Px(1.6f));
+            chart.Series(history.ClippedGradientNorm, Theme.Backward, Look.Stroke(1.6f));
             var label = new TextLine(stackalloc char[32]);
             label.Add("clip at ");
             label.Add3(threshold);

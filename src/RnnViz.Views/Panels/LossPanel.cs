@@ -69,8 +69,8 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
             chart.Gridline(value, label.Span);
         }
         chart.IterationLabels();
-        if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.Loss, GhostColor, Look.Px(1.3f), ghost.ForkIteration);
-        chart.Series(history.Loss, Theme.Forward, Look.Px(1.6f));
+        if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.Loss, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
+        chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
         IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
         for (int i = 0; i < baselines.Count; i++)
         {
@@ -86,7 +86,7 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         var corner = new TextLine(stackalloc char[64]);
         string unit = Screen.Session.Task.LossUnit;
         corner.Add(unit);
-        float space = Bounds.Width - canvas.Fonts.Measure(Title, Look.Title) - Look.Px(36);
+        float space = Bounds.Width - TitleWidth(canvas) - Look.Px(36);
         if (canvas.Fonts.Measure(unit, Look.Label) <= space)
             canvas.Text(unit, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
     }

@@ -51,7 +51,7 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         iteration.Add(spectrum.Iteration);
         DrawCorner(canvas, iteration.Span, Theme.Muted);
         FormulaLayout matrix = Formula(canvas, "W_{hh}", 15);
-        float x = TitleBaseline.X + canvas.Fonts.Measure(Title, Look.Title) + Look.Px(6);
+        float x = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6);
         float room = Bounds.Right - Look.Px(20) - canvas.Fonts.Measure(iteration.Span, Look.SmallNumber);
         if (x + matrix.Width < room) matrix.Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);
     }

@@ -133,7 +133,7 @@ public sealed class TopBar(LessonScreen screen) : Control
             case StatusField.Timestep:
                 text.Add("t = ");
                 text.Add(screen.Timestep);
-                DrawNumber(canvas, "", text.Span, "", x, y, screen.PhaseColor);
+                DrawNumber(canvas, "", text.Span, "", x, y, screen.PhaseText);
                 break;
             case StatusField.Term:
                 (int term, int terms) = TermPlace.Of(walk);
@@ -141,7 +141,7 @@ public sealed class TopBar(LessonScreen screen) : Control
                 text.Add(term);
                 text.Add(" of ");
                 text.Add(terms);
-                DrawNumber(canvas, "", text.Span, "", x, y, screen.PhaseColor);
+                DrawNumber(canvas, "", text.Span, "", x, y, screen.PhaseText);
                 break;
             case StatusField.Loss:
                 text.Add3(step.LossPerOutput);
@@ -156,7 +156,7 @@ public sealed class TopBar(LessonScreen screen) : Control
             case StatusField.Clipped:
                 text.Add3(step.ClippedGradientNorm);
                 bool isClipped = step.ClippedGradientNorm < step.GradientNorm;
-                DrawNumber(canvas, "clipped ", text.Span, "", x, y, Seen(walk.Shows(Phase.Update, 0, Term.Clip), isClipped ? Theme.Backward : Theme.Muted));
+                DrawNumber(canvas, "clipped ", text.Span, "", x, y, Seen(walk.Shows(Phase.Update, 0, Term.Clip), isClipped ? Theme.BackwardText : Theme.Muted));
                 break;
             case StatusField.Rate:
                 text.AddFixed(screen.FramesPerSecond!.Value, 0);

@@ -15,9 +15,9 @@ internal sealed class UnrolledCell(LessonScreen screen)
     /// <summary>Edge of the boxes for inputs and predictions, in design units.</summary>
     public const float BoxSize = 28;
 
-    private Look Look => screen.Look;
+    private Look Look => screen.PanelLook;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => screen.PanelLook.Theme;
 
     private float StripWidth(float column) => Math.Clamp(column * 0.4f, Look.Px(12), Look.Px(44));
 
@@ -70,7 +70,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         var label = new TextLine(stackalloc char[16]);
         if (column > Look.Px(40)) label.Add("t=");
         label.Add(t);
-        canvas.CenteredText(label.Span, new Point(x, rows.Timestep), Look.SmallNumber, IsMarked(t) ? screen.PhaseColor : Theme.Muted);
+        canvas.CenteredText(label.Span, new Point(x, rows.Timestep), Look.SmallNumber, IsMarked(t) ? screen.PhaseText : Theme.Muted);
     }
 
     /// <summary>Arrows between timestep t at x and t + 1 one column further, and the gain of the gradient from t + 1 to t.</summary>
@@ -102,7 +102,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
             if (double.IsFinite(gain) && gain < 99.5 && gain >= 0.005) label.AddFixed(gain, gain < 9.995 && attempt < 2 ? 2 : 1);
             else label.Add3(gain);
             if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > column - Look.Px(4)) continue;
-            canvas.CenteredText(label.Span, middle, Look.SmallNumber, Shade(gain > 1 ? Theme.Backward : Theme.Muted, isShown));
+            canvas.CenteredText(label.Span, middle, Look.SmallNumber, Shade(gain > 1 ? Theme.BackwardText : Theme.Muted, isShown));
             return;
         }
     }
@@ -152,7 +152,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         canvas.FillRoundedBox(box, Look.Px(5), Theme.Panel);
         canvas.StrokeRoundedBox(box, Look.Px(5), Look.Hair(1.5f), color);
         if (isNumber) DrawSymbol(canvas, screen.Session.Task.OutputSymbols, predicted, middle, color, size);
-        else canvas.CenteredText("NaN", middle, Look.SmallNumber with { Size = Look.Px(10.5f) }, color);
+        else canvas.CenteredText("NaN", middle, Look.TinyNumber, color);
         DrawVerdict(canvas, new Point(box.Right, box.Y), isRight, color);
     }
 
@@ -177,7 +177,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         if (symbols is not null && token < symbols.Count)
         {
             string symbol = symbols[token];
-            TextStyle style = canvas.Fonts.Measure(symbol, Look.Symbol) > width - 2 ? Look.SmallNumber with { Size = Look.Px(10.5f) } : Look.Symbol;
+            TextStyle style = canvas.Fonts.Measure(symbol, Look.Symbol) > width - 2 ? Look.TinyNumber : Look.Symbol;
             canvas.CenteredText(symbol, middle, style, color);
             return;
         }

@@ -17,6 +17,7 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
     /// <summary>From this width on, in design units, the places within an iteration can be told apart.</summary>
     private const float WideIteration = 48;
 
+    private readonly Walk walk = screen.Walk;
     private readonly TimelineMarkPainter painter = new(screen);
     private bool isScrubbing;
     private float? pointer, wanted;
@@ -44,9 +45,8 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
         return walk.Itinerary.At(iteration, Math.Clamp((int)MathF.Round((iterations - iteration) * stops) - 1, 0, stops - 1));
     }
 
-    private readonly Walk walk = screen.Walk;
-
-    private bool AreIterationsWide => Track.Width / (walk.Furthest + 1) >= Look.Px(WideIteration);
+    /// <summary>Whether the places within an iteration can be told apart.</summary>
+    public bool AreIterationsWide => Track.Width / (walk.Furthest + 1) >= Look.Px(WideIteration);
 
     /// <summary>However often the mouse moved since the last frame, the walk goes once.</summary>
     protected override void Process(double delta)
@@ -101,7 +101,7 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
         float middle = Math.Clamp(handle, track.X + width / 2, track.Right - width / 2);
         canvas.CenteredText(here.Span, new Point(middle, y), Look.SmallNumber, Theme.Text);
         float zero = canvas.Fonts.Measure("0", Look.SmallNumber);
-        if (track.X + zero + space < middle - width / 2)
+        if (walk.Cursor.Iteration > 0 && track.X + zero + space < middle - width / 2)
             canvas.CenteredText("0", new Point(track.X, y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
         var last = new TextLine(stackalloc char[24]);
         last.Add(walk.Furthest);

@@ -31,7 +31,7 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
         for (int i = 0; i < marks.Count; i++)
         {
             if (marks[i].Iteration > screen.Walk.Furthest) continue;
-            if (marks[i].Kind == MarkKind.Stop) DrawStops(canvas, line, marks[i].Iteration);
+            if (marks[i].Kind == MarkKind.Stop && line.AreIterationsWide) DrawStops(canvas, line, marks[i].Iteration);
             else DrawMark(canvas, marks[i].Kind, new Point(XOf(line, marks[i]), line.Track.Y));
         }
     }
@@ -45,7 +45,7 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
         for (int i = 0; i < marks.Count; i++)
         {
             if (marks[i].Iteration > screen.Walk.Furthest) continue;
-            float distance = marks[i].Kind == MarkKind.Stop ? DistanceToStop(line, marks[i].Iteration, x) : MathF.Abs(XOf(line, marks[i]) - x);
+            float distance = marks[i].Kind == MarkKind.Stop && line.AreIterationsWide ? DistanceToStop(line, marks[i].Iteration, x) : MathF.Abs(XOf(line, marks[i]) - x);
             if (distance >= best) continue;
             (best, nearest) = (distance, marks[i]);
         }
@@ -54,19 +54,15 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
 
     private float XOf(Timeline line, TimelineMark mark) => line.XOf(screen.Walk.Itinerary.Last(mark.Iteration));
 
-    /// <summary>An iteration may have several stops, each at its own place.</summary>
+    /// <summary>An iteration may have several stops, each at its own place where that can be told apart.</summary>
     private void DrawStops(ICanvas canvas, Timeline line, int iteration)
     {
         Itinerary itinerary = screen.Walk.Itinerary;
-        float drawn = float.NegativeInfinity;
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
         {
             Cursor place = itinerary.At(iteration, i);
             if (screen.Walk.StopAt(place) is null) continue;
-            float x = line.XOf(place);
-            if (x - drawn < 1) continue;
-            drawn = x;
-            DrawMark(canvas, MarkKind.Stop, new Point(x, line.Track.Y));
+            DrawMark(canvas, MarkKind.Stop, new Point(line.XOf(place), line.Track.Y));
         }
     }
 

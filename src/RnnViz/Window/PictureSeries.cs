@@ -1,6 +1,4 @@
-using Raylib_cs;
 using RnnViz.CommandLine;
-using RnnViz.Drawing;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Scene;
 using RnnViz.Lessons;
@@ -12,10 +10,8 @@ namespace RnnViz.Window;
 /// Trains without a visible window and writes pictures of chosen iterations. Time does not run: every iteration is one
 /// frame of 1/60 s, so that the same lesson and seed give the same bytes.
 /// </summary>
-internal sealed class PictureSeries(RaylibCanvas canvas, Extent size, IReadOnlyList<Place> places)
+internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyList<Place> places)
 {
-    private readonly List<string> paths = [];
-
     /// <summary>Trains to <paramref name="iterations"/> and writes a picture at 0, every so many iterations, and at the end.</summary>
     /// <param name="root">The scene; its lesson trains one batch a frame.</param>
     /// <param name="folder">Where the pictures go; made if need be.</param>
@@ -31,48 +27,36 @@ internal sealed class PictureSeries(RaylibCanvas canvas, Extent size, IReadOnlyL
         var tree = new SceneTree(root);
         LessonScreen screen = root.Lesson.Screen;
         screen.BatchesPerFrame = 1;
-        RenderTexture2D target = Raylib.LoadRenderTexture((int)size.Width, (int)size.Height);
-        try
+        List<string> paths = [];
+        // the first frame only shows: the step of iteration 0 is prepared already
+        screen.IsRunning = false;
+        tree.Process(0);
+        for (int iteration = 0; ; iteration++)
         {
-            // the first frame only shows: the step of iteration 0 is prepared already
-            screen.IsRunning = false;
-            tree.Process(0);
-            for (int iteration = 0; ; iteration++)
+            if (iteration % every == 0 || iteration == iterations)
             {
-                if (iteration % every == 0 || iteration == iterations)
+                string name = Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}");
+                if (places.Count == 0) Save(name + ".png");
+                foreach (Place place in places)
                 {
-                    string name = Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}");
-                    if (places.Count == 0) Save(tree, target, name + ".png");
-                    foreach (Place place in places)
-                    {
-                        (screen.IsRunning, screen.Walk.Granularity) = (false, Granularity.Term);
-                        screen.Walk.GoTo(place.In(screen.Walk.Itinerary, iteration));
-                        tree.Process(0);
-                        Save(tree, target, $"{name}-{place}.png");
-                    }
-                    screen.Walk.GoTo(screen.Walk.Itinerary.Last(iteration));
+                    (screen.IsRunning, screen.Walk.Granularity) = (false, Granularity.Term);
+                    screen.Walk.GoTo(place.In(screen.Walk.Itinerary, iteration));
+                    tree.Process(0);
+                    Save($"{name}-{place}.png");
                 }
-                if (iteration == iterations) return paths;
-                screen.IsRunning = true;
-                tree.Process(1.0 / 60);
-                tree.EndFrame();
-                advance();
+                screen.Walk.GoTo(screen.Walk.Itinerary.Last(iteration));
             }
+            if (iteration == iterations) return paths;
+            screen.IsRunning = true;
+            tree.Process(1.0 / 60);
+            tree.EndFrame();
+            advance();
         }
-        finally
-        {
-            Raylib.UnloadRenderTexture(target);
-        }
-    }
 
-    private void Save(SceneTree tree, RenderTexture2D target, string path)
-    {
-        Raylib.BeginTextureMode(target);
-        canvas.Begin(size);
-        tree.Draw(canvas);
-        canvas.End();
-        Raylib.EndTextureMode();
-        PictureFile.Save(target, path);
-        paths.Add(path);
+        void Save(string path)
+        {
+            renderer.SavePicture(tree, size, path);
+            paths.Add(path);
+        }
     }
 }

@@ -124,7 +124,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
         float stroke = MathF.Max(1, MathF.Round(Stroke * size)), pitch = MathF.Max(stroke + 2, MathF.Round(0.16f * size)), gap = Gap * size;
         float bars = pitch + stroke, start = gap * 0.6f + bars + gap - MathF.Min(0, block.Ink.Left);
         Move(run, rule, start, 0);
-        float top = MathF.Max(block.Ink.Top, 0.68f * size) + 0.06f * size, depth = MathF.Max(block.Ink.Depth, 0.14f * size) + 0.06f * size;
+        float top = MathF.Max(block.Ink.Top + 0.02f * size, 0.74f * size), depth = MathF.Max(block.Ink.Depth + 0.02f * size, 0.2f * size);
         float right = start + MathF.Max(block.Advance, block.Ink.Right) + gap;
         foreach (float x in (ReadOnlySpan<float>)[gap * 0.6f + stroke / 2, gap * 0.6f + stroke / 2 + pitch, right + stroke / 2, right + stroke / 2 + pitch])
             Rules.Add(new FormulaRule(new Point(x, -top), new Point(x, depth), stroke, part));
@@ -138,7 +138,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
         GlyphInk paren = fonts.Ink(new Rune('('), new TextStyle(FontRole.Math, size));
         float needed = block.Ink.Top + block.Ink.Depth, height = paren.Top + paren.Depth;
         // small overhangs, as of scripts, are no reason to grow
-        float grown = size * Math.Clamp(needed / (height * 1.12f), 1, 3), gap = 0.04f * size;
+        float grown = size * Math.Clamp(needed / (height * 1.3f), 1, 3), gap = 0.04f * size;
         float down = grown == size ? 0 : (block.Ink.Depth - block.Ink.Top) / 2 + (paren.Top - paren.Depth) / 2 * grown / size;
         int left = Runs.Count;
         FormulaBlock open = Text("(", FontRole.Math, grown, part);

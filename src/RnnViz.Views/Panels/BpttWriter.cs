@@ -150,6 +150,8 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
                 page.Symbol("→");
                 page.Symbol("‖δ_{@}‖", t, delta, isStrong: true);
                 WriteSaturation(page, t);
+                page.BeginLine();
+                page.Word(Passing(Step.Operands.MeanSlope(t)));
                 break;
             case Term.RecurrentTerm:
                 page.BeginLine();
@@ -274,6 +276,19 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
         }
 
         EquationState StateOf(Term term) => term == now ? EquationState.Now : term < now ? EquationState.Done : EquationState.Ahead;
+    }
+
+    /// <summary>What a mean slope means for the gradient, against the largest that the activation has.</summary>
+    private string Passing(double meanSlope)
+    {
+        HiddenActivation activation = screen.Session.Lesson.Model.Activation;
+        if (activation == HiddenActivation.Identity) return "Linear units pass the gradient on as it is.";
+        if (activation == HiddenActivation.Relu)
+            return meanSlope > 0.7 ? "Most units are active, and pass the gradient on." : meanSlope > 0.3 ? "Some units are off, and their gradient is lost." : "Most units are off, and their gradient is lost.";
+        double share = meanSlope / (activation == HiddenActivation.Sigmoid ? 0.25 : 1);
+        return share > 0.7 ? "The units are far from saturation: little of the gradient is lost."
+            : share > 0.3 ? "The units are partly saturated: part of the gradient is lost."
+            : "The units are saturated: most of the gradient is lost.";
     }
 
     /// <summary>One word, where all of the gradient comes from the last timestep; a loss at every step adds to it on the way.</summary>

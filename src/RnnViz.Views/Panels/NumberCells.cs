@@ -11,7 +11,7 @@ internal static class NumberCells
     public const double LeastContrast = 4.5;
 
     /// <summary>The width of a cell that holds numbers of so many decimals, in pixels: a sign, a digit, the point, the decimals.</summary>
-    public static float WidthOf(ICanvas canvas, TextStyle style, int decimals) => MathF.Ceiling(canvas.Fonts.Measure("0", style) * (decimals + 3.6f));
+    public static float WidthOf(ICanvas canvas, TextStyle style, int decimals) => MathF.Ceiling(canvas.Fonts.Measure("0", style) * (decimals + 4.2f));
 
     /// <summary>
     /// The part of a diverging scale whose colours leave text legible: positions are multiplied by it.

@@ -13,7 +13,11 @@ namespace RnnViz.Views.Panels;
 /// </summary>
 public sealed class TermStepsPanel : Panel
 {
-    private const float Pitch = 25, LinePitch = 20;
+    private const float Pitch = 25, LinePitch = 22;
+
+    // the largest type first; then fewer decimals; then products by their results
+    private static readonly (float Size, bool IsBrief, int Decimals)[] Attempts =
+        [(16, false, 3), (14, false, 3), (12, false, 3), (12, false, 2), (14, true, 3), (12, true, 3), (12, true, 2)];
 
     private readonly List<(string Notation, int Timestep, Cursor Place)> equations = [];
     private readonly BpttPage page = new();
@@ -156,25 +160,26 @@ public sealed class TermStepsPanel : Panel
             ClipArrows.Draw(canvas, Look, box.Inset(Look.Px(20), 0, 0, 0), Walk.Update);
             return;
         }
-        foreach ((bool isBrief, int decimals) in ((bool, int)[])[(false, 3), (false, 2), (true, 3), (true, 2)])
+        foreach ((float size, bool isBrief, int decimals) in Attempts)
         {
             arithmetic.Write(Walk.Cursor, isBrief);
             if (arithmetic.Lines.Count == 0) return;
-            float cell = NumberCells.WidthOf(canvas, Look.SmallNumber, decimals);
+            TextStyle style = Look.Number with { Size = Look.Px(size) };
+            float cell = NumberCells.WidthOf(canvas, style, decimals);
             if (WidthOf(canvas, cell) > box.Width) continue;
             float height = 0;
             foreach (IReadOnlyList<TermPiece> pieces in arithmetic.Lines) height += RowsOf(pieces);
-            float captions = arithmetic.Lines.Count * Look.Px(26), row = MathF.Floor(MathF.Min(Look.Px(24), (box.Height - Look.Px(18) - captions) / height));
-            if (row < Look.Px(15)) continue;
-            DrawLines(canvas, box, cell, row, decimals);
+            float captions = arithmetic.Lines.Count * Look.Px(26), row = MathF.Floor(MathF.Min(Look.Px(size * 2), (box.Height - Look.Px(20) - captions) / height));
+            if (row < Look.Px(size * 1.35f)) continue;
+            DrawLines(canvas, box, style, cell, row, decimals);
             return;
         }
     }
 
-    private void DrawLines(ICanvas canvas, Box box, float cell, float row, int decimals)
+    private void DrawLines(ICanvas canvas, Box box, TextStyle style, float cell, float row, int decimals)
     {
         canvas.Text("with numbers", new Point(box.X, MathF.Round(box.Y + Look.Px(11))), Look.Label, Theme.Muted);
-        float y = box.Y + Look.Px(18), reach = NumberCells.ReachOf(Theme);
+        float y = box.Y + Look.Px(20), reach = NumberCells.ReachOf(Theme);
         foreach (IReadOnlyList<TermPiece> pieces in arithmetic.Lines)
         {
             float height = RowsOf(pieces) * row, x = box.X;
@@ -192,8 +197,8 @@ public sealed class TermStepsPanel : Panel
                 int rows = piece.IsTransposed ? numbers.Columns : numbers.Rows;
                 var cells = new Box(x, y + (height - rows * row) / 2, width - Look.Px(5), rows * row);
                 if (i == 0) canvas.StrokeRoundedBox(cells.Inset(-Look.Px(2)).Snapped(), Look.Px(5), Look.Hair(2), PhaseColor);
-                NumberCells.Draw(canvas, Look, numbers, piece.IsTransposed, cells, Look.SmallNumber, TermValues.ScaleOf(piece.What), reach, decimals);
-                FormulaLayout name = Formula(canvas, piece.Name, 14, piece.Timestep);
+                NumberCells.Draw(canvas, Look, numbers, piece.IsTransposed, cells, style, TermValues.ScaleOf(piece.What), reach, decimals);
+                FormulaLayout name = Formula(canvas, piece.Name, 15.5f, piece.Timestep);
                 if (name.Width <= width + Look.Px(10))
                     name.Draw(canvas, new Point(cells.Center.X, MathF.Round(y + height + Look.Px(16))), i == 0 ? PhaseColor : Theme.Muted, TextAlign.Center);
                 x += width;

@@ -10,8 +10,9 @@ namespace RnnViz.Views.Panels;
 /// <summary>∂L/∂Whh as a sum with one term for each timestep, as far as the walk has come, and a sentence about it.</summary>
 public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel(screen)
 {
-    private static readonly string[] Words = ["no", "one", "two", "three", "four"];
     private static readonly string[] Capitals = ["NO TERM", "ONE TERM", "TWO TERMS", "THREE TERMS", "FOUR TERMS"];
+
+    private static readonly (float Size, int Decimals)[] Attempts = [(15, 3), (13, 3), (12, 3), (12, 2), (12, 1)];
 
     private readonly BpttPage sentence = new();
     private readonly FactLine line = new(screen);
@@ -41,7 +42,7 @@ public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel
     {
         FormulaLayout name = Formula(canvas, "∂L/∂W_{hh}", 16);
         name.Draw(canvas, TitleBaseline, Theme.Muted);
-        int summed = Math.Min(Sum.TermsSummed, Words.Length - 1), all = Math.Min(Sum.TermsInAll, Words.Length - 1);
+        int summed = Math.Min(Sum.TermsSummed, Capitals.Length - 1), all = Math.Min(Sum.TermsInAll, Capitals.Length - 1);
         var text = new TextLine(stackalloc char[48]);
         text.Add("SO FAR: ");
         text.Add(Capitals[summed]);
@@ -50,40 +51,40 @@ public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel
         canvas.Text(text.Span, TitleBaseline + new Point(name.Width + Look.Px(8), 0), Look.Title, Theme.Muted);
     }
 
-    /// <summary>All terms and their sum where there is room; else the sum before, the newest term and the sum.</summary>
+    /// <summary>All terms and their sum, with as many decimals as there is room for.</summary>
     private void DrawTerms(ICanvas canvas, Box box)
     {
-        float caption = Look.Px(24), height = MathF.Floor(MathF.Min(Look.Px(34) * Hidden, box.Height - caption)), sign = Look.Px(26);
+        float caption = Look.Px(24), height = MathF.Floor(MathF.Min(Look.Px(40) * Hidden, box.Height - caption)), sign = Look.Px(26);
         int all = Screen.Step.Timesteps;
-        foreach (int decimals in (ReadOnlySpan<int>)[3, 2, 1])
+        foreach ((float size, int decimals) in Attempts)
         {
-            float cell = NumberCells.WidthOf(canvas, Look.SmallNumber, decimals), best = NumberCells.WidthOf(canvas, Look.SmallNumber, decimals + 2);
+            TextStyle style = Look.Number with { Size = MathF.Min(Look.Px(size), height / Hidden * 0.68f) };
+            float cell = NumberCells.WidthOf(canvas, style, decimals), best = cell * 1.25f;
             float matrix = MathF.Min(best * Hidden, (box.Width - all * sign) / (all + 1));
-            if (matrix < cell * Hidden && decimals > 1) continue;
-            if (matrix < cell * Hidden) return;
+            if (matrix < cell * Hidden) continue;
             float x = box.X, reach = NumberCells.ReachOf(Theme), y = box.Y + (box.Height - caption - height) / 2;
             for (int t = all; t >= 1; t--)
             {
                 bool isIn = Screen.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
                 bool isNow = Screen.Walk.Cursor is { Term: Term.RecurrentTerm } now && now.Timestep == t;
                 var cells = new Box(x, y, matrix, height);
-                DrawMatrix(canvas, Operand.RecurrentTerm, t, cells, isIn, isNow, reach, decimals);
+                DrawMatrix(canvas, Operand.RecurrentTerm, t, cells, style, isIn, isNow, reach, decimals);
                 DrawCaption(canvas, t, cells, isIn);
                 x += matrix;
                 canvas.CenteredText(t == 1 ? "=" : "+", new Point(x + sign / 2, y + height / 2), Look.Body, isIn || t == 1 && Sum.TermsSummed > 0 ? Theme.Text : Theme.Muted);
                 x += sign;
             }
             var total = new Box(x, y, matrix, height);
-            DrawMatrix(canvas, Operand.RecurrentGradient, 0, total, Sum.TermsSummed > 0, false, reach, decimals);
+            DrawMatrix(canvas, Operand.RecurrentGradient, 0, total, style, Sum.TermsSummed > 0, false, reach, decimals);
             canvas.Text(Sum.TermsSummed == all ? "sum" : "sum so far", new Point(total.Center.X, total.Bottom + Look.Px(17)), Look.Label, Shade(Theme.Backward, Sum.TermsSummed > 0), TextAlign.Center);
             return;
         }
     }
 
-    private void DrawMatrix(ICanvas canvas, Operand what, int t, Box cells, bool isIn, bool isNow, float reach, int decimals)
+    private void DrawMatrix(ICanvas canvas, Operand what, int t, Box cells, TextStyle style, bool isIn, bool isNow, float reach, int decimals)
     {
-        if (isIn) NumberCells.Draw(canvas, Look, values.Of(what, t), false, cells, Look.SmallNumber, TermValues.ScaleOf(what), reach, decimals);
-        else NumberCells.DrawUnknown(canvas, Look, Hidden, Hidden, cells, Look.SmallNumber, hasMarks: true);
+        if (isIn) NumberCells.Draw(canvas, Look, values.Of(what, t), false, cells, style, TermValues.ScaleOf(what), reach, decimals);
+        else NumberCells.DrawUnknown(canvas, Look, Hidden, Hidden, cells, style, hasMarks: true);
         if (isNow) canvas.StrokeRoundedBox(cells.Inset(-Look.Px(4)).Snapped(), Look.Px(6), Look.Hair(2), Theme.Backward);
     }
 

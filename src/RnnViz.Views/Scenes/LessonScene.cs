@@ -160,9 +160,9 @@ public sealed class LessonScene : Control
     {
         termView.Visible = areShown;
         callout.Visible = !areShown;
-        foreach (Panel panel in Children.OfType<Panel>()) panel.Visible = !areShown && panel.Bounds.Width > 0;
+        foreach (Control part in Children.OfType<Control>())
+            if (part is Panel or ControlsPanel) part.Visible = !areShown && part.Bounds.Width > 0;
     }
-
 
     /// <summary>A control without a place is not drawn.</summary>
     private static void Place(Control control, Box box)

@@ -31,7 +31,7 @@ public sealed class TermView : Control
     }
 
     /// <summary>Whether it is to be seen: the network is small enough for the room, and its iteration is being walked through.</summary>
-    public bool IsWanted => layout is not null && screen.Step.BatchSize == 1 && !screen.IsRunning && screen.IsInside;
+    public bool IsWanted => layout is not null && screen.Focus == PanelKey.None && screen.Step.BatchSize == 1 && !screen.IsRunning && screen.IsInside;
 
     /// <summary>Raised when <see cref="IsWanted"/> is no longer what <see cref="Engine.Scene.Node.Visible"/> says, with the former. After training, before drawing.</summary>
     public event Action<bool>? WantedChanged;

@@ -161,14 +161,14 @@ public sealed class LessonPromiseTests
         double before = double.NegativeInfinity;
         foreach (double radius in new[] { 0.5, 0.8, 1.0, 1.3, 2.0 })
         {
-            session.ScaleRecurrentWeights(radius);
+            session.RescaleRecurrent(RecurrentMeasure.SpectralRadius, radius);
             session.Prepare();
             Assert.Equal(radius, session.Spectrum.SpectralRadius, 10);
             Assert.True(session.Step.GrowthRate > before);
             Assert.Equal(Math.Log(radius), session.Step.GrowthRate, 0.12);
             before = session.Step.GrowthRate;
             Assert.True(session.Step.HiddenGradientNorms[0] <= session.Step.FlowBound(1) * (1 + 1e-6));
-            session.ScaleRecurrentWeights(2 * radius);
+            session.RescaleRecurrent(RecurrentMeasure.SpectralRadius, 2 * radius);
             session.Prepare();
             Assert.True(session.Step.HiddenGradientNorms[0] <= session.Step.FlowBound(1) * (1 + 1e-6));
             session.Apply();

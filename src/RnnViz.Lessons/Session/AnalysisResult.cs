@@ -5,11 +5,15 @@ namespace RnnViz.Lessons;
 /// <summary>The numbers of one analysed step, and how they are computed from a copy of its tape.</summary>
 internal sealed class AnalysisResult(SessionParts parts)
 {
-    private readonly bool truncated = parts.Window < parts.Batch.T;
+    private AnalysisRequest request;
 
-    public int Iteration { get; private set; } = -1;
+    public int Iteration => request.Iteration;
 
-    public int Sequence { get; private set; }
+    public int StepVersion => request.StepVersion;
+
+    public int Sequence => request.Sequence;
+
+    public int? Window => request.Window;
 
     public FlowTriangle Flow { get; } = new(parts.Network.Shape, parts.Batch.T, parts.Batch.B);
 
@@ -22,10 +26,11 @@ internal sealed class AnalysisResult(SessionParts parts)
     public double ThrownAway { get; private set; }
 
     /// <summary>Computes everything; the way back on the tape is overwritten by one without a window.</summary>
-    public void Compute(RecurrentNetwork network, SequenceBatch batch, Tape tape, int iteration, int sequence)
+    public void Compute(RecurrentNetwork network, SequenceBatch batch, Tape tape, AnalysisRequest wanted)
     {
-        (Iteration, Sequence) = (iteration, sequence);
-        Jacobians.Compute(network, tape, sequence);
+        request = wanted;
+        bool truncated = wanted.Window < batch.T;
+        Jacobians.Compute(network, tape, wanted.Sequence);
         Flow.Compute(network, batch, tape);
         Terms.Compute(network, tape);
         if (truncated)

@@ -15,7 +15,7 @@ internal sealed class AnalysisWorker
     private readonly ManualResetEventSlim idle = new(true);
     private readonly AnalysisResult spare;
     private AnalysisResult computing;
-    private int iteration, sequence;
+    private AnalysisRequest request;
     private bool finished;
 
     public AnalysisWorker(SessionParts parts)
@@ -30,7 +30,7 @@ internal sealed class AnalysisWorker
 
     public bool IsBusy => !idle.IsSet;
 
-    public bool Begin(int iteration, int sequence)
+    public bool Begin(PreparedStep step, int sequence)
     {
         if (IsBusy)
         {
@@ -39,7 +39,7 @@ internal sealed class AnalysisWorker
 
         network.Parameters.CopyFrom(parts.Network.Parameters);
         tape.CopyFrom(parts.Tape);
-        (this.iteration, this.sequence, finished) = (iteration, sequence, false);
+        (request, finished) = (new AnalysisRequest(step.Iteration, step.Version, sequence, parts.Window), false);
         idle.Reset();
         thread.Ask();
         return true;
@@ -63,7 +63,7 @@ internal sealed class AnalysisWorker
 
     private void Work()
     {
-        computing.Compute(network, parts.Batch, tape, iteration, sequence);
+        computing.Compute(network, parts.Batch, tape, request);
         finished = true;
         idle.Set();
     }

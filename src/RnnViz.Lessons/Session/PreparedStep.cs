@@ -10,14 +10,12 @@ namespace RnnViz.Lessons;
 public sealed class PreparedStep
 {
     private readonly SessionParts parts;
-    private readonly SpectralNorm spectralNorm;
-    private int boundIteration = -1;
-    private double sigma;
+    private double sigma = double.NaN;
 
     internal PreparedStep(SessionParts parts)
     {
         this.parts = parts;
-        spectralNorm = new SpectralNorm(parts.Network.Shape.H);
+        Operands = new StepOperands(parts, this);
     }
 
     /// <summary>Updates applied to the weights that made this step.</summary>
@@ -77,6 +75,39 @@ public sealed class PreparedStep
     /// <summary>g_t = ∂L/∂h_t, H×B.</summary>
     public ReadOnlySpan<double> HiddenGradient(int t) => parts.Tape.HiddenGradient(t);
 
+    /// <summary>δ_t = ∂L/∂a_t, H×B.</summary>
+    public ReadOnlySpan<double> Delta(int t) => parts.Tape.Delta(t);
+
+    /// <summary>o_t, O×B.</summary>
+    public ReadOnlySpan<double> Output(int t) => parts.Tape.Output(t);
+
+    /// <summary>e_t = ∂L/∂o_t, O×B, zero where t bears no loss.</summary>
+    public ReadOnlySpan<double> OutputError(int t) => parts.Tape.OutputError(t);
+
+    /// <summary>What the equations of a timestep need and the tape does not keep.</summary>
+    public StepOperands Operands { get; }
+
+    /// <summary>k, hidden states that a loss reaches back through; null for all of them.</summary>
+    public int? Window => parts.Window;
+
+    /// <summary>Wxh, H×D row by row, as it is between prepare and apply.</summary>
+    public ReadOnlySpan<double> InputWeights => parts.Network.Parameters.Wxh;
+
+    /// <summary>Whh, H×H row by row, as it is between prepare and apply.</summary>
+    public ReadOnlySpan<double> RecurrentWeights => parts.Network.Parameters.Whh;
+
+    /// <summary>bh, H, or empty in a network without biases.</summary>
+    public ReadOnlySpan<double> HiddenBias => parts.Network.Parameters.bh;
+
+    /// <summary>Why, O×H row by row, as it is between prepare and apply.</summary>
+    public ReadOnlySpan<double> OutputWeights => parts.Network.Parameters.Why;
+
+    /// <summary>by, O, or empty in a network without biases.</summary>
+    public ReadOnlySpan<double> OutputBias => parts.Network.Parameters.by;
+
+    /// <summary>‖v‖, also where its squares would underflow or overflow.</summary>
+    public static double NormOf(ReadOnlySpan<double> v) => Norm.Of(v);
+
     /// <summary>‖g_t‖_F at [t − 1].</summary>
     public ReadOnlySpan<double> HiddenGradientNorms => parts.Tape.HiddenGradientNorms;
 
@@ -125,29 +156,34 @@ public sealed class PreparedStep
 
     /// <summary>
     /// ‖g_T‖(γ σ_max)^{T−t} with σ_max(Whh) of this very step: what ‖g_t‖ cannot exceed where all of it comes from the
-    /// last timestep (Pascanu, Mikolov and Bengio 2013). Losses on the way add to g_t, and then it bounds nothing.
-    /// To be asked for between prepare and apply, while the weights are those of the step. NaN where σ_max is.
+    /// last timestep (Pascanu, Mikolov and Bengio 2013). Losses on the way add to g_t, and then it bounds nothing: it is
+    /// NaN there, and where σ_max is.
     /// </summary>
-    public double FlowBound(int t)
-    {
-        if (boundIteration != Iteration)
-        {
-            sigma = spectralNorm.Of(parts.Network.Parameters.Whh);
-            boundIteration = Iteration;
-        }
-
-        return HiddenGradientNorms[^1] * Math.Pow(parts.Network.Activation.LargestSlope() * sigma, Timesteps - t);
-    }
+    public double FlowBound(int t) =>
+        HiddenGradientNorms[^1] * Math.Pow(parts.Network.Activation.LargestSlope() * sigma, Timesteps - t);
 
     /// <summary>Takes the norms of the pass that the tape holds now.</summary>
     internal void Take(int iteration)
     {
         Iteration = iteration;
-        Version++;
-        boundIteration = -1; // weights may have been scaled since, at the same iteration
         Loss = parts.Tape.Loss;
         LossPerOutput = Loss / parts.Batch.LossCount;
         GradientNorm = Norm.Of(parts.Gradients.Values);
+        if (FlowBoundApplies)
+        {
+            sigma = parts.RecurrentNorm.Of(parts.Network.Parameters.Whh);
+        }
+
+        TakeClip();
+    }
+
+    /// <summary>Something that the update depends on is another now.</summary>
+    internal void Touch() => Version++;
+
+    /// <summary>Takes the norm that the clip of now would leave.</summary>
+    internal void TakeClip()
+    {
+        Version++;
         ClippedGradientNorm = parts.Clip.NormAfter(parts.Gradients.Values, GradientNorm);
     }
 }

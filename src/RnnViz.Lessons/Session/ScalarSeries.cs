@@ -82,6 +82,29 @@ public sealed class ScalarSeries
         Count++;
     }
 
+    /// <summary>Forgets everything.</summary>
+    internal void Clear() => (Count, BucketSize, Latest, FirstNonFiniteIteration) = (0, 1, double.NaN, null);
+
+    /// <summary>
+    /// Forgets the iterations from <paramref name="count"/> on, as far as buckets can: the one that the cut goes through
+    /// keeps what was in it.
+    /// </summary>
+    internal void Cut(int count)
+    {
+        FirstNonFiniteIteration = FirstNonFiniteIteration < count ? FirstNonFiniteIteration : null;
+        Count = count;
+        Latest = count == 0 ? double.NaN : Last(BucketCount - 1);
+        Array.Fill(recent, Latest);
+    }
+
+    /// <summary>Takes over another series of the same capacity.</summary>
+    internal void CopyFrom(ScalarSeries other)
+    {
+        other.buckets.CopyTo(buckets, 0);
+        other.recent.CopyTo(recent, 0);
+        (Count, BucketSize, Latest, FirstNonFiniteIteration) = (other.Count, other.BucketSize, other.Latest, other.FirstNonFiniteIteration);
+    }
+
     private void MergeNeighbours()
     {
         for (int i = 0; i < buckets.Length / 2; i++)

@@ -5,7 +5,12 @@ namespace RnnViz.Lessons;
 /// <summary>The numerical objects that a lesson's settings ask for, built to fit one another.</summary>
 internal sealed class SessionParts
 {
-    private readonly double[] carried;
+    private readonly OptimizerSettings lessonOptimizer;
+    private readonly Optimizer?[] optimizers = new Optimizer?[Enum.GetValues<OptimizerKind>().Length];
+    private readonly OptimizerKind lessonKind;
+    private readonly NormClip normClip = new(1);
+    private readonly ValueClip valueClip = new(1);
+    private readonly double[] carried, normStart;
 
     public SessionParts(Lesson lesson, int seed)
     {
@@ -15,13 +20,18 @@ internal sealed class SessionParts
         Network = new RecurrentNetwork(shape, (Activation)(int)lesson.Model.Activation);
         lesson.Model.Initial.Fill(Network.Parameters, lesson.Directory, seed);
         Loss = Task.BuildLoss();
-        Pass = new BpttPass(Network, Loss, lesson.Training.Window, Batch.B);
         Tape = new Tape(shape, Batch.T, Batch.B);
         Gradients = new NetworkParameters(shape);
-        Optimizer = Build(lesson.Training.Optimizer, shape.ParameterCount);
-        Clip = Build(lesson.Training.Clip);
-        Window = lesson.Training.Window;
-        carried = new double[shape.H * Batch.B];
+        RecurrentNorm = new SpectralNorm(shape.H);
+        normStart = new double[shape.H];
+        carried = new double[Task.CarriesHidden ? shape.H * Batch.B : 0];
+        LiveSettings settings = LiveSettings.Of(lesson.Training);
+        (lessonOptimizer, lessonKind) = (lesson.Training.Optimizer, settings.Optimizer);
+        Window = settings.Window;
+        Pass = new BpttPass(Network, Loss, Window, Batch.B);
+        Optimizer = OptimizerOf(settings.Optimizer);
+        Clip = GradientClip.None;
+        Use(settings);
     }
 
     public LessonTask Task { get; }
@@ -31,19 +41,60 @@ internal sealed class SessionParts
     public RecurrentNetwork Network { get; }
 
     /// <summary>The window of truncated BPTT, or null.</summary>
-    public int? Window { get; }
+    public int? Window { get; private set; }
 
     public OutputLoss Loss { get; }
 
-    public BpttPass Pass { get; }
+    public BpttPass Pass { get; private set; }
 
     public Tape Tape { get; }
 
     public NetworkParameters Gradients { get; }
 
-    public Optimizer Optimizer { get; }
+    public Optimizer Optimizer { get; private set; }
 
-    public GradientClip Clip { get; }
+    public GradientClip Clip { get; private set; }
+
+    /// <summary>σ_max(Whh), from where the iteration before left it; part of the state, as its last digits depend on that.</summary>
+    public SpectralNorm RecurrentNorm { get; }
+
+    /// <summary>h_T of the batch before, where the task carries it over; empty in others.</summary>
+    public ReadOnlySpan<double> Carried => carried;
+
+    /// <summary>Doubles that a state takes, whatever the optimizer.</summary>
+    public int StateSize => 3 * Network.Shape.ParameterCount + 1 + carried.Length + RecurrentNorm.Start.Length;
+
+    /// <summary>Takes over the settings; what the optimizer remembers and the weights stay. Allocates only where something changes.</summary>
+    public void Use(LiveSettings settings)
+    {
+        UseOptimizer(settings.Optimizer);
+        Optimizer.LearningRate = settings.LearningRate;
+        Clip = settings.Clip switch
+        {
+            ClipKind.Norm => normClip,
+            ClipKind.Value => valueClip,
+            _ => GradientClip.None,
+        };
+        if (settings.Clip != ClipKind.None)
+        {
+            Clip.Threshold = settings.ClipThreshold;
+        }
+
+        if (settings.Window != Window)
+        {
+            Window = settings.Window;
+            Pass = new BpttPass(Network, Loss, Window, Batch.B);
+        }
+    }
+
+    /// <summary>Takes another optimizer, with what it remembered when it was last used.</summary>
+    public void UseOptimizer(OptimizerKind kind) => Optimizer = OptimizerOf(kind);
+
+    /// <summary>Keeps where σ_max(Whh) starts from, before a step is computed.</summary>
+    public void KeepNormStart() => RecurrentNorm.Start.CopyTo(normStart);
+
+    /// <summary>Starts from there again: the step is computed anew.</summary>
+    public void RewindNorm() => normStart.CopyTo(RecurrentNorm.Start);
 
     /// <summary>Sets h_0: what the batch before has left where the task continues from it, else what the task gives, else zero.</summary>
     public void StartFrom(int iteration)
@@ -63,7 +114,51 @@ internal sealed class SessionParts
     }
 
     /// <summary>Keeps h_T for the next batch, a constant there.</summary>
-    public void Carry() => Tape.Hidden(Tape.T).CopyTo(carried);
+    public void Carry()
+    {
+        if (carried.Length > 0)
+        {
+            Tape.Hidden(Tape.T).CopyTo(carried);
+        }
+    }
+
+    /// <summary>Writes everything that the next iteration depends on, beside the settings.</summary>
+    public void Save(Span<double> state)
+    {
+        Network.Parameters.Values.CopyTo(state);
+        state = state[Network.Parameters.Values.Length..];
+        carried.CopyTo(state);
+        state = state[carried.Length..];
+        RecurrentNorm.Start.CopyTo(state);
+        Optimizer.State.CopyTo(state[RecurrentNorm.Start.Length..]);
+    }
+
+    /// <summary>Takes over what <see cref="Save"/> wrote under the same settings.</summary>
+    public void Load(ReadOnlySpan<double> state)
+    {
+        Take(ref state, Network.Parameters.Values);
+        Take(ref state, carried);
+        Take(ref state, RecurrentNorm.Start);
+        Take(ref state, Optimizer.State);
+    }
+
+    private static void Take(ref ReadOnlySpan<double> state, Span<double> values)
+    {
+        state[..values.Length].CopyTo(values);
+        state = state[values.Length..];
+    }
+
+    private Optimizer OptimizerOf(OptimizerKind kind) => optimizers[(int)kind] ??= Build(kind == lessonKind ? lessonOptimizer : DefaultsOf(kind), Network.Shape.ParameterCount);
+
+    // the learning rate is the session's, whatever the optimizer
+    private static OptimizerSettings DefaultsOf(OptimizerKind kind) => kind switch
+    {
+        OptimizerKind.Sgd => new SgdSettings { LearningRate = 0 },
+        OptimizerKind.Momentum => new MomentumSettings { LearningRate = 0 },
+        OptimizerKind.Adagrad => new AdagradSettings { LearningRate = 0 },
+        OptimizerKind.Rmsprop => new RmspropSettings { LearningRate = 0 },
+        _ => new AdamSettings { LearningRate = 0 },
+    };
 
     private static Optimizer Build(OptimizerSettings settings, int n) => settings switch
     {
@@ -73,12 +168,5 @@ internal sealed class SessionParts
         RmspropSettings s => new RootMeanSquare(n, s.LearningRate, s.Decay, s.Epsilon),
         AdamSettings s => new Adam(n, s.LearningRate, s.Beta1, s.Beta2, s.Epsilon),
         _ => throw new ArgumentException($"There is no optimizer for {settings.GetType().Name}; add it here.", nameof(settings)),
-    };
-
-    private static GradientClip Build(ClipSettings settings) => settings.Kind switch
-    {
-        ClipKind.Norm => new NormClip(settings.Threshold),
-        ClipKind.Value => new ValueClip(settings.Threshold),
-        _ => GradientClip.None,
     };
 }

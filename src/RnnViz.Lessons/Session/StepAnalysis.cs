@@ -11,11 +11,10 @@ public sealed class StepAnalysis
 {
     private readonly SessionParts parts;
     private readonly PreparedStep step;
-    private readonly int? window;
     private AnalysisResult? shown;
     private AnalysisWorker? worker;
 
-    internal StepAnalysis(SessionParts parts, PreparedStep step, int? window) => (this.parts, this.step, this.window) = (parts, step, window);
+    internal StepAnalysis(SessionParts parts, PreparedStep step) => (this.parts, this.step) = (parts, step);
 
     /// <summary>Updates applied to the weights that made the analysed step; −1 before the first analysis.</summary>
     public int Iteration => shown?.Iteration ?? -1;
@@ -26,8 +25,11 @@ public sealed class StepAnalysis
     /// <summary>Whether an analysis is under way.</summary>
     public bool IsBusy => worker is { IsBusy: true };
 
-    /// <summary>k, hidden states that a loss reaches back through; null for all of them.</summary>
-    public int? Window => window;
+    /// <summary>Whether what is shown is of the step that is prepared now, as it is now.</summary>
+    public bool IsCurrent => shown is not null && shown.StepVersion == step.Version;
+
+    /// <summary>k of the analysed step, hidden states that a loss reaches back through; null for all of them, and before the first.</summary>
+    public int? Window => shown?.Window;
 
     /// <summary>Begins to analyse the step that is prepared now. Allocates at the first request, not later on this thread.</summary>
     /// <param name="sequence">The sequence whose Jacobians are wanted.</param>
@@ -36,7 +38,7 @@ public sealed class StepAnalysis
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)sequence, (uint)parts.Batch.B, nameof(sequence));
         worker ??= new AnalysisWorker(parts);
-        return worker.Begin(step.Iteration, sequence);
+        return worker.Begin(step, sequence);
     }
 
     /// <summary>Takes over a finished analysis.</summary>
@@ -54,7 +56,7 @@ public sealed class StepAnalysis
     public double Flow(int k, int t) => shown?.Flow[k, t] ?? double.NaN;
 
     /// <summary>Whether the loss of k reaches h_t within the window.</summary>
-    public bool Reaches(int k, int t) => t <= k && (window is null || k - t < window);
+    public bool Reaches(int k, int t) => t <= k && (Window is null || k - t < Window);
 
     /// <summary>‖δ_tᵀ h_{t−1}‖_F, the part of timestep t in ∂L/∂Whh; NaN before the first analysis.</summary>
     public double TermNorm(int t) => shown is null ? double.NaN : shown.Terms.Values[t - 1];

@@ -1,19 +1,21 @@
 namespace RnnViz.Lessons;
 
 /// <summary>
-/// What a run has been: loss and gradient norms of every iteration, and how gradients flowed through time. Its memory is
-/// fixed at construction; recording never allocates.
+/// What a run has been: loss and gradient norms of every iteration, and how gradients flowed through time. The managed part
+/// of its memory is fixed at construction; recording never allocates.
 /// </summary>
 public sealed class TrainingHistory
 {
     private const int Buckets = 2048;
+    private readonly HistoryLog? log;
     private readonly double[] flow;
     private readonly int timesteps, capacity;
     private double largestGradient = double.NaN;
 
-    internal TrainingHistory(int timesteps, int flowCapacity = 2048)
+    /// <summary>A history without a log cannot be cut back; see <see cref="Cut"/>.</summary>
+    internal TrainingHistory(int timesteps, int flowCapacity = 2048, HistoryLog? log = null)
     {
-        (this.timesteps, capacity) = (timesteps, flowCapacity);
+        (this.timesteps, capacity, this.log) = (timesteps, flowCapacity, log);
         flow = new double[timesteps * flowCapacity];
     }
 
@@ -52,7 +54,7 @@ public sealed class TrainingHistory
     /// <summary>Grows with each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Grows where rows already there moved, so that whoever keeps a copy has to take all of it anew.</summary>
+    /// <summary>Grows where rows already there moved or went, so that whoever keeps a copy has to take all of it anew.</summary>
     public int LayoutVersion { get; private set; }
 
     /// <summary>The iteration of a row.</summary>
@@ -68,14 +70,73 @@ public sealed class TrainingHistory
     /// <summary>Adds the step's iteration, which must be the next one.</summary>
     internal void Record(PreparedStep step)
     {
-        if (double.IsFinite(step.GradientNorm) && !(step.GradientNorm <= largestGradient))
+        log?.Add(Count, step);
+        Add(new HistoryNumbers(step.LossPerOutput, step.GradientNorm, step.ClippedGradientNorm), step.HiddenGradientNorms);
+    }
+
+    /// <summary>
+    /// Forgets the iterations from <paramref name="count"/> on. Everything is then as if the run had just come there, except
+    /// that of runs longer than the log the curves and the flow keep the resolution they had.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The history has no log.</exception>
+    internal void Cut(int count)
+    {
+        HistoryLog kept = log ?? throw new InvalidOperationException("This history has no log to be rebuilt from; build it with one.");
+        kept.Cut(count);
+        (int rowsBefore, int strideBefore) = (FlowRows, FlowStride);
+        bool isLogged = count <= kept.Capacity;
+        if (isLogged)
         {
-            (largestGradient, LargestGradientIteration) = (step.GradientNorm, Count);
+            Loss.Clear();
+            GradientNorm.Clear();
+            ClippedGradientNorm.Clear();
+            (largestGradient, LargestGradientIteration) = (double.NaN, null);
+            (Count, FlowRows, FlowStride) = (0, 0, 1);
+            while (Count < count)
+            {
+                Add(kept.Numbers(Count), kept.Flow(Count));
+            }
+        }
+        else
+        {
+            Loss.Cut(count);
+            GradientNorm.Cut(count);
+            ClippedGradientNorm.Cut(count);
+            LargestGradientIteration = LargestGradientIteration < count ? LargestGradientIteration : null;
+            (Count, FlowRows, FlowStride) = (count, Math.Min(rowsBefore, (count + strideBefore - 1) / strideBefore), strideBefore);
         }
 
-        Loss.Add(step.LossPerOutput);
-        GradientNorm.Add(step.GradientNorm);
-        ClippedGradientNorm.Add(step.ClippedGradientNorm);
+        Version++;
+        LayoutVersion++;
+    }
+
+    /// <summary>A copy that no longer grows.</summary>
+    internal TrainingHistory Copy()
+    {
+        var copy = new TrainingHistory(timesteps, capacity)
+        {
+            Count = Count,
+            FlowRows = FlowRows,
+            FlowStride = FlowStride,
+            LargestGradientIteration = LargestGradientIteration,
+        };
+        flow.AsSpan(0, FlowRows * timesteps).CopyTo(copy.flow);
+        copy.Loss.CopyFrom(Loss);
+        copy.GradientNorm.CopyFrom(GradientNorm);
+        copy.ClippedGradientNorm.CopyFrom(ClippedGradientNorm);
+        return copy;
+    }
+
+    private void Add(HistoryNumbers numbers, ReadOnlySpan<double> norms)
+    {
+        if (double.IsFinite(numbers.GradientNorm) && !(numbers.GradientNorm <= largestGradient))
+        {
+            (largestGradient, LargestGradientIteration) = (numbers.GradientNorm, Count);
+        }
+
+        Loss.Add(numbers.Loss);
+        GradientNorm.Add(numbers.GradientNorm);
+        ClippedGradientNorm.Add(numbers.ClippedGradientNorm);
         if (Count % FlowStride == 0)
         {
             if (FlowRows == capacity)
@@ -85,7 +146,7 @@ public sealed class TrainingHistory
 
             if (Count % FlowStride == 0)
             {
-                step.HiddenGradientNorms.CopyTo(flow.AsSpan(FlowRows * timesteps, timesteps));
+                norms.CopyTo(flow.AsSpan(FlowRows * timesteps, timesteps));
                 FlowRows++;
             }
         }

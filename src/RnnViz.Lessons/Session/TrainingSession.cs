@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RnnViz.Numerics;
 
 namespace RnnViz.Lessons;
@@ -5,25 +6,34 @@ namespace RnnViz.Lessons;
 /// <summary>
 /// A lesson being trained. A step is prepared (forward and backward on the tape) before it is applied (clip, update), so
 /// that what is drawn between the two belongs together: these weights made these activations and these gradients.
+/// Any iteration that the run has come to can be gone back to; a control changed there starts another future.
 /// </summary>
-public sealed class TrainingSession
+public sealed partial class TrainingSession : IDisposable
 {
     private readonly SessionParts parts;
     private readonly SpectrumSchedule spectrum;
+    private readonly SessionSettings sessionSettings;
+    private long ticks;
 
-    /// <summary>Builds everything that training needs; nothing is allocated later.</summary>
+    /// <summary>Builds everything that training needs; nothing managed is allocated later but where a control is changed.</summary>
     /// <param name="lesson">What is trained.</param>
     /// <param name="seed">Instead of the lesson's own seed.</param>
+    /// <param name="settings">How much may be remembered; null for the default.</param>
     /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
-    public TrainingSession(Lesson lesson, int? seed = null)
+    public TrainingSession(Lesson lesson, int? seed = null, SessionSettings? settings = null)
     {
-        (Lesson, Seed) = (lesson, seed ?? lesson.Seed);
+        (Lesson, Seed, sessionSettings) = (lesson, seed ?? lesson.Seed, settings ?? new SessionSettings());
+        long bytes = Math.Max(sessionSettings.HistoryBytes, SessionSettings.LeastHistoryBytes);
         parts = new SessionParts(lesson, Seed);
-        spectrum = new SpectrumSchedule(parts.Network);
+        journal = new SettingsJournal(LiveSettings.Of(lesson.Training));
+        spectrum = new SpectrumSchedule(parts.Network, bytes / 32);
+        log = new HistoryLog(parts.Batch.T, bytes / 16);
         Step = new PreparedStep(parts);
-        Analysis = new StepAnalysis(parts, Step, parts.Window);
-        History = new TrainingHistory(parts.Batch.T);
-        Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed, () => Iteration) : null;
+        Analysis = new StepAnalysis(parts, Step);
+        History = new TrainingHistory(parts.Batch.T, log: log);
+        Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;
+        checkpoints = new Checkpoints(parts.StateSize, bytes / 32 * 29, Sampler?.Period ?? 1);
+        Remember(0);
     }
 
     /// <summary>The next batch, forward and backward, written on the tape. Does nothing where that is done already.</summary>
@@ -34,15 +44,12 @@ public sealed class TrainingSession
             return;
         }
 
-        parts.Task.Fill(Iteration, parts.Batch);                             // text or series → batch
-        parts.StartFrom(Iteration);                                          // h_0, carried or zero
-        parts.Pass.Run(parts.Batch, parts.Tape, parts.Gradients);            // forward → loss → backward
-        spectrum.Advance(Iteration);
-        Step.Take(Iteration);
+        FetchReadings();
+        Compute();
         IsPrepared = true;
     }
 
-    /// <summary>Clips, updates the weights and adds the step to the history.</summary>
+    /// <summary>Clips, updates the weights and adds the step to the history, if it is not there already.</summary>
     /// <exception cref="InvalidOperationException">No step is prepared.</exception>
     public void Apply()
     {
@@ -51,12 +58,7 @@ public sealed class TrainingSession
             throw new InvalidOperationException($"No step is prepared after iteration {Iteration}; call Prepare before Apply.");
         }
 
-        parts.Clip.Apply(parts.Gradients.Values, Step.GradientNorm);         // clip
-        parts.Optimizer.Update(parts.Network.Parameters.Values, parts.Gradients.Values); // optimizer
-        History.Record(Step);                                                // history
-        parts.Carry();
-        Iteration++;
-        IsPrepared = false;
+        Complete();
     }
 
     /// <summary>What is trained.</summary>
@@ -65,36 +67,20 @@ public sealed class TrainingSession
     /// <summary>The seed of the run.</summary>
     public int Seed { get; }
 
-    /// <summary>Updates applied so far.</summary>
+    /// <summary>Updates applied to the weights of now.</summary>
     public int Iteration { get; private set; }
 
     /// <summary>Whether a step has been prepared and not yet applied.</summary>
     public bool IsPrepared { get; private set; }
 
-    /// <summary>What the last <see cref="Prepare"/> computed; always the same object.</summary>
-    public PreparedStep Step { get; }
-
-    /// <summary>What the run has been so far.</summary>
-    public TrainingHistory History { get; }
-
     /// <summary>Grows whenever what the session shows changes: another step, another setting.</summary>
     public int Version => Step.Version;
 
-    /// <summary>Where controls were changed when the run had been further already.</summary>
-    internal IReadOnlyList<int> Forks { get; } = [];
+    /// <summary>What the last <see cref="Prepare"/> computed; always the same object.</summary>
+    public PreparedStep Step { get; }
 
-    /// <summary>The future given up at the last fork, or null.</summary>
-    internal Ghost? Ghost { get; }
-
-    /// <summary>Trains on until the iteration is prepared. Earlier iterations do not come back yet: the session stays where it is.</summary>
-    internal void GoTo(int iteration)
-    {
-        while (Iteration < iteration)
-        {
-            Apply();
-            Prepare();
-        }
-    }
+    /// <summary>What the run has been so far, also where one has gone back in it.</summary>
+    public TrainingHistory History { get; }
 
     /// <summary>What is to be learnt.</summary>
     public LessonTask Task => parts.Task;
@@ -108,33 +94,51 @@ public sealed class TrainingSession
     /// <summary>What is too costly for every frame: flow triangle, terms of ∂L/∂Whh, Jacobians; computed on request.</summary>
     public StepAnalysis Analysis { get; }
 
-    /// <summary>Scales Whh to the given spectral radius, as a dial does. A step already prepared is forgotten.</summary>
-    /// <exception cref="ArgumentException">All eigenvalues of Whh are zero.</exception>
-    public void ScaleRecurrentWeights(double spectralRadius)
-    {
-        RecurrentScale.ToSpectralRadius(parts.Network.Parameters, spectralRadius);
-        spectrum.ReadNow(Iteration);
-        IsPrepared = false;
-    }
+    /// <summary>A new session of the lesson from its beginning, its own settings and all.</summary>
+    /// <param name="seed">Another seed, or null for the same.</param>
+    public TrainingSession Restart(int? seed = null) => new(Lesson, seed ?? Seed, sessionSettings);
 
     /// <summary>Writes the weights of now as a NumPy .npz file.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveWeights(string path) => WeightFile.Save(path, parts.Network.Parameters);
 
+    /// <summary>Gives the memory of the history back now; else that happens when the session is collected. It is of no use afterwards.</summary>
+    public void Dispose()
+    {
+        checkpoints.Dispose();
+        log.Dispose();
+        spectrum.Dispose();
+    }
+
     /// <summary>The numerical objects, for checks and traces.</summary>
     internal SessionParts Parts => parts;
 
-    /// <summary>The optimizer's step size; a change counts from the next update on.</summary>
-    public double LearningRate
+    private void Compute()
     {
-        get => parts.Optimizer.LearningRate;
-        set => parts.Optimizer.LearningRate = value;
+        long start = Stopwatch.GetTimestamp();
+        parts.KeepNormStart();
+        parts.Task.Fill(Iteration, parts.Batch);                             // text or series → batch
+        parts.StartFrom(Iteration);                                          // h_0, carried or zero
+        parts.Pass.Run(parts.Batch, parts.Tape, parts.Gradients);            // forward → loss → backward
+        Step.Take(Iteration);
+        ticks = Stopwatch.GetTimestamp() - start;
     }
 
-    /// <summary>Where gradients are clipped; ∞ where they are not. A change counts from the next step prepared.</summary>
-    public double ClipThreshold
+    private void Complete()
     {
-        get => parts.Clip.Threshold;
-        set => parts.Clip.Threshold = value;
+        long start = Stopwatch.GetTimestamp();
+        bool isNew = Iteration == History.Count;
+        parts.Clip.Apply(parts.Gradients.Values, Step.GradientNorm);         // clip
+        parts.Optimizer.Update(parts.Network.Parameters.Values, parts.Gradients.Values); // optimizer
+        if (isNew)
+        {
+            History.Record(Step);                                            // history
+        }
+
+        parts.Carry();
+        Iteration++;
+        IsPrepared = false;
+        ticks += Stopwatch.GetTimestamp() - start;
+        Arrive(isNew);
     }
 }

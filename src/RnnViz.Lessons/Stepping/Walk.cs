@@ -102,8 +102,8 @@ public sealed class Walk
     /// <exception cref="ArgumentException">An iteration has no such stop.</exception>
     public void GoTo(Cursor target)
     {
-        int iteration = Math.Clamp(target.Iteration, Session.Iteration, Furthest + 1); // no way back yet
-        target = iteration == target.Iteration ? target : iteration > target.Iteration ? Itinerary.First(iteration) : Itinerary.Last(iteration);
+        int iteration = Math.Clamp(target.Iteration, 0, Furthest + 1);
+        target = iteration == target.Iteration ? target : Itinerary.Last(iteration);
         _ = Itinerary.IndexOf(target);
         hasBegun = true;
         Session.GoTo(iteration);

@@ -46,6 +46,9 @@ public abstract class LessonTask
     /// <summary>h_0 where the task gives one and nothing is carried over: H×B, feature-major; null for zero.</summary>
     internal virtual double[]? InitialHidden => null;
 
+    /// <summary>Whether there are batches that continue from the one before.</summary>
+    internal virtual bool CarriesHidden => false;
+
     /// <summary>Whether the hidden state at the end of the batch before is the initial state of this one.</summary>
     internal virtual bool ContinuesFromBefore(int iteration) => false;
 }

@@ -48,6 +48,8 @@ internal sealed class TextTask : LessonTask
     internal override SequenceBatch BuildBatch() =>
         new(settings.SequenceLength, settings.BatchSize, InputSize, OutputSize, tokenInputs: true, tokenTargets: true);
 
+    internal override bool CarriesHidden => settings.Stateful;
+
     internal override bool ContinuesFromBefore(int iteration) => settings.Stateful && iteration % BatchesInStream != 0;
 
     internal override void Fill(int iteration, SequenceBatch batch)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RnnViz.Numerics;
 
 /// <summary>
@@ -21,6 +23,9 @@ public sealed class SpectralNorm
         (v, u) = (new double[size], new double[size]);
         Restart();
     }
+
+    /// <summary>Where the next call starts from, H: a replay that wants the same last digits keeps it and gives it back.</summary>
+    public Span<double> Start => v;
 
     /// <summary>σ_max(W) from below, or NaN where W is not finite. Allocates nothing.</summary>
     /// <param name="w">H×H, row by row.</param>
@@ -51,12 +56,7 @@ public sealed class SpectralNorm
         double squares = 0;
         for (int i = 0; i < size; i++)
         {
-            double sum = 0;
-            ReadOnlySpan<double> row = w.Slice(i * size, size);
-            for (int j = 0; j < size; j++)
-            {
-                sum += row[j] * v[j];
-            }
+            double sum = Dot(w.Slice(i * size, size), v);
 
             u[i] = sum;
             squares += sum * sum;
@@ -65,11 +65,7 @@ public sealed class SpectralNorm
         Array.Clear(v);
         for (int i = 0; i < size; i++)
         {
-            ReadOnlySpan<double> row = w.Slice(i * size, size);
-            for (int j = 0; j < size; j++)
-            {
-                v[j] += row[j] * u[i];
-            }
+            AddMultiple(w.Slice(i * size, size), u[i], v);
         }
 
         double length = 0;
@@ -91,6 +87,38 @@ public sealed class SpectralNorm
         }
 
         return Math.Sqrt(squares);
+    }
+
+    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var sums = Vector<double>.Zero;
+        int j = 0;
+        for (; j + Vector<double>.Count <= a.Length; j += Vector<double>.Count)
+        {
+            sums += new Vector<double>(a[j..]) * new Vector<double>(b[j..]);
+        }
+
+        double sum = Vector.Sum(sums);
+        for (; j < a.Length; j++)
+        {
+            sum += a[j] * b[j];
+        }
+
+        return sum;
+    }
+
+    private static void AddMultiple(ReadOnlySpan<double> row, double factor, Span<double> sum)
+    {
+        int j = 0;
+        for (; j + Vector<double>.Count <= row.Length; j += Vector<double>.Count)
+        {
+            (new Vector<double>(sum[j..]) + new Vector<double>(row[j..]) * factor).CopyTo(sum[j..]);
+        }
+
+        for (; j < row.Length; j++)
+        {
+            sum[j] += row[j] * factor;
+        }
     }
 
     /// <summary>A start that is orthogonal to no singular vector that one meets: entries of one sign and no pattern.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RnnViz.Numerics;
 
 /// <summary>
@@ -25,8 +27,11 @@ public sealed class FrozenNetwork
     public void Freeze(RecurrentNetwork network)
     {
         parameters.CopyFrom(network.Parameters);
-        h.AsSpan().Clear();
+        Restart();
     }
+
+    /// <summary>Sets the hidden state to zero, the weights staying as they are.</summary>
+    public void Restart() => h.AsSpan().Clear();
 
     /// <summary>Moves one step on, and gives softmax(o / temperature).</summary>
     /// <param name="token">The input, one-hot.</param>
@@ -67,8 +72,15 @@ public sealed class FrozenNetwork
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++)
+        var sums = Vector<double>.Zero;
+        int i = 0;
+        for (; i + Vector<double>.Count <= a.Length; i += Vector<double>.Count)
+        {
+            sums += new Vector<double>(a[i..]) * new Vector<double>(b[i..]);
+        }
+
+        double sum = Vector.Sum(sums);
+        for (; i < a.Length; i++)
         {
             sum = Math.FusedMultiplyAdd(a[i], b[i], sum);
         }

@@ -29,7 +29,7 @@ internal static class CommonOptions
     /// <summary>The theme.</summary>
     public static Option<string?> Theme()
     {
-        var option = new Option<string?>("--theme") { Description = "light or dark; without it the lesson's own, else light" };
+        var option = new Option<string?>("--theme") { Description = "light, dark or projector; without it the lesson's own, else light" };
         option.AcceptOnlyFromAmong([.. ThemeCatalog.All.Select(theme => theme.Name)]);
         return option;
     }
@@ -50,6 +50,9 @@ internal static class CommonOptions
         DefaultValueFactory = _ => new Extent(1280, 720),
         CustomParser = ParseSize,
     };
+
+    /// <summary>Motion off.</summary>
+    public static Option<bool> NoMotion() => new("--no-motion") { Description = "nothing moves by itself: no pulses, no gliding (key M)" };
 
     /// <summary>The seed.</summary>
     public static Option<int?> Seed() => AtLeast(new Option<int?>("--seed") { Description = "instead of the lesson's own seed; the same seed gives the same run" }, 0);

@@ -28,14 +28,17 @@ internal static class RunCommand
             Description = "run so many frames as fast as possible, then print what they took and allocated",
             HelpName = "FRAMES",
         }, 1);
-        var command = new Command("run", "Open the window and train.") { lesson, theme, size, seed, speed, renderer, frames };
+        Option<bool> noMotion = CommonOptions.NoMotion();
+        var report = new Option<FileInfo?>("--report") { Description = "write the program's state to a file, a JSON object a line, whenever it changes", HelpName = "FILE" };
+        var command = new Command("run", "Open the window and train.") { lesson, theme, size, seed, speed, renderer, frames, noMotion, report };
         command.SetAction(parsed => Run(
             parsed.GetValue(lesson)!, parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed),
-            parsed.GetValue(renderer), parsed.GetValue(frames)));
+            parsed.GetValue(renderer), parsed.GetValue(frames), !parsed.GetValue(noMotion), parsed.GetValue(report)));
         return command;
     }
 
-    private static int Run(string lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames)
+    private static int Run(
+        string lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, bool hasMotion, FileInfo? report)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
         using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {session.Lesson.Title}", size, isHidden: false);
@@ -48,12 +51,33 @@ internal static class RunCommand
         bool isCard = drawnBy is null ? GraphicsCard.IsThere : drawnBy == CommonOptions.Card;
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         FrameProfile? profile = frames is int count ? new FrameProfile(count + WarmUpFrames) : null;
-        var loop = new MainLoop(renderer, profile);
+        using StateReport? state = TryOpen(report, out string? problem);
+        if (problem is not null)
+        {
+            Console.Error.WriteLine(problem);
+            return CommonOptions.Unusable;
+        }
+        var loop = new MainLoop(renderer, profile) { Report = state };
         var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, loop, name => new TrainingSession(LessonCatalog.Load(name), seed));
+        root.HasMotion = hasMotion;
         if (speed is int batches) root.Lesson.Screen.BatchesPerFrame = batches;
         if (profile is not null) root.Lesson.Screen.HonoursStops = false;
         loop.Run(root);
         if (profile is not null) ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor");
         return 0;
+    }
+
+    private static StateReport? TryOpen(FileInfo? file, out string? problem)
+    {
+        problem = null;
+        try
+        {
+            return file is null ? null : new StateReport(file.FullName);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problem = $"--report: {e.Message}";
+            return null;
+        }
     }
 }

@@ -22,6 +22,8 @@ internal sealed class MainLoop : IShell
     private readonly IRenderer renderer;
     private readonly KeyReader keys;
     private readonly FrameProfile? profile;
+    private readonly PointerLook pointerLook = new();
+    private readonly DroppedFiles dropped = new();
     private string? pictureName;
     private Action<string>? pictureReport;
     private ProgramScene? scene;
@@ -39,6 +41,9 @@ internal sealed class MainLoop : IShell
     /// <summary>When the first frame was presented, since the process started; null before.</summary>
     public TimeSpan? FirstFrame { get; private set; }
 
+    /// <summary>Where the state of each frame is written that differs from the one before, or null.</summary>
+    public StateReport? Report { get; init; }
+
     /// <summary>Runs the tree whose root is <paramref name="root"/>.</summary>
     public void Run(ProgramScene root)
     {
@@ -46,7 +51,7 @@ internal sealed class MainLoop : IShell
         root.TrainingBudget = TrainingBudget;
         root.Resize(CanvasSize);
         var tree = new SceneTree(root);
-        Action<InputEvent> send = input => tree.Input(input);
+        Func<InputEvent, bool> send = input => tree.Input(input);
         Raylib.SetTargetFPS(profile is null ? FrameRate : 0);
         var clock = new FrameClock(profile);
         double smoothed = 1.0 / FrameRate;
@@ -56,6 +61,8 @@ internal sealed class MainLoop : IShell
             smoothed += (delta - smoothed) * 0.05;
             root.FramesPerSecond = 1 / smoothed;
             keys.Read(send);
+            pointerLook.Follow(tree, keys.Pointer);
+            dropped.Read(root);
             root.Resize(CanvasSize);
             clock.Finished(FramePart.Input);
             tree.Process(Math.Min(delta, 0.1));
@@ -69,6 +76,7 @@ internal sealed class MainLoop : IShell
             else Rest(clock.Elapsed);
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
+            Report?.Write(root);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
             clock.EndFrame(root.Lesson.Driver.LastBatches, renderer.Counts);
         }

@@ -1,0 +1,27 @@
+namespace RnnViz.Lessons;
+
+/// <summary>What can be changed while training runs, as it is from one iteration on.</summary>
+/// <param name="LearningRate">η.</param>
+/// <param name="Optimizer">Which optimizer; where it differs from the one before, it starts with nothing remembered.</param>
+/// <param name="Clip">What is clipped.</param>
+/// <param name="ClipThreshold">Where, if anything is.</param>
+/// <param name="Window">k of truncated BPTT, or null.</param>
+/// <param name="RecurrentFactor">What Whh is multiplied by when the run comes to the iteration, once.</param>
+/// <param name="ScaledAt">The last iteration at which Whh was multiplied, or −1.</param>
+internal readonly record struct LiveSettings(
+    double LearningRate, OptimizerKind Optimizer, ClipKind Clip, double ClipThreshold, int? Window, double RecurrentFactor, int ScaledAt)
+{
+    /// <summary>What a lesson file says.</summary>
+    public static LiveSettings Of(TrainingSettings settings) => new(
+        settings.Optimizer.LearningRate, KindOf(settings.Optimizer), settings.Clip.Kind, settings.Clip.Threshold, settings.Window, 1, -1);
+
+    private static OptimizerKind KindOf(OptimizerSettings settings) => settings switch
+    {
+        SgdSettings => OptimizerKind.Sgd,
+        MomentumSettings => OptimizerKind.Momentum,
+        AdagradSettings => OptimizerKind.Adagrad,
+        RmspropSettings => OptimizerKind.Rmsprop,
+        AdamSettings => OptimizerKind.Adam,
+        _ => throw new ArgumentException($"There is no kind for {settings.GetType().Name}; add it here.", nameof(settings)),
+    };
+}

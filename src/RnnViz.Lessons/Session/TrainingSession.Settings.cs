@@ -1,0 +1,194 @@
+using System.Runtime.CompilerServices;
+using RnnViz.Numerics;
+
+namespace RnnViz.Lessons;
+
+// what can be changed while training runs: at once, from the prepared step on, and remembered with its iteration
+public sealed partial class TrainingSession
+{
+    private const double HighestRate = 1000, LowestThreshold = 1e-12, HighestThreshold = 1e12, LowestScale = 1e-6, HighestScale = 1000;
+    private const int LongestWindow = 1000;
+
+    private readonly SettingsJournal journal;
+    private double[] basis = [];
+    private Spectrum? basisSpectrum;
+    private int basisIteration = -1, basisSpectrumVersion = -1, basisVersion;
+
+    /// <summary>η, the optimizer's step size, 0 to 1000; it counts for the prepared step's update.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
+    public double LearningRate
+    {
+        get => Settings.LearningRate;
+        set => Change(Settings with { LearningRate = Within(value, 0, HighestRate) });
+    }
+
+    /// <summary>What is clipped; the prepared step's clipped norm changes with it.</summary>
+    public ClipKind ClipKind
+    {
+        get => Settings.Clip;
+        set => Change(Settings with { Clip = value });
+    }
+
+    /// <summary>
+    /// Where gradients are clipped; ∞ where they are not. Set, 1e-12 to 1e12, it counts from the prepared step on, or from
+    /// when something is clipped.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
+    public double ClipThreshold
+    {
+        get => Settings.Clip == ClipKind.None ? double.PositiveInfinity : Settings.ClipThreshold;
+        set => Change(Settings with { ClipThreshold = Within(value, LowestThreshold, HighestThreshold) });
+    }
+
+    /// <summary>k, how many hidden states a loss reaches back through, 1 to 1000; null for all. The prepared step is computed anew.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
+    public int? Window
+    {
+        get => Settings.Window;
+        set => Change(Settings with { Window = value is { } k ? (int)Within(k, 1, LongestWindow) : null });
+    }
+
+    /// <summary>Which optimizer; another one starts with nothing remembered, at the same learning rate.</summary>
+    public OptimizerKind OptimizerKind
+    {
+        get => Settings.Optimizer;
+        set => Change(Settings with { Optimizer = value });
+    }
+
+    /// <summary>
+    /// Multiplies Whh so that it has the size asked for, as a dial does. The prepared step is computed anew. Turning the dial
+    /// again in the same iteration starts from the weights before, so that the way of the hand leaves no rounding.
+    /// </summary>
+    /// <param name="measure">Size by what.</param>
+    /// <param name="size">1e-6 to 1000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
+    /// <exception cref="ArgumentException">By that measure Whh is zero or not finite: no factor changes that.</exception>
+    public void RescaleRecurrent(RecurrentMeasure measure, double size)
+    {
+        Within(size, LowestScale, HighestScale);
+        Spectrum before = SpectrumOfBasis();
+        double found = measure == RecurrentMeasure.SpectralRadius ? before.SpectralRadius : before.LargestSingularValue;
+        if (!(found > 0))
+        {
+            string what = measure == RecurrentMeasure.SpectralRadius ? "spectral radius" : "largest singular value";
+            throw new ArgumentException($"Whh has {what} {found}, expected above 0 so that it can be scaled to {size}; start the lesson anew.", nameof(measure));
+        }
+
+        Change(Settings with { RecurrentFactor = size / found, ScaledAt = Iteration });
+        basisSpectrumVersion = basisVersion;
+    }
+
+    private LiveSettings Settings => journal.At(Iteration);
+
+    private void Change(LiveSettings next)
+    {
+        LiveSettings now = Settings;
+        if (next == now)
+        {
+            return;
+        }
+
+        Fork();
+        bool isScaled = (next.RecurrentFactor, next.ScaledAt) != (now.RecurrentFactor, now.ScaledAt), isStructural = isScaled || next.Optimizer != now.Optimizer;
+        bool isComputedAnew = IsPrepared && (isStructural || next.Window != now.Window);
+        if (isComputedAnew)
+        {
+            parts.RewindNorm();
+        }
+
+        if (isStructural)
+        {
+            ReturnToBasis();
+            Restructure(next);
+        }
+
+        journal.Set(Iteration, next);
+        parts.Use(next);
+        if (isScaled)
+        {
+            spectrum.DropFrom(Iteration);
+            spectrum.ReadNow(Iteration);
+            Sampler?.DropFrom(Iteration);
+        }
+
+        if (isComputedAnew)
+        {
+            IsPrepared = false;
+            Prepare();
+        }
+        else if (IsPrepared)
+        {
+            Step.TakeClip();
+        }
+    }
+
+    /// <summary>The run has come to an iteration and the settings that hold there.</summary>
+    private void Enter(LiveSettings settings)
+    {
+        basisIteration = -1;
+        if (settings.RecurrentFactor != 1 || settings.Optimizer != journal.Before(Iteration).Optimizer)
+        {
+            ReturnToBasis();
+            Restructure(settings);
+        }
+
+        parts.Use(settings);
+    }
+
+    // the state as it came to this iteration, before anything was changed here: kept at the first change
+    private void ReturnToBasis()
+    {
+        parts.UseOptimizer(journal.Before(Iteration).Optimizer);
+        if (basisIteration == Iteration)
+        {
+            parts.Load(basis);
+            return;
+        }
+
+        if (basis.Length == 0)
+        {
+            basis = new double[parts.StateSize];
+        }
+
+        parts.Save(basis);
+        basisIteration = Iteration;
+        basisVersion++;
+    }
+
+    private void Restructure(LiveSettings settings)
+    {
+        if (settings.Optimizer != journal.Before(Iteration).Optimizer)
+        {
+            parts.UseOptimizer(settings.Optimizer);
+            parts.Optimizer.State.Clear();
+        }
+
+        if (settings.RecurrentFactor != 1)
+        {
+            foreach (ref double weight in parts.Network.Parameters.Whh)
+            {
+                weight *= settings.RecurrentFactor;
+            }
+        }
+    }
+
+    private Spectrum SpectrumOfBasis()
+    {
+        if (basisIteration == Iteration && basisSpectrumVersion == basisVersion)
+        {
+            return basisSpectrum!;
+        }
+
+        basisSpectrum ??= new Spectrum(parts.Network.Shape.H);
+        Span<double> whh = parts.Network.Parameters.Whh;
+        int place = parts.Network.Shape.H * parts.Network.Shape.D;
+        basisSpectrum.Compute(basisIteration == Iteration ? basis.AsSpan(place, whh.Length) : whh);
+
+        return basisSpectrum;
+    }
+
+    private static double Within(double value, double lowest, double highest, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= lowest && value <= highest
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"Expected {lowest} to {highest}, as in lesson files.");
+}

@@ -1,0 +1,172 @@
+namespace RnnViz.Lessons;
+
+// going back in time, and what is kept for it
+public sealed partial class TrainingSession
+{
+    private readonly Checkpoints checkpoints;
+    private readonly HistoryLog log;
+    private readonly List<int> forks = [];
+
+    /// <summary>The future given up at the last fork, or null.</summary>
+    public Ghost? Ghost { get; private set; }
+
+    /// <summary>The iterations of this run at which a control was changed when it had been further already.</summary>
+    public IReadOnlyList<int> Forks => forks;
+
+    /// <summary>Bytes that remembering the run takes now; it never exceeds <see cref="SessionSettings.HistoryBytes"/> by more than a block.</summary>
+    public long HistoryBytes => checkpoints.BytesTaken + log.BytesTaken + spectrum.BytesTaken;
+
+    /// <summary>
+    /// How often every second checkpoint had to go for want of room: going back takes up to twice as long each time.
+    /// </summary>
+    public int HistoryThinnings => checkpoints.Thinnings;
+
+    /// <summary>Goes to an iteration of the history, which comes back exactly as it was; trains on to the one after its last.</summary>
+    /// <param name="iteration">0 to one more than <see cref="TrainingHistory.Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The run has not been there.</exception>
+    public void GoTo(int iteration)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(iteration);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(iteration, History.Count + 1);
+        if (iteration == Iteration + 1)
+        {
+            Prepare();
+            Apply();
+        }
+        else
+        {
+            Return(iteration);
+        }
+
+        Prepare();
+    }
+
+    /// <summary>A fingerprint of weights, optimizer state, carried hidden state and tape, bit for bit.</summary>
+    public ulong StateHash()
+    {
+        var hash = new StateHash();
+        hash.Add(parts.Network.Parameters.Values);
+        hash.Add(parts.Optimizer.State);
+        hash.Add(parts.Carried);
+        hash.Add(parts.Gradients.Values);
+        for (int t = 0; t <= parts.Tape.T; t++)
+        {
+            hash.Add(parts.Tape.Hidden(t));
+            if (t > 0)
+            {
+                hash.Add(parts.Tape.HiddenGradient(t));
+                hash.Add(parts.Tape.Delta(t));
+                hash.Add(parts.Tape.Output(t));
+                hash.Add(parts.Tape.Prediction(t));
+                hash.Add(parts.Tape.OutputError(t));
+            }
+        }
+
+        hash.Add(parts.Tape.Losses);
+        hash.Add(parts.Tape.HiddenGradientNorms);
+        return hash.Value;
+    }
+
+    /// <summary>The weights, the optimizer and the carried state are now those of Iteration, before what is changed there.</summary>
+    private void Arrive(bool isNew)
+    {
+        if (isNew)
+        {
+            Remember(ticks);
+        }
+        else if (checkpoints.Revisit(Iteration) is { IsEmpty: false } state)
+        {
+            parts.Save(state);
+        }
+
+        if (journal.TryFind(Iteration, out LiveSettings settings))
+        {
+            Enter(settings);
+        }
+        else
+        {
+            basisIteration = -1;
+        }
+    }
+
+    private void Remember(long took)
+    {
+        Span<double> state = checkpoints.Arrive(Iteration, took);
+        if (!state.IsEmpty)
+        {
+            parts.Save(state);
+        }
+    }
+
+    /// <summary>Goes to the state of an iteration of the history, without preparing it: by loading and replaying.</summary>
+    private void Return(int iteration)
+    {
+        if (iteration == Iteration)
+        {
+            return;
+        }
+
+        ReadOnlySpan<double> state = checkpoints.Nearest(iteration, out int nearest);
+        if (iteration < Iteration || nearest > Iteration)
+        {
+            parts.UseOptimizer(journal.Before(nearest).Optimizer);
+            parts.Load(state);
+            (Iteration, IsPrepared) = (nearest, false);
+            Enter(journal.At(nearest));
+        }
+
+        while (Iteration < iteration)
+        {
+            if (!IsPrepared)
+            {
+                Compute();
+            }
+
+            Complete();
+        }
+    }
+
+    /// <summary>Lets text and spectrum show what belongs to the iteration, whose weights the network has.</summary>
+    private void FetchReadings()
+    {
+        int iteration = Iteration, read = SpectrumSchedule.ShownAt(iteration, journal.At(iteration).ScaledAt);
+        spectrum.Advance(iteration);
+        if (!spectrum.TryShow(read))
+        {
+            Return(read);
+            spectrum.ReadNow(read);
+            Return(iteration);
+        }
+
+        if (Sampler is null)
+        {
+            return;
+        }
+
+        while (Sampler.Missing(iteration) is { } missing)
+        {
+            Return(missing);
+            Sampler.Load(missing, iteration);
+        }
+
+        Return(iteration);
+        Sampler.Show(iteration);
+    }
+
+    private void Fork()
+    {
+        if (Iteration >= History.Count)
+        {
+            return;
+        }
+
+        Ghost = new Ghost(Iteration, History.Copy());
+        History.Cut(Iteration);
+        checkpoints.DropAfter(Iteration);
+        journal.DropAfter(Iteration);
+        spectrum.DropFrom(Iteration + 1);
+        Sampler?.DropFrom(Iteration + 1);
+        forks.RemoveAll(fork => fork >= Iteration);
+        forks.Add(Iteration);
+    }
+}

@@ -59,7 +59,7 @@ internal static unsafe class ActivationKernel<TLanes>
 
     private static TLanes Other(Activation activation, TLanes a) => activation switch
     {
-        Activation.Relu => TLanes.Max(a, default),
+        Activation.Relu => TLanes.Max(default, a),
         Activation.Sigmoid => TLanes.Broadcast(1) / (TLanes.Broadcast(1) + TLanes.Exp(TLanes.Broadcast(-1) * a)),
         _ => a,
     };
@@ -72,7 +72,7 @@ internal static unsafe class ActivationKernel<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Tanh(TLanes a)
     {
-        TLanes y = TLanes.Min(TLanes.Abs(a), TLanes.Broadcast(22));
+        TLanes y = TLanes.Min(TLanes.Broadcast(22), TLanes.Abs(a));
         y += y;
         TLanes magic = TLanes.Broadcast(1.5 * (1L << 52));
         TLanes shifted = TLanes.MultiplyAdd(y, TLanes.Broadcast(1.4426950408889634), magic);
@@ -85,7 +85,7 @@ internal static unsafe class ActivationKernel<TLanes>
         TLanes even = TLanes.Broadcast(2.7620075879983367e-07);
         TLanes odd = TLanes.Broadcast(2.5100375832561234e-08);
         even = TLanes.MultiplyAdd(even, square, TLanes.Broadcast(2.4801521322368692e-05));
-        odd = TLanes.MultiplyAdd(odd, square, TLanes.Broadcast(2.7567268480310025e-06));
+        odd = TLanes.MultiplyAdd(odd, square, TLanes.Broadcast(2.7557268480310024e-06));
         even = TLanes.MultiplyAdd(even, square, TLanes.Broadcast(0.0013888888917196719));
         odd = TLanes.MultiplyAdd(odd, square, TLanes.Broadcast(0.00019841269863040545));
         even = TLanes.MultiplyAdd(even, square, TLanes.Broadcast(0.041666666666624164));

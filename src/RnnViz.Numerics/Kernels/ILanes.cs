@@ -44,10 +44,10 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>a / b.</summary>
     static abstract TSelf operator /(TSelf a, TSelf b);
 
-    /// <summary>The larger of the two, lane by lane; NaN if either is.</summary>
+    /// <summary>The larger of the two, lane by lane; b where either is NaN.</summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
-    /// <summary>The smaller of the two, lane by lane; NaN if either is.</summary>
+    /// <summary>The smaller of the two, lane by lane; b where either is NaN.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
     /// <summary>|a|, lane by lane.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -32,9 +33,9 @@ internal readonly unsafe struct MiddleLanes(Vector256<double> value) : ILanes<Mi
 
     public static MiddleLanes operator /(MiddleLanes a, MiddleLanes b) => new(a.value / b.value);
 
-    public static MiddleLanes Max(MiddleLanes a, MiddleLanes b) => new(Vector256.Max(a.value, b.value));
+    public static MiddleLanes Max(MiddleLanes a, MiddleLanes b) => new(Avx.Max(a.value, b.value));
 
-    public static MiddleLanes Min(MiddleLanes a, MiddleLanes b) => new(Vector256.Min(a.value, b.value));
+    public static MiddleLanes Min(MiddleLanes a, MiddleLanes b) => new(Avx.Min(a.value, b.value));
 
     public static MiddleLanes Abs(MiddleLanes a) => new(Vector256.Abs(a.value));
 
@@ -50,6 +51,7 @@ internal readonly unsafe struct MiddleLanes(Vector256<double> value) : ILanes<Mi
 
     public static double Sum(MiddleLanes a) => Vector256.Sum(a.value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(double* from, nint fromStep, double* to, nint toStep)
     {
         // pairs of neighbouring rows, then halves

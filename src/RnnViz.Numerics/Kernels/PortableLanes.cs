@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.Arm;
 
 namespace RnnViz.Numerics;
@@ -48,9 +49,11 @@ internal readonly unsafe struct PortableLanes(Vector<double> value) : ILanes<Por
 
     public static PortableLanes operator /(PortableLanes a, PortableLanes b) => new(a.value / b.value);
 
-    public static PortableLanes Max(PortableLanes a, PortableLanes b) => new(Vector.Max(a.value, b.value));
+    public static PortableLanes Max(PortableLanes a, PortableLanes b) =>
+        new(Vector.ConditionalSelect(Vector.GreaterThan(a.value, b.value), a.value, b.value));
 
-    public static PortableLanes Min(PortableLanes a, PortableLanes b) => new(Vector.Min(a.value, b.value));
+    public static PortableLanes Min(PortableLanes a, PortableLanes b) =>
+        new(Vector.ConditionalSelect(Vector.LessThan(a.value, b.value), a.value, b.value));
 
     public static PortableLanes Abs(PortableLanes a) => new(Vector.Abs(a.value));
 
@@ -66,6 +69,7 @@ internal readonly unsafe struct PortableLanes(Vector<double> value) : ILanes<Por
 
     public static double Sum(PortableLanes a) => Vector.Sum(a.value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(double* from, nint fromStep, double* to, nint toStep)
     {
         for (int i = 0; i < Count; i++)

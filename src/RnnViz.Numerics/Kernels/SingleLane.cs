@@ -29,9 +29,9 @@ internal readonly unsafe struct SingleLane(double value) : ILanes<SingleLane>
 
     public static SingleLane operator /(SingleLane a, SingleLane b) => new(a.value / b.value);
 
-    public static SingleLane Max(SingleLane a, SingleLane b) => new(Math.Max(a.value, b.value));
+    public static SingleLane Max(SingleLane a, SingleLane b) => new(a.value > b.value ? a.value : b.value);
 
-    public static SingleLane Min(SingleLane a, SingleLane b) => new(Math.Min(a.value, b.value));
+    public static SingleLane Min(SingleLane a, SingleLane b) => new(a.value < b.value ? a.value : b.value);
 
     public static SingleLane Abs(SingleLane a) => new(Math.Abs(a.value));
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -32,9 +33,9 @@ internal readonly unsafe struct WideLanes(Vector512<double> value) : ILanes<Wide
 
     public static WideLanes operator /(WideLanes a, WideLanes b) => new(a.value / b.value);
 
-    public static WideLanes Max(WideLanes a, WideLanes b) => new(Vector512.Max(a.value, b.value));
+    public static WideLanes Max(WideLanes a, WideLanes b) => new(Avx512F.Max(a.value, b.value));
 
-    public static WideLanes Min(WideLanes a, WideLanes b) => new(Vector512.Min(a.value, b.value));
+    public static WideLanes Min(WideLanes a, WideLanes b) => new(Avx512F.Min(a.value, b.value));
 
     public static WideLanes Abs(WideLanes a) => new(Vector512.Abs(a.value));
 
@@ -50,6 +51,7 @@ internal readonly unsafe struct WideLanes(Vector512<double> value) : ILanes<Wide
 
     public static double Sum(WideLanes a) => Vector512.Sum(a.value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(double* from, nint fromStep, double* to, nint toStep)
     {
         // pairs of neighbouring rows, then quarters of four, then of eight

@@ -13,10 +13,15 @@ internal sealed class Stage : IShell
 {
     public static readonly FontBook Fonts = new(Path.Combine(AppContext.BaseDirectory, "fonts"));
 
-    public Stage(Lesson lesson, Extent size, Theme? theme = null)
+    /// <param name="lesson">What is shown.</param>
+    /// <param name="size">Of the canvas.</param>
+    /// <param name="theme">Light where none is given.</param>
+    /// <param name="honoursStops">Whether the lesson pauses at its stops; most tests want to run through.</param>
+    public Stage(Lesson lesson, Extent size, Theme? theme = null, bool honoursStops = false)
     {
         Size = size;
         Root = new ProgramScene(new TrainingSession(lesson), theme ?? ThemeCatalog.Light, Fonts, this, name => new TrainingSession(LessonCatalog.Load(name)));
+        Root.Lesson.Screen.HonoursStops = honoursStops;
         Root.Resize(size);
         Tree = new SceneTree(Root);
     }

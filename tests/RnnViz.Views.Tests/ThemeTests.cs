@@ -9,24 +9,6 @@ public sealed class ThemeTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Text_contrasts_with_its_ground_by_at_least_4_5(string name)
-    {
-        Theme theme = ThemeCatalog.Find(name)!;
-        foreach (Rgba ground in new[] { theme.Panel, theme.Bar })
-        {
-            Require(theme.Text, ground, "text");
-            Require(theme.Muted, ground, "labels");
-            Require(theme.Right, ground, "right");
-            Require(theme.Wrong, ground, "wrong");
-        }
-        Require(theme.Text, theme.Quiet, "text on buttons");
-
-        void Require(Rgba ink, Rgba ground, string what) =>
-            Assert.True(Rgba.Contrast(ink, ground) >= 4.5, $"{name}: {what} has a contrast of {Rgba.Contrast(ink, ground):F2}");
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
     public void The_magnitude_scale_only_ever_gets_lighter(string name)
     {
         ColorMap map = ThemeCatalog.Find(name)!.Sequential;

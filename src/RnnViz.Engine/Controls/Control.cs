@@ -26,4 +26,16 @@ public abstract class Control : Node
 
     /// <summary>Whether the main button went down inside this control.</summary>
     protected bool IsPressedHere(in InputEvent input) => input.IsPress && Bounds.Contains(input.Position);
+
+    /// <summary>What the pointer looks like at a point, or null where this control does not care.</summary>
+    protected virtual PointerShape? ShapeAt(Point point) => null;
+
+    /// <summary>The shape of the pointer over the frontmost control that cares, below <paramref name="node"/> or itself.</summary>
+    public static PointerShape? ShapeOver(Node node, Point point)
+    {
+        if (node.Paused || !node.Visible) return null;
+        for (int i = node.Children.Count - 1; i >= 0; i--)
+            if (ShapeOver(node.Children[i], point) is PointerShape shape) return shape;
+        return (node as Control)?.ShapeAt(point);
+    }
 }

@@ -24,7 +24,7 @@ public abstract class PressArea : Control
                 IsHovered = Bounds.Contains(input.Position);
                 return false;
             case InputKind.PointerPressed when IsPressedHere(input):
-                IsHeld = true;
+                IsHeld = IsEnabled;
                 return true;
             case InputKind.PointerReleased when IsHeld:
                 IsHeld = false;
@@ -34,4 +34,10 @@ public abstract class PressArea : Control
                 return false;
         }
     }
+
+    /// <summary>Whether it can be pressed now.</summary>
+    public bool IsEnabled { get; set; } = true;
+
+    /// <inheritdoc/>
+    protected override PointerShape? ShapeAt(Point point) => IsEnabled && Bounds.Contains(point) ? PointerShape.Hand : null;
 }

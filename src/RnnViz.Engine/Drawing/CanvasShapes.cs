@@ -1,3 +1,5 @@
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Drawing;
 
 /// <summary>Shapes composed of the canvas' primitives.</summary>
@@ -66,7 +68,7 @@ public static class CanvasShapes
         float baseline = MathF.Round(box.Y + (pitch + canvas.Fonts.CapHeight(style)) / 2);
         for (; text.Length > 0 && baseline <= box.Bottom; baseline += pitch)
         {
-            (int length, int next) = FirstLine(canvas, text, style, box.Width);
+            (int length, int next) = FirstLine(canvas.Fonts, text, style, box.Width);
             if (next == 0) return;
             bool isLast = baseline + pitch > box.Bottom;
             if (isLast && next < text.Length && text[next..].Trim().Length > 0)
@@ -80,10 +82,38 @@ public static class CanvasShapes
         }
     }
 
-    /// <summary>How many characters the first line has, and where the next begins.</summary>
-    private static (int Length, int Next) FirstLine(ICanvas canvas, ReadOnlySpan<char> text, TextStyle style, float width)
+    /// <summary>How many lines <see cref="ParagraphText"/> needs at a width, and the width of the longest.</summary>
+    public static (int Lines, float Width) MeasureParagraph(this ICanvas canvas, ReadOnlySpan<char> text, TextStyle style, float width)
     {
-        int fitting = canvas.Fonts.FittingLength(text, style, width), feed = text[..fitting].IndexOf('\n');
+        int lines = 0;
+        float longest = 0;
+        for (; text.Length > 0; lines++)
+        {
+            (int length, int next) = FirstLine(canvas.Fonts, text, style, width);
+            if (next == 0) break;
+            longest = MathF.Max(longest, canvas.Fonts.Measure(text[..length], style));
+            text = text[next..];
+        }
+        return (lines, longest);
+    }
+
+    /// <summary>How many lines <see cref="ParagraphText"/> breaks a text into.</summary>
+    public static int ParagraphLines(FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
+    {
+        int lines = 0;
+        for (; text.Length > 0; lines++)
+        {
+            (_, int next) = FirstLine(fonts, text, style, width);
+            if (next == 0) return lines;
+            text = text[next..];
+        }
+        return lines;
+    }
+
+    /// <summary>How many characters the first line has, and where the next begins.</summary>
+    private static (int Length, int Next) FirstLine(FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
+    {
+        int fitting = fonts.FittingLength(text, style, width), feed = text[..fitting].IndexOf('\n');
         if (feed >= 0) return (feed, feed + 1);
         if (fitting == text.Length) return (fitting, fitting);
         if (text[fitting] is ' ' or '\n') return (fitting, fitting + 1);

@@ -5,6 +5,8 @@ namespace RnnViz.Engine.Drawing;
 /// <summary>Keeps what was drawn, with the same text metrics as the window: layout tests measure here instead of guessing.</summary>
 public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
 {
+    private int order;
+    private Rgba cleared = Rgba.Hex(0xFFFFFF);
     private readonly List<DrawnText> texts = [];
     private readonly List<DrawnShape> shapes = [];
 
@@ -23,45 +25,67 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
     /// <inheritdoc/>
     public void Clear(Rgba color)
     {
+        cleared = color;
         texts.Clear();
         shapes.Clear();
     }
 
     /// <inheritdoc/>
-    public void FillBox(Box box, Rgba color) => shapes.Add(new DrawnShape("box", box, color));
+    public void FillBox(Box box, Rgba color) => Add("box", box, color);
 
     /// <inheritdoc/>
-    public void FillGradient(Box box, Rgba top, Rgba bottom) => shapes.Add(new DrawnShape("gradient", box, top));
+    public void FillGradient(Box box, Rgba top, Rgba bottom) => Add("gradient", box, top, at => Rgba.Mix(top, bottom, (at.Y - box.Y) / box.Height));
 
     /// <inheritdoc/>
-    public void FillRoundedBox(Box box, float radius, Rgba color) => shapes.Add(new DrawnShape("rounded box", box, color));
+    public void FillRoundedBox(Box box, float radius, Rgba color) => Add("rounded box", box, color);
 
     /// <inheritdoc/>
-    public void StrokeRoundedBox(Box box, float radius, float thickness, Rgba color) => shapes.Add(new DrawnShape("outline", box, color));
+    public void StrokeRoundedBox(Box box, float radius, float thickness, Rgba color) => Add("outline", box, color);
 
     /// <inheritdoc/>
     public void FillCircle(Point center, float radius, Rgba color) =>
-        shapes.Add(new DrawnShape("circle", new Box(center.X - radius, center.Y - radius, 2 * radius, 2 * radius), color));
+        Add("circle", new Box(center.X - radius, center.Y - radius, 2 * radius, 2 * radius), color);
 
     /// <inheritdoc/>
-    public void Line(Point from, Point to, float thickness, Rgba color) => shapes.Add(new DrawnShape("line", Around([from, to]), color));
+    public void Line(Point from, Point to, float thickness, Rgba color) => Add("line", Around([from, to]), color);
 
     /// <inheritdoc/>
     public void Polyline(ReadOnlySpan<Point> points, float thickness, Rgba color)
     {
-        if (points.Length > 0) shapes.Add(new DrawnShape("polyline", Around(points), color));
+        if (points.Length > 0) Add("polyline", Around(points), color);
     }
 
     /// <inheritdoc/>
-    public void FillTriangle(Point a, Point b, Point c, Rgba color) => shapes.Add(new DrawnShape("triangle", Around([a, b, c]), color));
+    public void FillTriangle(Point a, Point b, Point c, Rgba color) => Add("triangle", Around([a, b, c]), color);
 
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left) =>
-        texts.Add(new DrawnText(text.ToString(), Fonts.Bounds(text, baseline, style, align), baseline.Y, style, color));
+        texts.Add(new DrawnText(text.ToString(), Fonts.Bounds(text, baseline, style, align), baseline.Y, style, color) { Order = order++ });
 
     /// <inheritdoc/>
     public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default) =>
-        shapes.Add(new DrawnShape("heatmap", box, default));
+        Add("heatmap", box, default, at => HeatColor(heatmap, cells, box, map, at));
+
+    /// <summary>The colour at a point as it was when <paramref name="order"/> was reached: all fills before it, one over the other.</summary>
+    public Rgba GroundAt(Point point, int order)
+    {
+        Rgba ground = cleared;
+        foreach (DrawnShape shape in shapes)
+            if (shape.Order < order && shape.IsFill && shape.Bounds.Contains(point) && shape.ColorAt(point) is { A: > 0 } color)
+                ground = Rgba.Mix(ground, color with { A = 255 }, color.A / 255f) with { A = 255 };
+        return ground;
+    }
+
+    private void Add(string kind, Box box, Rgba color, Func<Point, Rgba>? colorAt = null) =>
+        shapes.Add(new DrawnShape(kind, box, color) { Order = order++, ColorAt = colorAt ?? (_ => color) });
+
+    private static Rgba HeatColor(Heatmap heatmap, Box cells, Box box, ColorMap map, Point at)
+    {
+        int column = Math.Clamp((int)(cells.X + (at.X - box.X) / box.Width * cells.Width), 0, heatmap.Columns - 1);
+        int row = Math.Clamp((int)(cells.Y + (at.Y - box.Y) / box.Height * cells.Height), 0, heatmap.Rows - 1);
+        float code = heatmap[column, row];
+        return !float.IsFinite(code) || MathF.Abs(code) > 1e30f ? default : map.At(code);
+    }
 
     private static Box Around(ReadOnlySpan<Point> points)
     {
@@ -76,7 +100,21 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
 }
 
 /// <summary>A line of text as it was drawn, with the box that it takes and the y of its baseline.</summary>
-public sealed record DrawnText(string Text, Box Bounds, float Baseline, TextStyle Style, Rgba Color);
+public sealed record DrawnText(string Text, Box Bounds, float Baseline, TextStyle Style, Rgba Color)
+{
+    /// <summary>Its place in the order in which everything was drawn.</summary>
+    public int Order { get; init; }
+}
 
 /// <summary>Anything but text, with the box that it takes.</summary>
-public sealed record DrawnShape(string Kind, Box Bounds, Rgba Color);
+public sealed record DrawnShape(string Kind, Box Bounds, Rgba Color)
+{
+    /// <summary>Its place in the order in which everything was drawn.</summary>
+    public int Order { get; init; }
+
+    /// <summary>Whether it covers its box, or nearly all of it.</summary>
+    public bool IsFill => Kind is "box" or "gradient" or "rounded box" or "circle" or "heatmap";
+
+    /// <summary>The colour at a point inside.</summary>
+    public Func<Point, Rgba> ColorAt { get; init; } = _ => default;
+}

@@ -19,6 +19,9 @@ public enum InputKind
 
     /// <summary>The wheel turned by <see cref="InputEvent.Wheel"/> notches; up is positive.</summary>
     Wheel,
+
+    /// <summary>A sign was typed; offered before the action that its key may stand for. See <see cref="InputEvent.Character"/>.</summary>
+    Character,
 }
 
 /// <summary>One event of the user's. Positions are pixels of the canvas, origin top left.</summary>
@@ -28,6 +31,13 @@ public readonly record struct InputEvent(
     /// <summary>A named action; <paramref name="isRepeat"/> when a held key repeats.</summary>
     public static InputEvent OfAction(string action, bool isRepeat = false) =>
         new(InputKind.Action, action, default, default, 0, default, isRepeat);
+
+    /// <summary>The sign that was typed, of a <see cref="InputKind.Character"/>.</summary>
+    public char Character { get; init; }
+
+    /// <summary>A typed sign.</summary>
+    public static InputEvent OfCharacter(char character) =>
+        new(InputKind.Character, "", default, default, 0, default, false) { Character = character };
 
     /// <summary>A pointer event.</summary>
     public static InputEvent OfPointer(InputKind kind, Point position, PointerButton button = PointerButton.Left) =>

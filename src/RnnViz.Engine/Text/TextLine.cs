@@ -74,6 +74,12 @@ public ref struct TextLine(Span<char> buffer)
         }
     }
 
+    /// <summary>Appends a number as its sign, one digit and a power of ten: 3e-9.</summary>
+    public void AddMagnitude(double number)
+    {
+        if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, "0e0", CultureInfo.InvariantCulture)) length += written;
+    }
+
     private bool AddSpecial(double number)
     {
         if (double.IsFinite(number)) return false;

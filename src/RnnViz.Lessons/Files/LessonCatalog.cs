@@ -18,7 +18,7 @@ public static class LessonCatalog
     /// <summary>The built-in lessons, in the order in which a course would take them.</summary>
     public static IReadOnlyList<LessonSummary> BuiltIn => Summaries.Value;
 
-    /// <summary>The lesson of a built-in name, or of a file.</summary>
+    /// <summary>The lesson of a built-in name, or of a file: a lesson file, or a text or table that a lesson is made of.</summary>
     /// <exception cref="LessonException">There is no such lesson, or it has mistakes: all of them are in the exception.</exception>
     public static Lesson Load(string nameOrPath)
     {
@@ -30,7 +30,7 @@ public static class LessonCatalog
 
         if (File.Exists(nameOrPath))
         {
-            return Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath));
+            return LessonFromFile.Takes(nameOrPath) ? LessonFromFile.Read(nameOrPath) : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath));
         }
 
         string[] known = [.. System.IO.Directory.EnumerateFiles(Directory, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order()];

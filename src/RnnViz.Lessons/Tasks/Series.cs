@@ -51,6 +51,34 @@ internal static class Series
         }
     }
 
+    /// <summary>The first column in which every line but a heading has a number, from 0, and its heading; −1 where there is none.</summary>
+    internal static int FirstNumericColumn(string[] lines, out string? heading)
+    {
+        heading = null;
+        if (lines.Length < 2)
+        {
+            return -1;
+        }
+
+        char separator = SeparatorOf(lines[0]);
+        string[][] cells = [.. lines.Select(line => line.Split(separator))];
+        for (int column = 0; column < cells[0].Length; column++)
+        {
+            if (!cells.Skip(1).All(row => column < row.Length && TryParse(row[column].Trim(' ', '"'), out _)))
+            {
+                continue;
+            }
+
+            string first = cells[0][column].Trim(' ', '"');
+            heading = TryParse(first, out _) ? null : first;
+            return column;
+        }
+
+        return -1;
+    }
+
+    private static char SeparatorOf(string line) => line.Contains(';') ? ';' : line.Contains('\t') ? '\t' : ',';
+
     private static double[]? ReadColumn(string path, string? column, out LessonError? error)
     {
         string[] lines;
@@ -70,7 +98,7 @@ internal static class Series
 
     private static double[]? ReadColumn(string[] lines, string? column, out LessonError? error)
     {
-        char separator = lines[0].Contains(';') ? ';' : lines[0].Contains('\t') ? '\t' : ',';
+        char separator = SeparatorOf(lines[0]);
         string[] names = [.. lines[0].Split(separator).Select(name => name.Trim(' ', '"'))];
         int index = column is null ? 0 : Array.IndexOf(names, column);
         if (index < 0 && int.TryParse(column, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= names.Length)

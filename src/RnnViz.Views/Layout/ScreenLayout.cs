@@ -13,6 +13,12 @@ public sealed record ScreenLayout
     /// <summary>Pixels per design unit.</summary>
     public required float Unit { get; init; }
 
+    /// <summary>Pixels per design unit within panels: larger where one panel has the window to itself.</summary>
+    public required float PanelUnit { get; init; }
+
+    /// <summary>The panel that has the window to itself, or none.</summary>
+    public PanelKey Focus { get; init; }
+
     /// <summary>The whole canvas.</summary>
     public required Box Screen { get; init; }
 
@@ -63,7 +69,11 @@ public sealed record ScreenLayout
     /// <param name="scale">The user's scale times the theme's, 0.75 and up.</param>
     /// <param name="timesteps">T of the lesson.</param>
     /// <param name="hasTask">Whether the lesson has a picture of its own.</param>
-    public static ScreenLayout Compute(Extent size, float scale, int timesteps, bool hasTask)
+    /// <param name="isTaskWide">Whether that picture is what the lesson is about: it takes the place of the two heatmaps.</param>
+    /// <param name="isFlowTall">Whether the flow row needs height for a picture of rows and columns; the heatmaps give it.</param>
+    /// <param name="isAboutDial">Whether the controls and the spectrum are what the lesson is about.</param>
+    public static ScreenLayout Compute(
+        Extent size, float scale, int timesteps, bool hasTask, bool isTaskWide = false, bool isFlowTall = false, bool isAboutDial = false)
     {
         float unit = UnitAtScaleOne(size) * scale;
         float gap = 12 * unit, margin = 16 * unit;
@@ -73,26 +83,28 @@ public sealed record ScreenLayout
         Box content = middle.Inset(margin, gap, margin, gap);
         float rightWidth = MathF.Round(Math.Clamp(content.Width * 0.3f, 344 * unit, 480 * unit));
         (Box right, Box left) = content.CutRight(rightWidth, gap);
-        Box[] rows = RowStack.Divide(left, gap,
-            new Row(200 * unit, 0.34f, 0), new Row(104 * unit, 0.24f, 3), new Row(104 * unit, 0.24f, 2), new Row(92 * unit, 0.18f, 1));
+        Box[] rows = isTaskWide
+            ? RowStack.Divide(left, gap, new Row(200 * unit, 0.2f, 0), new Row(220 * unit, 0.7f, 1), new Row(92 * unit, 0.1f, 2))
+            : RowStack.Divide(left, gap,
+                new Row(200 * unit, isFlowTall ? 0.1f : 0.34f, 0), new Row(104 * unit, isFlowTall ? 0.05f : 0.24f, 3),
+                new Row(104 * unit, isFlowTall ? 0.05f : 0.24f, 2), new Row(92 * unit, isFlowTall ? 0.8f : 0.18f, 1));
         Box[] cards = RowStack.Divide(right, gap,
-            new Row(152 * unit, 0.3f, 0), new Row(100 * unit, 0.2f, 1), new Row(108 * unit, 0.2f, 2), new Row(126 * unit, 0.25f, 4),
-            new Row(158 * unit, 0.05f, 3));
+            new Row(152 * unit, 0.3f, 0), new Row(100 * unit, 0.2f, isAboutDial ? 3 : 1), new Row(108 * unit, 0.2f, isAboutDial ? 4 : 2),
+            new Row(126 * unit, 0.25f, isAboutDial ? 2 : 4), new Row(158 * unit, 0.05f, isAboutDial ? 1 : 3));
         (Box loss, Box norm) = InHalves(cards[2], gap);
-        (Box spectrum, Box task) = hasTask ? InHalves(cards[3], gap) : (cards[3], default);
+        (Box spectrum, Box task) = hasTask && !isTaskWide ? InHalves(cards[3], gap) : (cards[3], isTaskWide ? rows[1] : default);
 
-        float gutter = 112 * unit, pad = 14 * unit;
-        var axisBox = new Box(left.X + gutter, left.Y, left.Width - gutter - pad, left.Height);
         return new ScreenLayout
         {
             Unit = unit,
+            PanelUnit = unit,
             Screen = screen,
             TopBar = topBar,
             Transport = transport,
             Unrolled = rows[0],
-            Hidden = rows[1],
-            Gradient = rows[2],
-            Flow = rows[3],
+            Hidden = isTaskWide ? default : rows[1],
+            Gradient = isTaskWide ? default : rows[2],
+            Flow = rows[^1],
             Bptt = cards[0],
             FlowHistory = cards[1],
             Loss = loss,
@@ -100,8 +112,15 @@ public sealed record ScreenLayout
             Spectrum = spectrum,
             Task = task,
             Controls = cards[4],
-            Axis = new TimeAxis(axisBox.Snapped(), timesteps),
+            Axis = AxisOf(left, unit, timesteps),
         };
+    }
+
+    /// <summary>The columns of timesteps in rows that stand in <paramref name="area"/>: right of a gutter for titles and legends.</summary>
+    internal static TimeAxis AxisOf(Box area, float unit, int timesteps)
+    {
+        float gutter = 112 * unit, pad = 14 * unit;
+        return new TimeAxis(new Box(area.X + gutter, area.Y, area.Width - gutter - pad, area.Height).Snapped(), timesteps);
     }
 
     /// <summary>The largest scale for a canvas of this size: bars, the unrolled network and one card then have 720 × 400 units to themselves.</summary>

@@ -1,15 +1,13 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Overlays;
 
-/// <summary>All keys and what they do.</summary>
-public sealed class HelpOverlay(LessonScreen screen) : Overlay(screen)
+/// <summary>All keys and what they do, in as many columns as the window has room for; type shrinks only where even that is not enough.</summary>
+public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(screen)
 {
-    private const float Pitch = 31, Head = 64;
-
-    /// <inheritdoc/>
-    protected override string OpeningAction => Actions.Help;
+    private const float Pitch = 27, Head = 58, Foot = 16, Margin = 28, ColumnGap = 32, SmallestShare = 0.5f;
 
     /// <summary>What the signs in cells and bars mean.</summary>
     private static readonly (string Sign, string Meaning)[] Marks =
@@ -21,30 +19,82 @@ public sealed class HelpOverlay(LessonScreen screen) : Overlay(screen)
         ("▼ ▲", "a bar beyond the axis"),
     ];
 
+    /// <inheritdoc/>
+    protected override string OpeningAction => Actions.Help;
+
     private static int Lines => Actions.HelpLines.Count + Marks.Length + 1;
 
     /// <inheritdoc/>
-    protected override Box Card => Centered(Look.Px(620), Look.Px(Head + Lines * Pitch + 16));
+    protected override Box Card => Plan().Card;
+
+    /// <summary>Line i: a key, the heading of the marks (null), or a mark.</summary>
+    private static (string Left, string Right)? Line(int i)
+    {
+        int keys = Actions.HelpLines.Count;
+        return i < keys ? Actions.HelpLines[i] : i == keys ? null : Marks[i - keys - 1];
+    }
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        Box card = Card;
-        float x = card.X + Look.Px(32);
-        canvas.Text("Keys", new Point(x, card.Y + Look.Px(42)), Look.Brand, Theme.Text);
-        for (int i = 0; i < Actions.HelpLines.Count; i++) DrawLine(canvas, i, Actions.HelpLines[i].Keys, Actions.HelpLines[i].Meaning);
-        int below = Actions.HelpLines.Count;
-        canvas.CenteredText("Marks", new Point(x, LineY(below) + Look.Px(4)), Look.Brand, Theme.Text, TextAlign.Left);
-        for (int i = 0; i < Marks.Length; i++) DrawLine(canvas, below + 1 + i, Marks[i].Sign, Marks[i].Meaning);
+        HelpPlan plan = Plan();
+        float x = plan.Card.X + plan.Px(Margin);
+        canvas.Text("Keys", new Point(x, plan.Card.Y + plan.Px(38)), plan.Scaled(Look.Brand), Theme.Text);
+        for (int i = 0; i < Lines; i++)
+        {
+            float left = x + i / plan.Rows * plan.ColumnPitch, y = plan.Card.Y + plan.Px(Head + (i % plan.Rows + 0.5f) * Pitch);
+            if (Line(i) is not (string sign, string meaning))
+            {
+                canvas.CenteredText("Marks", new Point(left, y), plan.Scaled(Look.Brand), Theme.Text, TextAlign.Left);
+                continue;
+            }
+            canvas.CenteredText(sign, new Point(left, y), plan.Scaled(Look.Number), Theme.BackwardText, TextAlign.Left);
+            canvas.CenteredText(meaning, new Point(left + plan.Keys, y), plan.Scaled(Look.Label), Theme.Text, TextAlign.Left);
+        }
     }
 
-    private float LineY(int line) => Card.Y + Look.Px(Head + (line + 0.5f) * Pitch);
-
-    private void DrawLine(ICanvas canvas, int line, string left, string right)
+    /// <summary>The largest type at which all lines fit in columns of equal width.</summary>
+    private HelpPlan Plan()
     {
-        float x = Card.X + Look.Px(32), y = LineY(line);
-        canvas.CenteredText(left, new Point(x, y), Look.Number, Theme.Backward, TextAlign.Left);
-        canvas.CenteredText(right, new Point(x + Look.Px(150), y), Look.Body, Theme.Text, TextAlign.Left);
+        for (float share = 1; ; share *= 0.96f)
+        {
+            var plan = new HelpPlan(Look.Unit, share);
+            float keys = 0, meanings = 0;
+            for (int i = 0; i < Lines; i++)
+            {
+                if (Line(i) is not (string sign, string meaning)) continue;
+                keys = MathF.Max(keys, fonts.Measure(sign, plan.Scaled(Look.Number)));
+                meanings = MathF.Max(meanings, fonts.Measure(meaning, plan.Scaled(Look.Label)));
+            }
+            keys += plan.Px(18);
+            float column = keys + meanings, pitch = column + plan.Px(ColumnGap), wide = Bounds.Width - Look.Px(32), high = Bounds.Height - Look.Px(32);
+            int columns = Math.Max(1, (int)((wide - 2 * plan.Px(Margin) + plan.Px(ColumnGap)) / pitch));
+            int fitting = Math.Max(1, (int)((high - plan.Px(Head + Foot)) / plan.Px(Pitch)));
+            int needed = (Lines + fitting - 1) / fitting;
+            bool isLast = share < SmallestShare;
+            if (needed > columns && !isLast) continue;
+            int rows = (Lines + needed - 1) / needed;
+            float width = needed * pitch - plan.Px(ColumnGap) + 2 * plan.Px(Margin);
+            return plan with { Card = Centered(width, plan.Px(Head + rows * Pitch + Foot)), Rows = rows, Keys = keys, ColumnPitch = pitch };
+        }
+    }
+
+    /// <summary>Where the lines stand.</summary>
+    /// <param name="Unit">Pixels per design unit.</param>
+    /// <param name="Share">What type and distances are multiplied by.</param>
+    private readonly record struct HelpPlan(float Unit, float Share)
+    {
+        public Box Card { get; init; }
+
+        public int Rows { get; init; }
+
+        public float Keys { get; init; }
+
+        public float ColumnPitch { get; init; }
+
+        public float Px(float units) => units * Unit * Share;
+
+        public TextStyle Scaled(TextStyle style) => style with { Size = style.Size * Share };
     }
 }

@@ -51,4 +51,7 @@ public abstract class Overlay(LessonScreen screen) : Control
         height = MathF.Min(height, Bounds.Height - 2 * margin);
         return new Box(Bounds.Center.X - width / 2, Bounds.Center.Y - height / 2, width, height).Snapped();
     }
+
+    /// <summary>What lies beneath is not to be clicked on.</summary>
+    protected override PointerShape? ShapeAt(Point point) => PointerShape.Arrow;
 }

@@ -13,6 +13,9 @@ public sealed class Toast(LessonScreen screen) : Control
     private string message = "";
     private double left;
 
+    /// <summary>What was said last, whether or not it is still shown.</summary>
+    public string Message => message;
+
     /// <summary>Shows a message in place of the one before.</summary>
     public void Say(string text) => (message, left) = (text, Duration);
 

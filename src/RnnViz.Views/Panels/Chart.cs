@@ -5,8 +5,11 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels;
 
-/// <summary>Draws series over iterations into a box: gridlines, the range of each bucket, and a stroke through the means.</summary>
-internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double low, double high, bool isLog)
+/// <summary>
+/// Draws series over iterations 0..<paramref name="iterations"/> − 1 into a box: gridlines, the range of each bucket, and a
+/// stroke through the means.
+/// </summary>
+internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iterations, double low, double high, bool isLog)
 {
     private const int MostPoints = 1024;
 
@@ -14,6 +17,17 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
     public float YOf(double value)
     {
         return (float)(plot.Bottom - Math.Clamp((Place(value) - low) / (high - low), 0, 1) * plot.Height);
+    }
+
+    /// <summary>The x of an iteration, fractions allowed.</summary>
+    public float XOf(double iteration) => (float)(plot.X + plot.Width * Math.Clamp(iteration / Math.Max(1, iterations - 1), 0, 1));
+
+    /// <summary>Where in its history the walk stands.</summary>
+    public void Position(int iteration)
+    {
+        float x = MathF.Round(XOf(iteration)), head = look.Px(4.5f);
+        canvas.FillBox(new Box(x - look.Hair() / 2, plot.Y, look.Hair(), plot.Height).Snapped(), look.Theme.Text);
+        canvas.FillTriangle(new Point(x - head, plot.Y - head * 1.4f), new Point(x + head, plot.Y - head * 1.4f), new Point(x, plot.Y), look.Theme.Text);
     }
 
     private double Place(double value) => isLog ? Math.Log10(Math.Max(value, 1e-300)) : value;
@@ -27,7 +41,7 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
     }
 
     /// <summary>The first and last iteration, below the plot.</summary>
-    public void IterationLabels(int iterations)
+    public void IterationLabels()
     {
         float y = plot.Bottom + look.Px(15);
         canvas.Text("0", new Point(plot.X, y), look.SmallNumber, look.Theme.Muted);
@@ -40,13 +54,17 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
     }
 
     /// <summary>A series: hairlines from each bucket's least to its greatest value, and a stroke through the means.</summary>
-    public void Series(ScalarSeries series, Rgba color, float thickness)
+    /// <param name="series">The numbers.</param>
+    /// <param name="color">Of the stroke.</param>
+    /// <param name="thickness">Of the stroke, in pixels.</param>
+    /// <param name="first">The first iteration that is drawn.</param>
+    public void Series(ScalarSeries series, Rgba color, float thickness, int first = 0)
     {
         int count = series.BucketCount;
         if (count == 0) return;
         Span<Point> points = stackalloc Point[MostPoints];
         int columns = Math.Min(Math.Min(count, MostPoints), Math.Max(2, (int)plot.Width)), length = 0;
-        for (int column = 0; column < columns; column++)
+        for (int column = (int)((long)(first / series.BucketSize) * columns / count); column < columns; column++)
         {
             int from = (int)((long)column * count / columns), to = Math.Max(from + 1, (int)((long)(column + 1) * count / columns));
             double least = double.PositiveInfinity, greatest = double.NegativeInfinity, sum = 0;
@@ -61,7 +79,7 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, double l
                 sum += series.Mean(i);
                 finite++;
             }
-            float x = columns == 1 ? plot.X : plot.X + (columns - 1 == 0 ? 0 : plot.Width * column / (columns - 1));
+            float x = XOf((from + to - 1) / 2.0 * series.BucketSize);
             if (isBroken) canvas.FillBox(new Box(MathF.Round(x), plot.Y, look.Hair(), plot.Height), look.Theme.Wrong.WithOpacity(0.35f));
             if (finite == 0)
             {

@@ -16,6 +16,8 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
 
     private readonly Heatmap cells = new(screen.Step.Timesteps, screen.Session.History.FlowCapacity);
     private int rows, layoutVersion = -1;
+    private Heatmap? ghostCells;
+    private Ghost? ghost;
 
     /// <inheritdoc/>
     protected override string Title => "GRADIENT FLOW OVER TRAINING";
@@ -24,18 +26,22 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     protected override void Process(double delta)
     {
         TrainingHistory history = Screen.Session.History;
-        if (layoutVersion != history.LayoutVersion)
+        if (layoutVersion != history.LayoutVersion || rows > history.FlowRows)
         {
             layoutVersion = history.LayoutVersion;
             cells.Clear();
             rows = 0;
         }
-        for (; rows < history.FlowRows; rows++)
-        {
-            ReadOnlySpan<double> norms = history.FlowRow(rows);
-            Span<float> row = cells.EditRow(rows);
-            for (int t = 0; t < row.Length; t++) row[t] = Screen.NormScale.Encode(norms[t]);
-        }
+        for (; rows < history.FlowRows; rows++) Encode(history.FlowRow(rows), cells.EditRow(rows));
+        if (ReferenceEquals(ghost, Screen.Walk.Ghost)) return;
+        ghost = Screen.Walk.Ghost;
+        ghostCells = ghost is { FlowRows: > 0 } ? new Heatmap(cells.Columns, ghost.FlowRows) : null;
+        for (int row = 0; row < ghostCells?.Rows; row++) Encode(ghost!.FlowRow(row), ghostCells.EditRow(row));
+    }
+
+    private void Encode(ReadOnlySpan<double> norms, Span<float> row)
+    {
+        for (int t = 0; t < row.Length; t++) row[t] = Screen.NormScale.Encode(norms[t]);
     }
 
     /// <inheritdoc/>
@@ -46,13 +52,35 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
         Box content = Content;
         Box plot = content.Inset(Look.Px(34), 0, Look.Px(54), Look.Px(16)).Snapped();
         canvas.FillBox(plot, Theme.Background);
-        int shown = Math.Max(FewestRows, rows);
-        float height = MathF.Round(plot.Height * rows / shown);
+        int iterations = rows * history.FlowStride, shown = Math.Max(Math.Max(FewestRows, iterations), ghost?.Count ?? 0);
+        float height = MathF.Round(plot.Height * iterations / shown);
+        if (ghostCells is not null && ghost!.Count > iterations) DrawGhost(canvas, plot, iterations, shown, height);
         // cells run from the newest row at the top to row 0 at the bottom
         if (rows > 0)
             canvas.Heatmap(cells, new Box(0, rows, cells.Columns, -rows), new Box(plot.X, plot.Bottom - height, plot.Width, height), Theme.Sequential);
+        if (Screen.IsInThePast) DrawPosition(canvas, plot, plot.Bottom - plot.Height * (Screen.Walk.Cursor.Iteration + 0.5f) / shown);
         DrawAxes(canvas, history, plot, shown, height);
         DrawScale(canvas, plot);
+    }
+
+    /// <summary>The rows of the abandoned future above those of the run of now, greyed.</summary>
+    private void DrawGhost(ICanvas canvas, Box plot, int iterations, int shown, float height)
+    {
+        float first = (float)iterations / ghost!.FlowStride, count = ghostCells!.Rows - first;
+        if (count <= 0) return;
+        float top = MathF.Round(plot.Bottom - plot.Height * MathF.Min(shown, ghostCells.Rows * ghost.FlowStride) / shown);
+        var box = new Box(plot.X, top, plot.Width, plot.Bottom - height - top);
+        canvas.Heatmap(ghostCells, new Box(0, ghostCells.Rows, ghostCells.Columns, -count), box, Theme.Sequential);
+        canvas.FillBox(box, Theme.Panel.WithOpacity(0.7f));
+    }
+
+    /// <summary>The row of the iteration at which the walk stands.</summary>
+    private void DrawPosition(ICanvas canvas, Box plot, float y)
+    {
+        float line = MathF.Round(y), head = Look.Px(4.5f);
+        canvas.FillBox(new Box(plot.X, line - Look.Hair(), plot.Width, 3 * Look.Hair()), Theme.Panel.WithOpacity(0.6f));
+        canvas.FillBox(new Box(plot.X, line, plot.Width, Look.Hair()), Theme.Text);
+        canvas.FillTriangle(new Point(plot.Right + head * 1.4f, line - head), new Point(plot.Right + head * 1.4f, line + head), new Point(plot.Right, line), Theme.Text);
     }
 
     private void DrawAxes(ICanvas canvas, TrainingHistory history, Box plot, int shown, float height)

@@ -1,6 +1,8 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Panels;
@@ -9,7 +11,7 @@ namespace RnnViz.Views.Panels;
 /// Gradient flow: ‖∂L/∂h_t‖ over the whole batch as bars on a log axis, and the bound (γ σ_max)^(T−t) ‖g_T‖ where the loss
 /// stands at the last step only (Pascanu, Mikolov and Bengio 2013, equation 7).
 /// </summary>
-public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
+public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
 {
     /// <inheritdoc/>
     protected override string Title => "FLOW";
@@ -18,34 +20,14 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        canvas.Text("‖∂L/∂h‖", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic with { Size = Look.Px(15.5f) }, Theme.Muted);
-        if (Screen.Step.BatchSize > 1)
-            canvas.Text("batch", TitleBaseline + new Point(0, Look.Px(37)), Look.Label, Theme.Muted);
+        DrawCursorBand(canvas);
+        Formula(canvas, "‖∂L/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
+        if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 37, Look.SmallNumber, Theme.BackwardText);
+        else if (Screen.Step.BatchSize > 1) GutterText(canvas, "batch", 37, Look.Label, Theme.Muted);
         DrawDecades(canvas);
         DrawBars(canvas);
-        if (Screen.Step.FlowBoundApplies) DrawBound(canvas);
-        DrawCursorBand(canvas);
-    }
-
-    private float YOf(double norm) => (float)(Plot.Bottom - Screen.NormScale.Position(norm) * Plot.Height);
-
-    private void DrawDecades(ICanvas canvas)
-    {
-        Box plot = Plot;
-        int low = (int)Screen.NormScale.Low, high = (int)Screen.NormScale.High;
-        float decade = plot.Height / (high - low);
-        int every = 1;
-        while (every * decade < Look.Px(19)) every++;
-        Span<char> buffer = stackalloc char[16];
-        for (int exponent = low; exponent <= high; exponent++)
-        {
-            if ((exponent - low) % every != 0) continue;
-            float y = MathF.Round(plot.Bottom - (exponent - low) * decade);
-            canvas.FillBox(new Box(plot.X, y, plot.Width, Look.Hair()), Theme.Quiet);
-            var label = new TextLine(buffer);
-            label.AddPowerOfTen(exponent);
-            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(7), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
-        }
+        if (Screen.Step.FlowBoundApplies) DrawBound(canvas, FirstGradient <= Axis.Timesteps);
+        DrawTimesteps(canvas);
     }
 
     private void DrawBars(ICanvas canvas)
@@ -53,52 +35,62 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
         Box plot = Plot;
         PreparedStep step = Screen.Step;
         ReadOnlySpan<double> norms = step.HiddenGradientNorms;
-        float width = Axis.ColumnWidth, inset = MathF.Max(width > 3 ? 1 : 0, width * 0.15f), radius = MathF.Min(Look.Px(3), width * 0.2f);
-        for (int t = 1; t <= step.Timesteps; t++)
+        int firstShown = FirstGradient;
+        float width = Axis.ColumnWidth, radius = MathF.Min(Look.Px(3), width * 0.2f);
+        for (int t = Axis.First; t <= Axis.Last; t++)
         {
             double norm = norms[t - 1];
-            float left = MathF.Round(Axis.Left(t) + inset / 2), right = MathF.Max(left + 1, MathF.Round(Axis.Left(t + 1) - inset / 2));
-            float middle = (left + right) / 2;
+            bool isShown = t >= firstShown;
+            Box bar = BarOf(t, norm);
+            if (bar.Width <= 0) continue;
+            float middle = bar.Center.X;
             if (!double.IsFinite(norm) || norm == 0)
             {
-                DrawSpecial(canvas, norm, new Point(middle, plot.Bottom), width);
+                DrawSpecial(canvas, norm, new Point(middle, plot.Bottom), width, isShown);
                 continue;
             }
             double position = Screen.NormScale.Position(norm);
-            Rgba color = Theme.Sequential.At(BarPosition(position));
-            float top = YOf(norm);
+            Rgba color = Shade(Theme.Sequential.At(BarPosition(position)), isShown);
             if (position <= 0)
             {
                 // below the axis: an arrow at the foot, never a bar of no height
                 float head = MathF.Min(Look.Px(5), width / 2);
-                canvas.FillTriangle(new Point(middle - head, plot.Bottom - 2 * head), new Point(middle + head, plot.Bottom - 2 * head), new Point(middle, plot.Bottom), Theme.Muted);
+                canvas.FillTriangle(new Point(middle - head, plot.Bottom - 2 * head), new Point(middle + head, plot.Bottom - 2 * head), new Point(middle, plot.Bottom), Shade(Theme.Muted, isShown));
                 continue;
             }
-            canvas.FillRoundedBox(new Box(left, top, right - left, plot.Bottom - top), radius, color);
+            canvas.FillRoundedBox(bar, radius, color);
+            DrawNumber(canvas, norm, bar);
             if (position >= 1)
             {
                 float head = MathF.Min(Look.Px(5), width / 2);
-                canvas.FillTriangle(new Point(middle - head, plot.Y + head), new Point(middle + head, plot.Y + head), new Point(middle, plot.Y - head / 2), Theme.Backward);
+                canvas.FillTriangle(new Point(middle - head, plot.Y + head), new Point(middle + head, plot.Y + head), new Point(middle, plot.Y - head / 2), Shade(Theme.Backward, isShown));
             }
         }
     }
 
-    /// <summary>Where on the magnitude scale a bar is coloured: the ends are left out, so that no bar melts into its panel.</summary>
-    private static float BarPosition(double position) => 0.12f + 0.68f * (float)position;
+    /// <summary>The norm above its bar, where the column is wide enough and the panel has the window to itself.</summary>
+    private void DrawNumber(ICanvas canvas, double norm, Box bar)
+    {
+        if (!IsFocused) return;
+        var label = new TextLine(stackalloc char[16]);
+        label.Add3(norm);
+        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4) || bar.Y - Look.Px(16) < Plot.Y) return;
+        canvas.CenteredText(label.Span, new Point(bar.Center.X, bar.Y - Look.Px(9)), Look.SmallNumber, Theme.Text);
+    }
 
-    private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width)
+    private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width, bool isShown)
     {
         string text = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
         float size = MathF.Min(Look.Px(15), width * 1.4f);
-        if (size < 5)
+        if (size < MathF.Max(5, Look.Px(Theme.SmallestType)))
         {
-            canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Theme.Backward);
+            canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Shade(Theme.Backward, isShown));
             return;
         }
-        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.Backward, TextAlign.Center);
+        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.BackwardText, isShown), TextAlign.Center);
     }
 
-    private void DrawBound(ICanvas canvas)
+    private void DrawBound(ICanvas canvas, bool isShown)
     {
         PreparedStep step = Screen.Step;
         int timesteps = step.Timesteps;
@@ -111,18 +103,48 @@ public sealed class FlowPanel(LessonScreen screen) : TimePanel(screen)
         if (slope > 0) to = Math.Min(to, (scale.High - last) / slope);
         if (slope < 0) to = Math.Min(to, (scale.Low - last) / slope);
         if (to <= from) return;
+        // and of that the part between the first and the last column shown
         float right = Axis.Center(timesteps);
-        var start = new Point(right, YOf(atLast));
+        from = Math.Max(from, (right - Plot.Right) / Axis.ColumnWidth);
+        to = Math.Min(to, (right - Plot.X) / Axis.ColumnWidth);
+        if (to <= from) return;
+        var start = new Point(right - (float)from * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * from)));
         var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
-        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Theme.Text);
-        var label = new TextLine(stackalloc char[32]);
-        label.Add("bound (γ σmax)^(T−t)");
-        float labelWidth = canvas.Fonts.Measure(label.Span, Look.SmallNumber);
+        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
+        FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 15);
+        float labelWidth = label.Width;
         // beside the line's far end: before it where there is room, else above it (falling) or below it (rising to the left)
         float before = end.X - Look.Px(12) - labelWidth, pad = Look.Px(6);
         var place = before > Plot.X + pad ? new Point(before, end.Y + Look.Px(8))
             : slope > 0 ? new Point(Plot.X + pad, MathF.Min(Plot.Bottom - pad, end.Y + Look.Px(34)))
             : new Point(Plot.X + pad, MathF.Max(Plot.Y + Look.Px(10), end.Y - Look.Px(14)));
-        canvas.BackedText(label.Span, place, Look.SmallNumber, Theme.Text, Theme.Panel);
+        float back = Look.Px(4);
+        canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Panel.WithOpacity(0.82f));
+        label.Draw(canvas, place, Shade(Theme.Text, isShown));
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t)) return false;
+        text.Name.Add("‖∂L/∂h");
+        text.Name.AddIndex(t);
+        text.Name.Add(Screen.Step.BatchSize > 1 ? "‖ over the batch" : "‖");
+        text.Value.Add3(Screen.Step.HiddenGradientNorms[t - 1]);
+        if (t < Screen.Step.Timesteps)
+        {
+            text.Value.Add(", ×");
+            text.Value.Add3(Screen.Step.Gain(t));
+            text.Value.Add(" of timestep ");
+            text.Value.Add(t + 1);
+        }
+        if (Screen.Step.FlowBoundApplies)
+        {
+            text.Value.Add(", bound ");
+            text.Value.Add3(Screen.Step.FlowBound(t));
+        }
+        text.Place.AddPart("timestep", t);
+        text.Place.AddPart("iteration", Screen.Step.Iteration);
+        return true;
     }
 }

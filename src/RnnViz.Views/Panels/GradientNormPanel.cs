@@ -20,7 +20,7 @@ public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
         TrainingHistory history = Screen.Session.History;
         int highest = Math.Max(4, (Screen.Session.Lesson.View.HighestDecade + 3) / 4 * 4);
         Box plot = Content.Inset(Look.Px(30), Look.Px(6), Look.Px(4), Look.Px(14));
-        var chart = new Chart(canvas, Look, plot, LowestDecade, highest, isLog: true);
+        var chart = new Chart(canvas, Look, plot, Screen.Iterations, LowestDecade, highest, isLog: true);
         Span<char> buffer = stackalloc char[16];
         for (int exponent = LowestDecade; exponent <= highest; exponent += 4)
         {
@@ -28,15 +28,17 @@ public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
             label.AddPowerOfTen(exponent);
             chart.Gridline(Math.Pow(10, exponent), label.Span);
         }
-        chart.IterationLabels(history.Count);
+        chart.IterationLabels();
+        if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.GradientNorm, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
         chart.Series(history.GradientNorm, Theme.Backward.WithOpacity(0.55f), Look.Px(1.3f));
         if (Screen.Session.ClipThreshold is var threshold && double.IsFinite(threshold))
         {
-            chart.Series(history.ClippedGradientNorm, Theme.Backward, Look.Px(1.6f));
+            chart.Series(history.ClippedGradientNorm, Theme.Backward, Look.Stroke(1.6f));
             var label = new TextLine(stackalloc char[32]);
             label.Add("clip at ");
             label.Add3(threshold);
             chart.Reference(threshold, label.Span, Theme.Text, isLabelBelow: history.GradientNorm.SmoothedLatest >= threshold);
         }
+        if (Screen.IsInThePast) chart.Position(Screen.Walk.Cursor.Iteration);
     }
 }

@@ -1,5 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Panels;
@@ -20,7 +21,8 @@ public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        canvas.Text("∂L/∂h", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic, Theme.Muted);
+        DrawCursorBand(canvas);
+        Formula(canvas, "∂L/∂h_t").Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(37));
         var high = new TextLine(stackalloc char[16]);
         high.Add("+");
@@ -32,7 +34,16 @@ public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
         zero.Add("±");
         zero.AddPowerOfTen((int)Screen.GradientScale.Low);
         DrawLegend(canvas, Theme.Diverging, high.Span, zero.Span, low.Span);
-        canvas.Heatmap(Cells, Cells.All, Plot, Theme.Diverging, new HeatmapMarks(HasGaps: true));
-        DrawCursorBand(canvas);
+        DrawCells(canvas, saturation: 0);
+        DrawVeil(canvas, 1, FirstGradient - 1);
+        DrawNeighbourhood(canvas);
+        DrawCursorEdges(canvas);
+    }
+
+    /// <inheritdoc/>
+    protected override void Name(ref TextLine line, int t)
+    {
+        line.Add("∂L/∂h");
+        line.AddIndex(t);
     }
 }

@@ -11,28 +11,45 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
     /// <summary>How many times higher than all baselines the axis may grow for a jump of the loss.</summary>
     private const double HighestJump = 10;
 
-    private double peak;
+    /// <summary>Iterations over which a mean is taken: where it rises, the axis rises with it.</summary>
+    private const int Smoothing = 50;
+
+    private int version = -1;
 
     /// <inheritdoc/>
     protected override string Title => "LOSS";
 
-    /// <summary>The upper end of the axis: room above the first loss and the highest baseline, grown only when the mean exceeds it.</summary>
+    /// <summary>
+    /// The upper end of the axis, which follows from the history alone: room above the first loss, the highest baseline, and
+    /// the highest mean over some iterations.
+    /// </summary>
     public double AxisTop { get; private set; } = 1;
 
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        ScalarSeries loss = Screen.Session.History.Loss;
-        double needed = 0;
+        TrainingHistory history = Screen.Session.History;
+        if (version == history.Version) return;
+        version = history.Version;
+        ScalarSeries loss = history.Loss;
+        double needed = 0, peak = 0;
         IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
         for (int i = 0; i < baselines.Count; i++) needed = Math.Max(needed, baselines[i].Value);
         if (loss.BucketCount > 0 && double.IsFinite(loss.Mean(0))) needed = Math.Max(needed, loss.Mean(0));
-        if (double.IsFinite(loss.SmoothedLatest)) needed = Math.Max(needed, loss.SmoothedLatest);
+        int window = Math.Max(1, Smoothing / loss.BucketSize);
+        double sum = 0;
+        for (int i = 0; i < loss.BucketCount; i++)
+        {
+            sum += Finite(loss.Mean(i));
+            if (i >= window) sum -= Finite(loss.Mean(i - window));
+            if (i >= window - 1) needed = Math.Max(needed, sum / window);
+            peak = Math.Max(peak, Finite(loss.Max(i)));
+        }
         // a jump shall be seen, but one that goes to the sky shall not flatten everything else
-        if (loss.BucketCount > 0 && double.IsFinite(loss.Latest)) peak = Math.Max(peak, loss.Latest);
         needed = Math.Max(needed, Math.Min(peak, HighestJump * needed));
-        double nice = Nice(needed * 1.1);
-        if (loss.BucketCount <= 1 || nice > AxisTop) AxisTop = nice;
+        AxisTop = Nice(needed * 1.1);
+
+        static double Finite(double value) => double.IsFinite(value) ? value : 0;
     }
 
     /// <inheritdoc/>
@@ -41,7 +58,7 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         base.Draw(canvas);
         TrainingHistory history = Screen.Session.History;
         Box plot = Content.Inset(Look.Px(30), Look.Px(6), Look.Px(4), Look.Px(14));
-        var chart = new Chart(canvas, Look, plot, 0, AxisTop, isLog: false);
+        var chart = new Chart(canvas, Look, plot, Screen.Iterations, 0, AxisTop, isLog: false);
         Span<char> buffer = stackalloc char[16];
         for (int i = 0; i <= 2; i++)
         {
@@ -51,8 +68,9 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
             else label.AddRound(value);
             chart.Gridline(value, label.Span);
         }
-        chart.IterationLabels(history.Count);
-        chart.Series(history.Loss, Theme.Forward, Look.Px(1.6f));
+        chart.IterationLabels();
+        if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.Loss, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
+        chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
         IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
         for (int i = 0; i < baselines.Count; i++)
         {
@@ -64,10 +82,11 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
             bool isBelow = side == 0 ? history.Loss.SmoothedLatest >= baselines[i].Value : side < 0;
             chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isBelow);
         }
+        if (Screen.IsInThePast) chart.Position(Screen.Walk.Cursor.Iteration);
         var corner = new TextLine(stackalloc char[64]);
         string unit = Screen.Session.Task.LossUnit;
         corner.Add(unit);
-        float space = Bounds.Width - canvas.Fonts.Measure(Title, Look.Title) - Look.Px(36);
+        float space = Bounds.Width - TitleWidth(canvas) - Look.Px(36);
         if (canvas.Fonts.Measure(unit, Look.Label) <= space)
             canvas.Text(unit, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
     }

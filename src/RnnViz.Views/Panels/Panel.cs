@@ -1,5 +1,9 @@
 using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Themes;
 
@@ -12,10 +16,16 @@ public abstract class Panel(LessonScreen screen) : Control
     protected LessonScreen Screen { get; } = screen;
 
     /// <summary>Colours and type sizes.</summary>
-    protected Look Look => Screen.Look;
+    protected Look Look => Screen.PanelLook;
 
     /// <summary>Colours.</summary>
     protected Theme Theme => Screen.Look.Theme;
+
+    /// <summary>The digit key that makes this panel the whole window, shown before its title.</summary>
+    public PanelKey Key { get; init; }
+
+    /// <summary>Whether the panel has the window to itself: there is room for more ticks, labels and numbers.</summary>
+    protected bool IsFocused => Screen.Layout.Focus == Key && Key != PanelKey.None;
 
     /// <summary>The title, in capitals.</summary>
     protected abstract string Title { get; }
@@ -24,19 +34,51 @@ public abstract class Panel(LessonScreen screen) : Control
     protected override void Draw(ICanvas canvas)
     {
         canvas.Card(Bounds, Look.Px(7), Look.Hair(), Theme.Panel, Theme.Border);
-        canvas.Text(Title, TitleBaseline, Look.Title, Theme.Muted);
+        float x = TitleBaseline.X;
+        if (Key != PanelKey.None)
+        {
+            ReadOnlySpan<char> digit = [(char)('0' + (int)Key)];
+            float edge = MathF.Round(Look.Px(15));
+            var cap = new Box(x, TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Title) / 2 - edge / 2, edge, edge).Snapped();
+            canvas.FillRoundedBox(cap, Look.Px(3), Theme.Quiet);
+            canvas.CenteredText(digit, cap.Center, Look.SmallNumber with { Size = Look.Px(11) }, Theme.Muted);
+            x += KeyWidth;
+        }
+        canvas.Text(Title, new Point(x, TitleBaseline.Y), Look.Title, Theme.Muted);
     }
+
+    /// <summary>
+    /// Says what is at a point of the canvas, if it is something with a number: name, value to three significant digits
+    /// with its unit, and where it stands. Called while the pointer rests on the panel; allocates nothing.
+    /// </summary>
+    /// <returns>Whether there is something.</returns>
+    public virtual bool TryDescribe(Point point, ref HoverText text) => false;
+
+    private float KeyWidth => Key == PanelKey.None ? 0 : Look.Px(21);
+
+    /// <summary>What would have been, had nothing been changed.</summary>
+    protected Rgba GhostColor => Rgba.Mix(Theme.Panel, Theme.Muted, 0.55f);
+
+    /// <summary>A colour for what the walk has come to, dimmed for what it has not.</summary>
+    protected Rgba Shade(Rgba color, bool isShown) => isShown ? color : Theme.Dimmed(color);
 
     /// <summary>Where the title's baseline begins.</summary>
     protected Point TitleBaseline => new(Bounds.X + Look.Px(12), MathF.Round(Bounds.Y + Look.Px(23)));
 
+    /// <summary>The width of the key and the title, in pixels from <see cref="TitleBaseline"/>.</summary>
+    protected float TitleWidth(ICanvas canvas) => KeyWidth + canvas.Fonts.Measure(Title, Look.Title);
+
     /// <summary>The card below the title.</summary>
     protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(34), Look.Px(12), Look.Px(12));
+
+    /// <summary>A formula measured at a size in design units; see <see cref="FormulaReader"/> for the notation, <c>@</c> stands for the timestep.</summary>
+    protected FormulaLayout Formula(ICanvas canvas, string notation, float units = 17, int timestep = 0) =>
+        Screen.Formulas.Of(canvas.Fonts, notation, Look.Px(units), timestep);
 
     /// <summary>Text at the right end of the title's line; left out where there is no room beside the title.</summary>
     protected void DrawCorner(ICanvas canvas, ReadOnlySpan<char> text, Rgba color)
     {
-        float room = Bounds.Width - canvas.Fonts.Measure(Title, Look.Title) - Look.Px(36);
+        float room = Bounds.Width - TitleWidth(canvas) - Look.Px(36);
         if (canvas.Fonts.Measure(text, Look.SmallNumber) <= room)
             canvas.Text(text, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.SmallNumber, color, TextAlign.Right);
     }

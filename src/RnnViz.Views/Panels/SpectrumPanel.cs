@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
@@ -34,21 +35,24 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
             bool isOutside = re * re + im * im > 1;
             canvas.FillCircle(middle + new Point((float)re * one, (float)-im * one), dot, isOutside ? Theme.Backward : Theme.Forward);
         }
+        float baseline = MathF.Round(text.Y + lines * 0.6f + canvas.Fonts.CapHeight(Look.SmallNumber) / 2);
         var rho = new TextLine(stackalloc char[32]);
-        rho.Add("ρ ");
         rho.Add3(spectrum.SpectralRadius);
-        canvas.CenteredText(rho.Span, new Point(text.X, text.Y + lines * 0.6f), Look.SmallNumber, Theme.Text, TextAlign.Left);
+        FormulaLayout name = Formula(canvas, "ρ", 15);
+        name.Draw(canvas, new Point(text.X, baseline), Theme.Text);
+        canvas.Text(rho.Span, new Point(text.X + name.Width + Look.Px(5), baseline), Look.SmallNumber, Theme.Text);
         var sigma = new TextLine(stackalloc char[32]);
-        sigma.Add("σmax ");
         sigma.Add3(spectrum.LargestSingularValue);
-        canvas.CenteredText(sigma.Span, new Point(text.Right, text.Y + lines * 0.6f), Look.SmallNumber, Theme.Text, TextAlign.Right);
+        canvas.Text(sigma.Span, new Point(text.Right, baseline), Look.SmallNumber, Theme.Text, TextAlign.Right);
+        float end = text.Right - canvas.Fonts.Measure(sigma.Span, Look.SmallNumber) - Look.Px(5);
+        Formula(canvas, "σ_{\"max\"}", 15).Draw(canvas, new Point(end, baseline), Theme.Text, TextAlign.Right);
         var iteration = new TextLine(stackalloc char[32]);
         iteration.Add("it. ");
         iteration.Add(spectrum.Iteration);
         DrawCorner(canvas, iteration.Span, Theme.Muted);
-        TextStyle style = Look.MathItalic with { Size = Look.Px(15) };
-        float x = TitleBaseline.X + canvas.Fonts.Measure(Title, Look.Title) + Look.Px(6);
-        float end = Bounds.Right - Look.Px(20) - canvas.Fonts.Measure(iteration.Span, Look.SmallNumber);
-        if (x + canvas.Fonts.Measure("Whh", style) < end) canvas.Text("Whh", new Point(x, TitleBaseline.Y), style, Theme.Muted);
+        FormulaLayout matrix = Formula(canvas, "W_{hh}", 15);
+        float x = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6);
+        float room = Bounds.Right - Look.Px(20) - canvas.Fonts.Measure(iteration.Span, Look.SmallNumber);
+        if (x + matrix.Width < room) matrix.Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);
     }
 }

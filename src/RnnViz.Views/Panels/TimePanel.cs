@@ -1,5 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
 
@@ -8,6 +9,8 @@ namespace RnnViz.Views.Panels;
 /// <summary>One of the four rows that share the axis of timesteps: a gutter with title and legend, then one column a timestep.</summary>
 public abstract class TimePanel(LessonScreen screen) : Panel(screen)
 {
+    private const byte PointerBandAlpha = 14;
+
     /// <summary>The shared columns.</summary>
     protected TimeAxis Axis => Screen.Axis;
 
@@ -17,20 +20,115 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         get
         {
             Box area = Axis.Area;
-            float pad = Look.Px(11);
-            return new Box(area.X, Bounds.Y + pad, area.Width, Bounds.Height - 2 * pad).Snapped();
+            float pad = Look.Px(11), foot = ShowsTimesteps ? Look.Px(22) : pad;
+            return new Box(area.X, Bounds.Y + pad, area.Width, Bounds.Height - pad - foot).Snapped();
+        }
+    }
+
+    /// <summary>Whether the timesteps are numbered below the columns: where no row above does it.</summary>
+    protected virtual bool ShowsTimesteps => IsFocused;
+
+    /// <summary>The timesteps' numbers below the columns, as many as have room.</summary>
+    protected void DrawTimesteps(ICanvas canvas)
+    {
+        if (!ShowsTimesteps) return;
+        TimeAxis axis = Axis;
+        Span<char> buffer = stackalloc char[16];
+        var widest = new TextLine(buffer);
+        widest.Add("t=");
+        widest.Add(axis.Timesteps);
+        float width = canvas.Fonts.Measure(widest.Span, Look.SmallNumber) + Look.Px(10);
+        int step = axis.LabelStep(width);
+        for (int t = axis.First; t <= axis.Last; t++)
+        {
+            if (t % step != 0 && !(t == 1 && (step - 1) * axis.ColumnWidth >= width) || !axis.Shows(t)) continue;
+            var label = new TextLine(buffer);
+            label.Add("t=");
+            label.Add(t);
+            float half = canvas.Fonts.Measure(label.Span, Look.SmallNumber) / 2;
+            float x = Math.Clamp(axis.Center(t), Bounds.X + half, Bounds.Right - half - Look.Px(4));
+            canvas.CenteredText(label.Span, new Point(x, Plot.Bottom + Look.Px(10)), Look.SmallNumber, Theme.Muted);
         }
     }
 
     /// <summary>The timestep whose column is at a point, 1..T, or 0 when none is.</summary>
     public virtual int TimestepAt(Point point) => Bounds.Contains(point) ? Axis.TimestepAt(point.X) : 0;
 
-    /// <summary>The band of the timestep under the pointer, the same in all four rows.</summary>
+    /// <summary>
+    /// The band of the walk's timestep, and a quieter one under the pointer: the same in all four rows. It lies behind the
+    /// pictures, so that it changes none of their colours.
+    /// </summary>
     protected void DrawCursorBand(ICanvas canvas)
     {
-        if (Screen.Cursor is 0) return;
-        float left = MathF.Round(Axis.Left(Screen.Cursor)), right = MathF.Round(Axis.Left(Screen.Cursor + 1));
-        canvas.FillBox(new Box(left, Bounds.Y + 1, MathF.Max(1, right - left), Bounds.Height - 2), Theme.CursorBand);
+        if (Screen.Timestep > 0) DrawBand(canvas, Axis, Screen.Timestep, Screen.PhaseColor with { A = Theme.CursorBand.A });
+        if (Screen.Cursor > 0 && Screen.Cursor != Screen.Timestep) DrawBand(canvas, Axis, Screen.Cursor, Theme.Text with { A = PointerBandAlpha });
+    }
+
+    /// <summary>The edges of the bands, where a heatmap covers them.</summary>
+    protected void DrawCursorEdges(ICanvas canvas)
+    {
+        if (Screen.Timestep > 0) DrawEdges(canvas, Screen.Timestep, Screen.PhaseColor);
+        if (Screen.Cursor > 0 && Screen.Cursor != Screen.Timestep) DrawEdges(canvas, Screen.Cursor, Theme.Muted.WithOpacity(0.6f));
+    }
+
+    private void DrawEdges(ICanvas canvas, int t, Rgba color)
+    {
+        Box plot = Plot;
+        float hair = Look.Hair(1.2f), left = MathF.Round(Axis.Left(t)), right = MathF.Max(left + 1, MathF.Round(Axis.Left(t + 1)));
+        if (!Axis.Shows(t)) return;
+        canvas.FillBox(new Box(left - hair, plot.Y, hair, plot.Height), color);
+        canvas.FillBox(new Box(right, plot.Y, hair, plot.Height), color);
+    }
+
+    /// <summary>A band over one column of the whole row.</summary>
+    protected void DrawBand(ICanvas canvas, TimeAxis columns, int column, Rgba color)
+    {
+        float left = MathF.Round(columns.VisibleLeft(column)), right = MathF.Round(columns.VisibleLeft(column + 1));
+        if (right <= left && !columns.Shows(column)) return;
+        canvas.FillBox(new Box(left, Bounds.Y + 1, MathF.Max(1, right - left), Bounds.Height - 2), color);
+    }
+
+    /// <summary>Covers the columns of timesteps first to last, which the walk has not come to: their picture is hardly seen.</summary>
+    protected void DrawVeil(ICanvas canvas, int first, int last)
+    {
+        if (first > last) return;
+        Box plot = Plot;
+        float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
+        canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Panel.WithOpacity(1 - Themes.Theme.DimmedShare));
+    }
+
+    /// <summary>The last timestep whose hidden state the walk has come to; 0 before the first.</summary>
+    protected int LastState
+    {
+        get
+        {
+            int t = Axis.Timesteps;
+            while (t > 0 && !Screen.Walk.Shows(Phase.Forward, t, Term.State)) t--;
+            return t;
+        }
+    }
+
+    /// <summary>The earliest timestep whose g_t the walk has come to; T + 1 before the backward pass.</summary>
+    protected int FirstGradient
+    {
+        get
+        {
+            int t = 1;
+            while (t <= Axis.Timesteps && !Screen.Walk.Shows(Phase.Backward, t, Term.HiddenGradient)) t++;
+            return t;
+        }
+    }
+
+    /// <summary>Where the unrolled row shows other columns, a bracket above those that it shows.</summary>
+    protected void DrawNeighbourhood(ICanvas canvas)
+    {
+        if (IsFocused || UnrolledPanel.FollowsAxis(Screen)) return;
+        (int first, int last) = UnrolledPanel.ShownOf(Screen);
+        float thickness = Look.Hair(2), foot = Look.Px(6), y = MathF.Round(Bounds.Y + Look.Px(4));
+        float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
+        canvas.FillBox(new Box(left, y, right - left, thickness), Theme.Muted);
+        canvas.FillBox(new Box(left, y, thickness, foot), Theme.Muted);
+        canvas.FillBox(new Box(right - thickness, y, thickness, foot), Theme.Muted);
     }
 
     /// <summary>Which sequence of the batch is drawn, where there are several; in the gutter.</summary>
@@ -46,16 +144,22 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         canvas.Text(line.Span, new Point(TitleBaseline.X, baseline), Look.Label, Theme.Muted);
     }
 
+    /// <summary>Says that the scale is not the lesson's own.</summary>
+    protected void DrawFitted(ICanvas canvas, Point middleLeft) =>
+        canvas.CenteredText("fitted", middleLeft, Look.SmallNumber, Theme.Backward, TextAlign.Left);
+
     /// <summary>A vertical colour bar with labels at its top, middle and bottom, in the gutter.</summary>
     protected void DrawLegend(ICanvas canvas, ColorMap map, ReadOnlySpan<char> top, ReadOnlySpan<char> middle, ReadOnlySpan<char> bottom)
     {
         float x = MathF.Round(Bounds.X + Look.Px(14)), width = MathF.Round(Look.Px(9));
-        float end = Bounds.Bottom - Look.Px(16), start = MathF.Max(Bounds.Y + Look.Px(70), end - Look.Px(84));
+        float fitted = Screen.Scales.AreFitted ? Look.Px(15) : 0;
+        float end = Bounds.Bottom - Look.Px(16) - fitted, start = MathF.Max(Bounds.Y + Look.Px(70), end - Look.Px(IsFocused ? 160 : 84));
         var bar = new Box(x, start, width, end - start);
         canvas.ColorBar(bar, map);
         float labels = bar.Right + Look.Px(6);
         canvas.CenteredText(top, new Point(labels, bar.Y + Look.Px(3)), Look.SmallNumber, Theme.Muted, TextAlign.Left);
         canvas.CenteredText(middle, new Point(labels, bar.Center.Y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
         canvas.CenteredText(bottom, new Point(labels, bar.Bottom - Look.Px(3)), Look.SmallNumber, Theme.Muted, TextAlign.Left);
+        if (Screen.Scales.AreFitted) DrawFitted(canvas, new Point(x, end + Look.Px(13)));
     }
 }

@@ -1,13 +1,20 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Panels;
 
-/// <summary>A heatmap of one number for each unit and timestep of the shown sequence: one row a unit, one column a timestep.</summary>
+/// <summary>
+/// A heatmap of one number for each unit and timestep of the shown sequence: one row a unit, one column a timestep. Where
+/// the cells have room, the numbers stand in them.
+/// </summary>
 public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
 {
-    private int version = -1;
+    private (int Step, int Scales) version = (-1, -1);
+    private bool hasZero, hasSaturated, hasNaN, hasInfinity;
 
     /// <summary>The grid.</summary>
     public Heatmap Cells { get; } = new(screen.Step.Timesteps, screen.Step.HiddenUnits);
@@ -18,19 +25,114 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
     /// <summary>The numbers at timestep t, H×B: element [unit·B + sequence].</summary>
     protected abstract ReadOnlySpan<double> ValuesAt(int t);
 
+    /// <summary>Appends the vector's name at timestep t: h₈.</summary>
+    protected abstract void Name(ref TextLine line, int t);
+
+    /// <summary>Whether a value gets the mark of a saturated unit.</summary>
+    protected virtual bool IsSaturated(double value) => false;
+
     /// <summary>Computes the colours once for each step.</summary>
     protected override void Process(double delta)
     {
-        if (version == Screen.StepVersion) return;
-        version = Screen.StepVersion;
+        if (version == (Screen.StepVersion, Screen.Scales.Version)) return;
+        version = (Screen.StepVersion, Screen.Scales.Version);
         PreparedStep step = Screen.Step;
         ValueScale scale = Scale;
+        hasZero = hasSaturated = hasNaN = hasInfinity = false;
         Span<float> cells = Cells.EditAll();
         for (int t = 1; t <= step.Timesteps; t++)
         {
             ReadOnlySpan<double> values = ValuesAt(t);
             for (int unit = 0; unit < step.HiddenUnits; unit++)
-                cells[unit * step.Timesteps + t - 1] = scale.Encode(values[unit * step.BatchSize + Screen.Sequence]);
+            {
+                double value = values[unit * step.BatchSize + Screen.Sequence];
+                cells[unit * step.Timesteps + t - 1] = scale.Encode(value);
+                if (value == 0) hasZero = true;
+                else if (double.IsFinite(value)) hasSaturated |= IsSaturated(value);
+                else if (double.IsNaN(value)) hasNaN = true;
+                else hasInfinity = true;
+            }
         }
+    }
+
+    /// <summary>The visible columns, their numbers where they fit, the units' ticks and the key of the marks that occur.</summary>
+    protected void DrawCells(ICanvas canvas, float saturation)
+    {
+        Box plot = Plot;
+        TimeAxis axis = Axis;
+        canvas.Heatmap(Cells, new Box(axis.Range.Start, 0, axis.Range.Count, Cells.Rows), plot, Theme.Diverging, new HeatmapMarks(saturation, HasGaps: true));
+        float height = plot.Height / Cells.Rows;
+        if (CellNumbers.Fit(Look, axis.ColumnWidth, height)) DrawNumbers(canvas, plot, axis, height);
+        if (IsFocused) DrawUnitTicks(canvas, plot, height);
+        DrawTimesteps(canvas);
+        DrawMarkKey(canvas);
+    }
+
+    private void DrawNumbers(ICanvas canvas, Box plot, TimeAxis axis, float height)
+    {
+        var numbers = new CellNumbers(canvas, Look, Scale, Theme.Diverging);
+        for (int t = axis.First; t <= axis.Last; t++)
+        {
+            if (!axis.Shows(t)) continue;
+            ReadOnlySpan<double> values = ValuesAt(t);
+            for (int unit = 0; unit < Cells.Rows; unit++)
+                numbers.Write(values[unit * Screen.Step.BatchSize + Screen.Sequence], new Box(axis.Left(t), plot.Y + unit * height, axis.ColumnWidth, height));
+        }
+    }
+
+    private void DrawUnitTicks(ICanvas canvas, Box plot, float height)
+    {
+        int step = new TimeAxis(new Box(0, 0, plot.Height, 1), Cells.Rows).LabelStep(Look.Px(18));
+        Span<char> buffer = stackalloc char[16];
+        for (int unit = 1; unit <= Cells.Rows; unit++)
+        {
+            if (unit % step != 0 && unit != 1 || unit == 1 && step > 1 && (step - 1) * height < Look.Px(18)) continue;
+            var label = new TextLine(buffer);
+            label.Add(unit);
+            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), plot.Y + (unit - 0.5f) * height), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+        }
+    }
+
+    /// <summary>The key of the special marks, beside the legend, only while such marks are to be seen.</summary>
+    private void DrawMarkKey(ICanvas canvas)
+    {
+        float x = Bounds.X + Look.Px(66), y = Bounds.Bottom - Look.Px(18);
+        if (hasSaturated) Entry("▬ sat.", Theme.Muted);
+        if (hasZero) Entry("● zero", Theme.Diverging.Mark);
+        if (hasNaN) Entry("× NaN", Theme.Diverging.Mark);
+        if (hasInfinity) Entry("∞", Theme.Diverging.Mark);
+
+        void Entry(ReadOnlySpan<char> text, Rgba color)
+        {
+            if (y < Bounds.Y + Look.Px(66)) return;
+            canvas.CenteredText(text, new Point(x, y), Look.SmallNumber with { Size = Look.Px(10.5f) }, color, TextAlign.Left);
+            y -= Look.Px(14);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        Box plot = Plot;
+        if (!plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t)) return false;
+        int unit = Math.Clamp((int)((point.Y - plot.Y) / plot.Height * Cells.Rows), 0, Cells.Rows - 1);
+        Describe(t, unit, ref text);
+        return true;
+    }
+
+    /// <summary>Says what the cell of a unit (0-based) at timestep t holds.</summary>
+    internal void Describe(int t, int unit, ref HoverText text)
+    {
+        double value = ValuesAt(t)[unit * Screen.Step.BatchSize + Screen.Sequence];
+        Name(ref text.Name, t);
+        text.Name.Add("[unit ");
+        text.Name.Add(unit + 1);
+        text.Name.Add("]");
+        text.Value.Add3(value);
+        if (value == 0) text.Value.Add(" exactly");
+        else if (IsSaturated(value)) text.Value.Add(" saturated");
+        text.Place.AddPart("timestep", t);
+        if (Screen.Step.BatchSize > 1) text.Place.AddPart("sequence", Screen.Sequence + 1);
+        text.Place.AddPart("iteration", Screen.Step.Iteration);
     }
 }

@@ -15,9 +15,9 @@ internal sealed class UnrolledCell(LessonScreen screen)
     /// <summary>Edge of the boxes for inputs and predictions, in design units.</summary>
     public const float BoxSize = 28;
 
-    private Look Look => screen.Look;
+    private Look Look => screen.PanelLook;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => screen.PanelLook.Theme;
 
     private float StripWidth(float column) => Math.Clamp(column * 0.4f, Look.Px(12), Look.Px(44));
 
@@ -25,19 +25,40 @@ internal sealed class UnrolledCell(LessonScreen screen)
     public void DrawFrame(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
     {
         float box = Look.Px(BoxSize), stroke = Look.Hair(1.5f);
+        bool isShown = HasState(t);
         Line(rows.Input - box / 2, rows.Hidden.Bottom);
         if (screen.Step.BearsLoss(t)) Line(rows.Hidden.Y, rows.Output + box / 2);
         float frame = Look.Px(3);
         Box strip = Strip(rows, x, column);
         var around = new Box(strip.X - frame, strip.Y - frame, strip.Width + 2 * frame, strip.Height + 2 * frame).Snapped();
-        canvas.Card(around, Look.Px(4), Look.Hair(), Theme.Panel, screen.Cursor == t ? Theme.Backward : Theme.Border);
+        canvas.Card(around, Look.Px(4), Look.Hair(), Theme.Panel, IsMarked(t) ? screen.PhaseColor : Theme.Border);
 
-        void Line(float from, float to) => canvas.FillBox(new Box(MathF.Round(x - stroke / 2), MathF.Min(from, to), stroke, MathF.Abs(to - from)), Theme.Forward);
+        void Line(float from, float to) => canvas.FillBox(new Box(MathF.Round(x - stroke / 2), MathF.Min(from, to), stroke, MathF.Abs(to - from)), Shade(Theme.Forward, isShown));
     }
 
     /// <summary>The units of timestep t as a strip of colours.</summary>
     public void DrawUnits(ICanvas canvas, UnrolledRows rows, int t, float x, float column, Heatmap hidden) =>
         canvas.Heatmap(hidden, new Box(t - 1, 0, 1, hidden.Rows), Strip(rows, x, column), Theme.Diverging, new HeatmapMarks(screen.Saturation));
+
+    /// <summary>Covers the units of a timestep that the walk has not come to.</summary>
+    public void DrawVeil(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
+    {
+        if (!HasState(t)) canvas.FillBox(Strip(rows, x, column), Theme.Panel.WithOpacity(1 - Themes.Theme.DimmedShare));
+    }
+
+    /// <summary>The height of the arrows of the forward pass.</summary>
+    public static float ForwardArrow(UnrolledRows rows) => MathF.Round(rows.Hidden.Y + rows.Hidden.Height * 0.28f);
+
+    /// <summary>The height of the arrows of the backward pass.</summary>
+    public static float BackwardArrow(UnrolledRows rows) => MathF.Round(rows.Hidden.Y + rows.Hidden.Height * 0.72f);
+
+    private bool HasState(int t) => screen.Walk.Shows(Phase.Forward, t, Term.State);
+
+    private bool HasGradient(int t) => screen.Walk.Shows(Phase.Backward, t, Term.HiddenGradient);
+
+    private bool IsMarked(int t) => t == screen.Timestep || screen.Timestep == 0 && t == screen.Cursor;
+
+    private Rgba Shade(Rgba color, bool isShown) => isShown ? color : Theme.Dimmed(color);
 
     /// <summary>Input, prediction, loss and number of timestep t, centred on x.</summary>
     public void DrawLabels(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
@@ -49,28 +70,29 @@ internal sealed class UnrolledCell(LessonScreen screen)
         var label = new TextLine(stackalloc char[16]);
         if (column > Look.Px(40)) label.Add("t=");
         label.Add(t);
-        canvas.CenteredText(label.Span, new Point(x, rows.Timestep), Look.SmallNumber, screen.Cursor == t ? Theme.Backward : Theme.Muted);
+        canvas.CenteredText(label.Span, new Point(x, rows.Timestep), Look.SmallNumber, IsMarked(t) ? screen.PhaseText : Theme.Muted);
     }
 
     /// <summary>Arrows between timestep t at x and t + 1 one column further, and the gain of the gradient from t + 1 to t.</summary>
     public void DrawLink(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
     {
         float strip = StripWidth(column) / 2 + Look.Px(4), head = Look.Px(7);
-        float forward = MathF.Round(rows.Hidden.Y + rows.Hidden.Height * 0.28f), backward = MathF.Round(rows.Hidden.Y + rows.Hidden.Height * 0.72f);
-        canvas.Arrow(new Point(x + strip, forward), new Point(x + column - strip, forward), Look.Hair(1.5f), head, Theme.Forward);
+        float forward = ForwardArrow(rows), backward = BackwardArrow(rows);
+        bool isShown = HasGradient(t);
+        canvas.Arrow(new Point(x + strip, forward), new Point(x + column - strip, forward), Look.Hair(1.5f), head, Shade(Theme.Forward, HasState(t + 1)));
 
         ReadOnlySpan<double> norms = screen.Step.HiddenGradientNorms;
         double here = norms[t - 1], next = norms[t];
         if (here > 0)
         {
             float thickness = Look.Px(1 + 3.5f * (double.IsFinite(here) ? (float)screen.NormScale.Position(here) : 1));
-            canvas.Arrow(new Point(x + column - strip, backward), new Point(x + strip, backward), thickness, head + thickness, Theme.Backward);
+            canvas.Arrow(new Point(x + column - strip, backward), new Point(x + strip, backward), thickness, head + thickness, Shade(Theme.Backward, isShown));
         }
-        if (here > 0 || next > 0) DrawGain(canvas, here / next, new Point(x + column / 2, rows.Gain), column);
+        if (here > 0 || next > 0) DrawGain(canvas, here / next, new Point(x + column / 2, rows.Gain), column, isShown);
     }
 
     /// <summary>The gain with as many digits as the column has room for; the sign × goes first.</summary>
-    private void DrawGain(ICanvas canvas, double gain, Point middle, float column)
+    private void DrawGain(ICanvas canvas, double gain, Point middle, float column, bool isShown)
     {
         Span<char> buffer = stackalloc char[16];
         for (int attempt = 0; attempt < 3; attempt++)
@@ -80,7 +102,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
             if (double.IsFinite(gain) && gain < 99.5 && gain >= 0.005) label.AddFixed(gain, gain < 9.995 && attempt < 2 ? 2 : 1);
             else label.Add3(gain);
             if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > column - Look.Px(4)) continue;
-            canvas.CenteredText(label.Span, middle, Look.SmallNumber, gain > 1 ? Theme.Backward : Theme.Muted);
+            canvas.CenteredText(label.Span, middle, Look.SmallNumber, Shade(gain > 1 ? Theme.BackwardText : Theme.Muted, isShown));
             return;
         }
     }
@@ -102,7 +124,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
             DrawSymbol(canvas, screen.Session.Task.InputSymbols, step.InputToken(t, screen.Sequence), middle, Theme.Text, size);
             return;
         }
-        DrawNumbers(canvas, step.Input(t), step.BatchSize, middle, column, Theme.Text);
+        DrawNumbers(canvas, step.Input(t), step.BatchSize, middle, column, Theme.Text, true);
     }
 
     private void DrawOutput(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
@@ -114,22 +136,23 @@ internal sealed class UnrolledCell(LessonScreen screen)
         if (here is >= 0.0995 and < 9.995) loss.AddFixed(here, 2);
         else loss.Add3(here);
         if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.BearsLoss(1))
-            canvas.CenteredText(loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Theme.Muted);
+            canvas.CenteredText(loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Shade(Theme.Muted, screen.Walk.Shows(Phase.Loss, 0, Term.Losses)));
+        bool isShown = HasState(t);
         if (!step.HasTokenTargets)
         {
-            DrawNumbers(canvas, step.Prediction(t), step.BatchSize, middle, column, Theme.Forward);
+            DrawNumbers(canvas, step.Prediction(t), step.BatchSize, middle, column, Shade(Theme.Forward, isShown), isShown);
             return;
         }
         int predicted = step.PredictedToken(t, screen.Sequence);
         bool isNumber = !double.IsNaN(step.Prediction(t)[predicted * step.BatchSize + screen.Sequence]);
         bool isRight = isNumber && predicted == step.TargetToken(t, screen.Sequence);
-        Rgba color = isRight ? Theme.Right : Theme.Wrong;
+        Rgba color = Shade(isRight ? Theme.Right : Theme.Wrong, isShown);
         float size = Look.Px(BoxSize);
         Box box = Square(middle, size);
         canvas.FillRoundedBox(box, Look.Px(5), Theme.Panel);
         canvas.StrokeRoundedBox(box, Look.Px(5), Look.Hair(1.5f), color);
         if (isNumber) DrawSymbol(canvas, screen.Session.Task.OutputSymbols, predicted, middle, color, size);
-        else canvas.CenteredText("NaN", middle, Look.SmallNumber with { Size = Look.Px(10.5f) }, color);
+        else canvas.CenteredText("NaN", middle, Look.TinyNumber, color);
         DrawVerdict(canvas, new Point(box.Right, box.Y), isRight, color);
     }
 
@@ -154,7 +177,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         if (symbols is not null && token < symbols.Count)
         {
             string symbol = symbols[token];
-            TextStyle style = canvas.Fonts.Measure(symbol, Look.Symbol) > width - 2 ? Look.SmallNumber with { Size = Look.Px(10.5f) } : Look.Symbol;
+            TextStyle style = canvas.Fonts.Measure(symbol, Look.Symbol) > width - 2 ? Look.TinyNumber : Look.Symbol;
             canvas.CenteredText(symbol, middle, style, color);
             return;
         }
@@ -164,7 +187,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
     }
 
     /// <summary>Up to two components as numbers, more as a column of colours.</summary>
-    private void DrawNumbers(ICanvas canvas, ReadOnlySpan<double> values, int batch, Point middle, float column, Rgba color)
+    private void DrawNumbers(ICanvas canvas, ReadOnlySpan<double> values, int batch, Point middle, float column, Rgba color, bool isShown)
     {
         int count = values.Length / batch;
         if (count <= 2)
@@ -185,7 +208,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         {
             double value = values[i * batch + screen.Sequence];
             Rgba fill = double.IsFinite(value) ? Theme.Diverging.At((float)Math.Clamp(value, -1, 1)) : Theme.Wrong;
-            canvas.FillBox(new Box(middle.X - size / 4, middle.Y - size / 2 + i * cell, size / 2, cell), fill);
+            canvas.FillBox(new Box(middle.X - size / 4, middle.Y - size / 2 + i * cell, size / 2, cell), Shade(fill, isShown));
         }
     }
 

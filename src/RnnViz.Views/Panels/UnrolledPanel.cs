@@ -11,7 +11,7 @@ namespace RnnViz.Views.Panels;
 /// blue; backward arrows vermillion, thicker for larger ‖∂L/∂h_t‖, with the gain ‖g_t‖/‖g_{t+1}‖ written between cells.
 /// Shows all timesteps where they fit, otherwise those around the cursor, in wider columns.
 /// </summary>
-public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden) : TimePanel(screen)
+public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse pulse) : TimePanel(screen)
 {
     private readonly UnrolledCell cell = new(screen);
 
@@ -19,28 +19,40 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden) : Tim
     protected override string Title => "UNROLLED";
 
     /// <summary>First and last timestep shown.</summary>
-    public (int First, int Last) Shown
+    public (int First, int Last) Shown => ShownOf(Screen);
+
+    /// <summary>Whether the columns are those of the rows below.</summary>
+    public bool ShowsAll => FollowsAxis(Screen);
+
+    /// <summary>Whether the columns of the shared axis are wide enough for cells: then the unrolled row shows the same.</summary>
+    internal static bool FollowsAxis(LessonScreen screen) => screen.Axis.ColumnWidth >= screen.PanelLook.Px(UnrolledCell.MinimalColumn);
+
+    /// <summary>First and last timestep that the unrolled row shows: those of the axis, or as many as fit around the cursor.</summary>
+    internal static (int First, int Last) ShownOf(LessonScreen screen)
+    {
+        TimeAxis axis = screen.Axis;
+        if (FollowsAxis(screen)) return (axis.First, axis.Last);
+        int fitting = Math.Max(1, (int)(axis.Area.Width / screen.PanelLook.Px(UnrolledCell.MinimalColumn)));
+        int center = screen.Neighbourhood == 0 ? axis.Last : screen.Neighbourhood;
+        int first = Math.Clamp(center - fitting / 2, axis.First, Math.Max(axis.First, axis.Last - fitting + 1));
+        return (first, Math.Min(axis.Last, first + fitting - 1));
+    }
+
+    /// <summary>The columns of the cells: the shared axis, or one of their own for the neighbourhood.</summary>
+    private TimeAxis Columns
     {
         get
         {
-            int fitting = Math.Max(1, (int)(Axis.Area.Width / Look.Px(UnrolledCell.MinimalColumn)));
-            if (fitting >= Axis.Timesteps) return (1, Axis.Timesteps);
-            int center = Screen.Neighbourhood == 0 ? Axis.Timesteps : Screen.Neighbourhood;
-            int first = Math.Clamp(center - fitting / 2, 1, Axis.Timesteps - fitting + 1);
-            return (first, first + fitting - 1);
+            if (ShowsAll) return Axis;
+            (int first, int last) = Shown;
+            return Axis with { Range = new TimeRange(first - 1, last - first + 1) };
         }
     }
-
-    /// <summary>Whether every timestep is shown, so that the columns are those of the rows below.</summary>
-    public bool ShowsAll => Shown is (1, int last) && last == Axis.Timesteps;
 
     /// <inheritdoc/>
     public override int TimestepAt(Point point)
     {
-        if (!Bounds.Contains(point)) return 0;
-        (int first, int last) = Shown;
-        int column = new TimeAxis(Axis.Area, last - first + 1).TimestepAt(point.X);
-        return column == 0 ? 0 : first + column - 1;
+        return Bounds.Contains(point) ? Columns.TimestepAt(point.X) : 0;
     }
 
     /// <inheritdoc/>
@@ -48,28 +60,49 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden) : Tim
     {
         base.Draw(canvas);
         (int first, int last) = Shown;
-        var columns = new TimeAxis(Axis.Area, last - first + 1);
+        TimeAxis columns = Columns;
         UnrolledRows rows = UnrolledRows.Of(Bounds, Look);
         DrawGutter(canvas, rows);
         if (ShowsAll) DrawCursorBand(canvas);
+        else if (Screen.Timestep >= first && Screen.Timestep <= last)
+            DrawBand(canvas, columns, Screen.Timestep, Screen.PhaseColor with { A = Theme.CursorBand.A });
         // all frames, then all strips, then all labels: strips are drawn by a shader, and each change of shader costs a draw call
-        for (int t = first; t <= last; t++) cell.DrawFrame(canvas, rows, t, columns.Center(t - first + 1), columns.ColumnWidth);
-        for (int t = first; t <= last; t++) cell.DrawUnits(canvas, rows, t, columns.Center(t - first + 1), columns.ColumnWidth, hidden.Cells);
+        for (int t = first; t <= last; t++)
+            if (columns.Shows(t)) cell.DrawFrame(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
+        for (int t = first; t <= last; t++)
+            if (columns.Shows(t)) cell.DrawUnits(canvas, rows, t, columns.Center(t), columns.ColumnWidth, hidden.Cells);
+        for (int t = first; t <= last; t++)
+            if (columns.Shows(t)) cell.DrawVeil(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
         for (int t = first; t <= last; t++)
         {
-            float x = columns.Center(t - first + 1);
-            cell.DrawLabels(canvas, rows, t, x, columns.ColumnWidth);
-            if (t < last) cell.DrawLink(canvas, rows, t, x, columns.ColumnWidth);
+            if (!columns.Shows(t)) continue;
+            cell.DrawLabels(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
+            if (t < last && columns.Shows(t + 1)) cell.DrawLink(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
         }
+        DrawPulse(canvas, rows, columns);
+    }
+
+    /// <summary>The spark on its way along the arrows.</summary>
+    private void DrawPulse(ICanvas canvas, UnrolledRows rows, TimeAxis columns)
+    {
+        if (!pulse.IsOn) return;
+        float x = columns.Left(1) + (pulse.Timestep - 0.5f) * columns.ColumnWidth;
+        if (x < columns.Area.X || x > columns.Area.Right) return;
+        float y = pulse.IsForward ? UnrolledCell.ForwardArrow(rows) : UnrolledCell.BackwardArrow(rows);
+        Rgba color = pulse.IsForward ? Theme.Forward : Theme.Backward;
+        canvas.FillCircle(new Point(x, y), Look.Px(11), color.WithOpacity(0.25f * pulse.Strength));
+        canvas.FillCircle(new Point(x, y), Look.Px(5), color.WithOpacity(pulse.Strength));
     }
 
     private void DrawGutter(ICanvas canvas, UnrolledRows rows)
     {
         float x = Bounds.X + Look.Px(14);
         canvas.CenteredText("loss", new Point(x, rows.Loss), Look.Label, Theme.Muted, TextAlign.Left);
-        canvas.CenteredText("ŷ", new Point(x, rows.Output), Look.Label, Theme.Muted, TextAlign.Left);
+        Formula(canvas, "ŷ_t").Draw(canvas, new Point(x, rows.Output + Look.Px(4)), Theme.Muted);
         canvas.CenteredText("hidden", new Point(x, rows.Hidden.Center.Y), Look.Label, Theme.Muted, TextAlign.Left);
-        canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.Backward, TextAlign.Left);
-        canvas.CenteredText("x", new Point(x, rows.Input), Look.Label, Theme.Muted, TextAlign.Left);
+        float after = x + canvas.Fonts.Measure("hidden", Look.Label) + Look.Px(6);
+        Formula(canvas, "h_t").Draw(canvas, new Point(after, rows.Hidden.Center.Y + Look.Px(4)), Theme.Muted);
+        canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.BackwardText, TextAlign.Left);
+        Formula(canvas, "x_t").Draw(canvas, new Point(x, rows.Input + Look.Px(4)), Theme.Muted);
     }
 }

@@ -3,6 +3,8 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Controls;
+using RnnViz.Views.Gallery;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Panels;
@@ -14,45 +16,65 @@ namespace RnnViz.Views.Scenes;
 /// <summary>One lesson on the screen: the training, its pictures, the transport, and whatever is open above them.</summary>
 public sealed class LessonScene : Control
 {
+    /// <summary>How far the pointer may move between press and release of a click, in design units; further is a drag.</summary>
+    private const float ClickSlack = 4;
+
     private readonly FontBook fonts;
     private readonly TopBar topBar;
     private readonly UnrolledPanel unrolled;
     private readonly HiddenPanel hidden;
     private readonly GradientPanel gradient;
     private readonly FlowPanel flow;
+    private readonly FlowTrianglePanel triangle;
+    private readonly TermsPanel terms;
     private readonly FlowHistoryPanel flowHistory;
     private readonly LossPanel loss;
     private readonly GradientNormPanel gradientNorm;
-    private readonly ThroughTimePanel throughTime;
+    private readonly BpttPanel bptt;
     private readonly SpectrumPanel spectrum;
-    private readonly SamplePanel? sample;
+    private readonly Panel? task;
+    private readonly HoverTip tip;
+    private readonly ControlsPanel controls;
     private readonly TransportBar transport;
     private readonly StopCallout callout;
     private readonly Toast toast;
     private readonly TimePanel[] rows;
     private Overlay? overlay;
+    private (Extent Size, Theme Theme, float Scale) arranged;
+    private (PanelKey Focus, FlowPicture Flow) shown;
+    private Point? pressedAt;
 
     /// <summary>Builds the scene around a session and prepares its first step, so that the first frame shows numbers.</summary>
     public LessonScene(TrainingSession session, Look look, FontBook fonts, Action<string> send)
     {
         this.fonts = fonts;
         session.Prepare();
-        Screen = new LessonScreen(session, look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, session.Sampler is not null));
-        Driver = AddChild(new TrainingDriver(Screen));
-        hidden = new HiddenPanel(Screen);
-        unrolled = AddChild(new UnrolledPanel(Screen, hidden));
-        AddChild(hidden);
-        gradient = AddChild(new GradientPanel(Screen));
-        flow = AddChild(new FlowPanel(Screen));
-        rows = [unrolled, hidden, gradient, flow];
-        flowHistory = AddChild(new FlowHistoryPanel(Screen));
-        loss = AddChild(new LossPanel(Screen));
-        gradientNorm = AddChild(new GradientNormPanel(Screen));
-        throughTime = AddChild(new ThroughTimePanel(Screen));
-        spectrum = AddChild(new SpectrumPanel(Screen));
-        if (session.Sampler is not null) sample = AddChild(new SamplePanel(Screen, session.Sampler));
+        Screen = new LessonScreen(session, look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, true));
+        Stepper = new Stepper(Screen);
+        Driver = AddChild(new TrainingDriver(Screen, Stepper));
+        Pulse pulse = AddChild(new Pulse(Screen));
+        Stepper.SteppedFrom += pulse.Follow;
+        AddChild(new AnalysisFeeder(Screen));
+        hidden = new HiddenPanel(Screen) { Key = PanelKey.Hidden };
+        unrolled = new UnrolledPanel(Screen, hidden, pulse) { Key = PanelKey.Unrolled };
+        gradient = new GradientPanel(Screen) { Key = PanelKey.Gradient };
+        flow = new FlowPanel(Screen) { Key = PanelKey.Flow };
+        triangle = new FlowTrianglePanel(Screen) { Key = PanelKey.Flow };
+        terms = new TermsPanel(Screen) { Key = PanelKey.Flow };
+        rows = [unrolled, hidden, gradient, flow, triangle, terms];
+        AddChild(new AxisNavigator(Screen, rows));
+        foreach (TimePanel row in rows) AddChild(row);
+        flowHistory = AddChild(new FlowHistoryPanel(Screen) { Key = PanelKey.Training });
+        loss = AddChild(new LossPanel(Screen) { Key = PanelKey.Loss });
+        gradientNorm = AddChild(new GradientNormPanel(Screen) { Key = PanelKey.Loss });
+        bptt = AddChild(new BpttPanel(Screen) { Key = PanelKey.Equations });
+        spectrum = AddChild(new SpectrumPanel(Screen) { Key = PanelKey.Spectrum });
+        task = TaskPictures.Create(Screen);
+        if (task is not null) AddChild(task);
+        controls = AddChild(new ControlsPanel(Screen));
         topBar = AddChild(new TopBar(Screen));
-        transport = AddChild(new TransportBar(Screen, send));
+        transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
+        tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
         callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
     }
@@ -60,8 +82,20 @@ public sealed class LessonScene : Control
     /// <summary>What the pictures share.</summary>
     public LessonScreen Screen { get; }
 
+    /// <summary>What can be changed while training runs.</summary>
+    public ControlsPanel Controls => controls;
+
     /// <summary>What trains.</summary>
     public TrainingDriver Driver { get; }
+
+    /// <summary>The bar at the bottom.</summary>
+    public TransportBar Transport => transport;
+
+    /// <summary>What moves the walk.</summary>
+    public Stepper Stepper { get; }
+
+    /// <summary>Raised when the lesson shall start again: with another seed, or with the same.</summary>
+    public event Action<bool>? RestartAsked;
 
     /// <summary>Raised with the name of a lesson chosen in the gallery.</summary>
     public event Action<string>? LessonChosen;
@@ -72,24 +106,44 @@ public sealed class LessonScene : Control
     /// <summary>Shows a message for a few seconds.</summary>
     public void Say(string message) => toast.Say(message);
 
+    /// <summary>The message that was shown last.</summary>
+    public string LastMessage => toast.Message;
+
+    /// <summary>Shows everything that is wrong with a lesson that could not be opened.</summary>
+    public void ShowMistakes(LessonException mistakes)
+    {
+        overlay?.QueueFree();
+        Open(new MistakesOverlay(Screen, mistakes));
+    }
+
     /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
     public void Arrange(Extent size, Theme theme, float scale)
     {
-        ScreenLayout layout = ScreenLayout.Compute(size, scale * theme.Scale, Screen.Step.Timesteps, sample is not null);
+        (arranged, shown) = ((size, theme, scale), (Screen.Focus, Screen.FlowPicture));
+        ScreenLayout layout = FocusLayout.Of(
+            ScreenLayout.Compute(
+                size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle,
+                LessonControls.IsAboutSpectrum(Screen.Session.Lesson)),
+            Screen.Focus);
         Screen.Layout = layout;
         Screen.Look = new Look(theme, layout.Unit);
-        Bounds = toast.Bounds = callout.Bounds = layout.Screen;
+        Screen.PanelLook = new Look(theme, layout.PanelUnit);
+        Bounds = toast.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         Place(topBar, layout.TopBar);
         Place(unrolled, layout.Unrolled);
         Place(hidden, layout.Hidden);
         Place(gradient, layout.Gradient);
-        Place(flow, layout.Flow);
+        Place(flow, Screen.FlowPicture == FlowPicture.Bars ? layout.Flow : default);
+        Place(triangle, Screen.FlowPicture == FlowPicture.Triangle ? layout.Flow : default);
+        Place(terms, Screen.FlowPicture == FlowPicture.Terms ? layout.Flow : default);
         Place(flowHistory, layout.FlowHistory);
         Place(loss, layout.Loss);
         Place(gradientNorm, layout.GradientNorm);
-        Place(throughTime, layout.Bptt);
+        Place(bptt, layout.Bptt);
         Place(spectrum, layout.Spectrum);
-        if (sample is not null) Place(sample, layout.Task);
+        if (task is not null) Place(task, layout.Task);
+        Place(controls, layout.Controls);
+        controls.Arrange(fonts);
         transport.Bounds = layout.Transport;
         transport.Arrange(fonts);
         if (overlay is not null) overlay.Bounds = layout.Screen;
@@ -106,6 +160,12 @@ public sealed class LessonScene : Control
     protected override bool Input(in InputEvent input)
     {
         if (input.Kind == InputKind.PointerMoved) PointAt(input.Position);
+        if (input.IsPress) pressedAt = input.Position;
+        if (input.Kind == InputKind.PointerReleased && pressedAt is Point pressed)
+        {
+            pressedAt = null;
+            if ((input.Position - pressed).Length <= Screen.Look.Px(ClickSlack) && ColumnAt(input.Position) is int t and > 0) Stepper.GoToColumn(t);
+        }
         if (input.Kind != InputKind.Action) return false;
         switch (input.Action)
         {
@@ -113,11 +173,42 @@ public sealed class LessonScene : Control
                 if (!input.IsRepeat) Screen.IsRunning = !Screen.IsRunning;
                 return true;
             case Actions.Step:
-                Screen.IsRunning = false;
-                Driver.TrainOneBatch();
+                Stepper.Forward();
+                return true;
+            case Actions.StepBack:
+                Stepper.Back();
+                return true;
+            case Actions.Up:
+                Stepper.ChangeGranularity(-1);
+                return true;
+            case Actions.Down:
+                Stepper.ChangeGranularity(+1);
+                return true;
+            case Actions.First:
+                Stepper.ToStart();
+                return true;
+            case Actions.Last:
+                Stepper.ToEnd();
+                return true;
+            case Actions.Restart or Actions.RestartAnew:
+                RestartAsked?.Invoke(input.Action == Actions.RestartAnew);
+                return true;
+            case Actions.FlowPicture:
+                Screen.FlowPicture = (FlowPicture)(((int)Screen.FlowPicture + 1) % 3);
+                return true;
+            case Actions.FitScales:
+                if (Screen.Scales.AreFitted) Screen.Scales.Lock();
+                else Screen.Scales.Fit(Screen.Sequence);
+                Say(Screen.Scales.AreFitted ? "Scales fitted to what is shown; F locks them again" : "Scales locked");
+                return true;
+            case Actions.Back when Screen.Focus != PanelKey.None:
+                Screen.Focus = PanelKey.None;
+                return true;
+            case { } action when FocusOf(action) is PanelKey key and not PanelKey.None:
+                Screen.Focus = Screen.Focus == key ? PanelKey.None : key;
                 return true;
             case Actions.Help:
-                Open(new HelpOverlay(Screen));
+                Open(new HelpOverlay(Screen, fonts));
                 return true;
             case Actions.Lessons:
                 var gallery = new LessonGallery(Screen);
@@ -129,11 +220,33 @@ public sealed class LessonScene : Control
         }
     }
 
+    /// <summary>What was chosen by key or button since the last frame takes its place now.</summary>
+    protected override void Process(double delta)
+    {
+        if (shown != (Screen.Focus, Screen.FlowPicture) && arranged.Size.Width > 0) Arrange(arranged.Size, arranged.Theme, arranged.Scale);
+    }
+
+    /// <summary>The panel whose digit the action is; none for another action.</summary>
+    private static PanelKey FocusOf(string action)
+    {
+        for (int i = 0; i < Actions.FocusPanels.Count; i++)
+            if (Actions.FocusPanels[i] == action) return (PanelKey)(i + 1);
+        return PanelKey.None;
+    }
+
+    private int ColumnAt(Point point)
+    {
+        int found = 0;
+        foreach (TimePanel row in rows) found = Math.Max(found, row.Visible ? row.TimestepAt(point) : 0);
+        return found;
+    }
+
     private void PointAt(Point point)
     {
         Screen.Cursor = 0;
         foreach (TimePanel row in rows)
         {
+            if (!row.Visible) continue;
             int t = row.TimestepAt(point);
             if (t == 0) continue;
             Screen.Cursor = t;
@@ -145,11 +258,13 @@ public sealed class LessonScene : Control
     private void Open(Overlay opened)
     {
         overlay = opened;
+        tip.Visible = false;
         opened.Bounds = Bounds;
         opened.Closed += () =>
         {
             opened.QueueFree();
             overlay = null;
+            tip.Visible = true;
         };
         AddChild(opened);
     }

@@ -48,6 +48,34 @@ public sealed class ProgramScene : Node
         set => Lesson.Screen.FramesPerSecond = value;
     }
 
+    /// <summary>Whether anything moves by itself; kept from lesson to lesson.</summary>
+    public bool HasMotion
+    {
+        get => Lesson.Screen.Motion;
+        set => Lesson.Screen.Motion = value;
+    }
+
+    /// <summary>The user's scale as it is now: 1 is 100 %.</summary>
+    public float Scale => MathF.Min(scale, LargestScale);
+
+    /// <summary>Opens what somebody has dropped on the window, or says why not.</summary>
+    public void OpenDropped(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0) return;
+        string path = paths[0], file = Path.GetFileName(path);
+        if (Directory.Exists(path)) Lesson.Say($"{file} is a folder; drop a lesson (.json), a text (.txt) or a table (.csv)");
+        else if (!Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) && !LessonFromFile.Takes(path))
+            Lesson.Say($"{file} is none of these: a lesson (.json), a text (.txt), a table (.csv)");
+        else if (Switch(path) && paths.Count > 1) Lesson.Say($"Opened {file}, the first of {paths.Count} files");
+    }
+
+    /// <summary>How long a frame may train; null where time does not run.</summary>
+    public TimeSpan? TrainingBudget
+    {
+        get => Lesson.Screen.TrainingBudget;
+        set => Lesson.Screen.TrainingBudget = value;
+    }
+
     /// <summary>The canvas has this size now.</summary>
     public void Resize(Extent extent)
     {
@@ -68,6 +96,11 @@ public sealed class ProgramScene : Node
             case Actions.Theme:
                 theme = ThemeCatalog.After(theme);
                 Arrange();
+                Lesson.Say($"Theme {theme.Name}");
+                return true;
+            case Actions.Motion:
+                HasMotion = !HasMotion;
+                Lesson.Say(HasMotion ? "Motion on" : "Motion off");
                 return true;
             case Actions.Larger:
                 SetScale(+1);
@@ -104,33 +137,65 @@ public sealed class ProgramScene : Node
         Lesson.Say($"Scale {scale * 100:F0} %");
     }
 
-    private void Arrange() => Lesson.Arrange(size, theme, MathF.Min(scale, LargestScale));
+    private void Arrange() => Lesson.Arrange(size, theme, Scale);
 
     private float LargestScale => ScreenLayout.LargestScale(size) / theme.Scale;
 
     private LessonScene Show(TrainingSession session)
     {
         var scene = new LessonScene(session, new Look(theme, 1), fonts, action => Tree?.Input(InputEvent.OfAction(action)));
-        scene.LessonChosen += Switch;
+        scene.LessonChosen += name => Switch(name);
+        scene.RestartAsked += Restart;
         return AddChild(scene);
     }
 
-    private void Switch(string name)
+    /// <summary>Opens a lesson by name or path in place of the one on the screen; where it cannot be, says everything that is wrong.</summary>
+    private bool Switch(string name)
     {
         try
         {
             TrainingSession session = open(name);
-            double? rate = FramesPerSecond;
-            Lesson.QueueFree();
-            Lesson.Visible = false;
-            Lesson.Paused = true;
-            Lesson = Show(session);
-            FramesPerSecond = rate;
-            Arrange();
+            if (session.Lesson.Theme is string asked && ThemeCatalog.Find(asked) is Theme own) theme = own;
+            Replace(session);
+            Lesson.Say($"Opened {session.Lesson.Title}");
+            return true;
+        }
+        catch (LessonException e)
+        {
+            Lesson.ShowMistakes(e);
+            return false;
+        }
+    }
+
+    /// <summary>The same lesson from its beginning, at the same pace; another seed is the next number.</summary>
+    private void Restart(bool isAnew)
+    {
+        LessonScreen before = Lesson.Screen;
+        try
+        {
+            Replace(new TrainingSession(before.Session.Lesson, before.Session.Seed + (isAnew ? 1 : 0)));
         }
         catch (LessonException e)
         {
             Lesson.Say(e.Message);
+            return;
         }
+        LessonScreen after = Lesson.Screen;
+        after.IsRunning = before.IsRunning;
+        after.HonoursStops = before.HonoursStops;
+        after.BatchesPerFrame = before.BatchesPerFrame;
+        after.Walk.Granularity = before.Walk.Granularity;
+        Lesson.Say($"Seed {after.Session.Seed}, from the beginning");
+    }
+
+    private void Replace(TrainingSession session)
+    {
+        (double? rate, TimeSpan? budget, bool motion) = (FramesPerSecond, TrainingBudget, HasMotion);
+        Lesson.QueueFree();
+        Lesson.Visible = false;
+        Lesson.Paused = true;
+        Lesson = Show(session);
+        (FramesPerSecond, TrainingBudget, HasMotion) = (rate, budget, motion);
+        Arrange();
     }
 }

@@ -11,7 +11,10 @@ public sealed record Look(Theme Theme, float Unit)
     public float Px(float units) => units * Unit;
 
     /// <summary>Design units in whole pixels, at least one: for hairlines.</summary>
-    public float Hair(float units = 1) => MathF.Max(1, MathF.Round(units * Unit));
+    public float Hair(float units = 1) => MathF.Max(1, MathF.Round(units * Unit * Theme.LineWeight));
+
+    /// <summary>Design units as the thickness of a curve, in pixels.</summary>
+    public float Stroke(float units) => units * Unit * Theme.LineWeight;
 
     /// <summary>The program's name.</summary>
     public TextStyle Brand => new(FontRole.Heading, Px(18));
@@ -30,6 +33,9 @@ public sealed record Look(Theme Theme, float Unit)
 
     /// <summary>Numbers at ticks and cells.</summary>
     public TextStyle SmallNumber => new(FontRole.Number, Px(12));
+
+    /// <summary>Numbers where there is hardly any room.</summary>
+    public TextStyle TinyNumber => new(FontRole.Number, Px(MathF.Max(10.5f, Theme.SmallestType)));
 
     /// <summary>Letters in cells of the unrolled network.</summary>
     public TextStyle Symbol => new(FontRole.Number, Px(16));

@@ -14,6 +14,15 @@ public sealed record Theme
     /// <summary>What type and lines are larger by than in the design.</summary>
     public float Scale { get; init; } = 1;
 
+    /// <summary>What hairlines and strokes are heavier by than in the design.</summary>
+    public float LineWeight { get; init; } = 1;
+
+    /// <summary>The smallest type that the theme allows, in design units; 0 where it sets no limit of its own.</summary>
+    public float SmallestType { get; init; }
+
+    /// <summary>The contrast that every text has at least with what lies behind it (WCAG 2.2): 4.5 or, for a hall, 7.</summary>
+    public double LeastContrast { get; init; } = 4.5;
+
     /// <summary>Behind the panels.</summary>
     public required Rgba Background { get; init; }
 
@@ -41,7 +50,10 @@ public sealed record Theme
     /// <summary>Everything of the backward pass.</summary>
     public required Rgba Backward { get; init; }
 
-    /// <summary>Text and symbols on top of <see cref="Backward"/>.</summary>
+    /// <summary>Text about the backward pass: <see cref="Backward"/>, as much darker or lighter as text needs to be read.</summary>
+    public required Rgba BackwardText { get; init; }
+
+    /// <summary>Symbols on top of <see cref="Backward"/>, text on top of <see cref="BackwardText"/>.</summary>
     public required Rgba OnBackward { get; init; }
 
     /// <summary>A right prediction; it also carries a tick.</summary>
@@ -61,4 +73,10 @@ public sealed record Theme
 
     /// <summary>Magnitudes.</summary>
     public required ColorMap Sequential { get; init; }
+
+    /// <summary>How much of a colour is left of what has not been computed yet.</summary>
+    public const float DimmedShare = 0.2f;
+
+    /// <summary>The colour of something on a panel that has not been computed yet: there, but hardly.</summary>
+    public Rgba Dimmed(Rgba color) => Rgba.Mix(Panel, color, DimmedShare);
 }

@@ -39,9 +39,10 @@ public static class ThemeCatalog
         Muted = Rgba.Hex(0x5F6675),
         Forward = Rgba.Hex(0x0072B2),
         Backward = Rgba.Hex(0xD55E00),
+        BackwardText = Rgba.Hex(0xAD4700),
         OnBackward = Rgba.Hex(0xFFFFFF),
-        Right = Rgba.Hex(0x00795A),
-        Wrong = Rgba.Hex(0xB3263F),
+        Right = Rgba.Hex(0x007D5C),
+        Wrong = Rgba.Hex(0xA01630),
         CursorBand = Rgba.Hex(0xD55E00) with { A = 26 },
         Veil = Rgba.Hex(0x1B1F2A) with { A = 110 },
         Diverging = new ColorMap("purple-green on light", true, Rgba.Hex(0xD55E00), PurpleGreenOnLight),
@@ -61,17 +62,45 @@ public static class ThemeCatalog
         Muted = Rgba.Hex(0x9AA2B1),
         Forward = Rgba.Hex(0x56B4E9),
         Backward = Rgba.Hex(0xF0803C),
+        BackwardText = Rgba.Hex(0xF0803C),
         OnBackward = Rgba.Hex(0x12151B),
-        Right = Rgba.Hex(0x3CC79B),
-        Wrong = Rgba.Hex(0xF0708A),
+        Right = Rgba.Hex(0x3CCEA8),
+        Wrong = Rgba.Hex(0xF86A78),
         CursorBand = Rgba.Hex(0xF0803C) with { A = 40 },
         Veil = Rgba.Hex(0x000000) with { A = 150 },
         Diverging = new ColorMap("purple-green on dark", true, Rgba.Hex(0xF0803C), PurpleGreenOnDark),
         Sequential = new ColorMap("magma on dark", false, Rgba.Hex(0x56B4E9), Magma),
     };
 
+    /// <summary>For the last row of a lit hall: larger type, heavier lines, and every text at a contrast of 7:1 at least.</summary>
+    public static Theme Projector { get; } = new()
+    {
+        Name = "projector",
+        Scale = 1.5f,
+        LineWeight = 1.3f,
+        SmallestType = 11.2f,
+        LeastContrast = 7,
+        Background = Rgba.Hex(0xFFFFFF),
+        Bar = Rgba.Hex(0xFFFFFF),
+        Panel = Rgba.Hex(0xFFFFFF),
+        Border = Rgba.Hex(0x9AA0AC),
+        Quiet = Rgba.Hex(0xE4E6EB),
+        Text = Rgba.Hex(0x000000),
+        Muted = Rgba.Hex(0x363C49),
+        Forward = Rgba.Hex(0x004C80),
+        Backward = Rgba.Hex(0xB84300),
+        BackwardText = Rgba.Hex(0x853500),
+        OnBackward = Rgba.Hex(0xFFFFFF),
+        Right = Rgba.Hex(0x005B4C),
+        Wrong = Rgba.Hex(0x800010),
+        CursorBand = Rgba.Hex(0xB84300) with { A = 24 },
+        Veil = Rgba.Hex(0x000000) with { A = 140 },
+        Diverging = new ColorMap("purple-green on light", true, Rgba.Hex(0xB84300), PurpleGreenOnLight),
+        Sequential = new ColorMap("magma on light", false, Rgba.Hex(0x0072B2), Magma),
+    };
+
     /// <summary>All themes, in the order in which the theme key goes through them.</summary>
-    public static IReadOnlyList<Theme> All { get; } = [Light, Dark];
+    public static IReadOnlyList<Theme> All { get; } = [Light, Dark, Projector];
 
     /// <summary>The theme of a name, or null.</summary>
     public static Theme? Find(string name) => All.FirstOrDefault(theme => theme.Name == name);

@@ -17,8 +17,17 @@ public enum Symbol
     /// <summary>Two bars.</summary>
     Pause,
 
-    /// <summary>A bar and a triangle.</summary>
+    /// <summary>A small triangle.</summary>
     Step,
+
+    /// <summary>A small triangle to the left.</summary>
+    Back,
+
+    /// <summary>A bar and a triangle to the left.</summary>
+    First,
+
+    /// <summary>A triangle and a bar.</summary>
+    Last,
 
     /// <summary>Less.</summary>
     Minus,
@@ -65,9 +74,14 @@ public sealed class BarButton(LessonScreen screen, Symbol symbol, string label) 
                 canvas.FillBox(new Box(middle.X - s, middle.Y - s, s * 0.65f, 2 * s).Snapped(), ink);
                 canvas.FillBox(new Box(middle.X + s * 0.35f, middle.Y - s, s * 0.65f, 2 * s).Snapped(), ink);
                 break;
-            case Symbol.Step:
-                canvas.FillTriangle(middle + new Point(-s, -s), middle + new Point(-s, s), middle + new Point(s * 0.6f, 0), ink);
-                canvas.FillBox(new Box(middle.X + s * 0.6f, middle.Y - s, s * 0.45f, 2 * s).Snapped(), ink);
+            case Symbol.Step or Symbol.Back:
+                float side = Symbol == Symbol.Step ? s : -s;
+                canvas.FillTriangle(middle + new Point(-side * 0.7f, -s), middle + new Point(-side * 0.7f, s), middle + new Point(side, 0), ink);
+                break;
+            case Symbol.First or Symbol.Last:
+                float end = Symbol == Symbol.Last ? s : -s;
+                canvas.FillTriangle(middle + new Point(-end, -s), middle + new Point(-end, s), middle + new Point(end * 0.6f, 0), ink);
+                canvas.FillBox(new Box(middle.X + end * 0.75f - s * 0.2f, middle.Y - s, s * 0.4f, 2 * s).Snapped(), ink);
                 break;
             case Symbol.Minus or Symbol.Plus:
                 float stroke = look.Hair(1.6f);

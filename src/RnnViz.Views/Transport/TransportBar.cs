@@ -7,27 +7,38 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Transport;
 
-/// <summary>The bar at the bottom: play, one batch, speed, and the same things as keys for the mouse.</summary>
+/// <summary>
+/// The bar at the bottom: walk and play, the timeline, how long a step is, speed, and what keys do for the mouse. In a narrow
+/// window the least important parts leave, and the timeline keeps room enough.
+/// </summary>
 public sealed class TransportBar : Control
 {
+    /// <summary>The timeline is at least so wide, in design units, before anything else gets room.</summary>
+    private const float LeastTimeline = 220;
+
     private static readonly int[] Speeds = [1, 2, 5, 10, 20, 50, 100];
 
     private readonly LessonScreen screen;
-    private readonly BarButton play, step, slower, faster;
+    private readonly BarButton first, back, play, step, last, slower, faster;
+    private readonly Timeline timeline;
+    private readonly StepChooser chooser;
     private readonly BarButton[] commands;
+    private readonly TrainingDriver driver;
 
     /// <summary>A bar whose buttons send the actions that the keys send.</summary>
-    public TransportBar(LessonScreen screen, Action<string> send)
+    public TransportBar(LessonScreen screen, Stepper stepper, TrainingDriver driver, Action<string> send)
     {
         this.screen = screen;
+        this.driver = driver;
+        first = Button(Symbol.First, () => send(Actions.First));
+        back = Button(Symbol.Back, () => send(Actions.StepBack));
         play = AddChild(new BarButton(screen, Symbol.Play, "") { IsMain = true });
-        step = AddChild(new BarButton(screen, Symbol.Step, ""));
-        slower = AddChild(new BarButton(screen, Symbol.Minus, ""));
-        faster = AddChild(new BarButton(screen, Symbol.Plus, ""));
         play.Pressed += () => send(Actions.Pause);
-        step.Pressed += () => send(Actions.Step);
-        slower.Pressed += () => ChangeSpeed(-1);
-        faster.Pressed += () => ChangeSpeed(+1);
+        step = Button(Symbol.Step, () => send(Actions.Step));
+        last = Button(Symbol.Last, () => send(Actions.Last));
+        slower = Button(Symbol.Minus, () => ChangeSpeed(-1));
+        faster = Button(Symbol.Plus, () => ChangeSpeed(+1));
+        chooser = AddChild(new StepChooser(screen, stepper));
         (string Label, string Action)[] texts =
             [("L lessons", Actions.Lessons), ("T theme", Actions.Theme), ("S picture", Actions.Screenshot), ("? help", Actions.Help)];
         commands = new BarButton[texts.Length];
@@ -37,32 +48,84 @@ public sealed class TransportBar : Control
             commands[i] = AddChild(new BarButton(screen, Symbol.None, texts[i].Label));
             commands[i].Pressed += () => send(action);
         }
+        timeline = AddChild(new Timeline(screen, stepper));
+
+        BarButton Button(Symbol symbol, Action act)
+        {
+            BarButton button = AddChild(new BarButton(screen, symbol, ""));
+            button.Pressed += act;
+            return button;
+        }
     }
 
     private Look Look => screen.Look;
 
     private Theme Theme => screen.Look.Theme;
 
-    private float SpeedTextWidth => Look.Px(150);
+    /// <summary>The line of the history.</summary>
+    public Timeline Timeline => timeline;
 
-    /// <summary>Lays out the buttons for fonts that are known only now.</summary>
+    /// <summary>Lays out the parts for fonts that are known only now, by measuring them.</summary>
     public void Arrange(FontBook fonts)
     {
-        Point middle = new(Bounds.X + Look.Px(46), Bounds.Center.Y);
-        play.Bounds = Disc(middle, 19);
-        step.Bounds = Disc(middle + new Point(Look.Px(46), 0), 15);
-        float x = step.Bounds.Right + Look.Px(150);
-        slower.Bounds = Disc(new Point(x, middle.Y), 13);
-        faster.Bounds = Disc(new Point(x + Look.Px(26) + SpeedTextWidth, middle.Y), 13);
-        float right = Bounds.Right - Look.Px(16);
+        float y = Bounds.Center.Y, gap = Look.Px(22), x = Bounds.X + Look.Px(16), right = Bounds.Right - Look.Px(16);
+        float speed = fonts.Measure("100 batches/frame", Look.Number) + Look.Px(2 * 26 + 16), choice = chooser.Width(fonts);
+        float all = ButtonsWidth(withEnds: true) + gap, room = right - x - Look.Px(LeastTimeline) - gap;
+        bool hasEnds = all <= room;
+        room -= hasEnds ? all : ButtonsWidth(withEnds: false) + gap;
+        bool hasChooser = Take(choice + gap), hasSpeed = hasChooser && Take(speed + gap);
+        int kept = 0;
+        for (int i = commands.Length - 1; i >= 0 && Take(CommandWidth(fonts, i) + Look.Px(6)); i--) kept++;
+
         for (int i = commands.Length - 1; i >= 0; i--)
         {
-            float width = fonts.Measure(commands[i].Label, Look.Label) + Look.Px(22);
+            commands[i].Visible = i >= commands.Length - kept;
+            if (!commands[i].Visible) continue;
+            float width = CommandWidth(fonts, i);
             right -= width;
-            commands[i].Bounds = new Box(right, middle.Y - Look.Px(15), width, Look.Px(30)).Snapped();
+            commands[i].Bounds = new Box(right, y - Look.Px(15), width, Look.Px(30)).Snapped();
             right -= Look.Px(6);
         }
+        if (kept > 0) right -= gap - Look.Px(6);
+        slower.Visible = faster.Visible = hasSpeed;
+        if (hasSpeed)
+        {
+            faster.Bounds = Disc(new Point(right - Look.Px(13), y), 13);
+            slower.Bounds = Disc(new Point(right - speed + Look.Px(13), y), 13);
+            right -= speed + gap;
+        }
+        chooser.Visible = hasChooser;
+        if (hasChooser)
+        {
+            chooser.Bounds = new Box(right - choice, y - Look.Px(15), choice, Look.Px(30)).Snapped();
+            right -= choice + gap;
+        }
+        first.Visible = last.Visible = hasEnds;
+        if (hasEnds) Put(first, 15);
+        Put(back, 15);
+        Put(play, 19);
+        Put(step, 15);
+        if (hasEnds) Put(last, 15);
+        x += gap - Look.Px(8);
+        timeline.Bounds = new Box(x, Bounds.Y + Look.Px(4), right - x, Bounds.Height - Look.Px(8)).Snapped();
+
+        void Put(BarButton button, float radius)
+        {
+            button.Bounds = Disc(new Point(x + Look.Px(radius), y), radius);
+            x += Look.Px(2 * radius + 8);
+        }
+
+        bool Take(float width)
+        {
+            if (width > room) return false;
+            room -= width;
+            return true;
+        }
     }
+
+    private float ButtonsWidth(bool withEnds) => Look.Px(2 * 30 + 38 + 2 * 8 + (withEnds ? 2 * 30 + 2 * 8 : 0));
+
+    private float CommandWidth(FontBook fonts, int index) => fonts.Measure(commands[index].Label, Look.Label) + Look.Px(22);
 
     /// <inheritdoc/>
     protected override void Process(double delta) => play.Symbol = screen.IsRunning ? Symbol.Pause : Symbol.Play;
@@ -70,7 +133,8 @@ public sealed class TransportBar : Control
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
-        if (input.Kind != InputKind.Wheel || !Bounds.Contains(input.Position) || input.Position.X > faster.Bounds.Right) return false;
+        if (input.Kind != InputKind.Wheel || !slower.Visible || !Bounds.Contains(input.Position)) return false;
+        if (input.Position.X < slower.Bounds.X || input.Position.X > faster.Bounds.Right) return false;
         ChangeSpeed(input.Wheel > 0 ? 1 : -1);
         return true;
     }
@@ -80,12 +144,23 @@ public sealed class TransportBar : Control
     {
         canvas.FillBox(Bounds, Theme.Bar);
         canvas.FillBox(new Box(Bounds.X, Bounds.Y, Bounds.Width, Look.Hair()), Theme.Border);
-        float y = Bounds.Center.Y;
-        canvas.CenteredText(screen.IsRunning ? "training" : "paused", new Point(step.Bounds.Right + Look.Px(18), y), Look.Body, Theme.Text, TextAlign.Left);
+        if (!slower.Visible) return;
+        var middle = new Point((slower.Bounds.Right + faster.Bounds.X) / 2, Bounds.Center.Y);
         var speed = new TextLine(stackalloc char[32]);
-        speed.Add(screen.BatchesPerFrame);
-        speed.Add(screen.BatchesPerFrame == 1 ? " batch/frame" : " batches/frame");
-        canvas.CenteredText(speed.Span, new Point((slower.Bounds.Right + faster.Bounds.X) / 2, y), Look.Number, Theme.Text);
+        if (screen.MeasuredBatchesPerFrame is double fitting)
+        {
+            // the frame's time is up before all are trained: the true rate first
+            speed.AddFixed(fitting, fitting < 9.95 ? 1 : 0);
+            speed.Add(" of ");
+            speed.Add(screen.BatchesPerFrame);
+            speed.Add("/frame");
+        }
+        else
+        {
+            speed.Add(screen.BatchesPerFrame);
+            speed.Add(screen.BatchesPerFrame == 1 ? " batch/frame" : " batches/frame");
+        }
+        canvas.CenteredText(speed.Span, middle, Look.Number, Theme.Text);
     }
 
     private void ChangeSpeed(int direction)

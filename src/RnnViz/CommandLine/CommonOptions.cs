@@ -15,6 +15,9 @@ internal static class CommonOptions
     /// <summary>The lesson that opens when none is named.</summary>
     public const string DefaultLesson = "hello";
 
+    /// <summary>The renderers' names.</summary>
+    public const string Card = "card", Processor = "processor";
+
     /// <summary>A lesson by name or path.</summary>
     public static Argument<string> Lesson(bool isOptional = true) => new("lesson")
     {
@@ -26,8 +29,16 @@ internal static class CommonOptions
     /// <summary>The theme.</summary>
     public static Option<string?> Theme()
     {
-        var option = new Option<string?>("--theme") { Description = "light or dark; without it the lesson's own, else light" };
+        var option = new Option<string?>("--theme") { Description = "light, dark or projector; without it the lesson's own, else light" };
         option.AcceptOnlyFromAmong([.. ThemeCatalog.All.Select(theme => theme.Name)]);
+        return option;
+    }
+
+    /// <summary>Who draws.</summary>
+    public static Option<string?> Renderer(string otherwise)
+    {
+        var option = new Option<string?>("--renderer") { Description = $"card (the graphics card) or processor (in memory); {otherwise}" };
+        option.AcceptOnlyFromAmong(Card, Processor);
         return option;
     }
 
@@ -39,6 +50,9 @@ internal static class CommonOptions
         DefaultValueFactory = _ => new Extent(1280, 720),
         CustomParser = ParseSize,
     };
+
+    /// <summary>Motion off.</summary>
+    public static Option<bool> NoMotion() => new("--no-motion") { Description = "nothing moves by itself: no pulses, no gliding (key M)" };
 
     /// <summary>The seed.</summary>
     public static Option<int?> Seed() => AtLeast(new Option<int?>("--seed") { Description = "instead of the lesson's own seed; the same seed gives the same run" }, 0);

@@ -15,13 +15,16 @@ internal sealed class KeyReader(InputMap map)
         (KeyboardKey.Space, Key.Space), (KeyboardKey.Enter, Key.Enter), (KeyboardKey.KpEnter, Key.Enter), (KeyboardKey.Escape, Key.Escape),
         (KeyboardKey.Left, Key.Left), (KeyboardKey.Right, Key.Right), (KeyboardKey.Up, Key.Up), (KeyboardKey.Down, Key.Down),
         (KeyboardKey.PageUp, Key.PageUp), (KeyboardKey.PageDown, Key.PageDown), (KeyboardKey.Home, Key.Home), (KeyboardKey.End, Key.End),
-        (KeyboardKey.F11, Key.F11),
+        (KeyboardKey.F11, Key.F11), (KeyboardKey.Tab, Key.Tab), (KeyboardKey.Backspace, Key.Backspace),
     ];
 
     private Point pointer = new(-1, -1);
 
-    /// <summary>Hands every event of this frame to <paramref name="receive"/>, in a fixed order: keys, characters, pointer, wheel.</summary>
-    public void Read(Action<InputEvent> receive)
+    /// <summary>
+    /// Hands every event of this frame to <paramref name="receive"/>, which answers whether somebody took it, in a fixed order:
+    /// keys, characters, pointer, wheel.
+    /// </summary>
+    public void Read(Func<InputEvent, bool> receive)
     {
         // the queue, and not the state: a key that goes down and up between two frames must not be lost
         bool anyPressed = false;
@@ -30,20 +33,28 @@ internal sealed class KeyReader(InputMap map)
             anyPressed = true;
             foreach ((KeyboardKey raylib, Key key) in Named)
                 if ((int)raylib == pressed) Send(key, isRepeat: false, receive);
+            // letters held with Ctrl are no characters
+            if (Modifiers.HasFlag(KeyModifiers.Control) && pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z)
+                Send(Key.A + (pressed - (int)KeyboardKey.A), isRepeat: false, receive);
         }
         foreach ((KeyboardKey raylib, Key key) in Named)
             if (Raylib.IsKeyPressedRepeat(raylib)) Send(key, isRepeat: true, receive);
         for (int character = Raylib.GetCharPressed(); character != 0; character = Raylib.GetCharPressed())
+        {
+            // whoever takes typed signs has them before they are commands
+            if (character <= char.MaxValue && receive(InputEvent.OfCharacter((char)character))) continue;
             if (KeyOf((char)character) is Key key) Send(key, !anyPressed, receive);
+        }
         ReadPointer(receive);
     }
 
-    private void Send(Key key, bool isRepeat, Action<InputEvent> receive)
+    private void Send(Key key, bool isRepeat, Func<InputEvent, bool> receive)
     {
-        if (map.ActionOf(new KeyChord(key, Modifiers)) is string action) receive(InputEvent.OfAction(action, isRepeat));
+        KeyModifiers modifiers = key == Key.Tab && IsShiftDown ? KeyModifiers.Shift : Modifiers;
+        if (map.ActionOf(new KeyChord(key, modifiers)) is string action) receive(InputEvent.OfAction(action, isRepeat));
     }
 
-    private void ReadPointer(Action<InputEvent> receive)
+    private void ReadPointer(Func<InputEvent, bool> receive)
     {
         System.Numerics.Vector2 at = Raylib.GetMousePosition();
         // raylib counts the pointer in the window's units, the canvas in pixels
@@ -60,8 +71,16 @@ internal sealed class KeyReader(InputMap map)
         if (wheel != 0) receive(InputEvent.OfWheel(position, wheel, Modifiers));
     }
 
+    /// <summary>Where the pointer is, in pixels of the canvas.</summary>
+    public Point Pointer => pointer;
+
+    private static bool IsShiftDown => Raylib.IsKeyDown(KeyboardKey.LeftShift) || Raylib.IsKeyDown(KeyboardKey.RightShift);
+
+    private static bool IsControlDown => Raylib.IsKeyDown(KeyboardKey.LeftControl) || Raylib.IsKeyDown(KeyboardKey.RightControl);
+
+    /// <summary>Ctrl, and Shift together with it; Shift alone makes other characters and is no modifier of theirs.</summary>
     private static KeyModifiers Modifiers =>
-        Raylib.IsKeyDown(KeyboardKey.LeftControl) || Raylib.IsKeyDown(KeyboardKey.RightControl) ? KeyModifiers.Control : KeyModifiers.None;
+        !IsControlDown ? KeyModifiers.None : IsShiftDown ? KeyModifiers.Control | KeyModifiers.Shift : KeyModifiers.Control;
 
     private static Key? KeyOf(char character) => character switch
     {

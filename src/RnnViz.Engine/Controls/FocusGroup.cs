@@ -1,0 +1,70 @@
+using RnnViz.Engine.Input;
+
+namespace RnnViz.Engine.Controls;
+
+/// <summary>Controls among which the keyboard focus goes round, in the order in which they were added.</summary>
+public sealed class FocusGroup(ControlKeys keys)
+{
+    private readonly List<Focusable> members = [];
+
+    /// <summary>The actions that the focused control takes.</summary>
+    public ControlKeys Keys { get; } = keys;
+
+    /// <summary>The control that has the focus, or null.</summary>
+    public Focusable? Current { get; private set; }
+
+    /// <summary>The controls, in the order of the focus.</summary>
+    public IReadOnlyList<Focusable> Members => members;
+
+    /// <summary>Whether the focus was only lent, for a number to be typed after a click; it ends with the typing.</summary>
+    public bool IsLent { get; private set; }
+
+    /// <summary>Gives the focus to a member, or with null to none.</summary>
+    public void Give(Focusable? member)
+    {
+        if (ReferenceEquals(member, Current)) return;
+        Focusable? before = Current;
+        (Current, IsLent) = (member, false);
+        before?.FocusLost();
+    }
+
+    /// <summary>Lends the focus to a member that does not have it.</summary>
+    public void Lend(Focusable member)
+    {
+        if (ReferenceEquals(member, Current)) return;
+        Give(member);
+        IsLent = true;
+    }
+
+    /// <summary>Takes the focus back if it was only lent.</summary>
+    public void Return()
+    {
+        if (IsLent) Give(null);
+    }
+
+    /// <summary>Moves the focus on or back, past controls that are hidden or disabled. Answers whether there was one to take it.</summary>
+    public bool Move(int direction)
+    {
+        int count = members.Count, at = Current is null ? (direction > 0 ? -1 : count) : members.IndexOf(Current);
+        for (int i = 1; i <= count; i++)
+        {
+            Focusable next = members[((at + direction * i) % count + count) % count];
+            if (!next.Visible || !next.IsEnabled) continue;
+            Give(next);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>Handles the keys that move the focus; to be asked after the members themselves.</summary>
+    public bool Input(in InputEvent input)
+    {
+        if (input.Is(Keys.Next)) return Move(+1);
+        if (input.Is(Keys.Previous)) return Move(-1);
+        if (!input.Is(Keys.Cancel) || Current is null) return false;
+        Give(null);
+        return true;
+    }
+
+    internal void Add(Focusable member) => members.Add(member);
+}

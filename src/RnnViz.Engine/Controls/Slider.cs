@@ -1,0 +1,192 @@
+using System.Globalization;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+
+namespace RnnViz.Engine.Controls;
+
+/// <summary>
+/// A number that is dragged, turned with the wheel, stepped with keys, or typed: a click on the number or a digit while the
+/// pointer is over the slider begins typing, Enter takes what was typed, Esc drops it. A double click on the track goes back to
+/// <see cref="Default"/>. How it looks is up to a derived class.
+/// </summary>
+public abstract class Slider(FocusGroup group) : Focusable(group)
+{
+    private const int MostTyped = 12;
+    private const double DoubleClick = 0.4;
+
+    private readonly char[] typed = new char[MostTyped];
+    private int typedLength;
+    private double sincePress = double.PositiveInfinity;
+
+    /// <summary>Raised with a value that the user has chosen.</summary>
+    public event Action<double>? Changed;
+
+    /// <summary>The values there are.</summary>
+    public SliderRange Range { get; set; } = SliderRange.Linear(0, 1, 0.01);
+
+    /// <summary>The value; setting it raises nothing.</summary>
+    public double Value { get; set; }
+
+    /// <summary>What a double click goes back to.</summary>
+    public double Default { get; set; }
+
+    /// <summary>What the middle of the knob moves along; set by whoever lays out.</summary>
+    public Box Track { get; set; }
+
+    /// <summary>Where the number stands; set by whoever lays out.</summary>
+    public Box Number { get; set; }
+
+    /// <summary>Whether the knob is being dragged.</summary>
+    public bool IsDragged { get; private set; }
+
+    /// <summary>Whether a number is being typed.</summary>
+    public bool IsTyping { get; private set; }
+
+    /// <summary>What has been typed so far.</summary>
+    public ReadOnlySpan<char> Typed => typed.AsSpan(0, typedLength);
+
+    /// <summary>Whether Enter would not take what has been typed.</summary>
+    public bool IsTypedInvalid => IsTyping && typedLength > 0 && !TryParse(out _);
+
+    /// <summary>Where the knob stands, in pixels.</summary>
+    public float KnobX => Track.X + Track.Width * (float)Range.PositionOf(Value);
+
+    /// <inheritdoc/>
+    protected override void Process(double delta) => sincePress += delta;
+
+    /// <inheritdoc/>
+    protected internal override void FocusLost()
+    {
+        IsDragged = false;
+        StopTyping();
+    }
+
+    /// <inheritdoc/>
+    protected override bool Handle(in InputEvent input) => input.Kind switch
+    {
+        InputKind.PointerPressed => IsPressedHere(input) && Press(input.Position),
+        InputKind.PointerMoved => IsDragged && Drag(input.Position),
+        InputKind.PointerReleased => IsDragged && Release(),
+        InputKind.Wheel => Bounds.Contains(input.Position) && Step(Math.Sign(input.Wheel)),
+        InputKind.Character => TypeCharacter(input.Character),
+        InputKind.Action when IsTyping => TypeAction(input),
+        InputKind.Action when IsFocused => KeyAction(input),
+        _ => false,
+    };
+
+    private bool Press(Point at)
+    {
+        StopTyping();
+        if (Number.Contains(at))
+        {
+            BeginTyping();
+            return true;
+        }
+        if (at.X < Track.X - Bounds.Height || at.X > Track.Right + Bounds.Height) return true;
+        if (sincePress < DoubleClick)
+        {
+            Choose(Default);
+            sincePress = double.PositiveInfinity;
+            return true;
+        }
+        sincePress = 0;
+        IsDragged = true;
+        // a press on the knob itself does not move it: a double click must not change the value on its way
+        return MathF.Abs(at.X - KnobX) <= Bounds.Height / 2 || Drag(at);
+    }
+
+    private bool Drag(Point at)
+    {
+        if (Track.Width > 0) Choose(Range.ValueAt((at.X - Track.X) / Track.Width));
+        return true;
+    }
+
+    private bool Release()
+    {
+        IsDragged = false;
+        return true;
+    }
+
+    private bool Step(int direction)
+    {
+        StopTyping();
+        Choose(Range.Stepped(Value, direction));
+        return true;
+    }
+
+    private bool KeyAction(in InputEvent input)
+    {
+        if (IsAny(input, Group.Keys.Less)) return Step(-1);
+        if (IsAny(input, Group.Keys.More)) return Step(+1);
+        if (input.Is(Group.Keys.First)) Choose(Range.ValueAt(0));
+        else if (input.Is(Group.Keys.Last)) Choose(Range.ValueAt(1));
+        else if (input.Is(Group.Keys.Accept)) IsTyping = true;
+        else return false;
+        return true;
+    }
+
+    private bool TypeAction(in InputEvent input)
+    {
+        if (input.Is(Group.Keys.Accept)) TakeTyped();
+        else if (input.Is(Group.Keys.Cancel)) StopTyping();
+        else if (input.Is(Group.Keys.Erase)) typedLength = Math.Max(0, typedLength - 1);
+        else if (input.Is(Group.Keys.Next) || input.Is(Group.Keys.Previous))
+        {
+            TakeTyped();
+            return false;
+        }
+        return true;
+    }
+
+    private bool TypeCharacter(char character)
+    {
+        bool begins = char.IsAsciiDigit(character) || character is '.' or ',';
+        if (!IsTyping)
+        {
+            if (!begins || !(IsHovered || IsFocused)) return false;
+            BeginTyping();
+        }
+        if ((begins || character is '-' or '+' or 'e' or 'E') && typedLength < MostTyped) typed[typedLength++] = character == ',' ? '.' : character;
+        // all other signs are swallowed: while a number is typed no letter is a command
+        return true;
+    }
+
+    private void TakeTyped()
+    {
+        if (typedLength > 0 && !TryParse(out _)) return;
+        if (TryParse(out double value)) Choose(Range.Clamped(value));
+        StopTyping();
+    }
+
+    private bool TryParse(out double value) =>
+        double.TryParse(Typed, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+
+    private void BeginTyping()
+    {
+        Group.Lend(this);
+        IsTyping = true;
+    }
+
+    private void StopTyping()
+    {
+        bool wasTyping = IsTyping;
+        IsTyping = false;
+        typedLength = 0;
+        if (wasTyping && IsFocused) Group.Return();
+    }
+
+    private void Choose(double value)
+    {
+        if (value == Value) return;
+        Value = value;
+        Changed?.Invoke(value);
+    }
+
+    /// <inheritdoc/>
+    protected override PointerShape? ShapeAt(Point point) =>
+        IsDragged ? PointerShape.Sideways
+        : !IsEnabled || !Bounds.Contains(point) ? null
+        : Number.Contains(point) ? PointerShape.Text
+        : point.X >= Track.X - Bounds.Height ? PointerShape.Sideways
+        : PointerShape.Arrow;
+}

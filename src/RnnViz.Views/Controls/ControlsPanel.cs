@@ -1,0 +1,104 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Panels;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Controls;
+
+/// <summary>
+/// What the lecturer can change while training runs, one row each: label, slider, number, unit. Where not all rows have room the
+/// least important leave. In a lesson about the spectrum of Whh the dial comes first and is larger.
+/// </summary>
+public sealed class ControlsPanel : Panel
+{
+    private const float LeastPitch = 19, MostPitch = 30, Head = 31, Foot = 9;
+
+    private readonly FocusGroup focus = new(Actions.ControlKeys);
+    private readonly ControlRow[] rows;
+
+    /// <summary>The controls of a lesson.</summary>
+    public ControlsPanel(LessonScreen screen) : base(screen)
+    {
+        rows = new LessonControls(screen, focus).Rows;
+        foreach (ControlRow row in rows)
+        {
+            row.AddTo(this);
+            row.Slider?.Refresh();
+            row.Choice?.Refresh();
+        }
+    }
+
+    /// <summary>Where everything is that can be pressed now.</summary>
+    public IEnumerable<ControlPlace> Places
+    {
+        get
+        {
+            foreach (ControlRow row in rows)
+            {
+                if (row.Slider is { Visible: true } slider)
+                {
+                    yield return new ControlPlace(row.Name, slider.Track, slider.IsFocused, slider.IsEnabled);
+                    yield return new ControlPlace(row.Name + " number", slider.Number, slider.IsTyping, slider.IsEnabled);
+                }
+                if (row.Choice is not { Visible: true } choice) continue;
+                if (choice.IsCycling) yield return new ControlPlace(row.Name + " choice", choice.Bounds, choice.IsFocused, choice.IsEnabled);
+                for (int i = 0; !choice.IsCycling && i < choice.Names.Count; i++)
+                    yield return new ControlPlace($"{row.Name} choice {choice.Names[i]}", choice.Segment(i), choice.IsFocused, choice.IsEnabled);
+            }
+        }
+    }
+
+    /// <summary>Whether a number is being typed: then no other key is a command.</summary>
+    public bool IsTyping => focus.Current is Slider { IsTyping: true };
+
+    /// <inheritdoc/>
+    protected override string Title => "CONTROLS";
+
+    /// <summary>Gives every row its place, in fonts and colours of now.</summary>
+    public void Arrange(FontBook fonts)
+    {
+        Box content = Bounds.Inset(Look.Px(12), Look.Px(Head), Look.Px(12), Look.Px(Foot));
+        float label = 0, number = fonts.Measure("0.00e-00", Look.Number) + Look.Px(8), unit = 0;
+        foreach (ControlRow row in rows)
+        {
+            label = MathF.Max(label, row.LabelWidth(fonts, Look));
+            if (row.Slider is LessonSlider slider)
+                unit = MathF.Max(unit, MathF.Max(fonts.Measure(slider.Unit, Look.Label), fonts.Measure(slider.UnitAtEnd, Look.Label)));
+        }
+        label += Look.Px(14);
+        var columns = new ControlColumns(label, MathF.Max(Look.Px(30), content.Width - label - number - unit - Look.Px(10)), number);
+
+        int rank = MostRanks(content.Height / Look.Px(LeastPitch));
+        float heights = 0, y = content.Y;
+        foreach (ControlRow row in rows) heights += row.Rank <= rank ? row.Height : 0;
+        float pitch = heights > 0 ? MathF.Min(Look.Px(MostPitch), content.Height / heights) : 0;
+        foreach (ControlRow row in rows)
+        {
+            bool isShown = row.Rank <= rank && content.Width > 0;
+            row.Show(isShown);
+            if (!isShown) continue;
+            row.Arrange(fonts, Look, new Box(content.X, y, content.Width, pitch * row.Height), columns);
+            y += pitch * row.Height;
+        }
+    }
+
+    /// <summary>The highest rank up to which all rows fit in so many ordinary rows.</summary>
+    private int MostRanks(float fitting)
+    {
+        int rank = 0;
+        foreach (ControlRow row in rows) rank = Math.Max(rank, row.Rank);
+        for (; rank > 0; rank--)
+        {
+            float heights = 0;
+            foreach (ControlRow row in rows) heights += row.Rank <= rank ? row.Height : 0;
+            if (heights <= fitting) break;
+        }
+        return rank;
+    }
+
+    /// <inheritdoc/>
+    protected override bool Input(in InputEvent input) => focus.Input(input);
+}

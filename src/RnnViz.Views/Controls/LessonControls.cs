@@ -1,0 +1,128 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Controls;
+
+/// <summary>Builds the controls of a lesson: which there are, their ranges, and what they read and write.</summary>
+internal sealed class LessonControls
+{
+    private const float DialHeight = 1.8f;
+
+    private readonly LessonScreen screen;
+    private readonly FocusGroup focus;
+    private readonly SettingsInUse settings;
+    private readonly Lesson lesson;
+
+    public LessonControls(LessonScreen screen, FocusGroup focus)
+    {
+        (this.screen, this.focus, lesson) = (screen, focus, screen.Session.Lesson);
+        settings = new SettingsInUse(screen);
+        bool isAboutDial = IsAboutSpectrum(lesson);
+        // the focus goes through the controls in the order in which they are made: from top to bottom
+        ControlRow? first = isAboutDial ? Dial(isProminent: true) : null;
+        ControlRow[] others = [LearningRate(), Optimizer(), Clip(), Window(), Speed()];
+        Rows = first is null ? [.. others, Dial(isProminent: false)] : [first, .. others];
+    }
+
+    /// <summary>The rows from top to bottom.</summary>
+    public ControlRow[] Rows { get; }
+
+    /// <summary>Whether nothing is learnt and Whh was given a radius: then the lesson is about turning the dial.</summary>
+    public static bool IsAboutSpectrum(Lesson lesson) => lesson.Training.Optimizer.LearningRate == 0 && lesson.Model.Initial.SpectralRadius is not null;
+
+    private ControlRow LearningRate()
+    {
+        double rate = lesson.Training.Optimizer.LearningRate;
+        var slider = new LessonSlider(screen, focus, "learning rate", () => settings.LearningRate, Three)
+        {
+            Range = SliderRange.Logarithmic(rate > 0 ? Math.Min(1e-6, rate) : 1e-6, Math.Max(10, rate), 20, hasZero: true),
+            Default = rate,
+        };
+        slider.Changed += value => settings.LearningRate = value;
+        return new ControlRow("learning rate", 1) { Slider = slider };
+    }
+
+    private ControlRow Optimizer()
+    {
+        var choice = new LessonChoice(screen, focus, "optimizer", ["sgd", "momentum", "adagrad", "rmsprop", "adam"], () => (int)settings.Optimizer);
+        choice.Changed += index => settings.Optimizer = (OptimizerKind)index;
+        return new ControlRow("optimizer", 4) { Choice = choice };
+    }
+
+    private ControlRow Clip()
+    {
+        double threshold = lesson.Training.Clip.Threshold;
+        var choice = new LessonChoice(screen, focus, "clip", ["none", "norm", "value"], () => (int)settings.ClipKind);
+        choice.Changed += index => settings.ClipKind = (ClipKind)index;
+        var slider = new LessonSlider(screen, focus, "", () => settings.ClipThreshold, Three)
+        {
+            Range = SliderRange.Logarithmic(Math.Min(1e-3, threshold), Math.Max(1e3, threshold), 20),
+            Default = threshold,
+            CanBeSet = () => settings.ClipKind != ClipKind.None,
+        };
+        slider.Changed += value => settings.ClipThreshold = value;
+        return new ControlRow("clip", 3) { Slider = slider, Choice = choice };
+    }
+
+    private ControlRow Window()
+    {
+        int timesteps = screen.Step.Timesteps;
+        var slider = new LessonSlider(screen, focus, "window k", () => settings.Window, Whole)
+        {
+            Range = SliderRange.Linear(1, timesteps, 1, isWhole: true),
+            Default = Math.Min(lesson.Training.Window ?? timesteps, timesteps),
+            Unit = $"of {timesteps}",
+            UnitAtEnd = "full",
+            CanBeSet = () => timesteps > 1,
+        };
+        slider.Changed += value => settings.Window = value;
+        return new ControlRow("window", 2) { Slider = slider };
+    }
+
+    private ControlRow Speed()
+    {
+        int batches = lesson.BatchesPerFrame;
+        var slider = new LessonSlider(screen, focus, "batches", () => settings.BatchesPerFrame, Whole)
+        {
+            Range = SliderRange.Logarithmic(1, Math.Max(100, batches), 10, isWhole: true),
+            Default = batches,
+            Unit = "/frame",
+        };
+        slider.Changed += value => settings.BatchesPerFrame = value;
+        return new ControlRow("batches", 5) { Slider = slider };
+    }
+
+    private ControlRow Dial(bool isProminent)
+    {
+        var choice = new LessonChoice(screen, focus, "", ["ρ", "σmax"], () => settings.DialIsSigma ? 1 : 0);
+        var slider = new LessonSlider(screen, focus, "", () => settings.Dial, Hundredths) { IsProminent = isProminent, CanBeSet = () => settings.HasDial };
+        double rho = screen.Session.Spectrum.SpectralRadius, sigma = screen.Session.Spectrum.LargestSingularValue;
+        slider.Changed += value => settings.Dial = value;
+        choice.Changed += index =>
+        {
+            settings.DialIsSigma = index == 1;
+            Set();
+        };
+        Set();
+        return new ControlRow("dial", 0) { Slider = slider, Choice = choice, Height = isProminent ? DialHeight : 1 };
+
+        void Set()
+        {
+            double start = settings.DialIsSigma ? sigma : rho;
+            slider.Range = SliderRange.Linear(0.01, start > 1.3 && double.IsFinite(start) ? Math.Ceiling(start * 1.5) : 2, 0.01);
+            slider.Default = double.IsFinite(start) ? start : 1;
+        }
+    }
+
+    private static void Three(ref TextLine line, double value) => line.Add3(value);
+
+    private static void Whole(ref TextLine line, double value) => line.Add((long)value);
+
+    private static void Hundredths(ref TextLine line, double value)
+    {
+        if (value < 99.995) line.AddFixed(value, 2);
+        else line.Add3(value);
+    }
+}

@@ -1,0 +1,98 @@
+using RnnViz.Lessons;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Controls;
+
+/// <summary>What can be changed while training runs. A change counts at once: the step on the screen is computed anew where it depends on it.</summary>
+public sealed class SettingsInUse(LessonScreen screen)
+{
+    private TrainingSession Session => screen.Session;
+
+    /// <summary>η.</summary>
+    public double LearningRate
+    {
+        get => Session.LearningRate;
+        set
+        {
+            Session.LearningRate = value;
+            Renew();
+        }
+    }
+
+    /// <summary>Which optimizer; another one starts with nothing remembered.</summary>
+    public OptimizerKind Optimizer
+    {
+        get => Session.OptimizerKind;
+        set
+        {
+            Session.OptimizerKind = value;
+            Renew();
+        }
+    }
+
+    /// <summary>What is clipped.</summary>
+    public ClipKind ClipKind
+    {
+        get => Session.ClipKind;
+        set
+        {
+            Session.ClipKind = value;
+            Renew();
+        }
+    }
+
+    /// <summary>Where gradients are clipped; ∞ where they are not.</summary>
+    public double ClipThreshold
+    {
+        get => Session.ClipThreshold;
+        set
+        {
+            Session.ClipThreshold = value;
+            Renew();
+        }
+    }
+
+    /// <summary>k of truncated BPTT, 1..T; T where gradients go all the way back.</summary>
+    public double Window
+    {
+        get => Math.Min(Session.Window ?? screen.Step.Timesteps, screen.Step.Timesteps);
+        set
+        {
+            Session.Window = value >= screen.Step.Timesteps ? null : (int)value;
+            Renew();
+        }
+    }
+
+    /// <summary>Batches trained in a frame.</summary>
+    public double BatchesPerFrame
+    {
+        get => screen.BatchesPerFrame;
+        set => screen.BatchesPerFrame = (int)value;
+    }
+
+    /// <summary>Whether the dial turns σ_max rather than ρ.</summary>
+    public bool DialIsSigma { get; set; }
+
+    /// <summary>ρ or σ_max of Whh as last measured; setting it scales Whh.</summary>
+    public double Dial
+    {
+        get => DialIsSigma ? Session.Spectrum.LargestSingularValue : Session.Spectrum.SpectralRadius;
+        set
+        {
+            try
+            {
+                Session.RescaleRecurrent(DialIsSigma ? RecurrentMeasure.LargestSingularValue : RecurrentMeasure.SpectralRadius, value);
+            }
+            catch (ArgumentException)
+            {
+                // the weights have become zero or infinite since they were measured: no factor changes that, and the dial says so soon
+            }
+            Renew();
+        }
+    }
+
+    /// <summary>Whether Whh can be scaled: it has an eigenvalue, or a singular value, that is finite and not zero.</summary>
+    public bool HasDial => Dial is > 0 and < double.PositiveInfinity;
+
+    private void Renew() => Session.Prepare();
+}

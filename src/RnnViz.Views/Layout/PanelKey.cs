@@ -1,0 +1,35 @@
+namespace RnnViz.Views.Layout;
+
+/// <summary>The panels that a digit key makes the whole window, by that digit.</summary>
+public enum PanelKey
+{
+    /// <summary>No panel: all share the window.</summary>
+    None,
+
+    /// <summary>The unrolled network.</summary>
+    Unrolled,
+
+    /// <summary>The heatmap of hidden states.</summary>
+    Hidden,
+
+    /// <summary>The heatmap of ∂L/∂h.</summary>
+    Gradient,
+
+    /// <summary>Gradient flow: bars, terms or triangle.</summary>
+    Flow,
+
+    /// <summary>The equations of a step.</summary>
+    Equations,
+
+    /// <summary>Gradient flow over training.</summary>
+    Training,
+
+    /// <summary>The loss, and below it the gradient norm over the same iterations.</summary>
+    Loss,
+
+    /// <summary>The spectrum of Whh.</summary>
+    Spectrum,
+
+    /// <summary>The task's own picture.</summary>
+    Task,
+}

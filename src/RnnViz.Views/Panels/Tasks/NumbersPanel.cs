@@ -1,0 +1,112 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>A table of targets and outputs of a small task in numbers, one line for each output that bears a loss.</summary>
+public sealed class NumbersPanel(LessonScreen screen) : Panel(screen)
+{
+    private PreparedStep Step => Screen.Step;
+
+    /// <inheritdoc/>
+    protected override string Title => "TARGET AND OUTPUT";
+
+    private float Pitch => Look.Px(IsFocused ? 30 : 20);
+
+    private TextStyle Style => IsFocused ? Look.Number : Look.SmallNumber;
+
+    private int Lines
+    {
+        get
+        {
+            int lines = 0;
+            for (int t = 1; t <= Step.Timesteps; t++) lines += Step.BearsLoss(t) ? Step.BatchSize * Step.OutputSize : 0;
+            return lines;
+        }
+    }
+
+    private int Fitting => Math.Max(1, (int)((Content.Height - Pitch) / Pitch));
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        Box content = Content;
+        float y = content.Y + Pitch / 2;
+        Cell(canvas, "t", 0, y, Look.Label, Theme.Muted);
+        Cell(canvas, "target", 1, y, Look.Label, Theme.Muted);
+        Cell(canvas, "output", 2, y, Look.Label, Theme.Muted);
+        Cell(canvas, "error", 3, y, Look.Label, Theme.Muted);
+        int shown = Math.Min(Lines, Fitting);
+        Span<char> buffer = stackalloc char[24];
+        for (int i = 0; i < shown; i++)
+        {
+            (int t, int b, int o) = Place(i);
+            y += Pitch;
+            double target = Step.Target(t)[o * Step.BatchSize + b], output = Step.Prediction(t)[o * Step.BatchSize + b];
+            var name = new TextLine(buffer);
+            name.Add(t);
+            Cell(canvas, name.Span, 0, y, Style, Theme.Text);
+            Number(canvas, target, 1, y, Theme.Text);
+            Number(canvas, output, 2, y, Theme.Forward);
+            Number(canvas, output - target, 3, y, Theme.Backward);
+        }
+        if (shown >= Lines) return;
+        var more = new TextLine(buffer);
+        more.Add("of ");
+        more.Add(Lines);
+        DrawCorner(canvas, more.Span, Theme.Muted);
+    }
+
+    /// <summary>Timestep, sequence and output of a line.</summary>
+    private (int T, int Sequence, int Output) Place(int line)
+    {
+        int each = Step.BatchSize * Step.OutputSize;
+        for (int t = 1; t <= Step.Timesteps; t++)
+        {
+            if (!Step.BearsLoss(t)) continue;
+            if (line < each) return (t, line / Step.OutputSize, line % Step.OutputSize);
+            line -= each;
+        }
+        return (Step.Timesteps, 0, 0);
+    }
+
+    private void Number(ICanvas canvas, double value, int column, float y, Rgba color)
+    {
+        var line = new TextLine(stackalloc char[24]);
+        if (Math.Abs(value) < 1000) line.AddFixed(value, IsFocused ? 5 : 3);
+        else line.Add3(value);
+        Cell(canvas, line.Span, column, y, Style, color);
+    }
+
+    /// <summary>Right-aligned in one of four columns, of which the first is narrow.</summary>
+    private void Cell(ICanvas canvas, ReadOnlySpan<char> text, int column, float y, TextStyle style, Rgba color)
+    {
+        float first = Look.Px(IsFocused ? 40 : 16), width = MathF.Min((Content.Width - first) / 3, Look.Px(IsFocused ? 160 : 90));
+        int length = canvas.Fonts.FittingLength(text, style, column == 0 ? first : width - Look.Px(3));
+        canvas.CenteredText(text[..length], new Point(Content.X + first + column * width, y), style, color, TextAlign.Right);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        int line = (int)MathF.Floor((point.Y - Content.Y) / Pitch) - 1;
+        if (!Content.Contains(point) || line < 0 || line >= Math.Min(Lines, Fitting)) return false;
+        (int t, int b, int o) = Place(line);
+        text.Name.Add("ŷ");
+        text.Name.AddIndex(t);
+        text.Name.Add(" − y");
+        text.Name.AddIndex(t);
+        text.Value.Add3(Step.Prediction(t)[o * Step.BatchSize + b]);
+        text.Value.Add(" − ");
+        text.Value.Add3(Step.Target(t)[o * Step.BatchSize + b]);
+        text.Place.AddPart("timestep", t);
+        text.Place.AddPart("sequence", b + 1);
+        if (Step.OutputSize > 1) text.Place.AddPart("output", o + 1);
+        text.Place.AddPart("iteration", Step.Iteration);
+        return true;
+    }
+}

@@ -1,0 +1,73 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Scenes;
+using RnnViz.Views.Transport;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>
+/// Text that the network writes by itself, drawn from the weights of a named iteration and renewed as training goes on, at
+/// a temperature that two buttons change.
+/// </summary>
+public sealed class SamplePanel : Panel
+{
+    private static readonly double[] Temperatures = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6, 1.8, 2];
+
+    private readonly TextSampler sampler;
+    private readonly BarButton cooler, warmer;
+
+    /// <summary>The picture of what a sampler has written.</summary>
+    public SamplePanel(LessonScreen screen, TextSampler sampler) : base(screen)
+    {
+        this.sampler = sampler;
+        cooler = AddChild(new BarButton(screen, Symbol.Minus, ""));
+        warmer = AddChild(new BarButton(screen, Symbol.Plus, ""));
+        cooler.Pressed += () => Change(-1);
+        warmer.Pressed += () => Change(+1);
+    }
+
+    /// <inheritdoc/>
+    protected override string Title => "SAMPLE";
+
+    private float FootHeight => Look.Px(22);
+
+    private void Change(int direction)
+    {
+        int index = 0;
+        for (int i = 1; i < Temperatures.Length; i++)
+            if (Math.Abs(Temperatures[i] - sampler.Temperature) < Math.Abs(Temperatures[index] - sampler.Temperature)) index = i;
+        sampler.Temperature = Temperatures[Math.Clamp(index + direction, 0, Temperatures.Length - 1)];
+    }
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        float radius = Look.Px(9), y = Content.Bottom - radius + Look.Px(3);
+        warmer.Bounds = new Box(Content.Right - 2 * radius, y - radius, 2 * radius, 2 * radius).Snapped();
+        cooler.Bounds = warmer.Bounds.Offset(-2 * radius - Look.Px(34), 0);
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        bool isFirst = sampler.Text.Length == 0;
+        if (!isFirst)
+        {
+            var corner = new TextLine(stackalloc char[40]);
+            corner.Add("it. ");
+            corner.Add(sampler.SampleIteration);
+            DrawCorner(canvas, corner.Span, Theme.Muted);
+        }
+        Box text = Content.Inset(0, 0, 0, FootHeight);
+        canvas.ParagraphText(isFirst ? sampler.InProgress : sampler.Text, text, Look.Number, Look.Px(19), Theme.Text);
+        var temperature = new TextLine(stackalloc char[16]);
+        temperature.AddFixed(sampler.Temperature, 1);
+        float y = cooler.Bounds.Center.Y;
+        canvas.CenteredText(temperature.Span, new Point((cooler.Bounds.Right + warmer.Bounds.X) / 2, y), Look.SmallNumber, Theme.Text);
+        float room = cooler.Bounds.X - Content.X - Look.Px(6);
+        ReadOnlySpan<char> label = canvas.Fonts.Measure("temperature", Look.Label) <= room ? "temperature" : "temp.";
+        if (canvas.Fonts.Measure(label, Look.Label) <= room) canvas.CenteredText(label, new Point(Content.X, y), Look.Label, Theme.Muted, TextAlign.Left);
+    }
+}

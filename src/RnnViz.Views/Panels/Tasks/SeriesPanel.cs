@@ -1,0 +1,205 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>
+/// The true series and the predicted one over the data's time, from the batch that holds every window: the wheel zooms
+/// around the pointer, a drag pans, a double click shows all. The strip below shows which part of the series it is.
+/// </summary>
+public sealed class SeriesPanel : Panel
+{
+    private const int MostColumns = 2048;
+    private const int FirstShown = 160;
+    private const double DoubleClick = 0.4;
+
+    private TimeRange range;
+    private ValueRange values = new();
+    private int version = -1;
+    private bool isDragging;
+    private Point last;
+    private double sincePress = double.PositiveInfinity;
+
+    /// <summary>A panel that begins with the first points, few enough to be told apart.</summary>
+    public SeriesPanel(LessonScreen screen) : base(screen) => range = new TimeRange(0, Math.Min(FirstShown, screen.Step.BatchSize));
+
+    /// <inheritdoc/>
+    protected override string Title => "SERIES";
+
+    private PreparedStep Step => Screen.Step;
+
+    private int Points => Step.BatchSize;
+
+    private Box Plot => Content.Inset(Look.Px(IsFocused ? 40 : 0), 0, 0, Look.Px(IsFocused ? 62 : 34)).Snapped();
+
+    private Box Strip => new Box(Plot.X, Content.Bottom - Look.Px(IsFocused ? 40 : 14), Plot.Width, Look.Px(IsFocused ? 24 : 7)).Snapped();
+
+    private TimeAxis Axis => new(Plot, Points, range);
+
+    /// <summary>The true and the predicted value of the i-th point, 0-based.</summary>
+    private (double True, double Predicted) At(int i) => (Step.Target(Step.Timesteps)[i], Step.Prediction(Step.Timesteps)[i]);
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        sincePress += delta;
+        if (version >= 0) return;
+        version = 0;
+        foreach (double value in Step.Target(Step.Timesteps)) values.Include(value);
+    }
+
+    /// <inheritdoc/>
+    protected override bool Input(in InputEvent input)
+    {
+        switch (input.Kind)
+        {
+            case InputKind.Wheel when Plot.Contains(input.Position):
+                range = range.Zoomed(MathF.Pow(1.25f, input.Wheel), Axis.ColumnsBefore(input.Position.X), Points);
+                return true;
+            case InputKind.PointerPressed when input.IsPress && (Plot.Contains(input.Position) || Strip.Contains(input.Position)):
+                if (Strip.Contains(input.Position)) Jump(input.Position);
+                else if (sincePress < DoubleClick) range = TimeRange.All(Points);
+                (isDragging, last, sincePress) = (true, input.Position, 0);
+                return true;
+            case InputKind.PointerMoved when isDragging:
+                if (Strip.Contains(last)) Jump(input.Position);
+                else range = range.Panned((last.X - input.Position.X) / Axis.ColumnWidth, Points);
+                last = Strip.Contains(last) ? last : input.Position;
+                return true;
+            case InputKind.PointerReleased when isDragging:
+                isDragging = false;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Jump(Point to) =>
+        range = range.Panned((to.X - Strip.X) / Strip.Width * Points - range.Count / 2 - range.Start, Points);
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        Box plot = Plot;
+        if (IsFocused) DrawTicks(canvas, plot);
+        Curve(canvas, plot, range, isTrue: true, Theme.Text, Look.Px(IsFocused ? 1.8f : 1.4f));
+        Curve(canvas, plot, range, isTrue: false, Theme.Forward, Look.Px(IsFocused ? 1.8f : 1.4f));
+        Box strip = Strip;
+        canvas.FillBox(strip, Theme.Background);
+        if (IsFocused) Curve(canvas, strip, TimeRange.All(Points), isTrue: true, Theme.Muted, Look.Hair());
+        float left = strip.X + strip.Width * range.Start / Points, width = MathF.Max(Look.Px(3), strip.Width * range.Count / Points);
+        var window = new Box(left, strip.Y, MathF.Min(width, strip.Right - left), strip.Height).Snapped();
+        canvas.FillBox(window, Theme.Forward.WithOpacity(0.35f));
+        canvas.StrokeRoundedBox(window, 0, Look.Hair(), Theme.Forward);
+        var legend = new CurveLegend(canvas, Look, new Point(Content.X, (plot.Bottom + strip.Y) / 2 + (IsFocused ? Look.Px(9) : 0)), Content.Width);
+        legend.Add("true", Theme.Text);
+        legend.Add("predicted", Theme.Forward);
+        DrawRange(canvas);
+    }
+
+    private void DrawRange(ICanvas canvas)
+    {
+        int first = Axis.First, count = (int)MathF.Round(range.Count);
+        var corner = new TextLine(stackalloc char[64]);
+        if (range.IsAll(Points))
+        {
+            corner.Add("all ");
+            corner.Add(Points);
+        }
+        else
+        {
+            corner.Add(first);
+            corner.Add("–");
+            corner.Add(Math.Min(Points, first + count - 1));
+            if (IsFocused) corner.Add(" of ");
+            if (IsFocused) corner.Add(Points);
+        }
+        DrawCorner(canvas, corner.Span, Theme.Muted);
+    }
+
+    private void DrawTicks(ICanvas canvas, Box plot)
+    {
+        double distance = values.TickDistance((int)(plot.Height / Look.Px(44)));
+        Span<char> buffer = stackalloc char[24];
+        for (double value = Math.Ceiling(values.Low / distance) * distance; value <= values.High; value += distance)
+        {
+            float y = MathF.Round(plot.Bottom - values.Position(value) * plot.Height);
+            canvas.FillBox(new Box(plot.X, y, plot.Width, Look.Hair()), Theme.Quiet);
+            var label = new TextLine(buffer);
+            label.AddFixed(Math.Abs(value) < 1e-12 ? 0 : value, distance < 1 ? 1 : 0);
+            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+        }
+        TimeAxis axis = Axis;
+        int step = axis.LabelStep(Look.Px(60));
+        for (int i = axis.First / step * step; i <= axis.Last; i += step)
+        {
+            float x = axis.Center(i);
+            if (i < 1 || x < plot.X + Look.Px(4) || x > plot.Right - Look.Px(24)) continue;
+            canvas.FillBox(new Box(MathF.Round(x), plot.Bottom, Look.Hair(), Look.Px(4)), Theme.Muted);
+            var label = new TextLine(buffer);
+            label.Add(i);
+            canvas.CenteredText(label.Span, new Point(x, plot.Bottom + Look.Px(12)), Look.SmallNumber, Theme.Muted);
+        }
+    }
+
+    /// <summary>A curve through the points of a part of the series; of several points in one pixel their range.</summary>
+    private void Curve(ICanvas canvas, Box box, TimeRange part, bool isTrue, Rgba color, float thickness)
+    {
+        var axis = new TimeAxis(box, Points, part);
+        ReadOnlySpan<double> series = isTrue ? Step.Target(Step.Timesteps) : Step.Prediction(Step.Timesteps);
+        Span<Point> points = stackalloc Point[MostColumns];
+        int length = 0;
+        float perPixel = part.Count / box.Width;
+        if (perPixel <= 1)
+        {
+            for (int i = axis.First - 1; i < axis.Last && length < MostColumns; i++)
+            {
+                float x = axis.Center(i + 1);
+                if (x < box.X || x > box.Right || !double.IsFinite(series[i])) continue;
+                points[length++] = new Point(x, YOf(series[i]));
+            }
+            canvas.Polyline(points[..length], thickness, color);
+            return;
+        }
+        for (int column = 0; column < Math.Min(MostColumns / 2, (int)box.Width); column++)
+        {
+            int from = Math.Clamp((int)(part.Start + column * perPixel), 0, Points - 1), to = Math.Clamp((int)(part.Start + (column + 1) * perPixel), from + 1, Points);
+            double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
+            for (int i = from; i < to; i++)
+            {
+                least = Math.Min(least, series[i]);
+                greatest = Math.Max(greatest, series[i]);
+            }
+            if (!double.IsFinite(least) || !double.IsFinite(greatest)) continue;
+            float x = box.X + column + 0.5f;
+            bool isUp = column % 2 == 0;
+            points[length++] = new Point(x, YOf(isUp ? least : greatest));
+            points[length++] = new Point(x, YOf(isUp ? greatest : least));
+        }
+        canvas.Polyline(points[..length], thickness, color);
+
+        float YOf(double value) => box.Bottom - values.Position(value) * box.Height;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int i)) return false;
+        (double truth, double predicted) = At(i - 1);
+        text.Name.Add("the point after window ");
+        text.Name.Add(i);
+        text.Value.Add("true ");
+        text.Value.Add3(truth);
+        text.Value.Add(", predicted ");
+        text.Value.Add3(predicted);
+        text.Place.AddPart("point", i + Step.Timesteps);
+        text.Place.AddPart("iteration", Step.Iteration);
+        return true;
+    }
+}

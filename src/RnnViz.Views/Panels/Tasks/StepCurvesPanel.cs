@@ -1,0 +1,126 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>A scalar series step by step, of the shown sequence: input, target, and the prediction at every step that bears a loss.</summary>
+public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
+{
+    private const int MostPoints = 1024;
+
+    private ValueRange values = new();
+    private int version = -1;
+
+    /// <inheritdoc/>
+    protected override string Title => "SERIES";
+
+    private PreparedStep Step => Screen.Step;
+
+    private Box Plot => Content.Inset(Look.Px(IsFocused ? 40 : 26), Look.Px(2), Look.Px(4), Look.Px(IsFocused ? 44 : 20)).Snapped();
+
+    private TimeAxis Axis => new(Plot, Step.Timesteps);
+
+    private float YOf(double value) => Plot.Bottom - values.Position(value) * Plot.Height;
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        if (version == Screen.StepVersion) return;
+        version = Screen.StepVersion;
+        for (int t = 1; t <= Step.Timesteps; t++)
+        {
+            values.Include(Step.Input(t)[Screen.Sequence]);
+            if (Step.BearsLoss(t)) values.Include(Step.Target(t)[Screen.Sequence]);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        Box plot = Plot;
+        DrawTicks(canvas, plot);
+        float dot = Look.Px(IsFocused ? 4 : 2.4f);
+        Span<Point> points = stackalloc Point[MostPoints];
+        int length = 0;
+        for (int t = 1; t <= Step.Timesteps; t++) Dot(canvas, t, Step.Input(t)[Screen.Sequence], dot * 0.8f, Theme.Muted);
+        for (int t = 1; t <= Step.Timesteps; t++)
+        {
+            if (!Step.BearsLoss(t)) continue;
+            Dot(canvas, t, Step.Target(t)[Screen.Sequence], dot, Theme.Text);
+            double predicted = Step.Prediction(t)[Screen.Sequence];
+            if (length < MostPoints && double.IsFinite(predicted)) points[length++] = new Point(Axis.Center(t), YOf(predicted));
+        }
+        canvas.Polyline(points[..length], Look.Px(1.8f), Theme.Forward);
+        if (length == 1) canvas.FillCircle(points[0], dot, Theme.Forward);
+        var legend = new CurveLegend(canvas, Look, new Point(Content.X, Content.Bottom - Look.Px(4)), Content.Width);
+        legend.Add("y", Theme.Text, isDots: true);
+        legend.Add("ŷ", Theme.Forward);
+        legend.Add("x", Theme.Muted, isDots: true);
+        if (Step.BatchSize == 1) return;
+        var corner = new TextLine(stackalloc char[32]);
+        corner.Add("seq. ");
+        corner.Add(Screen.Sequence + 1);
+        corner.Add("/");
+        corner.Add(Step.BatchSize);
+        DrawCorner(canvas, corner.Span, Theme.Muted);
+    }
+
+    private void Dot(ICanvas canvas, int t, double value, float radius, Rgba color)
+    {
+        if (double.IsFinite(value)) canvas.FillCircle(new Point(Axis.Center(t), YOf(value)), radius, color);
+    }
+
+    private void DrawTicks(ICanvas canvas, Box plot)
+    {
+        double distance = values.TickDistance(Math.Max(1, (int)(plot.Height / Look.Px(IsFocused ? 44 : 24))));
+        Span<char> buffer = stackalloc char[24];
+        for (double value = Math.Ceiling(values.Low / distance) * distance; value <= values.High; value += distance)
+        {
+            float y = MathF.Round(YOf(value));
+            canvas.FillBox(new Box(plot.X, y, plot.Width, Look.Hair()), Theme.Quiet);
+            var label = new TextLine(buffer);
+            label.AddFixed(Math.Abs(value) < 1e-12 ? 0 : value, distance < 1 ? 1 : 0);
+            if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) <= plot.X - Bounds.X - Look.Px(8))
+                canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(5), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+        }
+        if (!IsFocused) return;
+        int step = Axis.LabelStep(Look.Px(44));
+        for (int t = step; t <= Step.Timesteps; t += step)
+        {
+            var label = new TextLine(buffer);
+            label.Add("t=");
+            label.Add(t);
+            canvas.CenteredText(label.Span, new Point(Axis.Center(t), plot.Bottom + Look.Px(12)), Look.SmallNumber, Theme.Muted);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t)) return false;
+        text.Name.Add("ŷ");
+        text.Name.AddIndex(t);
+        text.Name.Add(", y");
+        text.Name.AddIndex(t);
+        text.Name.Add(" and x");
+        text.Name.AddIndex(t);
+        if (Step.BearsLoss(t))
+        {
+            text.Value.Add3(Step.Prediction(t)[Screen.Sequence]);
+            text.Value.Add(", ");
+            text.Value.Add3(Step.Target(t)[Screen.Sequence]);
+            text.Value.Add(", ");
+        }
+        else text.Value.Add("no loss here, ");
+        text.Value.Add3(Step.Input(t)[Screen.Sequence]);
+        text.Place.AddPart("timestep", t);
+        text.Place.AddPart("sequence", Screen.Sequence + 1);
+        text.Place.AddPart("iteration", Step.Iteration);
+        return true;
+    }
+}

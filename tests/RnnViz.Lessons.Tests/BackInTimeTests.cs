@@ -122,6 +122,33 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
         Assert.Throws<ArgumentOutOfRangeException>(() => session.GoTo(-1));
     }
 
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("bytes")]
+    public void Going_back_and_playing_on_allocate_nothing(string name)
+    {
+        using var session = new TrainingSession(LessonCatalog.Load(name));
+        int[] places = [5, 119, 60, 0, 77, 61, 118, 110, 59, 58, 120];
+        for (int i = 0; i <= 120; i++)
+        {
+            session.GoTo(i);
+        }
+
+        Visit();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Visit();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Visit()
+        {
+            foreach (int i in places)
+            {
+                session.GoTo(i);
+                _ = session.Sampler!.InProgress.Length + session.Sampler.Text.Length;
+            }
+        }
+    }
+
     [Fact]
     public void Going_back_one_by_one_takes_no_longer_than_training_did()
     {

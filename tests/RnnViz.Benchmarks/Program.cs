@@ -1,24 +1,16 @@
-using System.Diagnostics;
+using BenchmarkDotNet.Running;
 using RnnViz.Benchmarks;
 
-foreach (StepShape shape in args.Length == 0 ? StepShape.All : args.Select(StepShape.Parse))
+// answer: times what peers.sh asks for. startup: times the built program up to its first frame. Else what BenchmarkDotNet's
+// arguments say, such as --filter '*Training*'.
+switch (args)
 {
-    var step = new TrainingStep(shape);
-    var watch = Stopwatch.StartNew();
-    do step.Run(); while (watch.ElapsedMilliseconds < 700);
-    var times = new List<double>();
-    watch.Restart();
-    while (watch.ElapsedMilliseconds < 1000 || times.Count < 7)
-    {
-        long start = Stopwatch.GetTimestamp();
-        step.Run();
-        times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
-    }
-    double cpu = 0; int runs = times.Count;
-    { var p = Process.GetCurrentProcess(); var c0 = p.TotalProcessorTime; for (int i = 0; i < runs; i++) step.Run(); p.Refresh(); cpu = (p.TotalProcessorTime - c0).TotalMicroseconds / runs; }
-    times.Sort();
-    long before = GC.GetTotalAllocatedBytes(true);
-    step.Run();
-    long bytes = GC.GetTotalAllocatedBytes(true) - before;
-    Console.WriteLine($"{shape,-10} {times[times.Count / 2],10:F2} us  min {times[0],10:F2}  {bytes} B cpu {cpu:F1}");
+    case ["answer"]:
+        Answers.Run(Console.In, Console.Out);
+        return 0;
+    case ["startup", string program]:
+        return StartUp.Run(program, Console.Out);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }

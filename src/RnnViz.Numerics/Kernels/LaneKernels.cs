@@ -111,6 +111,12 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         RequireRoom(x.Numbers.Length, (T - 1) * x.Step + (K - 1) * xRow + n, "the right factors");
         fixed (double* d0 = d.Numbers, x0 = x.Numbers, target = w)
         {
+            if (n == 1 && K == 1)
+            {
+                AddWeightedSum(d0, d.Step, x0, x.Step, T, target, M);
+                return;
+            }
+
             for (int k = 0; k < K; k++)
             {
                 RowKernel<TLanes>.AddSums(d0, d.Step, x0 + k * xRow, x.Step, T, n, target + k, K, M);
@@ -123,6 +129,13 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         RequireRoom(d.Numbers.Length, (T - 1) * d.Step + v.Length * n, "the numbers");
         fixed (double* d0 = d.Numbers, target = v)
         {
+            if (n == 1)
+            {
+                double one = 1;
+                AddWeightedSum(d0, d.Step, &one, 0, T, target, v.Length);
+                return;
+            }
+
             RowKernel<TLanes>.AddSums(d0, d.Step, null, 0, T, n, target, 1, v.Length);
         }
     }
@@ -254,6 +267,10 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
             }
         }
     }
+
+    /// <summary>vᵀ += Σ_t x_t d_tᵀ with numbers x_t: a product with one row, a register holds several units.</summary>
+    private static void AddWeightedSum(double* d, int dStep, double* x, int xStep, int T, double* v, int M) =>
+        ProductKernel<TLanes>.Run(new LeftFactor((nint)x, 0, 0, xStep), new RightFactor((nint)d, 8, dStep), 1, M, new Summands(T), v, 0);
 
     private static void Multiply(Panels w, double* weights, double* x, int xRow, double* y, int n, bool add)
     {

@@ -10,6 +10,12 @@ internal static unsafe class TransposeKernel<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(double* matrix, int rows, int columns, double* panels, int panelStep, int at)
     {
+        if (columns == 1)
+        {
+            Copy(matrix, 1, rows, panels + at * Panels.Width, panelStep); // a column is a row
+            return;
+        }
+
         int wideRows = rows / TLanes.Count * TLanes.Count, wideColumns = columns / TLanes.Count * TLanes.Count;
         for (int i = 0; i < rows; i++)
         {

@@ -2,20 +2,22 @@ namespace RnnViz.Numerics;
 
 /// <summary>
 /// The thread that does the second share of large passes, one for the whole process. It looks for work for a moment before
-/// it sleeps, as waking it takes some 50 µs. Where it is taken, or switched off, the caller does both shares.
+/// it sleeps, as waking it takes some 50 µs. Where it is taken, switched off, or does not wake in time, the
+/// caller does both shares.
 /// </summary>
 internal static class SecondThread
 {
     /// <summary>The environment variable that says how many threads a pass may use: 1 or 2.</summary>
     public const string Switch = "RNNVIZ_THREADS";
 
-    private const int LooksBeforeSleep = 2000;
+    private const int LooksBeforeSleep = 300;
 
     private static readonly Lock taken = new();
     private static readonly SemaphoreSlim wake = new(0);
     private static Thread? thread;
     private static volatile ITwoShares? work;
-    private static volatile bool sleeps;
+    private static volatile bool sleeps, finished;
+    private static int open;
     private static Exception? failure;
 
     /// <summary>How many threads a pass may use; at first what <see cref="Switch"/> says, else as many as the machine has, at most two.</summary>
@@ -63,9 +65,8 @@ internal static class SecondThread
             thread.Start();
         }
 
-        failure = null;
-        work = shares;
-        Interlocked.MemoryBarrier();
+        (failure, finished, work) = (null, false, shares);
+        Interlocked.Exchange(ref open, 1);
         if (sleeps)
         {
             wake.Release();
@@ -77,11 +78,7 @@ internal static class SecondThread
         }
         finally
         {
-            var spin = new SpinWait();
-            while (work is not null)
-            {
-                spin.SpinOnce(sleep1Threshold: -1);
-            }
+            WaitForSecondShare(shares);
         }
 
         if (failure is { } thrown)
@@ -90,11 +87,34 @@ internal static class SecondThread
         }
     }
 
+    private static void WaitForSecondShare(ITwoShares shares)
+    {
+        if (Take())
+        {
+            shares.Run(1); // the thread has not even begun: the machine is busy
+            return;
+        }
+
+        var spin = new SpinWait();
+        while (!finished)
+        {
+            spin.SpinOnce(sleep1Threshold: -1);
+        }
+    }
+
+    // of those who would do the open share only one gets it
+    private static bool Take() => Interlocked.Exchange(ref open, 0) == 1;
+
     private static void Work()
     {
         while (true)
         {
             WaitForWork();
+            if (!Take())
+            {
+                continue;
+            }
+
             try
             {
                 work!.Run(1);
@@ -104,21 +124,21 @@ internal static class SecondThread
                 failure = e;
             }
 
-            work = null;
+            finished = true;
         }
     }
 
     private static void WaitForWork()
     {
-        for (int look = 0; work is null && look < LooksBeforeSleep; look++)
+        for (int look = 0; Volatile.Read(ref open) == 0 && look < LooksBeforeSleep; look++)
         {
             Thread.SpinWait(20);
         }
 
-        // the flag before the last look: whoever gives work after that look sees the flag and wakes this thread
+        // the flag before the last look: whoever opens a share after that look sees the flag and wakes this thread
         sleeps = true;
         Interlocked.MemoryBarrier();
-        while (work is null)
+        while (Volatile.Read(ref open) == 0)
         {
             wake.Wait();
         }

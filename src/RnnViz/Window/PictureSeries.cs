@@ -40,7 +40,6 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyLi
             tree.EndFrame();
             advance();
         }
-
     }
 
     /// <summary>One picture of the whole iteration, or one of each place within it.</summary>

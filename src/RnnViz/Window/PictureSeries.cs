@@ -12,6 +12,8 @@ namespace RnnViz.Window;
 /// </summary>
 internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyList<Place> places)
 {
+    private readonly List<string> paths = [];
+
     /// <summary>Trains to <paramref name="iterations"/> and writes a picture at 0, every so many iterations, and at the end.</summary>
     /// <param name="root">The scene; its lesson trains one batch a frame.</param>
     /// <param name="folder">Where the pictures go; made if need be.</param>

@@ -35,6 +35,23 @@ public sealed class SpectrumTests
         Assert.Equal(1, spectrum.LargestSingularValue, 15);
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(32)]
+    [InlineData(64)]
+    public void Orthogonal_matrices_whose_eigenvalues_all_have_one_modulus_come_to_an_end(int n)
+    {
+        for (int seed = 1; seed <= 20; seed++)
+        {
+            var parameters = new NetworkParameters(new NetworkShape(2, n, 2, true));
+            new OrthogonalStart(3).Fill(parameters, new RandomSource(seed));
+            var spectrum = new Spectrum(n);
+            spectrum.Compute(parameters.Whh);
+            Assert.Equal(3, spectrum.SpectralRadius, 11);
+            Assert.Equal(3, spectrum.LargestSingularValue, 11);
+        }
+    }
+
     [Fact]
     public void A_cyclic_shift_has_the_roots_of_unity()
     {

@@ -57,7 +57,7 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
     [Fact]
     public void Within_little_memory_every_second_checkpoint_goes_and_every_iteration_still_comes_back()
     {
-        using var session = new TrainingSession(LessonCatalog.Load("bytes"), settings: new SessionSettings { HistoryBytes = 32 << 20 });
+        using var session = new TrainingSession(LessonCatalog.Load("bytes"), settings: new SessionSettings { HistoryBytes = 8 << 20 });
         var seen = new List<long>();
         for (int i = 0; i < 400; i++)
         {
@@ -66,7 +66,7 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
         }
 
         Assert.True(session.HistoryThinnings > 0);
-        Assert.InRange(session.HistoryBytes, 16 << 20, 34 << 20);
+        Assert.InRange(session.HistoryBytes, 4 << 20, 10 << 20);
         foreach (int i in new[] { 399, 1, 200, 333, 80, 79, 398, 0, 160, 159 })
         {
             session.GoTo(i);

@@ -91,10 +91,13 @@ public sealed class WalkTests
     [Fact]
     public void Running_live_pauses_at_each_stop_of_the_lesson_within_its_iteration_and_goes_on_from_there()
     {
-        var walk = new Walk(new TrainingSession(LessonCatalog.Load("two-timesteps")));
+        Walk walk = WithStops(
+            "two-timesteps",
+            new StopSettings { Iteration = 0, Phase = Phase.Backward, Timestep = 2, Callout = "The first term." },
+            new StopSettings { Iteration = 0, Phase = Phase.Backward, Timestep = 1, Callout = "The second." });
         Assert.True(walk.TrainOn());
         Assert.Equal(new Cursor(0, Phase.Backward, 2, Term.HandOver), walk.Cursor);
-        Assert.Contains("first term", walk.StopAt(walk.Cursor)!.Callout, StringComparison.Ordinal);
+        Assert.Equal("The first term.", walk.StopAt(walk.Cursor)!.Callout);
         Assert.False(walk.Shows(Phase.Backward, 1, Term.Delta));
         Assert.True(walk.TrainOn());
         Assert.Equal(new Cursor(0, Phase.Backward, 1, Term.InputTerm), walk.Cursor);
@@ -111,13 +114,18 @@ public sealed class WalkTests
     [Fact]
     public void A_stop_of_a_later_iteration_pauses_there_and_a_stop_without_a_timestep_at_the_end_of_its_phase()
     {
-        var walk = new Walk(new TrainingSession(LessonCatalog.Load("exploding")));
+        StopSettings[] stops =
+        [
+            new StopSettings { Iteration = 0, Phase = Phase.Backward, Timestep = 1 },
+            new StopSettings { Iteration = 1, Phase = Phase.Forward },
+        ];
+        Walk walk = WithStops("exploding", stops), through = WithStops("exploding", stops);
         Assert.True(walk.TrainOn());
         Assert.Equal((0, Phase.Backward, 1), (walk.Cursor.Iteration, walk.Cursor.Phase, walk.Cursor.Timestep));
         Assert.False(walk.TrainOn());
         Assert.True(walk.TrainOn());
         Assert.Equal(new Cursor(1, Phase.Forward, 40, Term.State), walk.Cursor);
-        var through = new Walk(new TrainingSession(LessonCatalog.Load("exploding"))) { HonoursStops = false };
+        through.HonoursStops = false;
         Assert.False(through.TrainOn());
         Assert.Equal(through.Itinerary.Last(1), through.Cursor);
     }
@@ -192,6 +200,8 @@ public sealed class WalkTests
         Assert.Contains(new TimelineMark(MarkKind.Fork, 5), walk.Marks);
         Assert.Equal(5, walk.Furthest);
     }
+
+    private static Walk WithStops(string name, params StopSettings[] stops) => new(new TrainingSession(LessonCatalog.Load(name) with { Stops = stops }));
 
     private static Walk Begin(string name) => new(new TrainingSession(LessonCatalog.Load(name))) { HonoursStops = false };
 }

@@ -23,6 +23,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
 
     // written anew for every iteration while training runs, which allocates nothing
     private string? gradientOfAny, deltaOfAny;
+    private int? windowOfAny;
 
     private PreparedStep Step => screen.Step;
 
@@ -43,7 +44,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
 
     private void WriteThroughTime(BpttPage page)
     {
-        page.Equation(gradientOfAny ??= notation.HiddenGradient(gradient, 0), 0, EquationState.Done);
+        page.Equation(GradientOfAny(), 0, EquationState.Done);
         page.Equation(deltaOfAny ??= notation.Delta(gradient), 0, EquationState.Done);
         page.Equation(BpttNotation.RecurrentTerm, 0, EquationState.Done);
         double last = Step.HiddenGradientNorms[^1], first = Step.HiddenGradientNorms[0];
@@ -57,6 +58,13 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
         page.Word(isVerdict ? Verdict(first, last) : "sums all losses from t on,", isStrong: isVerdict);
         page.Word("growth", Step.GrowthRate, NumberForm.Significant);
         page.Word("nats per step");
+    }
+
+    /// <summary>g_t of any timestep; it looks different under a window, which can be changed.</summary>
+    private string GradientOfAny()
+    {
+        if (gradientOfAny is null || windowOfAny != Step.Window) (gradientOfAny, windowOfAny) = (notation.HiddenGradient(gradient, 0), Step.Window);
+        return gradientOfAny;
     }
 
     private void WriteForward(BpttPage page, int t)

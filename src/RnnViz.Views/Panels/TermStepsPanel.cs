@@ -67,7 +67,7 @@ public sealed class TermStepsPanel : Panel
         DrawCorner(canvas, place.Span, PhaseText);
 
         Box content = Content with { Height = Bounds.Bottom - Look.Px(8) - Content.Y };
-        int told = Math.Min(page.LineCount, Math.Max(2, (int)(content.Height * 0.24f / Look.Px(LinePitch))));
+        int told = Math.Min(page.LineCount, Math.Max(content.Height < Look.Px(150) ? 1 : 2, (int)(content.Height * 0.24f / Look.Px(LinePitch))));
         (Box facts, Box upper) = content.CutBottom(told * Look.Px(LinePitch), Look.Px(4));
         float widest = 0;
         foreach ((string equation, int t, _) in equations) widest = MathF.Max(widest, Formula(canvas, equation, 18, t).Width);

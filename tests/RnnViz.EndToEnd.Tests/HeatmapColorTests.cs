@@ -85,6 +85,7 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
     {
         var fonts = new FontBook(Path.Combine(Path.GetDirectoryName(Repository.Program)!, "fonts"));
         var scene = new ProgramScene(new TrainingSession(lesson), ThemeCatalog.Find(theme)!, fonts, new NoShell(), name => new TrainingSession(LessonCatalog.Load(name)));
+        scene.Lesson.Screen.HonoursStops = false;
         scene.Resize(new Extent(1280, 720));
         var tree = new SceneTree(scene);
         scene.Lesson.Screen.IsRunning = false;

@@ -7,7 +7,7 @@ namespace RnnViz.EndToEnd.Tests;
 [Collection(ScreenCollection.Name)]
 public sealed class MouseTests(VirtualScreen screen)
 {
-    private static readonly (int X, int Y) Play = (40, -28), Step = (79, -28), Faster = (372, -28), Theme = (-175, -28), Picture = (-108, -28);
+    private static readonly (int X, int Y) Play = (95, -28), Step = (131, -28), Slower = (812, -28), Faster = (967, -28), Theme = (-175, -28), Picture = (-108, -28);
 
     [Fact]
     public void The_play_button_pauses_and_the_step_button_steps()
@@ -43,10 +43,10 @@ public sealed class MouseTests(VirtualScreen screen)
     {
         using var window = new ProgramWindow(screen, "hello");
         Picture before = SpeedOf(window);
-        window.PointAt(Faster.X - 40, Faster.Y);
+        window.PointAt((Slower.X + Faster.X) / 2, Faster.Y);
         window.TurnWheelUp();
         Eventually.Be("another speed", () => PictureDifference.Between(before, SpeedOf(window)).Share > 0.005);
     }
 
-    private static Picture SpeedOf(ProgramWindow window) => window.Capture().Crop(230, 675, 130, 36);
+    private static Picture SpeedOf(ProgramWindow window) => window.Capture().Crop(Slower.X + 16, 675, Faster.X - Slower.X - 32, 36);
 }

@@ -9,6 +9,12 @@ internal static class TextFit
     public static void Require(IReadOnlyList<DrawnText> texts, Extent size, string where)
     {
         Assert.True(texts.Count > 5, $"{where}: hardly any text was drawn");
+        RequireApart(texts, size, where);
+    }
+
+    /// <summary>The same for a part of a picture, however few its texts.</summary>
+    public static void RequireApart(IReadOnlyList<DrawnText> texts, Extent size, string where)
+    {
         var screen = new Box(0, 0, size.Width, size.Height);
         Box[] inks = [.. texts.Select(Ink)];
         for (int i = 0; i < texts.Count; i++)
@@ -23,7 +29,7 @@ internal static class TextFit
     }
 
     /// <summary>From the baseline to the height of capitals: where ink certainly is.</summary>
-    private static Box Ink(DrawnText text)
+    public static Box Ink(DrawnText text)
     {
         float cap = Stage.Fonts.CapHeight(text.Style);
         return new Box(text.Bounds.X, text.Baseline - cap, text.Bounds.Width, cap);

@@ -80,10 +80,11 @@ public ref struct TextLine(Span<char> buffer)
         }
     }
 
-    /// <summary>Appends a number as its sign, one digit and a power of ten: 3e-9.</summary>
-    public void AddMagnitude(double number)
+    /// <summary>Appends a number as a digit, decimals and a power of ten: 3e-9, 3.1e-9.</summary>
+    public void AddMagnitude(double number, int decimals = 0)
     {
-        if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, "0e0", CultureInfo.InvariantCulture)) length += written;
+        ReadOnlySpan<char> format = decimals <= 0 ? "0e0" : decimals == 1 ? "0.0e0" : "0.00e0";
+        if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture)) length += written;
     }
 
     private bool AddSpecial(double number)

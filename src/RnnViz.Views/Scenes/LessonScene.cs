@@ -77,9 +77,9 @@ public sealed class LessonScene : Control
         termView.WantedChanged += ShowTerms;
         topBar = AddChild(new TopBar(Screen));
         transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
-        tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
         callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
+        tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
     }
 
     /// <summary>What the pictures share.</summary>
@@ -123,11 +123,12 @@ public sealed class LessonScene : Control
     public void Arrange(Extent size, Theme theme, float scale)
     {
         (arranged, shown) = ((size, theme, scale), (Screen.Focus, Screen.FlowPicture));
+        Lesson lesson = Screen.Session.Lesson;
         ScreenLayout layout = FocusLayout.Of(
             ScreenLayout.Compute(
                 size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle,
-                LessonControls.IsAboutSpectrum(Screen.Session.Lesson)),
-            Screen.Focus);
+                LessonControls.IsAboutSpectrum(lesson)),
+            Screen.Focus, lesson.Stops.Any(stop => stop.Callout is not null));
         Screen.Layout = layout;
         Screen.Look = new Look(theme, layout.Unit);
         Screen.PanelLook = new Look(theme, layout.PanelUnit);

@@ -182,7 +182,6 @@ public sealed class ProgramScene : Node
         }
         LessonScreen after = Lesson.Screen;
         after.IsRunning = before.IsRunning;
-        after.HonoursStops = before.HonoursStops;
         after.BatchesPerFrame = before.BatchesPerFrame;
         after.Walk.Granularity = before.Walk.Granularity;
         Lesson.Say($"Seed {after.Session.Seed}, from the beginning");
@@ -190,12 +189,12 @@ public sealed class ProgramScene : Node
 
     private void Replace(TrainingSession session)
     {
-        (double? rate, TimeSpan? budget, bool motion) = (FramesPerSecond, TrainingBudget, HasMotion);
+        (double? rate, TimeSpan? budget, bool motion, bool honoursStops) = (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Screen.HonoursStops);
         Lesson.QueueFree();
         Lesson.Visible = false;
         Lesson.Paused = true;
         Lesson = Show(session);
-        (FramesPerSecond, TrainingBudget, HasMotion) = (rate, budget, motion);
+        (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Screen.HonoursStops) = (rate, budget, motion, honoursStops);
         Arrange();
     }
 }

@@ -30,7 +30,8 @@ internal static class RenderCommand
         return command;
     }
 
-    private static int Run(string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy, Place[] places)
+    private static int Run(
+        string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy, Place[] places)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
         bool isCard = drawnBy == CommonOptions.Card;

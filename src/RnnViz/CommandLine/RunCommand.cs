@@ -29,16 +29,17 @@ internal static class RunCommand
             HelpName = "FRAMES",
         }, 1);
         Option<bool> noMotion = CommonOptions.NoMotion();
+        var noStops = new Option<bool>("--no-stops") { Description = "run through where the lesson would pause" };
         var report = new Option<FileInfo?>("--report") { Description = "write the program's state to a file, a JSON object a line, whenever it changes", HelpName = "FILE" };
-        var command = new Command("run", "Open the window and train.") { lesson, theme, size, seed, speed, renderer, frames, noMotion, report };
+        var command = new Command("run", "Open the window and train.") { lesson, theme, size, seed, speed, renderer, frames, noMotion, noStops, report };
         command.SetAction(parsed => Run(
             parsed.GetValue(lesson)!, parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed),
-            parsed.GetValue(renderer), parsed.GetValue(frames), !parsed.GetValue(noMotion), parsed.GetValue(report)));
+            parsed.GetValue(renderer), parsed.GetValue(frames), !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report)));
         return command;
     }
 
     private static int Run(
-        string lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, bool hasMotion, FileInfo? report)
+        string lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops, FileInfo? report)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
         using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {session.Lesson.Title}", size, isHidden: false);
@@ -61,7 +62,7 @@ internal static class RunCommand
         var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, loop, name => new TrainingSession(LessonCatalog.Load(name), seed));
         root.HasMotion = hasMotion;
         if (speed is int batches) root.Lesson.Screen.BatchesPerFrame = batches;
-        if (profile is not null) root.Lesson.Screen.HonoursStops = false;
+        root.Lesson.Screen.HonoursStops = honoursStops && profile is null;
         loop.Run(root);
         if (profile is not null) ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor");
         return 0;

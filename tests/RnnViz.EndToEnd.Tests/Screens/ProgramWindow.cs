@@ -12,11 +12,16 @@ internal sealed class ProgramWindow : IDisposable
     private readonly Command program;
     private readonly string id;
 
+    /// <summary>Starts the program, running through the lesson's stops, and waits until its window shows something.</summary>
+    public ProgramWindow(VirtualScreen screen, params string[] arguments) : this(screen, honoursStops: false, arguments) { }
+
     /// <summary>Starts the program and waits until its window shows something.</summary>
-    public ProgramWindow(VirtualScreen screen, params string[] arguments)
+    public ProgramWindow(VirtualScreen screen, bool honoursStops, params string[] arguments)
     {
         this.screen = screen;
-        program = new Command(folder.Path, screen.Display, "dotnet", [Repository.Program, "run", .. arguments]);
+        State = new ReportedState(folder["state.jsonl"]);
+        string[] stops = honoursStops ? [] : ["--no-stops"];
+        program = new Command(folder.Path, screen.Display, "dotnet", [Repository.Program, "run", .. arguments, .. stops, "--report", State.Path]);
         try
         {
             // by process: the window of the program before may be there still
@@ -55,6 +60,9 @@ internal sealed class ProgramWindow : IDisposable
         }
     }
 
+    /// <summary>What the program says of itself.</summary>
+    public ReportedState State { get; }
+
     public void Press(params string[] keys) => Alive.Press(keys);
 
     public void Tap(string key) => Alive.Tap(key);
@@ -73,6 +81,28 @@ internal sealed class ProgramWindow : IDisposable
         PointAt(x, y);
         Alive.Click();
     }
+
+    /// <summary>Clicks twice on a point of the window, faster than two clicks.</summary>
+    public void DoubleClick(int x, int y)
+    {
+        PointAt(x, y);
+        Alive.XDoTool("mousedown", "1", "sleep", "0.1", "mouseup", "1", "sleep", "0.08", "mousedown", "1", "sleep", "0.1", "mouseup", "1");
+    }
+
+    /// <summary>Drags from one point of the window to another.</summary>
+    public void Drag(int fromX, int y, int toX)
+    {
+        PointAt(fromX, y);
+        Alive.XDoTool("mousedown", "1");
+        Thread.Sleep(200);
+        PointAt((fromX + toX) / 2, y);
+        PointAt(toX, y);
+        Thread.Sleep(200);
+        Alive.XDoTool("mouseup", "1");
+    }
+
+    /// <summary>Turns the mouse wheel down by a notch.</summary>
+    public void TurnWheelDown() => Alive.Click(5);
 
     /// <summary>Turns the mouse wheel up by a notch.</summary>
     public void TurnWheelUp() => Alive.Click(4);

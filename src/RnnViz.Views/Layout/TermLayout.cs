@@ -96,7 +96,7 @@ public sealed record TermLayout
         float gap = 12 * unit;
         float rightWidth = MathF.Round(Math.Clamp(room.Width * 0.4f, 470 * unit, 620 * unit));
         (Box right, Box left) = room.CutRight(rightWidth, gap);
-        Box[] cards = RowStack.Divide(right, gap, new Row(236 * unit, 0.55f, 0), new Row(158 * unit, 0.35f, 1), new Row(86 * unit, 0.1f, 2));
+        Box[] cards = RowStack.Divide(right, gap, new Row(150 * unit, 0.62f, 0), new Row(130 * unit, 0.3f, 1), new Row(78 * unit, 0.08f, 2));
         if (cards[2].Width == 0) return null;
 
         Box plot = left.Inset(12 * unit, 34 * unit, 12 * unit, 34 * unit);

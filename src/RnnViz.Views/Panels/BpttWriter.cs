@@ -23,6 +23,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
 
     // written anew for every iteration while training runs, which allocates nothing
     private string? gradientOfAny, deltaOfAny;
+    private int? windowOfAny;
 
     private PreparedStep Step => screen.Step;
 
@@ -43,7 +44,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
 
     private void WriteThroughTime(BpttPage page)
     {
-        page.Equation(gradientOfAny ??= notation.HiddenGradient(gradient, 0), 0, EquationState.Done);
+        page.Equation(GradientOfAny(), 0, EquationState.Done);
         page.Equation(deltaOfAny ??= notation.Delta(gradient), 0, EquationState.Done);
         page.Equation(BpttNotation.RecurrentTerm, 0, EquationState.Done);
         double last = Step.HiddenGradientNorms[^1], first = Step.HiddenGradientNorms[0];
@@ -57,6 +58,13 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
         page.Word(isVerdict ? Verdict(first, last) : "sums all losses from t on,", isStrong: isVerdict);
         page.Word("growth", Step.GrowthRate, NumberForm.Significant);
         page.Word("nats per step");
+    }
+
+    /// <summary>g_t of any timestep; it looks different under a window, which can be changed.</summary>
+    private string GradientOfAny()
+    {
+        if (gradientOfAny is null || windowOfAny != Step.Window) (gradientOfAny, windowOfAny) = (notation.HiddenGradient(gradient, 0), Step.Window);
+        return gradientOfAny;
     }
 
     private void WriteForward(BpttPage page, int t)
@@ -151,7 +159,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
                 page.Symbol("‖δ_{@}‖", t, delta, isStrong: true);
                 WriteSaturation(page, t);
                 page.BeginLine();
-                page.Word(Passing(Step.Operands.MeanSlope(t)));
+                page.Word(Passing(delta / gradient));
                 break;
             case Term.RecurrentTerm:
                 page.BeginLine();
@@ -278,17 +286,17 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
         EquationState StateOf(Term term) => term == now ? EquationState.Now : term < now ? EquationState.Done : EquationState.Ahead;
     }
 
-    /// <summary>What a mean slope means for the gradient, against the largest that the activation has.</summary>
-    private string Passing(double meanSlope)
+    /// <summary>In words: which part of the gradient the slopes let through, against the largest slope that the activation has.</summary>
+    private string Passing(double factor)
     {
         HiddenActivation activation = screen.Session.Lesson.Model.Activation;
         if (activation == HiddenActivation.Identity) return "Linear units pass the gradient on as it is.";
         if (activation == HiddenActivation.Relu)
-            return meanSlope > 0.7 ? "Most units are active, and pass the gradient on." : meanSlope > 0.3 ? "Some units are off, and their gradient is lost." : "Most units are off, and their gradient is lost.";
-        double share = meanSlope / (activation == HiddenActivation.Sigmoid ? 0.25 : 1);
-        return share > 0.7 ? "The units are far from saturation: little of the gradient is lost."
-            : share > 0.3 ? "The units are partly saturated: part of the gradient is lost."
-            : "The units are saturated: most of the gradient is lost.";
+            return factor > 0.7 ? "Most of the gradient is at active units, which pass it on." : factor > 0.3 ? "Part of the gradient is at units that are off, and is lost." : "Most of the gradient is at units that are off, and is lost.";
+        double share = factor / (activation == HiddenActivation.Sigmoid ? 0.25 : 1);
+        return share > 0.7 ? "Far from saturation: little of the gradient is lost here."
+            : share > 0.3 ? "Partly saturated: part of the gradient is lost here."
+            : "Saturated: most of the gradient is lost here.";
     }
 
     /// <summary>One word, where all of the gradient comes from the last timestep; a loss at every step adds to it on the way.</summary>

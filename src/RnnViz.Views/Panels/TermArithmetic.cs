@@ -93,10 +93,17 @@ internal sealed class TermArithmetic(TrainingSession session)
                 Begin(Operand.FromLater, t - 1, "W_{hh}ᵀ δ_{@+}");
                 Product(Operand.RecurrentWeights, true, "W_{hh}ᵀ", Operand.Delta, t, "δ_{@}");
                 break;
-            case Term.Clip when session.Lesson.Training.Clip.Kind != ClipKind.None:
+            case Term.Clip when session.ClipKind != ClipKind.None:
                 Begin(Operand.ClippedRecurrentGradient, 0, "\"clipped\"");
                 lines[^1][^1] = lines[^1][^1] with { Sign = "←" };
                 Matrix(Operand.RecurrentGradient, 0, "∂L/∂W_{hh}");
+                break;
+            case Term.Update:
+                Begin(Operand.RecurrentWeightsAfter, 0, "W_{hh}");
+                lines[^1][^1] = lines[^1][^1] with { Sign = "←" };
+                Matrix(Operand.RecurrentWeights, 0, "W_{hh}");
+                Then("−");
+                Matrix(Operand.RecurrentStep, 0, "\"step\"");
                 break;
         }
     }

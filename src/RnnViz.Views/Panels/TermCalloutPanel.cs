@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
 
@@ -9,7 +10,7 @@ public sealed class TermCalloutPanel(LessonScreen screen) : Panel(screen)
 {
     private const string Hint = "→ goes on   ← goes back";
 
-    private string text = "";
+    private IReadOnlyList<SentenceWord> words = [];
     private int version = -1;
 
     /// <inheritdoc/>
@@ -20,9 +21,10 @@ public sealed class TermCalloutPanel(LessonScreen screen) : Panel(screen)
     {
         base.Draw(canvas);
         DrawCorner(canvas, Hint, Theme.Muted);
-        if (version != Screen.Walk.Version) text = Said();
+        if (version != Screen.Walk.Version) words = Sentence.Read(Said());
         version = Screen.Walk.Version;
-        canvas.ParagraphText(text, Content with { Height = Bounds.Bottom - Look.Px(6) - Content.Y }, Look.Body with { Size = Look.Px(15) }, Look.Px(22), Theme.Text);
+        SentenceText.Draw(
+            canvas, Screen.Formulas, words, Content with { Height = Bounds.Bottom - Look.Px(6) - Content.Y }, Look.Body with { Size = Look.Px(15) }, Look.Px(23), Theme.Text);
     }
 
     private string Said()

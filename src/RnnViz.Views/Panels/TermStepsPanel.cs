@@ -51,6 +51,8 @@ public sealed class TermStepsPanel : Panel
 
     private Rgba PhaseColor => Walk.Cursor.Phase <= Phase.Loss ? Theme.Forward : Theme.Backward;
 
+    private Rgba PhaseText => PhaseColor == Theme.Backward ? Theme.BackwardText : PhaseColor;
+
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
@@ -62,10 +64,10 @@ public sealed class TermStepsPanel : Panel
         place.Add(number);
         place.Add(" of ");
         place.Add(count);
-        DrawCorner(canvas, place.Span, PhaseColor);
+        DrawCorner(canvas, place.Span, PhaseText);
 
         Box content = Content with { Height = Bounds.Bottom - Look.Px(8) - Content.Y };
-        int told = Math.Min(page.LineCount, Math.Max(2, (int)(content.Height * 0.24f / Look.Px(LinePitch))));
+        int told = Math.Min(page.LineCount, Math.Max(content.Height < Look.Px(150) ? 1 : 2, (int)(content.Height * 0.24f / Look.Px(LinePitch))));
         (Box facts, Box upper) = content.CutBottom(told * Look.Px(LinePitch), Look.Px(4));
         float widest = 0;
         foreach ((string equation, int t, _) in equations) widest = MathF.Max(widest, Formula(canvas, equation, 18, t).Width);
@@ -73,7 +75,7 @@ public sealed class TermStepsPanel : Panel
         DrawList(canvas, list, widest);
         DrawNumbers(canvas, numbers);
         for (int i = 0; i < told; i++)
-            line.Draw(canvas, page.Line(i), new Point(facts.X, MathF.Round(facts.Y + (i + 0.7f) * Look.Px(LinePitch))), facts.Width, Look.Px(16), PhaseColor);
+            line.Draw(canvas, page.Line(i), new Point(facts.X, MathF.Round(facts.Y + (i + 0.7f) * Look.Px(LinePitch))), facts.Width, Look.Px(16), PhaseText);
     }
 
     private void Refresh()
@@ -139,7 +141,7 @@ public sealed class TermStepsPanel : Panel
             int order = Walk.Itinerary.Compare(place, Walk.Cursor);
             if (order == 0)
                 canvas.FillRoundedBox(new Box(box.X - Look.Px(6), y, box.Width + Look.Px(6), pitch).Snapped(), Look.Px(5), PhaseColor.WithOpacity(0.12f));
-            Rgba color = order == 0 ? PhaseColor : order > 0 ? Rgba.Mix(Theme.Panel, Theme.Muted, 0.5f) : Theme.Text;
+            Rgba color = order == 0 ? PhaseText : order > 0 ? Rgba.Mix(Theme.Panel, Theme.Muted, 0.5f) : Theme.Text;
             Formula(canvas, equation, size, t).Draw(canvas, new Point(box.X, MathF.Round(y + pitch * 0.66f)), color);
         }
         // more than is shown
@@ -200,7 +202,7 @@ public sealed class TermStepsPanel : Panel
                 NumberCells.Draw(canvas, Look, numbers, piece.IsTransposed, cells, style, TermValues.ScaleOf(piece.What), reach, decimals);
                 FormulaLayout name = Formula(canvas, piece.Name, 15.5f, piece.Timestep);
                 if (name.Width <= width + Look.Px(10))
-                    name.Draw(canvas, new Point(cells.Center.X, MathF.Round(y + height + Look.Px(16))), i == 0 ? PhaseColor : Theme.Muted, TextAlign.Center);
+                    name.Draw(canvas, new Point(cells.Center.X, MathF.Round(y + height + Look.Px(16))), i == 0 ? PhaseText : Theme.Muted, TextAlign.Center);
                 x += width;
             }
             y += height + Look.Px(26);

@@ -35,7 +35,7 @@ public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel
         DrawTerms(canvas, terms);
         if (version != Screen.Walk.Version) WriteSentence();
         version = Screen.Walk.Version;
-        line.Draw(canvas, sentence.Line(0), new Point(words.X, MathF.Round(words.Y + Look.Px(15))), words.Width, Look.Px(16), Theme.Backward);
+        line.Draw(canvas, sentence.Line(0), new Point(words.X, MathF.Round(words.Y + Look.Px(15))), words.Width, Look.Px(16), Theme.BackwardText);
     }
 
     private void DrawTitle(ICanvas canvas)
@@ -76,7 +76,7 @@ public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel
             }
             var total = new Box(x, y, matrix, height);
             DrawMatrix(canvas, Operand.RecurrentGradient, 0, total, style, Sum.TermsSummed > 0, false, reach, decimals);
-            canvas.Text(Sum.TermsSummed == all ? "sum" : "sum so far", new Point(total.Center.X, total.Bottom + Look.Px(17)), Look.Label, Shade(Theme.Backward, Sum.TermsSummed > 0), TextAlign.Center);
+            canvas.Text(Sum.TermsSummed == all ? "sum" : "sum so far", new Point(total.Center.X, total.Bottom + Look.Px(17)), Look.Label, Shade(Theme.BackwardText, Sum.TermsSummed > 0), TextAlign.Center);
             return;
         }
     }
@@ -94,7 +94,7 @@ public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel
         float gap = Look.Px(8), baseline = MathF.Round(cells.Bottom + Look.Px(18)), width = name.Width + gap + step.Width;
         bool hasStep = width <= cells.Width + Look.Px(16);
         float x = cells.Center.X - (hasStep ? width : name.Width) / 2;
-        Rgba color = Shade(Theme.Backward, isIn);
+        Rgba color = Shade(Theme.BackwardText, isIn);
         name.Draw(canvas, new Point(x, baseline), color);
         if (hasStep) step.Draw(canvas, new Point(x + name.Width + gap, baseline), color);
     }

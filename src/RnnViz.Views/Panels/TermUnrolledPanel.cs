@@ -119,7 +119,7 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
         if (isReached) NumberCells.Draw(canvas, Look, values.Of(what, t), false, cells, CellStyle, TermValues.ScaleOf(what), reach, 3);
         else NumberCells.DrawUnknown(canvas, Look, Layout.Shape.CellsOf(row), 1, cells, CellStyle, hasMarks: false);
         FormulaLayout name = NameLayout(canvas, row, t);
-        name.Draw(canvas, new Point(box.X - Look.Px(9), box.Center.Y + Look.Px(5)), Shade(color, isReached), TextAlign.Right);
+        name.Draw(canvas, new Point(box.X - Look.Px(9), box.Center.Y + Look.Px(5)), Shade(color == Theme.Backward ? Theme.BackwardText : color, isReached), TextAlign.Right);
     }
 
     /// <summary>The name of h_0 has a number where a timestep's template would read "any".</summary>
@@ -132,7 +132,7 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
         label.Add("t = ");
         label.Add(t);
         bool isNow = Walk.Cursor.Timestep == t && !Walk.IsWhole;
-        canvas.CenteredText(label.Span, new Point(Layout!.BoxAt(TermRow.Input, t).Center.X, Bounds.Bottom - Look.Px(19)), Look.Number, isNow ? Screen.PhaseColor : Theme.Muted);
+        canvas.CenteredText(label.Span, new Point(Layout!.BoxAt(TermRow.Input, t).Center.X, Bounds.Bottom - Look.Px(19)), Look.Number, isNow ? Screen.PhaseText : Theme.Muted);
     }
 
     /// <summary>What the prediction should have been, and its loss, at the right of its box where there is room.</summary>
@@ -194,7 +194,7 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
         Point middle = (from + to) * 0.5f;
         float slope = (from.Y - to.Y) / MathF.Max(1, from.X - to.X);
         float lift = Look.Px(9) + slope * label.Width / 2 + label.Ink.Depth;
-        label.Draw(canvas, new Point(middle.X + Look.Px(6), middle.Y - lift), color, TextAlign.Center);
+        label.Draw(canvas, new Point(middle.X + Look.Px(6), middle.Y - lift), Shade(Theme.BackwardText, isReached), TextAlign.Center);
     }
 
     /// <summary>The frame around what is being evaluated, with its word.</summary>
@@ -216,6 +216,6 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
         var frame = new Box(left, box.Y - pad, right - left, box.Height + 2 * pad);
         canvas.StrokeRoundedBox(frame.Snapped(), Look.Px(8), Look.Hair(2), Screen.PhaseColor);
         if (box.Right + word <= column.Right)
-            canvas.Text("NOW", new Point(frame.Right - Look.Px(9), MathF.Round(frame.Y + Look.Px(17))), Look.Title, Screen.PhaseColor, TextAlign.Right);
+            canvas.Text("NOW", new Point(frame.Right - Look.Px(9), MathF.Round(frame.Y + Look.Px(17))), Look.Title, Screen.PhaseText, TextAlign.Right);
     }
 }

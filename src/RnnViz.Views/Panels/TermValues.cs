@@ -11,7 +11,7 @@ public enum Operand
 #pragma warning disable CS1591 // the symbols of the equations by their names
     Input, Hidden, PreActivation, Output, Prediction, Target, OutputError, HiddenGradient, Slope, Delta,
     InputWeights, RecurrentWeights, OutputWeights, HiddenBias, OutputBias,
-    FromOutput, FromLater, RecurrentTerm, InputTerm, OutputTerm, RecurrentGradient, ClippedRecurrentGradient,
+    FromOutput, FromLater, RecurrentTerm, InputTerm, OutputTerm, RecurrentGradient, ClippedRecurrentGradient, RecurrentWeightsAfter, RecurrentStep,
 #pragma warning restore CS1591
 }
 
@@ -64,6 +64,8 @@ public sealed class TermValues(LessonScreen screen)
             Operand.OutputTerm => Product(Step.OutputError(t), Step.Hidden(t), O, H),
             Operand.RecurrentGradient => new(sum.Recurrent, H, H),
             Operand.ClippedRecurrentGradient => new(screen.Walk.Update.ClippedRecurrent, H, H),
+            Operand.RecurrentWeightsAfter => new(screen.Walk.Update.RecurrentAfter, H, H),
+            Operand.RecurrentStep => RecurrentStep(H),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, "There are no numbers for this operand; add them here."),
         };
     }
@@ -74,6 +76,14 @@ public sealed class TermValues(LessonScreen screen)
         Operand.Input or Operand.Hidden or Operand.PreActivation or Operand.Output or Operand.Prediction or Operand.Target or Operand.Slope => ValueScale.Linear(1),
         _ => ValueScale.Linear(2),
     };
+
+    /// <summary>What the optimizer takes from Whh.</summary>
+    private Numbers RecurrentStep(int H)
+    {
+        ReadOnlySpan<double> before = Step.RecurrentWeights, after = screen.Walk.Update.RecurrentAfter;
+        for (int i = 0; i < H * H; i++) scratch[i] = before[i] - after[i];
+        return new Numbers(scratch.AsSpan(0, H * H), H, H);
+    }
 
     private Numbers Term(int t, int H)
     {

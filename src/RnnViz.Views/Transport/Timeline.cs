@@ -112,18 +112,11 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
     /// <summary>What is at the pointer: a mark and what it marks, else the iteration.</summary>
     private void DrawHover(ICanvas canvas, Box track, float x)
     {
-        var text = new TextLine(stackalloc char[96]);
-        if (painter.At(this, x) is TimelineMark mark)
-        {
-            text.Add(TimelineMarkPainter.NameOf(mark.Kind));
-            text.Add(" · iteration ");
-            text.Add(mark.Iteration);
-        }
-        else
-        {
-            text.Add("iteration ");
-            text.Add(PlaceAt(x).Iteration);
-        }
+        var text = new TextLine(stackalloc char[160]);
+        int? marked = painter.IterationAt(this, x);
+        if (marked is int iteration) painter.AddNames(iteration, ref text);
+        text.Add(marked is null ? "iteration " : " · iteration ");
+        text.Add(marked ?? PlaceAt(x).Iteration);
         float width = canvas.Fonts.Measure(text.Span, Look.Label) + Look.Px(20), height = Look.Px(26);
         float left = Math.Clamp(x - width / 2, screen.Layout.Screen.X + Look.Px(8), screen.Layout.Screen.Right - Look.Px(8) - width);
         var box = new Box(left, Bounds.Y - height - Look.Px(4), width, height).Snapped();

@@ -17,8 +17,10 @@ internal readonly record struct GalleryPlan
         gap = look.Px(Gap);
         Columns = Math.Clamp((int)((inner.Width + gap) / (look.Px(LeastWidth) + gap)), 1, 5);
         Rows = (count + Columns - 1) / Columns;
-        tileHeight = MathF.Min(look.Px(TileHeight), inner.Height);
-        VisibleRows = Math.Max(1, (int)((inner.Height + gap) / (tileHeight + gap)));
+        float least = MathF.Min(look.Px(TileHeight), inner.Height);
+        VisibleRows = Math.Max(1, (int)((inner.Height + gap) / (least + gap)));
+        // where there are more rows than are seen, those that are fill the card
+        tileHeight = Rows < VisibleRows ? least : (inner.Height - gap * (VisibleRows - 1)) / VisibleRows;
         tileWidth = (inner.Width - gap * (Columns - 1)) / Columns;
     }
 

@@ -9,7 +9,7 @@ namespace RnnViz.Views.Gallery;
 /// </summary>
 public sealed class LessonPreview
 {
-    private const int MostRows = 40, MostIterations = 200;
+    private const int MostRows = 40, MostIterations = 200, LeastIterations = 10;
 
     private LessonPreview(TrainingSession session)
     {
@@ -39,12 +39,12 @@ public sealed class LessonPreview
 
     /// <summary>Trains a lesson from its start until 200 iterations or the time is used up, and looks at the result.</summary>
     /// <param name="lesson">The lesson.</param>
-    /// <param name="budget">When to stop; the first two iterations are trained however long they take.</param>
+    /// <param name="budget">When to stop; the first ten iterations are trained however long they take.</param>
     public static LessonPreview Of(Lesson lesson, TimeSpan budget)
     {
         using var session = new TrainingSession(lesson, settings: new SessionSettings { HistoryBytes = SessionSettings.LeastHistoryBytes });
         long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < MostIterations && (i < 2 || Stopwatch.GetElapsedTime(start) < budget); i++)
+        for (int i = 0; i < MostIterations && (i < LeastIterations || Stopwatch.GetElapsedTime(start) < budget); i++)
         {
             session.Prepare();
             session.Apply();

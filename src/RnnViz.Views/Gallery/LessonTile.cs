@@ -8,7 +8,7 @@ namespace RnnViz.Views.Gallery;
 /// <summary>Draws one lesson of the gallery: a picture of its training, title, summary, and what the picture shows in numbers.</summary>
 internal readonly ref struct LessonTile(ICanvas canvas, Look look)
 {
-    private const float Pad = 10, PictureHeight = 82;
+    private const float Pad = 10, WordsHeight = 94;
 
     private Theme Theme => look.Theme;
 
@@ -18,7 +18,7 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
         canvas.Card(box, look.Px(7), look.Hair(), Theme.Background, Theme.Border);
         if (isSelected) canvas.StrokeRoundedBox(box, look.Px(7), look.Hair(2.4f), Theme.Forward);
         Box inner = box.Inset(look.Px(Pad));
-        (Box picture, Box rest) = inner.CutTop(look.Px(PictureHeight), look.Px(7));
+        (Box picture, Box rest) = inner.CutTop(MathF.Max(look.Px(40), inner.Height - look.Px(WordsHeight)), look.Px(7));
         if (preview is null) DrawPlaceholder(picture);
         else DrawPicture(picture, preview);
         (Box caption, Box words) = rest.CutBottom(look.Px(16), look.Px(2));

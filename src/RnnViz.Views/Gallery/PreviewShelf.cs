@@ -9,7 +9,7 @@ namespace RnnViz.Views.Gallery;
 /// </summary>
 public sealed class PreviewShelf
 {
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(0.3);
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(0.6);
 
     private readonly ConcurrentDictionary<string, LessonPreview?> previews = new();
     private readonly object gate = new();

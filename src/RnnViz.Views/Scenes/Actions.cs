@@ -40,7 +40,7 @@ public static class Actions
         ("+  −", "larger, smaller"),
         ("?", "this help"),
         ("Esc", "close what is open; quit"),
-        ("Mouse", "point at anything for its number; click a timestep to walk there; drag the rows along"),
+        ("Mouse", "point at anything for its number; click to walk there; drag the rows along"),
         ("Wheel", "over the rows: zoom; over the speed: batches per frame"),
     ];
 
@@ -83,7 +83,7 @@ public static class Actions
     /// <summary>What the control with the keyboard focus takes for itself.</summary>
     public static ControlKeys ControlKeys { get; } = new()
     {
-        Next = NextControl, Previous = PreviousControl, Less = ["step back", Down], More = [Step, Up],
+        Next = NextControl, Previous = PreviousControl, Less = [StepBack, Down], More = [Step, Up],
         First = First, Last = Last, Accept = Accept, Cancel = Back, Erase = Erase,
     };
 }

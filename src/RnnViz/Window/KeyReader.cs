@@ -12,17 +12,20 @@ internal sealed class KeyReader(InputMap map)
 {
     private static readonly (KeyboardKey Raylib, Key Key)[] Named =
     [
-        (KeyboardKey.Space, Key.Space), (KeyboardKey.Enter, Key.Enter), (KeyboardKey.KpEnter, Key.Enter), (KeyboardKey.Escape, Key.Escape),
+        (KeyboardKey.Enter, Key.Enter), (KeyboardKey.KpEnter, Key.Enter), (KeyboardKey.Escape, Key.Escape),
         (KeyboardKey.Left, Key.Left), (KeyboardKey.Right, Key.Right), (KeyboardKey.Up, Key.Up), (KeyboardKey.Down, Key.Down),
         (KeyboardKey.PageUp, Key.PageUp), (KeyboardKey.PageDown, Key.PageDown), (KeyboardKey.Home, Key.Home), (KeyboardKey.End, Key.End),
         (KeyboardKey.F11, Key.F11), (KeyboardKey.Tab, Key.Tab), (KeyboardKey.Backspace, Key.Backspace),
     ];
 
+    /// <summary>Keys from this code on print nothing, but for those of the number pad.</summary>
+    private const int FirstUnprinted = (int)KeyboardKey.Escape;
+
     private Point pointer = new(-1, -1);
 
     /// <summary>
-    /// Hands every event of this frame to <paramref name="receive"/>, which answers whether somebody took it, in a fixed order:
-    /// keys, characters, pointer, wheel.
+    /// Hands every event of this frame to <paramref name="receive"/>, which answers whether somebody took it: what was pressed
+    /// and typed in the order of the keys, then the pointer, then the wheel.
     /// </summary>
     public void Read(Func<InputEvent, bool> receive)
     {
@@ -31,21 +34,30 @@ internal sealed class KeyReader(InputMap map)
         for (int pressed = Raylib.GetKeyPressed(); pressed != 0; pressed = Raylib.GetKeyPressed())
         {
             anyPressed = true;
+            if (pressed < FirstUnprinted || pressed is >= (int)KeyboardKey.Kp0 and < (int)KeyboardKey.KpEnter)
+            {
+                // letters held with Ctrl are no characters
+                if (!IsControlDown) ReadCharacter(isRepeat: false, receive);
+                else if (pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z) Send(Key.A + (pressed - (int)KeyboardKey.A), isRepeat: false, receive);
+                continue;
+            }
             foreach ((KeyboardKey raylib, Key key) in Named)
                 if ((int)raylib == pressed) Send(key, isRepeat: false, receive);
-            // letters held with Ctrl are no characters
-            if (Modifiers.HasFlag(KeyModifiers.Control) && pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z)
-                Send(Key.A + (pressed - (int)KeyboardKey.A), isRepeat: false, receive);
         }
         foreach ((KeyboardKey raylib, Key key) in Named)
             if (Raylib.IsKeyPressedRepeat(raylib)) Send(key, isRepeat: true, receive);
-        for (int character = Raylib.GetCharPressed(); character != 0; character = Raylib.GetCharPressed())
-        {
-            // whoever takes typed signs has them before they are commands
-            if (character <= char.MaxValue && receive(InputEvent.OfCharacter((char)character))) continue;
-            if (KeyOf((char)character) is Key key) Send(key, !anyPressed, receive);
-        }
+        while (ReadCharacter(!anyPressed, receive)) { }
         ReadPointer(receive);
+    }
+
+    /// <summary>Takes the next typed character; answers whether there was one.</summary>
+    private bool ReadCharacter(bool isRepeat, Func<InputEvent, bool> receive)
+    {
+        int character = Raylib.GetCharPressed();
+        if (character == 0) return false;
+        // whoever takes typed signs has them before they are commands
+        if (character <= char.MaxValue && !receive(InputEvent.OfCharacter((char)character)) && KeyOf((char)character) is Key key) Send(key, isRepeat, receive);
+        return true;
     }
 
     private void Send(Key key, bool isRepeat, Func<InputEvent, bool> receive)
@@ -87,6 +99,7 @@ internal sealed class KeyReader(InputMap map)
         '+' or '=' => Key.Plus,
         '-' or '−' => Key.Minus,
         '?' => Key.Question,
+        ' ' => Key.Space,
         >= 'a' and <= 'z' => Key.A + (character - 'a'),
         >= 'A' and <= 'Z' => Key.A + (character - 'A'),
         >= '0' and <= '9' => Key.Digit0 + (character - '0'),

@@ -40,9 +40,24 @@ internal sealed class ReportedState(string path)
     /// <summary>The middle of a control, in pixels of the window.</summary>
     public (int X, int Y) MiddleOf(string control)
     {
-        float[] box = [.. this["controls"].GetProperty(control).GetProperty("at").EnumerateArray().Select(number => number.GetSingle())];
+        float[] box = BoxOf(control);
         return ((int)(box[0] + box[2] / 2), (int)(box[1] + box[3] / 2));
     }
+
+    /// <summary>A number of the report by its name there.</summary>
+    public double NumberOf(string name) => this[name].GetDouble();
+
+    /// <summary>A list of numbers of the report by its name there.</summary>
+    public double[] NumbersOf(string name) => [.. this[name].EnumerateArray().Select(number => number.GetDouble())];
+
+    /// <summary>Anything of the report as it is written there.</summary>
+    public string TextOf(string name) => this[name].ToString();
+
+    /// <summary>A control's box in pixels of the window: x, y, width, height.</summary>
+    public float[] BoxOf(string control) => [.. this["controls"].GetProperty(control).GetProperty("at").EnumerateArray().Select(number => number.GetSingle())];
+
+    /// <summary>Whether keys go to a control.</summary>
+    public bool IsFocused(string control) => this["controls"].GetProperty(control).GetProperty("isFocused").GetBoolean();
 
     private JsonElement this[string name] => Now.GetProperty(name);
 

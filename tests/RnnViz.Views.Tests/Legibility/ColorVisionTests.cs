@@ -1,7 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Views.Themes;
 
-namespace RnnViz.Views.Tests.Themes;
+namespace RnnViz.Views.Tests.Legibility;
 
 public sealed class ColorVisionTests
 {

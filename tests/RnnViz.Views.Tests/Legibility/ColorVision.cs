@@ -1,6 +1,6 @@
 using RnnViz.Engine.Drawing;
 
-namespace RnnViz.Views.Tests.Themes;
+namespace RnnViz.Views.Tests.Legibility;
 
 /// <summary>
 /// What a colour looks like to those who lack a kind of cone: Machado, Oliveira and Fernandes (2009), severity 1, on linear

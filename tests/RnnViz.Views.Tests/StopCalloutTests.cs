@@ -55,7 +55,12 @@ public sealed class StopCalloutTests
     {
         RecordingCanvas canvas = stage.Draw();
         int hint = canvas.Texts.ToList().FindIndex(text => text.Text == Hint), first = hint;
-        Assert.True(hint > 0, $"{where}: it is not there");
+        if (hint < 0)
+        {
+            // the smallest networks are drawn with all their numbers, and the call-out has a panel of its own there
+            Assert.True(string.Join(' ', canvas.Texts.Select(text => text.Text)).Contains(stop.Callout, StringComparison.Ordinal), $"{where}: it is not there");
+            return;
+        }
         string said = "";
         while (first > 0 && said.Length < stop.Callout.Length) said = canvas.Texts[--first].Text + (said.Length > 0 ? " " + said : "");
         Assert.True(said == stop.Callout, $"{where}: it says \"{said}\"");

@@ -31,9 +31,10 @@ internal sealed class TimelineMarks(TrainingSession session, LessonStops stops)
             Add(MarkKind.FirstNaN, nan);
         }
 
-        foreach (int fork in session.Forks)
+        IReadOnlyList<int> forks = session.Forks;
+        for (int i = 0; i < forks.Count; i++)
         {
-            Add(MarkKind.Fork, fork);
+            Add(MarkKind.Fork, forks[i]);
         }
 
         return marks;
@@ -44,7 +45,7 @@ internal sealed class TimelineMarks(TrainingSession session, LessonStops stops)
     {
         var mark = new TimelineMark(kind, iteration);
         int place = marks.Count;
-        while (place > 0 && (marks[place - 1].Iteration, marks[place - 1].Kind).CompareTo((iteration, kind)) > 0)
+        while (place > 0 && ComesAfter(marks[place - 1], mark))
         {
             place--;
         }
@@ -54,4 +55,8 @@ internal sealed class TimelineMarks(TrainingSession session, LessonStops stops)
             marks.Insert(place, mark);
         }
     }
+
+    // written out: this runs in every frame of a live run, and comparing tuples with an enum in them allocates
+    private static bool ComesAfter(TimelineMark a, TimelineMark b) =>
+        a.Iteration > b.Iteration || (a.Iteration == b.Iteration && a.Kind > b.Kind);
 }

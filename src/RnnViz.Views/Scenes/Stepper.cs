@@ -26,7 +26,11 @@ public sealed class Stepper(LessonScreen screen)
     public void Back()
     {
         screen.IsRunning = false;
-        Walk.GoTo(StopBefore(Walk.Itinerary.Previous(Walk.Cursor, Walk.Granularity), isForward: false));
+        Cursor before = Walk.Cursor, previous = Walk.Itinerary.Previous(before, Walk.Granularity);
+        // there is no step back from the end of the first iteration but to a stop within it
+        Cursor furthest = previous == before ? Walk.Itinerary.First(0) : previous;
+        Cursor target = StopBefore(furthest, isForward: false);
+        Walk.GoTo(target == furthest && !IsStop(furthest) ? previous : target);
     }
 
     /// <summary>
@@ -78,6 +82,8 @@ public sealed class Stepper(LessonScreen screen)
         }
         return target;
     }
+
+    private bool IsStop(Cursor place) => screen.HonoursStops && Walk.StopAt(place) is not null;
 
     private void Jump(Action jump)
     {

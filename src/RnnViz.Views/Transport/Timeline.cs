@@ -39,10 +39,11 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
     /// <summary>The place of the history at an x.</summary>
     public Cursor PlaceAt(float x)
     {
-        float iterations = Math.Clamp((x - Track.X) / Track.Width, 0, 1) * (walk.Furthest + 1);
-        if (!AreIterationsWide) return walk.Itinerary.Last(Math.Clamp((int)MathF.Round(iterations) - 1, 0, walk.Furthest));
-        int iteration = Math.Min((int)iterations, walk.Furthest), stops = walk.Itinerary.StopsPerIteration;
-        return walk.Itinerary.At(iteration, Math.Clamp((int)MathF.Round((iterations - iteration) * stops) - 1, 0, stops - 1));
+        double iterations = Math.Clamp((x - Track.X) / Track.Width, 0, 1) * (walk.Furthest + 1.0);
+        if (!AreIterationsWide) return walk.Itinerary.Last(Math.Clamp((int)Math.Round(iterations) - 1, 0, walk.Furthest));
+        int stops = walk.Itinerary.StopsPerIteration;
+        int place = Math.Clamp((int)Math.Round(iterations * stops) - 1, 0, (walk.Furthest + 1) * stops - 1);
+        return walk.Itinerary.At(place / stops, place % stops);
     }
 
     /// <summary>Whether the places within an iteration can be told apart.</summary>
@@ -54,7 +55,7 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
         if (wanted is not float x) return;
         wanted = null;
         Cursor place = PlaceAt(x);
-        if (place != walk.Cursor || screen.IsRunning) stepper.GoTo(place);
+        if (place != walk.Cursor) stepper.GoTo(place);
     }
 
     /// <inheritdoc/>
@@ -68,6 +69,7 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
                 return isScrubbing;
             case InputKind.PointerPressed when IsPressedHere(input):
                 isScrubbing = true;
+                screen.IsRunning = false; // lest a frame trains on between the press and the jump
                 wanted = input.Position.X;
                 return true;
             case InputKind.PointerReleased when isScrubbing:
@@ -112,18 +114,11 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
     /// <summary>What is at the pointer: a mark and what it marks, else the iteration.</summary>
     private void DrawHover(ICanvas canvas, Box track, float x)
     {
-        var text = new TextLine(stackalloc char[96]);
-        if (painter.At(this, x) is TimelineMark mark)
-        {
-            text.Add(TimelineMarkPainter.NameOf(mark.Kind));
-            text.Add(" · iteration ");
-            text.Add(mark.Iteration);
-        }
-        else
-        {
-            text.Add("iteration ");
-            text.Add(PlaceAt(x).Iteration);
-        }
+        var text = new TextLine(stackalloc char[160]);
+        int? marked = painter.IterationAt(this, x);
+        if (marked is int iteration) painter.AddNames(iteration, ref text);
+        text.Add(marked is null ? "iteration " : " · iteration ");
+        text.Add(marked ?? PlaceAt(x).Iteration);
         float width = canvas.Fonts.Measure(text.Span, Look.Label) + Look.Px(20), height = Look.Px(26);
         float left = Math.Clamp(x - width / 2, screen.Layout.Screen.X + Look.Px(8), screen.Layout.Screen.Right - Look.Px(8) - width);
         var box = new Box(left, Bounds.Y - height - Look.Px(4), width, height).Snapped();

@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Themes;
@@ -16,7 +17,7 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
     private Theme Theme => screen.Look.Theme;
 
     /// <summary>What a mark means, in words.</summary>
-    public static string NameOf(MarkKind kind) => kind switch
+    private static string NameOf(MarkKind kind) => kind switch
     {
         MarkKind.Stop => "a stop of the lesson",
         MarkKind.LargestGradient => "the largest gradient",
@@ -36,10 +37,10 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
         }
     }
 
-    /// <summary>The mark at an x, or null.</summary>
-    public TimelineMark? At(Timeline line, float x)
+    /// <summary>The iteration whose mark is at an x, or null.</summary>
+    public int? IterationAt(Timeline line, float x)
     {
-        TimelineMark? nearest = null;
+        int? nearest = null;
         float best = Look.Px(7);
         IReadOnlyList<TimelineMark> marks = screen.Walk.Marks;
         for (int i = 0; i < marks.Count; i++)
@@ -47,9 +48,23 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
             if (marks[i].Iteration > screen.Walk.Furthest) continue;
             float distance = marks[i].Kind == MarkKind.Stop && line.AreIterationsWide ? DistanceToStop(line, marks[i].Iteration, x) : MathF.Abs(XOf(line, marks[i]) - x);
             if (distance >= best) continue;
-            (best, nearest) = (distance, marks[i]);
+            (best, nearest) = (distance, marks[i].Iteration);
         }
         return nearest;
+    }
+
+    /// <summary>Writes what all the marks of an iteration mean.</summary>
+    public void AddNames(int iteration, ref TextLine text)
+    {
+        bool isFirst = true;
+        IReadOnlyList<TimelineMark> marks = screen.Walk.Marks;
+        for (int i = 0; i < marks.Count; i++)
+        {
+            if (marks[i].Iteration != iteration) continue;
+            if (!isFirst) text.Add(", ");
+            text.Add(NameOf(marks[i].Kind));
+            isFirst = false;
+        }
     }
 
     private float XOf(Timeline line, TimelineMark mark) => line.XOf(screen.Walk.Itinerary.Last(mark.Iteration));

@@ -1,0 +1,78 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Lessons;
+
+namespace RnnViz.Views.Tests;
+
+/// <summary>What a lesson says at its stops is read in full, on the screen, beside what it speaks of.</summary>
+public sealed class StopCalloutTests
+{
+    private const string Hint = "→ or Space goes on";
+
+    public static TheoryData<string> Lessons() => [.. LessonCatalog.BuiltIn.Select(lesson => lesson.Name).Where(name => LessonCatalog.Load(name).Stops.Count > 0)];
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void Every_callout_of_a_lesson_is_whole_and_covers_nothing_that_it_speaks_of(string name)
+    {
+        var stage = new Stage(LessonCatalog.Load(name), new Extent(1280, 720), honoursStops: true);
+        StopSettings[] stops = [.. stage.Screen.Session.Lesson.Stops.Where(stop => stop.Iteration <= 10)];
+        foreach (StopSettings stop in stops)
+        {
+            for (int frame = 0; frame < 20 && (stage.Screen.IsRunning || stage.Screen.Stop != stop); frame++)
+            {
+                stage.Screen.IsRunning = true;
+                stage.Frames(1);
+            }
+            Assert.Equal(stop, stage.Screen.Stop);
+            foreach ((int width, int height) in new[] { (1280, 720), (1920, 1080), (1280, 1024), (3840, 2160), (960, 600) })
+            {
+                stage.Resize(width, height);
+                RequireWhole(stage, stop, $"{name} at {width}x{height}, \"{stop.Callout}\"");
+            }
+        }
+    }
+
+    [Fact]
+    public void Steps_never_pass_over_a_stop_and_come_back_to_it()
+    {
+        var stage = new Stage(LessonCatalog.Load("two-timesteps"), new Extent(1280, 720), honoursStops: true);
+        stage.Frames(1);
+        Cursor first = stage.Screen.Walk.Cursor;
+        string[] said = [.. Enumerable.Range(0, 8).Select(_ => Next(stage, Scenes.Actions.Step))];
+        Assert.Equal([.. stage.Screen.Session.Lesson.Stops.Skip(1).Select(stop => stop.Callout), ""], said);
+        string[] back = [.. Enumerable.Range(0, 8).Select(_ => Next(stage, Scenes.Actions.StepBack))];
+        Assert.Equal(stage.Screen.Session.Lesson.Stops.Select(stop => stop.Callout).Reverse(), back);
+        Assert.Equal(first, stage.Screen.Walk.Cursor);
+
+        static string Next(Stage stage, string action)
+        {
+            stage.Do(action);
+            return stage.Screen.Stop?.Callout ?? "";
+        }
+    }
+
+    private static void RequireWhole(Stage stage, StopSettings stop, string where)
+    {
+        RecordingCanvas canvas = stage.Draw();
+        int hint = canvas.Texts.ToList().FindIndex(text => text.Text == Hint), first = hint;
+        if (hint < 0)
+        {
+            // the smallest networks are drawn with all their numbers, and the call-out has a panel of its own there
+            Assert.True(string.Join(' ', canvas.Texts.Select(text => text.Text)).Contains(stop.Callout, StringComparison.Ordinal), $"{where}: it is not there");
+            return;
+        }
+        string said = "";
+        while (first > 0 && said.Length < stop.Callout.Length) said = canvas.Texts[--first].Text + (said.Length > 0 ? " " + said : "");
+        Assert.True(said == stop.Callout, $"{where}: it says \"{said}\"");
+        Box box = canvas.Shapes.Last(shape => shape.Kind == "rounded box" && shape.Bounds.Encloses(canvas.Texts[hint].Bounds, 4)).Bounds;
+        Assert.True(new Box(0, 0, stage.Size.Width, stage.Size.Height).Encloses(box), $"{where}: {box} leaves the screen");
+        for (int i = first; i <= hint; i++)
+            Assert.True(box.Encloses(canvas.Texts[i].Bounds, 3), $"{where}: \"{canvas.Texts[i].Text}\" {canvas.Texts[i].Bounds} leaves the box {box}");
+        int t = stage.Screen.Timestep;
+        if (t > 0) Assert.False(box.Overlaps(Column(stage, t)), $"{where}: {box} covers the column {Column(stage, t)}");
+        if (stop.Phase == Phase.Update) Assert.False(box.Overlaps(stage.Screen.Layout.GradientNorm), $"{where}: {box} covers the gradient's norm");
+    }
+
+    private static Box Column(Stage stage, int t) =>
+        new(stage.Screen.Axis.Left(t), stage.Screen.Axis.Area.Y, stage.Screen.Axis.ColumnWidth, stage.Screen.Axis.Area.Height);
+}

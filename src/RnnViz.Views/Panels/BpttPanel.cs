@@ -76,7 +76,7 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
         }
     }
 
-    private Rgba PhaseColor => IsOverview || Screen.Walk.Cursor.Phase is Phase.Backward or Phase.Update ? Theme.Backward : Theme.Forward;
+    private Rgba PhaseColor => IsOverview || Screen.Walk.Cursor.Phase is Phase.Backward or Phase.Update ? Theme.BackwardText : Theme.Forward;
 
     /// <summary>How many equations and lines of facts fit: at least three and two of each, then further lines, then all equations.</summary>
     private (int Equations, int Lines) Room(float height, int equations, int lines)

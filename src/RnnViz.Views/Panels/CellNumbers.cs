@@ -32,7 +32,10 @@ internal readonly ref struct CellNumbers(ICanvas canvas, Look look, ValueScale s
             if (line.Span.Length == 0 || canvas.Fonts.Measure(line.Span, look.SmallNumber) > cell.Width - look.Px(2)) continue;
             // a mark stands where the number is no number, or exactly zero
             if (value == 0 || !double.IsFinite(value)) return;
-            canvas.CenteredText(line.Span, cell.Center, look.SmallNumber, ink);
+            // on a colour on which neither ink is read well enough the number stands on a patch
+            if (Rgba.Contrast(ink, fill) >= look.Theme.LeastContrast) canvas.CenteredText(line.Span, cell.Center, look.SmallNumber, ink);
+            else canvas.BackedText(
+                line.Span, cell.Center + new Point(0, canvas.Fonts.CapHeight(look.SmallNumber) / 2), look.SmallNumber, look.Theme.Text, look.Theme.Panel, TextAlign.Center);
             return;
         }
     }

@@ -49,7 +49,7 @@ public sealed class KeyTests(VirtualScreen screen)
     }
 
     [Fact]
-    public void T_goes_from_light_to_dark_and_back()
+    public void T_goes_from_light_to_dark_to_projector_and_back()
     {
         using ProgramWindow window = Paused("hello", "--theme", "light");
         Assert.InRange(window.Save().Picture.Brightness, 180, 255);
@@ -58,7 +58,10 @@ public sealed class KeyTests(VirtualScreen screen)
         Eventually.Be("a dark window", () => window.Capture().Brightness < 80);
 
         window.Press("t");
-        Eventually.Be("a light window", () => window.Capture().Brightness > 180);
+        Eventually.Be("a projector's window", () => window.State.TextOf("theme") == "projector" && window.Capture().Brightness > 180);
+
+        window.Press("t");
+        Eventually.Be("a light window", () => window.State.TextOf("theme") == "light" && window.Capture().Brightness > 180);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace RnnViz.Views.Overlays;
 /// <summary>All keys and what they do, in as many columns as the window has room for; type shrinks only where even that is not enough.</summary>
 public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(screen)
 {
-    private const float Pitch = 27, Head = 58, Foot = 16, Margin = 28, ColumnGap = 32, SmallestShare = 0.5f;
+    private const float Pitch = 27, WrappedPitch = 19, MostMeaning = 310, Head = 58, Foot = 16, Margin = 28, ColumnGap = 32, SmallestShare = 0.5f;
 
     /// <summary>What the signs in cells and bars mean.</summary>
     private static readonly (string Sign, string Meaning)[] Marks =
@@ -41,17 +41,44 @@ public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(s
         HelpPlan plan = Plan();
         float x = plan.Card.X + plan.Px(Margin);
         canvas.Text("Keys", new Point(x, plan.Card.Y + plan.Px(38)), plan.Scaled(Look.Brand), Theme.Text);
+        float high = 0;
+        int column = 0;
         for (int i = 0; i < Lines; i++)
         {
-            float left = x + i / plan.Rows * plan.ColumnPitch, y = plan.Card.Y + plan.Px(Head + (i % plan.Rows + 0.5f) * Pitch);
+            float height = Height(i, plan);
+            if (high > 0 && high + height > plan.ColumnHeight + 0.5f) (column, high) = (column + 1, 0);
+            float left = x + column * plan.ColumnPitch, top = plan.Card.Y + plan.Px(Head) + high, y = top + plan.Px(Pitch) / 2;
+            high += height;
             if (Line(i) is not (string sign, string meaning))
             {
                 canvas.CenteredText("Marks", new Point(left, y), plan.Scaled(Look.Brand), Theme.Text, TextAlign.Left);
                 continue;
             }
             canvas.CenteredText(sign, new Point(left, y), plan.Scaled(Look.Number), Theme.BackwardText, TextAlign.Left);
-            canvas.CenteredText(meaning, new Point(left + plan.Keys, y), plan.Scaled(Look.Label), Theme.Text, TextAlign.Left);
+            var lines = new Box(left + plan.Keys, y - plan.Px(WrappedPitch) / 2, plan.Meanings, height);
+            canvas.ParagraphText(meaning, lines, plan.Scaled(Look.Label), plan.Px(WrappedPitch), Theme.Text);
         }
+    }
+
+    /// <summary>The height of a line with its meaning broken where it is too long, in pixels.</summary>
+    private float Height(int i, HelpPlan plan)
+    {
+        int count = Line(i) is (_, string meaning) ? CanvasShapes.ParagraphLines(fonts, meaning, plan.Scaled(Look.Label), plan.Meanings) : 1;
+        return plan.Px(Pitch + (count - 1) * WrappedPitch);
+    }
+
+    /// <summary>How many columns of a height the lines take.</summary>
+    private int Columns(HelpPlan plan, float most)
+    {
+        int columns = 1;
+        float high = 0;
+        for (int i = 0; i < Lines; i++)
+        {
+            float height = Height(i, plan);
+            if (high > 0 && high + height > most + 0.5f) (columns, high) = (columns + 1, 0);
+            high += height;
+        }
+        return columns;
     }
 
     /// <summary>The largest type at which all lines fit in columns of equal width.</summary>
@@ -68,15 +95,15 @@ public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(s
                 meanings = MathF.Max(meanings, fonts.Measure(meaning, plan.Scaled(Look.Label)));
             }
             keys += plan.Px(18);
-            float column = keys + meanings, pitch = column + plan.Px(ColumnGap), wide = Bounds.Width - Look.Px(32), high = Bounds.Height - Look.Px(32);
-            int columns = Math.Max(1, (int)((wide - 2 * plan.Px(Margin) + plan.Px(ColumnGap)) / pitch));
-            int fitting = Math.Max(1, (int)((high - plan.Px(Head + Foot)) / plan.Px(Pitch)));
-            int needed = (Lines + fitting - 1) / fitting;
-            bool isLast = share < SmallestShare;
-            if (needed > columns && !isLast) continue;
-            int rows = (Lines + needed - 1) / needed;
+            plan = plan with { Keys = keys, Meanings = MathF.Min(meanings + 1, plan.Px(MostMeaning)) };
+            float pitch = plan.Keys + plan.Meanings + plan.Px(ColumnGap), wide = Bounds.Width - Look.Px(32), high = Bounds.Height - Look.Px(32) - plan.Px(Head + Foot);
+            int possible = Math.Max(1, (int)((wide - 2 * plan.Px(Margin) + plan.Px(ColumnGap)) / pitch)), needed = Columns(plan, high);
+            if (needed > possible && share > SmallestShare) continue;
+            // no higher than so many columns need
+            float height = high;
+            while (height > plan.Px(Pitch) && Columns(plan, height - plan.Px(4)) == needed) height -= plan.Px(4);
             float width = needed * pitch - plan.Px(ColumnGap) + 2 * plan.Px(Margin);
-            return plan with { Card = Centered(width, plan.Px(Head + rows * Pitch + Foot)), Rows = rows, Keys = keys, ColumnPitch = pitch };
+            return plan with { Card = Centered(width, height + plan.Px(Head + Foot)), ColumnHeight = height, ColumnPitch = pitch };
         }
     }
 
@@ -87,7 +114,9 @@ public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(s
     {
         public Box Card { get; init; }
 
-        public int Rows { get; init; }
+        public float ColumnHeight { get; init; }
+
+        public float Meanings { get; init; }
 
         public float Keys { get; init; }
 

@@ -76,7 +76,7 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
         }
     }
 
-    private Rgba PhaseColor => IsOverview || Screen.Walk.Cursor.Phase is Phase.Backward or Phase.Update ? Theme.Backward : Theme.Forward;
+    private Rgba PhaseColor => IsOverview || Screen.Walk.Cursor.Phase is Phase.Backward or Phase.Update ? Theme.BackwardText : Theme.Forward;
 
     private Rgba PhaseText => PhaseColor == Theme.Backward ? Theme.BackwardText : PhaseColor;
 

@@ -34,7 +34,10 @@ internal readonly ref struct CellNumbers(ICanvas canvas, Look look, ValueScale s
             else if (isSmall) line.AddMagnitude(value, decimals: 2 - attempt);
             else line.AddFixed(value, Math.Abs(value) < 10 ? 4 - attempt : 0);
             if (canvas.Fonts.Measure(line.Span, look.SmallNumber) > cell.Width - look.Px(4)) continue;
-            canvas.CenteredText(line.Span, cell.Center, look.SmallNumber, ink);
+            // on a colour on which neither ink is read well enough the number stands on a patch
+            if (Rgba.Contrast(ink, fill) >= look.Theme.LeastContrast) canvas.CenteredText(line.Span, cell.Center, look.SmallNumber, ink);
+            else canvas.BackedText(
+                line.Span, cell.Center + new Point(0, canvas.Fonts.CapHeight(look.SmallNumber) / 2), look.SmallNumber, look.Theme.Text, look.Theme.Panel, TextAlign.Center);
             return;
         }
     }

@@ -41,7 +41,7 @@ public abstract class Panel(LessonScreen screen) : Control
             float edge = MathF.Round(Look.Px(15));
             var cap = new Box(x, TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Title) / 2 - edge / 2, edge, edge).Snapped();
             canvas.FillRoundedBox(cap, Look.Px(3), Theme.Quiet);
-            canvas.CenteredText(digit, cap.Center, Look.SmallNumber with { Size = Look.Px(11) }, Theme.Muted);
+            canvas.CenteredText(digit, cap.Center, Look.SmallNumber with { Size = MathF.Max(Look.Px(11), Look.TinyNumber.Size) }, Theme.Muted);
             x += KeyWidth;
         }
         canvas.Text(Title, new Point(x, TitleBaseline.Y), Look.Title, Theme.Muted);

@@ -32,7 +32,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         line.Add("it. ");
         line.Add(analysis.Iteration);
         GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
-        if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.Backward);
+        if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.BackwardText);
         for (int t = Axis.First; t <= Axis.Last; t++) DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
         WindowNote.Draw(canvas, Look, analysis, Plot);
         DrawTimesteps(canvas);
@@ -60,7 +60,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
             ReadOnlySpan<char> mark = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
             float size = MathF.Min(Look.Px(15), Axis.ColumnWidth * 1.4f);
             if (size < 5) canvas.FillBox(new Box(bar.X, Plot.Bottom - Look.Px(6), bar.Width, Look.Px(6)), Theme.Backward);
-            else canvas.Text(mark, new Point(bar.Center.X, Plot.Bottom - Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.Backward, TextAlign.Center);
+            else canvas.Text(mark, new Point(bar.Center.X, Plot.Bottom - Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.BackwardText, TextAlign.Center);
         }
         else
         {

@@ -54,8 +54,9 @@ public sealed class BarButton(LessonScreen screen, Symbol symbol, string label) 
         Look look = screen.Look;
         Theme theme = look.Theme;
         Rgba fill = IsMain ? theme.Backward : theme.Quiet;
-        if (IsHovered) fill = Rgba.Mix(fill, theme.Text, IsHeld ? 0.25f : 0.1f);
+        if (IsHovered && IsEnabled) fill = Rgba.Mix(fill, theme.Text, IsHeld ? 0.25f : 0.1f);
         Rgba ink = IsMain ? theme.OnBackward : theme.Text;
+        if (!IsEnabled) ink = ink.WithOpacity(0.4f);
         if (Symbol == Symbol.None)
         {
             canvas.FillRoundedBox(Bounds, look.Px(6), fill);

@@ -21,6 +21,8 @@ public sealed class ContrastTests
     public void Every_text_of_a_lesson_can_be_read(string theme, string lesson)
     {
         var stage = new Stage(lesson, 1920, 1080, ThemeCatalog.Find(theme));
+        stage.Screen.IsRunning = false;
+        stage.Frames(1);
         Require(stage, $"{lesson} at the start");
         stage.Screen.HonoursStops = false;
         stage.Screen.IsRunning = true;
@@ -51,8 +53,17 @@ public sealed class ContrastTests
         {
             var stage = new Stage(lesson, 1920, 1080, ThemeCatalog.Projector);
             stage.Frames(12);
-            Assert.All(stage.Draw().Texts, text => Assert.True(text.Text.Length == 0 || text.Style.Size >= 20, $"{lesson}: \"{text.Text}\" has {text.Style.Size:F1} px"));
+            Require20(stage, lesson);
         }
+        foreach (string action in new[] { Actions.Help, Actions.Lessons })
+        {
+            var stage = new Stage("hello", 1920, 1080, ThemeCatalog.Projector);
+            stage.Do(action);
+            Require20(stage, action);
+        }
+
+        static void Require20(Stage stage, string where) =>
+            Assert.All(stage.Draw().Texts, text => Assert.True(text.Text.Length == 0 || text.Style.Size >= (text.Style.Role is FontRole.Math or FontRole.MathItalic ? 16 : 20), $"{where}: \"{text.Text}\" has {text.Style.Size:F1} px"));
     }
 
     private static void Require(Stage stage, string where)

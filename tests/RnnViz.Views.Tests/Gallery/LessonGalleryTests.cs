@@ -1,0 +1,111 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+using RnnViz.Lessons;
+using RnnViz.Views.Gallery;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Tests.Gallery;
+
+public sealed class LessonGalleryTests
+{
+    [Fact]
+    public void Typing_leaves_the_lessons_that_have_the_words_and_Enter_opens_the_first()
+    {
+        Stage stage = Opened();
+        Type(stage, "novel");
+        Assert.Contains(stage.Draw().Texts, text => text.Text == "1 of 1");
+        stage.Do(Actions.Accept);
+        Assert.Equal("pride-and-prejudice", stage.Screen.Session.Lesson.Name);
+    }
+
+    [Fact]
+    public void Letters_that_are_commands_elsewhere_are_letters_here()
+    {
+        Stage stage = Opened();
+        Type(stage, "copy l");
+        Assert.True(stage.Root.Lesson.HasOverlay);
+        Assert.Contains(stage.Draw().Texts, text => text.Text == "copy l");
+    }
+
+    [Fact]
+    public void Escape_empties_the_search_and_then_closes()
+    {
+        Stage stage = Opened();
+        Type(stage, "xyzzy");
+        Assert.Contains(stage.Draw().Texts, text => text.Text == "0 of 0");
+        stage.Do(Actions.Accept);
+        stage.Do(Actions.Erase);
+        stage.Do(Actions.Back);
+        Assert.True(stage.Root.Lesson.HasOverlay);
+        Assert.Contains(stage.Draw().Texts, text => text.Text == "type to search");
+        stage.Do(Actions.Back);
+        Assert.False(stage.Root.Lesson.HasOverlay);
+    }
+
+    [Fact]
+    public void Arrows_reach_every_lesson_and_what_is_selected_is_always_seen()
+    {
+        Stage stage = Opened();
+        stage.Do(Actions.First);
+        for (int i = 0; i < LessonCatalog.BuiltIn.Count; i++)
+        {
+            RecordingCanvas canvas = stage.Draw();
+            Assert.Contains(canvas.Texts, text => text.Text == $"{i + 1} of {LessonCatalog.BuiltIn.Count}");
+            Assert.Contains(canvas.Texts, text => text.Text.Length > 3 && LessonCatalog.BuiltIn[i].Title.StartsWith(text.Text, StringComparison.Ordinal));
+            stage.Do(Actions.Step);
+        }
+    }
+
+    [Fact]
+    public void The_lesson_that_is_open_is_marked_and_selected()
+    {
+        Stage stage = Opened();
+        Assert.Single(stage.Draw().Texts, text => text.Text == "open");
+        stage.Do(Actions.Accept);
+        Assert.Equal("hello", stage.Screen.Session.Lesson.Name);
+    }
+
+    [Fact]
+    public void A_click_on_a_tile_opens_its_lesson()
+    {
+        Stage stage = Opened(1920, 1080);
+        stage.Click(stage.Draw().Texts.Last(text => text.Text.StartsWith("The vanishing", StringComparison.Ordinal)).Bounds.Center);
+        Assert.Equal("vanishing", stage.Screen.Session.Lesson.Name);
+    }
+
+    [Fact]
+    public void A_preview_shows_what_its_iterations_really_were()
+    {
+        Lesson lesson = LessonCatalog.Load("hello");
+        LessonPreview preview = LessonPreview.Of(lesson, TimeSpan.Zero);
+        Assert.Equal(10, preview.Iterations);
+        var session = new TrainingSession(lesson);
+        var losses = new double[10];
+        for (int i = 0; i < 10; i++)
+        {
+            session.Prepare();
+            losses[i] = session.Step.LossPerOutput;
+            if (i == 9)
+            {
+                ValueScale scale = ValueScale.Log(lesson.View.LowestDecade, lesson.View.HighestDecade);
+                Assert.Equal(scale.Encode(session.Step.HiddenGradientNorms[2]), preview.Flow[2, 0]);
+            }
+            session.Apply();
+        }
+        Assert.Equal((losses[0], losses[9]), (preview.FirstLoss, preview.LastLoss));
+        Assert.Equal(losses.Select(loss => (float)(loss / losses.Max())), preview.Loss);
+    }
+
+    private static Stage Opened(int width = 1280, int height = 720)
+    {
+        var stage = new Stage("hello", width, height);
+        stage.Screen.IsRunning = false;
+        stage.Do(Actions.Lessons);
+        return stage;
+    }
+
+    private static void Type(Stage stage, string text)
+    {
+        foreach (char character in text) stage.Tree.Input(InputEvent.OfCharacter(character));
+    }
+}

@@ -21,7 +21,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         base.Draw(canvas);
         DrawCursorBand(canvas);
         GutterText(canvas, "‖∂L/∂h‖", 19, Look.MathItalic with { Size = Look.Px(15.5f) }, Theme.Muted);
-        if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 37, Look.SmallNumber, Theme.Backward);
+        if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 37, Look.SmallNumber, Theme.BackwardText);
         else if (Screen.Step.BatchSize > 1) GutterText(canvas, "batch", 37, Look.Label, Theme.Muted);
         DrawDecades(canvas);
         DrawBars(canvas);

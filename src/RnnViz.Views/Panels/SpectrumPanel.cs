@@ -78,7 +78,7 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
     /// <summary>Names the unit circle; with room, the axes have numbers too.</summary>
     private void DrawLabels(ICanvas canvas, Point middle, float radius)
     {
-        TextStyle style = Look.SmallNumber with { Size = Look.Px(11) };
+        TextStyle style = Look.TinyNumber;
         float y = Content.Y + Look.Px(6), stroke = Look.Px(IsFocused ? 18 : 8);
         canvas.FillBox(new Box(Content.X, MathF.Round(y), stroke, Look.Hair(1.3f)), Theme.Text);
         canvas.CenteredText(IsFocused ? "|λ| = 1, the unit circle" : "|λ|=1", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
@@ -101,13 +101,13 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         if (!IsWide)
         {
             float y = Content.Bottom - Look.Px(7);
-            canvas.CenteredText(rho.Span, new Point(Content.X, y), Look.SmallNumber, Theme.Backward, TextAlign.Left);
+            canvas.CenteredText(rho.Span, new Point(Content.X, y), Look.SmallNumber, Theme.BackwardText, TextAlign.Left);
             canvas.CenteredText(sigma.Span, new Point(Content.Right, y), Look.SmallNumber, Theme.Text, TextAlign.Right);
             return;
         }
         float x = Plane.Right + Look.Px(IsFocused ? 12 : 0), pitch = Look.Px(IsFocused ? 30 : 20), top = Content.Y + Look.Px(10);
         TextStyle style = IsFocused ? Look.Symbol : Look.Number;
-        canvas.CenteredText(rho.Span, new Point(x, top), style, Theme.Backward, TextAlign.Left);
+        canvas.CenteredText(rho.Span, new Point(x, top), style, Theme.BackwardText, TextAlign.Left);
         canvas.CenteredText("spectral radius", new Point(x, top + pitch * 0.8f), Look.Label, Theme.Muted, TextAlign.Left);
         if (Content.Height < 2.9f * pitch + Look.Px(10))
         {

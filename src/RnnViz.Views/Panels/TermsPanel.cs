@@ -32,7 +32,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         line.Add("it. ");
         line.Add(analysis.Iteration);
         GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
-        if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.Backward);
+        if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.BackwardText);
         for (int t = Axis.First; t <= Axis.Last; t++) DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
         WindowNote.Draw(canvas, Look, analysis, Plot);
         DrawTimesteps(canvas);
@@ -46,7 +46,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         const string Before = "‖δₜhₜ₋₁";
         canvas.Text(Before, at, style, Theme.Muted);
         float x = at.X + canvas.Fonts.Measure(Before, style);
-        TextStyle small = new(FontRole.Math, Look.Px(10));
+        TextStyle small = new(FontRole.Math, Look.Px(MathF.Max(10, Theme.SmallestType)));
         canvas.Text("T", new Point(x, at.Y - Look.Px(5)), small, Theme.Muted);
         canvas.Text("‖", new Point(x + canvas.Fonts.Measure("T", small) + Look.Px(1), at.Y), style, Theme.Muted);
     }

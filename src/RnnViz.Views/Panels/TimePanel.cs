@@ -147,7 +147,7 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
 
     /// <summary>Says that the scale is not the lesson's own.</summary>
     protected void DrawFitted(ICanvas canvas, Point middleLeft) =>
-        canvas.CenteredText("fitted", middleLeft, Look.SmallNumber, Theme.Backward, TextAlign.Left);
+        canvas.CenteredText("fitted", middleLeft, Look.SmallNumber, Theme.BackwardText, TextAlign.Left);
 
     /// <summary>A vertical colour bar with labels at its top, middle and bottom, in the gutter.</summary>
     protected void DrawLegend(ICanvas canvas, ColorMap map, ReadOnlySpan<char> top, ReadOnlySpan<char> middle, ReadOnlySpan<char> bottom)

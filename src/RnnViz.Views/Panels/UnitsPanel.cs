@@ -62,7 +62,8 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
         TimeAxis axis = Axis;
         canvas.Heatmap(Cells, new Box(axis.Range.Start, 0, axis.Range.Count, Cells.Rows), plot, Theme.Diverging, new HeatmapMarks(saturation, HasGaps: true));
         float height = plot.Height / Cells.Rows;
-        if (CellNumbers.Fit(Look, axis.ColumnWidth, height)) DrawNumbers(canvas, plot, axis, height);
+        // before the first frame the cells are empty still
+        if (version.Step >= 0 && CellNumbers.Fit(Look, axis.ColumnWidth, height)) DrawNumbers(canvas, plot, axis, height);
         if (IsFocused) DrawUnitTicks(canvas, plot, height);
         DrawTimesteps(canvas);
         DrawMarkKey(canvas);
@@ -99,14 +100,14 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
         // beside the legend; in a window of its own above it, where the units are not numbered
         float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66), y = Bounds.Bottom - Look.Px(IsFocused ? 214 : 18);
         if (hasSaturated) Entry("▬ sat.", Theme.Muted);
-        if (hasZero) Entry("● zero", Theme.Diverging.Mark);
-        if (hasNaN) Entry("× NaN", Theme.Diverging.Mark);
-        if (hasInfinity) Entry("∞", Theme.Diverging.Mark);
+        if (hasZero) Entry("● zero", Theme.BackwardText);
+        if (hasNaN) Entry("× NaN", Theme.BackwardText);
+        if (hasInfinity) Entry("∞", Theme.BackwardText);
 
         void Entry(ReadOnlySpan<char> text, Rgba color)
         {
             if (y < Bounds.Y + Look.Px(66)) return;
-            canvas.CenteredText(text, new Point(x, y), Look.SmallNumber with { Size = Look.Px(10.5f) }, color, TextAlign.Left);
+            canvas.CenteredText(text, new Point(x, y), Look.TinyNumber, color, TextAlign.Left);
             y -= Look.Px(14);
         }
     }

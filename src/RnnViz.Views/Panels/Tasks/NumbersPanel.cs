@@ -52,7 +52,7 @@ public sealed class NumbersPanel(LessonScreen screen) : Panel(screen)
             Cell(canvas, name.Span, 0, y, Style, Theme.Text);
             Number(canvas, target, 1, y, Theme.Text);
             Number(canvas, output, 2, y, Theme.Forward);
-            Number(canvas, output - target, 3, y, Theme.Backward);
+            Number(canvas, output - target, 3, y, Theme.BackwardText);
         }
         if (shown >= Lines) return;
         var more = new TextLine(buffer);

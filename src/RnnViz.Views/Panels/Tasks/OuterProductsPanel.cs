@@ -71,7 +71,7 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         int units = Step.HiddenUnits;
         var gradients = new CellNumbers(canvas, Look, Screen.GradientScale, Theme.Diverging);
         var states = new CellNumbers(canvas, Look, Screen.HiddenScale, Theme.Diverging);
-        bool hasNumbers = CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height);
+        bool hasNumbers = version.Step >= 0 && CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height);
         float y = grid.Term(t).Center.Y;
         var label = new TextLine(stackalloc char[16]);
         label.Add("t=");
@@ -112,7 +112,7 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
     /// <summary>δ_t h_{t−1}ᵀ where the column and the row of the vectors meet.</summary>
     private void DrawCorner(ICanvas canvas, int t, Box corner)
     {
-        TextStyle style = Look.MathItalic with { Size = Look.Px(15) }, small = new(FontRole.Math, Look.Px(10));
+        TextStyle style = Look.MathItalic with { Size = Look.Px(15) }, small = new(FontRole.Math, Look.Px(MathF.Max(10, Theme.SmallestType)));
         var name = new TextLine(stackalloc char[16]);
         name.Add("δ");
         name.AddIndex(t);
@@ -137,7 +137,7 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         Sign(canvas, "Σ", new Point(x + (gradient.X - x) / 2, gradient.Center.Y));
         Matrix(canvas, products.Sums, new Box(0, Step.Timesteps * units, units, units), gradient);
         canvas.StrokeRoundedBox(Around(gradient), 0, Look.Hair(2), Theme.Backward);
-        if (!CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height)) return;
+        if (version.Step < 0 || !CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height)) return;
         var numbers = new CellNumbers(canvas, Look, Screen.GradientScale, Theme.Diverging);
         for (int row = 0; row < units; row++)
             for (int column = 0; column < units; column++)

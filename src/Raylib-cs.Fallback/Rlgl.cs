@@ -82,6 +82,26 @@ public static unsafe class Rlgl
     public static extern void SetBlendFactorsSeparate(
         int glSrcRGB, int glDstRGB, int glSrcAlpha, int glDstAlpha, int glEqRGB, int glEqAlpha);
 
+    [DllImport(NativeLibName, EntryPoint = "rlLoadFramebuffer")]
+    public static extern uint LoadFramebuffer();
+
+    [DllImport(NativeLibName, EntryPoint = "rlFramebufferAttach")]
+    public static extern void FramebufferAttach(
+        uint fboId, uint texId, FramebufferAttachType attachType, FramebufferAttachTextureType texType, int mipLevel);
+
+    [DllImport(NativeLibName, EntryPoint = "rlBindFramebuffer")]
+    public static extern void BindFramebuffer(uint target, uint framebuffer);
+
+    [DllImport(NativeLibName, EntryPoint = "rlBlitFramebuffer")]
+    public static extern void BlitFramebuffer(
+        int srcX, int srcY, int srcWidth, int srcHeight, int dstX, int dstY, int dstWidth, int dstHeight, int bufferMask);
+
+    [DllImport(NativeLibName, EntryPoint = "rlUnloadFramebuffer")]
+    public static extern void UnloadFramebuffer(uint id);
+
+    [DllImport(NativeLibName, EntryPoint = "rlGetProcAddress")]
+    public static extern void* GetProcAddress(sbyte* procName);
+
     [DllImport(NativeLibName, EntryPoint = "rlGetVersion")]
     public static extern GlVersion GetVersion();
 }

@@ -7,6 +7,8 @@ namespace RnnViz.Engine.Drawing;
 /// </summary>
 public sealed class Heatmap
 {
+    private static ulong versions;
+
     private readonly float[] cells;
     private int dirtyFrom, dirtyTo;
 
@@ -26,6 +28,9 @@ public sealed class Heatmap
 
     /// <summary>Cells in a column.</summary>
     public int Rows { get; }
+
+    /// <summary>Another number after every change, and never the number of another heatmap: equal versions are equal contents.</summary>
+    public ulong Version { get; private set; }
 
     /// <summary>The cells, row by row.</summary>
     public ReadOnlySpan<float> Cells => cells;
@@ -75,6 +80,7 @@ public sealed class Heatmap
 
     private void MarkChanged(int from, int to)
     {
+        Version = Interlocked.Increment(ref versions);
         if (dirtyFrom == dirtyTo) (dirtyFrom, dirtyTo) = (from, to);
         else (dirtyFrom, dirtyTo) = (Math.Min(dirtyFrom, from), Math.Max(dirtyTo, to));
     }
@@ -88,6 +94,9 @@ public static class HeatCode
 
     /// <summary>The number is exactly zero (underflow, a dead unit): drawn as a dot, never as the darkest colour.</summary>
     public const float Zero = -2e30f;
+
+    /// <summary>Whether a cell is a code, NaN or ±∞, and no position on the scale.</summary>
+    public static bool IsSpecial(float cell) => !(cell > -1e30f && cell < 1e30f);
 }
 
 /// <summary>Which marks a heatmap may put on its cells, and how opaque it is.</summary>

@@ -1,13 +1,16 @@
 namespace RnnViz.Engine.Loop;
 
 /// <summary>
-/// Durations of a frame's parts over many frames, kept in arrays built once. A frame's training is timed by whoever trains
-/// and taken out of <see cref="FramePart.Process"/>.
+/// What each of many frames took, kept in arrays built once. A frame's training is timed by whoever trains and taken out of
+/// <see cref="FramePart.Process"/>.
 /// </summary>
 public sealed class FrameProfile(int frames)
 {
-    private readonly double[][] milliseconds = [new double[frames], new double[frames], new double[frames], new double[frames]];
-    private readonly long[] bytes = new long[frames], allBytes = new long[frames];
+    private static readonly int PartCount = Enum.GetValues<FramePart>().Length;
+
+    private readonly float[] milliseconds = new float[frames * PartCount];
+    private readonly double[] seconds = new double[frames];
+    private readonly FrameWork[] work = new FrameWork[frames];
 
     /// <summary>Frames recorded.</summary>
     public int Count { get; private set; }
@@ -15,34 +18,48 @@ public sealed class FrameProfile(int frames)
     /// <summary>Whether all frames asked for have been recorded.</summary>
     public bool IsComplete => Count == frames;
 
-    /// <summary>Records one frame: durations in milliseconds, and the bytes allocated during it by the loop's thread and by all threads.</summary>
-    public void Record(double training, double process, double draw, double present, long allocated, long allocatedByAll)
+    /// <summary>A frame's parts in milliseconds, in the order of <see cref="FramePart"/>, to be filled in before <see cref="Record"/>.</summary>
+    public Span<float> Next => milliseconds.AsSpan(Count * PartCount, PartCount);
+
+    /// <summary>Records the frame whose parts were put into <see cref="Next"/>.</summary>
+    /// <param name="end">When it was complete, in seconds since the first frame.</param>
+    /// <param name="done">What it did.</param>
+    public void Record(double end, FrameWork done)
     {
         if (IsComplete) return;
-        milliseconds[(int)FramePart.Training][Count] = training;
-        milliseconds[(int)FramePart.Process][Count] = process;
-        milliseconds[(int)FramePart.Draw][Count] = draw;
-        milliseconds[(int)FramePart.Present][Count] = present;
-        bytes[Count] = allocated;
-        allBytes[Count] = allocatedByAll;
+        seconds[Count] = end;
+        work[Count] = done;
         Count++;
     }
 
     /// <summary>The duration that <paramref name="share"/> (0..1) of the frames do not exceed, skipping the first <paramref name="warmUp"/>.</summary>
     public double Percentile(FramePart part, double share, int warmUp) =>
-        Percentile(milliseconds[(int)part].AsSpan(warmUp, Count - warmUp).ToArray(), share);
+        Percentile([.. Frames(warmUp).Select(i => (double)milliseconds[i * PartCount + (int)part])], share);
 
-    /// <summary>Percentile of process + draw together, frame by frame.</summary>
-    public double ProcessAndDrawPercentile(double share, int warmUp) =>
-        Percentile([.. Enumerable.Range(warmUp, Count - warmUp).Select(i => milliseconds[(int)FramePart.Process][i] + milliseconds[(int)FramePart.Draw][i])], share);
+    /// <summary>Percentile of whole frames.</summary>
+    public double FramePercentile(double share, int warmUp) => Percentile([.. Frames(warmUp).Select(Total)], share);
 
-    /// <summary>Bytes that the loop's thread (training and drawing) allocated per frame on average, after the first <paramref name="warmUp"/> frames.</summary>
-    public double BytesPerFrame(int warmUp) => Mean(bytes, warmUp);
+    /// <summary>
+    /// Percentile of the frames that ended between two times in seconds since the first frame: whether code that is compiled
+    /// late holds frames up. NaN where there are none.
+    /// </summary>
+    public double FramePercentile(double share, double from, double to) =>
+        Percentile([.. Frames(0).Where(i => seconds[i] >= from && seconds[i] < to).Select(Total)], share);
 
-    /// <summary>The same over all other threads.</summary>
-    public double OtherBytesPerFrame(int warmUp) => Mean(allBytes, warmUp) - Mean(bytes, warmUp);
+    /// <summary>When the last frame was complete, in seconds since the first.</summary>
+    public double Seconds => Count == 0 ? 0 : seconds[Count - 1];
 
-    private double Mean(long[] counts, int warmUp) => Count > warmUp ? (double)counts.AsSpan(warmUp, Count - warmUp).ToArray().Sum() / (Count - warmUp) : 0;
+    /// <summary>The mean of something that frames did, skipping the first <paramref name="warmUp"/>.</summary>
+    public double Mean(Func<FrameWork, double> of, int warmUp) => Count > warmUp ? Frames(warmUp).Average(i => of(work[i])) : 0;
+
+    private IEnumerable<int> Frames(int warmUp) => Enumerable.Range(warmUp, Math.Max(0, Count - warmUp));
+
+    private double Total(int frame)
+    {
+        double sum = 0;
+        foreach (float part in milliseconds.AsSpan(frame * PartCount, PartCount)) sum += part;
+        return sum;
+    }
 
     private static double Percentile(double[] values, double share)
     {
@@ -52,18 +69,38 @@ public sealed class FrameProfile(int frames)
     }
 }
 
-/// <summary>The parts of a frame.</summary>
+/// <summary>The parts of a frame, in the order in which they happen; together they are the whole frame.</summary>
 public enum FramePart
 {
+    /// <summary>Keys and pointer.</summary>
+    Input,
+
     /// <summary>Prepare and apply of the training session.</summary>
     Training,
 
-    /// <summary>Events and Process of the scene tree, without the training.</summary>
+    /// <summary>Process of the scene tree, without the training.</summary>
     Process,
 
-    /// <summary>Draw of the scene tree, up to the last primitive handed to the graphics library.</summary>
+    /// <summary>Draw of the scene tree, up to the last primitive handed to the canvas.</summary>
     Draw,
 
-    /// <summary>Flushing the primitives and swapping buffers.</summary>
+    /// <summary>Painting what changed, where the processor paints.</summary>
+    Paint,
+
+    /// <summary>Handing the picture or its primitives to the graphics library.</summary>
+    Upload,
+
+    /// <summary>Everything that the graphics library still has to do until the picture is on the screen.</summary>
     Present,
 }
+
+/// <summary>What one frame did.</summary>
+/// <param name="Batches">Batches trained.</param>
+/// <param name="Primitives">Quads, shapes and glyphs drawn.</param>
+/// <param name="DrawCalls">Draw calls.</param>
+/// <param name="UploadedBytes">Bytes of textures uploaded.</param>
+/// <param name="ChangedShare">The share of the canvas that was painted anew, 0..1.</param>
+/// <param name="AllocatedBytes">Bytes allocated by the loop's thread: training and drawing.</param>
+/// <param name="AllocatedByAll">Bytes allocated by all threads.</param>
+public readonly record struct FrameWork(
+    int Batches, int Primitives, int DrawCalls, long UploadedBytes, double ChangedShare, long AllocatedBytes, long AllocatedByAll);

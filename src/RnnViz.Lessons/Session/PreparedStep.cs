@@ -12,7 +12,11 @@ public sealed class PreparedStep
     private readonly SessionParts parts;
     private double sigma = double.NaN;
 
-    internal PreparedStep(SessionParts parts) => this.parts = parts;
+    internal PreparedStep(SessionParts parts)
+    {
+        this.parts = parts;
+        Operands = new StepOperands(parts, this);
+    }
 
     /// <summary>Updates applied to the weights that made this step.</summary>
     public int Iteration { get; private set; }
@@ -73,6 +77,36 @@ public sealed class PreparedStep
 
     /// <summary>δ_t = ∂L/∂a_t, H×B.</summary>
     public ReadOnlySpan<double> Delta(int t) => parts.Tape.Delta(t);
+
+    /// <summary>o_t, O×B.</summary>
+    public ReadOnlySpan<double> Output(int t) => parts.Tape.Output(t);
+
+    /// <summary>e_t = ∂L/∂o_t, O×B, zero where t bears no loss.</summary>
+    public ReadOnlySpan<double> OutputError(int t) => parts.Tape.OutputError(t);
+
+    /// <summary>What the equations of a timestep need and the tape does not keep.</summary>
+    public StepOperands Operands { get; }
+
+    /// <summary>k, hidden states that a loss reaches back through; null for all of them.</summary>
+    public int? Window => parts.Window;
+
+    /// <summary>Wxh, H×D row by row, as it is between prepare and apply.</summary>
+    public ReadOnlySpan<double> InputWeights => parts.Network.Parameters.Wxh;
+
+    /// <summary>Whh, H×H row by row, as it is between prepare and apply.</summary>
+    public ReadOnlySpan<double> RecurrentWeights => parts.Network.Parameters.Whh;
+
+    /// <summary>bh, H, or empty in a network without biases.</summary>
+    public ReadOnlySpan<double> HiddenBias => parts.Network.Parameters.bh;
+
+    /// <summary>Why, O×H row by row, as it is between prepare and apply.</summary>
+    public ReadOnlySpan<double> OutputWeights => parts.Network.Parameters.Why;
+
+    /// <summary>by, O, or empty in a network without biases.</summary>
+    public ReadOnlySpan<double> OutputBias => parts.Network.Parameters.by;
+
+    /// <summary>‖v‖, also where its squares would underflow or overflow.</summary>
+    public static double NormOf(ReadOnlySpan<double> v) => Norm.Of(v);
 
     /// <summary>‖g_t‖_F at [t − 1].</summary>
     public ReadOnlySpan<double> HiddenGradientNorms => parts.Tape.HiddenGradientNorms;

@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Hover;
@@ -20,7 +21,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        GutterText(canvas, "‖∂L/∂h‖", 19, Look.MathItalic with { Size = Look.Px(15.5f) }, Theme.Muted);
+        Formula(canvas, "‖∂L/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
         if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 37, Look.SmallNumber, Theme.BackwardText);
         else if (Screen.Step.BatchSize > 1) GutterText(canvas, "batch", 37, Look.Label, Theme.Muted);
         DrawDecades(canvas);
@@ -110,9 +111,8 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         var start = new Point(right - (float)from * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * from)));
         var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
         canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
-        var label = new TextLine(stackalloc char[32]);
-        label.Add("bound (γ σmax)^(T−t)");
-        float labelWidth = canvas.Fonts.Measure(label.Span, Look.SmallNumber);
+        FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 15);
+        float labelWidth = label.Width;
         // beside the line's far end: before it where there is room, else above it (falling) or below it (rising to the left)
         float before = end.X - Look.Px(12) - labelWidth, pad = Look.Px(6);
         var place = before > Plot.X + pad ? new Point(before, end.Y + Look.Px(8))
@@ -120,7 +120,9 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
             : new Point(Plot.X + pad, MathF.Max(Plot.Y + Look.Px(10), end.Y - Look.Px(14)));
         // a window of its own has numbers above the bars: the label then stands above all of them
         if (IsFocused) place = new Point(Plot.X + pad, Plot.Y + Look.Px(18));
-        canvas.BackedText(label.Span, place, Look.SmallNumber, Shade(Theme.Text, isShown), Theme.Panel);
+        float back = Look.Px(4);
+        canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Panel.WithOpacity(0.82f));
+        label.Draw(canvas, place, Shade(Theme.Text, isShown));
     }
 
     /// <inheritdoc/>

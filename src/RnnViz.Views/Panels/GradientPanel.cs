@@ -22,7 +22,7 @@ public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        canvas.Text("∂L/∂h", TitleBaseline + new Point(0, Look.Px(19)), Look.MathItalic, Theme.Muted);
+        Formula(canvas, "∂L/∂h_t").Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(37));
         var high = new TextLine(stackalloc char[16]);
         high.Add("+");

@@ -22,7 +22,7 @@ public sealed class HiddenPanel(LessonScreen screen) : UnitsPanel(screen)
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        canvas.Text("h", new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(6), TitleBaseline.Y), Look.MathItalic, Theme.Muted);
+        Formula(canvas, "h_t").Draw(canvas, new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(6), TitleBaseline.Y), Theme.Muted);
         var line = new TextLine(stackalloc char[32]);
         line.Add(Screen.Step.HiddenUnits);
         line.Add(Screen.Step.HiddenUnits == 1 ? " unit" : " units");

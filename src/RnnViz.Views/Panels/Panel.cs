@@ -1,5 +1,6 @@
 using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
@@ -69,6 +70,10 @@ public abstract class Panel(LessonScreen screen) : Control
 
     /// <summary>The card below the title.</summary>
     protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(34), Look.Px(12), Look.Px(12));
+
+    /// <summary>A formula measured at a size in design units; see <see cref="FormulaReader"/> for the notation, <c>@</c> stands for the timestep.</summary>
+    protected FormulaLayout Formula(ICanvas canvas, string notation, float units = 17, int timestep = 0) =>
+        Screen.Formulas.Of(canvas.Fonts, notation, Look.Px(units), timestep);
 
     /// <summary>Text at the right end of the title's line; left out where there is no room beside the title.</summary>
     protected void DrawCorner(ICanvas canvas, ReadOnlySpan<char> text, Rgba color)

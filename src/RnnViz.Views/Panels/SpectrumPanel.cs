@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Hover;
@@ -12,6 +13,8 @@ namespace RnnViz.Views.Panels;
 /// </summary>
 public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
 {
+    private const string LargestSingularValue = "σ_{\"max\"}";
+
     /// <inheritdoc/>
     protected override string Title => "SPECTRUM";
 
@@ -93,29 +96,37 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
     private void DrawNumbers(ICanvas canvas)
     {
         var rho = new TextLine(stackalloc char[32]);
-        rho.Add("ρ ");
         rho.Add3(Spectrum.SpectralRadius);
         var sigma = new TextLine(stackalloc char[32]);
-        sigma.Add("σmax ");
         sigma.Add3(Spectrum.LargestSingularValue);
         if (!IsWide)
         {
             float y = Content.Bottom - Look.Px(7);
-            canvas.CenteredText(rho.Span, new Point(Content.X, y), Look.SmallNumber, Theme.BackwardText, TextAlign.Left);
-            canvas.CenteredText(sigma.Span, new Point(Content.Right, y), Look.SmallNumber, Theme.Text, TextAlign.Right);
+            Named(canvas, "ρ", rho.Span, new Point(Content.X, y), 15, Look.SmallNumber, Theme.BackwardText);
+            float width = Formula(canvas, LargestSingularValue, 15).Width + Look.Px(5) + canvas.Fonts.Measure(sigma.Span, Look.SmallNumber);
+            Named(canvas, LargestSingularValue, sigma.Span, new Point(Content.Right - width, y), 15, Look.SmallNumber, Theme.Text);
             return;
         }
         float x = Plane.Right + Look.Px(IsFocused ? 12 : 0), pitch = Look.Px(IsFocused ? 30 : 20), top = Content.Y + Look.Px(10);
         TextStyle style = IsFocused ? Look.Symbol : Look.Number;
-        canvas.CenteredText(rho.Span, new Point(x, top), style, Theme.BackwardText, TextAlign.Left);
+        Named(canvas, "ρ", rho.Span, new Point(x, top), 18, style, Theme.BackwardText);
         canvas.CenteredText("spectral radius", new Point(x, top + pitch * 0.8f), Look.Label, Theme.Muted, TextAlign.Left);
         if (Content.Height < 2.9f * pitch + Look.Px(10))
         {
-            canvas.CenteredText(sigma.Span, new Point(x, top + pitch * 1.8f), style, Theme.Text, TextAlign.Left);
+            Named(canvas, LargestSingularValue, sigma.Span, new Point(x, top + pitch * 1.8f), 18, style, Theme.Text);
             return;
         }
-        canvas.CenteredText(sigma.Span, new Point(x, top + pitch * 2), style, Theme.Text, TextAlign.Left);
+        Named(canvas, LargestSingularValue, sigma.Span, new Point(x, top + pitch * 2), 18, style, Theme.Text);
         canvas.CenteredText("largest singular value", new Point(x, top + pitch * 2.8f), Look.Label, Theme.Muted, TextAlign.Left);
+    }
+
+    /// <summary>A formula and its number, on one baseline whose capitals are centred on a point.</summary>
+    private void Named(ICanvas canvas, string notation, ReadOnlySpan<char> number, Point middleLeft, float units, TextStyle style, Rgba color)
+    {
+        FormulaLayout name = Formula(canvas, notation, units);
+        float baseline = MathF.Round(middleLeft.Y + canvas.Fonts.CapHeight(style) / 2);
+        name.Draw(canvas, new Point(middleLeft.X, baseline), color);
+        canvas.Text(number, new Point(middleLeft.X + name.Width + Look.Px(5), baseline), style, color);
     }
 
     private void DrawTitle(ICanvas canvas)
@@ -124,10 +135,10 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         iteration.Add("it. ");
         iteration.Add(Spectrum.Iteration);
         DrawCorner(canvas, iteration.Span, Theme.Muted);
-        TextStyle style = Look.MathItalic with { Size = Look.Px(15) };
+        FormulaLayout matrix = Formula(canvas, "W_{hh}", 15);
         float x = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6);
-        float end = Bounds.Right - Look.Px(20) - canvas.Fonts.Measure(iteration.Span, Look.SmallNumber);
-        if (x + canvas.Fonts.Measure("Whh", style) < end) canvas.Text("Whh", new Point(x, TitleBaseline.Y), style, Theme.Muted);
+        float room = Bounds.Right - Look.Px(20) - canvas.Fonts.Measure(iteration.Span, Look.SmallNumber);
+        if (x + matrix.Width < room) matrix.Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);
     }
 
     /// <inheritdoc/>

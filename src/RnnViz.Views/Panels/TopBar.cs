@@ -1,5 +1,6 @@
 using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Scenes;

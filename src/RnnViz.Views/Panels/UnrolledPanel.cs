@@ -65,7 +65,7 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
         DrawGutter(canvas, rows);
         if (ShowsAll) DrawCursorBand(canvas);
         else if (Screen.Timestep >= first && Screen.Timestep <= last)
-            DrawBand(canvas, columns, Screen.Timestep - first + 1, Screen.PhaseColor with { A = Theme.CursorBand.A });
+            DrawBand(canvas, columns, Screen.Timestep, Screen.PhaseColor with { A = Theme.CursorBand.A });
         // all frames, then all strips, then all labels: strips are drawn by a shader, and each change of shader costs a draw call
         for (int t = first; t <= last; t++)
             if (columns.Shows(t)) cell.DrawFrame(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
@@ -79,14 +79,14 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
             cell.DrawLabels(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
             if (t < last && columns.Shows(t + 1)) cell.DrawLink(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
         }
-        DrawPulse(canvas, rows, columns, first);
+        DrawPulse(canvas, rows, columns);
     }
 
     /// <summary>The spark on its way along the arrows.</summary>
-    private void DrawPulse(ICanvas canvas, UnrolledRows rows, TimeAxis columns, int first)
+    private void DrawPulse(ICanvas canvas, UnrolledRows rows, TimeAxis columns)
     {
         if (!pulse.IsOn) return;
-        float x = columns.Left(1) + (pulse.Timestep - first + 0.5f) * columns.ColumnWidth;
+        float x = columns.Left(1) + (pulse.Timestep - 0.5f) * columns.ColumnWidth;
         if (x < columns.Area.X || x > columns.Area.Right) return;
         float y = pulse.IsForward ? UnrolledCell.ForwardArrow(rows) : UnrolledCell.BackwardArrow(rows);
         Rgba color = pulse.IsForward ? Theme.Forward : Theme.Backward;
@@ -98,10 +98,12 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
     {
         float x = Bounds.X + Look.Px(14);
         canvas.CenteredText("loss", new Point(x, rows.Loss), Look.Label, Theme.Muted, TextAlign.Left);
-        canvas.CenteredText("ŷ", new Point(x, rows.Output), Look.Label, Theme.Muted, TextAlign.Left);
+        Formula(canvas, "ŷ_t").Draw(canvas, new Point(x, rows.Output + Look.Px(4)), Theme.Muted);
         canvas.CenteredText("hidden", new Point(x, rows.Hidden.Center.Y), Look.Label, Theme.Muted, TextAlign.Left);
+        float after = x + canvas.Fonts.Measure("hidden", Look.Label) + Look.Px(6);
+        Formula(canvas, "h_t").Draw(canvas, new Point(after, rows.Hidden.Center.Y + Look.Px(4)), Theme.Muted);
         canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.BackwardText, TextAlign.Left);
-        canvas.CenteredText("x", new Point(x, rows.Input), Look.Label, Theme.Muted, TextAlign.Left);
+        Formula(canvas, "x_t").Draw(canvas, new Point(x, rows.Input + Look.Px(4)), Theme.Muted);
     }
 
     /// <inheritdoc/>

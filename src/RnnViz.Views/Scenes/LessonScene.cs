@@ -30,7 +30,7 @@ public sealed class LessonScene : Control
     private readonly FlowHistoryPanel flowHistory;
     private readonly LossPanel loss;
     private readonly GradientNormPanel gradientNorm;
-    private readonly ThroughTimePanel throughTime;
+    private readonly BpttPanel bptt;
     private readonly SpectrumPanel spectrum;
     private readonly Panel? task;
     private readonly HoverTip tip;
@@ -67,7 +67,7 @@ public sealed class LessonScene : Control
         flowHistory = AddChild(new FlowHistoryPanel(Screen) { Key = PanelKey.Training });
         loss = AddChild(new LossPanel(Screen) { Key = PanelKey.Loss });
         gradientNorm = AddChild(new GradientNormPanel(Screen) { Key = PanelKey.Loss });
-        throughTime = AddChild(new ThroughTimePanel(Screen) { Key = PanelKey.Equations });
+        bptt = AddChild(new BpttPanel(Screen) { Key = PanelKey.Equations });
         spectrum = AddChild(new SpectrumPanel(Screen) { Key = PanelKey.Spectrum });
         task = TaskPictures.Create(Screen);
         if (task is not null) AddChild(task);
@@ -140,7 +140,7 @@ public sealed class LessonScene : Control
         Place(flowHistory, layout.FlowHistory);
         Place(loss, layout.Loss);
         Place(gradientNorm, layout.GradientNorm);
-        Place(throughTime, layout.Bptt);
+        Place(bptt, layout.Bptt);
         Place(spectrum, layout.Spectrum);
         if (task is not null) Place(task, layout.Task);
         Place(controls, layout.Controls);

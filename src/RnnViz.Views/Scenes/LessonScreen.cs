@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Lessons;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Themes;
@@ -8,6 +9,9 @@ namespace RnnViz.Views.Scenes;
 /// <summary>What all pictures of one lesson share: the session, the look, the layout, and what the user has chosen.</summary>
 public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayout layout)
 {
+    private int batchesPerFrame = session.Lesson.BatchesPerFrame;
+    private double measured = session.Lesson.BatchesPerFrame;
+
     /// <summary>What trains.</summary>
     public TrainingSession Session { get; } = session;
 
@@ -25,6 +29,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
 
     /// <summary>Where everything stands.</summary>
     public ScreenLayout Layout { get; set; } = layout;
+
+    /// <summary>The formulas of all panels, each measured once.</summary>
+    public FormulaBook Formulas { get; } = new();
 
     /// <summary>Grows whenever another step is on the tape, so that pictures are computed once for each.</summary>
     public int StepVersion => Step.Version;
@@ -91,8 +98,28 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>Whether anything moves by itself, apart from the numbers.</summary>
     public bool Motion { get; set; } = true;
 
-    /// <summary>Batches trained in a frame while running.</summary>
-    public int BatchesPerFrame { get; set; } = session.Lesson.BatchesPerFrame;
+    /// <summary>Batches that shall be trained in a frame while running; as many as <see cref="TrainingBudget"/> has room for are.</summary>
+    public int BatchesPerFrame
+    {
+        get => batchesPerFrame;
+        set
+        {
+            batchesPerFrame = value;
+            measured = value;
+        }
+    }
+
+    /// <summary>
+    /// How long a frame may train, so that input and drawing always get their time; one batch always is trained. Null where
+    /// time does not run (pictures written to files) and exactly <see cref="BatchesPerFrame"/> are trained.
+    /// </summary>
+    public TimeSpan? TrainingBudget { get; set; }
+
+    /// <summary>Batches that really were trained in a frame, the mean of the last frames; null where as many as asked for were.</summary>
+    public double? MeasuredBatchesPerFrame => measured < 0.97 * batchesPerFrame ? measured : null;
+
+    /// <summary>So many batches were trained in this frame.</summary>
+    internal void BatchesTrained(int count) => measured += (Math.Min(count, batchesPerFrame) - measured) * 0.05;
 
     /// <summary>The timestep that the user points at, 1..T; 0 when none.</summary>
     public int Cursor { get; set; }

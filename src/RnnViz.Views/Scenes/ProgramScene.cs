@@ -69,6 +69,13 @@ public sealed class ProgramScene : Node
         else if (Switch(path) && paths.Count > 1) Lesson.Say($"Opened {file}, the first of {paths.Count} files");
     }
 
+    /// <summary>How long a frame may train; null where time does not run.</summary>
+    public TimeSpan? TrainingBudget
+    {
+        get => Lesson.Screen.TrainingBudget;
+        set => Lesson.Screen.TrainingBudget = value;
+    }
+
     /// <summary>The canvas has this size now.</summary>
     public void Resize(Extent extent)
     {
@@ -183,12 +190,12 @@ public sealed class ProgramScene : Node
 
     private void Replace(TrainingSession session)
     {
-        (double? rate, bool motion) = (FramesPerSecond, HasMotion);
+        (double? rate, TimeSpan? budget, bool motion) = (FramesPerSecond, TrainingBudget, HasMotion);
         Lesson.QueueFree();
         Lesson.Visible = false;
         Lesson.Paused = true;
         Lesson = Show(session);
-        (FramesPerSecond, HasMotion) = (rate, motion);
+        (FramesPerSecond, TrainingBudget, HasMotion) = (rate, budget, motion);
         Arrange();
     }
 }

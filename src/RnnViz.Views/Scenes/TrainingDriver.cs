@@ -9,29 +9,30 @@ namespace RnnViz.Views.Scenes;
 /// </summary>
 public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
 {
-    private int asked;
-
     /// <summary>How long the training of the last frame took, in milliseconds.</summary>
     public double LastMilliseconds { get; private set; }
 
-    /// <summary>Batches trained in a frame, a mean over the last frames.</summary>
-    public double BatchesTrained { get; private set; } = screen.BatchesPerFrame;
-
     /// <summary>Trains one batch now, or goes on to the lesson's next stop where that comes first.</summary>
     public void TrainOneBatch() => stepper.RunOn();
+
+    /// <summary>Batches trained in the last frame.</summary>
+    public int LastBatches { get; private set; }
 
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
         long start = Stopwatch.GetTimestamp();
-        int trained = 0;
-        while (screen.IsRunning && trained < screen.BatchesPerFrame)
+        LastBatches = 0;
+        while (screen.IsRunning && LastBatches < screen.BatchesPerFrame && FitsAnother(start))
         {
             TrainOneBatch();
-            trained++;
+            LastBatches++;
         }
-        if (screen.IsRunning) BatchesTrained = screen.BatchesPerFrame == asked ? BatchesTrained + (trained - BatchesTrained) * 0.1 : trained;
-        asked = screen.BatchesPerFrame;
         LastMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        if (screen.IsRunning) screen.BatchesTrained(LastBatches);
     }
+
+    /// <summary>Whether one more batch, as long as those before it, stays within the frame's time for training. The first always does.</summary>
+    private bool FitsAnother(long start) =>
+        LastBatches == 0 || screen.TrainingBudget is not { } budget || Stopwatch.GetElapsedTime(start) * (LastBatches + 1.0) / LastBatches <= budget;
 }

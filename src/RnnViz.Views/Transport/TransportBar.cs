@@ -147,15 +147,20 @@ public sealed class TransportBar : Control
         if (!slower.Visible) return;
         var middle = new Point((slower.Bounds.Right + faster.Bounds.X) / 2, Bounds.Center.Y);
         var speed = new TextLine(stackalloc char[32]);
-        speed.Add(screen.BatchesPerFrame);
-        speed.Add(screen.BatchesPerFrame == 1 ? " batch/frame" : " batches/frame");
-        bool isSlower = screen.IsRunning && driver.BatchesTrained < 0.95 * screen.BatchesPerFrame;
-        canvas.CenteredText(speed.Span, isSlower ? middle - new Point(0, Look.Px(8)) : middle, Look.Number, isSlower ? Theme.Muted : Theme.Text);
-        if (!isSlower) return;
-        var rate = new TextLine(stackalloc char[32]);
-        rate.Add("really ");
-        rate.Add3(driver.BatchesTrained);
-        canvas.CenteredText(rate.Span, middle + new Point(0, Look.Px(9)), Look.SmallNumber, Theme.Backward);
+        if (screen.MeasuredBatchesPerFrame is double fitting)
+        {
+            // the frame's time is up before all are trained: the true rate first
+            speed.AddFixed(fitting, fitting < 9.95 ? 1 : 0);
+            speed.Add(" of ");
+            speed.Add(screen.BatchesPerFrame);
+            speed.Add("/frame");
+        }
+        else
+        {
+            speed.Add(screen.BatchesPerFrame);
+            speed.Add(screen.BatchesPerFrame == 1 ? " batch/frame" : " batches/frame");
+        }
+        canvas.CenteredText(speed.Span, middle, Look.Number, Theme.Text);
     }
 
     private void ChangeSpeed(int direction)

@@ -15,6 +15,9 @@ internal static class CommonOptions
     /// <summary>The lesson that opens when none is named.</summary>
     public const string DefaultLesson = "hello";
 
+    /// <summary>The renderers' names.</summary>
+    public const string Card = "card", Processor = "processor";
+
     /// <summary>A lesson by name or path.</summary>
     public static Argument<string> Lesson(bool isOptional = true) => new("lesson")
     {
@@ -28,6 +31,14 @@ internal static class CommonOptions
     {
         var option = new Option<string?>("--theme") { Description = "light, dark or projector; without it the lesson's own, else light" };
         option.AcceptOnlyFromAmong([.. ThemeCatalog.All.Select(theme => theme.Name)]);
+        return option;
+    }
+
+    /// <summary>Who draws.</summary>
+    public static Option<string?> Renderer(string otherwise)
+    {
+        var option = new Option<string?>("--renderer") { Description = $"card (the graphics card) or processor (in memory); {otherwise}" };
+        option.AcceptOnlyFromAmong(Card, Processor);
         return option;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RnnViz.Drawing;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
@@ -22,27 +21,29 @@ internal static class RenderCommand
         Option<Extent> size = CommonOptions.Size();
         Option<string?> theme = CommonOptions.Theme();
         Option<int?> seed = CommonOptions.Seed();
-        var command = new Command("render", "Train without a visible window and write pictures (PNG).") { lesson, folder, iterations, every, size, theme, seed };
+        Option<string?> renderer = CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
+        var command = new Command("render", "Train without a visible window and write pictures (PNG).") { lesson, folder, iterations, every, size, theme, seed, renderer };
         command.SetAction(parsed => Run(
             parsed.GetValue(lesson)!, parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every), parsed.GetValue(size),
-            parsed.GetValue(theme), parsed.GetValue(seed)));
+            parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer)));
         return command;
     }
 
-    private static int Run(string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed)
+    private static int Run(string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
-        using RaylibWindow? window = RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true);
-        if (window is null)
+        bool isCard = drawnBy == CommonOptions.Card;
+        using RaylibWindow? window = isCard ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true) : null;
+        if (isCard && window is null)
         {
-            Console.Error.WriteLine(
-                "Drawing needs OpenGL, and there is no display that offers it; start a virtual one around the command: xvfb-run rnnviz render …");
+            Console.Error.WriteLine("There is no display whose graphics card could draw; leave out --renderer card, and the processor draws.");
             return CommonOptions.Unusable;
         }
+        if (!isCard) RaylibWindow.Quiet();
         FontBook fonts = ProgramFiles.LoadFonts();
-        using var canvas = new RaylibCanvas(fonts, ProgramFiles.Shaders);
+        using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, new NoShell(), name => new TrainingSession(LessonCatalog.Load(name), seed));
-        var series = new PictureSeries(canvas, size);
+        var series = new PictureSeries(renderer, size);
         IReadOnlyList<string> paths = [];
         try
         {

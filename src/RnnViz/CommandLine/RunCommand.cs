@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using RnnViz.Drawing;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Loop;
 using RnnViz.Engine.Text;
@@ -24,6 +22,7 @@ internal static class RunCommand
         Option<Extent> size = CommonOptions.Size();
         Option<int?> seed = CommonOptions.Seed();
         Option<int?> speed = CommonOptions.AtLeast(new Option<int?>("--speed") { Description = "batches trained in each frame" }, 1);
+        Option<string?> renderer = CommonOptions.Renderer("without it the card where there is one");
         Option<int?> frames = CommonOptions.AtLeast(new Option<int?>("--profile")
         {
             Description = "run so many frames as fast as possible, then print what they took and allocated",
@@ -31,14 +30,15 @@ internal static class RunCommand
         }, 1);
         Option<bool> noMotion = CommonOptions.NoMotion();
         var report = new Option<FileInfo?>("--report") { Description = "write the program's state to a file, a JSON object a line, whenever it changes", HelpName = "FILE" };
-        var command = new Command("run", "Open the window and train.") { lesson, theme, size, seed, speed, frames, noMotion, report };
+        var command = new Command("run", "Open the window and train.") { lesson, theme, size, seed, speed, renderer, frames, noMotion, report };
         command.SetAction(parsed => Run(
-            parsed.GetValue(lesson)!, parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed), parsed.GetValue(frames),
-            !parsed.GetValue(noMotion), parsed.GetValue(report)));
+            parsed.GetValue(lesson)!, parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed),
+            parsed.GetValue(renderer), parsed.GetValue(frames), !parsed.GetValue(noMotion), parsed.GetValue(report)));
         return command;
     }
 
-    private static int Run(string lesson, string? theme, Extent size, int? seed, int? speed, int? frames, bool hasMotion, FileInfo? report)
+    private static int Run(
+        string lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, bool hasMotion, FileInfo? report)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
         using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {session.Lesson.Title}", size, isHidden: false);
@@ -48,7 +48,8 @@ internal static class RunCommand
             return CommonOptions.Unusable;
         }
         FontBook fonts = ProgramFiles.LoadFonts();
-        using var canvas = new RaylibCanvas(fonts, ProgramFiles.Shaders);
+        bool isCard = drawnBy is null ? GraphicsCard.IsThere : drawnBy == CommonOptions.Card;
+        using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         FrameProfile? profile = frames is int count ? new FrameProfile(count + WarmUpFrames) : null;
         using StateReport? state = TryOpen(report, out string? problem);
         if (problem is not null)
@@ -56,13 +57,13 @@ internal static class RunCommand
             Console.Error.WriteLine(problem);
             return CommonOptions.Unusable;
         }
-        var loop = new MainLoop(canvas, profile) { Report = state };
+        var loop = new MainLoop(renderer, profile) { Report = state };
         var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, loop, name => new TrainingSession(LessonCatalog.Load(name), seed));
         root.HasMotion = hasMotion;
         if (speed is int batches) root.Lesson.Screen.BatchesPerFrame = batches;
         if (profile is not null) root.Lesson.Screen.HonoursStops = false;
         loop.Run(root);
-        if (profile is not null) Print(profile, size, loop.FirstFrame);
+        if (profile is not null) ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor");
         return 0;
     }
 
@@ -78,20 +79,5 @@ internal static class RunCommand
             problem = $"--report: {e.Message}";
             return null;
         }
-    }
-
-    private static void Print(FrameProfile profile, Extent size, TimeSpan? firstFrame)
-    {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{profile.Count - WarmUpFrames} frames at {size.Width}x{size.Height} after {WarmUpFrames} to warm up; first frame {firstFrame?.TotalSeconds:F2} s after the start"));
-        Console.WriteLine("milliseconds      median     99 %");
-        foreach (FramePart part in Enum.GetValues<FramePart>())
-            Line(part.ToString().ToLowerInvariant(), profile.Percentile(part, 0.5, WarmUpFrames), profile.Percentile(part, 0.99, WarmUpFrames));
-        Line("process+draw", profile.ProcessAndDrawPercentile(0.5, WarmUpFrames), profile.ProcessAndDrawPercentile(0.99, WarmUpFrames));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"allocated per frame: {profile.BytesPerFrame(WarmUpFrames):F1} bytes by training and drawing, {profile.OtherBytesPerFrame(WarmUpFrames):F1} by other threads (the spectrum of Whh)"));
-
-        static void Line(string name, double median, double worst) =>
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-14} {median,9:F3} {worst,9:F3}"));
     }
 }

@@ -1,15 +1,15 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 using System.Text;
-using Raylib_cs;
 using RnnViz.Engine.Text;
 
 namespace RnnViz.Drawing;
 
-/// <summary>Glyphs rasterised by raylib at exactly the size at which they are drawn, kept in the atlas.</summary>
-internal sealed unsafe class GlyphSprites(TextureAtlas atlas) : IDisposable
+/// <summary>Glyphs in the atlas, rasterised when they are first drawn at a size.</summary>
+internal sealed class GlyphSprites(TextureAtlas atlas) : IDisposable
 {
+    private readonly GlyphRasteriser rasteriser = new();
     private readonly Dictionary<(FontFace Face, int Rune, int LineHeight), GlyphSprite> sprites = new(1024);
-    private readonly Dictionary<FontFace, GCHandle> files = [];
+    private readonly ArrayBufferWriter<byte> pixels = new(1 << 14);
     private int generation;
 
     /// <summary>The sprite of a glyph at a line height in whole pixels.</summary>
@@ -21,49 +21,16 @@ internal sealed unsafe class GlyphSprites(TextureAtlas atlas) : IDisposable
             generation = atlas.Generation;
         }
         if (sprites.TryGetValue((face, rune.Value, lineHeight), out GlyphSprite sprite)) return sprite;
-        sprite = Rasterise(face, rune, lineHeight);
+        pixels.ResetWrittenCount();
+        GlyphCoverage glyph = rasteriser.Rasterise(face, rune, lineHeight, pixels);
+        if (glyph.Width > 0)
+            sprite = new GlyphSprite(atlas.Add(pixels.WrittenSpan, glyph.Width, glyph.Height), glyph.X, glyph.Y, glyph.Width, glyph.Height);
         sprites.Add((face, rune.Value, lineHeight), sprite);
         return sprite;
     }
 
-    private GlyphSprite Rasterise(FontFace face, Rune rune, int lineHeight)
-    {
-        int codepoint = rune.Value, found = 0;
-        GlyphInfo* glyphs = Raylib.LoadFontData((byte*)FileOf(face), face.File.Length, lineHeight, &codepoint, 1, FontType.Default, &found);
-        if (glyphs == null) return default;
-        try
-        {
-            Image image = glyphs->Image;
-            if (found < 1 || image.Data == null || image.Width <= 0 || image.Height <= 0) return default;
-            var coverage = new ReadOnlySpan<byte>(image.Data, image.Width * image.Height);
-            TextureArea area = atlas.Add(coverage, image.Width, image.Height);
-            // raylib measures from the top of the line, whose baseline it rounds down
-            float size = lineHeight / (face.Ascent + face.Descent);
-            int baseline = (int)(face.Ascent * size);
-            return new GlyphSprite(area, glyphs->OffsetX, glyphs->OffsetY - baseline, image.Width, image.Height);
-        }
-        finally
-        {
-            Raylib.UnloadFontData(glyphs, 1);
-        }
-    }
-
-    private IntPtr FileOf(FontFace face)
-    {
-        if (!files.TryGetValue(face, out GCHandle handle))
-        {
-            MemoryMarshal.TryGetArray(face.File, out ArraySegment<byte> file);
-            files.Add(face, handle = GCHandle.Alloc(file.Array, GCHandleType.Pinned));
-        }
-        return handle.AddrOfPinnedObject();
-    }
-
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (GCHandle handle in files.Values) handle.Free();
-        files.Clear();
-    }
+    public void Dispose() => rasteriser.Dispose();
 }
 
 /// <summary>A glyph in the atlas: where, and its place relative to the pen on the baseline in pixels. No width: nothing to draw.</summary>

@@ -8,12 +8,16 @@ internal sealed unsafe class HeatmapTextures : IDisposable
 {
     private readonly Dictionary<Heatmap, MirroredHeatmap> mirrored = [];
 
+    /// <summary>Bytes uploaded since this was last set to 0.</summary>
+    public long UploadedBytes { get; set; }
+
     /// <summary>The texture of a heatmap, up to date.</summary>
     public MirroredHeatmap Mirror(Heatmap heatmap)
     {
         (int from, int to) = heatmap.TakeChangedRows();
         bool isKnown = mirrored.TryGetValue(heatmap, out MirroredHeatmap mirror);
         if (isKnown && to <= from) return mirror;
+        UploadedBytes += sizeof(float) * (long)heatmap.Columns * (isKnown ? to - from : heatmap.Rows);
         fixed (float* cells = heatmap.Cells)
         {
             if (isKnown)
@@ -47,7 +51,7 @@ internal sealed unsafe class HeatmapTextures : IDisposable
     private static bool HasCodes(ReadOnlySpan<float> cells)
     {
         foreach (float cell in cells)
-            if (!(cell > HeatCode.Zero && cell < float.PositiveInfinity)) return true;
+            if (HeatCode.IsSpecial(cell) && cell != HeatCode.Empty) return true;
         return false;
     }
 }

@@ -9,6 +9,15 @@ internal sealed class QuadBatch
     private uint texture;
     private bool isOpen;
 
+    /// <summary>Quads since <see cref="Restart"/>.</summary>
+    public int Quads { get; private set; }
+
+    /// <summary>Runs of quads that share a texture since <see cref="Restart"/>: each is a draw call.</summary>
+    public int Runs { get; private set; }
+
+    /// <summary>Counts from zero again.</summary>
+    public void Restart() => (Quads, Runs) = (0, 0);
+
     /// <summary>Everything from here on samples this texture.</summary>
     public void Use(uint id)
     {
@@ -18,6 +27,7 @@ internal sealed class QuadBatch
         Rlgl.SetTexture(id);
         Rlgl.Begin(DrawMode.Quads);
         isOpen = true;
+        Runs++;
     }
 
     /// <summary>Ends the run of quads; call before anything else touches raylib's state.</summary>
@@ -61,8 +71,9 @@ internal sealed class QuadBatch
         Vertex(topRight.X, topRight.Y, area.Right, area.Top);
     }
 
-    private static void Begin(Rgba color)
+    private void Begin(Rgba color)
     {
+        Quads++;
         Rlgl.CheckRenderBatchLimit(4);
         Rlgl.Color4ub(color.R, color.G, color.B, color.A);
     }

@@ -6,7 +6,7 @@ using RnnViz.Engine.Text;
 namespace RnnViz.Drawing;
 
 /// <summary>The canvas on a Raylib window or render texture. Call <see cref="Begin"/> before and <see cref="End"/> after a picture.</summary>
-internal sealed class RaylibCanvas : ICanvas, IDisposable
+internal sealed class RaylibCanvas : IFrameCanvas
 {
     private readonly QuadBatch quads = new();
     private readonly TextureAtlas atlas;
@@ -33,21 +33,34 @@ internal sealed class RaylibCanvas : ICanvas, IDisposable
     /// <inheritdoc/>
     public FontBook Fonts { get; }
 
-    /// <summary>Starts a picture of this size.</summary>
+    /// <summary>Quads of the last picture.</summary>
+    public int QuadCount => quads.Quads;
+
+    /// <summary>Draw calls of the last picture.</summary>
+    public int DrawCalls => quads.Runs;
+
+    /// <summary>Bytes of heatmaps uploaded for the last picture.</summary>
+    public long UploadedBytes => heatmaps.UploadedBytes;
+
+    /// <inheritdoc/>
     public void Begin(Extent size)
     {
         Size = size;
+        quads.Restart();
+        heatmaps.UploadedBytes = 0;
+        // the canvas counts pixels; on displays with a scale raylib would multiply them once more
+        Rlgl.LoadIdentity();
         Rlgl.DisableBackfaceCulling();
     }
 
-    /// <summary>Hands the last primitives to raylib.</summary>
+    /// <inheritdoc/>
     public void End()
     {
         StopShading();
         quads.Close();
     }
 
-    /// <summary>Forgets what belongs to a lesson that was closed.</summary>
+    /// <inheritdoc/>
     public void Forget() => heatmaps.Forget();
 
     /// <inheritdoc/>

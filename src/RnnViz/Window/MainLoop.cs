@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Raylib_cs;
-using RnnViz.Drawing;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Loop;
@@ -14,7 +13,10 @@ internal sealed class MainLoop : IShell
 {
     private const int FrameRate = 60;
 
-    private readonly RaylibCanvas canvas;
+    /// <summary>Of the 16.7 ms of a frame; the rest is for input and drawing.</summary>
+    private static readonly TimeSpan TrainingBudget = TimeSpan.FromMilliseconds(10);
+
+    private readonly IRenderer renderer;
     private readonly KeyReader keys;
     private readonly FrameProfile? profile;
     private readonly PointerLook pointerLook = new();
@@ -24,10 +26,10 @@ internal sealed class MainLoop : IShell
     private ProgramScene? scene;
     private LessonScene? lessonDrawn;
 
-    /// <summary>A loop over a canvas; with a profile it runs as fast as it can and ends when the profile is complete.</summary>
-    public MainLoop(RaylibCanvas canvas, FrameProfile? profile)
+    /// <summary>A loop over a renderer; with a profile it runs as fast as it can and ends when the profile is complete.</summary>
+    public MainLoop(IRenderer renderer, FrameProfile? profile)
     {
-        this.canvas = canvas;
+        this.renderer = renderer;
         this.profile = profile;
         keys = new KeyReader(Actions.CreateMap());
     }
@@ -42,42 +44,38 @@ internal sealed class MainLoop : IShell
     public void Run(ProgramScene root)
     {
         scene = root;
+        root.TrainingBudget = TrainingBudget;
         root.Resize(CanvasSize);
         var tree = new SceneTree(root);
         Func<InputEvent, bool> send = input => tree.Input(input);
         Raylib.SetTargetFPS(profile is null ? FrameRate : 0);
-        long last = Stopwatch.GetTimestamp();
+        var clock = new FrameClock(profile);
         double smoothed = 1.0 / FrameRate;
         while (!tree.QuitRequested && !Raylib.WindowShouldClose() && profile is not { IsComplete: true })
         {
-            long start = Stopwatch.GetTimestamp(), bytes = GC.GetAllocatedBytesForCurrentThread(), allBytes = AllBytes;
-            double delta = Stopwatch.GetElapsedTime(last, start).TotalSeconds;
-            last = start;
+            double delta = clock.BeginFrame();
             smoothed += (delta - smoothed) * 0.05;
             root.FramesPerSecond = 1 / smoothed;
             keys.Read(send);
             pointerLook.Follow(tree, keys.Pointer);
             dropped.Read(root);
             root.Resize(CanvasSize);
+            clock.Finished(FramePart.Input);
             tree.Process(Math.Min(delta, 0.1));
-            long processed = Stopwatch.GetTimestamp();
+            clock.Finished(FramePart.Process, root.Lesson.Driver.LastMilliseconds, FramePart.Training);
             Raylib.BeginDrawing();
             DrawTree(tree);
-            long drawn = Stopwatch.GetTimestamp();
+            clock.Finished(FramePart.Draw);
+            renderer.Canvas.End();
+            clock.Finished(FramePart.Paint);
+            renderer.Show();
             if (pictureName is not null) TakePicture();
             Raylib.EndDrawing();
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
             Report?.Write(root);
-            long presented = Stopwatch.GetTimestamp();
-            double training = root.Lesson.Driver.LastMilliseconds;
-            profile?.Record(
-                training,
-                Stopwatch.GetElapsedTime(start, processed).TotalMilliseconds - training,
-                Stopwatch.GetElapsedTime(processed, drawn).TotalMilliseconds,
-                Stopwatch.GetElapsedTime(drawn, presented).TotalMilliseconds,
-                GC.GetAllocatedBytesForCurrentThread() - bytes,
-                AllBytes - allBytes);
+            clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
+            clock.EndFrame(root.Lesson.Driver.LastBatches, renderer.Counts);
         }
     }
 
@@ -87,23 +85,17 @@ internal sealed class MainLoop : IShell
     /// <inheritdoc/>
     public void ToggleFullScreen() => Raylib.ToggleBorderlessWindowed();
 
-    /// <summary>Bytes allocated so far by all threads; only a profile pays for the exact count.</summary>
-    private long AllBytes => profile is null ? 0 : GC.GetTotalAllocatedBytes(precise: true);
-
     private static Extent CanvasSize => new(Raylib.GetRenderWidth(), Raylib.GetRenderHeight());
 
     private void DrawTree(SceneTree tree)
     {
         if (!ReferenceEquals(lessonDrawn, scene!.Lesson))
         {
-            canvas.Forget();
+            renderer.Canvas.Forget();
             lessonDrawn = scene.Lesson;
         }
-        // the canvas counts pixels; on displays with a scale raylib would multiply them once more
-        Rlgl.LoadIdentity();
-        canvas.Begin(CanvasSize);
-        tree.Draw(canvas);
-        canvas.End();
+        renderer.Canvas.Begin(CanvasSize);
+        tree.Draw(renderer.Canvas);
     }
 
     private void TakePicture()
@@ -111,7 +103,7 @@ internal sealed class MainLoop : IShell
         string path = PictureFile.Unused(Environment.CurrentDirectory, pictureName!);
         try
         {
-            PictureFile.SaveScreen(path);
+            renderer.SaveShown(path);
             pictureReport!($"Saved {path}");
         }
         catch (IOException e)

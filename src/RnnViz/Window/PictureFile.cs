@@ -1,9 +1,10 @@
 using Raylib_cs;
+using RnnViz.Painting;
 
 namespace RnnViz.Window;
 
 /// <summary>Writes what has been drawn as PNG files without transparency.</summary>
-internal static class PictureFile
+internal static unsafe class PictureFile
 {
     /// <summary>Writes the window's content; call between the last primitive and the swap of buffers.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -22,6 +23,18 @@ internal static class PictureFile
         Save(image, path);
     }
 
+    /// <summary>Writes a picture that was painted in memory.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Save(PixelGrid picture, string path)
+    {
+        ReadOnlySpan<uint> pixels = picture.Pixels;
+        var bytes = new byte[3 * pixels.Length];
+        for (int i = 0; i < pixels.Length; i++)
+            (bytes[3 * i], bytes[3 * i + 1], bytes[3 * i + 2]) = ((byte)pixels[i], (byte)(pixels[i] >> 8), (byte)(pixels[i] >> 16));
+        fixed (byte* data = bytes)
+            Export(new Image { Data = data, Width = picture.Width, Height = picture.Height, Mipmaps = 1, Format = PixelFormat.UncompressedR8G8B8 }, path);
+    }
+
     /// <summary>A path in a folder that no file has yet: name.png, name-2.png, …</summary>
     public static string Unused(string folder, string name)
     {
@@ -35,11 +48,16 @@ internal static class PictureFile
         try
         {
             Raylib.ImageFormat(ref image, PixelFormat.UncompressedR8G8B8);
-            if (!Raylib.ExportImage(image, path)) throw new IOException($"{path} cannot be written; choose a folder that you may write to.");
+            Export(image, path);
         }
         finally
         {
             Raylib.UnloadImage(image);
         }
+    }
+
+    private static void Export(Image image, string path)
+    {
+        if (!Raylib.ExportImage(image, path)) throw new IOException($"{path} cannot be written; choose a folder that you may write to.");
     }
 }

@@ -1,5 +1,3 @@
-using Raylib_cs;
-using RnnViz.Drawing;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Scene;
 using RnnViz.Views.Scenes;
@@ -10,7 +8,7 @@ namespace RnnViz.Window;
 /// Trains without a visible window and writes pictures of chosen iterations. Time does not run: every iteration is one
 /// frame of 1/60 s, so that the same lesson and seed give the same bytes.
 /// </summary>
-internal sealed class PictureSeries(RaylibCanvas canvas, Extent size)
+internal sealed class PictureSeries(IRenderer renderer, Extent size)
 {
     /// <summary>Trains to <paramref name="iterations"/> and writes a picture at 0, every so many iterations, and at the end.</summary>
     /// <param name="root">The scene; its lesson trains one batch a frame.</param>
@@ -27,36 +25,23 @@ internal sealed class PictureSeries(RaylibCanvas canvas, Extent size)
         var tree = new SceneTree(root);
         LessonScreen screen = root.Lesson.Screen;
         screen.BatchesPerFrame = 1;
-        RenderTexture2D target = Raylib.LoadRenderTexture((int)size.Width, (int)size.Height);
         List<string> paths = [];
-        try
+        // the first frame only shows: the step of iteration 0 is prepared already
+        screen.IsRunning = false;
+        tree.Process(0);
+        for (int iteration = 0; ; iteration++)
         {
-            // the first frame only shows: the step of iteration 0 is prepared already
-            screen.IsRunning = false;
-            tree.Process(0);
-            for (int iteration = 0; ; iteration++)
+            if (iteration % every == 0 || iteration == iterations)
             {
-                if (iteration % every == 0 || iteration == iterations)
-                {
-                    string path = Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}.png");
-                    Raylib.BeginTextureMode(target);
-                    canvas.Begin(size);
-                    tree.Draw(canvas);
-                    canvas.End();
-                    Raylib.EndTextureMode();
-                    PictureFile.Save(target, path);
-                    paths.Add(path);
-                }
-                if (iteration == iterations) return paths;
-                screen.IsRunning = true;
-                tree.Process(1.0 / 60);
-                tree.EndFrame();
-                advance();
+                string path = Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}.png");
+                renderer.SavePicture(tree, size, path);
+                paths.Add(path);
             }
-        }
-        finally
-        {
-            Raylib.UnloadRenderTexture(target);
+            if (iteration == iterations) return paths;
+            screen.IsRunning = true;
+            tree.Process(1.0 / 60);
+            tree.EndFrame();
+            advance();
         }
     }
 }

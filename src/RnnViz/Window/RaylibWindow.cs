@@ -14,6 +14,9 @@ internal sealed class RaylibWindow : IDisposable
         || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY"))
         || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY"));
 
+    /// <summary>Has raylib keep its messages to itself; opening a window does.</summary>
+    public static void Quiet() => Raylib.SetTraceLogLevel(TraceLogLevel.None);
+
     /// <summary>Opens a window, or null when there is no display.</summary>
     /// <param name="title">Its title.</param>
     /// <param name="size">Its size in pixels.</param>
@@ -21,7 +24,7 @@ internal sealed class RaylibWindow : IDisposable
     public static RaylibWindow? Open(string title, Extent size, bool isHidden)
     {
         if (!HasDisplay) return null;
-        Raylib.SetTraceLogLevel(TraceLogLevel.None);
+        Quiet();
         ConfigFlags flags = isHidden ? ConfigFlags.HiddenWindow : ConfigFlags.ResizableWindow | ConfigFlags.VSyncHint | ConfigFlags.HighDpiWindow;
         Raylib.SetConfigFlags(flags);
         Raylib.InitWindow((int)size.Width, (int)size.Height, title);

@@ -1,0 +1,261 @@
+using RnnViz.Lessons;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>Writes the page of the walk's place: which equations, which of them is being evaluated, and its numbers.</summary>
+internal sealed class BpttWriter(LessonScreen screen)
+{
+    /// <summary>A gradient that grows or shrinks by less than this factor over the whole sequence counts as steady.</summary>
+    private const double Steady = 100;
+
+    private const string Gradient = BpttNotation.HiddenGradientName, GradientNorm = "‖∂L/∂h_{@}‖";
+
+    private readonly BpttNotation notation = new(screen.Session);
+
+    private PreparedStep Step => screen.Step;
+
+    private Walk Walk => screen.Walk;
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="page">Emptied first.</param>
+    /// <param name="isOverview">Whether an iteration is shown as a whole: the equations of any timestep, and the gradient through time.</param>
+    public void Write(BpttPage page, bool isOverview)
+    {
+        page.Clear();
+        if (isOverview) WriteThroughTime(page);
+        else if (Walk.Cursor.Phase == Phase.Forward) WriteForward(page, Walk.Cursor.Timestep);
+        else if (Walk.Cursor.Phase == Phase.Loss) WriteLoss(page);
+        else if (Walk.Cursor.Phase == Phase.Backward) WriteBackward(page, Walk.Cursor.Timestep);
+        else WriteUpdate(page);
+    }
+
+    private void WriteThroughTime(BpttPage page)
+    {
+        page.Equation(notation.HiddenGradient(Gradient, 0), 0, EquationState.Done);
+        page.Equation(notation.Delta(Gradient), 0, EquationState.Done);
+        page.Equation(BpttNotation.RecurrentTerm, 0, EquationState.Done);
+        double last = Step.HiddenGradientNorms[^1], first = Step.HiddenGradientNorms[0];
+        page.BeginLine();
+        page.Symbol(GradientNorm, Step.Timesteps, last);
+        page.Symbol("→");
+        page.Symbol(GradientNorm, 1, first);
+        page.Number(first / last, NumberForm.Factor, isStrong: true);
+        page.BeginLine();
+        bool isVerdict = Step.FlowBoundApplies;
+        page.Word(isVerdict ? Verdict(first, last) : "sums all losses from t on,", isStrong: isVerdict);
+        page.Word("growth", Step.GrowthRate, NumberForm.Significant);
+        page.Word("nats per step");
+    }
+
+    private void WriteForward(BpttPage page, int t)
+    {
+        page.Equation(notation.PreActivation, t, EquationState.Now);
+        page.Equation(notation.State, t, EquationState.Now);
+        page.Equation(notation.Output, t, EquationState.Now);
+        page.BeginLine();
+        page.Symbol("‖a_{@}‖", t, PreparedStep.NormOf(Step.Operands.PreActivation(t)));
+        page.Symbol("‖h_{@}‖", t, PreparedStep.NormOf(Step.Hidden(t)), isStrong: true);
+        page.Symbol("‖o_{@}‖", t, PreparedStep.NormOf(Step.Output(t)));
+        WriteSaturation(page, t);
+        page.BeginLine();
+        page.Symbol("‖h_{@-}‖", t, PreparedStep.NormOf(Step.Hidden(t - 1)));
+    }
+
+    private void WriteLoss(BpttPage page)
+    {
+        page.Equation(notation.Prediction, 0, EquationState.Now);
+        page.Equation(notation.Loss, 0, EquationState.Now);
+        page.Equation(notation.TotalLoss, 0, EquationState.Now);
+        int worst = 1, count = 0;
+        for (int t = 1; t <= Step.Timesteps; t++)
+        {
+            if (!Step.BearsLoss(t)) continue;
+            count++;
+            if (!Step.BearsLoss(worst) || Step.LossAt(t) > Step.LossAt(worst)) worst = t;
+        }
+        page.BeginLine();
+        page.Symbol("L", 0, Step.Loss, isStrong: true);
+        page.Word(count == 1 ? "one timestep bears a loss" : "timesteps that bear a loss", count, count == 1 ? NumberForm.None : NumberForm.Whole);
+        if (count > 1)
+        {
+            page.BeginLine();
+            page.Word("the largest");
+            page.Symbol("ℓ_{@}", worst, Step.LossAt(worst));
+        }
+        if (Step.BatchSize > 1)
+        {
+            page.BeginLine();
+            page.Word("each a mean over sequences:", Step.BatchSize, NumberForm.Whole);
+        }
+    }
+
+    private void WriteBackward(BpttPage page, int t)
+    {
+        Term now = Walk.Cursor.Term;
+        bool bearsLoss = Step.BearsLoss(t);
+        if (bearsLoss) Add(notation.OutputError, Term.OutputError);
+        Add(notation.HiddenGradient(Gradient, t), Term.HiddenGradient);
+        Add(notation.Delta(Gradient), Term.Delta);
+        Add(BpttNotation.RecurrentTerm, Term.RecurrentTerm);
+        Add(notation.InputTerm, Term.InputTerm);
+        if (bearsLoss) Add(notation.OutputTerm, Term.OutputTerm);
+        if (t > 1) Add(BpttNotation.HandOver, Term.HandOver);
+
+        WriteTerm(page, t, now);
+        if (now > Term.HiddenGradient) WriteFlow(page, t);
+        if (now != Term.Delta) WriteSaturation(page, t);
+        if (now != Term.RecurrentTerm) WriteSoFar(page);
+
+        void Add(string equation, Term term) => page.Equation(equation, t, term == now ? EquationState.Now : term < now ? EquationState.Done : EquationState.Ahead);
+    }
+
+    private void WriteTerm(BpttPage page, int t, Term now)
+    {
+        GradientSoFar sum = Walk.SoFar;
+        switch (now)
+        {
+            case Term.OutputError:
+                page.BeginLine();
+                page.Symbol("‖e_{@}‖", t, PreparedStep.NormOf(Step.OutputError(t)), isStrong: true);
+                page.Symbol("ℓ_{@}", t, Step.LossAt(t));
+                break;
+            case Term.HiddenGradient:
+                WriteFlow(page, t);
+                page.BeginLine();
+                if (Step.BearsLoss(t)) page.Symbol("‖W_{hy}ᵀ e_{@}‖", t, PreparedStep.NormOf(Step.Operands.FromOutput(t)));
+                if (t < Step.Timesteps) page.Symbol(Step.Window is null ? "‖W_{hh}ᵀ δ_{@+}‖" : "‖\"later\"‖", t, PreparedStep.NormOf(Step.Operands.FromLater(t)));
+                break;
+            case Term.Delta:
+                double delta = PreparedStep.NormOf(Step.Delta(t)), gradient = Step.HiddenGradientNorms[t - 1];
+                page.BeginLine();
+                page.Symbol(GradientNorm, t, gradient);
+                page.Number(delta / gradient, NumberForm.Factor);
+                page.Symbol("→");
+                page.Symbol("‖δ_{@}‖", t, delta, isStrong: true);
+                WriteSaturation(page, t);
+                break;
+            case Term.RecurrentTerm:
+                page.BeginLine();
+                page.Symbol("‖δ_{@} h_{@-}ᵀ‖", t, sum.RecurrentTermNorm, isStrong: true);
+                page.Symbol("‖δ_{@}‖", t, PreparedStep.NormOf(Step.Delta(t)));
+                page.Symbol("‖h_{@-}‖", t, PreparedStep.NormOf(Step.Hidden(t - 1)));
+                WriteSoFar(page);
+                break;
+            case Term.InputTerm:
+                page.BeginLine();
+                page.Symbol("‖δ_{@}‖", t, PreparedStep.NormOf(Step.Delta(t)));
+                page.Symbol("‖∂L/∂W_{xh}‖", 0, sum.InputNorm, isStrong: true);
+                page.Word("so far");
+                break;
+            case Term.OutputTerm:
+                page.BeginLine();
+                page.Symbol("‖e_{@}‖", t, PreparedStep.NormOf(Step.OutputError(t)));
+                page.Symbol("‖∂L/∂W_{hy}‖", 0, sum.OutputNorm, isStrong: true);
+                page.Word("so far");
+                break;
+            default:
+                double before = PreparedStep.NormOf(Step.Delta(t)), after = PreparedStep.NormOf(Step.Operands.FromLater(t - 1));
+                page.BeginLine();
+                page.Symbol("‖δ_{@}‖", t, before);
+                page.Number(after / before, NumberForm.Factor);
+                page.Symbol("→");
+                page.Symbol(Step.Window is null ? "‖W_{hh}ᵀ δ_{@}‖" : "‖\"within the window\"‖", t, after, isStrong: true);
+                break;
+        }
+    }
+
+    /// <summary>What one timestep back makes of the gradient.</summary>
+    private void WriteFlow(BpttPage page, int t)
+    {
+        ReadOnlySpan<double> norms = Step.HiddenGradientNorms;
+        page.BeginLine();
+        if (t < Step.Timesteps)
+        {
+            page.Symbol("‖∂L/∂h_{@+}‖", t, norms[t]);
+            page.Number(Step.Gain(t), NumberForm.Factor);
+        }
+        else
+        {
+            page.Symbol("‖e_{@}‖", t, PreparedStep.NormOf(Step.OutputError(t)));
+        }
+        page.Symbol("→");
+        page.Symbol(GradientNorm, t, norms[t - 1], isStrong: true);
+    }
+
+    private void WriteSaturation(BpttPage page, int t)
+    {
+        page.BeginLine();
+        page.Word("saturation: mean of");
+        page.Symbol(notation.Slope, t, Step.Operands.MeanSlope(t));
+    }
+
+    private void WriteSoFar(BpttPage page)
+    {
+        page.BeginLine();
+        page.Symbol("‖∂L/∂W_{hh}‖", 0, Walk.SoFar.RecurrentNorm);
+        page.Word("so far:", Walk.SoFar.TermsSummed, NumberForm.Whole);
+        page.Word("of", Walk.SoFar.TermsInAll, NumberForm.Whole);
+        page.Word("terms");
+    }
+
+    private void WriteUpdate(BpttPage page)
+    {
+        Term now = Walk.Cursor.Term;
+        UpdatePreview update = Walk.Update;
+        page.Equation(BpttNotation.GradientNorm, 0, StateOf(Term.GradientNorm));
+        if (notation.Clip is string clip) page.Equation(clip, 0, StateOf(Term.Clip));
+        foreach (string rule in notation.Update) page.Equation(rule, 0, StateOf(Term.Update));
+        page.BeginLine();
+        if (now == Term.GradientNorm)
+        {
+            page.Symbol("‖∇L‖", 0, update.GradientNorm, isStrong: true);
+            page.BeginLine();
+            page.Symbol("‖∂L/∂W_{xh}‖", 0, Walk.SoFar.InputNorm);
+            page.Symbol("‖∂L/∂W_{hh}‖", 0, Walk.SoFar.RecurrentNorm);
+            page.Symbol("‖∂L/∂W_{hy}‖", 0, Walk.SoFar.OutputNorm);
+            return;
+        }
+        if (now == Term.Clip)
+        {
+            page.Symbol("‖∇L‖", 0, update.GradientNorm);
+            page.Symbol("→");
+            page.Number(update.ClippedNorm, NumberForm.Significant, isStrong: true);
+            page.Symbol("c", 0, screen.Session.ClipThreshold);
+            page.BeginLine();
+            if (!update.IsClipped) page.Word(notation.Clip is null ? "no clipping in this lesson" : "within bounds: nothing is clipped");
+            else page.Word("angle between the two", update.Angle, NumberForm.Degrees);
+            page.ShowsClip = update.IsClipped;
+            return;
+        }
+        page.Symbol("η", 0, screen.Session.LearningRate);
+        page.Word("joint norm of the gradient", update.ClippedNorm, NumberForm.Significant);
+        Change(ParameterKind.Recurrent, "‖W_{hh}‖");
+        Change(ParameterKind.Input, "‖W_{xh}‖");
+        Change(ParameterKind.Output, "‖W_{hy}‖");
+        if (!screen.Session.Lesson.Model.Bias) return;
+        Change(ParameterKind.HiddenBias, "‖b_h‖");
+        Change(ParameterKind.OutputBias, "‖b_y‖");
+
+        void Change(ParameterKind kind, string symbol)
+        {
+            ParameterChange change = update[kind];
+            page.BeginLine();
+            page.Symbol(symbol, 0, change.Before);
+            page.Symbol("→");
+            page.Number(change.After, NumberForm.Significant, isStrong: true);
+            page.Word("changed by", change.Change, NumberForm.Significant);
+        }
+
+        EquationState StateOf(Term term) => term == now ? EquationState.Now : term < now ? EquationState.Done : EquationState.Ahead;
+    }
+
+    /// <summary>One word, where all of the gradient comes from the last timestep; a loss at every step adds to it on the way.</summary>
+    private static string Verdict(double first, double last)
+    {
+        double ratio = first / last;
+        if (double.IsNaN(ratio)) return last == 0 ? "zero all along" : "not a number";
+        if (first == 0) return "underflown to zero";
+        return ratio < 1 / Steady ? "vanishing" : ratio > Steady ? "exploding" : "steady";
+    }
+}

@@ -1,0 +1,6 @@
+using RnnViz.Engine.Drawing;
+
+namespace RnnViz.Painting;
+
+/// <summary>A heatmap as a picture asked for it.</summary>
+internal readonly record struct HeatmapCall(Heatmap Heatmap, Box Cells, PixelBox Box, ColorMap Map, HeatmapMarks Marks);

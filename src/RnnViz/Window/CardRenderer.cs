@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Raylib_cs;
+using RnnViz.Drawing;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Scene;
+using RnnViz.Engine.Text;
+
+namespace RnnViz.Window;
+
+/// <summary>Draws with the graphics card: quads, one texture for all sprites, and the shader for heatmaps. Needs an open window.</summary>
+internal sealed class CardRenderer(FontBook fonts, string shaderFolder) : IRenderer
+{
+    private readonly RaylibCanvas canvas = new(fonts, shaderFolder);
+
+    /// <inheritdoc/>
+    public IFrameCanvas Canvas => canvas;
+
+    /// <inheritdoc/>
+    public FrameCounts Counts => new(canvas.QuadCount, canvas.DrawCalls, canvas.UploadedBytes, 1);
+
+    /// <inheritdoc/>
+    public double UploadMilliseconds { get; private set; }
+
+    /// <inheritdoc/>
+    public void Show()
+    {
+        long start = Stopwatch.GetTimestamp();
+        Rlgl.DrawRenderBatchActive();
+        UploadMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    /// <inheritdoc/>
+    public void SaveShown(string path) => PictureFile.SaveScreen(path);
+
+    /// <inheritdoc/>
+    public void SavePicture(SceneTree tree, Extent size, string path)
+    {
+        RenderTexture2D target = Raylib.LoadRenderTexture((int)size.Width, (int)size.Height);
+        try
+        {
+            Raylib.BeginTextureMode(target);
+            canvas.Begin(size);
+            tree.Draw(canvas);
+            canvas.End();
+            Raylib.EndTextureMode();
+            PictureFile.Save(target, path);
+        }
+        finally
+        {
+            Raylib.UnloadRenderTexture(target);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => canvas.Dispose();
+}

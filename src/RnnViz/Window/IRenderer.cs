@@ -1,0 +1,36 @@
+using RnnViz.Drawing;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Scene;
+
+namespace RnnViz.Window;
+
+/// <summary>What turns the scene into pixels: the graphics card, or the processor where there is none.</summary>
+internal interface IRenderer : IDisposable
+{
+    /// <summary>Where the tree draws. Between its Begin and its End nothing has reached the window.</summary>
+    IFrameCanvas Canvas { get; }
+
+    /// <summary>What the last picture took.</summary>
+    FrameCounts Counts { get; }
+
+    /// <summary>How long it took to hand the last picture to the graphics library, in milliseconds; part of <see cref="Show"/>.</summary>
+    double UploadMilliseconds { get; }
+
+    /// <summary>Puts the finished picture into the window's back buffer.</summary>
+    void Show();
+
+    /// <summary>Writes the picture that was shown last as a PNG file.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    void SaveShown(string path);
+
+    /// <summary>Draws a tree without a window to be seen, and writes it as a PNG file.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    void SavePicture(SceneTree tree, Extent size, string path);
+}
+
+/// <summary>What a picture took.</summary>
+/// <param name="Primitives">Quads given to the card, or shapes and glyphs painted into changed squares and others.</param>
+/// <param name="DrawCalls">Draw calls.</param>
+/// <param name="UploadedBytes">Bytes of textures.</param>
+/// <param name="ChangedShare">The share of the canvas that was painted anew, 0..1.</param>
+internal readonly record struct FrameCounts(int Primitives, int DrawCalls, long UploadedBytes, double ChangedShare);

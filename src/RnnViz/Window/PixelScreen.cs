@@ -1,0 +1,60 @@
+using Raylib_cs;
+using RnnViz.Painting;
+
+namespace RnnViz.Window;
+
+/// <summary>Shows a picture from memory in the window: a texture that is copied, not drawn, into the back buffer.</summary>
+internal sealed unsafe class PixelScreen : IDisposable
+{
+    // of OpenGL's headers
+    private const uint ReadFramebuffer = 0x8CA8, DrawFramebuffer = 0x8CA9;
+    private const int ColorBuffer = 0x4000;
+
+    private readonly uint framebuffer = Rlgl.LoadFramebuffer();
+    private uint texture;
+    private int width, height;
+
+    /// <summary>Bytes that the last upload took.</summary>
+    public long UploadedBytes { get; private set; }
+
+    /// <summary>Uploads the rows in which something changed.</summary>
+    public void Upload(PixelGrid picture, ChangeGrid changes)
+    {
+        UploadedBytes = 0;
+        if (texture == 0 || picture.Width != width || picture.Height != height) Resize(picture);
+        for (int row = 0; row < changes.Rows; row++)
+        {
+            if (!changes.IsRowChanged(row)) continue;
+            int first = row;
+            while (row + 1 < changes.Rows && changes.IsRowChanged(row + 1)) row++;
+            int top = first * ChangeGrid.Edge, count = Math.Min(height, (row + 1) * ChangeGrid.Edge) - top;
+            fixed (uint* pixels = picture.Row(top, 0, width))
+                Rlgl.UpdateTexture(texture, 0, top, width, count, PixelFormat.UncompressedR8G8B8A8, pixels);
+            UploadedBytes += 4L * width * count;
+        }
+    }
+
+    /// <summary>Copies the texture into the back buffer, its first row to the top.</summary>
+    public void Show()
+    {
+        Rlgl.BindFramebuffer(ReadFramebuffer, framebuffer);
+        Rlgl.BindFramebuffer(DrawFramebuffer, 0);
+        Rlgl.BlitFramebuffer(0, 0, width, height, 0, height, width, 0, ColorBuffer);
+        Rlgl.BindFramebuffer(ReadFramebuffer, 0);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (texture != 0) Rlgl.UnloadTexture(texture);
+        Rlgl.UnloadFramebuffer(framebuffer);
+    }
+
+    private void Resize(PixelGrid picture)
+    {
+        if (texture != 0) Rlgl.UnloadTexture(texture);
+        (width, height) = (picture.Width, picture.Height);
+        texture = Rlgl.LoadTexture(null, width, height, PixelFormat.UncompressedR8G8B8A8, 1);
+        Rlgl.FramebufferAttach(framebuffer, texture, FramebufferAttachType.ColorChannel0, FramebufferAttachTextureType.Texture2D, 0);
+    }
+}

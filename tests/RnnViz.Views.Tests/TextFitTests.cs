@@ -150,7 +150,7 @@ public sealed class TextFitTests
                     DrawnText[] tip = [.. canvas.Texts.SkipWhile(text => text.Text != "? help").Skip(1)];
                     if (tip.Length == 0) continue;
                     tips++;
-                    RequireApart(tip, stage.Size, $"{name}: tip at {x}, {y}, focus {focus}");
+                    TextFit.RequireApart(tip, stage.Size, $"{name}: tip at {x}, {y}, focus {focus}");
                 }
         }
         Assert.True(tips > 60, $"{name}: hardly any tip was drawn");
@@ -188,7 +188,7 @@ public sealed class TextFitTests
             stage.Resize(width, height);
             RecordingCanvas canvas = stage.Draw();
             int veil = canvas.Texts.ToList().FindLastIndex(text => text.Text == "? help");
-            RequireFit([.. canvas.Texts.Skip(veil + 1)], stage.Size, $"{action} at {width}x{height}");
+            TextFit.Require([.. canvas.Texts.Skip(veil + 1)], stage.Size, $"{action} at {width}x{height}");
         }
     }
 
@@ -205,33 +205,5 @@ public sealed class TextFitTests
             new Extent(1280, 720));
     }
 
-    private static void RequireFit(Stage stage, string where) => RequireFit(stage.Draw().Texts, stage.Size, where);
-
-    private static void RequireFit(IReadOnlyList<DrawnText> texts, Extent size, string where)
-    {
-        Assert.True(texts.Count > 5, $"{where}: hardly any text was drawn");
-        RequireApart(texts, size, where);
-    }
-
-    private static void RequireApart(IReadOnlyList<DrawnText> texts, Extent size, string where)
-    {
-        var screen = new Box(0, 0, size.Width, size.Height);
-        Box[] inks = [.. texts.Select(Ink)];
-        for (int i = 0; i < texts.Count; i++)
-        {
-            if (texts[i].Text.Length == 0) continue;
-            Assert.True(screen.Encloses(inks[i], 0.5f), $"{where}: \"{texts[i].Text}\" at {inks[i]} leaves the screen");
-            for (int j = 0; j < i; j++)
-                Assert.False(
-                    texts[j].Text.Length > 0 && inks[i].Inset(0.75f).Overlaps(inks[j].Inset(0.75f)),
-                    $"{where}: \"{texts[i].Text}\" {inks[i]} overlaps \"{texts[j].Text}\" {inks[j]}");
-        }
-    }
-
-    /// <summary>From the baseline to the height of capitals: where ink certainly is.</summary>
-    private static Box Ink(DrawnText text)
-    {
-        float cap = Stage.Fonts.CapHeight(text.Style);
-        return new Box(text.Bounds.X, text.Baseline - cap, text.Bounds.Width, cap);
-    }
+    private static void RequireFit(Stage stage, string where) => TextFit.Require(stage.Draw().Texts, stage.Size, where);
 }

@@ -60,6 +60,16 @@ public sealed class UpdatePreview
         }
     }
 
+    /// <summary>Whh after the update, H×H, row by row.</summary>
+    public ReadOnlySpan<double> RecurrentAfter
+    {
+        get
+        {
+            Refresh();
+            return after!.Whh;
+        }
+    }
+
     private void Refresh()
     {
         if (stepVersion == step.Version)

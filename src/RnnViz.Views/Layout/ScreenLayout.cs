@@ -28,6 +28,9 @@ public sealed record ScreenLayout
     /// <summary>The bar with the transport.</summary>
     public required Box Transport { get; init; }
 
+    /// <summary>All between the bars, within the margins.</summary>
+    public required Box Room { get; init; }
+
     /// <summary>The unrolled network.</summary>
     public required Box Unrolled { get; init; }
 
@@ -101,6 +104,7 @@ public sealed record ScreenLayout
             Screen = screen,
             TopBar = topBar,
             Transport = transport,
+            Room = content,
             Unrolled = rows[0],
             Hidden = isTaskWide ? default : rows[1],
             Gradient = isTaskWide ? default : rows[2],

@@ -103,7 +103,7 @@ internal sealed class BpttNotation(TrainingSession session)
     public const string GradientNorm = "‖∇L‖ = \\root{Σ_p ‖∂L/∂p‖^2}";
 
     /// <summary>How gradients are kept in bounds; null where they are not.</summary>
-    public string? Clip => session.Lesson.Training.Clip.Kind switch
+    public string? Clip => session.ClipKind switch
     {
         ClipKind.Norm => "∇L ← ∇L · \"min\"(1, c/‖∇L‖)",
         ClipKind.Value => "∇L_i ← \"min\"(\"max\"(∇L_i, −c), c)",
@@ -111,12 +111,12 @@ internal sealed class BpttNotation(TrainingSession session)
     };
 
     /// <summary>The optimizer's equations, the last of them for a parameter p.</summary>
-    public ReadOnlySpan<string> Update => session.Lesson.Training.Optimizer switch
+    public ReadOnlySpan<string> Update => session.OptimizerKind switch
     {
-        MomentumSettings => MomentumRule,
-        AdagradSettings => AdagradRule,
-        RmspropSettings => RootMeanSquareRule,
-        AdamSettings => AdamRule,
+        OptimizerKind.Momentum => MomentumRule,
+        OptimizerKind.Adagrad => AdagradRule,
+        OptimizerKind.Rmsprop => RootMeanSquareRule,
+        OptimizerKind.Adam => AdamRule,
         _ => DescentRule,
     };
 

@@ -12,7 +12,7 @@ namespace RnnViz.Views.Panels;
 /// </summary>
 public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
 {
-    private const float EquationSize = 18, EquationPitch = 24, FactSize = 16, FactPitch = 19;
+    private const float EquationSize = 18, EquationPitch = 23, FactSize = 15.5f, FactPitch = 19;
 
     private readonly BpttPage page = new();
     private readonly BpttWriter writer = new(screen);
@@ -56,7 +56,7 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
             place.Add(cursor.Timestep);
             place.Add(" of ");
             place.Add(Screen.Step.Timesteps);
-            DrawCorner(canvas, place.Span, PhaseColor);
+            DrawCorner(canvas, place.Span, PhaseText);
         }
         Box content = Content with { Height = Bounds.Bottom - Look.Px(10) - Content.Y };
         ReadOnlySpan<PageEquation> equations = Page.Equations;
@@ -71,12 +71,14 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
         float y = DrawEquations(canvas, content, equations, shown) + air;
         for (int i = 0; i < lines; i++)
         {
-            line.Draw(canvas, Page.Line(i), new Point(content.X, MathF.Round(y + Look.Px(FactPitch) * 0.7f)), content.Width, Look.Px(FactSize), PhaseColor);
+            line.Draw(canvas, Page.Line(i), new Point(content.X, MathF.Round(y + Look.Px(FactPitch) * 0.7f)), content.Width, Look.Px(FactSize), PhaseText);
             y += Look.Px(FactPitch);
         }
     }
 
     private Rgba PhaseColor => IsOverview || Screen.Walk.Cursor.Phase is Phase.Backward or Phase.Update ? Theme.Backward : Theme.Forward;
+
+    private Rgba PhaseText => PhaseColor == Theme.Backward ? Theme.BackwardText : PhaseColor;
 
     /// <summary>How many equations and lines of facts fit: at least three and two of each, then further lines, then all equations.</summary>
     private (int Equations, int Lines) Room(float height, int equations, int lines)
@@ -116,7 +118,7 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
                 canvas.FillRoundedBox(
                     new Box(content.X - Look.Px(6), y, MathF.Min(layout.Width + Look.Px(16), content.Width + Look.Px(12)), pitch).Snapped(),
                     Look.Px(5), PhaseColor.WithOpacity(0.12f));
-            Rgba color = isNow ? PhaseColor : equation.State == EquationState.Ahead ? Rgba.Mix(Theme.Panel, Theme.Muted, 0.5f) : Theme.Text;
+            Rgba color = isNow ? PhaseText : equation.State == EquationState.Ahead ? Rgba.Mix(Theme.Panel, Theme.Muted, 0.5f) : Theme.Text;
             layout.Draw(canvas, baseline, color);
         }
         return y;

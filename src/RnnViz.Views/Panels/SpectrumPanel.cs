@@ -102,9 +102,9 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         if (!IsWide)
         {
             float y = Content.Bottom - Look.Px(7);
-            Named(canvas, "ρ", rho.Span, new Point(Content.X, y), 15, Look.SmallNumber, Theme.BackwardText);
-            float width = Formula(canvas, LargestSingularValue, 15).Width + Look.Px(5) + canvas.Fonts.Measure(sigma.Span, Look.SmallNumber);
-            Named(canvas, LargestSingularValue, sigma.Span, new Point(Content.Right - width, y), 15, Look.SmallNumber, Theme.Text);
+            Named(canvas, "ρ", rho.Span, new Point(Content.X, y), 16, Look.SmallNumber, Theme.BackwardText);
+            float width = Formula(canvas, LargestSingularValue, 16).Width + Look.Px(5) + canvas.Fonts.Measure(sigma.Span, Look.SmallNumber);
+            Named(canvas, LargestSingularValue, sigma.Span, new Point(Content.Right - width, y), 16, Look.SmallNumber, Theme.Text);
             return;
         }
         float x = Plane.Right + Look.Px(IsFocused ? 12 : 0), pitch = Look.Px(IsFocused ? 30 : 20), top = Content.Y + Look.Px(10);
@@ -135,7 +135,7 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         iteration.Add("it. ");
         iteration.Add(Spectrum.Iteration);
         DrawCorner(canvas, iteration.Span, Theme.Muted);
-        FormulaLayout matrix = Formula(canvas, "W_{hh}", 15);
+        FormulaLayout matrix = Formula(canvas, "W_{hh}", 16);
         float x = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6);
         float room = Bounds.Right - Look.Px(20) - canvas.Fonts.Measure(iteration.Span, Look.SmallNumber);
         if (x + matrix.Width < room) matrix.Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);

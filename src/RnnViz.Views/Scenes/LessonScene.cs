@@ -38,6 +38,7 @@ public sealed class LessonScene : Control
     private readonly TransportBar transport;
     private readonly StopCallout callout;
     private readonly Toast toast;
+    private readonly TermView termView;
     private readonly TimePanel[] rows;
     private Overlay? overlay;
     private (Extent Size, Theme Theme, float Scale) arranged;
@@ -72,6 +73,8 @@ public sealed class LessonScene : Control
         task = TaskPictures.Create(Screen);
         if (task is not null) AddChild(task);
         controls = AddChild(new ControlsPanel(Screen));
+        termView = AddChild(new TermView(Screen));
+        termView.WantedChanged += ShowTerms;
         topBar = AddChild(new TopBar(Screen));
         transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
         callout = AddChild(new StopCallout(Screen));
@@ -148,6 +151,17 @@ public sealed class LessonScene : Control
         transport.Bounds = layout.Transport;
         transport.Arrange(fonts);
         if (overlay is not null) overlay.Bounds = layout.Screen;
+        termView.Arrange(layout.Room);
+        ShowTerms(termView.IsWanted);
+    }
+
+    /// <summary>A small network that is walked through has the room to itself.</summary>
+    private void ShowTerms(bool areShown)
+    {
+        termView.Visible = areShown;
+        callout.Visible = !areShown;
+        foreach (Control part in Children.OfType<Control>())
+            if (part is Panel or ControlsPanel) part.Visible = !areShown && part.Bounds.Width > 0;
     }
 
     /// <summary>A control without a place is not drawn.</summary>
@@ -237,6 +251,7 @@ public sealed class LessonScene : Control
 
     private int ColumnAt(Point point)
     {
+        if (termView.Visible) return termView.TimestepAt(point);
         int found = 0;
         foreach (TimePanel row in rows) found = Math.Max(found, row.Visible ? row.TimestepAt(point) : 0);
         return found;

@@ -1,5 +1,7 @@
+using RnnViz.CommandLine;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Scene;
+using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Window;
@@ -8,7 +10,7 @@ namespace RnnViz.Window;
 /// Trains without a visible window and writes pictures of chosen iterations. Time does not run: every iteration is one
 /// frame of 1/60 s, so that the same lesson and seed give the same bytes.
 /// </summary>
-internal sealed class PictureSeries(IRenderer renderer, Extent size)
+internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyList<Place> places)
 {
     /// <summary>Trains to <paramref name="iterations"/> and writes a picture at 0, every so many iterations, and at the end.</summary>
     /// <param name="root">The scene; its lesson trains one batch a frame.</param>
@@ -33,15 +35,28 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size)
         {
             if (iteration % every == 0 || iteration == iterations)
             {
-                string path = Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}.png");
-                renderer.SavePicture(tree, size, path);
-                paths.Add(path);
+                string name = Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}");
+                if (places.Count == 0) Save(name + ".png");
+                foreach (Place place in places)
+                {
+                    (screen.IsRunning, screen.Walk.Granularity) = (false, Granularity.Term);
+                    screen.Walk.GoTo(place.In(screen.Walk.Itinerary, iteration));
+                    tree.Process(0);
+                    Save($"{name}-{place}.png");
+                }
+                screen.Walk.GoTo(screen.Walk.Itinerary.Last(iteration));
             }
             if (iteration == iterations) return paths;
             screen.IsRunning = true;
             tree.Process(1.0 / 60);
             tree.EndFrame();
             advance();
+        }
+
+        void Save(string path)
+        {
+            renderer.SavePicture(tree, size, path);
+            paths.Add(path);
         }
     }
 }

@@ -114,7 +114,7 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
     /// <summary>δ_t h_{t−1}ᵀ where the column and the row of the vectors meet.</summary>
     private void DrawCorner(ICanvas canvas, int t, Box corner)
     {
-        FormulaLayout name = Formula(canvas, "δ_{@} h_{@-}ᵀ", 15, t);
+        FormulaLayout name = Formula(canvas, "δ_{@} h_{@-}ᵀ", 16, t);
         if (name.Width <= corner.Width) name.Draw(canvas, corner.Center + new Point(-name.Width / 2, Look.Px(4)), Theme.Muted);
     }
 

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace RnnViz.Engine.Mathematics;
+
+/// <summary>A word of a sentence: letters, or a formula and the punctuation after it.</summary>
+/// <param name="Text">The word as it was written; for a formula the punctuation that follows it.</param>
+/// <param name="Notation">The formula in the notation of <see cref="FormulaReader"/>, or null for letters.</param>
+public readonly record struct SentenceWord(string Text, string? Notation);
+
+/// <summary>
+/// Plain text that speaks of mathematics in Unicode's own subscripts and superscripts, as lessons do ("δ₂ h₁ᵀ is the first
+/// term of ∂L/∂Whh"), taken apart into words and formulas.
+/// </summary>
+public static class Sentence
+{
+    private const string Marks = "₀₁₂₃₄₅₆₇₈₉ₜₖᵀ∂‖∇δσργηŷℓφ⊙²";
+    private static readonly string[] Weights = ["Whh", "Wxh", "Why"];
+
+    /// <summary>The words, parted by blanks.</summary>
+    public static IReadOnlyList<SentenceWord> Read(string text) =>
+        [.. text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(WordOf)];
+
+    private static SentenceWord WordOf(string word)
+    {
+        string body = word.TrimEnd('.', ',', ':', ';', '!', '?');
+        if (!body.Any(c => Marks.Contains(c)) && !Weights.Contains(body)) return new SentenceWord(word, null);
+        string notation = NotationOf(body);
+        try
+        {
+            Formula.Read(notation);
+            return new SentenceWord(word[body.Length..], notation);
+        }
+        catch (FormatException)
+        {
+            return new SentenceWord(word, null); // not one formula by itself: stays as it was written
+        }
+    }
+
+    private static string NotationOf(string word)
+    {
+        foreach (string weight in Weights) word = word.Replace(weight, $"W_{{{weight[1..]}}}", StringComparison.Ordinal);
+        var notation = new StringBuilder();
+        for (int i = 0; i < word.Length; i++)
+        {
+            if (!TryLower(word[i], out _))
+            {
+                notation.Append(word[i] == '²' ? "^2" : word[i].ToString());
+                continue;
+            }
+            notation.Append("_{");
+            for (; i < word.Length && TryLower(word[i], out char lowered); i++) notation.Append(lowered);
+            notation.Append('}');
+            i--;
+        }
+        return notation.ToString();
+    }
+
+    /// <summary>What a subscript sign is a subscript of.</summary>
+    private static bool TryLower(char sign, out char lowered)
+    {
+        lowered = sign switch
+        {
+            >= '₀' and <= '₉' => (char)('0' + sign - '₀'),
+            'ₜ' => 't',
+            'ₖ' => 'k',
+            '₊' => '+',
+            '₋' => '−',
+            _ => '\0',
+        };
+        return lowered != '\0';
+    }
+}

@@ -12,7 +12,7 @@ internal static class TextFit
         RequireApart(texts, size, where);
     }
 
-    /// <summary>The same for a part of a picture, however few its texts.</summary>
+    /// <summary>The same for however few texts.</summary>
     public static void RequireApart(IReadOnlyList<DrawnText> texts, Extent size, string where)
     {
         var screen = new Box(0, 0, size.Width, size.Height);

@@ -44,7 +44,7 @@ public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) :
     {
         Look look = screen.Look;
         Theme theme = look.Theme;
-        TextStyle name = look.Label, value = look.Number, place = look.Label with { Size = look.Px(12) };
+        TextStyle name = look.Label, value = look.Number, place = look.Label with { Size = look.SmallNumber.Size };
         float pad = look.Px(10), pitch = look.Px(19), away = look.Px(14);
         int lines = (text.Name.Span.Length > 0 ? 1 : 0) + (text.Value.Span.Length > 0 ? 1 : 0) + (text.Place.Span.Length > 0 ? 1 : 0);
         float width = MathF.Max(canvas.Fonts.Measure(text.Value.Span, value),

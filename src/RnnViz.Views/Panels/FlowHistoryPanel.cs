@@ -153,7 +153,7 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
         int parts = IsFocused && (scale.High - scale.Low) % 4 == 0 ? 4 : 2;
         for (int i = 1; i < parts; i++) Label(scale.High + (scale.Low - scale.High) * i / parts, bar.Y + bar.Height * i / parts);
         if (Screen.Scales.AreFitted)
-            canvas.CenteredText("fitted", new Point(Bounds.Right - Look.Px(6), plot.Bottom + Look.Px(11)), Look.SmallNumber, Theme.Backward, TextAlign.Right);
+            canvas.CenteredText("fitted", new Point(Bounds.Right - Look.Px(6), plot.Bottom + Look.Px(11)), Look.SmallNumber, Theme.BackwardText, TextAlign.Right);
         Label(scale.Low, bar.Bottom - Look.Px(4));
 
         void Label(double exponent, float y)

@@ -111,7 +111,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         var start = new Point(right - (float)from * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * from)));
         var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
         canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
-        FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 15);
+        FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 16);
         float labelWidth = label.Width;
         // beside the line's far end: before it where there is room, else above it (falling) or below it (rising to the left)
         float before = end.X - Look.Px(12) - labelWidth, pad = Look.Px(6);

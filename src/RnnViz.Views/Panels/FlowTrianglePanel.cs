@@ -50,7 +50,7 @@ public sealed class FlowTrianglePanel : FlowRow
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        GutterText(canvas, "‖∂ℓₖ/∂hₜ‖", 19, Look.MathItalic with { Size = Look.Px(15.5f) }, Theme.Muted);
+        Formula(canvas, "‖∂ℓ_k/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
         DrawIteration(canvas);
         Box plot = Plot;
         TimeAxis axis = Axis;

@@ -38,10 +38,10 @@ public abstract class Panel(LessonScreen screen) : Control
         if (Key != PanelKey.None)
         {
             ReadOnlySpan<char> digit = [(char)('0' + (int)Key)];
-            float edge = MathF.Round(Look.Px(15));
+            float edge = MathF.Round(Look.TinyNumber.Size + Look.Px(4));
             var cap = new Box(x, TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Title) / 2 - edge / 2, edge, edge).Snapped();
             canvas.FillRoundedBox(cap, Look.Px(3), Theme.Quiet);
-            canvas.CenteredText(digit, cap.Center, Look.SmallNumber with { Size = MathF.Max(Look.Px(11), Look.TinyNumber.Size) }, Theme.Muted);
+            canvas.CenteredText(digit, cap.Center, Look.TinyNumber, Theme.Muted);
             x += KeyWidth;
         }
         canvas.Text(Title, new Point(x, TitleBaseline.Y), Look.Title, Theme.Muted);
@@ -54,7 +54,7 @@ public abstract class Panel(LessonScreen screen) : Control
     /// <returns>Whether there is something.</returns>
     public virtual bool TryDescribe(Point point, ref HoverText text) => false;
 
-    private float KeyWidth => Key == PanelKey.None ? 0 : Look.Px(21);
+    private float KeyWidth => Key == PanelKey.None ? 0 : Look.TinyNumber.Size + Look.Px(10);
 
     /// <summary>What would have been, had nothing been changed.</summary>
     protected Rgba GhostColor => Rgba.Mix(Theme.Panel, Theme.Muted, 0.55f);

@@ -13,6 +13,8 @@ namespace RnnViz.Views.Panels;
 /// </summary>
 public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
 {
+    private const string LargestSingularValue = "σ_{\"max\"}";
+
     /// <inheritdoc/>
     protected override string Title => "SPECTRUM";
 
@@ -79,7 +81,7 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
     /// <summary>Names the unit circle; with room, the axes have numbers too.</summary>
     private void DrawLabels(ICanvas canvas, Point middle, float radius)
     {
-        TextStyle style = Look.SmallNumber with { Size = Look.Px(11) };
+        TextStyle style = Look.TinyNumber;
         float y = Content.Y + Look.Px(6), stroke = Look.Px(IsFocused ? 18 : 8);
         canvas.FillBox(new Box(Content.X, MathF.Round(y), stroke, Look.Hair(1.3f)), Theme.Text);
         canvas.CenteredText(IsFocused ? "|λ| = 1, the unit circle" : "|λ|=1", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
@@ -93,36 +95,38 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
 
     private void DrawNumbers(ICanvas canvas)
     {
+        var rho = new TextLine(stackalloc char[32]);
+        rho.Add3(Spectrum.SpectralRadius);
+        var sigma = new TextLine(stackalloc char[32]);
+        sigma.Add3(Spectrum.LargestSingularValue);
         if (!IsWide)
         {
             float y = Content.Bottom - Look.Px(7);
-            Number(canvas, "ρ", Spectrum.SpectralRadius, new Point(Content.X, y), Look.SmallNumber, Theme.BackwardText);
-            Number(canvas, "σ_{\"max\"}", Spectrum.LargestSingularValue, new Point(Content.Right, y), Look.SmallNumber, Theme.Text, TextAlign.Right);
+            Named(canvas, "ρ", rho.Span, new Point(Content.X, y), 16, Look.SmallNumber, Theme.BackwardText);
+            float width = Formula(canvas, LargestSingularValue, 16).Width + Look.Px(5) + canvas.Fonts.Measure(sigma.Span, Look.SmallNumber);
+            Named(canvas, LargestSingularValue, sigma.Span, new Point(Content.Right - width, y), 16, Look.SmallNumber, Theme.Text);
             return;
         }
         float x = Plane.Right + Look.Px(IsFocused ? 12 : 0), pitch = Look.Px(IsFocused ? 30 : 20), top = Content.Y + Look.Px(10);
         TextStyle style = IsFocused ? Look.Symbol : Look.Number;
-        Number(canvas, "ρ", Spectrum.SpectralRadius, new Point(x, top), style, Theme.BackwardText);
+        Named(canvas, "ρ", rho.Span, new Point(x, top), 18, style, Theme.BackwardText);
         canvas.CenteredText("spectral radius", new Point(x, top + pitch * 0.8f), Look.Label, Theme.Muted, TextAlign.Left);
         if (Content.Height < 2.9f * pitch + Look.Px(10))
         {
-            Number(canvas, "σ_{\"max\"}", Spectrum.LargestSingularValue, new Point(x, top + pitch * 1.8f), style, Theme.Text);
+            Named(canvas, LargestSingularValue, sigma.Span, new Point(x, top + pitch * 1.8f), 18, style, Theme.Text);
             return;
         }
-        Number(canvas, "σ_{\"max\"}", Spectrum.LargestSingularValue, new Point(x, top + pitch * 2), style, Theme.Text);
+        Named(canvas, LargestSingularValue, sigma.Span, new Point(x, top + pitch * 2), 18, style, Theme.Text);
         canvas.CenteredText("largest singular value", new Point(x, top + pitch * 2.8f), Look.Label, Theme.Muted, TextAlign.Left);
     }
 
-    /// <summary>A symbol and its number; the point is the left or right end of their line, half-way up.</summary>
-    private void Number(ICanvas canvas, string symbol, double value, Point at, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
+    /// <summary>A formula and its number, on one baseline whose capitals are centred on a point.</summary>
+    private void Named(ICanvas canvas, string notation, ReadOnlySpan<char> number, Point middleLeft, float units, TextStyle style, Rgba color)
     {
-        var number = new TextLine(stackalloc char[16]);
-        number.Add3(value);
-        FormulaLayout name = Formula(canvas, symbol, style.Size / Look.Unit * 1.25f);
-        float gap = Look.Px(5), baseline = MathF.Round(at.Y + canvas.Fonts.CapHeight(style) / 2);
-        float x = align == TextAlign.Left ? at.X : at.X - name.Width - gap - canvas.Fonts.Measure(number.Span, style);
-        name.Draw(canvas, new Point(x, baseline), color);
-        canvas.Text(number.Span, new Point(x + name.Width + gap, baseline), style, color);
+        FormulaLayout name = Formula(canvas, notation, units);
+        float baseline = MathF.Round(middleLeft.Y + canvas.Fonts.CapHeight(style) / 2);
+        name.Draw(canvas, new Point(middleLeft.X, baseline), color);
+        canvas.Text(number, new Point(middleLeft.X + name.Width + Look.Px(5), baseline), style, color);
     }
 
     private void DrawTitle(ICanvas canvas)
@@ -131,7 +135,7 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         iteration.Add("it. ");
         iteration.Add(Spectrum.Iteration);
         DrawCorner(canvas, iteration.Span, Theme.Muted);
-        FormulaLayout matrix = Formula(canvas, "W_{hh}", 15);
+        FormulaLayout matrix = Formula(canvas, "W_{hh}", 16);
         float x = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6);
         float room = Bounds.Right - Look.Px(20) - canvas.Fonts.Measure(iteration.Span, Look.SmallNumber);
         if (x + matrix.Width < room) matrix.Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);

@@ -20,7 +20,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        DrawFormula(canvas);
+        Formula(canvas, "‖δ_t h_{t−1}ᵀ‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
         DrawDecades(canvas);
         StepAnalysis analysis = Screen.Analysis;
         if (analysis.Iteration < 0)
@@ -36,19 +36,6 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         for (int t = Axis.First; t <= Axis.Last; t++) DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
         WindowNote.Draw(canvas, Look, analysis, Plot);
         DrawTimesteps(canvas);
-    }
-
-    /// <summary>‖δ_t h_{t−1}ᵀ‖ below the title.</summary>
-    private void DrawFormula(ICanvas canvas)
-    {
-        TextStyle style = Look.MathItalic with { Size = Look.Px(15.5f) };
-        Point at = TitleBaseline + new Point(0, Look.Px(19));
-        const string Before = "‖δₜhₜ₋₁";
-        canvas.Text(Before, at, style, Theme.Muted);
-        float x = at.X + canvas.Fonts.Measure(Before, style);
-        TextStyle small = new(FontRole.Math, Look.Px(10));
-        canvas.Text("T", new Point(x, at.Y - Look.Px(5)), small, Theme.Muted);
-        canvas.Text("‖", new Point(x + canvas.Fonts.Measure("T", small) + Look.Px(1), at.Y), style, Theme.Muted);
     }
 
     private void DrawTerm(ICanvas canvas, int t, double norm, double full)

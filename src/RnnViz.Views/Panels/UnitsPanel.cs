@@ -62,7 +62,8 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
         TimeAxis axis = Axis;
         canvas.Heatmap(Cells, new Box(axis.Range.Start, 0, axis.Range.Count, Cells.Rows), plot, Theme.Diverging, new HeatmapMarks(saturation, HasGaps: true));
         float height = plot.Height / Cells.Rows;
-        if (CellNumbers.Fit(Look, axis.ColumnWidth, height)) DrawNumbers(canvas, plot, axis, height);
+        // before the first frame the cells are empty still
+        if (version.Step >= 0 && CellNumbers.Fit(Look, axis.ColumnWidth, height)) DrawNumbers(canvas, plot, axis, height);
         if (IsFocused) DrawUnitTicks(canvas, plot, height);
         DrawTimesteps(canvas);
         DrawMarkKey(canvas);

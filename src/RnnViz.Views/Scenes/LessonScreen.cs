@@ -46,7 +46,7 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     public PanelKey Focus { get; set; } = FocusNames.Find(session.Lesson.View.Focus);
 
     /// <summary>What the flow row shows.</summary>
-    public FlowPicture FlowPicture { get; set; } = session.Analysis.Window is null ? FlowPicture.Bars : FlowPicture.Terms;
+    public FlowPicture FlowPicture { get; set; } = session.Lesson.Training.Window is null ? FlowPicture.Bars : FlowPicture.Triangle;
 
     /// <summary>The analysis of a step that the flow row and the tips show; null while nothing has asked for one.</summary>
     public StepAnalysis Analysis => Session.Analysis;

@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Hover;
@@ -63,7 +64,8 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         Box term = grid.Term(Step.Timesteps), gradient = grid.Gradient;
         ReadOnlySpan<char> sum = canvas.Fonts.Measure("their sum", Look.Label) <= term.Width + grid.Sign ? "their sum" : "Σ";
         canvas.CenteredText(sum, new Point(term.Center.X, y), Look.Label, Theme.Muted);
-        canvas.CenteredText("∂L/∂Whh", new Point(gradient.Center.X, gradient.Y - Look.Px(10)), Look.MathItalic with { Size = Look.Px(15) }, Theme.Text);
+        FormulaLayout name = Formula(canvas, "∂L/∂W_{hh}", 16);
+        name.Draw(canvas, new Point(gradient.Center.X - name.Width / 2, gradient.Y - Look.Px(9)), Theme.Text);
     }
 
     private void DrawRow(ICanvas canvas, ProductGrid grid, int t)
@@ -71,7 +73,7 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         int units = Step.HiddenUnits;
         var gradients = new CellNumbers(canvas, Look, Screen.GradientScale, Theme.Diverging);
         var states = new CellNumbers(canvas, Look, Screen.HiddenScale, Theme.Diverging);
-        bool hasNumbers = CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height);
+        bool hasNumbers = version.Step >= 0 && CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height);
         float y = grid.Term(t).Center.Y;
         var label = new TextLine(stackalloc char[16]);
         label.Add("t=");
@@ -112,17 +114,8 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
     /// <summary>δ_t h_{t−1}ᵀ where the column and the row of the vectors meet.</summary>
     private void DrawCorner(ICanvas canvas, int t, Box corner)
     {
-        TextStyle style = Look.MathItalic with { Size = Look.Px(15) }, small = new(FontRole.Math, Look.Px(10));
-        var name = new TextLine(stackalloc char[16]);
-        name.Add("δ");
-        name.AddIndex(t);
-        name.Add("h");
-        name.AddIndex(t - 1);
-        float width = canvas.Fonts.Measure(name.Span, style) + canvas.Fonts.Measure("T", small);
-        if (width > corner.Width) return;
-        Point at = corner.Center + new Point(-width / 2, canvas.Fonts.CapHeight(style) / 2);
-        canvas.Text(name.Span, at, style, Theme.Muted);
-        canvas.Text("T", at + new Point(width - canvas.Fonts.Measure("T", small), -Look.Px(6)), small, Theme.Muted);
+        FormulaLayout name = Formula(canvas, "δ_{@} h_{@-}ᵀ", 16, t);
+        if (name.Width <= corner.Width) name.Draw(canvas, corner.Center + new Point(-name.Width / 2, Look.Px(4)), Theme.Muted);
     }
 
     private void DrawGradient(ICanvas canvas, ProductGrid grid)
@@ -137,7 +130,7 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         Sign(canvas, "Σ", new Point(x + (gradient.X - x) / 2, gradient.Center.Y));
         Matrix(canvas, products.Sums, new Box(0, Step.Timesteps * units, units, units), gradient);
         canvas.StrokeRoundedBox(Around(gradient), 0, Look.Hair(2), Theme.Backward);
-        if (!CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height)) return;
+        if (version.Step < 0 || !CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height)) return;
         var numbers = new CellNumbers(canvas, Look, Screen.GradientScale, Theme.Diverging);
         for (int row = 0; row < units; row++)
             for (int column = 0; column < units; column++)

@@ -1,0 +1,144 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+using RnnViz.Lessons;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Panels;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Tests.Panels;
+
+public sealed class PictureTests
+{
+    [Fact]
+    public void A_digit_gives_a_panel_the_window_and_the_same_digit_or_Esc_takes_it_back()
+    {
+        Stage stage = Paused("hello");
+        stage.Do(Actions.FocusPanels[1]);
+        stage.Frames(1);
+        Assert.Equal(PanelKey.Hidden, stage.Screen.Layout.Focus);
+        Assert.True(stage.Screen.Layout.Hidden.Width > 1200);
+        Assert.Equal(0, stage.Screen.Layout.Loss.Width);
+        stage.Do(Actions.FocusPanels[1]);
+        stage.Frames(1);
+        Assert.True(stage.Screen.Layout.Loss.Width > 0);
+        stage.Do(Actions.FocusPanels[7]);
+        stage.Do(Actions.Back);
+        stage.Frames(1);
+        Assert.Equal(PanelKey.None, stage.Screen.Layout.Focus);
+        Assert.False(stage.Tree.QuitRequested);
+    }
+
+    [Fact]
+    public void A_lesson_file_names_the_panel_that_it_begins_with()
+    {
+        Lesson lesson = LessonCatalog.Load("hello");
+        var stage = new Stage(lesson with { View = lesson.View with { Focus = "spectrum" } }, new Extent(1280, 720));
+        Assert.Equal(PanelKey.Spectrum, stage.Screen.Layout.Focus);
+    }
+
+    [Fact]
+    public void The_wheel_zooms_the_rows_a_drag_pans_them_and_a_double_click_shows_all()
+    {
+        Stage stage = Paused("copy-memory");
+        var at = new Point(stage.Screen.Axis.Center(20), stage.Screen.Layout.Gradient.Center.Y);
+        float column = stage.Screen.Axis.ColumnsBefore(at.X);
+        stage.Tree.Input(InputEvent.OfWheel(at, 4));
+        Assert.InRange(stage.Screen.Range.Count, 15, 18);
+        Assert.Equal(column, stage.Screen.Axis.ColumnsBefore(at.X), 2);
+        float start = stage.Screen.Range.Start, width = stage.Screen.Axis.ColumnWidth;
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerPressed, at));
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at + new Point(-2 * width, 0)));
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerReleased, at + new Point(-2 * width, 0)));
+        Assert.Equal(start + 2, stage.Screen.Range.Start, 2);
+        stage.Frames(60); // no double click with what went before
+        stage.Click(at);
+        stage.Click(at);
+        Assert.True(stage.Screen.Axis.ShowsAll);
+    }
+
+    [Fact]
+    public void Fitted_scales_hold_what_is_shown_say_so_and_are_locked_again()
+    {
+        Stage stage = Paused("vanishing");
+        ValueScale locked = stage.Screen.NormScale;
+        stage.Do(Actions.FitScales);
+        stage.Frames(1);
+        Assert.NotEqual(locked, stage.Screen.NormScale);
+        foreach (double norm in stage.Screen.Step.HiddenGradientNorms)
+            Assert.InRange(Math.Log10(norm), stage.Screen.NormScale.Low, stage.Screen.NormScale.High);
+        Assert.True(stage.Draw().Texts.Count(text => text.Text == "fitted") >= 3);
+        stage.Do(Actions.FitScales);
+        stage.Frames(1);
+        Assert.Equal(locked, stage.Screen.NormScale);
+        Assert.DoesNotContain(stage.Draw().Texts, text => text.Text == "fitted");
+    }
+
+    [Fact]
+    public void The_tip_tells_the_number_under_the_pointer()
+    {
+        Stage stage = Paused("hello");
+        HiddenPanel panel = stage.Root.Lesson.Children.OfType<HiddenPanel>().Single();
+        var at = new Point(stage.Screen.Axis.Center(3), panel.Plot.Y + panel.Plot.Height * 5.5f / 8);
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at));
+        string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
+        Assert.Contains("h₃[unit 6]", texts);
+        Assert.Contains(texts, text => text.StartsWith(Three(stage.Screen.Step.Hidden(3)[5]), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_flow_row_shows_what_the_window_throws_away_and_its_share()
+    {
+        Stage stage = Paused("window-of-three");
+        Assert.Equal(FlowPicture.Triangle, stage.Screen.FlowPicture);
+        Assert.Equal(stage.Screen.Step.Iteration, stage.Screen.Analysis.Iteration);
+        string share = (100 * stage.Screen.Analysis.ThrownAway).ToString("F1", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith($"the window of 3 throws away {share} %", StringComparison.Ordinal));
+        stage.Do(Actions.FlowPicture);
+        stage.Frames(1);
+        Assert.Contains(stage.Draw().Texts, text => text.Text == "TERMS");
+    }
+
+    [Fact]
+    public void The_outer_products_add_up_to_the_terms_and_these_to_the_gradient()
+    {
+        Stage stage = Paused("sum-over-batch");
+        PreparedStep step = stage.Screen.Step;
+        var products = new OuterProducts(step);
+        products.Compute(stage.Screen.GradientScale, stage.Screen.HiddenScale);
+        stage.Screen.Analysis.Request();
+        stage.Screen.Analysis.Wait();
+        for (int t = 1; t <= step.Timesteps; t++)
+        {
+            double squares = 0;
+            for (int i = 0; i < step.HiddenUnits; i++)
+                for (int j = 0; j < step.HiddenUnits; j++)
+                {
+                    double sum = 0;
+                    for (int b = 0; b < step.BatchSize; b++) sum += products.Product(t, b, i, j);
+                    Assert.Equal(sum, products.Term(t, i, j), 12);
+                    squares += sum * sum;
+                }
+            Assert.Equal(stage.Screen.Analysis.TermNorm(t), Math.Sqrt(squares), 12);
+        }
+        Assert.Equal(products.Term(1, 1, 0) + products.Term(2, 1, 0), products.Gradient(1, 0), 12);
+        Assert.Contains(stage.Draw().Texts, text => text.Text == Three(products.Gradient(1, 1)));
+    }
+
+    private static Stage Paused(string lesson)
+    {
+        var stage = new Stage(lesson);
+        stage.Screen.HonoursStops = false;
+        stage.Screen.IsRunning = true;
+        stage.Frames(5);
+        stage.Screen.IsRunning = false;
+        stage.Frames(1);
+        return stage;
+    }
+
+    private static string Three(double number)
+    {
+        var line = new Engine.Text.TextLine(stackalloc char[32]);
+        line.Add3(number);
+        return line.Span.ToString();
+    }
+}

@@ -9,6 +9,9 @@ namespace RnnViz.Views.Panels;
 /// <param name="session">Whose network, loss, clip and optimizer they are of.</param>
 internal sealed class BpttNotation(TrainingSession session)
 {
+    private (string Name, int Timestep, int? Window) gradientOf = ("", 0, null);
+    private string gradient = "", delta = "", deltaOf = "";
+
     private HiddenActivation Activation => session.Lesson.Model.Activation;
 
     private bool HasBias => session.Lesson.Model.Bias;
@@ -58,6 +61,13 @@ internal sealed class BpttNotation(TrainingSession session)
     /// <param name="t">1..T, or 0.</param>
     public string HiddenGradient(string name, int t)
     {
+        // while training runs the same equation is asked for in every frame, and a frame allocates nothing
+        if (gradientOf != (name, t, Step.Window)) (gradientOf, gradient) = ((name, t, Step.Window), WriteHiddenGradient(name, t));
+        return gradient;
+    }
+
+    private string WriteHiddenGradient(string name, int t)
+    {
         bool bearsLoss = t == 0 || Step.BearsLoss(t), isLast = t == Step.Timesteps;
         if (Step.Window is int k && k < Step.Timesteps) return Windowed(name, t, k);
         return (bearsLoss, isLast) switch
@@ -70,7 +80,13 @@ internal sealed class BpttNotation(TrainingSession session)
     }
 
     /// <summary>δ_t = g_t ⊙ φ'(a_t).</summary>
-    public string Delta(string name) => "δ_{@} = " + name + Activation switch
+    public string Delta(string name)
+    {
+        if (deltaOf != name) (deltaOf, delta) = (name, "δ_{@} = " + name + TimesSlope);
+        return delta;
+    }
+
+    private string TimesSlope => Activation switch
     {
         HiddenActivation.Tanh => " ⊙ (1 − h_{@}^2)",
         HiddenActivation.Relu => " ⊙ [a_{@} > 0]",

@@ -15,7 +15,7 @@ public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
     protected override ValueScale Scale => Screen.GradientScale;
 
     /// <inheritdoc/>
-    protected override ReadOnlySpan<double> ValuesAt(int t) => Screen.Step.HiddenGradient(t);
+    protected override double ValueAt(int t, int unit) => Screen.Step.HiddenGradientAt(t, unit, Screen.Sequence);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)

@@ -15,7 +15,7 @@ public sealed class HiddenPanel(LessonScreen screen) : UnitsPanel(screen)
     protected override ValueScale Scale => Screen.HiddenScale;
 
     /// <inheritdoc/>
-    protected override ReadOnlySpan<double> ValuesAt(int t) => Screen.Step.Hidden(t);
+    protected override double ValueAt(int t, int unit) => Screen.Step.HiddenAt(t, unit, Screen.Sequence);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)

@@ -22,8 +22,8 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
     /// <summary>How numbers become colours.</summary>
     protected abstract ValueScale Scale { get; }
 
-    /// <summary>The numbers at timestep t, H×B: element [unit·B + sequence].</summary>
-    protected abstract ReadOnlySpan<double> ValuesAt(int t);
+    /// <summary>The number of a unit of the shown sequence at timestep t. One number, as matrices of large batches have to be copied together.</summary>
+    protected abstract double ValueAt(int t, int unit);
 
     /// <summary>Appends the vector's name at timestep t: h₈.</summary>
     protected abstract void Name(ref TextLine line, int t);
@@ -42,10 +42,9 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
         Span<float> cells = Cells.EditAll();
         for (int t = 1; t <= step.Timesteps; t++)
         {
-            ReadOnlySpan<double> values = ValuesAt(t);
             for (int unit = 0; unit < step.HiddenUnits; unit++)
             {
-                double value = values[unit * step.BatchSize + Screen.Sequence];
+                double value = ValueAt(t, unit);
                 cells[unit * step.Timesteps + t - 1] = scale.Encode(value);
                 if (value == 0) hasZero = true;
                 else if (double.IsFinite(value)) hasSaturated |= IsSaturated(value);
@@ -75,9 +74,8 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
         for (int t = axis.First; t <= axis.Last; t++)
         {
             if (!axis.Shows(t)) continue;
-            ReadOnlySpan<double> values = ValuesAt(t);
             for (int unit = 0; unit < Cells.Rows; unit++)
-                numbers.Write(values[unit * Screen.Step.BatchSize + Screen.Sequence], new Box(axis.Left(t), plot.Y + unit * height, axis.ColumnWidth, height));
+                numbers.Write(ValueAt(t, unit), new Box(axis.Left(t), plot.Y + unit * height, axis.ColumnWidth, height));
         }
     }
 
@@ -125,7 +123,7 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
     /// <summary>Says what the cell of a unit (0-based) at timestep t holds.</summary>
     internal void Describe(int t, int unit, ref HoverText text)
     {
-        double value = ValuesAt(t)[unit * Screen.Step.BatchSize + Screen.Sequence];
+        double value = ValueAt(t, unit);
         Name(ref text.Name, t);
         text.Name.Add("[unit ");
         text.Name.Add(unit + 1);

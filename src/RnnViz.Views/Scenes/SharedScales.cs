@@ -60,8 +60,8 @@ public sealed class SharedScales
         {
             for (int unit = 0; unit < step.HiddenUnits; unit++)
             {
-                hidden.Add(step.Hidden(t)[unit * step.BatchSize + sequence]);
-                gradient.Add(step.HiddenGradient(t)[unit * step.BatchSize + sequence]);
+                hidden.Add(step.HiddenAt(t, unit, sequence));
+                gradient.Add(step.HiddenGradientAt(t, unit, sequence));
             }
             norm.Add(step.HiddenGradientNorms[t - 1]);
         }

@@ -23,11 +23,10 @@ rnnviz_shown() {
     rnnviz "$@"
 }
 
-# on a screen that only exists in memory, large enough for every --size
+# pictures that go to files are painted in memory: raylib's library has to load, but no window is opened
 rnnviz_unseen() {
-    require_packages "draw without a display" "${screen_packages[@]}" "${window_packages[@]}"
-    command -v xvfb-run >/dev/null || fail "There is no display here and no xvfb-run; install Xvfb."
-    exec xvfb-run --auto-servernum --server-args="-screen 0 3840x2160x24" dotnet "$output/rnnviz.dll" "$@"
+    require_packages "draw pictures" "${window_packages[@]}"
+    rnnviz "$@"
 }
 
 has_display() { [[ -n ${DISPLAY:-} || $(uname -s) != Linux ]]; }

@@ -25,12 +25,12 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
     {
         using var session = new TrainingSession(LessonCatalog.Load(name));
         var walk = new Walk(session) { HonoursStops = false };
-        var seen = new List<ulong>();
+        var seen = new List<long>();
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < iterations; i++)
         {
             Assert.Equal(i, walk.Cursor.Iteration);
-            seen.Add(Picture(walk));
+            seen.Add(Photograph.Of(session));
             walk.TrainOn();
         }
 
@@ -44,7 +44,7 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
             walk.GoTo(target);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             Assert.Equal(target, walk.Cursor);
-            Assert.Equal(seen[target.Iteration], Picture(walk));
+            Assert.Equal(seen[target.Iteration], Photograph.Of(session));
         }
 
         times.Sort();
@@ -54,21 +54,119 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
         Assert.Equal(iterations, walk.Furthest);
     }
 
-    /// <summary>Everything that a screen shows of an iteration.</summary>
-    private static ulong Picture(Walk walk)
+    [Fact]
+    public void Within_little_memory_every_second_checkpoint_goes_and_every_iteration_still_comes_back()
     {
-        TrainingSession session = walk.Session;
-        var hash = new HashCode();
-        hash.Add(session.StateHash());
-        hash.Add(session.Step.Loss);
-        hash.Add(session.Step.GradientNorm);
-        hash.Add(session.Step.ClippedGradientNorm);
-        hash.Add(session.Step.FlowBound(1));
-        hash.Add(session.Spectrum.Iteration);
-        hash.Add(session.Spectrum.SpectralRadius);
-        hash.Add(session.Spectrum.LargestSingularValue);
-        hash.Add(session.Sampler?.Text.ToString());
-        hash.Add(session.Sampler?.InProgress.ToString());
-        return (uint)hash.ToHashCode();
+        using var session = new TrainingSession(LessonCatalog.Load("bytes"), settings: new SessionSettings { HistoryBytes = 32 << 20 });
+        var seen = new List<long>();
+        for (int i = 0; i < 400; i++)
+        {
+            session.GoTo(i);
+            seen.Add(Photograph.Of(session));
+        }
+
+        Assert.True(session.HistoryThinnings > 0);
+        Assert.InRange(session.HistoryBytes, 16 << 20, 34 << 20);
+        foreach (int i in new[] { 399, 1, 200, 333, 80, 79, 398, 0, 160, 159 })
+        {
+            session.GoTo(i);
+            Assert.Equal(seen[i], Photograph.Of(session));
+        }
+    }
+
+    [Fact]
+    public void Where_not_even_four_checkpoints_fit_four_are_kept()
+    {
+        using var session = new TrainingSession(LessonCatalog.Load("bytes"), settings: new SessionSettings { HistoryBytes = 0 });
+        var seen = new List<long>();
+        for (int i = 0; i < 30; i++)
+        {
+            session.GoTo(i);
+            seen.Add(Photograph.Of(session));
+        }
+
+        for (int i = 29; i >= 0; i -= 7)
+        {
+            session.GoTo(i);
+            Assert.Equal(seen[i], Photograph.Of(session));
+        }
+    }
+
+    [Fact]
+    public void Playing_on_from_the_past_repeats_the_run_and_records_nothing_twice()
+    {
+        using var session = new TrainingSession(LessonCatalog.Load("pride-and-prejudice"));
+        var seen = new List<long>();
+        for (int i = 0; i < 60; i++)
+        {
+            session.GoTo(i);
+            seen.Add(Photograph.Of(session));
+        }
+
+        long history = Photograph.Of(session.History);
+        session.GoTo(20);
+        for (int i = 20; i < 60; i++)
+        {
+            Assert.Equal(seen[i], Photograph.Of(session));
+            Assert.Equal(59, session.History.Count);
+            if (i < 59)
+            {
+                session.Apply();
+                session.Prepare();
+            }
+        }
+
+        Assert.Equal(history, Photograph.Of(session.History));
+        Assert.Null(session.Ghost);
+        Assert.Throws<ArgumentOutOfRangeException>(() => session.GoTo(61));
+        Assert.Throws<ArgumentOutOfRangeException>(() => session.GoTo(-1));
+    }
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("bytes")]
+    public void Going_back_and_playing_on_allocate_nothing(string name)
+    {
+        using var session = new TrainingSession(LessonCatalog.Load(name));
+        int[] places = [5, 119, 60, 0, 77, 61, 118, 110, 59, 58, 120];
+        for (int i = 0; i <= 120; i++)
+        {
+            session.GoTo(i);
+        }
+
+        Visit();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Visit();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Visit()
+        {
+            foreach (int i in places)
+            {
+                session.GoTo(i);
+                _ = session.Sampler!.InProgress.Length + session.Sampler.Text.Length;
+            }
+        }
+    }
+
+    [Fact]
+    public void Going_back_one_by_one_takes_no_longer_than_training_did()
+    {
+        using var session = new TrainingSession(LessonCatalog.Load("pride-and-prejudice"));
+        session.GoTo(1);
+        for (int i = 2; i < 100; i++)
+        {
+            session.GoTo(i);
+        }
+
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 98; i >= 0; i--)
+        {
+            session.GoTo(i);
+        }
+
+        double each = Stopwatch.GetElapsedTime(start).TotalMilliseconds / 99;
+        output.WriteLine($"{each:f1} ms an iteration back");
+        Assert.InRange(each, 0, 200);
     }
 }

@@ -96,6 +96,38 @@ public sealed class LessonReaderTests
         Assert.Contains("did you mean \"hello\"?", e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"phase\": \"backward\", \"timestep\": 5", "stops[0].timestep", "5 is after the last timestep")]
+    [InlineData("\"phase\": \"backward\", \"term\": \"delta\"", "stops[0].term", "\"delta\" does not occur there")]
+    [InlineData("\"phase\": \"backward\", \"timestep\": 1, \"term\": \"hand-over\"", "stops[0].term", "\"hand-over\" does not occur there")]
+    [InlineData("\"phase\": \"loss\", \"term\": \"clip\"", "stops[0].term", "\"clip\" does not occur there")]
+    [InlineData("\"phase\": \"update\", \"term\": \"delta\"", "stops[0].term", "\"delta\" does not occur there")]
+    [InlineData("\"term\": \"state\"", "stops[0].term", "\"state\" does not occur there")]
+    [InlineData("\"phase\": \"backward\", \"timestep\": 2, \"term\": \"detla\"", "stops[0].term", "\"detla\" is not a term")]
+    public void A_stop_where_an_iteration_has_none_is_an_error(string stop, string path, string finding)
+    {
+        LessonError error = Assert.Single(Errors(WithStop(stop)));
+        Assert.Equal((path, finding), (error.Path, error.Finding));
+    }
+
+    [Theory]
+    [InlineData("\"phase\": \"backward\", \"timestep\": 1, \"term\": \"output-term\"")]
+    [InlineData("\"phase\": \"update\", \"term\": \"clip\"")]
+    [InlineData("\"phase\": \"forward\", \"timestep\": 4, \"term\": \"state\"")]
+    [InlineData("\"phase\": \"loss\"")]
+    public void A_stop_may_name_any_place_that_an_iteration_has(string stop) =>
+        Assert.Single(LessonReader.Read(WithStop(stop), "test", "").Stops);
+
+    [Fact]
+    public void A_stop_at_the_error_of_a_timestep_without_a_loss_is_an_error()
+    {
+        Lesson lesson = LessonCatalog.Load("vanishing");
+        lesson = lesson with { Stops = [new StopSettings { Iteration = 0, Phase = Phase.Backward, Timestep = 3, Term = Term.OutputError }] };
+        Assert.Equal("stops[0].term: timestep 3 bears no loss", LessonRules.Check(lesson)[0].ToString().Split(';')[0]);
+    }
+
+    private static string WithStop(string stop) => Good.TrimEnd()[..^1] + ", \"stops\": [{ \"iteration\": 0, " + stop + " }] }";
+
     [Fact]
     public void Every_built_in_lesson_can_be_read() => Assert.Contains(LessonCatalog.BuiltIn, l => l.Name == "hello" && l.Title.Length > 0);
 

@@ -12,6 +12,16 @@ public sealed class GradientCheckTests
     }
 
     [Theory]
+    [CombinatorialKernels]
+    public void Gradients_agree_with_centred_differences_on_every_kernel_for_every_number_of_sequences(string kernels, int B)
+    {
+        Kernels kernel = Kernels.Named(kernels);
+        AssertGradients(new RandomNetwork(seed: 12, T: 5, B: B, H: 13, kernels: kernel).Run(), window: null, softmax: false);
+        AssertGradients(new RandomNetwork(seed: 13, T: 5, B: B, H: 9, O: 10, tokens: true, softmax: true, kernels: kernel).Run(), null, true);
+        AssertGradients(new RandomNetwork(seed: 14, T: 5, B: B, H: 9, window: 2, kernels: kernel).Run(), window: 2, softmax: false);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
@@ -39,6 +49,16 @@ public sealed class GradientCheckTests
         IReadOnlyList<QuantityCheck> results = check.Run(random.Gradients, 1000, 1e-7, random.Random);
         Assert.Empty(results.Where(r => !r.Passed).Select(r => $"{r.Quantity}: {r.RelativeError:e2}"));
     }
+}
+
+/// <summary>Every kernel of this machine with one sequence, some that do not fill a register, some that do, and two blocks.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class CombinatorialKernelsAttribute : Xunit.Sdk.DataAttribute
+{
+    public override IEnumerable<object[]> GetData(System.Reflection.MethodInfo testMethod) =>
+        from kernels in Kernels.Available
+        from B in new[] { 1, 3, 8, 43 }
+        select new object[] { kernels.Name, B };
 }
 
 /// <summary>Every activation with every combination of bias, token inputs, softmax and last-step loss.</summary>

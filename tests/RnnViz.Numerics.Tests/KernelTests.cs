@@ -7,127 +7,215 @@ public sealed class KernelTests
         var data = new TheoryData<string, int, int, int>();
         foreach (Kernels kernels in Kernels.Available)
         {
-            foreach ((int M, int K, int B) in new[] { (1, 1, 1), (3, 5, 2), (4, 4, 8), (7, 9, 17), (8, 16, 32), (13, 6, 7), (19, 21, 33) })
+            foreach ((int M, int K, int n) in new[]
             {
-                data.Add(kernels.Name, M, K, B);
+                (1, 1, 1), (3, 5, 2), (4, 4, 8), (7, 9, 17), (8, 16, 32), (13, 6, 7), (19, 21, 33), (50, 3, 61), (66, 70, 1), (2, 130, 1),
+            })
+            {
+                data.Add(kernels.Name, M, K, n);
             }
         }
 
         return data;
     }
 
+    public static TheoryData<string> Names() => [.. Kernels.Available.Select(k => k.Name)];
+
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void A_product_over_a_range_of_sequences_is_the_plain_loop(string name, int M, int K, int B)
+    public void A_product_is_the_plain_loop_and_writes_nothing_beside_its_target(string name, int M, int K, int n)
     {
-        Kernels kernels = Find(name);
+        Kernels kernels = Kernels.Named(name);
         var random = new RandomSource(1);
-        double[] w = Numbers(random, M * K), x = Numbers(random, K * B), y = Numbers(random, M * B), b = Numbers(random, M);
-        var range = new SequenceRange(B / 3, B - B / 3);
-        double[] expected = [.. y];
-        for (int i = 0; i < M; i++)
-        {
-            for (int s = range.Start; s < B; s++)
-            {
-                expected[i * B + s] = b[i];
-                for (int k = 0; k < K; k++)
-                {
-                    expected[i * B + s] += w[i * K + k] * x[k * B + s];
-                }
-            }
-        }
+        double[] w = Numbers(random, M * K), b = Numbers(random, M);
+        Span<double> wideX = Buffer(random, K * (n + 3)), room = Buffer(random, M * n + 9);
+        Span<double> y = room[..(M * n)];
+        double[] beside = room[(M * n)..].ToArray();
+        Panels panels = Transposed(kernels, w, M, K);
 
-        var packed = new PackedMatrix(M, K);
-        packed.Pack(w);
-        kernels.Product(packed, b, x, y, B, range);
-        Assert.True(RelativeError.Of(y, expected) < 1e-14);
+        double[] expected = Product(w, wideX, M, K, n, n + 3);
+        kernels.Product(panels, b, wideX[..((K - 1) * (n + 3) + n)], n + 3, y, n);
+        AssertClose([.. expected.Select((v, i) => v + b[i / n])], y);
 
-        double[] transposed = new double[M * K], again = new double[M * B];
+        Span<double> x = wideX[..(K * n)];
+        expected = Product(w, x, M, K, n, n);
+        kernels.Product(panels, x, y, n, add: false);
+        AssertClose(expected, y);
+        kernels.Product(panels, x, y, n, add: true);
+        AssertClose([.. expected.Select(v => 2 * v)], y);
+        Assert.Equal(beside, room[(M * n)..].ToArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void A_copied_matrix_is_the_transpose_of_a_transposed_one(string name, int M, int K, int n)
+    {
+        Kernels kernels = Kernels.Named(name);
+        var random = new RandomSource(n);
+        double[] w = Numbers(random, M * K), transposed = new double[M * K];
         for (int i = 0; i < M * K; i++)
         {
             transposed[i % K * M + i / K] = w[i];
         }
 
-        packed.PackTransposed(transposed);
-        kernels.Product(packed, b, x, again, B, range);
-        Assert.Equal(y[range.Start], again[range.Start]);
+        var copied = new Panels(K, M);
+        kernels.Copy(transposed, copied);
+        Assert.Equal(Transposed(kernels, w, M, K).Values.ToArray(), copied.Values.ToArray());
     }
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void Outer_products_over_timesteps_and_sequences_are_the_plain_loop(string name, int M, int K, int B)
+    public void Products_for_several_timesteps_are_one_product_for_each(string name, int M, int K, int n)
     {
-        const int T = 3;
-        var random = new RandomSource(2);
-        double[] d = Numbers(random, T * M * B), x = Numbers(random, T * K * B), w = Numbers(random, M * K);
-        double[] expected = [.. w];
-        var range = new SequenceRange(B / 4, B - B / 4);
-        for (int i = 0; i < M; i++)
+        const int T = 11;
+        Kernels kernels = Kernels.Named(name);
+        var random = new RandomSource(3);
+        double[] w = Numbers(random, M * K), b = Numbers(random, M);
+        int xStep = K * n + 3, yStep = M * n + 5;
+        Span<double> x = Buffer(random, T * xStep), y = Buffer(random, T * yStep);
+        kernels.Products(Transposed(kernels, w, M, K), b, new StepSpan(x, xStep), new StepSpan(y, yStep), T, n);
+        for (int t = 0; t < T; t++)
         {
-            for (int k = 0; k < K; k++)
+            double[] expected = Product(w, x.Slice(t * xStep, K * n), M, K, n, n);
+            AssertClose([.. expected.Select((v, i) => v + b[i / n])], y.Slice(t * yStep, M * n));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Outer_products_over_timesteps_and_sequences_are_the_plain_loop(string name, int M, int K, int n)
+    {
+        const int T = 3, Gap = 2;
+        Kernels kernels = Kernels.Named(name);
+        var random = new RandomSource(2);
+        int dStep = M * n + Gap, xStep = K * n;
+        Span<double> d = Buffer(random, T * dStep), x = Buffer(random, T * xStep);
+        double[] tiled = Numbers(random, M * K), byRows = [.. tiled], sums = new double[M], expected = [.. tiled], expectedSums = new double[M];
+        var panels = new Panels((T + 1) * n, K);
+        for (int t = 0; t < T; t++)
+        {
+            kernels.Transpose(x.Slice(t * xStep, xStep), K, n, panels, (t + 1) * n);
+            for (int i = 0; i < M * n; i++)
             {
-                for (int t = 0; t < T; t++)
+                expectedSums[i / n] += d[t * dStep + i];
+                for (int k = 0; k < K; k++)
                 {
-                    for (int s = range.Start; s < B; s++)
-                    {
-                        expected[i * K + k] += d[(t * M + i) * B + s] * x[(t * K + k) * B + s];
-                    }
+                    expected[i / n * K + k] += d[t * dStep + i] * x[t * xStep + k * n + i % n];
                 }
             }
         }
 
-        Find(name).AddOuterProducts(d, x, T, w, M, K, B, range);
-        Assert.True(RelativeError.Of(w, expected) < 1e-13);
+        kernels.AddOuterProducts(new StepSpan(d, dStep), panels, n, T, n, tiled);
+        AssertClose(expected, tiled);
+        kernels.AddOuterProducts(new StepSpan(d, dStep), new StepSpan(x, xStep), n, T, n, byRows, K);
+        AssertClose(expected, byRows);
+        kernels.AddSums(new StepSpan(d, dStep), T, n, sums);
+        AssertClose(expectedSums, sums);
     }
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void Softmax_sums_to_one_and_keeps_the_logarithm_of_its_sum(string name, int M, int K, int B)
+    public void One_hot_products_are_products_with_one_hot_columns(string name, int M, int K, int n)
     {
-        double[] o = [.. Numbers(new RandomSource(K), M * B).Select(v => 300 * v)], p = new double[M * B], logSums = new double[B];
-        Find(name).Softmax(o, p, logSums, B, new SequenceRange(0, B));
-        for (int b = 0; b < B; b++)
+        Kernels kernels = Kernels.Named(name);
+        var random = new RandomSource(4);
+        double[] w = Numbers(random, M * K), b = Numbers(random, M), y = new double[M * n];
+        Span<double> x = new AlignedBuffer(K * n).Span, d = Buffer(random, M * n);
+        int[] tokens = [.. Enumerable.Range(0, n).Select(_ => random.NextInteger(K))];
+        for (int s = 0; s < n; s++)
         {
-            double[] column = [.. Enumerable.Range(0, M).Select(i => o[i * B + b])];
+            x[tokens[s] * n + s] = 1;
+        }
+
+        OneHot.Product(w, b, tokens, y);
+        AssertClose([.. Product(w, x, M, K, n, n).Select((v, i) => v + b[i / n])], y);
+        double[] picked = [.. w], full = [.. w];
+        OneHot.AddOuterProduct(d, tokens, picked);
+        kernels.AddOuterProducts(new StepSpan(d, M * n), new StepSpan(x, K * n), n, 1, n, full, K);
+        AssertClose(full, picked);
+        Assert.Throws<ArgumentOutOfRangeException>(() => OneHot.Product(w, b, [K], y));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Softmax_sums_to_one_and_keeps_the_logarithm_of_its_sum(string name, int M, int K, int n)
+    {
+        Span<double> o = Buffer(new RandomSource(K), M * n);
+        Kernels.Named(name).Scale(300, o.ToArray(), o);
+        double[] p = new double[M * n], logSums = new double[n], outputs = o.ToArray();
+        Kernels.Named(name).Softmax(o, p, logSums, n);
+        for (int b = 0; b < n; b++)
+        {
+            double[] column = [.. Enumerable.Range(0, M).Select(i => outputs[i * n + b])];
             double expected = column.Max() + Math.Log(column.Sum(v => Math.Exp(v - column.Max())));
             Assert.Equal(expected, logSums[b], 10);
-            Assert.Equal(1, Enumerable.Range(0, M).Sum(i => p[i * B + b]), 12);
+            Assert.Equal(1, Enumerable.Range(0, M).Sum(i => p[i * n + b]), 12);
         }
     }
 
     [Theory]
-    [InlineData("avx512")]
-    [InlineData("portable")]
-    [InlineData("scalar")]
-    public void Tanh_is_within_5_units_in_the_last_place_and_exact_at_its_ends(string name)
+    [MemberData(nameof(Names))]
+    public void Softmax_of_a_number_that_is_none_has_no_probabilities(string name)
     {
-        if (Kernels.Available.FirstOrDefault(k => k.Name == name) is not { } kernels)
+        foreach (int n in new[] { 1, 3, 9 })
         {
-            return; // not a kernel of this machine
+            Span<double> o = Buffer(new RandomSource(n), 20 * n);
+            o[7 * n] = double.NaN;
+            double[] p = new double[20 * n], logSums = new double[n];
+            Kernels.Named(name).Softmax(o, p, logSums, n);
+            Assert.All(Enumerable.Range(0, 20), i => Assert.True(double.IsNaN(p[i * n])));
+            Assert.True(double.IsNaN(logSums[0]));
         }
+    }
 
-        double[] arguments =
-        [
-            0, -0.0, double.Epsilon, 1e-300, 1e-20, double.PositiveInfinity, double.NegativeInfinity, double.NaN, 700, -40, 22, 19.06,
-            .. Enumerable.Range(0, 60000).Select(i => (i % 2 == 0 ? 1 : -1) * Math.Pow(10, -18 + i / 3000.0)),
-        ];
-        double[] values = [.. arguments];
-        kernels.Activate(Activation.Tanh, values, values.Length, new SequenceRange(0, values.Length));
-        double worst = 0;
-        for (int i = 0; i < values.Length; i++)
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Activations_and_slopes_are_those_of_single_numbers_and_the_squares_are_summed_on_the_way(string name)
+    {
+        Kernels kernels = Kernels.Named(name);
+        foreach (Activation activation in Enum.GetValues<Activation>())
         {
-            double expected = Math.Tanh(arguments[i]);
-            if (double.IsNaN(expected) || expected == 0 || double.IsInfinity(arguments[i]))
+            foreach (int n in new[] { 1, 3, 8, 21 })
             {
-                Assert.Equal(expected, values[i]);
-                continue;
+                var random = new RandomSource(n);
+                Span<double> a = Buffer(random, n), g = Buffer(random, n), delta = new AlignedBuffer(n).Span;
+                a[^1] = double.NaN;
+                double[] expected = [.. a.ToArray().Select(v => activation.Of(v))];
+                kernels.Activate(activation, a);
+                Assert.True(double.IsNaN(a[^1]));
+                AssertClose(expected[..^1], a[..^1]);
+                a[^1] = 0.5;
+                double squares = kernels.MultiplyBySlope(activation, g, a, delta);
+                double[] slopes = [.. a.ToArray().Select(h => activation.SlopeAt(h))];
+                AssertClose([.. g.ToArray().Zip(slopes, (x, y) => x * y)], delta);
+                Assert.Equal(g.ToArray().Sum(v => v * v), squares, 12);
             }
-
-            worst = Math.Max(worst, Math.Abs(values[i] - expected) / (Math.BitIncrement(Math.Abs(expected)) - Math.Abs(expected)));
         }
+    }
 
-        Assert.True(worst <= 5, $"off by {worst} units in the last place");
-        Assert.True(double.IsNegative(values[1]));
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Sums_and_scaled_vectors_are_the_plain_loops(string name)
+    {
+        Kernels kernels = Kernels.Named(name);
+        foreach (int n in new[] { 0, 1, 7, 16, 45 })
+        {
+            double[] x = Numbers(new RandomSource(n), n), y = Numbers(new RandomSource(99), n), z = [.. y];
+            Assert.Equal(x.Sum(v => v * v), kernels.SumOfSquares(x), 12);
+            Assert.Equal(x.Sum(Math.Abs), kernels.SumOfMagnitudes(x), 12);
+            kernels.AddScaled(3, x, y);
+            AssertClose([.. z.Zip(x, (a, b) => a + 3 * b)], y);
+            kernels.Scale(3, x, y);
+            AssertClose([.. x.Select(v => 3 * v)], y);
+        }
+    }
+
+    [Fact]
+    public void A_kernel_that_there_is_not_is_refused_with_what_there_is()
+    {
+        Assert.Contains("avx512, avx2, portable, scalar", Assert.Throws<ArgumentException>(() => Kernels.Named("fast")).Message);
+        Assert.Equal("scalar", Kernels.Named("scalar").Name);
+        Assert.Same(Kernels.Available[0], Kernels.Named(""));
     }
 
     [Fact]
@@ -140,7 +228,37 @@ public sealed class KernelTests
         Assert.Equal(double.PositiveInfinity, Norm.Of([1, double.NegativeInfinity]));
     }
 
-    private static Kernels Find(string name) => Kernels.Available.Single(k => k.Name == name);
+    private static double[] Product(ReadOnlySpan<double> w, ReadOnlySpan<double> x, int M, int K, int n, int xRow)
+    {
+        var y = new double[M * n];
+        for (int i = 0; i < y.Length; i++)
+        {
+            for (int k = 0; k < K; k++)
+            {
+                y[i] += w[i / n * K + k] * x[k * xRow + i % n];
+            }
+        }
+
+        return y;
+    }
+
+    private static Panels Transposed(Kernels kernels, double[] w, int M, int K)
+    {
+        var panels = new Panels(K, M);
+        kernels.Transpose(w, M, K, panels);
+        return panels;
+    }
+
+    // relative to the largest: sums of terms that cancel have no more digits than that
+    private static void AssertClose(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual) =>
+        Assert.True(RelativeError.Of(actual, expected) < 1e-13, $"off by {RelativeError.Of(actual, expected):e1}");
+
+    private static Span<double> Buffer(RandomSource random, int n)
+    {
+        Span<double> buffer = new AlignedBuffer(n).Span;
+        Numbers(random, n).CopyTo(buffer);
+        return buffer;
+    }
 
     private static double[] Numbers(RandomSource random, int n) => [.. Enumerable.Range(0, n).Select(_ => random.NextGaussian())];
 }

@@ -43,9 +43,11 @@ internal sealed class RandomNetwork
         }
 
         Tape = new Tape(shape, T, B);
-        Fill(Tape.Hidden(0));
+        var start = new double[H * B];
+        Fill(start);
+        Tape.Start(start);
         Gradients = new NetworkParameters(shape);
-        Pass = new BpttPass(Network, softmax ? new SoftmaxCrossEntropy(B) : new HalfSquaredError(), window, B);
+        Pass = new BpttPass(Network, softmax ? new SoftmaxCrossEntropy(B) : new HalfSquaredError(), window);
     }
 
     public RandomSource Random { get; }

@@ -89,6 +89,26 @@ public sealed class SpectrumTests
         Assert.True(double.IsNaN(spectrum.SpectralRadius) && double.IsNaN(spectrum.LargestSingularValue) && double.IsNaN(spectrum.Real[0]));
     }
 
+    [Theory]
+    [InlineData(8, 1e-1)]
+    [InlineData(32, 1e-3)]
+    [InlineData(32, 1e-7)]
+    [InlineData(64, 1e-12)]
+    public void Eigenvalues_that_lie_close_together_are_found(int n, double apart)
+    {
+        // a multiple of the identity that training has moved a little
+        double[] matrix = [.. RandomMatrix(n, n).Select(value => apart * value)];
+        for (int i = 0; i < n; i++)
+        {
+            matrix[i * n + i] += 3;
+        }
+
+        var spectrum = new Spectrum(n);
+        spectrum.Compute(matrix);
+        Assert.Equal(0, Distance(spectrum, Matrix<double>.Build.DenseOfRowMajor(n, n, matrix).Evd().EigenValues), 1e-12);
+        Assert.InRange(spectrum.SpectralRadius, 3, 3 + n * apart);
+    }
+
     [Fact]
     public void Nothing_is_allocated()
     {

@@ -47,7 +47,7 @@ public sealed class TheoryTests
         // unit 2 saturated by a bias of 20: h_2 = 1; unit 1 held at 0 by a bias that cancels what unit 2 sends it
         new[] { -1.0, 20 }.CopyTo(network.Parameters.bh);
         var tape = new Tape(network.Shape, 30, 1);
-        new[] { 0.0, 1 }.CopyTo(tape.Hidden(0));
+        tape.Start([0, 1]);
         var batch = new SequenceBatch(30, 1, 1, 1, false, false);
         new BpttPass(network, new HalfSquaredError()).Run(batch, tape, new NetworkParameters(network.Shape));
         Assert.Equal(0, tape.Hidden(30)[0], 12);
@@ -66,7 +66,7 @@ public sealed class TheoryTests
         var network = new RecurrentNetwork(new NetworkShape(1, 4, 1), Activation.Tanh);
         new IdentityStart(3).Fill(network.Parameters, new RandomSource(1));
         var tape = new Tape(network.Shape, 20, 1);
-        tape.Hidden(0).Fill(0.5);
+        tape.Start([0.5, 0.5, 0.5, 0.5]);
         var batch = new SequenceBatch(20, 1, 1, 1, false, false);
         batch.BearLossAtLastStepOnly();
         batch.Target(20).Fill(5);
@@ -86,7 +86,7 @@ public sealed class TheoryTests
         network.Parameters.Whh[0] = w;
         network.Parameters.Why[0] = 1;
         var tape = new Tape(network.Shape, T, 1);
-        tape.Hidden(0)[0] = x0;
+        tape.Start([x0]);
         var batch = new SequenceBatch(T, 1, 1, 1, false, false);
         batch.BearLossAtLastStepOnly();
         batch.Target(T)[0] = x0 * Math.Pow(w, T) - 1; // e_T = 1

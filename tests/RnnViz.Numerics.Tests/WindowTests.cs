@@ -17,7 +17,7 @@ public sealed class WindowTests
             int first = Math.Max(1, s - k + 1);
             SequenceBatch part = random.Batch.LastStepOf(first, s);
             var tape = new Tape(random.Network.Shape, part.T, part.B);
-            random.Tape.Hidden(first - 1).CopyTo(tape.Hidden(0));
+            tape.Start(random.Tape.Hidden(first - 1));
             pass.Run(part, tape, gradients);
             for (int i = 0; i < sum.Values.Length; i++)
             {
@@ -46,7 +46,7 @@ public sealed class WindowTests
         {
             SequenceBatch part = all.Batch.LastStepOf(Math.Max(1, s - 1), s);
             var tape = new Tape(all.Network.Shape, part.T, part.B);
-            all.Tape.Hidden(Math.Max(1, s - 1) - 1).CopyTo(tape.Hidden(0));
+            tape.Start(all.Tape.Hidden(Math.Max(1, s - 1) - 1));
             var gradients = new NetworkParameters(all.Network.Shape);
             new BpttPass(all.Network, new HalfSquaredError()).Run(part, tape, gradients);
             for (int i = 0; i < sum.Values.Length; i++)

@@ -1,4 +1,7 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Tests;
 
@@ -13,6 +16,33 @@ public sealed class AllocationTests
         var stage = new Stage(lesson);
         stage.Screen.HonoursStops = false;
         stage.Screen.IsRunning = true;
+        AssertNothingAllocated(stage);
+    }
+
+    [Theory]
+    [InlineData("hello", FlowPicture.Triangle, PanelKey.None)]
+    [InlineData("window-of-three", FlowPicture.Terms, PanelKey.None)]
+    [InlineData("window-of-three", FlowPicture.Triangle, PanelKey.Flow)]
+    [InlineData("sum-over-batch", FlowPicture.Bars, PanelKey.None)]
+    [InlineData("two-timesteps", FlowPicture.Bars, PanelKey.Task)]
+    [InlineData("adding-problem", FlowPicture.Bars, PanelKey.Task)]
+    [InlineData("copy-memory", FlowPicture.Bars, PanelKey.Task)]
+    [InlineData("vanishing", FlowPicture.Bars, PanelKey.Task)]
+    [InlineData("hello", FlowPicture.Bars, PanelKey.Hidden)]
+    [InlineData("hello", FlowPicture.Bars, PanelKey.Spectrum)]
+    public void No_picture_and_no_tip_allocates(string lesson, FlowPicture picture, PanelKey focus)
+    {
+        var stage = new Stage(lesson);
+        stage.Screen.HonoursStops = false;
+        stage.Screen.IsRunning = true;
+        stage.Screen.FlowPicture = picture;
+        stage.Screen.Focus = focus;
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(400, focus == PanelKey.None ? 330 : 300)));
+        AssertNothingAllocated(stage);
+    }
+
+    private static void AssertNothingAllocated(Stage stage)
+    {
         var canvas = new SilentCanvas(stage.Size, Stage.Fonts);
         stage.Frames(130);
         for (int i = 0; i < 5; i++) stage.Tree.Draw(canvas);

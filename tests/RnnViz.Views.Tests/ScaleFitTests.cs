@@ -35,7 +35,7 @@ public sealed class ScaleFitTests
             {
                 stage.Resize(width, height);
                 scales.Add(stage.Root.Scale);
-                TextFitTests.RequireFit(stage, $"{lesson}, {theme}, {stage.Root.Scale * 100:F0} % at {width}x{height}");
+                TextFit.Require(stage.Draw().Texts, stage.Size, $"{lesson}, {theme}, {stage.Root.Scale * 100:F0} % at {width}x{height}");
             }
             stage.Resize(3840, 2160); // where there is room for the next scale
             stage.Do(Actions.Larger);
@@ -64,9 +64,9 @@ public sealed class ScaleFitTests
                 RecordingCanvas canvas = stage.Draw();
                 int veil = canvas.Shapes.Last(shape => shape.Color == stage.Root.Theme.Veil).Order;
                 DrawnText[] texts = [.. canvas.Texts.Where(text => text.Order > veil && !text.Text.Contains('%'))];
-                TextFitTests.RequireFit(texts, stage.Size, $"{action}, {theme}, {stage.Root.Scale * 100:F0} % at {width}x{height}");
+                TextFit.Require(texts, stage.Size, $"{action}, {theme}, {stage.Root.Scale * 100:F0} % at {width}x{height}");
                 Box card = canvas.Shapes.First(shape => shape.Order > veil && shape.Kind == "rounded box").Bounds;
-                Assert.All(texts, text => Assert.True(card.Encloses(TextFitTests.Ink(text), 1), $"{action}, {theme}, {stage.Root.Scale * 100:F0} % at {width}x{height}: \"{text.Text}\" leaves the card"));
+                Assert.All(texts, text => Assert.True(card.Encloses(TextFit.Ink(text), 1), $"{action}, {theme}, {stage.Root.Scale * 100:F0} % at {width}x{height}: \"{text.Text}\" leaves the card"));
             }
             stage.Resize(3840, 2160);
             stage.Do(Actions.Larger);

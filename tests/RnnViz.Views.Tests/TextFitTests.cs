@@ -1,5 +1,7 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
 using RnnViz.Lessons;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Themes;
 
@@ -51,20 +53,107 @@ public sealed class TextFitTests
     [InlineData(400, 256)]
     public void Any_number_of_timesteps_and_units_fits(int timesteps, int hidden)
     {
-        Lesson lesson = LessonCatalog.Load("vanishing");
-        lesson = lesson with
-        {
-            Task = new TextTaskSettings { Text = new string('x', 5) + "yzabc" + new string('y', 500), SequenceLength = timesteps },
-            Model = lesson.Model with { Hidden = hidden },
-            Stops = [], // they name timesteps of the lesson as it was
-        };
-        var stage = new Stage(lesson, new Extent(1280, 720));
+        Stage stage = OfSize(timesteps, hidden);
         stage.Frames(3);
         foreach ((int width, int height) in Sizes)
         {
             stage.Resize(width, height);
             RequireFit(stage, $"T = {timesteps}, H = {hidden} at {width}x{height}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void Every_lesson_fits_with_each_panel_as_the_whole_window(string name)
+    {
+        var stage = new Stage(name);
+        stage.Frames(12);
+        stage.Screen.IsRunning = false;
+        foreach (string panel in Actions.FocusPanels)
+        {
+            stage.Do(panel);
+            foreach ((int width, int height) in Sizes)
+            {
+                stage.Resize(width, height);
+                stage.Frames(1);
+                RequireFit(stage, $"{name}, {panel} at {width}x{height}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void Every_lesson_fits_with_each_picture_in_the_flow_row_and_with_fitted_scales(string name)
+    {
+        var stage = new Stage(name);
+        stage.Frames(5);
+        stage.Screen.IsRunning = false;
+        stage.Do(Actions.FitScales);
+        stage.Frames(300); // until the toast has gone
+        foreach (FlowPicture picture in Enum.GetValues<FlowPicture>())
+            foreach (PanelKey focus in new[] { PanelKey.None, PanelKey.Flow })
+            {
+                stage.Screen.FlowPicture = picture;
+                stage.Screen.Focus = focus;
+                foreach ((int width, int height) in Sizes)
+                {
+                    stage.Resize(width, height);
+                    stage.Frames(1);
+                    RequireFit(stage, $"{name}, {picture}, focus {focus} at {width}x{height}");
+                }
+            }
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(12, 8)]
+    [InlineData(100, 100)]
+    [InlineData(400, 256)]
+    public void Any_part_of_the_timesteps_fits(int timesteps, int hidden)
+    {
+        Stage stage = OfSize(timesteps, hidden);
+        stage.Frames(2);
+        foreach (PanelKey focus in new[] { PanelKey.None, PanelKey.Unrolled, PanelKey.Hidden, PanelKey.Flow })
+        {
+            stage.Screen.Focus = focus;
+            foreach (TimeRange range in new TimeRange[] { new(0, timesteps), new(timesteps * 0.4f, timesteps * 0.3f), new(timesteps * 0.37f, timesteps * 0.04f) })
+            {
+                stage.Screen.Range = range;
+                foreach ((int width, int height) in Sizes)
+                {
+                    stage.Resize(width, height);
+                    stage.Frames(1);
+                    RequireFit(stage, $"T = {timesteps}, H = {hidden}, {range}, focus {focus} at {width}x{height}");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void Every_tip_lies_on_the_screen_and_its_lines_apart(string name)
+    {
+        var stage = new Stage(name, 1280, 720);
+        stage.Frames(5);
+        stage.Screen.IsRunning = false;
+        stage.Screen.HonoursStops = false;
+        int tips = 0;
+        foreach (PanelKey focus in new[] { PanelKey.None, PanelKey.Task })
+        {
+            stage.Screen.Focus = focus;
+            stage.Frames(1);
+            for (int x = 12; x < 1280; x += 67)
+                for (int y = 60; y < 660; y += 29)
+                {
+                    stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(x, y)));
+                    RecordingCanvas canvas = stage.Draw();
+                    DrawnText[] tip = [.. canvas.Texts.SkipWhile(text => text.Text != "? help").Skip(1)];
+                    if (tip.Length == 0) continue;
+                    tips++;
+                    TextFit.RequireApart(tip, stage.Size, $"{name}: tip at {x}, {y}, focus {focus}");
+                }
+        }
+        Assert.True(tips > 60, $"{name}: hardly any tip was drawn");
     }
 
     [Fact]
@@ -99,32 +188,22 @@ public sealed class TextFitTests
             stage.Resize(width, height);
             RecordingCanvas canvas = stage.Draw();
             int veil = canvas.Texts.ToList().FindLastIndex(text => text.Text == "? help");
-            RequireFit([.. canvas.Texts.Skip(veil + 1)], stage.Size, $"{action} at {width}x{height}");
+            TextFit.Require([.. canvas.Texts.Skip(veil + 1)], stage.Size, $"{action} at {width}x{height}");
         }
     }
 
-    internal static void RequireFit(Stage stage, string where) => RequireFit(stage.Draw().Texts, stage.Size, where);
-
-    internal static void RequireFit(IReadOnlyList<DrawnText> texts, Extent size, string where)
+    private static Stage OfSize(int timesteps, int hidden)
     {
-        Assert.True(texts.Count > 5, $"{where}: hardly any text was drawn");
-        var screen = new Box(0, 0, size.Width, size.Height);
-        Box[] inks = [.. texts.Select(Ink)];
-        for (int i = 0; i < texts.Count; i++)
-        {
-            if (texts[i].Text.Length == 0) continue;
-            Assert.True(screen.Encloses(inks[i], 0.5f), $"{where}: \"{texts[i].Text}\" at {inks[i]} leaves the screen");
-            for (int j = 0; j < i; j++)
-                Assert.False(
-                    texts[j].Text.Length > 0 && inks[i].Inset(0.75f).Overlaps(inks[j].Inset(0.75f)),
-                    $"{where}: \"{texts[i].Text}\" {inks[i]} overlaps \"{texts[j].Text}\" {inks[j]}");
-        }
+        Lesson lesson = LessonCatalog.Load("vanishing");
+        return new Stage(
+            lesson with
+            {
+                Task = new TextTaskSettings { Text = new string('x', 5) + "yzabc" + new string('y', 500), SequenceLength = timesteps },
+                Model = lesson.Model with { Hidden = hidden },
+                Stops = [], // they name timesteps of the lesson as it was
+            },
+            new Extent(1280, 720));
     }
 
-    /// <summary>From the baseline to the height of capitals: where ink certainly is.</summary>
-    internal static Box Ink(DrawnText text)
-    {
-        float cap = Stage.Fonts.CapHeight(text.Style);
-        return new Box(text.Bounds.X, text.Baseline - cap, text.Bounds.Width, cap);
-    }
+    private static void RequireFit(Stage stage, string where) => TextFit.Require(stage.Draw().Texts, stage.Size, where);
 }

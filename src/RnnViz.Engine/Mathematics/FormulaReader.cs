@@ -113,7 +113,6 @@ public sealed class FormulaReader(string notation)
                 '=' or '←' or '→' or '≤' or '<' or '>' or '≈' => new Formula.Sign(c.ToString(), Thick, Thick),
                 '/' => new Formula.Sign("/", 0.02f, 0.02f),
                 ',' => new Formula.Sign(",", 0, Thin),
-                '⋯' or '…' => new Formula.Sign(c.ToString(), Thin, Thin),
                 '[' or ']' or '|' => new Formula.Sign(c.ToString(), 0, 0),
                 '+' when at < notation.Length && notation[at] == '=' => Joined("+="),
                 _ => new Formula.Sign(c.ToString(), Medium, Medium),
@@ -154,7 +153,7 @@ public sealed class FormulaReader(string notation)
         };
     }
 
-    private static bool IsSign(char c) => c is '+' or '−' or '=' or '⊙' or '·' or '×' or '/' or '←' or '→' or '≤' or '<' or '>' or '≈' or ',' or '[' or ']' or '|' or '⋯' or '…';
+    private static bool IsSign(char c) => c is '+' or '−' or '=' or '⊙' or '·' or '×' or '/' or '←' or '→' or '≤' or '<' or '>' or '≈' or ',' or '[' or ']' or '|';
 
     private void Expect(char c)
     {

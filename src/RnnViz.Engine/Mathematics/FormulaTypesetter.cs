@@ -11,7 +11,7 @@ internal readonly record struct FormulaBlock(float Advance, GlyphInk Ink);
 internal sealed class FormulaTypesetter(FontBook fonts)
 {
     // proportions of STIX, in ems of the letters: size of scripts, how far they are moved, weight of strokes
-    private const float ScriptSize = 0.7f, Drop = 0.17f, Raise = 0.38f, Stroke = 0.055f, Gap = 0.1f, LeastGap = 0.07f;
+    private const float ScriptSize = 0.7f, Drop = 0.17f, Raise = 0.39f, RaiseOfTwo = 0.45f, Stroke = 0.055f, Gap = 0.1f, LeastGap = 0.07f;
 
     public List<FormulaRun> Runs { get; } = [];
 
@@ -86,7 +86,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
             (int run, int rule) = (Runs.Count, Rules.Count);
             FormulaBlock below = Set(scripts.Below, small, true, part);
             // low enough for its top to stay under the middle of the letter, when something stands above it
-            float down = MathF.Max(Drop * size, scripts.Above is null ? 0 : below.Ink.Top - 0.22f * size);
+            float down = MathF.Max(Drop * size, scripts.Above is null ? 0 : below.Ink.Top - 0.15f * size);
             down = MathF.Max(down, inner.Ink.Depth > 0.3f * size ? inner.Ink.Depth - 0.25f * small : 0);
             // STIX letters lean: their feet stand left of their heads, and what stands below may begin there
             Move(run, rule, inner.Advance + gap - MathF.Min(0, below.Ink.Left), down);
@@ -97,7 +97,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
         {
             (int run, int rule) = (Runs.Count, Rules.Count);
             FormulaBlock above = Set(scripts.Above, small, true, part);
-            float up = MathF.Max(Raise * size, inner.Ink.Top - 0.32f * size);
+            float up = MathF.Max((scripts.Below is null ? Raise : RaiseOfTwo) * size, inner.Ink.Top - 0.32f * size);
             float x = inner.Advance + lean + gap;
             Move(run, rule, x, -up);
             ink = ink.Grow(above.Ink, x, -up);
@@ -124,7 +124,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
         float stroke = MathF.Max(1, MathF.Round(Stroke * size)), pitch = MathF.Max(stroke + 2, MathF.Round(0.16f * size)), gap = Gap * size;
         float bars = pitch + stroke, start = gap * 0.6f + bars + gap - MathF.Min(0, block.Ink.Left);
         Move(run, rule, start, 0);
-        float top = MathF.Max(block.Ink.Top, 0.68f * size) + 0.06f * size, depth = MathF.Max(block.Ink.Depth, 0.14f * size) + 0.06f * size;
+        float top = MathF.Max(block.Ink.Top + 0.02f * size, 0.74f * size), depth = MathF.Max(block.Ink.Depth + 0.02f * size, 0.2f * size);
         float right = start + MathF.Max(block.Advance, block.Ink.Right) + gap;
         foreach (float x in (ReadOnlySpan<float>)[gap * 0.6f + stroke / 2, gap * 0.6f + stroke / 2 + pitch, right + stroke / 2, right + stroke / 2 + pitch])
             Rules.Add(new FormulaRule(new Point(x, -top), new Point(x, depth), stroke, part));
@@ -138,7 +138,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
         GlyphInk paren = fonts.Ink(new Rune('('), new TextStyle(FontRole.Math, size));
         float needed = block.Ink.Top + block.Ink.Depth, height = paren.Top + paren.Depth;
         // small overhangs, as of scripts, are no reason to grow
-        float grown = size * Math.Clamp(needed / (height * 1.12f), 1, 3), gap = 0.04f * size;
+        float grown = size * Math.Clamp(needed / (height * 1.3f), 1, 3), gap = 0.04f * size;
         float down = grown == size ? 0 : (block.Ink.Depth - block.Ink.Top) / 2 + (paren.Top - paren.Depth) / 2 * grown / size;
         int left = Runs.Count;
         FormulaBlock open = Text("(", FontRole.Math, grown, part);

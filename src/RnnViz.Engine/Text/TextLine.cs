@@ -57,6 +57,12 @@ public ref struct TextLine(Span<char> buffer)
         if (number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture)) length += written;
     }
 
+    /// <summary>Appends a very large or very small number as one digit and its power of ten: 4e-39, -2e5.</summary>
+    public void AddRoundPower(double number)
+    {
+        if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, "0e0", CultureInfo.InvariantCulture)) length += written;
+    }
+
     /// <summary>Appends a power of ten as a tick label: 1, 10, 100, 0.1, 0.01, 1e-3, 1e5.</summary>
     public void AddPowerOfTen(int exponent)
     {
@@ -74,10 +80,11 @@ public ref struct TextLine(Span<char> buffer)
         }
     }
 
-    /// <summary>Appends a number as its sign, one digit and a power of ten: 3e-9.</summary>
-    public void AddMagnitude(double number)
+    /// <summary>Appends a number as a digit, decimals and a power of ten: 3e-9, 3.1e-9.</summary>
+    public void AddMagnitude(double number, int decimals = 0)
     {
-        if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, "0e0", CultureInfo.InvariantCulture)) length += written;
+        ReadOnlySpan<char> format = decimals <= 0 ? "0e0" : decimals == 1 ? "0.0e0" : "0.00e0";
+        if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture)) length += written;
     }
 
     private bool AddSpecial(double number)

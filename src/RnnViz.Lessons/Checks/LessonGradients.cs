@@ -20,11 +20,26 @@ public static class LessonGradients
     /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
     public static IReadOnlyList<CheckLine> Check(Lesson lesson, double tolerance, int? seed = null, int samples = 40)
     {
-        var session = new TrainingSession(lesson, seed);
+        using var session = new TrainingSession(lesson, seed);
         session.Prepare();
+        return Check(session, tolerance, samples);
+    }
+
+    /// <summary>Checks some elements of each parameter's gradient, of the step that is prepared in a session, with the window of now.</summary>
+    /// <param name="session">Left as it was.</param>
+    /// <param name="tolerance">What is allowed; differences in double precision reach about 1e-7.</param>
+    /// <param name="samples">How many elements of each parameter, at most; of large batches it checks fewer.</param>
+    /// <exception cref="InvalidOperationException">No step is prepared.</exception>
+    public static IReadOnlyList<CheckLine> Check(TrainingSession session, double tolerance, int samples = 40)
+    {
+        if (!session.IsPrepared)
+        {
+            throw new InvalidOperationException($"No step is prepared after iteration {session.Iteration}; call Prepare before the check.");
+        }
+
         SessionParts parts = session.Parts;
         var check = new GradientCheck(parts.Network, parts.Loss, parts.Batch, parts.Tape, parts.Window);
-        long work = (long)parts.Batch.T * parts.Batch.B * lesson.Model.Hidden * lesson.Model.Hidden;
+        long work = (long)parts.Batch.T * parts.Batch.B * session.Lesson.Model.Hidden * session.Lesson.Model.Hidden;
         samples = (int)Math.Clamp(WorkOfACheck / work, 3, samples);
         double growth = session.Step.HiddenGradientNorms[0] / session.Step.HiddenGradientNorms[^1];
         double allowed = double.IsFinite(growth) ? Math.Max(tolerance, RoundingErrorOfAState * growth) : tolerance;

@@ -18,7 +18,7 @@ public static class LessonTrace
     public static void Write(Lesson lesson, int iterations, string path, int? seed = null, string? weightsOut = null, Action<int>? advanced = null)
     {
         TraceFormat format = FormatOf(path);
-        var session = new TrainingSession(lesson, seed);
+        using var session = new TrainingSession(lesson, seed);
         var spectrum = new Spectrum(lesson.Model.Hidden);
         using (var file = new StreamWriter(path))
         {

@@ -72,8 +72,14 @@ public sealed class PreparedStep
     /// <summary>h_t, H×B, t = 0..T.</summary>
     public ReadOnlySpan<double> Hidden(int t) => parts.Tape.Hidden(t);
 
+    /// <summary>One number of h_t. Of a large batch, ask for numbers rather than for matrices, which have to be copied together.</summary>
+    public double HiddenAt(int t, int unit, int sequence) => parts.Tape.HiddenAt(t, unit, sequence);
+
     /// <summary>g_t = ∂L/∂h_t, H×B.</summary>
     public ReadOnlySpan<double> HiddenGradient(int t) => parts.Tape.HiddenGradient(t);
+
+    /// <summary>One number of g_t.</summary>
+    public double HiddenGradientAt(int t, int unit, int sequence) => parts.Tape.HiddenGradientAt(t, unit, sequence);
 
     /// <summary>δ_t = ∂L/∂a_t, H×B.</summary>
     public ReadOnlySpan<double> Delta(int t) => parts.Tape.Delta(t);
@@ -117,6 +123,9 @@ public sealed class PreparedStep
     /// <summary>ŷ_t, O×B: probabilities in a softmax task, outputs in the others.</summary>
     public ReadOnlySpan<double> Prediction(int t) => parts.Tape.Prediction(t);
 
+    /// <summary>One number of ŷ_t.</summary>
+    public double PredictionAt(int t, int output, int sequence) => parts.Tape.PredictionAt(t, output, sequence);
+
     /// <summary>Whether inputs are tokens; else <see cref="Input"/> has their numbers.</summary>
     public bool HasTokenInputs => parts.Batch.HasTokenInputs;
 
@@ -132,11 +141,10 @@ public sealed class PreparedStep
     /// <summary>The token to which sequence b gives the highest probability at t; the first of equals.</summary>
     public int PredictedToken(int t, int b)
     {
-        ReadOnlySpan<double> prediction = Prediction(t);
         int best = 0;
         for (int o = 1; o < OutputSize; o++)
         {
-            if (prediction[o * BatchSize + b] > prediction[best * BatchSize + b])
+            if (PredictionAt(t, o, b) > PredictionAt(t, best, b))
             {
                 best = o;
             }

@@ -28,7 +28,7 @@ internal sealed class SessionParts
         LiveSettings settings = LiveSettings.Of(lesson.Training);
         (lessonOptimizer, lessonKind) = (lesson.Training.Optimizer, settings.Optimizer);
         Window = settings.Window;
-        Pass = new BpttPass(Network, Loss, Window, Batch.B);
+        Pass = new BpttPass(Network, Loss, Window);
         Optimizer = OptimizerOf(settings.Optimizer);
         Clip = GradientClip.None;
         Use(settings);
@@ -83,7 +83,7 @@ internal sealed class SessionParts
         if (settings.Window != Window)
         {
             Window = settings.Window;
-            Pass = new BpttPass(Network, Loss, Window, Batch.B);
+            Pass = new BpttPass(Network, Loss, Window);
         }
     }
 
@@ -101,15 +101,15 @@ internal sealed class SessionParts
     {
         if (Task.ContinuesFromBefore(iteration))
         {
-            carried.CopyTo(Tape.Hidden(0));
+            Tape.Start(carried);
         }
         else if (Task.InitialHidden is { } given)
         {
-            given.CopyTo(Tape.Hidden(0));
+            Tape.Start(given);
         }
         else
         {
-            Tape.Hidden(0).Clear();
+            Tape.Start(default);
         }
     }
 

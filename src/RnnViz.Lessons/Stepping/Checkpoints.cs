@@ -19,7 +19,7 @@ internal sealed class Checkpoints : IDisposable
     private readonly int[] iterations, places, free, recent;
     private readonly int firstRecent;
     private int count, freeCount, nextRecent, coarserAnchors;
-    private long spent;
+    private long spent, usual;
 
     /// <summary>Room for checkpoints of a size.</summary>
     /// <param name="width">Doubles in a state.</param>
@@ -61,7 +61,9 @@ internal sealed class Checkpoints : IDisposable
     /// <returns>Where to write the state, or nothing where the last checkpoint is near enough.</returns>
     public Span<double> Arrive(int iteration, long ticks)
     {
-        spent += ticks;
+        // what an iteration takes when nothing else keeps the machine busy: the least lately seen, forgotten by and by
+        usual = usual == 0 ? ticks : Math.Min(ticks, usual + usual / 32 + 1);
+        spent += usual;
         if (!IsDue(iteration))
         {
             return default;

@@ -47,7 +47,6 @@ internal sealed unsafe class NativeRows : IDisposable
         {
             blocks[block] = (double*)NativeMemory.AlignedAlloc(blockBytes, LineBytes);
             BytesTaken += (long)blockBytes;
-            GC.AddMemoryPressure((long)blockBytes);
         }
 
         return new Span<double>(blocks[block] + (long)(i % rowsInBlock) * Width, Width);
@@ -68,7 +67,6 @@ internal sealed unsafe class NativeRows : IDisposable
             {
                 NativeMemory.AlignedFree(blocks[i]);
                 blocks[i] = null;
-                GC.RemoveMemoryPressure((long)blockBytes);
             }
         }
 

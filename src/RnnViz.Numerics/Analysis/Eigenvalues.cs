@@ -212,19 +212,22 @@ internal sealed class Eigenvalues
     /// <summary>One double-shifted QR step on the rows and columns low..high.</summary>
     private void Step(int low, int high, bool isExceptional)
     {
-        double sum = a[(high - 1) * n + high - 1] + a[high * n + high];
-        double product = a[(high - 1) * n + high - 1] * a[high * n + high] - a[(high - 1) * n + high] * a[high * n + high - 1];
+        // the shifts are the eigenvalues of the last 2×2 block: p and r its diagonal, q the product of the other two
+        double p = a[(high - 1) * n + high - 1], r = a[high * n + high], q = a[(high - 1) * n + high] * a[high * n + high - 1];
         if (isExceptional)
         {
             // shifts of no meaning, for the rare matrix on which the others go in circles
             double off = Math.Abs(a[high * n + high - 1]) + Math.Abs(a[(high - 1) * n + high - 2]);
-            (sum, product) = (1.5 * off, off * off);
+            p = r += 0.75 * off;
+            q = -0.4375 * off * off;
         }
 
+        // the first column of (A − s₁)(A − s₂), divided by a subdiagonal element; differences with the diagonal come first, as
+        // where the eigenvalues lie close together their squares would cancel
         double first = a[low * n + low], second = a[(low + 1) * n + low];
-        double x = first * first + a[low * n + low + 1] * second - sum * first + product;
-        double y = second * (first + a[(low + 1) * n + low + 1] - sum);
-        double z = second * a[(low + 2) * n + low + 1];
+        double x = ((p - first) * (r - first) - q) / second + a[low * n + low + 1];
+        double y = a[(low + 1) * n + low + 1] - first - (p - first) - (r - first);
+        double z = a[(low + 2) * n + low + 1];
         for (int k = low; k < high; k++)
         {
             bool isLast = k == high - 1;

@@ -7,16 +7,17 @@ namespace RnnViz.Numerics;
 public sealed class FlowTriangle
 {
     private readonly LossReach reach;
+    private readonly AlignedBuffer scratch;
     private readonly double[] norms;
-    private readonly int window;
 
     /// <summary>A triangle for passes of the given size.</summary>
     /// <param name="window">The window of truncated BPTT; null for none.</param>
     public FlowTriangle(NetworkShape shape, int timesteps, int batchSize, int? window = null)
     {
         T = timesteps;
-        this.window = Math.Min(window ?? timesteps, timesteps);
-        reach = new LossReach(shape, this.window, Math.Min(batchSize, BpttPass.BlockSize));
+        int width = new BlockPlan(shape, timesteps, batchSize).Width;
+        reach = new LossReach(shape, Math.Min(window ?? timesteps, timesteps), width);
+        scratch = new AlignedBuffer(shape.H * width);
         norms = new double[timesteps * timesteps];
     }
 
@@ -31,16 +32,16 @@ public sealed class FlowTriangle
     {
         network.Pack(batch.HasTokenInputs);
         Array.Clear(norms);
-        var scratch = new AlignedBuffer(tape.Shape.H * tape.B);
-        for (int start = 0; start < tape.B; start += BpttPass.BlockSize)
+        for (int index = 0; index < tape.Plan.Count; index++)
         {
-            var block = new SequenceRange(start, Math.Min(BpttPass.BlockSize, tape.B - start));
-            reach.Reset(block);
+            TapeBlock block = tape.Block(index);
+            Span<double> g = scratch.Slice(0, tape.Shape.H * block.Count);
+            reach.Reset(block.Count);
             for (int t = T; t >= 1; t--)
             {
-                network.OutputErrorToHidden(tape.OutputError(t), scratch.Span, tape.B, block);
-                reach.StepBack(network, tape, t, block);
-                reach.Join(scratch.Span, t, tape.B, batch.BearsLoss(t), block);
+                network.OutputErrorToHidden(block.OutputError(t), g, block.Count);
+                reach.StepBack(network, block, t);
+                reach.Join(network, g, t, batch.BearsLoss(t));
                 for (int i = 0; i < reach.Count; i++)
                 {
                     ref double norm = ref norms[(reach.Step(i) - 1) * T + t - 1];

@@ -131,7 +131,7 @@ public sealed class GradientCheck
     private void Add(SequenceBatch batch, ReadOnlySpan<double> start)
     {
         var tape = new Tape(network.Shape, batch.T, batch.B);
-        start.CopyTo(tape.Hidden(0));
+        tape.Start(start);
         parts.Add((batch, tape));
     }
 }

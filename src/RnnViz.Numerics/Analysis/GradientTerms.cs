@@ -9,47 +9,63 @@ public static class GradientTerms
     /// <summary>∂L/∂Whh += δ_t h_{t−1}ᵀ, the product that is the sum over the batch of one outer product a sequence.</summary>
     public static void AddRecurrent(RecurrentNetwork network, Tape tape, int t, Span<double> whh)
     {
-        int H = tape.Shape.H;
-        network.Kernels.AddOuterProducts(tape.Delta(t), tape.Hidden(t - 1), 1, whh, H, H, tape.B, All(tape));
+        for (int block = 0; block < tape.Plan.Count; block++)
+        {
+            AddProduct(network, tape.BlockDelta(block, t), tape, block, t - 1, whh);
+        }
     }
 
     /// <summary>∂L/∂Wxh += δ_t x_tᵀ and ∂L/∂bh += Σ_b δ_t.</summary>
     public static void AddInput(RecurrentNetwork network, SequenceBatch batch, Tape tape, int t, NetworkParameters sum)
     {
-        (int D, int H) = (tape.Shape.D, tape.Shape.H);
-        if (batch.HasTokenInputs)
+        for (int index = 0; index < tape.Plan.Count; index++)
         {
-            OneHot.AddOuterProduct(tape.Delta(t), batch.InputTokens(t), sum.Wxh, D, All(tape));
-        }
-        else
-        {
-            network.Kernels.AddOuterProducts(tape.Delta(t), batch.Input(t), 1, sum.Wxh, H, D, tape.B, All(tape));
-        }
+            TapeBlock block = tape.Block(index);
+            int n = block.Count;
+            StepSpan delta = tape.BlockDelta(index, t);
+            if (batch.HasTokenInputs)
+            {
+                OneHot.AddOuterProduct(delta.Numbers[..(tape.Shape.H * n)], batch.InputTokens(t).Slice(block.Start, n), sum.Wxh);
+            }
+            else
+            {
+                network.Kernels.AddOuterProducts(delta, batch.InputsFrom(t, block.Start), batch.B, 1, n, sum.Wxh, tape.Shape.D);
+            }
 
-        network.Kernels.AddSums(tape.Delta(t), 1, sum.bh, tape.B, All(tape));
+            network.Kernels.AddSums(delta, 1, n, sum.bh);
+        }
     }
 
     /// <summary>∂L/∂Why += e_t h_tᵀ and ∂L/∂by += Σ_b e_t.</summary>
     public static void AddOutput(RecurrentNetwork network, Tape tape, int t, NetworkParameters sum)
     {
-        (int H, int O) = (tape.Shape.H, tape.Shape.O);
-        network.Kernels.AddOuterProducts(tape.OutputError(t), tape.Hidden(t), 1, sum.Why, O, H, tape.B, All(tape));
-        network.Kernels.AddSums(tape.OutputError(t), 1, sum.by, tape.B, All(tape));
+        for (int index = 0; index < tape.Plan.Count; index++)
+        {
+            TapeBlock block = tape.Block(index);
+            StepSpan e = block.OutputErrorFrom(t);
+            AddProduct(network, e, tape, index, t, sum.Why);
+            network.Kernels.AddSums(e, 1, block.Count, sum.by);
+        }
     }
 
     /// <summary>δ_t h_{t−1}ᵀ of one sequence alone, H×H.</summary>
     public static void OuterProduct(Tape tape, int t, int sequence, Span<double> product)
     {
         (int H, int B) = (tape.Shape.H, tape.B);
-        ReadOnlySpan<double> delta = tape.Delta(t), h = tape.Hidden(t - 1);
+        ReadOnlySpan<double> delta = tape.Delta(t);
         for (int i = 0; i < H; i++)
         {
             for (int j = 0; j < H; j++)
             {
-                product[i * H + j] = delta[i * B + sequence] * h[j * B + sequence];
+                product[i * H + j] = delta[i * B + sequence] * tape.HiddenAt(t - 1, j, sequence);
             }
         }
     }
 
-    private static SequenceRange All(Tape tape) => new(0, tape.B);
+    private static void AddProduct(RecurrentNetwork network, StepSpan d, Tape tape, int index, int t, Span<double> w)
+    {
+        TapeBlock block = tape.Block(index);
+        network.Kernels.Transpose(block.Hidden(t), tape.Shape.H, block.Count, tape.Transposed);
+        network.Kernels.AddOuterProducts(d, tape.Transposed, 0, 1, block.Count, w);
+    }
 }

@@ -12,34 +12,26 @@ public static class Norm
     /// <summary>‖v‖. NaN where v has a NaN, ∞ where it has an ∞ and no NaN.</summary>
     public static double Of(ReadOnlySpan<double> v)
     {
-        double sum = 0;
-        foreach (double value in v)
-        {
-            sum += value * value;
-        }
-
-        return sum is > Smallest and < Largest ? Math.Sqrt(sum) : Scaled(v, v.Length, new SequenceRange(0, v.Length));
+        return Of(v, Kernels.Best.SumOfSquares(v));
     }
 
     /// <summary>√(a² + b²).</summary>
-    public static double Join(double a, double b) => a == 0 ? b : double.Hypot(a, b);
-
-    /// <summary>‖M‖_F over the range's sequences of a feature-major matrix.</summary>
-    internal static double Of(Kernels kernels, ReadOnlySpan<double> m, int B, SequenceRange sequences)
+    public static double Join(double a, double b)
     {
-        double sum = kernels.SumOfSquares(m, B, sequences);
-        return sum is > Smallest and < Largest ? Math.Sqrt(sum) : Scaled(m, B, sequences);
+        double sum = a * a + b * b;
+        return a == 0 ? b : sum is > Smallest and < Largest ? Math.Sqrt(sum) : double.Hypot(a, b);
     }
 
-    private static double Scaled(ReadOnlySpan<double> m, int B, SequenceRange sequences)
+    /// <summary>‖v‖ where Σ v² is known already.</summary>
+    internal static double Of(ReadOnlySpan<double> v, double squares) =>
+        squares is > Smallest and < Largest ? Math.Sqrt(squares) : Scaled(v);
+
+    private static double Scaled(ReadOnlySpan<double> v)
     {
         double largest = 0;
-        for (int row = sequences.Start; row < m.Length; row += B)
+        foreach (double value in v)
         {
-            foreach (double value in m.Slice(row, sequences.Count))
-            {
-                largest = Math.Max(largest, Math.Abs(value));
-            }
+            largest = Math.Max(largest, Math.Abs(value));
         }
 
         if (largest == 0 || !double.IsFinite(largest))
@@ -48,12 +40,9 @@ public static class Norm
         }
 
         double sum = 0;
-        for (int row = sequences.Start; row < m.Length; row += B)
+        foreach (double value in v)
         {
-            foreach (double value in m.Slice(row, sequences.Count))
-            {
-                sum += value / largest * (value / largest);
-            }
+            sum += value / largest * (value / largest);
         }
 
         return largest * Math.Sqrt(sum);

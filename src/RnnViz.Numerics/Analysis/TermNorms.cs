@@ -1,6 +1,6 @@
 namespace RnnViz.Numerics;
 
-/// <summary>‖δ_tᵀ h_{t−1}‖_F for every t: the parts whose sum is ∂L/∂Whh.</summary>
+/// <summary>‖δ_t h_{t−1}ᵀ‖_F for every t: the parts whose sum is ∂L/∂Whh.</summary>
 public sealed class TermNorms
 {
     private readonly double[] norms, term, sum;
@@ -22,17 +22,13 @@ public sealed class TermNorms
     /// <summary>Computes the norms of a pass that is on the tape.</summary>
     public void Compute(RecurrentNetwork network, Tape tape)
     {
-        int H = tape.Shape.H;
         Array.Clear(sum);
         for (int t = 1; t <= tape.T; t++)
         {
             Array.Clear(term);
-            network.Kernels.AddOuterProducts(tape.Delta(t), tape.Hidden(t - 1), 1, term, H, H, tape.B, new SequenceRange(0, tape.B));
+            GradientTerms.AddRecurrent(network, tape, t, term);
             norms[t - 1] = Norm.Of(term);
-            for (int i = 0; i < sum.Length; i++)
-            {
-                sum[i] += term[i];
-            }
+            network.Kernels.AddScaled(1, term, sum);
         }
     }
 
@@ -40,7 +36,14 @@ public sealed class TermNorms
     public void ComputeWithoutWindow(RecurrentNetwork network, SequenceBatch batch, Tape tape)
     {
         network.Pack(batch.HasTokenInputs);
-        network.BackwardStates(tape, new SequenceRange(0, tape.B));
+        tape.BeginPass(network);
+        var sums = new GradientSums(tape.Shape, tape.Plan, tape.T);
+        var gradients = new NetworkParameters(tape.Shape);
+        for (int index = 0; index < tape.Plan.Count; index++)
+        {
+            network.Backward(batch, tape.Block(index), sums, gradients);
+        }
+
         Compute(network, tape);
     }
 }

@@ -1,60 +1,121 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace RnnViz.Numerics;
 
 /// <summary>
 /// The loops below the equations. The layer above does not know which register width runs; it is chosen once, at start.
-/// Matrices of a batch are feature-major with B sequences to a row; each call works on a range of the sequences.
-/// The result of a product is the same whatever the width; sums over sequences are added in an order of each width's own.
+/// Matrices of a batch are feature-major: the n sequences of a block side by side in a row, one row after the other.
+/// Everything that is read or written lies in an <see cref="AlignedBuffer"/>, which may be read a register beyond its end.
+/// Kernels differ from one another in the last digits, as they add in different orders; each gives the same bits again.
 /// </summary>
 public abstract class Kernels
 {
+    /// <summary>The environment variable that forces a kernel: the name of one that the machine has.</summary>
+    public const string Switch = "RNNVIZ_KERNEL";
+
+    private static readonly string[] names = ["avx512", "avx2", "portable", "scalar"];
+
     /// <summary>Every kernel that this machine can run, the fastest first.</summary>
     public static IReadOnlyList<Kernels> Available { get; } = Find();
 
-    /// <summary>The fastest kernel of this machine.</summary>
-    public static Kernels Best => Available[0];
+    /// <summary>The kernel that <see cref="Switch"/> names, or the fastest of this machine.</summary>
+    /// <exception cref="ArgumentException">The switch names none, or one that this machine cannot run.</exception>
+    public static Kernels Best => field ??= Named(Environment.GetEnvironmentVariable(Switch));
 
-    /// <summary>What a person calls the kernel: avx512, portable or scalar.</summary>
+    /// <summary>What a person calls the kernel: avx512, avx2, portable or scalar.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Y = b + W X: M×B from K×B. Without biases b is empty.</summary>
-    internal abstract void Product(PackedMatrix w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, Span<double> y, int B, SequenceRange sequences);
+    /// <summary>The kernel of the given name; without a name the fastest.</summary>
+    /// <exception cref="ArgumentException">There is none of that name, or this machine cannot run it.</exception>
+    public static Kernels Named(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return Available[0];
+        }
 
-    /// <summary>Y += W X: M×B from K×B.</summary>
-    internal abstract void AddProduct(PackedMatrix w, ReadOnlySpan<double> x, Span<double> y, int B, SequenceRange sequences);
+        return Available.FirstOrDefault(k => k.Name == name) ?? throw new ArgumentException(
+            names.Contains(name)
+                ? $"{Switch} is {name}, which this machine cannot run; it has {string.Join(", ", Available.Select(k => k.Name))}."
+                : $"{Switch} is \"{name}\", expected one of {string.Join(", ", names)}; leave it out for the fastest.");
+    }
+
+    /// <summary>Row i of the matrix becomes column i of the panels, from row <paramref name="at"/> of them on.</summary>
+    internal abstract void Transpose(ReadOnlySpan<double> matrix, int rows, int columns, Panels panels, int at = 0);
+
+    /// <summary>Takes over a matrix into panels.</summary>
+    internal abstract void Copy(ReadOnlySpan<double> matrix, Panels panels);
+
+    /// <summary>Y = b + W X, M×n from K×n. Without biases b is empty.</summary>
+    /// <param name="w">The panels of Wᵀ.</param>
+    /// <param name="b">M biases or none.</param>
+    /// <param name="x">X.</param>
+    /// <param name="xRow">From one row of X to the next.</param>
+    /// <param name="y">Y, overwritten.</param>
+    /// <param name="n">Sequences.</param>
+    internal abstract void Product(Panels w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> y, int n);
+
+    /// <summary>Y = W X or Y += W X, M×n from K×n; W as above.</summary>
+    internal abstract void Product(Panels w, ReadOnlySpan<double> x, Span<double> y, int n, bool add);
+
+    /// <summary>The same as <see cref="Product(Panels, ReadOnlySpan{double}, ReadOnlySpan{double}, int, Span{double}, int)"/> for T timesteps that do not wait for one another.</summary>
+    internal abstract void Products(Panels w, ReadOnlySpan<double> b, StepSpan x, StepSpan y, int T, int n);
 
     /// <summary>
-    /// W += Σ_t Σ_b d_t x_tᵀ: M×K from T matrices M×B and T matrices K×B, each lying one after the other. The sum over the
-    /// batch of one outer product a sequence is this product of matrices.
+    /// W += Σ_t d_t x_tᵀ, M×K. The sum over the batch of one outer product a sequence is this product of matrices.
     /// </summary>
-    internal abstract void AddOuterProducts(ReadOnlySpan<double> d, ReadOnlySpan<double> x, int T, Span<double> w, int M, int K, int B, SequenceRange sequences);
+    /// <param name="d">d_t, M×n, T of them.</param>
+    /// <param name="x">In the panels' rows from <paramref name="from"/> on: the n sequences of x_1, then those of x_2, …</param>
+    /// <param name="from">The first row of x_1.</param>
+    /// <param name="T">Timesteps.</param>
+    /// <param name="n">Sequences.</param>
+    /// <param name="w">W.</param>
+    internal abstract void AddOuterProducts(StepSpan d, Panels x, int from, int T, int n, Span<double> w);
 
-    /// <summary>v += Σ_t Σ_b d_t: M from T matrices M×B.</summary>
-    internal abstract void AddSums(ReadOnlySpan<double> d, int T, Span<double> v, int B, SequenceRange sequences);
+    /// <summary>W += Σ_t d_t x_tᵀ, M×K, for few rows of x_t, which are <paramref name="xRow"/> apart.</summary>
+    internal abstract void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K);
 
-    /// <summary>h = φ(a) in place, H×B.</summary>
-    internal abstract void Activate(Activation activation, Span<double> a, int B, SequenceRange sequences);
+    /// <summary>v += Σ_t Σ_b d_t: M from T matrices M×n.</summary>
+    internal abstract void AddSums(StepSpan d, int T, int n, Span<double> v);
 
-    /// <summary>δ = g ⊙ φ'(a), φ' written in terms of h, H×B.</summary>
-    internal abstract void MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta, int B, SequenceRange sequences);
+    /// <summary>h = φ(a) in place.</summary>
+    internal abstract void Activate(Activation activation, Span<double> a);
+
+    /// <summary>δ = g ⊙ φ'(a), φ' written in terms of h; gives Σ g² in the same pass.</summary>
+    internal abstract double MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta);
 
     /// <summary>
-    /// p = softmax(o) for each sequence, the maximum subtracted first, and log Σ exp o for each sequence in
-    /// <paramref name="logSums"/> at the sequence's own index.
+    /// p = softmax(o) for each of n sequences, the maximum subtracted first, and log Σ exp o for each sequence in
+    /// <paramref name="logSums"/>.
     /// </summary>
-    internal abstract void Softmax(ReadOnlySpan<double> o, Span<double> p, Span<double> logSums, int B, SequenceRange sequences);
+    internal abstract void Softmax(ReadOnlySpan<double> o, Span<double> p, Span<double> logSums, int n);
 
-    /// <summary>Σ m² over the sequences of the range.</summary>
-    internal abstract double SumOfSquares(ReadOnlySpan<double> m, int B, SequenceRange sequences);
+    /// <summary>Σ m².</summary>
+    internal abstract double SumOfSquares(ReadOnlySpan<double> m);
+
+    /// <summary>Σ |m|.</summary>
+    internal abstract double SumOfMagnitudes(ReadOnlySpan<double> m);
+
+    /// <summary>y = s·x.</summary>
+    internal abstract void Scale(double s, ReadOnlySpan<double> x, Span<double> y);
+
+    /// <summary>y += s·x.</summary>
+    internal abstract void AddScaled(double s, ReadOnlySpan<double> x, Span<double> y);
 
     private static List<Kernels> Find()
     {
         var found = new List<Kernels>();
-        if (System.Runtime.Intrinsics.X86.Avx512F.IsSupported)
+
+        // not Vector512.IsHardwareAccelerated, which says no on machines where the widest registers slow down other code
+        if (Avx512F.IsSupported)
         {
             found.Add(new LaneKernels<WideLanes>("avx512"));
+        }
+
+        if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            found.Add(new LaneKernels<MiddleLanes>("avx2"));
         }
 
         if (Vector.IsHardwareAccelerated)

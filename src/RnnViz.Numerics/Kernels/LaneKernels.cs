@@ -2,140 +2,303 @@ using System.Runtime.CompilerServices;
 
 namespace RnnViz.Numerics;
 
-/// <summary>The kernels for one register width; sequences left over by the width go one by one.</summary>
-internal sealed class LaneKernels<TLanes>(string name) : Kernels
+/// <summary>
+/// The kernels for one register width. With many sequences a register holds one unit of several sequences; with a single
+/// sequence it holds several units.
+/// </summary>
+internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
     where TLanes : struct, ILanes<TLanes>
 {
+    /// <summary>Up to so many rows of X a product goes row by row.</summary>
+    private const int FewRows = 4;
+
     /// <inheritdoc/>
     public override string Name => name;
 
-    internal override void Product(
-        PackedMatrix w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, Span<double> y, int B, SequenceRange sequences)
+    internal override void Transpose(ReadOnlySpan<double> matrix, int rows, int columns, Panels panels, int at)
     {
-        for (int i = 0; i < w.Rows; i++)
+        RequireSize(matrix.Length, rows * columns, "the matrix");
+        RequireRoom(panels, at + columns, rows);
+        fixed (double* from = matrix, to = panels.Values)
         {
-            y.Slice(i * B + sequences.Start, sequences.Count).Fill(b.IsEmpty ? 0 : b[i]);
+            TransposeKernel<TLanes>.Transpose(from, rows, columns, to, panels.Step, at);
+        }
+    }
+
+    internal override void Copy(ReadOnlySpan<double> matrix, Panels panels)
+    {
+        RequireSize(matrix.Length, panels.Rows * panels.Columns, "the matrix");
+        fixed (double* from = matrix, to = panels.Values)
+        {
+            TransposeKernel<TLanes>.Copy(from, panels.Rows, panels.Columns, to, panels.Step);
+        }
+    }
+
+    internal override void Product(Panels w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> y, int n)
+    {
+        RequireSize(y.Length, w.Columns * n, "Y");
+        RequireSize(x.Length, (w.Rows - 1) * xRow + n, "X");
+        fixed (double* weights = w.Values, biases = b, from = x, to = y)
+        {
+            if (n > 1 && w.Rows <= FewRows)
+            {
+                RowKernel<TLanes>.Product(weights, w.Step, biases, from, xRow, w.Rows, to, w.Columns, n);
+                return;
+            }
+
+            Fill(b, y, n);
+            Multiply(w, weights, from, xRow, to, n, add: !b.IsEmpty);
+        }
+    }
+
+    internal override void Product(Panels w, ReadOnlySpan<double> x, Span<double> y, int n, bool add)
+    {
+        RequireSize(y.Length, w.Columns * n, "Y");
+        RequireSize(x.Length, w.Rows * n, "X");
+        fixed (double* weights = w.Values, from = x, to = y)
+        {
+            Multiply(w, weights, from, n, to, n, add);
+        }
+    }
+
+    internal override void Products(Panels w, ReadOnlySpan<double> b, StepSpan x, StepSpan y, int T, int n)
+    {
+        int K = w.Rows, M = w.Columns;
+        if (n > 1)
+        {
+            for (int t = 0; t < T; t++)
+            {
+                Product(w, b, x.Numbers.Slice(t * x.Step, K * n), n, y.Numbers.Slice(t * y.Step, M * n), n);
+            }
+
+            return;
         }
 
-        AddProduct(w, x, y, B, sequences);
-    }
-
-    internal override void AddProduct(PackedMatrix w, ReadOnlySpan<double> x, Span<double> y, int B, SequenceRange sequences)
-    {
-        RequireSize(x.Length, w.Columns * B, "X");
-        RequireSize(y.Length, w.Rows * B, "Y");
-        ProductKernel<TLanes>.Add(w, x, y, B, sequences);
-    }
-
-    internal override void AddOuterProducts(
-        ReadOnlySpan<double> d, ReadOnlySpan<double> x, int T, Span<double> w, int M, int K, int B, SequenceRange sequences)
-    {
-        RequireSize(d.Length, T * M * B, "the left factors");
-        RequireSize(x.Length, T * K * B, "the right factors");
-        RequireSize(w.Length, M * K, "W");
-        OuterProductKernel<TLanes>.Add(d, x, T, w, M, K, B, sequences);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void AddSums(ReadOnlySpan<double> d, int T, Span<double> v, int B, SequenceRange sequences)
-    {
+        RequireRoom(x.Numbers.Length, (T - 1) * x.Step + K, "X");
+        RequireRoom(y.Numbers.Length, (T - 1) * y.Step + M, "Y");
         for (int t = 0; t < T; t++)
         {
-            for (int i = 0; i < v.Length; i++)
-            {
-                double sum = 0;
-                foreach (double value in d.Slice((t * v.Length + i) * B + sequences.Start, sequences.Count))
-                {
-                    sum += value;
-                }
+            Fill(b, y.Numbers.Slice(t * y.Step, M), 1);
+        }
 
-                v[i] += sum;
+        fixed (double* weights = w.Values, from = x.Numbers, to = y.Numbers)
+        {
+            var left = new LeftFactor((nint)from, x.Step, 8 * x.Step, 1);
+            var right = new RightFactor((nint)weights, w.Step, Panels.Width);
+            ProductKernel<TLanes>.Run(left, right, T, M, new Summands(K, 1, !b.IsEmpty), to, y.Step);
+        }
+    }
+
+    internal override void AddOuterProducts(StepSpan d, Panels x, int from, int T, int n, Span<double> w)
+    {
+        int K = x.Columns, M = w.Length / K;
+        RequireSize(w.Length, M * K, "W");
+        RequireRoom(d.Numbers.Length, (T - 1) * d.Step + M * n, "the left factors");
+        RequireRoom(x, from + T * n, K);
+        fixed (double* d0 = d.Numbers, x0 = x.Values, target = w)
+        {
+            // a group of summands is a timestep; of a single sequence all timesteps are one group
+            LeftFactor left = n > 1 ? new((nint)d0, n, 8 * n, 1, d.Step) : new((nint)d0, 1, 8, d.Step);
+            var right = new RightFactor((nint)(x0 + from * Panels.Width), x.Step, Panels.Width, n * Panels.Width);
+            ProductKernel<TLanes>.Run(left, right, M, K, n > 1 ? new Summands(n, T) : new Summands(T), target, K);
+        }
+    }
+
+    internal override void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K)
+    {
+        int M = w.Length / K;
+        RequireRoom(d.Numbers.Length, (T - 1) * d.Step + M * n, "the left factors");
+        RequireRoom(x.Numbers.Length, (T - 1) * x.Step + (K - 1) * xRow + n, "the right factors");
+        fixed (double* d0 = d.Numbers, x0 = x.Numbers, target = w)
+        {
+            if (n == 1 && K == 1)
+            {
+                AddWeightedSum(d0, d.Step, x0, x.Step, T, target, M);
+                return;
+            }
+
+            for (int k = 0; k < K; k++)
+            {
+                RowKernel<TLanes>.AddSums(d0, d.Step, x0 + k * xRow, x.Step, T, n, target + k, K, M);
             }
         }
     }
 
-    internal override void Activate(Activation activation, Span<double> a, int B, SequenceRange sequences)
+    internal override void AddSums(StepSpan d, int T, int n, Span<double> v)
+    {
+        RequireRoom(d.Numbers.Length, (T - 1) * d.Step + v.Length * n, "the numbers");
+        fixed (double* d0 = d.Numbers, target = v)
+        {
+            if (n == 1)
+            {
+                double one = 1;
+                AddWeightedSum(d0, d.Step, &one, 0, T, target, v.Length);
+                return;
+            }
+
+            RowKernel<TLanes>.AddSums(d0, d.Step, null, 0, T, n, target, 1, v.Length);
+        }
+    }
+
+    internal override void Activate(Activation activation, Span<double> a)
     {
         if (activation == Activation.Identity)
         {
             return;
         }
 
-        for (int row = sequences.Start; row < a.Length; row += B)
+        fixed (double* numbers = a)
         {
-            ActivationKernel<TLanes>.Apply(activation, a.Slice(row, sequences.Count));
+            ActivationKernel<TLanes>.Apply(activation, numbers, a.Length);
         }
     }
 
-    internal override void MultiplyBySlope(
-        Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta, int B, SequenceRange sequences)
+    internal override double MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta)
     {
-        for (int row = sequences.Start; row < g.Length; row += B)
+        RequireSize(h.Length, g.Length, "h");
+        RequireSize(delta.Length, g.Length, "δ");
+        fixed (double* from = g, states = h, to = delta)
         {
-            ActivationKernel<TLanes>.MultiplyBySlope(
-                activation, g.Slice(row, sequences.Count), h.Slice(row, sequences.Count), delta.Slice(row, sequences.Count));
+            return ActivationKernel<TLanes>.MultiplyBySlope(activation, from, states, to, g.Length);
         }
     }
 
-    internal override void Softmax(ReadOnlySpan<double> o, Span<double> p, Span<double> logSums, int B, SequenceRange sequences)
+    internal override void Softmax(ReadOnlySpan<double> o, Span<double> p, Span<double> logSums, int n)
     {
-        int b = sequences.Start, end = sequences.Start + sequences.Count;
-        for (; b + TLanes.Count <= end; b += TLanes.Count)
+        RequireSize(p.Length, o.Length, "p");
+        RequireSize(logSums.Length, n, "the sums");
+        fixed (double* from = o, to = p, sums = logSums)
         {
-            Softmax<TLanes>(o, p, logSums, B, b);
-        }
-
-        for (; b < end; b++)
-        {
-            Softmax<SingleLane>(o, p, logSums, B, b);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override double SumOfSquares(ReadOnlySpan<double> m, int B, SequenceRange sequences)
-    {
-        double sum = 0;
-        for (int row = sequences.Start; row < m.Length; row += B)
-        {
-            foreach (double value in m.Slice(row, sequences.Count))
+            if (n == 1)
             {
-                sum += value * value;
+                *sums = SoftmaxKernel<TLanes>.OfRow(from, to, o.Length);
+            }
+            else
+            {
+                SoftmaxKernel<TLanes>.OfColumns(from, to, sums, o.Length / n, n);
             }
         }
-
-        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Softmax<TNarrow>(ReadOnlySpan<double> o, Span<double> p, Span<double> logSums, int B, int b)
-        where TNarrow : struct, ILanes<TNarrow>
+    internal override double SumOfSquares(ReadOnlySpan<double> m)
     {
-        TNarrow largest = TNarrow.Load(in o[b], 0);
-        for (int i = b + B; i < o.Length; i += B)
+        fixed (double* numbers = m)
         {
-            largest = TNarrow.Max(largest, TNarrow.Load(in o[i], 0));
+            TLanes s0 = default, s1 = default, s2 = default, s3 = default;
+            int i = 0;
+            for (; i + 4 * TLanes.Count <= m.Length; i += 4 * TLanes.Count)
+            {
+                TLanes v0 = TLanes.Load(numbers + i), v1 = TLanes.Load(numbers + i + TLanes.Count);
+                TLanes v2 = TLanes.Load(numbers + i + 2 * TLanes.Count), v3 = TLanes.Load(numbers + i + 3 * TLanes.Count);
+                (s0, s1) = (TLanes.MultiplyAdd(v0, v0, s0), TLanes.MultiplyAdd(v1, v1, s1));
+                (s2, s3) = (TLanes.MultiplyAdd(v2, v2, s2), TLanes.MultiplyAdd(v3, v3, s3));
+            }
+
+            double sum = TLanes.Sum((s0 + s1) + (s2 + s3));
+            for (; i < m.Length; i++)
+            {
+                sum += numbers[i] * numbers[i];
+            }
+
+            return sum;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal override double SumOfMagnitudes(ReadOnlySpan<double> m)
+    {
+        fixed (double* numbers = m)
+        {
+            TLanes even = default, odd = default;
+            int i = 0;
+            for (; i + 2 * TLanes.Count <= m.Length; i += 2 * TLanes.Count)
+            {
+                even += TLanes.Abs(TLanes.Load(numbers + i));
+                odd += TLanes.Abs(TLanes.Load(numbers + i + TLanes.Count));
+            }
+
+            double sum = TLanes.Sum(even + odd);
+            for (; i < m.Length; i++)
+            {
+                sum += Math.Abs(numbers[i]);
+            }
+
+            return sum;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal override void Scale(double s, ReadOnlySpan<double> x, Span<double> y)
+    {
+        RequireSize(y.Length, x.Length, "y");
+        fixed (double* from = x, to = y)
+        {
+            TLanes factor = TLanes.Broadcast(s);
+            int i = 0;
+            for (; i + TLanes.Count <= x.Length; i += TLanes.Count)
+            {
+                TLanes.Store(factor * TLanes.Load(from + i), to + i);
+            }
+
+            for (; i < x.Length; i++)
+            {
+                to[i] = s * from[i];
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal override void AddScaled(double s, ReadOnlySpan<double> x, Span<double> y)
+    {
+        RequireSize(y.Length, x.Length, "y");
+        fixed (double* from = x, to = y)
+        {
+            TLanes factor = TLanes.Broadcast(s);
+            int i = 0;
+            for (; i + TLanes.Count <= x.Length; i += TLanes.Count)
+            {
+                TLanes.Store(TLanes.MultiplyAdd(factor, TLanes.Load(from + i), TLanes.Load(to + i)), to + i);
+            }
+
+            for (; i < x.Length; i++)
+            {
+                to[i] = Math.FusedMultiplyAdd(s, from[i], to[i]);
+            }
+        }
+    }
+
+    /// <summary>vᵀ += Σ_t x_t d_tᵀ with numbers x_t: a product with one row, a register holds several units.</summary>
+    private static void AddWeightedSum(double* d, int dStep, double* x, int xStep, int T, double* v, int M) =>
+        ProductKernel<TLanes>.Run(new LeftFactor((nint)x, 0, 0, xStep), new RightFactor((nint)d, 8, dStep), 1, M, new Summands(T), v, 0);
+
+    private static void Multiply(Panels w, double* weights, double* x, int xRow, double* y, int n, bool add)
+    {
+        var sums = new Summands(w.Rows, 1, add);
+        if (n > 1)
+        {
+            var left = new LeftFactor((nint)weights, 1, w.Step, Panels.Width);
+            ProductKernel<TLanes>.Run(left, new RightFactor((nint)x, 8, xRow), w.Columns, n, sums, y, n);
+        }
+        else
+        {
+            // yᵀ = xᵀ Wᵀ
+            var right = new RightFactor((nint)weights, w.Step, Panels.Width);
+            ProductKernel<TLanes>.Run(new LeftFactor((nint)x, 0, 0, xRow), right, 1, w.Columns, sums, y, 0);
+        }
+    }
+
+    private static void Fill(ReadOnlySpan<double> b, Span<double> y, int n)
+    {
+        if (n == 1)
+        {
+            b.CopyTo(y);
+            return;
         }
 
-        TNarrow sum = default;
-        for (int i = b; i < o.Length; i += B)
+        for (int i = 0; i < b.Length; i++)
         {
-            TNarrow power = TNarrow.Exp(TNarrow.Load(in o[i], 0) - largest);
-            TNarrow.Store(power, ref p[i], 0);
-            sum += power;
-        }
-
-        for (int i = b; i < p.Length; i += B)
-        {
-            TNarrow.Store(TNarrow.Load(in p[i], 0) / sum, ref p[i], 0);
-        }
-
-        // log Σ eᵒ = max + log Σ eᵒ⁻ᵐᵃˣ
-        Span<double> sums = stackalloc double[TNarrow.Count];
-        TNarrow.Store(sum, ref sums[0], 0);
-        TNarrow.Store(largest, ref logSums[b], 0);
-        for (int lane = 0; lane < sums.Length; lane++)
-        {
-            logSums[b + lane] += Math.Log(sums[lane]);
+            y.Slice(i * n, n).Fill(b[i]);
         }
     }
 
@@ -144,6 +307,22 @@ internal sealed class LaneKernels<TLanes>(string name) : Kernels
         if (found != expected)
         {
             throw new ArgumentException($"{what} has {found} elements, expected {expected}; build the tape and the batch from one shape.");
+        }
+    }
+
+    private static void RequireRoom(Panels panels, int rows, int columns)
+    {
+        if (panels.Rows < rows || panels.Columns < columns)
+        {
+            throw new ArgumentException($"The panels are of {panels.Rows}×{panels.Columns}, expected at least {rows}×{columns}; build them from the shape of the pass.");
+        }
+    }
+
+    private static void RequireRoom(int found, int expected, string what)
+    {
+        if (found < expected)
+        {
+            throw new ArgumentException($"{what} have {found} elements, expected at least {expected}; build the tape and the batch from one shape.");
         }
     }
 }

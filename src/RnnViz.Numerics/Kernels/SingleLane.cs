@@ -1,19 +1,21 @@
-using System.Runtime.CompilerServices;
-
 namespace RnnViz.Numerics;
 
-/// <summary>One double as a register of one lane: the plain loop that takes the sequences left over by wider registers.</summary>
-internal readonly struct SingleLane(double value) : ILanes<SingleLane>
+/// <summary>One double as a register of one lane: the plain loop, and what wider registers leave over.</summary>
+internal readonly unsafe struct SingleLane(double value) : ILanes<SingleLane>
 {
     private readonly double value = value;
 
     public static int Count => 1;
 
-    public static SingleLane Load(ref readonly double first, nint offset) =>
-        new(Unsafe.Add(ref Unsafe.AsRef(in first), offset));
+    public static bool HasManyRegisters => false;
 
-    public static void Store(SingleLane lanes, ref double first, nint offset) =>
-        Unsafe.Add(ref first, offset) = lanes.value;
+    public static SingleLane Load(double* from) => new(*from);
+
+    public static void Store(SingleLane lanes, double* to) => *to = lanes.value;
+
+    public static SingleLane LoadPart(double* from, int count) => new(*from);
+
+    public static void StorePart(SingleLane lanes, double* to, int count) => *to = lanes.value;
 
     public static SingleLane Broadcast(double value) => new(value);
 
@@ -27,11 +29,13 @@ internal readonly struct SingleLane(double value) : ILanes<SingleLane>
 
     public static SingleLane operator /(SingleLane a, SingleLane b) => new(a.value / b.value);
 
-    public static SingleLane Max(SingleLane a, SingleLane b) => new(Math.Max(a.value, b.value));
+    public static SingleLane Max(SingleLane a, SingleLane b) => new(a.value > b.value ? a.value : b.value);
 
-    public static SingleLane Min(SingleLane a, SingleLane b) => new(Math.Min(a.value, b.value));
+    public static SingleLane Min(SingleLane a, SingleLane b) => new(a.value < b.value ? a.value : b.value);
 
     public static SingleLane Abs(SingleLane a) => new(Math.Abs(a.value));
+
+    public static SingleLane Positive(SingleLane a) => new(a.value > 0 ? 1 : 0);
 
     public static SingleLane CopySign(SingleLane magnitude, SingleLane sign) => new(Math.CopySign(magnitude.value, sign.value));
 
@@ -41,4 +45,6 @@ internal readonly struct SingleLane(double value) : ILanes<SingleLane>
     public static SingleLane Exp(SingleLane a) => new(Math.Exp(a.value));
 
     public static double Sum(SingleLane a) => a.value;
+
+    public static void Transpose(double* from, nint fromStep, double* to, nint toStep) => *to = *from;
 }

@@ -9,22 +9,21 @@ public sealed class HalfSquaredError : OutputLoss
     /// <inheritdoc/>
     public override bool WantsTokenTargets => false;
 
-    private protected override void Predict(
-        Kernels kernels, ReadOnlySpan<double> o, Span<double> prediction, int B, SequenceRange sequences) =>
-        SequenceRows.Copy(o, prediction, B, sequences);
+    private protected override void Predict(Kernels kernels, TapeBlock block, int t) => block.Output(t).CopyTo(block.Prediction(t));
 
-    private protected override double Compare(SequenceBatch batch, int t, Tape tape, SequenceRange sequences)
+    private protected override double Compare(Kernels kernels, SequenceBatch batch, int t, TapeBlock block)
     {
-        ReadOnlySpan<double> prediction = tape.Prediction(t), y = batch.Target(t);
-        Span<double> e = tape.OutputError(t);
-        double scale = 1.0 / tape.B, sum = 0;
-        for (int row = sequences.Start; row < e.Length; row += tape.B)
+        int n = block.Count;
+        double scale = 1.0 / batch.B, sum = 0;
+        for (int o = 0; o < batch.O; o++)
         {
-            for (int i = row; i < row + sequences.Count; i++)
+            ReadOnlySpan<double> prediction = block.Prediction(t).Slice(o * n, n), y = batch.Target(t).Slice(o * batch.B + block.Start, n);
+            Span<double> e = block.OutputError(t).Slice(o * n, n);
+            for (int b = 0; b < e.Length; b++)
             {
-                double difference = prediction[i] - y[i];
+                double difference = prediction[b] - y[b];
                 sum += 0.5 * difference * difference; // ½ (ŷ − y)²
-                e[i] = difference * scale;            // e_t = (ŷ_t − y_t)/B   O×B
+                e[b] = difference * scale;            // e_t = (ŷ_t − y_t)/B   O×n
             }
         }
 

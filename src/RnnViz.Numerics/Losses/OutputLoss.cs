@@ -22,11 +22,11 @@ public abstract class OutputLoss
     };
 
     /// <summary>
-    /// From o_t on the tape to ŷ_t, e_t and the range's share of ℓ_t, for every t. The share is added to what other
-    /// ranges of the same batch have left in <see cref="Tape.Losses"/>.
+    /// From o_t on the tape to ŷ_t, e_t and the block's share of ℓ_t, for every t. The share is added to
+    /// <paramref name="losses"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The batch's targets are not of the kind that the loss compares with.</exception>
-    internal void Measure(Kernels kernels, SequenceBatch batch, Tape tape, SequenceRange sequences)
+    internal void Measure(Kernels kernels, SequenceBatch batch, TapeBlock block, Span<double> losses)
     {
         if (batch.HasTokenTargets != WantsTokenTargets)
         {
@@ -35,24 +35,23 @@ public abstract class OutputLoss
                 + $"{(batch.HasTokenTargets ? "tokens" : "numbers")}; choose the other loss or build the batch with the other targets.");
         }
 
-        for (int t = 1; t <= tape.T; t++)
+        for (int t = 1; t <= block.T; t++)
         {
-            Predict(kernels, tape.Output(t), tape.Prediction(t), tape.B, sequences);
+            Predict(kernels, block, t);
             if (batch.BearsLoss(t))
             {
-                tape.Losses[t - 1] += Compare(batch, t, tape, sequences) / tape.B;
+                losses[t - 1] += Compare(kernels, batch, t, block) / batch.B;
             }
             else
             {
-                // e_t = 0 for t ∉ M   O×B
-                SequenceRows.Clear(tape.OutputError(t), tape.B, sequences);
+                block.OutputError(t).Clear(); // e_t = 0 for t ∉ M   O×n
             }
         }
     }
 
-    /// <summary>ŷ_t from o_t, O×B.</summary>
-    private protected abstract void Predict(Kernels kernels, ReadOnlySpan<double> o, Span<double> prediction, int B, SequenceRange sequences);
+    /// <summary>ŷ_t from o_t, O×n.</summary>
+    private protected abstract void Predict(Kernels kernels, TapeBlock block, int t);
 
-    /// <summary>Writes e_t and returns B·ℓ_t, the sum over the range's sequences.</summary>
-    private protected abstract double Compare(SequenceBatch batch, int t, Tape tape, SequenceRange sequences);
+    /// <summary>Writes e_t and returns B·ℓ_t, the sum over the block's sequences.</summary>
+    private protected abstract double Compare(Kernels kernels, SequenceBatch batch, int t, TapeBlock block);
 }

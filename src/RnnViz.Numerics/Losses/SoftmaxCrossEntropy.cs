@@ -15,32 +15,26 @@ public sealed class SoftmaxCrossEntropy(int batchSize) : OutputLoss
     /// <inheritdoc/>
     public override bool WantsTokenTargets => true;
 
-    private protected override void Predict(
-        Kernels kernels, ReadOnlySpan<double> o, Span<double> prediction, int B, SequenceRange sequences) =>
-        kernels.Softmax(o, prediction, logSums, B, sequences);
+    private protected override void Predict(Kernels kernels, TapeBlock block, int t) =>
+        kernels.Softmax(block.Output(t), block.Prediction(t), LogSums(block), block.Count);
 
-    private protected override double Compare(SequenceBatch batch, int t, Tape tape, SequenceRange sequences)
+    private protected override double Compare(Kernels kernels, SequenceBatch batch, int t, TapeBlock block)
     {
-        int B = tape.B;
-        ReadOnlySpan<double> o = tape.Output(t), prediction = tape.Prediction(t);
-        ReadOnlySpan<int> y = batch.TargetTokens(t);
-        Span<double> e = tape.OutputError(t);
-        double scale = 1.0 / B, sum = 0;
-        for (int row = sequences.Start; row < e.Length; row += B)
+        int n = block.Count;
+        ReadOnlySpan<double> o = block.Output(t), prediction = block.Prediction(t), sums = LogSums(block);
+        ReadOnlySpan<int> y = batch.TargetTokens(t).Slice(block.Start, n);
+        Span<double> e = block.OutputError(t);
+        double scale = 1.0 / batch.B, sum = 0;
+        kernels.Scale(scale, prediction, e);
+        for (int b = 0; b < n; b++)
         {
-            for (int i = row; i < row + sequences.Count; i++)
-            {
-                e[i] = prediction[i] * scale;
-            }
-        }
-
-        for (int b = sequences.Start; b < sequences.Start + sequences.Count; b++)
-        {
-            int target = y[b] * B + b;
-            sum += logSums[b] - o[target];        // −log ŷ_t[y_t]
-            e[target] = (prediction[target] - 1) * scale; // e_t = (ŷ_t − y_t)/B, y_t one-hot   O×B
+            int target = y[b] * n + b;
+            sum += sums[b] - o[target];                   // −log ŷ_t[y_t]
+            e[target] = (prediction[target] - 1) * scale; // e_t = (ŷ_t − y_t)/B, y_t one-hot   O×n
         }
 
         return sum;
     }
+
+    private Span<double> LogSums(TapeBlock block) => logSums.AsSpan(block.Start, block.Count);
 }

@@ -1,11 +1,13 @@
 namespace RnnViz.Numerics;
 
 /// <summary>
-/// Doubles that begin at a cache line, all zero at first. A register of eight that straddles two lines costs two loads.
+/// Doubles that begin at a cache line and never move, all zero at first. A register of eight that straddles two lines costs
+/// two loads. A register may be read beyond the end: what lies there belongs to the buffer.
 /// </summary>
 internal sealed class AlignedBuffer
 {
     private const int LineBytes = 64;
+    private const int Line = LineBytes / sizeof(double);
     private readonly double[] values;
     private readonly int start;
 
@@ -13,7 +15,7 @@ internal sealed class AlignedBuffer
     public AlignedBuffer(int length)
     {
         Length = length;
-        values = GC.AllocateArray<double>(length + LineBytes / sizeof(double), pinned: true);
+        values = GC.AllocateArray<double>(length + 2 * Line, pinned: true);
         start = (int)((LineBytes - AddressOf(values) % LineBytes) % LineBytes) / sizeof(double);
     }
 
@@ -25,6 +27,9 @@ internal sealed class AlignedBuffer
 
     /// <summary>Some of them.</summary>
     public Span<double> Slice(int from, int length) => values.AsSpan(start + from, length);
+
+    /// <summary>A length that whole cache lines hold.</summary>
+    public static int Whole(int length) => (length + Line - 1) / Line * Line;
 
     // The array is pinned, so its address stays what it is.
     private static long AddressOf(double[] array) => System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);

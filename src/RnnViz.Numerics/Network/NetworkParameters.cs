@@ -7,38 +7,38 @@ namespace RnnViz.Numerics;
 /// </summary>
 public sealed class NetworkParameters
 {
-    private readonly double[] values;
+    private readonly AlignedBuffer values;
 
     /// <summary>Parameters of the given shape, all zero.</summary>
     public NetworkParameters(NetworkShape shape)
     {
         Shape = shape;
-        values = new double[shape.ParameterCount];
+        values = new AlignedBuffer(shape.ParameterCount);
     }
 
     /// <summary>The sizes.</summary>
     public NetworkShape Shape { get; }
 
     /// <summary>All numbers, in the order Wxh, Whh, bh, Why, by.</summary>
-    public Span<double> Values => values;
+    public Span<double> Values => values.Span;
 
     /// <summary>H×D, from inputs to hidden units.</summary>
-    public Span<double> Wxh => values.AsSpan(0, Shape.H * Shape.D);
+    public Span<double> Wxh => values.Slice(0, Shape.H * Shape.D);
 
     /// <summary>H×H, from the previous hidden state to the next.</summary>
-    public Span<double> Whh => values.AsSpan(Shape.H * Shape.D, Shape.H * Shape.H);
+    public Span<double> Whh => values.Slice(Shape.H * Shape.D, Shape.H * Shape.H);
 
     /// <summary>H, or empty in a network without biases.</summary>
-    public Span<double> bh => values.AsSpan(Shape.H * (Shape.D + Shape.H), Shape.Bias ? Shape.H : 0);
+    public Span<double> bh => values.Slice(Shape.H * (Shape.D + Shape.H), Shape.Bias ? Shape.H : 0);
 
     /// <summary>O×H, from hidden units to outputs.</summary>
-    public Span<double> Why => values.AsSpan(Shape.H * (Shape.D + Shape.H) + (Shape.Bias ? Shape.H : 0), Shape.O * Shape.H);
+    public Span<double> Why => values.Slice(Shape.H * (Shape.D + Shape.H) + (Shape.Bias ? Shape.H : 0), Shape.O * Shape.H);
 
     /// <summary>O, or empty in a network without biases.</summary>
-    public Span<double> by => values.AsSpan(Shape.ParameterCount - (Shape.Bias ? Shape.O : 0));
+    public Span<double> by => values.Slice(Shape.ParameterCount - (Shape.Bias ? Shape.O : 0), Shape.Bias ? Shape.O : 0);
 
     /// <summary>Sets every number to zero.</summary>
-    public void Clear() => values.AsSpan().Clear();
+    public void Clear() => values.Span.Clear();
 
     /// <summary>Takes over all numbers of parameters of the same shape.</summary>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
@@ -49,6 +49,6 @@ public sealed class NetworkParameters
             throw new ArgumentException($"The parameters are of shape {other.Shape}, expected {Shape}; build both from one shape.", nameof(other));
         }
 
-        other.values.CopyTo(values, 0);
+        other.Values.CopyTo(Values);
     }
 }

@@ -2,12 +2,14 @@ namespace RnnViz.Numerics;
 
 /// <summary>
 /// The vanilla recurrent network h_t = φ(Wxh x_t + Whh h_{t−1} + bh), o_t = Why h_t + by, and its backpropagation through
-/// time. Forward and backward stand side by side and mirror each other line by line; both write on a <see cref="Tape"/>.
+/// time. Forward and backward stand side by side and mirror each other line by line; both write on a <see cref="Tape"/>,
+/// for a block of n sequences at a time.
 /// </summary>
 public sealed class RecurrentNetwork
 {
     private readonly Kernels kernels;
-    private readonly PackedMatrix wxh, whh, why, whhTransposed, whyTransposed;
+    private readonly Panels wxh, whh, why, whhTransposed, whyTransposed;
+    private bool weightsAreFinite;
 
     /// <summary>A network with all weights zero; fill <see cref="Parameters"/> from a start.</summary>
     /// <param name="shape">The sizes.</param>
@@ -18,11 +20,11 @@ public sealed class RecurrentNetwork
         (Shape, Activation) = (shape, activation);
         this.kernels = kernels ?? Kernels.Best;
         Parameters = new NetworkParameters(shape);
-        wxh = new PackedMatrix(shape.H, shape.D);
-        whh = new PackedMatrix(shape.H, shape.H);
-        why = new PackedMatrix(shape.O, shape.H);
-        whhTransposed = new PackedMatrix(shape.H, shape.H);
-        whyTransposed = new PackedMatrix(shape.H, shape.O);
+        wxh = new Panels(shape.D, shape.H);
+        whh = new Panels(shape.H, shape.H);
+        why = new Panels(shape.H, shape.O);
+        whhTransposed = new Panels(shape.H, shape.H);
+        whyTransposed = new Panels(shape.O, shape.H);
     }
 
     /// <summary>The sizes.</summary>
@@ -40,115 +42,145 @@ public sealed class RecurrentNetwork
     /// <summary>Lays the weights out for the products; call it after they changed and before a pass.</summary>
     internal void Pack(bool tokenInputs)
     {
+        (int D, int H, int O) = (Shape.D, Shape.H, Shape.O);
         if (!tokenInputs)
         {
-            wxh.Pack(Parameters.Wxh);
+            kernels.Transpose(Parameters.Wxh, H, D, wxh);
         }
 
-        whh.Pack(Parameters.Whh);
-        why.Pack(Parameters.Why);
-        whhTransposed.PackTransposed(Parameters.Whh);
-        whyTransposed.PackTransposed(Parameters.Why);
+        kernels.Transpose(Parameters.Whh, H, H, whh);
+        kernels.Transpose(Parameters.Why, O, H, why);
+        kernels.Copy(Parameters.Whh, whhTransposed);
+        kernels.Copy(Parameters.Why, whyTransposed);
+        weightsAreFinite = double.IsFinite(kernels.SumOfMagnitudes(Parameters.Whh));
     }
 
     /// <summary>Writes h_t and o_t for t = 1..T from the inputs and h_0, which the tape holds already.</summary>
-    internal void Forward(SequenceBatch batch, Tape tape, SequenceRange b)
+    internal void Forward(SequenceBatch batch, TapeBlock tape)
     {
-        for (int t = 1; t <= tape.T; t++)
+        int n = tape.Count;
+        for (int t = StartsAtZero(tape) ? FirstStep(batch, tape) : 1; t <= tape.T; t++)
         {
             Span<double> h = tape.Hidden(t);
-            AddInput(batch, t, h, b);                                                     // a_t = Wxh x_t + bh      H×B
-            kernels.AddProduct(whh, tape.Hidden(t - 1), h, tape.B, b);                    //     + Whh h_{t−1}       H×B
-            kernels.Activate(Activation, h, tape.B, b);                                   // h_t = φ(a_t)            H×B
-            kernels.Product(why, Parameters.by, h, tape.Output(t), tape.B, b);            // o_t = Why h_t + by      O×B
+            Input(batch, t, tape, h);                                             // a_t = Wxh x_t + bh      H×n
+            kernels.Product(whh, tape.Hidden(t - 1), h, n, add: true);            //     + Whh h_{t−1}       H×n
+            kernels.Activate(Activation, h);                                      // h_t = φ(a_t)            H×n
         }
+
+        kernels.Products(why, Parameters.by, tape.HiddenFrom(1), tape.OutputFrom(1), tape.T, n); // o_t = Why h_t + by  O×n
     }
 
     /// <summary>
-    /// Writes g_t and δ_t for t = T..1 from the errors e_t, which the loss has left on the tape, and adds the range's share
-    /// to the gradients.
+    /// Writes g_t for t = T..1 from the errors e_t, which the loss has left on the tape, and adds the block's share to the
+    /// gradients.
     /// </summary>
-    internal void Backward(SequenceBatch batch, Tape tape, NetworkParameters gradients, SequenceRange b)
+    internal void Backward(SequenceBatch batch, TapeBlock tape, GradientSums sums, NetworkParameters gradients)
     {
-        BackwardStates(tape, b);
-        AddGradients(batch, tape, gradients, b);
-    }
-
-    /// <summary>The way back alone, without the sums: g_t and δ_t for t = T..1.</summary>
-    internal void BackwardStates(Tape tape, SequenceRange b)
-    {
+        int n = tape.Count, first = Math.Min(batch.FirstLoss, tape.T);            // e_t = 0 before
+        kernels.Products(
+            whyTransposed, default, tape.OutputErrorFrom(first), tape.HiddenGradientFrom(first), tape.T - first + 1, n);
         for (int t = tape.T; t >= 1; t--)
         {
-            Span<double> g = tape.HiddenGradient(t);
-            kernels.Product(whyTransposed, default, tape.OutputError(t), g, tape.B, b);   // g_t = Whyᵀ e_t          H×B
+            Span<double> g = tape.HiddenGradient(t), delta = sums.Delta(t, n);    // g_t = Whyᵀ e_t          H×n
             if (t < tape.T)
             {
-                kernels.AddProduct(whhTransposed, tape.Delta(t + 1), g, tape.B, b);       //     + Whhᵀ δ_{t+1}      H×B
+                kernels.Product(whhTransposed, sums.Delta(t + 1, n), g, n, add: t >= first); // + Whhᵀ δ_{t+1}  H×n
             }
 
-            kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), tape.Delta(t), tape.B, b); // δ_t = g_t ⊙ φ'(a_t) H×B
+            double squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta);  // δ_t = g_t ⊙ φ'(a_t)  H×n
+            sums.AddNorm(t, squares, g);                                          // ‖g_t‖_F
+            if (sums.IsFirst(t))
+            {
+                AddGradients(batch, tape, t, sums, gradients);
+            }
         }
     }
 
     /// <summary>
     /// The same with truncation: the loss of s reaches back through k hidden states, h_s … h_{s−k+1}, and no more; the
-    /// state before them is a constant. Only the way back of the losses costs k times; the sums below are made once.
+    /// state before them is a constant. Only the way back of the losses costs k times; the sums are made once.
     /// </summary>
-    internal void BackwardWithin(LossReach reach, SequenceBatch batch, Tape tape, NetworkParameters gradients, SequenceRange b)
+    internal void BackwardWithin(LossReach reach, SequenceBatch batch, TapeBlock tape, GradientSums sums, NetworkParameters gradients)
     {
-        reach.Reset(b);
+        int n = tape.Count;
+        reach.Reset(n);
         for (int t = tape.T; t >= 1; t--)
         {
-            Span<double> g = tape.HiddenGradient(t);
-            kernels.Product(whyTransposed, default, tape.OutputError(t), g, tape.B, b);   // c_t = Whyᵀ e_t          H×B
-            reach.StepBack(this, tape, t, b);                                             // c_s ← Whhᵀ (φ'(a_{t+1}) ⊙ c_s), s = t+1 … t+k−1
-            reach.Join(g, t, tape.B, batch.BearsLoss(t), b);                              // g_t = Σ_s c_s           H×B
-            kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), tape.Delta(t), tape.B, b); // δ_t = g_t ⊙ φ'(a_t) H×B
-        }
-
-        AddGradients(batch, tape, gradients, b);
-    }
-
-    /// <summary>c_t = Whyᵀ e_t, H×B: the loss of t alone.</summary>
-    internal void OutputErrorToHidden(ReadOnlySpan<double> e, Span<double> c, int B, SequenceRange range) =>
-        kernels.Product(whyTransposed, default, e, c, B, range);
-
-    /// <summary>Y = Whhᵀ X, for matrices of any number of columns.</summary>
-    internal void CarryBack(ReadOnlySpan<double> x, Span<double> y, int columns, SequenceRange range) =>
-        kernels.Product(whhTransposed, default, x, y, columns, range);
-
-    /// <summary>Adds the sums over t of what each timestep contributes to the five gradients.</summary>
-    private void AddGradients(SequenceBatch batch, Tape tape, NetworkParameters gradients, SequenceRange b)
-    {
-        (int D, int H, int O) = (Shape.D, Shape.H, Shape.O);
-        int first = Math.Min(batch.FirstLoss, tape.T), losses = tape.T - first + 1;
-        ReadOnlySpan<double> e = tape.OutputErrorsFrom(first);
-        kernels.AddOuterProducts(e, tape.HiddenFrom(first), losses, gradients.Why, O, H, tape.B, b); // ∂L/∂Why = Σ_t e_t h_tᵀ     O×H
-        kernels.AddSums(e, losses, gradients.by, tape.B, b);                                          // ∂L/∂by  = Σ_t Σ_b e_t      O
-        kernels.AddOuterProducts(tape.Deltas, tape.HiddenBefore, tape.T, gradients.Whh, H, H, tape.B, b); // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ H×H
-        kernels.AddSums(tape.Deltas, tape.T, gradients.bh, tape.B, b);                                // ∂L/∂bh  = Σ_t Σ_b δ_t      H
-        if (batch.HasTokenInputs)
-        {
-            for (int t = 1; t <= tape.T; t++)
+            Span<double> g = tape.HiddenGradient(t), delta = sums.Delta(t, n);
+            OutputErrorToHidden(tape.OutputError(t), g, n);                       // c_t = Whyᵀ e_t          H×n
+            reach.StepBack(this, tape, t);                                        // c_s ← Whhᵀ (φ'(a_{t+1}) ⊙ c_s), s = t+1 … t+k−1
+            reach.Join(this, g, t, batch.BearsLoss(t));                           // g_t = Σ_s c_s           H×n
+            double squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta); // δ_t = g_t ⊙ φ'(a_t)  H×n
+            sums.AddNorm(t, squares, g);                                          // ‖g_t‖_F
+            if (sums.IsFirst(t))
             {
-                OneHot.AddOuterProduct(tape.Delta(t), batch.InputTokens(t), gradients.Wxh, D, b);     // ∂L/∂Wxh = Σ_t δ_t x_tᵀ     H×D
+                AddGradients(batch, tape, t, sums, gradients);
             }
         }
-        else
+    }
+
+    /// <summary>c_t = Whyᵀ e_t, H×n: the loss of t alone.</summary>
+    internal void OutputErrorToHidden(ReadOnlySpan<double> e, Span<double> c, int n) =>
+        kernels.Product(whyTransposed, e, c, n, add: false);
+
+    /// <summary>Y = Whhᵀ X, H×n.</summary>
+    internal void CarryBack(ReadOnlySpan<double> x, Span<double> y, int n) =>
+        kernels.Product(whhTransposed, x, y, n, add: false);
+
+    /// <summary>Adds what the timesteps from t on that are summed together contribute to the five gradients.</summary>
+    private void AddGradients(SequenceBatch batch, TapeBlock tape, int t, GradientSums sums, NetworkParameters gradients)
+    {
+        (int n, int last) = (tape.Count, sums.LastWith(t));
+        for (int s = t - 1; s <= last; s++)
         {
-            kernels.AddOuterProducts(tape.Deltas, batch.Inputs, tape.T, gradients.Wxh, H, D, tape.B, b); // ∂L/∂Wxh = Σ_t δ_t x_tᵀ  H×D
+            kernels.Transpose(tape.Hidden(s), Shape.H, n, sums.Hidden, at: (s - t + 1) * n);          // h_{t−1}ᵀ … n×H
+        }
+
+        int first = Math.Max(t, batch.FirstLoss), losses = last - first + 1;
+        if (losses > 0)
+        {
+            StepSpan e = tape.OutputErrorFrom(first);
+            kernels.AddOuterProducts(e, sums.Hidden, (first - t + 1) * n, losses, n, gradients.Why);  // ∂L/∂Why = Σ_t e_t h_tᵀ      O×H
+            kernels.AddSums(e, losses, n, gradients.by);                                              // ∂L/∂by  = Σ_t Σ_b e_t       O
+        }
+
+        int zeros = t == 1 && StartsAtZero(tape) ? 1 : 0, steps = last - t + 1;
+        StepSpan deltas = sums.DeltasFrom(t);
+        kernels.AddOuterProducts(deltas.Skip(zeros), sums.Hidden, zeros * n, steps - zeros, n, gradients.Whh); // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ  H×H
+        kernels.AddSums(deltas, steps, n, gradients.bh);                                              // ∂L/∂bh  = Σ_t Σ_b δ_t       H
+        if (!batch.HasTokenInputs)
+        {
+            kernels.AddOuterProducts(deltas, batch.InputsFrom(t, tape.Start), batch.B, steps, n, gradients.Wxh, Shape.D); // ∂L/∂Wxh = Σ_t δ_t x_tᵀ  H×D
+            return;
+        }
+
+        for (int s = t; s <= last; s++)
+        {
+            OneHot.AddOuterProduct(sums.Delta(s, n), batch.InputTokens(s).Slice(tape.Start, n), gradients.Wxh); // ∂L/∂Wxh = Σ_t δ_t x_tᵀ  H×D
         }
     }
 
-    private void AddInput(SequenceBatch batch, int t, Span<double> a, SequenceRange b)
+    private void Input(SequenceBatch batch, int t, TapeBlock tape, Span<double> a)
     {
         if (batch.HasTokenInputs)
         {
-            OneHot.Product(Parameters.Wxh, Parameters.bh, batch.InputTokens(t), a, Shape.D, b);
+            OneHot.Product(Parameters.Wxh, Parameters.bh, batch.InputTokens(t).Slice(tape.Start, tape.Count), a);
         }
         else
         {
-            kernels.Product(wxh, Parameters.bh, batch.Input(t), a, batch.B, b);
+            kernels.Product(wxh, Parameters.bh, batch.InputRows(t, tape.Start, tape.Count), batch.B, a, tape.Count);
         }
     }
+
+    /// <summary>h_1 where h_0 is zero, without the product that would give zero; gives the next timestep.</summary>
+    private int FirstStep(SequenceBatch batch, TapeBlock tape)
+    {
+        Span<double> h = tape.Hidden(1);
+        Input(batch, 1, tape, h);
+        kernels.Activate(Activation, h);
+        return 2;
+    }
+
+    // 0·∞ is not zero
+    private bool StartsAtZero(TapeBlock tape) => weightsAreFinite && kernels.SumOfMagnitudes(tape.Hidden(0)) == 0;
 }

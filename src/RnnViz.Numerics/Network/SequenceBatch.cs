@@ -7,9 +7,9 @@ namespace RnnViz.Numerics;
 /// </summary>
 public sealed class SequenceBatch
 {
-    private readonly double[]? inputs;
+    private readonly AlignedBuffer? inputs;
     private readonly int[]? inputTokens;
-    private readonly double[]? targets;
+    private readonly AlignedBuffer? targets;
     private readonly int[]? targetTokens;
     private readonly bool[] bearsLoss;
 
@@ -19,9 +19,9 @@ public sealed class SequenceBatch
         ArgumentOutOfRangeException.ThrowIfLessThan(timesteps, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         (T, B, D, O) = (timesteps, batchSize, inputSize, outputSize);
-        inputs = tokenInputs ? null : new double[T * D * B];
+        inputs = tokenInputs ? null : new AlignedBuffer(T * D * B);
         inputTokens = tokenInputs ? new int[T * B] : null;
-        targets = tokenTargets ? null : new double[T * O * B];
+        targets = tokenTargets ? null : new AlignedBuffer(T * O * B);
         targetTokens = tokenTargets ? new int[T * B] : null;
         bearsLoss = new bool[T];
         bearsLoss.AsSpan().Fill(true);
@@ -63,7 +63,7 @@ public sealed class SequenceBatch
 
     /// <summary>x_t, D×B, to read or to fill; t runs from 1 to T.</summary>
     /// <exception cref="InvalidOperationException">The batch has tokens.</exception>
-    public Span<double> Input(int t) => Numbers(inputs, "inputs", nameof(InputTokens)).AsSpan((t - 1) * D * B, D * B);
+    public Span<double> Input(int t) => Numbers(inputs, "inputs", nameof(InputTokens)).Slice((t - 1) * D * B, D * B);
 
     /// <summary>The input token of each sequence at t, to read or to fill; t runs from 1 to T.</summary>
     /// <exception cref="InvalidOperationException">The batch has numbers.</exception>
@@ -71,14 +71,18 @@ public sealed class SequenceBatch
 
     /// <summary>y_t, O×B, to read or to fill; t runs from 1 to T.</summary>
     /// <exception cref="InvalidOperationException">The batch has tokens.</exception>
-    public Span<double> Target(int t) => Numbers(targets, "targets", nameof(TargetTokens)).AsSpan((t - 1) * O * B, O * B);
+    public Span<double> Target(int t) => Numbers(targets, "targets", nameof(TargetTokens)).Slice((t - 1) * O * B, O * B);
 
     /// <summary>The target class of each sequence at t, to read or to fill; t runs from 1 to T.</summary>
     /// <exception cref="InvalidOperationException">The batch has numbers.</exception>
     public Span<int> TargetTokens(int t) => Numbers(targetTokens, "target tokens", nameof(Target)).AsSpan((t - 1) * B, B);
 
-    /// <summary>x_1 … x_T one after the other.</summary>
-    internal ReadOnlySpan<double> Inputs => Numbers(inputs, "inputs", nameof(InputTokens));
+    /// <summary>x_t of some neighbouring sequences, whose rows are B apart.</summary>
+    internal ReadOnlySpan<double> InputRows(int t, int start, int count) => Input(t).Slice(start, (D - 1) * B + count);
+
+    /// <summary>x_t … x_T from a sequence on.</summary>
+    internal StepSpan InputsFrom(int t, int start) =>
+        new(Numbers(inputs, "inputs", nameof(InputTokens)).Span[((t - 1) * D * B + start)..], D * B);
 
     /// <summary>A copy of the timesteps from..to, of which only the last bears a loss.</summary>
     internal SequenceBatch LastStepOf(int from, int to)
@@ -109,6 +113,7 @@ public sealed class SequenceBatch
         return part;
     }
 
-    private static TElement[] Numbers<TElement>(TElement[]? array, string what, string instead) =>
-        array ?? throw new InvalidOperationException($"This batch has no {what}; ask for {instead}.");
+    private static TNumbers Numbers<TNumbers>(TNumbers? numbers, string what, string instead)
+        where TNumbers : class =>
+        numbers ?? throw new InvalidOperationException($"This batch has no {what}; ask for {instead}.");
 }

@@ -2,13 +2,19 @@ namespace RnnViz.Numerics;
 
 /// <summary>
 /// What one forward and one backward pass wrote, timestep by timestep; the screen shows nothing else.
-/// Every matrix is feature-major: element [unit·B + sequence], the sequences of a unit side by side.
-/// Built once for T timesteps of B sequences and overwritten at each pass.
+/// Built once for T timesteps of B sequences and overwritten at each pass. It keeps blocks of sequences apart; whole
+/// matrices, element [unit·B + sequence], are there for the asking: where there are several blocks they are copied
+/// together once for each pass, so that of large batches single numbers are better asked for by themselves.
 /// </summary>
 public sealed class Tape
 {
-    private readonly AlignedBuffer h, g, delta, o, prediction, e;
+    private readonly TapeTrack h, g, o, prediction, e;
     private readonly double[] losses, norms;
+    private readonly int[] deltaVersions;
+    private TapeTrack? delta;
+    private Panels? transposed;
+    private RecurrentNetwork? network;
+    private int version = 1;
 
     /// <summary>A tape for passes of the given size.</summary>
     public Tape(NetworkShape shape, int timesteps, int batchSize)
@@ -16,14 +22,15 @@ public sealed class Tape
         ArgumentOutOfRangeException.ThrowIfLessThan(timesteps, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         (Shape, T, B) = (shape, timesteps, batchSize);
-        h = new AlignedBuffer((T + 1) * shape.H * B);
-        g = new AlignedBuffer(T * shape.H * B);
-        delta = new AlignedBuffer(T * shape.H * B);
-        o = new AlignedBuffer(T * shape.O * B);
-        prediction = new AlignedBuffer(T * shape.O * B);
-        e = new AlignedBuffer(T * shape.O * B);
+        Plan = new BlockPlan(shape, T, B);
+        h = new TapeTrack(Plan, shape.H, T + 1);
+        g = new TapeTrack(Plan, shape.H, T);
+        o = new TapeTrack(Plan, shape.O, T);
+        prediction = new TapeTrack(Plan, shape.O, T);
+        e = new TapeTrack(Plan, shape.O, T);
         losses = new double[T];
         norms = new double[T];
+        deltaVersions = new int[T];
     }
 
     /// <summary>The network's sizes.</summary>
@@ -35,6 +42,9 @@ public sealed class Tape
     /// <summary>Sequences.</summary>
     public int B { get; }
 
+    /// <summary>How the sequences are cut into blocks.</summary>
+    internal BlockPlan Plan { get; }
+
     /// <summary>ℓ_t at [t − 1]: the mean over the batch, 0 where t bears no loss.</summary>
     public Span<double> Losses => losses;
 
@@ -42,47 +52,55 @@ public sealed class Tape
     public Span<double> HiddenGradientNorms => norms;
 
     /// <summary>h_t, H×B; t runs from 0, the initial state, to T.</summary>
-    public Span<double> Hidden(int t) => h.Slice(t * Shape.H * B, Shape.H * B);
+    public ReadOnlySpan<double> Hidden(int t) => h.Whole(t, version);
+
+    /// <summary>One number of h_t.</summary>
+    public double HiddenAt(int t, int unit, int sequence) => h.At(t, unit, sequence);
+
+    /// <summary>Sets the initial state.</summary>
+    /// <param name="state">h_0, H×B, or empty for zero.</param>
+    public void Start(ReadOnlySpan<double> state)
+    {
+        version++;
+        if (!state.IsEmpty)
+        {
+            h.Set(0, state);
+            return;
+        }
+
+        for (int block = 0; block < Plan.Count; block++)
+        {
+            h.Of(block, 0).Clear();
+        }
+    }
 
     /// <summary>g_t = ∂L/∂h_t, H×B; t runs from 1 to T.</summary>
-    public Span<double> HiddenGradient(int t) => g.Slice((t - 1) * Shape.H * B, Shape.H * B);
+    public ReadOnlySpan<double> HiddenGradient(int t) => g.Whole(t - 1, version);
 
-    /// <summary>δ_t = ∂L/∂a_t, H×B; t runs from 1 to T.</summary>
-    public Span<double> Delta(int t) => delta.Slice((t - 1) * Shape.H * B, Shape.H * B);
+    /// <summary>One number of g_t.</summary>
+    public double HiddenGradientAt(int t, int unit, int sequence) => g.At(t - 1, unit, sequence);
+
+    /// <summary>
+    /// δ_t = ∂L/∂a_t, H×B; t runs from 1 to T. A pass needs it for a moment only; it is computed anew from g_t and h_t where
+    /// it is asked for.
+    /// </summary>
+    public ReadOnlySpan<double> Delta(int t)
+    {
+        RefreshDelta(t);
+        return delta!.Whole(t - 1, version);
+    }
 
     /// <summary>o_t, O×B; t runs from 1 to T.</summary>
-    public Span<double> Output(int t) => o.Slice((t - 1) * Shape.O * B, Shape.O * B);
+    public ReadOnlySpan<double> Output(int t) => o.Whole(t - 1, version);
 
     /// <summary>ŷ_t, O×B; t runs from 1 to T.</summary>
-    public Span<double> Prediction(int t) => prediction.Slice((t - 1) * Shape.O * B, Shape.O * B);
+    public ReadOnlySpan<double> Prediction(int t) => prediction.Whole(t - 1, version);
+
+    /// <summary>One number of ŷ_t.</summary>
+    public double PredictionAt(int t, int output, int sequence) => prediction.At(t - 1, output, sequence);
 
     /// <summary>e_t = ∂L/∂o_t, O×B, zero where t bears no loss; t runs from 1 to T.</summary>
-    public Span<double> OutputError(int t) => e.Slice((t - 1) * Shape.O * B, Shape.O * B);
-
-    /// <summary>h_0 … h_{T−1} one after the other, the left factors of ∂L/∂Whh.</summary>
-    internal ReadOnlySpan<double> HiddenBefore => h.Slice(0, T * Shape.H * B);
-
-    /// <summary>h_t … h_T one after the other.</summary>
-    internal ReadOnlySpan<double> HiddenFrom(int t) => h.Span[(t * Shape.H * B)..];
-
-    /// <summary>δ_1 … δ_T one after the other.</summary>
-    internal ReadOnlySpan<double> Deltas => delta.Span;
-
-    /// <summary>e_t … e_T one after the other.</summary>
-    internal ReadOnlySpan<double> OutputErrorsFrom(int t) => e.Span[((t - 1) * Shape.O * B)..];
-
-    /// <summary>Takes over everything on a tape of the same size.</summary>
-    public void CopyFrom(Tape other)
-    {
-        other.h.Span.CopyTo(h.Span);
-        other.g.Span.CopyTo(g.Span);
-        other.delta.Span.CopyTo(delta.Span);
-        other.o.Span.CopyTo(o.Span);
-        other.prediction.Span.CopyTo(prediction.Span);
-        other.e.Span.CopyTo(e.Span);
-        other.losses.CopyTo(losses, 0);
-        other.norms.CopyTo(norms, 0);
-    }
+    public ReadOnlySpan<double> OutputError(int t) => e.Whole(t - 1, version);
 
     /// <summary>L = Σ ℓ_t.</summary>
     public double Loss
@@ -97,5 +115,56 @@ public sealed class Tape
 
             return sum;
         }
+    }
+
+    /// <summary>Takes over everything on a tape of the same size.</summary>
+    public void CopyFrom(Tape other)
+    {
+        h.CopyFrom(other.h);
+        g.CopyFrom(other.g);
+        o.CopyFrom(other.o);
+        prediction.CopyFrom(other.prediction);
+        e.CopyFrom(other.e);
+        other.losses.CopyTo(losses, 0);
+        other.norms.CopyTo(norms, 0);
+        network = other.network;
+        version++;
+    }
+
+    /// <summary>A pass of the network is about to write on the tape: copies made before are out of date.</summary>
+    internal void BeginPass(RecurrentNetwork network)
+    {
+        this.network = network;
+        version++;
+    }
+
+    /// <summary>The part that belongs to one block of sequences.</summary>
+    internal TapeBlock Block(int block) => new(Plan.Start(block), Plan.WidthOf(block), T, block, h, g, o, prediction, e);
+
+    /// <summary>Room for the transpose of a block's hidden states at one timestep.</summary>
+    internal Panels Transposed => transposed ??= new Panels(Plan.Width, Shape.H);
+
+    /// <summary>δ_t of one block, H×n.</summary>
+    internal StepSpan BlockDelta(int block, int t)
+    {
+        RefreshDelta(t);
+        return delta!.From(block, t - 1);
+    }
+
+    private void RefreshDelta(int t)
+    {
+        delta ??= new TapeTrack(Plan, Shape.H, T);
+        if (deltaVersions[t - 1] == version || network is null)
+        {
+            return;
+        }
+
+        for (int block = 0; block < Plan.Count; block++)
+        {
+            // δ_t = g_t ⊙ φ'(a_t)   H×n
+            network.Kernels.MultiplyBySlope(network.Activation, g.Of(block, t - 1), h.Of(block, t), delta.Of(block, t - 1));
+        }
+
+        deltaVersions[t - 1] = version;
     }
 }

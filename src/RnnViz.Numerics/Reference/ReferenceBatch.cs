@@ -54,13 +54,16 @@ internal static class ReferenceBatch
         from.By.CopyTo(to.by);
     }
 
-    /// <summary>Takes over h_0.</summary>
-    public static void LoadInitialHidden(ReferenceCase c, Span<double> h)
+    /// <summary>h_0, H×B.</summary>
+    public static double[] InitialHidden(ReferenceCase c)
     {
+        var h = new double[c.Shape.H * c.Shape.B];
         for (int b = 0; b < c.Shape.B; b++)
         {
             Column(c.InitialHidden[b], h, c.Shape.B, b);
         }
+
+        return h;
     }
 
     private static void Column(double[] values, Span<double> matrix, int B, int b)

@@ -32,7 +32,7 @@ public sealed class ReferenceCheck
         batch = ReferenceBatch.Of(c);
         tape = new Tape(shape, c.Shape.T, c.Shape.B);
         gradients = new NetworkParameters(shape);
-        pass = new BpttPass(network, OutputLoss.Named(c.Loss, c.Shape.B), c.Window, c.Shape.B);
+        pass = new BpttPass(network, OutputLoss.Named(c.Loss, c.Shape.B), c.Window);
     }
 
     /// <summary>Every quantity of the case, in the order of the format's description.</summary>
@@ -82,7 +82,7 @@ public sealed class ReferenceCheck
     private void RunPass()
     {
         ReferenceBatch.Load(c.Parameters, network.Parameters);
-        ReferenceBatch.LoadInitialHidden(c, tape.Hidden(0));
+        tape.Start(ReferenceBatch.InitialHidden(c));
         pass.Run(batch, tape, gradients);
     }
 

@@ -9,9 +9,6 @@ public sealed class GradientDescent(double learningRate) : Optimizer(learningRat
     /// <inheritdoc/>
     public override void Update(Span<double> parameters, ReadOnlySpan<double> gradients)
     {
-        for (int i = 0; i < parameters.Length; i++)
-        {
-            parameters[i] -= LearningRate * gradients[i];
-        }
+        Kernels.Best.AddScaled(-LearningRate, gradients, parameters);
     }
 }

@@ -9,13 +9,16 @@ public static class FocusLayout
     private const float Enlargement = 1.3f;
 
     /// <summary>The layout in which <paramref name="panel"/> takes all that lies between the bars; the others have empty boxes.</summary>
-    public static ScreenLayout Of(ScreenLayout layout, PanelKey panel)
+    /// <param name="layout">The layout of all panels.</param>
+    /// <param name="panel">The panel; for none the layout stays as it is.</param>
+    /// <param name="hasCallouts">Whether a line stays free below the panel, for what the lesson says at its stops.</param>
+    public static ScreenLayout Of(ScreenLayout layout, PanelKey panel, bool hasCallouts = false)
     {
         if (panel == PanelKey.None) return layout;
         float unit = layout.Unit * Enlargement;
         // where a larger type would leave no room for the picture, it stays as it is
         Box content = new Box(0, layout.TopBar.Bottom, layout.Screen.Width, layout.Transport.Y - layout.TopBar.Bottom)
-            .Inset(16 * layout.Unit, 12 * layout.Unit, 16 * layout.Unit, 12 * layout.Unit).Snapped();
+            .Inset(16 * layout.Unit, 12 * layout.Unit, 16 * layout.Unit, (hasCallouts ? 44 : 12) * layout.Unit).Snapped();
         if (content.Width < 760 * unit || content.Height < 380 * unit) unit = layout.Unit;
         Box Place(PanelKey key) => key == panel ? content : default;
         (Box loss, Box norm) = content.CutTop(MathF.Round((content.Height - 12 * layout.Unit) * 0.58f), 12 * layout.Unit);

@@ -28,6 +28,9 @@ public sealed record ScreenLayout
     /// <summary>The bar with the transport.</summary>
     public required Box Transport { get; init; }
 
+    /// <summary>All between the bars, within the margins.</summary>
+    public required Box Room { get; init; }
+
     /// <summary>The unrolled network.</summary>
     public required Box Unrolled { get; init; }
 
@@ -86,8 +89,8 @@ public sealed record ScreenLayout
         Box[] rows = isTaskWide
             ? RowStack.Divide(left, gap, new Row(200 * unit, 0.2f, 0), new Row(220 * unit, 0.7f, 1), new Row(92 * unit, 0.1f, 2))
             : RowStack.Divide(left, gap,
-                new Row(200 * unit, isFlowTall ? 0.1f : 0.34f, 0), new Row(104 * unit, isFlowTall ? 0.05f : 0.24f, 3),
-                new Row(104 * unit, isFlowTall ? 0.05f : 0.24f, 2), new Row(92 * unit, isFlowTall ? 0.8f : 0.18f, 1));
+                new Row(200 * unit, isFlowTall ? 0.1f : 0.34f, 0), new Row((isFlowTall ? 118 : 104) * unit, isFlowTall ? 0.05f : 0.24f, 3),
+                new Row((isFlowTall ? 118 : 104) * unit, isFlowTall ? 0.05f : 0.24f, 2), new Row(92 * unit, isFlowTall ? 0.8f : 0.18f, 1));
         Box[] cards = RowStack.Divide(right, gap,
             new Row(152 * unit, 0.3f, 0), new Row(100 * unit, 0.2f, isAboutDial ? 3 : 1), new Row(108 * unit, 0.2f, isAboutDial ? 4 : 2),
             new Row(126 * unit, 0.25f, isAboutDial ? 2 : 4), new Row(158 * unit, 0.05f, isAboutDial ? 1 : 3));
@@ -101,6 +104,7 @@ public sealed record ScreenLayout
             Screen = screen,
             TopBar = topBar,
             Transport = transport,
+            Room = content,
             Unrolled = rows[0],
             Hidden = isTaskWide ? default : rows[1],
             Gradient = isTaskWide ? default : rows[2],

@@ -23,8 +23,22 @@ public sealed class StopCallout(LessonScreen screen) : Control
     protected override void Draw(ICanvas canvas)
     {
         if (screen.Stop is not { Callout.Length: > 0 } stop) return;
-        if (stop.Phase == Phase.Loss && FitsAboveTheLosses(canvas, stop.Callout)) DrawAboveTheLosses(canvas, stop.Callout);
+        if (screen.Layout.Focus != PanelKey.None) DrawBelowFocus(canvas, stop.Callout);
+        else if (stop.Phase == Phase.Loss && FitsAboveTheLosses(canvas, stop.Callout)) DrawAboveTheLosses(canvas, stop.Callout);
         else DrawInARow(canvas, stop);
+    }
+
+    /// <summary>One line in the strip that the layout leaves below a panel that has the window to itself.</summary>
+    private void DrawBelowFocus(ICanvas canvas, string callout)
+    {
+        Box bar = screen.Layout.Transport;
+        float hint = canvas.Fonts.Measure(Hint, Look.Label) + 3 * Padding;
+        int length = canvas.Fonts.FittingLength(callout, Look.Body, bar.Width - Look.Px(32) - hint);
+        float width = canvas.Fonts.Measure(callout.AsSpan(0, length), Look.Body) + hint;
+        var box = new Box(bar.Center.X - width / 2, bar.Y - Look.Px(36), width, Look.Px(29)).Snapped();
+        DrawBox(canvas, box);
+        canvas.CenteredText(callout.AsSpan(0, length), new Point(box.X + Padding, box.Center.Y), Look.Body, Theme.Text, TextAlign.Left);
+        canvas.CenteredText(Hint, new Point(box.Right - Padding, box.Center.Y), Look.Label, Theme.Muted, TextAlign.Right);
     }
 
     private float Padding => Look.Px(14);
@@ -33,14 +47,14 @@ public sealed class StopCallout(LessonScreen screen) : Control
     private float HeightOf(int lines) => Look.Px(lines * 20 + 34);
 
     private bool FitsAboveTheLosses(ICanvas canvas, string callout) =>
-        canvas.Fonts.Measure(callout, Look.Body) + canvas.Fonts.Measure(Hint, Look.Label) + 3 * Padding < screen.Layout.Unrolled.Width - Look.Px(116);
+        canvas.Fonts.Measure(callout, Look.Body) + canvas.Fonts.Measure(Hint, Look.Label) + 3 * Padding < screen.Layout.Unrolled.Width - Look.Px(136);
 
     /// <summary>One line in the line of the unrolled network's title, where it covers nothing, with a notch down to the losses.</summary>
     private void DrawAboveTheLosses(ICanvas canvas, string callout)
     {
         Box panel = screen.Layout.Unrolled;
         float width = canvas.Fonts.Measure(callout, Look.Body) + canvas.Fonts.Measure(Hint, Look.Label) + 3 * Padding;
-        var box = new Box(MathF.Max(panel.X + Look.Px(104), panel.Center.X - width / 2), panel.Y + Look.Px(3), width, Look.Px(27)).Snapped();
+        var box = new Box(MathF.Max(panel.X + Look.Px(124), panel.Center.X - width / 2), panel.Y + Look.Px(3), width, Look.Px(27)).Snapped();
         DrawBox(canvas, box);
         float notch = Look.Px(5);
         canvas.FillTriangle(new Point(box.Center.X - notch, box.Bottom), new Point(box.Center.X + notch, box.Bottom), new Point(box.Center.X, box.Bottom + notch), screen.PhaseColor);

@@ -12,7 +12,7 @@ namespace RnnViz.Views.Panels;
 /// </summary>
 public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
 {
-    private const float EquationSize = 18, EquationPitch = 24, FactSize = 16, FactPitch = 19;
+    private const float EquationSize = 18, EquationPitch = 23, FactSize = 15.5f, FactPitch = 19;
 
     private readonly BpttPage page = new();
     private readonly BpttWriter writer = new(screen);

@@ -4,14 +4,25 @@ using RnnViz.Views.Scenes;
 namespace RnnViz.Views.Panels;
 
 /// <summary>Writes the page of the walk's place: which equations, which of them is being evaluated, and its numbers.</summary>
-internal sealed class BpttWriter(LessonScreen screen)
+/// <param name="screen">Whose walk it is.</param>
+/// <param name="gradient">How ∂L/∂h_t is called.</param>
+internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNotation.HiddenGradientName)
 {
+    /// <summary>The short name of ∂L/∂h_t.</summary>
+    public const string BriefName = "g_{@}";
+
     /// <summary>A gradient that grows or shrinks by less than this factor over the whole sequence counts as steady.</summary>
     private const double Steady = 100;
 
-    private const string Gradient = BpttNotation.HiddenGradientName, GradientNorm = "‖∂L/∂h_{@}‖";
+    /// <summary>Below this angle in radians rounding is all that turns a gradient.</summary>
+    private const double SameDirection = 1e-6;
+
+    private readonly string gradientNorm = $"‖{gradient}‖", nextNorm = $"‖{gradient.Replace("@", "@+")}‖";
 
     private readonly BpttNotation notation = new(screen.Session);
+
+    // written anew for every iteration while training runs, which allocates nothing
+    private string? gradientOfAny, deltaOfAny;
 
     private PreparedStep Step => screen.Step;
 
@@ -32,14 +43,14 @@ internal sealed class BpttWriter(LessonScreen screen)
 
     private void WriteThroughTime(BpttPage page)
     {
-        page.Equation(notation.HiddenGradient(Gradient, 0), 0, EquationState.Done);
-        page.Equation(notation.Delta(Gradient), 0, EquationState.Done);
+        page.Equation(gradientOfAny ??= notation.HiddenGradient(gradient, 0), 0, EquationState.Done);
+        page.Equation(deltaOfAny ??= notation.Delta(gradient), 0, EquationState.Done);
         page.Equation(BpttNotation.RecurrentTerm, 0, EquationState.Done);
         double last = Step.HiddenGradientNorms[^1], first = Step.HiddenGradientNorms[0];
         page.BeginLine();
-        page.Symbol(GradientNorm, Step.Timesteps, last);
+        page.Symbol(gradientNorm, Step.Timesteps, last);
         page.Symbol("→");
-        page.Symbol(GradientNorm, 1, first);
+        page.Symbol(gradientNorm, 1, first);
         page.Number(first / last, NumberForm.Factor, isStrong: true);
         page.BeginLine();
         bool isVerdict = Step.FlowBoundApplies;
@@ -76,7 +87,12 @@ internal sealed class BpttWriter(LessonScreen screen)
         }
         page.BeginLine();
         page.Symbol("L", 0, Step.Loss, isStrong: true);
-        page.Word(count == 1 ? "one timestep bears a loss" : "timesteps that bear a loss", count, count == 1 ? NumberForm.None : NumberForm.Whole);
+        if (count == 1) page.Word("one timestep bears a loss");
+        else
+        {
+            page.Word("the sum of", count, NumberForm.Whole);
+            page.Word("losses");
+        }
         if (count > 1)
         {
             page.BeginLine();
@@ -95,8 +111,8 @@ internal sealed class BpttWriter(LessonScreen screen)
         Term now = Walk.Cursor.Term;
         bool bearsLoss = Step.BearsLoss(t);
         if (bearsLoss) Add(notation.OutputError, Term.OutputError);
-        Add(notation.HiddenGradient(Gradient, t), Term.HiddenGradient);
-        Add(notation.Delta(Gradient), Term.Delta);
+        Add(notation.HiddenGradient(gradient, t), Term.HiddenGradient);
+        Add(notation.Delta(gradient), Term.Delta);
         Add(BpttNotation.RecurrentTerm, Term.RecurrentTerm);
         Add(notation.InputTerm, Term.InputTerm);
         if (bearsLoss) Add(notation.OutputTerm, Term.OutputTerm);
@@ -129,11 +145,13 @@ internal sealed class BpttWriter(LessonScreen screen)
             case Term.Delta:
                 double delta = PreparedStep.NormOf(Step.Delta(t)), gradient = Step.HiddenGradientNorms[t - 1];
                 page.BeginLine();
-                page.Symbol(GradientNorm, t, gradient);
+                page.Symbol(gradientNorm, t, gradient);
                 page.Number(delta / gradient, NumberForm.Factor);
                 page.Symbol("→");
                 page.Symbol("‖δ_{@}‖", t, delta, isStrong: true);
                 WriteSaturation(page, t);
+                page.BeginLine();
+                page.Word(Passing(Step.Operands.MeanSlope(t)));
                 break;
             case Term.RecurrentTerm:
                 page.BeginLine();
@@ -172,7 +190,7 @@ internal sealed class BpttWriter(LessonScreen screen)
         page.BeginLine();
         if (t < Step.Timesteps)
         {
-            page.Symbol("‖∂L/∂h_{@+}‖", t, norms[t]);
+            page.Symbol(nextNorm, t, norms[t]);
             page.Number(Step.Gain(t), NumberForm.Factor);
         }
         else
@@ -180,7 +198,7 @@ internal sealed class BpttWriter(LessonScreen screen)
             page.Symbol("‖e_{@}‖", t, PreparedStep.NormOf(Step.OutputError(t)));
         }
         page.Symbol("→");
-        page.Symbol(GradientNorm, t, norms[t - 1], isStrong: true);
+        page.Symbol(gradientNorm, t, norms[t - 1], isStrong: true);
     }
 
     private void WriteSaturation(BpttPage page, int t)
@@ -203,12 +221,12 @@ internal sealed class BpttWriter(LessonScreen screen)
     {
         Term now = Walk.Cursor.Term;
         UpdatePreview update = Walk.Update;
-        page.Equation(BpttNotation.GradientNorm, 0, StateOf(Term.GradientNorm));
-        if (notation.Clip is string clip) page.Equation(clip, 0, StateOf(Term.Clip));
+        if (now != Term.Update) page.Equation(BpttNotation.GradientNorm, 0, StateOf(Term.GradientNorm));
+        if (now != Term.Update && notation.Clip is string clip) page.Equation(clip, 0, StateOf(Term.Clip));
         foreach (string rule in notation.Update) page.Equation(rule, 0, StateOf(Term.Update));
-        page.BeginLine();
         if (now == Term.GradientNorm)
         {
+            page.BeginLine();
             page.Symbol("‖∇L‖", 0, update.GradientNorm, isStrong: true);
             page.BeginLine();
             page.Symbol("‖∂L/∂W_{xh}‖", 0, Walk.SoFar.InputNorm);
@@ -218,36 +236,59 @@ internal sealed class BpttWriter(LessonScreen screen)
         }
         if (now == Term.Clip)
         {
+            page.BeginLine();
             page.Symbol("‖∇L‖", 0, update.GradientNorm);
             page.Symbol("→");
             page.Number(update.ClippedNorm, NumberForm.Significant, isStrong: true);
-            page.Symbol("c", 0, screen.Session.ClipThreshold);
+            if (notation.Clip is not null) page.Symbol("c", 0, screen.Session.ClipThreshold);
             page.BeginLine();
             if (!update.IsClipped) page.Word(notation.Clip is null ? "no clipping in this lesson" : "within bounds: nothing is clipped");
+            else if (update.Angle < SameDirection) page.Word("shorter, in the same direction");
             else page.Word("angle between the two", update.Angle, NumberForm.Degrees);
             page.ShowsClip = update.IsClipped;
             return;
         }
-        page.Symbol("η", 0, screen.Session.LearningRate);
-        page.Word("joint norm of the gradient", update.ClippedNorm, NumberForm.Significant);
+        bool hasBias = screen.Session.Lesson.Model.Bias;
+        page.BeginLine();
         Change(ParameterKind.Recurrent, "‖W_{hh}‖");
+        page.Symbol("η", 0, screen.Session.LearningRate);
+        page.BeginLine();
         Change(ParameterKind.Input, "‖W_{xh}‖");
         Change(ParameterKind.Output, "‖W_{hy}‖");
-        if (!screen.Session.Lesson.Model.Bias) return;
-        Change(ParameterKind.HiddenBias, "‖b_h‖");
-        Change(ParameterKind.OutputBias, "‖b_y‖");
+        if (hasBias)
+        {
+            page.BeginLine();
+            Change(ParameterKind.HiddenBias, "‖b_h‖");
+            Change(ParameterKind.OutputBias, "‖b_y‖");
+        }
+        page.BeginLine();
+        page.Word("changed by");
+        page.Symbol("‖ΔW_{hh}‖", 0, update[ParameterKind.Recurrent].Change);
+        page.Symbol("‖ΔW_{xh}‖", 0, update[ParameterKind.Input].Change);
+        page.Symbol("‖ΔW_{hy}‖", 0, update[ParameterKind.Output].Change);
 
         void Change(ParameterKind kind, string symbol)
         {
             ParameterChange change = update[kind];
-            page.BeginLine();
             page.Symbol(symbol, 0, change.Before);
             page.Symbol("→");
             page.Number(change.After, NumberForm.Significant, isStrong: true);
-            page.Word("changed by", change.Change, NumberForm.Significant);
         }
 
         EquationState StateOf(Term term) => term == now ? EquationState.Now : term < now ? EquationState.Done : EquationState.Ahead;
+    }
+
+    /// <summary>What a mean slope means for the gradient, against the largest that the activation has.</summary>
+    private string Passing(double meanSlope)
+    {
+        HiddenActivation activation = screen.Session.Lesson.Model.Activation;
+        if (activation == HiddenActivation.Identity) return "Linear units pass the gradient on as it is.";
+        if (activation == HiddenActivation.Relu)
+            return meanSlope > 0.7 ? "Most units are active, and pass the gradient on." : meanSlope > 0.3 ? "Some units are off, and their gradient is lost." : "Most units are off, and their gradient is lost.";
+        double share = meanSlope / (activation == HiddenActivation.Sigmoid ? 0.25 : 1);
+        return share > 0.7 ? "The units are far from saturation: little of the gradient is lost."
+            : share > 0.3 ? "The units are partly saturated: part of the gradient is lost."
+            : "The units are saturated: most of the gradient is lost.";
     }
 
     /// <summary>One word, where all of the gradient comes from the last timestep; a loss at every step adds to it on the way.</summary>

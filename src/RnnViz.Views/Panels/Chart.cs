@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels;
@@ -26,7 +27,7 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
     public void Position(int iteration)
     {
         float x = MathF.Round(XOf(iteration)), head = look.Px(4.5f);
-        canvas.FillBox(new Box(x - look.Hair() / 2, plot.Y, look.Hair(), plot.Height).Snapped(), look.Theme.Text);
+        canvas.FillBox(new Box(x, MathF.Round(plot.Y), look.Hair(), MathF.Round(plot.Height)), look.Theme.Text);
         canvas.FillTriangle(new Point(x - head, plot.Y - head * 1.4f), new Point(x + head, plot.Y - head * 1.4f), new Point(x, plot.Y), look.Theme.Text);
     }
 
@@ -40,6 +41,26 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         canvas.CenteredText(label, new Point(plot.X - look.Px(6), y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
     }
 
+    /// <summary>The point of a series at an x within a plot of so many iterations: its iterations and the mean of their numbers.</summary>
+    /// <returns>Whether there is a finite one.</returns>
+    public static bool TryFind(ScalarSeries series, Box plot, int iterations, float x, out int iteration, out int span, out double mean)
+    {
+        int bucket = (int)MathF.Round((x - plot.X) / plot.Width * Math.Max(1, iterations - 1)) / series.BucketSize;
+        bool isThere = bucket >= 0 && bucket < series.BucketCount;
+        iteration = isThere ? series.FirstIteration(bucket) : 0;
+        span = isThere ? Math.Min(series.BucketSize, series.Count - iteration) : 0;
+        mean = isThere ? series.Mean(bucket) : double.NaN;
+        return double.IsFinite(mean);
+    }
+
+    private static int ColumnsOf(int buckets, Box plot) => Math.Min(Math.Min(buckets, MostPoints), Math.Max(2, (int)plot.Width));
+
+    private static (int From, int To) BucketsOf(int column, int columns, int count)
+    {
+        int from = (int)((long)column * count / columns);
+        return (from, Math.Max(from + 1, (int)((long)(column + 1) * count / columns)));
+    }
+
     /// <summary>The first and last iteration, below the plot.</summary>
     public void IterationLabels()
     {
@@ -48,9 +69,26 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         var last = new TextLine(stackalloc char[24]);
         last.Add(iterations);
         canvas.Text(last.Span, new Point(plot.Right, y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
+        if (plot.Width > look.Px(600)) IterationTicks();
         float between = plot.Width - canvas.Fonts.Measure(last.Span, look.SmallNumber) - look.Px(30);
         if (canvas.Fonts.Measure("iteration", look.Label) < between)
             canvas.Text("iteration", new Point(plot.X + look.Px(15) + between / 2, y), look.Label, look.Theme.Muted, TextAlign.Center);
+    }
+
+    /// <summary>Round iterations between the first and the last, left and right of the axis' name.</summary>
+    private void IterationTicks()
+    {
+        int step = new TimeAxis(plot, Math.Max(1, iterations)).LabelStep(look.Px(90));
+        Span<char> buffer = stackalloc char[16];
+        for (int iteration = step; iteration < iterations; iteration += step)
+        {
+            float x = XOf(iteration);
+            if (plot.Right - x < look.Px(60) || MathF.Abs(x - plot.Center.X) < look.Px(60)) continue;
+            canvas.FillBox(new Box(MathF.Round(x), plot.Bottom, look.Hair(), look.Px(4)), look.Theme.Muted);
+            var label = new TextLine(buffer);
+            label.Add(iteration);
+            canvas.Text(label.Span, new Point(x, plot.Bottom + look.Px(15)), look.SmallNumber, look.Theme.Muted, TextAlign.Center);
+        }
     }
 
     /// <summary>A series: hairlines from each bucket's least to its greatest value, and a stroke through the means.</summary>
@@ -63,10 +101,10 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         int count = series.BucketCount;
         if (count == 0) return;
         Span<Point> points = stackalloc Point[MostPoints];
-        int columns = Math.Min(Math.Min(count, MostPoints), Math.Max(2, (int)plot.Width)), length = 0;
+        int columns = ColumnsOf(count, plot), length = 0;
         for (int column = (int)((long)(first / series.BucketSize) * columns / count); column < columns; column++)
         {
-            int from = (int)((long)column * count / columns), to = Math.Max(from + 1, (int)((long)(column + 1) * count / columns));
+            (int from, int to) = BucketsOf(column, columns, count);
             double least = double.PositiveInfinity, greatest = double.NegativeInfinity, sum = 0;
             int finite = 0;
             bool isBroken = false;
@@ -101,12 +139,15 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
     }
 
     /// <summary>A dashed horizontal at a value that the theory gives, with its name on the side where the curve is not.</summary>
-    public void Reference(double value, ReadOnlySpan<char> label, Rgba color, bool isLabelBelow)
+    /// <remarks>Where the name has no room on its side it goes to the other, or is left out if that is another line's.</remarks>
+    public void Reference(double value, ReadOnlySpan<char> label, Rgba color, bool isLabelBelow, bool isOtherSideFree = true)
     {
         float y = MathF.Round(YOf(value)) + 0.5f;
         canvas.DashedLine(new Point(plot.X, y), new Point(plot.Right, y), look.Hair(), look.Px(5), look.Px(4), color);
         int length = canvas.Fonts.FittingLength(label, look.SmallNumber, plot.Width - look.Px(4));
-        isLabelBelow = isLabelBelow && y + look.Px(18) < plot.Bottom || y - look.Px(16) < plot.Y - look.Px(11);
+        bool isAboveFull = y - look.Px(16) < plot.Y - look.Px(11), isBelowFull = y + look.Px(18) >= plot.Bottom;
+        if (!isOtherSideFree && (isLabelBelow ? isBelowFull : isAboveFull)) return;
+        isLabelBelow = isLabelBelow && !isBelowFull || isAboveFull;
         var baseline = new Point(plot.Right - look.Px(2), isLabelBelow ? y + look.Px(15) : y - look.Px(6));
         canvas.BackedText(label[..length], baseline, look.SmallNumber, color, look.Theme.Panel, TextAlign.Right);
     }

@@ -1,6 +1,8 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Panels;
@@ -15,7 +17,7 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     private const int FewestRows = 60;
 
     private readonly Heatmap cells = new(screen.Step.Timesteps, screen.Session.History.FlowCapacity);
-    private int rows, layoutVersion = -1;
+    private int rows, layoutVersion = -1, scalesVersion = -1;
     private Heatmap? ghostCells;
     private Ghost? ghost;
 
@@ -26,11 +28,13 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     protected override void Process(double delta)
     {
         TrainingHistory history = Screen.Session.History;
-        if (layoutVersion != history.LayoutVersion || rows > history.FlowRows)
+        if (layoutVersion != history.LayoutVersion || rows > history.FlowRows || scalesVersion != Screen.Scales.Version)
         {
             layoutVersion = history.LayoutVersion;
+            scalesVersion = Screen.Scales.Version;
             cells.Clear();
             rows = 0;
+            ghost = null;
         }
         for (; rows < history.FlowRows; rows++) Encode(history.FlowRow(rows), cells.EditRow(rows));
         if (ReferenceEquals(ghost, Screen.Walk.Ghost)) return;
@@ -49,10 +53,9 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     {
         base.Draw(canvas);
         TrainingHistory history = Screen.Session.History;
-        Box content = Content;
-        Box plot = content.Inset(Look.Px(34), 0, Look.Px(54), Look.Px(16)).Snapped();
+        Box plot = Plot;
         canvas.FillBox(plot, Theme.Background);
-        int iterations = rows * history.FlowStride, shown = Math.Max(Math.Max(FewestRows, iterations), ghost?.Count ?? 0);
+        int iterations = rows * history.FlowStride, shown = Shown;
         float height = MathF.Round(plot.Height * iterations / shown);
         if (ghostCells is not null && ghost!.Count > iterations) DrawGhost(canvas, plot, iterations, shown, height);
         // cells run from the newest row at the top to row 0 at the bottom
@@ -61,6 +64,29 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
         if (Screen.IsInThePast) DrawPosition(canvas, plot, plot.Bottom - plot.Height * (Screen.Walk.Cursor.Iteration + 0.5f) / shown);
         DrawAxes(canvas, history, plot, shown, height);
         DrawScale(canvas, plot);
+    }
+
+    private Box Plot => Content.Inset(Look.Px(IsFocused ? 52 : 34), 0, Look.Px(54), Look.Px(16)).Snapped();
+
+    /// <summary>Iterations that the height of the plot stands for.</summary>
+    private int Shown => Math.Max(Math.Max(FewestRows, rows * Screen.Session.History.FlowStride), ghost?.Count ?? 0);
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        Box plot = Plot;
+        if (!plot.Contains(point)) return false;
+        TrainingHistory history = Screen.Session.History;
+        int row = (int)((plot.Bottom - point.Y) / plot.Height * Shown / history.FlowStride);
+        int t = Math.Clamp((int)((point.X - plot.X) / plot.Width * cells.Columns) + 1, 1, cells.Columns);
+        if (row < 0 || row >= Math.Min(rows, history.FlowRows)) return false;
+        text.Name.Add("‖∂L/∂h");
+        text.Name.AddIndex(t);
+        text.Name.Add("‖");
+        text.Value.Add3(history.FlowRow(row)[t - 1]);
+        text.Place.AddPart("timestep", t);
+        text.Place.AddPart("iteration", history.FlowRowIteration(row));
+        return true;
     }
 
     /// <summary>The rows of the abandoned future above those of the run of now, greyed.</summary>
@@ -99,6 +125,23 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
         last.Add(cells.Columns);
         canvas.Text(last.Span, new Point(plot.Right, y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         canvas.Text("timestep →   iteration ↑", new Point(plot.Center.X, y), Look.Label, Theme.Muted, TextAlign.Center);
+        if (IsFocused) DrawIterationTicks(canvas, history, plot, shown);
+    }
+
+    /// <summary>Iterations between the first and the newest, where the panel has the window to itself.</summary>
+    private void DrawIterationTicks(ICanvas canvas, TrainingHistory history, Box plot, int shown)
+    {
+        float least = Look.Px(30), perIteration = plot.Height / shown;
+        int step = new TimeAxis(new Box(0, 0, perIteration * 1000, 1), 1000).LabelStep(least);
+        Span<char> buffer = stackalloc char[16];
+        for (long iteration = step; iteration * perIteration < history.Count * perIteration - least; iteration += step)
+        {
+            float y = plot.Bottom - iteration * perIteration;
+            canvas.FillBox(new Box(plot.X - Look.Px(4), MathF.Round(y), Look.Px(4), Look.Hair()), Theme.Muted);
+            var label = new TextLine(buffer);
+            label.Add(iteration);
+            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(7), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+        }
     }
 
     private void DrawScale(ICanvas canvas, Box plot)
@@ -107,7 +150,10 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
         canvas.ColorBar(bar, Theme.Sequential);
         ValueScale scale = Screen.NormScale;
         Label(scale.High, bar.Y + Look.Px(4));
-        Label((scale.High + scale.Low) / 2, bar.Center.Y);
+        int parts = IsFocused && (scale.High - scale.Low) % 4 == 0 ? 4 : 2;
+        for (int i = 1; i < parts; i++) Label(scale.High + (scale.Low - scale.High) * i / parts, bar.Y + bar.Height * i / parts);
+        if (Screen.Scales.AreFitted)
+            canvas.CenteredText("fitted", new Point(Bounds.Right - Look.Px(6), plot.Bottom + Look.Px(11)), Look.SmallNumber, Theme.Backward, TextAlign.Right);
         Label(scale.Low, bar.Bottom - Look.Px(4));
 
         void Label(double exponent, float y)

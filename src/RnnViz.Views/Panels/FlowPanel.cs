@@ -59,7 +59,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
                 continue;
             }
             canvas.FillRoundedBox(bar, radius, color);
-            DrawNumber(canvas, norm, bar);
+            DrawNumber(canvas, norm, bar, isShown);
             if (position >= 1)
             {
                 float head = MathF.Min(Look.Px(5), width / 2);
@@ -69,13 +69,13 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
     }
 
     /// <summary>The norm above its bar, where the column is wide enough and the panel has the window to itself.</summary>
-    private void DrawNumber(ICanvas canvas, double norm, Box bar)
+    private void DrawNumber(ICanvas canvas, double norm, Box bar, bool isShown)
     {
         if (!IsFocused) return;
         var label = new TextLine(stackalloc char[16]);
         label.Add3(norm);
-        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4) || bar.Y - Look.Px(16) < Plot.Y) return;
-        canvas.CenteredText(label.Span, new Point(bar.Center.X, bar.Y - Look.Px(9)), Look.SmallNumber, Theme.Text);
+        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4) || bar.Y - Look.Px(16) < Plot.Y + (Screen.Step.FlowBoundApplies ? Look.Px(26) : 0)) return;
+        canvas.CenteredText(label.Span, new Point(bar.Center.X, bar.Y - Look.Px(9)), Look.SmallNumber, Shade(Theme.Text, isShown));
     }
 
     private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width, bool isShown)
@@ -118,6 +118,8 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         var place = before > Plot.X + pad ? new Point(before, end.Y + Look.Px(8))
             : slope > 0 ? new Point(Plot.X + pad, MathF.Min(Plot.Bottom - pad, end.Y + Look.Px(34)))
             : new Point(Plot.X + pad, MathF.Max(Plot.Y + Look.Px(10), end.Y - Look.Px(14)));
+        // a window of its own has numbers above the bars: the label then stands above all of them
+        if (IsFocused) place = new Point(Plot.X + pad, Plot.Y + Look.Px(18));
         float back = Look.Px(4);
         canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Panel.WithOpacity(0.82f));
         label.Draw(canvas, place, Shade(Theme.Text, isShown));

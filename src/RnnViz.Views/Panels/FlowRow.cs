@@ -28,7 +28,7 @@ public abstract class FlowRow : TimePanel
     protected override void Process(double delta)
     {
         // the type size belongs to the layout, which may have changed without the bounds
-        float edge = Look.Px(18), gap = Look.Px(1);
+        float edge = Look.Px(17), gap = Look.Px(1);
         for (int i = 0; i < buttons.Length; i++)
             buttons[i].Bounds = new Box(TitleBaseline.X + i * (edge + gap), ButtonTop, edge, edge).Snapped();
     }

@@ -26,7 +26,7 @@ public sealed class FlowTrianglePanel : FlowRow
     }
 
     /// <inheritdoc/>
-    protected override string Title => "TRIANGLE";
+    protected override string Title => "FLOW";
 
     /// <inheritdoc/>
     protected override void Process(double delta)
@@ -49,6 +49,7 @@ public sealed class FlowTrianglePanel : FlowRow
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
+        DrawCursorBand(canvas);
         GutterText(canvas, "‖∂ℓₖ/∂hₜ‖", 19, Look.MathItalic with { Size = Look.Px(15.5f) }, Theme.Muted);
         DrawIteration(canvas);
         Box plot = Plot;
@@ -64,7 +65,8 @@ public sealed class FlowTrianglePanel : FlowRow
         DrawLossTicks(canvas, plot);
         DrawNormLegend(canvas, plot);
         DrawTimesteps(canvas);
-        DrawCursorBand(canvas);
+        DrawVeil(canvas, 1, FirstGradient - 1);
+        DrawCursorEdges(canvas);
     }
 
     private float RowHeight => Plot.Height / losses.Length;

@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Panels;
@@ -13,16 +14,19 @@ public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
     /// <inheritdoc/>
     protected override string Title => "GRADIENT NORM";
 
+    private Box Plot => Content.Inset(Look.Px(IsFocused ? 44 : 30), Look.Px(6), Look.Px(4), Look.Px(14));
+
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
         TrainingHistory history = Screen.Session.History;
         int highest = Math.Max(4, (Screen.Session.Lesson.View.HighestDecade + 3) / 4 * 4);
-        Box plot = Content.Inset(Look.Px(30), Look.Px(6), Look.Px(4), Look.Px(14));
+        Box plot = Plot;
         var chart = new Chart(canvas, Look, plot, Screen.Iterations, LowestDecade, highest, isLog: true);
         Span<char> buffer = stackalloc char[16];
-        for (int exponent = LowestDecade; exponent <= highest; exponent += 4)
+        int every = plot.Height / (highest - LowestDecade) >= Look.Px(18) ? 1 : plot.Height / (highest - LowestDecade) >= Look.Px(9) ? 2 : 4;
+        for (int exponent = LowestDecade; exponent <= highest; exponent += every)
         {
             var label = new TextLine(buffer);
             label.AddPowerOfTen(exponent);
@@ -40,5 +44,28 @@ public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
             chart.Reference(threshold, label.Span, Theme.Text, isLabelBelow: history.GradientNorm.SmoothedLatest >= threshold);
         }
         if (Screen.IsInThePast) chart.Position(Screen.Walk.Cursor.Iteration);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        TrainingHistory history = Screen.Session.History;
+        if (!Plot.Contains(point) || !Chart.TryFind(history.GradientNorm, Plot, Screen.Iterations, point.X, out int iteration, out int iterations, out double mean)) return false;
+        text.Name.Add("norm of all parameter gradients");
+        text.Value.Add3(mean);
+        if (Chart.TryFind(history.ClippedGradientNorm, Plot, Screen.Iterations, point.X, out _, out _, out double clipped) && clipped < mean)
+        {
+            text.Value.Add(", clipped ");
+            text.Value.Add3(clipped);
+        }
+        if (iterations > 1)
+        {
+            text.Place.Add("mean of iterations ");
+            text.Place.Add(iteration);
+            text.Place.Add(" to ");
+            text.Place.Add(iteration + iterations - 1);
+        }
+        else text.Place.AddPart("iteration", iteration);
+        return true;
     }
 }

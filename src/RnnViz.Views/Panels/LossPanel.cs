@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Views.Panels;
@@ -52,19 +53,23 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         static double Finite(double value) => double.IsFinite(value) ? value : 0;
     }
 
+    private Box Plot => Content.Inset(Look.Px(IsFocused ? 44 : 30), Look.Px(6), Look.Px(4), Look.Px(14));
+
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
         TrainingHistory history = Screen.Session.History;
-        Box plot = Content.Inset(Look.Px(30), Look.Px(6), Look.Px(4), Look.Px(14));
+        Box plot = Plot;
         var chart = new Chart(canvas, Look, plot, Screen.Iterations, 0, AxisTop, isLog: false);
         Span<char> buffer = stackalloc char[16];
-        for (int i = 0; i <= 2; i++)
+        // quarters where there is height for their labels
+        int parts = plot.Height > Look.Px(150) ? 4 : 2;
+        for (int i = 0; i <= parts; i++)
         {
-            double value = AxisTop * i / 2;
+            double value = AxisTop * i / parts;
             var label = new TextLine(buffer);
-            if (AxisTop is >= 0.1 and < 100) label.AddFixed(value, AxisTop < 1 ? 2 : 1);
+            if (AxisTop is >= 0.1 and < 100) label.AddFixed(value, (AxisTop < 1 ? 2 : 1) + (parts == 4 ? 1 : 0));
             else label.AddRound(value);
             chart.Gridline(value, label.Span);
         }
@@ -76,11 +81,17 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         {
             // of two lines that lie close, the upper one has its name above, the lower one below
             int side = 0;
+            bool isBetweenFree = true;
             for (int j = 0; j < baselines.Count; j++)
-                if (i != j && MathF.Abs(chart.YOf(baselines[i].Value) - chart.YOf(baselines[j].Value)) < Look.Px(36))
-                    side = baselines[i].Value > baselines[j].Value ? 1 : -1;
+            {
+                float apart = MathF.Abs(chart.YOf(baselines[i].Value) - chart.YOf(baselines[j].Value));
+                if (i == j || apart >= Look.Px(36)) continue;
+                side = baselines[i].Value > baselines[j].Value ? 1 : -1;
+                // the lower one's name may stand between the lines where they leave a line's height
+                isBetweenFree &= side < 0 && apart >= Look.Px(19);
+            }
             bool isBelow = side == 0 ? history.Loss.SmoothedLatest >= baselines[i].Value : side < 0;
-            chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isBelow);
+            chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isBelow, isBetweenFree);
         }
         if (Screen.IsInThePast) chart.Position(Screen.Walk.Cursor.Iteration);
         var corner = new TextLine(stackalloc char[64]);
@@ -99,5 +110,25 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         foreach (double step in (ReadOnlySpan<double>)[1, 1.5, 2, 3, 4, 5, 6, 8])
             if (value <= step * power) return step * power;
         return 10 * power;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        TrainingHistory history = Screen.Session.History;
+        if (!Plot.Contains(point) || !Chart.TryFind(history.Loss, Plot, Screen.Iterations, point.X, out int iteration, out int iterations, out double mean)) return false;
+        text.Name.Add("loss");
+        text.Value.Add3(mean);
+        text.Value.Add(" ");
+        text.Value.Add(Screen.Session.Task.LossUnit);
+        if (iterations > 1)
+        {
+            text.Place.Add("mean of iterations ");
+            text.Place.Add(iteration);
+            text.Place.Add(" to ");
+            text.Place.Add(iteration + iterations - 1);
+        }
+        else text.Place.AddPart("iteration", iteration);
+        return true;
     }
 }

@@ -19,7 +19,8 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        GutterText(canvas, "‖δₜ hₜ₋₁ᵀ‖", 19, Look.MathItalic with { Size = Look.Px(15.5f) }, Theme.Muted);
+        DrawCursorBand(canvas);
+        DrawFormula(canvas);
         DrawDecades(canvas);
         StepAnalysis analysis = Screen.Analysis;
         if (analysis.Iteration < 0)
@@ -35,7 +36,19 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         for (int t = Axis.First; t <= Axis.Last; t++) DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
         WindowNote.Draw(canvas, Look, analysis, Plot);
         DrawTimesteps(canvas);
-        DrawCursorBand(canvas);
+    }
+
+    /// <summary>‖δ_t h_{t−1}ᵀ‖ below the title.</summary>
+    private void DrawFormula(ICanvas canvas)
+    {
+        TextStyle style = Look.MathItalic with { Size = Look.Px(15.5f) };
+        Point at = TitleBaseline + new Point(0, Look.Px(19));
+        const string Before = "‖δₜhₜ₋₁";
+        canvas.Text(Before, at, style, Theme.Muted);
+        float x = at.X + canvas.Fonts.Measure(Before, style);
+        TextStyle small = new(FontRole.Math, Look.Px(10));
+        canvas.Text("T", new Point(x, at.Y - Look.Px(5)), small, Theme.Muted);
+        canvas.Text("‖", new Point(x + canvas.Fonts.Measure("T", small) + Look.Px(1), at.Y), style, Theme.Muted);
     }
 
     private void DrawTerm(ICanvas canvas, int t, double norm, double full)
@@ -49,7 +62,11 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
             if (size < 5) canvas.FillBox(new Box(bar.X, Plot.Bottom - Look.Px(6), bar.Width, Look.Px(6)), Theme.Backward);
             else canvas.Text(mark, new Point(bar.Center.X, Plot.Bottom - Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.BackwardText, TextAlign.Center);
         }
-        else canvas.FillRoundedBox(bar, radius, Theme.Sequential.At(BarPosition(Screen.NormScale.Position(norm))));
+        else
+        {
+            bool isShown = Screen.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
+            canvas.FillRoundedBox(bar, radius, Shade(Theme.Sequential.At(BarPosition(Screen.NormScale.Position(norm))), isShown));
+        }
         if (Screen.Analysis.Window is null || !(full > 0) || !double.IsFinite(full)) return;
         float whole = YOf(full);
         if (full > norm && bar.Y - whole >= 1)
@@ -68,11 +85,9 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t) || Screen.Analysis.Iteration < 0) return false;
-        text.Name.Add("‖δ");
-        text.Name.AddIndex(t);
-        text.Name.Add("h");
-        text.Name.AddIndex(t - 1);
-        text.Name.Add("ᵀ‖, a term of ∂L/∂Whh");
+        text.Name.Add("norm of the term of timestep ");
+        text.Name.Add(t);
+        text.Name.Add(" in ∂L/∂Whh");
         text.Value.Add3(Screen.Analysis.TermNorm(t));
         if (Screen.Analysis.Window is int window)
         {

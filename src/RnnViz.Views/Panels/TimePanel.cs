@@ -74,8 +74,9 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     private void DrawEdges(ICanvas canvas, int t, Rgba color)
     {
         Box plot = Plot;
-        float hair = Look.Hair(1.2f), left = MathF.Round(Axis.Left(t)), right = MathF.Max(left + 1, MathF.Round(Axis.Left(t + 1)));
+        float hair = Look.Hair(1.2f), left = MathF.Round(Axis.VisibleLeft(t)), right = MathF.Round(Axis.VisibleLeft(t + 1));
         if (!Axis.Shows(t)) return;
+        right = MathF.Max(left + 1, right);
         canvas.FillBox(new Box(left - hair, plot.Y, hair, plot.Height), color);
         canvas.FillBox(new Box(right, plot.Y, hair, plot.Height), color);
     }
@@ -153,12 +154,12 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     {
         float x = MathF.Round(Bounds.X + Look.Px(14)), width = MathF.Round(Look.Px(9));
         float fitted = Screen.Scales.AreFitted ? Look.Px(15) : 0;
-        float end = Bounds.Bottom - Look.Px(16) - fitted, start = MathF.Max(Bounds.Y + Look.Px(70), end - Look.Px(IsFocused ? 160 : 84));
+        float end = Bounds.Bottom - Look.Px(16) - fitted, start = MathF.Max(Bounds.Y + Look.Px(Screen.Step.BatchSize > 1 ? 69 : 53), end - Look.Px(IsFocused ? 160 : 84));
         var bar = new Box(x, start, width, end - start);
         canvas.ColorBar(bar, map);
         float labels = bar.Right + Look.Px(6);
         canvas.CenteredText(top, new Point(labels, bar.Y + Look.Px(3)), Look.SmallNumber, Theme.Muted, TextAlign.Left);
-        canvas.CenteredText(middle, new Point(labels, bar.Center.Y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
+        if (bar.Height >= Look.Px(36)) canvas.CenteredText(middle, new Point(labels, bar.Center.Y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
         canvas.CenteredText(bottom, new Point(labels, bar.Bottom - Look.Px(3)), Look.SmallNumber, Theme.Muted, TextAlign.Left);
         if (Screen.Scales.AreFitted) DrawFitted(canvas, new Point(x, end + Look.Px(13)));
     }

@@ -149,7 +149,9 @@ public sealed class TopBar(LessonScreen screen) : Control
                 break;
             case StatusField.Norm:
                 text.Add3(step.GradientNorm);
-                DrawNumber(canvas, "‖∇‖ ", text.Span, "", x, y, Seen(walk.Shows(Phase.Update, 0, Term.GradientNorm), Theme.Text));
+                FormulaLayout norm = screen.Formulas.Of(canvas.Fonts, "‖∇L‖", Look.Px(16));
+                norm.Draw(canvas, new Point(x, MathF.Round(y + canvas.Fonts.CapHeight(Look.Number) / 2)), Theme.Muted);
+                DrawNumber(canvas, "", text.Span, "", x + norm.Width + Look.Px(7), y, Seen(walk.Shows(Phase.Update, 0, Term.GradientNorm), Theme.Text));
                 break;
             case StatusField.Clipped:
                 text.Add3(step.ClippedGradientNorm);

@@ -96,7 +96,8 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
     /// <summary>The key of the special marks, beside the legend, only while such marks are to be seen.</summary>
     private void DrawMarkKey(ICanvas canvas)
     {
-        float x = Bounds.X + Look.Px(66), y = Bounds.Bottom - Look.Px(18);
+        // beside the legend; in a window of its own above it, where the units are not numbered
+        float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66), y = Bounds.Bottom - Look.Px(IsFocused ? 214 : 18);
         if (hasSaturated) Entry("▬ sat.", Theme.Muted);
         if (hasZero) Entry("● zero", Theme.BackwardText);
         if (hasNaN) Entry("× NaN", Theme.BackwardText);

@@ -107,6 +107,9 @@ internal sealed class UnrolledCell(LessonScreen screen)
         }
     }
 
+    /// <summary>The strip of the units in the column centred on x.</summary>
+    public Box StripOf(UnrolledRows rows, float x, float column) => Strip(rows, x, column);
+
     private Box Strip(UnrolledRows rows, float x, float column)
     {
         float width = StripWidth(column), frame = Look.Px(3);

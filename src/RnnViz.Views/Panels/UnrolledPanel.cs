@@ -1,6 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Text;
-using RnnViz.Lessons;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
 
@@ -33,7 +33,7 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
         TimeAxis axis = screen.Axis;
         if (FollowsAxis(screen)) return (axis.First, axis.Last);
         int fitting = Math.Max(1, (int)(axis.Area.Width / screen.PanelLook.Px(UnrolledCell.MinimalColumn)));
-        int center = screen.Neighbourhood == 0 ? axis.Last : screen.Neighbourhood;
+        int center = screen.Timestep > 0 ? screen.Timestep : screen.Neighbourhood == 0 ? axis.Last : screen.Neighbourhood;
         int first = Math.Clamp(center - fitting / 2, axis.First, Math.Max(axis.First, axis.Last - fitting + 1));
         return (first, Math.Min(axis.Last, first + fitting - 1));
     }
@@ -104,5 +104,27 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
         Formula(canvas, "h_t").Draw(canvas, new Point(after, rows.Hidden.Center.Y + Look.Px(4)), Theme.Muted);
         canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.BackwardText, TextAlign.Left);
         Formula(canvas, "x_t").Draw(canvas, new Point(x, rows.Input + Look.Px(4)), Theme.Muted);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        int t = TimestepAt(point);
+        if (t == 0 || !Columns.Shows(t)) return false;
+        UnrolledRows rows = UnrolledRows.Of(Bounds, Look);
+        if (cell.StripOf(rows, Columns.Center(t), Columns.ColumnWidth) is var strip && strip.Contains(point))
+        {
+            hidden.Describe(t, Math.Clamp((int)((point.Y - strip.Y) / strip.Height * hidden.Cells.Rows), 0, hidden.Cells.Rows - 1), ref text);
+            return true;
+        }
+        // arrows and gains stand between two columns
+        int from = point.X < Columns.Center(t) ? t - 1 : t;
+        bool isLink = from >= 1 && from < Axis.Timesteps && (rows.Hidden.Contains(point) || MathF.Abs(point.Y - rows.Gain) < Look.Px(9));
+        if (isLink) UnrolledTip.Link(Screen.Step, from, ref text);
+        else if (MathF.Abs(point.Y - rows.Input) < Look.Px(16)) UnrolledTip.Input(Screen, t, ref text);
+        else if (Screen.Step.BearsLoss(t) && point.Y < rows.Hidden.Y) UnrolledTip.Output(Screen, t, ref text);
+        else return false;
+        text.Place.AddPart("iteration", Screen.Step.Iteration);
+        return true;
     }
 }

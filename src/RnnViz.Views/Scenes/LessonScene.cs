@@ -38,6 +38,7 @@ public sealed class LessonScene : Control
     private readonly TransportBar transport;
     private readonly StopCallout callout;
     private readonly Toast toast;
+    private readonly TermView termView;
     private readonly TimePanel[] rows;
     private Overlay? overlay;
     private (Extent Size, Theme Theme, float Scale) arranged;
@@ -72,11 +73,13 @@ public sealed class LessonScene : Control
         task = TaskPictures.Create(Screen);
         if (task is not null) AddChild(task);
         controls = AddChild(new ControlsPanel(Screen));
+        termView = AddChild(new TermView(Screen));
+        termView.WantedChanged += ShowTerms;
         topBar = AddChild(new TopBar(Screen));
         transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
-        tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
         callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
+        tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
     }
 
     /// <summary>What the pictures share.</summary>
@@ -120,11 +123,12 @@ public sealed class LessonScene : Control
     public void Arrange(Extent size, Theme theme, float scale)
     {
         (arranged, shown) = ((size, theme, scale), (Screen.Focus, Screen.FlowPicture));
+        Lesson lesson = Screen.Session.Lesson;
         ScreenLayout layout = FocusLayout.Of(
             ScreenLayout.Compute(
                 size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle,
-                LessonControls.IsAboutSpectrum(Screen.Session.Lesson)),
-            Screen.Focus);
+                LessonControls.IsAboutSpectrum(lesson)),
+            Screen.Focus, lesson.Stops.Any(stop => stop.Callout is not null));
         Screen.Layout = layout;
         Screen.Look = new Look(theme, layout.Unit);
         Screen.PanelLook = new Look(theme, layout.PanelUnit);
@@ -147,6 +151,17 @@ public sealed class LessonScene : Control
         transport.Bounds = layout.Transport;
         transport.Arrange(fonts);
         if (overlay is not null) overlay.Bounds = layout.Screen;
+        termView.Arrange(layout.Room);
+        ShowTerms(termView.IsWanted);
+    }
+
+    /// <summary>A small network that is walked through has the room to itself.</summary>
+    private void ShowTerms(bool areShown)
+    {
+        termView.Visible = areShown;
+        callout.Visible = !areShown;
+        foreach (Control part in Children.OfType<Control>())
+            if (part is Panel or ControlsPanel) part.Visible = !areShown && part.Bounds.Width > 0;
     }
 
     /// <summary>A control without a place is not drawn.</summary>
@@ -236,6 +251,7 @@ public sealed class LessonScene : Control
 
     private int ColumnAt(Point point)
     {
+        if (termView.Visible) return termView.TimestepAt(point);
         int found = 0;
         foreach (TimePanel row in rows) found = Math.Max(found, row.Visible ? row.TimestepAt(point) : 0);
         return found;

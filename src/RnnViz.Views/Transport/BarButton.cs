@@ -86,8 +86,9 @@ public sealed class BarButton(LessonScreen screen, Symbol symbol, string label) 
                 break;
             case Symbol.Minus or Symbol.Plus:
                 float stroke = look.Hair(1.6f);
-                canvas.FillBox(new Box(middle.X - s, middle.Y - stroke / 2, 2 * s, stroke).Snapped(), ink);
-                if (Symbol == Symbol.Plus) canvas.FillBox(new Box(middle.X - stroke / 2, middle.Y - s, stroke, 2 * s).Snapped(), ink);
+                // a stroke that is rounded at both ends may lose its only pixel
+                canvas.FillBox(new Box(MathF.Round(middle.X - s), MathF.Round(middle.Y - stroke / 2), MathF.Round(2 * s), stroke), ink);
+                if (Symbol == Symbol.Plus) canvas.FillBox(new Box(MathF.Round(middle.X - stroke / 2), MathF.Round(middle.Y - s), stroke, MathF.Round(2 * s)), ink);
                 break;
         }
     }

@@ -22,14 +22,16 @@ internal static class RenderCommand
         Option<string?> theme = CommonOptions.Theme();
         Option<int?> seed = CommonOptions.Seed();
         Option<string?> renderer = CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
-        var command = new Command("render", "Train without a visible window and write pictures (PNG).") { lesson, folder, iterations, every, size, theme, seed, renderer };
+        Option<Place[]> places = Place.Option();
+        var command = new Command("render", "Train without a visible window and write pictures (PNG).") { lesson, folder, iterations, every, size, theme, seed, renderer, places };
         command.SetAction(parsed => Run(
             parsed.GetValue(lesson)!, parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every), parsed.GetValue(size),
-            parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer)));
+            parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? []));
         return command;
     }
 
-    private static int Run(string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy)
+    private static int Run(
+        string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy, Place[] places)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
         bool isCard = drawnBy == CommonOptions.Card;
@@ -43,7 +45,7 @@ internal static class RenderCommand
         FontBook fonts = ProgramFiles.LoadFonts();
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, new NoShell(), name => new TrainingSession(LessonCatalog.Load(name), seed));
-        var series = new PictureSeries(renderer, size);
+        var series = new PictureSeries(renderer, size, places);
         IReadOnlyList<string> paths = [];
         try
         {
@@ -54,7 +56,7 @@ internal static class RenderCommand
                 task.Value = task.MaxValue;
             });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             Console.Error.WriteLine(e.Message);
             return CommonOptions.Unusable;

@@ -22,6 +22,9 @@ internal sealed class CardRenderer(FontBook fonts, string shaderFolder) : IRende
     public double UploadMilliseconds { get; private set; }
 
     /// <inheritdoc/>
+    public bool HasChanged => true;
+
+    /// <inheritdoc/>
     public void Show()
     {
         long start = Stopwatch.GetTimestamp();

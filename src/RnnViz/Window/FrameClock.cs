@@ -19,6 +19,9 @@ internal sealed class FrameClock(FrameProfile? profile)
         return delta;
     }
 
+    /// <summary>How long this frame has taken so far.</summary>
+    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(start);
+
     /// <summary>A part of the frame is done.</summary>
     public void Finished(FramePart part) => Finished(part, 0, part);
 

@@ -16,6 +16,9 @@ internal interface IRenderer : IDisposable
     /// <summary>How long it took to hand the last picture to the graphics library, in milliseconds; part of <see cref="Show"/>.</summary>
     double UploadMilliseconds { get; }
 
+    /// <summary>Whether the finished picture may differ from the one that was shown last.</summary>
+    bool HasChanged { get; }
+
     /// <summary>Puts the finished picture into the window's back buffer.</summary>
     void Show();
 

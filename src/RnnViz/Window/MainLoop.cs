@@ -16,6 +16,9 @@ internal sealed class MainLoop : IShell
     /// <summary>Of the 16.7 ms of a frame; the rest is for input and drawing.</summary>
     private static readonly TimeSpan TrainingBudget = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>Frames after which even the same picture is shown again: another window may have covered it.</summary>
+    private const int MostUnchanged = 12;
+
     private readonly IRenderer renderer;
     private readonly KeyReader keys;
     private readonly FrameProfile? profile;
@@ -25,6 +28,7 @@ internal sealed class MainLoop : IShell
     private Action<string>? pictureReport;
     private ProgramScene? scene;
     private LessonScene? lessonDrawn;
+    private int framesUnchanged;
 
     /// <summary>A loop over a renderer; with a profile it runs as fast as it can and ends when the profile is complete.</summary>
     public MainLoop(IRenderer renderer, FrameProfile? profile)
@@ -68,9 +72,8 @@ internal sealed class MainLoop : IShell
             clock.Finished(FramePart.Draw);
             renderer.Canvas.End();
             clock.Finished(FramePart.Paint);
-            renderer.Show();
-            if (pictureName is not null) TakePicture();
-            Raylib.EndDrawing();
+            if (renderer.HasChanged || pictureName is not null || profile is not null || ++framesUnchanged >= MostUnchanged) Present();
+            else Rest(clock.Elapsed);
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
             Report?.Write(root);
@@ -86,6 +89,21 @@ internal sealed class MainLoop : IShell
     public void ToggleFullScreen() => Raylib.ToggleBorderlessWindowed();
 
     private static Extent CanvasSize => new(Raylib.GetRenderWidth(), Raylib.GetRenderHeight());
+
+    private void Present()
+    {
+        framesUnchanged = 0;
+        renderer.Show();
+        if (pictureName is not null) TakePicture();
+        Raylib.EndDrawing();
+    }
+
+    /// <summary>Waits for the next frame without showing the same picture again.</summary>
+    private static void Rest(TimeSpan elapsed)
+    {
+        Raylib.WaitTime(Math.Max(0, 1.0 / FrameRate - elapsed.TotalSeconds));
+        Raylib.PollInputEvents();
+    }
 
     private void DrawTree(SceneTree tree)
     {

@@ -1,5 +1,7 @@
+using RnnViz.CommandLine;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Scene;
+using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.Window;
@@ -8,8 +10,10 @@ namespace RnnViz.Window;
 /// Trains without a visible window and writes pictures of chosen iterations. Time does not run: every iteration is one
 /// frame of 1/60 s, so that the same lesson and seed give the same bytes.
 /// </summary>
-internal sealed class PictureSeries(IRenderer renderer, Extent size)
+internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyList<Place> places)
 {
+    private readonly List<string> paths = [];
+
     /// <summary>Trains to <paramref name="iterations"/> and writes a picture at 0, every so many iterations, and at the end.</summary>
     /// <param name="root">The scene; its lesson trains one batch a frame.</param>
     /// <param name="folder">Where the pictures go; made if need be.</param>
@@ -25,23 +29,38 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size)
         var tree = new SceneTree(root);
         LessonScreen screen = root.Lesson.Screen;
         screen.BatchesPerFrame = 1;
-        List<string> paths = [];
         // the first frame only shows: the step of iteration 0 is prepared already
         screen.IsRunning = false;
         tree.Process(0);
         for (int iteration = 0; ; iteration++)
         {
             if (iteration % every == 0 || iteration == iterations)
-            {
-                string path = Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}.png");
-                renderer.SavePicture(tree, size, path);
-                paths.Add(path);
-            }
+                Save(tree, screen, iteration, Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}"));
             if (iteration == iterations) return paths;
             screen.IsRunning = true;
             tree.Process(1.0 / 60);
             tree.EndFrame();
             advance();
         }
+    }
+
+    /// <summary>One picture of the whole iteration, or one of each place within it.</summary>
+    private void Save(SceneTree tree, LessonScreen screen, int iteration, string name)
+    {
+        if (places.Count == 0) Save(tree, name + ".png");
+        foreach (Place place in places)
+        {
+            (screen.IsRunning, screen.Walk.Granularity) = (false, Granularity.Term);
+            screen.Walk.GoTo(place.In(screen.Walk.Itinerary, iteration));
+            tree.Process(0);
+            Save(tree, $"{name}-{place}.png");
+        }
+        screen.Walk.GoTo(screen.Walk.Itinerary.Last(iteration));
+    }
+
+    private void Save(SceneTree tree, string path)
+    {
+        renderer.SavePicture(tree, size, path);
+        paths.Add(path);
     }
 }

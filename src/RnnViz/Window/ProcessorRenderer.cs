@@ -27,6 +27,9 @@ internal sealed class ProcessorRenderer(FontBook fonts) : IRenderer
     public double UploadMilliseconds { get; private set; }
 
     /// <inheritdoc/>
+    public bool HasChanged => canvas.Changes.ChangedCount > 0;
+
+    /// <inheritdoc/>
     public void Show()
     {
         long start = Stopwatch.GetTimestamp();

@@ -22,7 +22,7 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
 
     private ProductGrid Grid => ProductGrid.Of(
         Content, Look.Unit, Step.HiddenUnits, Step.BatchSize, Step.Timesteps,
-        new Extent(Look.Px(IsFocused ? 96 : 64), Look.Px(IsFocused ? 60 : 40)), CellNumbers.Smallest(Look));
+        new Extent(Look.Px(IsFocused ? 96 : 64), Look.Px(IsFocused ? 64 : 52)), CellNumbers.Smallest(Look));
 
     /// <inheritdoc/>
     protected override void Process(double delta)
@@ -86,6 +86,7 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
                 canvas.Heatmap(products.Deltas, new Box(b, (t - 1) * units, 1, units), grid.Delta(t, b), Theme.Diverging);
                 canvas.Heatmap(products.Before, new Box(b * units, t - 1, units, 1), grid.Before(t, b), Theme.Diverging);
             }
+            if (grid.HasVectors) DrawCorner(canvas, t, grid.Delta(t, b) with { Y = grid.Before(t, b).Y, Height = grid.Before(t, b).Height });
             // the first plus would stand before nothing
             if (b > 0) Sign(canvas, "+", new Point((grid.HasVectors ? grid.Delta(t, b).X : box.X) - grid.Sign / 2, y));
             if (!hasNumbers) continue;
@@ -106,6 +107,22 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         for (int row = 0; row < units; row++)
             for (int column = 0; column < units; column++)
                 gradients.Write(products.Term(t, row, column), CellOf(term, row, column, units, units));
+    }
+
+    /// <summary>δ_t h_{t−1}ᵀ where the column and the row of the vectors meet.</summary>
+    private void DrawCorner(ICanvas canvas, int t, Box corner)
+    {
+        TextStyle style = Look.MathItalic with { Size = Look.Px(15) }, small = new(FontRole.Math, Look.Px(10));
+        var name = new TextLine(stackalloc char[16]);
+        name.Add("δ");
+        name.AddIndex(t);
+        name.Add("h");
+        name.AddIndex(t - 1);
+        float width = canvas.Fonts.Measure(name.Span, style) + canvas.Fonts.Measure("T", small);
+        if (width > corner.Width) return;
+        Point at = corner.Center + new Point(-width / 2, canvas.Fonts.CapHeight(style) / 2);
+        canvas.Text(name.Span, at, style, Theme.Muted);
+        canvas.Text("T", at + new Point(width - canvas.Fonts.Measure("T", small), -Look.Px(6)), small, Theme.Muted);
     }
 
     private void DrawGradient(ICanvas canvas, ProductGrid grid)

@@ -17,7 +17,7 @@ public sealed class SamplePanel : Panel
     private readonly TextSampler sampler;
     private readonly BarButton cooler, warmer;
 
-    /// <summary>The picture of what a sampler has written.</summary>
+    /// <summary>A panel with the buttons for the temperature.</summary>
     public SamplePanel(LessonScreen screen, TextSampler sampler) : base(screen)
     {
         this.sampler = sampler;

@@ -35,9 +35,9 @@ public sealed class SeriesPanel : Panel
 
     private int Points => Step.BatchSize;
 
-    private Box Plot => Content.Inset(Look.Px(IsFocused ? 40 : 0), 0, 0, Look.Px(IsFocused ? 62 : 34)).Snapped();
+    private Box Plot => Content.Inset(Look.Px(IsFocused ? 40 : 0), 0, 0, Look.Px(IsFocused ? 54 : 34)).Snapped();
 
-    private Box Strip => new Box(Plot.X, Content.Bottom - Look.Px(IsFocused ? 40 : 14), Plot.Width, Look.Px(IsFocused ? 24 : 7)).Snapped();
+    private Box Strip => new Box(Plot.X, Content.Bottom - Look.Px(IsFocused ? 28 : 14), Plot.Width, Look.Px(IsFocused ? 24 : 7)).Snapped();
 
     private TimeAxis Axis => new(Plot, Points, range);
 
@@ -97,7 +97,8 @@ public sealed class SeriesPanel : Panel
         var window = new Box(left, strip.Y, MathF.Min(width, strip.Right - left), strip.Height).Snapped();
         canvas.FillBox(window, Theme.Forward.WithOpacity(0.35f));
         canvas.StrokeRoundedBox(window, 0, Look.Hair(), Theme.Forward);
-        var legend = new CurveLegend(canvas, Look, new Point(Content.X, (plot.Bottom + strip.Y) / 2 + (IsFocused ? Look.Px(9) : 0)), Content.Width);
+        Point place = IsFocused ? new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(24), TitleBaseline.Y - Look.Px(4)) : new Point(Content.X, (plot.Bottom + strip.Y) / 2);
+        var legend = new CurveLegend(canvas, Look, place, IsFocused ? Look.Px(260) : Content.Width);
         legend.Add("true", Theme.Text);
         legend.Add("predicted", Theme.Forward);
         DrawRange(canvas);
@@ -155,8 +156,9 @@ public sealed class SeriesPanel : Panel
         ReadOnlySpan<double> series = isTrue ? Step.Target(Step.Timesteps) : Step.Prediction(Step.Timesteps);
         Span<Point> points = stackalloc Point[MostColumns];
         int length = 0;
-        float perPixel = part.Count / box.Width;
-        if (perPixel <= 1)
+        int columns = Math.Min(MostColumns / 2, (int)box.Width);
+        float perColumn = part.Count / columns;
+        if (perColumn <= 1)
         {
             for (int i = axis.First - 1; i < axis.Last && length < MostColumns; i++)
             {
@@ -167,9 +169,9 @@ public sealed class SeriesPanel : Panel
             canvas.Polyline(points[..length], thickness, color);
             return;
         }
-        for (int column = 0; column < Math.Min(MostColumns / 2, (int)box.Width); column++)
+        for (int column = 0; column < columns; column++)
         {
-            int from = Math.Clamp((int)(part.Start + column * perPixel), 0, Points - 1), to = Math.Clamp((int)(part.Start + (column + 1) * perPixel), from + 1, Points);
+            int from = Math.Clamp((int)(part.Start + column * perColumn), 0, Points - 1), to = Math.Clamp((int)(part.Start + (column + 1) * perColumn), from + 1, Points);
             double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
             for (int i = from; i < to; i++)
             {
@@ -177,7 +179,7 @@ public sealed class SeriesPanel : Panel
                 greatest = Math.Max(greatest, series[i]);
             }
             if (!double.IsFinite(least) || !double.IsFinite(greatest)) continue;
-            float x = box.X + column + 0.5f;
+            float x = box.X + (column + 0.5f) * box.Width / columns;
             bool isUp = column % 2 == 0;
             points[length++] = new Point(x, YOf(isUp ? least : greatest));
             points[length++] = new Point(x, YOf(isUp ? greatest : least));

@@ -77,7 +77,7 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
 
     private void DrawTicks(ICanvas canvas, Box plot)
     {
-        double distance = values.TickDistance(Math.Max(1, (int)(plot.Height / Look.Px(IsFocused ? 44 : 24))));
+        double distance = values.TickDistance(Math.Max(2, (int)(plot.Height / Look.Px(IsFocused ? 44 : 24))));
         Span<char> buffer = stackalloc char[24];
         for (double value = Math.Ceiling(values.Low / distance) * distance; value <= values.High; value += distance)
         {

@@ -24,7 +24,7 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
 
     private float LabelWidth => Look.Px(IsFocused ? 84 : 18);
 
-    private int Columns => Math.Clamp((int)((Content.Width - LabelWidth) / Look.Px(IsFocused ? 26 : 13)), 1, Total);
+    private int Columns => Math.Clamp((int)((Content.Width - LabelWidth) / Look.Px(IsFocused ? 23 : 13)), 1, Total);
 
     private float ColumnWidth => MathF.Min((Content.Width - LabelWidth) / Columns, Look.Px(IsFocused ? 64 : 24));
 
@@ -43,7 +43,7 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
         Box content = Content;
         int columns = Columns, right = 0;
         bool isLarge = IsFocused;
-        float pitch = isLarge ? MathF.Min(Look.Px(64), content.Height / 6) : content.Height / 4, width = ColumnWidth;
+        float pitch = isLarge ? MathF.Min(Look.Px(88), content.Height / 6) : content.Height / 4, width = ColumnWidth;
         DrawLabels(canvas, content, pitch);
         Span<char> buffer = stackalloc char[16];
         for (int i = 0; i < columns; i++)

@@ -1,0 +1,47 @@
+namespace RnnViz.Numerics;
+
+/// <summary>
+/// How the sequences of a batch are cut into blocks, and the blocks into shares. A block goes through all its timesteps
+/// before the next, so that what it writes is still in the cache when the backward pass reads it; a share is what one
+/// thread does. Both depend on the sizes alone, and so do the bits of every sum, whatever the number of threads.
+/// </summary>
+internal readonly record struct BlockPlan
+{
+    /// <summary>Below this many multiplications a second thread costs more, to wake it, than it saves: about 0.3 ms.</summary>
+    private const double WorthAThread = 20e6;
+
+    /// <summary>A plan for passes of the given size.</summary>
+    public BlockPlan(NetworkShape shape, int T, int B)
+    {
+        double work = (double)T * B * shape.H * (3 * shape.H + 3 * shape.O);
+        Shares = work > WorthAThread && B >= 16 ? 2 : 1;
+        (this.B, Width) = (B, Math.Min(B, shape.H <= 128 ? 32 : 16));
+        if (Shares == 2 && B < 2 * Width)
+        {
+            Width = AlignedBuffer.Whole((B + 1) / 2);
+        }
+
+        Count = (B + Width - 1) / Width;
+    }
+
+    /// <summary>All sequences.</summary>
+    public int B { get; }
+
+    /// <summary>Sequences of every block but perhaps the last.</summary>
+    public int Width { get; }
+
+    /// <summary>How many blocks there are.</summary>
+    public int Count { get; }
+
+    /// <summary>How many shares there are, one or two.</summary>
+    public int Shares { get; }
+
+    /// <summary>The first sequence of a block.</summary>
+    public int Start(int block) => block * Width;
+
+    /// <summary>The sequences of a block.</summary>
+    public int WidthOf(int block) => Math.Min(Width, B - Start(block));
+
+    /// <summary>The first block of a share; of the share after the last, the number of blocks.</summary>
+    public int FirstOf(int share) => (Count * share + Shares - 1) / Shares;
+}

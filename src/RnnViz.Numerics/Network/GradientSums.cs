@@ -1,0 +1,64 @@
+namespace RnnViz.Numerics;
+
+/// <summary>
+/// What the way back of one share of the sequences adds up, and the room in which it does so. δ_t is kept for some
+/// neighbouring timesteps only; their outer products are summed together, while everything is still in the cache.
+/// </summary>
+internal sealed class GradientSums
+{
+    /// <summary>About how many columns, sequences times timesteps, are summed together.</summary>
+    private const int ColumnsTogether = 128;
+
+    private readonly int T;
+    private readonly int slots;
+    private readonly AlignedBuffer deltas;
+    private readonly int step;
+    private readonly int H;
+
+    /// <summary>Room for passes of the given size.</summary>
+    public GradientSums(NetworkShape shape, BlockPlan plan, int timesteps)
+    {
+        (T, H) = (timesteps, shape.H);
+        slots = Math.Min(T, Math.Max(1, ColumnsTogether / plan.Width));
+        step = AlignedBuffer.Whole(shape.H * plan.Width);
+        deltas = new AlignedBuffer(slots * step);
+        Hidden = new Panels((slots + 1) * plan.Width, shape.H);
+        Norms = new double[timesteps];
+        Losses = new double[timesteps];
+    }
+
+    /// <summary>‖g_t‖ at [t − 1] over the blocks so far.</summary>
+    public double[] Norms { get; }
+
+    /// <summary>The blocks' share of ℓ_t at [t − 1].</summary>
+    public double[] Losses { get; }
+
+    /// <summary>Room for h_{t−1} … h_{t+slots−1}, transposed.</summary>
+    public Panels Hidden { get; }
+
+    /// <summary>Forgets all blocks.</summary>
+    public void Clear()
+    {
+        Array.Clear(Norms);
+        Array.Clear(Losses);
+    }
+
+    /// <summary>δ_t, H×n; kept until t − slots.</summary>
+    public Span<double> Delta(int t, int n) => deltas.Slice((t - 1) % slots * step, H * n);
+
+    /// <summary>δ_t and those after it that are summed together with it.</summary>
+    public StepSpan DeltasFrom(int t) => new(deltas.Span[((t - 1) % slots * step)..], step);
+
+    /// <summary>Whether δ_t is the first of timesteps that are summed together: now is the time.</summary>
+    public bool IsFirst(int t) => (t - 1) % slots == 0;
+
+    /// <summary>The last timestep that is summed together with t.</summary>
+    public int LastWith(int t) => Math.Min(T, t + slots - 1);
+
+    /// <summary>Adds Σ g_t² of another block.</summary>
+    public void AddNorm(int t, double squares, ReadOnlySpan<double> g)
+    {
+        ref double norm = ref Norms[t - 1];
+        norm = Norm.Join(norm, Norm.Of(g, squares));
+    }
+}

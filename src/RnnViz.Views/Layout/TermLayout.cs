@@ -1,0 +1,152 @@
+using RnnViz.Engine.Drawing;
+
+namespace RnnViz.Views.Layout;
+
+/// <summary>The rows of boxes in the picture of a small network, from the top.</summary>
+public enum TermRow
+{
+    /// <summary>e_t.</summary>
+    OutputError,
+
+    /// <summary>g_t = ∂L/∂h_t.</summary>
+    HiddenGradient,
+
+    /// <summary>δ_t = ∂L/∂a_t.</summary>
+    Delta,
+
+    /// <summary>ŷ_t.</summary>
+    Prediction,
+
+    /// <summary>h_t, from h_0 on.</summary>
+    Hidden,
+
+    /// <summary>x_t.</summary>
+    Input,
+}
+
+/// <summary>The sizes of a network and its sequence.</summary>
+/// <param name="Timesteps">T.</param>
+/// <param name="Inputs">D.</param>
+/// <param name="Hidden">H.</param>
+/// <param name="Outputs">O.</param>
+public readonly record struct TermShape(int Timesteps, int Inputs, int Hidden, int Outputs)
+{
+    /// <summary>How many numbers a box of a row has.</summary>
+    public int CellsOf(TermRow row) => row switch
+    {
+        TermRow.OutputError or TermRow.Prediction => Outputs,
+        TermRow.Input => Inputs,
+        _ => Hidden,
+    };
+}
+
+/// <summary>
+/// Where everything stands when a network is so small that all of its numbers fit on the screen: a pure function of the
+/// room, the unit and the sizes of the network.
+/// </summary>
+public sealed record TermLayout
+{
+    /// <summary>More units, inputs, outputs or timesteps than this are never shown as numbers.</summary>
+    public const int Most = 4;
+
+    private const float Frame = 6, LeastCell = 17, BestCell = 30, LeastGap = 15, BestGap = 44, LeastBox = 74, BestBox = 112, Label = 46, Arrow = 34, ColumnOfStart = 0.8f;
+
+    private float[] tops = [];
+    private float[] heights = [];
+
+    private TermLayout() { }
+
+    /// <summary>The sizes of what is shown.</summary>
+    public required TermShape Shape { get; init; }
+
+    /// <summary>The big picture of the network unrolled.</summary>
+    public required Box Unrolled { get; init; }
+
+    /// <summary>The list of equations, with numbers beside it.</summary>
+    public required Box Steps { get; init; }
+
+    /// <summary>∂L/∂Whh as a sum of terms.</summary>
+    public required Box Sum { get; init; }
+
+    /// <summary>What the lesson says.</summary>
+    public required Box Callout { get; init; }
+
+    /// <summary>The columns: x of the left edge of h_0's column and those of t = 1..T, below the title of <see cref="Unrolled"/>.</summary>
+    public required Box Plot { get; init; }
+
+    /// <summary>Height of a number's cell in pixels.</summary>
+    public required float Cell { get; init; }
+
+    /// <summary>Width of a box in pixels.</summary>
+    public required float BoxWidth { get; init; }
+
+    /// <summary>From the edge of a box to its cells, in pixels.</summary>
+    public required float Padding { get; init; }
+
+    /// <summary>Width of the column of one timestep in pixels.</summary>
+    public float ColumnWidth => Plot.Width / (Shape.Timesteps + ColumnOfStart);
+
+    /// <summary>Computes the layout; null where the network is too large or the room too small for legible numbers.</summary>
+    /// <param name="room">Between the bars.</param>
+    /// <param name="unit">Pixels per design unit.</param>
+    /// <param name="shape">The network's sizes.</param>
+    public static TermLayout? Compute(Box room, float unit, TermShape shape)
+    {
+        if (Math.Max(Math.Max(shape.Timesteps, shape.Hidden), Math.Max(shape.Inputs, shape.Outputs)) > Most) return null;
+        float gap = 12 * unit;
+        float rightWidth = MathF.Round(Math.Clamp(room.Width * 0.4f, 470 * unit, 620 * unit));
+        (Box right, Box left) = room.CutRight(rightWidth, gap);
+        Box[] cards = RowStack.Divide(right, gap, new Row(236 * unit, 0.55f, 0), new Row(158 * unit, 0.35f, 1), new Row(86 * unit, 0.1f, 2));
+        if (cards[2].Width == 0) return null;
+
+        Box plot = left.Inset(12 * unit, 34 * unit, 12 * unit, 34 * unit);
+        float column = plot.Width / (shape.Timesteps + ColumnOfStart);
+        float boxWidth = MathF.Round(MathF.Min(BestBox * unit, column - (Label + Arrow) * unit));
+        int cells = 0, rows = Enum.GetValues<TermRow>().Length;
+        foreach (TermRow row in Enum.GetValues<TermRow>()) cells += shape.CellsOf(row);
+        float frames = rows * 2 * Frame * unit, gaps = (rows - 1) * unit;
+        float cell = MathF.Floor(MathF.Min(BestCell * unit, (plot.Height - frames - gaps * LeastGap) / cells));
+        if (cell < LeastCell * unit || boxWidth < LeastBox * unit) return null;
+        float between = MathF.Min(BestGap * unit, (plot.Height - frames - cells * cell) / (rows - 1));
+
+        var layout = new TermLayout
+        {
+            Shape = shape,
+            Unrolled = left.Snapped(),
+            Steps = cards[0],
+            Sum = cards[1],
+            Callout = cards[2],
+            Plot = plot,
+            Cell = cell,
+            BoxWidth = boxWidth,
+            Padding = MathF.Round(Frame * unit),
+            tops = new float[rows],
+            heights = new float[rows],
+        };
+        // where there is more height than needed, the picture stands in the middle
+        float y = plot.Y + (plot.Height - frames - cells * cell - between * (rows - 1)) / 2;
+        foreach (TermRow row in Enum.GetValues<TermRow>())
+        {
+            layout.tops[(int)row] = MathF.Round(y);
+            layout.heights[(int)row] = shape.CellsOf(row) * cell + 2 * layout.Padding;
+            y += layout.heights[(int)row] + between;
+        }
+        return layout;
+    }
+
+    /// <summary>The box of a row at timestep t; h has one at t = 0 too.</summary>
+    public Box BoxAt(TermRow row, int t) =>
+        new(MathF.Round(CenterOf(t) - BoxWidth / 2), tops[(int)row], BoxWidth, heights[(int)row]);
+
+    /// <summary>The column of timestep t, 0..T, as high as the panel's inside.</summary>
+    public Box ColumnAt(int t)
+    {
+        float left = t == 0 ? Plot.X : Plot.X + (ColumnOfStart + t - 1) * ColumnWidth;
+        return new Box(left, Plot.Y, t == 0 ? ColumnOfStart * ColumnWidth : ColumnWidth, Plot.Height);
+    }
+
+    private float CenterOf(int t) => t == 0
+        // the first column has no arrow that comes in
+        ? Plot.X + ColumnOfStart * ColumnWidth - ColumnWidth / 2 + (1 - ColumnOfStart) * ColumnWidth * 0.4f
+        : ColumnAt(t).Center.X;
+}

@@ -1,0 +1,36 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Lessons;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>What the lesson says at the walk's place: the call-out of its stop, else of the last stop of this iteration, else what the lesson is about.</summary>
+public sealed class TermCalloutPanel(LessonScreen screen) : Panel(screen)
+{
+    private const string Hint = "→ goes on   ← goes back";
+
+    private string text = "";
+    private int version = -1;
+
+    /// <inheritdoc/>
+    protected override string Title => "LESSON";
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        DrawCorner(canvas, Hint, Theme.Muted);
+        if (version != Screen.Walk.Version) text = Said();
+        version = Screen.Walk.Version;
+        canvas.ParagraphText(text, Content with { Height = Bounds.Bottom - Look.Px(6) - Content.Y }, Look.Body with { Size = Look.Px(15) }, Look.Px(22), Theme.Text);
+    }
+
+    private string Said()
+    {
+        Walk walk = Screen.Walk;
+        int here = walk.Itinerary.IndexOf(walk.Cursor);
+        for (int i = here; i >= 0; i--)
+            if (walk.StopAt(walk.Itinerary.At(walk.Cursor.Iteration, i)) is { Callout.Length: > 0 } stop) return stop.Callout;
+        return Screen.Session.Lesson.Summary;
+    }
+}

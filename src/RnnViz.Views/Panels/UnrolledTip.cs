@@ -1,0 +1,85 @@
+using RnnViz.Lessons;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>What the tip says about the parts of the unrolled network.</summary>
+internal static class UnrolledTip
+{
+    /// <summary>The way between timestep t and t + 1: the gain, and the two norms that it is of.</summary>
+    public static void Link(PreparedStep step, int t, ref HoverText text)
+    {
+        text.Name.Add("gain ‖∂L/∂h");
+        text.Name.AddIndex(t);
+        text.Name.Add("‖ / ‖∂L/∂h");
+        text.Name.AddIndex(t + 1);
+        text.Name.Add("‖");
+        text.Value.Add3(step.HiddenGradientNorms[t - 1]);
+        text.Value.Add(" / ");
+        text.Value.Add3(step.HiddenGradientNorms[t]);
+        text.Value.Add(" = ×");
+        text.Value.Add3(step.Gain(t));
+        text.Place.AddPart("from timestep", t + 1);
+        text.Place.AddPart("to", t);
+    }
+
+    /// <summary>x_t: the token, or up to three numbers.</summary>
+    public static void Input(LessonScreen screen, int t, ref HoverText text)
+    {
+        PreparedStep step = screen.Step;
+        text.Name.Add("input x");
+        text.Name.AddIndex(t);
+        if (step.HasTokenInputs)
+        {
+            int token = step.InputToken(t, screen.Sequence);
+            if (screen.Session.Task.InputSymbols is { } symbols && token < symbols.Count) text.Value.Add(symbols[token]);
+            text.Value.Add(", one-hot ");
+            text.Value.Add(token + 1);
+            text.Value.Add(" of ");
+            text.Value.Add(step.InputSize);
+        }
+        else
+            for (int i = 0; i < Math.Min(3, step.InputSize); i++)
+            {
+                if (i > 0) text.Value.Add(", ");
+                text.Value.Add3(step.Input(t)[i * step.BatchSize + screen.Sequence]);
+            }
+        Stand(screen, t, ref text);
+    }
+
+    /// <summary>ŷ_t against y_t, and the loss.</summary>
+    public static void Output(LessonScreen screen, int t, ref HoverText text)
+    {
+        PreparedStep step = screen.Step;
+        text.Name.Add("output ŷ");
+        text.Name.AddIndex(t);
+        if (step.HasTokenTargets)
+        {
+            int target = step.TargetToken(t, screen.Sequence), predicted = step.PredictedToken(t, screen.Sequence);
+            IReadOnlyList<string>? symbols = screen.Session.Task.OutputSymbols;
+            text.Name.Add(target == predicted ? ", right" : ", wrong");
+            text.Value.Add("p(");
+            if (symbols is not null && target < symbols.Count) text.Value.Add(symbols[target]);
+            else text.Value.Add(target);
+            text.Value.Add(") = ");
+            text.Value.Add3(step.Prediction(t)[target * step.BatchSize + screen.Sequence]);
+        }
+        else
+        {
+            text.Value.Add3(step.Prediction(t)[screen.Sequence]);
+            text.Value.Add(", target ");
+            text.Value.Add3(step.Target(t)[screen.Sequence]);
+        }
+        text.Value.Add(", loss ");
+        text.Value.Add3(step.LossAt(t));
+        if (step.BatchSize > 1) text.Value.Add(" over the batch");
+        Stand(screen, t, ref text);
+    }
+
+    private static void Stand(LessonScreen screen, int t, ref HoverText text)
+    {
+        text.Place.AddPart("timestep", t);
+        if (screen.Step.BatchSize > 1) text.Place.AddPart("sequence", screen.Sequence + 1);
+    }
+}

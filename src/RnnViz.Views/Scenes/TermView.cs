@@ -1,0 +1,67 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Lessons;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Panels;
+
+namespace RnnViz.Views.Scenes;
+
+/// <summary>
+/// The whole of a small network in numbers, in place of the other pictures while it is walked through: unrolled, equation by
+/// equation, and its gradient as a sum of terms.
+/// </summary>
+public sealed class TermView : Control
+{
+    private readonly LessonScreen screen;
+    private readonly TermUnrolledPanel unrolled;
+    private readonly TermStepsPanel steps;
+    private readonly TermSumPanel sum;
+    private readonly TermCalloutPanel callout;
+    private TermLayout? layout;
+
+    /// <summary>A view of one lesson; invisible until it is arranged in a room in which it fits.</summary>
+    public TermView(LessonScreen screen)
+    {
+        this.screen = screen;
+        var values = new TermValues(screen);
+        unrolled = AddChild(new TermUnrolledPanel(screen, values));
+        steps = AddChild(new TermStepsPanel(screen, values));
+        sum = AddChild(new TermSumPanel(screen, values));
+        callout = AddChild(new TermCalloutPanel(screen));
+    }
+
+    /// <summary>Whether it is to be seen: the network is small enough for the room, and its iteration is being walked through.</summary>
+    public bool IsWanted => layout is not null && screen.Focus == PanelKey.None && screen.Step.BatchSize == 1 && !screen.IsRunning && screen.IsInside;
+
+    /// <summary>Raised when <see cref="IsWanted"/> is no longer what <see cref="Engine.Scene.Node.Visible"/> says, with the former. After training, before drawing.</summary>
+    public event Action<bool>? WantedChanged;
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        if (Visible != IsWanted) WantedChanged?.Invoke(IsWanted);
+    }
+
+    /// <summary>Gives the panels their places between the bars.</summary>
+    public void Arrange(Box room)
+    {
+        PreparedStep step = screen.Step;
+        Bounds = room;
+        layout = TermLayout.Compute(room, screen.Look.Unit, new TermShape(step.Timesteps, step.InputSize, step.HiddenUnits, step.OutputSize));
+        unrolled.Layout = layout;
+        if (layout is null) return;
+        unrolled.Bounds = layout.Unrolled;
+        steps.Bounds = layout.Steps;
+        sum.Bounds = layout.Sum;
+        callout.Bounds = layout.Callout;
+    }
+
+    /// <summary>The timestep whose column is at a point, 1..T; 0 for none.</summary>
+    public int TimestepAt(Point point)
+    {
+        if (layout is null || !layout.Unrolled.Contains(point)) return 0;
+        for (int t = 1; t <= layout.Shape.Timesteps; t++)
+            if (layout.ColumnAt(t) is var column && point.X >= column.X && point.X < column.Right) return t;
+        return 0;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using RnnViz.Numerics;
+
+namespace RnnViz.Benchmarks;
+
+/// <summary>Our side of peers.sh: for each line "SHAPE SECONDS", a line of names and median microseconds.</summary>
+internal static class Answers
+{
+    /// <summary>Answers until the input ends.</summary>
+    public static void Run(TextReader input, TextWriter output)
+    {
+        int threads = SecondThread.Threads;
+        while (input.ReadLine()?.Split(' ') is [var name, var seconds])
+        {
+            StepShape shape = StepShape.Parse(name);
+            double budget = double.Parse(seconds, CultureInfo.InvariantCulture);
+            var step = new TrainingStep(shape);
+            SecondThread.Threads = 1;
+            double one = Stopwatch(budget, () => step.Run());
+            SecondThread.Threads = threads;
+            double two = threads == 2 ? Stopwatch(budget, () => step.Run()) : one;
+            var mathNet = new MathNetStep(shape);
+            double theirs = Stopwatch(budget, () => mathNet.Run());
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shape.Name} ours/1 {one:F2} ours/2 {two:F2} mathnet {theirs:F1}"));
+            output.Flush();
+        }
+    }
+
+    /// <summary>The median of as many runs as fit, after some to warm up.</summary>
+    private static double Stopwatch(double seconds, Action run)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        do
+        {
+            run();
+        }
+        while (watch.Elapsed.TotalSeconds < Math.Min(0.5, seconds));
+
+        var times = new List<double>(1 << 16);
+        watch.Restart();
+        while (watch.Elapsed.TotalSeconds < seconds || times.Count < 5)
+        {
+            long start = System.Diagnostics.Stopwatch.GetTimestamp();
+            run();
+            times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+        }
+
+        times.Sort();
+        return times[times.Count / 2];
+    }
+}

@@ -1,0 +1,16 @@
+using BenchmarkDotNet.Running;
+using RnnViz.Benchmarks;
+
+// answer: times what peers.sh asks for. startup: times the built program up to its first frame. Else what BenchmarkDotNet's
+// arguments say, such as --filter '*Training*'.
+switch (args)
+{
+    case ["answer"]:
+        Answers.Run(Console.In, Console.Out);
+        return 0;
+    case ["startup", string program]:
+        return StartUp.Run(program, Console.Out);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}

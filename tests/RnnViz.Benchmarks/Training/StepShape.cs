@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace RnnViz.Benchmarks;
+
+/// <summary>The size of a training step that is timed.</summary>
+/// <param name="Name">What the tables call it.</param>
+/// <param name="Kind">
+/// Which steps bear a loss, and which: reg, half squared error at the last step; m2m, the same at every step; lm, softmax
+/// over one-hot targets at every step, inputs one-hot too.
+/// </param>
+/// <param name="T">Timesteps.</param>
+/// <param name="D">Inputs.</param>
+/// <param name="H">Hidden units.</param>
+/// <param name="O">Outputs.</param>
+/// <param name="B">Sequences.</param>
+public sealed record StepShape(string Name, string Kind, int T, int D, int H, int O, int B)
+{
+    private static readonly string[] kinds = ["reg", "m2m", "lm"];
+
+    /// <summary>The shapes of shapes.json, by which versions are compared.</summary>
+    public static IReadOnlyList<StepShape> All { get; } = Load();
+
+    /// <summary>A shape by its name, or one described as kind:T,D,H,O,B.</summary>
+    /// <exception cref="ArgumentException">It is neither.</exception>
+    public static StepShape Parse(string text)
+    {
+        if (All.FirstOrDefault(s => s.Name == text) is { } known)
+        {
+            return known;
+        }
+
+        string[] parts = text.Split(':', ',');
+        var sizes = new int[5];
+        bool isDescribed = parts.Length == 6 && kinds.Contains(parts[0]);
+        for (int i = 0; isDescribed && i < sizes.Length; i++)
+        {
+            isDescribed = int.TryParse(parts[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out sizes[i]) && sizes[i] > 0;
+        }
+
+        return isDescribed
+            ? new StepShape(text, parts[0], sizes[0], sizes[1], sizes[2], sizes[3], sizes[4])
+            : throw new ArgumentException(
+                $"\"{text}\" is not a shape; use one of {string.Join(", ", All.Select(s => s.Name))}, or kind:T,D,H,O,B with kind one of {string.Join(", ", kinds)}.");
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private static StepShape[] Load()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "Training", "shapes.json");
+        return JsonSerializer.Deserialize<StepShape[]>(File.ReadAllText(path), JsonSerializerOptions.Web)!;
+    }
+}

@@ -1,0 +1,137 @@
+namespace RnnViz.Numerics.Tests;
+
+/// <summary>Passes in two shares, on one thread and on two. By itself, as it counts what all threads allocate.</summary>
+[CollectionDefinition(nameof(SharesTests), DisableParallelization = true)]
+[Collection(nameof(SharesTests))]
+public sealed class SharesTests
+{
+    [Theory]
+    [InlineData(64, 1000, false, null)]
+    [InlineData(160, 32, true, null)]
+    [InlineData(160, 33, false, 3)]
+    public void The_bits_of_a_pass_are_the_same_on_one_thread_and_on_two(int H, int B, bool tokens, int? window)
+    {
+        RandomNetwork one = Pass(threads: 1, H, B, tokens, window), two = Pass(threads: 2, H, B, tokens, window);
+        Assert.Equal(2, two.Tape.Plan.Shares);
+        Assert.Equal(one.Gradients.Values.ToArray(), two.Gradients.Values.ToArray());
+        Assert.Equal(one.Tape.HiddenGradientNorms.ToArray(), two.Tape.HiddenGradientNorms.ToArray());
+        Assert.Equal(one.Tape.Losses.ToArray(), two.Tape.Losses.ToArray());
+        Assert.Equal(one.Tape.HiddenGradient(1).ToArray(), two.Tape.HiddenGradient(1).ToArray());
+        Assert.Equal(one.Tape.Delta(3).ToArray(), two.Tape.Delta(3).ToArray());
+    }
+
+    [Fact]
+    public void A_pass_in_blocks_is_the_sum_of_passes_over_its_sequences()
+    {
+        RandomNetwork all = Pass(threads: 2, 64, 1000, tokens: false, window: null);
+        var part = new SequenceBatch(all.Batch.T, 1, all.Batch.D, all.Batch.O, false, false);
+        var tape = new Tape(all.Network.Shape, all.Batch.T, 1);
+        var gradients = new NetworkParameters(all.Network.Shape);
+        var sum = new double[gradients.Values.Length];
+        for (int b = 0; b < all.Batch.B; b++)
+        {
+            for (int t = 1; t <= part.T; t++)
+            {
+                Column(all.Batch.Input(t), all.Batch.B, b, part.Input(t));
+                Column(all.Batch.Target(t), all.Batch.B, b, part.Target(t));
+            }
+
+            var start = new double[64];
+            Column(all.Tape.Hidden(0), all.Batch.B, b, start);
+            tape.Start(start);
+            new BpttPass(all.Network, new HalfSquaredError()).Run(part, tape, gradients);
+            for (int i = 0; i < sum.Length; i++)
+            {
+                sum[i] += gradients.Values[i] / all.Batch.B;
+            }
+
+            Assert.Equal(tape.HiddenAt(2, 5, 0), all.Tape.HiddenAt(2, 5, b), 12);
+            Assert.Equal(all.Tape.Hidden(2)[5 * all.Batch.B + b], all.Tape.HiddenAt(2, 5, b));
+        }
+
+        Assert.True(RelativeError.Of(all.Gradients.Values, sum) < 1e-12);
+    }
+
+    [Fact]
+    public void A_pass_allocates_nothing_on_any_thread_after_the_first()
+    {
+        RandomNetwork random = Pass(threads: 2, 64, 1000, tokens: false, window: null);
+        int before = SecondThread.Threads;
+        SecondThread.Threads = 2;
+        long least = long.MaxValue;
+        for (int i = 0; i < 20; i++)
+        {
+            long bytes = GC.GetTotalAllocatedBytes(precise: true);
+            random.Run();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - bytes);
+        }
+
+        SecondThread.Threads = before;
+        Assert.Equal(0, least); // other threads of the test run allocate now and then
+    }
+
+    [Fact]
+    public void A_failure_in_either_share_reaches_the_caller_and_the_next_pass_works()
+    {
+        var shares = new Counting();
+        SecondThread.Run(shares, 2);
+        Assert.Equal(3, shares.Done);
+        for (int index = 0; index < 2; index++)
+        {
+            int failing = index;
+            Assert.ThrowsAny<InvalidOperationException>(() => SecondThread.Run(new Failing(failing), 2));
+        }
+
+        SecondThread.Run(shares, 2);
+        Assert.Equal(6, shares.Done);
+    }
+
+    [Fact]
+    public void A_number_of_threads_that_is_none_is_refused_with_what_is_allowed()
+    {
+        Assert.Contains("expected 1 or 2", Assert.Throws<ArgumentException>(() => SecondThread.Read("3")).Message);
+        Assert.Equal(1, SecondThread.Read("1"));
+    }
+
+    private static RandomNetwork Pass(int threads, int H, int B, bool tokens, int? window)
+    {
+        int before = SecondThread.Threads;
+        SecondThread.Threads = threads;
+        try
+        {
+            return new RandomNetwork(7, T: 12, B: B, D: 5, H: H, tokens: tokens, softmax: tokens, window: window).Run();
+        }
+        finally
+        {
+            SecondThread.Threads = before;
+        }
+    }
+
+    private static void Column(ReadOnlySpan<double> matrix, int B, int b, Span<double> column)
+    {
+        for (int i = 0; i < column.Length; i++)
+        {
+            column[i] = matrix[i * B + b];
+        }
+    }
+
+    private sealed class Counting : ITwoShares
+    {
+        private int done;
+
+        public int Done => done;
+
+        public void Run(int index) => Interlocked.Add(ref done, index + 1);
+    }
+
+    private sealed class Failing(int failing) : ITwoShares
+    {
+        public void Run(int index)
+        {
+            if (index == failing)
+            {
+                throw new InvalidOperationException("on purpose");
+            }
+        }
+    }
+}

@@ -48,7 +48,7 @@ public sealed class DroppedFileTests : IDisposable
             stage.Resize(width, height);
             var canvas = stage.Draw();
             int veil = canvas.Shapes.Last(shape => shape.Color == stage.Root.Theme.Veil).Order;
-            TextFitTests.RequireFit([.. canvas.Texts.Where(text => text.Order > veil)], stage.Size, $"mistakes at {width}x{height}");
+            TextFit.Require([.. canvas.Texts.Where(text => text.Order > veil)], stage.Size, $"mistakes at {width}x{height}");
         }
         stage.Do(Actions.Back);
         Assert.False(stage.Root.Lesson.HasOverlay);

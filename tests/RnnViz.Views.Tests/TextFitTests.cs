@@ -205,5 +205,5 @@ public sealed class TextFitTests
             new Extent(1280, 720));
     }
 
-    private static void RequireFit(Stage stage, string where) => TextFit.Require(stage.Draw().Texts, stage.Size, where);
+    internal static void RequireFit(Stage stage, string where) => TextFit.Require(stage.Draw().Texts, stage.Size, where);
 }

@@ -61,7 +61,8 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
         for (int row = 0; row < cells.Rows; row++)
             for (int column = 0; column < cells.Columns; column++)
             {
-                int x = (int)(plot.X + (column + 0.5f) * width), y = (int)(plot.Y + (row + 0.5f) * height);
+                // to the left of the number that is written in the middle
+                int x = (int)(plot.X + (column + 0.1f) * width), y = (int)(plot.Y + (row + 0.5f) * height);
                 Rgba expected = map.At(cells[column, row]);
                 (int r, int g, int b) = At(drawn, x, y);
                 Assert.True(

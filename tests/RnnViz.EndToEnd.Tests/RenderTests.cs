@@ -1,6 +1,8 @@
 using RnnViz.EndToEnd.Tests.Pictures;
 using RnnViz.EndToEnd.Tests.Programs;
 using RnnViz.EndToEnd.Tests.Screens;
+using RnnViz.Lessons;
+using RnnViz.Views.Themes;
 
 namespace RnnViz.EndToEnd.Tests;
 
@@ -8,20 +10,40 @@ namespace RnnViz.EndToEnd.Tests;
 [Collection(ScreenCollection.Name)]
 public sealed class RenderTests(VirtualScreen screen)
 {
-    // pixels of the same training are the same on every processor tried, but a lesson that is chaotic on purpose is
-    // drawn before chaos could make a rounding visible
+    private const string Smallest = "1280x720";
+
     [Theory]
-    [InlineData("hello", "light", 60)]
-    [InlineData("hello", "dark", 60)]
-    [InlineData("pride-and-prejudice", "light", 200)]
-    [InlineData("vanishing", "light", 40)]
-    [InlineData("vanishing", "dark", 24)]
-    [InlineData("exploding", "light", 1)]
-    public void A_lesson_looks_as_it_did(string lesson, string theme, int iterations)
+    [MemberData(nameof(Lessons))]
+    public void A_lesson_looks_as_it_did(string lesson, int iterations) => Verify(lesson, "light", Smallest, iterations, null);
+
+    [Theory]
+    [MemberData(nameof(ThemesAndSizes))]
+    public void A_lesson_looks_as_it_did_in_every_theme_and_size(string theme, string size) => Verify("hello", theme, size, 60, null);
+
+    [Theory]
+    [MemberData(nameof(ThemesAndSizes))]
+    public void A_lesson_looks_as_it_did_at_a_backward_term_in_every_theme_and_size(string theme, string size) =>
+        Verify("two-timesteps", theme, size, 4, "backward:1:delta");
+
+    /// <summary>
+    /// Every lesson, with how far it trains. Pixels of the same training are the same on every processor tried, but a
+    /// lesson that is chaotic on purpose is drawn before chaos could make a rounding visible.
+    /// </summary>
+    public static TheoryData<string, int> Lessons()
     {
-        using var folder = new TemporaryFolder();
-        Render(folder.Path, lesson, "--theme", theme, "--iterations", $"{iterations}", "--every", $"{iterations}").Succeeded();
-        GoldenPicture.Verify($"{lesson}-{theme}", PngReader.Read(folder[$"{lesson}-{iterations:D5}.png"]));
+        var data = new TheoryData<string, int>();
+        foreach (LessonSummary lesson in LessonCatalog.BuiltIn)
+            data.Add(lesson.Name, lesson.Name switch { "exploding" => 1, "hello" => 60, "pride-and-prejudice" => 200, "vanishing" => 40, _ => 12 });
+        return data;
+    }
+
+    /// <summary>Every theme in every size.</summary>
+    public static TheoryData<string, string> ThemesAndSizes()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (Theme theme in ThemeCatalog.All)
+            foreach (string size in (string[])[Smallest, "1920x1080", "3840x2160"]) data.Add(theme.Name, size);
+        return data;
     }
 
     [Theory]
@@ -67,6 +89,16 @@ public sealed class RenderTests(VirtualScreen screen)
         using var folder = new TemporaryFolder();
         Outcome outcome = Render(folder.Path, "hello", "--iterations", "2", "--every", "1").Succeeded();
         Assert.All(Directory.GetFiles(folder.Path), path => Assert.Contains(path, outcome.Output, StringComparison.Ordinal));
+    }
+
+    private void Verify(string lesson, string theme, string size, int iterations, string? place)
+    {
+        using var folder = new TemporaryFolder();
+        string[] at = place is null ? [] : ["--at", place];
+        Render(folder.Path, [lesson, "--theme", theme, "--size", size, "--iterations", $"{iterations}", "--every", $"{iterations}", .. at]).Succeeded();
+        string suffix = place is null ? "" : "-" + place.Replace(':', '-');
+        string name = $"{lesson}{suffix}-{theme}" + (size == Smallest ? "" : "-" + size);
+        GoldenPicture.Verify(name, PngReader.Read(folder[$"{lesson}-{iterations:D5}{suffix}.png"]));
     }
 
     private Outcome Render(string folder, params string[] arguments) =>

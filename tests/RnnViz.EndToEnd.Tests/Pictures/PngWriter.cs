@@ -4,15 +4,14 @@ using System.Text;
 
 namespace RnnViz.EndToEnd.Tests.Pictures;
 
-/// <summary>Writes RGB PNG files whose rows are filtered as differences from the row above.</summary>
+/// <summary>Writes RGB PNG files, as small as one filter for all rows makes them.</summary>
 internal static class PngWriter
 {
-    private const byte Up = 2;
-
     public static void Write(Picture picture, string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, Encode(picture, _ => Up));
+        byte[][] files = [.. new byte[] { 0, 1, 2 }.AsParallel().Select(filter => Encode(picture, _ => filter))];
+        File.WriteAllBytes(path, files.MinBy(file => file.Length)!);
     }
 
     /// <summary>A file's bytes; <paramref name="filterOfRow"/> is 0 for none, 1 for left or 2 for above.</summary>

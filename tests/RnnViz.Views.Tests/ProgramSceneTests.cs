@@ -64,6 +64,16 @@ public sealed class ProgramSceneTests
     }
 
     [Fact]
+    public void A_figure_is_asked_of_the_shell_by_lesson_and_iteration()
+    {
+        var stage = new Stage("hello");
+        stage.Frames(3);
+        stage.Do(Actions.Figure);
+        Assert.Equal("hello-00003", stage.Figure);
+        Assert.Contains(stage.Draw().Texts, text => text.Text == "Saved hello-00003");
+    }
+
+    [Fact]
     public void Several_batches_a_frame_are_trained_on_request()
     {
         var stage = new Stage("hello");

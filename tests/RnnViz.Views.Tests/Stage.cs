@@ -39,6 +39,8 @@ internal sealed class Stage : IShell
 
     public string? Screenshot { get; private set; }
 
+    public string? Figure { get; private set; }
+
     public int FullScreenToggles { get; private set; }
 
     public void Resize(int width, int height)
@@ -82,6 +84,12 @@ internal sealed class Stage : IShell
     public void RequestScreenshot(string nameHint, Action<string> report)
     {
         Screenshot = nameHint;
+        report("Saved " + nameHint);
+    }
+
+    public void SaveFigure(string nameHint, string title, Action<string> report)
+    {
+        Figure = nameHint;
         report("Saved " + nameHint);
     }
 

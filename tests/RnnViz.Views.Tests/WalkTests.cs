@@ -16,6 +16,7 @@ public sealed class WalkTests
     {
         Stage stage = Past(name);
         stage.Screen.Walk.Granularity = Granularity.Term;
+        stage.Frames(1);
         int stops = stage.Screen.Walk.Itinerary.StopsPerIteration, steps = stops + 5, every = Math.Max(1, stops / 12);
         var pictures = new Dictionary<int, IReadOnlyList<string>>();
         for (int step = 0; step <= steps; step++)

@@ -127,9 +127,9 @@ public sealed record ScreenLayout
         return new TimeAxis(new Box(area.X + gutter, area.Y, area.Width - gutter - pad, area.Height).Snapped(), timesteps);
     }
 
-    /// <summary>The largest scale for a canvas of this size: bars, the unrolled network and one card then have 720 × 400 units to themselves.</summary>
+    /// <summary>The largest scale for a canvas of this size: bars, the unrolled network and one card then have 704 × 400 units to themselves.</summary>
     public static float LargestScale(Extent size) =>
-        MathF.Max(0.75f, MathF.Min(size.Width / 720, size.Height / 400) / UnitAtScaleOne(size));
+        MathF.Max(0.75f, MathF.Min(size.Width / 704, size.Height / 400) / UnitAtScaleOne(size));
 
     private static float UnitAtScaleOne(Extent size) =>
         MathF.Max(SmallestUnit, MathF.Min(size.Width / DesignWidth, size.Height / DesignHeight));

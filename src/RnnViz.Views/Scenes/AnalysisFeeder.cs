@@ -17,10 +17,11 @@ public sealed class AnalysisFeeder(LessonScreen screen) : Node
         if (screen.FlowPicture == FlowPicture.Bars) return;
         StepAnalysis analysis = screen.Analysis;
         if (analysis.Refresh()) screen.AnalysisVersion++;
-        if (asked != (screen.StepVersion, screen.Sequence) && !analysis.IsBusy && analysis.Request(screen.Sequence))
-            asked = (screen.StepVersion, screen.Sequence);
-        // where time does not run, pictures must not depend on the machine's speed
-        if (screen.FramesPerSecond is not null || !analysis.IsBusy) return;
+        bool isWanted = asked != (screen.StepVersion, screen.Sequence) && !analysis.IsBusy && analysis.Request(screen.Sequence);
+        if (!isWanted) return;
+        asked = (screen.StepVersion, screen.Sequence);
+        // where time does not run, pictures must not depend on the machine's speed; one that is walked through has to be true at once
+        if (screen.FramesPerSecond is not null && screen.IsRunning) return;
         analysis.Wait();
         screen.AnalysisVersion++;
     }

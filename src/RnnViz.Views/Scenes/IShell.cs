@@ -6,6 +6,12 @@ public interface IShell
     /// <summary>Writes the picture of this frame to a file once it is drawn, and reports its path or why not.</summary>
     void RequestScreenshot(string nameHint, Action<string> report);
 
+    /// <summary>Writes what is on the screen as a vector figure, and reports its path or why not.</summary>
+    /// <param name="nameHint">What the file's name begins with.</param>
+    /// <param name="title">What the figure shows.</param>
+    /// <param name="report">Told the outcome.</param>
+    void SaveFigure(string nameHint, string title, Action<string> report);
+
     /// <summary>Switches between a window and the full screen.</summary>
     void ToggleFullScreen();
 }
@@ -15,6 +21,9 @@ public sealed class NoShell : IShell
 {
     /// <inheritdoc/>
     public void RequestScreenshot(string nameHint, Action<string> report) => report("There is no window to take a picture of.");
+
+    /// <inheritdoc/>
+    public void SaveFigure(string nameHint, string title, Action<string> report) => report("There is no window to make a figure of.");
 
     /// <inheritdoc/>
     public void ToggleFullScreen() { }

@@ -112,8 +112,10 @@ public sealed class ProgramScene : Node
                 shell.ToggleFullScreen();
                 return true;
             case Actions.Screenshot:
-                LessonScreen screen = Lesson.Screen;
-                shell.RequestScreenshot($"{screen.Session.Lesson.Name}-{screen.Step.Iteration:D5}", Lesson.Say);
+                shell.RequestScreenshot(PictureName, Lesson.Say);
+                return true;
+            case Actions.Figure:
+                shell.SaveFigure(PictureName, Lesson.Screen.Session.Lesson.Title, Lesson.Say);
                 return true;
             case Actions.Back:
                 Tree?.Quit();
@@ -122,6 +124,8 @@ public sealed class ProgramScene : Node
                 return false;
         }
     }
+
+    private string PictureName => $"{Lesson.Screen.Session.Lesson.Name}-{Lesson.Screen.Step.Iteration:D5}";
 
     private void SetScale(int direction)
     {
@@ -173,7 +177,7 @@ public sealed class ProgramScene : Node
         LessonScreen before = Lesson.Screen;
         try
         {
-            Replace(new TrainingSession(before.Session.Lesson, before.Session.Seed + (isAnew ? 1 : 0)));
+            Replace(before.Session.Restart(before.Session.Seed + (isAnew ? 1 : 0)));
         }
         catch (LessonException e)
         {
@@ -193,6 +197,7 @@ public sealed class ProgramScene : Node
         Lesson.QueueFree();
         Lesson.Visible = false;
         Lesson.Paused = true;
+        Lesson.Screen.Session.Dispose();
         Lesson = Show(session);
         (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Screen.HonoursStops) = (rate, budget, motion, honoursStops);
         Arrange();

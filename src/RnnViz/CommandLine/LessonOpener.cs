@@ -7,11 +7,11 @@ namespace RnnViz.CommandLine;
 internal static class LessonOpener
 {
     /// <summary>The session of a lesson, or null after its mistakes have been printed.</summary>
-    public static TrainingSession? TryOpen(string nameOrPath, int? seed)
+    public static TrainingSession? TryOpen(string nameOrPath, int? seed, SessionSettings? settings = null)
     {
         try
         {
-            return new TrainingSession(LessonCatalog.Load(nameOrPath), seed);
+            return new TrainingSession(LessonCatalog.Load(nameOrPath), seed, settings);
         }
         catch (LessonException e)
         {

@@ -23,15 +23,17 @@ internal static class RenderCommand
         Option<int?> seed = CommonOptions.Seed();
         Option<string?> renderer = CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
         Option<Place[]> places = Place.Option();
-        var command = new Command("render", "Train without a visible window and write pictures (PNG).") { lesson, folder, iterations, every, size, theme, seed, renderer, places };
+        Option<string> format = new Option<string>("--format") { Description = "png, or svg for vector figures", DefaultValueFactory = _ => "png" }.AcceptOnlyFromAmong("png", "svg");
+        var command = new Command("render", "Train without a visible window and write pictures (PNG, or SVG).") { lesson, folder, iterations, every, size, theme, seed, renderer, places, format };
         command.SetAction(parsed => Run(
             parsed.GetValue(lesson)!, parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every), parsed.GetValue(size),
-            parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? []));
+            parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? [], parsed.GetValue(format) == "svg"));
         return command;
     }
 
     private static int Run(
-        string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy, Place[] places)
+        string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy, Place[] places,
+        bool areFigures)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
         bool isCard = drawnBy == CommonOptions.Card;
@@ -45,7 +47,7 @@ internal static class RenderCommand
         FontBook fonts = ProgramFiles.LoadFonts();
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, new NoShell(), name => new TrainingSession(LessonCatalog.Load(name), seed));
-        var series = new PictureSeries(renderer, size, places);
+        var series = new PictureSeries(renderer, size, places, areFigures);
         IReadOnlyList<string> paths = [];
         try
         {

@@ -28,20 +28,22 @@ internal static class RunCommand
             Description = "run so many frames as fast as possible, then print what they took and allocated",
             HelpName = "FRAMES",
         }, 1);
+        Option<int?> memory = CommonOptions.AtLeast(new Option<int?>("--memory") { Description = "megabytes for going back in time (default 256)", HelpName = "MB" }, 1);
         Option<bool> noMotion = CommonOptions.NoMotion();
         var noStops = new Option<bool>("--no-stops") { Description = "run through where the lesson would pause" };
         var report = new Option<FileInfo?>("--report") { Description = "write the program's state to a file, a JSON object a line, whenever it changes", HelpName = "FILE" };
-        var command = new Command("run", "Open the window and train.") { lesson, theme, size, seed, speed, renderer, frames, noMotion, noStops, report };
+        var command = new Command("run", "Open the window and train.") { lesson, theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report };
         command.SetAction(parsed => Run(
             parsed.GetValue(lesson)!, parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed),
-            parsed.GetValue(renderer), parsed.GetValue(frames), !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report)));
+            parsed.GetValue(renderer), parsed.GetValue(frames), SettingsOf(parsed.GetValue(memory)), !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report)));
         return command;
     }
 
     private static int Run(
-        string lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops, FileInfo? report)
+        string lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, SessionSettings settings,
+        bool hasMotion, bool honoursStops, FileInfo? report)
     {
-        if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
+        if (LessonOpener.TryOpen(lesson, seed, settings) is not TrainingSession session) return CommonOptions.Unusable;
         using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {session.Lesson.Title}", size, isHidden: false);
         if (window is null)
         {
@@ -59,7 +61,7 @@ internal static class RunCommand
             return CommonOptions.Unusable;
         }
         var loop = new MainLoop(renderer, profile) { Report = state };
-        var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, loop, name => new TrainingSession(LessonCatalog.Load(name), seed));
+        var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, loop, name => new TrainingSession(LessonCatalog.Load(name), seed, settings));
         root.HasMotion = hasMotion;
         if (speed is int batches) root.Lesson.Screen.BatchesPerFrame = batches;
         root.Lesson.Screen.HonoursStops = honoursStops && profile is null;
@@ -67,6 +69,9 @@ internal static class RunCommand
         if (profile is not null) ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor");
         return 0;
     }
+
+    private static SessionSettings SettingsOf(int? megabytes) =>
+        megabytes is int memory ? new SessionSettings { HistoryBytes = (long)memory << 20 } : new SessionSettings();
 
     private static StateReport? TryOpen(FileInfo? file, out string? problem)
     {

@@ -56,14 +56,16 @@ internal sealed class KeyReader(InputMap map)
         int character = Raylib.GetCharPressed();
         if (character == 0) return false;
         // whoever takes typed signs has them before they are commands
-        if (character <= char.MaxValue && !receive(InputEvent.OfCharacter((char)character)) && KeyOf((char)character) is Key key) Send(key, isRepeat, receive);
+        if (character <= char.MaxValue && !receive(InputEvent.OfCharacter((char)character)) && KeyOf((char)character) is Key key)
+            Send(key, isRepeat, receive, char.IsAsciiLetterUpper((char)character));
         return true;
     }
 
-    private void Send(Key key, bool isRepeat, Func<InputEvent, bool> receive)
+    /// <summary>Shift counts where something is bound to it; a capital without a meaning of its own is its letter.</summary>
+    private void Send(Key key, bool isRepeat, Func<InputEvent, bool> receive, bool isCapital = false)
     {
-        KeyModifiers modifiers = key == Key.Tab && IsShiftDown ? KeyModifiers.Shift : Modifiers;
-        if (map.ActionOf(new KeyChord(key, modifiers)) is string action) receive(InputEvent.OfAction(action, isRepeat));
+        string? shifted = isCapital || IsShiftDown ? map.ActionOf(new KeyChord(key, Modifiers | KeyModifiers.Shift)) : null;
+        if ((shifted ?? map.ActionOf(new KeyChord(key, Modifiers))) is string action) receive(InputEvent.OfAction(action, isRepeat));
     }
 
     private void ReadPointer(Func<InputEvent, bool> receive)

@@ -86,6 +86,21 @@ internal sealed class MainLoop : IShell
     public void RequestScreenshot(string nameHint, Action<string> report) => (pictureName, pictureReport) = ("rnnviz-" + nameHint, report);
 
     /// <inheritdoc/>
+    public void SaveFigure(string nameHint, string title, Action<string> report)
+    {
+        string path = PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + nameHint, ".svg");
+        try
+        {
+            FigureFile.Save(scene!.Tree!, CanvasSize, renderer.Canvas.Fonts, title, path);
+            report($"Saved {path}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            report(e.Message);
+        }
+    }
+
+    /// <inheritdoc/>
     public void ToggleFullScreen() => Raylib.ToggleBorderlessWindowed();
 
     private static Extent CanvasSize => new(Raylib.GetRenderWidth(), Raylib.GetRenderHeight());

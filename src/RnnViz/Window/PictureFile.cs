@@ -36,10 +36,10 @@ internal static unsafe class PictureFile
     }
 
     /// <summary>A path in a folder that no file has yet: name.png, name-2.png, …</summary>
-    public static string Unused(string folder, string name)
+    public static string Unused(string folder, string name, string extension = ".png")
     {
-        string path = Path.Combine(folder, name + ".png");
-        for (int i = 2; File.Exists(path); i++) path = Path.Combine(folder, $"{name}-{i}.png");
+        string path = Path.Combine(folder, name + extension);
+        for (int i = 2; File.Exists(path); i++) path = Path.Combine(folder, $"{name}-{i}{extension}");
         return path;
     }
 

@@ -10,7 +10,7 @@ namespace RnnViz.Window;
 /// Trains without a visible window and writes pictures of chosen iterations. Time does not run: every iteration is one
 /// frame of 1/60 s, so that the same lesson and seed give the same bytes.
 /// </summary>
-internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyList<Place> places)
+internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyList<Place> places, bool areFigures)
 {
     private readonly List<string> paths = [];
 
@@ -47,20 +47,22 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyLi
     /// <summary>One picture of the whole iteration, or one of each place within it.</summary>
     private void Save(SceneTree tree, LessonScreen screen, int iteration, string name)
     {
-        if (places.Count == 0) Save(tree, name + ".png");
+        if (places.Count == 0) Save(tree, screen, name);
         foreach (Place place in places)
         {
             (screen.IsRunning, screen.Walk.Granularity) = (false, Granularity.Term);
             screen.Walk.GoTo(place.In(screen.Walk.Itinerary, iteration));
             tree.Process(0);
-            Save(tree, $"{name}-{place}.png");
+            Save(tree, screen, $"{name}-{place}");
         }
         screen.Walk.GoTo(screen.Walk.Itinerary.Last(iteration));
     }
 
-    private void Save(SceneTree tree, string path)
+    private void Save(SceneTree tree, LessonScreen screen, string name)
     {
-        renderer.SavePicture(tree, size, path);
+        string path = name + (areFigures ? ".svg" : ".png");
+        if (areFigures) FigureFile.Save(tree, size, renderer.Canvas.Fonts, screen.Session.Lesson.Title, path);
+        else renderer.SavePicture(tree, size, path);
         paths.Add(path);
     }
 }

@@ -41,7 +41,7 @@ public sealed class SamplePanel : Panel
     }
 
     /// <inheritdoc/>
-    protected override void Process(double delta)
+    protected override void BoundsChanged()
     {
         float radius = Look.Px(9), y = Content.Bottom - radius + Look.Px(3);
         warmer.Bounds = new Box(Content.Right - 2 * radius, y - radius, 2 * radius, 2 * radius).Snapped();

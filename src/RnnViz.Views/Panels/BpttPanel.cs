@@ -12,7 +12,7 @@ namespace RnnViz.Views.Panels;
 /// </summary>
 public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
 {
-    private const float EquationSize = 18, EquationPitch = 23, FactSize = 15.9f, FactPitch = 19;
+    private const float EquationSize = 17, EquationPitch = 23, WidestPitch = 30, FactSize = 15.9f, FactPitch = 19;
 
     private readonly BpttPage page = new();
     private readonly BpttWriter writer = new(screen);
@@ -67,8 +67,11 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
             ClipArrows.Draw(canvas, Look, arrows, Screen.Walk.Update);
             content = rest;
         }
-        float spare = content.Height - shown * Look.Px(EquationPitch) - lines * Look.Px(FactPitch), air = MathF.Min(Look.Px(10), spare / 2);
-        float y = DrawEquations(canvas, content, equations, shown) + air;
+        // what is left over first sets the equations apart, then the facts from them
+        float spare = content.Height - shown * Look.Px(EquationPitch) - lines * Look.Px(FactPitch);
+        float pitch = MathF.Min(Look.Px(WidestPitch), Look.Px(EquationPitch) + MathF.Max(0, spare) / (shown + 1));
+        float air = MathF.Min(Look.Px(10), (spare - shown * (pitch - Look.Px(EquationPitch))) / 2);
+        float y = DrawEquations(canvas, content, equations, shown, pitch) + air;
         for (int i = 0; i < lines; i++)
         {
             line.Draw(canvas, Page.Line(i), new Point(content.X, MathF.Round(y + Look.Px(FactPitch) * 0.7f)), content.Width, Look.Px(FactSize), PhaseText);
@@ -95,7 +98,7 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
     }
 
     /// <summary>As many equations as fit, among them those that are being evaluated; answers where they end.</summary>
-    private float DrawEquations(ICanvas canvas, Box content, ReadOnlySpan<PageEquation> equations, int shown)
+    private float DrawEquations(ICanvas canvas, Box content, ReadOnlySpan<PageEquation> equations, int shown, float pitch)
     {
         int now = 0, last = 0;
         for (int i = equations.Length - 1; i >= 0; i--)
@@ -105,7 +108,7 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
             last = Math.Max(last, i);
         }
         int first = Math.Clamp(Math.Max(now - 1, last - shown + 1), 0, equations.Length - shown);
-        float pitch = Look.Px(EquationPitch), y = content.Y;
+        float y = content.Y;
         for (int i = first; i < first + shown; i++, y += pitch)
         {
             PageEquation equation = equations[i];

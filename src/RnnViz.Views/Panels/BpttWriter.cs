@@ -11,8 +11,8 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
     /// <summary>The short name of ∂L/∂h_t.</summary>
     public const string BriefName = "g_{@}";
 
-    /// <summary>A gradient that grows or shrinks by less than this factor over the whole sequence counts as steady.</summary>
-    private const double Steady = 100;
+    /// <summary>A gradient that grows or shrinks over the whole sequence by less than the first factor is steady, by more than the second vanishes or explodes.</summary>
+    private const double Steady = 5, Extreme = 100;
 
     /// <summary>Below this angle in radians rounding is all that turns a gradient.</summary>
     private const double SameDirection = 1e-6;
@@ -305,6 +305,6 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
         double ratio = first / last;
         if (double.IsNaN(ratio)) return last == 0 ? "zero all along" : "not a number";
         if (first == 0) return "underflown to zero";
-        return ratio < 1 / Steady ? "vanishing" : ratio > Steady ? "exploding" : "steady";
+        return ratio < 1 / Extreme ? "vanishing" : ratio < 1 / Steady ? "shrinking" : ratio > Extreme ? "exploding" : ratio > Steady ? "growing" : "steady";
     }
 }

@@ -149,6 +149,12 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         if (!isOtherSideFree && (isLabelBelow ? isBelowFull : isAboveFull)) return;
         isLabelBelow = isLabelBelow && !isBelowFull || isAboveFull;
         var baseline = new Point(plot.Right - look.Px(2), isLabelBelow ? y + look.Px(15) : y - look.Px(6));
+        if (length < label.Length)
+        {
+            // a name that is too long gives up whole words rather than letters
+            length = label[..length].LastIndexOf(' ');
+            if (length <= 0) return;
+        }
         canvas.BackedText(label[..length], baseline, look.SmallNumber, color, look.Theme.Panel, TextAlign.Right);
     }
 }

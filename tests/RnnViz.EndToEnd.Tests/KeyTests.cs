@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using RnnViz.EndToEnd.Tests.Pictures;
 using RnnViz.EndToEnd.Tests.Screens;
 
@@ -62,6 +63,15 @@ public sealed class KeyTests(VirtualScreen screen)
 
         window.Press("t");
         Eventually.Be("a light window", () => window.State.TextOf("theme") == "light" && window.Capture().Brightness > 180);
+    }
+
+    [Fact]
+    public void Shift_and_S_save_a_vector_figure_of_the_window()
+    {
+        using ProgramWindow window = Paused("hello");
+        XElement figure = window.SaveFigure().Root!;
+        Assert.Equal(("svg", "0 0 1280 720"), (figure.Name.LocalName, figure.Attribute("viewBox")!.Value));
+        Assert.Contains(figure.Descendants(), element => element.Name.LocalName == "title" && element.Value == "Hello, RNN");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using RnnViz.EndToEnd.Tests.Pictures;
 using RnnViz.EndToEnd.Tests.Programs;
 using RnnViz.EndToEnd.Tests.Screens;
@@ -81,6 +82,21 @@ public sealed class RenderTests(VirtualScreen screen)
         Render(folder.Path, "hello", "--iterations", "1", "--size", $"{width}x{height}").Succeeded();
         Picture picture = PngReader.Read(folder["hello-00001.png"]);
         Assert.Equal((width, height), (picture.Width, picture.Height));
+    }
+
+    [Fact]
+    public void Vector_figures_are_written_where_they_are_asked_for_the_same_bytes_each_time()
+    {
+        using TemporaryFolder first = new(), second = new();
+        string[] arguments = ["hello", "--iterations", "2", "--every", "2", "--format", "svg", "--size", "1600x900"];
+        Render(first.Path, arguments).Succeeded();
+        Render(second.Path, arguments).Succeeded();
+
+        Assert.Equal(["hello-00000.svg", "hello-00002.svg"], Directory.GetFiles(first.Path).Select(path => Path.GetFileName(path)).Order());
+        XElement figure = XDocument.Load(first["hello-00002.svg"]).Root!;
+        Assert.Equal(("svg", "0 0 1600 900"), (figure.Name.LocalName, figure.Attribute("viewBox")!.Value));
+        Assert.Equal(File.ReadAllBytes(first["hello-00002.svg"]), File.ReadAllBytes(second["hello-00002.svg"]));
+        Assert.NotEqual(File.ReadAllBytes(first["hello-00000.svg"]), File.ReadAllBytes(first["hello-00002.svg"]));
     }
 
     [Fact]

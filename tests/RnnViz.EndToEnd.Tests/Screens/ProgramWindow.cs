@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
 using RnnViz.EndToEnd.Tests.Pictures;
 using RnnViz.EndToEnd.Tests.Programs;
 
@@ -116,6 +118,24 @@ internal sealed class ProgramWindow : IDisposable
 
     /// <summary>Presses S and gives what was saved: lesson, iteration and picture.</summary>
     public SavedPicture Save() => AwaitSaved(() => Press("s"));
+
+    /// <summary>Presses Shift+S and gives the vector figure that was saved.</summary>
+    public XDocument SaveFigure()
+    {
+        Press("S");
+        return Eventually.Get("a saved figure", () =>
+        {
+            string? path = Directory.GetFiles(folder.Path, "rnnviz-*.svg").SingleOrDefault();
+            try
+            {
+                return path is null ? null : XDocument.Load(path);
+            }
+            catch (Exception e) when (e is XmlException or IOException)
+            {
+                return null; // it is being written
+            }
+        });
+    }
 
     /// <summary>What is saved by what is done here.</summary>
     public SavedPicture AwaitSaved(Action act)

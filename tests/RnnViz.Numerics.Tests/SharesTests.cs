@@ -74,15 +74,15 @@ public sealed class SharesTests
     public void A_failure_in_either_share_reaches_the_caller_and_the_next_pass_works()
     {
         var shares = new Counting();
-        SecondThread.Run(shares, 2);
+        SecondThread.Run(shares, 2, worthWaking: true);
         Assert.Equal(3, shares.Done);
         for (int index = 0; index < 2; index++)
         {
             int failing = index;
-            Assert.ThrowsAny<InvalidOperationException>(() => SecondThread.Run(new Failing(failing), 2));
+            Assert.ThrowsAny<InvalidOperationException>(() => SecondThread.Run(new Failing(failing), 2, worthWaking: true));
         }
 
-        SecondThread.Run(shares, 2);
+        SecondThread.Run(shares, 2, worthWaking: true);
         Assert.Equal(6, shares.Done);
     }
 

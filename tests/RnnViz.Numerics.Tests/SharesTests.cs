@@ -9,6 +9,9 @@ public sealed class SharesTests
     [InlineData(64, 1000, false, null)]
     [InlineData(160, 32, true, null)]
     [InlineData(160, 33, false, 3)]
+    [InlineData(50, 64, false, null)]
+    [InlineData(128, 16, false, null)]
+    [InlineData(64, 80, true, null)]
     public void The_bits_of_a_pass_are_the_same_on_one_thread_and_on_two(int H, int B, bool tokens, int? window)
     {
         RandomNetwork one = Pass(threads: 1, H, B, tokens, window), two = Pass(threads: 2, H, B, tokens, window);
@@ -83,6 +86,57 @@ public sealed class SharesTests
         }
 
         SecondThread.Run(shares, 2, worthWaking: true);
+        Assert.Equal(6, shares.Done);
+    }
+
+    [Fact]
+    public void The_shares_of_a_plan_are_of_nearly_the_same_size()
+    {
+        for (int B = 16; B <= 300; B++)
+        {
+            var plan = new BlockPlan(new NetworkShape(1, 64, 1), 50, B);
+            int first = plan.Start(plan.FirstOf(1));
+            Assert.Equal(2, plan.Shares);
+            Assert.Equal(plan.Count, plan.FirstOf(2));
+            Assert.InRange(first, B / 2, Math.Min(B - 1, B / 2 + 8 * plan.FirstOf(1)));
+        }
+    }
+
+    [Fact]
+    public async Task Many_callers_at_once_get_all_their_shares_done_whether_the_thread_sleeps_or_not()
+    {
+        int before = SecondThread.Threads;
+        SecondThread.Threads = 2;
+        int[] done = await Task.WhenAll(Enumerable.Range(0, 3).Select(caller => Task.Run(() =>
+        {
+            var shares = new Counting();
+            for (int i = 0; i < 3000; i++)
+            {
+                SecondThread.Run(shares, 2, worthWaking: i % 7 == caller);
+                if (i % 100 == 0)
+                {
+                    Thread.Sleep(1); // long enough for the thread to fall asleep
+                }
+            }
+
+            return shares.Done;
+        }))).WaitAsync(TimeSpan.FromMinutes(1));
+        SecondThread.Threads = before;
+        Assert.All(done, all => Assert.Equal(3 * 3000, all));
+    }
+
+    [Fact]
+    public void The_thread_sleeps_soon_after_its_last_share_and_a_short_pass_alone_does_not_wake_it()
+    {
+        int before = SecondThread.Threads;
+        SecondThread.Threads = 2;
+        var shares = new Counting();
+        SecondThread.Run(shares, 2, worthWaking: true);
+        Assert.True(SpinWait.SpinUntil(() => SecondThread.Sleeps, TimeSpan.FromSeconds(10)));
+        Thread.Sleep(5);
+        SecondThread.Run(shares, 2, worthWaking: false);
+        Assert.True(SecondThread.Sleeps);
+        SecondThread.Threads = before;
         Assert.Equal(6, shares.Done);
     }
 

@@ -23,26 +23,36 @@ public sealed class SharesTests
         Assert.Equal(one.Tape.Delta(3).ToArray(), two.Tape.Delta(3).ToArray());
     }
 
-    [Fact]
-    public void A_pass_in_blocks_is_the_sum_of_passes_over_its_sequences()
+    [Theory]
+    [InlineData(64, 1000, false)]
+    [InlineData(128, 16, true)]
+    public void A_pass_in_blocks_is_the_sum_of_passes_over_its_sequences(int H, int B, bool tokens)
     {
-        RandomNetwork all = Pass(threads: 2, 64, 1000, tokens: false, window: null);
-        var part = new SequenceBatch(all.Batch.T, 1, all.Batch.D, all.Batch.O, false, false);
+        RandomNetwork all = Pass(threads: 2, H, B, tokens, window: null);
+        var part = new SequenceBatch(all.Batch.T, 1, all.Batch.D, all.Batch.O, tokens, tokens);
         var tape = new Tape(all.Network.Shape, all.Batch.T, 1);
         var gradients = new NetworkParameters(all.Network.Shape);
         var sum = new double[gradients.Values.Length];
+        OutputLoss loss = tokens ? new SoftmaxCrossEntropy(1) : new HalfSquaredError();
         for (int b = 0; b < all.Batch.B; b++)
         {
             for (int t = 1; t <= part.T; t++)
             {
+                if (tokens)
+                {
+                    part.InputTokens(t)[0] = all.Batch.InputTokens(t)[b];
+                    part.TargetTokens(t)[0] = all.Batch.TargetTokens(t)[b];
+                    continue;
+                }
+
                 Column(all.Batch.Input(t), all.Batch.B, b, part.Input(t));
                 Column(all.Batch.Target(t), all.Batch.B, b, part.Target(t));
             }
 
-            var start = new double[64];
+            var start = new double[H];
             Column(all.Tape.Hidden(0), all.Batch.B, b, start);
             tape.Start(start);
-            new BpttPass(all.Network, new HalfSquaredError()).Run(part, tape, gradients);
+            new BpttPass(all.Network, loss).Run(part, tape, gradients);
             for (int i = 0; i < sum.Length; i++)
             {
                 sum[i] += gradients.Values[i] / all.Batch.B;

@@ -7,8 +7,11 @@ namespace RnnViz.Numerics;
 /// </summary>
 internal readonly record struct BlockPlan
 {
-    /// <summary>Below this many multiplications a second thread saves less than handing over costs, about 60 µs of work.</summary>
-    private const double WorthAThread = 2e6;
+    /// <summary>
+    /// Below this many multiplications, about 0.1 ms of work, a second thread saves less than handing over costs and narrow
+    /// blocks lose.
+    /// </summary>
+    private const double WorthAThread = 4e6;
 
     /// <summary>Below this many multiplications the thread is not worth waking, where it sleeps: about 0.3 ms of work.</summary>
     private const double WorthWaking = 10e6;

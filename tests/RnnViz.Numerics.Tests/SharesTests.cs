@@ -9,6 +9,9 @@ public sealed class SharesTests
     [InlineData(64, 1000, false, null)]
     [InlineData(160, 32, true, null)]
     [InlineData(160, 33, false, 3)]
+    [InlineData(50, 64, false, null)]
+    [InlineData(128, 16, false, null)]
+    [InlineData(64, 80, true, null)]
     public void The_bits_of_a_pass_are_the_same_on_one_thread_and_on_two(int H, int B, bool tokens, int? window)
     {
         RandomNetwork one = Pass(threads: 1, H, B, tokens, window), two = Pass(threads: 2, H, B, tokens, window);
@@ -20,26 +23,36 @@ public sealed class SharesTests
         Assert.Equal(one.Tape.Delta(3).ToArray(), two.Tape.Delta(3).ToArray());
     }
 
-    [Fact]
-    public void A_pass_in_blocks_is_the_sum_of_passes_over_its_sequences()
+    [Theory]
+    [InlineData(64, 1000, false)]
+    [InlineData(128, 16, true)]
+    public void A_pass_in_blocks_is_the_sum_of_passes_over_its_sequences(int H, int B, bool tokens)
     {
-        RandomNetwork all = Pass(threads: 2, 64, 1000, tokens: false, window: null);
-        var part = new SequenceBatch(all.Batch.T, 1, all.Batch.D, all.Batch.O, false, false);
+        RandomNetwork all = Pass(threads: 2, H, B, tokens, window: null);
+        var part = new SequenceBatch(all.Batch.T, 1, all.Batch.D, all.Batch.O, tokens, tokens);
         var tape = new Tape(all.Network.Shape, all.Batch.T, 1);
         var gradients = new NetworkParameters(all.Network.Shape);
         var sum = new double[gradients.Values.Length];
+        OutputLoss loss = tokens ? new SoftmaxCrossEntropy(1) : new HalfSquaredError();
         for (int b = 0; b < all.Batch.B; b++)
         {
             for (int t = 1; t <= part.T; t++)
             {
+                if (tokens)
+                {
+                    part.InputTokens(t)[0] = all.Batch.InputTokens(t)[b];
+                    part.TargetTokens(t)[0] = all.Batch.TargetTokens(t)[b];
+                    continue;
+                }
+
                 Column(all.Batch.Input(t), all.Batch.B, b, part.Input(t));
                 Column(all.Batch.Target(t), all.Batch.B, b, part.Target(t));
             }
 
-            var start = new double[64];
+            var start = new double[H];
             Column(all.Tape.Hidden(0), all.Batch.B, b, start);
             tape.Start(start);
-            new BpttPass(all.Network, new HalfSquaredError()).Run(part, tape, gradients);
+            new BpttPass(all.Network, loss).Run(part, tape, gradients);
             for (int i = 0; i < sum.Length; i++)
             {
                 sum[i] += gradients.Values[i] / all.Batch.B;
@@ -74,15 +87,66 @@ public sealed class SharesTests
     public void A_failure_in_either_share_reaches_the_caller_and_the_next_pass_works()
     {
         var shares = new Counting();
-        SecondThread.Run(shares, 2);
+        SecondThread.Run(shares, 2, worthWaking: true);
         Assert.Equal(3, shares.Done);
         for (int index = 0; index < 2; index++)
         {
             int failing = index;
-            Assert.ThrowsAny<InvalidOperationException>(() => SecondThread.Run(new Failing(failing), 2));
+            Assert.ThrowsAny<InvalidOperationException>(() => SecondThread.Run(new Failing(failing), 2, worthWaking: true));
         }
 
-        SecondThread.Run(shares, 2);
+        SecondThread.Run(shares, 2, worthWaking: true);
+        Assert.Equal(6, shares.Done);
+    }
+
+    [Fact]
+    public void The_shares_of_a_plan_are_of_nearly_the_same_size()
+    {
+        for (int B = 16; B <= 300; B++)
+        {
+            var plan = new BlockPlan(new NetworkShape(1, 64, 1), 50, B);
+            int first = plan.Start(plan.FirstOf(1));
+            Assert.Equal(2, plan.Shares);
+            Assert.Equal(plan.Count, plan.FirstOf(2));
+            Assert.InRange(first, B / 2, Math.Min(B - 1, B / 2 + 8 * plan.FirstOf(1)));
+        }
+    }
+
+    [Fact]
+    public async Task Many_callers_at_once_get_all_their_shares_done_whether_the_thread_sleeps_or_not()
+    {
+        int before = SecondThread.Threads;
+        SecondThread.Threads = 2;
+        int[] done = await Task.WhenAll(Enumerable.Range(0, 3).Select(caller => Task.Run(() =>
+        {
+            var shares = new Counting();
+            for (int i = 0; i < 3000; i++)
+            {
+                SecondThread.Run(shares, 2, worthWaking: i % 7 == caller);
+                if (i % 100 == 0)
+                {
+                    Thread.Sleep(1); // long enough for the thread to fall asleep
+                }
+            }
+
+            return shares.Done;
+        }))).WaitAsync(TimeSpan.FromMinutes(1));
+        SecondThread.Threads = before;
+        Assert.All(done, all => Assert.Equal(3 * 3000, all));
+    }
+
+    [Fact]
+    public void The_thread_sleeps_soon_after_its_last_share_and_a_short_pass_alone_does_not_wake_it()
+    {
+        int before = SecondThread.Threads;
+        SecondThread.Threads = 2;
+        var shares = new Counting();
+        SecondThread.Run(shares, 2, worthWaking: true);
+        Assert.True(SpinWait.SpinUntil(() => SecondThread.Sleeps, TimeSpan.FromSeconds(10)));
+        Thread.Sleep(5);
+        SecondThread.Run(shares, 2, worthWaking: false);
+        Assert.True(SecondThread.Sleeps);
+        SecondThread.Threads = before;
         Assert.Equal(6, shares.Done);
     }
 

@@ -183,8 +183,30 @@ internal static unsafe class ProductTiles<TLanes>
             (c4, c5, c6, c7) = (Load(c + n4, n - n4), Load(c + n5, n - n5), Load(c + n6, n - n6), Load(c + n7, n - n7));
         }
 
+        // where registers lie a panel apart, two addresses and their distances do for all eight; more do not fit the machine's
+        nint distance = right.Panel, second = 2 * distance, third = 3 * distance, eighth = (n7 - n4) / Panels.Width * distance;
+        nint leftStep = left.Step, rightStep = right.Step;
         for (int group = 0; group < sums.Groups; group++)
         {
+            double* factor = a + group * left.Jump, x = x0 + group * right.Jump, y = x4 + group * right.Jump;
+            if (TLanes.Count == Panels.Width && last >= 6)
+            {
+                for (int k = sums.Count; k > 0; k--, factor += leftStep, x += rightStep, y += rightStep)
+                {
+                    TLanes l = TLanes.Broadcast(*factor);
+                    c0 = TLanes.MultiplyAdd(l, TLanes.Load(x), c0);
+                    c1 = TLanes.MultiplyAdd(l, TLanes.Load(x + distance), c1);
+                    c2 = TLanes.MultiplyAdd(l, TLanes.Load(x + second), c2);
+                    c3 = TLanes.MultiplyAdd(l, TLanes.Load(x + third), c3);
+                    c4 = TLanes.MultiplyAdd(l, TLanes.Load(y), c4);
+                    c5 = TLanes.MultiplyAdd(l, TLanes.Load(y + distance), c5);
+                    c6 = TLanes.MultiplyAdd(l, TLanes.Load(y + second), c6);
+                    c7 = TLanes.MultiplyAdd(l, TLanes.Load(y + eighth), c7);
+                }
+
+                continue;
+            }
+
             nint i = group * left.Jump, j = group * right.Jump;
             for (int k = 0; k < sums.Count; k++, i += left.Step, j += right.Step)
             {

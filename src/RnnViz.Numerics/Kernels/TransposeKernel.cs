@@ -46,6 +46,20 @@ internal static unsafe class TransposeKernel<TLanes>
         {
             double* to = panels + (nint)(j >> 3) * panelStep;
             int n = Math.Min(Panels.Width, columns - j);
+            if (n == Panels.Width)
+            {
+                double* row = matrix + j;
+                for (int k = rows; k > 0; k--, row += columns, to += Panels.Width)
+                {
+                    for (int i = 0; i < Panels.Width; i += TLanes.Count)
+                    {
+                        TLanes.Store(TLanes.Load(row + i), to + i);
+                    }
+                }
+
+                continue;
+            }
+
             for (int k = 0; k < rows; k++, to += Panels.Width)
             {
                 double* from = matrix + (nint)k * columns + j;

@@ -7,18 +7,26 @@ namespace RnnViz.Numerics;
 /// </summary>
 internal readonly record struct BlockPlan
 {
-    /// <summary>Below this many multiplications a second thread costs more, to wake it, than it saves: about 0.3 ms.</summary>
-    private const double WorthAThread = 20e6;
+    /// <summary>
+    /// Below this many multiplications, about 0.1 ms of work, a second thread saves less than handing over costs and narrow
+    /// blocks lose.
+    /// </summary>
+    private const double WorthAThread = 4e6;
+
+    /// <summary>Below this many multiplications the thread is not worth waking, where it sleeps: about 0.3 ms of work.</summary>
+    private const double WorthWaking = 10e6;
 
     /// <summary>A plan for passes of the given size.</summary>
     public BlockPlan(NetworkShape shape, int T, int B)
     {
         double work = (double)T * B * shape.H * (3 * shape.H + 3 * shape.O);
         Shares = work > WorthAThread && B >= 16 ? 2 : 1;
+        IsWorthWaking = work > WorthWaking;
         (this.B, Width) = (B, Math.Min(B, shape.H <= 128 ? 32 : 16));
-        if (Shares == 2 && B < 2 * Width)
+        if (Shares == 2)
         {
-            Width = AlignedBuffer.Whole((B + 1) / 2);
+            int pairs = (B + 2 * Width - 1) / (2 * Width);
+            Width = AlignedBuffer.Whole((B + 2 * pairs - 1) / (2 * pairs)); // as many blocks, and as wide, in one share as in the other
         }
 
         Count = (B + Width - 1) / Width;
@@ -35,6 +43,9 @@ internal readonly record struct BlockPlan
 
     /// <summary>How many shares there are, one or two.</summary>
     public int Shares { get; }
+
+    /// <summary>Whether a pass is long enough to wake a second thread for it.</summary>
+    public bool IsWorthWaking { get; }
 
     /// <summary>The first sequence of a block.</summary>
     public int Start(int block) => block * Width;

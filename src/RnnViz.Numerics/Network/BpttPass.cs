@@ -39,7 +39,7 @@ public sealed class BpttPass : ITwoShares
         MakeRoom(tape, gradients);
         tape.BeginPass(network);
         (this.batch, this.tape) = (batch, tape);
-        SecondThread.Run(this, shares.Length);
+        SecondThread.Run(this, shares.Length, tape.Plan.IsWorthWaking);
         Collect(tape, gradients);
     }
 

@@ -1,30 +1,43 @@
+using System.Diagnostics;
+
 namespace RnnViz.Numerics;
 
 /// <summary>
-/// The thread that does the second share of large passes, one for the whole process. It looks for work for a moment before
-/// it sleeps, as waking it takes some 50 µs. Where it is taken, switched off, or does not wake in time, the
-/// caller does both shares.
+/// The thread that does the second share of passes, one for the whole process. It looks for work for a moment before it
+/// sleeps, as waking it takes some 50 µs: passes that follow one another closely share even where each is short. Where it
+/// is taken, switched off, asleep and not worth waking, or does not wake in time, the caller does both shares.
 /// </summary>
 internal static class SecondThread
 {
     /// <summary>The environment variable that says how many threads a pass may use: 1 or 2.</summary>
     public const string Switch = "RNNVIZ_THREADS";
 
-    private const int LooksBeforeSleep = 300;
+    /// <summary>How long it looks for work before it sleeps.</summary>
+    private static readonly TimeSpan patience = TimeSpan.FromMicroseconds(80);
 
     private static readonly Lock taken = new();
     private static readonly SemaphoreSlim wake = new(0);
     private static Thread? thread;
     private static volatile ITwoShares? work;
-    private static volatile bool sleeps, finished;
-    private static int open;
+    private static volatile bool finished;
+    private static int open, sleeps = 1;
+    private static long lastEnd;
     private static Exception? failure;
 
     /// <summary>How many threads a pass may use; at first what <see cref="Switch"/> says, else as many as the machine has, at most two.</summary>
     public static int Threads { get; set; } = Read(Environment.GetEnvironmentVariable(Switch));
 
+    /// <summary>Whether the thread sleeps, or has not been needed yet.</summary>
+    public static bool Sleeps => Volatile.Read(ref sleeps) == 1;
+
     /// <summary>Does all shares, one or two, and returns when they are done. Allocates nothing after the first time.</summary>
-    public static void Run(ITwoShares shares, int count)
+    /// <param name="shares">What is to be done.</param>
+    /// <param name="count">How many shares.</param>
+    /// <param name="worthWaking">
+    /// Whether a share is long enough to wake the thread for it; if not, two shares are done on two threads only where the
+    /// thread is awake, or the last pass ended a moment ago, so that others will follow.
+    /// </param>
+    public static void Run(ITwoShares shares, int count, bool worthWaking)
     {
         if (count < 2)
         {
@@ -41,10 +54,19 @@ internal static class SecondThread
 
         try
         {
-            RunBoth(shares);
+            if (worthWaking || !Sleeps || Stopwatch.GetElapsedTime(lastEnd) < patience)
+            {
+                RunBoth(shares);
+            }
+            else
+            {
+                shares.Run(0);
+                shares.Run(1);
+            }
         }
         finally
         {
+            lastEnd = Stopwatch.GetTimestamp();
             taken.Exit();
         }
     }
@@ -67,7 +89,7 @@ internal static class SecondThread
 
         (failure, finished, work) = (null, false, shares);
         Interlocked.Exchange(ref open, 1);
-        if (sleeps)
+        if (StopsSleeping())
         {
             wake.Release();
         }
@@ -130,19 +152,30 @@ internal static class SecondThread
 
     private static void WaitForWork()
     {
-        for (int look = 0; Volatile.Read(ref open) == 0 && look < LooksBeforeSleep; look++)
+        while (true)
         {
-            Thread.SpinWait(20);
-        }
+            long start = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(start) < patience)
+            {
+                if (Volatile.Read(ref open) == 1)
+                {
+                    return;
+                }
 
-        // the flag before the last look: whoever opens a share after that look sees the flag and wakes this thread
-        sleeps = true;
-        Interlocked.MemoryBarrier();
-        while (Volatile.Read(ref open) == 0)
-        {
+                Thread.SpinWait(2);
+            }
+
+            // the flag before the last look: whoever opens a share after that look sees the flag and wakes this thread
+            Interlocked.Exchange(ref sleeps, 1);
+            if (Volatile.Read(ref open) == 1 && StopsSleeping())
+            {
+                return;
+            }
+
             wake.Wait();
         }
-
-        sleeps = false;
     }
+
+    // one end of a sleep, whichever side comes first: so the semaphore is released once for each wait
+    private static bool StopsSleeping() => Interlocked.Exchange(ref sleeps, 0) == 1;
 }

@@ -31,6 +31,7 @@ public ref struct TextLine(Span<char> buffer)
     /// <summary>Appends a number with a fixed count of decimals.</summary>
     public void AddFixed(double number, int decimals)
     {
+        if (Math.Abs(number) < 0.5 * Math.Pow(10, -decimals)) number = 0; // what rounds to nothing has no sign
         Span<char> format = ['F', (char)('0' + decimals)];
         if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture))
             length += written;

@@ -56,6 +56,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
         page.BeginLine();
         bool isVerdict = Step.FlowBoundApplies;
         page.Word(isVerdict ? Verdict(first, last) : "sums all losses from t on,", isStrong: isVerdict);
+        if (double.IsNaN(Step.GrowthRate)) return; // a norm is zero or not finite: there is no rate
         page.Word("growth", Step.GrowthRate, NumberForm.Significant);
         page.Word("nats per step");
     }

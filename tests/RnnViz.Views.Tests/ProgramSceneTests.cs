@@ -74,6 +74,24 @@ public sealed class ProgramSceneTests
     }
 
     [Fact]
+    public void A_run_is_kept_and_drawn_beside_the_one_after_it()
+    {
+        var stage = new Stage("hello");
+        stage.Frames(30);
+        stage.Do(Actions.Compare);
+        RnnViz.Lessons.TrainingSession kept = stage.Screen.Session;
+        Assert.Null(stage.Screen.Other); // against itself nothing is compared
+        stage.Do(Actions.RestartAnew);
+        stage.Frames(10);
+        Assert.Same(kept, stage.Screen.Other!.Session);
+        Assert.Equal(30, stage.Screen.Iterations);
+        Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith("Hello, RNN", StringComparison.Ordinal) && text.Bounds.Y > stage.Screen.Layout.Loss.Y);
+        stage.Do(Actions.Compare);
+        Assert.Null(stage.Screen.Other);
+        Assert.Equal(10, stage.Screen.Iterations);
+    }
+
+    [Fact]
     public void Several_batches_a_frame_are_trained_on_request()
     {
         var stage = new Stage("hello");

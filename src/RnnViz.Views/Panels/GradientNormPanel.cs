@@ -33,6 +33,7 @@ public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
             chart.Gridline(Math.Pow(10, exponent), label.Span);
         }
         chart.IterationLabels();
+        if (Screen.Other is ComparedRun other) chart.Series(other.GradientNorm, Theme.Muted, Look.Stroke(1.3f));
         if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.GradientNorm, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
         chart.Series(history.GradientNorm, Theme.Backward.WithOpacity(0.55f), Look.Px(1.3f));
         if (Screen.Session.ClipThreshold is var threshold && double.IsFinite(threshold))

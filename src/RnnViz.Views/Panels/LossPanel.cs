@@ -74,6 +74,7 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
             chart.Gridline(value, label.Span);
         }
         chart.IterationLabels();
+        if (Screen.OtherLoss is ComparedRun other) chart.Series(other.Loss, Theme.Muted, Look.Stroke(1.3f));
         if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.Loss, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
         chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
         IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
@@ -94,12 +95,28 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
             chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isBelow, isBetweenFree);
         }
         if (Screen.IsInThePast) chart.Position(Screen.Walk.Cursor.Iteration);
-        var corner = new TextLine(stackalloc char[64]);
-        string unit = Screen.Session.Task.LossUnit;
-        corner.Add(unit);
-        float space = Bounds.Width - TitleWidth(canvas) - Look.Px(36);
-        if (canvas.Fonts.Measure(unit, Look.Label) <= space)
+        if (Screen.OtherLoss is ComparedRun run) DrawCompared(canvas, run);
+        else DrawUnit(canvas, Screen.Session.Task.LossUnit);
+    }
+
+    private float CornerSpace(ICanvas canvas) => Bounds.Width - TitleWidth(canvas) - Look.Px(36);
+
+    private void DrawUnit(ICanvas canvas, string unit)
+    {
+        if (canvas.Fonts.Measure(unit, Look.Label) <= CornerSpace(canvas))
             canvas.Text(unit, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
+    }
+
+    /// <summary>Whose the grey curve is, in place of the unit, which is the same.</summary>
+    private void DrawCompared(ICanvas canvas, ComparedRun run)
+    {
+        float stroke = Look.Px(14), room = CornerSpace(canvas) - stroke - Look.Px(6);
+        int length = canvas.Fonts.FittingLength(run.Name, Look.Label, room);
+        if (length == 0) return;
+        float x = Bounds.Right - Look.Px(12) - canvas.Fonts.Measure(run.Name.AsSpan(0, length), Look.Label);
+        canvas.Text(run.Name.AsSpan(0, length), new Point(x, TitleBaseline.Y), Look.Label, Theme.Muted);
+        float y = MathF.Round(TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Label) / 2);
+        canvas.FillBox(new Box(x - stroke - Look.Px(5), y, stroke, Look.Hair(1.5f)), Theme.Muted);
     }
 
     /// <summary>The next of 1, 1.5, 2, 3, 5, 8 times a power of ten.</summary>

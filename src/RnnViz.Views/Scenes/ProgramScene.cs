@@ -114,6 +114,11 @@ public sealed class ProgramScene : Node
             case Actions.Screenshot:
                 shell.RequestScreenshot(PictureName, Lesson.Say);
                 return true;
+            case Actions.Compare:
+                LessonScreen kept = Lesson.Screen;
+                kept.Compared = kept.Compared is null ? ComparedRun.Of(kept.Session) : null;
+                Lesson.Say(kept.Compared is null ? "No run is compared any more" : "This run is kept: open a lesson or start again, and compare");
+                return true;
             case Actions.Figure:
                 shell.SaveFigure(PictureName, Lesson.Screen.Session.Lesson.Title, Lesson.Say);
                 return true;
@@ -194,12 +199,14 @@ public sealed class ProgramScene : Node
     private void Replace(TrainingSession session)
     {
         (double? rate, TimeSpan? budget, bool motion, bool honoursStops) = (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Screen.HonoursStops);
+        ComparedRun? compared = Lesson.Screen.Compared;
         Lesson.QueueFree();
         Lesson.Visible = false;
         Lesson.Paused = true;
         Lesson.Screen.Session.Dispose();
         Lesson = Show(session);
         (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Screen.HonoursStops) = (rate, budget, motion, honoursStops);
+        Lesson.Screen.Compared = compared;
         Arrange();
     }
 }

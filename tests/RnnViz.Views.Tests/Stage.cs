@@ -93,5 +93,7 @@ internal sealed class Stage : IShell
         report("Saved " + nameHint);
     }
 
+    public void ToggleRecording(string nameHint, Action<string> report) => report("Recording " + nameHint);
+
     public void ToggleFullScreen() => FullScreenToggles++;
 }

@@ -7,7 +7,7 @@ namespace RnnViz.Views.Scenes;
 public static class Actions
 {
 #pragma warning disable CS1591 // the names say it
-    public const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew", Lessons = "lessons", Theme = "theme", Screenshot = "screenshot", Figure = "figure", Compare = "compare",
+    public const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew", Lessons = "lessons", Theme = "theme", Screenshot = "screenshot", Figure = "figure", Compare = "compare", Record = "record",
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
@@ -33,6 +33,7 @@ public static class Actions
         ("T", "next theme"),
         ("S", "save a picture of the window (PNG); Shift+S as a vector figure (SVG)"),
         ("C", "keep this run, to compare the next with it; again forgets it"),
+        ("R", "record a film of the window (needs ffmpeg); again ends it"),
         ("1 … 9", "one panel as the whole window; Esc goes back"),
         ("G", "flow row: bars, triangle, terms"),
         ("F", "fit the scales to what is shown; again locks them"),
@@ -66,6 +67,7 @@ public static class Actions
         .Bind(Lessons, new KeyChord(Key.L))
         .Bind(Theme, new KeyChord(Key.T))
         .Bind(Screenshot, new KeyChord(Key.S))
+        .Bind(Record, new KeyChord(Key.R))
         .Bind(Compare, new KeyChord(Key.C))
         .Bind(Figure, new KeyChord(Key.S, KeyModifiers.Shift))
         .Bind(FullScreen, new KeyChord(Key.F11))

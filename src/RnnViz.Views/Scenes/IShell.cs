@@ -12,6 +12,9 @@ public interface IShell
     /// <param name="report">Told the outcome.</param>
     void SaveFigure(string nameHint, string title, Action<string> report);
 
+    /// <summary>Begins a film of the window, or ends the one that is running, and reports its path or why there is none.</summary>
+    void ToggleRecording(string nameHint, Action<string> report);
+
     /// <summary>Switches between a window and the full screen.</summary>
     void ToggleFullScreen();
 }
@@ -24,6 +27,9 @@ public sealed class NoShell : IShell
 
     /// <inheritdoc/>
     public void SaveFigure(string nameHint, string title, Action<string> report) => report("There is no window to make a figure of.");
+
+    /// <inheritdoc/>
+    public void ToggleRecording(string nameHint, Action<string> report) => report("There is no window to make a film of.");
 
     /// <inheritdoc/>
     public void ToggleFullScreen() { }

@@ -114,6 +114,9 @@ public sealed class ProgramScene : Node
             case Actions.Screenshot:
                 shell.RequestScreenshot(PictureName, Lesson.Say);
                 return true;
+            case Actions.Record:
+                shell.ToggleRecording(PictureName, message => Lesson.Say(message));
+                return true;
             case Actions.Compare:
                 LessonScreen kept = Lesson.Screen;
                 kept.Compared = kept.Compared is null ? ComparedRun.Of(kept.Session) : null;

@@ -8,7 +8,7 @@ using RnnViz.Engine.Text;
 namespace RnnViz.Window;
 
 /// <summary>Draws with the graphics card: quads, one texture for all sprites, and the shader for heatmaps. Needs an open window.</summary>
-internal sealed class CardRenderer(FontBook fonts, string shaderFolder) : IRenderer
+internal sealed unsafe class CardRenderer(FontBook fonts, string shaderFolder) : IRenderer
 {
     private readonly RaylibCanvas canvas = new(fonts, shaderFolder);
 
@@ -34,6 +34,21 @@ internal sealed class CardRenderer(FontBook fonts, string shaderFolder) : IRende
 
     /// <inheritdoc/>
     public void SaveShown(string path) => PictureFile.SaveScreen(path);
+
+    /// <inheritdoc/>
+    public void Record(Film film)
+    {
+        Image image = Raylib.LoadImageFromScreen();
+        try
+        {
+            Raylib.ImageFormat(ref image, PixelFormat.UncompressedR8G8B8A8);
+            film.Add(new ReadOnlySpan<byte>(image.Data, 4 * image.Width * image.Height));
+        }
+        finally
+        {
+            Raylib.UnloadImage(image);
+        }
+    }
 
     /// <inheritdoc/>
     public void SavePicture(SceneTree tree, Extent size, string path)

@@ -26,6 +26,10 @@ internal interface IRenderer : IDisposable
     /// <exception cref="IOException">The file cannot be written.</exception>
     void SaveShown(string path);
 
+    /// <summary>Hands the pixels of the picture that was shown last to a film.</summary>
+    /// <exception cref="IOException">The film takes no more pictures.</exception>
+    void Record(Film film);
+
     /// <summary>Draws a tree without a window to be seen, and writes it as a PNG file.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     void SavePicture(SceneTree tree, Extent size, string path);

@@ -24,6 +24,10 @@ internal sealed class MainLoop : IShell
     private readonly FrameProfile? profile;
     private readonly PointerLook pointerLook = new();
     private readonly DroppedFiles dropped = new();
+    private Film? film;
+    private string? filmPath;
+    private Action<string>? filmReport;
+    private Extent filmSize;
     private string? pictureName;
     private Action<string>? pictureReport;
     private ProgramScene? scene;
@@ -72,7 +76,7 @@ internal sealed class MainLoop : IShell
             clock.Finished(FramePart.Draw);
             renderer.Canvas.End();
             clock.Finished(FramePart.Paint);
-            if (renderer.HasChanged || pictureName is not null || profile is not null || ++framesUnchanged >= MostUnchanged) Present();
+            if (renderer.HasChanged || pictureName is not null || film is not null || profile is not null || ++framesUnchanged >= MostUnchanged) Present();
             else Rest(clock.Elapsed);
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
@@ -80,10 +84,57 @@ internal sealed class MainLoop : IShell
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
             clock.EndFrame(root.Lesson.Driver.LastBatches, renderer.Counts);
         }
+        film?.Dispose();
     }
 
     /// <inheritdoc/>
     public void RequestScreenshot(string nameHint, Action<string> report) => (pictureName, pictureReport) = ("rnnviz-" + nameHint, report);
+
+    /// <inheritdoc/>
+    public void ToggleRecording(string nameHint, Action<string> report)
+    {
+        if (film is not null)
+        {
+            StopRecording();
+            return;
+        }
+        (filmPath, filmReport, filmSize) = (PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + nameHint, ".mp4"), report, CanvasSize);
+        try
+        {
+            film = Film.Start((int)filmSize.Width, (int)filmSize.Height, filmPath);
+            report("Recording; R ends the film");
+        }
+        catch (IOException e)
+        {
+            report(e.Message);
+        }
+    }
+
+    private void StopRecording()
+    {
+        film!.Dispose();
+        film = null;
+        filmReport!(File.Exists(filmPath) ? $"Saved {filmPath}" : "The film could not be written; is there room in this folder?");
+    }
+
+    /// <summary>The picture on the screen goes into the film; another size of the window ends it.</summary>
+    private void RecordFrame()
+    {
+        if (film is null) return;
+        try
+        {
+            if (CanvasSize == filmSize)
+            {
+                renderer.Record(film);
+                return;
+            }
+        }
+        catch (IOException)
+        {
+            // the encoder has ended: so does the film
+        }
+        StopRecording();
+    }
 
     /// <inheritdoc/>
     public void SaveFigure(string nameHint, string title, Action<string> report)
@@ -110,6 +161,7 @@ internal sealed class MainLoop : IShell
         framesUnchanged = 0;
         renderer.Show();
         if (pictureName is not null) TakePicture();
+        RecordFrame();
         Raylib.EndDrawing();
     }
 

@@ -43,6 +43,9 @@ internal sealed class ProcessorRenderer(FontBook fonts) : IRenderer
     public void SaveShown(string path) => PictureFile.Save(canvas.Picture, path);
 
     /// <inheritdoc/>
+    public void Record(Film film) => film.Add(System.Runtime.InteropServices.MemoryMarshal.AsBytes(canvas.Picture.Pixels));
+
+    /// <inheritdoc/>
     public void SavePicture(SceneTree tree, Extent size, string path)
     {
         canvas.Begin(size);

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace RnnViz.Window;
+
+/// <summary>
+/// Pictures handed on at an even pace: whoever reads the stream gets 30 a second of the time that really passed, however
+/// many were shown.
+/// </summary>
+/// <param name="pixels">Takes red, green, blue and opacity, eight bits each, row by row from the top, picture after picture.</param>
+internal sealed class Film(Stream pixels) : IDisposable
+{
+    /// <summary>Pictures a second.</summary>
+    public const int Rate = 30;
+
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private Process? encoder;
+
+    /// <summary>Pictures written so far.</summary>
+    public int Written { get; private set; }
+
+    /// <summary>Starts a film of pictures of one size, encoded by ffmpeg into a file.</summary>
+    /// <exception cref="IOException">There is no ffmpeg.</exception>
+    public static Film Start(int width, int height, string path)
+    {
+        var start = new ProcessStartInfo("ffmpeg") { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (string argument in (string[])[
+            "-loglevel", "error", "-y", "-f", "rawvideo", "-pixel_format", "rgba", "-video_size", string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"),
+            "-framerate", Rate.ToString(CultureInfo.InvariantCulture), "-i", "-", "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p", path])
+            start.ArgumentList.Add(argument);
+        try
+        {
+            Process encoder = Process.Start(start) ?? throw new IOException("ffmpeg did not start.");
+            encoder.BeginErrorReadLine();
+            return new Film(encoder.StandardInput.BaseStream) { encoder = encoder };
+        }
+        catch (Win32Exception)
+        {
+            throw new IOException("Recording needs ffmpeg, which is not installed; install it and press R again.");
+        }
+    }
+
+    /// <summary>Writes the picture that is shown now, as often as time has passed.</summary>
+    /// <exception cref="IOException">Nobody takes the pictures any more.</exception>
+    public void Add(ReadOnlySpan<byte> picture) => Add(picture, clock.Elapsed);
+
+    /// <summary>Writes the picture that is shown so long after the film began.</summary>
+    internal void Add(ReadOnlySpan<byte> picture, TimeSpan elapsed)
+    {
+        for (int due = (int)(elapsed.TotalSeconds * Rate) + 1; Written < due; Written++) pixels.Write(picture);
+    }
+
+    /// <summary>Ends the film; waits for the encoder to finish the file.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            pixels.Dispose();
+        }
+        catch (IOException)
+        {
+            // the encoder is gone already; what it had to say is in its exit status
+        }
+        encoder?.WaitForExit(10_000);
+        encoder?.Dispose();
+    }
+}

@@ -9,9 +9,6 @@ namespace RnnViz.Numerics;
 internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Up to so many rows of X a product goes row by row.</summary>
-    private const int FewRows = 4;
-
     /// <inheritdoc/>
     public override string Name => name;
 
@@ -40,14 +37,19 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         RequireSize(x.Length, (w.Rows - 1) * xRow + n, "X");
         fixed (double* weights = w.Values, biases = b, from = x, to = y)
         {
-            if (n > 1 && w.Rows <= FewRows)
+            if (n > 1 && w.Rows <= RowKernel<TLanes>.FewRows)
             {
                 RowKernel<TLanes>.Product(weights, w.Step, biases, from, xRow, w.Rows, to, w.Columns, n);
-                return;
             }
-
-            Fill(b, y, n);
-            Multiply(w, weights, from, xRow, to, n, add: !b.IsEmpty);
+            else if (n > 1 && w.Columns == 1)
+            {
+                RowKernel<TLanes>.ProductOfOneRow(weights, biases, from, xRow, w.Rows, to, n);
+            }
+            else
+            {
+                Fill(b, y, n);
+                Multiply(w, weights, from, xRow, to, n, add: !b.IsEmpty);
+            }
         }
     }
 

@@ -13,4 +13,7 @@ internal readonly unsafe record struct LeftFactor(nint First, nint Row, nint Pan
 {
     /// <summary>The first summand of a row.</summary>
     public double* At(int row) => (double*)First + (row >> 3) * Panel + (row & 7) * Row;
+
+    /// <summary>The rows from a later panel on.</summary>
+    public LeftFactor From(int row) => this with { First = (nint)At(row) };
 }

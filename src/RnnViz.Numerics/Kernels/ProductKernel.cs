@@ -23,41 +23,83 @@ internal static unsafe class ProductKernel<TLanes>
         {
             for (; TLanes.HasManyRegisters && n + pair <= N; n += pair)
             {
-                for (int m = 0; m < whole; m += 8)
-                {
-                    ProductTiles<TLanes>.EightByTwo(left, right, m, n, sums, c + m * cRow + n, cRow);
-                }
+                ProductTiles<TLanes>.EightByTwo(left, right, whole, n, sums, c + n, cRow);
             }
 
-            for (; n < N; n += TLanes.Count)
+            for (; n + TLanes.Count <= N; n += TLanes.Count)
             {
-                for (int m = 0; m < whole; m += 8)
-                {
-                    ProductTiles<TLanes>.EightByOne(left, right, m, n, N - n, sums, c + m * cRow + n, cRow);
-                }
+                ProductTiles<TLanes>.EightByOne(left, right, whole, n, sums, c + n, cRow);
+            }
+
+            if (n < N)
+            {
+                LastColumns(left, right, whole, n, N - n, sums, c + n, cRow);
             }
         }
 
-        for (int m = whole; m < M; m += 2)
+        for (int m = whole; m + 2 <= M; m += 2)
         {
-            RemainingRows(left, right, m, M, N, sums, c + m * cRow, cRow);
+            LastTwoRows(left, right, m, N, sums, c + m * cRow, cRow);
+        }
+
+        for (n = 0; M % 2 == 1 && n < N; n += 8 * TLanes.Count)
+        {
+            ProductTiles<TLanes>.OneByEight(left, right, M - 1, n, N - n, sums, c + (M - 1) * cRow + n);
         }
     }
 
-    private static void RemainingRows(in LeftFactor left, in RightFactor right, int m, int M, int N, in Summands sums, double* c, nint cRow)
+    /// <summary>Columns that do not fill a register: the tile goes to a place of its own, and from there what belongs to C.</summary>
+    private static void LastColumns(in LeftFactor left, in RightFactor right, int rows, int column, int n, in Summands sums, double* c, nint cRow)
     {
-        if (m + 2 <= M)
+        double* tile = stackalloc double[8 * TLanes.Count];
+        for (int m = 0; m < rows; m += 8, c += 8 * cRow)
         {
-            for (int n = 0; n < N; n += 4 * TLanes.Count)
+            if (sums.AddToTarget)
             {
-                ProductTiles<TLanes>.TwoByFour(left, right, m, n, N - n, sums, c + n, cRow);
+                Copy(c, cRow, tile, TLanes.Count, 8, n);
             }
+
+            ProductTiles<TLanes>.EightByOne(left.From(m), right, 8, column, sums, tile, TLanes.Count);
+            Copy(tile, TLanes.Count, c, cRow, 8, n);
         }
-        else
+    }
+
+    /// <summary>Two rows; where they do not fill the tile's registers, as above.</summary>
+    private static void LastTwoRows(in LeftFactor left, in RightFactor right, int row, int N, in Summands sums, double* c, nint cRow)
+    {
+        int step = 4 * TLanes.Count;
+        double* tile = stackalloc double[2 * step];
+        int n = 0;
+        for (; n + step <= N; n += step)
         {
-            for (int n = 0; n < N; n += 8 * TLanes.Count)
+            ProductTiles<TLanes>.TwoByFour(left, right, row, n, 4, sums, c + n, cRow);
+        }
+
+        if (n < N)
+        {
+            if (sums.AddToTarget)
             {
-                ProductTiles<TLanes>.OneByEight(left, right, m, n, N - n, sums, c + n, cRow);
+                Copy(c + n, cRow, tile, step, 2, N - n);
+            }
+
+            ProductTiles<TLanes>.TwoByFour(left, right, row, n, (N - n + TLanes.Count - 1) / TLanes.Count, sums, tile, step);
+            Copy(tile, step, c + n, cRow, 2, N - n);
+        }
+    }
+
+    private static void Copy(double* from, nint fromRow, double* to, nint toRow, int rows, int columns)
+    {
+        for (int i = 0; i < rows; i++, from += fromRow, to += toRow)
+        {
+            int n = 0;
+            for (; n + TLanes.Count <= columns; n += TLanes.Count)
+            {
+                TLanes.Store(TLanes.Load(from + n), to + n);
+            }
+
+            if (n < columns)
+            {
+                TLanes.StorePart(TLanes.LoadPart(from + n, columns - n), to + n, columns - n);
             }
         }
     }

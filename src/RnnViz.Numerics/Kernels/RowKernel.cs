@@ -6,30 +6,82 @@ namespace RnnViz.Numerics;
 internal static unsafe class RowKernel<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>y_i = b_i + Σ_k W_ik x_k, each a row of n numbers. W is given as the panels of its transpose; b may be null.</summary>
+    /// <summary>Up to so many rows of X a product goes row by row.</summary>
+    public const int FewRows = 4;
+
+    /// <summary>y_i = b_i + Σ_k W_ik x_k, each a row of n numbers, K at most four. W is given as the panels of its transpose; b may be null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Product(double* w, int panelStep, double* b, double* x, nint xRow, int K, double* y, int M, int n)
     {
-        for (int i = 0; i < M; i++)
+        for (int s = 0; s < n; s += TLanes.Count)
         {
-            double* weights = w + (nint)(i >> 3) * panelStep + (i & 7), target = y + (nint)i * n;
-            TLanes bias = b == null ? default : TLanes.Broadcast(b[i]);
-            for (int s = 0; s < n; s += TLanes.Count)
+            double* column = x + s, to = y + s, weights = w;
+            TLanes x0 = TLanes.Load(column), x1 = K > 1 ? TLanes.Load(column + xRow) : default;
+            TLanes x2 = K > 2 ? TLanes.Load(column + 2 * xRow) : default, x3 = K > 3 ? TLanes.Load(column + 3 * xRow) : default;
+            bool isWhole = n - s >= TLanes.Count;
+            for (int i = 0; i < M; i++, to += n, weights += (i & 7) > 0 ? 1 : panelStep - 7)
             {
-                TLanes sum = bias;
-                for (int k = 0; k < K; k++)
+                TLanes sum = TLanes.MultiplyAdd(TLanes.Broadcast(*weights), x0, b == null ? default : TLanes.Broadcast(b[i]));
+                if (K > 1)
                 {
-                    sum = TLanes.MultiplyAdd(TLanes.Broadcast(weights[k * Panels.Width]), TLanes.Load(x + k * xRow + s), sum);
+                    sum = TLanes.MultiplyAdd(TLanes.Broadcast(weights[Panels.Width]), x1, sum);
                 }
 
-                if (n - s >= TLanes.Count)
+                if (K > 2)
                 {
-                    TLanes.Store(sum, target + s);
+                    sum = TLanes.MultiplyAdd(TLanes.Broadcast(weights[2 * Panels.Width]), x2, sum);
+                }
+
+                if (K > 3)
+                {
+                    sum = TLanes.MultiplyAdd(TLanes.Broadcast(weights[3 * Panels.Width]), x3, sum);
+                }
+
+                if (isWhole)
+                {
+                    TLanes.Store(sum, to);
                 }
                 else
                 {
-                    TLanes.StorePart(sum, target + s, n - s);
+                    TLanes.StorePart(sum, to, n - s);
                 }
+            }
+        }
+    }
+
+    /// <summary>
+    /// y = b + Σ_k w_k x_k, a single row of n numbers, as the output of a network with one. Every fourth summand goes to a sum
+    /// of its own, so that none waits for the one before. w is the first column of panels; b may be null.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ProductOfOneRow(double* w, double* b, double* x, nint xRow, int K, double* y, int n)
+    {
+        for (int s = 0; s < n; s += TLanes.Count)
+        {
+            double* weights = w, column = x + s;
+            TLanes s0 = b == null ? default : TLanes.Broadcast(*b), s1 = default, s2 = default, s3 = default;
+            int k = K;
+            for (; k >= 4; k -= 4, weights += 4 * Panels.Width, column += 4 * xRow)
+            {
+                s0 = TLanes.MultiplyAdd(TLanes.Broadcast(*weights), TLanes.Load(column), s0);
+                s1 = TLanes.MultiplyAdd(TLanes.Broadcast(weights[Panels.Width]), TLanes.Load(column + xRow), s1);
+                s2 = TLanes.MultiplyAdd(TLanes.Broadcast(weights[2 * Panels.Width]), TLanes.Load(column + 2 * xRow), s2);
+                s3 = TLanes.MultiplyAdd(TLanes.Broadcast(weights[3 * Panels.Width]), TLanes.Load(column + 3 * xRow), s3);
+            }
+
+            for (; k > 0; k--, weights += Panels.Width, column += xRow)
+            {
+                s0 = TLanes.MultiplyAdd(TLanes.Broadcast(*weights), TLanes.Load(column), s0);
+            }
+
+            s0 = (s0 + s1) + (s2 + s3);
+            if (n - s >= TLanes.Count)
+            {
+                TLanes.Store(s0, y + s);
+            }
+            else
+            {
+                TLanes.StorePart(s0, y + s, n - s);
             }
         }
     }

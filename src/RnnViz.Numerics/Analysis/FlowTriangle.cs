@@ -30,7 +30,7 @@ public sealed class FlowTriangle
     /// <summary>Computes the triangle of a pass that is on the tape. It costs about T/2 backward passes and changes nothing on the tape.</summary>
     public void Compute(RecurrentNetwork network, SequenceBatch batch, Tape tape)
     {
-        network.Pack(batch.HasTokenInputs);
+        network.Pack(batch);
         Array.Clear(norms);
         for (int index = 0; index < tape.Plan.Count; index++)
         {

@@ -35,7 +35,7 @@ public sealed class TermNorms
     /// <summary>Computes the norms as if there were no window: the way back on the tape is overwritten by one without.</summary>
     public void ComputeWithoutWindow(RecurrentNetwork network, SequenceBatch batch, Tape tape)
     {
-        network.Pack(batch.HasTokenInputs);
+        network.Pack(batch);
         tape.BeginPass(network);
         var sums = new GradientSums(tape.Shape, tape.Plan, tape.T);
         var gradients = new NetworkParameters(tape.Shape);

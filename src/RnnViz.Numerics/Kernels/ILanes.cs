@@ -62,9 +62,6 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>2ᵏ for a number that holds the whole number k in its lowest bits: k + 1.5·2⁵², with k from −1022 to 1023.</summary>
     static abstract TSelf PowerOfTwo(TSelf shifted);
 
-    /// <summary>eᵃ, lane by lane.</summary>
-    static abstract TSelf Exp(TSelf a);
-
     /// <summary>The sum over all lanes.</summary>
     static abstract double Sum(TSelf a);
 

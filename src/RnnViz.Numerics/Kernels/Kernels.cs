@@ -76,6 +76,17 @@ public abstract class Kernels
     /// <summary>W += Σ_t d_t x_tᵀ, M×K, for few rows of x_t, which are <paramref name="xRow"/> apart.</summary>
     internal abstract void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K);
 
+    /// <summary>Y = b + W X, M×n, with X one-hot: column tokens[s] of W for sequence s. W as above; without biases b is empty.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A token is none of W's columns.</exception>
+    internal abstract void Pick(Panels w, ReadOnlySpan<double> b, ReadOnlySpan<int> tokens, Span<double> y);
+
+    /// <summary>Wᵀ += Σ_s x_s d_sᵀ with x one-hot, in panels: row tokens[s] of them for column s of d, M×n.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A token is none of W's columns.</exception>
+    internal abstract void AddOuterProduct(ReadOnlySpan<double> d, ReadOnlySpan<int> tokens, Panels sums);
+
+    /// <summary>W += the transpose of panels, which are zero then.</summary>
+    internal abstract void Flush(Panels sums, Span<double> w);
+
     /// <summary>v += Σ_t Σ_b d_t: M from T matrices M×n.</summary>
     internal abstract void AddSums(StepSpan d, int T, int n, Span<double> v);
 

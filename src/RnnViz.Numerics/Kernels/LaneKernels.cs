@@ -126,6 +126,37 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
+    internal override void Pick(Panels w, ReadOnlySpan<double> b, ReadOnlySpan<int> tokens, Span<double> y)
+    {
+        RequireSize(y.Length, w.Columns * tokens.Length, "Y");
+        OneHot.RequireTokens(tokens, w.Rows);
+        fixed (double* weights = w.Values, biases = b, to = y)
+        fixed (int* columns = tokens)
+        {
+            OneHotKernel<TLanes>.Pick(weights, w.Step, biases, columns, to, w.Columns, tokens.Length);
+        }
+    }
+
+    internal override void AddOuterProduct(ReadOnlySpan<double> d, ReadOnlySpan<int> tokens, Panels sums)
+    {
+        RequireSize(d.Length, sums.Columns * tokens.Length, "the left factor");
+        OneHot.RequireTokens(tokens, sums.Rows);
+        fixed (double* from = d, to = sums.Values)
+        fixed (int* columns = tokens)
+        {
+            OneHotKernel<TLanes>.AddOuterProduct(from, columns, to, sums.Step, sums.Columns, tokens.Length);
+        }
+    }
+
+    internal override void Flush(Panels sums, Span<double> w)
+    {
+        RequireSize(w.Length, sums.Rows * sums.Columns, "W");
+        fixed (double* from = sums.Values, to = w)
+        {
+            OneHotKernel<TLanes>.Flush(from, sums.Step, to, sums.Columns, sums.Rows);
+        }
+    }
+
     internal override void AddSums(StepSpan d, int T, int n, Span<double> v)
     {
         RequireRoom(d.Numbers.Length, (T - 1) * d.Step + v.Length * n, "the numbers");

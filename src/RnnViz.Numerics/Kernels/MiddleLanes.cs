@@ -47,8 +47,6 @@ internal readonly unsafe struct MiddleLanes(Vector256<double> value) : ILanes<Mi
     public static MiddleLanes PowerOfTwo(MiddleLanes shifted) =>
         new(((shifted.value.AsInt64() << 52) + Vector256<double>.One.AsInt64()).AsDouble());
 
-    public static MiddleLanes Exp(MiddleLanes a) => new(Vector256.Exp(a.value));
-
     public static double Sum(MiddleLanes a) => Vector256.Sum(a.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace RnnViz.Numerics;
 
-/// <summary>Products with one-hot columns: picking a column of W, and adding to it. No product is ever computed.</summary>
+/// <summary>
+/// Products with one-hot columns: picking a column of W, and adding to it. No product is ever computed. These are the plain
+/// loops, for few sequences and for matrices as they are; <see cref="OneHotKernel{TLanes}"/> has those for many.
+/// </summary>
 internal static unsafe class OneHot
 {
     /// <summary>Y = b + W X with X one-hot: column tokens[s] of W for sequence s. W is M×K, Y is M×n; without biases b is empty.</summary>
@@ -46,8 +49,9 @@ internal static unsafe class OneHot
         }
     }
 
-    // the loops below this check write wherever a token says
-    private static void RequireTokens(ReadOnlySpan<int> tokens, int K)
+    /// <summary>The loops behind this check write wherever a token says.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A token is below 0, or K or above.</exception>
+    public static void RequireTokens(ReadOnlySpan<int> tokens, int K)
     {
         foreach (int token in tokens)
         {

@@ -65,8 +65,6 @@ internal readonly unsafe struct PortableLanes(Vector<double> value) : ILanes<Por
     public static PortableLanes PowerOfTwo(PortableLanes shifted) =>
         new(Vector.AsVectorDouble((Vector.AsVectorInt64(shifted.value) << 52) + Vector.AsVectorInt64(Vector<double>.One)));
 
-    public static PortableLanes Exp(PortableLanes a) => new(Vector.Exp(a.value));
-
     public static double Sum(PortableLanes a) => Vector.Sum(a.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

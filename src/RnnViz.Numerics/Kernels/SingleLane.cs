@@ -42,8 +42,6 @@ internal readonly unsafe struct SingleLane(double value) : ILanes<SingleLane>
     public static SingleLane PowerOfTwo(SingleLane shifted) => new(
         BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(shifted.value) << 52) + BitConverter.DoubleToInt64Bits(1)));
 
-    public static SingleLane Exp(SingleLane a) => new(Math.Exp(a.value));
-
     public static double Sum(SingleLane a) => a.value;
 
     public static void Transpose(double* from, nint fromStep, double* to, nint toStep) => *to = *from;

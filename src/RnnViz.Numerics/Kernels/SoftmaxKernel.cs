@@ -24,7 +24,7 @@ internal static unsafe class SoftmaxKernel<TLanes>
             TLanes sum = default;
             for (int i = 0; i < O; i++)
             {
-                TLanes power = TLanes.Exp(TLanes.Load(o + (nint)i * n + s) - largest);
+                TLanes power = Exponential<TLanes>.OfNegative(TLanes.Load(o + (nint)i * n + s) - largest);
                 Store(power, p + (nint)i * n + s, lanes);
                 sum += power;
             }
@@ -59,7 +59,7 @@ internal static unsafe class SoftmaxKernel<TLanes>
         int n = 0;
         for (; n + TLanes.Count <= O; n += TLanes.Count)
         {
-            TLanes power = TLanes.Exp(TLanes.Load(o + n) - shift);
+            TLanes power = Exponential<TLanes>.OfNegative(TLanes.Load(o + n) - shift);
             TLanes.Store(power, p + n);
             sums += power;
         }
@@ -67,7 +67,8 @@ internal static unsafe class SoftmaxKernel<TLanes>
         double sum = TLanes.Sum(sums);
         for (int i = n; i < O; i++)
         {
-            p[i] = Math.Exp(o[i] - largest);
+            SingleLane power = Exponential<SingleLane>.OfNegative(SingleLane.Broadcast(o[i] - largest));
+            SingleLane.Store(power, p + i);
             sum += p[i];
         }
 

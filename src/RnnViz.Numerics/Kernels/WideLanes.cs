@@ -47,8 +47,6 @@ internal readonly unsafe struct WideLanes(Vector512<double> value) : ILanes<Wide
     public static WideLanes PowerOfTwo(WideLanes shifted) =>
         new(((shifted.value.AsInt64() << 52) + Vector512<double>.One.AsInt64()).AsDouble());
 
-    public static WideLanes Exp(WideLanes a) => new(Vector512.Exp(a.value));
-
     public static double Sum(WideLanes a) => Vector512.Sum(a.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -35,7 +35,7 @@ public sealed class BpttPass : ITwoShares
     public void Run(SequenceBatch batch, Tape tape, NetworkParameters gradients)
     {
         RequireSizes(batch, tape, gradients);
-        network.Pack(batch.HasTokenInputs);
+        network.Pack(batch);
         MakeRoom(tape, gradients);
         tape.BeginPass(network);
         (this.batch, this.tape) = (batch, tape);
@@ -46,7 +46,7 @@ public sealed class BpttPass : ITwoShares
     /// <summary>L alone: forward and loss, no way back. h_0 is read from the tape; hidden states and losses on it are overwritten.</summary>
     public double Loss(SequenceBatch batch, Tape tape)
     {
-        network.Pack(batch.HasTokenInputs);
+        network.Pack(batch);
         tape.BeginPass(network);
         tape.Losses.Clear();
         for (int i = 0; i < tape.Plan.Count; i++)

@@ -13,12 +13,13 @@ internal sealed class GradientSums
     private readonly int slots;
     private readonly AlignedBuffer deltas;
     private readonly int step;
-    private readonly int H;
+    private readonly NetworkShape shape;
+    private Panels? inputColumns;
 
     /// <summary>Room for passes of the given size.</summary>
     public GradientSums(NetworkShape shape, BlockPlan plan, int timesteps)
     {
-        (T, H) = (timesteps, shape.H);
+        (T, this.shape) = (timesteps, shape);
         slots = Math.Min(T, Math.Max(1, ColumnsTogether / plan.Width));
         step = AlignedBuffer.Whole(shape.H * plan.Width);
         deltas = new AlignedBuffer(slots * step);
@@ -36,6 +37,9 @@ internal sealed class GradientSums
     /// <summary>Room for h_{t−1} … h_{t+slots−1}, transposed.</summary>
     public Panels Hidden { get; }
 
+    /// <summary>The transpose of a block's ∂L/∂Wxh where inputs are tokens, D×H; zero between blocks.</summary>
+    public Panels InputColumns => inputColumns ??= new Panels(shape.D, shape.H);
+
     /// <summary>Forgets all blocks.</summary>
     public void Clear()
     {
@@ -44,7 +48,7 @@ internal sealed class GradientSums
     }
 
     /// <summary>δ_t, H×n; kept until t − slots.</summary>
-    public Span<double> Delta(int t, int n) => deltas.Slice((t - 1) % slots * step, H * n);
+    public Span<double> Delta(int t, int n) => deltas.Slice((t - 1) % slots * step, shape.H * n);
 
     /// <summary>δ_t and those after it that are summed together with it.</summary>
     public StepSpan DeltasFrom(int t) => new(deltas.Span[((t - 1) % slots * step)..], step);

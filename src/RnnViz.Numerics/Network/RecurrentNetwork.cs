@@ -40,10 +40,10 @@ public sealed class RecurrentNetwork
     internal Kernels Kernels => kernels;
 
     /// <summary>Lays the weights out for the products; call it after they changed and before a pass.</summary>
-    internal void Pack(bool tokenInputs)
+    internal void Pack(SequenceBatch batch)
     {
         (int D, int H, int O) = (Shape.D, Shape.H, Shape.O);
-        if (!tokenInputs)
+        if (!batch.HasTokenInputs || batch.B >= Panels.Width)
         {
             kernels.Transpose(Parameters.Wxh, H, D, wxh);
         }
@@ -156,19 +156,36 @@ public sealed class RecurrentNetwork
 
         for (int s = t; s <= last; s++)
         {
-            OneHot.AddOuterProduct(sums.Delta(s, n), batch.InputTokens(s).Slice(tape.Start, n), gradients.Wxh); // ∂L/∂Wxh = Σ_t δ_t x_tᵀ  H×D
+            ReadOnlySpan<int> tokens = batch.InputTokens(s).Slice(tape.Start, n);
+            if (n >= Panels.Width)
+            {
+                kernels.AddOuterProduct(sums.Delta(s, n), tokens, sums.InputColumns);                 // ∂L/∂Wxh = Σ_t δ_t x_tᵀ  H×D
+            }
+            else
+            {
+                OneHot.AddOuterProduct(sums.Delta(s, n), tokens, gradients.Wxh);                      // the same
+            }
+        }
+
+        if (t == 1 && n >= Panels.Width)
+        {
+            kernels.Flush(sums.InputColumns, gradients.Wxh);
         }
     }
 
     private void Input(SequenceBatch batch, int t, TapeBlock tape, Span<double> a)
     {
-        if (batch.HasTokenInputs)
+        if (!batch.HasTokenInputs)
         {
-            OneHot.Product(Parameters.Wxh, Parameters.bh, batch.InputTokens(t).Slice(tape.Start, tape.Count), a);
+            kernels.Product(wxh, Parameters.bh, batch.InputRows(t, tape.Start, tape.Count), batch.B, a, tape.Count);
+        }
+        else if (tape.Count >= Panels.Width)
+        {
+            kernels.Pick(wxh, Parameters.bh, batch.InputTokens(t).Slice(tape.Start, tape.Count), a);
         }
         else
         {
-            kernels.Product(wxh, Parameters.bh, batch.InputRows(t, tape.Start, tape.Count), batch.B, a, tape.Count);
+            OneHot.Product(Parameters.Wxh, Parameters.bh, batch.InputTokens(t).Slice(tape.Start, tape.Count), a);
         }
     }
 

@@ -24,6 +24,32 @@ public sealed class SharesTests
     }
 
     [Theory]
+    [InlineData(50, 1000, false)]
+    [InlineData(64, 517, true)]
+    public void Gradients_that_a_pass_did_not_keep_are_computed_again_bit_for_bit(int H, int B, bool tokens)
+    {
+        RandomNetwork unkept = Pass(threads: 2, H, B, tokens, window: null);
+        var kept = new Tape(unkept.Network.Shape, unkept.Tape.T, B);
+        kept.CopyFrom(unkept.Tape);
+        new TermNorms(kept.Shape, kept.T).ComputeWithoutWindow(unkept.Network, unkept.Batch, kept);
+
+        // the weights move on; the tape answers for the pass that it holds
+        unkept.Network.Parameters.Values.Fill(0.25);
+        new BpttPass(unkept.Network, tokens ? new SoftmaxCrossEntropy(B) : new HalfSquaredError()).Loss(unkept.Batch, new Tape(kept.Shape, kept.T, B));
+        Assert.Equal(kept.HiddenGradientAt(2, H - 1, B - 1), unkept.Tape.HiddenGradientAt(2, H - 1, B - 1));
+        var copy = new Tape(kept.Shape, kept.T, B);
+        copy.CopyFrom(unkept.Tape);
+        for (int t = 1; t <= kept.T; t++)
+        {
+            Assert.Equal(kept.HiddenGradient(t), unkept.Tape.HiddenGradient(t));
+            Assert.Equal(kept.HiddenGradient(t), copy.HiddenGradient(t));
+            Assert.Equal(kept.Delta(t), unkept.Tape.Delta(t));
+            Assert.Equal(Norm.Of(kept.Delta(t)), unkept.Tape.DeltaNorms[t - 1], 1e-12);
+            Assert.Equal(Norm.Of(kept.HiddenGradient(t)), unkept.Tape.HiddenGradientNorms[t - 1], 1e-12);
+        }
+    }
+
+    [Theory]
     [InlineData(64, 1000, false)]
     [InlineData(128, 16, true)]
     public void A_pass_in_blocks_is_the_sum_of_passes_over_its_sequences(int H, int B, bool tokens)

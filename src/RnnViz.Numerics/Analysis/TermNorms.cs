@@ -36,7 +36,7 @@ public sealed class TermNorms
     public void ComputeWithoutWindow(RecurrentNetwork network, SequenceBatch batch, Tape tape)
     {
         network.Pack(batch);
-        tape.BeginPass(network);
+        tape.BeginPass(network, batch, keepGradients: true);
         var sums = new GradientSums(tape.Shape, tape.Plan, tape.T);
         var gradients = new NetworkParameters(tape.Shape);
         for (int index = 0; index < tape.Plan.Count; index++)

@@ -25,27 +25,29 @@ internal static unsafe class ActivationKernel<TLanes>
         }
     }
 
-    /// <summary>δ = g ⊙ φ'(a), φ' in terms of h; gives Σ g² in the same pass.</summary>
+    /// <summary>δ = g ⊙ φ'(a), φ' in terms of h; gives Σ g² and Σ δ² in the same pass.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double MultiplyBySlope(Activation activation, double* g, double* h, double* delta, int n)
+    public static (double Gradient, double Delta) MultiplyBySlope(Activation activation, double* g, double* h, double* delta, int n)
     {
-        TLanes squares = default;
+        TLanes squares = default, deltaSquares = default;
         int i = 0;
         for (; i + TLanes.Count <= n; i += TLanes.Count)
         {
-            TLanes gradient = TLanes.Load(g + i);
+            TLanes gradient = TLanes.Load(g + i), product = gradient * Slope(activation, TLanes.Load(h + i));
             squares = TLanes.MultiplyAdd(gradient, gradient, squares);
-            TLanes.Store(gradient * Slope(activation, TLanes.Load(h + i)), delta + i);
+            deltaSquares = TLanes.MultiplyAdd(product, product, deltaSquares);
+            TLanes.Store(product, delta + i);
         }
 
-        double sum = TLanes.Sum(squares);
+        double sum = TLanes.Sum(squares), deltaSum = TLanes.Sum(deltaSquares);
         for (; i < n; i++)
         {
             sum += g[i] * g[i];
             delta[i] = g[i] * activation.SlopeAt(h[i]);
+            deltaSum += delta[i] * delta[i];
         }
 
-        return sum;
+        return (sum, deltaSum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -53,6 +53,12 @@ internal readonly record struct BlockPlan
     /// <summary>The sequences of a block.</summary>
     public int WidthOf(int block) => Math.Min(Width, B - Start(block));
 
+    /// <summary>The block of a sequence.</summary>
+    public int BlockOf(int sequence) => sequence / Width;
+
+    /// <summary>The share of a block.</summary>
+    public int ShareOf(int block) => Shares == 2 && block >= FirstOf(1) ? 1 : 0;
+
     /// <summary>The first block of a share; of the share after the last, the number of blocks.</summary>
     public int FirstOf(int share) => (Count * share + Shares - 1) / Shares;
 }

@@ -37,7 +37,7 @@ public sealed class BpttPass : ITwoShares
         RequireSizes(batch, tape, gradients);
         network.Pack(batch);
         MakeRoom(tape, gradients);
-        tape.BeginPass(network);
+        tape.BeginPass(network, batch, keepGradients: window is not null);
         (this.batch, this.tape) = (batch, tape);
         SecondThread.Run(this, shares.Length, tape.Plan.IsWorthWaking);
         Collect(tape, gradients);
@@ -85,6 +85,7 @@ public sealed class BpttPass : ITwoShares
     {
         shares[0].Sums.Losses.CopyTo(tape.Losses);
         shares[0].Sums.Norms.CopyTo(tape.HiddenGradientNorms);
+        shares[0].Sums.DeltaNorms.CopyTo(tape.DeltaNorms);
         foreach (Share share in shares.AsSpan(1))
         {
             network.Kernels.AddScaled(1, share.Gradients.Values, gradients.Values);
@@ -92,6 +93,7 @@ public sealed class BpttPass : ITwoShares
             {
                 tape.Losses[i] += share.Sums.Losses[i];
                 tape.HiddenGradientNorms[i] = Norm.Join(tape.HiddenGradientNorms[i], share.Sums.Norms[i]);
+                tape.DeltaNorms[i] = Norm.Join(tape.DeltaNorms[i], share.Sums.DeltaNorms[i]);
             }
         }
     }

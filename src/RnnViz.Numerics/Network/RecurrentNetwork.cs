@@ -76,23 +76,24 @@ public sealed class RecurrentNetwork
     /// </summary>
     internal void Backward(SequenceBatch batch, TapeBlock tape, GradientSums sums, NetworkParameters gradients)
     {
-        int n = tape.Count, first = Math.Min(batch.FirstLoss, tape.T);            // e_t = 0 before
-        kernels.Products(
-            whyTransposed, default, tape.OutputErrorFrom(first), tape.HiddenGradientFrom(first), tape.T - first + 1, n);
+        OutputErrorsToHidden(batch.FirstLoss, tape);                              // g_t = Whyᵀ e_t          H×n
         for (int t = tape.T; t >= 1; t--)
         {
-            Span<double> g = tape.HiddenGradient(t), delta = sums.Delta(t, n);    // g_t = Whyᵀ e_t          H×n
-            if (t < tape.T)
-            {
-                kernels.Product(whhTransposed, sums.Delta(t + 1, n), g, n, add: t >= first); // + Whhᵀ δ_{t+1}  H×n
-            }
-
-            double squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta);  // δ_t = g_t ⊙ φ'(a_t)  H×n
-            sums.AddNorm(t, squares, g);                                          // ‖g_t‖_F
+            StepBack(batch.FirstLoss, t, tape, sums);
             if (sums.IsFirst(t))
             {
                 AddGradients(batch, tape, t, sums, gradients);
             }
+        }
+    }
+
+    /// <summary>The same without the gradients: g_t alone, which are written once more.</summary>
+    internal void BackwardThroughStates(int firstLoss, TapeBlock tape, GradientSums sums)
+    {
+        OutputErrorsToHidden(firstLoss, tape);
+        for (int t = tape.T; t >= 1; t--)
+        {
+            StepBack(firstLoss, t, tape, sums);
         }
     }
 
@@ -110,8 +111,7 @@ public sealed class RecurrentNetwork
             OutputErrorToHidden(tape.OutputError(t), g, n);                       // c_t = Whyᵀ e_t          H×n
             reach.StepBack(this, tape, t);                                        // c_s ← Whhᵀ (φ'(a_{t+1}) ⊙ c_s), s = t+1 … t+k−1
             reach.Join(this, g, t, batch.BearsLoss(t));                           // g_t = Σ_s c_s           H×n
-            double squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta); // δ_t = g_t ⊙ φ'(a_t)  H×n
-            sums.AddNorm(t, squares, g);                                          // ‖g_t‖_F
+            sums.AddNorms(t, kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta), g, delta); // δ_t = g_t ⊙ φ'(a_t)  H×n, ‖g_t‖_F, ‖δ_t‖_F
             if (sums.IsFirst(t))
             {
                 AddGradients(batch, tape, t, sums, gradients);
@@ -126,6 +126,32 @@ public sealed class RecurrentNetwork
     /// <summary>Y = Whhᵀ X, H×n.</summary>
     internal void CarryBack(ReadOnlySpan<double> x, Span<double> y, int n) =>
         kernels.Product(whhTransposed, x, y, n, add: false);
+
+    /// <summary>Takes over the weights of the way back, as another network of the same shape has laid them out.</summary>
+    internal void TakeTransposed(RecurrentNetwork other)
+    {
+        other.whhTransposed.Values.CopyTo(whhTransposed.Values);
+        other.whyTransposed.Values.CopyTo(whyTransposed.Values);
+    }
+
+    private void OutputErrorsToHidden(int firstLoss, TapeBlock tape)
+    {
+        int first = Math.Min(firstLoss, tape.T);                                  // e_t = 0 before
+        kernels.Products(
+            whyTransposed, default, tape.OutputErrorFrom(first), tape.HiddenGradientFrom(first), tape.T - first + 1, tape.Count);
+    }
+
+    private void StepBack(int firstLoss, int t, TapeBlock tape, GradientSums sums)
+    {
+        int n = tape.Count;
+        Span<double> g = tape.HiddenGradient(t), delta = sums.Delta(t, n);        // g_t = Whyᵀ e_t          H×n
+        if (t < tape.T)
+        {
+            kernels.Product(whhTransposed, sums.Delta(t + 1, n), g, n, add: t >= firstLoss); // + Whhᵀ δ_{t+1}   H×n
+        }
+
+        sums.AddNorms(t, kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta), g, delta); // δ_t = g_t ⊙ φ'(a_t)  H×n, ‖g_t‖_F, ‖δ_t‖_F
+    }
 
     /// <summary>Adds what the timesteps from t on that are summed together contribute to the five gradients.</summary>
     private void AddGradients(SequenceBatch batch, TapeBlock tape, int t, GradientSums sums, NetworkParameters gradients)

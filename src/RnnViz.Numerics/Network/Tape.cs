@@ -8,8 +8,9 @@ namespace RnnViz.Numerics;
 /// </summary>
 public sealed class Tape
 {
-    private readonly TapeTrack h, g, o, prediction, e;
-    private readonly double[] losses, norms;
+    private readonly TapeTrack h, o, prediction, e;
+    private readonly GradientTrack g;
+    private readonly double[] losses, norms, deltaNorms;
     private readonly int[] deltaVersions;
     private TapeTrack? delta;
     private Panels? transposed;
@@ -24,12 +25,13 @@ public sealed class Tape
         (Shape, T, B) = (shape, timesteps, batchSize);
         Plan = new BlockPlan(shape, T, B);
         h = new TapeTrack(Plan, shape.H, T + 1);
-        g = new TapeTrack(Plan, shape.H, T);
+        g = new GradientTrack(shape, Plan, T);
         o = new TapeTrack(Plan, shape.O, T);
         prediction = new TapeTrack(Plan, shape.O, T);
         e = new TapeTrack(Plan, shape.O, T);
         losses = new double[T];
         norms = new double[T];
+        deltaNorms = new double[T];
         deltaVersions = new int[T];
     }
 
@@ -50,6 +52,9 @@ public sealed class Tape
 
     /// <summary>‖g_t‖_F at [t − 1].</summary>
     public Span<double> HiddenGradientNorms => norms;
+
+    /// <summary>‖δ_t‖_F at [t − 1].</summary>
+    public Span<double> DeltaNorms => deltaNorms;
 
     /// <summary>h_t, H×B; t runs from 0, the initial state, to T.</summary>
     public ReadOnlySpan<double> Hidden(int t) => h.Whole(t, version);
@@ -74,11 +79,11 @@ public sealed class Tape
         }
     }
 
-    /// <summary>g_t = ∂L/∂h_t, H×B; t runs from 1 to T.</summary>
-    public ReadOnlySpan<double> HiddenGradient(int t) => g.Whole(t - 1, version);
+    /// <summary>g_t = ∂L/∂h_t, H×B; t runs from 1 to T. Of large batches it is computed anew where it is asked for.</summary>
+    public ReadOnlySpan<double> HiddenGradient(int t) => g.Complete(this, version).Whole(t - 1, version);
 
     /// <summary>One number of g_t.</summary>
-    public double HiddenGradientAt(int t, int unit, int sequence) => g.At(t - 1, unit, sequence);
+    public double HiddenGradientAt(int t, int unit, int sequence) => g.With(Plan.BlockOf(sequence), this, version).At(t - 1, unit, sequence);
 
     /// <summary>
     /// δ_t = ∂L/∂a_t, H×B; t runs from 1 to T. A pass needs it for a moment only; it is computed anew from g_t and h_t where
@@ -127,6 +132,7 @@ public sealed class Tape
         e.CopyFrom(other.e);
         other.losses.CopyTo(losses, 0);
         other.norms.CopyTo(norms, 0);
+        other.deltaNorms.CopyTo(deltaNorms, 0);
         network = other.network;
         version++;
     }
@@ -138,8 +144,22 @@ public sealed class Tape
         version++;
     }
 
-    /// <summary>The part that belongs to one block of sequences.</summary>
-    internal TapeBlock Block(int block) => new(Plan.Start(block), Plan.WidthOf(block), T, block, h, g, o, prediction, e);
+    /// <summary>A pass of the network is about to write errors and gradients, too.</summary>
+    /// <param name="network">Whose pass.</param>
+    /// <param name="batch">Of which batch.</param>
+    /// <param name="keepGradients">Whether to keep all of g_t, even of a large batch.</param>
+    internal void BeginPass(RecurrentNetwork network, SequenceBatch batch, bool keepGradients)
+    {
+        BeginPass(network);
+        g.Begin(network, batch, keepGradients);
+    }
+
+    /// <summary>The part that belongs to one block of sequences, as a pass writes it.</summary>
+    internal TapeBlock Block(int block) => Block(block, g.Written);
+
+    /// <summary>The same with g_t elsewhere.</summary>
+    internal TapeBlock Block(int block, TapeTrack gradients) =>
+        new(Plan.Start(block), Plan.WidthOf(block), T, block, h, gradients, o, prediction, e);
 
     /// <summary>Room for the transpose of a block's hidden states at one timestep.</summary>
     internal Panels Transposed => transposed ??= new Panels(Plan.Width, Shape.H);
@@ -162,7 +182,8 @@ public sealed class Tape
         for (int block = 0; block < Plan.Count; block++)
         {
             // δ_t = g_t ⊙ φ'(a_t)   H×n
-            network.Kernels.MultiplyBySlope(network.Activation, g.Of(block, t - 1), h.Of(block, t), delta.Of(block, t - 1));
+            network.Kernels.MultiplyBySlope(
+                network.Activation, g.With(block, this, version).Of(block, t - 1), h.Of(block, t), delta.Of(block, t - 1));
         }
 
         deltaVersions[t - 1] = version;

@@ -8,17 +8,21 @@ internal sealed class TapeTrack
 {
     private readonly BlockPlan plan;
     private readonly AlignedBuffer numbers;
-    private readonly int rows, blockStep;
+    private readonly int rows, blockStep, places;
     private readonly double[]?[] whole;
     private readonly int[] wholeVersions;
 
     /// <summary>A track of zeros.</summary>
-    public TapeTrack(BlockPlan plan, int rows, int timesteps)
+    /// <param name="plan">The blocks.</param>
+    /// <param name="rows">Units.</param>
+    /// <param name="timesteps">How many.</param>
+    /// <param name="places">For how many blocks there is room: all of them, or one for each share, which its blocks take in turn.</param>
+    public TapeTrack(BlockPlan plan, int rows, int timesteps, int? places = null)
     {
-        (this.plan, this.rows) = (plan, rows);
+        (this.plan, this.rows, this.places) = (plan, rows, places ?? plan.Count);
         Step = AlignedBuffer.Whole(rows * plan.Width);
         blockStep = Step * timesteps;
-        numbers = new AlignedBuffer(blockStep * plan.Count);
+        numbers = new AlignedBuffer(blockStep * this.places);
         whole = new double[]?[timesteps];
         wholeVersions = new int[timesteps];
     }
@@ -29,15 +33,15 @@ internal sealed class TapeTrack
     /// <summary>The number of a unit and a sequence at the i-th timestep, counted from 0.</summary>
     public double At(int i, int row, int sequence)
     {
-        int block = sequence / plan.Width;
+        int block = plan.BlockOf(sequence);
         return Of(block, i)[row * plan.WidthOf(block) + sequence - plan.Start(block)];
     }
 
     /// <summary>A block's matrix of the i-th timestep: rows × the block's sequences.</summary>
-    public Span<double> Of(int block, int i) => numbers.Slice(block * blockStep + i * Step, rows * plan.WidthOf(block));
+    public Span<double> Of(int block, int i) => numbers.Slice(Start(block, i), rows * plan.WidthOf(block));
 
     /// <summary>A block's matrices of the i-th timestep and all after it.</summary>
-    public StepSpan From(int block, int i) => new(numbers.Slice(block * blockStep + i * Step, blockStep - i * Step), Step);
+    public StepSpan From(int block, int i) => new(numbers.Slice(Start(block, i), blockStep - i * Step), Step);
 
     /// <summary>
     /// The whole matrix of the i-th timestep, element [row·B + sequence]: what the track holds where there is one block,
@@ -84,4 +88,6 @@ internal sealed class TapeTrack
 
     /// <summary>Takes over everything on a track of the same size.</summary>
     public void CopyFrom(TapeTrack other) => other.numbers.Span.CopyTo(numbers.Span);
+
+    private int Start(int block, int i) => (places == plan.Count ? block : plan.ShareOf(block)) * blockStep + i * Step;
 }

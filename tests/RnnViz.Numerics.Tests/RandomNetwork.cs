@@ -47,7 +47,7 @@ internal sealed class RandomNetwork
         Fill(start);
         Tape.Start(start);
         Gradients = new NetworkParameters(shape);
-        Pass = new BpttPass(Network, softmax ? new SoftmaxCrossEntropy(B) : new HalfSquaredError(), window);
+        Pass = new BpttPass(Network, softmax ? new SoftmaxCrossEntropy() : new HalfSquaredError(), window);
     }
 
     public RandomSource Random { get; }

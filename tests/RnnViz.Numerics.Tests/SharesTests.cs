@@ -35,7 +35,7 @@ public sealed class SharesTests
 
         // the weights move on; the tape answers for the pass that it holds
         unkept.Network.Parameters.Values.Fill(0.25);
-        new BpttPass(unkept.Network, tokens ? new SoftmaxCrossEntropy(B) : new HalfSquaredError()).Loss(unkept.Batch, new Tape(kept.Shape, kept.T, B));
+        new BpttPass(unkept.Network, tokens ? new SoftmaxCrossEntropy() : new HalfSquaredError()).Loss(unkept.Batch, new Tape(kept.Shape, kept.T, B));
         Assert.Equal(kept.HiddenGradientAt(2, H - 1, B - 1), unkept.Tape.HiddenGradientAt(2, H - 1, B - 1));
         var copy = new Tape(kept.Shape, kept.T, B);
         copy.CopyFrom(unkept.Tape);
@@ -59,7 +59,7 @@ public sealed class SharesTests
         var tape = new Tape(all.Network.Shape, all.Batch.T, 1);
         var gradients = new NetworkParameters(all.Network.Shape);
         var sum = new double[gradients.Values.Length];
-        OutputLoss loss = tokens ? new SoftmaxCrossEntropy(1) : new HalfSquaredError();
+        OutputLoss loss = tokens ? new SoftmaxCrossEntropy() : new HalfSquaredError();
         for (int b = 0; b < all.Batch.B; b++)
         {
             for (int t = 1; t <= part.T; t++)

@@ -39,7 +39,7 @@ internal sealed class CopyTask : LessonTask
 
     internal override int OutputSize => settings.Symbols + 1;
 
-    internal override OutputLoss BuildLoss() => new SoftmaxCrossEntropy(settings.BatchSize);
+    internal override OutputLoss BuildLoss() => new SoftmaxCrossEntropy();
 
     internal override SequenceBatch BuildBatch() =>
         new(Timesteps, settings.BatchSize, InputSize, OutputSize, tokenInputs: true, tokenTargets: true);

@@ -40,7 +40,7 @@ internal sealed class InlineTask : LessonTask
 
     internal override double[]? InitialHidden { get; }
 
-    internal override OutputLoss BuildLoss() => settings.Targets is null ? new SoftmaxCrossEntropy(BatchSize) : new HalfSquaredError();
+    internal override OutputLoss BuildLoss() => settings.Targets is null ? new SoftmaxCrossEntropy() : new HalfSquaredError();
 
     internal override SequenceBatch BuildBatch()
     {

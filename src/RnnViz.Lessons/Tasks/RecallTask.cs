@@ -35,7 +35,7 @@ internal sealed class RecallTask : LessonTask
 
     internal override int OutputSize => settings.Symbols;
 
-    internal override OutputLoss BuildLoss() => new SoftmaxCrossEntropy(settings.BatchSize);
+    internal override OutputLoss BuildLoss() => new SoftmaxCrossEntropy();
 
     internal override SequenceBatch BuildBatch()
     {

@@ -26,7 +26,7 @@ internal sealed class TemporalOrderTask(TemporalOrderTaskSettings settings, int 
 
     internal override int OutputSize => 4;
 
-    internal override OutputLoss BuildLoss() => new SoftmaxCrossEntropy(settings.BatchSize);
+    internal override OutputLoss BuildLoss() => new SoftmaxCrossEntropy();
 
     internal override SequenceBatch BuildBatch()
     {

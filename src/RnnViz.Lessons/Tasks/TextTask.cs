@@ -43,7 +43,7 @@ internal sealed class TextTask : LessonTask
 
     private int BatchesInStream => StreamLength / settings.SequenceLength;
 
-    internal override OutputLoss BuildLoss() => new SoftmaxCrossEntropy(settings.BatchSize);
+    internal override OutputLoss BuildLoss() => new SoftmaxCrossEntropy();
 
     internal override SequenceBatch BuildBatch() =>
         new(settings.SequenceLength, settings.BatchSize, InputSize, OutputSize, tokenInputs: true, tokenTargets: true);

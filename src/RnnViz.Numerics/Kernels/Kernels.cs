@@ -73,7 +73,7 @@ public abstract class Kernels
     /// <param name="w">W.</param>
     internal abstract void AddOuterProducts(StepSpan d, Panels x, int from, int T, int n, Span<double> w);
 
-    /// <summary>W += Σ_t d_t x_tᵀ, M×K, for few rows of x_t, which are <paramref name="xRow"/> apart.</summary>
+    /// <summary>W += Σ_t d_t x_tᵀ, M×K, for few rows of x_t, which are <paramref name="xRow"/> apart, or for a single sequence, where xRow is 1.</summary>
     internal abstract void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K);
 
     /// <summary>Y = b + W X, M×n, with X one-hot: column tokens[s] of W for sequence s. W as above; without biases b is empty.</summary>

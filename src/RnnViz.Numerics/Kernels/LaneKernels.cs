@@ -99,10 +99,9 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         RequireRoom(x, from + T * n, K);
         fixed (double* d0 = d.Numbers, x0 = x.Values, target = w)
         {
-            // a group of summands is a timestep; of a single sequence all timesteps are one group
-            LeftFactor left = n > 1 ? new((nint)d0, n, 8 * n, 1, d.Step) : new((nint)d0, 1, 8, d.Step);
+            var left = new LeftFactor((nint)d0, n, 8 * n, 1, d.Step);
             var right = new RightFactor((nint)(x0 + from * Panels.Width), x.Step, Panels.Width, n * Panels.Width);
-            ProductKernel<TLanes>.Run(left, right, M, K, n > 1 ? new Summands(n, T) : new Summands(T), target, K);
+            ProductKernel<TLanes>.Run(left, right, M, K, new Summands(n, T), target, K); // a group of summands is a timestep
         }
     }
 
@@ -113,9 +112,17 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         RequireRoom(x.Numbers.Length, (T - 1) * x.Step + (K - 1) * xRow + n, "the right factors");
         fixed (double* d0 = d.Numbers, x0 = x.Numbers, target = w)
         {
-            if (n == 1 && K == 1)
+            if (n == 1)
             {
-                AddWeightedSum(d0, d.Step, x0, x.Step, T, target, M);
+                // of a single sequence all timesteps are one group of summands; with one input, units lie side by side in a register
+                if (K == 1)
+                {
+                    AddWeightedSum(d0, d.Step, x0, x.Step, T, target, M);
+                    return;
+                }
+
+                var left = new LeftFactor((nint)d0, 1, 8, d.Step);
+                ProductKernel<TLanes>.Run(left, new RightFactor((nint)x0, 8, x.Step), M, K, new Summands(T), target, K);
                 return;
             }
 

@@ -9,10 +9,14 @@ public sealed class HalfSquaredError : OutputLoss
     /// <inheritdoc/>
     public override bool WantsTokenTargets => false;
 
-    private protected override void Predict(Kernels kernels, TapeBlock block, int t) => block.Output(t).CopyTo(block.Prediction(t));
-
-    private protected override double Compare(Kernels kernels, SequenceBatch batch, int t, TapeBlock block)
+    private protected override double Measure(Kernels kernels, SequenceBatch batch, int t, TapeBlock block)
     {
+        block.Output(t).CopyTo(block.Prediction(t));
+        if (!batch.BearsLoss(t))
+        {
+            return 0;
+        }
+
         int n = block.Count;
         double scale = 1.0 / batch.B, sum = 0;
         for (int o = 0; o < batch.O; o++)

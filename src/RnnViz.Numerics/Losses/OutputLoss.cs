@@ -14,9 +14,9 @@ public abstract class OutputLoss
 
     /// <summary>The loss of the given name: softmax-cross-entropy or half-squared-error.</summary>
     /// <exception cref="ArgumentException">There is no such loss.</exception>
-    public static OutputLoss Named(string name, int batchSize) => name switch
+    public static OutputLoss Named(string name) => name switch
     {
-        "softmax-cross-entropy" => new SoftmaxCrossEntropy(batchSize),
+        "softmax-cross-entropy" => new SoftmaxCrossEntropy(),
         "half-squared-error" => new HalfSquaredError(),
         _ => throw new ArgumentException($"\"{name}\" is not a loss; use softmax-cross-entropy or half-squared-error.", nameof(name)),
     };
@@ -37,21 +37,14 @@ public abstract class OutputLoss
 
         for (int t = 1; t <= block.T; t++)
         {
-            Predict(kernels, block, t);
-            if (batch.BearsLoss(t))
-            {
-                losses[t - 1] += Compare(kernels, batch, t, block) / batch.B;
-            }
-            else
+            losses[t - 1] += Measure(kernels, batch, t, block) / batch.B;
+            if (!batch.BearsLoss(t))
             {
                 block.OutputError(t).Clear(); // e_t = 0 for t ∉ M   O×n
             }
         }
     }
 
-    /// <summary>ŷ_t from o_t, O×n.</summary>
-    private protected abstract void Predict(Kernels kernels, TapeBlock block, int t);
-
-    /// <summary>Writes e_t and returns B·ℓ_t, the sum over the block's sequences.</summary>
-    private protected abstract double Compare(Kernels kernels, SequenceBatch batch, int t, TapeBlock block);
+    /// <summary>Writes ŷ_t and, where t bears a loss, e_t; returns B·ℓ_t, the sum over the block's sequences.</summary>
+    private protected abstract double Measure(Kernels kernels, SequenceBatch batch, int t, TapeBlock block);
 }

@@ -157,7 +157,7 @@ public sealed class RecurrentNetwork
     private void AddGradients(SequenceBatch batch, TapeBlock tape, int t, GradientSums sums, NetworkParameters gradients)
     {
         (int n, int last) = (tape.Count, sums.LastWith(t));
-        for (int s = t - 1; s <= last; s++)
+        for (int s = t - 1; n > 1 && s <= last; s++)
         {
             kernels.Transpose(tape.Hidden(s), Shape.H, n, sums.Hidden, at: (s - t + 1) * n);          // h_{t−1}ᵀ … n×H
         }
@@ -166,13 +166,13 @@ public sealed class RecurrentNetwork
         if (losses > 0)
         {
             StepSpan e = tape.OutputErrorFrom(first);
-            kernels.AddOuterProducts(e, sums.Hidden, (first - t + 1) * n, losses, n, gradients.Why);  // ∂L/∂Why = Σ_t e_t h_tᵀ      O×H
+            AddHiddenProducts(e, tape, t, first, losses, sums, gradients.Why);                        // ∂L/∂Why = Σ_t e_t h_tᵀ      O×H
             kernels.AddSums(e, losses, n, gradients.by);                                              // ∂L/∂by  = Σ_t Σ_b e_t       O
         }
 
         int zeros = t == 1 && StartsAtZero(tape) ? 1 : 0, steps = last - t + 1;
         StepSpan deltas = sums.DeltasFrom(t);
-        kernels.AddOuterProducts(deltas.Skip(zeros), sums.Hidden, zeros * n, steps - zeros, n, gradients.Whh); // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ  H×H
+        AddHiddenProducts(deltas.Skip(zeros), tape, t, t - 1 + zeros, steps - zeros, sums, gradients.Whh); // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ  H×H
         kernels.AddSums(deltas, steps, n, gradients.bh);                                              // ∂L/∂bh  = Σ_t Σ_b δ_t       H
         if (!batch.HasTokenInputs)
         {
@@ -196,6 +196,20 @@ public sealed class RecurrentNetwork
         if (t == 1 && n >= Panels.Width)
         {
             kernels.Flush(sums.InputColumns, gradients.Wxh);
+        }
+    }
+
+    /// <summary>W += Σ_s d_s h_sᵀ for some timesteps s from the given one on; t is the first of those that are summed together.</summary>
+    private void AddHiddenProducts(StepSpan d, TapeBlock tape, int t, int from, int steps, GradientSums sums, Span<double> w)
+    {
+        int n = tape.Count;
+        if (n == 1)
+        {
+            kernels.AddOuterProducts(d, tape.HiddenFrom(from), 1, steps, n, w, Shape.H); // units lie side by side as they are
+        }
+        else
+        {
+            kernels.AddOuterProducts(d, sums.Hidden, (from - t + 1) * n, steps, n, w);
         }
     }
 

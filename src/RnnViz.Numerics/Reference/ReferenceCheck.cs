@@ -32,7 +32,7 @@ public sealed class ReferenceCheck
         batch = ReferenceBatch.Of(c);
         tape = new Tape(shape, c.Shape.T, c.Shape.B);
         gradients = new NetworkParameters(shape);
-        pass = new BpttPass(network, OutputLoss.Named(c.Loss, c.Shape.B), c.Window);
+        pass = new BpttPass(network, OutputLoss.Named(c.Loss), c.Window);
     }
 
     /// <summary>Every quantity of the case, in the order of the format's description.</summary>

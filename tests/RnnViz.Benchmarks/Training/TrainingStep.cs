@@ -45,7 +45,7 @@ public sealed class TrainingStep
 
         tape = new Tape(shape, size.T, size.B);
         gradients = new NetworkParameters(shape);
-        pass = new BpttPass(network, tokens ? new SoftmaxCrossEntropy(size.B) : new HalfSquaredError());
+        pass = new BpttPass(network, tokens ? new SoftmaxCrossEntropy() : new HalfSquaredError());
     }
 
     /// <summary>Forward, loss, backward, clip, update.</summary>

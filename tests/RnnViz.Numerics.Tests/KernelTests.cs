@@ -127,13 +127,26 @@ public sealed class KernelTests
             x[tokens[s] * n + s] = 1;
         }
 
-        OneHot.Product(w, b, tokens, y);
+        OneHot.Products(w, K, b, tokens, new StepSpan(y, M * n), n);
         AssertClose([.. Product(w, x, M, K, n, n).Select((v, i) => v + b[i / n])], y);
         double[] picked = [.. w], full = [.. w];
-        OneHot.AddOuterProduct(d, tokens, picked);
+        OneHot.AddOuterProducts(new StepSpan(d, M * n), tokens, picked, K, n);
         kernels.AddOuterProducts(new StepSpan(d, M * n), new StepSpan(x, K * n), n, 1, n, full, K);
         AssertClose(full, picked);
-        Assert.Throws<ArgumentOutOfRangeException>(() => OneHot.Product(w, b, [K], y));
+        Assert.Throws<ArgumentOutOfRangeException>(() => OneHot.Products(w, K, b, [K], new StepSpan(y, M * n), 1));
+
+        var columns = new Panels(K, M);
+        kernels.Transpose(w, M, K, columns);
+        Span<double> many = new AlignedBuffer(M * n).Span;
+        kernels.Pick(columns, b, tokens, many);
+        Assert.Equal(y, many.ToArray());
+        columns.Values.Clear();
+        kernels.AddOuterProduct(d, tokens, columns);
+        double[] flushed = [.. w];
+        kernels.Flush(columns, flushed);
+        AssertClose(full, flushed);
+        Assert.DoesNotContain(columns.Values.ToArray(), v => v != 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => kernels.Pick(columns, b, [K], new double[M]));
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public static class GradientTerms
             StepSpan delta = tape.BlockDelta(index, t);
             if (batch.HasTokenInputs)
             {
-                OneHot.AddOuterProduct(delta.Numbers[..(tape.Shape.H * n)], batch.InputTokens(t).Slice(block.Start, n), sum.Wxh);
+                OneHot.AddOuterProducts(delta, batch.InputTokens(t).Slice(block.Start, n), sum.Wxh, tape.Shape.D, n);
             }
             else
             {

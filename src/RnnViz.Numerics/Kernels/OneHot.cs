@@ -8,42 +8,57 @@ namespace RnnViz.Numerics;
 /// </summary>
 internal static unsafe class OneHot
 {
-    /// <summary>Y = b + W X with X one-hot: column tokens[s] of W for sequence s. W is M×K, Y is M×n; without biases b is empty.</summary>
+    /// <summary>
+    /// y_t = b + W x_t with x_t one-hot, M×n for T timesteps: column tokens[t·n + s] of W for sequence s. W is M×K; without
+    /// biases b is empty. Row by row, as a column of W touches as many cache lines as it has rows.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A token is none of W's columns.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Product(ReadOnlySpan<double> w, ReadOnlySpan<double> b, ReadOnlySpan<int> tokens, Span<double> y)
+    public static void Products(ReadOnlySpan<double> w, int K, ReadOnlySpan<double> b, ReadOnlySpan<int> tokens, StepSpan y, int n)
     {
-        int n = tokens.Length, M = y.Length / n, K = w.Length / M;
+        int M = w.Length / K, T = tokens.Length / n;
         RequireTokens(tokens, K);
-        fixed (double* weights = w, target = y)
+        ArgumentOutOfRangeException.ThrowIfLessThan(y.Numbers.Length, (T - 1) * y.Step + M * n);
+        fixed (double* weights = w, targets = y.Numbers)
         fixed (int* columns = tokens)
         {
             for (int i = 0; i < M; i++)
             {
-                double* from = weights + (nint)i * K, to = target + (nint)i * n;
+                double* from = weights + (nint)i * K, to = targets + (nint)i * n;
+                int* column = columns;
                 double bias = b.IsEmpty ? 0 : b[i];
-                for (int s = 0; s < n; s++)
+                for (int t = 0; t < T; t++, to += y.Step, column += n)
                 {
-                    to[s] = bias + from[columns[s]];
+                    for (int s = 0; s < n; s++)
+                    {
+                        to[s] = bias + from[column[s]];
+                    }
                 }
             }
         }
     }
 
-    /// <summary>W += Σ_s d_s x_sᵀ with x one-hot: d's column s is added to column tokens[s] of W. W is M×K, d is M×n.</summary>
+    /// <summary>W += Σ_t Σ_s d_t x_tᵀ with x_t one-hot: column s of d_t is added to column tokens[t·n + s] of W. W is M×K, d_t is M×n.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A token is none of W's columns.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddOuterProduct(ReadOnlySpan<double> d, ReadOnlySpan<int> tokens, Span<double> w)
+    public static void AddOuterProducts(StepSpan d, ReadOnlySpan<int> tokens, Span<double> w, int K, int n)
     {
-        int n = tokens.Length, M = d.Length / n, K = w.Length / M;
+        int M = w.Length / K, T = tokens.Length / n;
         RequireTokens(tokens, K);
-        fixed (double* source = d, weights = w)
+        ArgumentOutOfRangeException.ThrowIfLessThan(d.Numbers.Length, (T - 1) * d.Step + M * n);
+        fixed (double* sources = d.Numbers, weights = w)
         fixed (int* columns = tokens)
         {
             for (int i = 0; i < M; i++)
             {
-                double* from = source + (nint)i * n, to = weights + (nint)i * K;
-                for (int s = 0; s < n; s++)
+                double* from = sources + (nint)i * n, to = weights + (nint)i * K;
+                int* column = columns;
+                for (int t = 0; t < T; t++, from += d.Step, column += n)
                 {
-                    to[columns[s]] += from[s];
+                    for (int s = 0; s < n; s++)
+                    {
+                        to[column[s]] += from[s];
+                    }
                 }
             }
         }

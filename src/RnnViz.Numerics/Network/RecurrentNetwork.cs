@@ -43,7 +43,7 @@ public sealed class RecurrentNetwork
     internal void Pack(SequenceBatch batch)
     {
         (int D, int H, int O) = (Shape.D, Shape.H, Shape.O);
-        if (!batch.HasTokenInputs || batch.B >= Panels.Width)
+        if (!HasFewTokens(batch))
         {
             kernels.Transpose(Parameters.Wxh, H, D, wxh);
         }
@@ -180,20 +180,18 @@ public sealed class RecurrentNetwork
             return;
         }
 
-        for (int s = t; s <= last; s++)
+        if (HasFewTokens(batch))
         {
-            ReadOnlySpan<int> tokens = batch.InputTokens(s).Slice(tape.Start, n);
-            if (n >= Panels.Width)
-            {
-                kernels.AddOuterProduct(sums.Delta(s, n), tokens, sums.InputColumns);                 // ∂L/∂Wxh = Σ_t δ_t x_tᵀ  H×D
-            }
-            else
-            {
-                OneHot.AddOuterProduct(sums.Delta(s, n), tokens, gradients.Wxh);                      // the same
-            }
+            OneHot.AddOuterProducts(deltas, batch.TokensBetween(t, last), gradients.Wxh, Shape.D, n);  // the same
+            return;
         }
 
-        if (t == 1 && n >= Panels.Width)
+        for (int s = t; s <= last; s++)
+        {
+            kernels.AddOuterProduct(sums.Delta(s, n), batch.InputTokens(s).Slice(tape.Start, n), sums.InputColumns); // the same
+        }
+
+        if (t == 1)
         {
             kernels.Flush(sums.InputColumns, gradients.Wxh);
         }
@@ -219,13 +217,14 @@ public sealed class RecurrentNetwork
         {
             kernels.Product(wxh, Parameters.bh, batch.InputRows(t, tape.Start, tape.Count), batch.B, a, tape.Count);
         }
-        else if (tape.Count >= Panels.Width)
+        else if (!HasFewTokens(batch))
         {
             kernels.Pick(wxh, Parameters.bh, batch.InputTokens(t).Slice(tape.Start, tape.Count), a);
         }
-        else
+        else if (t == 1)
         {
-            OneHot.Product(Parameters.Wxh, Parameters.bh, batch.InputTokens(t).Slice(tape.Start, tape.Count), a);
+            // few sequences: all timesteps at once
+            OneHot.Products(Parameters.Wxh, Shape.D, Parameters.bh, batch.TokensBetween(1, tape.T), tape.HiddenFrom(1), tape.Count);
         }
     }
 
@@ -237,6 +236,9 @@ public sealed class RecurrentNetwork
         kernels.Activate(Activation, h);
         return 2;
     }
+
+    // tokens of too few sequences to fill a register; these are one block
+    private static bool HasFewTokens(SequenceBatch batch) => batch.HasTokenInputs && batch.B < Panels.Width;
 
     // 0·∞ is not zero
     private bool StartsAtZero(TapeBlock tape) => weightsAreFinite && kernels.SumOfMagnitudes(tape.Hidden(0)) == 0;

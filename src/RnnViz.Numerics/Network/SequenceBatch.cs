@@ -77,6 +77,10 @@ public sealed class SequenceBatch
     /// <exception cref="InvalidOperationException">The batch has numbers.</exception>
     public Span<int> TargetTokens(int t) => Numbers(targetTokens, "target tokens", nameof(Target)).AsSpan((t - 1) * B, B);
 
+    /// <summary>The input tokens of all sequences from one timestep to another, element [t·B + b].</summary>
+    internal ReadOnlySpan<int> TokensBetween(int from, int to) =>
+        Numbers(inputTokens, "input tokens", nameof(Input)).AsSpan((from - 1) * B, (to - from + 1) * B);
+
     /// <summary>x_t of some neighbouring sequences, whose rows are B apart.</summary>
     internal ReadOnlySpan<double> InputRows(int t, int start, int count) => Input(t).Slice(start, (D - 1) * B + count);
 

@@ -37,11 +37,12 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         RequireSize(x.Length, (w.Rows - 1) * xRow + n, "X");
         fixed (double* weights = w.Values, biases = b, from = x, to = y)
         {
-            if (n > 1 && w.Rows <= RowKernel<TLanes>.FewRows)
+            bool byRows = n > 1 && w.RowStep == Panels.Width;
+            if (byRows && w.Rows <= RowKernel<TLanes>.FewRows)
             {
                 RowKernel<TLanes>.Product(weights, w.Step, biases, from, xRow, w.Rows, to, w.Columns, n);
             }
-            else if (n > 1 && w.Columns == 1)
+            else if (byRows && w.Columns == 1)
             {
                 RowKernel<TLanes>.ProductOfOneRow(weights, biases, from, xRow, w.Rows, to, n);
             }
@@ -86,7 +87,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         fixed (double* weights = w.Values, from = x.Numbers, to = y.Numbers)
         {
             var left = new LeftFactor((nint)from, x.Step, 8 * x.Step, 1);
-            var right = new RightFactor((nint)weights, w.Step, Panels.Width);
+            var right = new RightFactor((nint)weights, w.Step, w.RowStep);
             ProductKernel<TLanes>.Run(left, right, T, M, new Summands(K, 1, !b.IsEmpty), to, y.Step);
         }
     }
@@ -317,13 +318,13 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         var sums = new Summands(w.Rows, 1, add);
         if (n > 1)
         {
-            var left = new LeftFactor((nint)weights, 1, w.Step, Panels.Width);
+            var left = new LeftFactor((nint)weights, 1, w.Step, w.RowStep);
             ProductKernel<TLanes>.Run(left, new RightFactor((nint)x, 8, xRow), w.Columns, n, sums, y, n);
         }
         else
         {
             // yᵀ = xᵀ Wᵀ
-            var right = new RightFactor((nint)weights, w.Step, Panels.Width);
+            var right = new RightFactor((nint)weights, w.Step, w.RowStep);
             ProductKernel<TLanes>.Run(new LeftFactor((nint)x, 0, 0, xRow), right, 1, w.Columns, sums, y, 0);
         }
     }

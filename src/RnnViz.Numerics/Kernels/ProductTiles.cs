@@ -188,7 +188,7 @@ internal static unsafe class ProductTiles<TLanes>
         }
 
         // where registers lie a panel apart, two addresses and their distances do for all eight; more do not fit the machine's
-        nint distance = right.Panel, second = 2 * distance, third = 3 * distance, eighth = (nint)(x7 - x4);
+        nint distance = right.Panel, second = 2 * distance, third = 3 * distance;
         nint leftStep = left.Step, rightStep = right.Step;
         for (int group = 0; group < sums.Groups; group++)
         {
@@ -205,7 +205,10 @@ internal static unsafe class ProductTiles<TLanes>
                     c4 = TLanes.MultiplyAdd(l, TLanes.Load(y), c4);
                     c5 = TLanes.MultiplyAdd(l, TLanes.Load(y + distance), c5);
                     c6 = TLanes.MultiplyAdd(l, TLanes.Load(y + second), c6);
-                    c7 = TLanes.MultiplyAdd(l, TLanes.Load(y + eighth), c7);
+                    if (wanted > 7)
+                    {
+                        c7 = TLanes.MultiplyAdd(l, TLanes.Load(y + third), c7);
+                    }
                 }
 
                 continue;

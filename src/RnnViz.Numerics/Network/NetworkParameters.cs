@@ -37,6 +37,13 @@ public sealed class NetworkParameters
     /// <summary>O, or empty in a network without biases.</summary>
     public Span<double> by => values.Slice(Shape.ParameterCount - (Shape.Bias ? Shape.O : 0), Shape.Bias ? Shape.O : 0);
 
+    /// <summary>Whh as a product reads it from where it lies; null where rows are not whole panels.</summary>
+    internal Panels? WhhPanels() => Shape.H % Panels.Width == 0 ? new(values, Shape.H * Shape.D, Shape.H, Shape.H) : null;
+
+    /// <summary>Why, likewise.</summary>
+    internal Panels? WhyPanels() =>
+        Shape.H % Panels.Width == 0 ? new(values, Shape.ParameterCount - (Shape.Bias ? Shape.O : 0) - Shape.O * Shape.H, Shape.O, Shape.H) : null;
+
     /// <summary>Sets every number to zero.</summary>
     public void Clear() => values.Span.Clear();
 

@@ -8,7 +8,9 @@ namespace RnnViz.Numerics;
 public sealed class RecurrentNetwork
 {
     private readonly Kernels kernels;
-    private readonly Panels wxh, whh, why, whhTransposed, whyTransposed;
+    private readonly Panels wxh, whh, why, whhCopy, whyCopy;
+    private readonly Panels? whhInPlace, whyInPlace;
+    private Panels whhTransposed, whyTransposed;
     private bool weightsAreFinite;
 
     /// <summary>A network with all weights zero; fill <see cref="Parameters"/> from a start.</summary>
@@ -23,8 +25,9 @@ public sealed class RecurrentNetwork
         wxh = new Panels(shape.D, shape.H);
         whh = new Panels(shape.H, shape.H);
         why = new Panels(shape.H, shape.O);
-        whhTransposed = new Panels(shape.H, shape.H);
-        whyTransposed = new Panels(shape.O, shape.H);
+        whhTransposed = whhCopy = new Panels(shape.H, shape.H);
+        whyTransposed = whyCopy = new Panels(shape.O, shape.H);
+        (whhInPlace, whyInPlace) = (Parameters.WhhPanels(), Parameters.WhyPanels());
     }
 
     /// <summary>The sizes.</summary>
@@ -50,8 +53,17 @@ public sealed class RecurrentNetwork
 
         kernels.Transpose(Parameters.Whh, H, H, whh);
         kernels.Transpose(Parameters.Why, O, H, why);
-        kernels.Copy(Parameters.Whh, whhTransposed);
-        kernels.Copy(Parameters.Why, whyTransposed);
+        if (batch.B == 1 && whhInPlace is not null && whyInPlace is not null)
+        {
+            (whhTransposed, whyTransposed) = (whhInPlace, whyInPlace); // a single sequence reads them row by row
+        }
+        else
+        {
+            (whhTransposed, whyTransposed) = (whhCopy, whyCopy);
+            kernels.Copy(Parameters.Whh, whhCopy);
+            kernels.Copy(Parameters.Why, whyCopy);
+        }
+
         weightsAreFinite = double.IsFinite(kernels.SumOfMagnitudes(Parameters.Whh));
     }
 
@@ -130,8 +142,8 @@ public sealed class RecurrentNetwork
     /// <summary>Takes over the weights of the way back, as another network of the same shape has laid them out.</summary>
     internal void TakeTransposed(RecurrentNetwork other)
     {
-        other.whhTransposed.Values.CopyTo(whhTransposed.Values);
-        other.whyTransposed.Values.CopyTo(whyTransposed.Values);
+        other.whhCopy.Values.CopyTo(whhCopy.Values);
+        other.whyCopy.Values.CopyTo(whyCopy.Values);
     }
 
     private void OutputErrorsToHidden(int firstLoss, TapeBlock tape)

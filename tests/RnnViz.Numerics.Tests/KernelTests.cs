@@ -105,7 +105,7 @@ public sealed class KernelTests
             }
         }
 
-        kernels.AddOuterProducts(new StepSpan(d, dStep), panels, n, T, n, tiled);
+        kernels.AddOuterProducts(new StepSpan(d, dStep), panels, n, new StepSpan(x, xStep), T, n, tiled);
         AssertClose(expected, tiled);
         kernels.AddOuterProducts(new StepSpan(d, dStep), new StepSpan(x, xStep), n, T, n, byRows, K);
         AssertClose(expected, byRows);

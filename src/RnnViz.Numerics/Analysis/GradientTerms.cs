@@ -66,6 +66,6 @@ public static class GradientTerms
     {
         TapeBlock block = tape.Block(index);
         network.Kernels.Transpose(block.Hidden(t), tape.Shape.H, block.Count, tape.Transposed);
-        network.Kernels.AddOuterProducts(d, tape.Transposed, 0, 1, block.Count, w);
+        network.Kernels.AddOuterProducts(d, tape.Transposed, 0, block.HiddenFrom(t), 1, block.Count, w);
     }
 }

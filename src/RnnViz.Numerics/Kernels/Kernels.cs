@@ -68,10 +68,11 @@ public abstract class Kernels
     /// <param name="d">d_t, M×n, T of them.</param>
     /// <param name="x">In the panels' rows from <paramref name="from"/> on: the n sequences of x_1, then those of x_2, …</param>
     /// <param name="from">The first row of x_1.</param>
+    /// <param name="rows">The same x_t where they lie, K×n: units that fill less than half a panel are taken from there.</param>
     /// <param name="T">Timesteps.</param>
     /// <param name="n">Sequences.</param>
     /// <param name="w">W.</param>
-    internal abstract void AddOuterProducts(StepSpan d, Panels x, int from, int T, int n, Span<double> w);
+    internal abstract void AddOuterProducts(StepSpan d, Panels x, int from, StepSpan rows, int T, int n, Span<double> w);
 
     /// <summary>W += Σ_t d_t x_tᵀ, M×K, for few rows of x_t, which are <paramref name="xRow"/> apart, or for a single sequence, where xRow is 1.</summary>
     internal abstract void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K);

@@ -92,17 +92,22 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void AddOuterProducts(StepSpan d, Panels x, int from, int T, int n, Span<double> w)
+    internal override void AddOuterProducts(StepSpan d, Panels x, int from, StepSpan rows, int T, int n, Span<double> w)
     {
-        int K = x.Columns, M = w.Length / K;
+        int K = x.Columns, M = w.Length / K, rest = K % Panels.Width, tiled = rest < Panels.Width / 2 ? K - rest : K;
         RequireSize(w.Length, M * K, "W");
         RequireRoom(d.Numbers.Length, (T - 1) * d.Step + M * n, "the left factors");
         RequireRoom(x, from + T * n, K);
-        fixed (double* d0 = d.Numbers, x0 = x.Values, target = w)
+        RequireRoom(rows.Numbers.Length, (T - 1) * rows.Step + K * n, "the right factors");
+        fixed (double* d0 = d.Numbers, x0 = x.Values, rows0 = rows.Numbers, target = w)
         {
             var left = new LeftFactor((nint)d0, n, 8 * n, 1, d.Step);
             var right = new RightFactor((nint)(x0 + from * Panels.Width), x.Step, Panels.Width, n * Panels.Width);
-            ProductKernel<TLanes>.Run(left, right, M, K, new Summands(n, T), target, K); // a group of summands is a timestep
+            ProductKernel<TLanes>.Run(left, right, M, tiled, new Summands(n, T), target, K); // a group of summands is a timestep
+            for (int k = tiled; k < K; k++)
+            {
+                RowKernel<TLanes>.AddSums(d0, d.Step, rows0 + k * n, rows.Step, T, n, target + k, K, M);
+            }
         }
     }
 

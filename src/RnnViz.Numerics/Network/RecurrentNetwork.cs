@@ -219,7 +219,7 @@ public sealed class RecurrentNetwork
         }
         else
         {
-            kernels.AddOuterProducts(d, sums.Hidden, (from - t + 1) * n, steps, n, w);
+            kernels.AddOuterProducts(d, sums.Hidden, (from - t + 1) * n, tape.HiddenFrom(from), steps, n, w);
         }
     }
 

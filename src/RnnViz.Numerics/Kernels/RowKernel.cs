@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace RnnViz.Numerics;
 
@@ -35,6 +36,11 @@ internal static unsafe class RowKernel<TLanes>
                 if (K > 3)
                 {
                     sum = TLanes.MultiplyAdd(TLanes.Broadcast(weights[3 * Panels.Width]), x3, sum);
+                }
+
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch0(to + (nint)M * n); // the next timestep's Y, which a large batch has pushed out of the cache
                 }
 
                 if (isWhole)

@@ -51,7 +51,7 @@ internal static unsafe class ProductKernel<TLanes>
     /// <summary>Columns that do not fill a register: the tile goes to a place of its own, and from there what belongs to C.</summary>
     private static void LastColumns(in LeftFactor left, in RightFactor right, int rows, int column, int n, in Summands sums, double* c, nint cRow)
     {
-        double* tile = stackalloc double[8 * TLanes.Count];
+        double* room = stackalloc double[AlignedBuffer.RoomFor(8 * TLanes.Count)], tile = AlignedBuffer.Align(room);
         for (int m = 0; m < rows; m += 8, c += 8 * cRow)
         {
             if (sums.AddToTarget)
@@ -68,7 +68,7 @@ internal static unsafe class ProductKernel<TLanes>
     private static void LastTwoRows(in LeftFactor left, in RightFactor right, int row, int N, in Summands sums, double* c, nint cRow)
     {
         int step = 4 * TLanes.Count;
-        double* tile = stackalloc double[2 * step];
+        double* room = stackalloc double[AlignedBuffer.RoomFor(2 * step)], tile = AlignedBuffer.Align(room);
         int n = 0;
         for (; n + step <= N; n += step)
         {

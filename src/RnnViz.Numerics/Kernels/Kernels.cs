@@ -98,19 +98,16 @@ public abstract class Kernels
     internal abstract (double Gradient, double Delta) MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta);
 
     /// <summary>
-    /// p = softmax(o) for each of n sequences, the maximum subtracted first, and log Σ exp o for each sequence in
+    /// p = softmax(o) for each of n sequences, the maximum subtracted first, e = s·p, and log Σ exp o for each sequence in
     /// <paramref name="logSums"/>.
     /// </summary>
-    internal abstract void Softmax(ReadOnlySpan<double> o, Span<double> p, Span<double> logSums, int n);
+    internal abstract void Softmax(ReadOnlySpan<double> o, Span<double> p, double s, Span<double> e, Span<double> logSums, int n);
 
     /// <summary>Σ m².</summary>
     internal abstract double SumOfSquares(ReadOnlySpan<double> m);
 
     /// <summary>Σ |m|.</summary>
     internal abstract double SumOfMagnitudes(ReadOnlySpan<double> m);
-
-    /// <summary>y = s·x.</summary>
-    internal abstract void Scale(double s, ReadOnlySpan<double> x, Span<double> y);
 
     /// <summary>y += s·x.</summary>
     internal abstract void AddScaled(double s, ReadOnlySpan<double> x, Span<double> y);

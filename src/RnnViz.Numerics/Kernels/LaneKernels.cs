@@ -209,19 +209,20 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void Softmax(ReadOnlySpan<double> o, Span<double> p, Span<double> logSums, int n)
+    internal override void Softmax(ReadOnlySpan<double> o, Span<double> p, double s, Span<double> e, Span<double> logSums, int n)
     {
         RequireSize(p.Length, o.Length, "p");
+        RequireSize(e.Length, o.Length, "e");
         RequireSize(logSums.Length, n, "the sums");
-        fixed (double* from = o, to = p, sums = logSums)
+        fixed (double* from = o, to = p, errors = e, sums = logSums)
         {
             if (n == 1)
             {
-                *sums = SoftmaxKernel<TLanes>.OfRow(from, to, o.Length);
+                *sums = SoftmaxKernel<TLanes>.OfRow(from, to, s, errors, o.Length);
             }
             else
             {
-                SoftmaxKernel<TLanes>.OfColumns(from, to, sums, o.Length / n, n);
+                SoftmaxKernel<TLanes>.OfColumns(from, to, s, errors, sums, o.Length / n, n);
             }
         }
     }
@@ -271,26 +272,6 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
             }
 
             return sum;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void Scale(double s, ReadOnlySpan<double> x, Span<double> y)
-    {
-        RequireSize(y.Length, x.Length, "y");
-        fixed (double* from = x, to = y)
-        {
-            TLanes factor = TLanes.Broadcast(s);
-            int i = 0;
-            for (; i + TLanes.Count <= x.Length; i += TLanes.Count)
-            {
-                TLanes.Store(factor * TLanes.Load(from + i), to + i);
-            }
-
-            for (; i < x.Length; i++)
-            {
-                to[i] = s * from[i];
-            }
         }
     }
 

@@ -2,59 +2,56 @@ using System.Runtime.CompilerServices;
 
 namespace RnnViz.Numerics;
 
-/// <summary>p = softmax(o), the maximum subtracted first, and log Σ exp o.</summary>
+/// <summary>p = softmax(o), the maximum subtracted first, log Σ exp o, and e = s·p, where an error begins.</summary>
 internal static unsafe class SoftmaxKernel<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Of n sequences side by side, O outputs each; logarithms of the sums go to <paramref name="logSums"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void OfColumns(double* o, double* p, double* logSums, int O, int n)
+    public static void OfColumns(double* o, double* p, double s, double* e, double* logSums, int O, int n)
     {
-        double* sums = stackalloc double[TLanes.Count];
-        for (int s = 0; s < n; s += TLanes.Count)
+        double* room = stackalloc double[AlignedBuffer.RoomFor(TLanes.Count)], sums = AlignedBuffer.Align(room);
+        for (int b = 0; b < n; b += TLanes.Count)
         {
             // lanes beyond the last sequence are computed and not stored
-            int lanes = Math.Min(TLanes.Count, n - s);
-            TLanes largest = TLanes.Load(o + s);
+            int lanes = Math.Min(TLanes.Count, n - b);
+            TLanes largest = TLanes.Load(o + b);
             for (int i = 1; i < O; i++)
             {
-                largest = TLanes.Max(largest, TLanes.Load(o + (nint)i * n + s));
+                largest = TLanes.Max(largest, TLanes.Load(o + (nint)i * n + b));
             }
 
             TLanes sum = default;
             for (int i = 0; i < O; i++)
             {
-                TLanes power = Exponential<TLanes>.OfNegative(TLanes.Load(o + (nint)i * n + s) - largest);
-                Store(power, p + (nint)i * n + s, lanes);
+                TLanes power = Exponential<TLanes>.OfNegative(TLanes.Load(o + (nint)i * n + b) - largest);
+                Store(power, p + (nint)i * n + b, lanes);
                 sum += power;
             }
 
-            TLanes scale = TLanes.Broadcast(1) / sum;
+            TLanes scale = TLanes.Broadcast(1) / sum, errorScale = TLanes.Broadcast(s);
             for (int i = 0; i < O; i++)
             {
-                Store(TLanes.Load(p + (nint)i * n + s) * scale, p + (nint)i * n + s, lanes);
+                TLanes share = TLanes.Load(p + (nint)i * n + b) * scale;
+                Store(share, p + (nint)i * n + b, lanes);
+                Store(share * errorScale, e + (nint)i * n + b, lanes);
             }
 
             // log Σ eᵒ = max + log Σ eᵒ⁻ᵐᵃˣ
-            Store(largest, logSums + s, lanes);
+            Store(largest, logSums + b, lanes);
             TLanes.Store(sum, sums);
             for (int lane = 0; lane < lanes; lane++)
             {
-                logSums[s + lane] += Math.Log(sums[lane]);
+                logSums[b + lane] += Math.Log(sums[lane]);
             }
         }
     }
 
-    /// <summary>Of a single sequence, its O outputs side by side.</summary>
+    /// <summary>Of a single sequence, its O outputs side by side; gives log Σ exp o.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double OfRow(double* o, double* p, int O)
+    public static double OfRow(double* o, double* p, double s, double* e, int O)
     {
-        double largest = double.NegativeInfinity;
-        for (int i = 0; i < O; i++)
-        {
-            largest = Math.Max(largest, o[i]);
-        }
-
+        double largest = Largest(o, O);
         TLanes shift = TLanes.Broadcast(largest), sums = default;
         int n = 0;
         for (; n + TLanes.Count <= O; n += TLanes.Count)
@@ -67,18 +64,54 @@ internal static unsafe class SoftmaxKernel<TLanes>
         double sum = TLanes.Sum(sums);
         for (int i = n; i < O; i++)
         {
-            SingleLane power = Exponential<SingleLane>.OfNegative(SingleLane.Broadcast(o[i] - largest));
-            SingleLane.Store(power, p + i);
+            SingleLane.Store(Exponential<SingleLane>.OfNegative(SingleLane.Broadcast(o[i] - largest)), p + i);
             sum += p[i];
         }
 
         double scale = 1 / sum;
-        for (int i = 0; i < O; i++)
+        TLanes scales = TLanes.Broadcast(scale), errorScales = TLanes.Broadcast(s);
+        for (n = 0; n + TLanes.Count <= O; n += TLanes.Count)
         {
-            p[i] *= scale;
+            TLanes share = TLanes.Load(p + n) * scales;
+            TLanes.Store(share, p + n);
+            TLanes.Store(share * errorScales, e + n);
+        }
+
+        for (; n < O; n++)
+        {
+            p[n] *= scale;
+            e[n] = p[n] * s;
         }
 
         return largest + Math.Log(sum);
+    }
+
+    private static double Largest(double* o, int O)
+    {
+        double largest = double.NegativeInfinity;
+        int n = 0;
+        if (O >= TLanes.Count)
+        {
+            double* room = stackalloc double[AlignedBuffer.RoomFor(TLanes.Count)], lanes = AlignedBuffer.Align(room);
+            TLanes largests = TLanes.Load(o);
+            for (n = TLanes.Count; n + TLanes.Count <= O; n += TLanes.Count)
+            {
+                largests = TLanes.Max(largests, TLanes.Load(o + n));
+            }
+
+            TLanes.Store(largests, lanes);
+            for (int lane = 0; lane < TLanes.Count; lane++)
+            {
+                largest = Math.Max(largest, lanes[lane]);
+            }
+        }
+
+        for (; n < O; n++)
+        {
+            largest = Math.Max(largest, o[n]);
+        }
+
+        return largest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,15 +17,14 @@ public sealed class SoftmaxCrossEntropy : OutputLoss
         int n = block.Count;
         ReadOnlySpan<double> o = block.Output(t);
         Span<double> prediction = block.Prediction(t), e = block.OutputError(t), logSums = stackalloc double[n];
-        kernels.Softmax(o, prediction, logSums, n);
+        double scale = 1.0 / batch.B, sum = 0;
+        kernels.Softmax(o, prediction, scale, e, logSums, n); // ŷ_t, and e_t = ŷ_t/B so far
         if (!batch.BearsLoss(t))
         {
             return 0;
         }
 
         ReadOnlySpan<int> y = batch.TargetTokens(t).Slice(block.Start, n);
-        double scale = 1.0 / batch.B, sum = 0;
-        kernels.Scale(scale, prediction, e);
         for (int b = 0; b < n; b++)
         {
             int target = y[b] * n + b;

@@ -4,6 +4,8 @@ namespace RnnViz.Numerics;
 public sealed class TermNorms
 {
     private readonly double[] norms, term, sum;
+    private GradientSums? sums;
+    private NetworkParameters? gradients;
 
     /// <summary>Norms for passes of the given size.</summary>
     public TermNorms(NetworkShape shape, int timesteps)
@@ -37,8 +39,8 @@ public sealed class TermNorms
     {
         network.Pack(batch);
         tape.BeginPass(network, batch, keepGradients: true);
-        var sums = new GradientSums(tape.Shape, tape.Plan, tape.T);
-        var gradients = new NetworkParameters(tape.Shape);
+        sums ??= new GradientSums(tape.Shape, tape.Plan, tape.T);
+        gradients ??= new NetworkParameters(tape.Shape);
         for (int index = 0; index < tape.Plan.Count; index++)
         {
             network.Backward(batch, tape.Block(index), sums, gradients);

@@ -79,11 +79,11 @@ public sealed class ProgramSceneTests
         var stage = new Stage("hello");
         stage.Frames(30);
         stage.Do(Actions.Compare);
-        RnnViz.Lessons.TrainingSession kept = stage.Screen.Session;
+        RnnViz.Lessons.TrainingHistory kept = stage.Screen.Session.History;
         Assert.Null(stage.Screen.Other); // against itself nothing is compared
         stage.Do(Actions.RestartAnew);
         stage.Frames(10);
-        Assert.Same(kept, stage.Screen.Other!.Session);
+        Assert.Same(kept, stage.Screen.Other!.History);
         Assert.Equal(30, stage.Screen.Iterations);
         Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith("Hello, RNN", StringComparison.Ordinal) && text.Bounds.Y > stage.Screen.Layout.Loss.Y);
         stage.Do(Actions.Compare);

@@ -76,7 +76,7 @@ public sealed class LessonScene : Control
         termView = AddChild(new TermView(Screen));
         termView.WantedChanged += ShowTerms;
         topBar = AddChild(new TopBar(Screen));
-        transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
+        transport = AddChild(new TransportBar(Screen, Stepper, send));
         callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
         tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));

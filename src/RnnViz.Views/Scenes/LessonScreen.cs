@@ -74,13 +74,13 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     public bool IsInThePast => Walk.Cursor.Iteration < Walk.Furthest;
 
     /// <summary>Iterations that charts over training span: the history, the future that was abandoned, and the run compared with.</summary>
-    public int Iterations => Math.Max(Session.History.Count, Math.Max(Walk.Ghost?.Count ?? 0, Other?.GradientNorm.Count ?? 0));
+    public int Iterations => Math.Max(Session.History.Count, Math.Max(Walk.Ghost?.Count ?? 0, Other?.History.Count ?? 0));
 
     /// <summary>The run that was kept to be compared with, or null.</summary>
     public ComparedRun? Compared { get; set; }
 
     /// <summary>The same, where it is another run than this.</summary>
-    public ComparedRun? Other => ReferenceEquals(Compared?.Session, Session) ? null : Compared;
+    public ComparedRun? Other => ReferenceEquals(Compared?.History, Session.History) ? null : Compared;
 
     /// <summary>The same, where its loss is counted in this one's unit.</summary>
     public ComparedRun? OtherLoss => Other is { } other && other.LossUnit == Session.Task.LossUnit ? other : null;

@@ -43,7 +43,7 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     public TimeAxis Axis => Layout.Axis with { Range = Range };
 
     /// <summary>The panel that shall have the window to itself; the scene arranges the panels anew where it changes.</summary>
-    public PanelKey Focus { get; set; } = FocusNames.Find(session.Lesson.View.Focus);
+    public PanelKey Focus { get; set; } = session.Lesson.View.Focus is { } name ? Enum.Parse<PanelKey>(name, ignoreCase: true) : PanelKey.None;
 
     /// <summary>What the flow row shows.</summary>
     public FlowPicture FlowPicture { get; set; } = session.Lesson.Training.Window is null ? FlowPicture.Bars : FlowPicture.Triangle;

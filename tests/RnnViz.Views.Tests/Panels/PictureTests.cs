@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Input;
 using RnnViz.Lessons;
@@ -34,6 +36,13 @@ public sealed class PictureTests
         Lesson lesson = LessonCatalog.Load("hello");
         var stage = new Stage(lesson with { View = lesson.View with { Focus = "spectrum" } }, new Extent(1280, 720));
         Assert.Equal(PanelKey.Spectrum, stage.Screen.Layout.Focus);
+    }
+
+    [Fact]
+    public void Lesson_files_know_every_panel()
+    {
+        object?[] names = typeof(ViewSettings).GetProperty(nameof(ViewSettings.Focus))!.GetCustomAttribute<AllowedValuesAttribute>()!.Values;
+        Assert.Equal([.. Enum.GetNames<PanelKey>().Skip(1).Select(name => name.ToLowerInvariant()), null], names);
     }
 
     [Fact]

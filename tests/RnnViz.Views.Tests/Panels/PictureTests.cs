@@ -66,6 +66,23 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void A_double_click_walks_where_its_first_click_does_and_no_further()
+    {
+        Stage stage = Paused("copy-memory");
+        var at = new Point(stage.Screen.Axis.Center(20), stage.Screen.Layout.Gradient.Center.Y);
+        stage.Tree.Input(InputEvent.OfWheel(at, 4));
+        stage.Click(at);
+        Cursor clicked = stage.Screen.Walk.Cursor;
+        Assert.Equal(20, clicked.Timestep);
+        stage.Click(at + new Point(2, 0));
+        Assert.True(stage.Screen.Axis.ShowsAll);
+        Assert.Equal(clicked, stage.Screen.Walk.Cursor);
+        stage.Frames(60);
+        stage.Click(new Point(stage.Screen.Axis.Center(3), at.Y));
+        Assert.Equal(3, stage.Screen.Walk.Cursor.Timestep);
+    }
+
+    [Fact]
     public void Fitted_scales_hold_what_is_shown_say_so_and_are_locked_again()
     {
         Stage stage = Paused("vanishing");

@@ -124,13 +124,12 @@ public sealed class LessonScene : Control
     {
         (arranged, shown) = ((size, theme, scale), (Screen.Focus, Screen.FlowPicture));
         Lesson lesson = Screen.Session.Lesson;
-        ScreenLayout layout = FocusLayout.Of(
-            ScreenLayout.Compute(
-                size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle,
-                LessonControls.IsAboutSpectrum(lesson)),
-            Screen.Focus, lesson.Stops.Any(stop => stop.Callout is not null));
+        ScreenLayout shared = ScreenLayout.Compute(
+            size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle,
+            LessonControls.IsAboutSpectrum(lesson));
+        Screen.Look = new Look(theme, shared.Unit);
+        ScreenLayout layout = FocusLayout.Of(shared, Screen.Focus, callout.HeightBelowFocus(fonts, shared));
         Screen.Layout = layout;
-        Screen.Look = new Look(theme, layout.Unit);
         Screen.PanelLook = new Look(theme, layout.PanelUnit);
         Bounds = toast.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         Place(topBar, layout.TopBar);

@@ -163,12 +163,12 @@ public sealed class ProgramSceneTests
         Box hidden = stage.Screen.Layout.Hidden;
         var at = new Point(stage.Screen.Axis.Center(3), hidden.Center.Y);
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at));
-        Assert.Equal(3, stage.Screen.Cursor);
+        Assert.Equal(3, stage.Screen.PointedTimestep);
         float left = MathF.Round(stage.Screen.Axis.Left(3)), right = MathF.Round(stage.Screen.Axis.Left(4));
         Assert.Equal(4, stage.Draw().Shapes.Count(shape => shape.Kind == "box" && shape.Color.A is > 0 and < 40
             && (shape.Bounds.X, shape.Bounds.Right) == (left, right)));
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(2, 2)));
-        Assert.Equal(0, stage.Screen.Cursor);
+        Assert.Equal(0, stage.Screen.PointedTimestep);
     }
 
     [Fact]

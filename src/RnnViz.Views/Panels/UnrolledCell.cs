@@ -56,7 +56,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
 
     private bool HasGradient(int t) => screen.Walk.Shows(Phase.Backward, t, Term.HiddenGradient);
 
-    private bool IsMarked(int t) => t == screen.Timestep || screen.Timestep == 0 && t == screen.Cursor;
+    private bool IsMarked(int t) => t == screen.Timestep || screen.Timestep == 0 && t == screen.PointedTimestep;
 
     private Rgba Shade(Rgba color, bool isShown) => isShown ? color : Theme.Dimmed(color);
 

@@ -53,7 +53,7 @@ public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> 
     {
         get
         {
-            int t = screen.Cursor > 0 ? screen.Cursor : screen.Neighbourhood;
+            int t = screen.PointedTimestep > 0 ? screen.PointedTimestep : screen.Neighbourhood;
             return t > 0 ? t - 0.5f : screen.Range.Start + screen.Range.Count / 2;
         }
     }

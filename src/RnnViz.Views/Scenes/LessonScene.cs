@@ -258,13 +258,13 @@ public sealed class LessonScene : Control
 
     private void PointAt(Point point)
     {
-        Screen.Cursor = 0;
+        Screen.PointedTimestep = 0;
         foreach (TimePanel row in rows)
         {
             if (!row.Visible) continue;
             int t = row.TimestepAt(point);
             if (t == 0) continue;
-            Screen.Cursor = t;
+            Screen.PointedTimestep = t;
             // the unrolled row follows what is pointed at in the others, never itself: it would run from the pointer
             if (row != unrolled) Screen.Neighbourhood = t;
         }

@@ -131,7 +131,7 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     internal void BatchesTrained(int count) => measured += (Math.Min(count, batchesPerFrame) - measured) * 0.05;
 
     /// <summary>The timestep that the user points at, 1..T; 0 when none.</summary>
-    public int Cursor { get; set; }
+    public int PointedTimestep { get; set; }
 
     /// <summary>The timestep that the unrolled row shows where not all fit while an iteration is shown as a whole, 1..T; 0 for the end.</summary>
     public int Neighbourhood { get; set; }

@@ -111,11 +111,11 @@ public sealed class ProgramSceneTests
         stage.Screen.BatchesPerFrame = 2;
         stage.Frames(10);
         Assert.Equal(new Lessons.Cursor(3, Lessons.Phase.Forward, 2, Lessons.Term.State), stage.Screen.Walk.Cursor);
-        Assert.Contains(stage.Draw().Texts, text => text.Text == "Two losses meet here.");
+        Assert.Contains("Two losses meet here.", string.Join(" ", stage.Draw().Texts.Select(text => text.Text)), StringComparison.Ordinal);
         stage.Do(Actions.Pause);
         stage.Frames(1);
         Assert.Equal(4, stage.Screen.Step.Iteration); // to the end of this iteration, and one more
-        Assert.DoesNotContain(stage.Draw().Texts, text => text.Text == "Two losses meet here.");
+        Assert.DoesNotContain("Two losses meet here.", string.Join(" ", stage.Draw().Texts.Select(text => text.Text)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using RnnViz.Lessons;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Scenes;
+using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Tests.Panels;
 
@@ -109,6 +110,29 @@ public sealed class PictureTests
         string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
         Assert.Contains("h3[unit6]", string.Concat(texts), StringComparison.Ordinal);
         Assert.Contains(texts, text => text.StartsWith(Three(stage.Screen.Step.Hidden(3)[5]), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("vanishing", "light")]
+    [InlineData("exploding", "projector")]
+    [InlineData("clipping", "dark")]
+    [InlineData("saturation", "projector")]
+    [InlineData("spectral-radius", "projector")]
+    [InlineData("spectral-radius", "light")]
+    public void The_name_of_the_bound_covers_no_bar(string lesson, string theme)
+    {
+        var stage = new Stage(LessonCatalog.Load(lesson), new Extent(1280, 720), ThemeCatalog.Find(theme));
+        foreach ((int width, int height) in new[] { (1280, 720), (1366, 768), (1920, 1080) })
+        {
+            stage.Resize(width, height);
+            stage.Frames(1);
+            RecordingCanvas canvas = stage.Draw();
+            Box name = TextFit.Ink(canvas.Texts.Single(text => text.Text == "bound"));
+            float foot = stage.Root.Lesson.Children.OfType<FlowPanel>().Single().Plot.Bottom;
+            Box[] bars = [.. canvas.Shapes.Where(shape => shape.Kind == "rounded box" && shape.Bounds.Bottom == foot).Select(shape => shape.Bounds)];
+            Assert.NotEmpty(bars);
+            Assert.DoesNotContain(bars, bar => bar.Overlaps(name));
+        }
     }
 
     [Fact]

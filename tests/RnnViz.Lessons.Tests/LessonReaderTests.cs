@@ -33,6 +33,16 @@ public sealed class LessonReaderTests
     }
 
     [Fact]
+    public void A_panel_that_does_not_exist_is_answered_with_those_that_do()
+    {
+        string bad = Good.TrimEnd()[..^1] + """, "view": { "focus": "spectrums" } }""";
+        LessonError error = Assert.Single(Errors(bad));
+        Assert.StartsWith("view.focus: \"spectrums\" is not a focus; did you mean \"spectrum\"?", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("unrolled, hidden, gradient, flow, equations, training, loss, spectrum, task", error.Allowed);
+        Assert.Equal("flow", LessonReader.Read(bad.Replace("spectrums", "flow"), "test", "").View.Focus);
+    }
+
+    [Fact]
     public void Eight_different_mistakes_are_answered_with_eight_errors_each_with_its_path()
     {
         const string bad = """

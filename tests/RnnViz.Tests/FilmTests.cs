@@ -1,3 +1,4 @@
+using RnnViz.Engine.Drawing;
 using RnnViz.Window;
 
 namespace RnnViz.Tests;
@@ -25,7 +26,7 @@ public sealed class FilmTests
         try
         {
             Environment.SetEnvironmentVariable("PATH", "");
-            Assert.Contains("ffmpeg", Assert.Throws<IOException>(() => Film.Start(2, 2, "never.mp4")).Message, StringComparison.Ordinal);
+            Assert.Contains("ffmpeg", Assert.Throws<IOException>(() => Film.Start(new Extent(2, 2), "never.mp4", _ => { })).Message, StringComparison.Ordinal);
         }
         finally
         {

@@ -79,11 +79,11 @@ public sealed class ProgramSceneTests
         var stage = new Stage("hello");
         stage.Frames(30);
         stage.Do(Actions.Compare);
-        RnnViz.Lessons.TrainingSession kept = stage.Screen.Session;
+        RnnViz.Lessons.TrainingHistory kept = stage.Screen.Session.History;
         Assert.Null(stage.Screen.Other); // against itself nothing is compared
         stage.Do(Actions.RestartAnew);
         stage.Frames(10);
-        Assert.Same(kept, stage.Screen.Other!.Session);
+        Assert.Same(kept, stage.Screen.Other!.History);
         Assert.Equal(30, stage.Screen.Iterations);
         Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith("Hello, RNN", StringComparison.Ordinal) && text.Bounds.Y > stage.Screen.Layout.Loss.Y);
         stage.Do(Actions.Compare);
@@ -111,11 +111,11 @@ public sealed class ProgramSceneTests
         stage.Screen.BatchesPerFrame = 2;
         stage.Frames(10);
         Assert.Equal(new Lessons.Cursor(3, Lessons.Phase.Forward, 2, Lessons.Term.State), stage.Screen.Walk.Cursor);
-        Assert.Contains(stage.Draw().Texts, text => text.Text == "Two losses meet here.");
+        Assert.Contains("Two losses meet here.", string.Join(" ", stage.Draw().Texts.Select(text => text.Text)), StringComparison.Ordinal);
         stage.Do(Actions.Pause);
         stage.Frames(1);
         Assert.Equal(4, stage.Screen.Step.Iteration); // to the end of this iteration, and one more
-        Assert.DoesNotContain(stage.Draw().Texts, text => text.Text == "Two losses meet here.");
+        Assert.DoesNotContain("Two losses meet here.", string.Join(" ", stage.Draw().Texts.Select(text => text.Text)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,12 +163,12 @@ public sealed class ProgramSceneTests
         Box hidden = stage.Screen.Layout.Hidden;
         var at = new Point(stage.Screen.Axis.Center(3), hidden.Center.Y);
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at));
-        Assert.Equal(3, stage.Screen.Cursor);
+        Assert.Equal(3, stage.Screen.PointedTimestep);
         float left = MathF.Round(stage.Screen.Axis.Left(3)), right = MathF.Round(stage.Screen.Axis.Left(4));
         Assert.Equal(4, stage.Draw().Shapes.Count(shape => shape.Kind == "box" && shape.Color.A is > 0 and < 40
             && (shape.Bounds.X, shape.Bounds.Right) == (left, right)));
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(2, 2)));
-        Assert.Equal(0, stage.Screen.Cursor);
+        Assert.Equal(0, stage.Screen.PointedTimestep);
     }
 
     [Fact]

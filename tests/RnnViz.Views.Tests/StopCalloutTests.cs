@@ -1,5 +1,8 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Lessons;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Scenes;
+using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Tests;
 
@@ -15,8 +18,49 @@ public sealed class StopCalloutTests
     public void Every_callout_of_a_lesson_is_whole_and_covers_nothing_that_it_speaks_of(string name)
     {
         var stage = new Stage(LessonCatalog.Load(name), new Extent(1280, 720), honoursStops: true);
-        StopSettings[] stops = [.. stage.Screen.Session.Lesson.Stops.Where(stop => stop.Iteration <= 10)];
-        foreach (StopSettings stop in stops)
+        foreach (StopSettings stop in RunThrough(stage))
+            foreach ((int width, int height) in new[] { (1280, 720), (1920, 1080), (1280, 1024), (3840, 2160), (960, 600) })
+            {
+                stage.Resize(width, height);
+                RequireWhole(stage, stop, $"{name} at {width}x{height}, \"{stop.Callout}\"");
+            }
+    }
+
+    [Theory]
+    [InlineData("two-timesteps", "light")]
+    [InlineData("hello", "dark")]
+    [InlineData("hello", "projector")]
+    [InlineData("sum-over-batch", "projector")]
+    public void Below_a_panel_that_has_the_window_a_callout_is_whole_at_every_scale(string name, string theme)
+    {
+        Lesson lesson = LessonCatalog.Load(name);
+        string more = " " + string.Join(" ", lesson.Stops.Select(stop => stop.Callout))[..150];
+        lesson = lesson with { Stops = [.. lesson.Stops.Select(stop => stop with { Iteration = 0, Callout = stop.Callout + more })] };
+        var stage = new Stage(lesson, new Extent(1280, 720), ThemeCatalog.Find(theme), honoursStops: true);
+        stage.Screen.Focus = PanelKey.Loss;
+        for (int i = 0; i < 8; i++) stage.Do(Actions.Smaller);
+        float scale = 0;
+        while (stage.Root.Scale > scale)
+        {
+            scale = stage.Root.Scale;
+            foreach (StopSettings stop in RunThrough(stage))
+            {
+                RequireWhole(stage, stop, $"{name} at {scale}, \"{stop.Callout}\"");
+                Assert.False(CalloutBox(stage).Overlaps(stage.Screen.Layout.GradientNorm), $"{name} at {scale}: the box covers the panel");
+                Assert.True(stage.Screen.Layout.Transport.Y >= CalloutBox(stage).Bottom);
+            }
+            stage.Do(Actions.Restart);
+            stage.Screen.HonoursStops = true;
+            stage.Screen.Focus = PanelKey.Loss;
+            stage.Do(Actions.Larger);
+        }
+        Assert.True(scale >= 1.25f);
+    }
+
+    /// <summary>Runs from stop to stop of the first iterations.</summary>
+    private static IEnumerable<StopSettings> RunThrough(Stage stage)
+    {
+        foreach (StopSettings stop in stage.Screen.Session.Lesson.Stops.Where(stop => stop.Iteration <= 10))
         {
             for (int frame = 0; frame < 20 && (stage.Screen.IsRunning || stage.Screen.Stop != stop); frame++)
             {
@@ -24,11 +68,7 @@ public sealed class StopCalloutTests
                 stage.Frames(1);
             }
             Assert.Equal(stop, stage.Screen.Stop);
-            foreach ((int width, int height) in new[] { (1280, 720), (1920, 1080), (1280, 1024), (3840, 2160), (960, 600) })
-            {
-                stage.Resize(width, height);
-                RequireWhole(stage, stop, $"{name} at {width}x{height}, \"{stop.Callout}\"");
-            }
+            yield return stop;
         }
     }
 
@@ -38,9 +78,9 @@ public sealed class StopCalloutTests
         var stage = new Stage(LessonCatalog.Load("two-timesteps"), new Extent(1280, 720), honoursStops: true);
         stage.Frames(1);
         Cursor first = stage.Screen.Walk.Cursor;
-        string[] said = [.. Enumerable.Range(0, 8).Select(_ => Next(stage, Scenes.Actions.Step))];
+        string[] said = [.. Enumerable.Range(0, 8).Select(_ => Next(stage, Actions.Step))];
         Assert.Equal([.. stage.Screen.Session.Lesson.Stops.Skip(1).Select(stop => stop.Callout), ""], said);
-        string[] back = [.. Enumerable.Range(0, 8).Select(_ => Next(stage, Scenes.Actions.StepBack))];
+        string[] back = [.. Enumerable.Range(0, 8).Select(_ => Next(stage, Actions.StepBack))];
         Assert.Equal(stage.Screen.Session.Lesson.Stops.Select(stop => stop.Callout).Reverse(), back);
         Assert.Equal(first, stage.Screen.Walk.Cursor);
 
@@ -65,16 +105,24 @@ public sealed class StopCalloutTests
             Assert.True(Letters(string.Concat(canvas.Texts.Select(text => text.Text))).Contains(Letters(stop.Callout), StringComparison.Ordinal), $"{where}: it is not there");
             return;
         }
-        string said = "";
-        while (first > 0 && said.Length < stop.Callout.Length) said = canvas.Texts[--first].Text + (said.Length > 0 ? " " + said : "");
-        Assert.True(said == stop.Callout, $"{where}: it says \"{said}\"");
-        Box box = canvas.Shapes.Last(shape => shape.Kind == "rounded box" && shape.Bounds.Encloses(canvas.Texts[hint].Bounds, 4)).Bounds;
+        string said = "", wanted = Letters(stop.Callout);
+        while (first > 0 && said.Length < wanted.Length) said = Letters(canvas.Texts[--first].Text) + said;
+        Assert.True(said == wanted, $"{where}: it says \"{said}\"");
+        Box box = CalloutBox(canvas);
         Assert.True(new Box(0, 0, stage.Size.Width, stage.Size.Height).Encloses(box), $"{where}: {box} leaves the screen");
         for (int i = first; i <= hint; i++)
             Assert.True(box.Encloses(canvas.Texts[i].Bounds, 3), $"{where}: \"{canvas.Texts[i].Text}\" {canvas.Texts[i].Bounds} leaves the box {box}");
         int t = stage.Screen.Timestep;
         if (t > 0) Assert.False(box.Overlaps(Column(stage, t)), $"{where}: {box} covers the column {Column(stage, t)}");
         if (stop.Phase == Phase.Update) Assert.False(box.Overlaps(stage.Screen.Layout.GradientNorm), $"{where}: {box} covers the gradient's norm");
+    }
+
+    private static Box CalloutBox(Stage stage) => CalloutBox(stage.Draw());
+
+    private static Box CalloutBox(RecordingCanvas canvas)
+    {
+        Box hint = canvas.Texts.First(text => text.Text == Hint).Bounds;
+        return canvas.Shapes.Last(shape => shape.Kind == "rounded box" && shape.Bounds.Encloses(hint, 4)).Bounds;
     }
 
     private static Box Column(Stage stage, int t) =>

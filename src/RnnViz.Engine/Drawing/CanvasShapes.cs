@@ -82,21 +82,6 @@ public static class CanvasShapes
         }
     }
 
-    /// <summary>How many lines <see cref="ParagraphText"/> needs at a width, and the width of the longest.</summary>
-    public static (int Lines, float Width) MeasureParagraph(this ICanvas canvas, ReadOnlySpan<char> text, TextStyle style, float width)
-    {
-        int lines = 0;
-        float longest = 0;
-        for (; text.Length > 0; lines++)
-        {
-            (int length, int next) = FirstLine(canvas.Fonts, text, style, width);
-            if (next == 0) break;
-            longest = MathF.Max(longest, canvas.Fonts.Measure(text[..length], style));
-            text = text[next..];
-        }
-        return (lines, longest);
-    }
-
     /// <summary>How many lines <see cref="ParagraphText"/> breaks a text into.</summary>
     public static int ParagraphLines(FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
     {
@@ -126,9 +111,15 @@ public static class CanvasShapes
         this ICanvas canvas, ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, Rgba ground, TextAlign align = TextAlign.Left)
     {
         Box bounds = canvas.Fonts.Bounds(text, baseline, style, align);
-        float cap = canvas.Fonts.CapHeight(style), pad = MathF.Round(cap * 0.3f);
-        canvas.FillRoundedBox(new Box(bounds.X - pad, baseline.Y - cap - pad, bounds.Width + 2 * pad, cap + 2.4f * pad).Snapped(), pad, ground.WithOpacity(0.82f));
+        canvas.TextGround(new Point(bounds.X, baseline.Y), bounds.Width, style, ground);
         canvas.Text(text, baseline, style, color, align);
+    }
+
+    /// <summary>The patch behind such a line, which begins at a point and has a width.</summary>
+    public static void TextGround(this ICanvas canvas, Point baseline, float width, TextStyle style, Rgba ground)
+    {
+        float cap = canvas.Fonts.CapHeight(style), pad = MathF.Round(cap * 0.3f);
+        canvas.FillRoundedBox(new Box(baseline.X - pad, baseline.Y - cap - pad, width + 2 * pad, cap + 2.4f * pad).Snapped(), pad, ground.WithOpacity(0.82f));
     }
 
     /// <summary>One line of text whose capitals are vertically centred on a point.</summary>

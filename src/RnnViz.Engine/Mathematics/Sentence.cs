@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Text;
 
 namespace RnnViz.Engine.Mathematics;
 
 /// <summary>A word of a sentence: letters, or a formula and the punctuation after it.</summary>
-/// <param name="Text">The word as it was written; for a formula the punctuation that follows it.</param>
+/// <param name="Text">The word as it was written; for a formula the punctuation or the bracket that follows it.</param>
 /// <param name="Notation">The formula in the notation of <see cref="FormulaReader"/>, or null for letters.</param>
 public readonly record struct SentenceWord(string Text, string? Notation);
 
@@ -13,17 +14,31 @@ public readonly record struct SentenceWord(string Text, string? Notation);
 /// </summary>
 public static class Sentence
 {
-    private const string Marks = "₀₁₂₃₄₅₆₇₈₉ₜₖᵀ∂‖∇δσργηŷℓφ⊙²";
+    private static readonly SearchValues<char> Marks = SearchValues.Create("₀₁₂₃₄₅₆₇₈₉ₜₖᵀ∂‖∇δσργηŷℓφ⊙²");
     private static readonly string[] Weights = ["Whh", "Wxh", "Why"];
 
     /// <summary>The words, parted by blanks.</summary>
-    public static IReadOnlyList<SentenceWord> Read(string text) =>
-        [.. text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(WordOf)];
-
-    private static SentenceWord WordOf(string word)
+    public static IReadOnlyList<SentenceWord> Read(string text)
     {
-        string body = word.TrimEnd('.', ',', ':', ';', '!', '?');
-        if (!body.Any(c => Marks.Contains(c)) && !Weights.Contains(body)) return new SentenceWord(word, null);
+        string[] words = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        return [.. words.Select((word, i) => WordOf(word, i == 0 || ".!?:".Contains(words[i - 1][^1])))];
+    }
+
+    /// <summary>Whether there may be a formula among the words. Allocates nothing.</summary>
+    public static bool MayHaveFormulas(ReadOnlySpan<char> text)
+    {
+        foreach (string weight in Weights)
+            if (text.Contains(weight, StringComparison.Ordinal)) return true;
+        return text.ContainsAny(Marks);
+    }
+
+    private static SentenceWord WordOf(string word, bool beginsSentence)
+    {
+        int bracket = word.IndexOf('[');
+        string body = (bracket > 0 ? word[..bracket] : word).TrimEnd('.', ',', ':', ';', '!', '?');
+        // the question, not the weights
+        bool isFormula = body.AsSpan().ContainsAny(Marks) || Weights.Contains(body) && !(beginsSentence && body == "Why");
+        if (!isFormula) return new SentenceWord(word, null);
         string notation = NotationOf(body);
         try
         {

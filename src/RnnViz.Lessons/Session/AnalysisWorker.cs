@@ -12,7 +12,6 @@ internal sealed class AnalysisWorker
     private readonly RecurrentNetwork network;
     private readonly Tape tape;
     private readonly BackgroundThread thread;
-    private readonly ManualResetEventSlim idle = new(true);
     private readonly AnalysisResult spare;
     private AnalysisResult computing;
     private AnalysisRequest request;
@@ -28,7 +27,7 @@ internal sealed class AnalysisWorker
         spare = new AnalysisResult(parts);
     }
 
-    public bool IsBusy => !idle.IsSet;
+    public bool IsBusy => thread.IsBusy;
 
     public bool Begin(PreparedStep step, int sequence)
     {
@@ -40,7 +39,6 @@ internal sealed class AnalysisWorker
         network.Parameters.CopyFrom(parts.Network.Parameters);
         tape.CopyFrom(parts.Tape);
         (request, finished) = (new AnalysisRequest(step.Iteration, step.Version, sequence, parts.Window), false);
-        idle.Reset();
         thread.Ask();
         return true;
     }
@@ -59,12 +57,11 @@ internal sealed class AnalysisWorker
         return true;
     }
 
-    public void Wait() => idle.Wait();
+    public void Wait() => thread.Wait();
 
     private void Work()
     {
         computing.Compute(network, parts.Batch, tape, request);
         finished = true;
-        idle.Set();
     }
 }

@@ -12,16 +12,20 @@ internal sealed class BackgroundThread(string name, Action work)
 
     private readonly object gate = new();
     private bool isAsked, isRunning;
+    private volatile bool isBusy;
+
+    /// <summary>Whether the work that was asked for is not done yet.</summary>
+    public bool IsBusy => isBusy;
 
     /// <summary>Asks for one run of the work. Allocates only where the thread has to be started.</summary>
     public void Ask()
     {
         lock (gate)
         {
-            isAsked = true;
+            isAsked = isBusy = true;
             if (isRunning)
             {
-                Monitor.Pulse(gate);
+                Monitor.PulseAll(gate);
                 return;
             }
 
@@ -29,6 +33,18 @@ internal sealed class BackgroundThread(string name, Action work)
         }
 
         new Thread(Run) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal }.Start();
+    }
+
+    /// <summary>Waits until the work that was asked for is done. Allocates nothing, which the framework's slim events and semaphores do.</summary>
+    public void Wait()
+    {
+        lock (gate)
+        {
+            while (isBusy)
+            {
+                Monitor.Wait(gate);
+            }
+        }
     }
 
     private void Run()
@@ -50,6 +66,11 @@ internal sealed class BackgroundThread(string name, Action work)
             }
 
             work();
+            lock (gate)
+            {
+                isBusy = isAsked;
+                Monitor.PulseAll(gate);
+            }
         }
     }
 }

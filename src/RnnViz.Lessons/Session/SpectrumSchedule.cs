@@ -17,7 +17,6 @@ internal sealed class SpectrumSchedule : IDisposable
     private readonly double[] weights;
     private readonly NativeRows kept;
     private readonly int[] keptIterations;
-    private readonly SemaphoreSlim done = new(0);
     private readonly BackgroundThread thread;
     private int pending = -1, next;
 
@@ -33,7 +32,7 @@ internal sealed class SpectrumSchedule : IDisposable
         kept = new NativeRows(2 * H + 2, NativeRows.Fitting(2 * H + 2, bytes, Least, Most));
         keptIterations = new int[kept.Capacity];
         keptIterations.AsSpan().Fill(-1);
-        thread = new BackgroundThread("spectrum of Whh", Work);
+        thread = new BackgroundThread("spectrum of Whh", () => spectrum.Compute(weights));
         Reading = new SpectrumReading(H);
         ReadNow(0);
     }
@@ -115,14 +114,13 @@ internal sealed class SpectrumSchedule : IDisposable
     {
         Harvest();
         kept.Dispose();
-        done.Dispose();
     }
 
     private void Harvest()
     {
         if (pending >= 0)
         {
-            done.Wait();
+            thread.Wait();
             Keep(pending);
             pending = -1;
         }
@@ -143,10 +141,4 @@ internal sealed class SpectrumSchedule : IDisposable
 
     // the latest come last, and are asked for most
     private int Find(int iteration) => keptIterations.AsSpan().LastIndexOf(iteration);
-
-    private void Work()
-    {
-        spectrum.Compute(weights);
-        done.Release();
-    }
 }

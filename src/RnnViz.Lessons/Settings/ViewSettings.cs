@@ -11,8 +11,9 @@ public sealed record ViewSettings
     [AllowedValues("light", "dark", "projector", null)]
     public string? Theme { get; init; }
 
-    /// <summary>The panel that the lesson is about, or null.</summary>
-    [Description("The panel that the lesson is about.")]
+    /// <summary>The panel that has the window to itself at the beginning, or null for all of them.</summary>
+    [Description("The panel that has the window to itself at the beginning; without it all share the window.")]
+    [AllowedValues("unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "spectrum", "task", null)]
     public string? Focus { get; init; }
 
     /// <summary>The lower end of the axis of gradient norms: a power of ten.</summary>

@@ -19,6 +19,9 @@ public sealed record ScreenLayout
     /// <summary>The panel that has the window to itself, or none.</summary>
     public PanelKey Focus { get; init; }
 
+    /// <summary>What stays free below that panel, for what the lesson says at its stops; empty where all panels share the window.</summary>
+    public Box CalloutStrip { get; init; }
+
     /// <summary>The whole canvas.</summary>
     public required Box Screen { get; init; }
 

@@ -1,6 +1,7 @@
 using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Input;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Scenes;
@@ -14,6 +15,7 @@ namespace RnnViz.Views.Overlays;
 /// </summary>
 public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) : Control
 {
+    private readonly LatestSentence latest = new();
     private Point pointer = new(-1, -1);
     private bool isHeld;
 
@@ -47,8 +49,9 @@ public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) :
         TextStyle name = look.Label, value = look.Number, place = look.Label with { Size = look.SmallNumber.Size };
         float pad = look.Px(10), pitch = look.Px(19), away = look.Px(14);
         int lines = (text.Name.Span.Length > 0 ? 1 : 0) + (text.Value.Span.Length > 0 ? 1 : 0) + (text.Place.Span.Length > 0 ? 1 : 0);
-        float width = MathF.Max(canvas.Fonts.Measure(text.Value.Span, value),
-            MathF.Max(canvas.Fonts.Measure(text.Name.Span, name), canvas.Fonts.Measure(text.Place.Span, place))) + 2 * pad;
+        IReadOnlyList<SentenceWord>? words = Sentence.MayHaveFormulas(text.Name.Span) ? latest.Read(text.Name.Span) : null;
+        float nameWidth = words is null ? canvas.Fonts.Measure(text.Name.Span, name) : SentenceText.Width(canvas.Fonts, screen.Formulas, words, name);
+        float width = MathF.Max(canvas.Fonts.Measure(text.Value.Span, value), MathF.Max(nameWidth, canvas.Fonts.Measure(text.Place.Span, place))) + 2 * pad;
         float height = lines * pitch + pad;
         // right of and below the pointer; on the other side where the screen ends
         float x = pointer.X + away + width <= Bounds.Right - pad ? pointer.X + away : pointer.X - away - width;
@@ -56,14 +59,15 @@ public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) :
         var card = new Box(Math.Clamp(x, Bounds.X + pad, MathF.Max(Bounds.X + pad, Bounds.Right - pad - width)), MathF.Max(Bounds.Y + pad, y), width, height).Snapped();
         canvas.Card(card, look.Px(6), look.Hair(), theme.Text, theme.Text);
         float line = card.Y + pad / 2 + pitch / 2;
-        Line(text.Name.Span, name, Rgba.Mix(theme.Panel, theme.Text, 0.1f));
+        Line(text.Name.Span, name, Rgba.Mix(theme.Panel, theme.Text, 0.1f), words);
         Line(text.Value.Span, value, theme.Panel);
         Line(text.Place.Span, place, Rgba.Mix(theme.Panel, theme.Text, 0.25f));
 
-        void Line(ReadOnlySpan<char> content, TextStyle style, Rgba color)
+        void Line(ReadOnlySpan<char> content, TextStyle style, Rgba color, IReadOnlyList<SentenceWord>? sentence = null)
         {
             if (content.Length == 0) return;
-            canvas.CenteredText(content, new Point(card.X + pad, line), style, color, TextAlign.Left);
+            if (sentence is null) canvas.CenteredText(content, new Point(card.X + pad, line), style, color, TextAlign.Left);
+            else SentenceText.DrawLine(canvas, screen.Formulas, sentence, new Point(card.X + pad, line + canvas.Fonts.CapHeight(style) / 2), style, color);
             line += pitch;
         }
     }

@@ -1,7 +1,10 @@
 using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Layout;
+using RnnViz.Views.Panels;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Themes;
 
@@ -15,6 +18,12 @@ public sealed class StopCallout(LessonScreen screen) : Control
 {
     private const string Hint = "→ or Space goes on";
 
+    /// <summary>In design units: left and right of the text; from line to line; above and below the lines and the box together, in the strip below a panel.</summary>
+    private const float Padding = 14, LinePitch = 20, BoxMargin = 9, StripMargin = 7.5f;
+
+    private readonly LatestSentence latest = new();
+    private IReadOnlyList<SentenceWord> words = [];
+
     private Look Look => screen.Look;
 
     private Theme Theme => screen.Look.Theme;
@@ -23,43 +32,65 @@ public sealed class StopCallout(LessonScreen screen) : Control
     protected override void Draw(ICanvas canvas)
     {
         if (screen.Stop is not { Callout.Length: > 0 } stop) return;
-        if (screen.Layout.Focus != PanelKey.None) DrawBelowFocus(canvas, stop.Callout);
-        else if (stop.Phase == Phase.Loss && FitsAboveTheLosses(canvas, stop.Callout)) DrawAboveTheLosses(canvas, stop.Callout);
+        words = latest.Read(stop.Callout);
+        if (screen.Layout.Focus != PanelKey.None) DrawBelowFocus(canvas);
+        else if (stop.Phase == Phase.Loss && FitsAboveTheLosses(canvas)) DrawAboveTheLosses(canvas);
         else DrawInARow(canvas, stop);
     }
 
-    /// <summary>One line in the strip that the layout leaves below a panel that has the window to itself.</summary>
-    private void DrawBelowFocus(ICanvas canvas, string callout)
+    /// <summary>
+    /// The height of the strip that a panel with the window to itself leaves free below it: for the longest call-out of the
+    /// lesson, though never for more than half of the room. 0 where the lesson says nothing.
+    /// </summary>
+    public float HeightBelowFocus(FontBook fonts, ScreenLayout layout)
     {
-        Box bar = screen.Layout.Transport;
-        float hint = canvas.Fonts.Measure(Hint, Look.Label) + 3 * Padding;
-        int length = canvas.Fonts.FittingLength(callout, Look.Body, bar.Width - Look.Px(32) - hint);
-        float width = canvas.Fonts.Measure(callout.AsSpan(0, length), Look.Body) + hint;
-        var box = new Box(bar.Center.X - width / 2, bar.Y - Look.Px(36), width, Look.Px(29)).Snapped();
-        DrawBox(canvas, box);
-        canvas.CenteredText(callout.AsSpan(0, length), new Point(box.X + Padding, box.Center.Y), Look.Body, Theme.Text, TextAlign.Left);
-        canvas.CenteredText(Hint, new Point(box.Right - Padding, box.Center.Y), Look.Label, Theme.Muted, TextAlign.Right);
+        int lines = 0;
+        float line = LineBelowFocus(fonts, layout);
+        foreach (StopSettings stop in screen.Session.Lesson.Stops)
+            lines = Math.Max(lines, SentenceText.Measure(fonts, screen.Formulas, Sentence.Read(stop.Callout), Look.Body, line).Lines);
+        int most = Math.Max(1, (int)((layout.Room.Height / Look.Unit / 2 - BoxMargin - 2 * StripMargin) / LinePitch));
+        return lines == 0 ? 0 : Look.Px(Math.Min(lines, most) * LinePitch + BoxMargin + 2 * StripMargin);
     }
 
-    private float Padding => Look.Px(14);
+    /// <summary>The room for a line of the call-out, beside the hint.</summary>
+    private float LineBelowFocus(FontBook fonts, ScreenLayout layout) => layout.Screen.Width - Look.Px(32 + 3 * Padding) - fonts.Measure(Hint, Look.Label);
 
-    /// <summary>The box's height for so many lines of the call-out.</summary>
-    private float HeightOf(int lines) => Look.Px(lines * 20 + 34);
+    /// <summary>In the strip that the layout leaves below a panel that has the window to itself.</summary>
+    private void DrawBelowFocus(ICanvas canvas)
+    {
+        Box strip = screen.Layout.CalloutStrip;
+        (int lines, float longest) = SentenceText.Measure(canvas.Fonts, screen.Formulas, words, Look.Body, LineBelowFocus(canvas.Fonts, screen.Layout));
+        float width = longest + 1 + canvas.Fonts.Measure(Hint, Look.Label) + 3 * Look.Px(Padding);
+        float height = MathF.Min(strip.Height - 2 * Look.Px(StripMargin), Look.Px(lines * LinePitch + BoxMargin));
+        var box = new Box(strip.Center.X - width / 2, strip.Center.Y - height / 2, width, height).Snapped();
+        DrawBox(canvas, box);
+        var text = new Box(box.X + Look.Px(Padding), box.Y + Look.Px(BoxMargin / 2), longest + 1, box.Height - Look.Px(BoxMargin / 2));
+        SentenceText.Draw(canvas, screen.Formulas, words, text, Look.Body, Look.Px(LinePitch), Theme.Text);
+        var end = new Point(box.Right - Look.Px(Padding), box.Bottom - Look.Px((BoxMargin + LinePitch) / 2));
+        canvas.CenteredText(Hint, end, Look.Label, Theme.Muted, TextAlign.Right);
+    }
 
-    private bool FitsAboveTheLosses(ICanvas canvas, string callout) =>
-        canvas.Fonts.Measure(callout, Look.Body) + canvas.Fonts.Measure(Hint, Look.Label) + 3 * Padding < screen.Layout.Unrolled.Width - Look.Px(136);
+    /// <summary>The box's height for so many lines of the call-out and the hint below them.</summary>
+    private float HeightOf(int lines) => Look.Px(lines * LinePitch + 34);
+
+    /// <summary>The width of the call-out and the hint beside it.</summary>
+    private float WidthInOneLine(ICanvas canvas) =>
+        SentenceText.Width(canvas.Fonts, screen.Formulas, words, Look.Body) + canvas.Fonts.Measure(Hint, Look.Label) + 3 * Look.Px(Padding);
+
+    private bool FitsAboveTheLosses(ICanvas canvas) => WidthInOneLine(canvas) < screen.Layout.Unrolled.Width - Look.Px(136);
 
     /// <summary>One line in the line of the unrolled network's title, where it covers nothing, with a notch down to the losses.</summary>
-    private void DrawAboveTheLosses(ICanvas canvas, string callout)
+    private void DrawAboveTheLosses(ICanvas canvas)
     {
         Box panel = screen.Layout.Unrolled;
-        float width = canvas.Fonts.Measure(callout, Look.Body) + canvas.Fonts.Measure(Hint, Look.Label) + 3 * Padding;
+        float width = WidthInOneLine(canvas), padding = Look.Px(Padding);
         var box = new Box(MathF.Max(panel.X + Look.Px(124), panel.Center.X - width / 2), panel.Y + Look.Px(3), width, Look.Px(27)).Snapped();
         DrawBox(canvas, box);
         float notch = Look.Px(5);
         canvas.FillTriangle(new Point(box.Center.X - notch, box.Bottom), new Point(box.Center.X + notch, box.Bottom), new Point(box.Center.X, box.Bottom + notch), screen.PhaseColor);
-        canvas.CenteredText(callout, new Point(box.X + Padding, box.Center.Y), Look.Body, Theme.Text, TextAlign.Left);
-        canvas.CenteredText(Hint, new Point(box.Right - Padding, box.Center.Y), Look.Label, Theme.Muted, TextAlign.Right);
+        var baseline = new Point(box.X + padding, box.Center.Y + canvas.Fonts.CapHeight(Look.Body) / 2);
+        SentenceText.DrawLine(canvas, screen.Formulas, words, baseline, Look.Body, Theme.Text);
+        canvas.CenteredText(Hint, new Point(box.Right - padding, box.Center.Y), Look.Label, Theme.Muted, TextAlign.Right);
     }
 
     /// <summary>Several lines in the row that tells least at this moment, beside the column or the panel.</summary>
@@ -72,7 +103,8 @@ public sealed class StopCallout(LessonScreen screen) : Control
         float gap = Look.Px(26);
         float leftRoom = t == 0 ? columns.Width - gap : screen.Axis.Left(t) - gap - columns.X;
         float rightRoom = t == 0 ? 0 : columns.Right - screen.Axis.Left(t + 1) - gap;
-        float wanted = MathF.Max(Look.Px(300), canvas.Fonts.Measure(Hint, Look.Label) + 2 * Padding);
+        float padding = Look.Px(Padding), hint = canvas.Fonts.Measure(Hint, Look.Label);
+        float wanted = MathF.Max(Look.Px(300), hint + 2 * padding);
         // what is still to come lies to the right on the way forward, to the left on the way back: rather cover that
         bool isLeft = stop.Phase == Phase.Forward ? rightRoom < wanted && leftRoom > rightRoom : leftRoom >= wanted || leftRoom > rightRoom;
         float room = isLeft ? leftRoom : rightRoom;
@@ -80,13 +112,13 @@ public sealed class StopCallout(LessonScreen screen) : Control
         if (!isBeside) room = columns.Width - 2 * gap;
 
         float most = row.Height - Look.Px(8), width = MathF.Min(wanted, room);
-        (int lines, float longest) = canvas.MeasureParagraph(stop.Callout, Look.Body, width - 2 * Padding);
+        (int lines, float longest) = SentenceText.Measure(canvas.Fonts, screen.Formulas, words, Look.Body, width - 2 * padding);
         while (HeightOf(lines) > most && width < room)
         {
             width = MathF.Min(room, width + Look.Px(40));
-            (lines, longest) = canvas.MeasureParagraph(stop.Callout, Look.Body, width - 2 * Padding);
+            (lines, longest) = SentenceText.Measure(canvas.Fonts, screen.Formulas, words, Look.Body, width - 2 * padding);
         }
-        width = MathF.Max(longest, canvas.Fonts.Measure(Hint, Look.Label)) + 2 * Padding + 1;
+        width = MathF.Max(longest, hint) + 2 * padding + 1;
         float height = HeightOf(lines), y = row.Y + (row.Height - height) / 2;
         float x = !isBeside ? columns.Center.X - width / 2 : isLeft ? columns.X + leftRoom - width : screen.Axis.Left(t + 1) + gap;
         var box = new Box(x, y, width, height).Snapped();
@@ -94,9 +126,9 @@ public sealed class StopCallout(LessonScreen screen) : Control
         else if (isBeside) DrawLine(canvas, new Point(isLeft ? box.Right : box.X, box.Center.Y), new Point(screen.Axis.Center(t), box.Center.Y));
         else DrawLine(canvas, new Point(box.Center.X, box.Y), new Point(screen.Axis.Center(t), screen.Layout.Unrolled.Bottom - Look.Px(4)));
         DrawBox(canvas, box);
-        var text = box.Inset(Padding, Look.Px(7), Padding - 1, Look.Px(24));
-        canvas.ParagraphText(stop.Callout, text, Look.Body, Look.Px(20), Theme.Text);
-        canvas.Text(Hint, new Point(box.Right - Padding, box.Bottom - Look.Px(9)), Look.Label, Theme.Muted, TextAlign.Right);
+        var text = box.Inset(padding, Look.Px(7), padding - 1, Look.Px(24));
+        SentenceText.Draw(canvas, screen.Formulas, words, text, Look.Body, Look.Px(LinePitch), Theme.Text);
+        canvas.Text(Hint, new Point(box.Right - padding, box.Bottom - Look.Px(9)), Look.Label, Theme.Muted, TextAlign.Right);
     }
 
     /// <summary>On the way forward the row of gradients is still empty; on the way back the hidden states have been seen.</summary>

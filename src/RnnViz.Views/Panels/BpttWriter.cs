@@ -55,10 +55,10 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
         page.Number(first / last, NumberForm.Factor, isStrong: true);
         page.BeginLine();
         bool isVerdict = Step.FlowBoundApplies;
-        page.Word(isVerdict ? Verdict(first, last) : "sums all losses from t on,", isStrong: isVerdict);
+        page.Word(isVerdict ? Verdict(first, last) : "sums losses from t on,", isStrong: isVerdict);
         if (double.IsNaN(Step.GrowthRate)) return; // a norm is zero or not finite: there is no rate
         page.Word("growth", Step.GrowthRate, NumberForm.Significant);
-        page.Word("nats per step");
+        page.Word("nats/step");
     }
 
     /// <summary>g_t of any timestep; it looks different under a window, which can be changed.</summary>

@@ -112,17 +112,28 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
         canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
         FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 16);
-        float labelWidth = label.Width;
-        // beside the line's far end: before it where there is room, else above it (falling) or below it (rising to the left)
-        float before = end.X - Look.Px(12) - labelWidth, pad = Look.Px(6);
-        var place = before > Plot.X + pad ? new Point(before, end.Y + Look.Px(8))
-            : slope > 0 ? new Point(Plot.X + pad, MathF.Min(Plot.Bottom - pad, end.Y + Look.Px(34)))
-            : new Point(Plot.X + pad, MathF.Max(Plot.Y + Look.Px(10), end.Y - Look.Px(14)));
-        // a window of its own has numbers above the bars: the label then stands above all of them
-        if (IsFocused) place = new Point(Plot.X + pad, Plot.Y + Look.Px(18));
+        Point place = PlaceAbove(start, end, label.Width);
         float back = Look.Px(4);
         canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Panel.WithOpacity(0.82f));
         label.Draw(canvas, place, Shade(Theme.Text, isShown));
+    }
+
+    /// <summary>
+    /// Where the bound's label stands: no bar is higher than the bound, so it covers none where it stands above the line. Above
+    /// the right end of a line that rises to the left, before the left end of one that falls; before the end of one that is too
+    /// steep for either.
+    /// </summary>
+    private Point PlaceAbove(Point start, Point end, float width)
+    {
+        float pad = Look.Px(6), lift = Look.Px(14), before = end.X - 2 * pad - width;
+        // a window of its own has numbers above the bars: the label then stands above all of them
+        float top = Plot.Y + Look.Px(IsFocused ? 18 : 10), slope = (end.Y - start.Y) / (end.X - start.X);
+        bool rises = end.Y < start.Y;
+        float x = rises ? Plot.Right - pad - width : IsFocused ? Plot.X + pad : MathF.Max(Plot.X + pad, before);
+        if (IsFocused) return new Point(x, top);
+        float highest = Math.Clamp(rises ? x : x + width, end.X, start.X);
+        float y = MathF.Min(start.Y + slope * (highest - start.X), Plot.Bottom - pad) - lift;
+        return rises && y < top && before > Plot.X + pad ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
     }
 
     /// <inheritdoc/>

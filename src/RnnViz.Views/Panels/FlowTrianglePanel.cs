@@ -127,7 +127,7 @@ public sealed class FlowTrianglePanel : FlowRow
             // the inner corners of the staircase lie on one line where every step bears a loss
             canvas.Hatch(plot, Look.Px(7), Look.Hair(), Theme.Muted.WithOpacity(0.6f),
                 new Point(axis.Left(1), RowTop(plot, window - 1)), new Point(axis.Left(axis.Timesteps - window + 1), plot.Y));
-        WindowNote.Draw(canvas, Look, Screen.Analysis, plot);
+        WindowNote.Draw(canvas, Look, Screen.Formulas, Screen.Analysis, plot);
     }
 
     /// <summary>The colours' legend inside the plot, where the triangle leaves its lower right corner free; else above the columns.</summary>

@@ -7,14 +7,12 @@ using RnnViz.Views.Scenes;
 namespace RnnViz.Views.Panels;
 
 /// <summary>The joint norm of the parameter gradients over training, before and after clipping, and the threshold.</summary>
-public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
+public sealed class GradientNormPanel(LessonScreen screen) : CurvePanel(screen)
 {
     private const int LowestDecade = -4;
 
     /// <inheritdoc/>
     protected override string Title => "GRADIENT NORM";
-
-    private Box Plot => Content.Inset(Look.Px(IsFocused ? 44 : 30), Look.Px(6), Look.Px(4), Look.Px(14));
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
@@ -33,7 +31,7 @@ public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
             chart.Gridline(Math.Pow(10, exponent), label.Span);
         }
         chart.IterationLabels();
-        if (Screen.Other is ComparedRun other) chart.Series(other.GradientNorm, Theme.Muted, Look.Stroke(1.3f));
+        if (Screen.Other is ComparedRun other) chart.Series(other.History.GradientNorm, Theme.Muted, Look.Stroke(1.3f));
         if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.GradientNorm, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
         chart.Series(history.GradientNorm, Theme.Backward.WithOpacity(0.55f), Look.Px(1.3f));
         if (Screen.Session.ClipThreshold is var threshold && double.IsFinite(threshold))
@@ -59,14 +57,7 @@ public sealed class GradientNormPanel(LessonScreen screen) : Panel(screen)
             text.Value.Add(", clipped ");
             text.Value.Add3(clipped);
         }
-        if (iterations > 1)
-        {
-            text.Place.Add("mean of iterations ");
-            text.Place.Add(iteration);
-            text.Place.Add(" to ");
-            text.Place.Add(iteration + iterations - 1);
-        }
-        else text.Place.AddPart("iteration", iteration);
+        AddIterations(ref text.Place, iteration, iterations);
         return true;
     }
 }

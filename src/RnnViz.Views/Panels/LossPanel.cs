@@ -7,7 +7,7 @@ using RnnViz.Views.Scenes;
 namespace RnnViz.Views.Panels;
 
 /// <summary>The loss of each iteration, with the baselines that the task's theory gives.</summary>
-public sealed class LossPanel(LessonScreen screen) : Panel(screen)
+public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
 {
     /// <summary>How many times higher than all baselines the axis may grow for a jump of the loss.</summary>
     private const double HighestJump = 10;
@@ -53,8 +53,6 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         static double Finite(double value) => double.IsFinite(value) ? value : 0;
     }
 
-    private Box Plot => Content.Inset(Look.Px(IsFocused ? 44 : 30), Look.Px(6), Look.Px(4), Look.Px(14));
-
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
@@ -74,7 +72,7 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
             chart.Gridline(value, label.Span);
         }
         chart.IterationLabels();
-        if (Screen.OtherLoss is ComparedRun other) chart.Series(other.Loss, Theme.Muted, Look.Stroke(1.3f));
+        if (Screen.OtherLoss is ComparedRun other) chart.Series(other.History.Loss, Theme.Muted, Look.Stroke(1.3f));
         if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.Loss, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
         chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
         IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
@@ -99,18 +97,16 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         else DrawUnit(canvas, Screen.Session.Task.LossUnit);
     }
 
-    private float CornerSpace(ICanvas canvas) => Bounds.Width - TitleWidth(canvas) - Look.Px(36);
-
     private void DrawUnit(ICanvas canvas, string unit)
     {
-        if (canvas.Fonts.Measure(unit, Look.Label) <= CornerSpace(canvas))
+        if (canvas.Fonts.Measure(unit, Look.Label) <= CornerRoom(canvas))
             canvas.Text(unit, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
     }
 
     /// <summary>Whose the grey curve is, in place of the unit, which is the same.</summary>
     private void DrawCompared(ICanvas canvas, ComparedRun run)
     {
-        float stroke = Look.Px(14), room = CornerSpace(canvas) - stroke - Look.Px(6);
+        float stroke = Look.Px(14), room = CornerRoom(canvas) - stroke - Look.Px(6);
         int length = canvas.Fonts.FittingLength(run.Name, Look.Label, room);
         if (length == 0) return;
         float x = Bounds.Right - Look.Px(12) - canvas.Fonts.Measure(run.Name.AsSpan(0, length), Look.Label);
@@ -138,14 +134,7 @@ public sealed class LossPanel(LessonScreen screen) : Panel(screen)
         text.Value.Add3(mean);
         text.Value.Add(" ");
         text.Value.Add(Screen.Session.Task.LossUnit);
-        if (iterations > 1)
-        {
-            text.Place.Add("mean of iterations ");
-            text.Place.Add(iteration);
-            text.Place.Add(" to ");
-            text.Place.Add(iteration + iterations - 1);
-        }
-        else text.Place.AddPart("iteration", iteration);
+        AddIterations(ref text.Place, iteration, iterations);
         return true;
     }
 }

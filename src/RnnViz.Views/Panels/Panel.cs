@@ -75,11 +75,13 @@ public abstract class Panel(LessonScreen screen) : Control
     protected FormulaLayout Formula(ICanvas canvas, string notation, float units = 17, int timestep = 0) =>
         Screen.Formulas.Of(canvas.Fonts, notation, Look.Px(units), timestep);
 
+    /// <summary>The width beside the title that text at the right end of its line may take.</summary>
+    protected float CornerRoom(ICanvas canvas) => Bounds.Width - TitleWidth(canvas) - Look.Px(36);
+
     /// <summary>Text at the right end of the title's line; left out where there is no room beside the title.</summary>
     protected void DrawCorner(ICanvas canvas, ReadOnlySpan<char> text, Rgba color)
     {
-        float room = Bounds.Width - TitleWidth(canvas) - Look.Px(36);
-        if (canvas.Fonts.Measure(text, Look.SmallNumber) <= room)
+        if (canvas.Fonts.Measure(text, Look.SmallNumber) <= CornerRoom(canvas))
             canvas.Text(text, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.SmallNumber, color, TextAlign.Right);
     }
 }

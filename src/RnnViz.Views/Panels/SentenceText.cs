@@ -1,17 +1,20 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Views.Panels;
 
-/// <summary>Draws sentences whose symbols are mathematics.</summary>
+/// <summary>Draws sentences whose symbols are mathematics. Formulas are a little larger than the words, as their face is smaller.</summary>
 internal static class SentenceText
 {
+    private const float Enlargement = 1.2f;
+
     /// <summary>Words from the top of a box down, broken into lines; what does not fit ends in an ellipsis.</summary>
     /// <param name="canvas">Where to.</param>
     /// <param name="formulas">Where formulas are measured.</param>
     /// <param name="words">The sentence.</param>
     /// <param name="box">The room.</param>
-    /// <param name="style">The type of the words; formulas are a little larger, as their face is smaller.</param>
+    /// <param name="style">The type of the words.</param>
     /// <param name="pitch">From line to line, in pixels.</param>
     /// <param name="color">The colour of all.</param>
     public static void Draw(ICanvas canvas, FormulaBook formulas, IReadOnlyList<SentenceWord> words, Box box, TextStyle style, float pitch, Rgba color)
@@ -20,12 +23,9 @@ internal static class SentenceText
         float y = MathF.Round(box.Y + (pitch + canvas.Fonts.CapHeight(style)) / 2);
         for (int i = 0; i < words.Count; i++)
         {
-            SentenceWord word = words[i];
-            FormulaLayout? formula = word.Notation is null ? null : formulas.Of(canvas.Fonts, word.Notation, style.Size * 1.2f);
-            float symbol = formula?.Width ?? 0, width = symbol + canvas.Fonts.Measure(word.Text, style);
-            bool isLastLine = y + pitch > box.Bottom;
-            float end = isLastLine && i < words.Count - 1 ? box.Right - ellipsis : box.Right;
-            if (x > box.X && x + width > end)
+            float width = WidthOf(canvas.Fonts, formulas, words[i], style);
+            bool isLastLine = y + pitch > box.Bottom, isRestTooLong = isLastLine && x + WidthFrom(canvas.Fonts, formulas, words, i, style) > box.Right;
+            if (x > box.X && x + width > (isRestTooLong ? box.Right - ellipsis : box.Right))
             {
                 if (isLastLine)
                 {
@@ -34,9 +34,62 @@ internal static class SentenceText
                 }
                 (x, y) = (box.X, y + pitch);
             }
-            formula?.Draw(canvas, new Point(x, y), color);
-            if (word.Text.Length > 0) canvas.Text(word.Text, new Point(x + symbol, y), style, color);
+            DrawWord(canvas, formulas, words[i], new Point(x, y), style, color);
             x += width + blank;
         }
     }
+
+    /// <summary>Words in one line, the baseline of which begins at a point.</summary>
+    public static void DrawLine(ICanvas canvas, FormulaBook formulas, IReadOnlyList<SentenceWord> words, Point baseline, TextStyle style, Rgba color)
+    {
+        float blank = canvas.Fonts.Measure(" ", style);
+        for (int i = 0; i < words.Count; i++)
+        {
+            DrawWord(canvas, formulas, words[i], baseline, style, color);
+            baseline += new Point(WidthOf(canvas.Fonts, formulas, words[i], style) + blank, 0);
+        }
+    }
+
+    /// <summary>How many lines a sentence is broken into at a width, and the width of the longest.</summary>
+    public static (int Lines, float Width) Measure(FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, TextStyle style, float width)
+    {
+        float blank = fonts.Measure(" ", style), x = 0, longest = 0;
+        int lines = Math.Min(1, words.Count);
+        for (int i = 0; i < words.Count; i++)
+        {
+            float word = WidthOf(fonts, formulas, words[i], style);
+            if (x > 0 && x + word > width)
+            {
+                lines++;
+                x = 0;
+            }
+            longest = MathF.Max(longest, x + word);
+            x += word + blank;
+        }
+        return (lines, longest);
+    }
+
+    /// <summary>The width of a sentence in one line.</summary>
+    public static float Width(FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, TextStyle style) =>
+        WidthFrom(fonts, formulas, words, 0, style);
+
+    private static float WidthFrom(FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, int first, TextStyle style)
+    {
+        float width = (words.Count - 1 - first) * fonts.Measure(" ", style);
+        for (int i = first; i < words.Count; i++) width += WidthOf(fonts, formulas, words[i], style);
+        return width;
+    }
+
+    private static float WidthOf(FontBook fonts, FormulaBook formulas, SentenceWord word, TextStyle style) =>
+        (FormulaOf(fonts, formulas, word, style)?.Width ?? 0) + fonts.Measure(word.Text, style);
+
+    private static void DrawWord(ICanvas canvas, FormulaBook formulas, SentenceWord word, Point baseline, TextStyle style, Rgba color)
+    {
+        FormulaLayout? formula = FormulaOf(canvas.Fonts, formulas, word, style);
+        formula?.Draw(canvas, baseline, color);
+        if (word.Text.Length > 0) canvas.Text(word.Text, baseline + new Point(formula?.Width ?? 0, 0), style, color);
+    }
+
+    private static FormulaLayout? FormulaOf(FontBook fonts, FormulaBook formulas, SentenceWord word, TextStyle style) =>
+        word.Notation is null ? null : formulas.Of(fonts, word.Notation, style.Size * Enlargement);
 }

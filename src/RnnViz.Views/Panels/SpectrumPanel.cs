@@ -154,12 +154,12 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         }
         if (nearest < 0) return false;
         double re = Spectrum.Real(nearest), im = Spectrum.Imaginary(nearest);
-        text.Name.Add("eigenvalue of Whh, |λ| ");
-        text.Name.Add3(Math.Sqrt(re * re + im * im));
+        text.Name.Add("eigenvalue of Whh");
         text.Value.Add3(re);
         text.Value.Add(im < 0 ? " − " : " + ");
         text.Value.Add3(Math.Abs(im));
-        text.Value.Add(" i");
+        text.Value.Add(" i, |λ| ");
+        text.Value.Add3(Math.Sqrt(re * re + im * im));
         text.Place.AddPart("iteration", Spectrum.Iteration);
         return true;
     }

@@ -1,5 +1,4 @@
 using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Mathematics;
 using RnnViz.Lessons;
 using RnnViz.Views.Scenes;
 
@@ -10,8 +9,7 @@ public sealed class TermCalloutPanel(LessonScreen screen) : Panel(screen)
 {
     private const string Hint = "→ goes on   ← goes back";
 
-    private IReadOnlyList<SentenceWord> words = [];
-    private int version = -1;
+    private readonly LatestSentence latest = new();
 
     /// <inheritdoc/>
     protected override string Title => "LESSON";
@@ -21,10 +19,8 @@ public sealed class TermCalloutPanel(LessonScreen screen) : Panel(screen)
     {
         base.Draw(canvas);
         DrawCorner(canvas, Hint, Theme.Muted);
-        if (version != Screen.Walk.Version) words = Sentence.Read(Said());
-        version = Screen.Walk.Version;
-        SentenceText.Draw(
-            canvas, Screen.Formulas, words, Content with { Height = Bounds.Bottom - Look.Px(6) - Content.Y }, Look.Body with { Size = Look.Px(15) }, Look.Px(23), Theme.Text);
+        Box room = Content with { Height = Bounds.Bottom - Look.Px(6) - Content.Y };
+        SentenceText.Draw(canvas, Screen.Formulas, latest.Read(Said()), room, Look.Body with { Size = Look.Px(15) }, Look.Px(23), Theme.Text);
     }
 
     private string Said()

@@ -34,7 +34,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
         if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.BackwardText);
         for (int t = Axis.First; t <= Axis.Last; t++) DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
-        WindowNote.Draw(canvas, Look, analysis, Plot);
+        WindowNote.Draw(canvas, Look, Screen.Formulas, analysis, Plot);
         DrawTimesteps(canvas);
     }
 

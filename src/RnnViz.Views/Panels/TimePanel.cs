@@ -61,14 +61,14 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     protected void DrawCursorBand(ICanvas canvas)
     {
         if (Screen.Timestep > 0) DrawBand(canvas, Axis, Screen.Timestep, Screen.PhaseColor with { A = Theme.CursorBand.A });
-        if (Screen.Cursor > 0 && Screen.Cursor != Screen.Timestep) DrawBand(canvas, Axis, Screen.Cursor, Theme.Text with { A = PointerBandAlpha });
+        if (Screen.PointedTimestep > 0 && Screen.PointedTimestep != Screen.Timestep) DrawBand(canvas, Axis, Screen.PointedTimestep, Theme.Text with { A = PointerBandAlpha });
     }
 
     /// <summary>The edges of the bands, where a heatmap covers them.</summary>
     protected void DrawCursorEdges(ICanvas canvas)
     {
         if (Screen.Timestep > 0) DrawEdges(canvas, Screen.Timestep, Screen.PhaseColor);
-        if (Screen.Cursor > 0 && Screen.Cursor != Screen.Timestep) DrawEdges(canvas, Screen.Cursor, Theme.Muted.WithOpacity(0.6f));
+        if (Screen.PointedTimestep > 0 && Screen.PointedTimestep != Screen.Timestep) DrawEdges(canvas, Screen.PointedTimestep, Theme.Muted.WithOpacity(0.6f));
     }
 
     private void DrawEdges(ICanvas canvas, int t, Rgba color)

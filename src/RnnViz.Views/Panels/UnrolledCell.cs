@@ -56,7 +56,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
 
     private bool HasGradient(int t) => screen.Walk.Shows(Phase.Backward, t, Term.HiddenGradient);
 
-    private bool IsMarked(int t) => t == screen.Timestep || screen.Timestep == 0 && t == screen.Cursor;
+    private bool IsMarked(int t) => t == screen.Timestep || screen.Timestep == 0 && t == screen.PointedTimestep;
 
     private Rgba Shade(Rgba color, bool isShown) => isShown ? color : Theme.Dimmed(color);
 
@@ -134,10 +134,16 @@ internal sealed class UnrolledCell(LessonScreen screen)
     {
         PreparedStep step = screen.Step;
         var middle = new Point(x, rows.Output);
-        var loss = new TextLine(stackalloc char[16]);
+        Span<char> buffer = stackalloc char[16];
+        var loss = new TextLine(buffer);
         double here = step.LossAt(t);
         if (here is >= 0.0995 and < 9.995) loss.AddFixed(here, 2);
         else loss.Add3(here);
+        if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) > column - Look.Px(2) && step.BearsLoss(1))
+        {
+            loss = new TextLine(buffer);
+            loss.AddRoundPower(here);
+        }
         if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.BearsLoss(1))
             canvas.CenteredText(loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Shade(Theme.Muted, screen.Walk.Shows(Phase.Loss, 0, Term.Losses)));
         bool isShown = HasState(t);

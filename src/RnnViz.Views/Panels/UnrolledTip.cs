@@ -58,8 +58,7 @@ internal static class UnrolledTip
         {
             int target = step.TargetToken(t, screen.Sequence), predicted = step.PredictedToken(t, screen.Sequence);
             IReadOnlyList<string>? symbols = screen.Session.Task.OutputSymbols;
-            text.Name.Add(target == predicted ? ", right" : ", wrong");
-            text.Value.Add("p(");
+            text.Value.Add(target == predicted ? "right, p(" : "wrong, p(");
             if (symbols is not null && target < symbols.Count) text.Value.Add(symbols[target]);
             else text.Value.Add(target);
             text.Value.Add(") = ");

@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons;
 using RnnViz.Views.Themes;
@@ -8,23 +9,28 @@ namespace RnnViz.Views.Panels;
 /// <summary>One sentence on what the window of truncated BPTT throws away, with its share of ∂L/∂Whh.</summary>
 internal static class WindowNote
 {
+    /// <summary>What the share is of, the most detailed first; the last is said in fewer words.</summary>
+    private static readonly IReadOnlyList<SentenceWord>[] Wholes = [Sentence.Read("of ∂L/∂Whh (‖full − truncated‖ / ‖full‖)"), Sentence.Read("of ∂L/∂Whh"), []];
+
     /// <summary>Writes the sentence at the top left of a plot, the longest version that fits.</summary>
-    public static void Draw(ICanvas canvas, Look look, StepAnalysis analysis, Box plot)
+    public static void Draw(ICanvas canvas, Look look, FormulaBook formulas, StepAnalysis analysis, Box plot)
     {
         if (analysis.Window is not int window || analysis.Iteration < 0) return;
         Span<char> buffer = stackalloc char[96];
-        for (int attempt = 0; attempt < 3; attempt++)
+        foreach (IReadOnlyList<SentenceWord> whole in Wholes)
         {
             var line = new TextLine(buffer);
-            if (attempt < 2) line.Add("the window of ");
-            if (attempt < 2) line.Add(window);
-            if (attempt < 2) line.Add(" throws away ");
-            if (attempt == 2) line.Add("thrown away: ");
+            if (whole.Count > 0) line.Add("the window of ");
+            if (whole.Count > 0) line.Add(window);
+            line.Add(whole.Count > 0 ? " throws away " : "thrown away: ");
             AddShare(ref line, analysis.ThrownAway);
-            if (attempt == 0) line.Add(" of ∂L/∂Whh (‖full − truncated‖ / ‖full‖)");
-            if (attempt == 1) line.Add(" of ∂L/∂Whh");
-            if (canvas.Fonts.Measure(line.Span, look.Label) > plot.Width - look.Px(24)) continue;
-            canvas.BackedText(line.Span, new Point(plot.X + look.Px(10), plot.Y + look.Px(18)), look.Label, look.Theme.Text, look.Theme.Panel);
+            line.Add(" ");
+            float share = canvas.Fonts.Measure(line.Span, look.Label), width = share + SentenceText.Width(canvas.Fonts, formulas, whole, look.Label);
+            if (width > plot.Width - look.Px(24)) continue;
+            var baseline = new Point(plot.X + look.Px(10), plot.Y + look.Px(18));
+            canvas.TextGround(baseline, width, look.Label, look.Theme.Panel);
+            canvas.Text(line.Span, baseline, look.Label, look.Theme.Text);
+            SentenceText.DrawLine(canvas, formulas, whole, baseline + new Point(share, 0), look.Label, look.Theme.Text);
             return;
         }
     }

@@ -33,8 +33,7 @@ public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> 
                 Zoom(MathF.Pow(Factor, input.Wheel), screen.Axis.ColumnsBefore(input.Position.X));
                 return true;
             case InputKind.PointerPressed when input.IsPress && IsOverRow(input.Position):
-                Press(input.Position);
-                return false;
+                return Press(input.Position);
             case InputKind.PointerMoved when isDragging:
                 Drag(input.Position);
                 return false;
@@ -54,19 +53,21 @@ public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> 
     {
         get
         {
-            int t = screen.Cursor > 0 ? screen.Cursor : screen.Neighbourhood;
+            int t = screen.PointedTimestep > 0 ? screen.PointedTimestep : screen.Neighbourhood;
             return t > 0 ? t - 0.5f : screen.Range.Start + screen.Range.Count / 2;
         }
     }
 
     private void Zoom(float factor, float around) => screen.Range = screen.Range.Zoomed(factor, Math.Clamp(around, 0, Total), Total);
 
-    private void Press(Point at)
+    /// <summary>Begins what may become a drag; answers whether the press was the second of a double click, which is no click on a timestep.</summary>
+    private bool Press(Point at)
     {
         bool isSecond = sincePress < DoubleClick && (at - pressed).Length < screen.Look.Px(6);
         if (isSecond) screen.Range = TimeRange.All(Total);
         (pressed, last, isDragging, hasMoved) = (at, at, !isSecond, false);
         sincePress = isSecond ? double.PositiveInfinity : 0;
+        return isSecond;
     }
 
     private void Drag(Point at)

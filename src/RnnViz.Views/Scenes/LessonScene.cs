@@ -76,7 +76,7 @@ public sealed class LessonScene : Control
         termView = AddChild(new TermView(Screen));
         termView.WantedChanged += ShowTerms;
         topBar = AddChild(new TopBar(Screen));
-        transport = AddChild(new TransportBar(Screen, Stepper, Driver, send));
+        transport = AddChild(new TransportBar(Screen, Stepper, send));
         callout = AddChild(new StopCallout(Screen));
         toast = AddChild(new Toast(Screen));
         tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
@@ -124,13 +124,12 @@ public sealed class LessonScene : Control
     {
         (arranged, shown) = ((size, theme, scale), (Screen.Focus, Screen.FlowPicture));
         Lesson lesson = Screen.Session.Lesson;
-        ScreenLayout layout = FocusLayout.Of(
-            ScreenLayout.Compute(
-                size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle,
-                LessonControls.IsAboutSpectrum(lesson)),
-            Screen.Focus, lesson.Stops.Any(stop => stop.Callout is not null));
+        ScreenLayout shared = ScreenLayout.Compute(
+            size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle,
+            LessonControls.IsAboutSpectrum(lesson));
+        Screen.Look = new Look(theme, shared.Unit);
+        ScreenLayout layout = FocusLayout.Of(shared, Screen.Focus, callout.HeightBelowFocus(fonts, shared));
         Screen.Layout = layout;
-        Screen.Look = new Look(theme, layout.Unit);
         Screen.PanelLook = new Look(theme, layout.PanelUnit);
         Bounds = toast.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         Place(topBar, layout.TopBar);
@@ -259,13 +258,13 @@ public sealed class LessonScene : Control
 
     private void PointAt(Point point)
     {
-        Screen.Cursor = 0;
+        Screen.PointedTimestep = 0;
         foreach (TimePanel row in rows)
         {
             if (!row.Visible) continue;
             int t = row.TimestepAt(point);
             if (t == 0) continue;
-            Screen.Cursor = t;
+            Screen.PointedTimestep = t;
             // the unrolled row follows what is pointed at in the others, never itself: it would run from the pointer
             if (row != unrolled) Screen.Neighbourhood = t;
         }

@@ -43,7 +43,7 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     public TimeAxis Axis => Layout.Axis with { Range = Range };
 
     /// <summary>The panel that shall have the window to itself; the scene arranges the panels anew where it changes.</summary>
-    public PanelKey Focus { get; set; } = FocusNames.Find(session.Lesson.View.Focus);
+    public PanelKey Focus { get; set; } = session.Lesson.View.Focus is { } name ? Enum.Parse<PanelKey>(name, ignoreCase: true) : PanelKey.None;
 
     /// <summary>What the flow row shows.</summary>
     public FlowPicture FlowPicture { get; set; } = session.Lesson.Training.Window is null ? FlowPicture.Bars : FlowPicture.Triangle;
@@ -74,13 +74,13 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     public bool IsInThePast => Walk.Cursor.Iteration < Walk.Furthest;
 
     /// <summary>Iterations that charts over training span: the history, the future that was abandoned, and the run compared with.</summary>
-    public int Iterations => Math.Max(Session.History.Count, Math.Max(Walk.Ghost?.Count ?? 0, Other?.GradientNorm.Count ?? 0));
+    public int Iterations => Math.Max(Session.History.Count, Math.Max(Walk.Ghost?.Count ?? 0, Other?.History.Count ?? 0));
 
     /// <summary>The run that was kept to be compared with, or null.</summary>
     public ComparedRun? Compared { get; set; }
 
     /// <summary>The same, where it is another run than this.</summary>
-    public ComparedRun? Other => ReferenceEquals(Compared?.Session, Session) ? null : Compared;
+    public ComparedRun? Other => ReferenceEquals(Compared?.History, Session.History) ? null : Compared;
 
     /// <summary>The same, where its loss is counted in this one's unit.</summary>
     public ComparedRun? OtherLoss => Other is { } other && other.LossUnit == Session.Task.LossUnit ? other : null;
@@ -131,7 +131,7 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     internal void BatchesTrained(int count) => measured += (Math.Min(count, batchesPerFrame) - measured) * 0.05;
 
     /// <summary>The timestep that the user points at, 1..T; 0 when none.</summary>
-    public int Cursor { get; set; }
+    public int PointedTimestep { get; set; }
 
     /// <summary>The timestep that the unrolled row shows where not all fit while an iteration is shown as a whole, 1..T; 0 for the end.</summary>
     public int Neighbourhood { get; set; }

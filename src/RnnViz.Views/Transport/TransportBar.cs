@@ -23,13 +23,11 @@ public sealed class TransportBar : Control
     private readonly Timeline timeline;
     private readonly StepChooser chooser;
     private readonly BarButton[] commands;
-    private readonly TrainingDriver driver;
 
     /// <summary>A bar whose buttons send the actions that the keys send.</summary>
-    public TransportBar(LessonScreen screen, Stepper stepper, TrainingDriver driver, Action<string> send)
+    public TransportBar(LessonScreen screen, Stepper stepper, Action<string> send)
     {
         this.screen = screen;
-        this.driver = driver;
         first = Button(Symbol.First, () => send(Actions.First));
         back = Button(Symbol.Back, () => send(Actions.StepBack));
         play = AddChild(new BarButton(screen, Symbol.Play, "") { IsMain = true });

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using RnnViz.Engine.Drawing;
 
 namespace RnnViz.Window;
 
@@ -16,24 +17,33 @@ internal sealed class Film(Stream pixels) : IDisposable
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private Process? encoder;
+    private string path = "";
+    private Action<string>? report;
 
     /// <summary>Pictures written so far.</summary>
     public int Written { get; private set; }
 
+    /// <summary>The size of all its pictures.</summary>
+    public Extent Size { get; private init; }
+
     /// <summary>Starts a film of pictures of one size, encoded by ffmpeg into a file.</summary>
+    /// <param name="size">The pictures' size in pixels.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="report">Told that the film has begun and, when it ends, where it is.</param>
     /// <exception cref="IOException">There is no ffmpeg.</exception>
-    public static Film Start(int width, int height, string path)
+    public static Film Start(Extent size, string path, Action<string> report)
     {
         var start = new ProcessStartInfo("ffmpeg") { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (string argument in (string[])[
-            "-loglevel", "error", "-y", "-f", "rawvideo", "-pixel_format", "rgba", "-video_size", string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"),
+            "-loglevel", "error", "-y", "-f", "rawvideo", "-pixel_format", "rgba", "-video_size", string.Create(CultureInfo.InvariantCulture, $"{(int)size.Width}x{(int)size.Height}"),
             "-framerate", Rate.ToString(CultureInfo.InvariantCulture), "-i", "-", "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p", path])
             start.ArgumentList.Add(argument);
         try
         {
             Process encoder = Process.Start(start) ?? throw new IOException("ffmpeg did not start.");
             encoder.BeginErrorReadLine();
-            return new Film(encoder.StandardInput.BaseStream) { encoder = encoder };
+            report("Recording; R ends the film");
+            return new Film(encoder.StandardInput.BaseStream) { encoder = encoder, path = path, report = report, Size = size };
         }
         catch (Win32Exception)
         {
@@ -64,5 +74,6 @@ internal sealed class Film(Stream pixels) : IDisposable
         }
         encoder?.WaitForExit(10_000);
         encoder?.Dispose();
+        report?.Invoke(File.Exists(path) ? $"Saved {path}" : "The film could not be written; is there room in this folder?");
     }
 }

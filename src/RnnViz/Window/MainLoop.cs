@@ -25,9 +25,6 @@ internal sealed class MainLoop : IShell
     private readonly PointerLook pointerLook = new();
     private readonly DroppedFiles dropped = new();
     private Film? film;
-    private string? filmPath;
-    private Action<string>? filmReport;
-    private Extent filmSize;
     private string? pictureName;
     private Action<string>? pictureReport;
     private ProgramScene? scene;
@@ -95,14 +92,12 @@ internal sealed class MainLoop : IShell
     {
         if (film is not null)
         {
-            StopRecording();
+            EndFilm();
             return;
         }
-        (filmPath, filmReport, filmSize) = (PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + nameHint, ".mp4"), report, CanvasSize);
         try
         {
-            film = Film.Start((int)filmSize.Width, (int)filmSize.Height, filmPath);
-            report("Recording; R ends the film");
+            film = Film.Start(CanvasSize, PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + nameHint, ".mp4"), report);
         }
         catch (IOException e)
         {
@@ -110,11 +105,10 @@ internal sealed class MainLoop : IShell
         }
     }
 
-    private void StopRecording()
+    private void EndFilm()
     {
         film!.Dispose();
         film = null;
-        filmReport!(File.Exists(filmPath) ? $"Saved {filmPath}" : "The film could not be written; is there room in this folder?");
     }
 
     /// <summary>The picture on the screen goes into the film; another size of the window ends it.</summary>
@@ -123,7 +117,7 @@ internal sealed class MainLoop : IShell
         if (film is null) return;
         try
         {
-            if (CanvasSize == filmSize)
+            if (CanvasSize == film.Size)
             {
                 renderer.Record(film);
                 return;
@@ -133,7 +127,7 @@ internal sealed class MainLoop : IShell
         {
             // the encoder has ended: so does the film
         }
-        StopRecording();
+        EndFilm();
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public sealed class ContrastTests
         stage.Screen.HonoursStops = false;
         stage.Screen.IsRunning = true;
         stage.Frames(12);
-        stage.Screen.Cursor = 2;
+        stage.Screen.PointedTimestep = 2;
         Require(stage, $"{lesson} with a timestep pointed at");
     }
 

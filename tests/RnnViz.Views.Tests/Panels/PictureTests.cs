@@ -1,9 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Input;
 using RnnViz.Lessons;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Scenes;
+using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Tests.Panels;
 
@@ -37,6 +40,13 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void Lesson_files_know_every_panel()
+    {
+        object?[] names = typeof(ViewSettings).GetProperty(nameof(ViewSettings.Focus))!.GetCustomAttribute<AllowedValuesAttribute>()!.Values;
+        Assert.Equal([.. Enum.GetNames<PanelKey>().Skip(1).Select(name => name.ToLowerInvariant()), null], names);
+    }
+
+    [Fact]
     public void The_wheel_zooms_the_rows_a_drag_pans_them_and_a_double_click_shows_all()
     {
         Stage stage = Paused("copy-memory");
@@ -54,6 +64,23 @@ public sealed class PictureTests
         stage.Click(at);
         stage.Click(at);
         Assert.True(stage.Screen.Axis.ShowsAll);
+    }
+
+    [Fact]
+    public void A_double_click_walks_where_its_first_click_does_and_no_further()
+    {
+        Stage stage = Paused("copy-memory");
+        var at = new Point(stage.Screen.Axis.Center(20), stage.Screen.Layout.Gradient.Center.Y);
+        stage.Tree.Input(InputEvent.OfWheel(at, 4));
+        stage.Click(at);
+        Cursor clicked = stage.Screen.Walk.Cursor;
+        Assert.Equal(20, clicked.Timestep);
+        stage.Click(at + new Point(2, 0));
+        Assert.True(stage.Screen.Axis.ShowsAll);
+        Assert.Equal(clicked, stage.Screen.Walk.Cursor);
+        stage.Frames(60);
+        stage.Click(new Point(stage.Screen.Axis.Center(3), at.Y));
+        Assert.Equal(3, stage.Screen.Walk.Cursor.Timestep);
     }
 
     [Fact]
@@ -81,8 +108,31 @@ public sealed class PictureTests
         var at = new Point(stage.Screen.Axis.Center(3), panel.Plot.Y + panel.Plot.Height * 5.5f / 8);
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at));
         string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
-        Assert.Contains("h₃[unit 6]", texts);
+        Assert.Contains("h3[unit6]", string.Concat(texts), StringComparison.Ordinal);
         Assert.Contains(texts, text => text.StartsWith(Three(stage.Screen.Step.Hidden(3)[5]), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("vanishing", "light")]
+    [InlineData("exploding", "projector")]
+    [InlineData("clipping", "dark")]
+    [InlineData("saturation", "projector")]
+    [InlineData("spectral-radius", "projector")]
+    [InlineData("spectral-radius", "light")]
+    public void The_name_of_the_bound_covers_no_bar(string lesson, string theme)
+    {
+        var stage = new Stage(LessonCatalog.Load(lesson), new Extent(1280, 720), ThemeCatalog.Find(theme));
+        foreach ((int width, int height) in new[] { (1280, 720), (1366, 768), (1920, 1080) })
+        {
+            stage.Resize(width, height);
+            stage.Frames(1);
+            RecordingCanvas canvas = stage.Draw();
+            Box name = TextFit.Ink(canvas.Texts.Single(text => text.Text == "bound"));
+            float foot = stage.Root.Lesson.Children.OfType<FlowPanel>().Single().Plot.Bottom;
+            Box[] bars = [.. canvas.Shapes.Where(shape => shape.Kind == "rounded box" && shape.Bounds.Bottom == foot).Select(shape => shape.Bounds)];
+            Assert.NotEmpty(bars);
+            Assert.DoesNotContain(bars, bar => bar.Overlaps(name));
+        }
     }
 
     [Fact]

@@ -130,8 +130,8 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
             int t = Math.Clamp((int)((point.X - bars.X) / bars.Width * Step.Timesteps) + 1, 1, Step.Timesteps);
             text.Name.Add("x");
             text.Name.AddIndex(t);
-            text.Name.Add(IsMarked(t) ? ", marked" : ", not marked");
             text.Value.Add3(Value(t));
+            text.Value.Add(IsMarked(t) ? ", marked" : ", not marked");
             text.Place.AddPart("timestep", t);
             text.Place.AddPart("sequence", Screen.Sequence + 1);
             return true;

@@ -38,7 +38,7 @@ END
 # the two sides wait for their turn
 coproc peers { exec "$python" "$here/Peers/peers.py"; }
 exec {to_peers}>&"${peers[1]}" {from_peers}<&"${peers[0]}"
-coproc ours { exec dotnet "$here/bin/Release/net10.0/RnnViz.Benchmarks.dll" answer; } 2>/dev/null
+{ coproc ours { exec dotnet "$here/bin/Release/net10.0/RnnViz.Benchmarks.dll" answer; }; } 2>/dev/null # bash warns of a second one
 exec {to_ours}>&"${ours[1]}" {from_ours}<&"${ours[0]}"
 
 results=$(mktemp)
@@ -70,6 +70,12 @@ print(f"{'SHAPE':<24} {'ours_us':>10} {'peer_us':>10} {'ratio':>7}")
 for name, m in medians.items():
     ours, peer = min(m["ours/1"], m["ours/2"]), min(m[f"{k}/{n}"] for k in ("cell", "unrolled") for n in (1, 2))
     print(f"{name:<24} {ours:>10.2f} {peer:>10.1f} {peer / ours:>7.2f}")
+peak = statistics.median(m["peak"] for m in medians.values())
+print(f"\n# float64: a core of this machine does {peak:.0f} GFLOP/s at most; what the products of a step reach of that, on 1 thread and 2")
+print(f"{'SHAPE':<24} {'MFLOP':>10} {'GFLOP/s 1':>10} {'of peak':>8} {'GFLOP/s 2':>10} {'of peak':>8}")
+for name, m in medians.items():
+    one, two = m["mflop"] / m["ours/1"] * 1e3, m["mflop"] / m["ours/2"] * 1e3
+    print(f"{name:<24} {m['mflop']:>10.4g} {one:>10.1f} {one / peak:>8.0%} {two:>10.1f} {two / peak / 2:>8.0%}")
 print("\n# the others: ours on one thread and two; nn.RNN (float32, without norms, the better of 1 and 2 threads); float64 of numpy and MathNet")
 print(f"{'SHAPE':<24} {'ours/1':>10} {'ours/2':>10} {'nn.RNN':>10} {'numpy':>10} {'MathNet':>10} {'MathNet/ours':>13}")
 for name, m in medians.items():

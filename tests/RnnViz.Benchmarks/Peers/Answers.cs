@@ -3,7 +3,10 @@ using RnnViz.Numerics;
 
 namespace RnnViz.Benchmarks;
 
-/// <summary>Our side of peers.sh: for each line "SHAPE SECONDS", a line of names and median microseconds.</summary>
+/// <summary>
+/// Our side of peers.sh: for each line "SHAPE SECONDS", a line of names and median microseconds, and the step's 10⁶ operations
+/// and what a core can do of them in a microsecond.
+/// </summary>
 internal static class Answers
 {
     /// <summary>Answers until the input ends.</summary>
@@ -21,7 +24,7 @@ internal static class Answers
             double two = threads == 2 ? Stopwatch(budget, () => step.Run()) : one;
             var mathNet = new MathNetStep(shape);
             double theirs = Stopwatch(budget, () => mathNet.Run());
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shape.Name} ours/1 {one:F2} ours/2 {two:F2} mathnet {theirs:F1}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shape.Name} ours/1 {one:F2} ours/2 {two:F2} mathnet {theirs:F1} mflop {shape.MegaFlops:G6} peak {Peak.GigaFlops():F1}"));
             output.Flush();
         }
     }

@@ -44,6 +44,19 @@ public sealed record StepShape(string Name, string Kind, int T, int D, int H, in
                 $"\"{text}\" is not a shape; use one of {string.Join(", ", All.Select(s => s.Name))}, or kind:T,D,H,O,B with kind one of {string.Join(", ", kinds)}.");
     }
 
+    /// <summary>
+    /// 10⁶ multiplications and additions of the products that a step needs: h_0 is zero, one-hot columns are picked, and only
+    /// steps that bear a loss have an output error.
+    /// </summary>
+    public double MegaFlops
+    {
+        get
+        {
+            double recurrent = 3.0 * (T - 1) * H * H, inputs = Kind == "lm" ? 0 : 2.0 * T * H * D, outputs = 3.0 * (Kind == "reg" ? 1 : T) * H * O;
+            return 2e-6 * B * (recurrent + inputs + outputs);
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

@@ -11,8 +11,16 @@ public sealed class GoldenPictureTests
     public void A_shade_that_nobody_sees_is_tolerated()
     {
         Picture shaded = Filled(100);
-        for (int i = 0; i < shaded.Pixels.Length; i += 30) shaded.Pixels[i] += 4;
+        for (int i = 0; i < shaded.Pixels.Length; i += 600) shaded.Pixels[i] += 4;
         Assert.Null(GoldenPicture.Fault(Grey, shaded, out _));
+    }
+
+    [Fact]
+    public void A_few_letters_that_moved_are_found()
+    {
+        Picture changed = Filled(100);
+        changed.Pixels.AsSpan(0, 5 * Picture.Channels).Fill(0);
+        Assert.Contains("0.03", GoldenPicture.Fault(Grey, changed, out _), StringComparison.Ordinal);
     }
 
     [Fact]

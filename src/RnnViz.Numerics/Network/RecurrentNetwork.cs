@@ -8,10 +8,7 @@ namespace RnnViz.Numerics;
 public sealed class RecurrentNetwork
 {
     private readonly Kernels kernels;
-    private readonly Panels wxh, whh, why, whhCopy, whyCopy;
-    private readonly Panels? whhInPlace, whyInPlace;
-    private Panels whhTransposed, whyTransposed;
-    private bool weightsAreFinite;
+    private readonly WeightLayout weights;
 
     /// <summary>A network with all weights zero; fill <see cref="Parameters"/> from a start.</summary>
     /// <param name="shape">The sizes.</param>
@@ -22,12 +19,7 @@ public sealed class RecurrentNetwork
         (Shape, Activation) = (shape, activation);
         this.kernels = kernels ?? Kernels.Best;
         Parameters = new NetworkParameters(shape);
-        wxh = new Panels(shape.D, shape.H);
-        whh = new Panels(shape.H, shape.H);
-        why = new Panels(shape.H, shape.O);
-        whhTransposed = whhCopy = new Panels(shape.H, shape.H);
-        whyTransposed = whyCopy = new Panels(shape.O, shape.H);
-        (whhInPlace, whyInPlace) = (Parameters.WhhPanels(), Parameters.WhyPanels());
+        weights = new WeightLayout(Parameters, this.kernels);
     }
 
     /// <summary>The sizes.</summary>
@@ -43,29 +35,7 @@ public sealed class RecurrentNetwork
     internal Kernels Kernels => kernels;
 
     /// <summary>Lays the weights out for the products; call it after they changed and before a pass.</summary>
-    internal void Pack(SequenceBatch batch)
-    {
-        (int D, int H, int O) = (Shape.D, Shape.H, Shape.O);
-        if (!HasFewTokens(batch))
-        {
-            kernels.Transpose(Parameters.Wxh, H, D, wxh);
-        }
-
-        kernels.Transpose(Parameters.Whh, H, H, whh);
-        kernels.Transpose(Parameters.Why, O, H, why);
-        if (batch.B == 1 && whhInPlace is not null && whyInPlace is not null)
-        {
-            (whhTransposed, whyTransposed) = (whhInPlace, whyInPlace); // a single sequence reads them row by row
-        }
-        else
-        {
-            (whhTransposed, whyTransposed) = (whhCopy, whyCopy);
-            kernels.Copy(Parameters.Whh, whhCopy);
-            kernels.Copy(Parameters.Why, whyCopy);
-        }
-
-        weightsAreFinite = double.IsFinite(kernels.SumOfMagnitudes(Parameters.Whh));
-    }
+    internal void Pack(SequenceBatch batch) => weights.LayOut(Parameters, batch);
 
     /// <summary>Writes h_t and o_t for t = 1..T from the inputs and h_0, which the tape holds already.</summary>
     internal void Forward(SequenceBatch batch, TapeBlock tape)
@@ -75,11 +45,11 @@ public sealed class RecurrentNetwork
         {
             Span<double> h = tape.Hidden(t);
             Input(batch, t, tape, h);                                             // a_t = Wxh x_t + bh      H×n
-            kernels.Product(whh, tape.Hidden(t - 1), h, n, add: true);            //     + Whh h_{t−1}       H×n
+            kernels.Product(weights.Whh, tape.Hidden(t - 1), h, n, add: true);    //     + Whh h_{t−1}       H×n
             kernels.Activate(Activation, h);                                      // h_t = φ(a_t)            H×n
         }
 
-        kernels.Products(why, Parameters.by, tape.HiddenFrom(1), tape.OutputFrom(1), tape.T, n); // o_t = Why h_t + by  O×n
+        kernels.Products(weights.Why, Parameters.by, tape.HiddenFrom(1), tape.OutputFrom(1), tape.T, n); // o_t = Why h_t + by  O×n
     }
 
     /// <summary>
@@ -123,7 +93,8 @@ public sealed class RecurrentNetwork
             OutputErrorToHidden(tape.OutputError(t), g, n);                       // c_t = Whyᵀ e_t          H×n
             reach.StepBack(this, tape, t);                                        // c_s ← Whhᵀ (φ'(a_{t+1}) ⊙ c_s), s = t+1 … t+k−1
             reach.Join(this, g, t, batch.BearsLoss(t));                           // g_t = Σ_s c_s           H×n
-            sums.AddNorms(t, kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta), g, delta); // δ_t = g_t ⊙ φ'(a_t)  H×n, ‖g_t‖_F, ‖δ_t‖_F
+            (double, double) squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta); // δ_t = g_t ⊙ φ'(a_t)  H×n
+            sums.AddNorms(t, squares, g, delta);                                  // ‖g_t‖_F, ‖δ_t‖_F
             if (sums.IsFirst(t))
             {
                 AddGradients(batch, tape, t, sums, gradients);
@@ -133,36 +104,35 @@ public sealed class RecurrentNetwork
 
     /// <summary>c_t = Whyᵀ e_t, H×n: the loss of t alone.</summary>
     internal void OutputErrorToHidden(ReadOnlySpan<double> e, Span<double> c, int n) =>
-        kernels.Product(whyTransposed, e, c, n, add: false);
+        kernels.Product(weights.WhyTransposed, e, c, n, add: false);
 
     /// <summary>Y = Whhᵀ X, H×n.</summary>
     internal void CarryBack(ReadOnlySpan<double> x, Span<double> y, int n) =>
-        kernels.Product(whhTransposed, x, y, n, add: false);
+        kernels.Product(weights.WhhTransposed, x, y, n, add: false);
 
     /// <summary>Takes over the weights of the way back, as another network of the same shape has laid them out.</summary>
-    internal void TakeTransposed(RecurrentNetwork other)
-    {
-        other.whhCopy.Values.CopyTo(whhCopy.Values);
-        other.whyCopy.Values.CopyTo(whyCopy.Values);
-    }
+    internal void TakeTransposed(RecurrentNetwork other) => weights.TakeTransposed(other.weights);
 
+    /// <summary>g_t = Whyᵀ e_t for all timesteps that bear a loss, H×n.</summary>
     private void OutputErrorsToHidden(int firstLoss, TapeBlock tape)
     {
         int first = Math.Min(firstLoss, tape.T);                                  // e_t = 0 before
         kernels.Products(
-            whyTransposed, default, tape.OutputErrorFrom(first), tape.HiddenGradientFrom(first), tape.T - first + 1, tape.Count);
+            weights.WhyTransposed, default, tape.OutputErrorFrom(first), tape.HiddenGradientFrom(first), tape.T - first + 1, tape.Count);
     }
 
+    /// <summary>From δ_{t+1} to g_t, to which <see cref="OutputErrorsToHidden"/> has contributed, and δ_t.</summary>
     private void StepBack(int firstLoss, int t, TapeBlock tape, GradientSums sums)
     {
         int n = tape.Count;
         Span<double> g = tape.HiddenGradient(t), delta = sums.Delta(t, n);        // g_t = Whyᵀ e_t          H×n
         if (t < tape.T)
         {
-            kernels.Product(whhTransposed, sums.Delta(t + 1, n), g, n, add: t >= firstLoss); // + Whhᵀ δ_{t+1}   H×n
+            kernels.Product(weights.WhhTransposed, sums.Delta(t + 1, n), g, n, add: t >= firstLoss); //    + Whhᵀ δ_{t+1}  H×n
         }
 
-        sums.AddNorms(t, kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta), g, delta); // δ_t = g_t ⊙ φ'(a_t)  H×n, ‖g_t‖_F, ‖δ_t‖_F
+        (double, double) squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta); // δ_t = g_t ⊙ φ'(a_t)  H×n
+        sums.AddNorms(t, squares, g, delta);                                      // ‖g_t‖_F, ‖δ_t‖_F
     }
 
     /// <summary>Adds what the timesteps from t on that are summed together contribute to the five gradients.</summary>
@@ -192,7 +162,7 @@ public sealed class RecurrentNetwork
             return;
         }
 
-        if (HasFewTokens(batch))
+        if (batch.HasFewTokens)
         {
             OneHot.AddOuterProducts(deltas, batch.TokensBetween(t, last), gradients.Wxh, Shape.D, n);  // the same
             return;
@@ -227,11 +197,11 @@ public sealed class RecurrentNetwork
     {
         if (!batch.HasTokenInputs)
         {
-            kernels.Product(wxh, Parameters.bh, batch.InputRows(t, tape.Start, tape.Count), batch.B, a, tape.Count);
+            kernels.Product(weights.Wxh, Parameters.bh, batch.InputRows(t, tape.Start, tape.Count), batch.B, a, tape.Count);
         }
-        else if (!HasFewTokens(batch))
+        else if (!batch.HasFewTokens)
         {
-            kernels.Pick(wxh, Parameters.bh, batch.InputTokens(t).Slice(tape.Start, tape.Count), a);
+            kernels.Pick(weights.Wxh, Parameters.bh, batch.InputTokens(t).Slice(tape.Start, tape.Count), a);
         }
         else if (t == 1)
         {
@@ -249,9 +219,6 @@ public sealed class RecurrentNetwork
         return 2;
     }
 
-    // tokens of too few sequences to fill a register; these are one block
-    private static bool HasFewTokens(SequenceBatch batch) => batch.HasTokenInputs && batch.B < Panels.Width;
-
     // 0·∞ is not zero
-    private bool StartsAtZero(TapeBlock tape) => weightsAreFinite && kernels.SumOfMagnitudes(tape.Hidden(0)) == 0;
+    private bool StartsAtZero(TapeBlock tape) => weights.IsFinite && kernels.SumOfMagnitudes(tape.Hidden(0)) == 0;
 }

@@ -42,6 +42,9 @@ public sealed class SequenceBatch
     /// <summary>Whether inputs are indices of one-hot columns.</summary>
     public bool HasTokenInputs => inputTokens is not null;
 
+    /// <summary>Whether inputs are tokens of so few sequences that these do not fill a register; they are one block.</summary>
+    internal bool HasFewTokens => HasTokenInputs && B < Panels.Width;
+
     /// <summary>Whether targets are indices of classes.</summary>
     public bool HasTokenTargets => targetTokens is not null;
 

@@ -101,6 +101,7 @@ internal sealed class ProgramWindow : IDisposable
         PointAt(toX, y);
         Thread.Sleep(200);
         Alive.XDoTool("mouseup", "1");
+        Thread.Sleep(200); // raylib tells one position a frame: what moves in the frame of the release still drags
     }
 
     /// <summary>Turns the mouse wheel down by a notch.</summary>

@@ -1,0 +1,72 @@
+namespace RnnViz.Numerics;
+
+/// <summary>The weights of a network as products read them: in panels, for the way there and for the way back.</summary>
+internal sealed class WeightLayout
+{
+    private readonly Kernels kernels;
+    private readonly Panels whhCopy, whyCopy;
+    private readonly Panels? whhInPlace, whyInPlace;
+
+    /// <summary>A layout of a network's weights, all zero until they are laid out.</summary>
+    public WeightLayout(NetworkParameters parameters, Kernels kernels)
+    {
+        NetworkShape shape = parameters.Shape;
+        this.kernels = kernels;
+        Wxh = new Panels(shape.D, shape.H);
+        Whh = new Panels(shape.H, shape.H);
+        Why = new Panels(shape.H, shape.O);
+        WhhTransposed = whhCopy = new Panels(shape.H, shape.H);
+        WhyTransposed = whyCopy = new Panels(shape.O, shape.H);
+        (whhInPlace, whyInPlace) = (parameters.WhhPanels(), parameters.WhyPanels());
+    }
+
+    /// <summary>For products with Wxh; of one-hot inputs of few sequences out of date.</summary>
+    public Panels Wxh { get; }
+
+    /// <summary>For products with Whh.</summary>
+    public Panels Whh { get; }
+
+    /// <summary>For products with Why.</summary>
+    public Panels Why { get; }
+
+    /// <summary>For products with Whhᵀ.</summary>
+    public Panels WhhTransposed { get; private set; }
+
+    /// <summary>For products with Whyᵀ.</summary>
+    public Panels WhyTransposed { get; private set; }
+
+    /// <summary>Whether Whh has neither NaN nor ∞, so that Whh·0 is zero.</summary>
+    public bool IsFinite { get; private set; }
+
+    /// <summary>Lays the weights out for the passes of a batch.</summary>
+    public void LayOut(NetworkParameters parameters, SequenceBatch batch)
+    {
+        (int D, int H, int O) = (parameters.Shape.D, parameters.Shape.H, parameters.Shape.O);
+        if (!batch.HasFewTokens)
+        {
+            kernels.Transpose(parameters.Wxh, H, D, Wxh);
+        }
+
+        kernels.Transpose(parameters.Whh, H, H, Whh);
+        kernels.Transpose(parameters.Why, O, H, Why);
+        if (batch.B == 1 && whhInPlace is not null && whyInPlace is not null)
+        {
+            (WhhTransposed, WhyTransposed) = (whhInPlace, whyInPlace); // a single sequence reads them row by row
+        }
+        else
+        {
+            (WhhTransposed, WhyTransposed) = (whhCopy, whyCopy);
+            kernels.Copy(parameters.Whh, whhCopy);
+            kernels.Copy(parameters.Why, whyCopy);
+        }
+
+        IsFinite = double.IsFinite(kernels.SumOfMagnitudes(parameters.Whh));
+    }
+
+    /// <summary>Takes over the way back from a layout of the same shape, made for many sequences.</summary>
+    public void TakeTransposed(WeightLayout other)
+    {
+        other.whhCopy.Values.CopyTo(whhCopy.Values);
+        other.whyCopy.Values.CopyTo(whyCopy.Values);
+    }
+}

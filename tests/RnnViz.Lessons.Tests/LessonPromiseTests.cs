@@ -82,7 +82,7 @@ public sealed class LessonPromiseTests
         TrainingSession session = TrainedLesson.Train("series", 1, 40);
         Assert.Equal(8317, session.Step.BatchSize);
         Assert.Equal((10, 50), (session.Step.Timesteps, session.Step.HiddenUnits));
-        double mean = session.Task.Baselines.Single(b => b.Label == "the mean").Value;
+        double mean = session.Task.Baselines.Single(b => b.Label == "mean").Value;
         Assert.Equal(0.5, mean, 10);
         Assert.True(session.History.Loss.Latest < 0.05 * mean, $"loss {session.History.Loss.Latest}");
         Assert.Equal(session.Step.Input(10)[1], session.Step.Target(9)[1]);

@@ -13,7 +13,7 @@ internal sealed class AddingTask(AddingTaskSettings settings, int seed) : Lesson
     public override string LossUnit => "half squared error";
 
     // The sum of two uniform numbers has variance 1/6; the loss halves it.
-    public override IReadOnlyList<LossBaseline> Baselines { get; } = [new LossBaseline("constant 1: 1/12", 1.0 / 12)];
+    public override IReadOnlyList<LossBaseline> Baselines { get; } = [new LossBaseline("always 1 (1/12)", 1.0 / 12)];
 
     internal override int Timesteps => settings.Length;
 

@@ -27,8 +27,8 @@ internal sealed class SeriesTask : LessonTask
         double change = Enumerable.Range(1, series.Length - 1).Average(i => (series[i] - series[i - 1]) * (series[i] - series[i - 1]));
         Baselines =
         [
-            new LossBaseline("the mean", series.Average(v => (v - mean) * (v - mean)) / 2),
-            new LossBaseline("the point before", change / 2),
+            new LossBaseline("mean", series.Average(v => (v - mean) * (v - mean)) / 2),
+            new LossBaseline("last point", change / 2),
         ];
     }
 

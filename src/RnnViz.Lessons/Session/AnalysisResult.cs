@@ -5,6 +5,7 @@ namespace RnnViz.Lessons;
 /// <summary>The numbers of one analysed step, and how they are computed from a copy of its tape.</summary>
 internal sealed class AnalysisResult(SessionParts parts)
 {
+    private readonly double[] difference = new double[parts.Network.Parameters.Whh.Length];
     private AnalysisRequest request;
 
     public int Iteration => request.Iteration;
@@ -42,6 +43,6 @@ internal sealed class AnalysisResult(SessionParts parts)
             FullTerms.Compute(network, tape);
         }
 
-        ThrownAway = truncated ? RelativeError.Of(Terms.Sum, FullTerms.Sum) : 0;
+        ThrownAway = truncated ? RelativeError.Of(Terms.Sum, FullTerms.Sum, difference) : 0;
     }
 }

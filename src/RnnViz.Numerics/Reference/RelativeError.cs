@@ -4,14 +4,12 @@ namespace RnnViz.Numerics;
 public static class RelativeError
 {
     /// <summary>‖a − b‖/‖b‖, or ‖a‖ where b is zero; NaN where a number is not finite, ∞ where the lengths differ.</summary>
-    public static double Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        if (a.Length != b.Length)
-        {
-            return double.PositiveInfinity;
-        }
+    public static double Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b) =>
+        a.Length == b.Length ? Of(a, b, new double[a.Length]) : double.PositiveInfinity;
 
-        var difference = new double[a.Length];
+    /// <summary>The same for lists of one length, with room for their difference; allocates nothing.</summary>
+    public static double Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> difference)
+    {
         for (int i = 0; i < a.Length; i++)
         {
             difference[i] = a[i] - b[i];

@@ -52,9 +52,31 @@ public sealed class SharesTests
     [Theory]
     [InlineData(64, 1000, false)]
     [InlineData(128, 16, true)]
+    [InlineData(160, 17, false)]
+    [InlineData(160, 17, true)]
     public void A_pass_in_blocks_is_the_sum_of_passes_over_its_sequences(int H, int B, bool tokens)
     {
-        RandomNetwork all = Pass(threads: 2, H, B, tokens, window: null);
+        AssertSumOverSequences(Pass(threads: 2, H, B, tokens, window: null), tokens);
+    }
+
+    [Theory]
+    [MemberData(nameof(KernelTests.Names), MemberType = typeof(KernelTests))]
+    public void A_pass_of_any_size_is_the_sum_of_passes_over_its_sequences(string kernel)
+    {
+        var random = new RandomSource(11);
+        for (int i = 0; i < 60; i++)
+        {
+            bool tokens = i % 2 == 0;
+            var all = new RandomNetwork(
+                i, T: 1 + random.NextInteger(5), B: 1 + random.NextInteger(70), D: 1 + random.NextInteger(6), H: 1 + random.NextInteger(35),
+                O: 1 + random.NextInteger(12), bias: i % 3 > 0, tokens: tokens, softmax: tokens, kernels: Kernels.Named(kernel));
+            AssertSumOverSequences(all.Run(), tokens);
+        }
+    }
+
+    private static void AssertSumOverSequences(RandomNetwork all, bool tokens)
+    {
+        int unit = all.Network.Shape.H / 2;
         var part = new SequenceBatch(all.Batch.T, 1, all.Batch.D, all.Batch.O, tokens, tokens);
         var tape = new Tape(all.Network.Shape, all.Batch.T, 1);
         var gradients = new NetworkParameters(all.Network.Shape);
@@ -75,7 +97,7 @@ public sealed class SharesTests
                 Column(all.Batch.Target(t), all.Batch.B, b, part.Target(t));
             }
 
-            var start = new double[H];
+            var start = new double[all.Network.Shape.H];
             Column(all.Tape.Hidden(0), all.Batch.B, b, start);
             tape.Start(start);
             new BpttPass(all.Network, loss).Run(part, tape, gradients);
@@ -84,11 +106,13 @@ public sealed class SharesTests
                 sum[i] += gradients.Values[i] / all.Batch.B;
             }
 
-            Assert.Equal(tape.HiddenAt(2, 5, 0), all.Tape.HiddenAt(2, 5, b), 12);
-            Assert.Equal(all.Tape.Hidden(2)[5 * all.Batch.B + b], all.Tape.HiddenAt(2, 5, b));
+            Assert.Equal(tape.HiddenAt(tape.T, unit, 0), all.Tape.HiddenAt(tape.T, unit, b), 12);
+            Assert.Equal(all.Tape.Hidden(1)[unit * all.Batch.B + b], all.Tape.HiddenAt(1, unit, b));
+            Assert.Equal(tape.HiddenGradientAt(1, unit, 0) / all.Batch.B, all.Tape.HiddenGradientAt(1, unit, b), 12);
         }
 
-        Assert.True(RelativeError.Of(all.Gradients.Values, sum) < 1e-12);
+        double error = RelativeError.Of(all.Gradients.Values, sum);
+        Assert.True(error < 1e-12, $"The gradients of {all.Network.Shape}, {all.Batch.B} sequences of {all.Batch.T} are {error} from the sum.");
     }
 
     [Fact]

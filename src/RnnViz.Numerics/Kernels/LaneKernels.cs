@@ -118,15 +118,15 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         RequireRoom(x.Numbers.Length, (T - 1) * x.Step + (K - 1) * xRow + n, "the right factors");
         fixed (double* d0 = d.Numbers, x0 = x.Numbers, target = w)
         {
-            if (n == 1)
+            // of a single sequence all timesteps are one group of summands
+            if (n == 1 && K == 1)
             {
-                // of a single sequence all timesteps are one group of summands; with one input, units lie side by side in a register
-                if (K == 1)
-                {
-                    AddWeightedSum(d0, d.Step, x0, x.Step, T, target, M);
-                    return;
-                }
+                AddWeightedSum(d0, d.Step, x0, x.Step, T, target, M); // units lie side by side in a register
+                return;
+            }
 
+            if (n == 1 && xRow == 1)
+            {
                 var left = new LeftFactor((nint)d0, 1, 8, d.Step);
                 ProductKernel<TLanes>.Run(left, new RightFactor((nint)x0, 8, x.Step), M, K, new Summands(T), target, K);
                 return;

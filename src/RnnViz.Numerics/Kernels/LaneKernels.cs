@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace RnnViz.Numerics;
 
 /// <summary>
@@ -227,71 +225,28 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override double SumOfSquares(ReadOnlySpan<double> m)
     {
         fixed (double* numbers = m)
         {
-            TLanes s0 = default, s1 = default, s2 = default, s3 = default;
-            int i = 0;
-            for (; i + 4 * TLanes.Count <= m.Length; i += 4 * TLanes.Count)
-            {
-                TLanes v0 = TLanes.Load(numbers + i), v1 = TLanes.Load(numbers + i + TLanes.Count);
-                TLanes v2 = TLanes.Load(numbers + i + 2 * TLanes.Count), v3 = TLanes.Load(numbers + i + 3 * TLanes.Count);
-                (s0, s1) = (TLanes.MultiplyAdd(v0, v0, s0), TLanes.MultiplyAdd(v1, v1, s1));
-                (s2, s3) = (TLanes.MultiplyAdd(v2, v2, s2), TLanes.MultiplyAdd(v3, v3, s3));
-            }
-
-            double sum = TLanes.Sum((s0 + s1) + (s2 + s3));
-            for (; i < m.Length; i++)
-            {
-                sum += numbers[i] * numbers[i];
-            }
-
-            return sum;
+            return VectorKernel<TLanes>.SumOfSquares(numbers, m.Length);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override double SumOfMagnitudes(ReadOnlySpan<double> m)
     {
         fixed (double* numbers = m)
         {
-            TLanes even = default, odd = default;
-            int i = 0;
-            for (; i + 2 * TLanes.Count <= m.Length; i += 2 * TLanes.Count)
-            {
-                even += TLanes.Abs(TLanes.Load(numbers + i));
-                odd += TLanes.Abs(TLanes.Load(numbers + i + TLanes.Count));
-            }
-
-            double sum = TLanes.Sum(even + odd);
-            for (; i < m.Length; i++)
-            {
-                sum += Math.Abs(numbers[i]);
-            }
-
-            return sum;
+            return VectorKernel<TLanes>.SumOfMagnitudes(numbers, m.Length);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void AddScaled(double s, ReadOnlySpan<double> x, Span<double> y)
     {
         RequireSize(y.Length, x.Length, "y");
         fixed (double* from = x, to = y)
         {
-            TLanes factor = TLanes.Broadcast(s);
-            int i = 0;
-            for (; i + TLanes.Count <= x.Length; i += TLanes.Count)
-            {
-                TLanes.Store(TLanes.MultiplyAdd(factor, TLanes.Load(from + i), TLanes.Load(to + i)), to + i);
-            }
-
-            for (; i < x.Length; i++)
-            {
-                to[i] = Math.FusedMultiplyAdd(s, from[i], to[i]);
-            }
+            VectorKernel<TLanes>.AddScaled(s, from, to, x.Length);
         }
     }
 

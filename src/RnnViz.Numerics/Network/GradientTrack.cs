@@ -38,7 +38,7 @@ internal sealed class GradientTrack
         isKept = keep || plan.Count < ManyBlocks;
         if (isKept)
         {
-            all ??= new TapeTrack(plan, shape.H, timesteps);
+            _ = All; // made here, before two threads ask for it at once
             return;
         }
 

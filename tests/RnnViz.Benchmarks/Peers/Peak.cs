@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using RnnViz.Numerics;
 
 namespace RnnViz.Benchmarks;
 
@@ -17,7 +17,7 @@ internal static class Peak
         for (int trial = 0; trial < 12; trial++)
         {
             long start = Stopwatch.GetTimestamp();
-            int lanes = Avx512F.IsSupported ? Wide() : Narrow();
+            int lanes = Avx512F.IsSupported ? Run<WideLanes>() : Fma.IsSupported ? Run<MiddleLanes>() : Run<PortableLanes>();
             best = Math.Max(best, 2.0 * lanes * Sums * Rounds / Stopwatch.GetElapsedTime(start).TotalNanoseconds);
         }
 
@@ -25,53 +25,29 @@ internal static class Peak
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Wide()
+    private static int Run<TLanes>()
+        where TLanes : struct, ILanes<TLanes>
     {
-        Vector512<double> a = Vector512.Create(1.0000001), b = Vector512.Create(0.999);
-        Vector512<double> s0 = a, s1 = a, s2 = a, s3 = a, s4 = a, s5 = a, s6 = a, s7 = a, s8 = a, s9 = a, s10 = a, s11 = a;
+        TLanes a = TLanes.Broadcast(1.0000001), b = TLanes.Broadcast(0.999);
+        TLanes s0 = a, s1 = a, s2 = a, s3 = a, s4 = a, s5 = a, s6 = a, s7 = a, s8 = a, s9 = a, s10 = a, s11 = a;
         for (int i = 0; i < Rounds; i++)
         {
-            s0 = Avx512F.FusedMultiplyAdd(s0, b, a);
-            s1 = Avx512F.FusedMultiplyAdd(s1, b, a);
-            s2 = Avx512F.FusedMultiplyAdd(s2, b, a);
-            s3 = Avx512F.FusedMultiplyAdd(s3, b, a);
-            s4 = Avx512F.FusedMultiplyAdd(s4, b, a);
-            s5 = Avx512F.FusedMultiplyAdd(s5, b, a);
-            s6 = Avx512F.FusedMultiplyAdd(s6, b, a);
-            s7 = Avx512F.FusedMultiplyAdd(s7, b, a);
-            s8 = Avx512F.FusedMultiplyAdd(s8, b, a);
-            s9 = Avx512F.FusedMultiplyAdd(s9, b, a);
-            s10 = Avx512F.FusedMultiplyAdd(s10, b, a);
-            s11 = Avx512F.FusedMultiplyAdd(s11, b, a);
+            s0 = TLanes.MultiplyAdd(s0, b, a);
+            s1 = TLanes.MultiplyAdd(s1, b, a);
+            s2 = TLanes.MultiplyAdd(s2, b, a);
+            s3 = TLanes.MultiplyAdd(s3, b, a);
+            s4 = TLanes.MultiplyAdd(s4, b, a);
+            s5 = TLanes.MultiplyAdd(s5, b, a);
+            s6 = TLanes.MultiplyAdd(s6, b, a);
+            s7 = TLanes.MultiplyAdd(s7, b, a);
+            s8 = TLanes.MultiplyAdd(s8, b, a);
+            s9 = TLanes.MultiplyAdd(s9, b, a);
+            s10 = TLanes.MultiplyAdd(s10, b, a);
+            s11 = TLanes.MultiplyAdd(s11, b, a);
         }
 
-        Keep((s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11)[0]);
-        return Vector512<double>.Count;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Narrow()
-    {
-        Vector256<double> a = Vector256.Create(1.0000001), b = Vector256.Create(0.999);
-        Vector256<double> s0 = a, s1 = a, s2 = a, s3 = a, s4 = a, s5 = a, s6 = a, s7 = a, s8 = a, s9 = a, s10 = a, s11 = a;
-        for (int i = 0; i < Rounds; i++)
-        {
-            s0 = Vector256.FusedMultiplyAdd(s0, b, a);
-            s1 = Vector256.FusedMultiplyAdd(s1, b, a);
-            s2 = Vector256.FusedMultiplyAdd(s2, b, a);
-            s3 = Vector256.FusedMultiplyAdd(s3, b, a);
-            s4 = Vector256.FusedMultiplyAdd(s4, b, a);
-            s5 = Vector256.FusedMultiplyAdd(s5, b, a);
-            s6 = Vector256.FusedMultiplyAdd(s6, b, a);
-            s7 = Vector256.FusedMultiplyAdd(s7, b, a);
-            s8 = Vector256.FusedMultiplyAdd(s8, b, a);
-            s9 = Vector256.FusedMultiplyAdd(s9, b, a);
-            s10 = Vector256.FusedMultiplyAdd(s10, b, a);
-            s11 = Vector256.FusedMultiplyAdd(s11, b, a);
-        }
-
-        Keep((s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11)[0]);
-        return Vector256<double>.Count;
+        Keep(TLanes.Sum(s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11));
+        return TLanes.Count;
     }
 
     // a sum that nobody reads would not be computed

@@ -112,6 +112,11 @@ public sealed class BpttPass : ITwoShares
                     Gradients = i == 0 ? gradients : new NetworkParameters(network.Shape),
                 };
             }
+
+            if (shares.Length > 1)
+            {
+                SecondThread.Start();
+            }
         }
 
         shares[0].Gradients = gradients;

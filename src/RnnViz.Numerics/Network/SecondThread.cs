@@ -30,7 +30,22 @@ internal static class SecondThread
     /// <summary>Whether the thread sleeps, or has not been needed yet.</summary>
     public static bool Sleeps => Volatile.Read(ref sleeps) == 1;
 
-    /// <summary>Does all shares, one or two, and returns when they are done. Allocates nothing after the first time.</summary>
+    /// <summary>
+    /// Starts the thread, if there is none yet and passes may use two. Whoever will have two shares asks for it beforehand:
+    /// a pass may find out only after thousands of others that the thread would pay, and must not allocate then.
+    /// </summary>
+    public static void Start()
+    {
+        lock (taken)
+        {
+            if (Threads > 1)
+            {
+                thread ??= Started();
+            }
+        }
+    }
+
+    /// <summary>Does all shares, one or two, and returns when they are done. Allocates nothing once the thread is started.</summary>
     /// <param name="shares">What is to be done.</param>
     /// <param name="count">How many shares.</param>
     /// <param name="worthWaking">
@@ -81,12 +96,7 @@ internal static class SecondThread
 
     private static void RunBoth(ITwoShares shares)
     {
-        if (thread is null)
-        {
-            thread = new Thread(Work) { IsBackground = true, Name = "second share of a pass" };
-            thread.Start();
-        }
-
+        thread ??= Started();
         (failure, finished, work) = (null, false, shares);
         Interlocked.Exchange(ref open, 1);
         if (StopsSleeping())
@@ -107,6 +117,13 @@ internal static class SecondThread
         {
             throw new InvalidOperationException($"The second share of a pass failed: {thrown.Message}", thrown);
         }
+    }
+
+    private static Thread Started()
+    {
+        var started = new Thread(Work) { IsBackground = true, Name = "second share of a pass" };
+        started.Start();
+        return started;
     }
 
     private static void WaitForSecondShare(ITwoShares shares)

@@ -117,8 +117,8 @@ public sealed class PreparedStep
     /// <summary>‖g_t‖_F at [t − 1].</summary>
     public ReadOnlySpan<double> HiddenGradientNorms => parts.Tape.HiddenGradientNorms;
 
-    /// <summary>‖δ_t‖_F at [t − 1].</summary>
-    public ReadOnlySpan<double> DeltaNorms => parts.Tape.DeltaNorms;
+    /// <summary>‖δ_t‖_F.</summary>
+    public double DeltaNorm(int t) => parts.Tape.DeltaNorm(t);
 
     /// <summary>‖g_t‖/‖g_{t+1}‖, what one step back makes of the gradient; t = 1..T−1. NaN where both are zero.</summary>
     public double Gain(int t) => HiddenGradientNorms[t - 1] / HiddenGradientNorms[t];

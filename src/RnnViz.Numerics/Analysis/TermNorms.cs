@@ -38,12 +38,12 @@ public sealed class TermNorms
     public void ComputeWithoutWindow(RecurrentNetwork network, SequenceBatch batch, Tape tape)
     {
         network.Pack(batch);
-        tape.BeginPass(network, batch, keepGradients: true);
+        tape.BeginBackward(network);
         sums ??= new GradientSums(tape.Shape, tape.Plan, tape.T);
         gradients ??= new NetworkParameters(tape.Shape);
         for (int index = 0; index < tape.Plan.Count; index++)
         {
-            network.Backward(batch, tape.Block(index), sums, gradients);
+            network.Backward(batch, tape.Written(index), sums, gradients);
         }
 
         Compute(network, tape);

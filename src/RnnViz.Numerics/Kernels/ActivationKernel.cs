@@ -25,29 +25,27 @@ internal static unsafe class ActivationKernel<TLanes>
         }
     }
 
-    /// <summary>δ = g ⊙ φ'(a), φ' in terms of h; gives Σ g² and Σ δ² in the same pass.</summary>
+    /// <summary>δ = g ⊙ φ'(a), φ' in terms of h; gives Σ g² in the same pass.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static (double Gradient, double Delta) MultiplyBySlope(Activation activation, double* g, double* h, double* delta, int n)
+    public static double MultiplyBySlope(Activation activation, double* g, double* h, double* delta, int n)
     {
-        TLanes squares = default, deltaSquares = default;
+        TLanes squares = default;
         int i = 0;
         for (; i + TLanes.Count <= n; i += TLanes.Count)
         {
-            TLanes gradient = TLanes.Load(g + i), product = gradient * Slope(activation, TLanes.Load(h + i));
+            TLanes gradient = TLanes.Load(g + i);
             squares = TLanes.MultiplyAdd(gradient, gradient, squares);
-            deltaSquares = TLanes.MultiplyAdd(product, product, deltaSquares);
-            TLanes.Store(product, delta + i);
+            TLanes.Store(gradient * Slope(activation, TLanes.Load(h + i)), delta + i);
         }
 
-        double sum = TLanes.Sum(squares), deltaSum = TLanes.Sum(deltaSquares);
+        double sum = TLanes.Sum(squares);
         for (; i < n; i++)
         {
             sum += g[i] * g[i];
             delta[i] = g[i] * activation.SlopeAt(h[i]);
-            deltaSum += delta[i] * delta[i];
         }
 
-        return (sum, deltaSum);
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -94,8 +94,8 @@ public abstract class Kernels
     /// <summary>h = φ(a) in place.</summary>
     internal abstract void Activate(Activation activation, Span<double> a);
 
-    /// <summary>δ = g ⊙ φ'(a), φ' written in terms of h; gives Σ g² and Σ δ² in the same pass.</summary>
-    internal abstract (double Gradient, double Delta) MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta);
+    /// <summary>δ = g ⊙ φ'(a), φ' written in terms of h; gives Σ g² in the same pass.</summary>
+    internal abstract double MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta);
 
     /// <summary>
     /// p = softmax(o) for each of n sequences, the maximum subtracted first, e = s·p, and log Σ exp o for each sequence in

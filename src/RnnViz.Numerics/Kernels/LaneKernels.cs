@@ -197,7 +197,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override (double Gradient, double Delta) MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta)
+    internal override double MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta)
     {
         RequireSize(h.Length, g.Length, "h");
         RequireSize(delta.Length, g.Length, "δ");

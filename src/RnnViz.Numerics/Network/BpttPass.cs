@@ -37,7 +37,7 @@ public sealed class BpttPass : ITwoShares
         RequireSizes(batch, tape, gradients);
         network.Pack(batch);
         MakeRoom(tape, gradients);
-        tape.BeginPass(network, batch, keepGradients: window is not null);
+        tape.BeginPass(network, batch, keep: window is not null);
         (this.batch, this.tape) = (batch, tape);
         SecondThread.Run(this, shares.Length, tape.Plan.IsWorthWaking);
         Collect(tape, gradients);
@@ -47,11 +47,11 @@ public sealed class BpttPass : ITwoShares
     public double Loss(SequenceBatch batch, Tape tape)
     {
         network.Pack(batch);
-        tape.BeginPass(network);
+        tape.BeginForward(network);
         tape.Losses.Clear();
         for (int i = 0; i < tape.Plan.Count; i++)
         {
-            TapeBlock block = tape.Block(i);
+            TapeBlock block = tape.Written(i);
             network.Forward(batch, block);
             loss.Measure(network.Kernels, batch, block, tape.Losses);
         }
@@ -67,7 +67,7 @@ public sealed class BpttPass : ITwoShares
         share.Gradients.Clear();
         for (int i = tape!.Plan.FirstOf(index); i < tape.Plan.FirstOf(index + 1); i++)
         {
-            TapeBlock block = tape.Block(i);
+            TapeBlock block = tape.Written(i);
             network.Forward(batch!, block);
             loss.Measure(network.Kernels, batch!, block, share.Sums.Losses);
             if (share.Reach is null)
@@ -85,7 +85,6 @@ public sealed class BpttPass : ITwoShares
     {
         shares[0].Sums.Losses.CopyTo(tape.Losses);
         shares[0].Sums.Norms.CopyTo(tape.HiddenGradientNorms);
-        shares[0].Sums.DeltaNorms.CopyTo(tape.DeltaNorms);
         foreach (Share share in shares.AsSpan(1))
         {
             network.Kernels.AddScaled(1, share.Gradients.Values, gradients.Values);
@@ -93,7 +92,6 @@ public sealed class BpttPass : ITwoShares
             {
                 tape.Losses[i] += share.Sums.Losses[i];
                 tape.HiddenGradientNorms[i] = Norm.Join(tape.HiddenGradientNorms[i], share.Sums.Norms[i]);
-                tape.DeltaNorms[i] = Norm.Join(tape.DeltaNorms[i], share.Sums.DeltaNorms[i]);
             }
         }
     }

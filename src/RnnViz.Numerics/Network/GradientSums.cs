@@ -25,15 +25,11 @@ internal sealed class GradientSums
         deltas = new AlignedBuffer(slots * step);
         Hidden = new Panels((slots + 1) * plan.Width, shape.H);
         Norms = new double[timesteps];
-        DeltaNorms = new double[timesteps];
         Losses = new double[timesteps];
     }
 
     /// <summary>‖g_t‖ at [t − 1] over the blocks so far.</summary>
     public double[] Norms { get; }
-
-    /// <summary>‖δ_t‖ at [t − 1] over the blocks so far.</summary>
-    public double[] DeltaNorms { get; }
 
     /// <summary>The blocks' share of ℓ_t at [t − 1].</summary>
     public double[] Losses { get; }
@@ -48,7 +44,6 @@ internal sealed class GradientSums
     public void Clear()
     {
         Array.Clear(Norms);
-        Array.Clear(DeltaNorms);
         Array.Clear(Losses);
     }
 
@@ -64,10 +59,7 @@ internal sealed class GradientSums
     /// <summary>The last timestep that is summed together with t.</summary>
     public int LastWith(int t) => Math.Min(T, t + slots - 1);
 
-    /// <summary>Adds another block's Σ g_t² and Σ δ_t².</summary>
-    public void AddNorms(int t, (double Gradient, double Delta) squares, ReadOnlySpan<double> g, ReadOnlySpan<double> delta)
-    {
-        Norms[t - 1] = Norm.Join(Norms[t - 1], Norm.Of(g, squares.Gradient));
-        DeltaNorms[t - 1] = Norm.Join(DeltaNorms[t - 1], Norm.Of(delta, squares.Delta));
-    }
+    /// <summary>Adds another block's Σ g_t².</summary>
+    public void AddNorm(int t, double squares, ReadOnlySpan<double> g) =>
+        Norms[t - 1] = Norm.Join(Norms[t - 1], Norm.Of(g, squares));
 }

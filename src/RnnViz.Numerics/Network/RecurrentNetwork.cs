@@ -40,6 +40,13 @@ public sealed class RecurrentNetwork
     /// <summary>Writes h_t and o_t for t = 1..T from the inputs and h_0, which the tape holds already.</summary>
     internal void Forward(SequenceBatch batch, TapeBlock tape)
     {
+        ForwardThroughStates(batch, tape);
+        kernels.Products(weights.Why, Parameters.by, tape.HiddenFrom(1), tape.OutputFrom(1), tape.T, tape.Count); // o_t = Why h_t + by  O×n
+    }
+
+    /// <summary>The same without the outputs: h_t alone, which are written once more.</summary>
+    internal void ForwardThroughStates(SequenceBatch batch, TapeBlock tape)
+    {
         int n = tape.Count;
         for (int t = StartsAtZero(tape) ? FirstStep(batch, tape) : 1; t <= tape.T; t++)
         {
@@ -48,8 +55,6 @@ public sealed class RecurrentNetwork
             kernels.Product(weights.Whh, tape.Hidden(t - 1), h, n, add: true);    //     + Whh h_{t−1}       H×n
             kernels.Activate(Activation, h);                                      // h_t = φ(a_t)            H×n
         }
-
-        kernels.Products(weights.Why, Parameters.by, tape.HiddenFrom(1), tape.OutputFrom(1), tape.T, n); // o_t = Why h_t + by  O×n
     }
 
     /// <summary>
@@ -93,8 +98,8 @@ public sealed class RecurrentNetwork
             OutputErrorToHidden(tape.OutputError(t), g, n);                       // c_t = Whyᵀ e_t          H×n
             reach.StepBack(this, tape, t);                                        // c_s ← Whhᵀ (φ'(a_{t+1}) ⊙ c_s), s = t+1 … t+k−1
             reach.Join(this, g, t, batch.BearsLoss(t));                           // g_t = Σ_s c_s           H×n
-            (double, double) squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta); // δ_t = g_t ⊙ φ'(a_t)  H×n
-            sums.AddNorms(t, squares, g, delta);                                  // ‖g_t‖_F, ‖δ_t‖_F
+            double squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta); // δ_t = g_t ⊙ φ'(a_t)  H×n
+            sums.AddNorm(t, squares, g);                                          // ‖g_t‖_F
             if (sums.IsFirst(t))
             {
                 AddGradients(batch, tape, t, sums, gradients);
@@ -110,8 +115,12 @@ public sealed class RecurrentNetwork
     internal void CarryBack(ReadOnlySpan<double> x, Span<double> y, int n) =>
         kernels.Product(weights.WhhTransposed, x, y, n, add: false);
 
-    /// <summary>Takes over the weights of the way back, as another network of the same shape has laid them out.</summary>
-    internal void TakeTransposed(RecurrentNetwork other) => weights.TakeTransposed(other.weights);
+    /// <summary>Takes over the weights of a network of the same shape, as it has laid them out for many sequences.</summary>
+    internal void TakeWeights(RecurrentNetwork other)
+    {
+        Parameters.CopyFrom(other.Parameters);
+        weights.CopyFrom(other.weights);
+    }
 
     /// <summary>g_t = Whyᵀ e_t for all timesteps that bear a loss, H×n.</summary>
     private void OutputErrorsToHidden(int firstLoss, TapeBlock tape)
@@ -131,8 +140,8 @@ public sealed class RecurrentNetwork
             kernels.Product(weights.WhhTransposed, sums.Delta(t + 1, n), g, n, add: t >= firstLoss); //    + Whhᵀ δ_{t+1}  H×n
         }
 
-        (double, double) squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta); // δ_t = g_t ⊙ φ'(a_t)  H×n
-        sums.AddNorms(t, squares, g, delta);                                      // ‖g_t‖_F, ‖δ_t‖_F
+        double squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta); // δ_t = g_t ⊙ φ'(a_t)  H×n
+        sums.AddNorm(t, squares, g);                                              // ‖g_t‖_F
     }
 
     /// <summary>Adds what the timesteps from t on that are summed together contribute to the five gradients.</summary>
@@ -220,5 +229,5 @@ public sealed class RecurrentNetwork
     }
 
     // 0·∞ is not zero
-    private bool StartsAtZero(TapeBlock tape) => weights.IsFinite && kernels.SumOfMagnitudes(tape.Hidden(0)) == 0;
+    private bool StartsAtZero(TapeBlock tape) => weights.IsFinite && tape.StartsAtZero;
 }

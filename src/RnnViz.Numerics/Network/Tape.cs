@@ -8,14 +8,18 @@ namespace RnnViz.Numerics;
 /// </summary>
 public sealed class Tape
 {
-    private readonly TapeTrack h, o, prediction, e;
-    private readonly GradientTrack g;
-    private readonly double[] losses, norms, deltaNorms;
+    private readonly PassTrack h, g;
+    private readonly TapeTrack o, prediction, e;
+    private readonly double[] losses, norms;
     private readonly int[] deltaVersions;
     private TapeTrack? delta;
     private Panels? transposed;
-    private RecurrentNetwork? network;
+    private GradientSums? sums;
     private int version = 1;
+
+    // whose pass it holds, and what computes again what that has not left behind: its weights then, and its batch
+    private RecurrentNetwork? network, weights;
+    private SequenceBatch? batch;
 
     /// <summary>A tape for passes of the given size.</summary>
     public Tape(NetworkShape shape, int timesteps, int batchSize)
@@ -24,14 +28,13 @@ public sealed class Tape
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         (Shape, T, B) = (shape, timesteps, batchSize);
         Plan = new BlockPlan(shape, T, B);
-        h = new TapeTrack(Plan, shape.H, T + 1);
-        g = new GradientTrack(shape, Plan, T);
+        h = new PassTrack(Plan, shape.H, T + 1);
+        g = new PassTrack(Plan, shape.H, T);
         o = new TapeTrack(Plan, shape.O, T);
         prediction = new TapeTrack(Plan, shape.O, T);
         e = new TapeTrack(Plan, shape.O, T);
         losses = new double[T];
         norms = new double[T];
-        deltaNorms = new double[T];
         deltaVersions = new int[T];
     }
 
@@ -53,14 +56,22 @@ public sealed class Tape
     /// <summary>‖g_t‖_F at [t − 1].</summary>
     public Span<double> HiddenGradientNorms => norms;
 
-    /// <summary>‖δ_t‖_F at [t − 1].</summary>
-    public Span<double> DeltaNorms => deltaNorms;
-
-    /// <summary>h_t, H×B; t runs from 0, the initial state, to T.</summary>
-    public ReadOnlySpan<double> Hidden(int t) => h.Whole(t, version);
+    /// <summary>h_t, H×B; t runs from 0, the initial state, to T. Of large batches it is computed anew where it is asked for.</summary>
+    public ReadOnlySpan<double> Hidden(int t)
+    {
+        RecomputeHidden();
+        return h.All.Whole(t, version);
+    }
 
     /// <summary>One number of h_t.</summary>
-    public double HiddenAt(int t, int unit, int sequence) => h.At(t, unit, sequence);
+    public double HiddenAt(int t, int unit, int sequence)
+    {
+        RecomputeHidden(Plan.BlockOf(sequence));
+        return h.All.At(t, unit, sequence);
+    }
+
+    /// <summary>Whether h_0 is zero.</summary>
+    internal bool StartsAtZero { get; private set; } = true;
 
     /// <summary>Sets the initial state.</summary>
     /// <param name="state">h_0, H×B, or empty for zero.</param>
@@ -69,21 +80,29 @@ public sealed class Tape
         version++;
         if (!state.IsEmpty)
         {
-            h.Set(0, state);
-            return;
+            h.All.Set(0, state);
+            StartsAtZero = !state.ContainsAnyExcept(0.0);
         }
-
-        for (int block = 0; block < Plan.Count; block++)
+        else if (!StartsAtZero)
         {
-            h.Of(block, 0).Clear();
+            h.FillFirst(0);
+            StartsAtZero = true;
         }
     }
 
     /// <summary>g_t = ∂L/∂h_t, H×B; t runs from 1 to T. Of large batches it is computed anew where it is asked for.</summary>
-    public ReadOnlySpan<double> HiddenGradient(int t) => g.Complete(this, version).Whole(t - 1, version);
+    public ReadOnlySpan<double> HiddenGradient(int t)
+    {
+        RecomputeGradients();
+        return g.All.Whole(t - 1, version);
+    }
 
     /// <summary>One number of g_t.</summary>
-    public double HiddenGradientAt(int t, int unit, int sequence) => g.With(Plan.BlockOf(sequence), this, version).At(t - 1, unit, sequence);
+    public double HiddenGradientAt(int t, int unit, int sequence)
+    {
+        RecomputeGradients(Plan.BlockOf(sequence));
+        return g.All.At(t - 1, unit, sequence);
+    }
 
     /// <summary>
     /// δ_t = ∂L/∂a_t, H×B; t runs from 1 to T. A pass needs it for a moment only; it is computed anew from g_t and h_t where
@@ -94,6 +113,9 @@ public sealed class Tape
         RefreshDelta(t);
         return delta!.Whole(t - 1, version);
     }
+
+    /// <summary>‖δ_t‖_F; computed where it is asked for.</summary>
+    public double DeltaNorm(int t) => Norm.Of(Delta(t));
 
     /// <summary>o_t, O×B; t runs from 1 to T.</summary>
     public ReadOnlySpan<double> Output(int t) => o.Whole(t - 1, version);
@@ -122,44 +144,79 @@ public sealed class Tape
         }
     }
 
-    /// <summary>Takes over everything on a tape of the same size.</summary>
+    /// <summary>Takes over everything on a tape of the same size; g_t that it has not kept is computed here where it is asked for.</summary>
     public void CopyFrom(Tape other)
     {
+        other.RecomputeHidden();
         h.CopyFrom(other.h);
-        g.CopyFrom(other.g);
+        if (other.g.IsKept)
+        {
+            g.CopyFrom(other.g);
+        }
+        else
+        {
+            g.Forget();
+            TakeWeights(other.weights!);
+        }
+
         o.CopyFrom(other.o);
         prediction.CopyFrom(other.prediction);
         e.CopyFrom(other.e);
         other.losses.CopyTo(losses, 0);
         other.norms.CopyTo(norms, 0);
-        other.deltaNorms.CopyTo(deltaNorms, 0);
-        network = other.network;
+        (network, batch, StartsAtZero) = (other.network, other.batch, other.StartsAtZero);
         version++;
     }
 
-    /// <summary>A pass of the network is about to write on the tape: copies made before are out of date.</summary>
-    internal void BeginPass(RecurrentNetwork network)
+    /// <summary>A pass of the network is about to write h_t, o_t and ŷ_t alone: copies made before are out of date.</summary>
+    internal void BeginForward(RecurrentNetwork network)
     {
         this.network = network;
-        version++;
+        h.Begin(keep: true, ++version);
     }
 
-    /// <summary>A pass of the network is about to write errors and gradients, too.</summary>
+    /// <summary>A pass of the network is about to write.</summary>
     /// <param name="network">Whose pass.</param>
-    /// <param name="batch">Of which batch.</param>
-    /// <param name="keepGradients">Whether to keep all of g_t, even of a large batch.</param>
-    internal void BeginPass(RecurrentNetwork network, SequenceBatch batch, bool keepGradients)
+    /// <param name="batch">Of which batch, which must stay as it is while the tape is read.</param>
+    /// <param name="keep">Whether to keep all of h_t and g_t, even of a large batch.</param>
+    internal void BeginPass(RecurrentNetwork network, SequenceBatch batch, bool keep)
     {
-        BeginPass(network);
-        g.Begin(network, batch, keepGradients);
+        (this.network, this.batch) = (network, batch);
+        h.Begin(keep, ++version);
+        g.Begin(keep, version);
+        if (!g.IsKept)
+        {
+            TakeWeights(network);
+        }
+    }
+
+    /// <summary>The network is about to write another g_t, all of which is kept, to what is on the tape.</summary>
+    internal void BeginBackward(RecurrentNetwork network)
+    {
+        RecomputeHidden();
+        h.KeepAll();
+        this.network = network;
+        g.Begin(keep: true, ++version);
     }
 
     /// <summary>The part that belongs to one block of sequences, as a pass writes it.</summary>
-    internal TapeBlock Block(int block) => Block(block, g.Written);
+    internal TapeBlock Written(int block)
+    {
+        TapeTrack states = h.Written(block);
+        if (states != h.All && !StartsAtZero)
+        {
+            h.All.Of(block, 0).CopyTo(states.Of(block, 0));
+        }
 
-    /// <summary>The same with g_t elsewhere.</summary>
-    internal TapeBlock Block(int block, TapeTrack gradients) =>
-        new(Plan.Start(block), Plan.WidthOf(block), T, block, h, gradients, o, prediction, e);
+        return Block(block, states, g.Written(block));
+    }
+
+    /// <summary>The part that belongs to one block of sequences, h_t as the pass has computed it.</summary>
+    internal TapeBlock Block(int block)
+    {
+        RecomputeHidden(block);
+        return Block(block, h.All, g.All);
+    }
 
     /// <summary>Room for the transpose of a block's hidden states at one timestep.</summary>
     internal Panels Transposed => transposed ??= new Panels(Plan.Width, Shape.H);
@@ -171,6 +228,9 @@ public sealed class Tape
         return delta!.From(block, t - 1);
     }
 
+    private TapeBlock Block(int block, TapeTrack states, TapeTrack gradients) =>
+        new(Plan.Start(block), Plan.WidthOf(block), T, block, StartsAtZero, states, gradients, o, prediction, e);
+
     private void RefreshDelta(int t)
     {
         delta ??= new TapeTrack(Plan, Shape.H, T);
@@ -179,13 +239,60 @@ public sealed class Tape
             return;
         }
 
+        RecomputeGradients();
         for (int block = 0; block < Plan.Count; block++)
         {
             // δ_t = g_t ⊙ φ'(a_t)   H×n
-            network.Kernels.MultiplyBySlope(
-                network.Activation, g.With(block, this, version).Of(block, t - 1), h.Of(block, t), delta.Of(block, t - 1));
+            network.Kernels.MultiplyBySlope(network.Activation, g.All.Of(block, t - 1), h.All.Of(block, t), delta.Of(block, t - 1));
         }
 
         deltaVersions[t - 1] = version;
+    }
+
+    private void TakeWeights(RecurrentNetwork network)
+    {
+        if (weights is null || weights.Activation != network.Activation || weights.Kernels != network.Kernels)
+        {
+            weights = new RecurrentNetwork(Shape, network.Activation, network.Kernels);
+        }
+
+        weights.TakeWeights(network);
+    }
+
+    // what the pass has written over is computed again by the same steps: the same numbers, bit for bit
+    private void RecomputeHidden(int block)
+    {
+        if (!h.Has(block, version))
+        {
+            h.Add(block, version);
+            weights!.ForwardThroughStates(batch!, Block(block, h.All, g.All));
+        }
+    }
+
+    private void RecomputeGradients(int block)
+    {
+        if (!g.Has(block, version))
+        {
+            RecomputeHidden(block);
+            g.Add(block, version);
+            sums ??= new GradientSums(Shape, Plan, T);
+            weights!.BackwardThroughStates(batch!.FirstLoss, Block(block, h.All, g.All), sums);
+        }
+    }
+
+    private void RecomputeHidden()
+    {
+        for (int block = 0; block < Plan.Count; block++)
+        {
+            RecomputeHidden(block);
+        }
+    }
+
+    private void RecomputeGradients()
+    {
+        for (int block = 0; block < Plan.Count; block++)
+        {
+            RecomputeGradients(block);
+        }
     }
 }

@@ -3,7 +3,10 @@ namespace RnnViz.Numerics;
 /// <summary>The part of a tape that belongs to one block of neighbouring sequences; each matrix is contiguous, element [unit·n + sequence].</summary>
 /// <param name="start">The block's first sequence.</param>
 /// <param name="n">How many sequences.</param>
-internal readonly struct TapeBlock(int start, int n, int timesteps, int block, TapeTrack h, TapeTrack g, TapeTrack o, TapeTrack prediction, TapeTrack e)
+/// <param name="timesteps">T.</param>
+/// <param name="block">Which block.</param>
+/// <param name="startsAtZero">Whether h_0 of the whole tape is zero.</param>
+internal readonly struct TapeBlock(int start, int n, int timesteps, int block, bool startsAtZero, TapeTrack h, TapeTrack g, TapeTrack o, TapeTrack prediction, TapeTrack e)
 {
     /// <summary>The first of the sequences.</summary>
     public int Start => start;
@@ -13,6 +16,9 @@ internal readonly struct TapeBlock(int start, int n, int timesteps, int block, T
 
     /// <summary>Timesteps.</summary>
     public int T => timesteps;
+
+    /// <summary>Whether h_0 is zero, of these sequences and all others.</summary>
+    public bool StartsAtZero => startsAtZero;
 
     /// <summary>h_t, H×n; t from 0.</summary>
     public Span<double> Hidden(int t) => h.Of(block, t);

@@ -63,10 +63,13 @@ internal sealed class WeightLayout
         IsFinite = double.IsFinite(kernels.SumOfMagnitudes(parameters.Whh));
     }
 
-    /// <summary>Takes over the way back from a layout of the same shape, made for many sequences.</summary>
-    public void TakeTransposed(WeightLayout other)
+    /// <summary>Takes over a layout of the same shape, made for many sequences.</summary>
+    public void CopyFrom(WeightLayout other)
     {
+        other.Wxh.Values.CopyTo(Wxh.Values);
+        other.Whh.Values.CopyTo(Whh.Values);
         other.whhCopy.Values.CopyTo(whhCopy.Values);
         other.whyCopy.Values.CopyTo(whyCopy.Values);
+        IsFinite = other.IsFinite;
     }
 }

@@ -152,7 +152,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
                 if (t < Step.Timesteps) page.Symbol(Step.Window is null ? "‖W_{hh}ᵀ δ_{@+}‖" : "‖\"later\"‖", t, PreparedStep.NormOf(Step.Operands.FromLater(t)));
                 break;
             case Term.Delta:
-                double delta = Step.DeltaNorms[t - 1], gradient = Step.HiddenGradientNorms[t - 1];
+                double delta = Step.DeltaNorm(t), gradient = Step.HiddenGradientNorms[t - 1];
                 page.BeginLine();
                 page.Symbol(gradientNorm, t, gradient);
                 page.Number(delta / gradient, NumberForm.Factor);
@@ -165,13 +165,13 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
             case Term.RecurrentTerm:
                 page.BeginLine();
                 page.Symbol("‖δ_{@} h_{@-}ᵀ‖", t, sum.RecurrentTermNorm, isStrong: true);
-                page.Symbol("‖δ_{@}‖", t, Step.DeltaNorms[t - 1]);
+                page.Symbol("‖δ_{@}‖", t, Step.DeltaNorm(t));
                 page.Symbol("‖h_{@-}‖", t, PreparedStep.NormOf(Step.Hidden(t - 1)));
                 WriteSoFar(page);
                 break;
             case Term.InputTerm:
                 page.BeginLine();
-                page.Symbol("‖δ_{@}‖", t, Step.DeltaNorms[t - 1]);
+                page.Symbol("‖δ_{@}‖", t, Step.DeltaNorm(t));
                 page.Symbol("‖∂L/∂W_{xh}‖", 0, sum.InputNorm, isStrong: true);
                 page.Word("so far");
                 break;
@@ -182,7 +182,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
                 page.Word("so far");
                 break;
             default:
-                double before = Step.DeltaNorms[t - 1], after = PreparedStep.NormOf(Step.Operands.FromLater(t - 1));
+                double before = Step.DeltaNorm(t), after = PreparedStep.NormOf(Step.Operands.FromLater(t - 1));
                 page.BeginLine();
                 page.Symbol("‖δ_{@}‖", t, before);
                 page.Number(after / before, NumberForm.Factor);

@@ -12,8 +12,7 @@ internal static unsafe class ActivationKernel<TLanes>
     {
         for (int i = 0; i < n; i += TLanes.Count)
         {
-            TLanes h = TLanes.Load(a + i);
-            h = activation == Activation.Tanh ? Tanh(h) : Other(activation, h);
+            TLanes h = Of(activation, TLanes.Load(a + i));
             if (n - i >= TLanes.Count)
             {
                 TLanes.Store(h, a + i);
@@ -24,6 +23,10 @@ internal static unsafe class ActivationKernel<TLanes>
             }
         }
     }
+
+    /// <summary>φ(a).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Of(Activation activation, TLanes a) => activation == Activation.Tanh ? Tanh(a) : Other(activation, a);
 
     /// <summary>δ = g ⊙ φ'(a), φ' in terms of h; gives Σ g² in the same pass.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -57,6 +60,7 @@ internal static unsafe class ActivationKernel<TLanes>
         _ => TLanes.Broadcast(1),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Other(Activation activation, TLanes a) => activation switch
     {
         Activation.Relu => TLanes.Max(default, a),
@@ -65,6 +69,7 @@ internal static unsafe class ActivationKernel<TLanes>
     };
 
     /// <summary>1/(1 + e^(−|a|)) where a is positive, else e^(−|a|)/(1 + e^(−|a|)): neither overflows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Sigmoid(TLanes a)
     {
         TLanes power = Exponential<TLanes>.OfNegative(default(TLanes) - TLanes.Abs(a)), one = TLanes.Broadcast(1);

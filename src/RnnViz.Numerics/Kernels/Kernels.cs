@@ -14,6 +14,9 @@ public abstract class Kernels
     /// <summary>The environment variable that forces a kernel: the name of one that the machine has.</summary>
     public const string Switch = "RNNVIZ_KERNEL";
 
+    /// <summary>Up to so many numbers a timestep are added to a sum row by row; more are a product of their own.</summary>
+    internal const int FewInputs = 4; // as FewNumbers holds
+
     private static readonly string[] names = ["avx512", "avx2", "portable", "scalar"];
 
     /// <summary>Every kernel that this machine can run, the fastest first.</summary>
@@ -74,8 +77,11 @@ public abstract class Kernels
     /// <param name="w">W.</param>
     internal abstract void AddOuterProducts(StepSpan d, Panels x, int from, StepSpan rows, int T, int n, Span<double> w);
 
-    /// <summary>W += Σ_t d_t x_tᵀ, M×K, for few rows of x_t, which are <paramref name="xRow"/> apart, or for a single sequence, where xRow is 1.</summary>
-    internal abstract void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K);
+    /// <summary>
+    /// W += Σ_t d_t x_tᵀ, M×K, for few rows of x_t, which are <paramref name="xRow"/> apart, or for a single sequence, where xRow is
+    /// 1; and v += Σ_t Σ_b d_t on the way, M, unless v is empty.
+    /// </summary>
+    internal abstract void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v = default);
 
     /// <summary>Y = b + W X, M×n, with X one-hot: column tokens[s] of W for sequence s. W as above; without biases b is empty.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A token is none of W's columns.</exception>
@@ -93,6 +99,17 @@ public abstract class Kernels
 
     /// <summary>h = φ(a) in place.</summary>
     internal abstract void Activate(Activation activation, Span<double> a);
+
+    /// <summary>h = φ(a + b + W x), a and h in one place, M×n; with at most <see cref="FewInputs"/> inputs, of more than one sequence.</summary>
+    /// <param name="activation">φ.</param>
+    /// <param name="w">The panels of Wᵀ.</param>
+    /// <param name="b">M biases or none.</param>
+    /// <param name="x">x, K×n.</param>
+    /// <param name="xRow">From one row of x to the next.</param>
+    /// <param name="h">a, and then h.</param>
+    /// <param name="n">Sequences.</param>
+    /// <param name="hasSum">Whether there is an a; else it is zero, whatever h holds.</param>
+    internal abstract void Activate(Activation activation, Panels w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> h, int n, bool hasSum);
 
     /// <summary>δ = g ⊙ φ'(a), φ' written in terms of h; gives Σ g² in the same pass.</summary>
     internal abstract double MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta);

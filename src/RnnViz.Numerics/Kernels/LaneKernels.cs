@@ -36,7 +36,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         fixed (double* weights = w.Values, biases = b, from = x, to = y)
         {
             bool byRows = n > 1 && w.RowStep == Panels.Width;
-            if (byRows && w.Rows <= RowKernel<TLanes>.FewRows)
+            if (byRows && w.Rows <= FewInputs)
             {
                 RowKernel<TLanes>.Product(weights, w.Step, biases, from, xRow, w.Rows, to, w.Columns, n);
             }
@@ -102,19 +102,26 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
             var left = new LeftFactor((nint)d0, n, 8 * n, 1, d.Step);
             var right = new RightFactor((nint)(x0 + from * Panels.Width), x.Step, Panels.Width, n * Panels.Width);
             ProductKernel<TLanes>.Run(left, right, M, tiled, new Summands(n, T), target, K); // a group of summands is a timestep
-            for (int k = tiled; k < K; k++)
+            for (int k = tiled; k < K; k += 2)
             {
-                RowKernel<TLanes>.AddSums(d0, d.Step, rows0 + k * n, rows.Step, T, n, target + k, K, M);
+                var column = new SumColumn(rows0 + k * n, rows.Step, target + k, K);
+                RowKernel<TLanes>.AddSums(d0, d.Step, T, n, M, column, k + 1 < K ? new SumColumn(rows0 + (k + 1) * n, rows.Step, target + k + 1, K) : default);
             }
         }
     }
 
-    internal override void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K)
+    internal override void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v)
     {
         int M = w.Length / K;
         RequireRoom(d.Numbers.Length, (T - 1) * d.Step + M * n, "the left factors");
         RequireRoom(x.Numbers.Length, (T - 1) * x.Step + (K - 1) * xRow + n, "the right factors");
-        fixed (double* d0 = d.Numbers, x0 = x.Numbers, target = w)
+        RequireSize(v.Length, v.IsEmpty ? 0 : M, "the sums");
+        if (n == 1)
+        {
+            AddSums(d, T, n, v);
+        }
+
+        fixed (double* d0 = d.Numbers, x0 = x.Numbers, target = w, sums = v)
         {
             // of a single sequence all timesteps are one group of summands
             if (n == 1 && K == 1)
@@ -132,7 +139,8 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
 
             for (int k = 0; k < K; k++)
             {
-                RowKernel<TLanes>.AddSums(d0, d.Step, x0 + k * xRow, x.Step, T, n, target + k, K, M);
+                var column = new SumColumn(x0 + k * xRow, x.Step, target + k, K);
+                RowKernel<TLanes>.AddSums(d0, d.Step, T, n, M, column, k == 0 && n > 1 ? new SumColumn(null, 0, sums, 1) : default);
             }
         }
     }
@@ -180,7 +188,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
                 return;
             }
 
-            RowKernel<TLanes>.AddSums(d0, d.Step, null, 0, T, n, target, 1, v.Length);
+            RowKernel<TLanes>.AddSums(d0, d.Step, T, n, v.Length, new SumColumn(null, 0, target, 1));
         }
     }
 
@@ -194,6 +202,21 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         fixed (double* numbers = a)
         {
             ActivationKernel<TLanes>.Apply(activation, numbers, a.Length);
+        }
+    }
+
+    internal override void Activate(Activation activation, Panels w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> h, int n, bool hasSum)
+    {
+        RequireSize(h.Length, w.Columns * n, "h");
+        RequireSize(x.Length, (w.Rows - 1) * xRow + n, "x");
+        if (w.Rows > FewInputs || n == 1)
+        {
+            throw new ArgumentException($"{w.Rows} inputs of {n} sequences, expected at most {FewInputs} and more than one; take Product and Activate.");
+        }
+
+        fixed (double* weights = w.Values, biases = b, from = x, to = h)
+        {
+            RowKernel<TLanes>.Activate(activation, weights, w.Step, biases, from, xRow, w.Rows, to, w.Columns, n, hasSum);
         }
     }
 

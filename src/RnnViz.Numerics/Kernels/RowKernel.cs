@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace RnnViz.Numerics;
 
@@ -7,49 +6,41 @@ namespace RnnViz.Numerics;
 internal static unsafe class RowKernel<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Up to so many rows of X a product goes row by row.</summary>
-    public const int FewRows = 4;
-
     /// <summary>y_i = b_i + Σ_k W_ik x_k, each a row of n numbers, K at most four. W is given as the panels of its transpose; b may be null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Product(double* w, int panelStep, double* b, double* x, nint xRow, int K, double* y, int M, int n)
     {
         for (int s = 0; s < n; s += TLanes.Count)
         {
-            double* column = x + s, to = y + s, weights = w;
-            TLanes x0 = TLanes.Load(column), x1 = K > 1 ? TLanes.Load(column + xRow) : default;
-            TLanes x2 = K > 2 ? TLanes.Load(column + 2 * xRow) : default, x3 = K > 3 ? TLanes.Load(column + 3 * xRow) : default;
-            bool isWhole = n - s >= TLanes.Count;
-            for (int i = 0; i < M; i++, to += n, weights += (i & 7) > 0 ? 1 : panelStep - 7)
+            var column = new FewNumbers<TLanes>(x + s, xRow, K);
+            double* to = y + s, weights = w;
+            for (int first = 0; first < M; first += Panels.Width, weights += panelStep)
             {
-                TLanes sum = TLanes.MultiplyAdd(TLanes.Broadcast(*weights), x0, b == null ? default : TLanes.Broadcast(b[i]));
-                if (K > 1)
+                int rows = Math.Min(Panels.Width, M - first);
+                for (int i = 0; i < rows; i++, to += n)
                 {
-                    sum = TLanes.MultiplyAdd(TLanes.Broadcast(weights[Panels.Width]), x1, sum);
+                    Store(column.Product(weights + i, b == null ? default : TLanes.Broadcast(b[first + i])), to, n - s);
                 }
+            }
+        }
+    }
 
-                if (K > 2)
+    /// <summary>h_i = φ(a_i + b_i + Σ_k W_ik x_k), a and h in one place; as in <see cref="Product"/>. Without a, that is zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Activate(Activation activation, double* w, int panelStep, double* b, double* x, nint xRow, int K, double* h, int M, int n, bool hasSum)
+    {
+        for (int s = 0; s < n; s += TLanes.Count)
+        {
+            var column = new FewNumbers<TLanes>(x + s, xRow, K);
+            double* to = h + s, weights = w;
+            for (int first = 0; first < M; first += Panels.Width, weights += panelStep)
+            {
+                int rows = Math.Min(Panels.Width, M - first);
+                for (int i = 0; i < rows; i++, to += n)
                 {
-                    sum = TLanes.MultiplyAdd(TLanes.Broadcast(weights[2 * Panels.Width]), x2, sum);
-                }
-
-                if (K > 3)
-                {
-                    sum = TLanes.MultiplyAdd(TLanes.Broadcast(weights[3 * Panels.Width]), x3, sum);
-                }
-
-                if (Sse.IsSupported)
-                {
-                    Sse.Prefetch0(to + (nint)M * n); // the next timestep's Y, which a large batch has pushed out of the cache
-                }
-
-                if (isWhole)
-                {
-                    TLanes.Store(sum, to);
-                }
-                else
-                {
-                    TLanes.StorePart(sum, to, n - s);
+                    TLanes a = hasSum ? TLanes.Load(to) : default;
+                    a = column.Product(weights + i, b == null ? a : a + TLanes.Broadcast(b[first + i]));
+                    Store(ActivationKernel<TLanes>.Of(activation, a), to, n - s);
                 }
             }
         }
@@ -80,67 +71,91 @@ internal static unsafe class RowKernel<TLanes>
                 s0 = TLanes.MultiplyAdd(TLanes.Broadcast(*weights), TLanes.Load(column), s0);
             }
 
-            s0 = (s0 + s1) + (s2 + s3);
-            if (n - s >= TLanes.Count)
-            {
-                TLanes.Store(s0, y + s);
-            }
-            else
-            {
-                TLanes.StorePart(s0, y + s, n - s);
-            }
+            Store((s0 + s1) + (s2 + s3), y + s, n - s);
         }
     }
 
-    /// <summary>v_i += Σ_t Σ_s d_t[i, s] x_t[s], for M rows of n numbers at T timesteps. Without x, the sums of the rows.</summary>
+    /// <summary>
+    /// v_i += Σ_t Σ_s d_t[i, s] x_t[s] for M rows of n numbers at T timesteps, for one column or for two, which read d once for both.
+    /// </summary>
+    /// <param name="d">M×n numbers for each timestep.</param>
+    /// <param name="dStep">From one timestep of d to the next.</param>
+    /// <param name="T">Timesteps.</param>
+    /// <param name="n">Sequences.</param>
+    /// <param name="M">Rows.</param>
+    /// <param name="first">x and v.</param>
+    /// <param name="second">Another x and v, or none.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddSums(double* d, nint dStep, double* x, nint xStep, int T, int n, double* v, nint vStep, int M)
+    public static void AddSums(double* d, nint dStep, int T, int n, int M, SumColumn first, SumColumn second = default)
     {
         for (int i = 0; i < M; i += 4)
         {
             // four rows at once; rows beyond the last repeat it and are not added
             nint r1 = Math.Min(1, M - 1 - i) * n, r2 = Math.Min(2, M - 1 - i) * n, r3 = Math.Min(3, M - 1 - i) * n;
-            TLanes w0 = default, w1 = default, w2 = default, w3 = default;
-            SingleLane s0 = default, s1 = default, s2 = default, s3 = default;
+            TLanes v0 = default, v1 = default, v2 = default, v3 = default, w0 = default, w1 = default, w2 = default, w3 = default;
+            TLanes one = TLanes.Broadcast(1);
             for (int t = 0; t < T; t++)
             {
-                double* row = d + t * dStep + (nint)i * n, factor = x + t * xStep;
+                double* row = d + t * dStep + (nint)i * n, x = first.At(t), y = second.At(t);
                 int s = 0;
                 for (; s + TLanes.Count <= n; s += TLanes.Count)
                 {
-                    TLanes f = x == null ? TLanes.Broadcast(1) : TLanes.Load(factor + s);
-                    w0 = TLanes.MultiplyAdd(TLanes.Load(row + s), f, w0);
-                    w1 = TLanes.MultiplyAdd(TLanes.Load(row + r1 + s), f, w1);
-                    w2 = TLanes.MultiplyAdd(TLanes.Load(row + r2 + s), f, w2);
-                    w3 = TLanes.MultiplyAdd(TLanes.Load(row + r3 + s), f, w3);
+                    TLanes d0 = TLanes.Load(row + s), d1 = TLanes.Load(row + r1 + s), d2 = TLanes.Load(row + r2 + s), d3 = TLanes.Load(row + r3 + s);
+                    TLanes f = x == null ? one : TLanes.Load(x + s);
+                    v0 = TLanes.MultiplyAdd(d0, f, v0);
+                    v1 = TLanes.MultiplyAdd(d1, f, v1);
+                    v2 = TLanes.MultiplyAdd(d2, f, v2);
+                    v3 = TLanes.MultiplyAdd(d3, f, v3);
+                    if (!second.IsNone)
+                    {
+                        f = y == null ? one : TLanes.Load(y + s);
+                        w0 = TLanes.MultiplyAdd(d0, f, w0);
+                        w1 = TLanes.MultiplyAdd(d1, f, w1);
+                        w2 = TLanes.MultiplyAdd(d2, f, w2);
+                        w3 = TLanes.MultiplyAdd(d3, f, w3);
+                    }
                 }
 
-                for (; s < n; s++)
+                if (s < n)
                 {
-                    SingleLane f = x == null ? SingleLane.Broadcast(1) : SingleLane.Load(factor + s);
-                    s0 = SingleLane.MultiplyAdd(SingleLane.Load(row + s), f, s0);
-                    s1 = SingleLane.MultiplyAdd(SingleLane.Load(row + r1 + s), f, s1);
-                    s2 = SingleLane.MultiplyAdd(SingleLane.Load(row + r2 + s), f, s2);
-                    s3 = SingleLane.MultiplyAdd(SingleLane.Load(row + r3 + s), f, s3);
+                    // what lies beyond the end counts nothing
+                    TLanes d0 = TLanes.LoadPart(row + s, n - s), d1 = TLanes.LoadPart(row + r1 + s, n - s);
+                    TLanes d2 = TLanes.LoadPart(row + r2 + s, n - s), d3 = TLanes.LoadPart(row + r3 + s, n - s);
+                    TLanes f = x == null ? one : TLanes.LoadPart(x + s, n - s);
+                    v0 = TLanes.MultiplyAdd(d0, f, v0);
+                    v1 = TLanes.MultiplyAdd(d1, f, v1);
+                    v2 = TLanes.MultiplyAdd(d2, f, v2);
+                    v3 = TLanes.MultiplyAdd(d3, f, v3);
+                    if (!second.IsNone)
+                    {
+                        f = y == null ? one : TLanes.LoadPart(y + s, n - s);
+                        w0 = TLanes.MultiplyAdd(d0, f, w0);
+                        w1 = TLanes.MultiplyAdd(d1, f, w1);
+                        w2 = TLanes.MultiplyAdd(d2, f, w2);
+                        w3 = TLanes.MultiplyAdd(d3, f, w3);
+                    }
                 }
             }
 
-            double* target = v + i * vStep;
-            target[0] += TLanes.Sum(w0) + SingleLane.Sum(s0);
-            if (i + 1 < M)
+            first.Add(i, M, TLanes.Sum(v0), TLanes.Sum(v1), TLanes.Sum(v2), TLanes.Sum(v3));
+            if (!second.IsNone)
             {
-                target[vStep] += TLanes.Sum(w1) + SingleLane.Sum(s1);
+                second.Add(i, M, TLanes.Sum(w0), TLanes.Sum(w1), TLanes.Sum(w2), TLanes.Sum(w3));
             }
+        }
+    }
 
-            if (i + 2 < M)
-            {
-                target[2 * vStep] += TLanes.Sum(w2) + SingleLane.Sum(s2);
-            }
-
-            if (i + 3 < M)
-            {
-                target[3 * vStep] += TLanes.Sum(w3) + SingleLane.Sum(s3);
-            }
+    /// <summary>Writes as many lanes as there is room for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TLanes lanes, double* to, int room)
+    {
+        if (room >= TLanes.Count)
+        {
+            TLanes.Store(lanes, to);
+        }
+        else
+        {
+            TLanes.StorePart(lanes, to, room);
         }
     }
 }

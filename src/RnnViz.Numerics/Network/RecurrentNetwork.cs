@@ -48,12 +48,30 @@ public sealed class RecurrentNetwork
     internal void ForwardThroughStates(SequenceBatch batch, TapeBlock tape)
     {
         int n = tape.Count;
-        for (int t = StartsAtZero(tape) ? FirstStep(batch, tape) : 1; t <= tape.T; t++)
+        bool inputsLast = n > 1 && !batch.HasTokenInputs && Shape.D <= Kernels.FewInputs;
+        for (int t = 1; t <= tape.T; t++)
         {
             Span<double> h = tape.Hidden(t);
-            Input(batch, t, tape, h);                                             // a_t = Wxh x_t + bh      H×n
-            kernels.Product(weights.Whh, tape.Hidden(t - 1), h, n, add: true);    //     + Whh h_{t−1}       H×n
-            kernels.Activate(Activation, h);                                      // h_t = φ(a_t)            H×n
+            if (!inputsLast)
+            {
+                Input(batch, t, tape, h);                                         // a_t = Wxh x_t + bh      H×n
+            }
+
+            bool isZero = t == 1 && StartsAtZero(tape);                           // Whh h_0 = 0
+            if (!isZero)
+            {
+                kernels.Product(weights.Whh, tape.Hidden(t - 1), h, n, add: !inputsLast); // + Whh h_{t−1}   H×n
+            }
+
+            if (inputsLast)
+            {
+                ReadOnlySpan<double> x = batch.InputRows(t, tape.Start, n);               // the same, inputs last: h_t is touched once less
+                kernels.Activate(Activation, weights.Wxh, Parameters.bh, x, batch.B, h, n, hasSum: !isZero);
+            }
+            else
+            {
+                kernels.Activate(Activation, h);                                  // h_t = φ(a_t)            H×n
+            }
         }
     }
 
@@ -164,13 +182,14 @@ public sealed class RecurrentNetwork
         int zeros = t == 1 && StartsAtZero(tape) ? 1 : 0, steps = last - t + 1;
         StepSpan deltas = sums.DeltasFrom(t);
         AddHiddenProducts(deltas.Skip(zeros), tape, t, t - 1 + zeros, steps - zeros, sums, gradients.Whh); // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ  H×H
-        kernels.AddSums(deltas, steps, n, gradients.bh);                                              // ∂L/∂bh  = Σ_t Σ_b δ_t       H
         if (!batch.HasTokenInputs)
         {
-            kernels.AddOuterProducts(deltas, batch.InputsFrom(t, tape.Start), batch.B, steps, n, gradients.Wxh, Shape.D); // ∂L/∂Wxh = Σ_t δ_t x_tᵀ  H×D
+            StepSpan x = batch.InputsFrom(t, tape.Start);
+            kernels.AddOuterProducts(deltas, x, batch.B, steps, n, gradients.Wxh, Shape.D, gradients.bh); // ∂L/∂Wxh = Σ_t δ_t x_tᵀ, ∂L/∂bh = Σ_t Σ_b δ_t  H×D, H
             return;
         }
 
+        kernels.AddSums(deltas, steps, n, gradients.bh);                                              // ∂L/∂bh  = Σ_t Σ_b δ_t       H
         if (batch.HasFewTokens)
         {
             OneHot.AddOuterProducts(deltas, batch.TokensBetween(t, last), gradients.Wxh, Shape.D, n);  // the same
@@ -217,15 +236,6 @@ public sealed class RecurrentNetwork
             // few sequences: all timesteps at once
             OneHot.Products(Parameters.Wxh, Shape.D, Parameters.bh, batch.TokensBetween(1, tape.T), tape.HiddenFrom(1), tape.Count);
         }
-    }
-
-    /// <summary>h_1 where h_0 is zero, without the product that would give zero; gives the next timestep.</summary>
-    private int FirstStep(SequenceBatch batch, TapeBlock tape)
-    {
-        Span<double> h = tape.Hidden(1);
-        Input(batch, 1, tape, h);
-        kernels.Activate(Activation, h);
-        return 2;
     }
 
     // 0·∞ is not zero

@@ -166,12 +166,13 @@ public sealed class RecurrentNetwork
     private void AddGradients(SequenceBatch batch, TapeBlock tape, int t, GradientSums sums, NetworkParameters gradients)
     {
         (int n, int last) = (tape.Count, sums.LastWith(t));
-        for (int s = t - 1; n > 1 && s <= last; s++)
+        int first = Math.Max(t, batch.FirstLoss), losses = Math.Max(0, last - first + 1);
+        int zeros = t == 1 && StartsAtZero(tape) ? 1 : 0, steps = last - t + 1;
+        for (int s = t - 1 + zeros; n > 1 && s < (losses > 0 ? last + 1 : last); s++)
         {
             kernels.Transpose(tape.Hidden(s), Shape.H, n, sums.Hidden, at: (s - t + 1) * n);          // h_{t−1}ᵀ … n×H
         }
 
-        int first = Math.Max(t, batch.FirstLoss), losses = last - first + 1;
         if (losses > 0)
         {
             StepSpan e = tape.OutputErrorFrom(first);
@@ -179,7 +180,6 @@ public sealed class RecurrentNetwork
             kernels.AddSums(e, losses, n, gradients.by);                                              // ∂L/∂by  = Σ_t Σ_b e_t       O
         }
 
-        int zeros = t == 1 && StartsAtZero(tape) ? 1 : 0, steps = last - t + 1;
         StepSpan deltas = sums.DeltasFrom(t);
         AddHiddenProducts(deltas.Skip(zeros), tape, t, t - 1 + zeros, steps - zeros, sums, gradients.Whh); // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ  H×H
         if (!batch.HasTokenInputs)

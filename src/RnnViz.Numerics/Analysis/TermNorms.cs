@@ -4,8 +4,8 @@ namespace RnnViz.Numerics;
 public sealed class TermNorms
 {
     private readonly double[] norms, term, sum;
+    private BackwardRoom? room;
     private GradientSums? sums;
-    private NetworkParameters? gradients;
 
     /// <summary>Norms for passes of the given size.</summary>
     public TermNorms(NetworkShape shape, int timesteps)
@@ -39,11 +39,11 @@ public sealed class TermNorms
     {
         network.Pack(batch);
         tape.BeginBackward(network);
-        sums ??= new GradientSums(tape.Shape, tape.Plan, tape.T);
-        gradients ??= new NetworkParameters(tape.Shape);
+        room ??= new BackwardRoom(tape.Shape, tape.Plan, tape.T);
+        sums ??= new GradientSums(new NetworkParameters(tape.Shape), tape.T);
         for (int index = 0; index < tape.Plan.Count; index++)
         {
-            network.Backward(batch, tape.Written(index), sums, gradients);
+            network.Backward(batch, tape.Written(index), room, sums);
         }
 
         Compute(network, tape);

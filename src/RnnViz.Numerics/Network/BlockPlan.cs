@@ -2,8 +2,9 @@ namespace RnnViz.Numerics;
 
 /// <summary>
 /// How the sequences of a batch are cut into blocks, and the blocks into shares. A block goes through all its timesteps
-/// before the next, so that what it writes is still in the cache when the backward pass reads it; a share is what one
-/// thread does. Both depend on the sizes alone, and so do the bits of every sum, whatever the number of threads.
+/// before the next, so that what it writes is still in the cache when the backward pass reads it; a share is what a
+/// thread does before it asks for more. Both depend on the sizes alone, and so do the bits of every sum, whatever the number
+/// of threads.
 /// </summary>
 internal readonly record struct BlockPlan
 {
@@ -13,6 +14,12 @@ internal readonly record struct BlockPlan
     /// </summary>
     private const double WorthAThread = 4e6;
 
+    /// <summary>Sums of shares are added up in the end: so many are still worth nothing beside the work.</summary>
+    private const int MostShares = 32;
+
+    /// <summary>A share has to have so many multiplications for each weight, whose gradient it clears and adds up.</summary>
+    private const double WorkForAWeight = 250;
+
     /// <summary>Below this many multiplications the thread is not worth waking, where it sleeps: about 0.3 ms of work.</summary>
     private const double WorthWaking = 10e6;
 
@@ -20,16 +27,21 @@ internal readonly record struct BlockPlan
     public BlockPlan(NetworkShape shape, int T, int B)
     {
         double work = (double)T * B * shape.H * (3 * shape.H + 3 * shape.O);
-        Shares = work > WorthAThread && B >= 16 ? 2 : 1;
         IsWorthWaking = work > WorthWaking;
         (this.B, Width) = (B, Math.Min(B, shape.H <= 128 ? 32 : 16));
-        if (Shares == 2)
+        if (work > WorthAThread && B >= 16)
         {
             int pairs = (B + 2 * Width - 1) / (2 * Width);
-            Width = AlignedBuffer.Whole((B + 2 * pairs - 1) / (2 * pairs)); // as many blocks, and as wide, in one share as in the other
+            Width = AlignedBuffer.Whole((B + 2 * pairs - 1) / (2 * pairs)); // as many blocks, and as wide, for one thread as for the other
+            Count = (B + Width - 1) / Width;
+            double worthy = work / Math.Max(WorthAThread, WorkForAWeight * shape.ParameterCount);
+            Shares = 2 * (int)Math.Clamp(worthy / 2, 1, Math.Min(MostShares, Count) / 2);
         }
-
-        Count = (B + Width - 1) / Width;
+        else
+        {
+            Count = (B + Width - 1) / Width;
+            Shares = 1;
+        }
     }
 
     /// <summary>All sequences.</summary>
@@ -41,7 +53,7 @@ internal readonly record struct BlockPlan
     /// <summary>How many blocks there are.</summary>
     public int Count { get; }
 
-    /// <summary>How many shares there are, one or two.</summary>
+    /// <summary>How many shares there are: one, or an even number, as many for one thread as for the other.</summary>
     public int Shares { get; }
 
     /// <summary>Whether a pass is long enough to wake a second thread for it.</summary>
@@ -55,9 +67,6 @@ internal readonly record struct BlockPlan
 
     /// <summary>The block of a sequence.</summary>
     public int BlockOf(int sequence) => sequence / Width;
-
-    /// <summary>The share of a block.</summary>
-    public int ShareOf(int block) => Shares == 2 && block >= FirstOf(1) ? 1 : 0;
 
     /// <summary>The first block of a share; of the share after the last, the number of blocks.</summary>
     public int FirstOf(int share) => (Count * share + Shares - 1) / Shares;

@@ -2,15 +2,17 @@ namespace RnnViz.Numerics;
 
 /// <summary>
 /// One forward and one backward pass over a batch: h_0 and the batch go in; the tape and the gradients come out.
-/// Sequences go through in blocks, all timesteps of a block before the next; large batches in two shares, each on a thread.
+/// Sequences go through in blocks, all timesteps of a block before the next; large batches in shares, on two threads.
 /// Blocks, shares and the order of their sums depend on the sizes alone: the bits are the same on one thread and on two.
 /// </summary>
-public sealed class BpttPass : ITwoShares
+public sealed class BpttPass : IShares
 {
     private readonly RecurrentNetwork network;
     private readonly OutputLoss loss;
     private readonly int? window;
-    private Share[] shares = [];
+    private GradientSums[] shares = [];
+    private Room[] rooms = [];
+    private BlockPlan plan;
 
     // what Run was given, for the shares
     private SequenceBatch? batch;
@@ -39,8 +41,8 @@ public sealed class BpttPass : ITwoShares
         MakeRoom(tape, gradients);
         tape.BeginPass(network, batch, keep: window is not null);
         (this.batch, this.tape) = (batch, tape);
-        SecondThread.Run(this, shares.Length, tape.Plan.IsWorthWaking);
-        Collect(tape, gradients);
+        SecondThread.Run(this, plan.IsWorthWaking);
+        Collect(tape);
     }
 
     /// <summary>L alone: forward and loss, no way back. h_0 is read from the tape; hidden states and losses on it are overwritten.</summary>
@@ -60,55 +62,56 @@ public sealed class BpttPass : ITwoShares
     }
 
     /// <inheritdoc/>
-    void ITwoShares.Run(int index)
+    int IShares.Count => shares.Length;
+
+    /// <inheritdoc/>
+    void IShares.Run(int share, int thread)
     {
-        Share share = shares[index];
-        share.Sums.Clear();
-        share.Gradients.Clear();
-        for (int i = tape!.Plan.FirstOf(index); i < tape.Plan.FirstOf(index + 1); i++)
+        (GradientSums sums, Room room) = (shares[share], rooms[thread]);
+        sums.Clear();
+        for (int i = plan.FirstOf(share); i < plan.FirstOf(share + 1); i++)
         {
-            TapeBlock block = tape.Written(i);
+            TapeBlock block = tape!.Written(i, thread);
             network.Forward(batch!, block);
-            loss.Measure(network.Kernels, batch!, block, share.Sums.Losses);
-            if (share.Reach is null)
+            loss.Measure(network.Kernels, batch!, block, sums.Losses);
+            if (room.Reach is null)
             {
-                network.Backward(batch!, block, share.Sums, share.Gradients);
+                network.Backward(batch!, block, room.Backward, sums);
             }
             else
             {
-                network.BackwardWithin(share.Reach, batch!, block, share.Sums, share.Gradients);
+                network.BackwardWithin(room.Reach, batch!, block, room.Backward, sums);
             }
         }
     }
 
-    private void Collect(Tape tape, NetworkParameters gradients)
+    private void Collect(Tape tape)
     {
-        shares[0].Sums.Losses.CopyTo(tape.Losses);
-        shares[0].Sums.Norms.CopyTo(tape.HiddenGradientNorms);
-        foreach (Share share in shares.AsSpan(1))
+        foreach (GradientSums share in shares.AsSpan(1))
         {
-            network.Kernels.AddScaled(1, share.Gradients.Values, gradients.Values);
-            for (int i = 0; i < tape.T; i++)
-            {
-                tape.Losses[i] += share.Sums.Losses[i];
-                tape.HiddenGradientNorms[i] = Norm.Join(tape.HiddenGradientNorms[i], share.Sums.Norms[i]);
-            }
+            shares[0].Add(share, network.Kernels);
         }
+
+        shares[0].Losses.CopyTo(tape.Losses);
+        shares[0].Norms.CopyTo(tape.HiddenGradientNorms);
     }
 
     private void MakeRoom(Tape tape, NetworkParameters gradients)
     {
-        if (shares.Length == 0 || shares[0].Plan != tape.Plan || shares[0].T != tape.T)
+        if (shares.Length == 0 || plan != tape.Plan || shares[0].Norms.Length != tape.T)
         {
-            shares = new Share[tape.Plan.Shares];
+            plan = tape.Plan;
+            shares = new GradientSums[plan.Shares];
             for (int i = 0; i < shares.Length; i++)
             {
-                shares[i] = new Share(tape.Plan, tape.T)
-                {
-                    Sums = new GradientSums(network.Shape, tape.Plan, tape.T),
-                    Reach = window is { } k ? new LossReach(network.Shape, k, tape.Plan.Width) : null,
-                    Gradients = i == 0 ? gradients : new NetworkParameters(network.Shape),
-                };
+                shares[i] = new GradientSums(i == 0 ? gradients : new NetworkParameters(network.Shape), tape.T);
+            }
+
+            rooms = new Room[shares.Length > 1 ? 2 : 1];
+            for (int thread = 0; thread < rooms.Length; thread++)
+            {
+                rooms[thread] = new Room(
+                    new BackwardRoom(network.Shape, plan, tape.T), window is { } k ? new LossReach(network.Shape, k, plan.Width) : null);
             }
 
             if (shares.Length > 1)
@@ -141,13 +144,6 @@ public sealed class BpttPass : ITwoShares
         }
     }
 
-    /// <summary>What one share of the sequences writes apart from the tape.</summary>
-    private sealed record Share(BlockPlan Plan, int T)
-    {
-        public required GradientSums Sums { get; init; }
-
-        public required LossReach? Reach { get; init; }
-
-        public required NetworkParameters Gradients { get; set; }
-    }
+    /// <summary>What one thread needs for a block at a time.</summary>
+    private sealed record Room(BackwardRoom Backward, LossReach? Reach);
 }

@@ -1,65 +1,37 @@
 namespace RnnViz.Numerics;
 
-/// <summary>
-/// What the way back of one share of the sequences adds up, and the room in which it does so. δ_t is kept for some
-/// neighbouring timesteps only; their outer products are summed together, while everything is still in the cache.
-/// </summary>
-internal sealed class GradientSums
+/// <summary>What a pass adds up over the blocks of one share of the sequences.</summary>
+internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
 {
-    /// <summary>About how many columns, sequences times timesteps, are summed together.</summary>
-    private const int ColumnsTogether = 128;
-
-    private readonly int T;
-    private readonly int slots;
-    private readonly AlignedBuffer deltas;
-    private readonly int step;
-    private readonly NetworkShape shape;
-    private Panels? inputColumns;
-
-    /// <summary>Room for passes of the given size.</summary>
-    public GradientSums(NetworkShape shape, BlockPlan plan, int timesteps)
-    {
-        (T, this.shape) = (timesteps, shape);
-        slots = Math.Min(T, Math.Max(1, ColumnsTogether / plan.Width));
-        step = AlignedBuffer.Whole(shape.H * plan.Width);
-        deltas = new AlignedBuffer(slots * step);
-        Hidden = new Panels((slots + 1) * plan.Width, shape.H);
-        Norms = new double[timesteps];
-        Losses = new double[timesteps];
-    }
+    /// <summary>∂L/∂ all weights.</summary>
+    public NetworkParameters Gradients { get; set; } = gradients;
 
     /// <summary>‖g_t‖ at [t − 1] over the blocks so far.</summary>
-    public double[] Norms { get; }
+    public double[] Norms { get; } = new double[timesteps];
 
     /// <summary>The blocks' share of ℓ_t at [t − 1].</summary>
-    public double[] Losses { get; }
-
-    /// <summary>Room for h_{t−1} … h_{t+slots−1}, transposed.</summary>
-    public Panels Hidden { get; }
-
-    /// <summary>The transpose of a block's ∂L/∂Wxh where inputs are tokens, D×H; zero between blocks.</summary>
-    public Panels InputColumns => inputColumns ??= new Panels(shape.D, shape.H);
+    public double[] Losses { get; } = new double[timesteps];
 
     /// <summary>Forgets all blocks.</summary>
     public void Clear()
     {
+        Gradients.Clear();
         Array.Clear(Norms);
         Array.Clear(Losses);
     }
 
-    /// <summary>δ_t, H×n; kept until t − slots.</summary>
-    public Span<double> Delta(int t, int n) => deltas.Slice((t - 1) % slots * step, shape.H * n);
-
-    /// <summary>δ_t and those after it that are summed together with it.</summary>
-    public StepSpan DeltasFrom(int t) => new(deltas.Span[((t - 1) % slots * step)..], step);
-
-    /// <summary>Whether δ_t is the first of timesteps that are summed together: now is the time.</summary>
-    public bool IsFirst(int t) => (t - 1) % slots == 0;
-
-    /// <summary>The last timestep that is summed together with t.</summary>
-    public int LastWith(int t) => Math.Min(T, t + slots - 1);
-
     /// <summary>Adds another block's Σ g_t².</summary>
     public void AddNorm(int t, double squares, ReadOnlySpan<double> g) =>
         Norms[t - 1] = Norm.Join(Norms[t - 1], Norm.Of(g, squares));
+
+    /// <summary>Adds what another share has added up.</summary>
+    public void Add(GradientSums other, Kernels kernels)
+    {
+        kernels.AddScaled(1, other.Gradients.Values, Gradients.Values);
+        for (int i = 0; i < Norms.Length; i++)
+        {
+            Losses[i] += other.Losses[i];
+            Norms[i] = Norm.Join(Norms[i], other.Norms[i]);
+        }
+    }
 }

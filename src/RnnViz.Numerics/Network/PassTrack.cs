@@ -11,7 +11,7 @@ internal sealed class PassTrack
 
     private readonly BlockPlan plan;
     private readonly int[] versions;
-    private readonly TapeTrack? passing;
+    private readonly TapeTrack[] passing;
     private bool isKept = true;
 
     /// <summary>A track of zeros.</summary>
@@ -19,7 +19,12 @@ internal sealed class PassTrack
     {
         this.plan = plan;
         All = new TapeTrack(plan, rows, timesteps);
-        passing = plan.Count < ManyBlocks ? null : new TapeTrack(plan, rows, timesteps, plan.Shares);
+        passing = new TapeTrack[plan.Count < ManyBlocks ? 0 : plan.Shares > 1 ? 2 : 1];
+        for (int thread = 0; thread < passing.Length; thread++)
+        {
+            passing[thread] = new TapeTrack(plan, rows, timesteps, isForOneBlock: true);
+        }
+
         versions = new int[plan.Count];
     }
 
@@ -32,12 +37,12 @@ internal sealed class PassTrack
     /// <summary>A pass is about to write, of whose blocks all are kept, as they also are where there are few, or the first.</summary>
     public void Begin(bool keep, int version)
     {
-        isKept = keep || passing is null;
+        isKept = keep || passing.Length == 0;
         versions[0] = version;
     }
 
-    /// <summary>Where a pass writes a block.</summary>
-    public TapeTrack Written(int block) => isKept || block == 0 ? All : passing!;
+    /// <summary>Where a thread of a pass writes a block.</summary>
+    public TapeTrack Written(int block, int thread) => isKept || block == 0 ? All : passing[thread];
 
     /// <summary>Whether a block is what the pass of a version has computed.</summary>
     public bool Has(int block, int version) => isKept || versions[block] == version;
@@ -62,13 +67,17 @@ internal sealed class PassTrack
         versions.AsSpan().Clear(); // versions begin at 1
     }
 
-    /// <summary>The number that all blocks have at the first timestep, those to come included.</summary>
-    public void FillFirst(double value)
+    /// <summary>Sets the first timestep of all blocks to zero, those to come included.</summary>
+    public void ClearFirst()
     {
         for (int block = 0; block < plan.Count; block++)
         {
-            All.Of(block, 0).Fill(value);
-            passing?.Of(block, 0).Fill(value);
+            All.Of(block, 0).Clear();
+        }
+
+        foreach (TapeTrack track in passing)
+        {
+            track.Of(0, 0).Clear(); // of all blocks: no other is wider
         }
     }
 }

@@ -79,26 +79,27 @@ public sealed class RecurrentNetwork
     /// Writes g_t for t = T..1 from the errors e_t, which the loss has left on the tape, and adds the block's share to the
     /// gradients.
     /// </summary>
-    internal void Backward(SequenceBatch batch, TapeBlock tape, GradientSums sums, NetworkParameters gradients)
+    internal void Backward(SequenceBatch batch, TapeBlock tape, BackwardRoom room, GradientSums sums)
     {
         OutputErrorsToHidden(batch.FirstLoss, tape);                              // g_t = Whyᵀ e_t          H×n
         for (int t = tape.T; t >= 1; t--)
         {
-            StepBack(batch.FirstLoss, t, tape, sums);
-            if (sums.IsFirst(t))
+            double squares = StepBack(batch.FirstLoss, t, tape, room);
+            sums.AddNorm(t, squares, tape.HiddenGradient(t));                     // ‖g_t‖_F
+            if (room.IsFirst(t))
             {
-                AddGradients(batch, tape, t, sums, gradients);
+                AddGradients(batch, tape, t, room, sums.Gradients);
             }
         }
     }
 
     /// <summary>The same without the gradients: g_t alone, which are written once more.</summary>
-    internal void BackwardThroughStates(int firstLoss, TapeBlock tape, GradientSums sums)
+    internal void BackwardThroughStates(int firstLoss, TapeBlock tape, BackwardRoom room)
     {
         OutputErrorsToHidden(firstLoss, tape);
         for (int t = tape.T; t >= 1; t--)
         {
-            StepBack(firstLoss, t, tape, sums);
+            StepBack(firstLoss, t, tape, room);
         }
     }
 
@@ -106,21 +107,21 @@ public sealed class RecurrentNetwork
     /// The same with truncation: the loss of s reaches back through k hidden states, h_s … h_{s−k+1}, and no more; the
     /// state before them is a constant. Only the way back of the losses costs k times; the sums are made once.
     /// </summary>
-    internal void BackwardWithin(LossReach reach, SequenceBatch batch, TapeBlock tape, GradientSums sums, NetworkParameters gradients)
+    internal void BackwardWithin(LossReach reach, SequenceBatch batch, TapeBlock tape, BackwardRoom room, GradientSums sums)
     {
         int n = tape.Count;
         reach.Reset(n);
         for (int t = tape.T; t >= 1; t--)
         {
-            Span<double> g = tape.HiddenGradient(t), delta = sums.Delta(t, n);
+            Span<double> g = tape.HiddenGradient(t), delta = room.Delta(t, n);
             OutputErrorToHidden(tape.OutputError(t), g, n);                       // c_t = Whyᵀ e_t          H×n
             reach.StepBack(this, tape, t);                                        // c_s ← Whhᵀ (φ'(a_{t+1}) ⊙ c_s), s = t+1 … t+k−1
             reach.Join(this, g, t, batch.BearsLoss(t));                           // g_t = Σ_s c_s           H×n
             double squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta); // δ_t = g_t ⊙ φ'(a_t)  H×n
             sums.AddNorm(t, squares, g);                                          // ‖g_t‖_F
-            if (sums.IsFirst(t))
+            if (room.IsFirst(t))
             {
-                AddGradients(batch, tape, t, sums, gradients);
+                AddGradients(batch, tape, t, room, sums.Gradients);
             }
         }
     }
@@ -148,40 +149,39 @@ public sealed class RecurrentNetwork
             weights.WhyTransposed, default, tape.OutputErrorFrom(first), tape.HiddenGradientFrom(first), tape.T - first + 1, tape.Count);
     }
 
-    /// <summary>From δ_{t+1} to g_t, to which <see cref="OutputErrorsToHidden"/> has contributed, and δ_t.</summary>
-    private void StepBack(int firstLoss, int t, TapeBlock tape, GradientSums sums)
+    /// <summary>From δ_{t+1} to g_t, to which <see cref="OutputErrorsToHidden"/> has contributed, and δ_t; gives Σ g_t².</summary>
+    private double StepBack(int firstLoss, int t, TapeBlock tape, BackwardRoom room)
     {
         int n = tape.Count;
-        Span<double> g = tape.HiddenGradient(t), delta = sums.Delta(t, n);        // g_t = Whyᵀ e_t          H×n
+        Span<double> g = tape.HiddenGradient(t), delta = room.Delta(t, n);        // g_t = Whyᵀ e_t          H×n
         if (t < tape.T)
         {
-            kernels.Product(weights.WhhTransposed, sums.Delta(t + 1, n), g, n, add: t >= firstLoss); //    + Whhᵀ δ_{t+1}  H×n
+            kernels.Product(weights.WhhTransposed, room.Delta(t + 1, n), g, n, add: t >= firstLoss); //    + Whhᵀ δ_{t+1}  H×n
         }
 
-        double squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta); // δ_t = g_t ⊙ φ'(a_t)  H×n
-        sums.AddNorm(t, squares, g);                                              // ‖g_t‖_F
+        return kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta);     // δ_t = g_t ⊙ φ'(a_t)     H×n
     }
 
     /// <summary>Adds what the timesteps from t on that are summed together contribute to the five gradients.</summary>
-    private void AddGradients(SequenceBatch batch, TapeBlock tape, int t, GradientSums sums, NetworkParameters gradients)
+    private void AddGradients(SequenceBatch batch, TapeBlock tape, int t, BackwardRoom room, NetworkParameters gradients)
     {
-        (int n, int last) = (tape.Count, sums.LastWith(t));
+        (int n, int last) = (tape.Count, room.LastWith(t));
         int first = Math.Max(t, batch.FirstLoss), losses = Math.Max(0, last - first + 1);
         int zeros = t == 1 && StartsAtZero(tape) ? 1 : 0, steps = last - t + 1;
         for (int s = t - 1 + zeros; n > 1 && s < (losses > 0 ? last + 1 : last); s++)
         {
-            kernels.Transpose(tape.Hidden(s), Shape.H, n, sums.Hidden, at: (s - t + 1) * n);          // h_{t−1}ᵀ … n×H
+            kernels.Transpose(tape.Hidden(s), Shape.H, n, room.Hidden, at: (s - t + 1) * n);          // h_{t−1}ᵀ … n×H
         }
 
         if (losses > 0)
         {
             StepSpan e = tape.OutputErrorFrom(first);
-            AddHiddenProducts(e, tape, t, first, losses, sums, gradients.Why);                        // ∂L/∂Why = Σ_t e_t h_tᵀ      O×H
+            AddHiddenProducts(e, tape, t, first, losses, room, gradients.Why);                        // ∂L/∂Why = Σ_t e_t h_tᵀ      O×H
             kernels.AddSums(e, losses, n, gradients.by);                                              // ∂L/∂by  = Σ_t Σ_b e_t       O
         }
 
-        StepSpan deltas = sums.DeltasFrom(t);
-        AddHiddenProducts(deltas.Skip(zeros), tape, t, t - 1 + zeros, steps - zeros, sums, gradients.Whh); // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ  H×H
+        StepSpan deltas = room.DeltasFrom(t);
+        AddHiddenProducts(deltas.Skip(zeros), tape, t, t - 1 + zeros, steps - zeros, room, gradients.Whh); // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ  H×H
         if (!batch.HasTokenInputs)
         {
             StepSpan x = batch.InputsFrom(t, tape.Start);
@@ -198,17 +198,17 @@ public sealed class RecurrentNetwork
 
         for (int s = t; s <= last; s++)
         {
-            kernels.AddOuterProduct(sums.Delta(s, n), batch.InputTokens(s).Slice(tape.Start, n), sums.InputColumns); // the same
+            kernels.AddOuterProduct(room.Delta(s, n), batch.InputTokens(s).Slice(tape.Start, n), room.InputColumns); // the same
         }
 
         if (t == 1)
         {
-            kernels.Flush(sums.InputColumns, gradients.Wxh);
+            kernels.Flush(room.InputColumns, gradients.Wxh);
         }
     }
 
     /// <summary>W += Σ_s d_s h_sᵀ for some timesteps s from the given one on; t is the first of those that are summed together.</summary>
-    private void AddHiddenProducts(StepSpan d, TapeBlock tape, int t, int from, int steps, GradientSums sums, Span<double> w)
+    private void AddHiddenProducts(StepSpan d, TapeBlock tape, int t, int from, int steps, BackwardRoom room, Span<double> w)
     {
         int n = tape.Count;
         if (n == 1)
@@ -217,7 +217,7 @@ public sealed class RecurrentNetwork
         }
         else
         {
-            kernels.AddOuterProducts(d, sums.Hidden, (from - t + 1) * n, tape.HiddenFrom(from), steps, n, w);
+            kernels.AddOuterProducts(d, room.Hidden, (from - t + 1) * n, tape.HiddenFrom(from), steps, n, w);
         }
     }
 

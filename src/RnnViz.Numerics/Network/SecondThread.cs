@@ -3,9 +3,10 @@ using System.Diagnostics;
 namespace RnnViz.Numerics;
 
 /// <summary>
-/// The thread that does the second share of passes, one for the whole process. It looks for work for a moment before it
+/// The thread that does shares of passes beside the caller, one for the whole process; each takes the next share when it has
+/// done one, so that neither waits long where other programs slow the other down. It looks for work for a moment before it
 /// sleeps, as waking it takes some 50 µs: passes that follow one another closely share even where each is short. Where it
-/// is taken, switched off, asleep and not worth waking, or does not wake in time, the caller does both shares.
+/// is taken, switched off, asleep and not worth waking, or does not wake in time, the caller does all shares.
 /// </summary>
 internal static class SecondThread
 {
@@ -18,9 +19,9 @@ internal static class SecondThread
     private static readonly Lock taken = new();
     private static readonly SemaphoreSlim wake = new(0);
     private static Thread? thread;
-    private static volatile ITwoShares? work;
+    private static volatile IShares? work;
     private static volatile bool finished;
-    private static int open, sleeps = 1;
+    private static int open, sleeps = 1, begun;
     private static long lastEnd;
     private static Exception? failure;
 
@@ -31,7 +32,7 @@ internal static class SecondThread
     public static bool Sleeps => Volatile.Read(ref sleeps) == 1;
 
     /// <summary>
-    /// Starts the thread, if there is none yet and passes may use two. Whoever will have two shares asks for it beforehand:
+    /// Starts the thread, if there is none yet and passes may use two. Whoever will have shares asks for it beforehand:
     /// a pass may find out only after thousands of others that the thread would pay, and must not allocate then.
     /// </summary>
     public static void Start()
@@ -45,25 +46,17 @@ internal static class SecondThread
         }
     }
 
-    /// <summary>Does all shares, one or two, and returns when they are done. Allocates nothing once the thread is started.</summary>
+    /// <summary>Does all shares and returns when they are done. Allocates nothing once the thread is started.</summary>
     /// <param name="shares">What is to be done.</param>
-    /// <param name="count">How many shares.</param>
     /// <param name="worthWaking">
-    /// Whether a share is long enough to wake the thread for it; if not, two shares are done on two threads only where the
-    /// thread is awake, or the last pass ended a moment ago, so that others will follow.
+    /// Whether there is enough to do to wake the thread for it; if not, it takes part only where it is awake, or the last pass
+    /// ended a moment ago, so that others will follow.
     /// </param>
-    public static void Run(ITwoShares shares, int count, bool worthWaking)
+    public static void Run(IShares shares, bool worthWaking)
     {
-        if (count < 2)
+        if (shares.Count < 2 || Threads < 2 || !taken.TryEnter())
         {
-            shares.Run(0);
-            return;
-        }
-
-        if (Threads < 2 || !taken.TryEnter())
-        {
-            shares.Run(0);
-            shares.Run(1);
+            RunAlone(shares);
             return;
         }
 
@@ -75,8 +68,7 @@ internal static class SecondThread
             }
             else
             {
-                shares.Run(0);
-                shares.Run(1);
+                RunAlone(shares);
             }
         }
         finally
@@ -94,10 +86,28 @@ internal static class SecondThread
         _ => throw new ArgumentException($"{Switch} is \"{value}\", expected 1 or 2; leave it out for as many as the machine has."),
     };
 
-    private static void RunBoth(ITwoShares shares)
+    private static void RunAlone(IShares shares)
+    {
+        for (int share = 0; share < shares.Count; share++)
+        {
+            shares.Run(share, thread: 0);
+        }
+    }
+
+    // the caller takes shares from the first on, the second thread from the last: pass after pass each has the same ones, more
+    // or less, whose numbers its cache may still hold
+    private static void RunNext(IShares shares, int thread)
+    {
+        for (int i = 0; Interlocked.Increment(ref begun) <= shares.Count; i++)
+        {
+            shares.Run(thread == 0 ? i : shares.Count - 1 - i, thread);
+        }
+    }
+
+    private static void RunBoth(IShares shares)
     {
         thread ??= Started();
-        (failure, finished, work) = (null, false, shares);
+        (failure, finished, work, begun) = (null, false, shares, 0);
         Interlocked.Exchange(ref open, 1);
         if (StopsSleeping())
         {
@@ -106,32 +116,31 @@ internal static class SecondThread
 
         try
         {
-            shares.Run(0);
+            RunNext(shares, thread: 0);
         }
         finally
         {
-            WaitForSecondShare(shares);
+            WaitForSecond();
         }
 
         if (failure is { } thrown)
         {
-            throw new InvalidOperationException($"The second share of a pass failed: {thrown.Message}", thrown);
+            throw new InvalidOperationException($"A share of a pass failed: {thrown.Message}", thrown);
         }
     }
 
     private static Thread Started()
     {
-        var started = new Thread(Work) { IsBackground = true, Name = "second share of a pass" };
+        var started = new Thread(Work) { IsBackground = true, Name = "second thread of passes" };
         started.Start();
         return started;
     }
 
-    private static void WaitForSecondShare(ITwoShares shares)
+    private static void WaitForSecond()
     {
         if (Take())
         {
-            shares.Run(1); // the thread has not even begun: the machine is busy
-            return;
+            return; // it has not even begun: the machine is busy
         }
 
         var spin = new SpinWait();
@@ -141,7 +150,7 @@ internal static class SecondThread
         }
     }
 
-    // of those who would do the open share only one gets it
+    // the work is open to the second thread until it takes it, or the caller takes it back
     private static bool Take() => Interlocked.Exchange(ref open, 0) == 1;
 
     private static void Work()
@@ -156,7 +165,7 @@ internal static class SecondThread
 
             try
             {
-                work!.Run(1);
+                RunNext(work!, thread: 1);
             }
             catch (Exception e)
             {
@@ -182,7 +191,7 @@ internal static class SecondThread
                 Thread.SpinWait(2);
             }
 
-            // the flag before the last look: whoever opens a share after that look sees the flag and wakes this thread
+            // the flag before the last look: whoever opens work after that look sees the flag and wakes this thread
             Interlocked.Exchange(ref sleeps, 1);
             if (Volatile.Read(ref open) == 1 && StopsSleeping())
             {

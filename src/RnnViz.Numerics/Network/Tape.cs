@@ -14,7 +14,7 @@ public sealed class Tape
     private readonly int[] deltaVersions;
     private TapeTrack? delta;
     private Panels? transposed;
-    private GradientSums? sums;
+    private BackwardRoom? room;
     private int version = 1;
 
     // whose pass it holds, and what computes again what that has not left behind: its weights then, and its batch
@@ -85,7 +85,7 @@ public sealed class Tape
         }
         else if (!StartsAtZero)
         {
-            h.FillFirst(0);
+            h.ClearFirst();
             StartsAtZero = true;
         }
     }
@@ -200,15 +200,17 @@ public sealed class Tape
     }
 
     /// <summary>The part that belongs to one block of sequences, as a pass writes it.</summary>
-    internal TapeBlock Written(int block)
+    /// <param name="block">Which block.</param>
+    /// <param name="thread">Who writes, 0 or 1: each has its own room for what is not left behind.</param>
+    internal TapeBlock Written(int block, int thread = 0)
     {
-        TapeTrack states = h.Written(block);
+        TapeTrack states = h.Written(block, thread);
         if (states != h.All && !StartsAtZero)
         {
             h.All.Of(block, 0).CopyTo(states.Of(block, 0));
         }
 
-        return Block(block, states, g.Written(block));
+        return Block(block, states, g.Written(block, thread));
     }
 
     /// <summary>The part that belongs to one block of sequences, h_t as the pass has computed it.</summary>
@@ -275,8 +277,8 @@ public sealed class Tape
         {
             RecomputeHidden(block);
             g.Add(block, version);
-            sums ??= new GradientSums(Shape, Plan, T);
-            weights!.BackwardThroughStates(batch!.FirstLoss, Block(block, h.All, g.All), sums);
+            room ??= new BackwardRoom(Shape, Plan, T);
+            weights!.BackwardThroughStates(batch!.FirstLoss, Block(block, h.All, g.All), room);
         }
     }
 

@@ -8,7 +8,8 @@ internal sealed class TapeTrack
 {
     private readonly BlockPlan plan;
     private readonly AlignedBuffer numbers;
-    private readonly int rows, blockStep, places;
+    private readonly int rows, blockStep;
+    private readonly bool isForOneBlock;
     private readonly double[]?[] whole;
     private readonly int[] wholeVersions;
 
@@ -16,13 +17,13 @@ internal sealed class TapeTrack
     /// <param name="plan">The blocks.</param>
     /// <param name="rows">Units.</param>
     /// <param name="timesteps">How many.</param>
-    /// <param name="places">For how many blocks there is room: all of them, or one for each share, which its blocks take in turn.</param>
-    public TapeTrack(BlockPlan plan, int rows, int timesteps, int? places = null)
+    /// <param name="isForOneBlock">Whether there is room for one block only, which all of them take in turn.</param>
+    public TapeTrack(BlockPlan plan, int rows, int timesteps, bool isForOneBlock = false)
     {
-        (this.plan, this.rows, this.places) = (plan, rows, places ?? plan.Count);
+        (this.plan, this.rows, this.isForOneBlock) = (plan, rows, isForOneBlock);
         Step = AlignedBuffer.Whole(rows * plan.Width);
         blockStep = Step * timesteps;
-        numbers = new AlignedBuffer(blockStep * this.places);
+        numbers = new AlignedBuffer(blockStep * (isForOneBlock ? 1 : plan.Count));
         whole = new double[]?[timesteps];
         wholeVersions = new int[timesteps];
     }
@@ -89,5 +90,5 @@ internal sealed class TapeTrack
     /// <summary>Takes over everything on a track of the same size.</summary>
     public void CopyFrom(TapeTrack other) => other.numbers.Span.CopyTo(numbers.Span);
 
-    private int Start(int block, int i) => (places == plan.Count ? block : plan.ShareOf(block)) * blockStep + i * Step;
+    private int Start(int block, int i) => (isForOneBlock ? 0 : block) * blockStep + i * Step;
 }

@@ -1,3 +1,5 @@
+using RnnViz.Views.Scenes;
+
 namespace RnnViz.Views.Tests;
 
 public sealed class TrainingBudgetTests
@@ -43,5 +45,56 @@ public sealed class TrainingBudgetTests
         stage.Frames(20);
         Assert.Null(stage.Screen.MeasuredBatchesPerFrame);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "2 batches/frame");
+    }
+
+    [Fact]
+    public void A_long_step_is_prepared_while_the_one_before_is_drawn()
+    {
+        Stage stage = new("pride-and-prejudice"), plain = new("pride-and-prejudice");
+        TrainingDriver driver = stage.Root.Lesson.Driver;
+        (stage.Screen.TrainingBudget, driver.LongStep) = (TimeSpan.FromMilliseconds(10), TimeSpan.Zero);
+        for (int frames = 0; stage.Screen.Step.Iteration < 60; frames++)
+        {
+            Assert.True(frames < 1_000_000, "The lesson does not go on.");
+            int before = stage.Screen.Step.Iteration;
+            stage.Frames(1);
+            Assert.Equal(driver.LastBatches, stage.Screen.Step.Iteration - before);
+            Assert.InRange(driver.LastBatches, 0, 1);
+            Assert.True(driver.IsAhead);
+        }
+        plain.Frames(60);
+        Assert.Equal(plain.Screen.Session.StateHash(), stage.Screen.Session.StateHash());
+    }
+
+    [Fact]
+    public void What_is_left_of_a_frame_takes_over_a_step_as_soon_as_it_is_done()
+    {
+        var stage = new Stage("pride-and-prejudice");
+        TrainingDriver driver = stage.Root.Lesson.Driver;
+        (stage.Screen.TrainingBudget, driver.LongStep) = (TimeSpan.FromMilliseconds(10), TimeSpan.Zero);
+        stage.Frames(1);
+        driver.TrainFor(TimeSpan.FromMinutes(1), untilOne: false);
+        Assert.Equal(2, stage.Screen.Step.Iteration);
+        stage.Frames(1); // it was one, as the frame shall have
+        Assert.Equal(2, stage.Screen.Step.Iteration);
+        Assert.Equal(1, driver.LastBatches);
+        driver.TrainFor(TimeSpan.Zero, untilOne: false);
+        Assert.Equal(2, stage.Screen.Step.Iteration);
+    }
+
+    [Fact]
+    public void A_pause_keeps_what_is_drawn_and_the_step_ahead_is_the_next()
+    {
+        var stage = new Stage("hello");
+        (stage.Screen.TrainingBudget, stage.Root.Lesson.Driver.LongStep) = (TimeSpan.FromMilliseconds(10), TimeSpan.Zero);
+        stage.Frames(1);
+        int shown = stage.Screen.Step.Iteration;
+        stage.Screen.IsRunning = false;
+        stage.Frames(20);
+        Assert.Equal(shown, stage.Screen.Step.Iteration);
+        stage.Screen.IsRunning = true;
+        stage.Screen.Session.WaitAhead(TimeSpan.FromMinutes(1));
+        stage.Frames(1);
+        Assert.Equal(shown + 1, stage.Screen.Step.Iteration);
     }
 }

@@ -46,6 +46,9 @@ public sealed class FrameProfile(int frames)
     public double FramePercentile(double share, double from, double to) =>
         Percentile([.. Frames(0).Where(i => seconds[i] >= from && seconds[i] < to).Select(Total)], share);
 
+    /// <summary>The mean of whole frames in milliseconds, skipping the first <paramref name="warmUp"/>.</summary>
+    public double FrameMean(int warmUp) => Count > warmUp ? Frames(warmUp).Average(Total) : double.NaN;
+
     /// <summary>When the last frame was complete, in seconds since the first.</summary>
     public double Seconds => Count == 0 ? 0 : seconds[Count - 1];
 
@@ -92,6 +95,9 @@ public enum FramePart
 
     /// <summary>Everything that the graphics library still has to do until the picture is on the screen.</summary>
     Present,
+
+    /// <summary>Waiting for a step that takes longer than a frame and is computed on another thread, at most until the next frame is due.</summary>
+    Wait,
 }
 
 /// <summary>What one frame did.</summary>

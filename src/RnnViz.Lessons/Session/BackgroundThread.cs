@@ -38,12 +38,18 @@ internal sealed class BackgroundThread(string name, Action work)
     /// <summary>Waits until the work that was asked for is done. Allocates nothing, which the framework's slim events and semaphores do.</summary>
     public void Wait()
     {
+        while (!Wait(Timeout.InfiniteTimeSpan))
+        {
+        }
+    }
+
+    /// <summary>The same, but only for some time, or less.</summary>
+    /// <returns>Whether the work is done.</returns>
+    public bool Wait(TimeSpan most)
+    {
         lock (gate)
         {
-            while (isBusy)
-            {
-                Monitor.Wait(gate);
-            }
+            return !isBusy || (Monitor.Wait(gate, most) && !isBusy);
         }
     }
 

@@ -15,13 +15,11 @@ internal sealed class SessionParts
     public SessionParts(Lesson lesson, int seed)
     {
         Task = lesson.Task.Build(lesson.Directory, seed);
-        Batch = Task.BuildBatch();
         var shape = new NetworkShape(Task.InputSize, lesson.Model.Hidden, Task.OutputSize, lesson.Model.Bias);
         Network = new RecurrentNetwork(shape, (Activation)(int)lesson.Model.Activation);
         lesson.Model.Initial.Fill(Network.Parameters, lesson.Directory, seed);
         Loss = Task.BuildLoss();
-        Tape = new Tape(shape, Batch.T, Batch.B);
-        Gradients = new NetworkParameters(shape);
+        Sheet = BuildSheet();
         RecurrentNorm = new SpectralNorm(shape.H);
         normStart = new double[shape.H];
         carried = new double[Task.CarriesHidden ? shape.H * Batch.B : 0];
@@ -36,7 +34,10 @@ internal sealed class SessionParts
 
     public LessonTask Task { get; }
 
-    public SequenceBatch Batch { get; }
+    /// <summary>The pass that the session shows.</summary>
+    public PassSheet Sheet { get; private set; }
+
+    public SequenceBatch Batch => Sheet.Batch;
 
     public RecurrentNetwork Network { get; }
 
@@ -47,9 +48,9 @@ internal sealed class SessionParts
 
     public BpttPass Pass { get; private set; }
 
-    public Tape Tape { get; }
+    public Tape Tape => Sheet.Tape;
 
-    public NetworkParameters Gradients { get; }
+    public NetworkParameters Gradients => Sheet.Gradients;
 
     public Optimizer Optimizer { get; private set; }
 
@@ -96,21 +97,45 @@ internal sealed class SessionParts
     /// <summary>Starts from there again: the step is computed anew.</summary>
     public void RewindNorm() => normStart.CopyTo(RecurrentNorm.Start);
 
+    /// <summary>Whether a batch may continue from the hidden state that the one before has left.</summary>
+    public bool CarriesHidden => carried.Length > 0;
+
+    /// <summary>Sets h_0 of the pass to come.</summary>
+    public void StartFrom(int iteration) => Start(Tape, iteration, carried);
+
     /// <summary>Sets h_0: what the batch before has left where the task continues from it, else what the task gives, else zero.</summary>
-    public void StartFrom(int iteration)
+    public void Start(Tape tape, int iteration, ReadOnlySpan<double> left) =>
+        tape.Start(Task.ContinuesFromBefore(iteration) ? left : Task.InitialHidden is { } given ? given : default(ReadOnlySpan<double>));
+
+    /// <summary>Room for a pass of the lesson's batches.</summary>
+    public PassSheet BuildSheet()
     {
-        if (Task.ContinuesFromBefore(iteration))
-        {
-            Tape.Start(carried);
-        }
-        else if (Task.InitialHidden is { } given)
-        {
-            Tape.Start(given);
-        }
-        else
-        {
-            Tape.Start(default);
-        }
+        SequenceBatch batch = Task.BuildBatch();
+        return new PassSheet(batch, new Tape(Network.Shape, batch.T, batch.B, Task.CarriesHidden), new NetworkParameters(Network.Shape));
+    }
+
+    /// <summary>Takes another pass in the place of the one shown, which it gives back.</summary>
+    public PassSheet Exchange(PassSheet next)
+    {
+        PassSheet before = Sheet;
+        Sheet = next;
+        return before;
+    }
+
+    /// <summary>What clip and update will make of the prepared step; they run on copies.</summary>
+    /// <param name="after">Gets the weights after the update.</param>
+    /// <param name="clipped">Gets the gradients that the optimizer will get.</param>
+    /// <param name="scratch">Room for the optimizer's state.</param>
+    /// <param name="norm">The joint norm of the gradients.</param>
+    public void PreviewUpdate(NetworkParameters after, NetworkParameters clipped, Span<double> scratch, double norm)
+    {
+        Span<double> state = Optimizer.State;
+        state.CopyTo(scratch);
+        clipped.CopyFrom(Gradients);
+        after.CopyFrom(Network.Parameters);
+        Clip.Apply(clipped.Values, norm);
+        Optimizer.Update(after.Values, clipped.Values);
+        scratch[..state.Length].CopyTo(state);
     }
 
     /// <summary>Keeps h_T for the next batch, a constant there.</summary>

@@ -89,6 +89,7 @@ public sealed partial class TrainingSession
         }
 
         Fork();
+        ahead?.Forget();
         bool isScaled = (next.RecurrentFactor, next.ScaledAt) != (now.RecurrentFactor, now.ScaledAt), isStructural = isScaled || next.Optimizer != now.Optimizer;
         bool isComputedAnew = IsPrepared && (isStructural || next.Window != now.Window);
         if (isComputedAnew)
@@ -125,6 +126,7 @@ public sealed partial class TrainingSession
     /// <summary>The run has come to an iteration and the settings that hold there.</summary>
     private void Enter(LiveSettings settings)
     {
+        ahead?.Forget();
         basisIteration = -1;
         if (settings.RecurrentFactor != 1 || settings.Optimizer != journal.Before(Iteration).Optimizer)
         {

@@ -13,6 +13,7 @@ public sealed partial class TrainingSession : IDisposable
     private readonly SessionParts parts;
     private readonly SpectrumSchedule spectrum;
     private readonly SessionSettings sessionSettings;
+    private PassAhead? ahead;
     private long ticks;
 
     /// <summary>Builds everything that training needs; nothing managed is allocated later but where a control is changed.</summary>
@@ -60,6 +61,36 @@ public sealed partial class TrainingSession : IDisposable
 
         Complete();
     }
+
+    /// <summary>
+    /// Begins to compute the step after the prepared one on another thread, for batches that take longer than a frame: the next
+    /// <see cref="Apply"/> and <see cref="Prepare"/> take it over, once it is done, and until then nothing changes that can be
+    /// read. Does nothing where one is under way.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No step is prepared.</exception>
+    public void TrainAhead()
+    {
+        if (!IsPrepared)
+        {
+            throw new InvalidOperationException($"No step is prepared after iteration {Iteration}; call Prepare before TrainAhead.");
+        }
+
+        ahead ??= new PassAhead(parts);
+        ahead.Begin(Step);
+    }
+
+    /// <summary>Whether a step is being computed on another thread, or done there and not taken over yet.</summary>
+    public bool HasStepAhead => ahead is { IsBegun: true };
+
+    /// <summary>Whether that step is done.</summary>
+    public bool IsStepAheadDone => HasStepAhead && !ahead!.IsBusy;
+
+    /// <summary>Waits for that step, but not longer than a time.</summary>
+    /// <returns>Whether none is being computed any more.</returns>
+    public bool WaitAhead(TimeSpan most) => ahead?.Wait(most) ?? true;
+
+    /// <summary>How long the prepared step took, on whichever thread it was computed.</summary>
+    public TimeSpan StepTime => Stopwatch.GetElapsedTime(0, ticks);
 
     /// <summary>What is trained.</summary>
     public Lesson Lesson { get; }
@@ -117,11 +148,16 @@ public sealed partial class TrainingSession : IDisposable
     {
         long start = Stopwatch.GetTimestamp();
         parts.KeepNormStart();
-        parts.Task.Fill(Iteration, parts.Batch);                             // text or series → batch
-        parts.StartFrom(Iteration);                                          // h_0, carried or zero
-        parts.Pass.Run(parts.Batch, parts.Tape, parts.Gradients);            // forward → loss → backward
+        bool isDone = ahead is not null && ahead.TryTake(Iteration, Step.Version);
+        if (!isDone)
+        {
+            parts.Task.Fill(Iteration, parts.Batch);                         // text or series → batch
+            parts.StartFrom(Iteration);                                      // h_0, carried or zero
+            parts.Pass.Run(parts.Batch, parts.Tape, parts.Gradients);        // forward → loss → backward
+        }
+
         Step.Take(Iteration);
-        ticks = Stopwatch.GetTimestamp() - start;
+        ticks = isDone ? ahead!.Ticks : Stopwatch.GetTimestamp() - start;
     }
 
     private void Complete()

@@ -81,19 +81,13 @@ public sealed class UpdatePreview
         gradients ??= new NetworkParameters(parts.Network.Shape);
         after ??= new NetworkParameters(parts.Network.Shape);
         difference ??= new NetworkParameters(parts.Network.Shape);
-        Span<double> state = parts.Optimizer.State;
-        if (optimizerState.Length < state.Length)
+        if (optimizerState.Length < parts.Optimizer.State.Length)
         {
-            optimizerState = new double[state.Length];
+            optimizerState = new double[parts.Optimizer.State.Length];
         }
 
         NetworkParameters before = parts.Network.Parameters;
-        gradients.CopyFrom(parts.Gradients);
-        after.CopyFrom(before);
-        state.CopyTo(optimizerState);
-        parts.Clip.Apply(gradients.Values, step.GradientNorm);
-        parts.Optimizer.Update(after.Values, gradients.Values);
-        optimizerState.AsSpan(0, state.Length).CopyTo(state);
+        parts.PreviewUpdate(after, gradients, optimizerState, step.GradientNorm);
         angle = VectorAngle.Between(parts.Gradients.Values, gradients.Values);
         for (int i = 0; i < difference.Values.Length; i++)
         {

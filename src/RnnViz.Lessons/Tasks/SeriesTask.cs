@@ -13,7 +13,7 @@ internal sealed class SeriesTask : LessonTask
     private readonly int[] order;
     private readonly int seed;
     private readonly RandomSource random;
-    private SequenceBatch? filled;
+    private readonly List<SequenceBatch> filled = []; // with all windows, once and for good
     private int shuffledEpoch = -1;
 
     public SeriesTask(SeriesTaskSettings settings, double[] series, int seed)
@@ -60,7 +60,7 @@ internal sealed class SeriesTask : LessonTask
     internal override void Fill(int iteration, SequenceBatch batch)
     {
         bool all = BatchSize == order.Length;
-        if (all && filled == batch)
+        if (all && filled.Contains(batch))
         {
             return;
         }
@@ -82,7 +82,10 @@ internal sealed class SeriesTask : LessonTask
             }
         }
 
-        filled = batch;
+        if (all)
+        {
+            filled.Add(batch);
+        }
     }
 
     // Each epoch's order starts from the same one, so that it depends on the epoch alone.

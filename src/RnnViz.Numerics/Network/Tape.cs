@@ -12,6 +12,7 @@ public sealed class Tape
     private readonly TapeTrack o, prediction, e;
     private readonly double[] losses, norms;
     private readonly int[] deltaVersions;
+    private readonly bool keepsHidden;
     private TapeTrack? delta;
     private Panels? transposed;
     private BackwardRoom? room;
@@ -22,8 +23,16 @@ public sealed class Tape
     private SequenceBatch? batch;
 
     /// <summary>A tape for passes of the given size.</summary>
-    public Tape(NetworkShape shape, int timesteps, int batchSize)
+    /// <param name="shape">The network's sizes.</param>
+    /// <param name="timesteps">T.</param>
+    /// <param name="batchSize">B.</param>
+    /// <param name="keepsHidden">
+    /// Whether h_t of all sequences is asked for after every pass, as where the next batch continues from h_T: then none of it is
+    /// computed anew.
+    /// </param>
+    public Tape(NetworkShape shape, int timesteps, int batchSize, bool keepsHidden = false)
     {
+        this.keepsHidden = keepsHidden;
         ArgumentOutOfRangeException.ThrowIfLessThan(timesteps, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         (Shape, T, B) = (shape, timesteps, batchSize);
@@ -182,7 +191,7 @@ public sealed class Tape
     internal void BeginPass(RecurrentNetwork network, SequenceBatch batch, bool keep)
     {
         (this.network, this.batch) = (network, batch);
-        h.Begin(keep, ++version);
+        h.Begin(keep || keepsHidden, ++version);
         g.Begin(keep, version);
         if (!g.IsKept)
         {

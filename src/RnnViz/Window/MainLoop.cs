@@ -13,6 +13,8 @@ internal sealed class MainLoop : IShell
 {
     private const int FrameRate = 60;
 
+    private static readonly TimeSpan FrameTime = TimeSpan.FromSeconds(1.0 / FrameRate);
+
     /// <summary>Of the 16.7 ms of a frame; the rest is for input and drawing.</summary>
     private static readonly TimeSpan TrainingBudget = TimeSpan.FromMilliseconds(10);
 
@@ -30,6 +32,7 @@ internal sealed class MainLoop : IShell
     private ProgramScene? scene;
     private LessonScene? lessonDrawn;
     private int framesUnchanged;
+    private bool? keepsRate;
 
     /// <summary>A loop over a renderer; with a profile it runs as fast as it can and ends when the profile is complete.</summary>
     public MainLoop(IRenderer renderer, FrameProfile? profile)
@@ -53,7 +56,7 @@ internal sealed class MainLoop : IShell
         root.Resize(CanvasSize);
         var tree = new SceneTree(root);
         Func<InputEvent, bool> send = input => tree.Input(input);
-        Raylib.SetTargetFPS(profile is null ? FrameRate : 0);
+        KeepRate(profile is null);
         var clock = new FrameClock(profile);
         double smoothed = 1.0 / FrameRate;
         while (!tree.QuitRequested && !Raylib.WindowShouldClose() && profile is not { IsComplete: true })
@@ -68,17 +71,21 @@ internal sealed class MainLoop : IShell
             clock.Finished(FramePart.Input);
             tree.Process(Math.Min(delta, 0.1));
             clock.Finished(FramePart.Process, root.Lesson.Driver.LastMilliseconds, FramePart.Training);
+            bool isAhead = root.Lesson.Driver.IsAhead;
+            KeepRate(profile is null && !isAhead);
             Raylib.BeginDrawing();
             DrawTree(tree);
             clock.Finished(FramePart.Draw);
             renderer.Canvas.End();
             clock.Finished(FramePart.Paint);
             if (renderer.HasChanged || pictureName is not null || film is not null || profile is not null || ++framesUnchanged >= MostUnchanged) Present();
-            else Rest(clock.Elapsed);
+            else Rest(isAhead ? TimeSpan.Zero : FrameTime - clock.Elapsed);
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
             Report?.Write(root);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
+            if (isAhead) WaitForSteps(root.Lesson.Driver, clock);
+            clock.Finished(FramePart.Wait);
             clock.EndFrame(root.Lesson.Driver.LastBatches, renderer.Counts);
         }
         film?.Dispose();
@@ -160,10 +167,26 @@ internal sealed class MainLoop : IShell
     }
 
     /// <summary>Waits for the next frame without showing the same picture again.</summary>
-    private static void Rest(TimeSpan elapsed)
+    private static void Rest(TimeSpan rest)
     {
-        Raylib.WaitTime(Math.Max(0, 1.0 / FrameRate - elapsed.TotalSeconds));
+        if (rest > TimeSpan.Zero) Raylib.WaitTime(rest.TotalSeconds);
         Raylib.PollInputEvents();
+    }
+
+    /// <summary>Whether the graphics library shall wait for the end of a frame's time.</summary>
+    private void KeepRate(bool keep)
+    {
+        if (keep == keepsRate) return;
+        keepsRate = keep;
+        Raylib.SetTargetFPS(keep ? FrameRate : 0);
+    }
+
+    /// <summary>Waits for the end of a frame's time itself and takes over the steps that are done until then.</summary>
+    private void WaitForSteps(TrainingDriver driver, FrameClock clock)
+    {
+        driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null);
+        TimeSpan rest = FrameTime - clock.Elapsed;
+        if (profile is null && rest > TimeSpan.Zero) Raylib.WaitTime(rest.TotalSeconds);
     }
 
     private void DrawTree(SceneTree tree)

@@ -84,7 +84,8 @@ internal sealed class MainLoop : IShell
             tree.EndFrame();
             Report?.Write(root);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
-            if (isAhead) WaitForSteps(root.Lesson.Driver, clock);
+            if (isAhead) root.Lesson.Driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null);
+            if (profile is null) Wait(FrameTime - clock.Elapsed); // what is left where the graphics library has not kept the rate
             clock.Finished(FramePart.Wait);
             clock.EndFrame(root.Lesson.Driver.LastBatches, renderer.Counts);
         }
@@ -169,8 +170,13 @@ internal sealed class MainLoop : IShell
     /// <summary>Waits for the next frame without showing the same picture again.</summary>
     private static void Rest(TimeSpan rest)
     {
-        if (rest > TimeSpan.Zero) Raylib.WaitTime(rest.TotalSeconds);
+        Wait(rest);
         Raylib.PollInputEvents();
+    }
+
+    private static void Wait(TimeSpan rest)
+    {
+        if (rest > TimeSpan.Zero) Raylib.WaitTime(rest.TotalSeconds);
     }
 
     /// <summary>Whether the graphics library shall wait for the end of a frame's time.</summary>
@@ -179,14 +185,6 @@ internal sealed class MainLoop : IShell
         if (keep == keepsRate) return;
         keepsRate = keep;
         Raylib.SetTargetFPS(keep ? FrameRate : 0);
-    }
-
-    /// <summary>Waits for the end of a frame's time itself and takes over the steps that are done until then.</summary>
-    private void WaitForSteps(TrainingDriver driver, FrameClock clock)
-    {
-        driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null);
-        TimeSpan rest = FrameTime - clock.Elapsed;
-        if (profile is null && rest > TimeSpan.Zero) Raylib.WaitTime(rest.TotalSeconds);
     }
 
     private void DrawTree(SceneTree tree)

@@ -19,27 +19,29 @@ public sealed class PassAheadTests
             plain.GoTo(i);
             ahead.GoTo(i);
             Assert.Equal(Photograph.Of(plain), Photograph.Of(ahead));
-            ahead.TrainAhead();
+            ahead.TrainAhead(isApart: i % 2 == 0);
             Assert.True(ahead.HasStepAhead);
             if (i % 3 == 0)
             {
                 Assert.True(ahead.WaitAhead(TimeSpan.FromMinutes(1)));
-                Assert.True(ahead.IsStepAheadDone);
+                Assert.True(ahead.IsStepAheadReady);
             }
         }
     }
 
     [Theory]
-    [InlineData("hello")]
-    [InlineData("window-of-three")]
-    [InlineData("pride-and-prejudice")]
-    public void Nothing_that_can_be_read_changes_until_the_step_is_taken_over(string name)
+    [InlineData("hello", true)]
+    [InlineData("window-of-three", true)]
+    [InlineData("pride-and-prejudice", true)]
+    [InlineData("pride-and-prejudice", false)]
+    [InlineData("series", false)]
+    public void Nothing_that_can_be_read_changes_until_the_step_is_taken_over(string name, bool isApart)
     {
         using var session = new TrainingSession(LessonCatalog.Load(name));
         session.GoTo(0);
         session.GoTo(1);
         long before = Photograph.Of(session);
-        session.TrainAhead();
+        session.TrainAhead(isApart);
         Assert.Equal(before, Photograph.Of(session));
         Assert.True(session.WaitAhead(TimeSpan.FromMinutes(1)));
         Assert.Equal(before, Photograph.Of(session));
@@ -62,7 +64,7 @@ public sealed class PassAheadTests
         ahead.GoTo(0);
         for (int i = 0; i < 150; i++)
         {
-            ahead.TrainAhead();
+            ahead.TrainAhead(isApart: random.Next(2) == 0);
             Action<TrainingSession> next = Any(random, plain);
             next(plain);
             next(ahead);
@@ -75,13 +77,15 @@ public sealed class PassAheadTests
     public void A_step_ahead_wants_a_prepared_one()
     {
         using var session = new TrainingSession(LessonCatalog.Load("hello"));
-        Assert.Contains("call Prepare", Assert.Throws<InvalidOperationException>(session.TrainAhead).Message, StringComparison.Ordinal);
+        Assert.Contains("call Prepare", Assert.Throws<InvalidOperationException>(() => session.TrainAhead(isApart: true)).Message, StringComparison.Ordinal);
         Assert.False(session.HasStepAhead);
         Assert.True(session.WaitAhead(TimeSpan.Zero));
     }
 
-    [Fact]
-    public void Steps_ahead_allocate_nothing_after_the_first()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Steps_ahead_allocate_nothing_after_the_first(bool isApart)
     {
         using var session = new TrainingSession(LessonCatalog.Load("pride-and-prejudice"));
         Train(70); // past a reading of the spectrum, whose thread is started then
@@ -94,7 +98,7 @@ public sealed class PassAheadTests
             for (int i = session.Iteration; i < to; i++)
             {
                 session.GoTo(i);
-                session.TrainAhead();
+                session.TrainAhead(isApart);
             }
         }
     }

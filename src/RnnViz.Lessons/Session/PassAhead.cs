@@ -4,8 +4,9 @@ using RnnViz.Numerics;
 namespace RnnViz.Lessons;
 
 /// <summary>
-/// The pass of the step to come, computed on a thread of its own while the prepared one is still shown: for batches that take
-/// longer than a frame. It works on copies and changes nothing of the session, which takes the result over where it comes to
+/// The pass of the step to come, computed while the prepared one is still shown: for batches that take much of a frame, or
+/// longer than one. Either a second thread has a head start, and whoever takes the result over helps it to an end; or a
+/// thread of its own does all of it. It works on copies and changes nothing of the session, which takes the result over where it comes to
 /// that step in the way that was foreseen, and else computes the step itself: the same numbers, bit for bit.
 /// </summary>
 internal sealed class PassAhead
@@ -17,6 +18,7 @@ internal sealed class PassAhead
     private BpttPass pass;
     private int? window;
     private int iteration = -1, version;
+    private bool isApart;
 
     // what the next exchange gives to the session
     private PassSheet sheet;
@@ -32,19 +34,21 @@ internal sealed class PassAhead
         thread = new BackgroundThread("pass of the step to come", Work);
     }
 
-    /// <summary>Whether a pass is under way.</summary>
-    public bool IsBusy => thread.IsBusy;
-
     /// <summary>Whether a pass was begun whose result has not been taken.</summary>
     public bool IsBegun => iteration >= 0;
 
-    /// <summary>How long the last pass took, in ticks of the stopwatch.</summary>
+    /// <summary>Whether taking the result means no waiting for a thread that does all of it.</summary>
+    public bool IsReady => IsBegun && !thread.IsBusy;
+
+    /// <summary>How long the last pass took, in ticks of the stopwatch; with a head start, how long it took to finish.</summary>
     public long Ticks { get; private set; }
 
-    /// <summary>Begins with the step after the one that is prepared; does nothing while another pass is under way.</summary>
-    public void Begin(PreparedStep step)
+    /// <summary>Begins with the step after the one that is prepared; does nothing where one is begun.</summary>
+    /// <param name="step">The prepared one.</param>
+    /// <param name="isApart">Whether another thread does all of it; else a second thread gets a head start.</param>
+    public void Begin(PreparedStep step, bool isApart)
     {
-        if (IsBusy)
+        if (IsBegun || thread.IsBusy)
         {
             return;
         }
@@ -54,31 +58,57 @@ internal sealed class PassAhead
             (window, pass) = (parts.Window, new BpttPass(network, parts.Loss, parts.Window));
         }
 
-        (iteration, version) = (step.Iteration + 1, step.Version);
+        (iteration, version, this.isApart) = (step.Iteration + 1, step.Version, isApart);
         parts.PreviewUpdate(network.Parameters, sheet.Gradients, scratch, step.GradientNorm);
         parts.Task.Fill(iteration, sheet.Batch);
-        parts.Start(sheet.Tape, iteration, parts.CarriesHidden ? parts.Sheet.Tape.Hidden(parts.Sheet.Tape.T) : default);
-        thread.Ask();
+        parts.Start(sheet.Tape, iteration, parts.CarriesHidden ? parts.Tape.Hidden(parts.Tape.T) : default);
+        if (isApart)
+        {
+            thread.Ask();
+        }
+        else
+        {
+            pass.Begin(sheet.Batch, sheet.Tape, sheet.Gradients);
+        }
     }
 
-    /// <summary>Waits for the pass under way.</summary>
-    /// <returns>Whether none is under way any more.</returns>
+    /// <summary>Waits for a thread that does all of a pass.</summary>
+    /// <returns>Whether none does any more.</returns>
     public bool Wait(TimeSpan most) => thread.Wait(most);
 
     /// <summary>The session does something that was not foreseen.</summary>
-    public void Forget() => iteration = -1;
+    public void Forget()
+    {
+        if (IsBegun && !isApart)
+        {
+            pass.Abandon();
+        }
+
+        iteration = -1;
+    }
 
     /// <summary>Puts the result in the place of the session's last pass, if it is of an iteration that comes after the given step.</summary>
-    /// <returns>Whether it was.</returns>
+    /// <returns>Whether it was; if not, there is none any more.</returns>
     public bool TryTake(int iteration, int version)
     {
         if (this.iteration != iteration || this.version != version)
         {
+            Forget();
             return false;
         }
 
-        thread.Wait();
-        Forget();
+        if (isApart)
+        {
+            thread.Wait();
+        }
+        else
+        {
+            long start = Stopwatch.GetTimestamp();
+            pass.Finish();
+            Ticks = Stopwatch.GetTimestamp() - start;
+        }
+
+        this.iteration = -1;
         sheet = parts.Exchange(sheet);
         return true;
     }

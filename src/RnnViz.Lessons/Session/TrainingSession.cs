@@ -63,12 +63,16 @@ public sealed partial class TrainingSession : IDisposable
     }
 
     /// <summary>
-    /// Begins to compute the step after the prepared one on another thread, for batches that take longer than a frame: the next
-    /// <see cref="Apply"/> and <see cref="Prepare"/> take it over, once it is done, and until then nothing changes that can be
-    /// read. Does nothing where one is under way.
+    /// Begins to compute the step after the prepared one, for batches that take much of a frame: the next <see cref="Apply"/> and
+    /// <see cref="Prepare"/> take it over, and until then nothing changes that can be read. Does nothing where one is begun.
+    /// To be called, as everything else of a session, from one thread.
     /// </summary>
+    /// <param name="isApart">
+    /// Whether another thread computes all of it, for which the next Prepare waits; else a second thread gets a head start, and
+    /// the next Prepare does its part.
+    /// </param>
     /// <exception cref="InvalidOperationException">No step is prepared.</exception>
-    public void TrainAhead()
+    public void TrainAhead(bool isApart)
     {
         if (!IsPrepared)
         {
@@ -76,20 +80,20 @@ public sealed partial class TrainingSession : IDisposable
         }
 
         ahead ??= new PassAhead(parts);
-        ahead.Begin(Step);
+        ahead.Begin(Step, isApart);
     }
 
-    /// <summary>Whether a step is being computed on another thread, or done there and not taken over yet.</summary>
+    /// <summary>Whether a step ahead is begun and not taken over yet.</summary>
     public bool HasStepAhead => ahead is { IsBegun: true };
 
-    /// <summary>Whether that step is done.</summary>
-    public bool IsStepAheadDone => HasStepAhead && !ahead!.IsBusy;
+    /// <summary>Whether taking it over means no waiting for a thread that computes all of it.</summary>
+    public bool IsStepAheadReady => ahead is { IsReady: true };
 
-    /// <summary>Waits for that step, but not longer than a time.</summary>
-    /// <returns>Whether none is being computed any more.</returns>
+    /// <summary>Waits for a thread that computes all of a step, but not longer than a time.</summary>
+    /// <returns>Whether none does any more.</returns>
     public bool WaitAhead(TimeSpan most) => ahead?.Wait(most) ?? true;
 
-    /// <summary>How long the prepared step took, on whichever thread it was computed.</summary>
+    /// <summary>How long the prepared step took, on whichever thread it was computed; without its head start.</summary>
     public TimeSpan StepTime => Stopwatch.GetElapsedTime(0, ticks);
 
     /// <summary>What is trained.</summary>
@@ -136,6 +140,7 @@ public sealed partial class TrainingSession : IDisposable
     /// <summary>Gives the memory of the history back now; else that happens when the session is collected. It is of no use afterwards.</summary>
     public void Dispose()
     {
+        ahead?.Forget();
         checkpoints.Dispose();
         log.Dispose();
         spectrum.Dispose();

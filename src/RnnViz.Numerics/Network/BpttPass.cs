@@ -13,6 +13,7 @@ public sealed class BpttPass : IShares
     private GradientSums[] shares = [];
     private Room[] rooms = [];
     private BlockPlan plan;
+    private bool hasBegun;
 
     // what Run was given, for the shares
     private SequenceBatch? batch;
@@ -36,13 +37,46 @@ public sealed class BpttPass : IShares
     /// <exception cref="ArgumentException">Batch, tape, gradients and network are not of one size.</exception>
     public void Run(SequenceBatch batch, Tape tape, NetworkParameters gradients)
     {
-        RequireSizes(batch, tape, gradients);
-        network.Pack(batch);
-        MakeRoom(tape, gradients);
-        tape.BeginPass(network, batch, keep: window is not null);
-        (this.batch, this.tape) = (batch, tape);
+        Prepare(batch, tape, gradients);
         SecondThread.Run(this, plan.IsWorthWaking);
         Collect(tape);
+    }
+
+    /// <summary>
+    /// Begins the pass on a second thread, where one is free, while the caller does something else; <see cref="Finish"/> or
+    /// <see cref="Abandon"/> must follow on the same thread. Until then weights, batch, tape and gradients belong to the pass.
+    /// </summary>
+    /// <exception cref="ArgumentException">Batch, tape, gradients and network are not of one size.</exception>
+    public void Begin(SequenceBatch batch, Tape tape, NetworkParameters gradients)
+    {
+        Prepare(batch, tape, gradients);
+        hasBegun = SecondThread.TryBegin(this);
+    }
+
+    /// <summary>Takes part in the pass and returns when it is done: what <see cref="Run"/> leaves, bit for bit.</summary>
+    public void Finish()
+    {
+        if (hasBegun)
+        {
+            hasBegun = false;
+            SecondThread.Finish(this);
+        }
+        else
+        {
+            SecondThread.Run(this, plan.IsWorthWaking);
+        }
+
+        Collect(tape!);
+    }
+
+    /// <summary>Ends what was begun without a result: tape and gradients are undefined.</summary>
+    public void Abandon()
+    {
+        if (hasBegun)
+        {
+            hasBegun = false;
+            SecondThread.Abandon(this);
+        }
     }
 
     /// <summary>L alone: forward and loss, no way back. h_0 is read from the tape; hidden states and losses on it are overwritten.</summary>
@@ -83,6 +117,15 @@ public sealed class BpttPass : IShares
                 network.BackwardWithin(room.Reach, batch!, block, room.Backward, sums);
             }
         }
+    }
+
+    private void Prepare(SequenceBatch batch, Tape tape, NetworkParameters gradients)
+    {
+        RequireSizes(batch, tape, gradients);
+        network.Pack(batch);
+        MakeRoom(tape, gradients);
+        tape.BeginPass(network, batch, keep: window is not null);
+        (this.batch, this.tape) = (batch, tape);
     }
 
     private void Collect(Tape tape)

@@ -78,6 +78,43 @@ internal static class SecondThread
         }
     }
 
+    /// <summary>
+    /// Lets the second thread begin while the caller does something else; the caller takes part from <see cref="Finish"/> on.
+    /// </summary>
+    /// <returns>Whether it does begin; if so, <see cref="Finish"/> or <see cref="Abandon"/> must follow, on the same thread.</returns>
+    public static bool TryBegin(IShares shares)
+    {
+        if (shares.Count < 2 || Threads < 2 || !taken.TryEnter())
+        {
+            return false;
+        }
+
+        Open(shares);
+        return true;
+    }
+
+    /// <summary>Takes part in what <see cref="TryBegin"/> has begun, and returns when it is done.</summary>
+    public static void Finish(IShares shares)
+    {
+        try
+        {
+            RunOpen(shares);
+        }
+        finally
+        {
+            lastEnd = Stopwatch.GetTimestamp();
+            taken.Exit();
+        }
+    }
+
+    /// <summary>Nobody wants any more what <see cref="TryBegin"/> has begun; waits for the share that is being done.</summary>
+    public static void Abandon(IShares shares)
+    {
+        Interlocked.Add(ref begun, shares.Count);
+        WaitForSecond();
+        taken.Exit();
+    }
+
     internal static int Read(string? value) => value switch
     {
         null or "" => Math.Min(2, Environment.ProcessorCount),
@@ -106,6 +143,12 @@ internal static class SecondThread
 
     private static void RunBoth(IShares shares)
     {
+        Open(shares);
+        RunOpen(shares);
+    }
+
+    private static void Open(IShares shares)
+    {
         thread ??= Started();
         (failure, finished, work, begun) = (null, false, shares, 0);
         Interlocked.Exchange(ref open, 1);
@@ -113,7 +156,10 @@ internal static class SecondThread
         {
             wake.Release();
         }
+    }
 
+    private static void RunOpen(IShares shares)
+    {
         try
         {
             RunNext(shares, thread: 0);

@@ -5,15 +5,19 @@ namespace RnnViz.Views.Scenes;
 
 /// <summary>
 /// Trains: each frame applies the step that was drawn and prepares the next one, so that what is on the screen always
-/// belongs together. A step that takes longer than a few frames is prepared on another thread, while the one before is
-/// still drawn: input and drawing always get their time. Stands before the panels, which read what it prepared.
+/// belongs together. Where a step takes much of a frame, a second thread begins with the next while this one is drawn; where
+/// it takes longer than a few frames, another thread does all of it, and input and drawing get their time meanwhile.
+/// Stands before the panels, which read what it prepared.
 /// </summary>
 public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
 {
     private int trainedSince;
 
+    /// <summary>From this on a second thread begins with the next step while one is drawn.</summary>
+    public TimeSpan LargeStep { get; set; } = TimeSpan.FromMilliseconds(6);
+
     /// <summary>
-    /// From this on a step is prepared on another thread. Below, waiting for it costs less than drawing beside it: on two cores
+    /// From this on another thread does all of a step. Below, waiting for it costs less than drawing beside it: on two cores
     /// both would take longer, and fewer batches be seen.
     /// </summary>
     public TimeSpan LongStep { get; set; } = TimeSpan.FromMilliseconds(30);
@@ -24,32 +28,38 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// <summary>Batches trained in the last frame.</summary>
     public int LastBatches { get; private set; }
 
-    /// <summary>Whether the next step is prepared on another thread.</summary>
+    /// <summary>Whether the next step is begun already.</summary>
     public bool IsAhead => screen.IsRunning && screen.Session.HasStepAhead;
 
     /// <summary>Trains one batch now, or goes on to the lesson's next stop where that comes first.</summary>
     public void TrainOneBatch()
     {
         stepper.RunOn();
-        if (screen.IsRunning && screen.TrainingBudget is not null && screen.Session.StepTime > LongStep) screen.Session.TrainAhead();
+        if (screen.IsRunning && screen.TrainingBudget is not null && screen.Session.StepTime > LargeStep)
+            screen.Session.TrainAhead(isApart: screen.Session.StepTime > LongStep);
     }
 
     /// <summary>
-    /// What is left of a frame when it is drawn: steps prepared on another thread are taken over as they come, up to as many
+    /// What is left of a frame when it is drawn: steps that are begun already are taken over as they are done, up to as many
     /// as a frame shall have.
     /// </summary>
     /// <param name="rest">How long.</param>
     /// <param name="untilOne">Whether one is enough, which a profile wants to draw at once.</param>
-    public void TrainFor(TimeSpan rest, bool untilOne)
+    /// <returns>How long training took, in milliseconds, without waiting for another thread.</returns>
+    public double TrainFor(TimeSpan rest, bool untilOne)
     {
         long start = Stopwatch.GetTimestamp();
+        TimeSpan trained = TimeSpan.Zero;
         while (IsAhead && trainedSince < screen.BatchesPerFrame
             && rest - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left && screen.Session.WaitAhead(left))
         {
+            long begin = Stopwatch.GetTimestamp();
             TrainOneBatch();
+            trained += Stopwatch.GetElapsedTime(begin);
             trainedSince++;
-            if (untilOne) return;
+            if (untilOne) break;
         }
+        return trained.TotalMilliseconds;
     }
 
     /// <inheritdoc/>
@@ -67,7 +77,7 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     }
 
     /// <summary>Whether the loop may train the next batch without waiting for another thread.</summary>
-    private bool IsNextReady => !screen.Session.HasStepAhead || screen.Session.IsStepAheadDone;
+    private bool IsNextReady => !screen.Session.HasStepAhead || screen.Session.IsStepAheadReady;
 
     /// <summary>Whether one more batch, as long as those before it, stays within the frame's time for training. The first always does.</summary>
     private bool FitsAnother(long start) =>

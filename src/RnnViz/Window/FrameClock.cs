@@ -31,7 +31,7 @@ internal sealed class FrameClock(FrameProfile? profile)
         long now = Stopwatch.GetTimestamp();
         if (profile is { IsComplete: false })
         {
-            profile.Next[(int)other] = (float)within;
+            profile.Next[(int)other] += (float)within; // which may have had some already
             profile.Next[(int)part] = (float)(Stopwatch.GetElapsedTime(last, now).TotalMilliseconds - within);
         }
         last = now;

@@ -84,9 +84,9 @@ internal sealed class MainLoop : IShell
             tree.EndFrame();
             Report?.Write(root);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
-            if (isAhead) root.Lesson.Driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null);
+            double trained = isAhead ? root.Lesson.Driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null) : 0;
             if (profile is null) Wait(FrameTime - clock.Elapsed); // what is left where the graphics library has not kept the rate
-            clock.Finished(FramePart.Wait);
+            clock.Finished(FramePart.Wait, trained, FramePart.Training);
             clock.EndFrame(root.Lesson.Driver.LastBatches, renderer.Counts);
         }
         film?.Dispose();

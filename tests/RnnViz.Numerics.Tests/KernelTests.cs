@@ -90,7 +90,7 @@ public sealed class KernelTests
         var random = new RandomSource(2);
         int dStep = M * n + Gap, xStep = K * n;
         Span<double> d = Buffer(random, T * dStep), x = Buffer(random, T * xStep);
-        double[] tiled = Numbers(random, M * K), byRows = [.. tiled], sums = new double[M], expected = [.. tiled], expectedSums = new double[M];
+        double[] tiled = Numbers(random, M * K), byRows = [.. tiled], before = [.. tiled], sums = new double[M], expected = [.. tiled], expectedSums = new double[M];
         var panels = new Panels((T + 1) * n, K);
         for (int t = 0; t < T; t++)
         {
@@ -111,6 +111,41 @@ public sealed class KernelTests
         AssertClose(expected, byRows);
         kernels.AddSums(new StepSpan(d, dStep), T, n, sums);
         AssertClose(expectedSums, sums);
+
+        byRows.AsSpan().Clear();
+        double[] onTheWay = [.. sums];
+        kernels.AddOuterProducts(new StepSpan(d, dStep), new StepSpan(x, xStep), n, T, n, byRows, K, onTheWay);
+        AssertClose([.. expected.Zip(before, (all, start) => all - start)], byRows);
+        AssertClose([.. expectedSums.Select(v => 2 * v)], onTheWay);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Few_inputs_join_the_sum_as_it_is_activated_and_nothing_beside_is_written(string name)
+    {
+        Kernels kernels = Kernels.Named(name);
+        foreach (Activation activation in Enum.GetValues<Activation>())
+        {
+            foreach ((int M, int K, int n) in new[] { (1, 1, 2), (3, 1, 3), (8, 2, 8), (9, 3, 17), (17, 4, 21), (50, 1, 32) })
+            {
+                var random = new RandomSource(M);
+                const int Gap = 3;
+                double[] w = Numbers(random, M * K), b = Numbers(random, M);
+                Span<double> x = Buffer(random, K * (n + Gap)), room = Buffer(random, M * n + 9);
+                Span<double> h = room[..(M * n)], inputs = x[..((K - 1) * (n + Gap) + n)];
+                double[] beside = room[(M * n)..].ToArray(), a = h.ToArray(), sum = Product(w, x, M, K, n, n + Gap);
+                Panels panels = Transposed(kernels, w, M, K);
+
+                kernels.Activate(activation, panels, b, inputs, n + Gap, h, n, hasSum: true);
+                AssertClose([.. sum.Select((v, i) => activation.Of(a[i] + v + b[i / n]))], h);
+                kernels.Activate(activation, panels, default, inputs, n + Gap, h, n, hasSum: false);
+                AssertClose([.. sum.Select(v => activation.Of(v))], h);
+                Assert.Equal(beside, room[(M * n)..].ToArray());
+            }
+        }
+
+        var many = new Panels(Kernels.FewInputs + 1, 3);
+        Assert.Throws<ArgumentException>(() => kernels.Activate(Activation.Tanh, many, default, new double[10], 2, new double[6], 2, hasSum: false));
     }
 
     [Theory]

@@ -23,6 +23,7 @@ internal static class SecondThread
     private static volatile bool finished;
     private static int open, sleeps = 1, begun;
     private static long lastEnd;
+    private static bool hasBegun; // within the lock
     private static Exception? failure;
 
     /// <summary>How many threads a pass may use; at first what <see cref="Switch"/> says, else as many as the machine has, at most two.</summary>
@@ -54,7 +55,7 @@ internal static class SecondThread
     /// </param>
     public static void Run(IShares shares, bool worthWaking)
     {
-        if (shares.Count < 2 || Threads < 2 || !taken.TryEnter())
+        if (shares.Count < 2 || Threads < 2 || !TryTake())
         {
             RunAlone(shares);
             return;
@@ -84,11 +85,12 @@ internal static class SecondThread
     /// <returns>Whether it does begin; if so, <see cref="Finish"/> or <see cref="Abandon"/> must follow, on the same thread.</returns>
     public static bool TryBegin(IShares shares)
     {
-        if (shares.Count < 2 || Threads < 2 || !taken.TryEnter())
+        if (shares.Count < 2 || Threads < 2 || !TryTake())
         {
             return false;
         }
 
+        hasBegun = true;
         Open(shares);
         return true;
     }
@@ -102,6 +104,7 @@ internal static class SecondThread
         }
         finally
         {
+            hasBegun = false;
             lastEnd = Stopwatch.GetTimestamp();
             taken.Exit();
         }
@@ -112,6 +115,7 @@ internal static class SecondThread
     {
         Interlocked.Add(ref begun, shares.Count);
         WaitForSecond();
+        hasBegun = false;
         taken.Exit();
     }
 
@@ -122,6 +126,22 @@ internal static class SecondThread
         "2" => 2,
         _ => throw new ArgumentException($"{Switch} is \"{value}\", expected 1 or 2; leave it out for as many as the machine has."),
     };
+
+    // the lock lets in again whoever has it, who may not have the thread twice
+    private static bool TryTake()
+    {
+        if (!taken.TryEnter())
+        {
+            return false;
+        }
+
+        if (hasBegun)
+        {
+            taken.Exit();
+        }
+
+        return !hasBegun;
+    }
 
     private static void RunAlone(IShares shares)
     {

@@ -12,15 +12,19 @@ internal static class Exponential<TLanes>
     /// </summary>
     /// <param name="y">From −708 to 709.</param>
     /// <param name="power">2ᵏ.</param>
+    /// <param name="isExact">Whether r is exact; else it is 2.3e-17 k off, which eʸ feels where it is large.</param>
     /// <returns>p.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Split(TLanes y, out TLanes power)
+    public static TLanes Split(TLanes y, out TLanes power, bool isExact = true)
     {
         TLanes magic = TLanes.Broadcast(1.5 * (1L << 52));
         TLanes shifted = TLanes.MultiplyAdd(y, TLanes.Broadcast(1.4426950408889634), magic);
         TLanes k = shifted - magic;
         TLanes r = TLanes.MultiplyAdd(k, TLanes.Broadcast(-0.6931471805599453), y);
-        r = TLanes.MultiplyAdd(k, TLanes.Broadcast(-2.3190468138462996e-17), r); // ln 2 beyond its double
+        if (isExact)
+        {
+            r = TLanes.MultiplyAdd(k, TLanes.Broadcast(-2.3190468138462996e-17), r); // ln 2 beyond its double
+        }
 
         // even and odd powers of q apart so that neither sum waits for the other
         TLanes square = r * r;

@@ -81,16 +81,16 @@ internal sealed class Stage : IShell
 
     public void DrawOn(ICanvas canvas) => Tree.Draw(canvas);
 
-    public void RequestScreenshot(string nameHint, Action<string> report)
+    public void RequestScreenshot(Func<string> nameHint, Action<string> report)
     {
-        Screenshot = nameHint;
-        report("Saved " + nameHint);
+        Screenshot = nameHint();
+        report("Saved " + nameHint());
     }
 
-    public void SaveFigure(string nameHint, string title, Action<string> report)
+    public void SaveFigure(Func<string> nameHint, string title, Action<string> report)
     {
-        Figure = nameHint;
-        report("Saved " + nameHint);
+        Figure = nameHint();
+        report("Saved " + nameHint());
     }
 
     public void ToggleRecording(string nameHint, Action<string> report) => report("Recording " + nameHint);

@@ -2,7 +2,7 @@ namespace RnnViz.Engine.Loop;
 
 /// <summary>
 /// What each of many frames took, kept in arrays built once. A frame's training is timed by whoever trains and taken out of
-/// <see cref="FramePart.Process"/>.
+/// <see cref="FramePart.Process"/> and <see cref="FramePart.Wait"/>.
 /// </summary>
 public sealed class FrameProfile(int frames)
 {
@@ -96,7 +96,7 @@ public enum FramePart
     /// <summary>Everything that the graphics library still has to do until the picture is on the screen.</summary>
     Present,
 
-    /// <summary>Waiting for a step that takes longer than a frame and is computed on another thread, at most until the next frame is due.</summary>
+    /// <summary>What is left of a frame's time: waiting for a step that another thread computes, at most until the next frame is due.</summary>
     Wait,
 }
 

@@ -43,12 +43,12 @@ internal sealed class PassAhead
     /// <summary>How long the last pass took, in ticks of the stopwatch; with a head start, how long it took to finish.</summary>
     public long Ticks { get; private set; }
 
-    /// <summary>Begins with the step after the one that is prepared; does nothing where one is begun.</summary>
+    /// <summary>Begins with the step after the one that is prepared; does nothing where one is begun, or where a second thread has nothing to do.</summary>
     /// <param name="step">The prepared one.</param>
     /// <param name="isApart">Whether another thread does all of it; else a second thread gets a head start.</param>
     public void Begin(PreparedStep step, bool isApart)
     {
-        if (IsBegun || thread.IsBusy)
+        if (IsBegun || thread.IsBusy || (!isApart && !parts.Pass.IsShared))
         {
             return;
         }
@@ -72,9 +72,11 @@ internal sealed class PassAhead
         }
     }
 
-    /// <summary>Waits for a thread that does all of a pass.</summary>
-    /// <returns>Whether none does any more.</returns>
-    public bool Wait(TimeSpan most) => thread.Wait(most);
+    /// <summary>
+    /// Whether the result can be had within a time: waits for a thread that does all of the pass; with a head start, what the
+    /// last one took to finish tells.
+    /// </summary>
+    public bool CanTake(TimeSpan within) => isApart ? thread.Wait(within) : Stopwatch.GetElapsedTime(0, Ticks) <= within;
 
     /// <summary>The session does something that was not foreseen.</summary>
     public void Forget()
@@ -87,8 +89,10 @@ internal sealed class PassAhead
         iteration = -1;
     }
 
-    /// <summary>Puts the result in the place of the session's last pass, if it is of an iteration that comes after the given step.</summary>
-    /// <returns>Whether it was; if not, there is none any more.</returns>
+    /// <summary>Puts the result in the place of the session's last pass, if it is what was foreseen.</summary>
+    /// <param name="iteration">The iteration wanted.</param>
+    /// <param name="version">Of the prepared step that was applied last.</param>
+    /// <returns>Whether it was; if not, there is no result any more.</returns>
     public bool TryTake(int iteration, int version)
     {
         if (this.iteration != iteration || this.version != version)

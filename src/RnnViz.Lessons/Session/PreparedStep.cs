@@ -188,9 +188,6 @@ public sealed class PreparedStep
         TakeClip();
     }
 
-    /// <summary>Something that the update depends on is another now.</summary>
-    internal void Touch() => Version++;
-
     /// <summary>Takes the norm that the clip of now would leave.</summary>
     internal void TakeClip()
     {

@@ -16,7 +16,7 @@ public sealed partial class TrainingSession : IDisposable
     private PassAhead? ahead;
     private long ticks;
 
-    /// <summary>Builds everything that training needs; nothing managed is allocated later but where a control is changed.</summary>
+    /// <summary>Builds everything that training needs; nothing managed is allocated later but where a control is changed, or by the first <see cref="TrainAhead"/>.</summary>
     /// <param name="lesson">What is trained.</param>
     /// <param name="seed">Instead of the lesson's own seed.</param>
     /// <param name="settings">How much may be remembered; null for the default.</param>
@@ -64,8 +64,8 @@ public sealed partial class TrainingSession : IDisposable
 
     /// <summary>
     /// Begins to compute the step after the prepared one, for batches that take much of a frame: the next <see cref="Apply"/> and
-    /// <see cref="Prepare"/> take it over, and until then nothing changes that can be read. Does nothing where one is begun.
-    /// To be called, as everything else of a session, from one thread.
+    /// <see cref="Prepare"/> take it over, and until then nothing changes that can be read. Does nothing where one is begun,
+    /// or where a second thread has nothing to do. To be called, as everything else of a session, from one thread.
     /// </summary>
     /// <param name="isApart">
     /// Whether another thread computes all of it, for which the next Prepare waits; else a second thread gets a head start, and
@@ -89,9 +89,8 @@ public sealed partial class TrainingSession : IDisposable
     /// <summary>Whether taking it over means no waiting for a thread that computes all of it.</summary>
     public bool IsStepAheadReady => ahead is { IsReady: true };
 
-    /// <summary>Waits for a thread that computes all of a step, but not longer than a time.</summary>
-    /// <returns>Whether none does any more.</returns>
-    public bool WaitAhead(TimeSpan most) => ahead?.Wait(most) ?? true;
+    /// <summary>Whether it can be taken over within a time: waits for a thread that computes all of it, but not longer than that.</summary>
+    public bool CanTakeStepAhead(TimeSpan within) => ahead is { IsBegun: true } && ahead.CanTake(within);
 
     /// <summary>How long the prepared step took, on whichever thread it was computed; without its head start.</summary>
     public TimeSpan StepTime => Stopwatch.GetElapsedTime(0, ticks);

@@ -40,7 +40,7 @@ public abstract class LessonTask
     /// <summary>An empty batch of the task's size, with its loss mask set.</summary>
     internal abstract SequenceBatch BuildBatch();
 
-    /// <summary>Fills the batch of an iteration. Allocates nothing.</summary>
+    /// <summary>Fills a batch with what an iteration trains on; it may be one of several of the task's. Allocates nothing.</summary>
     internal abstract void Fill(int iteration, SequenceBatch batch);
 
     /// <summary>h_0 where the task gives one and nothing is carried over: H×B, feature-major; null for zero.</summary>

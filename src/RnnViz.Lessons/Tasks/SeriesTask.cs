@@ -13,7 +13,7 @@ internal sealed class SeriesTask : LessonTask
     private readonly int[] order;
     private readonly int seed;
     private readonly RandomSource random;
-    private readonly List<SequenceBatch> filled = []; // with all windows, once and for good
+    private readonly List<SequenceBatch> filled = new(4); // with all windows, once and for good
     private int shuffledEpoch = -1;
 
     public SeriesTask(SeriesTaskSettings settings, double[] series, int seed)

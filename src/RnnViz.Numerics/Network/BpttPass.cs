@@ -42,6 +42,9 @@ public sealed class BpttPass : IShares
         Collect(tape);
     }
 
+    /// <summary>Whether passes of the size of the last one have anything for a second thread, and there may be one.</summary>
+    public bool IsShared => shares.Length > 1 && SecondThread.Threads > 1;
+
     /// <summary>
     /// Begins the pass on a second thread, where one is free, while the caller does something else; <see cref="Finish"/> or
     /// <see cref="Abandon"/> must follow on the same thread. Until then weights, batch, tape and gradients belong to the pass.

@@ -134,7 +134,7 @@ public sealed class RecurrentNetwork
     internal void CarryBack(ReadOnlySpan<double> x, Span<double> y, int n) =>
         kernels.Product(weights.WhhTransposed, x, y, n, add: false);
 
-    /// <summary>Takes over the weights of a network of the same shape, as it has laid them out for many sequences.</summary>
+    /// <summary>Takes over what h_t and g_t need of a network of the same shape, as it has laid it out for many sequences.</summary>
     internal void TakeWeights(RecurrentNetwork other)
     {
         Parameters.CopyFrom(other.Parameters);

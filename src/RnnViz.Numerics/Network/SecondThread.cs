@@ -16,9 +16,9 @@ internal static class SecondThread
     /// <summary>How long it looks for work before it sleeps.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromMicroseconds(80);
 
-    private static readonly Lock taken = new();
+    private static readonly Lock taken = new(), starting = new();
     private static readonly SemaphoreSlim wake = new(0);
-    private static Thread? thread;
+    private static volatile Thread? thread;
     private static volatile IShares? work;
     private static volatile bool finished;
     private static int open, sleeps = 1, begun;
@@ -38,11 +38,18 @@ internal static class SecondThread
     /// </summary>
     public static void Start()
     {
-        lock (taken)
+        if (thread is not null || Threads < 2)
         {
-            if (Threads > 1)
+            return;
+        }
+
+        lock (starting)
+        {
+            if (thread is null)
             {
-                thread ??= Started();
+                var started = new Thread(Work) { IsBackground = true, Name = "second thread of passes" };
+                started.Start();
+                thread = started;
             }
         }
     }
@@ -169,7 +176,7 @@ internal static class SecondThread
 
     private static void Open(IShares shares)
     {
-        thread ??= Started();
+        Start();
         (failure, finished, work, begun) = (null, false, shares, 0);
         Interlocked.Exchange(ref open, 1);
         if (StopsSleeping())
@@ -195,25 +202,19 @@ internal static class SecondThread
         }
     }
 
-    private static Thread Started()
-    {
-        var started = new Thread(Work) { IsBackground = true, Name = "second thread of passes" };
-        started.Start();
-        return started;
-    }
-
     private static void WaitForSecond()
     {
-        if (Take())
+        // else it has not even begun: the machine is busy
+        if (!Take())
         {
-            return; // it has not even begun: the machine is busy
+            var spin = new SpinWait();
+            while (!finished)
+            {
+                spin.SpinOnce(sleep1Threshold: -1);
+            }
         }
 
-        var spin = new SpinWait();
-        while (!finished)
-        {
-            spin.SpinOnce(sleep1Threshold: -1);
-        }
+        work = null; // nobody keeps it alive any more
     }
 
     // the work is open to the second thread until it takes it, or the caller takes it back

@@ -87,16 +87,17 @@ public sealed class Tape
     public void Start(ReadOnlySpan<double> state)
     {
         version++;
-        if (!state.IsEmpty)
+        bool isZero = !state.ContainsAnyExcept(0.0);
+        if (!isZero)
         {
             h.All.Set(0, state);
-            StartsAtZero = !state.ContainsAnyExcept(0.0);
         }
         else if (!StartsAtZero)
         {
             h.ClearFirst();
-            StartsAtZero = true;
         }
+
+        StartsAtZero = isZero;
     }
 
     /// <summary>g_t = ∂L/∂h_t, H×B; t runs from 1 to T. Of large batches it is computed anew where it is asked for.</summary>

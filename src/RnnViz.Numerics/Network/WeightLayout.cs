@@ -63,7 +63,7 @@ internal sealed class WeightLayout
         IsFinite = double.IsFinite(kernels.SumOfMagnitudes(parameters.Whh));
     }
 
-    /// <summary>Takes over a layout of the same shape, made for many sequences.</summary>
+    /// <summary>Takes over a layout of the same shape, made for many sequences; all but Why, so that it serves for h_t and g_t, not for o_t.</summary>
     public void CopyFrom(WeightLayout other)
     {
         other.Wxh.Values.CopyTo(Wxh.Values);

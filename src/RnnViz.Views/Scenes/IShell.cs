@@ -4,13 +4,15 @@ namespace RnnViz.Views.Scenes;
 public interface IShell
 {
     /// <summary>Writes the picture of this frame to a file once it is drawn, and reports its path or why not.</summary>
-    void RequestScreenshot(string nameHint, Action<string> report);
+    /// <param name="nameHint">Gives what the file's name begins with, once that is drawn which it names.</param>
+    /// <param name="report">Told the outcome.</param>
+    void RequestScreenshot(Func<string> nameHint, Action<string> report);
 
-    /// <summary>Writes what is on the screen as a vector figure, and reports its path or why not.</summary>
-    /// <param name="nameHint">What the file's name begins with.</param>
+    /// <summary>Writes what this frame shows as a vector figure, and reports its path or why not.</summary>
+    /// <param name="nameHint">As for a screenshot.</param>
     /// <param name="title">What the figure shows.</param>
     /// <param name="report">Told the outcome.</param>
-    void SaveFigure(string nameHint, string title, Action<string> report);
+    void SaveFigure(Func<string> nameHint, string title, Action<string> report);
 
     /// <summary>Begins a film of the window, or ends the one that is running, and reports its path or why there is none.</summary>
     void ToggleRecording(string nameHint, Action<string> report);
@@ -23,10 +25,10 @@ public interface IShell
 public sealed class NoShell : IShell
 {
     /// <inheritdoc/>
-    public void RequestScreenshot(string nameHint, Action<string> report) => report("There is no window to take a picture of.");
+    public void RequestScreenshot(Func<string> nameHint, Action<string> report) => report("There is no window to take a picture of.");
 
     /// <inheritdoc/>
-    public void SaveFigure(string nameHint, string title, Action<string> report) => report("There is no window to make a figure of.");
+    public void SaveFigure(Func<string> nameHint, string title, Action<string> report) => report("There is no window to make a figure of.");
 
     /// <inheritdoc/>
     public void ToggleRecording(string nameHint, Action<string> report) => report("There is no window to make a film of.");

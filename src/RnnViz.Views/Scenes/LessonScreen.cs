@@ -57,7 +57,7 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     /// <summary>How numbers become colours and heights.</summary>
     public SharedScales Scales { get; } = new(session);
 
-    /// <summary>Whether a batch is trained every frame.</summary>
+    /// <summary>Whether batches are trained, one every frame where they are not longer than that.</summary>
     public bool IsRunning { get; set; } = true;
 
     /// <summary>Whether the run pauses where the lesson says so; pictures and profiles run through.</summary>
@@ -119,8 +119,9 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     }
 
     /// <summary>
-    /// How long a frame may train, so that input and drawing always get their time; one batch always is trained. Null where
-    /// time does not run (pictures written to files) and exactly <see cref="BatchesPerFrame"/> are trained.
+    /// How long a frame may train, so that input and drawing always get their time; one batch is trained in any case, unless
+    /// it takes so long that another thread does. Null where time does not run (pictures written to files) and exactly
+    /// <see cref="BatchesPerFrame"/> are trained.
     /// </summary>
     public TimeSpan? TrainingBudget { get; set; }
 

@@ -112,7 +112,7 @@ public sealed class ProgramScene : Node
                 shell.ToggleFullScreen();
                 return true;
             case Actions.Screenshot:
-                shell.RequestScreenshot(PictureName, Lesson.Say);
+                shell.RequestScreenshot(() => PictureName, Lesson.Say);
                 return true;
             case Actions.Record:
                 shell.ToggleRecording(PictureName, message => Lesson.Say(message));
@@ -123,7 +123,7 @@ public sealed class ProgramScene : Node
                 Lesson.Say(kept.Compared is null ? "No run is compared any more" : "This run is kept: open a lesson or start again, and compare");
                 return true;
             case Actions.Figure:
-                shell.SaveFigure(PictureName, Lesson.Screen.Session.Lesson.Title, Lesson.Say);
+                shell.SaveFigure(() => PictureName, Lesson.Screen.Session.Lesson.Title, Lesson.Say);
                 return true;
             case Actions.Back:
                 Tree?.Quit();

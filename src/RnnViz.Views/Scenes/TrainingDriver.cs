@@ -11,10 +11,13 @@ namespace RnnViz.Views.Scenes;
 /// </summary>
 public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
 {
-    private int trainedSince;
+    /// <summary>So many large steps in a row are no hiccup of the machine.</summary>
+    private const int NoHiccup = 3;
 
-    /// <summary>From this on a second thread begins with the next step while one is drawn.</summary>
-    public TimeSpan LargeStep { get; set; } = TimeSpan.FromMilliseconds(6);
+    private int trainedSince, largeInARow;
+
+    /// <summary>From this on a second thread begins with the next step while one is drawn; of one with such a head start, half of it counts.</summary>
+    public TimeSpan LargeStep { get; set; } = TimeSpan.FromMilliseconds(8);
 
     /// <summary>
     /// From this on another thread does all of a step. Below, waiting for it costs less than drawing beside it: on two cores
@@ -22,7 +25,7 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// </summary>
     public TimeSpan LongStep { get; set; } = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>How long the training of the last frame took on the loop's thread, in milliseconds.</summary>
+    /// <summary>How long the training before the last picture took on the loop's thread, in milliseconds.</summary>
     public double LastMilliseconds { get; private set; }
 
     /// <summary>Batches trained in the last frame.</summary>
@@ -34,8 +37,10 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// <summary>Trains one batch now, or goes on to the lesson's next stop where that comes first.</summary>
     public void TrainOneBatch()
     {
+        TimeSpan large = screen.Session.HasStepAhead ? LargeStep / 2 : LargeStep;
         stepper.RunOn();
-        if (screen.IsRunning && screen.TrainingBudget is not null && screen.Session.StepTime > LargeStep)
+        largeInARow = screen.Session.StepTime > large ? largeInARow + 1 : 0;
+        if (screen.IsRunning && screen.TrainingBudget is not null && largeInARow >= NoHiccup)
             screen.Session.TrainAhead(isApart: screen.Session.StepTime > LongStep);
     }
 
@@ -51,7 +56,7 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
         long start = Stopwatch.GetTimestamp();
         TimeSpan trained = TimeSpan.Zero;
         while (IsAhead && trainedSince < screen.BatchesPerFrame
-            && rest - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left && screen.Session.WaitAhead(left))
+            && rest - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left && screen.Session.CanTakeStepAhead(left))
         {
             long begin = Stopwatch.GetTimestamp();
             TrainOneBatch();
@@ -66,10 +71,12 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     protected override void Process(double delta)
     {
         long start = Stopwatch.GetTimestamp();
+        int trained = 0;
         (LastBatches, trainedSince) = (trainedSince, 0);
-        while (screen.IsRunning && LastBatches < screen.BatchesPerFrame && IsNextReady && FitsAnother(start))
+        while (screen.IsRunning && LastBatches < screen.BatchesPerFrame && IsNextReady && FitsAnother(start, trained))
         {
             TrainOneBatch();
+            trained++;
             LastBatches++;
         }
         LastMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -79,7 +86,8 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// <summary>Whether the loop may train the next batch without waiting for another thread.</summary>
     private bool IsNextReady => !screen.Session.HasStepAhead || screen.Session.IsStepAheadReady;
 
-    /// <summary>Whether one more batch, as long as those before it, stays within the frame's time for training. The first always does.</summary>
-    private bool FitsAnother(long start) =>
-        LastBatches == 0 || screen.TrainingBudget is not { } budget || Stopwatch.GetElapsedTime(start) * (LastBatches + 1.0) / LastBatches <= budget;
+    /// <summary>Whether one more batch, as long as those before it, stays within the frame's time for training. A frame's first always does.</summary>
+    private bool FitsAnother(long start, int trained) =>
+        LastBatches == 0 || screen.TrainingBudget is not { } budget
+        || (trained == 0 ? screen.Session.StepTime : Stopwatch.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
 }

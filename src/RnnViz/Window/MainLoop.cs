@@ -27,8 +27,8 @@ internal sealed class MainLoop : IShell
     private readonly PointerLook pointerLook = new();
     private readonly DroppedFiles dropped = new();
     private Film? film;
-    private string? pictureName;
-    private Action<string>? pictureReport;
+    private (Func<string> Name, Action<string> Report)? picture;
+    private (Func<string> Name, string Title, Action<string> Report)? figure;
     private ProgramScene? scene;
     private LessonScene? lessonDrawn;
     private int framesUnchanged;
@@ -73,12 +73,13 @@ internal sealed class MainLoop : IShell
             clock.Finished(FramePart.Process, root.Lesson.Driver.LastMilliseconds, FramePart.Training);
             bool isAhead = root.Lesson.Driver.IsAhead;
             KeepRate(profile is null && !isAhead);
+            WriteFigure(tree);
             Raylib.BeginDrawing();
             DrawTree(tree);
             clock.Finished(FramePart.Draw);
             renderer.Canvas.End();
             clock.Finished(FramePart.Paint);
-            if (renderer.HasChanged || pictureName is not null || film is not null || profile is not null || ++framesUnchanged >= MostUnchanged) Present();
+            if (renderer.HasChanged || picture is not null || film is not null || profile is not null || ++framesUnchanged >= MostUnchanged) Present();
             else Rest(isAhead ? TimeSpan.Zero : FrameTime - clock.Elapsed);
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
@@ -93,7 +94,7 @@ internal sealed class MainLoop : IShell
     }
 
     /// <inheritdoc/>
-    public void RequestScreenshot(string nameHint, Action<string> report) => (pictureName, pictureReport) = ("rnnviz-" + nameHint, report);
+    public void RequestScreenshot(Func<string> nameHint, Action<string> report) => picture = (nameHint, report);
 
     /// <inheritdoc/>
     public void ToggleRecording(string nameHint, Action<string> report)
@@ -139,12 +140,17 @@ internal sealed class MainLoop : IShell
     }
 
     /// <inheritdoc/>
-    public void SaveFigure(string nameHint, string title, Action<string> report)
+    public void SaveFigure(Func<string> nameHint, string title, Action<string> report) => figure = (nameHint, title, report);
+
+    /// <summary>Writes the figure asked for of what this frame shows: between frames the session may have gone on.</summary>
+    private void WriteFigure(SceneTree tree)
     {
-        string path = PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + nameHint, ".svg");
+        if (figure is not var (name, title, report)) return;
+        figure = null;
+        string path = PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + name(), ".svg");
         try
         {
-            FigureFile.Save(scene!.Tree!, CanvasSize, renderer.Canvas.Fonts, title, path);
+            FigureFile.Save(tree, CanvasSize, renderer.Canvas.Fonts, title, path);
             report($"Saved {path}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -162,7 +168,7 @@ internal sealed class MainLoop : IShell
     {
         framesUnchanged = 0;
         renderer.Show();
-        if (pictureName is not null) TakePicture();
+        if (picture is not null) TakePicture();
         RecordFrame();
         Raylib.EndDrawing();
     }
@@ -200,16 +206,17 @@ internal sealed class MainLoop : IShell
 
     private void TakePicture()
     {
-        string path = PictureFile.Unused(Environment.CurrentDirectory, pictureName!);
+        (Func<string> name, Action<string> report) = picture!.Value;
+        picture = null;
+        string path = PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + name());
         try
         {
             renderer.SaveShown(path);
-            pictureReport!($"Saved {path}");
+            report($"Saved {path}");
         }
         catch (IOException e)
         {
-            pictureReport!(e.Message);
+            report(e.Message);
         }
-        (pictureName, pictureReport) = (null, null);
     }
 }

@@ -126,7 +126,7 @@ public sealed class BpttPass : IShares
     {
         RequireSizes(batch, tape, gradients);
         network.Pack(batch);
-        MakeRoom(tape, gradients);
+        MakeRoom(batch, tape, gradients);
         tape.BeginPass(network, batch, keep: window is not null);
         (this.batch, this.tape) = (batch, tape);
     }
@@ -142,7 +142,7 @@ public sealed class BpttPass : IShares
         shares[0].Norms.CopyTo(tape.HiddenGradientNorms);
     }
 
-    private void MakeRoom(Tape tape, NetworkParameters gradients)
+    private void MakeRoom(SequenceBatch batch, Tape tape, NetworkParameters gradients)
     {
         if (shares.Length == 0 || plan != tape.Plan || shares[0].Norms.Length != tape.T)
         {
@@ -158,6 +158,10 @@ public sealed class BpttPass : IShares
             {
                 rooms[thread] = new Room(
                     new BackwardRoom(network.Shape, plan, tape.T), window is { } k ? new LossReach(network.Shape, k, plan.Width) : null);
+                if (batch.HasTokenInputs && !batch.HasFewTokens)
+                {
+                    _ = rooms[thread].Backward.InputColumns; // made now: the second thread may begin with its share much later
+                }
             }
 
             if (shares.Length > 1)

@@ -14,7 +14,7 @@ internal readonly record struct BlockPlan
     /// </summary>
     private const double WorthAThread = 4e6;
 
-    /// <summary>Sums of shares are added up in the end: so many are still worth nothing beside the work.</summary>
+    /// <summary>What shares have summed is added up in the end; for so many that costs nothing beside the work.</summary>
     private const int MostShares = 32;
 
     /// <summary>A share has to have so many multiplications for each weight, whose gradient it clears and adds up.</summary>

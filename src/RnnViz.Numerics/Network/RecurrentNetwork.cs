@@ -47,31 +47,12 @@ public sealed class RecurrentNetwork
     /// <summary>The same without the outputs: h_t alone, which are written once more.</summary>
     internal void ForwardThroughStates(SequenceBatch batch, TapeBlock tape)
     {
-        int n = tape.Count;
-        bool inputsLast = n > 1 && !batch.HasTokenInputs && Shape.D <= Kernels.FewInputs;
         for (int t = 1; t <= tape.T; t++)
         {
-            Span<double> h = tape.Hidden(t);
-            if (!inputsLast)
-            {
-                Input(batch, t, tape, h);                                         // a_t = Wxh x_t + bh      H×n
-            }
-
-            bool isZero = t == 1 && StartsAtZero(tape);                           // Whh h_0 = 0
-            if (!isZero)
-            {
-                kernels.Product(weights.Whh, tape.Hidden(t - 1), h, n, add: !inputsLast); // + Whh h_{t−1}   H×n
-            }
-
-            if (inputsLast)
-            {
-                ReadOnlySpan<double> x = batch.InputRows(t, tape.Start, n);               // the same, inputs last: h_t is touched once less
-                kernels.Activate(Activation, weights.Wxh, Parameters.bh, x, batch.B, h, n, hasSum: !isZero);
-            }
-            else
-            {
-                kernels.Activate(Activation, h);                                  // h_t = φ(a_t)            H×n
-            }
+            Span<double> a = tape.Hidden(t);
+            bool isBegun = Input(batch, t, tape, a);                              // a_t = Wxh x_t + bh      H×n
+            isBegun = Recurrence(t, tape, a, isBegun);                            //     + Whh h_{t−1}       H×n
+            Activate(batch, t, tape, a, isBegun);                                 // h_t = φ(a_t)            H×n
         }
     }
 
@@ -221,8 +202,15 @@ public sealed class RecurrentNetwork
         }
     }
 
-    private void Input(SequenceBatch batch, int t, TapeBlock tape, Span<double> a)
+    /// <summary>a_t = Wxh x_t + bh, H×n; but few inputs are left to <see cref="Activate"/>, so that h_t is touched once less.</summary>
+    /// <returns>Whether there is an a_t now.</returns>
+    private bool Input(SequenceBatch batch, int t, TapeBlock tape, Span<double> a)
     {
+        if (HasFewInputs(batch, tape))
+        {
+            return false;
+        }
+
         if (!batch.HasTokenInputs)
         {
             kernels.Product(weights.Wxh, Parameters.bh, batch.InputRows(t, tape.Start, tape.Count), batch.B, a, tape.Count);
@@ -236,7 +224,38 @@ public sealed class RecurrentNetwork
             // few sequences: all timesteps at once
             OneHot.Products(Parameters.Wxh, Shape.D, Parameters.bh, batch.TokensBetween(1, tape.T), tape.HiddenFrom(1), tape.Count);
         }
+
+        return true;
     }
+
+    /// <summary>a_t += Whh h_{t−1}, H×n.</summary>
+    /// <returns>Whether there is an a_t now: Whh·0 is left out.</returns>
+    private bool Recurrence(int t, TapeBlock tape, Span<double> a, bool isBegun)
+    {
+        if (t == 1 && StartsAtZero(tape))
+        {
+            return isBegun;
+        }
+
+        kernels.Product(weights.Whh, tape.Hidden(t - 1), a, tape.Count, add: isBegun);
+        return true;
+    }
+
+    /// <summary>h_t = φ(a_t) in place, H×n; where inputs are few, Wxh x_t + bh is added first.</summary>
+    private void Activate(SequenceBatch batch, int t, TapeBlock tape, Span<double> a, bool isBegun)
+    {
+        if (HasFewInputs(batch, tape))
+        {
+            kernels.Activate(
+                Activation, weights.Wxh, Parameters.bh, batch.InputRows(t, tape.Start, tape.Count), batch.B, a, tape.Count, hasSum: isBegun);
+        }
+        else
+        {
+            kernels.Activate(Activation, a);
+        }
+    }
+
+    private bool HasFewInputs(SequenceBatch batch, TapeBlock tape) => tape.Count > 1 && !batch.HasTokenInputs && Shape.D <= Kernels.FewInputs;
 
     // 0·∞ is not zero
     private bool StartsAtZero(TapeBlock tape) => weights.IsFinite && tape.StartsAtZero;

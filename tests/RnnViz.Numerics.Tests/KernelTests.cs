@@ -117,6 +117,22 @@ public sealed class KernelTests
         kernels.AddOuterProducts(new StepSpan(d, dStep), new StepSpan(x, xStep), n, T, n, byRows, K, onTheWay);
         AssertClose([.. expected.Zip(before, (all, start) => all - start)], byRows);
         AssertClose([.. expectedSums.Select(v => 2 * v)], onTheWay);
+
+        // what is overwritten may be anything
+        foreach (bool fromPanels in new[] { true, false })
+        {
+            double[] overwritten = [.. Enumerable.Repeat(double.NaN, M * K)];
+            if (fromPanels)
+            {
+                kernels.AddOuterProducts(new StepSpan(d, dStep), panels, n, new StepSpan(x, xStep), T, n, overwritten, add: false);
+            }
+            else
+            {
+                kernels.AddOuterProducts(new StepSpan(d, dStep), new StepSpan(x, xStep), n, T, n, overwritten, K, add: false);
+            }
+
+            AssertClose(byRows, overwritten);
+        }
     }
 
     [Theory]

@@ -183,6 +183,20 @@ public sealed class SharesTests
         SecondThread.Threads = before;
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 3)]
+    [InlineData(7, 1)]
+    public void A_pass_overwrites_all_gradients_whatever_they_hold(int T, int B)
+    {
+        RandomNetwork clean = new(3, T: T, B: B), dirty = new(3, T: T, B: B);
+        clean.Tape.Start(default);
+        dirty.Tape.Start(default);
+        dirty.Gradients.Values.Fill(double.NaN);
+        Assert.Equal(clean.Run().Gradients.Values.ToArray(), dirty.Run().Gradients.Values.ToArray());
+        Assert.Equal(T == 1, clean.Gradients.Whh.ToArray().All(g => g == 0)); // h_0 is zero, and there is no other state before
+    }
+
     [Fact]
     public void A_failure_in_either_share_reaches_the_caller_and_the_next_pass_works()
     {

@@ -75,13 +75,14 @@ public abstract class Kernels
     /// <param name="T">Timesteps.</param>
     /// <param name="n">Sequences.</param>
     /// <param name="w">W.</param>
-    internal abstract void AddOuterProducts(StepSpan d, Panels x, int from, StepSpan rows, int T, int n, Span<double> w);
+    /// <param name="add">Whether to add to W; else it is overwritten.</param>
+    internal abstract void AddOuterProducts(StepSpan d, Panels x, int from, StepSpan rows, int T, int n, Span<double> w, bool add = true);
 
     /// <summary>
     /// W += Σ_t d_t x_tᵀ, M×K, for few rows of x_t, which are <paramref name="xRow"/> apart, or for a single sequence, where xRow is
-    /// 1; and v += Σ_t Σ_b d_t on the way, M, unless v is empty.
+    /// 1; and v += Σ_t Σ_b d_t on the way, M, unless v is empty. Where <paramref name="add"/> is false W is overwritten.
     /// </summary>
-    internal abstract void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v = default);
+    internal abstract void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v = default, bool add = true);
 
     /// <summary>Y = b + W X, M×n, with X one-hot: column tokens[s] of W for sequence s. W as above; without biases b is empty.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A token is none of W's columns.</exception>

@@ -90,18 +90,24 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void AddOuterProducts(StepSpan d, Panels x, int from, StepSpan rows, int T, int n, Span<double> w)
+    internal override void AddOuterProducts(StepSpan d, Panels x, int from, StepSpan rows, int T, int n, Span<double> w, bool add)
     {
         int K = x.Columns, M = w.Length / K, rest = K % Panels.Width, tiled = rest < Panels.Width / 2 ? K - rest : K;
         RequireSize(w.Length, M * K, "W");
         RequireRoom(d.Numbers.Length, (T - 1) * d.Step + M * n, "the left factors");
         RequireRoom(x, from + T * n, K);
         RequireRoom(rows.Numbers.Length, (T - 1) * rows.Step + K * n, "the right factors");
+        if (!add && tiled < K)
+        {
+            w.Clear();
+            add = true;
+        }
+
         fixed (double* d0 = d.Numbers, x0 = x.Values, rows0 = rows.Numbers, target = w)
         {
             var left = new LeftFactor((nint)d0, n, 8 * n, 1, d.Step);
             var right = new RightFactor((nint)(x0 + from * Panels.Width), x.Step, Panels.Width, n * Panels.Width);
-            ProductKernel<TLanes>.Run(left, right, M, tiled, new Summands(n, T), target, K); // a group of summands is a timestep
+            ProductKernel<TLanes>.Run(left, right, M, tiled, new Summands(n, T, add), target, K); // a group of summands is a timestep
             for (int k = tiled; k < K; k += 2)
             {
                 var column = new SumColumn(rows0 + k * n, rows.Step, target + k, K);
@@ -110,7 +116,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v)
+    internal override void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v, bool add)
     {
         int M = w.Length / K;
         RequireRoom(d.Numbers.Length, (T - 1) * d.Step + M * n, "the left factors");
@@ -119,6 +125,12 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         if (n == 1)
         {
             AddSums(d, T, n, v);
+        }
+
+        bool isTiled = n == 1 && xRow == 1 && K > 1;
+        if (!add && !isTiled)
+        {
+            w.Clear();
         }
 
         fixed (double* d0 = d.Numbers, x0 = x.Numbers, target = w, sums = v)
@@ -130,10 +142,10 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
                 return;
             }
 
-            if (n == 1 && xRow == 1)
+            if (isTiled)
             {
                 var left = new LeftFactor((nint)d0, 1, 8, d.Step);
-                ProductKernel<TLanes>.Run(left, new RightFactor((nint)x0, 8, x.Step), M, K, new Summands(T), target, K);
+                ProductKernel<TLanes>.Run(left, new RightFactor((nint)x0, 8, x.Step), M, K, new Summands(T, 1, add), target, K);
                 return;
             }
 

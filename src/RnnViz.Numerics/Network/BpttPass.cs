@@ -105,7 +105,7 @@ public sealed class BpttPass : IShares
     void IShares.Run(int share, int thread)
     {
         (GradientSums sums, Room room) = (shares[share], rooms[thread]);
-        sums.Clear();
+        sums.Clear(isOverwritten: plan.B == 1);
         for (int i = plan.FirstOf(share); i < plan.FirstOf(share + 1); i++)
         {
             TapeBlock block = tape!.Written(i, thread);
@@ -120,6 +120,8 @@ public sealed class BpttPass : IShares
                 network.BackwardWithin(room.Reach, batch!, block, room.Backward, sums);
             }
         }
+
+        sums.Complete();
     }
 
     private void Prepare(SequenceBatch batch, Tape tape, NetworkParameters gradients)

@@ -6,6 +6,12 @@ internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
     /// <summary>∂L/∂ all weights.</summary>
     public NetworkParameters Gradients { get; set; } = gradients;
 
+    /// <summary>Whether ∂L/∂Whh holds a sum, if only zero; else what it holds is overwritten by the first one.</summary>
+    public bool HasWhh { get; set; }
+
+    /// <summary>The same of ∂L/∂Why.</summary>
+    public bool HasWhy { get; set; }
+
     /// <summary>‖g_t‖ at [t − 1] over the blocks so far.</summary>
     public double[] Norms { get; } = new double[timesteps];
 
@@ -13,11 +19,38 @@ internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
     public double[] Losses { get; } = new double[timesteps];
 
     /// <summary>Forgets all blocks.</summary>
-    public void Clear()
+    /// <param name="isOverwritten">
+    /// Whether the first sums shall overwrite ∂L/∂Whh and ∂L/∂Why: for a single sequence, whose one sum goes through them row by
+    /// row. The sums of many go through them tile by tile, for which clearing brings them into the cache.
+    /// </param>
+    public void Clear(bool isOverwritten)
     {
-        Gradients.Clear();
+        Gradients.Wxh.Clear();
+        Gradients.bh.Clear();
+        Gradients.by.Clear();
+        (HasWhh, HasWhy) = (false, false);
+        if (!isOverwritten)
+        {
+            Complete();
+            (HasWhh, HasWhy) = (true, true);
+        }
+
         Array.Clear(Norms);
         Array.Clear(Losses);
+    }
+
+    /// <summary>All blocks are added: what none has a part in is zero.</summary>
+    public void Complete()
+    {
+        if (!HasWhh)
+        {
+            Gradients.Whh.Clear();
+        }
+
+        if (!HasWhy)
+        {
+            Gradients.Why.Clear();
+        }
     }
 
     /// <summary>Adds another block's Σ g_t².</summary>

@@ -69,7 +69,7 @@ public sealed class RecurrentNetwork
             sums.AddNorm(t, squares, tape.HiddenGradient(t));                     // ‖g_t‖_F
             if (room.IsFirst(t))
             {
-                AddGradients(batch, tape, t, room, sums.Gradients);
+                AddGradients(batch, tape, t, room, sums);
             }
         }
     }
@@ -102,7 +102,7 @@ public sealed class RecurrentNetwork
             sums.AddNorm(t, squares, g);                                          // ‖g_t‖_F
             if (room.IsFirst(t))
             {
-                AddGradients(batch, tape, t, room, sums.Gradients);
+                AddGradients(batch, tape, t, room, sums);
             }
         }
     }
@@ -144,8 +144,9 @@ public sealed class RecurrentNetwork
     }
 
     /// <summary>Adds what the timesteps from t on that are summed together contribute to the five gradients.</summary>
-    private void AddGradients(SequenceBatch batch, TapeBlock tape, int t, BackwardRoom room, NetworkParameters gradients)
+    private void AddGradients(SequenceBatch batch, TapeBlock tape, int t, BackwardRoom room, GradientSums sums)
     {
+        NetworkParameters gradients = sums.Gradients;
         (int n, int last) = (tape.Count, room.LastWith(t));
         int first = Math.Max(t, batch.FirstLoss), losses = Math.Max(0, last - first + 1);
         int zeros = t == 1 && StartsAtZero(tape) ? 1 : 0, steps = last - t + 1;
@@ -157,12 +158,12 @@ public sealed class RecurrentNetwork
         if (losses > 0)
         {
             StepSpan e = tape.OutputErrorFrom(first);
-            AddHiddenProducts(e, tape, t, first, losses, room, gradients.Why);                        // ∂L/∂Why = Σ_t e_t h_tᵀ      O×H
+            sums.HasWhy = AddHiddenProducts(e, tape, t, first, losses, room, gradients.Why, sums.HasWhy); // ∂L/∂Why = Σ_t e_t h_tᵀ      O×H
             kernels.AddSums(e, losses, n, gradients.by);                                              // ∂L/∂by  = Σ_t Σ_b e_t       O
         }
 
         StepSpan deltas = room.DeltasFrom(t);
-        AddHiddenProducts(deltas.Skip(zeros), tape, t, t - 1 + zeros, steps - zeros, room, gradients.Whh); // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ  H×H
+        sums.HasWhh = AddHiddenProducts(deltas.Skip(zeros), tape, t, t - 1 + zeros, steps - zeros, room, gradients.Whh, sums.HasWhh); // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ  H×H
         if (!batch.HasTokenInputs)
         {
             StepSpan x = batch.InputsFrom(t, tape.Start);
@@ -189,17 +190,25 @@ public sealed class RecurrentNetwork
     }
 
     /// <summary>W += Σ_s d_s h_sᵀ for some timesteps s from the given one on; t is the first of those that are summed together.</summary>
-    private void AddHiddenProducts(StepSpan d, TapeBlock tape, int t, int from, int steps, BackwardRoom room, Span<double> w)
+    /// <returns>Whether W holds a sum now; as long as it does not, its numbers mean nothing.</returns>
+    private bool AddHiddenProducts(StepSpan d, TapeBlock tape, int t, int from, int steps, BackwardRoom room, Span<double> w, bool hasSum)
     {
         int n = tape.Count;
+        if (steps == 0)
+        {
+            return hasSum;
+        }
+
         if (n == 1)
         {
-            kernels.AddOuterProducts(d, tape.HiddenFrom(from), 1, steps, n, w, Shape.H); // units lie side by side as they are
+            kernels.AddOuterProducts(d, tape.HiddenFrom(from), 1, steps, n, w, Shape.H, add: hasSum); // units lie side by side as they are
         }
         else
         {
-            kernels.AddOuterProducts(d, room.Hidden, (from - t + 1) * n, tape.HiddenFrom(from), steps, n, w);
+            kernels.AddOuterProducts(d, room.Hidden, (from - t + 1) * n, tape.HiddenFrom(from), steps, n, w, add: hasSum);
         }
+
+        return true;
     }
 
     /// <summary>a_t = Wxh x_t + bh, H×n; but few inputs are left to <see cref="Activate"/>, so that h_t is touched once less.</summary>

@@ -12,7 +12,7 @@ namespace RnnViz.Views.Scenes;
 public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
 {
     /// <summary>So many large steps in a row are no hiccup of the machine.</summary>
-    private const int NoHiccup = 3;
+    internal const int NoHiccup = 8;
 
     private int trainedSince, largeInARow;
 

@@ -50,9 +50,8 @@ public sealed class TrainingBudgetTests
     [Fact]
     public void A_long_step_is_prepared_while_the_one_before_is_drawn()
     {
-        Stage stage = new("pride-and-prejudice"), plain = new("pride-and-prejudice");
+        Stage stage = AllStepsAhead("pride-and-prejudice"), plain = new("pride-and-prejudice");
         TrainingDriver driver = stage.Root.Lesson.Driver;
-        (stage.Screen.TrainingBudget, driver.LargeStep, driver.LongStep) = (TimeSpan.FromMilliseconds(10), TimeSpan.Zero, TimeSpan.Zero);
         for (int frames = 0; stage.Screen.Step.Iteration < 60; frames++)
         {
             Assert.True(frames < 1_000_000, "The lesson does not go on.");
@@ -69,9 +68,8 @@ public sealed class TrainingBudgetTests
     [Fact]
     public void What_is_left_of_a_frame_takes_over_a_step_as_soon_as_it_is_done()
     {
-        var stage = new Stage("pride-and-prejudice");
+        Stage stage = AllStepsAhead("pride-and-prejudice");
         TrainingDriver driver = stage.Root.Lesson.Driver;
-        (stage.Screen.TrainingBudget, driver.LargeStep, driver.LongStep) = (TimeSpan.FromMilliseconds(10), TimeSpan.Zero, TimeSpan.Zero);
         stage.Frames(TrainingDriver.NoHiccup);
         driver.TrainFor(TimeSpan.FromMinutes(1), untilOne: false);
         Assert.Equal(TrainingDriver.NoHiccup + 1, stage.Screen.Step.Iteration);
@@ -85,9 +83,8 @@ public sealed class TrainingBudgetTests
     [Fact]
     public void A_pause_keeps_what_is_drawn_and_the_step_ahead_is_the_next()
     {
-        var stage = new Stage("hello");
+        Stage stage = AllStepsAhead("hello");
         TrainingDriver driver = stage.Root.Lesson.Driver;
-        (stage.Screen.TrainingBudget, driver.LargeStep, driver.LongStep) = (TimeSpan.FromMilliseconds(10), TimeSpan.Zero, TimeSpan.Zero);
         stage.Frames(TrainingDriver.NoHiccup);
         Assert.True(driver.IsAhead);
         int shown = stage.Screen.Step.Iteration;
@@ -98,5 +95,14 @@ public sealed class TrainingBudgetTests
         stage.Screen.Session.CanTakeStepAhead(TimeSpan.FromMinutes(1));
         stage.Frames(1);
         Assert.Equal(shown + 1, stage.Screen.Step.Iteration);
+    }
+
+    /// <summary>A lesson every step of which counts as long.</summary>
+    private static Stage AllStepsAhead(string lesson)
+    {
+        var stage = new Stage(lesson);
+        stage.Screen.TrainingBudget = TimeSpan.FromMilliseconds(10);
+        (stage.Root.Lesson.Driver.LargeStep, stage.Root.Lesson.Driver.LongStep) = (TimeSpan.Zero, TimeSpan.Zero);
+        return stage;
     }
 }

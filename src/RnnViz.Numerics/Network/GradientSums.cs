@@ -25,14 +25,16 @@ internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
     /// </param>
     public void Clear(bool isOverwritten)
     {
-        Gradients.Wxh.Clear();
-        Gradients.bh.Clear();
-        Gradients.by.Clear();
-        (HasWhh, HasWhy) = (false, false);
-        if (!isOverwritten)
+        (HasWhh, HasWhy) = (!isOverwritten, !isOverwritten);
+        if (isOverwritten)
         {
-            Complete();
-            (HasWhh, HasWhy) = (true, true);
+            Gradients.Wxh.Clear();
+            Gradients.bh.Clear();
+            Gradients.by.Clear();
+        }
+        else
+        {
+            Gradients.Clear();
         }
 
         Array.Clear(Norms);

@@ -12,7 +12,6 @@ internal sealed class PassTrack
     private readonly BlockPlan plan;
     private readonly int[] versions;
     private readonly TapeTrack[] passing;
-    private bool isKept = true;
 
     /// <summary>A track of zeros.</summary>
     public PassTrack(BlockPlan plan, int rows, int timesteps)
@@ -32,20 +31,20 @@ internal sealed class PassTrack
     public TapeTrack All { get; }
 
     /// <summary>Whether the pass has left all blocks behind.</summary>
-    public bool IsKept => isKept;
+    public bool IsKept { get; private set; } = true;
 
     /// <summary>A pass is about to write, of whose blocks all are kept, as they also are where there are few, or the first.</summary>
     public void Begin(bool keep, int version)
     {
-        isKept = keep || passing.Length == 0;
+        IsKept = keep || passing.Length == 0;
         versions[0] = version;
     }
 
     /// <summary>Where a thread of a pass writes a block.</summary>
-    public TapeTrack Written(int block, int thread) => isKept || block == 0 ? All : passing[thread];
+    public TapeTrack Written(int block, int thread) => IsKept || block == 0 ? All : passing[thread];
 
     /// <summary>Whether a block is what the pass of a version has computed.</summary>
-    public bool Has(int block, int version) => isKept || versions[block] == version;
+    public bool Has(int block, int version) => IsKept || versions[block] == version;
 
     /// <summary>A block has been computed again.</summary>
     public void Add(int block, int version) => versions[block] = version;
@@ -58,12 +57,12 @@ internal sealed class PassTrack
     }
 
     /// <summary>All blocks are now what the pass has computed.</summary>
-    public void KeepAll() => isKept = true;
+    public void KeepAll() => IsKept = true;
 
     /// <summary>No block is what the pass has computed.</summary>
     public void Forget()
     {
-        isKept = false;
+        IsKept = false;
         versions.AsSpan().Clear(); // versions begin at 1
     }
 

@@ -56,7 +56,6 @@ internal sealed class MainLoop : IShell
         root.Resize(CanvasSize);
         var tree = new SceneTree(root);
         Func<InputEvent, bool> send = input => tree.Input(input);
-        KeepRate(profile is null);
         var clock = new FrameClock(profile);
         double smoothed = 1.0 / FrameRate;
         while (!tree.QuitRequested && !Raylib.WindowShouldClose() && profile is not { IsComplete: true })

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RnnViz.CommandLine;
 
 // without a command: run
 if (args.Length == 0) args = ["run"];

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Running;
-using RnnViz.Benchmarks;
 
 // answer: times what peers.sh asks for. startup: times the built program up to its first frame. Else what BenchmarkDotNet's
 // arguments say, such as --filter '*Training*'.

@@ -1,5 +1,3 @@
-using RnnViz.EndToEnd.Tests.Programs;
-
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary><c>check</c> and <c>trace</c>: no window, no display.</summary>

@@ -1,5 +1,3 @@
-using RnnViz.EndToEnd.Tests.Programs;
-
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>What the program says and how it ends where no window is opened; there is no display here.</summary>

@@ -1,6 +1,3 @@
-using RnnViz.EndToEnd.Tests.Screens;
-using RnnViz.Lessons;
-
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>Real keys and a real mouse on every control: the numbers that change are the numbers that training uses.</summary>
@@ -21,7 +18,7 @@ public sealed class ControlTests(VirtualScreen screen)
 
         TypeInto(window, "window", "2");
         Eventually.Be("a window of two", () => state.TextOf("window") == "2");
-        reference.Window = 2;
+        reference.Truncation = 2;
         Assert.Equal(reference.Step.GradientNorm, state.NumberOf("gradientNorm"), Exactly);
 
         TypeInto(window, "clip", "0", "period", "1");

@@ -1,14 +1,3 @@
-using RnnViz.EndToEnd.Tests.Pictures;
-using RnnViz.EndToEnd.Tests.Programs;
-using RnnViz.EndToEnd.Tests.Screens;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Scene;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Panels;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>

@@ -1,9 +1,4 @@
 using System.Xml.Linq;
-using RnnViz.EndToEnd.Tests.Pictures;
-using RnnViz.EndToEnd.Tests.Programs;
-using RnnViz.EndToEnd.Tests.Screens;
-using RnnViz.Lessons;
-using RnnViz.Views.Themes;
 
 namespace RnnViz.EndToEnd.Tests;
 

@@ -1,7 +1,3 @@
-using RnnViz.EndToEnd.Tests.Pictures;
-using RnnViz.EndToEnd.Tests.Programs;
-using RnnViz.EndToEnd.Tests.Screens;
-
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>The graphics card and the processor draw the same picture, but for how edges are smoothed.</summary>

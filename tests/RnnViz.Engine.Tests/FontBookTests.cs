@@ -1,6 +1,4 @@
 using System.Text;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
 
 namespace RnnViz.Engine.Tests;
 

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Loop;
-
 namespace RnnViz.Engine.Tests;
 
 public sealed class FrameProfileTests

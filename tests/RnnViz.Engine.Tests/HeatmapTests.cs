@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Engine.Tests;
 
 public sealed class HeatmapTests

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Input;
-
 namespace RnnViz.Engine.Tests;
 
 public sealed class InputMapTests

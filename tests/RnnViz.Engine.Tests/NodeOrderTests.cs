@@ -1,7 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Engine.Scene;
-
 namespace RnnViz.Engine.Tests;
 
 public sealed class NodeOrderTests

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Text;
-
 namespace RnnViz.Engine.Tests;
 
 public sealed class TextLineTests

@@ -1,5 +1,3 @@
-using RnnViz.Numerics;
-
 namespace RnnViz.Lessons.Tests;
 
 public sealed class AnalysisTests
@@ -25,7 +23,7 @@ public sealed class AnalysisTests
         void Analyse()
         {
             copy.CopyFrom(parts.Tape);
-            result.Compute(parts.Network, parts.Batch, copy, new AnalysisRequest(0, 0, 0, parts.Window));
+            result.Compute(parts.Network, parts.Batch, copy, new AnalysisRequest(0, 0, 0, parts.Truncation));
         }
     }
 }

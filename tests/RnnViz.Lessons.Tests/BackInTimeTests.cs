@@ -30,7 +30,7 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
         for (int i = 0; i < iterations; i++)
         {
             Assert.Equal(i, walk.Cursor.Iteration);
-            seen.Add(Photograph.Of(session));
+            seen.Add(Fingerprint.Of(session));
             walk.TrainOn();
         }
 
@@ -44,7 +44,7 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
             walk.GoTo(target);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             Assert.Equal(target, walk.Cursor);
-            Assert.Equal(seen[target.Iteration], Photograph.Of(session));
+            Assert.Equal(seen[target.Iteration], Fingerprint.Of(session));
         }
 
         times.Sort();
@@ -62,7 +62,7 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
         for (int i = 0; i < 400; i++)
         {
             session.GoTo(i);
-            seen.Add(Photograph.Of(session));
+            seen.Add(Fingerprint.Of(session));
         }
 
         Assert.True(session.HistoryThinnings > 0);
@@ -70,7 +70,7 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
         foreach (int i in new[] { 399, 1, 200, 333, 80, 79, 398, 0, 160, 159 })
         {
             session.GoTo(i);
-            Assert.Equal(seen[i], Photograph.Of(session));
+            Assert.Equal(seen[i], Fingerprint.Of(session));
         }
     }
 
@@ -82,13 +82,13 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
         for (int i = 0; i < 30; i++)
         {
             session.GoTo(i);
-            seen.Add(Photograph.Of(session));
+            seen.Add(Fingerprint.Of(session));
         }
 
         for (int i = 29; i >= 0; i -= 7)
         {
             session.GoTo(i);
-            Assert.Equal(seen[i], Photograph.Of(session));
+            Assert.Equal(seen[i], Fingerprint.Of(session));
         }
     }
 
@@ -100,14 +100,14 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
         for (int i = 0; i < 60; i++)
         {
             session.GoTo(i);
-            seen.Add(Photograph.Of(session));
+            seen.Add(Fingerprint.Of(session));
         }
 
-        long history = Photograph.Of(session.History);
+        long history = Fingerprint.Of(session.History);
         session.GoTo(20);
         for (int i = 20; i < 60; i++)
         {
-            Assert.Equal(seen[i], Photograph.Of(session));
+            Assert.Equal(seen[i], Fingerprint.Of(session));
             Assert.Equal(59, session.History.Count);
             if (i < 59)
             {
@@ -116,7 +116,7 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
             }
         }
 
-        Assert.Equal(history, Photograph.Of(session.History));
+        Assert.Equal(history, Fingerprint.Of(session.History));
         Assert.Null(session.Ghost);
         Assert.Throws<ArgumentOutOfRangeException>(() => session.GoTo(61));
         Assert.Throws<ArgumentOutOfRangeException>(() => session.GoTo(-1));

@@ -7,11 +7,11 @@ public sealed class ForkTests
     {
         var session = new TrainingSession(LessonCatalog.Load("hello"));
         Run(session, 100);
-        long before = Photograph.Of(session.History);
+        long before = Fingerprint.Of(session.History);
         double[] loss = [.. Enumerable.Range(0, 100).Select(session.History.Loss.Last)];
         double[] row = session.History.FlowRow(77).ToArray();
         session.GoTo(60);
-        Assert.Equal(before, Photograph.Of(session.History));
+        Assert.Equal(before, Fingerprint.Of(session.History));
         session.LearningRate = 0.2;
         Assert.Equal((60, 60), (session.History.Count, session.History.Loss.Count));
         Ghost ghost = session.Ghost!;
@@ -41,7 +41,7 @@ public sealed class ForkTests
         session.GoTo(10);
         session.LearningRate = 0.1;
         session.ClipKind = ClipKind.Norm;
-        session.Window = null;
+        session.Truncation = null;
         session.OptimizerKind = OptimizerKind.Adagrad;
         Assert.Equal(20, session.History.Count);
         Assert.Null(session.Ghost);
@@ -58,7 +58,7 @@ public sealed class ForkTests
         longer.GoTo(3001);
         longer.LearningRate = 0.05;
         Assert.Equal(2, longer.History.FlowStride);
-        Assert.Equal(Photograph.Of(shorter.History), Photograph.Of(longer.History));
+        Assert.Equal(Fingerprint.Of(shorter.History), Fingerprint.Of(longer.History));
     }
 
     [Fact]
@@ -151,15 +151,15 @@ public sealed class ForkTests
                 change(fresh);
             }
 
-            Assert.True(!seen.TryGetValue(i, out long picture) || picture == Photograph.Of(fresh), $"iteration {i} of {last} differs");
+            Assert.True(!seen.TryGetValue(i, out long picture) || picture == Fingerprint.Of(fresh), $"iteration {i} of {last} differs");
         }
 
-        Assert.Equal(Photograph.Of(fresh), Photograph.Of(session));
-        Assert.Equal(Photograph.Of(fresh.History), Photograph.Of(session.History));
+        Assert.Equal(Fingerprint.Of(fresh), Fingerprint.Of(session));
+        Assert.Equal(Fingerprint.Of(fresh.History), Fingerprint.Of(session.History));
 
         void Remember()
         {
-            long picture = Photograph.Of(session);
+            long picture = Fingerprint.Of(session);
             Assert.Equal(picture, seen.GetValueOrDefault(session.Iteration, picture));
             seen[session.Iteration] = picture;
         }
@@ -174,7 +174,7 @@ public sealed class ForkTests
             0 => s => s.LearningRate = 0.2 * size,
             1 => s => s.ClipKind = (ClipKind)(whole % 3),
             2 => s => s.ClipThreshold = 0.01 + size,
-            3 => s => s.Window = whole == 5 ? null : whole,
+            3 => s => s.Truncation = whole == 5 ? null : whole,
             4 => s => s.OptimizerKind = (OptimizerKind)(whole - 1),
             5 => s => s.RescaleRecurrent(RecurrentMeasure.SpectralRadius, 0.2 + size),
             _ => s => s.RescaleRecurrent(RecurrentMeasure.LargestSingularValue, 0.2 + size),

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using RnnViz.Numerics;
 
 namespace RnnViz.Lessons.Tests;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RnnViz.Numerics;
 using Xunit.Abstractions;
 
 namespace RnnViz.Lessons.Tests;
@@ -29,7 +28,7 @@ public sealed class GradientSoFarTests(ITestOutputHelper output)
     public void The_sum_of_the_terms_is_the_gradient_that_the_optimizer_gets(string name, int? window)
     {
         var walk = new Walk(new TrainingSession(LessonCatalog.Load(name)));
-        walk.Session.Window = window;
+        walk.Session.Truncation = window;
         NetworkParameters gradients = walk.Session.Parts.Gradients;
         walk.GoTo(walk.Itinerary.EndOf(0, Phase.Forward));
         Assert.Equal((0, 0.0), (walk.SoFar.TermsSummed, walk.SoFar.JointNorm));
@@ -109,11 +108,11 @@ public sealed class GradientSoFarTests(ITestOutputHelper output)
         walk.GoTo(new Cursor(0, Phase.Backward, 4, Term.RecurrentTerm));
         double[] sum = Sum(walk), term = walk.SoFar.RecurrentTerm.ToArray();
         int version = walk.Version;
-        walk.Session.Window = 1;
+        walk.Session.Truncation = 1;
         Assert.NotEqual(version, walk.Version);
         Assert.NotEqual(sum, Sum(walk));
         Assert.NotEqual(term, walk.SoFar.RecurrentTerm.ToArray());
-        walk.Session.Window = 3;
+        walk.Session.Truncation = 3;
         Assert.Equal(sum, Sum(walk));
     }
 

@@ -12,7 +12,7 @@ public sealed class ItineraryTests
             (Phase.Forward, 1, Term.State), (Phase.Forward, 2, Term.State), (Phase.Loss, 0, Term.Losses),
             (Phase.Backward, 2, Term.OutputError), (Phase.Backward, 2, Term.HiddenGradient), (Phase.Backward, 2, Term.Delta),
             (Phase.Backward, 2, Term.RecurrentTerm), (Phase.Backward, 2, Term.InputTerm), (Phase.Backward, 2, Term.OutputTerm),
-            (Phase.Backward, 2, Term.HandOver),
+            (Phase.Backward, 2, Term.BackpropagateHidden),
             (Phase.Backward, 1, Term.HiddenGradient), (Phase.Backward, 1, Term.Delta), (Phase.Backward, 1, Term.RecurrentTerm),
             (Phase.Backward, 1, Term.InputTerm),
             (Phase.Update, 0, Term.GradientNorm), (Phase.Update, 0, Term.Clip), (Phase.Update, 0, Term.Update),
@@ -38,7 +38,7 @@ public sealed class ItineraryTests
             Walked(Granularity.Timestep, 6));
         Assert.Equal(TwoSteps.Last(1), TwoSteps.Next(TwoSteps.Last(0), Granularity.Batch));
         Assert.Equal(TwoSteps.Last(7), TwoSteps.Next(TwoSteps.First(7), Granularity.Batch));
-        Assert.Equal(Term.HandOver, TwoSteps.EndOf(0, Phase.Backward, 2).Term);
+        Assert.Equal(Term.BackpropagateHidden, TwoSteps.EndOf(0, Phase.Backward, 2).Term);
         Assert.Equal(Term.InputTerm, TwoSteps.EndOf(0, Phase.Backward).Term);
     }
 

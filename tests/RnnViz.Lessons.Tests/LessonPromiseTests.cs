@@ -67,13 +67,13 @@ public sealed class LessonPromiseTests
         session.Analysis.Request();
         session.Analysis.Wait();
         Assert.Equal(300, session.Analysis.Iteration);
-        Assert.Equal(3, session.Analysis.Window);
+        Assert.Equal(3, session.Analysis.Truncation);
         Assert.True(session.Analysis.Reaches(9, 7) && !session.Analysis.Reaches(9, 6) && !session.Analysis.Reaches(9, 10));
         Assert.True(session.Analysis.Flow(9, 6) > 0);
         Assert.InRange(session.Analysis.ThrownAway, 0.01, 10);
         Assert.NotEqual(session.Analysis.FullTermNorm(2), session.Analysis.TermNorm(2));
         Assert.True(session.History.Loss.SmoothedLatest < 0.1 * session.Task.Baselines[0].Value);
-        Assert.All(Enumerable.Range(1, 12), t => Assert.True(session.Step.BearsLoss(t)));
+        Assert.All(Enumerable.Range(1, 12), t => Assert.True(session.Step.HasLoss(t)));
     }
 
     [Fact]

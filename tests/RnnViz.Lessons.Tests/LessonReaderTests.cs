@@ -109,7 +109,7 @@ public sealed class LessonReaderTests
     [Theory]
     [InlineData("\"phase\": \"backward\", \"timestep\": 5", "stops[0].timestep", "5 is after the last timestep")]
     [InlineData("\"phase\": \"backward\", \"term\": \"delta\"", "stops[0].term", "\"delta\" does not occur there")]
-    [InlineData("\"phase\": \"backward\", \"timestep\": 1, \"term\": \"hand-over\"", "stops[0].term", "\"hand-over\" does not occur there")]
+    [InlineData("\"phase\": \"backward\", \"timestep\": 1, \"term\": \"backpropagate-hidden\"", "stops[0].term", "\"backpropagate-hidden\" does not occur there")]
     [InlineData("\"phase\": \"loss\", \"term\": \"clip\"", "stops[0].term", "\"clip\" does not occur there")]
     [InlineData("\"phase\": \"update\", \"term\": \"delta\"", "stops[0].term", "\"delta\" does not occur there")]
     [InlineData("\"term\": \"state\"", "stops[0].term", "\"state\" does not occur there")]

@@ -1,5 +1,3 @@
-using RnnViz.Numerics;
-
 namespace RnnViz.Lessons.Tests;
 
 public sealed class LiveSettingsTests
@@ -20,7 +18,7 @@ public sealed class LiveSettingsTests
 
         SessionParts parts = session.Parts;
         double[] before = parts.Gradients.Values.ToArray();
-        session.Window = window;
+        session.Truncation = window;
         var tape = new Tape(parts.Network.Shape, parts.Batch.T, parts.Batch.B);
         var gradients = new NetworkParameters(parts.Network.Shape);
         tape.Start(parts.Tape.Hidden(0));
@@ -44,10 +42,10 @@ public sealed class LiveSettingsTests
             session.GoTo(i);
         }
 
-        session.Window = window;
-        long before = Photograph.Of(session);
+        session.Truncation = window;
+        long before = Fingerprint.Of(session);
         Assert.All(LessonGradients.Check(session, 1e-6), line => Assert.True(line.Passed, line.ToString()));
-        Assert.Equal(before, Photograph.Of(session));
+        Assert.Equal(before, Fingerprint.Of(session));
     }
 
     [Fact]
@@ -92,13 +90,13 @@ public sealed class LiveSettingsTests
             session.GoTo(i);
         }
 
-        long before = Photograph.Of(session);
+        long before = Fingerprint.Of(session);
         session.OptimizerKind = OptimizerKind.Adam;
         Assert.Equal(OptimizerKind.Adam, session.OptimizerKind);
         Assert.All(session.Parts.Optimizer.State.ToArray(), s => Assert.Equal(0, s));
         Assert.Equal(0.1, session.LearningRate);
         session.OptimizerKind = OptimizerKind.Adagrad;
-        Assert.Equal(before, Photograph.Of(session));
+        Assert.Equal(before, Fingerprint.Of(session));
         Assert.Null(session.Ghost);
     }
 
@@ -116,7 +114,7 @@ public sealed class LiveSettingsTests
         direct.RescaleRecurrent(RecurrentMeasure.LargestSingularValue, 0.9);
         Assert.Equal(0.9, turned.Spectrum.LargestSingularValue, 1e-9);
         Assert.Equal(7, turned.Spectrum.Iteration);
-        Assert.Equal(Photograph.Of(direct), Photograph.Of(turned));
+        Assert.Equal(Fingerprint.Of(direct), Fingerprint.Of(turned));
 
         static TrainingSession At(int iteration)
         {
@@ -135,14 +133,14 @@ public sealed class LiveSettingsTests
     {
         using var session = new TrainingSession(LessonCatalog.Load("hello"));
         session.GoTo(0);
-        long first = Photograph.Of(session);
+        long first = Fingerprint.Of(session);
         session.LearningRate = 0.5;
         session.GoTo(1);
         using TrainingSession same = session.Restart(), other = session.Restart(seed: 77);
         same.Prepare();
         other.Prepare();
-        Assert.Equal(first, Photograph.Of(same));
-        Assert.NotEqual(first, Photograph.Of(other));
+        Assert.Equal(first, Fingerprint.Of(same));
+        Assert.NotEqual(first, Fingerprint.Of(other));
         Assert.Equal((1, 77, 0.1), (same.Seed, other.Seed, other.LearningRate));
     }
 
@@ -153,9 +151,9 @@ public sealed class LiveSettingsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => session.LearningRate = -1);
         Assert.Throws<ArgumentOutOfRangeException>(() => session.LearningRate = double.NaN);
         Assert.Throws<ArgumentOutOfRangeException>(() => session.ClipThreshold = 0);
-        Assert.Throws<ArgumentOutOfRangeException>(() => session.Window = 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => session.Truncation = 0);
         Assert.Throws<ArgumentOutOfRangeException>(() => session.RescaleRecurrent(RecurrentMeasure.SpectralRadius, 0));
-        Assert.Equal((0.1, 5, null), (session.LearningRate, session.ClipThreshold, session.Window));
+        Assert.Equal((0.1, 5, null), (session.LearningRate, session.ClipThreshold, session.Truncation));
     }
 
     [Fact]
@@ -167,12 +165,12 @@ public sealed class LiveSettingsTests
         session.Analysis.Wait();
         Assert.True(session.Analysis.IsCurrent);
         double share = session.Analysis.ThrownAway;
-        session.Window = 2;
+        session.Truncation = 2;
         Assert.False(session.Analysis.IsCurrent);
         session.Analysis.Request();
         session.Analysis.Wait();
         Assert.True(session.Analysis.IsCurrent);
-        Assert.Equal(2, session.Analysis.Window);
+        Assert.Equal(2, session.Analysis.Truncation);
         Assert.True(session.Analysis.ThrownAway > share);
         Assert.False(session.Analysis.Reaches(12, 10));
     }

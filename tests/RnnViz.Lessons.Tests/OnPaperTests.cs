@@ -61,7 +61,7 @@ public sealed class OnPaperTests
             At(walk, Phase.Backward, 2, Term.OutputTerm);
             Near([e * k1, e * k2], walk.SoFar.Output);
             Near([e], walk.SoFar.OutputBias);
-            At(walk, Phase.Backward, 2, Term.HandOver);
+            At(walk, Phase.Backward, 2, Term.BackpropagateHidden);
 
             // backward, t = 1: g₁ = Whhᵀ δ₂ alone, as no loss is borne here
             double q1 = w11 * d1 + w21 * d2, q2 = w12 * d1 + w22 * d2, f1 = q1 * (1 - h1 * h1), f2 = q2 * (1 - h2 * h2);

@@ -10,12 +10,12 @@ public sealed class SettingsJournalTests
         var journal = new SettingsJournal(Lesson);
         journal.Set(10, Lesson with { LearningRate = 0.2 });
         journal.Set(10, Lesson with { LearningRate = 0.3 });
-        journal.Set(20, Lesson with { Window = 4 });
+        journal.Set(20, Lesson with { Truncation = 4 });
         Assert.Equal([0.1, 0.3, 0.3, 0.1], new[] { 9, 10, 19, 20 }.Select(i => journal.At(i).LearningRate));
-        Assert.Equal((null, 4), (journal.Before(20).Window, journal.At(1000).Window));
+        Assert.Equal((null, 4), (journal.Before(20).Truncation, journal.At(1000).Truncation));
         Assert.True(journal.TryFind(20, out _) && !journal.TryFind(19, out _));
         journal.DropAfter(15);
-        Assert.Equal((0.3, null), (journal.At(25).LearningRate, journal.At(25).Window));
+        Assert.Equal((0.3, null), (journal.At(25).LearningRate, journal.At(25).Truncation));
     }
 
     [Fact]

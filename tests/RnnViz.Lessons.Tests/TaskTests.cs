@@ -1,5 +1,3 @@
-using RnnViz.Numerics;
-
 namespace RnnViz.Lessons.Tests;
 
 public sealed class TaskTests

@@ -79,7 +79,7 @@ public sealed class TrainingSessionTests
         PreparedStep step = session.Step;
         Assert.Equal(Enumerable.Range(1, step.Timesteps).Sum(step.LossAt), step.Loss, 12);
         Assert.Equal(step.Loss / 4, step.LossPerOutput, 12);
-        Assert.True(step.BearsLoss(1));
+        Assert.True(step.HasLoss(1));
         Assert.False(step.FlowBoundApplies);
     }
 

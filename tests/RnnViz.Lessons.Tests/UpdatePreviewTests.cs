@@ -1,5 +1,3 @@
-using RnnViz.Numerics;
-
 namespace RnnViz.Lessons.Tests;
 
 public sealed class UpdatePreviewTests
@@ -19,12 +17,12 @@ public sealed class UpdatePreviewTests
             walk.TrainOn();
         }
 
-        long picture = Photograph.Of(walk.Session);
+        long picture = Fingerprint.Of(walk.Session);
         NetworkParameters now = walk.Session.Parts.Network.Parameters, before = new(now.Shape);
         before.CopyFrom(now);
         ParameterChange[] changes = [.. Enum.GetValues<ParameterKind>().Select(p => walk.Update[p])];
         Assert.Equal(walk.Session.Step.ClippedGradientNorm, walk.Update.ClippedNorm);
-        Assert.Equal(picture, Photograph.Of(walk.Session));
+        Assert.Equal(picture, Fingerprint.Of(walk.Session));
         walk.TrainOn();
         double[] difference = [.. now.Values.ToArray().Zip(before.Values.ToArray(), (a, b) => a - b)];
         var moved = new NetworkParameters(now.Shape);

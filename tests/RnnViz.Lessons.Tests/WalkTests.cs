@@ -33,7 +33,7 @@ public sealed class WalkTests
             running.TrainOn();
         }
 
-        Assert.Equal(Photograph.Of(running.Session), Photograph.Of(stepped.Session));
+        Assert.Equal(Fingerprint.Of(running.Session), Fingerprint.Of(stepped.Session));
     }
 
     [Theory]
@@ -55,14 +55,14 @@ public sealed class WalkTests
             var seen = new Stack<(Cursor, long, double)>();
             for (int i = 0; i < steps; i++)
             {
-                seen.Push((walk.Cursor, Photograph.Of(walk.Session), walk.SoFar.JointNorm));
+                seen.Push((walk.Cursor, Fingerprint.Of(walk.Session), walk.SoFar.JointNorm));
                 walk.Forward();
             }
 
             while (seen.TryPop(out (Cursor, long, double) before))
             {
                 walk.Back();
-                Assert.Equal(before, (walk.Cursor, Photograph.Of(walk.Session), walk.SoFar.JointNorm));
+                Assert.Equal(before, (walk.Cursor, Fingerprint.Of(walk.Session), walk.SoFar.JointNorm));
             }
         }
     }
@@ -97,7 +97,7 @@ public sealed class WalkTests
             new StopSettings { Iteration = 0, Phase = Phase.Backward, Timestep = 2, Callout = "The first term." },
             new StopSettings { Iteration = 0, Phase = Phase.Backward, Timestep = 1, Callout = "The second." });
         Assert.True(walk.TrainOn());
-        Assert.Equal(new Cursor(0, Phase.Backward, 2, Term.HandOver), walk.Cursor);
+        Assert.Equal(new Cursor(0, Phase.Backward, 2, Term.BackpropagateHidden), walk.Cursor);
         Assert.Equal("The first term.", walk.StopAt(walk.Cursor)!.Callout);
         Assert.False(walk.Shows(Phase.Backward, 1, Term.Delta));
         Assert.True(walk.TrainOn());

@@ -5,7 +5,7 @@ public sealed class KernelTests
     public static TheoryData<string, int, int, int> Sizes()
     {
         var data = new TheoryData<string, int, int, int>();
-        foreach (Kernels kernels in Kernels.Available)
+        foreach (KernelSet kernels in KernelSet.Available)
         {
             foreach ((int M, int K, int n) in new[]
             {
@@ -19,19 +19,19 @@ public sealed class KernelTests
         return data;
     }
 
-    public static TheoryData<string> Names() => [.. Kernels.Available.Select(k => k.Name)];
+    public static TheoryData<string> Names() => [.. KernelSet.Available.Select(k => k.Name)];
 
     [Theory]
     [MemberData(nameof(Sizes))]
     public void A_product_is_the_plain_loop_and_writes_nothing_beside_its_target(string name, int M, int K, int n)
     {
-        Kernels kernels = Kernels.Named(name);
+        KernelSet kernels = KernelSet.Named(name);
         var random = new RandomSource(1);
         double[] w = Numbers(random, M * K), b = Numbers(random, M);
         Span<double> wideX = Buffer(random, K * (n + 3)), room = Buffer(random, M * n + 9);
         Span<double> y = room[..(M * n)];
         double[] beside = room[(M * n)..].ToArray();
-        Panels panels = Transposed(kernels, w, M, K);
+        PackedMatrix panels = Transposed(kernels, w, M, K);
 
         double[] expected = Product(w, wideX, M, K, n, n + 3);
         kernels.Product(panels, b, wideX[..((K - 1) * (n + 3) + n)], n + 3, y, n);
@@ -50,7 +50,7 @@ public sealed class KernelTests
     [MemberData(nameof(Sizes))]
     public void A_copied_matrix_is_the_transpose_of_a_transposed_one(string name, int M, int K, int n)
     {
-        Kernels kernels = Kernels.Named(name);
+        KernelSet kernels = KernelSet.Named(name);
         var random = new RandomSource(n);
         double[] w = Numbers(random, M * K), transposed = new double[M * K];
         for (int i = 0; i < M * K; i++)
@@ -58,7 +58,7 @@ public sealed class KernelTests
             transposed[i % K * M + i / K] = w[i];
         }
 
-        var copied = new Panels(K, M);
+        var copied = new PackedMatrix(K, M);
         kernels.Copy(transposed, copied);
         Assert.Equal(Transposed(kernels, w, M, K).Values.ToArray(), copied.Values.ToArray());
     }
@@ -68,7 +68,7 @@ public sealed class KernelTests
     public void Products_for_several_timesteps_are_one_product_for_each(string name, int M, int K, int n)
     {
         const int T = 11;
-        Kernels kernels = Kernels.Named(name);
+        KernelSet kernels = KernelSet.Named(name);
         var random = new RandomSource(3);
         double[] w = Numbers(random, M * K), b = Numbers(random, M);
         int xStep = K * n + 3, yStep = M * n + 5;
@@ -86,12 +86,12 @@ public sealed class KernelTests
     public void Outer_products_over_timesteps_and_sequences_are_the_plain_loop(string name, int M, int K, int n)
     {
         const int T = 3, Gap = 2;
-        Kernels kernels = Kernels.Named(name);
+        KernelSet kernels = KernelSet.Named(name);
         var random = new RandomSource(2);
         int dStep = M * n + Gap, xStep = K * n;
         Span<double> d = Buffer(random, T * dStep), x = Buffer(random, T * xStep);
         double[] tiled = Numbers(random, M * K), byRows = [.. tiled], before = [.. tiled], sums = new double[M], expected = [.. tiled], expectedSums = new double[M];
-        var panels = new Panels((T + 1) * n, K);
+        var panels = new PackedMatrix((T + 1) * n, K);
         for (int t = 0; t < T; t++)
         {
             kernels.Transpose(x.Slice(t * xStep, xStep), K, n, panels, (t + 1) * n);
@@ -119,10 +119,10 @@ public sealed class KernelTests
         AssertClose([.. expectedSums.Select(v => 2 * v)], onTheWay);
 
         // what is overwritten may be anything
-        foreach (bool fromPanels in new[] { true, false })
+        foreach (bool fromPacked in new[] { true, false })
         {
             double[] overwritten = [.. Enumerable.Repeat(double.NaN, M * K)];
-            if (fromPanels)
+            if (fromPacked)
             {
                 kernels.AddOuterProducts(new StepSpan(d, dStep), panels, n, new StepSpan(x, xStep), T, n, overwritten, add: false);
             }
@@ -139,7 +139,7 @@ public sealed class KernelTests
     [MemberData(nameof(Names))]
     public void Few_inputs_join_the_sum_as_it_is_activated_and_nothing_beside_is_written(string name)
     {
-        Kernels kernels = Kernels.Named(name);
+        KernelSet kernels = KernelSet.Named(name);
         foreach (Activation activation in Enum.GetValues<Activation>())
         {
             foreach ((int M, int K, int n) in new[] { (1, 1, 2), (3, 1, 3), (8, 2, 8), (9, 3, 17), (17, 4, 21), (50, 1, 32) })
@@ -150,7 +150,7 @@ public sealed class KernelTests
                 Span<double> x = Buffer(random, K * (n + Gap)), room = Buffer(random, M * n + 9);
                 Span<double> h = room[..(M * n)], inputs = x[..((K - 1) * (n + Gap) + n)];
                 double[] beside = room[(M * n)..].ToArray(), a = h.ToArray(), sum = Product(w, x, M, K, n, n + Gap);
-                Panels panels = Transposed(kernels, w, M, K);
+                PackedMatrix panels = Transposed(kernels, w, M, K);
 
                 kernels.Activate(activation, panels, b, inputs, n + Gap, h, n, hasSum: true);
                 AssertClose([.. sum.Select((v, i) => activation.Of(a[i] + v + b[i / n]))], h);
@@ -160,7 +160,7 @@ public sealed class KernelTests
             }
         }
 
-        var many = new Panels(Kernels.FewInputs + 1, 3);
+        var many = new PackedMatrix(KernelSet.FewInputs + 1, 3);
         Assert.Throws<ArgumentException>(() => kernels.Activate(Activation.Tanh, many, default, new double[10], 2, new double[6], 2, hasSum: false));
     }
 
@@ -168,7 +168,7 @@ public sealed class KernelTests
     [MemberData(nameof(Sizes))]
     public void One_hot_products_are_products_with_one_hot_columns(string name, int M, int K, int n)
     {
-        Kernels kernels = Kernels.Named(name);
+        KernelSet kernels = KernelSet.Named(name);
         var random = new RandomSource(4);
         double[] w = Numbers(random, M * K), b = Numbers(random, M), y = new double[M * n];
         Span<double> x = new AlignedBuffer(K * n).Span, d = Buffer(random, M * n);
@@ -186,7 +186,7 @@ public sealed class KernelTests
         AssertClose(full, picked);
         Assert.Throws<ArgumentOutOfRangeException>(() => OneHot.Products(w, K, b, [K], new StepSpan(y, M * n), 1));
 
-        var columns = new Panels(K, M);
+        var columns = new PackedMatrix(K, M);
         kernels.Transpose(w, M, K, columns);
         Span<double> many = new AlignedBuffer(M * n).Span;
         kernels.Pick(columns, b, tokens, many);
@@ -211,7 +211,7 @@ public sealed class KernelTests
         }
 
         double[] p = new double[M * n], e = new double[M * n], logSums = new double[n], outputs = o.ToArray();
-        Kernels.Named(name).Softmax(o, p, 0.25, e, logSums, n);
+        KernelSet.Named(name).Softmax(o, p, 0.25, e, logSums, n);
         Assert.Equal(p.Select(v => v * 0.25), e);
         for (int b = 0; b < n; b++)
         {
@@ -231,7 +231,7 @@ public sealed class KernelTests
             Span<double> o = Buffer(new RandomSource(n), 20 * n);
             o[7 * n] = double.NaN;
             double[] p = new double[20 * n], logSums = new double[n];
-            Kernels.Named(name).Softmax(o, p, 1, new double[20 * n], logSums, n);
+            KernelSet.Named(name).Softmax(o, p, 1, new double[20 * n], logSums, n);
             Assert.All(Enumerable.Range(0, 20), i => Assert.True(double.IsNaN(p[i * n])));
             Assert.True(double.IsNaN(logSums[0]));
         }
@@ -241,7 +241,7 @@ public sealed class KernelTests
     [MemberData(nameof(Names))]
     public void Activations_and_slopes_are_those_of_single_numbers_and_the_squares_are_summed_on_the_way(string name)
     {
-        Kernels kernels = Kernels.Named(name);
+        KernelSet kernels = KernelSet.Named(name);
         foreach (Activation activation in Enum.GetValues<Activation>())
         {
             foreach (int n in new[] { 1, 3, 8, 21 })
@@ -266,7 +266,7 @@ public sealed class KernelTests
     [MemberData(nameof(Names))]
     public void Sums_and_scaled_vectors_are_the_plain_loops(string name)
     {
-        Kernels kernels = Kernels.Named(name);
+        KernelSet kernels = KernelSet.Named(name);
         foreach (int n in new[] { 0, 1, 7, 16, 45 })
         {
             double[] x = Numbers(new RandomSource(n), n), y = Numbers(new RandomSource(99), n), z = [.. y];
@@ -280,9 +280,9 @@ public sealed class KernelTests
     [Fact]
     public void A_kernel_that_there_is_not_is_refused_with_what_there_is()
     {
-        Assert.Contains("avx512, avx2, portable, scalar", Assert.Throws<ArgumentException>(() => Kernels.Named("fast")).Message);
-        Assert.Equal("scalar", Kernels.Named("scalar").Name);
-        Assert.Same(Kernels.Available[0], Kernels.Named(""));
+        Assert.Contains("avx512, avx2, portable, scalar", Assert.Throws<ArgumentException>(() => KernelSet.Named("fast")).Message);
+        Assert.Equal("scalar", KernelSet.Named("scalar").Name);
+        Assert.Same(KernelSet.Available[0], KernelSet.Named(""));
     }
 
     [Fact]
@@ -309,9 +309,9 @@ public sealed class KernelTests
         return y;
     }
 
-    private static Panels Transposed(Kernels kernels, double[] w, int M, int K)
+    private static PackedMatrix Transposed(KernelSet kernels, double[] w, int M, int K)
     {
-        var panels = new Panels(K, M);
+        var panels = new PackedMatrix(K, M);
         kernels.Transpose(w, M, K, panels);
         return panels;
     }

@@ -5,7 +5,7 @@ internal sealed class RandomNetwork
 {
     public RandomNetwork(
         int seed, int T = 6, int B = 3, int D = 4, int H = 5, int O = 3, Activation activation = Activation.Tanh, bool bias = true,
-        bool tokens = false, bool softmax = false, bool lastStep = false, int? window = null, double gain = 1, Kernels? kernels = null)
+        bool tokens = false, bool softmax = false, bool lastStep = false, int? window = null, double gain = 1, KernelSet? kernels = null)
     {
         Random = new RandomSource(seed);
         var shape = new NetworkShape(D, H, O, bias);
@@ -18,7 +18,7 @@ internal sealed class RandomNetwork
         Batch = new SequenceBatch(T, B, D, O, tokens, softmax);
         if (lastStep)
         {
-            Batch.BearLossAtLastStepOnly();
+            Batch.MaskAllLossesButLast();
         }
 
         for (int t = 1; t <= T; t++)

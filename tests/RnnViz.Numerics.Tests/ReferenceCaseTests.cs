@@ -7,7 +7,7 @@ public sealed class ReferenceCaseTests
         var data = new TheoryData<string, string>();
         foreach (string path in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json").Order())
         {
-            foreach (Kernels kernels in Kernels.Available)
+            foreach (KernelSet kernels in KernelSet.Available)
             {
                 data.Add(Path.GetFileName(path), kernels.Name);
             }
@@ -21,7 +21,7 @@ public sealed class ReferenceCaseTests
     public void Every_quantity_of_every_reference_case_is_reproduced_to_1e_10_and_training_to_1e_8(string file, string kernels)
     {
         ReferenceCase reference = ReferenceCase.Load(Path.Combine(AppContext.BaseDirectory, "cases", file));
-        var check = new ReferenceCheck(reference, Kernels.Available.Single(k => k.Name == kernels));
+        var check = new ReferenceCheck(reference, KernelSet.Available.Single(k => k.Name == kernels));
         IReadOnlyList<QuantityCheck> results = check.Run(1e-10);
         Assert.True(results.Count >= 16);
         Assert.Empty(results.Where(r => !r.Passed).Select(r => $"{r.Quantity}: {r.RelativeError:e2} > {r.Tolerance:e0}"));

@@ -44,7 +44,7 @@ public sealed class SpectrumTests
         for (int seed = 1; seed <= 20; seed++)
         {
             var parameters = new NetworkParameters(new NetworkShape(2, n, 2, true));
-            new OrthogonalStart(3).Fill(parameters, new RandomSource(seed));
+            new OrthogonalInitializer(3).Fill(parameters, new RandomSource(seed));
             var spectrum = new Spectrum(n);
             spectrum.Compute(parameters.Whh);
             Assert.Equal(3, spectrum.SpectralRadius, 11);

@@ -9,7 +9,7 @@ public sealed class TanhTests
     // numbers of the reference are whole multiples of 2^-Bits
     private const int Bits = 240;
 
-    public static TheoryData<string> Names() => [.. Kernels.Available.Select(k => k.Name)];
+    public static TheoryData<string> Names() => [.. KernelSet.Available.Select(k => k.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -45,7 +45,7 @@ public sealed class TanhTests
     {
         var buffer = new AlignedBuffer(arguments.Length);
         arguments.CopyTo(buffer.Span);
-        Kernels.Named(name).Activate(Activation.Tanh, buffer.Span);
+        KernelSet.Named(name).Activate(Activation.Tanh, buffer.Span);
         return buffer.Span.ToArray();
     }
 

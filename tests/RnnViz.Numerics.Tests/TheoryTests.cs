@@ -64,11 +64,11 @@ public sealed class TheoryTests
     public void A_large_spectral_radius_does_not_keep_a_saturated_network_from_vanishing()
     {
         var network = new RecurrentNetwork(new NetworkShape(1, 4, 1), Activation.Tanh);
-        new IdentityStart(3).Fill(network.Parameters, new RandomSource(1));
+        new IdentityInitializer(3).Fill(network.Parameters, new RandomSource(1));
         var tape = new Tape(network.Shape, 20, 1);
         tape.Start([0.5, 0.5, 0.5, 0.5]);
         var batch = new SequenceBatch(20, 1, 1, 1, false, false);
-        batch.BearLossAtLastStepOnly();
+        batch.MaskAllLossesButLast();
         batch.Target(20).Fill(5);
         new BpttPass(network, new HalfSquaredError()).Run(batch, tape, new NetworkParameters(network.Shape));
         Assert.True(tape.HiddenGradientNorms[0] / tape.HiddenGradientNorms[19] < 1e-20);
@@ -88,7 +88,7 @@ public sealed class TheoryTests
         var tape = new Tape(network.Shape, T, 1);
         tape.Start([x0]);
         var batch = new SequenceBatch(T, 1, 1, 1, false, false);
-        batch.BearLossAtLastStepOnly();
+        batch.MaskAllLossesButLast();
         batch.Target(T)[0] = x0 * Math.Pow(w, T) - 1; // e_T = 1
         var gradients = new NetworkParameters(network.Shape);
         new BpttPass(network, new HalfSquaredError()).Run(batch, tape, gradients);

@@ -88,10 +88,10 @@ public sealed class TrainingTests
 
     private static Optimizer Build(string kind) => kind switch
     {
-        "sgd" => new GradientDescent(0.1),
+        "sgd" => new Sgd(0.1),
         "momentum" => new Momentum(9, 0.1),
         "adagrad" => new Adagrad(9, 0.1),
-        "rmsprop" => new RootMeanSquare(9, 0.1),
+        "rmsprop" => new Rmsprop(9, 0.1),
         _ => new Adam(9, 0.1),
     };
 }

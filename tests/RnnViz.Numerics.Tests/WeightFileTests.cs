@@ -103,7 +103,7 @@ public sealed class WeightFileTests : IDisposable
     private static NetworkParameters Random(bool bias)
     {
         var parameters = new NetworkParameters(new NetworkShape(3, 4, 2, bias));
-        new UniformStart().Fill(parameters, new RandomSource(1));
+        new UniformInitializer().Fill(parameters, new RandomSource(1));
         return parameters;
     }
 

@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Painting;
-
 namespace RnnViz.Tests;
 
 /// <summary>A picture of which only the changed squares were painted is the picture painted as a whole.</summary>
@@ -79,7 +76,7 @@ public sealed class ChangedPictureTests
     [Fact]
     public void What_was_drawn_before_a_clear_is_gone()
     {
-        PixelGrid picture = Painted.Once(64, 64, canvas =>
+        Bitmap picture = Painted.Once(64, 64, canvas =>
         {
             canvas.FillBox(new Box(0, 0, 64, 64), Painted.Black);
             canvas.Clear(Painted.White);

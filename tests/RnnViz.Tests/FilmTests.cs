@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Window;
-
 namespace RnnViz.Tests;
 
 /// <summary>A film runs as fast as time did.</summary>

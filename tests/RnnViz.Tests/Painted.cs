@@ -1,7 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Painting;
-
 namespace RnnViz.Tests;
 
 /// <summary>Pictures painted in memory, for tests.</summary>
@@ -14,7 +10,7 @@ internal static class Painted
     public static readonly ColorMap Scale = new("test", isDiverging: true, new Rgba(255, 128, 0), new Rgba(0, 0, 255), White, new Rgba(255, 0, 0));
 
     /// <summary>Paints one picture on a canvas of its own.</summary>
-    public static PixelGrid Once(int width, int height, Action<ICanvas> draw)
+    public static Bitmap Once(int width, int height, Action<ICanvas> draw)
     {
         using var canvas = new PaintedCanvas(Fonts);
         Next(canvas, width, height, draw);
@@ -29,7 +25,7 @@ internal static class Painted
         canvas.End();
     }
 
-    public static Rgba At(this PixelGrid picture, int x, int y)
+    public static Rgba At(this Bitmap picture, int x, int y)
     {
         uint pixel = picture.Row(y, x, x + 1)[0];
         return new Rgba((byte)pixel, (byte)(pixel >> 8), (byte)(pixel >> 16), (byte)(pixel >> 24));

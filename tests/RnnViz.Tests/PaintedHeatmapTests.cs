@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Painting;
-
 namespace RnnViz.Tests;
 
 public sealed class PaintedHeatmapTests
@@ -12,7 +9,7 @@ public sealed class PaintedHeatmapTests
     {
         var heatmap = new Heatmap(5, 6);
         for (int i = 0; i < 30; i++) heatmap[i % 5, i / 5] = i / 14.5f - 1;
-        PixelGrid picture = Paint(heatmap);
+        Bitmap picture = Paint(heatmap);
         for (int i = 0; i < 30; i++)
         {
             Rgba drawn = picture.At(i % 5 * 12 + 6, i / 5 * 10 + 5), expected = Painted.Scale.At(heatmap[i % 5, i / 5]);
@@ -44,7 +41,7 @@ public sealed class PaintedHeatmapTests
         {
             var heatmap = new Heatmap(cells, cells);
             heatmap.EditAll().Fill(value);
-            PixelGrid picture = Paint(heatmap);
+            Bitmap picture = Paint(heatmap);
             HashSet<Rgba> colors = [];
             for (int y = 0; y < Edge; y++)
                 for (int x = 0; x < Edge; x++) colors.Add(picture.At(x, y));
@@ -58,7 +55,7 @@ public sealed class PaintedHeatmapTests
     {
         var heatmap = new Heatmap(1, 2);
         (heatmap[0, 0], heatmap[0, 1]) = (1, -1);
-        PixelGrid picture = Paint(heatmap, new HeatmapMarks(Saturation: 0.99f));
+        Bitmap picture = Paint(heatmap, new HeatmapMarks(Saturation: 0.99f));
         Assert.NotEqual(picture.At(30, 15), picture.At(30, 1));
         Assert.Equal(picture.At(30, 15), picture.At(30, 28));
         Assert.NotEqual(picture.At(30, 45), picture.At(30, 58));
@@ -70,11 +67,11 @@ public sealed class PaintedHeatmapTests
     {
         var heatmap = new Heatmap(4, 1);
         heatmap.EditAll().Fill(1);
-        PixelGrid picture = Paint(heatmap, new HeatmapMarks(HasGaps: true));
+        Bitmap picture = Paint(heatmap, new HeatmapMarks(HasGaps: true));
         Assert.Equal([14, 29, 44, 59], Enumerable.Range(0, Edge).Where(x => picture.At(x, 20) == Painted.White));
     }
 
-    private static PixelGrid Paint(Heatmap heatmap, HeatmapMarks marks = default) => Painted.Once(64, 64, canvas =>
+    private static Bitmap Paint(Heatmap heatmap, HeatmapMarks marks = default) => Painted.Once(64, 64, canvas =>
     {
         canvas.Clear(Painted.White);
         canvas.Heatmap(heatmap, heatmap.All, new Box(0, 0, Edge, Edge), Painted.Scale, marks);

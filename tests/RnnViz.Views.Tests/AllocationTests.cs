@@ -1,8 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Tests;
 
 public sealed class AllocationTests

@@ -1,7 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Lessons;
-using RnnViz.Views.Panels;
-
 namespace RnnViz.Views.Tests;
 
 public sealed class BpttPanelTests
@@ -25,7 +21,7 @@ public sealed class BpttPanelTests
                 Term.RecurrentTerm => "∂L/∂W_{hh} +=",
                 Term.InputTerm => "∂L/∂W_{xh} +=",
                 Term.OutputTerm => "∂L/∂W_{hy} +=",
-                Term.HandOver => "W_{hh}ᵀ δ_{@} →",
+                Term.BackpropagateHidden => "W_{hh}ᵀ δ_{@} →",
                 _ => "",
             };
             Assert.StartsWith(expected, now[0].Notation);

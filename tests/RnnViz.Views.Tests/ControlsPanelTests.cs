@@ -1,10 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Lessons;
-using RnnViz.Views.Controls;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Tests;
 
 /// <summary>What the controls show is what training uses, and what they change changes at once.</summary>
@@ -19,12 +12,12 @@ public sealed class ControlsPanelTests
         Stage stage = Paused(lesson);
         double full = stage.Screen.Step.GradientNorm;
         TypeInto(stage, "window", "2");
-        Assert.Equal(2, stage.Screen.Session.Window);
+        Assert.Equal(2, stage.Screen.Session.Truncation);
         Assert.NotEqual(full, stage.Screen.Step.GradientNorm);
-        Assert.Equal(Fresh(lesson with { Training = lesson.Training with { Window = 2 } }).GradientNorm, stage.Screen.Step.GradientNorm, Exactly);
+        Assert.Equal(Fresh(lesson with { Training = lesson.Training with { Truncation = 2 } }).GradientNorm, stage.Screen.Step.GradientNorm, Exactly);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "of 4");
         TypeInto(stage, "window", "4");
-        Assert.Null(stage.Screen.Session.Window);
+        Assert.Null(stage.Screen.Session.Truncation);
         Assert.Equal(full, stage.Screen.Step.GradientNorm, Exactly);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "full");
     }

@@ -1,7 +1,4 @@
 using System.Xml.Linq;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Figures;
-using RnnViz.Lessons;
 
 namespace RnnViz.Views.Tests;
 

@@ -1,8 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Tests;
 
 public sealed class ProgramSceneTests
@@ -79,7 +74,7 @@ public sealed class ProgramSceneTests
         var stage = new Stage("hello");
         stage.Frames(30);
         stage.Do(Actions.Compare);
-        RnnViz.Lessons.TrainingHistory kept = stage.Screen.Session.History;
+        TrainingHistory kept = stage.Screen.Session.History;
         Assert.Null(stage.Screen.Other); // against itself nothing is compared
         stage.Do(Actions.RestartAnew);
         stage.Frames(10);
@@ -103,14 +98,14 @@ public sealed class ProgramSceneTests
     [Fact]
     public void The_run_pauses_at_a_lessons_stop_says_why_and_goes_on()
     {
-        var lesson = Lessons.LessonCatalog.Load("hello") with
+        var lesson = LessonCatalog.Load("hello") with
         {
             Stops = [new() { Iteration = 3, Timestep = 2, Callout = "Two losses meet here." }],
         };
         var stage = new Stage(lesson, new Extent(1280, 720), honoursStops: true);
         stage.Screen.BatchesPerFrame = 2;
         stage.Frames(10);
-        Assert.Equal(new Lessons.Cursor(3, Lessons.Phase.Forward, 2, Lessons.Term.State), stage.Screen.Walk.Cursor);
+        Assert.Equal(new Cursor(3, Phase.Forward, 2, Term.State), stage.Screen.Walk.Cursor);
         Assert.Contains("Two losses meet here.", string.Join(" ", stage.Draw().Texts.Select(text => text.Text)), StringComparison.Ordinal);
         stage.Do(Actions.Pause);
         stage.Frames(1);

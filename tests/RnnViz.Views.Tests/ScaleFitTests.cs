@@ -1,7 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Tests;
 
 /// <summary>At every scale from 75 to 200 %, in every theme and window, no text is cut off and no two texts overlap.</summary>

@@ -1,6 +1,4 @@
 using System.Reflection;
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Tests;
 

@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-
 namespace RnnViz.Views.Tests;
 
 /// <summary>Measures text and draws nothing: what is left is what the views themselves do.</summary>

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using RnnViz.Engine.Drawing;
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
 using Xunit.Abstractions;
 
 namespace RnnViz.Views.Tests;

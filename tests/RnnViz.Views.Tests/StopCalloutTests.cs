@@ -1,9 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Lessons;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Tests;
 
 /// <summary>What a lesson says at its stops is read in full, on the screen, beside what it speaks of.</summary>

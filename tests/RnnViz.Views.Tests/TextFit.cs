@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Views.Tests;
 
 /// <summary>Holds drawn texts to the screen and apart from one another.</summary>

@@ -1,10 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Lessons;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Tests;
 
 /// <summary>No text is cut off and no two texts overlap: measured on what was drawn, over sizes, scales, lessons and moments.</summary>

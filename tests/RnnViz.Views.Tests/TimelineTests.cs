@@ -1,10 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Transport;
-
 namespace RnnViz.Views.Tests;
 
 /// <summary>The bar at the bottom: scrubbing through the history, its marks, and how it makes do with little room.</summary>

@@ -1,5 +1,3 @@
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Tests;
 
 public sealed class TrainingBudgetTests

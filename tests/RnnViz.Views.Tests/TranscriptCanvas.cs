@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
 
 namespace RnnViz.Views.Tests;
 

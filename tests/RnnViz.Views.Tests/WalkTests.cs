@@ -1,8 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Tests;
 
 /// <summary>Walking through time on the screen: the same place of the walk is the same picture, however one came there.</summary>

@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-
 namespace RnnViz.Engine.Controls;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Engine.Scene;
-
 namespace RnnViz.Engine.Controls;
 
 /// <summary>A node that occupies a rectangle. Whoever computes the layout sets <see cref="Bounds"/>; the control never moves itself.</summary>

@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-
 namespace RnnViz.Engine.Controls;
 
 /// <summary>A control that can have the keyboard focus: keys give and move it, a press elsewhere takes it away.</summary>

@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-
 namespace RnnViz.Engine.Controls;
 
 /// <summary>What a button does and whether the pointer is over it; how it looks is up to a derived class.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
 
 namespace RnnViz.Engine.Controls;
 

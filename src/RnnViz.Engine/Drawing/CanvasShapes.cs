@@ -1,5 +1,3 @@
-using RnnViz.Engine.Text;
-
 namespace RnnViz.Engine.Drawing;
 
 /// <summary>Shapes composed of the canvas' primitives.</summary>

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Text;
-
 namespace RnnViz.Engine.Drawing;
 
 /// <summary>Keeps what was drawn, with the same text metrics as the window: layout tests measure here instead of guessing.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
 
 namespace RnnViz.Engine.Figures;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using RnnViz.Engine.Drawing;
 
 namespace RnnViz.Engine.Figures;
 

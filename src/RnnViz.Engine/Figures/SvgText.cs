@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security;
-using RnnViz.Engine.Drawing;
 
 namespace RnnViz.Engine.Figures;
 

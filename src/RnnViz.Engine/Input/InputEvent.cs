@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Engine.Input;
 
 /// <summary>What an <see cref="InputEvent"/> reports.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using RnnViz.Engine.Text;
 
 namespace RnnViz.Engine.Mathematics;
 

@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-
 namespace RnnViz.Engine.Mathematics;
 
 /// <summary>A text of a formula, placed.</summary>

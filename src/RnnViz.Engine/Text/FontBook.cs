@@ -1,5 +1,4 @@
 using System.Text;
-using RnnViz.Engine.Drawing;
 
 namespace RnnViz.Engine.Text;
 

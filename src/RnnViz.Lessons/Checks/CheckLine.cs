@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Checks;
 
 /// <summary>One quantity, held against a number computed another way.</summary>
 /// <param name="Quantity">What: loss, hidden, gradients.Whh, ….</param>

@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Checks;
 
 /// <summary>
 /// The gradients of a lesson's first batch, held against centred differences of its loss. Where gradients explode, so do the
@@ -38,7 +36,7 @@ public static class LessonGradients
         }
 
         SessionParts parts = session.Parts;
-        var check = new GradientCheck(parts.Network, parts.Loss, parts.Batch, parts.Tape, parts.Window);
+        var check = new GradientCheck(parts.Network, parts.Loss, parts.Batch, parts.Tape, parts.Truncation);
         long work = (long)parts.Batch.T * parts.Batch.B * session.Lesson.Model.Hidden * session.Lesson.Model.Hidden;
         samples = (int)Math.Clamp(WorkOfACheck / work, 3, samples);
         double growth = session.Step.HiddenGradientNorms[0] / session.Step.HiddenGradientNorms[^1];

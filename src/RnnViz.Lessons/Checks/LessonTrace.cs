@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Checks;
 
 /// <summary>Trains a lesson without a screen and writes what each iteration computed.</summary>
 public static class LessonTrace

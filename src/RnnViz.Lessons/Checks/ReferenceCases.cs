@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Checks;
 
 /// <summary>Reference cases: passes computed by another program in double precision, and how ours compare.</summary>
 public static class ReferenceCases

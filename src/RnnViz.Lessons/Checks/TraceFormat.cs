@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Checks;
 
 /// <summary>How a trace is written.</summary>
 public enum TraceFormat

@@ -6,7 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Files;
 
 /// <summary>
 /// Holds JSON against the contracts of the settings types and notes every mistake: unknown and doubled keys, missing

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Files;
 
 /// <summary>The lessons that come with the program, found beside it from any working directory, and lessons by path.</summary>
 public static class LessonCatalog

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Files;
 
 /// <summary>One mistake in a lesson file.</summary>
 /// <param name="Path">Where, as a JSON path: <c>training.optimizer.kind</c>, <c>stops[0].phase</c>.</param>

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Files;
 
 /// <summary>A lesson cannot be used. It carries every mistake that was found, not the first.</summary>
 public sealed class LessonException(string lesson, IReadOnlyList<LessonError> errors)

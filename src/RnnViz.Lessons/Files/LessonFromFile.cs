@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Files;
 
 /// <summary>
 /// Makes a lesson of a file that is none: a text becomes a lesson in which the network learns to continue it, a table of

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Files;
 
 /// <summary>How lesson files are written: camelCase keys, lower-case-with-dashes names, comments and trailing commas allowed.</summary>
 internal static class LessonJson

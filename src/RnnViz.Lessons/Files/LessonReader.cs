@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Files;
 
 /// <summary>
 /// From the text of a lesson file to a <see cref="Lesson"/> or to every mistake in it. The shape is held against the

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using RnnViz.Numerics;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Files;
 
 /// <summary>What must hold between the keys of a lesson, beyond the type and range of each.</summary>
 internal static class LessonRules
@@ -47,16 +46,16 @@ internal static class LessonRules
         Phase.Loss => term == Term.Losses ? null : "losses",
         Phase.Update => term is Term.GradientNorm or Term.Clip or Term.Update ? null : "gradient-norm, clip, update",
         _ when stop.Timestep is null => "a timestep as well",
-        _ when term == Term.HandOver && stop.Timestep == 1 => "a timestep from 2 on: nothing comes before the first",
-        _ => term is >= Term.OutputError and <= Term.HandOver ? null
-            : "output-error, hidden-gradient, delta, recurrent-term, input-term, output-term, hand-over",
+        _ when term == Term.BackpropagateHidden && stop.Timestep == 1 => "a timestep from 2 on: nothing comes before the first",
+        _ => term is >= Term.OutputError and <= Term.BackpropagateHidden ? null
+            : "output-error, hidden-gradient, delta, recurrent-term, input-term, output-term, backpropagate-hidden",
     };
 
     private static IEnumerable<LessonError> Sizes(Lesson lesson)
     {
         LessonTask task = lesson.Task.Build(lesson.Directory, lesson.Seed);
         long T = task.Timesteps, B = task.BatchSize, H = lesson.Model.Hidden;
-        long reach = lesson.Training.Window is { } window ? Math.Min(window, T) * Math.Min(B, 64) * H * 2 : 0;
+        long reach = lesson.Training.Truncation is { } window ? Math.Min(window, T) * Math.Min(B, 64) * H * 2 : 0;
         long numbers = T * B * (3 * H + 3L * task.OutputSize + task.InputSize) + reach + H * H * 5 + (task.InputSize + task.OutputSize) * H * 6;
         if (numbers > LargestTape)
         {
@@ -88,7 +87,7 @@ internal static class LessonRules
         for (int i = 0; i < lesson.Stops.Count; i++)
         {
             if (lesson.Stops[i] is { Phase: Phase.Backward, Timestep: { } t, Term: Term.OutputError or Term.OutputTerm } && t <= task.Timesteps
-                && !(batch ??= task.BuildBatch()).BearsLoss(t))
+                && !(batch ??= task.BuildBatch()).HasLoss(t))
             {
                 yield return new LessonError($"stops[{i}].term", $"timestep {t} bears no loss", "a timestep that does");
             }

@@ -7,7 +7,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Files;
 
 /// <summary>The JSON Schema of lesson files, made from the settings types, so that editors complete and check.</summary>
 public static class LessonSchema

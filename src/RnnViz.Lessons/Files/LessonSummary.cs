@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Files;
 
 /// <summary>A line of a list of lessons.</summary>
 /// <param name="Name">What a person types to run it.</param>

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Files;
 
 /// <summary>The known name that a misspelt one most likely meant.</summary>
 internal static class NearestName

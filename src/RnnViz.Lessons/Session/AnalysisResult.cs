@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>The numbers of one analysed step, and how they are computed from a copy of its tape.</summary>
 internal sealed class AnalysisResult(SessionParts parts)
@@ -14,7 +12,7 @@ internal sealed class AnalysisResult(SessionParts parts)
 
     public int Sequence => request.Sequence;
 
-    public int? Window => request.Window;
+    public int? Truncation => request.Truncation;
 
     public FlowTriangle Flow { get; } = new(parts.Network.Shape, parts.Batch.T, parts.Batch.B);
 
@@ -30,13 +28,13 @@ internal sealed class AnalysisResult(SessionParts parts)
     public void Compute(RecurrentNetwork network, SequenceBatch batch, Tape tape, AnalysisRequest wanted)
     {
         request = wanted;
-        bool truncated = wanted.Window < batch.T;
+        bool truncated = wanted.Truncation < batch.T;
         Jacobians.Compute(network, tape, wanted.Sequence);
         Flow.Compute(network, batch, tape);
         Terms.Compute(network, tape);
         if (truncated)
         {
-            FullTerms.ComputeWithoutWindow(network, batch, tape);
+            FullTerms.ComputeUntruncated(network, batch, tape);
         }
         else
         {

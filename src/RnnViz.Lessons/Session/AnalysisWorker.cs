@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// Analyses steps on a thread of its own, with copies of what it reads. Two results take turns: one is shown, the other
@@ -38,7 +36,7 @@ internal sealed class AnalysisWorker
 
         network.Parameters.CopyFrom(parts.Network.Parameters);
         tape.CopyFrom(parts.Tape);
-        (request, finished) = (new AnalysisRequest(step.Iteration, step.Version, sequence, parts.Window), false);
+        (request, finished) = (new AnalysisRequest(step.Iteration, step.Version, sequence, parts.Truncation), false);
         thread.Ask();
         return true;
     }

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// A thread that does one kind of work whenever it is asked to, and ends by itself when it has not been asked for a while:

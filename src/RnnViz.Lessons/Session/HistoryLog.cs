@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// The first iterations of a run one by one and unabridged, in native memory: what a history is rebuilt from when the run

@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// What one training iteration computed, to read: its batch, the tape, its norms. Timesteps run from 1 to T as in the
@@ -64,7 +62,7 @@ public sealed class PreparedStep
     }
 
     /// <summary>Whether ℓ_t is part of the loss.</summary>
-    public bool BearsLoss(int t) => parts.Batch.BearsLoss(t);
+    public bool HasLoss(int t) => parts.Batch.HasLoss(t);
 
     /// <summary>ℓ_t, 0 where t bears no loss.</summary>
     public double LossAt(int t) => parts.Tape.Losses[t - 1];
@@ -94,7 +92,7 @@ public sealed class PreparedStep
     public StepOperands Operands { get; }
 
     /// <summary>k, hidden states that a loss reaches back through; null for all of them.</summary>
-    public int? Window => parts.Window;
+    public int? Truncation => parts.Truncation;
 
     /// <summary>Wxh, H×D row by row, as it is between prepare and apply.</summary>
     public ReadOnlySpan<double> InputWeights => parts.Network.Parameters.Wxh;

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// One number for each iteration, however many iterations there are, in a fixed number of buckets: where they are full,

@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>The numerical objects that a lesson's settings ask for, built to fit one another.</summary>
 internal sealed class SessionParts
@@ -25,8 +23,8 @@ internal sealed class SessionParts
         carried = new double[Task.CarriesHidden ? shape.H * Batch.B : 0];
         LiveSettings settings = LiveSettings.Of(lesson.Training);
         (lessonOptimizer, lessonKind) = (lesson.Training.Optimizer, settings.Optimizer);
-        Window = settings.Window;
-        Pass = new BpttPass(Network, Loss, Window);
+        Truncation = settings.Truncation;
+        Pass = new BpttPass(Network, Loss, Truncation);
         Optimizer = OptimizerOf(settings.Optimizer);
         Clip = GradientClip.None;
         Use(settings);
@@ -35,14 +33,14 @@ internal sealed class SessionParts
     public LessonTask Task { get; }
 
     /// <summary>The pass that the session shows.</summary>
-    public PassSheet Sheet { get; private set; }
+    public PassBuffers Sheet { get; private set; }
 
     public SequenceBatch Batch => Sheet.Batch;
 
     public RecurrentNetwork Network { get; }
 
     /// <summary>The window of truncated BPTT, or null.</summary>
-    public int? Window { get; private set; }
+    public int? Truncation { get; private set; }
 
     public OutputLoss Loss { get; }
 
@@ -81,10 +79,10 @@ internal sealed class SessionParts
             Clip.Threshold = settings.ClipThreshold;
         }
 
-        if (settings.Window != Window)
+        if (settings.Truncation != Truncation)
         {
-            Window = settings.Window;
-            Pass = new BpttPass(Network, Loss, Window);
+            Truncation = settings.Truncation;
+            Pass = new BpttPass(Network, Loss, Truncation);
         }
     }
 
@@ -108,16 +106,16 @@ internal sealed class SessionParts
         tape.Start(Task.ContinuesFromBefore(iteration) ? left : Task.InitialHidden is { } given ? given : default(ReadOnlySpan<double>));
 
     /// <summary>Room for a pass of the lesson's batches.</summary>
-    public PassSheet BuildSheet()
+    public PassBuffers BuildSheet()
     {
         SequenceBatch batch = Task.BuildBatch();
-        return new PassSheet(batch, new Tape(Network.Shape, batch.T, batch.B, Task.CarriesHidden), new NetworkParameters(Network.Shape));
+        return new PassBuffers(batch, new Tape(Network.Shape, batch.T, batch.B, Task.CarriesHidden), new NetworkParameters(Network.Shape));
     }
 
     /// <summary>Takes another pass in the place of the one shown, which it gives back.</summary>
-    public PassSheet Exchange(PassSheet next)
+    public PassBuffers Exchange(PassBuffers next)
     {
-        PassSheet before = Sheet;
+        PassBuffers before = Sheet;
         Sheet = next;
         return before;
     }
@@ -187,10 +185,10 @@ internal sealed class SessionParts
 
     private static Optimizer Build(OptimizerSettings settings, int n) => settings switch
     {
-        SgdSettings s => new GradientDescent(s.LearningRate),
+        SgdSettings s => new Sgd(s.LearningRate),
         MomentumSettings s => new Momentum(n, s.LearningRate, s.Momentum),
         AdagradSettings s => new Adagrad(n, s.LearningRate, s.Epsilon),
-        RmspropSettings s => new RootMeanSquare(n, s.LearningRate, s.Decay, s.Epsilon),
+        RmspropSettings s => new Rmsprop(n, s.LearningRate, s.Decay, s.Epsilon),
         AdamSettings s => new Adam(n, s.LearningRate, s.Beta1, s.Beta2, s.Epsilon),
         _ => throw new ArgumentException($"There is no optimizer for {settings.GetType().Name}; add it here.", nameof(settings)),
     };

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>What a session is built with beside its lesson.</summary>
 public sealed record SessionSettings

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// Which settings hold from which iteration on, so that a replay finds each change at its place. Several changes at one

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>Eigenvalues and largest singular value of Whh, computed now and then, with the iteration that they are of.</summary>
 public sealed class SpectrumReading
@@ -42,7 +42,7 @@ public sealed class SpectrumReading
     }
 
     /// <summary>Writes a spectrum as 2H + 2 numbers: real parts, imaginary parts, ρ and σ_max.</summary>
-    internal static void Write(Numerics.Spectrum spectrum, Span<double> reading)
+    internal static void Write(Numerics.Analysis.Spectrum spectrum, Span<double> reading)
     {
         spectrum.Real.CopyTo(reading);
         spectrum.Imaginary.CopyTo(reading[spectrum.Real.Length..]);

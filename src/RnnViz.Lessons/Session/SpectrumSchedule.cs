@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// Computes the spectrum of Whh off the loop. A copy of the weights is handed to a thread at every n-th iteration, and its

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>A 64-bit fingerprint of doubles, bit for bit: the same numbers in the same order give the same, others almost surely another.</summary>
 internal struct StateHash

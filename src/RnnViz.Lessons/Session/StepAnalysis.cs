@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// What is too costly to compute for every frame, of one prepared step: the flow triangle, the terms of ∂L/∂Whh, the
@@ -29,7 +27,7 @@ public sealed class StepAnalysis
     public bool IsCurrent => shown is not null && shown.StepVersion == step.Version;
 
     /// <summary>k of the analysed step, hidden states that a loss reaches back through; null for all of them, and before the first.</summary>
-    public int? Window => shown?.Window;
+    public int? Truncation => shown?.Truncation;
 
     /// <summary>Begins to analyse the step that is prepared now. Allocates at the first request, not later on this thread.</summary>
     /// <param name="sequence">The sequence whose Jacobians are wanted.</param>
@@ -56,7 +54,7 @@ public sealed class StepAnalysis
     public double Flow(int k, int t) => shown?.Flow[k, t] ?? double.NaN;
 
     /// <summary>Whether the loss of k reaches h_t within the window.</summary>
-    public bool Reaches(int k, int t) => t <= k && (Window is null || k - t < Window);
+    public bool Reaches(int k, int t) => t <= k && (Truncation is null || k - t < Truncation);
 
     /// <summary>‖δ_tᵀ h_{t−1}‖_F, the part of timestep t in ∂L/∂Whh; NaN before the first analysis.</summary>
     public double TermNorm(int t) => shown is null ? double.NaN : shown.Terms.Values[t - 1];

@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// The operands of one timestep's equations that the tape does not keep, H×B each: a_t, φ'(a_t), and the two addends of
@@ -112,7 +110,7 @@ public sealed class StepOperands
             return fromLater;
         }
 
-        if (step.Window is null)
+        if (step.Truncation is null)
         {
             int H = parts.Network.Shape.H;
             AddTransposedProduct(parts.Network.Parameters.Whh, parts.Tape.Delta(t + 1), H, H, parts.Batch.B, fromLater);

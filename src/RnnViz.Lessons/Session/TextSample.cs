@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// One text written by a frozen copy of the network's weights, character after character. Which characters depends on the
@@ -8,7 +6,7 @@ namespace RnnViz.Lessons;
 /// </summary>
 internal sealed class TextSample
 {
-    private readonly FrozenNetwork network;
+    private readonly InferenceNetwork network;
     private readonly TokenizedText text;
     private readonly RandomSource random;
     private readonly char[] characters;
@@ -19,7 +17,7 @@ internal sealed class TextSample
     public TextSample(RecurrentNetwork network, TokenizedText text, int seed, int length)
     {
         (this.text, this.seed) = (text, seed);
-        this.network = new FrozenNetwork(network);
+        this.network = new InferenceNetwork(network);
         random = new RandomSource(seed);
         characters = new char[2 * length];
         ends = new int[length];

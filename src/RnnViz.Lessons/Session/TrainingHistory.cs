@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// What a run has been: loss and gradient norms of every iteration, and how gradients flowed through time. The managed part

@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
-using RnnViz.Numerics;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 // what can be changed while training runs: at once, from the prepared step on, and remembered with its iteration
 public sealed partial class TrainingSession
 {
     private const double HighestRate = 1000, LowestThreshold = 1e-12, HighestThreshold = 1e12, LowestScale = 1e-6, HighestScale = 1000;
-    private const int LongestWindow = 1000;
+    private const int LongestTruncation = 1000;
 
     private readonly SettingsJournal journal;
     private double[] basis = [];
@@ -42,10 +41,10 @@ public sealed partial class TrainingSession
 
     /// <summary>k, how many hidden states a loss reaches back through, 1 to 1000; null for all. The prepared step is computed anew.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
-    public int? Window
+    public int? Truncation
     {
-        get => Settings.Window;
-        set => Change(Settings with { Window = value is { } k ? (int)Within(k, 1, LongestWindow) : null });
+        get => Settings.Truncation;
+        set => Change(Settings with { Truncation = value is { } k ? (int)Within(k, 1, LongestTruncation) : null });
     }
 
     /// <summary>Which optimizer; another one starts with nothing remembered, at the same learning rate.</summary>
@@ -91,7 +90,7 @@ public sealed partial class TrainingSession
         Fork();
         ahead?.Forget();
         bool isScaled = (next.RecurrentFactor, next.ScaledAt) != (now.RecurrentFactor, now.ScaledAt), isStructural = isScaled || next.Optimizer != now.Optimizer;
-        bool isComputedAnew = IsPrepared && (isStructural || next.Window != now.Window);
+        bool isComputedAnew = IsPrepared && (isStructural || next.Truncation != now.Truncation);
         if (isComputedAnew)
         {
             parts.RewindNorm();

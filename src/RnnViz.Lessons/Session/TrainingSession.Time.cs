@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 // going back in time, and what is kept for it
 public sealed partial class TrainingSession

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using RnnViz.Numerics;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Session;
 
 /// <summary>
 /// A lesson being trained. A step is prepared (forward and backward on the tape) before it is applied (clip, update), so
@@ -13,10 +12,10 @@ public sealed partial class TrainingSession : IDisposable
     private readonly SessionParts parts;
     private readonly SpectrumSchedule spectrum;
     private readonly SessionSettings sessionSettings;
-    private PassAhead? ahead;
+    private PassPrefetch? ahead;
     private long ticks;
 
-    /// <summary>Builds everything that training needs; nothing managed is allocated later but where a control is changed, or by the first <see cref="TrainAhead"/>.</summary>
+    /// <summary>Builds everything that training needs; nothing managed is allocated later but where a control is changed, or by the first <see cref="Prefetch"/>.</summary>
     /// <param name="lesson">What is trained.</param>
     /// <param name="seed">Instead of the lesson's own seed.</param>
     /// <param name="settings">How much may be remembered; null for the default.</param>
@@ -72,14 +71,14 @@ public sealed partial class TrainingSession : IDisposable
     /// the next Prepare does its part.
     /// </param>
     /// <exception cref="InvalidOperationException">No step is prepared.</exception>
-    public void TrainAhead(bool isApart)
+    public void Prefetch(bool isApart)
     {
         if (!IsPrepared)
         {
-            throw new InvalidOperationException($"No step is prepared after iteration {Iteration}; call Prepare before TrainAhead.");
+            throw new InvalidOperationException($"No step is prepared after iteration {Iteration}; call Prepare before Prefetch.");
         }
 
-        ahead ??= new PassAhead(parts);
+        ahead ??= new PassPrefetch(parts);
         ahead.Begin(Step, isApart);
     }
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>The adding problem: name, at the end, the sum of the two marked numbers.</summary>
 public sealed record AddingTaskSettings : TaskSettings

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>What clipping bounds.</summary>
 [Noun("kind of clipping")]

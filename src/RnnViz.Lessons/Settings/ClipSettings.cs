@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>How parameter gradients are kept in bounds before an update.</summary>
 public sealed record ClipSettings

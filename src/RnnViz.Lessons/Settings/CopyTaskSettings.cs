@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>Copy memory: ten symbols have to be repeated after a delay.</summary>
 public sealed record CopyTaskSettings : TaskSettings

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>φ, the function of the hidden units.</summary>
 [Noun("activation")]

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>How initial weights are drawn.</summary>
 [Noun("initial kind")]

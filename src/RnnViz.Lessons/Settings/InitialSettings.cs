@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using RnnViz.Numerics;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>How the weights are drawn before the first update.</summary>
 public sealed record InitialSettings
@@ -44,14 +43,14 @@ public sealed record InitialSettings
     /// <exception cref="LessonException">The file cannot be used, or Whh cannot be scaled.</exception>
     internal void Fill(NetworkParameters parameters, string directory, int seed)
     {
-        WeightStart start = Kind switch
+        Initializer start = Kind switch
         {
-            InitialKind.Xavier => new XavierStart(Gain, InputGain, OutputGain),
-            InitialKind.Orthogonal => new OrthogonalStart(Gain, InputGain, OutputGain),
-            InitialKind.Identity => new IdentityStart(Gain, InputGain, OutputGain),
-            InitialKind.Uniform => new UniformStart(Gain, InputGain, OutputGain),
-            InitialKind.File => new FileStart(Path.Combine(directory, File!)),
-            _ => new GaussianStart(Gain, InputGain, OutputGain),
+            InitialKind.Xavier => new XavierInitializer(Gain, InputGain, OutputGain),
+            InitialKind.Orthogonal => new OrthogonalInitializer(Gain, InputGain, OutputGain),
+            InitialKind.Identity => new IdentityInitializer(Gain, InputGain, OutputGain),
+            InitialKind.Uniform => new UniformInitializer(Gain, InputGain, OutputGain),
+            InitialKind.File => new FileInitializer(Path.Combine(directory, File!)),
+            _ => new GaussianInitializer(Gain, InputGain, OutputGain),
         };
         try
         {

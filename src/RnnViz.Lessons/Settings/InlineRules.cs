@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>Whether the lists of an inline task have the same sizes everywhere.</summary>
 internal sealed class InlineRules(InlineTaskSettings task)

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>Inputs and targets given as numbers; one batch, the same at every iteration.</summary>
 public sealed record InlineTaskSettings : TaskSettings

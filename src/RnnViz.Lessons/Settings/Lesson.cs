@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>What a lesson file says: a task, a model, its training, a view, and stops. The same lesson and seed give the same run.</summary>
 [Noun("lesson")]

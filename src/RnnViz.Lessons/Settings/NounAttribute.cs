@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>What an error message calls a value of the type: "adagard" is not an <em>optimizer</em>.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Enum)]

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>The optimizers that a lesson file can name.</summary>
 public enum OptimizerKind

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>How gradients become updates; the key "kind" says which rule. Defaults are PyTorch's.</summary>
 [Noun("optimizer")]

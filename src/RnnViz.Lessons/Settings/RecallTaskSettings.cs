@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>Name, at the last timestep, the symbol of the first one; everything between is noise.</summary>
 public sealed record RecallTaskSettings : TaskSettings

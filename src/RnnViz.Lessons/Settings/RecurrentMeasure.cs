@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>By what the size of Whh is set.</summary>
 public enum RecurrentMeasure

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>Predict the next point of a series from the window before it.</summary>
 public sealed record SeriesTaskSettings : TaskSettings

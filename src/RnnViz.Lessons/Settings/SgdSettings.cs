@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>Stochastic gradient descent.</summary>
 public sealed record SgdSettings : OptimizerSettings;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>What is to be learnt; the key "kind" says which.</summary>
 [Noun("task")]

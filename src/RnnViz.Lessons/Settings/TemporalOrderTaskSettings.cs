@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>Temporal order: name, at the end, which of X and Y came first and which second.</summary>
 public sealed record TemporalOrderTaskSettings : TaskSettings

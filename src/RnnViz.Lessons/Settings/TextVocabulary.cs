@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>What a token of a text is.</summary>
 [Noun("vocabulary")]

@@ -1,7 +1,8 @@
+using System.Text.Json.Serialization;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Settings;
 
 /// <summary>How the network learns, and at what pace.</summary>
 public sealed record TrainingSettings
@@ -17,7 +18,8 @@ public sealed record TrainingSettings
     /// <summary>k, hidden states that a loss reaches back through; null for all of them.</summary>
     [Description("Truncated BPTT: hidden states that each loss reaches back through; without it all of them.")]
     [Range(1, 1000)]
-    public int? Window { get; init; }
+    [JsonPropertyName("window")]
+    public int? Truncation { get; init; }
 
     /// <summary>Training iterations for each frame drawn.</summary>
     [Description("Training iterations for each frame drawn.")]

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>
 /// States of a run, kept so that any iteration comes back by loading one and replaying the rest. How far apart they are

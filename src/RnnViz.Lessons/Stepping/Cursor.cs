@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>A place in a run: everything up to it has been computed and shown, the rest is still to come.</summary>
 /// <param name="Iteration">Updates applied before this iteration.</param>

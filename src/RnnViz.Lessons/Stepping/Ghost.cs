@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>
 /// The future that was given up when a control was changed in the past: what that run had been, from its beginning to its

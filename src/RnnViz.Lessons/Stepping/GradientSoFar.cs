@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>
 /// The five gradients as far as the cursor has come: ∂L/∂Whh grows by δ_t h_{t−1}ᵀ at each recurrent term, the others at
@@ -177,7 +175,7 @@ public sealed class GradientSoFar
                 GradientTerms.AddInput(parts.Network, parts.Batch, parts.Tape, t, sum);
                 break;
             default:
-                if (parts.Batch.BearsLoss(t))
+                if (parts.Batch.HasLoss(t))
                 {
                     GradientTerms.AddOutput(parts.Network, parts.Tape, t, sum);
                 }

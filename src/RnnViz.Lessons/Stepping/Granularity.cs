@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>How far one step goes.</summary>
 public enum Granularity

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>
 /// The order of the stops within an iteration, the same for all iterations: forward t = 1..T, the loss, backward t = T..1
@@ -12,8 +12,8 @@ public sealed class Itinerary
 
     /// <summary>The order for iterations of one size.</summary>
     /// <param name="timesteps">T.</param>
-    /// <param name="bearsLoss">Whether t, 1..T, bears a loss.</param>
-    public Itinerary(int timesteps, Func<int, bool> bearsLoss)
+    /// <param name="lossMask">Whether t, 1..T, bears a loss.</param>
+    public Itinerary(int timesteps, Func<int, bool> lossMask)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(timesteps, 1);
         this.timesteps = timesteps;
@@ -28,12 +28,12 @@ public sealed class Itinerary
         for (int t = timesteps; t >= 1; t--)
         {
             backwardStart[t] = order.Count;
-            for (Term term = Term.OutputError; term <= Term.HandOver; term++)
+            for (Term term = Term.OutputError; term <= Term.BackpropagateHidden; term++)
             {
                 bool exists = term switch
                 {
-                    Term.OutputError or Term.OutputTerm => bearsLoss(t),
-                    Term.HandOver => t > 1,
+                    Term.OutputError or Term.OutputTerm => lossMask(t),
+                    Term.BackpropagateHidden => t > 1,
                     _ => true,
                 };
                 if (exists)

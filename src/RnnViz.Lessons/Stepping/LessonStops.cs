@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>The lesson's stops as places in the run, in the order in which they come.</summary>
 internal sealed class LessonStops

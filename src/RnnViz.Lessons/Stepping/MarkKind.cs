@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>Why an iteration is marked on the timeline.</summary>
 public enum MarkKind

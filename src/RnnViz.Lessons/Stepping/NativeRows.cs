@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>
 /// Rows of doubles outside the managed heap, taken from the system in blocks as rows come into use: remembering a run shows

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>What an update does to one parameter.</summary>
 /// <param name="Before">Its norm before.</param>

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>The five parameters of a network, in the order of the equations.</summary>
 public enum ParameterKind

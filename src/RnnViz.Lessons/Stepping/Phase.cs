@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>The parts of a training iteration, in the order in which they run.</summary>
 [Noun("phase")]

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>
 /// What is evaluated at a stop, in the order in which it is. A timestep forward and the loss have one stop each, a timestep
@@ -32,7 +32,7 @@ public enum Term
     OutputTerm,
 
     /// <summary>Whhᵀ δ_t goes to t − 1; only where t &gt; 1.</summary>
-    HandOver,
+    BackpropagateHidden,
 
     /// <summary>Update: the joint norm of all parameter gradients.</summary>
     GradientNorm,

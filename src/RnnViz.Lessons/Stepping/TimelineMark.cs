@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>A marked iteration on the timeline.</summary>
 /// <param name="Kind">Why it is marked.</param>

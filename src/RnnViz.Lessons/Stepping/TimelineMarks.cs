@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>Gathers the marks of the timeline anew where something that they tell has changed.</summary>
 internal sealed class TimelineMarks(TrainingSession session, LessonStops stops)

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Stepping;
 
 /// <summary>
 /// The one owner of the cursor: a run walked through, forwards and back in time. What an iteration computes is computed
@@ -17,7 +17,7 @@ public sealed class Walk
     {
         Session = session;
         Session.Prepare();
-        Itinerary = new Itinerary(session.Step.Timesteps, session.Step.BearsLoss);
+        Itinerary = new Itinerary(session.Step.Timesteps, session.Step.HasLoss);
         stops = new LessonStops(session.Lesson.Stops, Itinerary);
         marks = new TimelineMarks(session, stops);
         SoFar = new GradientSoFar(session.Parts, session.Step);

@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Tasks;
 
 /// <summary>
 /// The adding problem (Hochreiter and Schmidhuber 1997): at each step a number of U[0,1] and a marker; two steps are marked,
@@ -28,7 +26,7 @@ internal sealed class AddingTask(AddingTaskSettings settings, int seed) : Lesson
     internal override SequenceBatch BuildBatch()
     {
         var batch = new SequenceBatch(settings.Length, settings.BatchSize, 2, 1, tokenInputs: false, tokenTargets: false);
-        batch.BearLossAtLastStepOnly();
+        batch.MaskAllLossesButLast();
         return batch;
     }
 

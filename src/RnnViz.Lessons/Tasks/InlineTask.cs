@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Tasks;
 
 /// <summary>One batch given as numbers, the same at every iteration.</summary>
 internal sealed class InlineTask : LessonTask
@@ -48,7 +46,7 @@ internal sealed class InlineTask : LessonTask
         var batch = new SequenceBatch(Timesteps, BatchSize, InputSize, OutputSize, tokenInputs: false, tokenTargets: classes);
         if (settings.Output == OutputSteps.LastStep)
         {
-            batch.BearLossAtLastStepOnly();
+            batch.MaskAllLossesButLast();
         }
 
         int targetSteps = settings.Targets?.Count ?? settings.TargetClasses!.Count;

@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Tasks;
 
 /// <summary>What is to be learnt: it fills batches. The batch of an iteration depends on the seed and the iteration alone.</summary>
 public abstract class LessonTask

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Tasks;
 
 /// <summary>A loss that something simple reaches, to be drawn as a line.</summary>
 /// <param name="Label">What reaches it.</param>

@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Tasks;
 
 /// <summary>The first symbol of a sequence has to be named at its last timestep; meaningless symbols fill the time between.</summary>
 internal sealed class RecallTask : LessonTask
@@ -40,7 +38,7 @@ internal sealed class RecallTask : LessonTask
     internal override SequenceBatch BuildBatch()
     {
         var batch = new SequenceBatch(settings.Length, settings.BatchSize, InputSize, OutputSize, tokenInputs: true, tokenTargets: true);
-        batch.BearLossAtLastStepOnly();
+        batch.MaskAllLossesButLast();
         return batch;
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Tasks;
 
 /// <summary>A series of numbers, generated or from a column of a CSV file.</summary>
 internal static class Series

@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Tasks;
 
 /// <summary>
 /// Predict the next point of a series from each window of T points. A series of n points has n − T windows with a point
@@ -51,7 +49,7 @@ internal sealed class SeriesTask : LessonTask
         var batch = new SequenceBatch(settings.Window, BatchSize, 1, 1, tokenInputs: false, tokenTargets: false);
         if (settings.Output == OutputSteps.LastStep)
         {
-            batch.BearLossAtLastStepOnly();
+            batch.MaskAllLossesButLast();
         }
 
         return batch;

@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Tasks;
 
 /// <summary>
 /// Temporal order (Hochreiter and Schmidhuber 1997, experiment 6a): two symbols of X and Y, one in the second tenth of the
@@ -31,7 +29,7 @@ internal sealed class TemporalOrderTask(TemporalOrderTaskSettings settings, int 
     internal override SequenceBatch BuildBatch()
     {
         var batch = new SequenceBatch(settings.Length, settings.BatchSize, 6, 4, tokenInputs: true, tokenTargets: true);
-        batch.BearLossAtLastStepOnly();
+        batch.MaskAllLossesButLast();
         return batch;
     }
 

@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Tasks;
 
 /// <summary>
 /// Predict the next token of a text at every step. Stateful: the text is cut into B streams, which batch after batch

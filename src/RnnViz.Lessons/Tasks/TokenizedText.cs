@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 
-namespace RnnViz.Lessons;
+namespace RnnViz.Lessons.Tasks;
 
 /// <summary>A text as tokens: characters that occur in it, in the order of their code points, or bytes.</summary>
 internal sealed class TokenizedText

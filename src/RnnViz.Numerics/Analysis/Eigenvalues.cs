@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Analysis;
 
 /// <summary>
 /// All eigenvalues of a real square matrix without allocating: reduction to Hessenberg form by Householder reflections, then

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Analysis;
 
 /// <summary>
 /// F[k, t] = ‖∂ℓ_k/∂h_t‖_F for t ≤ k: which loss reaches how far back. With a loss at every step the norm of their sum
@@ -41,7 +41,7 @@ public sealed class FlowTriangle
             {
                 network.OutputErrorToHidden(block.OutputError(t), g, block.Count);
                 reach.StepBack(network, block, t);
-                reach.Join(network, g, t, batch.BearsLoss(t));
+                reach.Join(network, g, t, batch.HasLoss(t));
                 for (int i = 0; i < reach.Count; i++)
                 {
                     ref double norm = ref norms[(reach.Step(i) - 1) * T + t - 1];

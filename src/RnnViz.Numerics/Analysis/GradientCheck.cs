@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Analysis;
 
 /// <summary>
 /// Holds the gradients of a pass against centred differences of the loss. With a window the loss that is differenced is the
@@ -31,7 +31,7 @@ public sealed class GradientCheck
 
         for (int s = 1; s <= batch.T; s++)
         {
-            if (batch.BearsLoss(s))
+            if (batch.HasLoss(s))
             {
                 int first = Math.Max(1, s - window.Value + 1);
                 Add(batch.LastStepOf(first, s), tape.Hidden(first - 1));

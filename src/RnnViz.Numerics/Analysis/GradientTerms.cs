@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Analysis;
 
 /// <summary>
 /// The part of one timestep in the five gradients, taken from a tape: what a backward pass adds up over t. The same

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Analysis;
 
 /// <summary>
 /// The Jacobians J_t = ∂h_t/∂h_{t−1} = diag(φ'(a_t)) Whh of one sequence, for every t: σ_max(J_t), and its factor mean φ',

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Analysis;
 
 /// <summary>
 /// σ_max of a real square matrix, to rounding and without allocating: the largest eigenvalue of WᵀW, which is made

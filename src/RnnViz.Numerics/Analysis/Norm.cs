@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Analysis;
 
 /// <summary>
 /// Euclidean norms that neither underflow nor overflow: squares are summed as they are, and only where the sum leaves the
@@ -12,7 +12,7 @@ public static class Norm
     /// <summary>‖v‖. NaN where v has a NaN, ∞ where it has an ∞ and no NaN.</summary>
     public static double Of(ReadOnlySpan<double> v)
     {
-        return Of(v, Kernels.Best.SumOfSquares(v));
+        return Of(v, KernelSet.Best.SumOfSquares(v));
     }
 
     /// <summary>√(a² + b²).</summary>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Analysis;
 
 /// <summary>
 /// σ_max of a square matrix that changes a little from call to call: power iteration on WᵀW, started from where the last

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Analysis;
 
 /// <summary>The eigenvalues and the largest singular value of a square matrix; costly, so never within a frame. Allocates nothing once built.</summary>
 public sealed class Spectrum

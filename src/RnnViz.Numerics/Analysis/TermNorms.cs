@@ -1,10 +1,10 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Analysis;
 
 /// <summary>‖δ_t h_{t−1}ᵀ‖_F for every t: the parts whose sum is ∂L/∂Whh.</summary>
 public sealed class TermNorms
 {
     private readonly double[] norms, term, sum;
-    private BackwardRoom? room;
+    private BackwardWorkspace? room;
     private GradientSums? sums;
 
     /// <summary>Norms for passes of the given size.</summary>
@@ -35,11 +35,11 @@ public sealed class TermNorms
     }
 
     /// <summary>Computes the norms as if there were no window: the way back on the tape is overwritten by one without.</summary>
-    public void ComputeWithoutWindow(RecurrentNetwork network, SequenceBatch batch, Tape tape)
+    public void ComputeUntruncated(RecurrentNetwork network, SequenceBatch batch, Tape tape)
     {
         network.Pack(batch);
         tape.BeginBackward(network);
-        room ??= new BackwardRoom(tape.Shape, tape.Plan, tape.T);
+        room ??= new BackwardWorkspace(tape.Shape, tape.Plan, tape.T);
         sums ??= new GradientSums(new NetworkParameters(tape.Shape), tape.T);
         for (int index = 0; index < tape.Plan.Count; index++)
         {

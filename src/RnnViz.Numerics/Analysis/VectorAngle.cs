@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Analysis;
 
 /// <summary>The angle between two vectors.</summary>
 public static class VectorAngle

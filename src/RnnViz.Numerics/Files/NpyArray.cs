@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Files;
 
 /// <summary>
 /// An array in NumPy's .npy format (numpy.lib.format, versions 1 to 3): doubles, or single floats and integers that become

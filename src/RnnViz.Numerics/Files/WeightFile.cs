@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Files;
 
 /// <summary>Weights as NumPy's numpy.savez writes them: a zip of the arrays Wxh [H, D], Whh [H, H], bh [H], Why [O, H] and by [O].</summary>
 public static class WeightFile

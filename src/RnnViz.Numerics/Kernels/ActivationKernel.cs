@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>φ and φ' over contiguous numbers, a register at a time.</summary>
 internal static unsafe class ActivationKernel<TLanes>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>eʸ, a register at a time.</summary>
 internal static class Exponential<TLanes>

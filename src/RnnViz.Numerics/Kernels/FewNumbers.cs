@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>Up to four numbers of as many sequences as a register has lanes, to be multiplied by one row of weights after another.</summary>
 internal readonly unsafe struct FewNumbers<TLanes>
@@ -27,17 +27,17 @@ internal readonly unsafe struct FewNumbers<TLanes>
         sum = TLanes.MultiplyAdd(TLanes.Broadcast(*w), x0, sum);
         if (count > 1)
         {
-            sum = TLanes.MultiplyAdd(TLanes.Broadcast(w[Panels.Width]), x1, sum);
+            sum = TLanes.MultiplyAdd(TLanes.Broadcast(w[PackedMatrix.Width]), x1, sum);
         }
 
         if (count > 2)
         {
-            sum = TLanes.MultiplyAdd(TLanes.Broadcast(w[2 * Panels.Width]), x2, sum);
+            sum = TLanes.MultiplyAdd(TLanes.Broadcast(w[2 * PackedMatrix.Width]), x2, sum);
         }
 
         if (count > 3)
         {
-            sum = TLanes.MultiplyAdd(TLanes.Broadcast(w[3 * Panels.Width]), x3, sum);
+            sum = TLanes.MultiplyAdd(TLanes.Broadcast(w[3 * PackedMatrix.Width]), x3, sum);
         }
 
         return sum;

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>
 /// A vector register of doubles. Kernels are written once over this interface and compiled once for each width.

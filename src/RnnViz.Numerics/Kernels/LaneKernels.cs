@@ -1,16 +1,16 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>
 /// The kernels for one register width. With many sequences a register holds one unit of several sequences; with a single
 /// sequence it holds several units.
 /// </summary>
-internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
+internal sealed unsafe class LaneKernels<TLanes>(string name) : KernelSet
     where TLanes : struct, ILanes<TLanes>
 {
     /// <inheritdoc/>
     public override string Name => name;
 
-    internal override void Transpose(ReadOnlySpan<double> matrix, int rows, int columns, Panels panels, int at)
+    internal override void Transpose(ReadOnlySpan<double> matrix, int rows, int columns, PackedMatrix panels, int at)
     {
         RequireSize(matrix.Length, rows * columns, "the matrix");
         RequireRoom(panels, at + columns, rows);
@@ -20,7 +20,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void Copy(ReadOnlySpan<double> matrix, Panels panels)
+    internal override void Copy(ReadOnlySpan<double> matrix, PackedMatrix panels)
     {
         RequireSize(matrix.Length, panels.Rows * panels.Columns, "the matrix");
         fixed (double* from = matrix, to = panels.Values)
@@ -29,13 +29,13 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void Product(Panels w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> y, int n)
+    internal override void Product(PackedMatrix w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> y, int n)
     {
         RequireSize(y.Length, w.Columns * n, "Y");
         RequireSize(x.Length, (w.Rows - 1) * xRow + n, "X");
         fixed (double* weights = w.Values, biases = b, from = x, to = y)
         {
-            bool byRows = n > 1 && w.RowStep == Panels.Width;
+            bool byRows = n > 1 && w.RowStep == PackedMatrix.Width;
             if (byRows && w.Rows <= FewInputs)
             {
                 RowKernel<TLanes>.Product(weights, w.Step, biases, from, xRow, w.Rows, to, w.Columns, n);
@@ -52,7 +52,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void Product(Panels w, ReadOnlySpan<double> x, Span<double> y, int n, bool add)
+    internal override void Product(PackedMatrix w, ReadOnlySpan<double> x, Span<double> y, int n, bool add)
     {
         RequireSize(y.Length, w.Columns * n, "Y");
         RequireSize(x.Length, w.Rows * n, "X");
@@ -62,7 +62,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void Products(Panels w, ReadOnlySpan<double> b, StepSpan x, StepSpan y, int T, int n)
+    internal override void Products(PackedMatrix w, ReadOnlySpan<double> b, StepSpan x, StepSpan y, int T, int n)
     {
         int K = w.Rows, M = w.Columns;
         if (n > 1)
@@ -90,9 +90,9 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void AddOuterProducts(StepSpan d, Panels x, int from, StepSpan rows, int T, int n, Span<double> w, bool add)
+    internal override void AddOuterProducts(StepSpan d, PackedMatrix x, int from, StepSpan rows, int T, int n, Span<double> w, bool add)
     {
-        int K = x.Columns, M = w.Length / K, rest = K % Panels.Width, tiled = rest < Panels.Width / 2 ? K - rest : K;
+        int K = x.Columns, M = w.Length / K, rest = K % PackedMatrix.Width, tiled = rest < PackedMatrix.Width / 2 ? K - rest : K;
         RequireSize(w.Length, M * K, "W");
         RequireRoom(d.Numbers.Length, (T - 1) * d.Step + M * n, "the left factors");
         RequireRoom(x, from + T * n, K);
@@ -106,7 +106,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         fixed (double* d0 = d.Numbers, x0 = x.Values, rows0 = rows.Numbers, target = w)
         {
             var left = new LeftFactor((nint)d0, n, 8 * n, 1, d.Step);
-            var right = new RightFactor((nint)(x0 + from * Panels.Width), x.Step, Panels.Width, n * Panels.Width);
+            var right = new RightFactor((nint)(x0 + from * PackedMatrix.Width), x.Step, PackedMatrix.Width, n * PackedMatrix.Width);
             ProductKernel<TLanes>.Run(left, right, M, tiled, new Summands(n, T, add), target, K); // a group of summands is a timestep
             for (int k = tiled; k < K; k += 2)
             {
@@ -157,7 +157,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void Pick(Panels w, ReadOnlySpan<double> b, ReadOnlySpan<int> tokens, Span<double> y)
+    internal override void Pick(PackedMatrix w, ReadOnlySpan<double> b, ReadOnlySpan<int> tokens, Span<double> y)
     {
         RequireSize(y.Length, w.Columns * tokens.Length, "Y");
         OneHot.RequireTokens(tokens, w.Rows);
@@ -168,7 +168,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void AddOuterProduct(ReadOnlySpan<double> d, ReadOnlySpan<int> tokens, Panels sums)
+    internal override void AddOuterProduct(ReadOnlySpan<double> d, ReadOnlySpan<int> tokens, PackedMatrix sums)
     {
         RequireSize(d.Length, sums.Columns * tokens.Length, "the left factor");
         OneHot.RequireTokens(tokens, sums.Rows);
@@ -179,7 +179,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void Flush(Panels sums, Span<double> w)
+    internal override void Flush(PackedMatrix sums, Span<double> w)
     {
         RequireSize(w.Length, sums.Rows * sums.Columns, "W");
         fixed (double* from = sums.Values, to = w)
@@ -217,7 +217,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    internal override void Activate(Activation activation, Panels w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> h, int n, bool hasSum)
+    internal override void Activate(Activation activation, PackedMatrix w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> h, int n, bool hasSum)
     {
         RequireSize(h.Length, w.Columns * n, "h");
         RequireSize(x.Length, (w.Rows - 1) * xRow + n, "x");
@@ -289,7 +289,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
     private static void AddWeightedSum(double* d, int dStep, double* x, int xStep, int T, double* v, int M) =>
         ProductKernel<TLanes>.Run(new LeftFactor((nint)x, 0, 0, xStep), new RightFactor((nint)d, 8, dStep), 1, M, new Summands(T), v, 0);
 
-    private static void Multiply(Panels w, double* weights, double* x, int xRow, double* y, int n, bool add)
+    private static void Multiply(PackedMatrix w, double* weights, double* x, int xRow, double* y, int n, bool add)
     {
         var sums = new Summands(w.Rows, 1, add);
         if (n > 1)
@@ -327,7 +327,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : Kernels
         }
     }
 
-    private static void RequireRoom(Panels panels, int rows, int columns)
+    private static void RequireRoom(PackedMatrix panels, int rows, int columns)
     {
         if (panels.Rows < rows || panels.Columns < columns)
         {

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>
 /// Where a product finds its left factor A, which it reads number by number: element (i, k) lies at

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>
 /// Products with one-hot columns: picking a column of W, and adding to it. No product is ever computed. These are the plain

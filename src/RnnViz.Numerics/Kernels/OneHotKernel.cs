@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>
 /// Products with one-hot columns for many sequences. The columns of W lie in panels, eight units of a token side by side;
@@ -25,7 +25,7 @@ internal static unsafe class OneHotKernel<TLanes>
                 {
                     for (int r = 0; r < TLanes.Count; r++)
                     {
-                        TLanes.Store(bias + TLanes.Load(panel + (nint)tokens[s + r] * Panels.Width), square + r * TLanes.Count);
+                        TLanes.Store(bias + TLanes.Load(panel + (nint)tokens[s + r] * PackedMatrix.Width), square + r * TLanes.Count);
                     }
 
                     TLanes.Transpose(square, TLanes.Count, target + s, n);
@@ -34,7 +34,7 @@ internal static unsafe class OneHotKernel<TLanes>
 
             for (; s < n; s++)
             {
-                double* column = panel + (nint)tokens[s] * Panels.Width;
+                double* column = panel + (nint)tokens[s] * PackedMatrix.Width;
                 for (int r = 0; r < rows; r++)
                 {
                     target[r * n + s] = (b == null ? 0 : b[i + r]) + column[r];
@@ -57,14 +57,14 @@ internal static unsafe class OneHotKernel<TLanes>
                 TLanes.Transpose(source + s, n, square, TLanes.Count);
                 for (int r = 0; r < TLanes.Count; r++)
                 {
-                    double* column = panel + (nint)tokens[s + r] * Panels.Width;
+                    double* column = panel + (nint)tokens[s + r] * PackedMatrix.Width;
                     TLanes.Store(TLanes.Load(column) + TLanes.Load(square + r * TLanes.Count), column);
                 }
             }
 
             for (; s < n; s++)
             {
-                double* column = panel + (nint)tokens[s] * Panels.Width;
+                double* column = panel + (nint)tokens[s] * PackedMatrix.Width;
                 for (int r = 0; r < rows; r++)
                 {
                     column[r] += source[r * n + s];
@@ -84,12 +84,12 @@ internal static unsafe class OneHotKernel<TLanes>
             int rows = Math.Min(TLanes.Count, M - i), k = 0;
             for (; rows == TLanes.Count && k + TLanes.Count <= K; k += TLanes.Count)
             {
-                TLanes.Transpose(panel + k * Panels.Width, Panels.Width, square, TLanes.Count);
+                TLanes.Transpose(panel + k * PackedMatrix.Width, PackedMatrix.Width, square, TLanes.Count);
                 for (int r = 0; r < TLanes.Count; r++)
                 {
                     double* to = target + (nint)r * K + k;
                     TLanes.Store(TLanes.Load(to) + TLanes.Load(square + r * TLanes.Count), to);
-                    TLanes.Store(default, panel + (k + r) * Panels.Width);
+                    TLanes.Store(default, panel + (k + r) * PackedMatrix.Width);
                 }
             }
 
@@ -97,8 +97,8 @@ internal static unsafe class OneHotKernel<TLanes>
             {
                 for (int r = 0; r < rows; r++)
                 {
-                    target[(nint)r * K + k] += panel[k * Panels.Width + r];
-                    panel[k * Panels.Width + r] = 0;
+                    target[(nint)r * K + k] += panel[k * PackedMatrix.Width + r];
+                    panel[k * PackedMatrix.Width + r] = 0;
                 }
             }
         }

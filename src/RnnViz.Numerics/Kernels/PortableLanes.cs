@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.Arm;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>The register that .NET chooses for the machine: 2 doubles on Arm.</summary>
 internal readonly unsafe struct PortableLanes(Vector<double> value) : ILanes<PortableLanes>

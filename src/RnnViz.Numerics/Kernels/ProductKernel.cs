@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>
 /// C = A X, cut into tiles that fit the registers. Forward pass, backward pass and the sums of gradients are all this

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>
 /// The innermost loops of every product: a tile of C is kept in registers over the whole sum. The four shapes differ only in
@@ -193,7 +193,7 @@ internal static unsafe class ProductTiles<TLanes>
         for (int group = 0; group < sums.Groups; group++)
         {
             double* factor = a + group * left.Jump, x = x0 + group * right.Jump, y = x4 + group * right.Jump;
-            if (TLanes.Count == Panels.Width && wanted >= 7)
+            if (TLanes.Count == PackedMatrix.Width && wanted >= 7)
             {
                 for (int k = sums.Count; k > 0; k--, factor += leftStep, x += rightStep, y += rightStep)
                 {

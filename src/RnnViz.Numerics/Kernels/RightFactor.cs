@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>
 /// Where a product finds its right factor X, which it reads a register at a time: element (k, n) lies at

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>Products with few rows of X, such as the one or two inputs of a series, where tiles would be mostly empty.</summary>
 internal static unsafe class RowKernel<TLanes>
@@ -14,9 +14,9 @@ internal static unsafe class RowKernel<TLanes>
         {
             var column = new FewNumbers<TLanes>(x + s, xRow, K);
             double* to = y + s, weights = w;
-            for (int first = 0; first < M; first += Panels.Width, weights += panelStep)
+            for (int first = 0; first < M; first += PackedMatrix.Width, weights += panelStep)
             {
-                int rows = Math.Min(Panels.Width, M - first);
+                int rows = Math.Min(PackedMatrix.Width, M - first);
                 for (int i = 0; i < rows; i++, to += n)
                 {
                     Store(column.Product(weights + i, b == null ? default : TLanes.Broadcast(b[first + i])), to, n - s);
@@ -33,9 +33,9 @@ internal static unsafe class RowKernel<TLanes>
         {
             var column = new FewNumbers<TLanes>(x + s, xRow, K);
             double* to = h + s, weights = w;
-            for (int first = 0; first < M; first += Panels.Width, weights += panelStep)
+            for (int first = 0; first < M; first += PackedMatrix.Width, weights += panelStep)
             {
-                int rows = Math.Min(Panels.Width, M - first);
+                int rows = Math.Min(PackedMatrix.Width, M - first);
                 for (int i = 0; i < rows; i++, to += n)
                 {
                     TLanes a = hasSum ? TLanes.Load(to) : default;
@@ -58,15 +58,15 @@ internal static unsafe class RowKernel<TLanes>
             double* weights = w, column = x + s;
             TLanes s0 = b == null ? default : TLanes.Broadcast(*b), s1 = default, s2 = default, s3 = default;
             int k = K;
-            for (; k >= 4; k -= 4, weights += 4 * Panels.Width, column += 4 * xRow)
+            for (; k >= 4; k -= 4, weights += 4 * PackedMatrix.Width, column += 4 * xRow)
             {
                 s0 = TLanes.MultiplyAdd(TLanes.Broadcast(*weights), TLanes.Load(column), s0);
-                s1 = TLanes.MultiplyAdd(TLanes.Broadcast(weights[Panels.Width]), TLanes.Load(column + xRow), s1);
-                s2 = TLanes.MultiplyAdd(TLanes.Broadcast(weights[2 * Panels.Width]), TLanes.Load(column + 2 * xRow), s2);
-                s3 = TLanes.MultiplyAdd(TLanes.Broadcast(weights[3 * Panels.Width]), TLanes.Load(column + 3 * xRow), s3);
+                s1 = TLanes.MultiplyAdd(TLanes.Broadcast(weights[PackedMatrix.Width]), TLanes.Load(column + xRow), s1);
+                s2 = TLanes.MultiplyAdd(TLanes.Broadcast(weights[2 * PackedMatrix.Width]), TLanes.Load(column + 2 * xRow), s2);
+                s3 = TLanes.MultiplyAdd(TLanes.Broadcast(weights[3 * PackedMatrix.Width]), TLanes.Load(column + 3 * xRow), s3);
             }
 
-            for (; k > 0; k--, weights += Panels.Width, column += xRow)
+            for (; k > 0; k--, weights += PackedMatrix.Width, column += xRow)
             {
                 s0 = TLanes.MultiplyAdd(TLanes.Broadcast(*weights), TLanes.Load(column), s0);
             }

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>One double as a register of one lane: the plain loop, and what wider registers leave over.</summary>
 internal readonly unsafe struct SingleLane(double value) : ILanes<SingleLane>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>p = softmax(o), the maximum subtracted first, log Σ exp o, and e = s·p, where an error begins.</summary>
 internal static unsafe class SoftmaxKernel<TLanes>

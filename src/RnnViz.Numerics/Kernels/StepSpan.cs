@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>Matrices of consecutive timesteps, of which each begins <see cref="Step"/> numbers after the one before.</summary>
 /// <param name="numbers">From the first timestep on.</param>

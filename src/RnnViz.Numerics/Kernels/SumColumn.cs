@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>One column of an outer product: what its rows are multiplied by, and where the sums go.</summary>
 /// <param name="x">n numbers for each timestep; null for ones.</param>

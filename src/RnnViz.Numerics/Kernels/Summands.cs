@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>What an element of a product is the sum of.</summary>
 /// <param name="Count">Summands of a group, one step apart.</param>

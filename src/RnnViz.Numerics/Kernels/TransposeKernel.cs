@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>Brings matrices into panels of eight columns, as they are or transposed.</summary>
 internal static unsafe class TransposeKernel<TLanes>
@@ -12,20 +12,20 @@ internal static unsafe class TransposeKernel<TLanes>
     {
         if (columns == 1)
         {
-            Copy(matrix, 1, rows, panels + at * Panels.Width, panelStep); // a column is a row
+            Copy(matrix, 1, rows, panels + at * PackedMatrix.Width, panelStep); // a column is a row
             return;
         }
 
         int wideRows = rows / TLanes.Count * TLanes.Count, wideColumns = columns / TLanes.Count * TLanes.Count;
         for (int i = 0; i < rows; i++)
         {
-            double* from = matrix + (nint)i * columns, to = panels + (nint)(i >> 3) * panelStep + at * Panels.Width + (i & 7);
+            double* from = matrix + (nint)i * columns, to = panels + (nint)(i >> 3) * panelStep + at * PackedMatrix.Width + (i & 7);
             int j = 0;
             if (i < wideRows)
             {
                 for (; i % TLanes.Count == 0 && j < wideColumns; j += TLanes.Count)
                 {
-                    TLanes.Transpose(from + j, columns, to + j * Panels.Width, Panels.Width);
+                    TLanes.Transpose(from + j, columns, to + j * PackedMatrix.Width, PackedMatrix.Width);
                 }
 
                 j = wideColumns;
@@ -33,7 +33,7 @@ internal static unsafe class TransposeKernel<TLanes>
 
             for (; j < columns; j++)
             {
-                to[j * Panels.Width] = from[j];
+                to[j * PackedMatrix.Width] = from[j];
             }
         }
     }
@@ -42,16 +42,16 @@ internal static unsafe class TransposeKernel<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(double* matrix, int rows, int columns, double* panels, int panelStep)
     {
-        for (int j = 0; j < columns; j += Panels.Width)
+        for (int j = 0; j < columns; j += PackedMatrix.Width)
         {
             double* to = panels + (nint)(j >> 3) * panelStep;
-            int n = Math.Min(Panels.Width, columns - j);
-            if (n == Panels.Width)
+            int n = Math.Min(PackedMatrix.Width, columns - j);
+            if (n == PackedMatrix.Width)
             {
                 double* row = matrix + j;
-                for (int k = rows; k > 0; k--, row += columns, to += Panels.Width)
+                for (int k = rows; k > 0; k--, row += columns, to += PackedMatrix.Width)
                 {
-                    for (int i = 0; i < Panels.Width; i += TLanes.Count)
+                    for (int i = 0; i < PackedMatrix.Width; i += TLanes.Count)
                     {
                         TLanes.Store(TLanes.Load(row + i), to + i);
                     }
@@ -60,7 +60,7 @@ internal static unsafe class TransposeKernel<TLanes>
                 continue;
             }
 
-            for (int k = 0; k < rows; k++, to += Panels.Width)
+            for (int k = 0; k < rows; k++, to += PackedMatrix.Width)
             {
                 double* from = matrix + (nint)k * columns + j;
                 int i = 0;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Kernels;
 
 /// <summary>Sums over contiguous numbers, and one list added to another: what norms and updates are made of.</summary>
 internal static unsafe class VectorKernel<TLanes>

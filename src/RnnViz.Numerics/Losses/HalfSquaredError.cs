@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Losses;
 
 /// <summary>ŷ = o, ℓ_t = mean_b ½ Σ_o (ŷ_t − y_t)².</summary>
 public sealed class HalfSquaredError : OutputLoss
@@ -9,10 +9,10 @@ public sealed class HalfSquaredError : OutputLoss
     /// <inheritdoc/>
     public override bool WantsTokenTargets => false;
 
-    private protected override double Measure(Kernels kernels, SequenceBatch batch, int t, TapeBlock block)
+    private protected override double Measure(KernelSet kernels, SequenceBatch batch, int t, TapeBlock block)
     {
         block.Output(t).CopyTo(block.Prediction(t));
-        if (!batch.BearsLoss(t))
+        if (!batch.HasLoss(t))
         {
             return 0;
         }

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Losses;
 
 /// <summary>
 /// What a network is trained to make small. Both losses turn outputs o_t into predictions ŷ_t, measure
@@ -26,7 +26,7 @@ public abstract class OutputLoss
     /// <paramref name="losses"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The batch's targets are not of the kind that the loss compares with.</exception>
-    internal void Measure(Kernels kernels, SequenceBatch batch, TapeBlock block, Span<double> losses)
+    internal void Measure(KernelSet kernels, SequenceBatch batch, TapeBlock block, Span<double> losses)
     {
         if (batch.HasTokenTargets != WantsTokenTargets)
         {
@@ -38,7 +38,7 @@ public abstract class OutputLoss
         for (int t = 1; t <= block.T; t++)
         {
             losses[t - 1] += Measure(kernels, batch, t, block) / batch.B;
-            if (!batch.BearsLoss(t))
+            if (!batch.HasLoss(t))
             {
                 block.OutputError(t).Clear(); // e_t = 0 for t ∉ M   O×n
             }
@@ -46,5 +46,5 @@ public abstract class OutputLoss
     }
 
     /// <summary>Writes ŷ_t and, where t bears a loss, e_t; returns B·ℓ_t, the sum over the block's sequences.</summary>
-    private protected abstract double Measure(Kernels kernels, SequenceBatch batch, int t, TapeBlock block);
+    private protected abstract double Measure(KernelSet kernels, SequenceBatch batch, int t, TapeBlock block);
 }

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Losses;
 
 /// <summary>
 /// ŷ = softmax(o), ℓ_t = mean_b −log ŷ_t[b, y_t[b]], in nats per step. The logarithm is taken of the sum, never of a
@@ -12,14 +12,14 @@ public sealed class SoftmaxCrossEntropy : OutputLoss
     /// <inheritdoc/>
     public override bool WantsTokenTargets => true;
 
-    private protected override double Measure(Kernels kernels, SequenceBatch batch, int t, TapeBlock block)
+    private protected override double Measure(KernelSet kernels, SequenceBatch batch, int t, TapeBlock block)
     {
         int n = block.Count;
         ReadOnlySpan<double> o = block.Output(t);
         Span<double> prediction = block.Prediction(t), e = block.OutputError(t), logSums = stackalloc double[n];
         double scale = 1.0 / batch.B, sum = 0;
         kernels.Softmax(o, prediction, scale, e, logSums, n); // ŷ_t, and e_t = ŷ_t/B so far
-        if (!batch.BearsLoss(t))
+        if (!batch.HasLoss(t))
         {
             return 0;
         }

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>The function φ of h_t = φ(a_t).</summary>
 public enum Activation

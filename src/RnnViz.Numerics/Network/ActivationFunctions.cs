@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>φ and φ' of one number, and what the theory says of them.</summary>
 public static class ActivationFunctions

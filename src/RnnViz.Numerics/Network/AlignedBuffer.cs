@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>
 /// Doubles that begin at a cache line and never move, all zero at first. A register of eight that straddles two lines costs

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>
 /// How the sequences of a batch are cut into blocks, and the blocks into shares. A block goes through all its timesteps

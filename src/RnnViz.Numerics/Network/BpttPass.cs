@@ -1,11 +1,11 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>
 /// One forward and one backward pass over a batch: h_0 and the batch go in; the tape and the gradients come out.
 /// Sequences go through in blocks, all timesteps of a block before the next; large batches in shares, on two threads.
 /// Blocks, shares and the order of their sums depend on the sizes alone: the bits are the same on one thread and on two.
 /// </summary>
-public sealed class BpttPass : IShares
+public sealed class BpttPass : IWorkPartition
 {
     private readonly RecurrentNetwork network;
     private readonly OutputLoss loss;
@@ -38,12 +38,12 @@ public sealed class BpttPass : IShares
     public void Run(SequenceBatch batch, Tape tape, NetworkParameters gradients)
     {
         Prepare(batch, tape, gradients);
-        SecondThread.Run(this, plan.IsWorthWaking);
+        WorkerThread.Run(this, plan.IsWorthWaking);
         Collect(tape);
     }
 
     /// <summary>Whether passes of the size of the last one have anything for a second thread, and there may be one.</summary>
-    public bool IsShared => shares.Length > 1 && SecondThread.Threads > 1;
+    public bool IsShared => shares.Length > 1 && WorkerThread.Threads > 1;
 
     /// <summary>
     /// Begins the pass on a second thread, where one is free, while the caller does something else; <see cref="Finish"/> or
@@ -53,7 +53,7 @@ public sealed class BpttPass : IShares
     public void Begin(SequenceBatch batch, Tape tape, NetworkParameters gradients)
     {
         Prepare(batch, tape, gradients);
-        hasBegun = SecondThread.TryBegin(this);
+        hasBegun = WorkerThread.TryBegin(this);
     }
 
     /// <summary>Takes part in the pass and returns when it is done: what <see cref="Run"/> leaves, bit for bit.</summary>
@@ -62,11 +62,11 @@ public sealed class BpttPass : IShares
         if (hasBegun)
         {
             hasBegun = false;
-            SecondThread.Finish(this);
+            WorkerThread.Finish(this);
         }
         else
         {
-            SecondThread.Run(this, plan.IsWorthWaking);
+            WorkerThread.Run(this, plan.IsWorthWaking);
         }
 
         Collect(tape!);
@@ -78,7 +78,7 @@ public sealed class BpttPass : IShares
         if (hasBegun)
         {
             hasBegun = false;
-            SecondThread.Abandon(this);
+            WorkerThread.Abandon(this);
         }
     }
 
@@ -99,10 +99,10 @@ public sealed class BpttPass : IShares
     }
 
     /// <inheritdoc/>
-    int IShares.Count => shares.Length;
+    int IWorkPartition.Count => shares.Length;
 
     /// <inheritdoc/>
-    void IShares.Run(int share, int thread)
+    void IWorkPartition.Run(int share, int thread)
     {
         (GradientSums sums, Room room) = (shares[share], rooms[thread]);
         sums.Clear(isOverwritten: plan.B == 1);
@@ -117,7 +117,7 @@ public sealed class BpttPass : IShares
             }
             else
             {
-                network.BackwardWithin(room.Reach, batch!, block, room.Backward, sums);
+                network.BackwardTruncated(room.Reach, batch!, block, room.Backward, sums);
             }
         }
 
@@ -159,7 +159,7 @@ public sealed class BpttPass : IShares
             for (int thread = 0; thread < rooms.Length; thread++)
             {
                 rooms[thread] = new Room(
-                    new BackwardRoom(network.Shape, plan, tape.T), window is { } k ? new LossReach(network.Shape, k, plan.Width) : null);
+                    new BackwardWorkspace(network.Shape, plan, tape.T), window is { } k ? new LossReach(network.Shape, k, plan.Width) : null);
                 if (batch.HasTokenInputs && !batch.HasFewTokens)
                 {
                     _ = rooms[thread].Backward.InputColumns; // made now: the second thread may begin with its share much later
@@ -168,7 +168,7 @@ public sealed class BpttPass : IShares
 
             if (shares.Length > 1)
             {
-                SecondThread.Start();
+                WorkerThread.Start();
             }
         }
 
@@ -197,5 +197,5 @@ public sealed class BpttPass : IShares
     }
 
     /// <summary>What one thread needs for a block at a time.</summary>
-    private sealed record Room(BackwardRoom Backward, LossReach? Reach);
+    private sealed record Room(BackwardWorkspace Backward, LossReach? Reach);
 }

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>What a pass adds up over the blocks of one share of the sequences.</summary>
 internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
@@ -60,7 +60,7 @@ internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
         Norms[t - 1] = Norm.Join(Norms[t - 1], Norm.Of(g, squares));
 
     /// <summary>Adds what another share has added up.</summary>
-    public void Add(GradientSums other, Kernels kernels)
+    public void Add(GradientSums other, KernelSet kernels)
     {
         kernels.AddScaled(1, other.Gradients.Values, Gradients.Values);
         for (int i = 0; i < Norms.Length; i++)

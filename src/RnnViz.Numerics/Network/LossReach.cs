@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>
 /// c_s = ∂ℓ_s/∂h_t for every loss s that reaches back to t, kept apart: H×n each. Their sum is g_t; how many there may be is
@@ -37,15 +37,15 @@ internal sealed class LossReach(NetworkShape shape, int reach, int width)
         for (int i = 0; i < count; i++)
         {
             network.Kernels.MultiplyBySlope(network.Activation, Part(i), tape.Hidden(t + 1), product);
-            network.CarryBack(product, Part(i), n);
+            network.BackpropagateToPreviousHidden(product, Part(i), n);
         }
     }
 
     /// <summary>Lets the loss of t begin: c_t is given, and g_t = c_t + Σ_s c_s is left in its place, H×n.</summary>
-    public void Join(RecurrentNetwork network, Span<double> g, int t, bool bearsLoss)
+    public void Join(RecurrentNetwork network, Span<double> g, int t, bool lossMask)
     {
         int older = count;
-        if (bearsLoss)
+        if (lossMask)
         {
             steps[(first + count) % reach] = t;
             count++;
@@ -59,7 +59,7 @@ internal sealed class LossReach(NetworkShape shape, int reach, int width)
     }
 
     /// <summary>‖c_s‖_F of the i-th loss, over the block's sequences.</summary>
-    public double Norm(RecurrentNetwork network, int i) => Numerics.Norm.Of(Part(i), network.Kernels.SumOfSquares(Part(i)));
+    public double Norm(RecurrentNetwork network, int i) => Analysis.Norm.Of(Part(i), network.Kernels.SumOfSquares(Part(i)));
 
     private Span<double> Part(int i) => c.Slice((first + i) % reach * size, shape.H * n);
 }

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>
 /// Wxh, Whh, bh, Why and by of one network, or their gradients: one type for both, as they have the same shapes.
@@ -38,11 +38,11 @@ public sealed class NetworkParameters
     public Span<double> by => values.Slice(Shape.ParameterCount - (Shape.Bias ? Shape.O : 0), Shape.Bias ? Shape.O : 0);
 
     /// <summary>Whh as a product reads it from where it lies; null where rows are not whole panels.</summary>
-    internal Panels? WhhPanels() => Shape.H % Panels.Width == 0 ? new(values, Shape.H * Shape.D, Shape.H, Shape.H) : null;
+    internal PackedMatrix? PackedWhh() => Shape.H % PackedMatrix.Width == 0 ? new(values, Shape.H * Shape.D, Shape.H, Shape.H) : null;
 
     /// <summary>Why, likewise.</summary>
-    internal Panels? WhyPanels() =>
-        Shape.H % Panels.Width == 0 ? new(values, Shape.ParameterCount - (Shape.Bias ? Shape.O : 0) - Shape.O * Shape.H, Shape.O, Shape.H) : null;
+    internal PackedMatrix? PackedWhy() =>
+        Shape.H % PackedMatrix.Width == 0 ? new(values, Shape.ParameterCount - (Shape.Bias ? Shape.O : 0) - Shape.O * Shape.H, Shape.O, Shape.H) : null;
 
     /// <summary>Sets every number to zero.</summary>
     public void Clear() => values.Span.Clear();

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>The size of a network: D inputs, H hidden units, O outputs, with biases or without.</summary>
 public readonly record struct NetworkShape

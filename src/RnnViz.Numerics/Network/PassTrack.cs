@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>
 /// h_t or g_t on a tape. Of a batch of many blocks a pass leaves only the first behind, whose sequences are shown, and writes

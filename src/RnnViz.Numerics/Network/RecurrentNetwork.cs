@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>
 /// The vanilla recurrent network h_t = φ(Wxh x_t + Whh h_{t−1} + bh), o_t = Why h_t + by, and its backpropagation through
@@ -7,17 +7,17 @@ namespace RnnViz.Numerics;
 /// </summary>
 public sealed class RecurrentNetwork
 {
-    private readonly Kernels kernels;
+    private readonly KernelSet kernels;
     private readonly WeightLayout weights;
 
     /// <summary>A network with all weights zero; fill <see cref="Parameters"/> from a start.</summary>
     /// <param name="shape">The sizes.</param>
     /// <param name="activation">φ.</param>
     /// <param name="kernels">The loops to run on; null takes the fastest of this machine.</param>
-    public RecurrentNetwork(NetworkShape shape, Activation activation, Kernels? kernels = null)
+    public RecurrentNetwork(NetworkShape shape, Activation activation, KernelSet? kernels = null)
     {
         (Shape, Activation) = (shape, activation);
-        this.kernels = kernels ?? Kernels.Best;
+        this.kernels = kernels ?? KernelSet.Best;
         Parameters = new NetworkParameters(shape);
         weights = new WeightLayout(Parameters, this.kernels);
     }
@@ -32,7 +32,7 @@ public sealed class RecurrentNetwork
     public NetworkParameters Parameters { get; }
 
     /// <summary>The loops that the network runs on.</summary>
-    internal Kernels Kernels => kernels;
+    internal KernelSet Kernels => kernels;
 
     /// <summary>Lays the weights out for the products; call it after they changed and before a pass.</summary>
     internal void Pack(SequenceBatch batch) => weights.LayOut(Parameters, batch);
@@ -60,7 +60,7 @@ public sealed class RecurrentNetwork
     /// Writes g_t for t = T..1 from the errors e_t, which the loss has left on the tape, and adds the block's share to the
     /// gradients.
     /// </summary>
-    internal void Backward(SequenceBatch batch, TapeBlock tape, BackwardRoom room, GradientSums sums)
+    internal void Backward(SequenceBatch batch, TapeBlock tape, BackwardWorkspace room, GradientSums sums)
     {
         OutputErrorsToHidden(batch.FirstLoss, tape);                              // g_t = Whyᵀ e_t          H×n
         for (int t = tape.T; t >= 1; t--)
@@ -75,7 +75,7 @@ public sealed class RecurrentNetwork
     }
 
     /// <summary>The same without the gradients: g_t alone, which are written once more.</summary>
-    internal void BackwardThroughStates(int firstLoss, TapeBlock tape, BackwardRoom room)
+    internal void BackwardThroughStates(int firstLoss, TapeBlock tape, BackwardWorkspace room)
     {
         OutputErrorsToHidden(firstLoss, tape);
         for (int t = tape.T; t >= 1; t--)
@@ -88,7 +88,7 @@ public sealed class RecurrentNetwork
     /// The same with truncation: the loss of s reaches back through k hidden states, h_s … h_{s−k+1}, and no more; the
     /// state before them is a constant. Only the way back of the losses costs k times; the sums are made once.
     /// </summary>
-    internal void BackwardWithin(LossReach reach, SequenceBatch batch, TapeBlock tape, BackwardRoom room, GradientSums sums)
+    internal void BackwardTruncated(LossReach reach, SequenceBatch batch, TapeBlock tape, BackwardWorkspace room, GradientSums sums)
     {
         int n = tape.Count;
         reach.Reset(n);
@@ -97,7 +97,7 @@ public sealed class RecurrentNetwork
             Span<double> g = tape.HiddenGradient(t), delta = room.Delta(t, n);
             OutputErrorToHidden(tape.OutputError(t), g, n);                       // c_t = Whyᵀ e_t          H×n
             reach.StepBack(this, tape, t);                                        // c_s ← Whhᵀ (φ'(a_{t+1}) ⊙ c_s), s = t+1 … t+k−1
-            reach.Join(this, g, t, batch.BearsLoss(t));                           // g_t = Σ_s c_s           H×n
+            reach.Join(this, g, t, batch.HasLoss(t));                           // g_t = Σ_s c_s           H×n
             double squares = kernels.MultiplyBySlope(Activation, g, tape.Hidden(t), delta); // δ_t = g_t ⊙ φ'(a_t)  H×n
             sums.AddNorm(t, squares, g);                                          // ‖g_t‖_F
             if (room.IsFirst(t))
@@ -112,7 +112,7 @@ public sealed class RecurrentNetwork
         kernels.Product(weights.WhyTransposed, e, c, n, add: false);
 
     /// <summary>Y = Whhᵀ X, H×n.</summary>
-    internal void CarryBack(ReadOnlySpan<double> x, Span<double> y, int n) =>
+    internal void BackpropagateToPreviousHidden(ReadOnlySpan<double> x, Span<double> y, int n) =>
         kernels.Product(weights.WhhTransposed, x, y, n, add: false);
 
     /// <summary>Takes over what h_t and g_t need of a network of the same shape, as it has laid it out for many sequences.</summary>
@@ -131,7 +131,7 @@ public sealed class RecurrentNetwork
     }
 
     /// <summary>From δ_{t+1} to g_t, to which <see cref="OutputErrorsToHidden"/> has contributed, and δ_t; gives Σ g_t².</summary>
-    private double StepBack(int firstLoss, int t, TapeBlock tape, BackwardRoom room)
+    private double StepBack(int firstLoss, int t, TapeBlock tape, BackwardWorkspace room)
     {
         int n = tape.Count;
         Span<double> g = tape.HiddenGradient(t), delta = room.Delta(t, n);        // g_t = Whyᵀ e_t          H×n
@@ -144,7 +144,7 @@ public sealed class RecurrentNetwork
     }
 
     /// <summary>Adds what the timesteps from t on that are summed together contribute to the five gradients.</summary>
-    private void AddGradients(SequenceBatch batch, TapeBlock tape, int t, BackwardRoom room, GradientSums sums)
+    private void AddGradients(SequenceBatch batch, TapeBlock tape, int t, BackwardWorkspace room, GradientSums sums)
     {
         NetworkParameters gradients = sums.Gradients;
         (int n, int last) = (tape.Count, room.LastWith(t));
@@ -191,7 +191,7 @@ public sealed class RecurrentNetwork
 
     /// <summary>W += Σ_s d_s h_sᵀ for some timesteps s from the given one on; t is the first of those that are summed together.</summary>
     /// <returns>Whether W holds a sum now; as long as it does not, its numbers mean nothing.</returns>
-    private bool AddHiddenProducts(StepSpan d, TapeBlock tape, int t, int from, int steps, BackwardRoom room, Span<double> w, bool hasSum)
+    private bool AddHiddenProducts(StepSpan d, TapeBlock tape, int t, int from, int steps, BackwardWorkspace room, Span<double> w, bool hasSum)
     {
         int n = tape.Count;
         if (steps == 0)
@@ -264,7 +264,7 @@ public sealed class RecurrentNetwork
         }
     }
 
-    private bool HasFewInputs(SequenceBatch batch, TapeBlock tape) => tape.Count > 1 && !batch.HasTokenInputs && Shape.D <= Kernels.FewInputs;
+    private bool HasFewInputs(SequenceBatch batch, TapeBlock tape) => tape.Count > 1 && !batch.HasTokenInputs && Shape.D <= KernelSet.FewInputs;
 
     // 0·∞ is not zero
     private bool StartsAtZero(TapeBlock tape) => weights.IsFinite && tape.StartsAtZero;

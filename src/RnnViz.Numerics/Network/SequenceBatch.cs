@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>
 /// B sequences of T timesteps: inputs, targets, and the mask M that says which timesteps bear a loss.
@@ -11,7 +11,7 @@ public sealed class SequenceBatch
     private readonly int[]? inputTokens;
     private readonly AlignedBuffer? targets;
     private readonly int[]? targetTokens;
-    private readonly bool[] bearsLoss;
+    private readonly bool[] lossMask;
 
     /// <summary>An empty batch: all inputs and targets zero, a loss at every step.</summary>
     public SequenceBatch(int timesteps, int batchSize, int inputSize, int outputSize, bool tokenInputs, bool tokenTargets)
@@ -23,8 +23,8 @@ public sealed class SequenceBatch
         inputTokens = tokenInputs ? new int[T * B] : null;
         targets = tokenTargets ? null : new AlignedBuffer(T * O * B);
         targetTokens = tokenTargets ? new int[T * B] : null;
-        bearsLoss = new bool[T];
-        bearsLoss.AsSpan().Fill(true);
+        lossMask = new bool[T];
+        lossMask.AsSpan().Fill(true);
     }
 
     /// <summary>Timesteps.</summary>
@@ -43,25 +43,25 @@ public sealed class SequenceBatch
     public bool HasTokenInputs => inputTokens is not null;
 
     /// <summary>Whether inputs are tokens of so few sequences that these do not fill a register; they are one block.</summary>
-    internal bool HasFewTokens => HasTokenInputs && B < Panels.Width;
+    internal bool HasFewTokens => HasTokenInputs && B < PackedMatrix.Width;
 
     /// <summary>Whether targets are indices of classes.</summary>
     public bool HasTokenTargets => targetTokens is not null;
 
     /// <summary>How many timesteps bear a loss.</summary>
-    public int LossCount => bearsLoss.AsSpan().Count(true);
+    public int LossCount => lossMask.AsSpan().Count(true);
 
     /// <summary>The first timestep that bears a loss, or T + 1 if none does.</summary>
-    public int FirstLoss => bearsLoss.AsSpan().IndexOf(true) is var i && i < 0 ? T + 1 : i + 1;
+    public int FirstLoss => lossMask.AsSpan().IndexOf(true) is var i && i < 0 ? T + 1 : i + 1;
 
     /// <summary>Whether t ∈ M; t runs from 1 to T.</summary>
-    public bool BearsLoss(int t) => bearsLoss[t - 1];
+    public bool HasLoss(int t) => lossMask[t - 1];
 
     /// <summary>Lets only timestep T bear a loss (many-to-one).</summary>
-    public void BearLossAtLastStepOnly()
+    public void MaskAllLossesButLast()
     {
-        bearsLoss.AsSpan().Clear();
-        bearsLoss[^1] = true;
+        lossMask.AsSpan().Clear();
+        lossMask[^1] = true;
     }
 
     /// <summary>x_t, D×B, to read or to fill; t runs from 1 to T.</summary>
@@ -95,7 +95,7 @@ public sealed class SequenceBatch
     internal SequenceBatch LastStepOf(int from, int to)
     {
         var part = new SequenceBatch(to - from + 1, B, D, O, HasTokenInputs, HasTokenTargets);
-        part.BearLossAtLastStepOnly();
+        part.MaskAllLossesButLast();
         for (int t = from; t <= to; t++)
         {
             if (HasTokenInputs)

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>
 /// What one forward and one backward pass wrote, timestep by timestep; the screen shows nothing else.
@@ -14,8 +14,8 @@ public sealed class Tape
     private readonly int[] deltaVersions;
     private readonly bool keepsHidden;
     private TapeTrack? delta;
-    private Panels? transposed;
-    private BackwardRoom? room;
+    private PackedMatrix? transposed;
+    private BackwardWorkspace? room;
     private int version = 1;
 
     // whose pass it holds, and what computes again what that has not left behind: its weights then, and its batch
@@ -231,7 +231,7 @@ public sealed class Tape
     }
 
     /// <summary>Room for the transpose of a block's hidden states at one timestep.</summary>
-    internal Panels Transposed => transposed ??= new Panels(Plan.Width, Shape.H);
+    internal PackedMatrix Transposed => transposed ??= new PackedMatrix(Plan.Width, Shape.H);
 
     /// <summary>δ_t of one block, H×n.</summary>
     internal StepSpan BlockDelta(int block, int t)
@@ -287,7 +287,7 @@ public sealed class Tape
         {
             RecomputeHidden(block);
             g.Add(block, version);
-            room ??= new BackwardRoom(Shape, Plan, T);
+            room ??= new BackwardWorkspace(Shape, Plan, T);
             weights!.BackwardThroughStates(batch!.FirstLoss, Block(block, h.All, g.All), room);
         }
     }

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>The part of a tape that belongs to one block of neighbouring sequences; each matrix is contiguous, element [unit·n + sequence].</summary>
 /// <param name="start">The block's first sequence.</param>

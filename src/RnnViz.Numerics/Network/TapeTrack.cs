@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>
 /// One quantity on a tape: a matrix of units × sequences for each timestep. All timesteps of a block of sequences lie

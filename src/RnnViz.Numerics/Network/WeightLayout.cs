@@ -1,39 +1,39 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Network;
 
 /// <summary>The weights of a network as products read them: in panels, for the way there and for the way back.</summary>
 internal sealed class WeightLayout
 {
-    private readonly Kernels kernels;
-    private readonly Panels whhCopy, whyCopy;
-    private readonly Panels? whhInPlace, whyInPlace;
+    private readonly KernelSet kernels;
+    private readonly PackedMatrix whhCopy, whyCopy;
+    private readonly PackedMatrix? whhInPlace, whyInPlace;
 
     /// <summary>A layout of a network's weights, all zero until they are laid out.</summary>
-    public WeightLayout(NetworkParameters parameters, Kernels kernels)
+    public WeightLayout(NetworkParameters parameters, KernelSet kernels)
     {
         NetworkShape shape = parameters.Shape;
         this.kernels = kernels;
-        Wxh = new Panels(shape.D, shape.H);
-        Whh = new Panels(shape.H, shape.H);
-        Why = new Panels(shape.H, shape.O);
-        WhhTransposed = whhCopy = new Panels(shape.H, shape.H);
-        WhyTransposed = whyCopy = new Panels(shape.O, shape.H);
-        (whhInPlace, whyInPlace) = (parameters.WhhPanels(), parameters.WhyPanels());
+        Wxh = new PackedMatrix(shape.D, shape.H);
+        Whh = new PackedMatrix(shape.H, shape.H);
+        Why = new PackedMatrix(shape.H, shape.O);
+        WhhTransposed = whhCopy = new PackedMatrix(shape.H, shape.H);
+        WhyTransposed = whyCopy = new PackedMatrix(shape.O, shape.H);
+        (whhInPlace, whyInPlace) = (parameters.PackedWhh(), parameters.PackedWhy());
     }
 
     /// <summary>For products with Wxh; of one-hot inputs of few sequences out of date.</summary>
-    public Panels Wxh { get; }
+    public PackedMatrix Wxh { get; }
 
     /// <summary>For products with Whh.</summary>
-    public Panels Whh { get; }
+    public PackedMatrix Whh { get; }
 
     /// <summary>For products with Why.</summary>
-    public Panels Why { get; }
+    public PackedMatrix Why { get; }
 
     /// <summary>For products with Whhᵀ.</summary>
-    public Panels WhhTransposed { get; private set; }
+    public PackedMatrix WhhTransposed { get; private set; }
 
     /// <summary>For products with Whyᵀ.</summary>
-    public Panels WhyTransposed { get; private set; }
+    public PackedMatrix WhyTransposed { get; private set; }
 
     /// <summary>Whether Whh has neither NaN nor ∞, so that Whh·0 is zero.</summary>
     public bool IsFinite { get; private set; }

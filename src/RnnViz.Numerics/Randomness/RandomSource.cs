@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Randomness;
 
 /// <summary>
 /// A small seeded generator whose whole state is four words, so that the same seed gives the same run on every machine

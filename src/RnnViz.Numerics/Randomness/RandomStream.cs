@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Randomness;
 
 /// <summary>What random numbers are drawn for. Each use has sequences of its own, so one more draw in one use moves no other.</summary>
 public enum RandomStream

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Reference;
 
 /// <summary>One quantity of a reference case, held against ours.</summary>
 /// <param name="Quantity">Its name in the file: loss, hidden, gradients.Whh, ….</param>

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Reference;
 
 /// <summary>From the nested arrays of a reference case to batch, weights and initial state.</summary>
 internal static class ReferenceBatch
@@ -10,7 +10,7 @@ internal static class ReferenceBatch
         var batch = new SequenceBatch(T, B, D, O, c.InputTokens is not null, c.TargetTokens is not null);
         if (c.Output == "last-step")
         {
-            batch.BearLossAtLastStepOnly();
+            batch.MaskAllLossesButLast();
         }
         else if (c.Output != "every-step")
         {

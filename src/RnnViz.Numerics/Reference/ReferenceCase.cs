@@ -1,6 +1,7 @@
+using System.Text.Json.Serialization;
 using System.Text.Json;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Reference;
 
 /// <summary>
 /// One pass, or a few updates, computed elsewhere in double precision, to hold our numbers against. Arrays are nested as in
@@ -26,7 +27,8 @@ public sealed record ReferenceCase
     public required string Output { get; init; }
 
     /// <summary>Hidden states that a loss reaches back through; null for all.</summary>
-    public int? Window { get; init; }
+    [JsonPropertyName("window")]
+    public int? Truncation { get; init; }
 
     /// <summary>x, [T][B][D], or null where there are tokens.</summary>
     public double[][][]? Inputs { get; init; }

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Reference;
 
 /// <summary>Runs a reference case and compares every quantity.</summary>
 public sealed class ReferenceCheck
@@ -8,7 +8,7 @@ public sealed class ReferenceCheck
 
     private const double PyTorchStabiliser = 1e-6;
     private readonly ReferenceCase c;
-    private readonly Kernels kernels;
+    private readonly KernelSet kernels;
     private readonly RecurrentNetwork network;
     private readonly SequenceBatch batch;
     private readonly Tape tape;
@@ -19,9 +19,9 @@ public sealed class ReferenceCheck
     /// <param name="referenceCase">The case.</param>
     /// <param name="kernels">The loops to check; null takes the fastest of this machine.</param>
     /// <exception cref="InvalidDataException">The case names an activation or a loss that does not exist.</exception>
-    public ReferenceCheck(ReferenceCase referenceCase, Kernels? kernels = null)
+    public ReferenceCheck(ReferenceCase referenceCase, KernelSet? kernels = null)
     {
-        (c, this.kernels) = (referenceCase, kernels ?? Kernels.Best);
+        (c, this.kernels) = (referenceCase, kernels ?? KernelSet.Best);
         if (!Enum.TryParse(c.Activation, ignoreCase: true, out Activation activation))
         {
             throw new InvalidDataException($"{c.Name}: \"{c.Activation}\" is not an activation; use tanh, relu, sigmoid or identity.");
@@ -32,7 +32,7 @@ public sealed class ReferenceCheck
         batch = ReferenceBatch.Of(c);
         tape = new Tape(shape, c.Shape.T, c.Shape.B);
         gradients = new NetworkParameters(shape);
-        pass = new BpttPass(network, OutputLoss.Named(c.Loss), c.Window);
+        pass = new BpttPass(network, OutputLoss.Named(c.Loss), c.Truncation);
     }
 
     /// <summary>Every quantity of the case, in the order of the format's description.</summary>
@@ -52,7 +52,7 @@ public sealed class ReferenceCheck
         Compare("hiddenGradient", Steps(t => Nested(tape.HiddenGradient(t), H, B)), Flat(expected.HiddenGradient));
         Compare("hiddenGradientNorm", tape.HiddenGradientNorms.ToArray(), expected.HiddenGradientNorm);
 
-        var flow = new FlowTriangle(network.Shape, T, B, c.Window);
+        var flow = new FlowTriangle(network.Shape, T, B, c.Truncation);
         flow.Compute(network, batch, tape);
         Compare("flow", Steps(k => [.. Enumerable.Range(1, T).Select(t => flow[k, t])]), expected.Flow.SelectMany(row => row));
         var terms = new TermNorms(network.Shape, T);
@@ -92,10 +92,10 @@ public sealed class ReferenceCheck
         int n = network.Parameters.Values.Length;
         Optimizer optimizer = settings.Kind switch
         {
-            "sgd" => new GradientDescent(settings.Lr),
+            "sgd" => new Sgd(settings.Lr),
             "momentum" => new Momentum(n, settings.Lr, settings.Momentum),
             "adagrad" => new Adagrad(n, settings.Lr),
-            "rmsprop" => new RootMeanSquare(n, settings.Lr),
+            "rmsprop" => new Rmsprop(n, settings.Lr),
             "adam" => new Adam(n, settings.Lr),
             _ => throw new InvalidDataException(
                 $"{c.Name}: \"{settings.Kind}\" is not an optimizer; use sgd, momentum, adagrad, rmsprop or adam."),

@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Reference;
 
 /// <summary>What a right implementation computes for a reference case.</summary>
 public sealed record ReferenceExpectation

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Reference;
 
 /// <summary>The five parameters of a reference case, or their gradients.</summary>
 public sealed record ReferenceParameters(

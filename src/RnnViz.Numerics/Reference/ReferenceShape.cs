@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Reference;
 
 /// <summary>The sizes of a reference case.</summary>
 public sealed record ReferenceShape(

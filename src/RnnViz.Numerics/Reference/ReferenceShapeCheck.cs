@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Reference;
 
 /// <summary>Whether the arrays of a reference case have the sizes that its shape says.</summary>
 internal sealed class ReferenceShapeCheck(ReferenceCase c)

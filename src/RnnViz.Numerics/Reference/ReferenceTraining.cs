@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Reference;
 
 /// <summary>The loss before each of some updates on the case's one batch.</summary>
 public sealed record ReferenceTraining(ReferenceOptimizer Optimizer, double[] LossPerIteration);

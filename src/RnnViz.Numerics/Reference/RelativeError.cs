@@ -1,4 +1,4 @@
-namespace RnnViz.Numerics;
+namespace RnnViz.Numerics.Reference;
 
 /// <summary>How far one list of numbers is from another.</summary>
 public static class RelativeError

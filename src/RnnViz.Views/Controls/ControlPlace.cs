@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Views.Controls;
 
 /// <summary>Where a control is, for whoever follows the program from outside.</summary>

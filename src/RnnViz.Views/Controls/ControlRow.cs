@@ -1,8 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Views.Panels;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Controls;
 
 /// <summary>One row of the controls.</summary>

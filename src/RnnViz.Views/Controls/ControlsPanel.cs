@@ -1,11 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Panels;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Controls;
 
 /// <summary>

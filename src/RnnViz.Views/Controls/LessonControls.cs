@@ -1,8 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Controls;
 
 /// <summary>Builds the controls of a lesson: which there are, their ranges, and what they read and write.</summary>
@@ -22,7 +17,7 @@ internal sealed class LessonControls
         bool isAboutDial = IsAboutSpectrum(lesson);
         // the focus goes through the controls in the order in which they are made: from top to bottom
         ControlRow? first = isAboutDial ? Dial(isProminent: true) : null;
-        ControlRow[] others = [LearningRate(), Optimizer(), Clip(), Window(), Speed()];
+        ControlRow[] others = [LearningRate(), Optimizer(), Clip(), Truncation(), Speed()];
         Rows = first is null ? [.. others, Dial(isProminent: false)] : [first, .. others];
     }
 
@@ -66,18 +61,18 @@ internal sealed class LessonControls
         return new ControlRow("clip", 3) { Slider = slider, Choice = choice };
     }
 
-    private ControlRow Window()
+    private ControlRow Truncation()
     {
         int timesteps = screen.Step.Timesteps;
-        var slider = new LessonSlider(screen, focus, "window k", () => settings.Window, Whole)
+        var slider = new LessonSlider(screen, focus, "window k", () => settings.Truncation, Whole)
         {
             Range = SliderRange.Linear(1, timesteps, 1, isWhole: true),
-            Default = Math.Min(lesson.Training.Window ?? timesteps, timesteps),
+            Default = Math.Min(lesson.Training.Truncation ?? timesteps, timesteps),
             Unit = $"of {timesteps}",
             UnitAtEnd = "full",
             CanBeSet = () => timesteps > 1,
         };
-        slider.Changed += value => settings.Window = value;
+        slider.Changed += value => settings.Truncation = value;
         return new ControlRow("window", 2) { Slider = slider };
     }
 

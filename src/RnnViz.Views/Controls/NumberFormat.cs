@@ -1,5 +1,3 @@
-using RnnViz.Engine.Text;
-
 namespace RnnViz.Views.Controls;
 
 /// <summary>Writes a value as it is read beside its slider.</summary>

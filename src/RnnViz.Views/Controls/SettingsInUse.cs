@@ -1,6 +1,3 @@
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Controls;
 
 /// <summary>What can be changed while training runs. A change counts at once: the step on the screen is computed anew where it depends on it.</summary>
@@ -53,12 +50,12 @@ public sealed class SettingsInUse(LessonScreen screen)
     }
 
     /// <summary>k of truncated BPTT, 1..T; T where gradients go all the way back.</summary>
-    public double Window
+    public double Truncation
     {
-        get => Math.Min(Session.Window ?? screen.Step.Timesteps, screen.Step.Timesteps);
+        get => Math.Min(Session.Truncation ?? screen.Step.Timesteps, screen.Step.Timesteps);
         set
         {
-            Session.Window = value >= screen.Step.Timesteps ? null : (int)value;
+            Session.Truncation = value >= screen.Step.Timesteps ? null : (int)value;
             Renew();
         }
     }

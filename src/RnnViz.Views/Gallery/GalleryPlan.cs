@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Gallery;
 
 /// <summary>Where the tiles of the gallery stand: a pure function of the card, the look and how many there are.</summary>

@@ -1,11 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Overlays;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Gallery;
 
 /// <summary>
@@ -49,10 +41,10 @@ public sealed class LessonGallery : Overlay
     private GalleryPlan Plan => new(Card, Look, count);
 
     /// <inheritdoc/>
-    protected override void Ready() => PreviewShelf.Shared.Open();
+    protected override void Ready() => PreviewCache.Shared.Open();
 
     /// <inheritdoc/>
-    protected override void Exited() => PreviewShelf.Shared.Close();
+    protected override void Exited() => PreviewCache.Shared.Close();
 
     /// <inheritdoc/>
     protected override void BoundsChanged() => Select(selected);
@@ -94,7 +86,7 @@ public sealed class LessonGallery : Overlay
             Box box = plan.Tile(i, firstRow);
             if (box.Width == 0) continue;
             LessonSummary lesson = lessons[found[i]];
-            tile.Draw(box, lesson, PreviewShelf.Shared.Find(lesson.Name), i == selected, lesson.Name == openName);
+            tile.Draw(box, lesson, PreviewCache.Shared.Find(lesson.Name), i == selected, lesson.Name == openName);
         }
         Box mark = plan.ScrollMark(firstRow);
         if (mark.Width > 0) canvas.FillRoundedBox(mark, mark.Width / 2, Theme.Muted);

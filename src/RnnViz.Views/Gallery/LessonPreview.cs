@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using RnnViz.Engine.Drawing;
-using RnnViz.Lessons;
 
 namespace RnnViz.Views.Gallery;
 

@@ -1,8 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Gallery;
 
 /// <summary>Draws one lesson of the gallery: a picture of its training, title, summary, and what the picture shows in numbers.</summary>

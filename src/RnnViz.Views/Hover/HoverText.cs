@@ -1,5 +1,3 @@
-using RnnViz.Engine.Text;
-
 namespace RnnViz.Views.Hover;
 
 /// <summary>What a tip says: a name, its value, and where it stands. Built in buffers on the stack; lines left empty are not drawn.</summary>

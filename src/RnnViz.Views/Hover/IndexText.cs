@@ -1,5 +1,3 @@
-using RnnViz.Engine.Text;
-
 namespace RnnViz.Views.Hover;
 
 /// <summary>Indices as small digits below the line, in plain text.</summary>

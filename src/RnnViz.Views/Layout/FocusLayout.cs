@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Views.Layout;
 
 /// <summary>One panel alone between the bars: a pure function of the layout that it replaces.</summary>

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Views.Layout;
 
 /// <summary>A row of a stack.</summary>

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Views.Layout;
 
 /// <summary>The rows of boxes in the picture of a small network, from the top.</summary>

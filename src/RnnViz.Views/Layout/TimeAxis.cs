@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Views.Layout;
 
 /// <summary>Columns of equal width, one for each timestep t = 1..T, from left to right; all of them or a part.</summary>

@@ -1,7 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Overlays;
 
 /// <summary>All keys and what they do, in as many columns as the window has room for; type shrinks only where even that is not enough.</summary>

@@ -1,12 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Engine.Mathematics;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Panels;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Overlays;
 
 /// <summary>

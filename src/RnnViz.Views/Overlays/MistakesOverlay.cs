@@ -1,9 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Overlays;
 
 /// <summary>Every mistake of a lesson that could not be opened: where it is, what was found, what is allowed.</summary>

@@ -1,9 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Overlays;
 
 /// <summary>A card over a veiled screen. It takes all input while it is open; Esc or a click beside the card closes it.</summary>

@@ -1,8 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Overlays;
 
 /// <summary>One line about what just happened, for a few seconds.</summary>

@@ -1,5 +1,3 @@
-using RnnViz.Lessons;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace RnnViz.Views.Panels;
 /// <param name="session">Whose network, loss, clip and optimizer they are of.</param>
 internal sealed class BpttNotation(TrainingSession session)
 {
-    private (string Name, int Timestep, int? Window) gradientOf = ("", 0, null);
+    private (string Name, int Timestep, int? Truncation) gradientOf = ("", 0, null);
     private string gradient = "", delta = "", deltaOf = "";
 
     private HiddenActivation Activation => session.Lesson.Model.Activation;
@@ -45,8 +43,8 @@ internal sealed class BpttNotation(TrainingSession session)
         get
         {
             int count = 0;
-            for (int t = 1; t <= Step.Timesteps; t++) count += Step.BearsLoss(t) ? 1 : 0;
-            return count == 1 && Step.BearsLoss(Step.Timesteps) ? "L = ℓ_T" : count == Step.Timesteps ? "L = ℓ_1 + … + ℓ_T" : "L = Σ_t ℓ_t";
+            for (int t = 1; t <= Step.Timesteps; t++) count += Step.HasLoss(t) ? 1 : 0;
+            return count == 1 && Step.HasLoss(Step.Timesteps) ? "L = ℓ_T" : count == Step.Timesteps ? "L = ℓ_1 + … + ℓ_T" : "L = Σ_t ℓ_t";
         }
     }
 
@@ -62,15 +60,15 @@ internal sealed class BpttNotation(TrainingSession session)
     public string HiddenGradient(string name, int t)
     {
         // while training runs the same equation is asked for in every frame, and a frame allocates nothing
-        if (gradientOf != (name, t, Step.Window)) (gradientOf, gradient) = ((name, t, Step.Window), WriteHiddenGradient(name, t));
+        if (gradientOf != (name, t, Step.Truncation)) (gradientOf, gradient) = ((name, t, Step.Truncation), WriteHiddenGradient(name, t));
         return gradient;
     }
 
     private string WriteHiddenGradient(string name, int t)
     {
-        bool bearsLoss = t == 0 || Step.BearsLoss(t), isLast = t == Step.Timesteps;
-        if (Step.Window is int k && k < Step.Timesteps) return Windowed(name, t, k);
-        return (bearsLoss, isLast) switch
+        bool lossMask = t == 0 || Step.HasLoss(t), isLast = t == Step.Timesteps;
+        if (Step.Truncation is int k && k < Step.Timesteps) return Windowed(name, t, k);
+        return (lossMask, isLast) switch
         {
             (true, false) => name + " = W_{hy}ᵀ e_{@} + W_{hh}ᵀ δ_{@+}",
             (true, true) => name + " = W_{hy}ᵀ e_{@}",
@@ -113,7 +111,7 @@ internal sealed class BpttNotation(TrainingSession session)
     public string OutputTerm => HasBias ? "∂L/∂W_{hy} += e_{@} h_{@}ᵀ,  ∂L/∂b_y += e_{@}" : "∂L/∂W_{hy} += e_{@} h_{@}ᵀ";
 
     /// <summary>What goes on to t − 1.</summary>
-    public const string HandOver = "W_{hh}ᵀ δ_{@} → ∂L/∂h_{@-}";
+    public const string BackpropagateHidden = "W_{hh}ᵀ δ_{@} → ∂L/∂h_{@-}";
 
     /// <summary>The joint norm of all parameter gradients.</summary>
     public const string GradientNorm = "‖∇L‖ = \\root{Σ_p ‖∂L/∂p‖^2}";

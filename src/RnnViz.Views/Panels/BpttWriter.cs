@@ -1,6 +1,3 @@
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>Writes the page of the walk's place: which equations, which of them is being evaluated, and its numbers.</summary>
@@ -23,7 +20,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
 
     // written anew for every iteration while training runs, which allocates nothing
     private string? gradientOfAny, deltaOfAny;
-    private int? windowOfAny;
+    private int? truncationOfAny;
 
     private PreparedStep Step => screen.Step;
 
@@ -64,7 +61,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
     /// <summary>g_t of any timestep; it looks different under a window, which can be changed.</summary>
     private string GradientOfAny()
     {
-        if (gradientOfAny is null || windowOfAny != Step.Window) (gradientOfAny, windowOfAny) = (notation.HiddenGradient(gradient, 0), Step.Window);
+        if (gradientOfAny is null || truncationOfAny != Step.Truncation) (gradientOfAny, truncationOfAny) = (notation.HiddenGradient(gradient, 0), Step.Truncation);
         return gradientOfAny;
     }
 
@@ -90,9 +87,9 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
         int worst = 1, count = 0;
         for (int t = 1; t <= Step.Timesteps; t++)
         {
-            if (!Step.BearsLoss(t)) continue;
+            if (!Step.HasLoss(t)) continue;
             count++;
-            if (!Step.BearsLoss(worst) || Step.LossAt(t) > Step.LossAt(worst)) worst = t;
+            if (!Step.HasLoss(worst) || Step.LossAt(t) > Step.LossAt(worst)) worst = t;
         }
         page.BeginLine();
         page.Symbol("L", 0, Step.Loss, isStrong: true);
@@ -118,14 +115,14 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
     private void WriteBackward(BpttPage page, int t)
     {
         Term now = Walk.Cursor.Term;
-        bool bearsLoss = Step.BearsLoss(t);
-        if (bearsLoss) Add(notation.OutputError, Term.OutputError);
+        bool lossMask = Step.HasLoss(t);
+        if (lossMask) Add(notation.OutputError, Term.OutputError);
         Add(notation.HiddenGradient(gradient, t), Term.HiddenGradient);
         Add(notation.Delta(gradient), Term.Delta);
         Add(BpttNotation.RecurrentTerm, Term.RecurrentTerm);
         Add(notation.InputTerm, Term.InputTerm);
-        if (bearsLoss) Add(notation.OutputTerm, Term.OutputTerm);
-        if (t > 1) Add(BpttNotation.HandOver, Term.HandOver);
+        if (lossMask) Add(notation.OutputTerm, Term.OutputTerm);
+        if (t > 1) Add(BpttNotation.BackpropagateHidden, Term.BackpropagateHidden);
 
         WriteTerm(page, t, now);
         if (now > Term.HiddenGradient) WriteFlow(page, t);
@@ -148,8 +145,8 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
             case Term.HiddenGradient:
                 WriteFlow(page, t);
                 page.BeginLine();
-                if (Step.BearsLoss(t)) page.Symbol("‖W_{hy}ᵀ e_{@}‖", t, PreparedStep.NormOf(Step.Operands.FromOutput(t)));
-                if (t < Step.Timesteps) page.Symbol(Step.Window is null ? "‖W_{hh}ᵀ δ_{@+}‖" : "‖\"later\"‖", t, PreparedStep.NormOf(Step.Operands.FromLater(t)));
+                if (Step.HasLoss(t)) page.Symbol("‖W_{hy}ᵀ e_{@}‖", t, PreparedStep.NormOf(Step.Operands.FromOutput(t)));
+                if (t < Step.Timesteps) page.Symbol(Step.Truncation is null ? "‖W_{hh}ᵀ δ_{@+}‖" : "‖\"later\"‖", t, PreparedStep.NormOf(Step.Operands.FromLater(t)));
                 break;
             case Term.Delta:
                 double delta = Step.DeltaNorm(t), gradient = Step.HiddenGradientNorms[t - 1];
@@ -187,7 +184,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
                 page.Symbol("‖δ_{@}‖", t, before);
                 page.Number(after / before, NumberForm.Factor);
                 page.Symbol("→");
-                page.Symbol(Step.Window is null ? "‖W_{hh}ᵀ δ_{@}‖" : "‖\"within the window\"‖", t, after, isStrong: true);
+                page.Symbol(Step.Truncation is null ? "‖W_{hh}ᵀ δ_{@}‖" : "‖\"within the window\"‖", t, after, isStrong: true);
                 break;
         }
     }

@@ -1,8 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>A curve over the iterations of the run: its plot with room for labels, and how a tip names the iterations of a point.</summary>

@@ -1,9 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Mathematics;
-using RnnViz.Engine.Text;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>Draws a line of facts: symbols as mathematics, numbers in the face of numbers, words between them.</summary>

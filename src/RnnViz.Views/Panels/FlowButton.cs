@@ -1,8 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>A small button with the shape of the picture that it brings into the flow row.</summary>

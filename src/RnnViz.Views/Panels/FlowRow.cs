@@ -1,7 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>What the pictures of the flow row have in common: the buttons that choose one, and a log axis with decades.</summary>

@@ -1,10 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>
@@ -21,7 +14,7 @@ public sealed class FlowTrianglePanel : FlowRow
     public FlowTrianglePanel(LessonScreen screen) : base(screen)
     {
         PreparedStep step = screen.Step;
-        losses = [.. Enumerable.Range(1, step.Timesteps).Where(step.BearsLoss)];
+        losses = [.. Enumerable.Range(1, step.Timesteps).Where(step.HasLoss)];
         cells = new Heatmap(step.Timesteps, losses.Length);
     }
 
@@ -113,7 +106,7 @@ public sealed class FlowTrianglePanel : FlowRow
     /// <summary>A veil over every cell that the window cuts off, hatched, and how much of the gradient that was.</summary>
     private void DrawBeyondWindow(ICanvas canvas, Box plot)
     {
-        if (Screen.Analysis.Window is not int window || window >= Axis.Timesteps) return;
+        if (Screen.Analysis.Truncation is not int window || window >= Axis.Timesteps) return;
         TimeAxis axis = Axis;
         for (int i = 0; i < losses.Length; i++)
         {
@@ -127,7 +120,7 @@ public sealed class FlowTrianglePanel : FlowRow
             // the inner corners of the staircase lie on one line where every step bears a loss
             canvas.Hatch(plot, Look.Px(7), Look.Hair(), Theme.Muted.WithOpacity(0.6f),
                 new Point(axis.Left(1), RowTop(plot, window - 1)), new Point(axis.Left(axis.Timesteps - window + 1), plot.Y));
-        WindowNote.Draw(canvas, Look, Screen.Formulas, Screen.Analysis, plot);
+        TruncationNote.Draw(canvas, Look, Screen.Formulas, Screen.Analysis, plot);
     }
 
     /// <summary>The colours' legend inside the plot, where the triangle leaves its lower right corner free; else above the columns.</summary>

@@ -1,9 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>The joint norm of the parameter gradients over training, before and after clipping, and the threshold.</summary>

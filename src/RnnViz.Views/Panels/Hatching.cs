@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>Diagonal lines over what is thrown away, so that it is told apart without its colour.</summary>

@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>A colour scale lying down, with the numbers of its ends: for pictures without room at their side.</summary>

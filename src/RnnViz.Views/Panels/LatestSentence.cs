@@ -1,5 +1,3 @@
-using RnnViz.Engine.Mathematics;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>The words of the text that was read last, so that frames that show the same text again allocate nothing.</summary>

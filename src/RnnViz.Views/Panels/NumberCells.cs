@@ -1,7 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>Draws vectors and matrices as cells with their numbers, coloured by value so that the numbers stay legible.</summary>

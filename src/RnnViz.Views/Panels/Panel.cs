@@ -1,12 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Mathematics;
-using RnnViz.Engine.Text;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>A card with a title in its corner. Derived panels draw one picture each.</summary>

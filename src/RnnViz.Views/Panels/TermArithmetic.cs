@@ -1,5 +1,3 @@
-using RnnViz.Lessons;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>A piece of an equation with numbers: a matrix, or a sign between two.</summary>
@@ -39,7 +37,7 @@ internal sealed class TermArithmetic(TrainingSession session)
                 Begin(Operand.Hidden, t, "h_{@}");
                 lines[^1].Add(new TermPiece(session.Lesson.Model.Activation switch { HiddenActivation.Tanh => "tanh", HiddenActivation.Relu => "max(0, ·)", HiddenActivation.Sigmoid => "σ", _ => "" }, default, 0, false, ""));
                 Matrix(Operand.PreActivation, t, "a_{@}");
-                if (!step.BearsLoss(t)) break;
+                if (!step.HasLoss(t)) break;
                 Begin(Operand.Output, t, "o_{@}");
                 Product(Operand.OutputWeights, false, "W_{hy}", Operand.Hidden, t, "h_{@}");
                 if (step.OutputBias.Length > 0) { Then("+"); Matrix(Operand.OutputBias, 0, "b_y"); }
@@ -47,7 +45,7 @@ internal sealed class TermArithmetic(TrainingSession session)
             case Term.Losses:
                 for (int s = 1; s <= step.Timesteps; s++)
                 {
-                    if (!step.BearsLoss(s)) continue;
+                    if (!step.HasLoss(s)) continue;
                     Begin(Operand.Prediction, s, "ŷ_{@}");
                     if (step.HasTokenTargets) Then("softmax");
                     Matrix(Operand.Output, s, "o_{@}");
@@ -63,10 +61,10 @@ internal sealed class TermArithmetic(TrainingSession session)
                 break;
             case Term.HiddenGradient:
                 Begin(Operand.HiddenGradient, t, "g_{@}");
-                bool isBoth = step.BearsLoss(t) && t < step.Timesteps;
-                if (step.BearsLoss(t)) Product(Operand.OutputWeights, true, "W_{hy}ᵀ", Operand.OutputError, t, "e_{@}", isBrief, Operand.FromOutput, "W_{hy}ᵀ e_{@}");
+                bool isBoth = step.HasLoss(t) && t < step.Timesteps;
+                if (step.HasLoss(t)) Product(Operand.OutputWeights, true, "W_{hy}ᵀ", Operand.OutputError, t, "e_{@}", isBrief, Operand.FromOutput, "W_{hy}ᵀ e_{@}");
                 if (isBoth) Then("+");
-                if (t < step.Timesteps) Product(Operand.RecurrentWeights, true, "W_{hh}ᵀ", Operand.Delta, t + 1, "δ_{@}", isBrief || step.Window is not null, Operand.FromLater, "W_{hh}ᵀ δ_{@+}", t);
+                if (t < step.Timesteps) Product(Operand.RecurrentWeights, true, "W_{hh}ᵀ", Operand.Delta, t + 1, "δ_{@}", isBrief || step.Truncation is not null, Operand.FromLater, "W_{hh}ᵀ δ_{@+}", t);
                 break;
             case Term.Delta:
                 Begin(Operand.Delta, t, "δ_{@}");
@@ -89,7 +87,7 @@ internal sealed class TermArithmetic(TrainingSession session)
                 Matrix(Operand.OutputError, t, "e_{@}");
                 lines[^1].Add(new TermPiece(null, Operand.Hidden, t, true, "h_{@}ᵀ"));
                 break;
-            case Term.HandOver:
+            case Term.BackpropagateHidden:
                 Begin(Operand.FromLater, t - 1, "W_{hh}ᵀ δ_{@+}");
                 Product(Operand.RecurrentWeights, true, "W_{hh}ᵀ", Operand.Delta, t, "δ_{@}");
                 break;

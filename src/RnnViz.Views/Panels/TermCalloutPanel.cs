@@ -1,7 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>What the lesson says at the walk's place: the call-out of its stop, else of the last stop of this iteration, else what the lesson is about.</summary>

@@ -1,5 +1,3 @@
-using RnnViz.Lessons;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>Where a walk stands among the terms of its phase.</summary>

@@ -1,10 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Mathematics;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>
@@ -101,12 +94,12 @@ public sealed class TermStepsPanel : Panel
             case Term.State:
                 Line(notation.PreActivation);
                 Line(notation.State);
-                if (Screen.Step.BearsLoss(t)) Line(notation.Output);
+                if (Screen.Step.HasLoss(t)) Line(notation.Output);
                 break;
             case Term.Losses:
                 for (int s = 1; s <= Screen.Step.Timesteps; s++)
                 {
-                    if (!Screen.Step.BearsLoss(s)) continue;
+                    if (!Screen.Step.HasLoss(s)) continue;
                     equations.Add((notation.Prediction, s, place));
                     equations.Add((notation.Loss, s, place));
                 }
@@ -118,7 +111,7 @@ public sealed class TermStepsPanel : Panel
             case Term.RecurrentTerm: Line(BpttNotation.RecurrentTerm); break;
             case Term.InputTerm: Line(notation.InputTerm); break;
             case Term.OutputTerm: Line(notation.OutputTerm); break;
-            case Term.HandOver: Line("W_{hh}ᵀ δ_{@} → g_{@-}"); break;
+            case Term.BackpropagateHidden: Line("W_{hh}ᵀ δ_{@} → g_{@-}"); break;
             case Term.GradientNorm: Line(BpttNotation.GradientNorm); break;
             case Term.Clip: if (notation.Clip is string clip) Line(clip); break;
             default:

@@ -1,10 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Mathematics;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>∂L/∂Whh as a sum with one term for each timestep, as far as the walk has come, and a sentence about it.</summary>

@@ -1,10 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Mathematics;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>
@@ -54,7 +47,7 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
 
     private Rgba BandColor => Walk.Cursor.Phase == Phase.Forward ? Theme.Forward.WithOpacity(0.08f) : Theme.CursorBand;
 
-    private bool HasBox(TermRow row, int t) => row is not (TermRow.OutputError or TermRow.Prediction) || Screen.Step.BearsLoss(t);
+    private bool HasBox(TermRow row, int t) => row is not (TermRow.OutputError or TermRow.Prediction) || Screen.Step.HasLoss(t);
 
     private bool IsReached(TermRow row, int t) => row switch
     {
@@ -81,7 +74,7 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
             Term.RecurrentTerm => row == TermRow.Delta && t == now.Timestep || row == TermRow.Hidden && t == now.Timestep - 1,
             Term.InputTerm => (row == TermRow.Delta || row == TermRow.Input) && t == now.Timestep,
             Term.OutputTerm => (row == TermRow.OutputError || row == TermRow.Hidden) && t == now.Timestep,
-            Term.HandOver => row == TermRow.Delta && t == now.Timestep,
+            Term.BackpropagateHidden => row == TermRow.Delta && t == now.Timestep,
             _ => false,
         };
     }
@@ -171,7 +164,7 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
             if (HasBox(TermRow.Prediction, t)) Up(h, At(TermRow.Prediction, t), Shade(Theme.Forward, IsReached(TermRow.Prediction, t)), thin);
             if (HasBox(TermRow.OutputError, t)) Down(At(TermRow.OutputError, t), At(TermRow.HiddenGradient, t), Shade(Theme.Backward, IsReached(TermRow.HiddenGradient, t)));
             Down(At(TermRow.HiddenGradient, t), At(TermRow.Delta, t), Shade(Theme.Backward, IsReached(TermRow.Delta, t)));
-            if (t > 1) DrawHandOver(canvas, t, thick, head);
+            if (t > 1) DrawBackpropagateHidden(canvas, t, thick, head);
         }
 
         Box At(TermRow row, int t) => Layout!.BoxAt(row, t);
@@ -180,10 +173,10 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
     }
 
     /// <summary>Whhᵀ δ_t on its way to g_{t−1}.</summary>
-    private void DrawHandOver(ICanvas canvas, int t, float thickness, float head)
+    private void DrawBackpropagateHidden(ICanvas canvas, int t, float thickness, float head)
     {
-        bool isReached = Walk.Shows(Phase.Backward, t, Term.HandOver);
-        bool isNow = Walk.Cursor is { Term: Term.HandOver } now && now.Timestep == t;
+        bool isReached = Walk.Shows(Phase.Backward, t, Term.BackpropagateHidden);
+        bool isNow = Walk.Cursor is { Term: Term.BackpropagateHidden } now && now.Timestep == t;
         Box delta = Layout!.BoxAt(TermRow.Delta, t), gradient = Layout.BoxAt(TermRow.HiddenGradient, t - 1);
         float name = NameLayout(canvas, TermRow.Delta, t).Width + Look.Px(16);
         Point from = new(delta.X - name, delta.Center.Y), to = new(gradient.Right + Look.Px(5), gradient.Center.Y);

@@ -1,8 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Lessons;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>The vectors and matrices in the equations of a small network.</summary>

@@ -1,9 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>
@@ -34,7 +28,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
         if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.BackwardText);
         for (int t = Axis.First; t <= Axis.Last; t++) DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
-        WindowNote.Draw(canvas, Look, Screen.Formulas, analysis, Plot);
+        TruncationNote.Draw(canvas, Look, Screen.Formulas, analysis, Plot);
         DrawTimesteps(canvas);
     }
 
@@ -54,7 +48,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
             bool isShown = Screen.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
             canvas.FillRoundedBox(bar, radius, Shade(Theme.Sequential.At(BarPosition(Screen.NormScale.Position(norm))), isShown));
         }
-        if (Screen.Analysis.Window is null || !(full > 0) || !double.IsFinite(full)) return;
+        if (Screen.Analysis.Truncation is null || !(full > 0) || !double.IsFinite(full)) return;
         float whole = YOf(full);
         if (full > norm && bar.Y - whole >= 1)
         {
@@ -76,7 +70,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         text.Name.Add(t);
         text.Name.Add(" in ∂L/∂Whh");
         text.Value.Add3(Screen.Analysis.TermNorm(t));
-        if (Screen.Analysis.Window is int window)
+        if (Screen.Analysis.Truncation is int window)
         {
             text.Value.Add(" in a window of ");
             text.Value.Add(window);

@@ -1,9 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>Draws one column of the unrolled network, and the links to the next.</summary>
@@ -27,7 +21,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         float box = Look.Px(BoxSize), stroke = Look.Hair(1.5f);
         bool isShown = HasState(t);
         Line(rows.Input - box / 2, rows.Hidden.Bottom);
-        if (screen.Step.BearsLoss(t)) Line(rows.Hidden.Y, rows.Output + box / 2);
+        if (screen.Step.HasLoss(t)) Line(rows.Hidden.Y, rows.Output + box / 2);
         float frame = Look.Px(3);
         Box strip = Strip(rows, x, column);
         var around = new Box(strip.X - frame, strip.Y - frame, strip.Width + 2 * frame, strip.Height + 2 * frame).Snapped();
@@ -63,9 +57,9 @@ internal sealed class UnrolledCell(LessonScreen screen)
     /// <summary>Input, prediction, loss and number of timestep t, centred on x.</summary>
     public void DrawLabels(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
     {
-        bool bearsLoss = screen.Step.BearsLoss(t);
+        bool lossMask = screen.Step.HasLoss(t);
         DrawInput(canvas, new Point(x, rows.Input), t, column);
-        if (bearsLoss) DrawOutput(canvas, rows, t, x, column);
+        if (lossMask) DrawOutput(canvas, rows, t, x, column);
 
         var label = new TextLine(stackalloc char[16]);
         if (column > Look.Px(40)) label.Add("t=");
@@ -139,12 +133,12 @@ internal sealed class UnrolledCell(LessonScreen screen)
         double here = step.LossAt(t);
         if (here is >= 0.0995 and < 9.995) loss.AddFixed(here, 2);
         else loss.Add3(here);
-        if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) > column - Look.Px(2) && step.BearsLoss(1))
+        if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) > column - Look.Px(2) && step.HasLoss(1))
         {
             loss = new TextLine(buffer);
             loss.AddRoundPower(here);
         }
-        if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.BearsLoss(1))
+        if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.HasLoss(1))
             canvas.CenteredText(loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Shade(Theme.Muted, screen.Walk.Shows(Phase.Loss, 0, Term.Losses)));
         bool isShown = HasState(t);
         if (!step.HasTokenTargets)

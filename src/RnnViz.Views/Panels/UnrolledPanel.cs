@@ -1,9 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>
@@ -122,7 +116,7 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
         bool isLink = from >= 1 && from < Axis.Timesteps && (rows.Hidden.Contains(point) || MathF.Abs(point.Y - rows.Gain) < Look.Px(9));
         if (isLink) UnrolledTip.Link(Screen.Step, from, ref text);
         else if (MathF.Abs(point.Y - rows.Input) < Look.Px(16)) UnrolledTip.Input(Screen, t, ref text);
-        else if (Screen.Step.BearsLoss(t) && point.Y < rows.Hidden.Y) UnrolledTip.Output(Screen, t, ref text);
+        else if (Screen.Step.HasLoss(t) && point.Y < rows.Hidden.Y) UnrolledTip.Output(Screen, t, ref text);
         else return false;
         text.Place.AddPart("iteration", Screen.Step.Iteration);
         return true;

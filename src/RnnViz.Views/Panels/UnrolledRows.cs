@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>The heights at which the parts of an unrolled column stand, in pixels from the canvas' top.</summary>

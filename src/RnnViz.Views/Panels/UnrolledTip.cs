@@ -1,7 +1,3 @@
-using RnnViz.Lessons;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Panels;
 
 /// <summary>What the tip says about the parts of the unrolled network.</summary>

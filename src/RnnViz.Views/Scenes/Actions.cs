@@ -1,6 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Input;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>The actions that a user can ask for, and the keys that ask for them.</summary>

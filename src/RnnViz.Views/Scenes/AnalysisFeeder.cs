@@ -1,6 +1,3 @@
-using RnnViz.Engine.Scene;
-using RnnViz.Lessons;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>

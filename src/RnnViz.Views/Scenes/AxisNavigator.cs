@@ -1,9 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Engine.Scene;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Panels;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using RnnViz.Lessons;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>

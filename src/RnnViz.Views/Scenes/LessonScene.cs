@@ -1,16 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Controls;
-using RnnViz.Views.Gallery;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Overlays;
-using RnnViz.Views.Panels;
-using RnnViz.Views.Themes;
-using RnnViz.Views.Transport;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>One lesson on the screen: the training, its pictures, the transport, and whatever is open above them.</summary>

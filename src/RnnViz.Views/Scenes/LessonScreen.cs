@@ -1,9 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Mathematics;
-using RnnViz.Lessons;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>What all pictures of one lesson share: the session, the look, the layout, and what the user has chosen.</summary>
@@ -46,7 +40,7 @@ public sealed class LessonScreen(TrainingSession session, Look look, ScreenLayou
     public PanelKey Focus { get; set; } = session.Lesson.View.Focus is { } name ? Enum.Parse<PanelKey>(name, ignoreCase: true) : PanelKey.None;
 
     /// <summary>What the flow row shows.</summary>
-    public FlowPicture FlowPicture { get; set; } = session.Lesson.Training.Window is null ? FlowPicture.Bars : FlowPicture.Triangle;
+    public FlowPicture FlowPicture { get; set; } = session.Lesson.Training.Truncation is null ? FlowPicture.Bars : FlowPicture.Triangle;
 
     /// <summary>The analysis of a step that the flow row and the tips show; null while nothing has asked for one.</summary>
     public StepAnalysis Analysis => Session.Analysis;

@@ -1,11 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Engine.Scene;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>The root of the tree: holds the lesson that is open, and what outlives a lesson: theme, scale, the canvas' size.</summary>

@@ -1,6 +1,3 @@
-using RnnViz.Engine.Scene;
-using RnnViz.Lessons;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>
@@ -39,10 +36,10 @@ public sealed class Pulse(LessonScreen screen) : Node
             case Phase.Forward:
                 Begin(isForward: true, before.Phase == Phase.Forward && before.Iteration == now.Iteration ? before.Timestep : 1, now.Timestep);
                 break;
-            case Phase.Backward when now.Term == Term.HandOver && before.Timestep == now.Timestep:
+            case Phase.Backward when now.Term == Term.BackpropagateHidden && before.Timestep == now.Timestep:
                 Begin(isForward: false, now.Timestep, now.Timestep - 1);
                 break;
-            case Phase.Backward when before.Term != Term.HandOver || screen.Walk.Granularity != Granularity.Term:
+            case Phase.Backward when before.Term != Term.BackpropagateHidden || screen.Walk.Granularity != Granularity.Term:
                 Begin(isForward: false, before.Phase == Phase.Backward ? before.Timestep : timesteps, now.Timestep);
                 break;
         }

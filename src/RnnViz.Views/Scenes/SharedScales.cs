@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Lessons;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Lessons;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Panels;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RnnViz.Engine.Scene;
 
 namespace RnnViz.Views.Scenes;
 
@@ -41,7 +40,7 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
         stepper.RunOn();
         largeInARow = screen.Session.StepTime > large ? largeInARow + 1 : 0;
         if (screen.IsRunning && screen.TrainingBudget is not null && largeInARow >= NoHiccup)
-            screen.Session.TrainAhead(isApart: screen.Session.StepTime > LongStep);
+            screen.Session.Prefetch(isApart: screen.Session.StepTime > LongStep);
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Views.Themes;
 
 /// <summary>A theme at a scale: colours, and type sizes in pixels.</summary>

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Views.Themes;
 
 /// <summary>The themes that the program has.</summary>

@@ -1,8 +1,3 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Transport;
 
 /// <summary>What a round button shows.</summary>

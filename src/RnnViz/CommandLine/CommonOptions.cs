@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Themes;
 
 namespace RnnViz.CommandLine;
 

@@ -1,6 +1,3 @@
-using RnnViz.Lessons;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.CommandLine;
 
 /// <summary>Opens lessons for commands: a lesson with mistakes becomes a list of all of them on the error stream.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RnnViz.Lessons;
 
 namespace RnnViz.CommandLine;
 

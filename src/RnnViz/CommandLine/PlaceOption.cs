@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
-using RnnViz.Lessons;
 
 namespace RnnViz.CommandLine;
 

@@ -1,9 +1,4 @@
 using System.CommandLine;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-using RnnViz.Window;
 using Spectre.Console;
 
 namespace RnnViz.CommandLine;

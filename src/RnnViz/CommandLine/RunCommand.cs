@@ -1,10 +1,4 @@
 using System.CommandLine;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Loop;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-using RnnViz.Window;
 
 namespace RnnViz.CommandLine;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using RnnViz.Lessons;
 using Spectre.Console;
 
 namespace RnnViz.CommandLine;

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using Raylib_cs;
-using RnnViz.Engine.Text;
 
 namespace RnnViz.Drawing;
 

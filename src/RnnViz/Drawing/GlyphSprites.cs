@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using RnnViz.Engine.Text;
 
 namespace RnnViz.Drawing;
 

@@ -1,5 +1,4 @@
 using Raylib_cs;
-using RnnViz.Engine.Drawing;
 
 namespace RnnViz.Drawing;
 

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Drawing;
 
 /// <summary>A canvas that is drawn picture after picture.</summary>

@@ -1,7 +1,5 @@
 using System.Text;
 using Raylib_cs;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
 
 namespace RnnViz.Drawing;
 

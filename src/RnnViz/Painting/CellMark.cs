@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Painting;
 
 /// <summary>

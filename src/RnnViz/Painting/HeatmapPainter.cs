@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using RnnViz.Engine.Drawing;
 
 namespace RnnViz.Painting;
 
@@ -7,7 +6,7 @@ namespace RnnViz.Painting;
 /// Paints heatmaps into a picture in memory; looks as shaders/heatmap.fs does on a graphics card. Most cells are many
 /// pixels of one colour: each row of pixels is a few runs, whose colours are looked up once for each row of cells.
 /// </summary>
-internal sealed class HeatmapPainter(PixelGrid grid)
+internal sealed class HeatmapPainter(Bitmap grid)
 {
     /// <summary>Most cells under one pixel that are averaged, across and down.</summary>
     private const int MostAcross = 4, MostDown = 16;
@@ -144,17 +143,17 @@ internal sealed class HeatmapPainter(PixelGrid grid)
     private void MarkSaturated(Span<uint> part, in Run run)
     {
         for (int i = 0; i < part.Length; i++)
-            if (mark.IsInBar((Fraction(PlaceOf(run.Left + i)) - 0.5f) / perPixelX)) PixelGrid.Blend(ref part[i], 0xFFFFFFFF, CellMark.BarCoverage);
+            if (mark.IsInBar((Fraction(PlaceOf(run.Left + i)) - 0.5f) / perPixelX)) Bitmap.Blend(ref part[i], 0xFFFFFFFF, CellMark.BarCoverage);
     }
 
     private void MarkSpecial(Span<uint> part, in Run run, int y, float fromMiddle)
     {
         if (run.Value == HeatCode.Empty || mark.MissesRow(run.Value, fromMiddle)) return;
-        uint color = PixelGrid.Pack(call.Map.Mark);
+        uint color = Bitmap.Pack(call.Map.Mark);
         for (int i = 0; i < part.Length; i++)
         {
             float at = (Fraction(PlaceOf(run.Left + i)) - 0.5f) / perPixelX;
-            PixelGrid.Blend(ref part[i], color, (uint)(mark.Opacity(run.Value, at, fromMiddle, run.Left + i, y) * 255 + 0.5f));
+            Bitmap.Blend(ref part[i], color, (uint)(mark.Opacity(run.Value, at, fromMiddle, run.Left + i, y) * 255 + 0.5f));
         }
     }
 
@@ -173,7 +172,7 @@ internal sealed class HeatmapPainter(PixelGrid grid)
                 if (value == HeatCode.Empty) continue;
                 bool isSpecial = HeatCode.IsSpecial(value);
                 float opacity = isSpecial ? mark.Opacity(value, atX, atY, x, y) : 1;
-                uint color = isSpecial ? PixelGrid.Pack(call.Map.Mark) : Shade(value);
+                uint color = isSpecial ? Bitmap.Pack(call.Map.Mark) : Shade(value);
                 red += opacity * (color & 255);
                 green += opacity * (color >> 8 & 255);
                 blue += opacity * (color >> 16 & 255);
@@ -181,7 +180,7 @@ internal sealed class HeatmapPainter(PixelGrid grid)
             }
         if (sum <= 0) return;
         var mixed = new Rgba((byte)(red / sum + 0.5f), (byte)(green / sum + 0.5f), (byte)(blue / sum + 0.5f));
-        PixelGrid.Blend(ref pixel, PixelGrid.Pack(mixed), (uint)(sum / (across * down) * 255 + 0.5f));
+        Bitmap.Blend(ref pixel, Bitmap.Pack(mixed), (uint)(sum / (across * down) * 255 + 0.5f));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -198,7 +197,7 @@ internal sealed class HeatmapPainter(PixelGrid grid)
         for (int i = 0; i < Shades; i++)
         {
             float unit = i / (float)(Shades - 1);
-            made[i] = PixelGrid.Pack(map.At(map.IsDiverging ? unit * 2 - 1 : unit));
+            made[i] = Bitmap.Pack(map.At(map.IsDiverging ? unit * 2 - 1 : unit));
         }
         shades.Add(map, made);
         return made;

@@ -1,7 +1,4 @@
 using System.Text;
-using RnnViz.Drawing;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
 
 namespace RnnViz.Painting;
 
@@ -12,10 +9,10 @@ namespace RnnViz.Painting;
 /// </summary>
 internal sealed class PaintedCanvas : IFrameCanvas
 {
-    private readonly PixelGrid grid = new();
-    private readonly ChangeGrid changes = new();
+    private readonly Bitmap grid = new();
+    private readonly DirtyTiles changes = new();
     private readonly HeatmapPainter heatmapPainter;
-    private readonly GlyphShelf glyphs;
+    private readonly GlyphCache glyphs;
     private readonly List<HeatmapCall> heatmaps = new(256);
     private PaintCommand[] commands = new PaintCommand[8192];
     private int count;
@@ -24,7 +21,7 @@ internal sealed class PaintedCanvas : IFrameCanvas
     public PaintedCanvas(FontBook fonts)
     {
         Fonts = fonts;
-        glyphs = new GlyphShelf(fonts);
+        glyphs = new GlyphCache(fonts);
         heatmapPainter = new HeatmapPainter(grid);
     }
 
@@ -35,10 +32,10 @@ internal sealed class PaintedCanvas : IFrameCanvas
     public FontBook Fonts { get; }
 
     /// <summary>What has been painted.</summary>
-    public PixelGrid Picture => grid;
+    public Bitmap Picture => grid;
 
     /// <summary>Where the last picture differs from the one before.</summary>
-    public ChangeGrid Changes => changes;
+    public DirtyTiles Changes => changes;
 
     /// <summary>Primitives of the last picture.</summary>
     public int CommandCount => count;
@@ -70,17 +67,17 @@ internal sealed class PaintedCanvas : IFrameCanvas
     {
         changes.Restart();
         Restart();
-        Add(new PaintCommand { Kind = PaintKind.Fill, Color = PixelGrid.Pack(color), Bounds = All });
+        Add(new PaintCommand { Kind = PaintKind.Fill, Color = Bitmap.Pack(color), Bounds = All });
     }
 
     /// <inheritdoc/>
     public void FillBox(Box box, Rgba color) =>
-        Add(new PaintCommand { Kind = PaintKind.Fill, Color = PixelGrid.Pack(color), Bounds = PixelBox.MiddlesIn(box) });
+        Add(new PaintCommand { Kind = PaintKind.Fill, Color = Bitmap.Pack(color), Bounds = PixelBox.MiddlesIn(box) });
 
     /// <inheritdoc/>
     public void FillGradient(Box box, Rgba top, Rgba bottom) => Add(new PaintCommand
     {
-        Kind = PaintKind.Gradient, Color = PixelGrid.Pack(top), Other = PixelGrid.Pack(bottom), Bounds = PixelBox.MiddlesIn(box), B = box.Y, D = box.Bottom,
+        Kind = PaintKind.Gradient, Color = Bitmap.Pack(top), Other = Bitmap.Pack(bottom), Bounds = PixelBox.MiddlesIn(box), B = box.Y, D = box.Bottom,
     });
 
     /// <inheritdoc/>
@@ -96,7 +93,7 @@ internal sealed class PaintedCanvas : IFrameCanvas
         float reach = radius + 1;
         Add(new PaintCommand
         {
-            Kind = PaintKind.Disc, Color = PixelGrid.Pack(color), A = center.X, B = center.Y, C = radius,
+            Kind = PaintKind.Disc, Color = Bitmap.Pack(color), A = center.X, B = center.Y, C = radius,
             Bounds = PixelBox.Around(center.X - reach, center.Y - reach, center.X + reach, center.Y + reach),
         });
     }
@@ -108,7 +105,7 @@ internal sealed class PaintedCanvas : IFrameCanvas
         if (!(length > 0) || !float.IsFinite(length)) return;
         Add(new PaintCommand
         {
-            Kind = PaintKind.Line, Color = PixelGrid.Pack(color), A = from.X, B = from.Y, C = to.X, D = to.Y, E = thickness,
+            Kind = PaintKind.Line, Color = Bitmap.Pack(color), A = from.X, B = from.Y, C = to.X, D = to.Y, E = thickness,
             Bounds = PixelBox.Around(MathF.Min(from.X, to.X) - reach, MathF.Min(from.Y, to.Y) - reach, MathF.Max(from.X, to.X) + reach, MathF.Max(from.Y, to.Y) + reach),
         });
     }
@@ -122,7 +119,7 @@ internal sealed class PaintedCanvas : IFrameCanvas
     /// <inheritdoc/>
     public void FillTriangle(Point a, Point b, Point c, Rgba color) => Add(new PaintCommand
     {
-        Kind = PaintKind.Triangle, Color = PixelGrid.Pack(color), A = a.X, B = a.Y, C = b.X, D = b.Y, E = c.X, F = c.Y,
+        Kind = PaintKind.Triangle, Color = Bitmap.Pack(color), A = a.X, B = a.Y, C = b.X, D = b.Y, E = c.X, F = c.Y,
         Bounds = PixelBox.Around(
             MathF.Min(a.X, MathF.Min(b.X, c.X)) - 1, MathF.Min(a.Y, MathF.Min(b.Y, c.Y)) - 1,
             MathF.Max(a.X, MathF.Max(b.X, c.X)) + 1, MathF.Max(a.Y, MathF.Max(b.Y, c.Y)) + 1),
@@ -144,7 +141,7 @@ internal sealed class PaintedCanvas : IFrameCanvas
                 int left = (int)MathF.Round(pen) + glyph.X, top = y + glyph.Y;
                 Add(new PaintCommand
                 {
-                    Kind = PaintKind.Glyph, Color = PixelGrid.Pack(color), Index = glyph.Start, A = left, B = top, C = glyph.Width,
+                    Kind = PaintKind.Glyph, Color = Bitmap.Pack(color), Index = glyph.Start, A = left, B = top, C = glyph.Width,
                     Bounds = new PixelBox(left, top, left + glyph.Width, top + glyph.Height),
                 });
             }
@@ -180,7 +177,7 @@ internal sealed class PaintedCanvas : IFrameCanvas
         radius = MathF.Max(0, MathF.Min(MathF.Round(radius), MathF.Floor(MathF.Min(box.Width, box.Height) / 2)));
         Add(new PaintCommand
         {
-            Kind = PaintKind.RoundedBox, Color = PixelGrid.Pack(color), A = radius, B = stroke, C = box.X, D = box.Y, E = box.Width, F = box.Height,
+            Kind = PaintKind.RoundedBox, Color = Bitmap.Pack(color), A = radius, B = stroke, C = box.X, D = box.Y, E = box.Width, F = box.Height,
             Bounds = PixelBox.MiddlesIn(box),
         });
     }
@@ -207,14 +204,14 @@ internal sealed class PaintedCanvas : IFrameCanvas
             return;
         }
         PixelBox bounds = command.Bounds;
-        int end = (bounds.Right - 1) / ChangeGrid.Edge + 1;
-        for (int row = bounds.Top / ChangeGrid.Edge; row <= (bounds.Bottom - 1) / ChangeGrid.Edge; row++)
-            for (int from = bounds.Left / ChangeGrid.Edge; from < end;)
+        int end = (bounds.Right - 1) / DirtyTiles.Edge + 1;
+        for (int row = bounds.Top / DirtyTiles.Edge; row <= (bounds.Bottom - 1) / DirtyTiles.Edge; row++)
+            for (int from = bounds.Left / DirtyTiles.Edge; from < end;)
             {
                 (int left, int right) = changes.NextRun(row, from, end);
                 if (left < right)
                     Paint(command, bounds.With(new PixelBox(
-                        left * ChangeGrid.Edge, row * ChangeGrid.Edge, right * ChangeGrid.Edge, (row + 1) * ChangeGrid.Edge)));
+                        left * DirtyTiles.Edge, row * DirtyTiles.Edge, right * DirtyTiles.Edge, (row + 1) * DirtyTiles.Edge)));
                 from = right;
             }
     }

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Painting;
 
 /// <summary>A rectangle of whole pixels; right and bottom are exclusive.</summary>

@@ -12,15 +12,15 @@ internal static class ShapePainter
     private const float TriangleReach = 0.5f + 0.75f / 2;
 
     /// <summary>One colour at the top of the command's box, evenly turning into another at its bottom.</summary>
-    public static void Gradient(PixelGrid grid, in PaintCommand command, in PixelBox clip)
+    public static void Gradient(Bitmap grid, in PaintCommand command, in PixelBox clip)
     {
         for (int y = clip.Top; y < clip.Bottom; y++)
-            PixelGrid.Fill(grid.Row(y, clip.Left, clip.Right), Mix(command.Color, command.Other, (y + 0.5f - command.B) / (command.D - command.B)));
+            Bitmap.Fill(grid.Row(y, clip.Left, clip.Right), Mix(command.Color, command.Other, (y + 0.5f - command.B) / (command.D - command.B)));
     }
 
     /// <summary>A box with round corners, filled or outlined.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void RoundedBox(PixelGrid grid, in PaintCommand command, in PixelBox clip)
+    public static void RoundedBox(Bitmap grid, in PaintCommand command, in PixelBox clip)
     {
         int radius = (int)command.A, stroke = (int)command.B, left = (int)command.C, top = (int)command.D;
         int width = (int)command.E, height = (int)command.F, right = left + width;
@@ -40,16 +40,16 @@ internal static class ShapePainter
                 float covered = Corner(i, fromEnd, radius);
                 if (stroke > 0 && i >= stroke && fromEnd >= stroke) covered -= Corner(i - stroke, fromEnd - stroke, Math.Max(0, radius - stroke));
                 uint coverage = (uint)(Math.Clamp(covered, 0, 1) * 255 + 0.5f);
-                if (left + i >= clip.Left && left + i < clip.Right) PixelGrid.Blend(ref grid.Row(y, left + i, left + i + 1)[0], command.Color, coverage);
+                if (left + i >= clip.Left && left + i < clip.Right) Bitmap.Blend(ref grid.Row(y, left + i, left + i + 1)[0], command.Color, coverage);
                 int mirrored = right - 1 - i;
-                if (mirrored >= clip.Left && mirrored < clip.Right) PixelGrid.Blend(ref grid.Row(y, mirrored, mirrored + 1)[0], command.Color, coverage);
+                if (mirrored >= clip.Left && mirrored < clip.Right) Bitmap.Blend(ref grid.Row(y, mirrored, mirrored + 1)[0], command.Color, coverage);
             }
         }
     }
 
     /// <summary>A disc.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Disc(PixelGrid grid, in PaintCommand command, in PixelBox clip)
+    public static void Disc(Bitmap grid, in PaintCommand command, in PixelBox clip)
     {
         float reach = command.C + 0.5f;
         for (int y = clip.Top; y < clip.Bottom; y++)
@@ -70,7 +70,7 @@ internal static class ShapePainter
 
     /// <summary>A stroke with smooth sides. Its ends are cut between pixels, so that strokes joined end to end leave no seam.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Line(PixelGrid grid, in PaintCommand command, in PixelBox clip)
+    public static void Line(Bitmap grid, in PaintCommand command, in PixelBox clip)
     {
         float wayX = command.C - command.A, wayY = command.D - command.B, length = MathF.Sqrt(wayX * wayX + wayY * wayY);
         float alongX = wayX / length, alongY = wayY / length, half = command.E / 2, reach = half + 0.5f;
@@ -94,7 +94,7 @@ internal static class ShapePainter
 
     /// <summary>A triangle with smooth edges, any winding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Triangle(PixelGrid grid, in PaintCommand command, in PixelBox clip)
+    public static void Triangle(Bitmap grid, in PaintCommand command, in PixelBox clip)
     {
         (float x0, float y0, float x1, float y1, float x2, float y2) = (command.A, command.B, command.C, command.D, command.E, command.F);
         if ((x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0) < 0) (x1, y1, x2, y2) = (x2, y2, x1, y1);
@@ -142,16 +142,16 @@ internal static class ShapePainter
         return Math.Clamp(radius + 0.5f - MathF.Sqrt(dx * dx + dy * dy), 0, 1);
     }
 
-    private static void Fill(int left, int right, int y, in PixelBox clip, PixelGrid grid, uint color)
+    private static void Fill(int left, int right, int y, in PixelBox clip, Bitmap grid, uint color)
     {
         (left, right) = (Math.Max(left, clip.Left), Math.Min(right, clip.Right));
-        if (left < right) PixelGrid.Fill(grid.Row(y, left, right), color);
+        if (left < right) Bitmap.Fill(grid.Row(y, left, right), color);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Cover(ref uint pixel, uint color, float covered)
     {
-        if (covered > 0) PixelGrid.Blend(ref pixel, color, covered >= 1 ? 255 : (uint)(covered * 255 + 0.5f));
+        if (covered > 0) Bitmap.Blend(ref pixel, color, covered >= 1 ? 255 : (uint)(covered * 255 + 0.5f));
     }
 
     private static uint Mix(uint from, uint to, float share)

@@ -1,9 +1,5 @@
 using System.Diagnostics;
 using Raylib_cs;
-using RnnViz.Drawing;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Scene;
-using RnnViz.Engine.Text;
 
 namespace RnnViz.Window;
 

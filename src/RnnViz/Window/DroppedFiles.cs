@@ -1,5 +1,4 @@
 using Raylib_cs;
-using RnnViz.Views.Scenes;
 
 namespace RnnViz.Window;
 

@@ -1,8 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Figures;
-using RnnViz.Engine.Scene;
-using RnnViz.Engine.Text;
-
 namespace RnnViz.Window;
 
 /// <summary>Writes the scene as a vector figure for slides and books.</summary>

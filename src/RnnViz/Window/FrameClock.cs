@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RnnViz.Engine.Loop;
 
 namespace RnnViz.Window;
 

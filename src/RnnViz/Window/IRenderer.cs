@@ -1,7 +1,3 @@
-using RnnViz.Drawing;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Scene;
-
 namespace RnnViz.Window;
 
 /// <summary>What turns the scene into pixels: the graphics card, or the processor where there is none.</summary>

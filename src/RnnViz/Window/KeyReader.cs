@@ -1,6 +1,4 @@
 using Raylib_cs;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
 
 namespace RnnViz.Window;
 

@@ -1,10 +1,5 @@
 using System.Diagnostics;
 using Raylib_cs;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Engine.Loop;
-using RnnViz.Engine.Scene;
-using RnnViz.Views.Scenes;
 
 namespace RnnViz.Window;
 

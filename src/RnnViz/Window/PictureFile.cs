@@ -1,5 +1,4 @@
 using Raylib_cs;
-using RnnViz.Painting;
 
 namespace RnnViz.Window;
 
@@ -25,7 +24,7 @@ internal static unsafe class PictureFile
 
     /// <summary>Writes a picture that was painted in memory.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Save(PixelGrid picture, string path)
+    public static void Save(Bitmap picture, string path)
     {
         ReadOnlySpan<uint> pixels = picture.Pixels;
         var bytes = new byte[3 * pixels.Length];

@@ -1,9 +1,3 @@
-using RnnViz.CommandLine;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Scene;
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Window;
 
 /// <summary>

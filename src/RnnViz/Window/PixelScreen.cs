@@ -1,5 +1,4 @@
 using Raylib_cs;
-using RnnViz.Painting;
 
 namespace RnnViz.Window;
 
@@ -19,7 +18,7 @@ internal sealed unsafe class PixelScreen : IDisposable
     public long UploadedBytes { get; private set; }
 
     /// <summary>Uploads the rows in which something changed.</summary>
-    public void Upload(PixelGrid picture, ChangeGrid changes)
+    public void Upload(Bitmap picture, DirtyTiles changes)
     {
         UploadedBytes = 0;
         if (texture == 0 || picture.Width != width || picture.Height != height) Resize(picture);
@@ -28,7 +27,7 @@ internal sealed unsafe class PixelScreen : IDisposable
             if (!changes.IsRowChanged(row)) continue;
             int first = row;
             while (row + 1 < changes.Rows && changes.IsRowChanged(row + 1)) row++;
-            int top = first * ChangeGrid.Edge, count = Math.Min(height, (row + 1) * ChangeGrid.Edge) - top;
+            int top = first * DirtyTiles.Edge, count = Math.Min(height, (row + 1) * DirtyTiles.Edge) - top;
             fixed (uint* pixels = picture.Row(top, 0, width))
                 Rlgl.UpdateTexture(texture, 0, top, width, count, PixelFormat.UncompressedR8G8B8A8, pixels);
             UploadedBytes += 4L * width * count;
@@ -51,7 +50,7 @@ internal sealed unsafe class PixelScreen : IDisposable
         Rlgl.UnloadFramebuffer(framebuffer);
     }
 
-    private void Resize(PixelGrid picture)
+    private void Resize(Bitmap picture)
     {
         if (texture != 0) Rlgl.UnloadTexture(texture);
         (width, height) = (picture.Width, picture.Height);

@@ -1,7 +1,4 @@
 using Raylib_cs;
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Scene;
 
 namespace RnnViz.Window;
 

@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using RnnViz.Drawing;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Scene;
-using RnnViz.Engine.Text;
-using RnnViz.Painting;
 
 namespace RnnViz.Window;
 

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Text;
-
 namespace RnnViz.Window;
 
 /// <summary>The folders that travel with the program; found from any working directory.</summary>

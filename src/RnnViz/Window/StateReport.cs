@@ -1,8 +1,4 @@
 using System.Text.Json;
-using RnnViz.Engine.Drawing;
-using RnnViz.Lessons;
-using RnnViz.Views.Controls;
-using RnnViz.Views.Scenes;
 
 namespace RnnViz.Window;
 
@@ -60,7 +56,7 @@ internal sealed class StateReport(string path) : IDisposable
             Optimizer = session.OptimizerKind.ToString(),
             ClipKind = session.ClipKind.ToString(),
             session.ClipThreshold,
-            session.Window,
+            session.Truncation,
             screen.BatchesPerFrame,
             session.Spectrum.SpectralRadius,
             session.Spectrum.LargestSingularValue,

@@ -1,8 +1,7 @@
-using BenchmarkDotNet.Attributes;
-using RnnViz.Lessons;
 using RnnViz.Views.Tests;
+using BenchmarkDotNet.Attributes;
 
-namespace RnnViz.Benchmarks;
+namespace RnnViz.Benchmarks.Frames;
 
 /// <summary>A frame of each built-in lesson while it trains: input, process and draw, without the graphics card.</summary>
 [MemoryDiagnoser]

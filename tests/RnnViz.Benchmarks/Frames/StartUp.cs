@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace RnnViz.Benchmarks;
+namespace RnnViz.Benchmarks.Frames;
 
 /// <summary>From the start of the process to the first frame on the screen, as the program itself reports it.</summary>
 internal static partial class StartUp

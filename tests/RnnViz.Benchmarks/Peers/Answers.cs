@@ -1,7 +1,6 @@
 using System.Globalization;
-using RnnViz.Numerics;
 
-namespace RnnViz.Benchmarks;
+namespace RnnViz.Benchmarks.Peers;
 
 /// <summary>
 /// Our side of peers.sh: for each line "SHAPE SECONDS", a line of names and median microseconds, and the step's 10⁶ operations
@@ -12,15 +11,15 @@ internal static class Answers
     /// <summary>Answers until the input ends.</summary>
     public static void Run(TextReader input, TextWriter output)
     {
-        int threads = SecondThread.Threads;
+        int threads = WorkerThread.Threads;
         while (input.ReadLine()?.Split(' ') is [var name, var seconds])
         {
             StepShape shape = StepShape.Parse(name);
             double budget = double.Parse(seconds, CultureInfo.InvariantCulture);
             var step = new TrainingStep(shape);
-            SecondThread.Threads = 1;
+            WorkerThread.Threads = 1;
             double one = Stopwatch(budget, () => step.Run());
-            SecondThread.Threads = threads;
+            WorkerThread.Threads = threads;
             double two = threads == 2 ? Stopwatch(budget, () => step.Run()) : one;
             var mathNet = new MathNetStep(shape);
             double theirs = Stopwatch(budget, () => mathNet.Run());

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 
-namespace RnnViz.Benchmarks;
+namespace RnnViz.Benchmarks.Peers;
 
 /// <summary>The same step as one would write it with MathNet's matrices, in float64: H×B, one column a sequence.</summary>
 public sealed class MathNetStep
@@ -47,7 +47,7 @@ public sealed class MathNetStep
         for (int t = 0; t < size.T; t++)
         {
             h[t + 1] = (wxh * x[t] + whh * h[t] + bh * ones).PointwiseTanh();
-            if (BearsLoss(t))
+            if (HasLoss(t))
             {
                 Matrix<double> o = why * h[t + 1] + by * ones;
                 e[t] = ((size.Kind == "lm" ? Softmax(o) : o) - y[t]) / size.B;
@@ -59,7 +59,7 @@ public sealed class MathNetStep
         for (int t = size.T - 1; t >= 0; t--)
         {
             Matrix<double> g = later;
-            if (BearsLoss(t))
+            if (HasLoss(t))
             {
                 g = g + why.TransposeThisAndMultiply(e[t]);
                 dwhy += e[t].TransposeAndMultiply(h[t + 1]);
@@ -79,7 +79,7 @@ public sealed class MathNetStep
         return norms;
     }
 
-    private bool BearsLoss(int t) => size.Kind != "reg" || t == size.T - 1;
+    private bool HasLoss(int t) => size.Kind != "reg" || t == size.T - 1;
 
     private static Matrix<double> Softmax(Matrix<double> o)
     {

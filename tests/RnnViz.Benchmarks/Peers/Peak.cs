@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
-using RnnViz.Numerics;
 
-namespace RnnViz.Benchmarks;
+namespace RnnViz.Benchmarks.Peers;
 
 /// <summary>What one core can do at most in float64: fused multiply-adds of registers that wait for nothing.</summary>
 internal static class Peak
@@ -17,7 +16,7 @@ internal static class Peak
         for (int trial = 0; trial < 12; trial++)
         {
             long start = Stopwatch.GetTimestamp();
-            int lanes = Avx512F.IsSupported ? Run<WideLanes>() : Fma.IsSupported ? Run<MiddleLanes>() : Run<PortableLanes>();
+            int lanes = Avx512F.IsSupported ? Run<Avx512Lanes>() : Fma.IsSupported ? Run<Avx2Lanes>() : Run<PortableLanes>();
             best = Math.Max(best, 2.0 * lanes * Sums * Rounds / Stopwatch.GetElapsedTime(start).TotalNanoseconds);
         }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace RnnViz.Benchmarks;
+namespace RnnViz.Benchmarks.Training;
 
 /// <summary>The size of a training step that is timed.</summary>
 /// <param name="Name">What the tables call it.</param>

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 
-namespace RnnViz.Benchmarks;
+namespace RnnViz.Benchmarks.Training;
 
 /// <summary>A training step of each shape; MemoryDiagnoser counts the bytes that all threads allocate.</summary>
 [MemoryDiagnoser]

@@ -1,6 +1,4 @@
-using RnnViz.Numerics;
-
-namespace RnnViz.Benchmarks;
+namespace RnnViz.Benchmarks.Training;
 
 /// <summary>What is timed: one whole training step, with the norm of every timestep's gradient on the tape.</summary>
 public sealed class TrainingStep
@@ -11,7 +9,7 @@ public sealed class TrainingStep
     private readonly NetworkParameters gradients;
     private readonly BpttPass pass;
     private readonly NormClip clip = new(1000);
-    private readonly GradientDescent optimizer = new(1e-4);
+    private readonly Sgd optimizer = new(1e-4);
 
     /// <summary>A step of the given size, with random weights and a random batch.</summary>
     public TrainingStep(StepShape size)
@@ -26,7 +24,7 @@ public sealed class TrainingStep
         batch = new SequenceBatch(size.T, size.B, size.D, size.O, tokens, tokens);
         if (size.Kind == "reg")
         {
-            batch.BearLossAtLastStepOnly();
+            batch.MaskAllLossesButLast();
         }
 
         for (int t = 1; t <= size.T; t++)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using RnnViz.EndToEnd.Tests.Programs;
 
 namespace RnnViz.EndToEnd.Tests.Pictures;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RnnViz.Lessons;
 
 namespace RnnViz.EndToEnd.Tests.Screens;
 

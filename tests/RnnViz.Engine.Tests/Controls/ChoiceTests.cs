@@ -1,18 +1,15 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Engine.Tests.Controls;
 
 public sealed class ChoiceTests
 {
     private readonly List<int> changes = [];
     private readonly Plain choice;
-    private readonly Desk desk;
+    private readonly ControlFixture desk;
 
     public ChoiceTests()
     {
         Plain? built = null;
-        desk = new Desk(group => built = new Plain(group, ["none", "norm", "value"]));
+        desk = new ControlFixture(group => built = new Plain(group, ["none", "norm", "value"]));
         choice = built!;
         choice.Changed += changes.Add;
         choice.Divide(new Box(0, 0, 120, 20), [30, 30, 30]);

@@ -1,11 +1,8 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Engine.Tests.Controls;
 
 public sealed class FocusGroupTests
 {
-    private readonly Desk desk = new(
+    private readonly ControlFixture desk = new(
         group => new Switch(group) { Bounds = new Box(0, 0, 10, 10) },
         group => new Switch(group) { Bounds = new Box(20, 0, 10, 10) },
         group => new Switch(group) { Bounds = new Box(40, 0, 10, 10) });

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Controls;
-
 namespace RnnViz.Engine.Tests.Controls;
 
 public sealed class SliderRangeTests

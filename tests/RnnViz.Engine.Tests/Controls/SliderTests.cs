@@ -1,18 +1,15 @@
-using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
-
 namespace RnnViz.Engine.Tests.Controls;
 
 public sealed class SliderTests
 {
     private readonly List<double> changes = [];
     private readonly Plain slider;
-    private readonly Desk desk;
+    private readonly ControlFixture desk;
 
     public SliderTests()
     {
         Plain? built = null;
-        desk = new Desk(group => built = new Plain(group)
+        desk = new ControlFixture(group => built = new Plain(group)
         {
             Bounds = new Box(0, 0, 300, 20),
             Track = new Box(100, 9, 100, 2),

@@ -1,7 +1,4 @@
-using RnnViz.Engine.Mathematics;
-using RnnViz.Engine.Text;
-
-namespace RnnViz.Engine.Tests;
+namespace RnnViz.Engine.Tests.Mathematics;
 
 public sealed class FormulaBookTests
 {

@@ -1,8 +1,4 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Mathematics;
-using RnnViz.Engine.Text;
-
-namespace RnnViz.Engine.Tests;
+namespace RnnViz.Engine.Tests.Mathematics;
 
 public sealed class FormulaLayoutTests
 {

@@ -1,6 +1,4 @@
-using RnnViz.Engine.Mathematics;
-
-namespace RnnViz.Engine.Tests;
+namespace RnnViz.Engine.Tests.Mathematics;
 
 public sealed class SentenceTests
 {

@@ -1,9 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Lessons;
-using RnnViz.Views.Gallery;
-using RnnViz.Views.Scenes;
-
 namespace RnnViz.Views.Tests.Gallery;
 
 public sealed class LessonGalleryTests

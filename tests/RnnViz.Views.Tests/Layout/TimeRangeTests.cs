@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Layout;
-
 namespace RnnViz.Views.Tests.Layout;
 
 public sealed class TimeRangeTests

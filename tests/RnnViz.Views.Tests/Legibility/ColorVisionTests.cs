@@ -1,6 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Tests.Legibility;
 
 public sealed class ColorVisionTests

@@ -1,7 +1,3 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
-
 namespace RnnViz.Views.Tests.Legibility;
 
 /// <summary>Every text is held against what really lies behind it: panel, band, button, cell. WCAG 2.2, 1.4.3 and 1.4.6.</summary>

@@ -1,12 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Lessons;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Panels;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Tests.Panels;
 

@@ -1,10 +1,4 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Scenes;
-
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
 /// The adding problem: the numbers of the shown sequence as bars with the two marked ones, their sum against the output; and,

@@ -1,7 +1,4 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Views.Themes;
-
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>Names of curves side by side, each after a stroke of its colour; what does not fit is left out.</summary>
 internal ref struct CurveLegend(ICanvas canvas, Look look, Point middleLeft, float width)

@@ -1,10 +1,4 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Scenes;
-
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>A table of targets and outputs of a small task in numbers, one line for each output that bears a loss.</summary>
 public sealed class NumbersPanel(LessonScreen screen) : Panel(screen)
@@ -23,7 +17,7 @@ public sealed class NumbersPanel(LessonScreen screen) : Panel(screen)
         get
         {
             int lines = 0;
-            for (int t = 1; t <= Step.Timesteps; t++) lines += Step.BearsLoss(t) ? Step.BatchSize * Step.OutputSize : 0;
+            for (int t = 1; t <= Step.Timesteps; t++) lines += Step.HasLoss(t) ? Step.BatchSize * Step.OutputSize : 0;
             return lines;
         }
     }
@@ -67,7 +61,7 @@ public sealed class NumbersPanel(LessonScreen screen) : Panel(screen)
         int each = Step.BatchSize * Step.OutputSize;
         for (int t = 1; t <= Step.Timesteps; t++)
         {
-            if (!Step.BearsLoss(t)) continue;
+            if (!Step.HasLoss(t)) continue;
             if (line < each) return (t, line / Step.OutputSize, line % Step.OutputSize);
             line -= each;
         }

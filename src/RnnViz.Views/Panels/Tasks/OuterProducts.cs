@@ -1,7 +1,4 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Lessons;
-
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
 /// δ_t h_{t−1}ᵀ of every sequence of the batch and every timestep, their sums over the batch (the terms) and the sum of

@@ -1,11 +1,4 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Mathematics;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Scenes;
-
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
 /// The batch drawn as single outer products: δ_t h_{t−1}ᵀ of each sequence, added up to the term of timestep t, and the

@@ -1,6 +1,4 @@
-using RnnViz.Engine.Drawing;
-
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
 /// Where the matrices of the outer products stand: a row for each timestep, the last at the top as the way back meets

@@ -1,10 +1,4 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Scenes;
-using RnnViz.Views.Transport;
-
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
 /// Text that the network writes by itself, drawn from the weights of a named iteration and renewed as training goes on, at

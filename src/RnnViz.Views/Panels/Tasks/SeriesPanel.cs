@@ -1,12 +1,4 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
 /// The true series and the predicted one over the data's time, from the batch that holds every window: the wheel zooms

@@ -1,11 +1,4 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>A scalar series step by step, of the shown sequence: input, target, and the prediction at every step that bears a loss.</summary>
 public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
@@ -34,7 +27,7 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
         for (int t = 1; t <= Step.Timesteps; t++)
         {
             values.Include(Step.Input(t)[Screen.Sequence]);
-            if (Step.BearsLoss(t)) values.Include(Step.Target(t)[Screen.Sequence]);
+            if (Step.HasLoss(t)) values.Include(Step.Target(t)[Screen.Sequence]);
         }
     }
 
@@ -50,7 +43,7 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
         for (int t = 1; t <= Step.Timesteps; t++) Dot(canvas, t, Step.Input(t)[Screen.Sequence], dot * 0.8f, Theme.Muted);
         for (int t = 1; t <= Step.Timesteps; t++)
         {
-            if (!Step.BearsLoss(t)) continue;
+            if (!Step.HasLoss(t)) continue;
             Dot(canvas, t, Step.Target(t)[Screen.Sequence], dot, Theme.Text);
             double predicted = Step.Prediction(t)[Screen.Sequence];
             if (length < MostPoints && double.IsFinite(predicted)) points[length++] = new Point(Axis.Center(t), YOf(predicted));
@@ -109,7 +102,7 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
         text.Name.AddIndex(t);
         text.Name.Add(" and x");
         text.Name.AddIndex(t);
-        if (Step.BearsLoss(t))
+        if (Step.HasLoss(t))
         {
             text.Value.Add3(Step.Prediction(t)[Screen.Sequence]);
             text.Value.Add(", ");

@@ -1,8 +1,4 @@
-using RnnViz.Lessons;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
-
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>Chooses the picture of a lesson's task.</summary>
 public static class TaskPictures

@@ -1,10 +1,4 @@
-using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Text;
-using RnnViz.Lessons;
-using RnnViz.Views.Hover;
-using RnnViz.Views.Scenes;
-
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
 /// Target row against output row, right and wrong by mark and hue, and the probability that the target was given. Where
@@ -18,7 +12,7 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
     /// <inheritdoc/>
     protected override string Title => IsFocused ? "TARGET AND OUTPUT" : "TARGET";
 
-    private bool IsOverSequences => !Step.BearsLoss(1) || Step.Timesteps == 1;
+    private bool IsOverSequences => !Step.HasLoss(1) || Step.Timesteps == 1;
 
     private int Total => IsOverSequences ? Step.BatchSize : Step.Timesteps;
 

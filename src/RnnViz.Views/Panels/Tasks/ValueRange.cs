@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>The range of an axis of values: it grows with what it has to hold and never shrinks, so that curves do not jump.</summary>
 internal struct ValueRange()

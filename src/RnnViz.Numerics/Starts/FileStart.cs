@@ -1,9 +1,0 @@
-namespace RnnViz.Numerics;
-
-/// <summary>Weights from a NumPy .npz file with the arrays Wxh, Whh, bh, Why and by; see <see cref="WeightFile"/>.</summary>
-public sealed class FileStart(string path) : WeightStart
-{
-    /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">The file cannot be read, or its arrays are not of the network's shape.</exception>
-    public override void Fill(NetworkParameters parameters, RandomSource random) => WeightFile.Load(path, parameters);
-}

@@ -24,7 +24,9 @@ public static unsafe partial class Raylib
     {
         using var fileTypeUtf8 = new Utf8Text(fileType);
         fixed (byte* pointer = fileData)
+        {
             return LoadImageFromMemory(fileTypeUtf8.Pointer, pointer, fileData.Length);
+        }
     }
 
     [DllImport(NativeLibName)]
@@ -45,7 +47,9 @@ public static unsafe partial class Raylib
     public static void ImageFormat(ref Image image, PixelFormat newFormat)
     {
         fixed (Image* pointer = &image)
+        {
             ImageFormat(pointer, newFormat);
+        }
     }
 
     [DllImport(NativeLibName)]
@@ -54,7 +58,9 @@ public static unsafe partial class Raylib
     public static void ImageFlipVertical(ref Image image)
     {
         fixed (Image* pointer = &image)
+        {
             ImageFlipVertical(pointer);
+        }
     }
 
     [DllImport(NativeLibName)]
@@ -63,7 +69,9 @@ public static unsafe partial class Raylib
     public static void ImageCrop(ref Image image, Rectangle crop)
     {
         fixed (Image* pointer = &image)
+        {
             ImageCrop(pointer, crop);
+        }
     }
 
     [DllImport(NativeLibName)]
@@ -72,7 +80,9 @@ public static unsafe partial class Raylib
     public static void ImageResize(ref Image image, int newWidth, int newHeight)
     {
         fixed (Image* pointer = &image)
+        {
             ImageResize(pointer, newWidth, newHeight);
+        }
     }
 
     [DllImport(NativeLibName)]

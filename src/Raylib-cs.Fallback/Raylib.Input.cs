@@ -71,7 +71,10 @@ public static unsafe partial class Raylib
         var list = LoadDroppedFiles();
         var paths = new string[list.Count];
         for (var i = 0; i < paths.Length; i++)
+        {
             paths[i] = Marshal.PtrToStringUTF8((nint)list.Paths[i])!;
+        }
+
         UnloadDroppedFiles(list);
         return paths;
     }

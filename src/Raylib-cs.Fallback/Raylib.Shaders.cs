@@ -48,14 +48,18 @@ public static unsafe partial class Raylib
         where T : unmanaged
     {
         fixed (T* pointer = values)
+        {
             SetShaderValue(shader, locIndex, pointer, uniformType);
+        }
     }
 
     public static void SetShaderValue<T>(Shader shader, int locIndex, Span<T> values, ShaderUniformDataType uniformType)
         where T : unmanaged
     {
         fixed (T* pointer = values)
+        {
             SetShaderValue(shader, locIndex, pointer, uniformType);
+        }
     }
 
     [DllImport(NativeLibName)]
@@ -65,14 +69,18 @@ public static unsafe partial class Raylib
         where T : unmanaged
     {
         fixed (T* pointer = values)
+        {
             SetShaderValueV(shader, locIndex, pointer, uniformType, count);
+        }
     }
 
     public static void SetShaderValueV<T>(Shader shader, int locIndex, Span<T> values, ShaderUniformDataType uniformType, int count)
         where T : unmanaged
     {
         fixed (T* pointer = values)
+        {
             SetShaderValueV(shader, locIndex, pointer, uniformType, count);
+        }
     }
 
     [DllImport(NativeLibName)]

@@ -15,13 +15,17 @@ public static unsafe partial class Raylib
     public static void UpdateTexture<T>(Texture2D texture, T[] pixels) where T : unmanaged
     {
         fixed (T* pointer = pixels)
+        {
             UpdateTexture(texture, pointer);
+        }
     }
 
     public static void UpdateTexture<T>(Texture2D texture, ReadOnlySpan<T> pixels) where T : unmanaged
     {
         fixed (T* pointer = pixels)
+        {
             UpdateTexture(texture, pointer);
+        }
     }
 
     [DllImport(NativeLibName)]
@@ -30,13 +34,17 @@ public static unsafe partial class Raylib
     public static void UpdateTextureRec<T>(Texture2D texture, Rectangle rec, T[] pixels) where T : unmanaged
     {
         fixed (T* pointer = pixels)
+        {
             UpdateTextureRec(texture, rec, pointer);
+        }
     }
 
     public static void UpdateTextureRec<T>(Texture2D texture, Rectangle rec, ReadOnlySpan<T> pixels) where T : unmanaged
     {
         fixed (T* pointer = pixels)
+        {
             UpdateTextureRec(texture, rec, pointer);
+        }
     }
 
     [DllImport(NativeLibName)]

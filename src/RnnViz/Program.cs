@@ -1,7 +1,11 @@
 using System.CommandLine;
 
 // without a command: run
-if (args.Length == 0) args = ["run"];
+if (args.Length == 0)
+{
+    args = ["run"];
+}
+
 var root = new RootCommand("Trains a small recurrent network before your eyes and shows how gradients flow back through time.")
 {
     RunCommand.Create(),

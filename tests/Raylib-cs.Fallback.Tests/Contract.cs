@@ -10,7 +10,10 @@ internal static partial class Contract
     {
         var name = $"Raylib_cs.{type.Name}";
         if (listing[name] is not { } listed)
+        {
             return [$"The listing has no {name}; rename it, or run excerpt.sh if the package has it."];
+        }
+
         var declared = Signature.MembersOf(type).ToHashSet();
         return Headers(type, listed)
             .Concat(Inventions(name, declared, listed))
@@ -20,7 +23,9 @@ internal static partial class Contract
     private static IEnumerable<string> Headers(Type type, ListedType listed)
     {
         if (Signature.Of(type) is var header && header != listed.Header)
+        {
             yield return $"The fallback has '{header}', the package '{listed.Header}'.";
+        }
     }
 
     private static IEnumerable<string> Inventions(string name, HashSet<string> declared, ListedType listed) =>

@@ -14,12 +14,16 @@ internal sealed class Listing
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith('#'))
+            {
                 continue;
+            }
+
             if (line.StartsWith(' '))
             {
                 current!.Members.Add(line.Trim());
                 continue;
             }
+
             current = new ListedType(line, []);
             types.Add(line.Split(' ')[1], current);
         }

@@ -12,9 +12,16 @@ internal static class Signature
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(void)] = "void", [typeof(bool)] = "bool", [typeof(sbyte)] = "sbyte", [typeof(byte)] = "byte",
-        [typeof(int)] = "int", [typeof(uint)] = "uint", [typeof(long)] = "long", [typeof(float)] = "float",
-        [typeof(double)] = "double", [typeof(string)] = "string",
+        [typeof(void)] = "void",
+        [typeof(bool)] = "bool",
+        [typeof(sbyte)] = "sbyte",
+        [typeof(byte)] = "byte",
+        [typeof(int)] = "int",
+        [typeof(uint)] = "uint",
+        [typeof(long)] = "long",
+        [typeof(float)] = "float",
+        [typeof(double)] = "double",
+        [typeof(string)] = "string",
     };
 
     /// <summary>Such as <c>struct Raylib_cs.Image size 24</c>.</summary>
@@ -22,7 +29,10 @@ internal static class Signature
     {
         var name = $"Raylib_cs.{type.Name}";
         if (type.IsEnum)
+        {
             return $"enum {name} : {NameOf(Enum.GetUnderlyingType(type))}";
+        }
+
         return type.IsValueType ? $"struct {name} size {Marshal.SizeOf(type)}" : $"class {name}";
     }
 
@@ -30,7 +40,10 @@ internal static class Signature
     public static IEnumerable<string> MembersOf(Type type)
     {
         if (type.IsEnum)
+        {
             return Enum.GetNames(type).Select(name => $"{name} = {Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture)}");
+        }
+
         return type.GetFields(Declared).Select(Of)
             .Concat(type.GetConstructors(Declared).Select(constructor => $"new({ParametersOf(constructor)})"))
             .Concat(type.GetProperties(Declared).Select(Of))
@@ -44,7 +57,10 @@ internal static class Signature
     {
         var declaration = $"{NameOf(field.FieldType)} {field.Name}";
         if (field.IsLiteral)
+        {
             return $"const {declaration} = {Convert.ToString(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}";
+        }
+
         var readOnly = field.IsInitOnly ? "readonly " : "";
         return field.IsStatic
             ? $"static {readOnly}{declaration}"
@@ -72,11 +88,20 @@ internal static class Signature
     private static string NameOf(Type type)
     {
         if (type.IsPointer)
+        {
             return NameOf(type.GetElementType()!) + "*";
+        }
+
         if (type.IsArray)
+        {
             return NameOf(type.GetElementType()!) + "[]";
+        }
+
         if (type.IsGenericType)
+        {
             return $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>";
+        }
+
         return Keywords.GetValueOrDefault(type, type.Name);
     }
 }

@@ -20,6 +20,7 @@ public sealed class ClassTests(VirtualScreen screen)
             Eventually.Be($"stop {i} of the lesson", () => state.Callout == callouts[number] && !state.IsRunning);
             window.Press(i == 1 ? "Right" : "space");
         }
+
         Assert.Null(state.Callout);
 
         // playing, and a pause at a whole iteration
@@ -39,21 +40,38 @@ public sealed class ClassTests(VirtualScreen screen)
             window.Press("Down");
             Eventually.Be($"steps of a {granularity}", () => state.Granularity == granularity);
         }
+
         Picture atTheEnd = StandingStill(window);
         Assert.NotEqual(0, PictureDifference.Between(whole, atTheEnd).Most); // the phase is named now
-        for (int i = itinerary.StopsPerIteration - 2; i >= 0; i--) Walk(window, "Left", itinerary.At(paused, i), losses[paused]);
+        for (int i = itinerary.StopsPerIteration - 2; i >= 0; i--)
+        {
+            Walk(window, "Left", itinerary.At(paused, i), losses[paused]);
+        }
+
         Picture first = StandingStill(window);
         Assert.True(PictureDifference.Between(atTheEnd, first).Share > 0.05, "The first timestep of an iteration hides what comes after it.");
         Walk(window, "Prior", itinerary.Last(paused - 1), losses[paused - 1]); // PageUp, what presenter remotes send
         Walk(window, "Next", itinerary.First(paused), losses[paused]);
-        for (int i = 1; i < itinerary.StopsPerIteration; i++) Walk(window, "Right", itinerary.At(paused, i), losses[paused]);
+        for (int i = 1; i < itinerary.StopsPerIteration; i++)
+        {
+            Walk(window, "Right", itinerary.At(paused, i), losses[paused]);
+        }
+
         RequireSame(atTheEnd, StandingStill(window));
 
         // fifty iterations back
-        for (int i = 0; i < 3; i++) window.Press("Up");
+        for (int i = 0; i < 3; i++)
+        {
+            window.Press("Up");
+        }
+
         Eventually.Be("steps of a batch", () => state.Granularity == Granularity.Batch);
         int past = paused - 50;
-        for (int i = 1; i <= 50; i++) Walk(window, "Left", itinerary.Last(paused - i), losses[paused - i]);
+        for (int i = 1; i <= 50; i++)
+        {
+            Walk(window, "Left", itinerary.Last(paused - i), losses[paused - i]);
+        }
+
         Assert.Equal(paused, state.Furthest);
 
         // another learning rate there: the run forks, and what had been remains as a ghost
@@ -64,7 +82,11 @@ public sealed class ClassTests(VirtualScreen screen)
         reference.GoTo(past);
         reference.LearningRate = 0.5;
         double[] forked = LossesUpTo(reference, past + 3);
-        for (int i = 1; i <= 3; i++) Walk(window, "Right", itinerary.Last(past + i), forked[past + i]);
+        for (int i = 1; i <= 3; i++)
+        {
+            Walk(window, "Right", itinerary.Last(past + i), forked[past + i]);
+        }
+
         Assert.NotEqual(losses[past + 3], forked[past + 3]);
         Assert.Equal((past, past + 3), (state.GhostFrom, state.Furthest));
         window.Press("Home");
@@ -81,18 +103,29 @@ public sealed class ClassTests(VirtualScreen screen)
         using var window = new ProgramWindow(screen, lesson, "--no-motion");
         window.Press("space");
         Eventually.Be("a pause", () => !window.State.IsRunning);
-        for (int i = 0; i < 3; i++) window.Press("Down");
+        for (int i = 0; i < 3; i++)
+        {
+            window.Press("Down");
+        }
+
         Eventually.Be("terms", () => window.State.Granularity == Granularity.Term);
-        for (int i = 0; i < 4; i++) window.Press("Left"); // away from the newest iteration, whose successor is no history yet
+        for (int i = 0; i < 4; i++)
+        {
+            window.Press("Left"); // away from the newest iteration, whose successor is no history yet
+        }
+
         Cursor start = window.State.Cursor;
         Picture before = StandingStill(window);
         foreach (string key in (string[])["Left", "Right"])
+        {
             for (int i = 0; i < 12; i++)
             {
                 Cursor at = window.State.Cursor;
                 window.Tap(key);
                 Eventually.Be("a step", () => window.State.Cursor != at);
             }
+        }
+
         Assert.Equal(start, window.State.Cursor);
         RequireSame(before, StandingStill(window));
     }
@@ -107,6 +140,7 @@ public sealed class ClassTests(VirtualScreen screen)
             session.GoTo(session.Iteration + 1);
             losses[session.Iteration] = session.Step.Loss;
         }
+
         return losses;
     }
 

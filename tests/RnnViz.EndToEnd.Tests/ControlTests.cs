@@ -112,7 +112,11 @@ public sealed class ControlTests(VirtualScreen screen)
         Eventually.Be("no motion", () => state.TextOf("hasMotion") == "False");
         window.Tap("l");
         Eventually.Be("the gallery", () => state.TextOf("hasOverlay") == "True");
-        foreach (char letter in "novel") window.Tap($"{letter}");
+        foreach (char letter in "novel")
+        {
+            window.Tap($"{letter}");
+        }
+
         window.Tap("Return");
         Eventually.Be("the lesson that was searched for", () => state.TextOf("lesson") == "pride-and-prejudice");
         Assert.Equal("False", state.TextOf("hasMotion"));
@@ -132,7 +136,11 @@ public sealed class ControlTests(VirtualScreen screen)
         (int x, int y) = window.State.MiddleOf(control + " number");
         window.Click(x, y);
         // taps: a key held on a busy machine repeats
-        foreach (string key in keys) window.Tap(key);
+        foreach (string key in keys)
+        {
+            window.Tap(key);
+        }
+
         window.Tap("Return");
     }
 
@@ -140,7 +148,11 @@ public sealed class ControlTests(VirtualScreen screen)
     {
         var session = new TrainingSession(lesson);
         session.Prepare();
-        while (session.Iteration < iteration) session.GoTo(session.Iteration + 1);
+        while (session.Iteration < iteration)
+        {
+            session.GoTo(session.Iteration + 1);
+        }
+
         return session;
     }
 }

@@ -38,7 +38,13 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
         HashSet<(int, int, int)> colours = [];
         Box plot = gradient.Plot;
         for (int y = 0; y < 20; y++)
-            for (int x = 0; x < 12; x++) colours.Add(At(drawn, (int)plot.X + x, (int)plot.Y + y));
+        {
+            for (int x = 0; x < 12; x++)
+            {
+                colours.Add(At(drawn, (int)plot.X + x, (int)plot.Y + y));
+            }
+        }
+
         Rgba mark = ThemeCatalog.Light.Diverging.Mark;
         Assert.Contains(colours, colour => colour.Item1 - colour.Item3 > (mark.R - mark.B) / 2);
     }
@@ -48,6 +54,7 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
         int compared = 0;
         float width = plot.Width / cells.Columns, height = plot.Height / cells.Rows;
         for (int row = 0; row < cells.Rows; row++)
+        {
             for (int column = 0; column < cells.Columns; column++)
             {
                 // to the left of the number that is written in the middle
@@ -59,6 +66,8 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
                     $"column {column}, row {row} of {map.Name}: drawn {r} {g} {b}, expected {expected} for {cells[column, row]}");
                 compared++;
             }
+        }
+
         return compared;
     }
 
@@ -81,7 +90,11 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
         scene.Lesson.Screen.IsRunning = false;
         tree.Process(0);
         scene.Lesson.Screen.IsRunning = true;
-        for (int i = 0; i < iterations; i++) tree.Process(1.0 / 60);
+        for (int i = 0; i < iterations; i++)
+        {
+            tree.Process(1.0 / 60);
+        }
+
         return scene;
     }
 

@@ -48,7 +48,7 @@ public sealed class KeyTests(VirtualScreen screen)
     }
 
     [Fact]
-    public void T_goes_from_light_to_dark_to_projector_and_back()
+    public void The_key_T_goes_from_light_to_dark_to_projector_and_back()
     {
         using ProgramWindow window = Paused("hello", "--theme", "light");
         Assert.InRange(window.Save().Picture.Brightness, 180, 255);

@@ -29,7 +29,10 @@ public sealed class RenderTests(VirtualScreen screen)
     {
         var data = new TheoryData<string, int>();
         foreach (LessonSummary lesson in LessonCatalog.BuiltIn)
+        {
             data.Add(lesson.Name, lesson.Name switch { "exploding" or "clipping" => 0, "hello" => 60, "pride-and-prejudice" => 200, "vanishing" => 40, _ => 12 });
+        }
+
         return data;
     }
 
@@ -38,7 +41,13 @@ public sealed class RenderTests(VirtualScreen screen)
     {
         var data = new TheoryData<string, string>();
         foreach (Theme theme in ThemeCatalog.All)
-            foreach (string size in (string[])[Smallest, "1920x1080", "3840x2160"]) data.Add(theme.Name, size);
+        {
+            foreach (string size in (string[])[Smallest, "1920x1080", "3840x2160"])
+            {
+                data.Add(theme.Name, size);
+            }
+        }
+
         return data;
     }
 

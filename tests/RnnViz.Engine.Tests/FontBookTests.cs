@@ -14,7 +14,10 @@ public sealed class FontBookTests
             var style = new TextStyle(FontRole.Number, size);
             float width = Fonts.Measure("0", style);
             Assert.Equal(MathF.Round(width), width);
-            foreach (char digit in "123456789.-+e") Assert.Equal(width, Fonts.Measure([digit], style));
+            foreach (char digit in "123456789.-+e")
+            {
+                Assert.Equal(width, Fonts.Measure([digit], style));
+            }
         }
     }
 
@@ -27,7 +30,9 @@ public sealed class FontBookTests
     public void Every_sign_that_the_screen_uses_has_a_glyph_in_some_face(FontRole role)
     {
         foreach (Rune rune in "ŷρσγ∂‖∇⊙×∞−→←↑↓…±°␣↵●▬▼▲".EnumerateRunes())
+        {
             Assert.True(Fonts.FaceFor(role, rune).Has(rune), $"{rune} is in neither the face of {role} nor the mathematical one");
+        }
     }
 
     [Fact]
@@ -41,6 +46,7 @@ public sealed class FontBookTests
             Assert.True(Fonts.Measure(Text.AsSpan(0, length), style) <= width);
             Assert.False(length > 0 && char.IsHighSurrogate(Text[length - 1]));
         }
+
         Assert.Equal(Text.Length, Fonts.FittingLength(Text, style, 10_000));
     }
 

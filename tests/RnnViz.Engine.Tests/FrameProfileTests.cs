@@ -13,6 +13,7 @@ public sealed class FrameProfileTests
                 profile.Next[(int)FramePart.Training] = i == 0 ? 100 : i;
                 profile.Next[(int)FramePart.Present] = 3;
             }
+
             profile.Record(i * 0.5, new FrameWork(1, 10, 2, 64, 0.5, i < 2 ? 1000 : 8, i < 2 ? 1000 : 10));
         }
     }

@@ -28,6 +28,7 @@ public sealed class GlyphInkTests
             float advance = face.Advance(new Rune(c), 1000) / 1000;
             Assert.True(ink.Right > ink.Left && ink.Left > -0.2f && ink.Right < advance + 0.25f && ink.Top > ink.Depth * -1, $"{c}: {ink} of {advance}");
         }
+
         GlyphInk Ink(char c) => face.Ink(new Rune(c));
     }
 
@@ -35,12 +36,18 @@ public sealed class GlyphInkTests
     public void Every_glyph_of_every_face_has_a_sane_extent()
     {
         foreach (FontRole role in Enum.GetValues<FontRole>())
+        {
             for (int c = 0x21; c < 0x2300; c++)
             {
                 var rune = c is >= 0xD800 and < 0xE000 ? new Rune('x') : new Rune(c);
-                if (!Fonts[role].Has(rune)) continue;
+                if (!Fonts[role].Has(rune))
+                {
+                    continue;
+                }
+
                 GlyphInk ink = Fonts[role].Ink(rune);
                 Assert.True(ink.Left > -2 && ink.Right < 4 && ink.Top < 2 && ink.Depth < 2, $"{role} {rune}: {ink}");
             }
+        }
     }
 }

@@ -113,8 +113,10 @@ internal static class RandomLesson
     {
         0 => new JsonObject
         {
-            ["kind"] = "text", ["text"] = One(random, "hello", "abababab", "héllo wörld ☃ 🎉", "aaaa aaaa"),
-            ["vocabulary"] = One(random, "characters", "bytes"), ["sequenceLength"] = 1 + random.NextInteger(3),
+            ["kind"] = "text",
+            ["text"] = One(random, "hello", "abababab", "héllo wörld ☃ 🎉", "aaaa aaaa"),
+            ["vocabulary"] = One(random, "characters", "bytes"),
+            ["sequenceLength"] = 1 + random.NextInteger(3),
         },
         1 => new JsonObject { ["kind"] = "text", ["text"] = "to be or not to be", ["sequenceLength"] = 2, ["batchSize"] = 3, ["stateful"] = true },
         2 => new JsonObject { ["kind"] = "adding", ["length"] = 2 + random.NextInteger(9), ["batchSize"] = 1 + random.NextInteger(9) },
@@ -123,12 +125,17 @@ internal static class RandomLesson
         5 => new JsonObject { ["kind"] = "temporal-order", ["length"] = 10 + random.NextInteger(9), ["batchSize"] = 2 },
         6 => new JsonObject
         {
-            ["kind"] = "series", ["generator"] = One(random, "chaotic", "sine"), ["points"] = 30 + random.NextInteger(30),
-            ["window"] = 1 + random.NextInteger(9), ["output"] = One(random, "every-step", "last-step"),
+            ["kind"] = "series",
+            ["generator"] = One(random, "chaotic", "sine"),
+            ["points"] = 30 + random.NextInteger(30),
+            ["window"] = 1 + random.NextInteger(9),
+            ["output"] = One(random, "every-step", "last-step"),
         },
         _ => new JsonObject
         {
-            ["inputs"] = JsonNode.Parse("[[[0.5, 1]], [[-1, 2e300]]]"), ["targets"] = JsonNode.Parse("[[[0.1]], [[1e-300]]]"), ["kind"] = "inline",
+            ["inputs"] = JsonNode.Parse("[[[0.5, 1]], [[-1, 2e300]]]"),
+            ["targets"] = JsonNode.Parse("[[[0.1]], [[1e-300]]]"),
+            ["kind"] = "inline",
         },
     };
 
@@ -149,7 +156,8 @@ internal static class RandomLesson
     {
         ["optimizer"] = new JsonObject
         {
-            ["kind"] = One(random, "sgd", "momentum", "adagrad", "rmsprop", "adam"), ["learningRate"] = One(random, 0.0, 0.01, 1000.0),
+            ["kind"] = One(random, "sgd", "momentum", "adagrad", "rmsprop", "adam"),
+            ["learningRate"] = One(random, 0.0, 0.01, 1000.0),
         },
         ["clip"] = new JsonObject { ["kind"] = One(random, "none", "norm", "value"), ["threshold"] = 1.0 },
         ["window"] = random.NextInteger(2) == 0 ? null : 1 + random.NextInteger(5),

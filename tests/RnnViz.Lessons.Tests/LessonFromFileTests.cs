@@ -88,6 +88,7 @@ public sealed class LessonFromFileTests : IDisposable
             session.Prepare();
             session.Apply();
         }
+
         Assert.True(double.IsFinite(session.History.Loss.Latest));
     }
 

@@ -15,7 +15,7 @@ public sealed class GradientCheckTests
     [CombinatorialKernels]
     public void Gradients_agree_with_centred_differences_on_every_kernel_for_every_number_of_sequences(string kernels, int B)
     {
-         KernelSet kernel = KernelSet.Named(kernels);
+        KernelSet kernel = KernelSet.Named(kernels);
         AssertGradients(new RandomNetwork(seed: 12, T: 5, B: B, H: 13, kernels: kernel).Run(), window: null, softmax: false);
         AssertGradients(new RandomNetwork(seed: 13, T: 5, B: B, H: 9, O: 10, tokens: true, softmax: true, kernels: kernel).Run(), null, true);
         AssertGradients(new RandomNetwork(seed: 14, T: 5, B: B, H: 9, window: 2, kernels: kernel).Run(), window: 2, softmax: false);

@@ -19,18 +19,30 @@ public sealed class ChangedPictureTests
         for (int picture = 0; picture < 30; picture++)
         {
             // a few shapes move, the others stay where they are
-            for (int i = 0; i < picture % 4; i++) shapes[random.Next(shapes.Length)] = new Shape(random, heatmap);
-            if (picture % 5 == 4) FillAtRandom(heatmap, random);
+            for (int i = 0; i < picture % 4; i++)
+            {
+                shapes[random.Next(shapes.Length)] = new Shape(random, heatmap);
+            }
+
+            if (picture % 5 == 4)
+            {
+                FillAtRandom(heatmap, random);
+            }
+
             Painted.Next(canvas, Width, Height, Draw);
             Assert.True(canvas.Picture.Pixels.SequenceEqual(Painted.Once(Width, Height, Draw).Pixels), $"picture {picture} of seed {seed}");
             wasSpared |= canvas.Changes.ChangedCount < canvas.Changes.Columns * canvas.Changes.Rows;
         }
+
         Assert.True(wasSpared);
 
         void Draw(ICanvas on)
         {
             on.Clear(Painted.White);
-            foreach (Shape shape in shapes) shape.Draw(on);
+            foreach (Shape shape in shapes)
+            {
+                shape.Draw(on);
+            }
         }
     }
 
@@ -39,11 +51,14 @@ public sealed class ChangedPictureTests
     {
         using var canvas = new PaintedCanvas(Painted.Fonts);
         for (int i = 0; i < 2; i++)
+        {
             Painted.Next(canvas, Width, Height, on =>
             {
                 on.Clear(Painted.White);
                 on.Text("loss 0.42", new Point(20, 60), new TextStyle(FontRole.Number, 14), Painted.Black);
             });
+        }
+
         Assert.Equal(0, canvas.Changes.ChangedCount);
     }
 
@@ -52,11 +67,14 @@ public sealed class ChangedPictureTests
     {
         using var canvas = new PaintedCanvas(Painted.Fonts);
         for (int i = 0; i < 2; i++)
+        {
             Painted.Next(canvas, Width, Height, on =>
             {
                 on.Clear(Painted.White);
                 on.Text($"{i}", new Point(40, 50), new TextStyle(FontRole.Number, 14), Painted.Black);
             });
+        }
+
         Assert.InRange(canvas.Changes.ChangedCount, 1, 2);
     }
 
@@ -70,6 +88,7 @@ public sealed class ChangedPictureTests
             heatmap[1, 1] = i;
             Painted.Next(canvas, Width, Height, on => on.Heatmap(heatmap, heatmap.All, new Box(0, 0, 40, 40), Painted.Scale));
         }
+
         Assert.Equal(new Rgba(255, 0, 0), canvas.Picture.At(30, 30));
     }
 
@@ -87,7 +106,9 @@ public sealed class ChangedPictureTests
     private static void FillAtRandom(Heatmap heatmap, Random random)
     {
         foreach (ref float cell in heatmap.EditAll())
+        {
             cell = random.Next(12) switch { 0 => HeatCode.Zero, 1 => HeatCode.Empty, 2 => float.NaN, 3 => float.PositiveInfinity, _ => random.NextSingle() * 2 - 1 };
+        }
     }
 
     /// <summary>Any one of the canvas' primitives, anywhere, also half outside.</summary>

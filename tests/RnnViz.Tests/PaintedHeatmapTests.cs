@@ -8,7 +8,11 @@ public sealed class PaintedHeatmapTests
     public void Every_cell_has_the_colour_of_its_position()
     {
         var heatmap = new Heatmap(5, 6);
-        for (int i = 0; i < 30; i++) heatmap[i % 5, i / 5] = i / 14.5f - 1;
+        for (int i = 0; i < 30; i++)
+        {
+            heatmap[i % 5, i / 5] = i / 14.5f - 1;
+        }
+
         Bitmap picture = Paint(heatmap);
         for (int i = 0; i < 30; i++)
         {
@@ -21,7 +25,11 @@ public sealed class PaintedHeatmapTests
     public void Cells_smaller_than_a_pixel_are_averaged_and_none_is_left_out()
     {
         var heatmap = new Heatmap(1, 4 * Edge);
-        for (int row = 0; row < heatmap.Rows; row++) heatmap[0, row] = row % 4 == 3 ? 1 : 0;
+        for (int row = 0; row < heatmap.Rows; row++)
+        {
+            heatmap[0, row] = row % 4 == 3 ? 1 : 0;
+        }
+
         Rgba drawn = Paint(heatmap).At(30, 30);
         Assert.Equal(255, drawn.R);
         Assert.InRange(drawn.G, 255 * 3 / 4 - 2, 255 * 3 / 4 + 2);
@@ -44,7 +52,13 @@ public sealed class PaintedHeatmapTests
             Bitmap picture = Paint(heatmap);
             HashSet<Rgba> colors = [];
             for (int y = 0; y < Edge; y++)
-                for (int x = 0; x < Edge; x++) colors.Add(picture.At(x, y));
+            {
+                for (int x = 0; x < Edge; x++)
+                {
+                    colors.Add(picture.At(x, y));
+                }
+            }
+
             Assert.True(colors.Count > 1, $"{cells} cells of {value}");
             Assert.All(colors, color => Assert.True(color.R >= color.B, $"{color} of {value}"));
         }

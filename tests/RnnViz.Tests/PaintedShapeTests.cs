@@ -82,7 +82,11 @@ public sealed class PaintedShapeTests
     private static double Ink(Bitmap picture)
     {
         double sum = 0;
-        foreach (uint pixel in picture.Pixels) sum += 1 - (pixel & 255) / 255.0;
+        foreach (uint pixel in picture.Pixels)
+        {
+            sum += 1 - (pixel & 255) / 255.0;
+        }
+
         return sum;
     }
 

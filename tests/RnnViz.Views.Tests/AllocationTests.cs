@@ -40,7 +40,11 @@ public sealed class AllocationTests
     {
         var canvas = new SilentCanvas(stage.Size, Stage.Fonts);
         stage.Frames(130);
-        for (int i = 0; i < 5; i++) stage.Tree.Draw(canvas);
+        for (int i = 0; i < 5; i++)
+        {
+            stage.Tree.Draw(canvas);
+        }
+
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 40; i++)
         {
@@ -48,6 +52,7 @@ public sealed class AllocationTests
             stage.Tree.Draw(canvas);
             stage.Tree.EndFrame();
         }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.True(canvas.Calls > 1000);
     }

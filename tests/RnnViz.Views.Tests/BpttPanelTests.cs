@@ -25,7 +25,10 @@ public sealed class BpttPanelTests
                 _ => "",
             };
             Assert.StartsWith(expected, now[0].Notation);
-            if (place.Phase == Phase.Backward) Assert.Equal(place.Timestep, Assert.Single(now).Timestep);
+            if (place.Phase == Phase.Backward)
+            {
+                Assert.Equal(place.Timestep, Assert.Single(now).Timestep);
+            }
             // in order: done, now, still to come
             Assert.Equal(equations.Select(e => e.State).Order(), equations.Select(e => e.State));
         }
@@ -42,7 +45,11 @@ public sealed class BpttPanelTests
         Assert.Equal(step.HiddenGradientNorms[3], Number(panel.Page, "‖∂L/∂h_{@+}‖"));
         // what later losses and the own loss give add up to g_t
         ReadOnlySpan<double> g = step.HiddenGradient(3), own = step.Operands.FromOutput(3), later = step.Operands.FromLater(3);
-        for (int i = 0; i < g.Length; i++) Assert.Equal(g[i], own[i] + later[i], 1e-12);
+        for (int i = 0; i < g.Length; i++)
+        {
+            Assert.Equal(g[i], own[i] + later[i], 1e-12);
+        }
+
         Go(stage, new Cursor(0, Phase.Backward, 3, Term.Delta));
         Assert.Equal(PreparedStep.NormOf(step.Delta(3)), Number(panel.Page, "‖δ_{@}‖"));
         Go(stage, new Cursor(0, Phase.Backward, 1, Term.RecurrentTerm));
@@ -50,7 +57,10 @@ public sealed class BpttPanelTests
         Go(stage, new Cursor(0, Phase.Forward, 2, Term.State));
         Assert.Equal(PreparedStep.NormOf(step.Hidden(2)), Number(panel.Page, "‖h_{@}‖"));
         ReadOnlySpan<double> a = step.Operands.PreActivation(2), h = step.Hidden(2);
-        for (int i = 0; i < a.Length; i++) Assert.Equal(Math.Tanh(a[i]), h[i], 1e-12);
+        for (int i = 0; i < a.Length; i++)
+        {
+            Assert.Equal(Math.Tanh(a[i]), h[i], 1e-12);
+        }
     }
 
     [Fact]
@@ -109,8 +119,12 @@ public sealed class BpttPanelTests
         {
             PageFact[] facts = page.Line(i).ToArray();
             int at = Array.FindIndex(facts, fact => fact.Notation == symbol);
-            if (at >= 0) return [.. facts[at..].Where(fact => fact.Form != NumberForm.None).Select(fact => fact.Number)];
+            if (at >= 0)
+            {
+                return [.. facts[at..].Where(fact => fact.Form != NumberForm.None).Select(fact => fact.Number)];
+            }
         }
+
         throw new Xunit.Sdk.XunitException($"The page has no {symbol}.");
     }
 

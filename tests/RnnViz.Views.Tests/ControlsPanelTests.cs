@@ -51,6 +51,7 @@ public sealed class ControlsPanelTests
             stage.Tree.Input(InputEvent.OfWheel(place.Box.Center, 1));
             stage.Frames(1);
         }
+
         TypeInto(stage, "learning rate", "0.03");
         stage.Do(Actions.Step);
         TrainingSession fresh = new(lesson with { Training = lesson.Training with { Optimizer = new SgdSettings { LearningRate = 0.03 } } });
@@ -66,7 +67,11 @@ public sealed class ControlsPanelTests
     public void The_dial_gives_Whh_the_size_that_it_shows(bool isSigma)
     {
         Stage stage = Paused(LessonCatalog.Load("spectral-radius"));
-        if (isSigma) stage.Click(Place(stage, "dial choice σmax").Box.Center);
+        if (isSigma)
+        {
+            stage.Click(Place(stage, "dial choice σmax").Box.Center);
+        }
+
         stage.Frames(1);
         TypeInto(stage, "dial", "0.5");
         SpectrumReading spectrum = stage.Screen.Session.Spectrum;
@@ -164,7 +169,11 @@ public sealed class ControlsPanelTests
     private static void TypeInto(Stage stage, string name, string number)
     {
         stage.Click(Place(stage, name + " number").Box.Center);
-        foreach (char character in number) stage.Tree.Input(InputEvent.OfCharacter(character));
+        foreach (char character in number)
+        {
+            stage.Tree.Input(InputEvent.OfCharacter(character));
+        }
+
         stage.Do(Actions.Accept);
         stage.Frames(1);
     }

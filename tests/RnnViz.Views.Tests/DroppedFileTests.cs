@@ -39,7 +39,11 @@ public sealed class DroppedFileTests : IDisposable
         Assert.True(stage.Root.Lesson.HasOverlay);
         string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
         Assert.Contains("This lesson cannot be opened: 3 mistakes", texts);
-        foreach (string path in new[] { "task.colour", "model.hidden", "training.optimizer.kind" }) Assert.Contains(path, texts);
+        foreach (string path in new[] { "task.colour", "model.hidden", "training.optimizer.kind" })
+        {
+            Assert.Contains(path, texts);
+        }
+
         Assert.Contains(texts, text => text.Contains("did you mean \"adagrad\"?", StringComparison.Ordinal));
         foreach ((int width, int height) in new[] { (960, 600), (1280, 720), (3840, 2160) })
         {
@@ -48,6 +52,7 @@ public sealed class DroppedFileTests : IDisposable
             int veil = canvas.Shapes.Last(shape => shape.Color == stage.Root.Theme.Veil).Order;
             TextFit.Require([.. canvas.Texts.Where(text => text.Order > veil)], stage.Size, $"mistakes at {width}x{height}");
         }
+
         stage.Do(Actions.Back);
         Assert.False(stage.Root.Lesson.HasOverlay);
         Assert.Equal("hello", stage.Screen.Session.Lesson.Name);

@@ -9,8 +9,13 @@ public sealed class ScaleFitTests
     {
         var data = new TheoryData<string, string>();
         foreach (Theme theme in ThemeCatalog.All)
+        {
             foreach (string lesson in new[] { "two-timesteps", "hello", "pride-and-prejudice", "spectral-radius", "clipping" })
+            {
                 data.Add(theme.Name, lesson);
+            }
+        }
+
         return data;
     }
 
@@ -23,7 +28,11 @@ public sealed class ScaleFitTests
         stage.Frames(12);
         stage.Screen.IsRunning = false;
         var scales = new HashSet<float>();
-        for (int i = 0; i < 8; i++) stage.Do(Actions.Smaller);
+        for (int i = 0; i < 8; i++)
+        {
+            stage.Do(Actions.Smaller);
+        }
+
         for (int step = 0; step < 8; step++)
         {
             stage.Frames(300); // until the toast has gone
@@ -33,9 +42,11 @@ public sealed class ScaleFitTests
                 scales.Add(stage.Root.Scale);
                 TextFit.Require(stage.Draw().Texts, stage.Size, $"{lesson}, {theme}, {stage.Root.Scale * 100:F0} % at {width}x{height}");
             }
+
             stage.Resize(3840, 2160); // where there is room for the next scale
             stage.Do(Actions.Larger);
         }
+
         Assert.Contains(0.75f, scales);
         // the projector's own 150 % comes on top
         Assert.True(scales.Max() * stage.Root.Theme.Scale >= 2, $"no more than {scales.Max() * 100:F0} % were tried");
@@ -50,7 +61,11 @@ public sealed class ScaleFitTests
     {
         var stage = new Stage("hello", 1280, 720, ThemeCatalog.Find(theme));
         stage.Screen.IsRunning = false;
-        for (int i = 0; i < 8; i++) stage.Do(Actions.Smaller);
+        for (int i = 0; i < 8; i++)
+        {
+            stage.Do(Actions.Smaller);
+        }
+
         stage.Do(action);
         for (int step = 0; step < 8; step++)
         {
@@ -64,6 +79,7 @@ public sealed class ScaleFitTests
                 Box card = canvas.Shapes.First(shape => shape.Order > veil && shape.Kind == "rounded box").Bounds;
                 Assert.All(texts, text => Assert.True(card.Encloses(TextFit.Ink(text), 1), $"{action}, {theme}, {stage.Root.Scale * 100:F0} % at {width}x{height}: \"{text.Text}\" leaves the card"));
             }
+
             stage.Resize(3840, 2160);
             stage.Do(Actions.Larger);
         }

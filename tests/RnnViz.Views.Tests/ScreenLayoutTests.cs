@@ -8,9 +8,16 @@ public sealed class ScreenLayoutTests
     {
         var data = new TheoryData<int, int, float, bool>();
         foreach ((int width, int height) in new[] { (960, 600), (1280, 720), (1366, 768), (1024, 1366), (1920, 1080), (2560, 1080), (3840, 2160) })
+        {
             foreach (float scale in new[] { 0.75f, 1, 1.5f, 2 })
+            {
                 foreach (bool hasTask in new[] { true, false })
+                {
                     data.Add(width, height, scale, hasTask);
+                }
+            }
+        }
+
         return data;
     }
 
@@ -26,9 +33,15 @@ public sealed class ScreenLayoutTests
             Assert.True(layout.Screen.Encloses(box), $"{name} {box} leaves the screen");
             Assert.True(box is { Width: > 60, Height: > 30 }, $"{name} {box} is too small for anything");
         }
+
         for (int i = 0; i < panels.Length; i++)
+        {
             for (int j = 0; j < i; j++)
+            {
                 Assert.False(panels[i].Box.Overlaps(panels[j].Box), $"{panels[i].Name} {panels[i].Box} overlaps {panels[j].Name} {panels[j].Box}");
+            }
+        }
+
         Assert.All([layout.Unrolled, layout.Bptt], box => Assert.True(box.Width > 0, "the least of the screen is the unrolled network and the equations"));
         Assert.True(hasTask || layout.Task.Width == 0);
     }
@@ -58,7 +71,11 @@ public sealed class ScreenLayoutTests
     public void Columns_tile_the_axis_and_are_found_again(int timesteps)
     {
         var axis = new TimeAxis(new Box(100, 0, 770, 10), timesteps);
-        for (int t = 1; t <= timesteps; t++) Assert.Equal(t, axis.TimestepAt(axis.Center(t)));
+        for (int t = 1; t <= timesteps; t++)
+        {
+            Assert.Equal(t, axis.TimestepAt(axis.Center(t)));
+        }
+
         Assert.Equal(axis.Area.Right, axis.Left(timesteps + 1), 2);
         Assert.Equal(0, axis.TimestepAt(99));
         Assert.Equal(0, axis.TimestepAt(870));

@@ -37,10 +37,12 @@ public sealed class StepTimeTests(ITestOutputHelper output)
                 stage.Tree.Draw(canvas);
                 times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             }
+
             Array.Sort(times);
             best = Math.Min(best, times[times.Length / 2]);
             stage.Do(Actions.StepBack);
         }
+
         output.WriteLine($"a {granularity}: {best:F2} ms");
         Assert.True(best < Frame, $"A step of a {granularity} takes {best:F1} ms; a frame has {Frame:F1} ms.");
     }

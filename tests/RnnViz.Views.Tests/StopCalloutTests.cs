@@ -13,11 +13,13 @@ public sealed class StopCalloutTests
     {
         var stage = new Stage(LessonCatalog.Load(name), new Extent(1280, 720), honoursStops: true);
         foreach (StopSettings stop in RunThrough(stage))
+        {
             foreach ((int width, int height) in new[] { (1280, 720), (1920, 1080), (1280, 1024), (3840, 2160), (960, 600) })
             {
                 stage.Resize(width, height);
                 RequireWhole(stage, stop, $"{name} at {width}x{height}, \"{stop.Callout}\"");
             }
+        }
     }
 
     [Theory]
@@ -32,7 +34,11 @@ public sealed class StopCalloutTests
         lesson = lesson with { Stops = [.. lesson.Stops.Select(stop => stop with { Iteration = 0, Callout = stop.Callout + more })] };
         var stage = new Stage(lesson, new Extent(1280, 720), ThemeCatalog.Find(theme), honoursStops: true);
         stage.Screen.Focus = PanelKey.Loss;
-        for (int i = 0; i < 8; i++) stage.Do(Actions.Smaller);
+        for (int i = 0; i < 8; i++)
+        {
+            stage.Do(Actions.Smaller);
+        }
+
         float scale = 0;
         while (stage.Root.Scale > scale)
         {
@@ -43,11 +49,13 @@ public sealed class StopCalloutTests
                 Assert.False(CalloutBox(stage).Overlaps(stage.Screen.Layout.GradientNorm), $"{name} at {scale}: the box covers the panel");
                 Assert.True(stage.Screen.Layout.Transport.Y >= CalloutBox(stage).Bottom);
             }
+
             stage.Do(Actions.Restart);
             stage.Screen.HonoursStops = true;
             stage.Screen.Focus = PanelKey.Loss;
             stage.Do(Actions.Larger);
         }
+
         Assert.True(scale >= 1.25f);
     }
 
@@ -61,6 +69,7 @@ public sealed class StopCalloutTests
                 stage.Screen.IsRunning = true;
                 stage.Frames(1);
             }
+
             Assert.Equal(stop, stage.Screen.Stop);
             yield return stop;
         }
@@ -99,16 +108,31 @@ public sealed class StopCalloutTests
             Assert.True(Letters(string.Concat(canvas.Texts.Select(text => text.Text))).Contains(Letters(stop.Callout), StringComparison.Ordinal), $"{where}: it is not there");
             return;
         }
+
         string said = "", wanted = Letters(stop.Callout);
-        while (first > 0 && said.Length < wanted.Length) said = Letters(canvas.Texts[--first].Text) + said;
+        while (first > 0 && said.Length < wanted.Length)
+        {
+            said = Letters(canvas.Texts[--first].Text) + said;
+        }
+
         Assert.True(said == wanted, $"{where}: it says \"{said}\"");
         Box box = CalloutBox(canvas);
         Assert.True(new Box(0, 0, stage.Size.Width, stage.Size.Height).Encloses(box), $"{where}: {box} leaves the screen");
         for (int i = first; i <= hint; i++)
+        {
             Assert.True(box.Encloses(canvas.Texts[i].Bounds, 3), $"{where}: \"{canvas.Texts[i].Text}\" {canvas.Texts[i].Bounds} leaves the box {box}");
+        }
+
         int t = stage.Screen.Timestep;
-        if (t > 0) Assert.False(box.Overlaps(Column(stage, t)), $"{where}: {box} covers the column {Column(stage, t)}");
-        if (stop.Phase == Phase.Update) Assert.False(box.Overlaps(stage.Screen.Layout.GradientNorm), $"{where}: {box} covers the gradient's norm");
+        if (t > 0)
+        {
+            Assert.False(box.Overlaps(Column(stage, t)), $"{where}: {box} covers the column {Column(stage, t)}");
+        }
+
+        if (stop.Phase == Phase.Update)
+        {
+            Assert.False(box.Overlaps(stage.Screen.Layout.GradientNorm), $"{where}: {box} covers the gradient's norm");
+        }
     }
 
     private static Box CalloutBox(Stage stage) => CalloutBox(stage.Draw());

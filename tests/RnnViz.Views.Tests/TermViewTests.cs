@@ -13,7 +13,10 @@ public sealed class TermViewTests
             foreach ((int width, int height) in Sizes)
             {
                 stage.Resize(width, height);
-                foreach (Cursor place in Places(stage)) RequireTermView(stage, place, $"{theme.Name} {width}x{height} {place}");
+                foreach (Cursor place in Places(stage))
+                {
+                    RequireTermView(stage, place, $"{theme.Name} {width}x{height} {place}");
+                }
             }
         }
     }
@@ -29,7 +32,10 @@ public sealed class TermViewTests
         foreach ((int width, int height) in Sizes[..3])
         {
             stage.Resize(width, height);
-            foreach (Cursor place in Places(stage)) RequireTermView(stage, place, $"T {timesteps} D {inputs} H {hidden} O {outputs} at {width}x{height}, {place}");
+            foreach (Cursor place in Places(stage))
+            {
+                RequireTermView(stage, place, $"T {timesteps} D {inputs} H {hidden} O {outputs} at {width}x{height}, {place}");
+            }
         }
     }
 
@@ -37,7 +43,11 @@ public sealed class TermViewTests
     public void Every_scale_fits_or_shows_the_other_pictures()
     {
         var stage = new Stage("two-timesteps", 1280, 720);
-        for (int i = 0; i < 3; i++) stage.Do(Actions.Smaller);
+        for (int i = 0; i < 3; i++)
+        {
+            stage.Do(Actions.Smaller);
+        }
+
         int shown = 0;
         for (int i = 0; i < 8; i++)
         {
@@ -48,8 +58,10 @@ public sealed class TermViewTests
                 TextFit.Require(stage.Draw().Texts, stage.Size, $"scale {i}, {place}");
                 shown += IsShown(stage) ? 1 : 0;
             }
+
             stage.Do(Actions.Larger);
         }
+
         Assert.InRange(shown, 6, 15);
     }
 
@@ -67,7 +79,10 @@ public sealed class TermViewTests
             .. Product(step.Delta(2), step.Hidden(1)), .. Product(step.Delta(1), step.Hidden(0)),
             .. Product(step.Delta(2), step.Hidden(1)).Zip(Product(step.Delta(1), step.Hidden(0)), (a, b) => a + b),
         ];
-        foreach (double number in expected) Assert.Contains(Written(number), texts);
+        foreach (double number in expected)
+        {
+            Assert.Contains(Written(number), texts);
+        }
     }
 
     [Fact]
@@ -77,8 +92,16 @@ public sealed class TermViewTests
         PreparedStep step = stage.Screen.Step;
         Go(stage, new Cursor(0, Phase.Backward, 2, Term.Delta));
         string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
-        foreach (double number in step.Delta(2)) Assert.Contains(Written(number), texts);
-        foreach (double number in step.HiddenGradient(1).ToArray().Concat(step.Delta(1).ToArray())) Assert.DoesNotContain(Written(number), texts);
+        foreach (double number in step.Delta(2))
+        {
+            Assert.Contains(Written(number), texts);
+        }
+
+        foreach (double number in step.HiddenGradient(1).ToArray().Concat(step.Delta(1).ToArray()))
+        {
+            Assert.DoesNotContain(Written(number), texts);
+        }
+
         Assert.Equal(12, texts.Count(text => text == "?"));
     }
 
@@ -102,7 +125,10 @@ public sealed class TermViewTests
         var stage = new Stage("two-timesteps", 1600, 900);
         Cursor[] places = [.. Places(stage)];
         string[] first = [.. places.Select(place => Picture(stage, place))];
-        for (int i = places.Length - 1; i >= 0; i--) Assert.Equal(first[i], Picture(stage, places[i]));
+        for (int i = places.Length - 1; i >= 0; i--)
+        {
+            Assert.Equal(first[i], Picture(stage, places[i]));
+        }
     }
 
     private static string Picture(Stage stage, Cursor place)
@@ -135,8 +161,13 @@ public sealed class TermViewTests
     {
         var product = new double[left.Length * right.Length];
         for (int i = 0; i < left.Length; i++)
+        {
             for (int j = 0; j < right.Length; j++)
+            {
                 product[i * right.Length + j] = left[i] * right[j];
+            }
+        }
+
         return product;
     }
 

@@ -17,12 +17,18 @@ internal static class TextFit
         Box[] inks = [.. texts.Select(Ink)];
         for (int i = 0; i < texts.Count; i++)
         {
-            if (texts[i].Text.Length == 0) continue;
+            if (texts[i].Text.Length == 0)
+            {
+                continue;
+            }
+
             Assert.True(screen.Encloses(inks[i], 0.5f), $"{where}: \"{texts[i].Text}\" at {inks[i]} leaves the screen");
             for (int j = 0; j < i; j++)
+            {
                 Assert.False(
                     texts[j].Text.Length > 0 && inks[i].Inset(0.75f).Overlaps(inks[j].Inset(0.75f)),
                     $"{where}: \"{texts[i].Text}\" {inks[i]} overlaps \"{texts[j].Text}\" {inks[j]}");
+            }
         }
     }
 

@@ -29,7 +29,11 @@ public sealed class TextFitTests
     {
         var stage = new Stage("hello", 1920, 1080);
         stage.Frames(300);
-        for (int i = 0; i < 4; i++) stage.Do(Actions.Smaller);
+        for (int i = 0; i < 4; i++)
+        {
+            stage.Do(Actions.Smaller);
+        }
+
         for (int i = 0; i < 9; i++)
         {
             stage.Frames(300); // until the toast has gone
@@ -84,6 +88,7 @@ public sealed class TextFitTests
         stage.Do(Actions.FitScales);
         stage.Frames(300); // until the toast has gone
         foreach (FlowPicture picture in Enum.GetValues<FlowPicture>())
+        {
             foreach (PanelKey focus in new[] { PanelKey.None, PanelKey.Flow })
             {
                 stage.Screen.FlowPicture = picture;
@@ -95,6 +100,7 @@ public sealed class TextFitTests
                     RequireFit(stage, $"{name}, {picture}, focus {focus} at {width}x{height}");
                 }
             }
+        }
     }
 
     [Theory]
@@ -136,16 +142,23 @@ public sealed class TextFitTests
             stage.Screen.Focus = focus;
             stage.Frames(1);
             for (int x = 12; x < 1280; x += 67)
+            {
                 for (int y = 60; y < 660; y += 29)
                 {
                     stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(x, y)));
                     RecordingCanvas canvas = stage.Draw();
                     DrawnText[] tip = [.. canvas.Texts.SkipWhile(text => text.Text != "? help").Skip(1)];
-                    if (tip.Length == 0) continue;
+                    if (tip.Length == 0)
+                    {
+                        continue;
+                    }
+
                     tips++;
                     TextFit.RequireApart(tip, stage.Size, $"{name}: tip at {x}, {y}, focus {focus}");
                 }
+            }
         }
+
         Assert.True(tips > 60, $"{name}: hardly any tip was drawn");
     }
 
@@ -166,6 +179,7 @@ public sealed class TextFitTests
             RequireFit(stage, $"frame {frame}");
             stage.Frames(1);
         }
+
         Assert.True(double.IsNaN(stage.Screen.Step.Loss), "the run was to explode");
     }
 

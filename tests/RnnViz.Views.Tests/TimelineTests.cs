@@ -105,8 +105,12 @@ public sealed class TimelineTests
         for (int i = 0; i < parts.Length; i++)
         {
             Assert.True(bar.Bounds.Encloses(parts[i].Bounds, 0.5f), $"{parts[i]} {parts[i].Bounds} leaves the bar");
-            for (int j = 0; j < i; j++) Assert.False(parts[i].Bounds.Overlaps(parts[j].Bounds), $"{parts[i]} {parts[i].Bounds} overlaps {parts[j]} {parts[j].Bounds}");
+            for (int j = 0; j < i; j++)
+            {
+                Assert.False(parts[i].Bounds.Overlaps(parts[j].Bounds), $"{parts[i]} {parts[i].Bounds} overlaps {parts[j]} {parts[j].Bounds}");
+            }
         }
+
         Assert.True(bar.Timeline.Bounds.Width >= stage.Screen.Look.Px(200), $"the timeline has {bar.Timeline.Bounds.Width}");
     }
 

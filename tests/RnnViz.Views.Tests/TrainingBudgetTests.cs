@@ -59,6 +59,7 @@ public sealed class TrainingBudgetTests
             Assert.InRange(driver.LastBatches, 0, 1);
             Assert.True(driver.IsAhead || frames < TrainingDriver.NoHiccup - 1);
         }
+
         plain.Frames(60);
         Assert.Equal(plain.Screen.Session.StateHash(), stage.Screen.Session.StateHash());
     }

@@ -16,13 +16,28 @@ public sealed class WalkTests
         var pictures = new Dictionary<int, IReadOnlyList<string>>();
         for (int step = 0; step <= steps; step++)
         {
-            if (step % every == 0) pictures[step] = Transcript(stage);
-            if (step < steps) Do(stage, Actions.Step);
+            if (step % every == 0)
+            {
+                pictures[step] = Transcript(stage);
+            }
+
+            if (step < steps)
+            {
+                Do(stage, Actions.Step);
+            }
         }
+
         for (int step = steps; step >= 0; step--)
         {
-            if (pictures.TryGetValue(step, out IReadOnlyList<string>? picture)) RequireEqual(picture, Transcript(stage), $"{name}, step {step} of {steps}");
-            if (step > 0) Do(stage, Actions.StepBack);
+            if (pictures.TryGetValue(step, out IReadOnlyList<string>? picture))
+            {
+                RequireEqual(picture, Transcript(stage), $"{name}, step {step} of {steps}");
+            }
+
+            if (step > 0)
+            {
+                Do(stage, Actions.StepBack);
+            }
         }
     }
 
@@ -33,7 +48,11 @@ public sealed class WalkTests
         Stage stage = Past(name);
         Cursor start = stage.Screen.Walk.Cursor;
         stage.Screen.Walk.Granularity = Granularity.Phase;
-        for (int i = 0; i < 6; i++) Do(stage, Actions.Step);
+        for (int i = 0; i < 6; i++)
+        {
+            Do(stage, Actions.Step);
+        }
+
         Cursor place = stage.Screen.Walk.Cursor;
         IReadOnlyList<string> stepped = Transcript(stage);
         Do(stage, Actions.Last);
@@ -111,7 +130,11 @@ public sealed class WalkTests
         Assert.All(Losses(stage), color => Assert.Equal(stage.Root.Theme.Dimmed(loss), color));
         Assert.Equal(2, Veils(stage).Length); // half of the hidden states, all of the gradients
         Assert.Equal((1f, 2f), (Columns(stage, Veils(stage)[1]) - 3, Columns(stage, Veils(stage)[0])));
-        for (int i = 0; i < 4; i++) stage.Do(Actions.Step); // t = 3, t = 4, the loss, backward t = 4
+        for (int i = 0; i < 4; i++)
+        {
+            stage.Do(Actions.Step); // t = 3, t = 4, the loss, backward t = 4
+        }
+
         stage.Frames(1);
         Assert.All(Losses(stage), color => Assert.Equal(loss, color));
         Assert.Equal(3, Columns(stage, Assert.Single(Veils(stage))));
@@ -197,7 +220,10 @@ public sealed class WalkTests
     {
         Assert.True(expected.Count > 100, $"{where}: hardly anything was drawn");
         for (int i = 0; i < Math.Min(expected.Count, actual.Count); i++)
+        {
             Assert.True(expected[i] == actual[i], $"{where}, command {i}: {actual[i]}, and before: {expected[i]}");
+        }
+
         Assert.Equal(expected.Count, actual.Count);
     }
 }

@@ -37,7 +37,11 @@ public abstract class Choice(FocusGroup group, IReadOnlyList<string> names) : Fo
     {
         Bounds = box;
         float sum = 0;
-        foreach (float width in widths) sum += width;
+        foreach (float width in widths)
+        {
+            sum += width;
+        }
+
         IsCycling = sum > box.Width;
         float spare = IsCycling ? 0 : (box.Width - sum) / widths.Length, x = box.X;
         for (int i = 0; i < widths.Length; i++)
@@ -70,25 +74,54 @@ public abstract class Choice(FocusGroup group, IReadOnlyList<string> names) : Fo
 
     private bool KeyAction(in InputEvent input)
     {
-        if (IsAny(input, Group.Keys.Less)) Choose(Selected - 1);
-        else if (IsAny(input, Group.Keys.More)) Choose(Selected + 1);
-        else if (input.Is(Group.Keys.First)) Choose(0);
-        else if (input.Is(Group.Keys.Last)) Choose(Names.Count - 1);
-        else if (input.Is(Group.Keys.Accept)) Choose((Selected + 1) % Names.Count);
-        else return false;
+        if (IsAny(input, Group.Keys.Less))
+        {
+            Choose(Selected - 1);
+        }
+        else if (IsAny(input, Group.Keys.More))
+        {
+            Choose(Selected + 1);
+        }
+        else if (input.Is(Group.Keys.First))
+        {
+            Choose(0);
+        }
+        else if (input.Is(Group.Keys.Last))
+        {
+            Choose(Names.Count - 1);
+        }
+        else if (input.Is(Group.Keys.Accept))
+        {
+            Choose((Selected + 1) % Names.Count);
+        }
+        else
+        {
+            return false;
+        }
+
         return true;
     }
 
     private int IndexAt(Point point)
     {
         for (int i = 0; i < Names.Count; i++)
-            if (Segment(i).Contains(point)) return IsCycling ? Selected : i;
+        {
+            if (Segment(i).Contains(point))
+            {
+                return IsCycling ? Selected : i;
+            }
+        }
+
         return -1;
     }
 
     private void Choose(int index)
     {
-        if (index < 0 || index >= Names.Count || index == Selected) return;
+        if (index < 0 || index >= Names.Count || index == Selected)
+        {
+            return;
+        }
+
         Selected = index;
         Changed?.Invoke(index);
     }

@@ -11,7 +11,11 @@ public abstract class Control : Node
         get => bounds;
         set
         {
-            if (bounds == value) return;
+            if (bounds == value)
+            {
+                return;
+            }
+
             bounds = value;
             BoundsChanged();
         }
@@ -29,9 +33,19 @@ public abstract class Control : Node
     /// <summary>The shape of the pointer over the frontmost control that cares, below <paramref name="node"/> or itself.</summary>
     public static PointerShape? ShapeOver(Node node, Point point)
     {
-        if (node.Paused || !node.Visible) return null;
+        if (node.Paused || !node.Visible)
+        {
+            return null;
+        }
+
         for (int i = node.Children.Count - 1; i >= 0; i--)
-            if (ShapeOver(node.Children[i], point) is PointerShape shape) return shape;
+        {
+            if (ShapeOver(node.Children[i], point) is PointerShape shape)
+            {
+                return shape;
+            }
+        }
+
         return (node as Control)?.ShapeAt(point);
     }
 }

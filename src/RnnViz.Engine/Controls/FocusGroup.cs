@@ -20,7 +20,11 @@ public sealed class FocusGroup(ControlKeys keys)
     /// <summary>Gives the focus to a member, or with null to none.</summary>
     public void Give(Focusable? member)
     {
-        if (ReferenceEquals(member, Current)) return;
+        if (ReferenceEquals(member, Current))
+        {
+            return;
+        }
+
         Focusable? before = Current;
         (Current, IsLent) = (member, false);
         before?.FocusLost();
@@ -29,7 +33,11 @@ public sealed class FocusGroup(ControlKeys keys)
     /// <summary>Lends the focus to a member that does not have it.</summary>
     public void Lend(Focusable member)
     {
-        if (ReferenceEquals(member, Current)) return;
+        if (ReferenceEquals(member, Current))
+        {
+            return;
+        }
+
         Give(member);
         IsLent = true;
     }
@@ -37,7 +45,10 @@ public sealed class FocusGroup(ControlKeys keys)
     /// <summary>Takes the focus back if it was only lent.</summary>
     public void Return()
     {
-        if (IsLent) Give(null);
+        if (IsLent)
+        {
+            Give(null);
+        }
     }
 
     /// <summary>Moves the focus on or back, past controls that are hidden or disabled. Answers whether there was one to take it.</summary>
@@ -47,19 +58,36 @@ public sealed class FocusGroup(ControlKeys keys)
         for (int i = 1; i <= count; i++)
         {
             Focusable next = members[((at + direction * i) % count + count) % count];
-            if (!next.Visible || !next.IsEnabled) continue;
+            if (!next.Visible || !next.IsEnabled)
+            {
+                continue;
+            }
+
             Give(next);
             return true;
         }
+
         return false;
     }
 
     /// <summary>Handles the keys that move the focus; to be asked after the members themselves.</summary>
     public bool Input(in InputEvent input)
     {
-        if (input.Is(Keys.Next)) return Move(+1);
-        if (input.Is(Keys.Previous)) return Move(-1);
-        if (!input.Is(Keys.Cancel) || Current is null) return false;
+        if (input.Is(Keys.Next))
+        {
+            return Move(+1);
+        }
+
+        if (input.Is(Keys.Previous))
+        {
+            return Move(-1);
+        }
+
+        if (!input.Is(Keys.Cancel) || Current is null)
+        {
+            return false;
+        }
+
         Give(null);
         return true;
     }

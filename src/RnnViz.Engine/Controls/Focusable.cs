@@ -26,7 +26,10 @@ public abstract class Focusable : Control
         set
         {
             isEnabled = value;
-            if (!value && IsFocused) Group.Give(null);
+            if (!value && IsFocused)
+            {
+                Group.Give(null);
+            }
         }
     }
 
@@ -35,10 +38,21 @@ public abstract class Focusable : Control
     /// <inheritdoc/>
     protected sealed override bool Input(in InputEvent input)
     {
-        if (input.Kind == InputKind.PointerMoved) IsHovered = Bounds.Contains(input.Position);
-        if (!IsEnabled) return false;
+        if (input.Kind == InputKind.PointerMoved)
+        {
+            IsHovered = Bounds.Contains(input.Position);
+        }
+
+        if (!IsEnabled)
+        {
+            return false;
+        }
         // a press does not take the focus: after a drag the arrow keys and a presenter's remote go on stepping
-        if (input.IsPress && IsFocused && !Bounds.Contains(input.Position)) Group.Give(null);
+        if (input.IsPress && IsFocused && !Bounds.Contains(input.Position))
+        {
+            Group.Give(null);
+        }
+
         return Handle(input);
     }
 
@@ -52,7 +66,13 @@ public abstract class Focusable : Control
     protected static bool IsAny(in InputEvent input, IReadOnlyList<string> actions)
     {
         for (int i = 0; i < actions.Count; i++)
-            if (input.Is(actions[i])) return true;
+        {
+            if (input.Is(actions[i]))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 

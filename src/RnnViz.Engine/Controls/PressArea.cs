@@ -25,7 +25,11 @@ public abstract class PressArea : Control
                 return true;
             case InputKind.PointerReleased when IsHeld:
                 IsHeld = false;
-                if (Bounds.Contains(input.Position)) Pressed?.Invoke();
+                if (Bounds.Contains(input.Position))
+                {
+                    Pressed?.Invoke();
+                }
+
                 return true;
             default:
                 return false;

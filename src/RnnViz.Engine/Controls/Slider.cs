@@ -80,13 +80,19 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
             BeginTyping();
             return true;
         }
-        if (at.X < Track.X - Bounds.Height || at.X > Track.Right + Bounds.Height) return true;
+
+        if (at.X < Track.X - Bounds.Height || at.X > Track.Right + Bounds.Height)
+        {
+            return true;
+        }
+
         if (sincePress < DoubleClick)
         {
             Choose(Default);
             sincePress = double.PositiveInfinity;
             return true;
         }
+
         sincePress = 0;
         IsDragged = true;
         // a press on the knob itself does not move it: a double click must not change the value on its way
@@ -95,7 +101,11 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
 
     private bool Drag(Point at)
     {
-        if (Track.Width > 0) Choose(Range.ValueAt((at.X - Track.X) / Track.Width));
+        if (Track.Width > 0)
+        {
+            Choose(Range.ValueAt((at.X - Track.X) / Track.Width));
+        }
+
         return true;
     }
 
@@ -114,25 +124,56 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
 
     private bool KeyAction(in InputEvent input)
     {
-        if (IsAny(input, Group.Keys.Less)) return Step(-1);
-        if (IsAny(input, Group.Keys.More)) return Step(+1);
-        if (input.Is(Group.Keys.First)) Choose(Range.ValueAt(0));
-        else if (input.Is(Group.Keys.Last)) Choose(Range.ValueAt(1));
-        else if (input.Is(Group.Keys.Accept)) IsTyping = true;
-        else return false;
+        if (IsAny(input, Group.Keys.Less))
+        {
+            return Step(-1);
+        }
+
+        if (IsAny(input, Group.Keys.More))
+        {
+            return Step(+1);
+        }
+
+        if (input.Is(Group.Keys.First))
+        {
+            Choose(Range.ValueAt(0));
+        }
+        else if (input.Is(Group.Keys.Last))
+        {
+            Choose(Range.ValueAt(1));
+        }
+        else if (input.Is(Group.Keys.Accept))
+        {
+            IsTyping = true;
+        }
+        else
+        {
+            return false;
+        }
+
         return true;
     }
 
     private bool TypeAction(in InputEvent input)
     {
-        if (input.Is(Group.Keys.Accept)) TakeTyped();
-        else if (input.Is(Group.Keys.Cancel)) StopTyping();
-        else if (input.Is(Group.Keys.Erase)) typedLength = Math.Max(0, typedLength - 1);
+        if (input.Is(Group.Keys.Accept))
+        {
+            TakeTyped();
+        }
+        else if (input.Is(Group.Keys.Cancel))
+        {
+            StopTyping();
+        }
+        else if (input.Is(Group.Keys.Erase))
+        {
+            typedLength = Math.Max(0, typedLength - 1);
+        }
         else if (input.Is(Group.Keys.Next) || input.Is(Group.Keys.Previous))
         {
             TakeTyped();
             return false;
         }
+
         return true;
     }
 
@@ -141,18 +182,34 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
         bool begins = char.IsAsciiDigit(character) || character is '.' or ',';
         if (!IsTyping)
         {
-            if (!begins || !(IsHovered || IsFocused)) return false;
+            if (!begins || !(IsHovered || IsFocused))
+            {
+                return false;
+            }
+
             BeginTyping();
         }
-        if ((begins || character is '-' or '+' or 'e' or 'E') && typedLength < MostTyped) typed[typedLength++] = character == ',' ? '.' : character;
+
+        if ((begins || character is '-' or '+' or 'e' or 'E') && typedLength < MostTyped)
+        {
+            typed[typedLength++] = character == ',' ? '.' : character;
+        }
         // all other signs are swallowed: while a number is typed no letter is a command
         return true;
     }
 
     private void TakeTyped()
     {
-        if (typedLength > 0 && !TryParse(out _)) return;
-        if (TryParse(out double value)) Choose(Range.Clamped(value));
+        if (typedLength > 0 && !TryParse(out _))
+        {
+            return;
+        }
+
+        if (TryParse(out double value))
+        {
+            Choose(Range.Clamped(value));
+        }
+
         StopTyping();
     }
 
@@ -170,12 +227,19 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
         bool wasTyping = IsTyping;
         IsTyping = false;
         typedLength = 0;
-        if (wasTyping && IsFocused) Group.Return();
+        if (wasTyping && IsFocused)
+        {
+            Group.Return();
+        }
     }
 
     private void Choose(double value)
     {
-        if (value == Value) return;
+        if (value == Value)
+        {
+            return;
+        }
+
         Value = value;
         Changed?.Invoke(value);
     }

@@ -47,10 +47,22 @@ public readonly record struct SliderRange
     /// <summary>Where a value lies, 0..1; values beyond the ends lie at them.</summary>
     public double PositionOf(double value)
     {
-        if (!(High > Low)) return 0;
-        if (!IsLogarithmic) return Math.Clamp((value - Low) / (High - Low), 0, 1);
+        if (!(High > Low))
+        {
+            return 0;
+        }
+
+        if (!IsLogarithmic)
+        {
+            return Math.Clamp((value - Low) / (High - Low), 0, 1);
+        }
+
         double start = HasZero ? ZeroEnd : 0;
-        if (HasZero && value <= 0) return 0;
+        if (HasZero && value <= 0)
+        {
+            return 0;
+        }
+
         return start + (1 - start) * Math.Clamp(Math.Log(value / Low) / Math.Log(High / Low), 0, 1);
     }
 
@@ -58,17 +70,33 @@ public readonly record struct SliderRange
     public double ValueAt(double position)
     {
         position = Math.Clamp(position, 0, 1);
-        if (!IsLogarithmic) return Rounded(Low + Math.Round((High - Low) * position / Step) * Step);
+        if (!IsLogarithmic)
+        {
+            return Rounded(Low + Math.Round((High - Low) * position / Step) * Step);
+        }
+
         double start = HasZero ? ZeroEnd : 0;
-        if (HasZero && position < start / 2) return 0;
+        if (HasZero && position < start / 2)
+        {
+            return 0;
+        }
+
         return Rounded(Low * Math.Pow(High / Low, Math.Clamp((position - start) / (1 - start), 0, 1)));
     }
 
     /// <summary>The value so many steps further; always another one until the end is reached.</summary>
     public double Stepped(double value, int steps)
     {
-        for (; steps > 0; steps--) value = Next(value, +1);
-        for (; steps < 0; steps++) value = Next(value, -1);
+        for (; steps > 0; steps--)
+        {
+            value = Next(value, +1);
+        }
+
+        for (; steps < 0; steps++)
+        {
+            value = Next(value, -1);
+        }
+
         return value;
     }
 
@@ -77,20 +105,38 @@ public readonly record struct SliderRange
 
     private double Next(double value, int direction)
     {
-        if (HasZero && (value <= 0 || direction < 0 && value <= Low)) return direction > 0 ? (value <= 0 ? Low : value) : 0;
-        if (!IsLogarithmic) return Math.Clamp(Rounded((Math.Round((value - Low) / Step) + direction) * Step + Low), Low, High);
+        if (HasZero && (value <= 0 || direction < 0 && value <= Low))
+        {
+            return direction > 0 ? (value <= 0 ? Low : value) : 0;
+        }
+
+        if (!IsLogarithmic)
+        {
+            return Math.Clamp(Rounded((Math.Round((value - Low) / Step) + direction) * Step + Low), Low, High);
+        }
+
         for (int i = 1; ; i++)
         {
             double next = Rounded(Math.Clamp(value * Math.Pow(10, direction * i * Step), Low, High));
-            if (next != value || next <= Low && direction < 0 || next >= High && direction > 0) return next;
+            if (next != value || next <= Low && direction < 0 || next >= High && direction > 0)
+            {
+                return next;
+            }
         }
     }
 
     private double Rounded(double value, bool isTyped = false)
     {
         value = Math.Clamp(value, Low, High);
-        if (IsWhole) return Math.Clamp(Math.Round(value), Math.Ceiling(Low), Math.Floor(High));
-        if (isTyped || value == 0) return value;
+        if (IsWhole)
+        {
+            return Math.Clamp(Math.Round(value), Math.Ceiling(Low), Math.Floor(High));
+        }
+
+        if (isTyped || value == 0)
+        {
+            return value;
+        }
         // decimals that the step has: 0.01 gives two; on a logarithmic slider three significant digits
         double scale = IsLogarithmic ? Math.Floor(Math.Log10(Math.Abs(value))) - 2 : Math.Floor(Math.Log10(Step) + 1e-9);
         return scale < 0 ? Math.Round(value, (int)Math.Min(15, -scale)) : Math.Round(value / Math.Pow(10, scale)) * Math.Pow(10, scale);
@@ -98,6 +144,9 @@ public readonly record struct SliderRange
 
     private static void Require(bool holds, double low, double high)
     {
-        if (!holds) throw new ArgumentException($"A slider from {low} to {high} has no values; give low ≤ high, above 0 where it is logarithmic, and a step above 0.");
+        if (!holds)
+        {
+            throw new ArgumentException($"A slider from {low} to {high} has no values; give low ≤ high, above 0 where it is logarithmic, and a step above 0.");
+        }
     }
 }

@@ -14,9 +14,17 @@ public abstract class Toggle(FocusGroup group) : Focusable(group)
     {
         bool switches = IsPressedHere(input) || IsFocused && input.Is(Group.Keys.Accept);
         bool off = IsFocused && IsAny(input, Group.Keys.Less), on = IsFocused && IsAny(input, Group.Keys.More);
-        if (!switches && !off && !on) return false;
+        if (!switches && !off && !on)
+        {
+            return false;
+        }
+
         bool wanted = switches ? !IsOn : on;
-        if (wanted == IsOn) return true;
+        if (wanted == IsOn)
+        {
+            return true;
+        }
+
         IsOn = wanted;
         Changed?.Invoke(wanted);
         return true;

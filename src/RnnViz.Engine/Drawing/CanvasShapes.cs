@@ -8,10 +8,16 @@ public static class CanvasShapes
     {
         Point way = to - from;
         float length = way.Length;
-        if (!(length > 0) || !float.IsFinite(length)) return;
+        if (!(length > 0) || !float.IsFinite(length))
+        {
+            return;
+        }
+
         Point unit = way * (1 / length);
         for (float at = 0; at < length; at += dash + gap)
+        {
             canvas.Line(from + unit * at, from + unit * MathF.Min(length, at + dash), thickness, color);
+        }
     }
 
     /// <summary>An arrow whose tip is exactly at <paramref name="to"/>; the head is four strokes wide.</summary>
@@ -19,7 +25,11 @@ public static class CanvasShapes
     {
         Point way = to - from;
         float length = way.Length;
-        if (!(length > 0)) return;
+        if (!(length > 0))
+        {
+            return;
+        }
+
         Point unit = way * (1 / length), side = new(-unit.Y, unit.X);
         Point neck = to - unit * MathF.Min(head, length);
         canvas.Line(from, neck + unit * 0.5f, thickness, color);
@@ -37,6 +47,7 @@ public static class CanvasShapes
             (float sin, float cos) = MathF.SinCos(2 * MathF.PI * i / sides);
             points[i] = center + new Point(radius * cos, radius * sin);
         }
+
         canvas.Polyline(points[..(sides + 1)], thickness, color);
     }
 
@@ -67,7 +78,11 @@ public static class CanvasShapes
         for (; text.Length > 0 && baseline <= box.Bottom; baseline += pitch)
         {
             (int length, int next) = FirstLine(canvas.Fonts, text, style, box.Width);
-            if (next == 0) return;
+            if (next == 0)
+            {
+                return;
+            }
+
             bool isLast = baseline + pitch > box.Bottom;
             if (isLast && next < text.Length && text[next..].Trim().Length > 0)
             {
@@ -75,6 +90,7 @@ public static class CanvasShapes
                 length = canvas.Fonts.FittingLength(text[..length], style, box.Width - ellipsis);
                 canvas.Text("…", new Point(box.X + canvas.Fonts.Measure(text[..length], style), baseline), style, color);
             }
+
             canvas.Text(text[..length], new Point(box.X, baseline), style, color);
             text = text[next..];
         }
@@ -87,9 +103,14 @@ public static class CanvasShapes
         for (; text.Length > 0; lines++)
         {
             (_, int next) = FirstLine(fonts, text, style, width);
-            if (next == 0) return lines;
+            if (next == 0)
+            {
+                return lines;
+            }
+
             text = text[next..];
         }
+
         return lines;
     }
 
@@ -97,9 +118,21 @@ public static class CanvasShapes
     private static (int Length, int Next) FirstLine(FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
     {
         int fitting = fonts.FittingLength(text, style, width), feed = text[..fitting].IndexOf('\n');
-        if (feed >= 0) return (feed, feed + 1);
-        if (fitting == text.Length) return (fitting, fitting);
-        if (text[fitting] is ' ' or '\n') return (fitting, fitting + 1);
+        if (feed >= 0)
+        {
+            return (feed, feed + 1);
+        }
+
+        if (fitting == text.Length)
+        {
+            return (fitting, fitting);
+        }
+
+        if (text[fitting] is ' ' or '\n')
+        {
+            return (fitting, fitting + 1);
+        }
+
         int space = text[..fitting].LastIndexOf(' ');
         return space > fitting / 2 ? (space, space + 1) : (fitting, fitting);
     }

@@ -19,7 +19,10 @@ public sealed class ColorMap
     public ColorMap(string name, bool isDiverging, Rgba mark, params ReadOnlySpan<Rgba> keys)
     {
         if (keys.Length < 2)
+        {
             throw new ArgumentException($"Colour map \"{name}\" has {keys.Length} key colours; give it at least 2.", nameof(keys));
+        }
+
         Name = name;
         IsDiverging = isDiverging;
         Mark = mark;

@@ -81,8 +81,14 @@ public sealed class Heatmap
     private void MarkChanged(int from, int to)
     {
         Version = Interlocked.Increment(ref versions);
-        if (dirtyFrom == dirtyTo) (dirtyFrom, dirtyTo) = (from, to);
-        else (dirtyFrom, dirtyTo) = (Math.Min(dirtyFrom, from), Math.Max(dirtyTo, to));
+        if (dirtyFrom == dirtyTo)
+        {
+            (dirtyFrom, dirtyTo) = (from, to);
+        }
+        else
+        {
+            (dirtyFrom, dirtyTo) = (Math.Min(dirtyFrom, from), Math.Max(dirtyTo, to));
+        }
     }
 }
 

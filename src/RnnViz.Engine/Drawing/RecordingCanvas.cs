@@ -50,7 +50,10 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
     /// <inheritdoc/>
     public void Polyline(ReadOnlySpan<Point> points, float thickness, Rgba color)
     {
-        if (points.Length > 0) Add("polyline", Around(points), color);
+        if (points.Length > 0)
+        {
+            Add("polyline", Around(points), color);
+        }
     }
 
     /// <inheritdoc/>
@@ -69,8 +72,13 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
     {
         Rgba ground = cleared;
         foreach (DrawnShape shape in shapes)
+        {
             if (shape.Order < order && shape.IsFill && shape.Bounds.Contains(point) && shape.ColorAt(point) is { A: > 0 } color)
+            {
                 ground = Rgba.Mix(ground, color with { A = 255 }, color.A / 255f) with { A = 255 };
+            }
+        }
+
         return ground;
     }
 
@@ -93,6 +101,7 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
             (left, right) = (MathF.Min(left, p.X), MathF.Max(right, p.X));
             (top, bottom) = (MathF.Min(top, p.Y), MathF.Max(bottom, p.Y));
         }
+
         return new Box(left, top, right - left, bottom - top);
     }
 }

@@ -29,8 +29,16 @@ public readonly record struct ValueScale
     /// <summary>The code for a heatmap cell: a position or a special code.</summary>
     public float Encode(double value)
     {
-        if (value == 0) return HeatCode.Zero;
-        if (!double.IsFinite(value)) return (float)value;
+        if (value == 0)
+        {
+            return HeatCode.Zero;
+        }
+
+        if (!double.IsFinite(value))
+        {
+            return (float)value;
+        }
+
         return (float)Position(value);
     }
 

@@ -11,11 +11,14 @@ internal static class Png
     {
         using var rows = new MemoryStream();
         using (var zlib = new ZLibStream(rows, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
             for (int y = 0; y < height; y++)
             {
                 zlib.WriteByte(0); // no filter
                 zlib.Write(pixels.Slice(4 * y * width, 4 * width));
             }
+        }
+
         Span<byte> header = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
@@ -44,8 +47,12 @@ internal static class Png
         foreach (byte value in data)
         {
             crc ^= value;
-            for (int bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
+            for (int bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
+            }
         }
+
         return crc;
     }
 }

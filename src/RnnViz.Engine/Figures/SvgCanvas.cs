@@ -65,6 +65,7 @@ public sealed class SvgCanvas : ICanvas
 
                 """);
         }
+
         body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(box)} fill=\"url(#c{number})\"/>\n");
     }
 
@@ -87,7 +88,11 @@ public sealed class SvgCanvas : ICanvas
     /// <inheritdoc/>
     public void Line(Point from, Point to, float thickness, Rgba color)
     {
-        if (!float.IsFinite((to - from).Length)) return;
+        if (!float.IsFinite((to - from).Length))
+        {
+            return;
+        }
+
         body.Append(CultureInfo.InvariantCulture,
             $"<path d=\"M{from.X:0.##} {from.Y:0.##}L{to.X:0.##} {to.Y:0.##}\" {SvgText.Stroke(thickness, color)}/>\n");
     }
@@ -95,10 +100,17 @@ public sealed class SvgCanvas : ICanvas
     /// <inheritdoc/>
     public void Polyline(ReadOnlySpan<Point> points, float thickness, Rgba color)
     {
-        if (points.Length < 2) return;
+        if (points.Length < 2)
+        {
+            return;
+        }
+
         body.Append("<path d=\"");
         for (int i = 0; i < points.Length; i++)
+        {
             body.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{points[i].X:0.##} {points[i].Y:0.##}");
+        }
+
         body.Append(CultureInfo.InvariantCulture, $"\" fill=\"none\" stroke-linejoin=\"round\" {SvgText.Stroke(thickness, color)}/>\n");
     }
 
@@ -109,9 +121,17 @@ public sealed class SvgCanvas : ICanvas
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
     {
-        if (text.IsWhiteSpace()) return;
+        if (text.IsWhiteSpace())
+        {
+            return;
+        }
+
         float pen = baseline.X;
-        if (align != TextAlign.Left) pen -= Fonts.Measure(text, style) * (align == TextAlign.Center ? 0.5f : 1);
+        if (align != TextAlign.Left)
+        {
+            pen -= Fonts.Measure(text, style) * (align == TextAlign.Center ? 0.5f : 1);
+        }
+
         body.Append(CultureInfo.InvariantCulture, $"<g aria-label=\"{SvgText.Escape(text.ToString())}\" {SvgText.Fill(color)}>");
         foreach (Rune written in text.EnumerateRunes())
         {
@@ -119,10 +139,14 @@ public sealed class SvgCanvas : ICanvas
             FontFace face = Fonts.FaceFor(style.Role, rune);
             float size = face.DrawnSize(style.Size), scale = size / face.UnitsPerEm;
             if (!Rune.IsWhiteSpace(rune))
+            {
                 body.Append(CultureInfo.InvariantCulture,
                     $"<use xlink:href=\"#g{GlyphOf(face, rune)}\" transform=\"translate({pen:0.##} {baseline.Y:0.##}) scale({scale:0.#####} {-scale:0.#####})\"/>");
+            }
+
             pen += face.Advance(rune, size);
         }
+
         body.Append("</g>\n");
     }
 
@@ -131,7 +155,11 @@ public sealed class SvgCanvas : ICanvas
 
     private int GlyphOf(FontFace face, Rune rune)
     {
-        if (glyphs.TryGetValue((face, rune), out int number)) return number;
+        if (glyphs.TryGetValue((face, rune), out int number))
+        {
+            return number;
+        }
+
         glyphs.Add((face, rune), number = glyphs.Count);
         var path = new SvgGlyph();
         face.Trace(rune, path);

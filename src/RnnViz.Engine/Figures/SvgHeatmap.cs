@@ -17,26 +17,51 @@ internal sealed class SvgHeatmap(StringBuilder body)
     {
         int left = (int)MathF.Floor(cells.X), right = Math.Min(heatmap.Columns, (int)MathF.Ceiling(cells.Right));
         int top = (int)MathF.Floor(MathF.Min(cells.Y, cells.Bottom)), bottom = Math.Min(heatmap.Rows, (int)MathF.Ceiling(MathF.Max(cells.Y, cells.Bottom)));
-        if (right <= left || bottom <= top || box.Width <= 0 || box.Height <= 0) return;
+        if (right <= left || bottom <= top || box.Width <= 0 || box.Height <= 0)
+        {
+            return;
+        }
+
         var grid = new Grid(box, cells, marks.HasGaps && box.Width / cells.Width >= 7 ? 1 : 0);
-        if ((right - left) * (bottom - top) <= MostRectangles) Rectangles(heatmap, (left, right), (top, bottom), grid, map);
-        else Image(heatmap, (left, right), (top, bottom), grid, map);
+        if ((right - left) * (bottom - top) <= MostRectangles)
+        {
+            Rectangles(heatmap, (left, right), (top, bottom), grid, map);
+        }
+        else
+        {
+            Image(heatmap, (left, right), (top, bottom), grid, map);
+        }
+
         for (int row = top; row < bottom; row++)
+        {
             for (int column = left; column < right; column++)
+            {
                 Mark(heatmap[column, row], grid.Cell(column, row, row + 1), map, marks);
+            }
+        }
     }
 
     private void Rectangles(Heatmap heatmap, (int From, int To) columns, (int From, int To) rows, Grid grid, ColorMap map)
     {
         body.Append("<g shape-rendering=\"crispEdges\">\n");
         for (int column = columns.From; column < columns.To; column++)
+        {
             for (int row = rows.From, end; row < rows.To; row = end)
             {
                 Rgba? color = ColorOf(heatmap[column, row], map);
                 end = row + 1;
-                while (end < rows.To && ColorOf(heatmap[column, end], map) == color) end++;
-                if (color is { } seen) body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(grid.Cell(column, row, end))} {SvgText.Fill(seen)}/>\n");
+                while (end < rows.To && ColorOf(heatmap[column, end], map) == color)
+                {
+                    end++;
+                }
+
+                if (color is { } seen)
+                {
+                    body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(grid.Cell(column, row, end))} {SvgText.Fill(seen)}/>\n");
+                }
             }
+        }
+
         body.Append("</g>\n");
     }
 
@@ -45,6 +70,7 @@ internal sealed class SvgHeatmap(StringBuilder body)
         int width = columns.To - columns.From, height = rows.To - rows.From;
         var pixels = new byte[4 * width * height];
         for (int row = 0; row < height; row++)
+        {
             for (int column = 0; column < width; column++)
             {
                 int seen = grid.Cells.Height < 0 ? rows.To - 1 - row : rows.From + row;
@@ -52,6 +78,8 @@ internal sealed class SvgHeatmap(StringBuilder body)
                 ReadOnlySpan<byte> pixel = [color.R, color.G, color.B, color.A];
                 pixel.CopyTo(pixels.AsSpan(4 * (row * width + column)));
             }
+        }
+
         Box first = grid.Cell(columns.From, rows.From, rows.From + 1), last = grid.Cell(columns.To - 1, rows.To - 1, rows.To);
         float y = MathF.Min(first.Y, last.Y);
         var place = new Box(first.X, y, last.Right - first.X, MathF.Max(first.Bottom, last.Bottom) - y);
@@ -67,13 +95,22 @@ internal sealed class SvgHeatmap(StringBuilder body)
         bool isSaturated = marks.Saturation > 0 && MathF.Abs(value) >= marks.Saturation && MathF.Abs(value) < 1e30f;
         bool isZero = value <= HeatCode.Zero && float.IsFinite(value), isInfinite = float.IsInfinity(value), isNaN = float.IsNaN(value);
         float small = MathF.Min(cell.Width, cell.Height);
-        if (!(isSaturated || isZero || isInfinite || isNaN)) return;
+        if (!(isSaturated || isZero || isInfinite || isNaN))
+        {
+            return;
+        }
+
         if (small < SmallestMarked)
         {
             // no room for a sign: a tint of the mark's colour, which no scale contains
-            if (!isSaturated) body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(cell)} {SvgText.Fill(map.Mark.WithOpacity(0.5f))}/>\n");
+            if (!isSaturated)
+            {
+                body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(cell)} {SvgText.Fill(map.Mark.WithOpacity(0.5f))}/>\n");
+            }
+
             return;
         }
+
         float r = Math.Clamp(small * 0.22f, 1, 5);
         Point at = cell.Center;
         if (isSaturated)
@@ -83,14 +120,22 @@ internal sealed class SvgHeatmap(StringBuilder body)
             body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(bar)} {SvgText.Fill(Rgba.Hex(0xFFFFFF).WithOpacity(0.75f))}/>\n");
         }
         else if (isZero)
+        {
             body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{at.X:0.##}\" cy=\"{at.Y:0.##}\" r=\"{r * 0.75f:0.##}\" {SvgText.Fill(map.Mark.WithOpacity(0.75f))}/>\n");
+        }
         else if (isNaN)
+        {
             body.Append(CultureInfo.InvariantCulture,
                 $"<path d=\"M{at.X - r:0.##} {at.Y - r:0.##}L{at.X + r:0.##} {at.Y + r:0.##}M{at.X - r:0.##} {at.Y + r:0.##}L{at.X + r:0.##} {at.Y - r:0.##}\" {SvgText.Stroke(1.5f, map.Mark)}/>\n");
+        }
         else
+        {
             for (int side = -1; side <= 1; side += 2)
+            {
                 body.Append(CultureInfo.InvariantCulture,
                     $"<circle cx=\"{at.X + side * r * 0.75f:0.##}\" cy=\"{at.Y:0.##}\" r=\"{r * 0.75f:0.##}\" fill=\"none\" {SvgText.Stroke(1.2f, map.Mark)}/>\n");
+            }
+        }
     }
 
     /// <summary>The colour of a cell; null where the panel shows through.</summary>

@@ -17,9 +17,13 @@ public sealed class InputMap
         foreach (KeyChord chord in chords)
         {
             if (!actions.TryAdd(chord, action))
+            {
                 throw new InvalidOperationException($"{chord} is bound to \"{actions[chord]}\" already; choose another chord for \"{action}\".");
+            }
+
             bindings.Add(new KeyBinding(action, chord));
         }
+
         return this;
     }
 

@@ -26,7 +26,11 @@ public sealed class FrameProfile(int frames)
     /// <param name="done">What it did.</param>
     public void Record(double end, FrameWork done)
     {
-        if (IsComplete) return;
+        if (IsComplete)
+        {
+            return;
+        }
+
         seconds[Count] = end;
         work[Count] = done;
         Count++;
@@ -60,13 +64,21 @@ public sealed class FrameProfile(int frames)
     private double Total(int frame)
     {
         double sum = 0;
-        foreach (float part in milliseconds.AsSpan(frame * PartCount, PartCount)) sum += part;
+        foreach (float part in milliseconds.AsSpan(frame * PartCount, PartCount))
+        {
+            sum += part;
+        }
+
         return sum;
     }
 
     private static double Percentile(double[] values, double share)
     {
-        if (values.Length == 0) return double.NaN;
+        if (values.Length == 0)
+        {
+            return double.NaN;
+        }
+
         Array.Sort(values);
         return values[Math.Min(values.Length - 1, (int)(share * values.Length))];
     }

@@ -20,8 +20,16 @@ public sealed class FormulaBook
     /// <param name="timestep">The number that stands for t; 0 leaves the letter t.</param>
     public FormulaLayout Of(FontBook fonts, string notation, float size, int timestep = 0)
     {
-        if (layouts.TryGetValue((notation, timestep, size), out FormulaLayout? layout)) return layout;
-        if (layouts.Count >= Most) layouts.Clear();
+        if (layouts.TryGetValue((notation, timestep, size), out FormulaLayout? layout))
+        {
+            return layout;
+        }
+
+        if (layouts.Count >= Most)
+        {
+            layouts.Clear();
+        }
+
         layout = FormulaLayout.Of(notation.Contains('@') ? At(notation, timestep) : notation, fonts, size);
         layouts.Add((notation, timestep, size), layout);
         return layout;
@@ -38,12 +46,24 @@ public sealed class FormulaBook
                 text.Append(notation[i]);
                 continue;
             }
+
             char next = i + 1 < notation.Length ? notation[i + 1] : ' ';
             int shift = next == '+' ? 1 : next == '-' ? -1 : 0;
-            if (shift != 0) i++;
-            if (timestep > 0) text.Append((timestep + shift).ToString(CultureInfo.InvariantCulture));
-            else text.Append(shift == 0 ? "t" : shift > 0 ? "t+1" : "t−1");
+            if (shift != 0)
+            {
+                i++;
+            }
+
+            if (timestep > 0)
+            {
+                text.Append((timestep + shift).ToString(CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                text.Append(shift == 0 ? "t" : shift > 0 ? "t+1" : "t−1");
+            }
         }
+
         return text.ToString();
     }
 }

@@ -62,10 +62,21 @@ public sealed class FormulaLayout
     {
         GlyphInk? ink = null;
         foreach (FormulaRun run in runs)
-            if (run.Part == part) ink = ink.Grow(run.Ink, run.Offset.X, run.Offset.Y);
+        {
+            if (run.Part == part)
+            {
+                ink = ink.Grow(run.Ink, run.Offset.X, run.Offset.Y);
+            }
+        }
+
         foreach (FormulaRule rule in rules)
+        {
             if (rule.Part == part)
+            {
                 ink = ink.Grow(new GlyphInk(0, MathF.Abs(rule.To.X - rule.From.X), MathF.Abs(rule.To.Y - rule.From.Y), 0), MathF.Min(rule.From.X, rule.To.X), MathF.Max(rule.From.Y, rule.To.Y));
+            }
+        }
+
         return ink is { } i ? new Box(baseline.X + i.Left, baseline.Y - i.Top, i.Right - i.Left, i.Top + i.Depth) : default;
     }
 
@@ -77,15 +88,32 @@ public sealed class FormulaLayout
     /// <param name="parts">The colours of part 1, 2 and so on; transparent black, or no entry, is <paramref name="color"/>.</param>
     public void Draw(ICanvas canvas, Point baseline, Rgba color, TextAlign align = TextAlign.Left, ReadOnlySpan<Rgba> parts = default)
     {
-        if (align != TextAlign.Left) baseline -= new Point(align == TextAlign.Center ? Width / 2 : Width, 0);
-        foreach (FormulaRun run in runs) canvas.Text(run.Text, baseline + run.Offset, run.Style, ColorOf(run.Part, color, parts));
+        if (align != TextAlign.Left)
+        {
+            baseline -= new Point(align == TextAlign.Center ? Width / 2 : Width, 0);
+        }
+
+        foreach (FormulaRun run in runs)
+        {
+            canvas.Text(run.Text, baseline + run.Offset, run.Style, ColorOf(run.Part, color, parts));
+        }
+
         foreach (FormulaRule rule in rules)
         {
             Point from = baseline + rule.From, to = baseline + rule.To;
             Rgba ink = ColorOf(rule.Part, color, parts);
-            if (rule.From.X == rule.To.X) canvas.FillBox(Upright(from.X, MathF.Min(from.Y, to.Y), MathF.Max(from.Y, to.Y), rule.Thickness), ink);
-            else if (rule.From.Y == rule.To.Y) canvas.FillBox(Flat(from, to, rule.Thickness), ink);
-            else canvas.Line(from, to, rule.Thickness, ink);
+            if (rule.From.X == rule.To.X)
+            {
+                canvas.FillBox(Upright(from.X, MathF.Min(from.Y, to.Y), MathF.Max(from.Y, to.Y), rule.Thickness), ink);
+            }
+            else if (rule.From.Y == rule.To.Y)
+            {
+                canvas.FillBox(Flat(from, to, rule.Thickness), ink);
+            }
+            else
+            {
+                canvas.Line(from, to, rule.Thickness, ink);
+            }
         }
     }
 

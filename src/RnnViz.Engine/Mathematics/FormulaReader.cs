@@ -35,11 +35,17 @@ public sealed class FormulaReader(string notation)
             if (notation[at] == ' ')
             {
                 at++;
-                if (items.Count > 0 && items[^1] is not Formula.Sign && at < notation.Length && !IsSign(notation[at])) items.Add(new Formula.Space(Thin));
+                if (items.Count > 0 && items[^1] is not Formula.Sign && at < notation.Length && !IsSign(notation[at]))
+                {
+                    items.Add(new Formula.Space(Thin));
+                }
+
                 continue;
             }
+
             items.Add(ReadScripted(isFirst: items.Count == 0 || items[^1] is Formula.Sign { Before: > 0 }));
         }
+
         return items.Count == 1 ? items[0] : new Formula.Row(items);
     }
 
@@ -50,18 +56,40 @@ public sealed class FormulaReader(string notation)
         while (at < notation.Length && notation[at] is '_' or '^' or 'ᵀ')
         {
             char sign = notation[at++];
-            if (sign == 'ᵀ') above = new Formula.Symbol("T", false);
-            else if (sign == '_') below = ReadScript();
-            else above = ReadScript();
-            if (at >= notation.Length) break;
+            if (sign == 'ᵀ')
+            {
+                above = new Formula.Symbol("T", false);
+            }
+            else if (sign == '_')
+            {
+                below = ReadScript();
+            }
+            else
+            {
+                above = ReadScript();
+            }
+
+            if (at >= notation.Length)
+            {
+                break;
+            }
         }
-        if (inner is Formula.Sum) return new Formula.Sum(below, above);
+
+        if (inner is Formula.Sum)
+        {
+            return new Formula.Sum(below, above);
+        }
+
         return below is null && above is null ? inner : new Formula.Scripts(inner, below, above);
     }
 
     private Formula ReadScript()
     {
-        if (at < notation.Length && notation[at] == '{') return Group();
+        if (at < notation.Length && notation[at] == '{')
+        {
+            return Group();
+        }
+
         return ReadItem(isFirst: true);
     }
 
@@ -75,8 +103,16 @@ public sealed class FormulaReader(string notation)
 
     private Formula ReadItem(bool isFirst)
     {
-        if (at >= notation.Length) throw Wrong("the end where something was to follow");
-        if (notation[at] is '}' or ')' or '_' or '^') throw Wrong($"an unexpected {notation[at]}");
+        if (at >= notation.Length)
+        {
+            throw Wrong("the end where something was to follow");
+        }
+
+        if (notation[at] is '}' or ')' or '_' or '^')
+        {
+            throw Wrong($"an unexpected {notation[at]}");
+        }
+
         char c = notation[at];
         switch (c)
         {
@@ -95,7 +131,11 @@ public sealed class FormulaReader(string notation)
             case '"':
                 at++;
                 int end = notation.IndexOf('"', at);
-                if (end < 0) throw Wrong("an open quote");
+                if (end < 0)
+                {
+                    throw Wrong("an open quote");
+                }
+
                 string word = notation[at..end];
                 at = end + 1;
                 return new Formula.Symbol(word, false);
@@ -103,6 +143,7 @@ public sealed class FormulaReader(string notation)
                 at++;
                 return new Formula.Hat(new Formula.Symbol("y", true));
         }
+
         if (IsSign(c))
         {
             at++;
@@ -118,16 +159,26 @@ public sealed class FormulaReader(string notation)
                 _ => new Formula.Sign(c.ToString(), Medium, Medium),
             };
         }
+
         if (char.IsAsciiDigit(c))
         {
             int start = at;
-            while (at < notation.Length && (char.IsAsciiDigit(notation[at]) || notation[at] == '.')) at++;
+            while (at < notation.Length && (char.IsAsciiDigit(notation[at]) || notation[at] == '.'))
+            {
+                at++;
+            }
+
             return new Formula.Symbol(notation[start..at], false);
         }
+
         Rune rune = Rune.GetRuneAt(notation, at);
         at += rune.Utf16SequenceLength;
         bool isItalic = Rune.GetUnicodeCategory(rune) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.OtherLetter || c == '∂';
-        if (!isItalic) return new Formula.Symbol(rune.ToString(), false);
+        if (!isItalic)
+        {
+            return new Formula.Symbol(rune.ToString(), false);
+        }
+
         return new Formula.Symbol(rune.ToString(), true);
     }
 
@@ -140,9 +191,17 @@ public sealed class FormulaReader(string notation)
     private Formula ReadCommand()
     {
         at++;
-        if (at < notation.Length && char.IsAsciiDigit(notation[at])) return new Formula.Part(notation[at++] - '0', Group());
+        if (at < notation.Length && char.IsAsciiDigit(notation[at]))
+        {
+            return new Formula.Part(notation[at++] - '0', Group());
+        }
+
         int start = at;
-        while (at < notation.Length && char.IsAsciiLetter(notation[at])) at++;
+        while (at < notation.Length && char.IsAsciiLetter(notation[at]))
+        {
+            at++;
+        }
+
         return notation[start..at] switch
         {
             "hat" => new Formula.Hat(Group()),
@@ -157,7 +216,11 @@ public sealed class FormulaReader(string notation)
 
     private void Expect(char c)
     {
-        if (at >= notation.Length || notation[at] != c) throw Wrong($"no {c}");
+        if (at >= notation.Length || notation[at] != c)
+        {
+            throw Wrong($"no {c}");
+        }
+
         at++;
     }
 

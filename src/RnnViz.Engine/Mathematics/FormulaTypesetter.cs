@@ -42,6 +42,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
             ink = ink is { } before ? before.Join(glyph, pen, 0) : glyph;
             pen += fonts.Advance(rune, style);
         }
+
         Runs.Add(new FormulaRun(text, default, style, ink ?? default, part));
         return new FormulaBlock(pen, ink ?? default);
     }
@@ -65,11 +66,19 @@ internal sealed class FormulaTypesetter(FontBook fonts)
             (int run, int rule) = (Runs.Count, Rules.Count);
             FormulaBlock block = Set(item, size, isScript, part);
             Move(run, rule, pen, 0);
-            if (item is not Formula.Space) ink = ink.Grow(block.Ink, pen, 0);
+            if (item is not Formula.Space)
+            {
+                ink = ink.Grow(block.Ink, pen, 0);
+            }
+
             pen += block.Advance;
             // a letter that leans over its end keeps off what follows
-            if (item is Formula.Symbol or Formula.Scripts or Formula.Hat && !isScript) pen += MathF.Max(0, block.Ink.Right - block.Advance);
+            if (item is Formula.Symbol or Formula.Scripts or Formula.Hat && !isScript)
+            {
+                pen += MathF.Max(0, block.Ink.Right - block.Advance);
+            }
         }
+
         return new FormulaBlock(pen, ink ?? default);
     }
 
@@ -91,6 +100,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
             ink = ink.Grow(below.Ink, inner.Advance + gap - MathF.Min(0, below.Ink.Left), down);
             end = MathF.Max(end, inner.Advance + gap + below.Advance);
         }
+
         if (scripts.Above is not null)
         {
             (int run, int rule) = (Runs.Count, Rules.Count);
@@ -101,6 +111,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
             ink = ink.Grow(above.Ink, x, -up);
             end = MathF.Max(end, x + above.Advance);
         }
+
         return new FormulaBlock(end, ink ?? default);
     }
 
@@ -125,7 +136,10 @@ internal sealed class FormulaTypesetter(FontBook fonts)
         float top = MathF.Max(block.Ink.Top + 0.02f * size, 0.74f * size), depth = MathF.Max(block.Ink.Depth + 0.02f * size, 0.2f * size);
         float right = start + MathF.Max(block.Advance, block.Ink.Right) + gap;
         foreach (float x in (ReadOnlySpan<float>)[gap * 0.6f + stroke / 2, gap * 0.6f + stroke / 2 + pitch, right + stroke / 2, right + stroke / 2 + pitch])
+        {
             Rules.Add(new FormulaRule(new Point(x, -top), new Point(x, depth), stroke, part));
+        }
+
         return new FormulaBlock(right + bars + gap * 0.6f, new GlyphInk(gap * 0.6f, right + bars, top, depth));
     }
 
@@ -180,16 +194,31 @@ internal sealed class FormulaTypesetter(FontBook fonts)
         Move(toRun, toRule, (width - to.Advance) / 2, -up);
         Move(sign, fromRule, (width - block.Advance) / 2, 0, fromRun, fromRule);
         GlyphInk? ink = default(GlyphInk?).Grow(block.Ink, (width - block.Advance) / 2, 0);
-        if (sum.From is not null) ink = ink.Grow(from.Ink, (width - from.Advance) / 2, down);
-        if (sum.To is not null) ink = ink.Grow(to.Ink, (width - to.Advance) / 2, -up);
+        if (sum.From is not null)
+        {
+            ink = ink.Grow(from.Ink, (width - from.Advance) / 2, down);
+        }
+
+        if (sum.To is not null)
+        {
+            ink = ink.Grow(to.Ink, (width - to.Advance) / 2, -up);
+        }
+
         return new FormulaBlock(width + size / 6, ink ?? default);
     }
 
     private void Move(int firstRun, int firstRule, float dx, float dy, int endRun = int.MaxValue, int endRule = int.MaxValue)
     {
         var by = new Point(dx, dy);
-        for (int i = firstRun; i < Math.Min(endRun, Runs.Count); i++) Runs[i] = Runs[i] with { Offset = Runs[i].Offset + by };
-        for (int i = firstRule; i < Math.Min(endRule, Rules.Count); i++) Rules[i] = Rules[i] with { From = Rules[i].From + by, To = Rules[i].To + by };
+        for (int i = firstRun; i < Math.Min(endRun, Runs.Count); i++)
+        {
+            Runs[i] = Runs[i] with { Offset = Runs[i].Offset + by };
+        }
+
+        for (int i = firstRule; i < Math.Min(endRule, Rules.Count); i++)
+        {
+            Rules[i] = Rules[i] with { From = Rules[i].From + by, To = Rules[i].To + by };
+        }
     }
 }
 

@@ -28,7 +28,13 @@ public static class Sentence
     public static bool MayHaveFormulas(ReadOnlySpan<char> text)
     {
         foreach (string weight in Weights)
-            if (text.Contains(weight, StringComparison.Ordinal)) return true;
+        {
+            if (text.Contains(weight, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
         return text.ContainsAny(Marks);
     }
 
@@ -38,7 +44,11 @@ public static class Sentence
         string body = (bracket > 0 ? word[..bracket] : word).TrimEnd('.', ',', ':', ';', '!', '?');
         // the question, not the weights
         bool isFormula = body.AsSpan().ContainsAny(Marks) || Weights.Contains(body) && !(beginsSentence && body == "Why");
-        if (!isFormula) return new SentenceWord(word, null);
+        if (!isFormula)
+        {
+            return new SentenceWord(word, null);
+        }
+
         string notation = NotationOf(body);
         try
         {
@@ -53,7 +63,11 @@ public static class Sentence
 
     private static string NotationOf(string word)
     {
-        foreach (string weight in Weights) word = word.Replace(weight, $"W_{{{weight[1..]}}}", StringComparison.Ordinal);
+        foreach (string weight in Weights)
+        {
+            word = word.Replace(weight, $"W_{{{weight[1..]}}}", StringComparison.Ordinal);
+        }
+
         var notation = new StringBuilder();
         for (int i = 0; i < word.Length; i++)
         {
@@ -62,11 +76,17 @@ public static class Sentence
                 notation.Append(word[i] == '²' ? "^2" : word[i].ToString());
                 continue;
             }
+
             notation.Append("_{");
-            for (; i < word.Length && TryLower(word[i], out char lowered); i++) notation.Append(lowered);
+            for (; i < word.Length && TryLower(word[i], out char lowered); i++)
+            {
+                notation.Append(lowered);
+            }
+
             notation.Append('}');
             i--;
         }
+
         return notation.ToString();
     }
 

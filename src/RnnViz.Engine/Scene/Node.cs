@@ -42,13 +42,25 @@ public abstract class Node
     {
         ArgumentNullException.ThrowIfNull(child);
         if (child.Parent is not null)
+        {
             throw new InvalidOperationException($"{child} is a child of {child.Parent} already; remove it there before adding it to {this}.");
+        }
+
         for (Node? node = this; node is not null; node = node.Parent)
+        {
             if (ReferenceEquals(node, child))
+            {
                 throw new InvalidOperationException($"{child} stands above {this}; adding it below would close a circle.");
+            }
+        }
+
         child.Parent = this;
         children.Add(child);
-        if (Tree is not null) child.Enter(Tree);
+        if (Tree is not null)
+        {
+            child.Enter(Tree);
+        }
+
         return child;
     }
 
@@ -57,15 +69,25 @@ public abstract class Node
     {
         ArgumentNullException.ThrowIfNull(child);
         if (!children.Remove(child))
+        {
             throw new InvalidOperationException($"{child} is not a child of {this}.");
+        }
+
         child.Parent = null;
-        if (child.Tree is not null) child.Exit();
+        if (child.Tree is not null)
+        {
+            child.Exit();
+        }
     }
 
     /// <summary>Asks the tree to remove this node and all below it when the frame ends.</summary>
     public void QueueFree()
     {
-        if (IsQueuedForFree || Tree is null) return;
+        if (IsQueuedForFree || Tree is null)
+        {
+            return;
+        }
+
         IsQueuedForFree = true;
         Tree.QueueFree(this);
     }
@@ -88,15 +110,27 @@ public abstract class Node
     internal void Enter(SceneTree tree)
     {
         Tree = tree;
-        for (int i = 0; i < children.Count; i++) children[i].Enter(tree);
-        if (isReady) return;
+        for (int i = 0; i < children.Count; i++)
+        {
+            children[i].Enter(tree);
+        }
+
+        if (isReady)
+        {
+            return;
+        }
+
         isReady = true;
         Ready();
     }
 
     internal void Exit()
     {
-        for (int i = 0; i < children.Count; i++) children[i].Exit();
+        for (int i = 0; i < children.Count; i++)
+        {
+            children[i].Exit();
+        }
+
         Tree = null;
         IsQueuedForFree = false;
         Exited();
@@ -104,23 +138,47 @@ public abstract class Node
 
     internal void PropagateProcess(double delta)
     {
-        if (Paused) return;
+        if (Paused)
+        {
+            return;
+        }
+
         Process(delta);
-        for (int i = 0; i < children.Count; i++) children[i].PropagateProcess(delta);
+        for (int i = 0; i < children.Count; i++)
+        {
+            children[i].PropagateProcess(delta);
+        }
     }
 
     internal void PropagateDraw(ICanvas canvas)
     {
-        if (!Visible) return;
+        if (!Visible)
+        {
+            return;
+        }
+
         Draw(canvas);
-        for (int i = 0; i < children.Count; i++) children[i].PropagateDraw(canvas);
+        for (int i = 0; i < children.Count; i++)
+        {
+            children[i].PropagateDraw(canvas);
+        }
     }
 
     internal bool PropagateInput(in InputEvent input)
     {
-        if (Paused || !Visible) return false;
+        if (Paused || !Visible)
+        {
+            return false;
+        }
+
         for (int i = children.Count - 1; i >= 0; i--)
-            if (i < children.Count && children[i].PropagateInput(input)) return true;
+        {
+            if (i < children.Count && children[i].PropagateInput(input))
+            {
+                return true;
+            }
+        }
+
         return Input(input);
     }
 

@@ -38,7 +38,10 @@ public sealed class SceneTree
     public void EndFrame()
     {
         for (int i = 0; i < freed.Count; i++)
+        {
             freed[i].Parent?.RemoveChild(freed[i]);
+        }
+
         freed.Clear();
     }
 

@@ -40,7 +40,10 @@ internal sealed class CharString(ReadOnlyMemory<byte> file, CompactOutlines.Inde
 
     private void Push(float value)
     {
-        if (depth < stack.Length) stack[depth++] = value;
+        if (depth < stack.Length)
+        {
+            stack[depth++] = value;
+        }
     }
 
     /// <summary>Stems come in pairs of numbers; one more is the glyph's width.</summary>
@@ -53,10 +56,18 @@ internal sealed class CharString(ReadOnlyMemory<byte> file, CompactOutlines.Inde
 
     private void Call(CompactOutlines.Index subroutines, int calls)
     {
-        if (depth == 0 || calls >= DeepestCall) return;
+        if (depth == 0 || calls >= DeepestCall)
+        {
+            return;
+        }
+
         int bias = subroutines.Count < 1240 ? 107 : subroutines.Count < 33900 ? 1131 : 32768;
         int number = (int)stack[--depth] + bias;
-        if ((uint)number >= (uint)subroutines.Count) return;
+        if ((uint)number >= (uint)subroutines.Count)
+        {
+            return;
+        }
+
         (int from, int to) = subroutines.Range(file.Span, number);
         Run(from, to, calls + 1);
     }
@@ -69,28 +80,48 @@ internal sealed class CharString(ReadOnlyMemory<byte> file, CompactOutlines.Inde
             case 21: s = WithoutWidth(s, 2); Move(s[0], s[1]); break;                  // rmoveto
             case 22: s = WithoutWidth(s, 1); Move(s[0], 0); break;                     // hmoveto
             case 4: s = WithoutWidth(s, 1); Move(0, s[0]); break;                      // vmoveto
-            case 5: for (int i = 0; i + 1 < s.Length; i += 2) Line(s[i], s[i + 1]); break; // rlineto
+            case 5: for (int i = 0; i + 1 < s.Length; i += 2) { Line(s[i], s[i + 1]); } break; // rlineto
             case 6 or 7:                                                              // hlineto, vlineto: in turns
                 for (int i = 0; i < s.Length; i++)
-                    if ((operation == 6) == (i % 2 == 0)) Line(s[i], 0);
-                    else Line(0, s[i]);
+                {
+                    if ((operation == 6) == (i % 2 == 0))
+                    {
+                        Line(s[i], 0);
+                    }
+                    else
+                    {
+                        Line(0, s[i]);
+                    }
+                }
+
                 break;
             case 8: Curves(s); break;                                                 // rrcurveto
             case 24: Curves(s[..^2]); Line(s[^2], s[^1]); break;                       // rcurveline
             case 25:                                                                  // rlinecurve
-                for (int i = 0; i + 7 < s.Length; i += 2) Line(s[i], s[i + 1]);
+                for (int i = 0; i + 7 < s.Length; i += 2)
+                {
+                    Line(s[i], s[i + 1]);
+                }
+
                 Curves(s[^6..]);
                 break;
             case 26:                                                                  // vvcurveto
                 for (int i = s.Length % 4; i + 3 < s.Length; i += 4)
+                {
                     Curve(i == 1 ? s[0] : 0, s[i], s[i + 1], s[i + 2], 0, s[i + 3]);
+                }
+
                 break;
             case 27:                                                                  // hhcurveto
                 for (int i = s.Length % 4; i + 3 < s.Length; i += 4)
+                {
                     Curve(s[i], i == 1 ? s[0] : 0, s[i + 1], s[i + 2], s[i + 3], 0);
+                }
+
                 break;
             case 30 or 31: CurvesInTurns(s, startsLevel: operation == 31); break;     // vhcurveto, hvcurveto
         }
+
         depth = 0;
     }
 
@@ -100,8 +131,14 @@ internal sealed class CharString(ReadOnlyMemory<byte> file, CompactOutlines.Inde
         for (int i = 0; i + 3 < s.Length; i += 4, isLevel = !isLevel)
         {
             float last = s.Length - i == 5 ? s[i + 4] : 0;
-            if (isLevel) Curve(s[i], 0, s[i + 1], s[i + 2], last, s[i + 3]);
-            else Curve(0, s[i], s[i + 1], s[i + 2], s[i + 3], last);
+            if (isLevel)
+            {
+                Curve(s[i], 0, s[i + 1], s[i + 2], last, s[i + 3]);
+            }
+            else
+            {
+                Curve(0, s[i], s[i + 1], s[i + 2], s[i + 3], last);
+            }
         }
     }
 
@@ -126,6 +163,7 @@ internal sealed class CharString(ReadOnlyMemory<byte> file, CompactOutlines.Inde
                 Curve(s[6], s[7], s[8], s[9], isLevel ? s[10] : -dx, isLevel ? -dy : s[10]);
                 break;
         }
+
         depth = 0;
     }
 
@@ -150,7 +188,10 @@ internal sealed class CharString(ReadOnlyMemory<byte> file, CompactOutlines.Inde
 
     private void Curves(ReadOnlySpan<float> s)
     {
-        for (int i = 0; i + 5 < s.Length; i += 6) Curve(s[i], s[i + 1], s[i + 2], s[i + 3], s[i + 4], s[i + 5]);
+        for (int i = 0; i + 5 < s.Length; i += 6)
+        {
+            Curve(s[i], s[i + 1], s[i + 2], s[i + 3], s[i + 4], s[i + 5]);
+        }
     }
 
     private void Curve(float ax, float ay, float bx, float by, float cx, float cy)

@@ -24,12 +24,21 @@ internal sealed class CompactOutlines
         (int from, int to) = dictionaries.Range(data, 0);
         Dictionary<int, double[]> top = ReadDictionary(data, from, to);
         if (top.ContainsKey(RegistryOrderingSupplement))
+        {
             throw new InvalidDataException($"Font {name} is keyed by a character collection, which figures cannot draw; use a font with glyph names.");
+        }
+
         glyphs = ReadIndex(data, start + (int)top[CharStrings][0]);
-        if (!top.TryGetValue(Private, out double[]? range)) return;
+        if (!top.TryGetValue(Private, out double[]? range))
+        {
+            return;
+        }
+
         int at = start + (int)range[1];
         if (ReadDictionary(data, at, at + (int)range[0]).TryGetValue(Subroutines, out double[]? offset))
+        {
             locals = ReadIndex(data, at + (int)offset[0]);
+        }
     }
 
     /// <summary>Hands the outline of a glyph to a path.</summary>
@@ -42,7 +51,11 @@ internal sealed class CompactOutlines
     private static Index ReadIndex(ReadOnlySpan<byte> data, int at)
     {
         int count = data.U16(at);
-        if (count == 0) return new Index(0, 0, 0, 0, at + 2);
+        if (count == 0)
+        {
+            return new Index(0, 0, 0, 0, at + 2);
+        }
+
         int size = data[at + 2], offsets = at + 3, first = offsets + (count + 1) * size - 1;
         return new Index(count, size, offsets, first, first + Offset(data, offsets + count * size, size));
     }
@@ -50,7 +63,11 @@ internal sealed class CompactOutlines
     private static int Offset(ReadOnlySpan<byte> data, int at, int size)
     {
         int value = 0;
-        for (int i = 0; i < size; i++) value = value << 8 | data[at + i];
+        for (int i = 0; i < size; i++)
+        {
+            value = value << 8 | data[at + i];
+        }
+
         return value;
     }
 
@@ -81,7 +98,11 @@ internal sealed class CompactOutlines
                     at += 4;
                     break;
                 case 30:
-                    while ((data[at] & 15) != 15) at++; // a real number; none of those needed here is one
+                    while ((data[at] & 15) != 15)
+                    {
+                        at++; // a real number; none of those needed here is one
+                    }
+
                     numbers.Add(0);
                     at++;
                     break;
@@ -90,6 +111,7 @@ internal sealed class CompactOutlines
                 default: numbers.Add(-(b - 251) * 256 - data[at++] - 108); break;
             }
         }
+
         return entries;
     }
 

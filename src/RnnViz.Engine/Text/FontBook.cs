@@ -33,11 +33,24 @@ public sealed class FontBook
     public FontFace FaceFor(FontRole role, Rune rune)
     {
         FontFace own = faces[(int)role];
-        if (own.Has(rune)) return own;
+        if (own.Has(rune))
+        {
+            return own;
+        }
         // the mathematical face knows most signs
-        if (faces[(int)FontRole.Math].Has(rune)) return faces[(int)FontRole.Math];
+        if (faces[(int)FontRole.Math].Has(rune))
+        {
+            return faces[(int)FontRole.Math];
+        }
+
         foreach (FontFace face in faces)
-            if (face.Has(rune)) return face;
+        {
+            if (face.Has(rune))
+            {
+                return face;
+            }
+        }
+
         return own;
     }
 
@@ -56,7 +69,11 @@ public sealed class FontBook
     public float Measure(ReadOnlySpan<char> text, TextStyle style)
     {
         float width = 0;
-        foreach (Rune rune in text.EnumerateRunes()) width += Advance(rune, style);
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            width += Advance(rune, style);
+        }
+
         return width;
     }
 
@@ -93,9 +110,14 @@ public sealed class FontBook
         foreach (Rune rune in text.EnumerateRunes())
         {
             used += Advance(rune, style);
-            if (used > width) break;
+            if (used > width)
+            {
+                break;
+            }
+
             length += rune.Utf16SequenceLength;
         }
+
         return length;
     }
 
@@ -103,7 +125,10 @@ public sealed class FontBook
     {
         string path = Path.Combine(folder, file);
         if (!File.Exists(path))
+        {
             throw new FileNotFoundException($"The font {file} is missing from {folder}; build the program again or restore the folder fonts.", path);
+        }
+
         return new FontFace(file, File.ReadAllBytes(path), isMonospaced);
     }
 }

@@ -70,9 +70,16 @@ public sealed class FontFace
         int glyph = glyphs.GetValueOrDefault(rune.Value);
         if (cubic is null && quadratic is null)
         {
-            if (Find("CFF ") is int compact) cubic = new CompactOutlines(Name, data, compact);
-            else quadratic = new TrueTypeOutlines(data, Table("glyf"), Table("loca"), I16(Table("head") + 50) != 0);
+            if (Find("CFF ") is int compact)
+            {
+                cubic = new CompactOutlines(Name, data, compact);
+            }
+            else
+            {
+                quadratic = new TrueTypeOutlines(data, Table("glyf"), Table("loca"), I16(Table("head") + 50) != 0);
+            }
         }
+
         cubic?.Trace(glyph, path);
         quadratic?.Trace(glyph, path);
     }
@@ -103,15 +110,23 @@ public sealed class FontFace
         for (int i = 0; i < tables; i++)
         {
             int entry = 12 + 16 * i;
-            if (Encoding.ASCII.GetString(data, entry, 4) == tag) return (int)U32(entry + 8);
+            if (Encoding.ASCII.GetString(data, entry, 4) == tag)
+            {
+                return (int)U32(entry + 8);
+            }
         }
+
         return null;
     }
 
     private float[] ReadAdvances(int hmtx, int count, float unitsPerEm)
     {
         var widths = new float[count];
-        for (int i = 0; i < count; i++) widths[i] = U16(hmtx + 4 * i) / unitsPerEm;
+        for (int i = 0; i < count; i++)
+        {
+            widths[i] = U16(hmtx + 4 * i) / unitsPerEm;
+        }
+
         return widths;
     }
 
@@ -127,8 +142,12 @@ public sealed class FontFace
                 case 4: segmented = at; break;
             }
         }
+
         if (segmented == 0)
+        {
             throw new InvalidDataException($"Font {Name} has no Unicode character map of format 4 or 12; use another font file.");
+        }
+
         ReadSegments(segmented);
     }
 
@@ -139,7 +158,10 @@ public sealed class FontFace
         {
             int group = at + 16 + 12 * i;
             uint first = U32(group), last = U32(group + 4), glyph = U32(group + 8);
-            for (uint c = first; c <= last; c++) glyphs[(int)c] = (int)(glyph + c - first);
+            for (uint c = first; c <= last; c++)
+            {
+                glyphs[(int)c] = (int)(glyph + c - first);
+            }
         }
     }
 
@@ -153,8 +175,15 @@ public sealed class FontFace
             for (int c = U16(starts + i); c <= U16(ends + i) && c != 0xFFFF; c++)
             {
                 int glyph = offset == 0 ? c : U16(offsets + i + offset + 2 * (c - U16(starts + i)));
-                if (offset == 0 || glyph != 0) glyph = (glyph + U16(deltas + i)) & 0xFFFF;
-                if (glyph != 0) glyphs[c] = glyph;
+                if (offset == 0 || glyph != 0)
+                {
+                    glyph = (glyph + U16(deltas + i)) & 0xFFFF;
+                }
+
+                if (glyph != 0)
+                {
+                    glyphs[c] = glyph;
+                }
             }
         }
     }

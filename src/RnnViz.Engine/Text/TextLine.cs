@@ -25,43 +25,73 @@ public ref struct TextLine(Span<char> buffer)
     /// <summary>Appends a whole number, thousands separated by commas.</summary>
     public void Add(long number)
     {
-        if (number.TryFormat(buffer[length..], out int written, "N0", CultureInfo.InvariantCulture)) length += written;
+        if (number.TryFormat(buffer[length..], out int written, "N0", CultureInfo.InvariantCulture))
+        {
+            length += written;
+        }
     }
 
     /// <summary>Appends a number with a fixed count of decimals.</summary>
     public void AddFixed(double number, int decimals)
     {
-        if (Math.Abs(number) < 0.5 * Math.Pow(10, -decimals)) number = 0; // what rounds to nothing has no sign
+        if (Math.Abs(number) < 0.5 * Math.Pow(10, -decimals))
+        {
+            number = 0; // what rounds to nothing has no sign
+        }
+
         Span<char> format = ['F', (char)('0' + decimals)];
         if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture))
+        {
             length += written;
+        }
     }
 
     /// <summary>Appends a number with three significant digits: 0.0123, 1.38, 4.20e-9; 0 is exactly zero.</summary>
     public void Add3(double number)
     {
-        if (AddSpecial(number)) return;
+        if (AddSpecial(number))
+        {
+            return;
+        }
+
         if (number == 0) { Add("0"); return; }
         // the exponent after rounding to three digits: 0.9996 is 1.00, not 0.1000
         int exponent = (int)Math.Floor(Math.Log10(Math.Abs(number)));
-        if (Math.Abs(number) >= 9.995 * Math.Pow(10, exponent)) exponent++;
+        if (Math.Abs(number) >= 9.995 * Math.Pow(10, exponent))
+        {
+            exponent++;
+        }
+
         bool isPlain = exponent is >= -3 and < 5;
         ReadOnlySpan<char> format = isPlain ? (exponent >= 2 ? "F0" : exponent == 1 ? "F1" : exponent == 0 ? "F2" : exponent == -1 ? "F3" : exponent == -2 ? "F4" : "F5") : "0.00e0";
-        if (number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture)) length += written;
+        if (number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture))
+        {
+            length += written;
+        }
     }
 
     /// <summary>Appends a round number as briefly as it goes: 0, 150, 3e+184.</summary>
     public void AddRound(double number)
     {
-        if (AddSpecial(number)) return;
+        if (AddSpecial(number))
+        {
+            return;
+        }
+
         ReadOnlySpan<char> format = Math.Abs(number) is 0 or (>= 1 and < 1e5) ? "0.#" : "0.#e0";
-        if (number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture)) length += written;
+        if (number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture))
+        {
+            length += written;
+        }
     }
 
     /// <summary>Appends a very large or very small number as one digit and its power of ten: 4e-39, -2e5.</summary>
     public void AddRoundPower(double number)
     {
-        if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, "0e0", CultureInfo.InvariantCulture)) length += written;
+        if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, "0e0", CultureInfo.InvariantCulture))
+        {
+            length += written;
+        }
     }
 
     /// <summary>Appends a power of ten as a tick label: 1, 10, 100, 0.1, 0.01, 1e-3, 1e5.</summary>
@@ -76,7 +106,11 @@ public ref struct TextLine(Span<char> buffer)
             case -2: Add("0.01"); break;
             default:
                 Add("1e");
-                if (exponent.TryFormat(buffer[length..], out int written, default, CultureInfo.InvariantCulture)) length += written;
+                if (exponent.TryFormat(buffer[length..], out int written, default, CultureInfo.InvariantCulture))
+                {
+                    length += written;
+                }
+
                 break;
         }
     }
@@ -85,12 +119,19 @@ public ref struct TextLine(Span<char> buffer)
     public void AddMagnitude(double number, int decimals = 0)
     {
         ReadOnlySpan<char> format = decimals <= 0 ? "0e0" : decimals == 1 ? "0.0e0" : "0.00e0";
-        if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture)) length += written;
+        if (!AddSpecial(number) && number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture))
+        {
+            length += written;
+        }
     }
 
     private bool AddSpecial(double number)
     {
-        if (double.IsFinite(number)) return false;
+        if (double.IsFinite(number))
+        {
+            return false;
+        }
+
         Add(double.IsNaN(number) ? "NaN" : number > 0 ? "∞" : "−∞");
         return true;
     }

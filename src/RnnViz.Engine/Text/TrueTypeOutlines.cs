@@ -14,10 +14,20 @@ internal sealed class TrueTypeOutlines(ReadOnlyMemory<byte> file, int glyf, int 
         (int start, int end) = hasLongOffsets
             ? ((int)data.U32(loca + 4 * glyph), (int)data.U32(loca + 4 * glyph + 4))
             : (2 * data.U16(loca + 2 * glyph), 2 * data.U16(loca + 2 * glyph + 2));
-        if (start == end || depth > DeepestNesting) return;
+        if (start == end || depth > DeepestNesting)
+        {
+            return;
+        }
+
         int at = glyf + start, contours = data.I16(at);
-        if (contours >= 0) TraceSimple(data, at, contours, path, placement);
-        else TraceComposite(data, at + 10, path, placement, depth);
+        if (contours >= 0)
+        {
+            TraceSimple(data, at, contours, path, placement);
+        }
+        else
+        {
+            TraceComposite(data, at + 10, path, placement, depth);
+        }
     }
 
     private void TraceComposite(ReadOnlySpan<byte> data, int at, IGlyphPath path, in Placement placement, int depth)
@@ -28,7 +38,11 @@ internal sealed class TrueTypeOutlines(ReadOnlyMemory<byte> file, int glyf, int 
             int flags = data.U16(at), part = data.U16(at + 2);
             at += 4;
             (float dx, float dy) = (flags & WordArguments) != 0 ? (data.I16(at), data.I16(at + 2)) : ((sbyte)data[at], (sbyte)data[at + 1]);
-            if ((flags & AreOffsets) == 0) (dx, dy) = (0, 0);
+            if ((flags & AreOffsets) == 0)
+            {
+                (dx, dy) = (0, 0);
+            }
+
             at += (flags & WordArguments) != 0 ? 4 : 2;
             (float xx, float xy, float yx, float yy) = (1, 0, 0, 1);
             if ((flags & HasScale) != 0)
@@ -46,6 +60,7 @@ internal sealed class TrueTypeOutlines(ReadOnlyMemory<byte> file, int glyf, int 
                 (xx, xy, yx, yy) = (Fraction(data, at), Fraction(data, at + 2), Fraction(data, at + 4), Fraction(data, at + 6));
                 at += 8;
             }
+
             Trace(part, path, new Placement(xx, xy, yx, yy, dx, dy).Then(placement), depth + 1);
             goesOn = (flags & HasMore) != 0;
         }
@@ -54,32 +69,60 @@ internal sealed class TrueTypeOutlines(ReadOnlyMemory<byte> file, int glyf, int 
     private static void TraceSimple(ReadOnlySpan<byte> data, int at, int contours, IGlyphPath path, in Placement placement)
     {
         const int OnCurve = 1, ShortX = 2, ShortY = 4, Repeats = 8, SameX = 16, SameY = 32;
-        if (contours == 0) return;
+        if (contours == 0)
+        {
+            return;
+        }
+
         int ends = at + 10, points = data.U16(ends + 2 * (contours - 1)) + 1;
         int next = ends + 2 * contours + 2 + data.U16(ends + 2 * contours);
         var flags = new byte[points];
         for (int i = 0; i < points; i++)
         {
             byte flag = flags[i] = data[next++];
-            if ((flag & Repeats) == 0) continue;
-            for (int repeats = data[next++]; repeats > 0 && i + 1 < points; repeats--) flags[++i] = flag;
+            if ((flag & Repeats) == 0)
+            {
+                continue;
+            }
+
+            for (int repeats = data[next++]; repeats > 0 && i + 1 < points; repeats--)
+            {
+                flags[++i] = flag;
+            }
         }
+
         var outline = new OutlinePoint[points];
         int value = 0;
         for (int i = 0; i < points; i++)
         {
-            if ((flags[i] & ShortX) != 0) value += (flags[i] & SameX) != 0 ? data[next++] : -data[next++];
-            else if ((flags[i] & SameX) == 0) (value, next) = (value + data.I16(next), next + 2);
+            if ((flags[i] & ShortX) != 0)
+            {
+                value += (flags[i] & SameX) != 0 ? data[next++] : -data[next++];
+            }
+            else if ((flags[i] & SameX) == 0)
+            {
+                (value, next) = (value + data.I16(next), next + 2);
+            }
+
             outline[i].X = value;
         }
+
         value = 0;
         for (int i = 0; i < points; i++)
         {
-            if ((flags[i] & ShortY) != 0) value += (flags[i] & SameY) != 0 ? data[next++] : -data[next++];
-            else if ((flags[i] & SameY) == 0) (value, next) = (value + data.I16(next), next + 2);
+            if ((flags[i] & ShortY) != 0)
+            {
+                value += (flags[i] & SameY) != 0 ? data[next++] : -data[next++];
+            }
+            else if ((flags[i] & SameY) == 0)
+            {
+                (value, next) = (value + data.I16(next), next + 2);
+            }
+
             (float x, float y) = placement.Of(outline[i].X, value);
             outline[i] = new OutlinePoint { X = x, Y = y, IsOnCurve = (flags[i] & OnCurve) != 0 };
         }
+
         for (int contour = 0, from = 0; contour < contours; contour++)
         {
             int to = data.U16(ends + 2 * contour) + 1;
@@ -91,14 +134,22 @@ internal sealed class TrueTypeOutlines(ReadOnlyMemory<byte> file, int glyf, int 
     /// <summary>Between two control points lies a point of the curve that the file leaves out.</summary>
     private static void TraceContour(ReadOnlySpan<OutlinePoint> points, IGlyphPath path)
     {
-        if (points.Length < 2) return;
+        if (points.Length < 2)
+        {
+            return;
+        }
+
         List<OutlinePoint> all = [];
         for (int i = 0; i < points.Length; i++)
         {
             OutlinePoint next = points[(i + 1) % points.Length];
             all.Add(points[i]);
-            if (!points[i].IsOnCurve && !next.IsOnCurve) all.Add(Middle(points[i], next));
+            if (!points[i].IsOnCurve && !next.IsOnCurve)
+            {
+                all.Add(Middle(points[i], next));
+            }
         }
+
         int start = all.FindIndex(point => point.IsOnCurve);
         path.MoveTo(all[start].X, all[start].Y);
         for (int i = 1; i <= all.Count; i++)
@@ -109,6 +160,7 @@ internal sealed class TrueTypeOutlines(ReadOnlyMemory<byte> file, int glyf, int 
                 path.LineTo(point.X, point.Y);
                 continue;
             }
+
             OutlinePoint end = all[(start + ++i) % all.Count];
             path.QuadraticTo(point.X, point.Y, end.X, end.Y);
         }

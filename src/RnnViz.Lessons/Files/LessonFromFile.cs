@@ -57,7 +57,10 @@ public static class LessonFromFile
         string[] lines = [.. ReadAll(name, path).ReplaceLineEndings("\n").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
         int column = Series.FirstNumericColumn(lines, out string? heading);
         if (column < 0)
+        {
             throw new LessonException(name, [new LessonError("task.file", "no column has a number in every line", "a CSV file with a column of numbers, with or without a heading")]);
+        }
+
         int window = Math.Clamp((lines.Length - 1) / 4, 1, 25), examples = lines.Length - window - (heading is null ? 0 : 1);
         return new Lesson
         {

@@ -1,6 +1,6 @@
-using System.Text.Json.Serialization;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace RnnViz.Lessons.Settings;
 

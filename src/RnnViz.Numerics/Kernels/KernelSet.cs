@@ -17,7 +17,7 @@ public abstract class KernelSet
     /// <summary>Up to so many numbers a timestep are added to a sum row by row; more are a product of their own.</summary>
     internal const int FewInputs = 4; // as FewNumbers holds
 
-    private static readonly string[] names = ["avx512", "avx2", "portable", "scalar"];
+    private static readonly string[] Names = ["avx512", "avx2", "portable", "scalar"];
 
     /// <summary>Every kernel that this machine can run, the fastest first.</summary>
     public static IReadOnlyList<KernelSet> Available { get; } = Find();
@@ -39,9 +39,9 @@ public abstract class KernelSet
         }
 
         return Available.FirstOrDefault(k => k.Name == name) ?? throw new ArgumentException(
-            names.Contains(name)
+            Names.Contains(name)
                 ? $"{Switch} is {name}, which this machine cannot run; it has {string.Join(", ", Available.Select(k => k.Name))}."
-                : $"{Switch} is \"{name}\", expected one of {string.Join(", ", names)}; leave it out for the fastest.");
+                : $"{Switch} is \"{name}\", expected one of {string.Join(", ", Names)}; leave it out for the fastest.");
     }
 
     /// <summary>Row i of the matrix becomes column i of the panels, from row <paramref name="at"/> of them on.</summary>

@@ -14,10 +14,10 @@ internal static class WorkerThread
     public const string Switch = "RNNVIZ_THREADS";
 
     /// <summary>How long it looks for work before it sleeps.</summary>
-    private static readonly TimeSpan patience = TimeSpan.FromMicroseconds(80);
+    private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(80);
 
-    private static readonly Lock taken = new(), starting = new();
-    private static readonly SemaphoreSlim wake = new(0);
+    private static readonly Lock Taken = new(), Starting = new();
+    private static readonly SemaphoreSlim Wake = new(0);
     private static volatile Thread? thread;
     private static volatile IWorkPartition? work;
     private static volatile bool finished;
@@ -43,7 +43,7 @@ internal static class WorkerThread
             return;
         }
 
-        lock (starting)
+        lock (Starting)
         {
             if (thread is null)
             {
@@ -70,7 +70,7 @@ internal static class WorkerThread
 
         try
         {
-            if (worthWaking || !Sleeps || Stopwatch.GetElapsedTime(lastEnd) < patience)
+            if (worthWaking || !Sleeps || Stopwatch.GetElapsedTime(lastEnd) < Patience)
             {
                 RunBoth(shares);
             }
@@ -82,7 +82,7 @@ internal static class WorkerThread
         finally
         {
             lastEnd = Stopwatch.GetTimestamp();
-            taken.Exit();
+            Taken.Exit();
         }
     }
 
@@ -113,7 +113,7 @@ internal static class WorkerThread
         {
             hasBegun = false;
             lastEnd = Stopwatch.GetTimestamp();
-            taken.Exit();
+            Taken.Exit();
         }
     }
 
@@ -123,7 +123,7 @@ internal static class WorkerThread
         Interlocked.Add(ref begun, shares.Count);
         WaitForSecond();
         hasBegun = false;
-        taken.Exit();
+        Taken.Exit();
     }
 
     internal static int Read(string? value) => value switch
@@ -137,14 +137,14 @@ internal static class WorkerThread
     // the lock lets in again whoever has it, who may not have the thread twice
     private static bool TryTake()
     {
-        if (!taken.TryEnter())
+        if (!Taken.TryEnter())
         {
             return false;
         }
 
         if (hasBegun)
         {
-            taken.Exit();
+            Taken.Exit();
         }
 
         return !hasBegun;
@@ -181,7 +181,7 @@ internal static class WorkerThread
         Interlocked.Exchange(ref open, 1);
         if (StopsSleeping())
         {
-            wake.Release();
+            Wake.Release();
         }
     }
 
@@ -248,7 +248,7 @@ internal static class WorkerThread
         while (true)
         {
             long start = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(start) < patience)
+            while (Stopwatch.GetElapsedTime(start) < Patience)
             {
                 if (Volatile.Read(ref open) == 1)
                 {
@@ -265,7 +265,7 @@ internal static class WorkerThread
                 return;
             }
 
-            wake.Wait();
+            Wake.Wait();
         }
     }
 

@@ -18,15 +18,29 @@ internal sealed record ControlRow(string Name, int Rank)
     public void AddTo(Panel panel)
     {
         // the slider takes events in the whole row, but for the choice in front of it
-        if (Slider is not null) panel.AddChild(Slider);
-        if (Choice is not null) panel.AddChild(Choice);
+        if (Slider is not null)
+        {
+            panel.AddChild(Slider);
+        }
+
+        if (Choice is not null)
+        {
+            panel.AddChild(Choice);
+        }
     }
 
     /// <summary>Shows or hides the row's controls.</summary>
     public void Show(bool isShown)
     {
-        if (Choice is not null) Choice.Visible = isShown;
-        if (Slider is not null) Slider.Visible = isShown;
+        if (Choice is not null)
+        {
+            Choice.Visible = isShown;
+        }
+
+        if (Slider is not null)
+        {
+            Slider.Visible = isShown;
+        }
     }
 
     /// <summary>What the column of labels must have for this row, in pixels.</summary>
@@ -49,14 +63,22 @@ internal sealed record ControlRow(string Name, int Rank)
             Slider.Number = new Box(Slider.Track.Right + look.Px(8), row.Y, columns.Number, row.Height);
             Slider.UnitX = Slider.Number.Right + look.Px(2);
         }
-        if (Choice is null) return;
+
+        if (Choice is null)
+        {
+            return;
+        }
+
         Choice.LabelX = row.X;
         float left = Slider is null ? row.X + columns.Label - look.Px(7) : row.X + LabelEnd(fonts, look);
         float right = Slider is null ? row.Right : row.X + columns.Label - look.Px(14);
         var box = new Box(left, row.Center.Y - chip / 2, MathF.Max(1, right - left), chip);
         Choice.Arrange(fonts, box.Snapped());
         // one name needs no more room than the longest of them
-        if (Choice.IsCycling) Choice.Arrange(fonts, (box with { Width = MathF.Min(box.Width, Choice.CyclingWidth(fonts)) }).Snapped());
+        if (Choice.IsCycling)
+        {
+            Choice.Arrange(fonts, (box with { Width = MathF.Min(box.Width, Choice.CyclingWidth(fonts)) }).Snapped());
+        }
     }
 }
 

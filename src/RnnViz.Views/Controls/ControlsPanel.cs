@@ -35,10 +35,21 @@ public sealed class ControlsPanel : Panel
                     yield return new ControlPlace(row.Name, slider.Track, slider.IsFocused, slider.IsEnabled);
                     yield return new ControlPlace(row.Name + " number", slider.Number, slider.IsTyping, slider.IsEnabled);
                 }
-                if (row.Choice is not { Visible: true } choice) continue;
-                if (choice.IsCycling) yield return new ControlPlace(row.Name + " choice", choice.Bounds, choice.IsFocused, choice.IsEnabled);
+
+                if (row.Choice is not { Visible: true } choice)
+                {
+                    continue;
+                }
+
+                if (choice.IsCycling)
+                {
+                    yield return new ControlPlace(row.Name + " choice", choice.Bounds, choice.IsFocused, choice.IsEnabled);
+                }
+
                 for (int i = 0; !choice.IsCycling && i < choice.Names.Count; i++)
+                {
                     yield return new ControlPlace($"{row.Name} choice {choice.Names[i]}", choice.Segment(i), choice.IsFocused, choice.IsEnabled);
+                }
             }
         }
     }
@@ -58,20 +69,31 @@ public sealed class ControlsPanel : Panel
         {
             label = MathF.Max(label, row.LabelWidth(fonts, Look));
             if (row.Slider is LessonSlider slider)
+            {
                 unit = MathF.Max(unit, MathF.Max(fonts.Measure(slider.Unit, Look.Label), fonts.Measure(slider.UnitAtEnd, Look.Label)));
+            }
         }
+
         label += Look.Px(14);
         var columns = new ControlColumns(label, MathF.Max(Look.Px(30), content.Width - label - number - unit - Look.Px(10)), number);
 
         int rank = MostRanks(content.Height / Look.Px(LeastPitch));
         float heights = 0, y = content.Y;
-        foreach (ControlRow row in rows) heights += row.Rank <= rank ? row.Height : 0;
+        foreach (ControlRow row in rows)
+        {
+            heights += row.Rank <= rank ? row.Height : 0;
+        }
+
         float pitch = heights > 0 ? MathF.Min(Look.Px(MostPitch), content.Height / heights) : 0;
         foreach (ControlRow row in rows)
         {
             bool isShown = row.Rank <= rank && content.Width > 0;
             row.Show(isShown);
-            if (!isShown) continue;
+            if (!isShown)
+            {
+                continue;
+            }
+
             row.Arrange(fonts, Look, new Box(content.X, y, content.Width, pitch * row.Height), columns);
             y += pitch * row.Height;
         }
@@ -81,13 +103,25 @@ public sealed class ControlsPanel : Panel
     private int MostRanks(float fitting)
     {
         int rank = 0;
-        foreach (ControlRow row in rows) rank = Math.Max(rank, row.Rank);
+        foreach (ControlRow row in rows)
+        {
+            rank = Math.Max(rank, row.Rank);
+        }
+
         for (; rank > 0; rank--)
         {
             float heights = 0;
-            foreach (ControlRow row in rows) heights += row.Rank <= rank ? row.Height : 0;
-            if (heights <= fitting) break;
+            foreach (ControlRow row in rows)
+            {
+                heights += row.Rank <= rank ? row.Height : 0;
+            }
+
+            if (heights <= fitting)
+            {
+                break;
+            }
         }
+
         return rank;
     }
 

@@ -19,7 +19,11 @@ public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string l
     public void Arrange(FontBook fonts, Box box)
     {
         Span<float> widths = stackalloc float[Names.Count];
-        for (int i = 0; i < widths.Length; i++) widths[i] = fonts.Measure(Names[i], Look.Label) + Look.Px(2 * Padding);
+        for (int i = 0; i < widths.Length; i++)
+        {
+            widths[i] = fonts.Measure(Names[i], Look.Label) + Look.Px(2 * Padding);
+        }
+
         Divide(box, widths);
     }
 
@@ -27,7 +31,11 @@ public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string l
     public float CyclingWidth(FontBook fonts)
     {
         float width = 0;
-        for (int i = 0; i < Names.Count; i++) width = MathF.Max(width, fonts.Measure(Names[i], Look.Label));
+        for (int i = 0; i < Names.Count; i++)
+        {
+            width = MathF.Max(width, fonts.Measure(Names[i], Look.Label));
+        }
+
         return width + Look.Px(2 * Padding + MarkWidth);
     }
 
@@ -35,7 +43,11 @@ public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string l
     public float AllWidth(FontBook fonts)
     {
         float width = 0;
-        for (int i = 0; i < Names.Count; i++) width += fonts.Measure(Names[i], Look.Label) + Look.Px(2 * Padding);
+        for (int i = 0; i < Names.Count; i++)
+        {
+            width += fonts.Measure(Names[i], Look.Label) + Look.Px(2 * Padding);
+        }
+
         return width + 1;
     }
 
@@ -51,9 +63,19 @@ public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string l
         float y = MathF.Round(Bounds.Center.Y), radius = Look.Px(5);
         canvas.CenteredText(Label, new Point(LabelX, y), Look.Label, IsEnabled ? Theme.Text : Theme.Muted, TextAlign.Left);
         canvas.FillRoundedBox(Bounds, radius, Theme.Quiet);
-        if (IsCycling) DrawOne(canvas, y);
-        else DrawAll(canvas, y, radius);
-        if (IsFocused) canvas.StrokeRoundedBox(Bounds.Inset(-Look.Hair(1.6f)), radius, Look.Hair(1.6f), Theme.Forward);
+        if (IsCycling)
+        {
+            DrawOne(canvas, y);
+        }
+        else
+        {
+            DrawAll(canvas, y, radius);
+        }
+
+        if (IsFocused)
+        {
+            canvas.StrokeRoundedBox(Bounds.Inset(-Look.Hair(1.6f)), radius, Look.Hair(1.6f), Theme.Forward);
+        }
     }
 
     private void DrawAll(ICanvas canvas, float y, float radius)
@@ -62,15 +84,26 @@ public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string l
         {
             Box segment = Segment(i);
             bool isChosen = i == Selected;
-            if (isChosen) canvas.FillRoundedBox(segment.Inset(Look.Hair()), radius, Theme.Forward);
-            else if (IsHovered && i == Hovered) canvas.FillRoundedBox(segment.Inset(Look.Hair()), radius, Theme.Border);
+            if (isChosen)
+            {
+                canvas.FillRoundedBox(segment.Inset(Look.Hair()), radius, Theme.Forward);
+            }
+            else if (IsHovered && i == Hovered)
+            {
+                canvas.FillRoundedBox(segment.Inset(Look.Hair()), radius, Theme.Border);
+            }
+
             canvas.CenteredText(Names[i], new Point(segment.Center.X, y), Look.Label, isChosen ? Theme.Panel : Theme.Text);
         }
     }
 
     private void DrawOne(ICanvas canvas, float y)
     {
-        if (IsHovered) canvas.FillRoundedBox(Bounds, Look.Px(5), Theme.Border);
+        if (IsHovered)
+        {
+            canvas.FillRoundedBox(Bounds, Look.Px(5), Theme.Border);
+        }
+
         canvas.CenteredText(Names[Selected], new Point(Bounds.X + Look.Px(Padding), y), Look.Label, Theme.Text, TextAlign.Left);
         float right = Bounds.Right - Look.Px(Padding), half = Look.Px(3.5f);
         canvas.FillTriangle(new Point(right - 2 * half, y - half * 0.5f), new Point(right, y - half * 0.5f), new Point(right - half, y + half * 0.7f), Theme.Muted);

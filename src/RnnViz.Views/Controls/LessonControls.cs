@@ -117,7 +117,13 @@ internal sealed class LessonControls
 
     private static void Hundredths(ref TextLine line, double value)
     {
-        if (value < 99.995) line.AddFixed(value, 2);
-        else line.Add3(value);
+        if (value < 99.995)
+        {
+            line.AddFixed(value, 2);
+        }
+        else
+        {
+            line.Add3(value);
+        }
     }
 }

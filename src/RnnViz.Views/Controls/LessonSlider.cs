@@ -48,7 +48,10 @@ public sealed class LessonSlider(LessonScreen screen, FocusGroup group, string l
         IsEnabled = CanBeSet();
         double now = read();
         // a knob that is held follows the hand; the weights' rounding may move what is read by the last bit
-        if (!IsDragged) Value = now;
+        if (!IsDragged)
+        {
+            Value = now;
+        }
     }
 
     /// <inheritdoc/>
@@ -60,8 +63,15 @@ public sealed class LessonSlider(LessonScreen screen, FocusGroup group, string l
         DrawTrack(canvas, y);
         DrawNumber(canvas, y, ink);
         bool isAtEnd = UnitAtEnd.Length > 0 && Value >= Range.High;
-        if (IsEnabled) canvas.CenteredText(isAtEnd ? UnitAtEnd : Unit, new Point(UnitX, y), Look.Label, Theme.Muted, TextAlign.Left);
-        if (IsFocused) canvas.StrokeRoundedBox(Bounds.Inset(-Look.Px(5), 0, -Look.Px(5), 0).Snapped(), Look.Px(5), Look.Hair(1.6f), Theme.Forward);
+        if (IsEnabled)
+        {
+            canvas.CenteredText(isAtEnd ? UnitAtEnd : Unit, new Point(UnitX, y), Look.Label, Theme.Muted, TextAlign.Left);
+        }
+
+        if (IsFocused)
+        {
+            canvas.StrokeRoundedBox(Bounds.Inset(-Look.Px(5), 0, -Look.Px(5), 0).Snapped(), Look.Px(5), Look.Hair(1.6f), Theme.Forward);
+        }
     }
 
     private void DrawTrack(ICanvas canvas, float y)
@@ -69,11 +79,19 @@ public sealed class LessonSlider(LessonScreen screen, FocusGroup group, string l
         float thickness = Look.Hair(IsProminent ? 5 : 3.5f), radius = Look.Px(IsProminent ? KnobRadius * 1.5f : KnobRadius);
         var track = new Box(Track.X, y - thickness / 2, Track.Width, thickness);
         canvas.FillRoundedBox(track, thickness / 2, Theme.Quiet);
-        if (!IsEnabled) return;
+        if (!IsEnabled)
+        {
+            return;
+        }
+
         float knob = KnobX, tick = Track.X + Track.Width * (float)Range.PositionOf(Default), half = Look.Px(IsProminent ? 9 : 6);
         canvas.FillRoundedBox(track with { Width = knob - track.X }, thickness / 2, Theme.Forward);
         canvas.FillBox(new Box(MathF.Round(tick), y - half, Look.Hair(), 2 * half), Theme.Muted);
-        if (IsHovered || IsDragged) canvas.FillCircle(new Point(knob, y), radius * 1.55f, Theme.Forward.WithOpacity(IsDragged ? 0.35f : 0.2f));
+        if (IsHovered || IsDragged)
+        {
+            canvas.FillCircle(new Point(knob, y), radius * 1.55f, Theme.Forward.WithOpacity(IsDragged ? 0.35f : 0.2f));
+        }
+
         canvas.FillCircle(new Point(knob, y), radius, Theme.Forward);
     }
 
@@ -87,15 +105,31 @@ public sealed class LessonSlider(LessonScreen screen, FocusGroup group, string l
             canvas.FillRoundedBox(field, Look.Px(4), Theme.Panel);
             canvas.StrokeRoundedBox(field, Look.Px(4), Look.Hair(1.6f), IsTypedInvalid ? Theme.Wrong : Theme.Forward);
             ReadOnlySpan<char> typed = Typed;
-            while (typed.Length > 0 && canvas.Fonts.Measure(typed, Look.Number) > field.Width - Look.Px(10)) typed = typed[1..];
+            while (typed.Length > 0 && canvas.Fonts.Measure(typed, Look.Number) > field.Width - Look.Px(10))
+            {
+                typed = typed[1..];
+            }
+
             canvas.CenteredText(typed, at, Look.Number, color, TextAlign.Right);
             canvas.FillBox(new Box(at.X + Look.Hair(), y - Look.Px(7), Look.Hair(1.4f), Look.Px(14)), color);
             return;
         }
+
         var text = new TextLine(stackalloc char[24]);
-        if (IsEnabled) format(ref text, Value);
-        else text.Add(NumberWhenDisabled);
-        if (IsHovered && IsEnabled) canvas.FillRoundedBox(new Box(Number.X, y - Look.Px(10), Number.Width, Look.Px(20)).Snapped(), Look.Px(4), Theme.Quiet);
+        if (IsEnabled)
+        {
+            format(ref text, Value);
+        }
+        else
+        {
+            text.Add(NumberWhenDisabled);
+        }
+
+        if (IsHovered && IsEnabled)
+        {
+            canvas.FillRoundedBox(new Box(Number.X, y - Look.Px(10), Number.Width, Look.Px(20)).Snapped(), Look.Px(4), Theme.Quiet);
+        }
+
         canvas.CenteredText(text.Span, at, NumberStyle, IsProminent ? Theme.BackwardText : ink, TextAlign.Right);
     }
 }

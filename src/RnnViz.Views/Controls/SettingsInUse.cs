@@ -84,6 +84,7 @@ public sealed class SettingsInUse(LessonScreen screen)
             {
                 // the weights have become zero or infinite since they were measured: no factor changes that, and the dial says so soon
             }
+
             Renew();
         }
     }

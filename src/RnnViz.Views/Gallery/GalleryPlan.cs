@@ -41,14 +41,22 @@ internal readonly record struct GalleryPlan
     public Box Tile(int index, int firstRow)
     {
         int row = index / Columns - firstRow, column = index % Columns;
-        if (row < 0 || row >= VisibleRows) return default;
+        if (row < 0 || row >= VisibleRows)
+        {
+            return default;
+        }
+
         return new Box(inner.X + column * (tileWidth + gap), inner.Y + row * (tileHeight + gap), tileWidth, tileHeight).Snapped();
     }
 
     /// <summary>Where in the list what is seen stands, as a strip at the right; empty where everything is seen.</summary>
     public Box ScrollMark(int firstRow)
     {
-        if (Rows <= VisibleRows) return default;
+        if (Rows <= VisibleRows)
+        {
+            return default;
+        }
+
         float height = inner.Height * VisibleRows / Rows;
         return new Box(inner.Right + gap * 0.5f, inner.Y + (inner.Height - height) * firstRow / (Rows - VisibleRows), gap * 0.4f, height).Snapped();
     }

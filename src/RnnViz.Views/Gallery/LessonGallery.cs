@@ -53,24 +53,65 @@ public sealed class LessonGallery : Overlay
     protected override bool Input(in InputEvent input)
     {
         ControlKeys keys = Actions.ControlKeys;
-        if (input.Kind == InputKind.Character) return Type(input.Character);
-        if (input.Is(Actions.Erase)) Search(query.Length > 0 ? query[..^1] : "");
-        else if (input.Is(Actions.Back) && query.Length > 0) Search("");
-        else if (input.Is(Actions.Up)) Select(selected - Plan.Columns);
-        else if (input.Is(Actions.Down)) Select(selected + Plan.Columns);
-        else if (keys.Less.Any(input.Is)) Select(selected - 1);
-        else if (keys.More.Any(input.Is)) Select(selected + 1);
-        else if (input.Is(Actions.First)) Select(0);
-        else if (input.Is(Actions.Last)) Select(count - 1);
-        else if (input.Is(Actions.Accept)) Choose();
-        else if (input.Kind == InputKind.Wheel) Scroll(-Math.Sign(input.Wheel));
-        else if (input.Kind == InputKind.PointerMoved && TileAt(input.Position) is int tile and >= 0) selected = tile;
+        if (input.Kind == InputKind.Character)
+        {
+            return Type(input.Character);
+        }
+
+        if (input.Is(Actions.Erase))
+        {
+            Search(query.Length > 0 ? query[..^1] : "");
+        }
+        else if (input.Is(Actions.Back) && query.Length > 0)
+        {
+            Search("");
+        }
+        else if (input.Is(Actions.Up))
+        {
+            Select(selected - Plan.Columns);
+        }
+        else if (input.Is(Actions.Down))
+        {
+            Select(selected + Plan.Columns);
+        }
+        else if (keys.Less.Any(input.Is))
+        {
+            Select(selected - 1);
+        }
+        else if (keys.More.Any(input.Is))
+        {
+            Select(selected + 1);
+        }
+        else if (input.Is(Actions.First))
+        {
+            Select(0);
+        }
+        else if (input.Is(Actions.Last))
+        {
+            Select(count - 1);
+        }
+        else if (input.Is(Actions.Accept))
+        {
+            Choose();
+        }
+        else if (input.Kind == InputKind.Wheel)
+        {
+            Scroll(-Math.Sign(input.Wheel));
+        }
+        else if (input.Kind == InputKind.PointerMoved && TileAt(input.Position) is int tile and >= 0)
+        {
+            selected = tile;
+        }
         else if (input.IsPress && TileAt(input.Position) is int pressed and >= 0)
         {
             selected = pressed;
             Choose();
         }
-        else return base.Input(input);
+        else
+        {
+            return base.Input(input);
+        }
+
         return true;
     }
 
@@ -84,13 +125,25 @@ public sealed class LessonGallery : Overlay
         for (int i = 0; i < count; i++)
         {
             Box box = plan.Tile(i, firstRow);
-            if (box.Width == 0) continue;
+            if (box.Width == 0)
+            {
+                continue;
+            }
+
             LessonSummary lesson = lessons[found[i]];
             tile.Draw(box, lesson, PreviewCache.Shared.Find(lesson.Name), i == selected, lesson.Name == openName);
         }
+
         Box mark = plan.ScrollMark(firstRow);
-        if (mark.Width > 0) canvas.FillRoundedBox(mark, mark.Width / 2, Theme.Muted);
-        if (count == 0) canvas.CenteredText("no lesson has this in its name, title or summary", Card.Center, Look.Body, Theme.Muted);
+        if (mark.Width > 0)
+        {
+            canvas.FillRoundedBox(mark, mark.Width / 2, Theme.Muted);
+        }
+
+        if (count == 0)
+        {
+            canvas.CenteredText("no lesson has this in its name, title or summary", Card.Center, Look.Body, Theme.Muted);
+        }
     }
 
     private void DrawHead(ICanvas canvas, Box card)
@@ -111,15 +164,24 @@ public sealed class LessonGallery : Overlay
         text = text[..canvas.Fonts.FittingLength(text, Look.Body, field.Width - 2 * pad - Look.Px(4))];
         canvas.CenteredText(text, new Point(field.X + pad, y), Look.Body, query.Length > 0 ? Theme.Text : Theme.Muted, TextAlign.Left);
         if (query.Length > 0)
+        {
             canvas.FillBox(new Box(field.X + pad + canvas.Fonts.Measure(text, Look.Body) + Look.Hair(), y - Look.Px(8), Look.Hair(1.4f), Look.Px(16)), Theme.Text);
+        }
+
         const string Keys = "arrows move, Enter opens, Esc closes";
         if (field.Right + Look.Px(16) + canvas.Fonts.Measure(Keys, Look.Label) < right)
+        {
             canvas.CenteredText(Keys, new Point(right, y), Look.Label, Theme.Muted, TextAlign.Right);
+        }
     }
 
     private bool Type(char character)
     {
-        if (query.Length < MostTyped && (query.Length > 0 || character != ' ')) Search(query + character);
+        if (query.Length < MostTyped && (query.Length > 0 || character != ' '))
+        {
+            Search(query + character);
+        }
+
         return true;
     }
 
@@ -135,16 +197,32 @@ public sealed class LessonGallery : Overlay
             LessonSummary lesson = lessons[i];
             if (!words.All(word => lesson.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
                 || lesson.Title.Contains(word, StringComparison.OrdinalIgnoreCase)
-                || lesson.Summary.Contains(word, StringComparison.OrdinalIgnoreCase))) continue;
-            if (i == before || before < 0 && lesson.Name == openName) selected = count;
+                || lesson.Summary.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            {
+                continue;
+            }
+
+            if (i == before || before < 0 && lesson.Name == openName)
+            {
+                selected = count;
+            }
+
             found[count++] = i;
         }
-        if (Bounds.Width > 0) Select(selected);
+
+        if (Bounds.Width > 0)
+        {
+            Select(selected);
+        }
     }
 
     private void Select(int index)
     {
-        if (count == 0) return;
+        if (count == 0)
+        {
+            return;
+        }
+
         GalleryPlan plan = Plan;
         selected = Math.Clamp(index, 0, count - 1);
         int row = selected / plan.Columns;
@@ -159,7 +237,11 @@ public sealed class LessonGallery : Overlay
 
     private void Choose()
     {
-        if (count == 0) return;
+        if (count == 0)
+        {
+            return;
+        }
+
         Close();
         Chosen?.Invoke(lessons[found[selected]].Name);
     }
@@ -168,7 +250,13 @@ public sealed class LessonGallery : Overlay
     {
         GalleryPlan plan = Plan;
         for (int i = 0; i < count; i++)
-            if (plan.Tile(i, firstRow).Contains(point)) return i;
+        {
+            if (plan.Tile(i, firstRow).Contains(point))
+            {
+                return i;
+            }
+        }
+
         return -1;
     }
 

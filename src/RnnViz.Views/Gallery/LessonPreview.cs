@@ -47,6 +47,7 @@ public sealed class LessonPreview
             session.Prepare();
             session.Apply();
         }
+
         session.Prepare();
         return new LessonPreview(session);
     }
@@ -59,8 +60,12 @@ public sealed class LessonPreview
         {
             ReadOnlySpan<double> norms = history.FlowRow((rows - 1 - row) * history.FlowRows / rows);
             Span<float> cells = map.EditRow(row);
-            for (int t = 0; t < timesteps; t++) cells[t] = scale.Encode(norms[t]);
+            for (int t = 0; t < timesteps; t++)
+            {
+                cells[t] = scale.Encode(norms[t]);
+            }
         }
+
         return map;
     }
 
@@ -69,8 +74,18 @@ public sealed class LessonPreview
         var loss = new float[series.BucketCount];
         double greatest = 0;
         for (int i = 0; i < loss.Length; i++)
-            if (double.IsFinite(series.Max(i))) greatest = Math.Max(greatest, series.Max(i));
-        for (int i = 0; i < loss.Length; i++) loss[i] = greatest > 0 ? (float)(series.Mean(i) / greatest) : 0;
+        {
+            if (double.IsFinite(series.Max(i)))
+            {
+                greatest = Math.Max(greatest, series.Max(i));
+            }
+        }
+
+        for (int i = 0; i < loss.Length; i++)
+        {
+            loss[i] = greatest > 0 ? (float)(series.Mean(i) / greatest) : 0;
+        }
+
         return loss;
     }
 }

@@ -11,15 +11,29 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
     public void Draw(Box box, LessonSummary lesson, LessonPreview? preview, bool isSelected, bool isOpen)
     {
         canvas.Card(box, look.Px(7), look.Hair(), Theme.Background, Theme.Border);
-        if (isSelected) canvas.StrokeRoundedBox(box, look.Px(7), look.Hair(2.4f), Theme.Forward);
+        if (isSelected)
+        {
+            canvas.StrokeRoundedBox(box, look.Px(7), look.Hair(2.4f), Theme.Forward);
+        }
+
         Box inner = box.Inset(look.Px(Pad));
         (Box picture, Box rest) = inner.CutTop(MathF.Max(look.Px(40), inner.Height - look.Px(WordsHeight)), look.Px(7));
-        if (preview is null) DrawPlaceholder(picture);
-        else DrawPicture(picture, preview);
+        if (preview is null)
+        {
+            DrawPlaceholder(picture);
+        }
+        else
+        {
+            DrawPicture(picture, preview);
+        }
+
         (Box caption, Box words) = rest.CutBottom(look.Px(16), look.Px(2));
         DrawTitle(words, lesson.Title, isOpen);
         canvas.ParagraphText(lesson.Summary, words.Inset(0, look.Px(21), 0, 0) with { Height = look.Px(37) }, look.Label, look.Px(18), Theme.Muted);
-        if (preview is not null) DrawCaption(caption, preview);
+        if (preview is not null)
+        {
+            DrawCaption(caption, preview);
+        }
     }
 
     private void DrawTitle(Box box, string title, bool isOpen)
@@ -35,11 +49,18 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
             canvas.CenteredText(Open, pill.Center, look.Label, Theme.Panel);
             room -= width + look.Px(8);
         }
+
         int length = canvas.Fonts.FittingLength(title, style, room);
-        if (length < title.Length) length = canvas.Fonts.FittingLength(title, style, room - canvas.Fonts.Measure("…", style));
+        if (length < title.Length)
+        {
+            length = canvas.Fonts.FittingLength(title, style, room - canvas.Fonts.Measure("…", style));
+        }
+
         canvas.CenteredText(title.AsSpan(0, length), new Point(box.X, y), style, Theme.Text, TextAlign.Left);
         if (length < title.Length)
+        {
             canvas.CenteredText("…", new Point(box.X + canvas.Fonts.Measure(title.AsSpan(0, length), style), y), style, Theme.Text, TextAlign.Left);
+        }
     }
 
     private void DrawPlaceholder(Box box)
@@ -60,9 +81,14 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
         for (int i = 0; i < preview.Loss.Count; i++)
         {
             float share = preview.Loss[i];
-            if (!float.IsFinite(share)) break;
+            if (!float.IsFinite(share))
+            {
+                break;
+            }
+
             points[length++] = new Point(chart.X + chart.Width * i / Math.Max(1, preview.Loss.Count - 1), chart.Bottom - share * chart.Height * 0.92f);
         }
+
         canvas.Polyline(points[..length], look.Stroke(1.6f), Theme.Forward);
     }
 

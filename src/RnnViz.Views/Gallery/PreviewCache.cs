@@ -30,23 +30,35 @@ public sealed class PreviewCache
         lock (gate)
         {
             viewers++;
-            if (isWorking || IsComplete) return;
+            if (isWorking || IsComplete)
+            {
+                return;
+            }
+
             isWorking = true;
         }
+
         new Thread(Work) { IsBackground = true, Name = "previews of lessons", Priority = ThreadPriority.BelowNormal }.Start();
     }
 
     /// <summary>Somebody has looked: where nobody does, training stops after the lesson that is under way.</summary>
     public void Close()
     {
-        lock (gate) viewers--;
+        lock (gate)
+        {
+            viewers--;
+        }
     }
 
     private void Work()
     {
         foreach (LessonSummary lesson in LessonCatalog.BuiltIn)
         {
-            if (previews.ContainsKey(lesson.Name)) continue;
+            if (previews.ContainsKey(lesson.Name))
+            {
+                continue;
+            }
+
             lock (gate)
             {
                 if (viewers == 0)
@@ -55,6 +67,7 @@ public sealed class PreviewCache
                     return;
                 }
             }
+
             try
             {
                 previews[lesson.Name] = LessonPreview.Of(LessonCatalog.Load(lesson.Name), Budget);
@@ -64,6 +77,10 @@ public sealed class PreviewCache
                 previews[lesson.Name] = null;
             }
         }
-        lock (gate) isWorking = false;
+
+        lock (gate)
+        {
+            isWorking = false;
+        }
     }
 }

@@ -8,14 +8,22 @@ internal static class IndexText
     {
         Span<char> digits = stackalloc char[12];
         index.TryFormat(digits, out int length, default, System.Globalization.CultureInfo.InvariantCulture);
-        foreach (ref char digit in digits[..length]) digit = digit == '-' ? '₋' : (char)('₀' + (digit - '0'));
+        foreach (ref char digit in digits[..length])
+        {
+            digit = digit == '-' ? '₋' : (char)('₀' + (digit - '0'));
+        }
+
         line.Add(digits[..length]);
     }
 
     /// <summary>Appends ", name number", or "name number" at the line's beginning.</summary>
     public static void AddPart(this ref TextLine line, ReadOnlySpan<char> name, long number)
     {
-        if (line.Span.Length > 0) line.Add(", ");
+        if (line.Span.Length > 0)
+        {
+            line.Add(", ");
+        }
+
         line.Add(name);
         line.Add(" ");
         line.Add(number);

@@ -12,12 +12,20 @@ public static class FocusLayout
     /// <param name="calloutHeight">What stays free below the panel for what the lesson says at its stops, in pixels; 0 for nothing.</param>
     public static ScreenLayout Of(ScreenLayout layout, PanelKey panel, float calloutHeight = 0)
     {
-        if (panel == PanelKey.None) return layout;
+        if (panel == PanelKey.None)
+        {
+            return layout;
+        }
+
         float unit = layout.Unit * Enlargement;
         // where a larger type would leave no room for the picture, it stays as it is
         Box content = new Box(0, layout.TopBar.Bottom, layout.Screen.Width, layout.Transport.Y - layout.TopBar.Bottom)
             .Inset(16 * layout.Unit, 12 * layout.Unit, 16 * layout.Unit, MathF.Max(12 * layout.Unit, calloutHeight)).Snapped();
-        if (content.Width < 760 * unit || content.Height < 380 * unit) unit = layout.Unit;
+        if (content.Width < 760 * unit || content.Height < 380 * unit)
+        {
+            unit = layout.Unit;
+        }
+
         Box Place(PanelKey key) => key == panel ? content : default;
         (Box loss, Box norm) = content.CutTop(MathF.Round((content.Height - 12 * layout.Unit) * 0.58f), 12 * layout.Unit);
         return layout with

@@ -17,26 +17,42 @@ internal static class RowStack
     {
         var stays = new bool[rows.Length];
         Array.Fill(stays, true);
-        while (Needed(rows, stays, gap) > area.Height && stays.Count(stay => stay) > 1) stays[LeastImportant(rows, stays)] = false;
+        while (Needed(rows, stays, gap) > area.Height && stays.Count(stay => stay) > 1)
+        {
+            stays[LeastImportant(rows, stays)] = false;
+        }
 
         float shares = 0;
-        for (int i = 0; i < rows.Length; i++) shares += stays[i] ? rows[i].Share : 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            shares += stays[i] ? rows[i].Share : 0;
+        }
+
         float spare = MathF.Max(0, area.Height - Needed(rows, stays, gap)), y = area.Y;
         var boxes = new Box[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
-            if (!stays[i]) continue;
+            if (!stays[i])
+            {
+                continue;
+            }
+
             float height = MathF.Min(rows[i].Least + spare * rows[i].Share / shares, area.Bottom - y);
             boxes[i] = new Box(area.X, y, area.Width, height).Snapped();
             y += height + gap;
         }
+
         return boxes;
     }
 
     private static float Needed(ReadOnlySpan<Row> rows, bool[] stays, float gap)
     {
         float sum = -gap;
-        for (int i = 0; i < rows.Length; i++) sum += stays[i] ? rows[i].Least + gap : 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            sum += stays[i] ? rows[i].Least + gap : 0;
+        }
+
         return sum;
     }
 
@@ -44,7 +60,13 @@ internal static class RowStack
     {
         int least = -1;
         for (int i = 0; i < rows.Length; i++)
-            if (stays[i] && (least < 0 || rows[i].Rank > rows[least].Rank)) least = i;
+        {
+            if (stays[i] && (least < 0 || rows[i].Rank > rows[least].Rank))
+            {
+                least = i;
+            }
+        }
+
         return least;
     }
 }

@@ -137,7 +137,11 @@ public sealed record ScreenLayout
 
     private static (Box Left, Box Right) InHalves(Box row, float gap)
     {
-        if (row.Width == 0) return default;
+        if (row.Width == 0)
+        {
+            return default;
+        }
+
         (Box left, Box right) = row.CutLeft(MathF.Round((row.Width - gap) / 2), gap);
         return (left.Snapped(), right.Snapped());
     }

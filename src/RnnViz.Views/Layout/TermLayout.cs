@@ -90,21 +90,36 @@ public sealed record TermLayout
     /// <param name="shape">The network's sizes.</param>
     public static TermLayout? Compute(Box room, float unit, TermShape shape)
     {
-        if (Math.Max(Math.Max(shape.Timesteps, shape.Hidden), Math.Max(shape.Inputs, shape.Outputs)) > Most) return null;
+        if (Math.Max(Math.Max(shape.Timesteps, shape.Hidden), Math.Max(shape.Inputs, shape.Outputs)) > Most)
+        {
+            return null;
+        }
+
         float gap = 12 * unit;
         float rightWidth = MathF.Round(Math.Clamp(room.Width * 0.4f, 470 * unit, 620 * unit));
         (Box right, Box left) = room.CutRight(rightWidth, gap);
         Box[] cards = RowStack.Divide(right, gap, new Row(150 * unit, 0.62f, 0), new Row(130 * unit, 0.3f, 1), new Row(78 * unit, 0.08f, 2));
-        if (cards[2].Width == 0) return null;
+        if (cards[2].Width == 0)
+        {
+            return null;
+        }
 
         Box plot = left.Inset(12 * unit, 34 * unit, 12 * unit, 34 * unit);
         float column = plot.Width / (shape.Timesteps + ColumnOfStart);
         float boxWidth = MathF.Round(MathF.Min(BestBox * unit, column - (Label + Arrow) * unit));
         int cells = 0, rows = Enum.GetValues<TermRow>().Length;
-        foreach (TermRow row in Enum.GetValues<TermRow>()) cells += shape.CellsOf(row);
+        foreach (TermRow row in Enum.GetValues<TermRow>())
+        {
+            cells += shape.CellsOf(row);
+        }
+
         float frames = rows * 2 * Frame * unit, gaps = (rows - 1) * unit;
         float cell = MathF.Floor(MathF.Min(BestCell * unit, (plot.Height - frames - gaps * LeastGap) / cells));
-        if (cell < LeastCell * unit || boxWidth < LeastBox * unit) return null;
+        if (cell < LeastCell * unit || boxWidth < LeastBox * unit)
+        {
+            return null;
+        }
+
         float between = MathF.Min(BestGap * unit, (plot.Height - frames - cells * cell) / (rows - 1));
 
         var layout = new TermLayout
@@ -129,6 +144,7 @@ public sealed record TermLayout
             layout.heights[(int)row] = shape.CellsOf(row) * cell + 2 * layout.Padding;
             y += layout.heights[(int)row] + between;
         }
+
         return layout;
     }
 

@@ -44,7 +44,14 @@ public readonly record struct TimeAxis(Box Area, int Timesteps, TimeRange Range)
     {
         ReadOnlySpan<int> rounds = [1, 2, 5];
         for (int power = 1; ; power *= 10)
+        {
             foreach (int round in rounds)
-                if (round * power * ColumnWidth >= labelWidth || round * power >= 1_000_000) return round * power;
+            {
+                if (round * power * ColumnWidth >= labelWidth || round * power >= 1_000_000)
+                {
+                    return round * power;
+                }
+            }
+        }
     }
 }

@@ -42,7 +42,11 @@ public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(s
         for (int i = 0; i < Lines; i++)
         {
             float height = Height(i, plan);
-            if (high > 0 && high + height > plan.ColumnHeight + 0.5f) (column, high) = (column + 1, 0);
+            if (high > 0 && high + height > plan.ColumnHeight + 0.5f)
+            {
+                (column, high) = (column + 1, 0);
+            }
+
             float left = x + column * plan.ColumnPitch, top = plan.Card.Y + plan.Px(Head) + high, y = top + plan.Px(Pitch) / 2;
             high += height;
             if (Line(i) is not (string sign, string meaning))
@@ -50,6 +54,7 @@ public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(s
                 canvas.CenteredText("Marks", new Point(left, y), plan.Scaled(Look.Brand), Theme.Text, TextAlign.Left);
                 continue;
             }
+
             canvas.CenteredText(sign, new Point(left, y), plan.Scaled(Look.Number), Theme.BackwardText, TextAlign.Left);
             var lines = new Box(left + plan.Keys, y - plan.Px(WrappedPitch) / 2, plan.Meanings, height);
             canvas.ParagraphText(meaning, lines, plan.Scaled(Look.Label), plan.Px(WrappedPitch), Theme.Text);
@@ -71,9 +76,14 @@ public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(s
         for (int i = 0; i < Lines; i++)
         {
             float height = Height(i, plan);
-            if (high > 0 && high + height > most + 0.5f) (columns, high) = (columns + 1, 0);
+            if (high > 0 && high + height > most + 0.5f)
+            {
+                (columns, high) = (columns + 1, 0);
+            }
+
             high += height;
         }
+
         return columns;
     }
 
@@ -86,18 +96,30 @@ public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(s
             float keys = 0, meanings = 0;
             for (int i = 0; i < Lines; i++)
             {
-                if (Line(i) is not (string sign, string meaning)) continue;
+                if (Line(i) is not (string sign, string meaning))
+                {
+                    continue;
+                }
+
                 keys = MathF.Max(keys, fonts.Measure(sign, plan.Scaled(Look.Number)));
                 meanings = MathF.Max(meanings, fonts.Measure(meaning, plan.Scaled(Look.Label)));
             }
+
             keys += plan.Px(18);
             plan = plan with { Keys = keys, Meanings = MathF.Min(meanings + 1, plan.Px(MostMeaning)) };
             float pitch = plan.Keys + plan.Meanings + plan.Px(ColumnGap), wide = Bounds.Width - Look.Px(32), high = Bounds.Height - Look.Px(32) - plan.Px(Head + Foot);
             int possible = Math.Max(1, (int)((wide - 2 * plan.Px(Margin) + plan.Px(ColumnGap)) / pitch)), needed = Columns(plan, high);
-            if (needed > possible && share > SmallestShare) continue;
+            if (needed > possible && share > SmallestShare)
+            {
+                continue;
+            }
             // no higher than so many columns need
             float height = high;
-            while (height > plan.Px(Pitch) && Columns(plan, height - plan.Px(4)) == needed) height -= plan.Px(4);
+            while (height > plan.Px(Pitch) && Columns(plan, height - plan.Px(4)) == needed)
+            {
+                height -= plan.Px(4);
+            }
+
             float width = needed * pitch - plan.Px(ColumnGap) + 2 * plan.Px(Margin);
             return plan with { Card = Centered(width, height + plan.Px(Head + Foot)), ColumnHeight = height, ColumnPitch = pitch };
         }

@@ -13,22 +13,45 @@ public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) :
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
-        if (input.Kind is InputKind.PointerMoved or InputKind.PointerPressed or InputKind.PointerReleased) pointer = input.Position;
+        if (input.Kind is InputKind.PointerMoved or InputKind.PointerPressed or InputKind.PointerReleased)
+        {
+            pointer = input.Position;
+        }
         // while something is dragged the tip would be in the way
-        if (input.IsPress) isHeld = true;
-        if (input.Kind == InputKind.PointerReleased) isHeld = false;
+        if (input.IsPress)
+        {
+            isHeld = true;
+        }
+
+        if (input.Kind == InputKind.PointerReleased)
+        {
+            isHeld = false;
+        }
+
         return false;
     }
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        if (isHeld) return;
+        if (isHeld)
+        {
+            return;
+        }
+
         var text = new HoverText(stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity]);
         for (int i = 0; i < panels.Count; i++)
         {
-            if (!panels[i].Visible || !panels[i].Bounds.Contains(pointer)) continue;
-            if (panels[i].TryDescribe(pointer, ref text)) DrawCard(canvas, in text);
+            if (!panels[i].Visible || !panels[i].Bounds.Contains(pointer))
+            {
+                continue;
+            }
+
+            if (panels[i].TryDescribe(pointer, ref text))
+            {
+                DrawCard(canvas, in text);
+            }
+
             return;
         }
     }
@@ -56,9 +79,20 @@ public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) :
 
         void Line(ReadOnlySpan<char> content, TextStyle style, Rgba color, IReadOnlyList<SentenceWord>? sentence = null)
         {
-            if (content.Length == 0) return;
-            if (sentence is null) canvas.CenteredText(content, new Point(card.X + pad, line), style, color, TextAlign.Left);
-            else SentenceText.DrawLine(canvas, screen.Formulas, sentence, new Point(card.X + pad, line + canvas.Fonts.CapHeight(style) / 2), style, color);
+            if (content.Length == 0)
+            {
+                return;
+            }
+
+            if (sentence is null)
+            {
+                canvas.CenteredText(content, new Point(card.X + pad, line), style, color, TextAlign.Left);
+            }
+            else
+            {
+                SentenceText.DrawLine(canvas, screen.Formulas, sentence, new Point(card.X + pad, line + canvas.Fonts.CapHeight(style) / 2), style, color);
+            }
+
             line += pitch;
         }
     }

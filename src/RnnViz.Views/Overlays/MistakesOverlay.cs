@@ -18,12 +18,31 @@ public sealed class MistakesOverlay(LessonScreen screen, LessonException mistake
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
-        if (input.Kind == InputKind.Wheel) Scroll(-Math.Sign(input.Wheel));
-        else if (input.Is(Actions.Up)) Scroll(-1);
-        else if (input.Is(Actions.Down)) Scroll(+1);
-        else if (input.Is(Actions.First)) Scroll(-Count);
-        else if (input.Is(Actions.Last)) Scroll(+Count);
-        else return base.Input(input);
+        if (input.Kind == InputKind.Wheel)
+        {
+            Scroll(-Math.Sign(input.Wheel));
+        }
+        else if (input.Is(Actions.Up))
+        {
+            Scroll(-1);
+        }
+        else if (input.Is(Actions.Down))
+        {
+            Scroll(+1);
+        }
+        else if (input.Is(Actions.First))
+        {
+            Scroll(-Count);
+        }
+        else if (input.Is(Actions.Last))
+        {
+            Scroll(+Count);
+        }
+        else
+        {
+            return base.Input(input);
+        }
+
         return true;
     }
 
@@ -37,7 +56,9 @@ public sealed class MistakesOverlay(LessonScreen screen, LessonException mistake
         float pitch = Look.Px(Pitch), y = content.Y;
         int shown = 0;
         for (int i = first; i < Count && y + 3 * pitch <= content.Bottom; i++, shown++)
+        {
             y = DrawMistake(canvas, mistakes.Errors[i], new Box(content.X, y, content.Width, content.Bottom - y), pitch);
+        }
 
         var title = new TextLine(stackalloc char[128]);
         title.Add("This lesson cannot be opened: ");
@@ -53,6 +74,7 @@ public sealed class MistakesOverlay(LessonScreen screen, LessonException mistake
             place.Add(Count);
             place.Add("  ↑ ↓");
         }
+
         float baseline = card.Y + Look.Px(40), room = content.Width - canvas.Fonts.Measure(place.Span, Look.Label) - Look.Px(16);
         canvas.Text(place.Span, new Point(content.Right, baseline), Look.Label, Theme.Muted, TextAlign.Right);
         int length = canvas.Fonts.FittingLength(title.Span, Look.Brand, room);

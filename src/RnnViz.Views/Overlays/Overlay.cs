@@ -24,7 +24,10 @@ public abstract class Overlay(LessonScreen screen) : Control
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
-        if (input.Is(Actions.Back) || input.Is(OpeningAction) || (input.IsPress && !Card.Contains(input.Position))) Close();
+        if (input.Is(Actions.Back) || input.Is(OpeningAction) || (input.IsPress && !Card.Contains(input.Position)))
+        {
+            Close();
+        }
         // what lies beneath gets nothing but looks: theme, size and pictures work here as well
         return !(input.Is(Actions.Theme) || input.Is(Actions.Larger) || input.Is(Actions.Smaller) || input.Is(Actions.Screenshot)
             || input.Is(Actions.FullScreen));

@@ -21,11 +21,24 @@ public sealed class StopCallout(LessonScreen screen) : Control
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        if (screen.Stop is not { Callout.Length: > 0 } stop) return;
+        if (screen.Stop is not { Callout.Length: > 0 } stop)
+        {
+            return;
+        }
+
         words = latest.Read(stop.Callout);
-        if (screen.Layout.Focus != PanelKey.None) DrawBelowFocus(canvas);
-        else if (stop.Phase == Phase.Loss && FitsAboveTheLosses(canvas)) DrawAboveTheLosses(canvas);
-        else DrawInARow(canvas, stop);
+        if (screen.Layout.Focus != PanelKey.None)
+        {
+            DrawBelowFocus(canvas);
+        }
+        else if (stop.Phase == Phase.Loss && FitsAboveTheLosses(canvas))
+        {
+            DrawAboveTheLosses(canvas);
+        }
+        else
+        {
+            DrawInARow(canvas, stop);
+        }
     }
 
     /// <summary>
@@ -37,7 +50,10 @@ public sealed class StopCallout(LessonScreen screen) : Control
         int lines = 0;
         float line = LineBelowFocus(fonts, layout);
         foreach (StopSettings stop in screen.Session.Lesson.Stops)
+        {
             lines = Math.Max(lines, SentenceText.Measure(fonts, screen.Formulas, Sentence.Read(stop.Callout), Look.Body, line).Lines);
+        }
+
         int most = Math.Max(1, (int)((layout.Room.Height / Look.Unit / 2 - BoxMargin - 2 * StripMargin) / LinePitch));
         return lines == 0 ? 0 : Look.Px(Math.Min(lines, most) * LinePitch + BoxMargin + 2 * StripMargin);
     }
@@ -99,7 +115,10 @@ public sealed class StopCallout(LessonScreen screen) : Control
         bool isLeft = stop.Phase == Phase.Forward ? rightRoom < wanted && leftRoom > rightRoom : leftRoom >= wanted || leftRoom > rightRoom;
         float room = isLeft ? leftRoom : rightRoom;
         bool isBeside = room >= Look.Px(170);
-        if (!isBeside) room = columns.Width - 2 * gap;
+        if (!isBeside)
+        {
+            room = columns.Width - 2 * gap;
+        }
 
         float most = row.Height - Look.Px(8), width = MathF.Min(wanted, room);
         (int lines, float longest) = SentenceText.Measure(canvas.Fonts, screen.Formulas, words, Look.Body, width - 2 * padding);
@@ -108,13 +127,24 @@ public sealed class StopCallout(LessonScreen screen) : Control
             width = MathF.Min(room, width + Look.Px(40));
             (lines, longest) = SentenceText.Measure(canvas.Fonts, screen.Formulas, words, Look.Body, width - 2 * padding);
         }
+
         width = MathF.Max(longest, hint) + 2 * padding + 1;
         float height = HeightOf(lines), y = row.Y + (row.Height - height) / 2;
         float x = !isBeside ? columns.Center.X - width / 2 : isLeft ? columns.X + leftRoom - width : screen.Axis.Left(t + 1) + gap;
         var box = new Box(x, y, width, height).Snapped();
-        if (t == 0) DrawWayTo(canvas, target, new Point(box.Right, box.Center.Y));
-        else if (isBeside) DrawLine(canvas, new Point(isLeft ? box.Right : box.X, box.Center.Y), new Point(screen.Axis.Center(t), box.Center.Y));
-        else DrawLine(canvas, new Point(box.Center.X, box.Y), new Point(screen.Axis.Center(t), screen.Layout.Unrolled.Bottom - Look.Px(4)));
+        if (t == 0)
+        {
+            DrawWayTo(canvas, target, new Point(box.Right, box.Center.Y));
+        }
+        else if (isBeside)
+        {
+            DrawLine(canvas, new Point(isLeft ? box.Right : box.X, box.Center.Y), new Point(screen.Axis.Center(t), box.Center.Y));
+        }
+        else
+        {
+            DrawLine(canvas, new Point(box.Center.X, box.Y), new Point(screen.Axis.Center(t), screen.Layout.Unrolled.Bottom - Look.Px(4)));
+        }
+
         DrawBox(canvas, box);
         var text = box.Inset(padding, Look.Px(7), padding - 1, Look.Px(24));
         SentenceText.Draw(canvas, screen.Formulas, words, text, Look.Body, Look.Px(LinePitch), Theme.Text);
@@ -127,7 +157,13 @@ public sealed class StopCallout(LessonScreen screen) : Control
         ScreenLayout layout = screen.Layout;
         Box first = phase is Phase.Forward or Phase.Loss ? layout.Gradient : layout.Hidden;
         foreach (Box row in (ReadOnlySpan<Box>)[first, layout.Gradient, layout.Hidden, layout.Flow])
-            if (row.Width > 0) return row;
+        {
+            if (row.Width > 0)
+            {
+                return row;
+            }
+        }
+
         return layout.Unrolled;
     }
 
@@ -142,6 +178,7 @@ public sealed class StopCallout(LessonScreen screen) : Control
             (Point a, Point b) = (corners[i - 1], corners[i]);
             canvas.FillBox(new Box(MathF.Min(a.X, b.X) - thickness / 2, MathF.Min(a.Y, b.Y) - thickness / 2, MathF.Abs(b.X - a.X) + thickness, MathF.Abs(b.Y - a.Y) + thickness), screen.PhaseColor);
         }
+
         canvas.FillCircle(corners[^1], Look.Px(4), screen.PhaseColor);
     }
 

@@ -20,7 +20,11 @@ public sealed class Toast(LessonScreen screen) : Control
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        if (left <= 0) return;
+        if (left <= 0)
+        {
+            return;
+        }
+
         Look look = screen.Look;
         ReadOnlySpan<char> text = message.AsSpan();
         float most = Bounds.Width - look.Px(96);
@@ -31,10 +35,15 @@ public sealed class Toast(LessonScreen screen) : Control
             text = text[1..];
             isCut = true;
         }
+
         float width = canvas.Fonts.Measure(text, look.Body) + look.Px(isCut ? 56 : 40), height = look.Px(40);
         var box = new Box(Bounds.Center.X - width / 2, Bounds.Bottom - look.Px(80) - height, width, height).Snapped();
         canvas.FillRoundedBox(box, look.Px(8), look.Theme.Text);
-        if (isCut) canvas.CenteredText("…", new Point(box.X + look.Px(18), box.Center.Y), look.Body, look.Theme.Panel, TextAlign.Left);
+        if (isCut)
+        {
+            canvas.CenteredText("…", new Point(box.X + look.Px(18), box.Center.Y), look.Body, look.Theme.Panel, TextAlign.Left);
+        }
+
         canvas.CenteredText(text, new Point(box.Right - look.Px(20), box.Center.Y), look.Body, look.Theme.Panel, TextAlign.Right);
     }
 }

@@ -43,7 +43,11 @@ internal sealed class BpttNotation(TrainingSession session)
         get
         {
             int count = 0;
-            for (int t = 1; t <= Step.Timesteps; t++) count += Step.HasLoss(t) ? 1 : 0;
+            for (int t = 1; t <= Step.Timesteps; t++)
+            {
+                count += Step.HasLoss(t) ? 1 : 0;
+            }
+
             return count == 1 && Step.HasLoss(Step.Timesteps) ? "L = ℓ_T" : count == Step.Timesteps ? "L = ℓ_1 + … + ℓ_T" : "L = Σ_t ℓ_t";
         }
     }
@@ -60,14 +64,22 @@ internal sealed class BpttNotation(TrainingSession session)
     public string HiddenGradient(string name, int t)
     {
         // while training runs the same equation is asked for in every frame, and a frame allocates nothing
-        if (gradientOf != (name, t, Step.Truncation)) (gradientOf, gradient) = ((name, t, Step.Truncation), WriteHiddenGradient(name, t));
+        if (gradientOf != (name, t, Step.Truncation))
+        {
+            (gradientOf, gradient) = ((name, t, Step.Truncation), WriteHiddenGradient(name, t));
+        }
+
         return gradient;
     }
 
     private string WriteHiddenGradient(string name, int t)
     {
         bool lossMask = t == 0 || Step.HasLoss(t), isLast = t == Step.Timesteps;
-        if (Step.Truncation is int k && k < Step.Timesteps) return Windowed(name, t, k);
+        if (Step.Truncation is int k && k < Step.Timesteps)
+        {
+            return Windowed(name, t, k);
+        }
+
         return (lossMask, isLast) switch
         {
             (true, false) => name + " = W_{hy}ᵀ e_{@} + W_{hh}ᵀ δ_{@+}",
@@ -80,7 +92,11 @@ internal sealed class BpttNotation(TrainingSession session)
     /// <summary>δ_t = g_t ⊙ φ'(a_t).</summary>
     public string Delta(string name)
     {
-        if (deltaOf != name) (deltaOf, delta) = (name, "δ_{@} = " + name + TimesSlope);
+        if (deltaOf != name)
+        {
+            (deltaOf, delta) = (name, "δ_{@} = " + name + TimesSlope);
+        }
+
         return delta;
     }
 
@@ -147,9 +163,17 @@ internal sealed class BpttNotation(TrainingSession session)
     /// <summary>Under a window g_t is the sum of what single losses send back, from t to t + k − 1.</summary>
     private string Windowed(string name, int t, int k)
     {
-        if (t == 0) return name + " = ∂ℓ_t/∂h_t + … + ∂ℓ_{t+k−1}/∂h_t";
+        if (t == 0)
+        {
+            return name + " = ∂ℓ_t/∂h_t + … + ∂ℓ_{t+k−1}/∂h_t";
+        }
+
         int last = Math.Min(Step.Timesteps, t + k - 1);
-        if (last == t) return name + " = ∂ℓ_{@}/∂h_{@}";
+        if (last == t)
+        {
+            return name + " = ∂ℓ_{@}/∂h_{@}";
+        }
+
         return last == t + 1 ? name + " = ∂ℓ_{@}/∂h_{@} + ∂ℓ_{@+}/∂h_{@}" : $"{name} = ∂ℓ_{{@}}/∂h_{{@}} + … + ∂ℓ_{{{last}}}/∂h_{{@}}";
     }
 }

@@ -32,6 +32,7 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
                 writer.Write(page, IsOverview);
                 written = (Screen.Walk.Version, IsOverview);
             }
+
             return page;
         }
     }
@@ -52,6 +53,7 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
             place.Add(Screen.Step.Timesteps);
             DrawCorner(canvas, place.Span, PhaseText);
         }
+
         Box content = Content with { Height = Bounds.Bottom - Look.Px(10) - Content.Y };
         ReadOnlySpan<PageEquation> equations = Page.Equations;
         (int shown, int lines) = Room(content.Height, equations.Length, Page.LineCount);
@@ -81,11 +83,31 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
     private (int Equations, int Lines) Room(float height, int equations, int lines)
     {
         int shown = Math.Min(3, equations), told = Math.Min(2, lines);
-        while (told < Math.Min(3, lines) && Needed(shown, told + 1) <= height) told++;
-        while (shown < equations && Needed(shown + 1, told) <= height) shown++;
-        while (told < lines && Needed(shown, told + 1) <= height) told++;
-        while (told > 0 && Needed(shown, told) > height) told--;
-        while (shown > 1 && Needed(shown, told) > height) shown--;
+        while (told < Math.Min(3, lines) && Needed(shown, told + 1) <= height)
+        {
+            told++;
+        }
+
+        while (shown < equations && Needed(shown + 1, told) <= height)
+        {
+            shown++;
+        }
+
+        while (told < lines && Needed(shown, told + 1) <= height)
+        {
+            told++;
+        }
+
+        while (told > 0 && Needed(shown, told) > height)
+        {
+            told--;
+        }
+
+        while (shown > 1 && Needed(shown, told) > height)
+        {
+            shown--;
+        }
+
         return (shown, told);
 
         float Needed(int e, int l) => e * Look.Px(EquationPitch) + l * Look.Px(FactPitch);
@@ -97,10 +119,15 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
         int now = 0, last = 0;
         for (int i = equations.Length - 1; i >= 0; i--)
         {
-            if (equations[i].State != EquationState.Now) continue;
+            if (equations[i].State != EquationState.Now)
+            {
+                continue;
+            }
+
             now = i;
             last = Math.Max(last, i);
         }
+
         int first = Math.Clamp(Math.Max(now - 1, last - shown + 1), 0, equations.Length - shown);
         float y = content.Y;
         for (int i = first; i < first + shown; i++, y += pitch)
@@ -108,16 +135,24 @@ public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
             PageEquation equation = equations[i];
             float size = EquationSize;
             FormulaLayout layout = Formula(canvas, equation.Notation, size, equation.Timestep);
-            if (layout.Width > content.Width) layout = Formula(canvas, equation.Notation, size * content.Width / layout.Width * 0.98f, equation.Timestep);
+            if (layout.Width > content.Width)
+            {
+                layout = Formula(canvas, equation.Notation, size * content.Width / layout.Width * 0.98f, equation.Timestep);
+            }
+
             var baseline = new Point(content.X, MathF.Round(y + pitch * 0.66f));
             bool isNow = equation.State == EquationState.Now;
             if (isNow)
+            {
                 canvas.FillRoundedBox(
                     new Box(content.X - Look.Px(6), y, MathF.Min(layout.Width + Look.Px(16), content.Width + Look.Px(12)), pitch).Snapped(),
                     Look.Px(5), PhaseColor.WithOpacity(0.12f));
+            }
+
             Rgba color = isNow ? PhaseText : equation.State == EquationState.Ahead ? Rgba.Mix(Theme.Panel, Theme.Muted, 0.5f) : Theme.Text;
             layout.Draw(canvas, baseline, color);
         }
+
         return y;
     }
 }

@@ -32,11 +32,26 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
     public void Write(BpttPage page, bool isOverview)
     {
         page.Clear();
-        if (isOverview) WriteThroughTime(page);
-        else if (Walk.Cursor.Phase == Phase.Forward) WriteForward(page, Walk.Cursor.Timestep);
-        else if (Walk.Cursor.Phase == Phase.Loss) WriteLoss(page);
-        else if (Walk.Cursor.Phase == Phase.Backward) WriteBackward(page, Walk.Cursor.Timestep);
-        else WriteUpdate(page);
+        if (isOverview)
+        {
+            WriteThroughTime(page);
+        }
+        else if (Walk.Cursor.Phase == Phase.Forward)
+        {
+            WriteForward(page, Walk.Cursor.Timestep);
+        }
+        else if (Walk.Cursor.Phase == Phase.Loss)
+        {
+            WriteLoss(page);
+        }
+        else if (Walk.Cursor.Phase == Phase.Backward)
+        {
+            WriteBackward(page, Walk.Cursor.Timestep);
+        }
+        else
+        {
+            WriteUpdate(page);
+        }
     }
 
     private void WriteThroughTime(BpttPage page)
@@ -53,7 +68,11 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
         page.BeginLine();
         bool isVerdict = Step.FlowBoundApplies;
         page.Word(isVerdict ? Verdict(first, last) : "sums losses from t on,", isStrong: isVerdict);
-        if (double.IsNaN(Step.GrowthRate)) return; // a norm is zero or not finite: there is no rate
+        if (double.IsNaN(Step.GrowthRate))
+        {
+            return; // a norm is zero or not finite: there is no rate
+        }
+
         page.Word("growth", Step.GrowthRate, NumberForm.Significant);
         page.Word("nats/step");
     }
@@ -61,7 +80,11 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
     /// <summary>g_t of any timestep; it looks different under a window, which can be changed.</summary>
     private string GradientOfAny()
     {
-        if (gradientOfAny is null || truncationOfAny != Step.Truncation) (gradientOfAny, truncationOfAny) = (notation.HiddenGradient(gradient, 0), Step.Truncation);
+        if (gradientOfAny is null || truncationOfAny != Step.Truncation)
+        {
+            (gradientOfAny, truncationOfAny) = (notation.HiddenGradient(gradient, 0), Step.Truncation);
+        }
+
         return gradientOfAny;
     }
 
@@ -87,24 +110,37 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
         int worst = 1, count = 0;
         for (int t = 1; t <= Step.Timesteps; t++)
         {
-            if (!Step.HasLoss(t)) continue;
+            if (!Step.HasLoss(t))
+            {
+                continue;
+            }
+
             count++;
-            if (!Step.HasLoss(worst) || Step.LossAt(t) > Step.LossAt(worst)) worst = t;
+            if (!Step.HasLoss(worst) || Step.LossAt(t) > Step.LossAt(worst))
+            {
+                worst = t;
+            }
         }
+
         page.BeginLine();
         page.Symbol("L", 0, Step.Loss, isStrong: true);
-        if (count == 1) page.Word("one timestep bears a loss");
+        if (count == 1)
+        {
+            page.Word("one timestep bears a loss");
+        }
         else
         {
             page.Word("the sum of", count, NumberForm.Whole);
             page.Word("losses");
         }
+
         if (count > 1)
         {
             page.BeginLine();
             page.Word("the largest");
             page.Symbol("ℓ_{@}", worst, Step.LossAt(worst));
         }
+
         if (Step.BatchSize > 1)
         {
             page.BeginLine();
@@ -116,18 +152,40 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
     {
         Term now = Walk.Cursor.Term;
         bool lossMask = Step.HasLoss(t);
-        if (lossMask) Add(notation.OutputError, Term.OutputError);
+        if (lossMask)
+        {
+            Add(notation.OutputError, Term.OutputError);
+        }
+
         Add(notation.HiddenGradient(gradient, t), Term.HiddenGradient);
         Add(notation.Delta(gradient), Term.Delta);
         Add(BpttNotation.RecurrentTerm, Term.RecurrentTerm);
         Add(notation.InputTerm, Term.InputTerm);
-        if (lossMask) Add(notation.OutputTerm, Term.OutputTerm);
-        if (t > 1) Add(BpttNotation.BackpropagateHidden, Term.BackpropagateHidden);
+        if (lossMask)
+        {
+            Add(notation.OutputTerm, Term.OutputTerm);
+        }
+
+        if (t > 1)
+        {
+            Add(BpttNotation.BackpropagateHidden, Term.BackpropagateHidden);
+        }
 
         WriteTerm(page, t, now);
-        if (now > Term.HiddenGradient) WriteFlow(page, t);
-        if (now != Term.Delta) WriteSaturation(page, t);
-        if (now != Term.RecurrentTerm) WriteSoFar(page);
+        if (now > Term.HiddenGradient)
+        {
+            WriteFlow(page, t);
+        }
+
+        if (now != Term.Delta)
+        {
+            WriteSaturation(page, t);
+        }
+
+        if (now != Term.RecurrentTerm)
+        {
+            WriteSoFar(page);
+        }
 
         void Add(string equation, Term term) => page.Equation(equation, t, term == now ? EquationState.Now : term < now ? EquationState.Done : EquationState.Ahead);
     }
@@ -145,8 +203,16 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
             case Term.HiddenGradient:
                 WriteFlow(page, t);
                 page.BeginLine();
-                if (Step.HasLoss(t)) page.Symbol("‖W_{hy}ᵀ e_{@}‖", t, PreparedStep.NormOf(Step.Operands.FromOutput(t)));
-                if (t < Step.Timesteps) page.Symbol(Step.Truncation is null ? "‖W_{hh}ᵀ δ_{@+}‖" : "‖\"later\"‖", t, PreparedStep.NormOf(Step.Operands.FromLater(t)));
+                if (Step.HasLoss(t))
+                {
+                    page.Symbol("‖W_{hy}ᵀ e_{@}‖", t, PreparedStep.NormOf(Step.Operands.FromOutput(t)));
+                }
+
+                if (t < Step.Timesteps)
+                {
+                    page.Symbol(Step.Truncation is null ? "‖W_{hh}ᵀ δ_{@+}‖" : "‖\"later\"‖", t, PreparedStep.NormOf(Step.Operands.FromLater(t)));
+                }
+
                 break;
             case Term.Delta:
                 double delta = Step.DeltaNorm(t), gradient = Step.HiddenGradientNorms[t - 1];
@@ -203,6 +269,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
         {
             page.Symbol("‖e_{@}‖", t, PreparedStep.NormOf(Step.OutputError(t)));
         }
+
         page.Symbol("→");
         page.Symbol(gradientNorm, t, norms[t - 1], isStrong: true);
     }
@@ -227,9 +294,21 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
     {
         Term now = Walk.Cursor.Term;
         UpdatePreview update = Walk.Update;
-        if (now != Term.Update) page.Equation(BpttNotation.GradientNorm, 0, StateOf(Term.GradientNorm));
-        if (now != Term.Update && notation.Clip is string clip) page.Equation(clip, 0, StateOf(Term.Clip));
-        foreach (string rule in notation.Update) page.Equation(rule, 0, StateOf(Term.Update));
+        if (now != Term.Update)
+        {
+            page.Equation(BpttNotation.GradientNorm, 0, StateOf(Term.GradientNorm));
+        }
+
+        if (now != Term.Update && notation.Clip is string clip)
+        {
+            page.Equation(clip, 0, StateOf(Term.Clip));
+        }
+
+        foreach (string rule in notation.Update)
+        {
+            page.Equation(rule, 0, StateOf(Term.Update));
+        }
+
         if (now == Term.GradientNorm)
         {
             page.BeginLine();
@@ -240,20 +319,36 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
             page.Symbol("‖∂L/∂W_{hy}‖", 0, Walk.SoFar.OutputNorm);
             return;
         }
+
         if (now == Term.Clip)
         {
             page.BeginLine();
             page.Symbol("‖∇L‖", 0, update.GradientNorm);
             page.Symbol("→");
             page.Number(update.ClippedNorm, NumberForm.Significant, isStrong: true);
-            if (notation.Clip is not null) page.Symbol("c", 0, screen.Session.ClipThreshold);
+            if (notation.Clip is not null)
+            {
+                page.Symbol("c", 0, screen.Session.ClipThreshold);
+            }
+
             page.BeginLine();
-            if (!update.IsClipped) page.Word(notation.Clip is null ? "no clipping in this lesson" : "within bounds: nothing is clipped");
-            else if (update.Angle < SameDirection) page.Word("shorter, in the same direction");
-            else page.Word("angle between the two", update.Angle, NumberForm.Degrees);
+            if (!update.IsClipped)
+            {
+                page.Word(notation.Clip is null ? "no clipping in this lesson" : "within bounds: nothing is clipped");
+            }
+            else if (update.Angle < SameDirection)
+            {
+                page.Word("shorter, in the same direction");
+            }
+            else
+            {
+                page.Word("angle between the two", update.Angle, NumberForm.Degrees);
+            }
+
             page.ShowsClip = update.IsClipped;
             return;
         }
+
         bool hasBias = screen.Session.Lesson.Model.Bias;
         page.BeginLine();
         Change(ParameterKind.Recurrent, "‖W_{hh}‖");
@@ -267,6 +362,7 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
             Change(ParameterKind.HiddenBias, "‖b_h‖");
             Change(ParameterKind.OutputBias, "‖b_y‖");
         }
+
         page.BeginLine();
         page.Word("changed by");
         page.Symbol("‖ΔW_{hh}‖", 0, update[ParameterKind.Recurrent].Change);
@@ -288,9 +384,16 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
     private string Passing(double factor)
     {
         HiddenActivation activation = screen.Session.Lesson.Model.Activation;
-        if (activation == HiddenActivation.Identity) return "Linear units pass the gradient on as it is.";
+        if (activation == HiddenActivation.Identity)
+        {
+            return "Linear units pass the gradient on as it is.";
+        }
+
         if (activation == HiddenActivation.Relu)
+        {
             return factor > 0.7 ? "Most of the gradient is at active units, which pass it on." : factor > 0.3 ? "Part of the gradient is at units that are off, and is lost." : "Most of the gradient is at units that are off, and is lost.";
+        }
+
         double share = factor / (activation == HiddenActivation.Sigmoid ? 0.25 : 1);
         return share > 0.7 ? "Far from saturation: little of the gradient is lost here."
             : share > 0.3 ? "Partly saturated: part of the gradient is lost here."
@@ -301,8 +404,16 @@ internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNota
     private static string Verdict(double first, double last)
     {
         double ratio = first / last;
-        if (double.IsNaN(ratio)) return last == 0 ? "zero all along" : "not a number";
-        if (first == 0) return "underflown to zero";
+        if (double.IsNaN(ratio))
+        {
+            return last == 0 ? "zero all along" : "not a number";
+        }
+
+        if (first == 0)
+        {
+            return "underflown to zero";
+        }
+
         return ratio < 1 / Extreme ? "vanishing" : ratio < 1 / Steady ? "shrinking" : ratio > Extreme ? "exploding" : ratio > Steady ? "growing" : "steady";
     }
 }

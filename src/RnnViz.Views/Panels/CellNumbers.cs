@@ -19,17 +19,38 @@ internal readonly ref struct CellNumbers(ICanvas canvas, Look look, ValueScale s
     public void Write(double value, Box cell)
     {
         // a mark stands where the number is no number, or exactly zero
-        if (value == 0 || !double.IsFinite(value)) return;
+        if (value == 0 || !double.IsFinite(value))
+        {
+            return;
+        }
+
         Span<char> buffer = stackalloc char[24];
         for (int attempt = 0; attempt < 4; attempt++)
         {
             var line = new TextLine(buffer);
             bool isSmall = Math.Abs(value) < 0.005, isLarge = Math.Abs(value) >= 1000;
-            if (attempt == 0) line.Add3(value);
-            else if (attempt == 3 || isLarge) line.AddMagnitude(value);
-            else if (isSmall) line.AddMagnitude(value, decimals: 2 - attempt);
-            else line.AddFixed(value, Math.Abs(value) < 10 ? 4 - attempt : 0);
-            if (canvas.Fonts.Measure(line.Span, look.SmallNumber) > cell.Width - look.Px(4)) continue;
+            if (attempt == 0)
+            {
+                line.Add3(value);
+            }
+            else if (attempt == 3 || isLarge)
+            {
+                line.AddMagnitude(value);
+            }
+            else if (isSmall)
+            {
+                line.AddMagnitude(value, decimals: 2 - attempt);
+            }
+            else
+            {
+                line.AddFixed(value, Math.Abs(value) < 10 ? 4 - attempt : 0);
+            }
+
+            if (canvas.Fonts.Measure(line.Span, look.SmallNumber) > cell.Width - look.Px(4))
+            {
+                continue;
+            }
+
             Put(line.Span, cell.Center, map.At((float)scale.Position(value)));
             return;
         }
@@ -45,6 +66,7 @@ internal readonly ref struct CellNumbers(ICanvas canvas, Look look, ValueScale s
             canvas.FillRoundedBox(new Box(middle.X - width / 2, middle.Y - height / 2, width, height), look.Px(2), look.Theme.Panel);
             ink = look.Theme.Text;
         }
+
         canvas.CenteredText(number, middle, look.SmallNumber, ink);
     }
 }

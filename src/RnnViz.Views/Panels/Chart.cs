@@ -63,10 +63,16 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         var last = new TextLine(stackalloc char[24]);
         last.Add(iterations);
         canvas.Text(last.Span, new Point(plot.Right, y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
-        if (plot.Width > look.Px(600)) IterationTicks();
+        if (plot.Width > look.Px(600))
+        {
+            IterationTicks();
+        }
+
         float between = plot.Width - canvas.Fonts.Measure(last.Span, look.SmallNumber) - look.Px(30);
         if (canvas.Fonts.Measure("iteration", look.Label) < between)
+        {
             canvas.Text("iteration", new Point(plot.X + look.Px(15) + between / 2, y), look.Label, look.Theme.Muted, TextAlign.Center);
+        }
     }
 
     /// <summary>Round iterations between the first and the last, left and right of the axis' name.</summary>
@@ -77,7 +83,11 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         for (int iteration = step; iteration < iterations; iteration += step)
         {
             float x = XOf(iteration);
-            if (plot.Right - x < look.Px(60) || MathF.Abs(x - plot.Center.X) < look.Px(60)) continue;
+            if (plot.Right - x < look.Px(60) || MathF.Abs(x - plot.Center.X) < look.Px(60))
+            {
+                continue;
+            }
+
             canvas.FillBox(new Box(MathF.Round(x), plot.Bottom, look.Hair(), look.Px(4)), look.Theme.Muted);
             var label = new TextLine(buffer);
             label.Add(iteration);
@@ -93,7 +103,11 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
     public void Series(ScalarSeries series, Rgba color, float thickness, int first = 0)
     {
         int count = series.BucketCount;
-        if (count == 0) return;
+        if (count == 0)
+        {
+            return;
+        }
+
         Span<Point> points = stackalloc Point[MostPoints];
         int columns = ColumnsOf(count, plot), length = 0;
         for (int column = (int)((long)(first / series.BucketSize) * columns / count); column < columns; column++)
@@ -105,22 +119,36 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
             for (int i = from; i < to; i++)
             {
                 isBroken |= series.HasNonFinite(i);
-                if (!double.IsFinite(series.Mean(i))) continue;
+                if (!double.IsFinite(series.Mean(i)))
+                {
+                    continue;
+                }
+
                 least = Math.Min(least, series.Min(i));
                 greatest = Math.Max(greatest, series.Max(i));
                 sum += series.Mean(i);
                 finite++;
             }
+
             float x = XOf((from + to - 1) / 2.0 * series.BucketSize);
-            if (isBroken) canvas.FillBox(new Box(MathF.Round(x), plot.Y, look.Hair(), plot.Height), look.Theme.Wrong.WithOpacity(0.35f));
+            if (isBroken)
+            {
+                canvas.FillBox(new Box(MathF.Round(x), plot.Y, look.Hair(), plot.Height), look.Theme.Wrong.WithOpacity(0.35f));
+            }
+
             if (finite == 0)
             {
                 canvas.Polyline(points[..length], thickness, color);
                 length = 0;
                 continue;
             }
+
             float top = YOf(greatest), bottom = YOf(least);
-            if (bottom - top > 1) canvas.FillBox(new Box(MathF.Round(x), top, look.Hair(), bottom - top), color.WithOpacity(0.3f));
+            if (bottom - top > 1)
+            {
+                canvas.FillBox(new Box(MathF.Round(x), top, look.Hair(), bottom - top), color.WithOpacity(0.3f));
+            }
+
             points[length++] = new Point(x, YOf(sum / finite));
             if (Place(greatest) > high)
             {
@@ -128,8 +156,12 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
                 canvas.FillTriangle(new Point(x - head, plot.Y + head), new Point(x + head, plot.Y + head), new Point(x, plot.Y - head / 2), look.Theme.Backward);
             }
         }
+
         canvas.Polyline(points[..length], thickness, color);
-        if (length > 0) canvas.FillCircle(points[length - 1], look.Px(3), color);
+        if (length > 0)
+        {
+            canvas.FillCircle(points[length - 1], look.Px(3), color);
+        }
     }
 
     /// <summary>A dashed horizontal at a value that the theory gives, with its name on the side where the curve is not.</summary>
@@ -140,15 +172,23 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         canvas.DashedLine(new Point(plot.X, y), new Point(plot.Right, y), look.Hair(), look.Px(5), look.Px(4), color);
         int length = canvas.Fonts.FittingLength(label, look.SmallNumber, plot.Width - look.Px(4));
         bool isAboveFull = y - look.Px(16) < plot.Y - look.Px(11), isBelowFull = y + look.Px(18) >= plot.Bottom;
-        if (!isOtherSideFree && (isLabelBelow ? isBelowFull : isAboveFull)) return;
+        if (!isOtherSideFree && (isLabelBelow ? isBelowFull : isAboveFull))
+        {
+            return;
+        }
+
         isLabelBelow = isLabelBelow && !isBelowFull || isAboveFull;
         var baseline = new Point(plot.Right - look.Px(2), isLabelBelow ? y + look.Px(15) : y - look.Px(6));
         if (length < label.Length)
         {
             // a name that is too long gives up whole words rather than letters
             length = label[..length].LastIndexOf(' ');
-            if (length <= 0) return;
+            if (length <= 0)
+            {
+                return;
+            }
         }
+
         canvas.BackedText(label[..length], baseline, look.SmallNumber, color, look.Theme.Panel, TextAlign.Right);
     }
 }

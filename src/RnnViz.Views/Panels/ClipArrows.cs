@@ -10,7 +10,11 @@ internal static class ClipArrows
     public static void Draw(ICanvas canvas, Look look, Box box, UpdatePreview update)
     {
         double before = update.GradientNorm, after = update.ClippedNorm, angle = update.Angle;
-        if (!double.IsFinite(before) || !(before > 0) || !double.IsFinite(angle)) return;
+        if (!double.IsFinite(before) || !(before > 0) || !double.IsFinite(angle))
+        {
+            return;
+        }
+
         float head = look.Px(9), label = look.Px(15);
         Box inner = box.Inset(look.Px(4), label + look.Px(4), look.Px(4), label);
         // the longer one runs along the diagonal's direction, the other is turned towards the horizontal

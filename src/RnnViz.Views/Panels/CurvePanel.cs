@@ -14,6 +14,7 @@ public abstract class CurvePanel(LessonScreen screen) : Panel(screen)
             line.AddPart("iteration", first);
             return;
         }
+
         line.Add("mean of iterations ");
         line.Add(first);
         line.Add(" to ");

@@ -25,13 +25,26 @@ internal sealed class FactLine(LessonScreen screen)
             float wordWidth = fact.Word is null ? 0 : canvas.Fonts.Measure(fact.Word, words);
             float name = symbol?.Width ?? wordWidth, value = number.Span.Length == 0 ? 0 : canvas.Fonts.Measure(number.Span, numbers);
             float between = name > 0 && value > 0 ? gap : 0;
-            if (x + name + between + value > end) return x;
+            if (x + name + between + value > end)
+            {
+                return x;
+            }
+
             Rgba color = fact.IsStrong ? strong : Theme.Text;
             symbol?.Draw(canvas, new Point(x, at.Y), fact.IsStrong ? strong : Theme.Muted);
-            if (fact.Word is not null) canvas.Text(fact.Word, new Point(x, at.Y), words, fact.IsStrong && value == 0 ? strong : Theme.Muted);
-            if (value > 0) canvas.Text(number.Span, new Point(x + name + between, at.Y), numbers, color);
+            if (fact.Word is not null)
+            {
+                canvas.Text(fact.Word, new Point(x, at.Y), words, fact.IsStrong && value == 0 ? strong : Theme.Muted);
+            }
+
+            if (value > 0)
+            {
+                canvas.Text(number.Span, new Point(x + name + between, at.Y), numbers, color);
+            }
+
             x += name + between + value + gap * 1.7f;
         }
+
         return x;
     }
 
@@ -43,8 +56,15 @@ internal sealed class FactLine(LessonScreen screen)
             case NumberForm.Whole: line.Add((long)fact.Number); break;
             case NumberForm.Factor:
                 line.Add("×");
-                if (double.IsFinite(fact.Number) && fact.Number is >= 0.0995 and < 9.995) line.AddFixed(fact.Number, 2);
-                else line.Add3(fact.Number);
+                if (double.IsFinite(fact.Number) && fact.Number is >= 0.0995 and < 9.995)
+                {
+                    line.AddFixed(fact.Number, 2);
+                }
+                else
+                {
+                    line.Add3(fact.Number);
+                }
+
                 break;
             case NumberForm.Degrees:
                 line.AddFixed(fact.Number * 180 / Math.PI, 1);

@@ -27,7 +27,10 @@ internal sealed class FlowButton : PressArea
         {
             case FlowPicture.Bars:
                 for (int i = 0; i < 3; i++)
+                {
                     canvas.FillBox(new Box(icon.X + i * third, icon.Bottom - icon.Height * (i + 1) / 3, third * 0.7f, icon.Height * (i + 1) / 3).Snapped(), ink);
+                }
+
                 break;
             case FlowPicture.Triangle:
                 canvas.FillTriangle(new Point(icon.X, icon.Bottom), new Point(icon.X, icon.Y), new Point(icon.Right, icon.Y), ink);

@@ -29,16 +29,31 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
             rows = 0;
             ghost = null;
         }
-        for (; rows < history.FlowRows; rows++) Encode(history.FlowRow(rows), cells.EditRow(rows));
-        if (ReferenceEquals(ghost, Screen.Walk.Ghost)) return;
+
+        for (; rows < history.FlowRows; rows++)
+        {
+            Encode(history.FlowRow(rows), cells.EditRow(rows));
+        }
+
+        if (ReferenceEquals(ghost, Screen.Walk.Ghost))
+        {
+            return;
+        }
+
         ghost = Screen.Walk.Ghost;
         ghostCells = ghost is { FlowRows: > 0 } ? new Heatmap(cells.Columns, ghost.FlowRows) : null;
-        for (int row = 0; row < ghostCells?.Rows; row++) Encode(ghost!.FlowRow(row), ghostCells.EditRow(row));
+        for (int row = 0; row < ghostCells?.Rows; row++)
+        {
+            Encode(ghost!.FlowRow(row), ghostCells.EditRow(row));
+        }
     }
 
     private void Encode(ReadOnlySpan<double> norms, Span<float> row)
     {
-        for (int t = 0; t < row.Length; t++) row[t] = Screen.NormScale.Encode(norms[t]);
+        for (int t = 0; t < row.Length; t++)
+        {
+            row[t] = Screen.NormScale.Encode(norms[t]);
+        }
     }
 
     /// <inheritdoc/>
@@ -50,11 +65,21 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
         canvas.FillBox(plot, Theme.Background);
         int iterations = rows * history.FlowStride, shown = Shown;
         float height = MathF.Round(plot.Height * iterations / shown);
-        if (ghostCells is not null && ghost!.Count > iterations) DrawGhost(canvas, plot, iterations, shown, height);
+        if (ghostCells is not null && ghost!.Count > iterations)
+        {
+            DrawGhost(canvas, plot, iterations, shown, height);
+        }
         // cells run from the newest row at the top to row 0 at the bottom
         if (rows > 0)
+        {
             canvas.Heatmap(cells, new Box(0, rows, cells.Columns, -rows), new Box(plot.X, plot.Bottom - height, plot.Width, height), Theme.Sequential);
-        if (Screen.IsInThePast) DrawPosition(canvas, plot, plot.Bottom - plot.Height * (Screen.Walk.Cursor.Iteration + 0.5f) / shown);
+        }
+
+        if (Screen.IsInThePast)
+        {
+            DrawPosition(canvas, plot, plot.Bottom - plot.Height * (Screen.Walk.Cursor.Iteration + 0.5f) / shown);
+        }
+
         DrawAxes(canvas, history, plot, shown, height);
         DrawScale(canvas, plot);
     }
@@ -68,11 +93,19 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         Box plot = Plot;
-        if (!plot.Contains(point)) return false;
+        if (!plot.Contains(point))
+        {
+            return false;
+        }
+
         TrainingHistory history = Screen.Session.History;
         int row = (int)((plot.Bottom - point.Y) / plot.Height * Shown / history.FlowStride);
         int t = Math.Clamp((int)((point.X - plot.X) / plot.Width * cells.Columns) + 1, 1, cells.Columns);
-        if (row < 0 || row >= Math.Min(rows, history.FlowRows)) return false;
+        if (row < 0 || row >= Math.Min(rows, history.FlowRows))
+        {
+            return false;
+        }
+
         text.Name.Add("‖∂L/∂h");
         text.Name.AddIndex(t);
         text.Name.Add("‖");
@@ -86,7 +119,11 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     private void DrawGhost(ICanvas canvas, Box plot, int iterations, int shown, float height)
     {
         float first = (float)iterations / ghost!.FlowStride, count = ghostCells!.Rows - first;
-        if (count <= 0) return;
+        if (count <= 0)
+        {
+            return;
+        }
+
         float top = MathF.Round(plot.Bottom - plot.Height * MathF.Min(shown, ghostCells.Rows * ghost.FlowStride) / shown);
         var box = new Box(plot.X, top, plot.Width, plot.Bottom - height - top);
         canvas.Heatmap(ghostCells, new Box(0, ghostCells.Rows, ghostCells.Columns, -count), box, Theme.Sequential);
@@ -110,7 +147,10 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
         newest.Add(history.Count);
         float top = MathF.Min(plot.Bottom - height + Look.Px(4), plot.Bottom - Look.Px(20));
         if (history.Count > 0)
+        {
             canvas.CenteredText(newest.Span, new Point(labels, MathF.Max(top, plot.Y + Look.Px(4))), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+        }
+
         float y = plot.Bottom + Look.Px(15);
         canvas.Text("t=1", new Point(plot.X, y), Look.SmallNumber, Theme.Muted);
         var last = new TextLine(stackalloc char[16]);
@@ -118,7 +158,10 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
         last.Add(cells.Columns);
         canvas.Text(last.Span, new Point(plot.Right, y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         canvas.Text("timestep →   iteration ↑", new Point(plot.Center.X, y), Look.Label, Theme.Muted, TextAlign.Center);
-        if (IsFocused) DrawIterationTicks(canvas, history, plot, shown);
+        if (IsFocused)
+        {
+            DrawIterationTicks(canvas, history, plot, shown);
+        }
     }
 
     /// <summary>Iterations between the first and the newest, where the panel has the window to itself.</summary>
@@ -144,9 +187,16 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
         ValueScale scale = Screen.NormScale;
         Label(scale.High, bar.Y + Look.Px(4));
         int parts = IsFocused && (scale.High - scale.Low) % 4 == 0 ? 4 : 2;
-        for (int i = 1; i < parts; i++) Label(scale.High + (scale.Low - scale.High) * i / parts, bar.Y + bar.Height * i / parts);
+        for (int i = 1; i < parts; i++)
+        {
+            Label(scale.High + (scale.Low - scale.High) * i / parts, bar.Y + bar.Height * i / parts);
+        }
+
         if (Screen.Scales.AreFitted)
+        {
             canvas.CenteredText("fitted", new Point(Bounds.Right - Look.Px(6), plot.Bottom + Look.Px(11)), Look.SmallNumber, Theme.BackwardText, TextAlign.Right);
+        }
+
         Label(scale.Low, bar.Bottom - Look.Px(4));
 
         void Label(double exponent, float y)

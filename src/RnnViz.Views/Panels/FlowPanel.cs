@@ -15,11 +15,22 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         base.Draw(canvas);
         DrawCursorBand(canvas);
         Formula(canvas, "‖∂L/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
-        if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 37, Look.SmallNumber, Theme.BackwardText);
-        else if (Screen.Step.BatchSize > 1) GutterText(canvas, "batch", 37, Look.Label, Theme.Muted);
+        if (Screen.Scales.AreFitted)
+        {
+            GutterText(canvas, "fitted", 37, Look.SmallNumber, Theme.BackwardText);
+        }
+        else if (Screen.Step.BatchSize > 1)
+        {
+            GutterText(canvas, "batch", 37, Look.Label, Theme.Muted);
+        }
+
         DrawDecades(canvas);
         DrawBars(canvas);
-        if (Screen.Step.FlowBoundApplies) DrawBound(canvas, FirstGradient <= Axis.Timesteps);
+        if (Screen.Step.FlowBoundApplies)
+        {
+            DrawBound(canvas, FirstGradient <= Axis.Timesteps);
+        }
+
         DrawTimesteps(canvas);
     }
 
@@ -35,13 +46,18 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
             double norm = norms[t - 1];
             bool isShown = t >= firstShown;
             Box bar = BarOf(t, norm);
-            if (bar.Width <= 0) continue;
+            if (bar.Width <= 0)
+            {
+                continue;
+            }
+
             float middle = bar.Center.X;
             if (!double.IsFinite(norm) || norm == 0)
             {
                 DrawSpecial(canvas, norm, new Point(middle, plot.Bottom), width, isShown);
                 continue;
             }
+
             double position = Screen.NormScale.Position(norm);
             Rgba color = Shade(Theme.Sequential.At(BarPosition(position)), isShown);
             if (position <= 0)
@@ -51,6 +67,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
                 canvas.FillTriangle(new Point(middle - head, plot.Bottom - 2 * head), new Point(middle + head, plot.Bottom - 2 * head), new Point(middle, plot.Bottom), Shade(Theme.Muted, isShown));
                 continue;
             }
+
             canvas.FillRoundedBox(bar, radius, color);
             DrawNumber(canvas, norm, bar, isShown);
             if (position >= 1)
@@ -64,10 +81,18 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
     /// <summary>The norm above its bar, where the column is wide enough and the panel has the window to itself.</summary>
     private void DrawNumber(ICanvas canvas, double norm, Box bar, bool isShown)
     {
-        if (!IsFocused) return;
+        if (!IsFocused)
+        {
+            return;
+        }
+
         var label = new TextLine(stackalloc char[16]);
         label.Add3(norm);
-        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4) || bar.Y - Look.Px(16) < Plot.Y + (Screen.Step.FlowBoundApplies ? Look.Px(26) : 0)) return;
+        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4) || bar.Y - Look.Px(16) < Plot.Y + (Screen.Step.FlowBoundApplies ? Look.Px(26) : 0))
+        {
+            return;
+        }
+
         canvas.CenteredText(label.Span, new Point(bar.Center.X, bar.Y - Look.Px(9)), Look.SmallNumber, Shade(Theme.Text, isShown));
     }
 
@@ -80,6 +105,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
             canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Shade(Theme.Backward, isShown));
             return;
         }
+
         canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.BackwardText, isShown), TextAlign.Center);
     }
 
@@ -88,19 +114,37 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         PreparedStep step = Screen.Step;
         int timesteps = step.Timesteps;
         double atLast = step.FlowBound(timesteps), atFirst = step.FlowBound(1);
-        if (!(atLast > 0) || !double.IsFinite(atFirst) || timesteps < 2) return;
+        if (!(atLast > 0) || !double.IsFinite(atFirst) || timesteps < 2)
+        {
+            return;
+        }
         // the bound is a straight line in log; draw the part that lies inside the plot
         ValueScale scale = Screen.NormScale;
         double last = Math.Log10(atLast), slope = (Math.Log10(atFirst) - last) / (timesteps - 1);
         double from = 0, to = timesteps - 1;
-        if (slope > 0) to = Math.Min(to, (scale.High - last) / slope);
-        if (slope < 0) to = Math.Min(to, (scale.Low - last) / slope);
-        if (to <= from) return;
+        if (slope > 0)
+        {
+            to = Math.Min(to, (scale.High - last) / slope);
+        }
+
+        if (slope < 0)
+        {
+            to = Math.Min(to, (scale.Low - last) / slope);
+        }
+
+        if (to <= from)
+        {
+            return;
+        }
         // and of that the part between the first and the last column shown
         float right = Axis.Center(timesteps);
         from = Math.Max(from, (right - Plot.Right) / Axis.ColumnWidth);
         to = Math.Min(to, (right - Plot.X) / Axis.ColumnWidth);
-        if (to <= from) return;
+        if (to <= from)
+        {
+            return;
+        }
+
         var start = new Point(right - (float)from * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * from)));
         var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
         canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
@@ -123,7 +167,11 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         float top = Plot.Y + Look.Px(IsFocused ? 18 : 10), slope = (end.Y - start.Y) / (end.X - start.X);
         bool rises = end.Y < start.Y;
         float x = rises ? Plot.Right - pad - width : IsFocused ? Plot.X + pad : MathF.Max(Plot.X + pad, before);
-        if (IsFocused) return new Point(x, top);
+        if (IsFocused)
+        {
+            return new Point(x, top);
+        }
+
         float highest = Math.Clamp(rises ? x : x + width, end.X, start.X);
         float y = MathF.Min(start.Y + slope * (highest - start.X), Plot.Bottom - pad) - lift;
         return rises && y < top && before > Plot.X + pad ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
@@ -132,7 +180,11 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
-        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t)) return false;
+        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t))
+        {
+            return false;
+        }
+
         text.Name.Add("‖∂L/∂h");
         text.Name.AddIndex(t);
         text.Name.Add(Screen.Step.BatchSize > 1 ? "‖ over the batch" : "‖");
@@ -144,11 +196,13 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
             text.Value.Add(" of timestep ");
             text.Value.Add(t + 1);
         }
+
         if (Screen.Step.FlowBoundApplies)
         {
             text.Value.Add(", bound ");
             text.Value.Add3(Screen.Step.FlowBound(t));
         }
+
         text.Place.AddPart("timestep", t);
         text.Place.AddPart("iteration", Screen.Step.Iteration);
         return true;

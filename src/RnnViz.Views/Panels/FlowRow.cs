@@ -26,7 +26,9 @@ public abstract class FlowRow : TimePanel
         // the type size belongs to the layout, which may have changed without the bounds
         float edge = Look.Px(17), gap = Look.Px(1);
         for (int i = 0; i < buttons.Length; i++)
+        {
             buttons[i].Bounds = new Box(TitleBaseline.X + i * (edge + gap), ButtonTop, edge, edge).Snapped();
+        }
     }
 
     /// <summary>The y of a norm; beyond the axis its end.</summary>
@@ -39,11 +41,19 @@ public abstract class FlowRow : TimePanel
         int low = (int)Screen.NormScale.Low, high = (int)Screen.NormScale.High;
         float decade = plot.Height / (high - low);
         int every = 1;
-        while (every * decade < Look.Px(19)) every++;
+        while (every * decade < Look.Px(19))
+        {
+            every++;
+        }
+
         Span<char> buffer = stackalloc char[16];
         for (int exponent = low; exponent <= high; exponent++)
         {
-            if ((exponent - low) % every != 0) continue;
+            if ((exponent - low) % every != 0)
+            {
+                continue;
+            }
+
             float y = MathF.Round(plot.Bottom - (exponent - low) * decade);
             canvas.FillBox(new Box(plot.X, y, plot.Width, Look.Hair()), Theme.Quiet);
             var label = new TextLine(buffer);
@@ -70,6 +80,9 @@ public abstract class FlowRow : TimePanel
     protected void GutterText(ICanvas canvas, ReadOnlySpan<char> text, float below, TextStyle style, Rgba color)
     {
         Point at = TitleBaseline + new Point(0, Look.Px(below));
-        if (at.Y < ButtonTop - Look.Px(4)) canvas.Text(text, at, style, color);
+        if (at.Y < ButtonTop - Look.Px(4))
+        {
+            canvas.Text(text, at, style, color);
+        }
     }
 }

@@ -25,16 +25,27 @@ public sealed class FlowTrianglePanel : FlowRow
     protected override void Process(double delta)
     {
         base.Process(delta);
-        if (Screen.FlowPicture != FlowPicture.Triangle || version == (Screen.AnalysisVersion, Screen.Scales.Version)) return;
+        if (Screen.FlowPicture != FlowPicture.Triangle || version == (Screen.AnalysisVersion, Screen.Scales.Version))
+        {
+            return;
+        }
+
         version = (Screen.AnalysisVersion, Screen.Scales.Version);
         cells.Clear();
-        if (Screen.Analysis.Iteration < 0) return;
+        if (Screen.Analysis.Iteration < 0)
+        {
+            return;
+        }
+
         for (int row = 0; row < losses.Length; row++)
         {
             // the last loss at the top
             int k = losses[^(row + 1)];
             Span<float> line = cells.EditRow(row);
-            for (int t = 1; t <= k; t++) line[t - 1] = Screen.NormScale.Encode(Screen.Analysis.Flow(k, t));
+            for (int t = 1; t <= k; t++)
+            {
+                line[t - 1] = Screen.NormScale.Encode(Screen.Analysis.Flow(k, t));
+            }
         }
     }
 
@@ -49,12 +60,15 @@ public sealed class FlowTrianglePanel : FlowRow
         TimeAxis axis = Axis;
         canvas.Heatmap(cells, new Box(axis.Range.Start, 0, axis.Range.Count, cells.Rows), plot, Theme.Sequential, new HeatmapMarks(HasGaps: cells.Rows < 24));
         if (Screen.Analysis.Iteration < 0)
+        {
             canvas.CenteredText("being computed", plot.Center, Look.Label, Theme.Muted);
+        }
         else
         {
             DrawNumbers(canvas, plot);
             DrawBeyondWindow(canvas, plot);
         }
+
         DrawLossTicks(canvas, plot);
         DrawNormLegend(canvas, plot);
         DrawTimesteps(canvas);
@@ -69,7 +83,11 @@ public sealed class FlowTrianglePanel : FlowRow
 
     private void DrawIteration(ICanvas canvas)
     {
-        if (Screen.Analysis.Iteration < 0) return;
+        if (Screen.Analysis.Iteration < 0)
+        {
+            return;
+        }
+
         var line = new TextLine(stackalloc char[32]);
         line.Add("it. ");
         line.Add(Screen.Analysis.Iteration);
@@ -84,9 +102,17 @@ public sealed class FlowTrianglePanel : FlowRow
         for (int i = 0; i < losses.Length; i++)
         {
             bool isEnd = i == losses.Length - 1;
-            if (!isEnd && ((i + 1) % step != 0 || (losses.Length - 1 - i) * RowHeight < Look.Px(18))) continue;
+            if (!isEnd && ((i + 1) % step != 0 || (losses.Length - 1 - i) * RowHeight < Look.Px(18)))
+            {
+                continue;
+            }
+
             var label = new TextLine(buffer);
-            if (isEnd) label.Add("k=");
+            if (isEnd)
+            {
+                label.Add("k=");
+            }
+
             label.Add(losses[i]);
             canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), RowTop(plot, i) + RowHeight / 2), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }
@@ -95,31 +121,53 @@ public sealed class FlowTrianglePanel : FlowRow
     private void DrawNumbers(ICanvas canvas, Box plot)
     {
         TimeAxis axis = Axis;
-        if (!CellNumbers.Fit(Look, axis.ColumnWidth, RowHeight)) return;
+        if (!CellNumbers.Fit(Look, axis.ColumnWidth, RowHeight))
+        {
+            return;
+        }
+
         var numbers = new CellNumbers(canvas, Look, Screen.NormScale, Theme.Sequential);
         for (int i = 0; i < losses.Length; i++)
+        {
             for (int t = axis.First; t <= Math.Min(axis.Last, losses[i]); t++)
+            {
                 if (axis.Shows(t) && Screen.Analysis.Reaches(losses[i], t))
+                {
                     numbers.Write(Screen.Analysis.Flow(losses[i], t), new Box(axis.Left(t), RowTop(plot, i), axis.ColumnWidth, RowHeight));
+                }
+            }
+        }
     }
 
     /// <summary>A veil over every cell that the window cuts off, hatched, and how much of the gradient that was.</summary>
     private void DrawBeyondWindow(ICanvas canvas, Box plot)
     {
-        if (Screen.Analysis.Truncation is not int window || window >= Axis.Timesteps) return;
+        if (Screen.Analysis.Truncation is not int window || window >= Axis.Timesteps)
+        {
+            return;
+        }
+
         TimeAxis axis = Axis;
         for (int i = 0; i < losses.Length; i++)
         {
             float right = axis.VisibleLeft(losses[i] - window + 1);
             if (losses[i] > window && right > plot.X)
+            {
                 canvas.FillBox(new Box(plot.X, RowTop(plot, i), right - plot.X, RowHeight), Theme.Panel.WithOpacity(0.72f));
+            }
         }
+
         if (losses.Length == 1)
+        {
             canvas.Hatch(new Box(plot.X, plot.Y, axis.VisibleLeft(losses[0] - window + 1) - plot.X, plot.Height), Look.Px(7), Look.Hair(), Theme.Muted.WithOpacity(0.6f));
+        }
         else
+        {
             // the inner corners of the staircase lie on one line where every step bears a loss
             canvas.Hatch(plot, Look.Px(7), Look.Hair(), Theme.Muted.WithOpacity(0.6f),
                 new Point(axis.Left(1), RowTop(plot, window - 1)), new Point(axis.Left(axis.Timesteps - window + 1), plot.Y));
+        }
+
         TruncationNote.Draw(canvas, Look, Screen.Formulas, Screen.Analysis, plot);
     }
 
@@ -131,7 +179,11 @@ public sealed class FlowTrianglePanel : FlowRow
         from.AddPowerOfTen((int)Screen.NormScale.Low);
         var to = new TextLine(high);
         to.AddPowerOfTen((int)Screen.NormScale.High);
-        if (Screen.Scales.AreFitted) to.Add(" fitted");
+        if (Screen.Scales.AreFitted)
+        {
+            to.Add(" fitted");
+        }
+
         HorizontalLegend.Draw(canvas, Look, Theme.Sequential, from.Span, to.Span,
             new Point(plot.Right - Look.Px(6), plot.Bottom - Look.Px(10)), isOnPicture: losses.Length == 1);
     }
@@ -140,16 +192,28 @@ public sealed class FlowTrianglePanel : FlowRow
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         Box plot = Plot;
-        if (!plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t) || Screen.Analysis.Iteration < 0) return false;
+        if (!plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t) || Screen.Analysis.Iteration < 0)
+        {
+            return false;
+        }
+
         int k = losses[Math.Clamp((int)((plot.Bottom - point.Y) / RowHeight), 0, losses.Length - 1)];
-        if (t > k) return false;
+        if (t > k)
+        {
+            return false;
+        }
+
         text.Name.Add("‖∂ℓ");
         text.Name.AddIndex(k);
         text.Name.Add("/∂h");
         text.Name.AddIndex(t);
         text.Name.Add("‖ over the batch");
         text.Value.Add3(Screen.Analysis.Flow(k, t));
-        if (!Screen.Analysis.Reaches(k, t)) text.Value.Add(" beyond the window: thrown away");
+        if (!Screen.Analysis.Reaches(k, t))
+        {
+            text.Value.Add(" beyond the window: thrown away");
+        }
+
         text.Place.AddPart("loss of timestep", k);
         text.Place.AddPart("reaching timestep", t);
         text.Place.AddPart("iteration", Screen.Analysis.Iteration);

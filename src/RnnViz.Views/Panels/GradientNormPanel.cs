@@ -24,9 +24,18 @@ public sealed class GradientNormPanel(LessonScreen screen) : CurvePanel(screen)
             label.AddPowerOfTen(exponent);
             chart.Gridline(Math.Pow(10, exponent), label.Span);
         }
+
         chart.IterationLabels();
-        if (Screen.Other is ComparedRun other) chart.Series(other.History.GradientNorm, Theme.Muted, Look.Stroke(1.3f));
-        if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.GradientNorm, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
+        if (Screen.Other is ComparedRun other)
+        {
+            chart.Series(other.History.GradientNorm, Theme.Muted, Look.Stroke(1.3f));
+        }
+
+        if (Screen.Walk.Ghost is Ghost ghost)
+        {
+            chart.Series(ghost.GradientNorm, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
+        }
+
         chart.Series(history.GradientNorm, Theme.Backward.WithOpacity(0.55f), Look.Px(1.3f));
         if (Screen.Session.ClipThreshold is var threshold && double.IsFinite(threshold))
         {
@@ -36,14 +45,22 @@ public sealed class GradientNormPanel(LessonScreen screen) : CurvePanel(screen)
             label.Add3(threshold);
             chart.Reference(threshold, label.Span, Theme.Text, isLabelBelow: history.GradientNorm.SmoothedLatest >= threshold);
         }
-        if (Screen.IsInThePast) chart.Position(Screen.Walk.Cursor.Iteration);
+
+        if (Screen.IsInThePast)
+        {
+            chart.Position(Screen.Walk.Cursor.Iteration);
+        }
     }
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         TrainingHistory history = Screen.Session.History;
-        if (!Plot.Contains(point) || !Chart.TryFind(history.GradientNorm, Plot, Screen.Iterations, point.X, out int iteration, out int iterations, out double mean)) return false;
+        if (!Plot.Contains(point) || !Chart.TryFind(history.GradientNorm, Plot, Screen.Iterations, point.X, out int iteration, out int iterations, out double mean))
+        {
+            return false;
+        }
+
         text.Name.Add("norm of all parameter gradients");
         text.Value.Add3(mean);
         if (Chart.TryFind(history.ClippedGradientNorm, Plot, Screen.Iterations, point.X, out _, out _, out double clipped) && clipped < mean)
@@ -51,6 +68,7 @@ public sealed class GradientNormPanel(LessonScreen screen) : CurvePanel(screen)
             text.Value.Add(", clipped ");
             text.Value.Add3(clipped);
         }
+
         AddIterations(ref text.Place, iteration, iterations);
         return true;
     }

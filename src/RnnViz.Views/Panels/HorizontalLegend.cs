@@ -23,12 +23,14 @@ internal static class HorizontalLegend
             float pad = look.Px(5);
             canvas.FillRoundedBox(new Box(start - gap - below - pad, right.Y - look.Px(9), above + below + length + 2 * (gap + pad), look.Px(18)).Snapped(), look.Px(4), look.Theme.Panel);
         }
+
         for (int i = 0; i < Steps; i++)
         {
             float position = i / (Steps - 1f);
             float from = MathF.Round(start + length * i / Steps), to = MathF.Round(start + length * (i + 1) / Steps);
             canvas.FillBox(new Box(from, MathF.Round(right.Y - height / 2), to - from, height), map.At(map.IsDiverging ? 2 * position - 1 : position));
         }
+
         canvas.CenteredText(high, right, style, look.Theme.Muted, TextAlign.Right);
         canvas.CenteredText(low, new Point(start - gap, right.Y), style, look.Theme.Muted, TextAlign.Right);
     }

@@ -9,7 +9,11 @@ internal sealed class LatestSentence
     /// <summary>The words of a text.</summary>
     public IReadOnlyList<SentenceWord> Read(ReadOnlySpan<char> read)
     {
-        if (read.SequenceEqual(text)) return words;
+        if (read.SequenceEqual(text))
+        {
+            return words;
+        }
+
         text = read.ToString();
         return words = Sentence.Read(text);
     }

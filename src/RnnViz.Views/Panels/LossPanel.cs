@@ -24,20 +24,40 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
     protected override void Process(double delta)
     {
         TrainingHistory history = Screen.Session.History;
-        if (version == history.Version) return;
+        if (version == history.Version)
+        {
+            return;
+        }
+
         version = history.Version;
         ScalarSeries loss = history.Loss;
         double needed = 0, peak = 0;
         IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
-        for (int i = 0; i < baselines.Count; i++) needed = Math.Max(needed, baselines[i].Value);
-        if (loss.BucketCount > 0 && double.IsFinite(loss.Mean(0))) needed = Math.Max(needed, loss.Mean(0));
+        for (int i = 0; i < baselines.Count; i++)
+        {
+            needed = Math.Max(needed, baselines[i].Value);
+        }
+
+        if (loss.BucketCount > 0 && double.IsFinite(loss.Mean(0)))
+        {
+            needed = Math.Max(needed, loss.Mean(0));
+        }
+
         int window = Math.Max(1, Smoothing / loss.BucketSize);
         double sum = 0;
         for (int i = 0; i < loss.BucketCount; i++)
         {
             sum += Finite(loss.Mean(i));
-            if (i >= window) sum -= Finite(loss.Mean(i - window));
-            if (i >= window - 1) needed = Math.Max(needed, sum / window);
+            if (i >= window)
+            {
+                sum -= Finite(loss.Mean(i - window));
+            }
+
+            if (i >= window - 1)
+            {
+                needed = Math.Max(needed, sum / window);
+            }
+
             peak = Math.Max(peak, Finite(loss.Max(i)));
         }
         // a jump shall be seen, but one that goes to the sky shall not flatten everything else
@@ -61,13 +81,29 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
         {
             double value = AxisTop * i / parts;
             var label = new TextLine(buffer);
-            if (AxisTop is >= 0.1 and < 100) label.AddFixed(value, (AxisTop < 1 ? 2 : 1) + (parts == 4 ? 1 : 0));
-            else label.AddRound(value);
+            if (AxisTop is >= 0.1 and < 100)
+            {
+                label.AddFixed(value, (AxisTop < 1 ? 2 : 1) + (parts == 4 ? 1 : 0));
+            }
+            else
+            {
+                label.AddRound(value);
+            }
+
             chart.Gridline(value, label.Span);
         }
+
         chart.IterationLabels();
-        if (Screen.OtherLoss is ComparedRun other) chart.Series(other.History.Loss, Theme.Muted, Look.Stroke(1.3f));
-        if (Screen.Walk.Ghost is Ghost ghost) chart.Series(ghost.Loss, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
+        if (Screen.OtherLoss is ComparedRun other)
+        {
+            chart.Series(other.History.Loss, Theme.Muted, Look.Stroke(1.3f));
+        }
+
+        if (Screen.Walk.Ghost is Ghost ghost)
+        {
+            chart.Series(ghost.Loss, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
+        }
+
         chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
         IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
         for (int i = 0; i < baselines.Count; i++)
@@ -78,23 +114,41 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
             for (int j = 0; j < baselines.Count; j++)
             {
                 float apart = MathF.Abs(chart.YOf(baselines[i].Value) - chart.YOf(baselines[j].Value));
-                if (i == j || apart >= Look.Px(36)) continue;
+                if (i == j || apart >= Look.Px(36))
+                {
+                    continue;
+                }
+
                 side = baselines[i].Value > baselines[j].Value ? 1 : -1;
                 // the lower one's name may stand between the lines where they leave a line's height
                 isBetweenFree &= side < 0 && apart >= Look.Px(19);
             }
+
             bool isBelow = side == 0 ? history.Loss.SmoothedLatest >= baselines[i].Value : side < 0;
             chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isBelow, isBetweenFree);
         }
-        if (Screen.IsInThePast) chart.Position(Screen.Walk.Cursor.Iteration);
-        if (Screen.OtherLoss is ComparedRun run) DrawCompared(canvas, run);
-        else DrawUnit(canvas, Screen.Session.Task.LossUnit);
+
+        if (Screen.IsInThePast)
+        {
+            chart.Position(Screen.Walk.Cursor.Iteration);
+        }
+
+        if (Screen.OtherLoss is ComparedRun run)
+        {
+            DrawCompared(canvas, run);
+        }
+        else
+        {
+            DrawUnit(canvas, Screen.Session.Task.LossUnit);
+        }
     }
 
     private void DrawUnit(ICanvas canvas, string unit)
     {
         if (canvas.Fonts.Measure(unit, Look.Label) <= CornerRoom(canvas))
+        {
             canvas.Text(unit, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
+        }
     }
 
     /// <summary>Whose the grey curve is, in place of the unit, which is the same.</summary>
@@ -102,7 +156,11 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
     {
         float stroke = Look.Px(14), room = CornerRoom(canvas) - stroke - Look.Px(6);
         int length = canvas.Fonts.FittingLength(run.Name, Look.Label, room);
-        if (length == 0) return;
+        if (length == 0)
+        {
+            return;
+        }
+
         float x = Bounds.Right - Look.Px(12) - canvas.Fonts.Measure(run.Name.AsSpan(0, length), Look.Label);
         canvas.Text(run.Name.AsSpan(0, length), new Point(x, TitleBaseline.Y), Look.Label, Theme.Muted);
         float y = MathF.Round(TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Label) / 2);
@@ -112,10 +170,20 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
     /// <summary>The next of 1, 1.5, 2, 3, 5, 8 times a power of ten.</summary>
     private static double Nice(double value)
     {
-        if (!(value > 0)) return 1;
+        if (!(value > 0))
+        {
+            return 1;
+        }
+
         double power = Math.Pow(10, Math.Floor(Math.Log10(value)));
         foreach (double step in (ReadOnlySpan<double>)[1, 1.5, 2, 3, 4, 5, 6, 8])
-            if (value <= step * power) return step * power;
+        {
+            if (value <= step * power)
+            {
+                return step * power;
+            }
+        }
+
         return 10 * power;
     }
 
@@ -123,7 +191,11 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         TrainingHistory history = Screen.Session.History;
-        if (!Plot.Contains(point) || !Chart.TryFind(history.Loss, Plot, Screen.Iterations, point.X, out int iteration, out int iterations, out double mean)) return false;
+        if (!Plot.Contains(point) || !Chart.TryFind(history.Loss, Plot, Screen.Iterations, point.X, out int iteration, out int iterations, out double mean))
+        {
+            return false;
+        }
+
         text.Name.Add("loss");
         text.Value.Add3(mean);
         text.Value.Add(" ");

@@ -15,7 +15,11 @@ internal static class NumberCells
     public static float ReachOf(Theme theme)
     {
         float reach = 1;
-        while (reach > 0.1f && !IsLegible(theme, reach)) reach -= 0.02f;
+        while (reach > 0.1f && !IsLegible(theme, reach))
+        {
+            reach -= 0.02f;
+        }
+
         return reach;
     }
 
@@ -39,6 +43,7 @@ internal static class NumberCells
         float digit = canvas.Fonts.Measure("0", style);
         Span<char> buffer = stackalloc char[24];
         for (int i = 0; i < rows; i++)
+        {
             for (int j = 0; j < columns; j++)
             {
                 double value = isTransposed ? numbers.Values[j * numbers.Columns + i] : numbers.Values[i * numbers.Columns + j];
@@ -51,28 +56,46 @@ internal static class NumberCells
                 float right = cell.Center.X + digit * (decimals + 3) / 2;
                 canvas.CenteredText(text.Span, new Point(MathF.Round(right), cell.Center.Y), style, double.IsFinite(value) ? look.Theme.Text : look.Theme.Wrong, TextAlign.Right);
             }
+        }
     }
 
     /// <summary>Draws the cells of a matrix that is still to come.</summary>
     public static void DrawUnknown(ICanvas canvas, Look look, int rows, int columns, Box box, TextStyle style, bool hasMarks)
     {
         for (int i = 0; i < rows; i++)
+        {
             for (int j = 0; j < columns; j++)
             {
                 Box cell = CellOf(look, box, rows, columns, i, j);
                 canvas.FillRoundedBox(cell, look.Px(3), Rgba.Mix(look.Theme.Panel, look.Theme.Quiet, 0.55f));
-                if (hasMarks) canvas.CenteredText("?", cell.Center, style, Rgba.Mix(look.Theme.Panel, look.Theme.Muted, 0.5f));
+                if (hasMarks)
+                {
+                    canvas.CenteredText("?", cell.Center, style, Rgba.Mix(look.Theme.Panel, look.Theme.Muted, 0.5f));
+                }
             }
+        }
     }
 
     /// <summary>A number in a cell: as many decimals as agreed, fewer where it is large, a power of ten where it is tiny.</summary>
     public static void Write(ref TextLine text, double value, int decimals)
     {
         double magnitude = Math.Abs(value);
-        if (!double.IsFinite(value)) text.Add3(value);
-        else if (value == 0) text.AddFixed(0, decimals);
-        else if (magnitude < 0.5 * Math.Pow(10, -decimals) || magnitude >= 9999.5) text.AddRoundPower(value);
-        else text.AddFixed(value, magnitude < 9.9995 ? decimals : magnitude < 99.995 ? Math.Max(0, decimals - 1) : magnitude < 999.95 ? Math.Max(0, decimals - 2) : 0);
+        if (!double.IsFinite(value))
+        {
+            text.Add3(value);
+        }
+        else if (value == 0)
+        {
+            text.AddFixed(0, decimals);
+        }
+        else if (magnitude < 0.5 * Math.Pow(10, -decimals) || magnitude >= 9999.5)
+        {
+            text.AddRoundPower(value);
+        }
+        else
+        {
+            text.AddFixed(value, magnitude < 9.9995 ? decimals : magnitude < 99.995 ? Math.Max(0, decimals - 1) : magnitude < 999.95 ? Math.Max(0, decimals - 2) : 0);
+        }
     }
 
     private static Box CellOf(Look look, Box box, int rows, int columns, int i, int j)

@@ -35,6 +35,7 @@ public abstract class Panel(LessonScreen screen) : Control
             canvas.CenteredText(digit, cap.Center, Look.TinyNumber, Theme.Muted);
             x += KeyWidth;
         }
+
         canvas.Text(Title, new Point(x, TitleBaseline.Y), Look.Title, Theme.Muted);
     }
 
@@ -73,6 +74,8 @@ public abstract class Panel(LessonScreen screen) : Control
     protected void DrawCorner(ICanvas canvas, ReadOnlySpan<char> text, Rgba color)
     {
         if (canvas.Fonts.Measure(text, Look.SmallNumber) <= CornerRoom(canvas))
+        {
             canvas.Text(text, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.SmallNumber, color, TextAlign.Right);
+        }
     }
 }

@@ -18,7 +18,11 @@ internal sealed class PhasePills(LessonScreen screen)
     public float Width(ICanvas canvas)
     {
         float width = -Look.Px(6);
-        foreach (string name in Names) width += PillWidth(canvas, name) + Look.Px(6);
+        foreach (string name in Names)
+        {
+            width += PillWidth(canvas, name) + Look.Px(6);
+        }
+
         return width;
     }
 

@@ -28,8 +28,10 @@ internal static class SentenceText
                     canvas.Text("…", new Point(x, y), style, color);
                     return;
                 }
+
                 (x, y) = (box.X, y + pitch);
             }
+
             DrawWord(canvas, formulas, words[i], new Point(x, y), style, color);
             x += width + blank;
         }
@@ -59,9 +61,11 @@ internal static class SentenceText
                 lines++;
                 x = 0;
             }
+
             longest = MathF.Max(longest, x + word);
             x += word + blank;
         }
+
         return (lines, longest);
     }
 
@@ -72,7 +76,11 @@ internal static class SentenceText
     private static float WidthFrom(FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, int first, TextStyle style)
     {
         float width = (words.Count - 1 - first) * fonts.Measure(" ", style);
-        for (int i = first; i < words.Count; i++) width += WidthOf(fonts, formulas, words[i], style);
+        for (int i = first; i < words.Count; i++)
+        {
+            width += WidthOf(fonts, formulas, words[i], style);
+        }
+
         return width;
     }
 
@@ -83,7 +91,10 @@ internal static class SentenceText
     {
         FormulaLayout? formula = FormulaOf(canvas.Fonts, formulas, word, style);
         formula?.Draw(canvas, baseline, color);
-        if (word.Text.Length > 0) canvas.Text(word.Text, baseline + new Point(formula?.Width ?? 0, 0), style, color);
+        if (word.Text.Length > 0)
+        {
+            canvas.Text(word.Text, baseline + new Point(formula?.Width ?? 0, 0), style, color);
+        }
     }
 
     private static FormulaLayout? FormulaOf(FontBook fonts, FormulaBook formulas, SentenceWord word, TextStyle style) =>

@@ -47,14 +47,23 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         canvas.FillBox(new Box(middle.X - radius, MathF.Round(middle.Y), 2 * radius, Look.Hair()), Theme.Quiet);
         canvas.FillBox(new Box(MathF.Round(middle.X), middle.Y - radius, Look.Hair(), 2 * radius), Theme.Quiet);
         canvas.Circle(middle, one, Look.Hair(1.3f), Theme.Text);
-        if (double.IsFinite(Spectrum.SpectralRadius)) DashedCircle(canvas, middle, one * (float)Spectrum.SpectralRadius);
+        if (double.IsFinite(Spectrum.SpectralRadius))
+        {
+            DashedCircle(canvas, middle, one * (float)Spectrum.SpectralRadius);
+        }
+
         for (int i = 0; i < Spectrum.Count; i++)
         {
             double re = Spectrum.Real(i), im = Spectrum.Imaginary(i);
-            if (!double.IsFinite(re) || !double.IsFinite(im)) continue;
+            if (!double.IsFinite(re) || !double.IsFinite(im))
+            {
+                continue;
+            }
+
             bool isOutside = re * re + im * im > 1;
             canvas.FillCircle(PlaceOf(i), Dot, isOutside ? Theme.Backward : Theme.Forward);
         }
+
         DrawLabels(canvas, middle, radius);
         DrawNumbers(canvas);
         DrawTitle(canvas);
@@ -78,7 +87,11 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         float y = Content.Y + Look.Px(6), stroke = Look.Px(IsFocused ? 18 : 8);
         canvas.FillBox(new Box(Content.X, MathF.Round(y), stroke, Look.Hair(1.3f)), Theme.Text);
         canvas.CenteredText(IsFocused ? "|λ| = 1, the unit circle" : "|λ|=1", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
-        if (!IsFocused) return;
+        if (!IsFocused)
+        {
+            return;
+        }
+
         y += Look.Px(20);
         canvas.DashedLine(new Point(Content.X, MathF.Round(y)), new Point(Content.X + stroke, MathF.Round(y)), Look.Hair(1.2f), Look.Px(5), Look.Px(3), Theme.Backward);
         canvas.CenteredText("|λ| = ρ", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
@@ -100,6 +113,7 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
             Named(canvas, LargestSingularValue, sigma.Span, new Point(Content.Right - width, y), 16, Look.SmallNumber, Theme.Text);
             return;
         }
+
         float x = Plane.Right + Look.Px(IsFocused ? 12 : 0), pitch = Look.Px(IsFocused ? 30 : 20), top = Content.Y + Look.Px(10);
         TextStyle style = IsFocused ? Look.Symbol : Look.Number;
         Named(canvas, "ρ", rho.Span, new Point(x, top), 18, style, Theme.BackwardText);
@@ -109,6 +123,7 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
             Named(canvas, LargestSingularValue, sigma.Span, new Point(x, top + pitch * 1.8f), 18, style, Theme.Text);
             return;
         }
+
         Named(canvas, LargestSingularValue, sigma.Span, new Point(x, top + pitch * 2), 18, style, Theme.Text);
         canvas.CenteredText("largest singular value", new Point(x, top + pitch * 2.8f), Look.Label, Theme.Muted, TextAlign.Left);
     }
@@ -131,7 +146,10 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         FormulaLayout matrix = Formula(canvas, "W_{hh}", 16);
         float x = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6);
         float room = Bounds.Right - Look.Px(20) - canvas.Fonts.Measure(iteration.Span, Look.SmallNumber);
-        if (x + matrix.Width < room) matrix.Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);
+        if (x + matrix.Width < room)
+        {
+            matrix.Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);
+        }
     }
 
     /// <inheritdoc/>
@@ -142,10 +160,19 @@ public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
         for (int i = 0; i < Spectrum.Count; i++)
         {
             float away = (PlaceOf(i) - point).Length;
-            if (!(away < distance)) continue;
+            if (!(away < distance))
+            {
+                continue;
+            }
+
             (nearest, distance) = (i, away);
         }
-        if (nearest < 0) return false;
+
+        if (nearest < 0)
+        {
+            return false;
+        }
+
         double re = Spectrum.Real(nearest), im = Spectrum.Imaginary(nearest);
         text.Name.Add("eigenvalue of Whh");
         text.Value.Add3(re);

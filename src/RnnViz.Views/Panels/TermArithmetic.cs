@@ -34,24 +34,39 @@ internal sealed class TermArithmetic(TrainingSession session)
                 Then("+");
                 Product(Operand.RecurrentWeights, false, "W_{hh}", Operand.Hidden, t - 1, t == 1 ? "h_0" : "h_{@}");
                 if (step.HiddenBias.Length > 0) { Then("+"); Matrix(Operand.HiddenBias, 0, "b_h"); }
+
                 Begin(Operand.Hidden, t, "h_{@}");
                 lines[^1].Add(new TermPiece(session.Lesson.Model.Activation switch { HiddenActivation.Tanh => "tanh", HiddenActivation.Relu => "max(0, ·)", HiddenActivation.Sigmoid => "σ", _ => "" }, default, 0, false, ""));
                 Matrix(Operand.PreActivation, t, "a_{@}");
-                if (!step.HasLoss(t)) break;
+                if (!step.HasLoss(t))
+                {
+                    break;
+                }
+
                 Begin(Operand.Output, t, "o_{@}");
                 Product(Operand.OutputWeights, false, "W_{hy}", Operand.Hidden, t, "h_{@}");
                 if (step.OutputBias.Length > 0) { Then("+"); Matrix(Operand.OutputBias, 0, "b_y"); }
+
                 break;
             case Term.Losses:
                 for (int s = 1; s <= step.Timesteps; s++)
                 {
-                    if (!step.HasLoss(s)) continue;
+                    if (!step.HasLoss(s))
+                    {
+                        continue;
+                    }
+
                     Begin(Operand.Prediction, s, "ŷ_{@}");
-                    if (step.HasTokenTargets) Then("softmax");
+                    if (step.HasTokenTargets)
+                    {
+                        Then("softmax");
+                    }
+
                     Matrix(Operand.Output, s, "o_{@}");
                     Then("for");
                     Matrix(Operand.Target, s, "y_{@}");
                 }
+
                 break;
             case Term.OutputError:
                 Begin(Operand.OutputError, t, "e_{@}");
@@ -62,9 +77,21 @@ internal sealed class TermArithmetic(TrainingSession session)
             case Term.HiddenGradient:
                 Begin(Operand.HiddenGradient, t, "g_{@}");
                 bool isBoth = step.HasLoss(t) && t < step.Timesteps;
-                if (step.HasLoss(t)) Product(Operand.OutputWeights, true, "W_{hy}ᵀ", Operand.OutputError, t, "e_{@}", isBrief, Operand.FromOutput, "W_{hy}ᵀ e_{@}");
-                if (isBoth) Then("+");
-                if (t < step.Timesteps) Product(Operand.RecurrentWeights, true, "W_{hh}ᵀ", Operand.Delta, t + 1, "δ_{@}", isBrief || step.Truncation is not null, Operand.FromLater, "W_{hh}ᵀ δ_{@+}", t);
+                if (step.HasLoss(t))
+                {
+                    Product(Operand.OutputWeights, true, "W_{hy}ᵀ", Operand.OutputError, t, "e_{@}", isBrief, Operand.FromOutput, "W_{hy}ᵀ e_{@}");
+                }
+
+                if (isBoth)
+                {
+                    Then("+");
+                }
+
+                if (t < step.Timesteps)
+                {
+                    Product(Operand.RecurrentWeights, true, "W_{hh}ᵀ", Operand.Delta, t + 1, "δ_{@}", isBrief || step.Truncation is not null, Operand.FromLater, "W_{hh}ᵀ δ_{@+}", t);
+                }
+
                 break;
             case Term.Delta:
                 Begin(Operand.Delta, t, "δ_{@}");
@@ -120,6 +147,7 @@ internal sealed class TermArithmetic(TrainingSession session)
             Matrix(result, resultTimestep ?? t, resultName);
             return;
         }
+
         lines[^1].Add(new TermPiece(null, matrix, 0, isTransposed, name));
         Matrix(vector, t, vectorName);
     }

@@ -24,7 +24,13 @@ public sealed class TermCalloutPanel(LessonScreen screen) : Panel(screen)
         Walk walk = Screen.Walk;
         int here = walk.Itinerary.IndexOf(walk.Cursor);
         for (int i = here; i >= 0; i--)
-            if (walk.StopAt(walk.Itinerary.At(walk.Cursor.Iteration, i)) is { Callout.Length: > 0 } stop) return stop.Callout;
+        {
+            if (walk.StopAt(walk.Itinerary.At(walk.Cursor.Iteration, i)) is { Callout.Length: > 0 } stop)
+            {
+                return stop.Callout;
+            }
+        }
+
         return Screen.Session.Lesson.Summary;
     }
 }

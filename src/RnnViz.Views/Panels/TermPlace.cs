@@ -13,10 +13,18 @@ public readonly record struct TermPlace(int Number, int Count)
         int here = itinerary.IndexOf(cursor), number = 0, count = 0;
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
         {
-            if (itinerary.At(cursor.Iteration, i).Phase != cursor.Phase) continue;
+            if (itinerary.At(cursor.Iteration, i).Phase != cursor.Phase)
+            {
+                continue;
+            }
+
             count++;
-            if (i <= here) number++;
+            if (i <= here)
+            {
+                number++;
+            }
         }
+
         return new TermPlace(number, count);
     }
 }

@@ -63,17 +63,27 @@ public sealed class TermStepsPanel : Panel
         int told = Math.Min(page.LineCount, Math.Max(content.Height < Look.Px(150) ? 1 : 2, (int)(content.Height * 0.24f / Look.Px(LinePitch))));
         (Box facts, Box upper) = content.CutBottom(told * Look.Px(LinePitch), Look.Px(4));
         float widest = 0;
-        foreach ((string equation, int t, _) in equations) widest = MathF.Max(widest, Formula(canvas, equation, 18, t).Width);
+        foreach ((string equation, int t, _) in equations)
+        {
+            widest = MathF.Max(widest, Formula(canvas, equation, 18, t).Width);
+        }
+
         (Box list, Box numbers) = upper.CutLeft(MathF.Min(widest + Look.Px(16), upper.Width * 0.5f), Look.Px(12));
         DrawList(canvas, list, widest);
         DrawNumbers(canvas, numbers);
         for (int i = 0; i < told; i++)
+        {
             line.Draw(canvas, page.Line(i), new Point(facts.X, MathF.Round(facts.Y + (i + 0.7f) * Look.Px(LinePitch))), facts.Width, Look.Px(16), PhaseText);
+        }
     }
 
     private void Refresh()
     {
-        if (version == Walk.Version) return;
+        if (version == Walk.Version)
+        {
+            return;
+        }
+
         version = Walk.Version;
         writer.Write(page, isOverview: false);
         equations.Clear();
@@ -81,7 +91,10 @@ public sealed class TermStepsPanel : Panel
         for (int i = 0; i < Walk.Itinerary.StopsPerIteration; i++)
         {
             Cursor place = Walk.Itinerary.At(now.Iteration, i);
-            if (place.Phase == now.Phase) Add(place);
+            if (place.Phase == now.Phase)
+            {
+                Add(place);
+            }
         }
     }
 
@@ -94,15 +107,24 @@ public sealed class TermStepsPanel : Panel
             case Term.State:
                 Line(notation.PreActivation);
                 Line(notation.State);
-                if (Screen.Step.HasLoss(t)) Line(notation.Output);
+                if (Screen.Step.HasLoss(t))
+                {
+                    Line(notation.Output);
+                }
+
                 break;
             case Term.Losses:
                 for (int s = 1; s <= Screen.Step.Timesteps; s++)
                 {
-                    if (!Screen.Step.HasLoss(s)) continue;
+                    if (!Screen.Step.HasLoss(s))
+                    {
+                        continue;
+                    }
+
                     equations.Add((notation.Prediction, s, place));
                     equations.Add((notation.Loss, s, place));
                 }
+
                 Line(notation.TotalLoss);
                 break;
             case Term.OutputError: Line(notation.OutputError); break;
@@ -113,9 +135,13 @@ public sealed class TermStepsPanel : Panel
             case Term.OutputTerm: Line(notation.OutputTerm); break;
             case Term.BackpropagateHidden: Line("W_{hh}ᵀ δ_{@} → g_{@-}"); break;
             case Term.GradientNorm: Line(BpttNotation.GradientNorm); break;
-            case Term.Clip: if (notation.Clip is string clip) Line(clip); break;
+            case Term.Clip: if (notation.Clip is string clip) { Line(clip); } break;
             default:
-                foreach (string rule in notation.Update) Line(rule);
+                foreach (string rule in notation.Update)
+                {
+                    Line(rule);
+                }
+
                 break;
         }
 
@@ -133,13 +159,20 @@ public sealed class TermStepsPanel : Panel
             float y = box.Y + (i - first) * pitch;
             int order = Walk.Itinerary.Compare(place, Walk.Cursor);
             if (order == 0)
+            {
                 canvas.FillRoundedBox(new Box(box.X - Look.Px(6), y, box.Width + Look.Px(6), pitch).Snapped(), Look.Px(5), PhaseColor.WithOpacity(0.12f));
+            }
+
             Rgba color = order == 0 ? PhaseText : order > 0 ? Rgba.Mix(Theme.Panel, Theme.Muted, 0.5f) : Theme.Text;
             Formula(canvas, equation, size, t).Draw(canvas, new Point(box.X, MathF.Round(y + pitch * 0.66f)), color);
         }
         // more than is shown
         float tip = Look.Px(4);
-        if (first > 0) canvas.FillTriangle(new Point(box.Right - 3 * tip, box.Y + tip), new Point(box.Right - tip, box.Y + tip), new Point(box.Right - 2 * tip, box.Y), Theme.Muted);
+        if (first > 0)
+        {
+            canvas.FillTriangle(new Point(box.Right - 3 * tip, box.Y + tip), new Point(box.Right - tip, box.Y + tip), new Point(box.Right - 2 * tip, box.Y), Theme.Muted);
+        }
+
         if (first + fitting < equations.Count)
         {
             float bottom = box.Y + fitting * pitch;
@@ -155,17 +188,34 @@ public sealed class TermStepsPanel : Panel
             ClipArrows.Draw(canvas, Look, box.Inset(Look.Px(20), 0, 0, 0), Walk.Update);
             return;
         }
+
         foreach ((float size, bool isBrief, int decimals) in Attempts)
         {
             arithmetic.Write(Walk.Cursor, isBrief);
-            if (arithmetic.Lines.Count == 0) return;
+            if (arithmetic.Lines.Count == 0)
+            {
+                return;
+            }
+
             TextStyle style = Look.Number with { Size = Look.Px(size) };
             float cell = NumberCells.WidthOf(canvas, style, decimals);
-            if (WidthOf(canvas, cell) > box.Width) continue;
+            if (WidthOf(canvas, cell) > box.Width)
+            {
+                continue;
+            }
+
             float height = 0;
-            foreach (IReadOnlyList<TermPiece> pieces in arithmetic.Lines) height += RowsOf(pieces);
+            foreach (IReadOnlyList<TermPiece> pieces in arithmetic.Lines)
+            {
+                height += RowsOf(pieces);
+            }
+
             float captions = arithmetic.Lines.Count * Look.Px(26), row = MathF.Floor(MathF.Min(Look.Px(size * 2), (box.Height - Look.Px(20) - captions) / height));
-            if (row < Look.Px(size * 1.35f)) continue;
+            if (row < Look.Px(size * 1.35f))
+            {
+                continue;
+            }
+
             DrawLines(canvas, box, style, cell, row, decimals);
             return;
         }
@@ -188,16 +238,25 @@ public sealed class TermStepsPanel : Panel
                     x += width;
                     continue;
                 }
+
                 Numbers numbers = values.Of(piece.What, piece.Timestep);
                 int rows = piece.IsTransposed ? numbers.Columns : numbers.Rows;
                 var cells = new Box(x, y + (height - rows * row) / 2, width - Look.Px(5), rows * row);
-                if (i == 0) canvas.StrokeRoundedBox(cells.Inset(-Look.Px(2)).Snapped(), Look.Px(5), Look.Hair(2), PhaseColor);
+                if (i == 0)
+                {
+                    canvas.StrokeRoundedBox(cells.Inset(-Look.Px(2)).Snapped(), Look.Px(5), Look.Hair(2), PhaseColor);
+                }
+
                 NumberCells.Draw(canvas, Look, numbers, piece.IsTransposed, cells, style, TermValues.ScaleOf(piece.What), reach, decimals);
                 FormulaLayout name = Formula(canvas, piece.Name, 15.5f, piece.Timestep);
                 if (name.Width <= width + Look.Px(10))
+                {
                     name.Draw(canvas, new Point(cells.Center.X, MathF.Round(y + height + Look.Px(16))), i == 0 ? PhaseText : Theme.Muted, TextAlign.Center);
+                }
+
                 x += width;
             }
+
             y += height + Look.Px(26);
         }
     }
@@ -207,10 +266,15 @@ public sealed class TermStepsPanel : Panel
         int rows = 1;
         for (int i = 0; i < pieces.Count; i++)
         {
-            if (pieces[i].Sign is not null) continue;
+            if (pieces[i].Sign is not null)
+            {
+                continue;
+            }
+
             Numbers numbers = values.Of(pieces[i].What, pieces[i].Timestep);
             rows = Math.Max(rows, pieces[i].IsTransposed ? numbers.Columns : numbers.Rows);
         }
+
         return rows;
     }
 
@@ -220,15 +284,24 @@ public sealed class TermStepsPanel : Panel
         foreach (IReadOnlyList<TermPiece> pieces in arithmetic.Lines)
         {
             float width = 0;
-            foreach (TermPiece piece in pieces) width += WidthOf(canvas, piece, cell);
+            foreach (TermPiece piece in pieces)
+            {
+                width += WidthOf(canvas, piece, cell);
+            }
+
             widest = MathF.Max(widest, width);
         }
+
         return widest;
     }
 
     private float WidthOf(ICanvas canvas, TermPiece piece, float cell)
     {
-        if (piece.Sign is not null) return canvas.Fonts.Measure(piece.Sign, Look.Body) + Look.Px(8);
+        if (piece.Sign is not null)
+        {
+            return canvas.Fonts.Measure(piece.Sign, Look.Body) + Look.Px(8);
+        }
+
         Numbers numbers = values.Of(piece.What, piece.Timestep);
         return (piece.IsTransposed ? numbers.Rows : numbers.Columns) * cell + Look.Px(5);
     }

@@ -26,7 +26,11 @@ public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel
         Box content = Content with { Height = Bounds.Bottom - Look.Px(8) - Content.Y };
         (Box words, Box terms) = content.CutBottom(Look.Px(22), Look.Px(2));
         DrawTerms(canvas, terms);
-        if (version != Screen.Walk.Version) WriteSentence();
+        if (version != Screen.Walk.Version)
+        {
+            WriteSentence();
+        }
+
         version = Screen.Walk.Version;
         line.Draw(canvas, sentence.Line(0), new Point(words.X, MathF.Round(words.Y + Look.Px(15))), words.Width, Look.Px(16), Theme.BackwardText);
     }
@@ -54,7 +58,11 @@ public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel
             TextStyle style = Look.Number with { Size = MathF.Min(Look.Px(size), height / Hidden * 0.68f) };
             float cell = NumberCells.WidthOf(canvas, style, decimals), best = cell * 1.25f;
             float matrix = MathF.Min(best * Hidden, (box.Width - all * sign) / (all + 1));
-            if (matrix < cell * Hidden) continue;
+            if (matrix < cell * Hidden)
+            {
+                continue;
+            }
+
             float x = box.X, reach = NumberCells.ReachOf(Theme), y = box.Y + (box.Height - caption - height) / 2;
             for (int t = all; t >= 1; t--)
             {
@@ -67,6 +75,7 @@ public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel
                 canvas.CenteredText(t == 1 ? "=" : "+", new Point(x + sign / 2, y + height / 2), Look.Body, isIn || t == 1 && Sum.TermsSummed > 0 ? Theme.Text : Theme.Muted);
                 x += sign;
             }
+
             var total = new Box(x, y, matrix, height);
             DrawMatrix(canvas, Operand.RecurrentGradient, 0, total, style, Sum.TermsSummed > 0, false, reach, decimals);
             canvas.Text(Sum.TermsSummed == all ? "sum" : "sum so far", new Point(total.Center.X, total.Bottom + Look.Px(17)), Look.Label, Shade(Theme.BackwardText, Sum.TermsSummed > 0), TextAlign.Center);
@@ -76,9 +85,19 @@ public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel
 
     private void DrawMatrix(ICanvas canvas, Operand what, int t, Box cells, TextStyle style, bool isIn, bool isNow, float reach, int decimals)
     {
-        if (isIn) NumberCells.Draw(canvas, Look, values.Of(what, t), false, cells, style, TermValues.ScaleOf(what), reach, decimals);
-        else NumberCells.DrawUnknown(canvas, Look, Hidden, Hidden, cells, style, hasMarks: true);
-        if (isNow) canvas.StrokeRoundedBox(cells.Inset(-Look.Px(4)).Snapped(), Look.Px(6), Look.Hair(2), Theme.Backward);
+        if (isIn)
+        {
+            NumberCells.Draw(canvas, Look, values.Of(what, t), false, cells, style, TermValues.ScaleOf(what), reach, decimals);
+        }
+        else
+        {
+            NumberCells.DrawUnknown(canvas, Look, Hidden, Hidden, cells, style, hasMarks: true);
+        }
+
+        if (isNow)
+        {
+            canvas.StrokeRoundedBox(cells.Inset(-Look.Px(4)).Snapped(), Look.Px(6), Look.Hair(2), Theme.Backward);
+        }
     }
 
     private void DrawCaption(ICanvas canvas, int t, Box cells, bool isIn)
@@ -89,7 +108,10 @@ public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel
         float x = cells.Center.X - (hasStep ? width : name.Width) / 2;
         Rgba color = Shade(Theme.BackwardText, isIn);
         name.Draw(canvas, new Point(x, baseline), color);
-        if (hasStep) step.Draw(canvas, new Point(x + name.Width + gap, baseline), color);
+        if (hasStep)
+        {
+            step.Draw(canvas, new Point(x + name.Width + gap, baseline), color);
+        }
     }
 
     /// <summary>One sentence, true of these numbers.</summary>

@@ -23,13 +23,18 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        if (Layout is null) return;
+        if (Layout is null)
+        {
+            return;
+        }
+
         Cursor now = Walk.Cursor;
         if (now.Timestep > 0 && !Walk.IsWhole)
         {
             Box band = Layout.ColumnAt(now.Timestep);
             canvas.FillBox(new Box(band.X, Bounds.Y + 1, band.Width, Bounds.Height - 2).Snapped(), BandColor);
         }
+
         DrawArrows(canvas);
         float reach = NumberCells.ReachOf(Theme);
         DrawBox(canvas, TermRow.Hidden, 0, reach);
@@ -37,9 +42,19 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
         {
             DrawTimestep(canvas, t);
             foreach (TermRow row in Rows)
-                if (HasBox(row, t)) DrawBox(canvas, row, t, reach);
-            if (HasBox(TermRow.Prediction, t)) DrawTarget(canvas, t);
+            {
+                if (HasBox(row, t))
+                {
+                    DrawBox(canvas, row, t, reach);
+                }
+            }
+
+            if (HasBox(TermRow.Prediction, t))
+            {
+                DrawTarget(canvas, t);
+            }
         }
+
         DrawNow(canvas);
     }
 
@@ -63,8 +78,16 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
     private bool IsEvaluated(TermRow row, int t)
     {
         Cursor now = Walk.Cursor;
-        if (now.Phase == Phase.Loss) return row == TermRow.Prediction;
-        if (Walk.IsWhole) return false;
+        if (now.Phase == Phase.Loss)
+        {
+            return row == TermRow.Prediction;
+        }
+
+        if (Walk.IsWhole)
+        {
+            return false;
+        }
+
         return now.Term switch
         {
             Term.State => row == TermRow.Hidden && t == now.Timestep,
@@ -109,8 +132,15 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
         canvas.FillRoundedBox(box, Look.Px(7), Theme.Panel);
         canvas.StrokeRoundedBox(box, Look.Px(7), Look.Hair(isEvaluated ? 3 : row <= TermRow.Delta ? 2 : 1.4f), Shade(color, isReached));
         Operand what = OperandOf(row);
-        if (isReached) NumberCells.Draw(canvas, Look, values.Of(what, t), false, cells, CellStyle, TermValues.ScaleOf(what), reach, 3);
-        else NumberCells.DrawUnknown(canvas, Look, Layout.Shape.CellsOf(row), 1, cells, CellStyle, hasMarks: false);
+        if (isReached)
+        {
+            NumberCells.Draw(canvas, Look, values.Of(what, t), false, cells, CellStyle, TermValues.ScaleOf(what), reach, 3);
+        }
+        else
+        {
+            NumberCells.DrawUnknown(canvas, Look, Layout.Shape.CellsOf(row), 1, cells, CellStyle, hasMarks: false);
+        }
+
         FormulaLayout name = NameLayout(canvas, row, t);
         name.Draw(canvas, new Point(box.X - Look.Px(9), box.Center.Y + Look.Px(5)), Shade(color == Theme.Backward ? Theme.BackwardText : color, isReached), TextAlign.Right);
     }
@@ -134,16 +164,28 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
         Box box = Layout!.BoxAt(TermRow.Prediction, t), column = Layout.ColumnAt(t);
         float x = box.Right + Look.Px(10), room = column.Right - x;
         bool isReached = IsReached(TermRow.Prediction, t);
-        if (Screen.Step.OutputSize == 1) Line("y_{@}", values.Of(Operand.Target, t).Values[0], box.Center.Y - Look.Px(9), true);
+        if (Screen.Step.OutputSize == 1)
+        {
+            Line("y_{@}", values.Of(Operand.Target, t).Values[0], box.Center.Y - Look.Px(9), true);
+        }
+
         Line("ℓ_{@}", Screen.Step.LossAt(t), box.Center.Y + (Screen.Step.OutputSize == 1 ? Look.Px(11) : 0), isReached);
 
         void Line(string symbol, double number, float y, bool isShown)
         {
-            if (!isShown) return;
+            if (!isShown)
+            {
+                return;
+            }
+
             FormulaLayout name = Formula(canvas, symbol, 16, t);
             var text = new TextLine(stackalloc char[16]);
             NumberCells.Write(ref text, number, 3);
-            if (name.Width + Look.Px(6) + canvas.Fonts.Measure(text.Span, Look.SmallNumber) > room) return;
+            if (name.Width + Look.Px(6) + canvas.Fonts.Measure(text.Span, Look.SmallNumber) > room)
+            {
+                return;
+            }
+
             float baseline = MathF.Round(y + canvas.Fonts.CapHeight(Look.SmallNumber) / 2);
             name.Draw(canvas, new Point(x, baseline), Theme.Muted);
             canvas.Text(text.Span, new Point(x + name.Width + Look.Px(6), baseline), Look.SmallNumber, Theme.Text);
@@ -161,10 +203,21 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
             // past the name that stands before the box
             float name = NameLayout(canvas, TermRow.Hidden, t).Width + Look.Px(16);
             canvas.Arrow(new Point(before.Right + gap, h.Center.Y), new Point(h.X - name, h.Center.Y), thin, head, forward);
-            if (HasBox(TermRow.Prediction, t)) Up(h, At(TermRow.Prediction, t), Shade(Theme.Forward, IsReached(TermRow.Prediction, t)), thin);
-            if (HasBox(TermRow.OutputError, t)) Down(At(TermRow.OutputError, t), At(TermRow.HiddenGradient, t), Shade(Theme.Backward, IsReached(TermRow.HiddenGradient, t)));
+            if (HasBox(TermRow.Prediction, t))
+            {
+                Up(h, At(TermRow.Prediction, t), Shade(Theme.Forward, IsReached(TermRow.Prediction, t)), thin);
+            }
+
+            if (HasBox(TermRow.OutputError, t))
+            {
+                Down(At(TermRow.OutputError, t), At(TermRow.HiddenGradient, t), Shade(Theme.Backward, IsReached(TermRow.HiddenGradient, t)));
+            }
+
             Down(At(TermRow.HiddenGradient, t), At(TermRow.Delta, t), Shade(Theme.Backward, IsReached(TermRow.Delta, t)));
-            if (t > 1) DrawBackpropagateHidden(canvas, t, thick, head);
+            if (t > 1)
+            {
+                DrawBackpropagateHidden(canvas, t, thick, head);
+            }
         }
 
         Box At(TermRow row, int t) => Layout!.BoxAt(row, t);
@@ -194,7 +247,11 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
     private void DrawNow(ICanvas canvas)
     {
         Cursor now = Walk.Cursor;
-        if (Walk.IsWhole || now.Term is not (Term.State or Term.OutputError or Term.HiddenGradient or Term.Delta)) return;
+        if (Walk.IsWhole || now.Term is not (Term.State or Term.OutputError or Term.HiddenGradient or Term.Delta))
+        {
+            return;
+        }
+
         TermRow row = now.Term switch
         {
             Term.State => TermRow.Hidden,
@@ -209,6 +266,8 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
         var frame = new Box(left, box.Y - pad, right - left, box.Height + 2 * pad);
         canvas.StrokeRoundedBox(frame.Snapped(), Look.Px(8), Look.Hair(2), Screen.PhaseColor);
         if (box.Right + word <= column.Right)
+        {
             canvas.Text("NOW", new Point(frame.Right - Look.Px(9), MathF.Round(frame.Y + Look.Px(17))), Look.Title, Screen.PhaseText, TextAlign.Right);
+        }
     }
 }

@@ -76,7 +76,11 @@ public sealed class TermValues(LessonScreen screen)
     private Numbers RecurrentStep(int H)
     {
         ReadOnlySpan<double> before = Step.RecurrentWeights, after = screen.Walk.Update.RecurrentAfter;
-        for (int i = 0; i < H * H; i++) scratch[i] = before[i] - after[i];
+        for (int i = 0; i < H * H; i++)
+        {
+            scratch[i] = before[i] - after[i];
+        }
+
         return new Numbers(scratch.AsSpan(0, H * H), H, H);
     }
 
@@ -92,8 +96,13 @@ public sealed class TermValues(LessonScreen screen)
         Span<double> copy = stackalloc double[TermLayout.Most];
         right.CopyTo(copy);
         for (int i = 0; i < rows; i++)
+        {
             for (int j = 0; j < columns; j++)
+            {
                 scratch[i * columns + j] = left[i] * copy[j];
+            }
+        }
+
         return new Numbers(scratch.AsSpan(0, rows * columns), rows, columns);
     }
 

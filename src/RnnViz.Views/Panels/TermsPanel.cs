@@ -22,12 +22,21 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
             canvas.CenteredText("being computed", Plot.Center, Look.Label, Theme.Muted);
             return;
         }
+
         var line = new TextLine(stackalloc char[32]);
         line.Add("it. ");
         line.Add(analysis.Iteration);
         GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
-        if (Screen.Scales.AreFitted) GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.BackwardText);
-        for (int t = Axis.First; t <= Axis.Last; t++) DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
+        if (Screen.Scales.AreFitted)
+        {
+            GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.BackwardText);
+        }
+
+        for (int t = Axis.First; t <= Axis.Last; t++)
+        {
+            DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
+        }
+
         TruncationNote.Draw(canvas, Look, Screen.Formulas, analysis, Plot);
         DrawTimesteps(canvas);
     }
@@ -40,15 +49,26 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         {
             ReadOnlySpan<char> mark = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
             float size = MathF.Min(Look.Px(15), Axis.ColumnWidth * 1.4f);
-            if (size < 5) canvas.FillBox(new Box(bar.X, Plot.Bottom - Look.Px(6), bar.Width, Look.Px(6)), Theme.Backward);
-            else canvas.Text(mark, new Point(bar.Center.X, Plot.Bottom - Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.BackwardText, TextAlign.Center);
+            if (size < 5)
+            {
+                canvas.FillBox(new Box(bar.X, Plot.Bottom - Look.Px(6), bar.Width, Look.Px(6)), Theme.Backward);
+            }
+            else
+            {
+                canvas.Text(mark, new Point(bar.Center.X, Plot.Bottom - Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.BackwardText, TextAlign.Center);
+            }
         }
         else
         {
             bool isShown = Screen.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
             canvas.FillRoundedBox(bar, radius, Shade(Theme.Sequential.At(BarPosition(Screen.NormScale.Position(norm))), isShown));
         }
-        if (Screen.Analysis.Truncation is null || !(full > 0) || !double.IsFinite(full)) return;
+
+        if (Screen.Analysis.Truncation is null || !(full > 0) || !double.IsFinite(full))
+        {
+            return;
+        }
+
         float whole = YOf(full);
         if (full > norm && bar.Y - whole >= 1)
         {
@@ -59,13 +79,19 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         }
         // losses may also cancel: the full term is then the smaller one
         else if (full < norm && whole - bar.Y >= 1)
+        {
             canvas.FillBox(new Box(bar.X, MathF.Round(whole), bar.Width, Look.Hair(1.5f)), Theme.Panel);
+        }
     }
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
-        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t) || Screen.Analysis.Iteration < 0) return false;
+        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t) || Screen.Analysis.Iteration < 0)
+        {
+            return false;
+        }
+
         text.Name.Add("norm of the term of timestep ");
         text.Name.Add(t);
         text.Name.Add(" in ∂L/∂Whh");
@@ -78,6 +104,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
             text.Value.Add3(Screen.Analysis.FullTermNorm(t));
             text.Value.Add(" without");
         }
+
         text.Place.AddPart("timestep", t);
         text.Place.AddPart("iteration", Screen.Analysis.Iteration);
         return true;

@@ -25,7 +25,11 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     /// <summary>The timesteps' numbers below the columns, as many as have room.</summary>
     protected void DrawTimesteps(ICanvas canvas)
     {
-        if (!ShowsTimesteps) return;
+        if (!ShowsTimesteps)
+        {
+            return;
+        }
+
         TimeAxis axis = Axis;
         Span<char> buffer = stackalloc char[16];
         var widest = new TextLine(buffer);
@@ -35,7 +39,11 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         int step = axis.LabelStep(width);
         for (int t = axis.First; t <= axis.Last; t++)
         {
-            if (t % step != 0 && !(t == 1 && (step - 1) * axis.ColumnWidth >= width) || !axis.Shows(t)) continue;
+            if (t % step != 0 && !(t == 1 && (step - 1) * axis.ColumnWidth >= width) || !axis.Shows(t))
+            {
+                continue;
+            }
+
             var label = new TextLine(buffer);
             label.Add("t=");
             label.Add(t);
@@ -54,22 +62,40 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     /// </summary>
     protected void DrawCursorBand(ICanvas canvas)
     {
-        if (Screen.Timestep > 0) DrawBand(canvas, Axis, Screen.Timestep, Screen.PhaseColor with { A = Theme.CursorBand.A });
-        if (Screen.PointedTimestep > 0 && Screen.PointedTimestep != Screen.Timestep) DrawBand(canvas, Axis, Screen.PointedTimestep, Theme.Text with { A = PointerBandAlpha });
+        if (Screen.Timestep > 0)
+        {
+            DrawBand(canvas, Axis, Screen.Timestep, Screen.PhaseColor with { A = Theme.CursorBand.A });
+        }
+
+        if (Screen.PointedTimestep > 0 && Screen.PointedTimestep != Screen.Timestep)
+        {
+            DrawBand(canvas, Axis, Screen.PointedTimestep, Theme.Text with { A = PointerBandAlpha });
+        }
     }
 
     /// <summary>The edges of the bands, where a heatmap covers them.</summary>
     protected void DrawCursorEdges(ICanvas canvas)
     {
-        if (Screen.Timestep > 0) DrawEdges(canvas, Screen.Timestep, Screen.PhaseColor);
-        if (Screen.PointedTimestep > 0 && Screen.PointedTimestep != Screen.Timestep) DrawEdges(canvas, Screen.PointedTimestep, Theme.Muted.WithOpacity(0.6f));
+        if (Screen.Timestep > 0)
+        {
+            DrawEdges(canvas, Screen.Timestep, Screen.PhaseColor);
+        }
+
+        if (Screen.PointedTimestep > 0 && Screen.PointedTimestep != Screen.Timestep)
+        {
+            DrawEdges(canvas, Screen.PointedTimestep, Theme.Muted.WithOpacity(0.6f));
+        }
     }
 
     private void DrawEdges(ICanvas canvas, int t, Rgba color)
     {
         Box plot = Plot;
         float hair = Look.Hair(1.2f), left = MathF.Round(Axis.VisibleLeft(t)), right = MathF.Round(Axis.VisibleLeft(t + 1));
-        if (!Axis.Shows(t)) return;
+        if (!Axis.Shows(t))
+        {
+            return;
+        }
+
         right = MathF.Max(left + 1, right);
         canvas.FillBox(new Box(left - hair, plot.Y, hair, plot.Height), color);
         canvas.FillBox(new Box(right, plot.Y, hair, plot.Height), color);
@@ -79,14 +105,22 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     protected void DrawBand(ICanvas canvas, TimeAxis columns, int column, Rgba color)
     {
         float left = MathF.Round(columns.VisibleLeft(column)), right = MathF.Round(columns.VisibleLeft(column + 1));
-        if (right <= left && !columns.Shows(column)) return;
+        if (right <= left && !columns.Shows(column))
+        {
+            return;
+        }
+
         canvas.FillBox(new Box(left, Bounds.Y + 1, MathF.Max(1, right - left), Bounds.Height - 2), color);
     }
 
     /// <summary>Covers the columns of timesteps first to last, which the walk has not come to: their picture is hardly seen.</summary>
     protected void DrawVeil(ICanvas canvas, int first, int last)
     {
-        if (first > last) return;
+        if (first > last)
+        {
+            return;
+        }
+
         Box plot = Plot;
         float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
         canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Panel.WithOpacity(1 - Themes.Theme.DimmedShare));
@@ -98,7 +132,11 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         get
         {
             int t = Axis.Timesteps;
-            while (t > 0 && !Screen.Walk.Shows(Phase.Forward, t, Term.State)) t--;
+            while (t > 0 && !Screen.Walk.Shows(Phase.Forward, t, Term.State))
+            {
+                t--;
+            }
+
             return t;
         }
     }
@@ -109,7 +147,11 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         get
         {
             int t = 1;
-            while (t <= Axis.Timesteps && !Screen.Walk.Shows(Phase.Backward, t, Term.HiddenGradient)) t++;
+            while (t <= Axis.Timesteps && !Screen.Walk.Shows(Phase.Backward, t, Term.HiddenGradient))
+            {
+                t++;
+            }
+
             return t;
         }
     }
@@ -117,7 +159,11 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     /// <summary>Where the unrolled row shows other columns, a bracket above those that it shows.</summary>
     protected void DrawNeighbourhood(ICanvas canvas)
     {
-        if (IsFocused || UnrolledPanel.FollowsAxis(Screen)) return;
+        if (IsFocused || UnrolledPanel.FollowsAxis(Screen))
+        {
+            return;
+        }
+
         (int first, int last) = UnrolledPanel.ShownOf(Screen);
         float thickness = Look.Hair(2), foot = Look.Px(6), y = MathF.Round(Bounds.Y + Look.Px(4));
         float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
@@ -130,7 +176,11 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     protected void DrawSequence(ICanvas canvas, float baseline)
     {
         int batch = Screen.Step.BatchSize;
-        if (batch == 1) return;
+        if (batch == 1)
+        {
+            return;
+        }
+
         var line = new TextLine(stackalloc char[40]);
         line.Add("seq. ");
         line.Add(Screen.Sequence + 1);
@@ -153,8 +203,15 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         canvas.ColorBar(bar, map);
         float labels = bar.Right + Look.Px(6);
         canvas.CenteredText(top, new Point(labels, bar.Y + Look.Px(3)), Look.SmallNumber, Theme.Muted, TextAlign.Left);
-        if (bar.Height >= Look.Px(36)) canvas.CenteredText(middle, new Point(labels, bar.Center.Y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
+        if (bar.Height >= Look.Px(36))
+        {
+            canvas.CenteredText(middle, new Point(labels, bar.Center.Y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
+        }
+
         canvas.CenteredText(bottom, new Point(labels, bar.Bottom - Look.Px(3)), Look.SmallNumber, Theme.Muted, TextAlign.Left);
-        if (Screen.Scales.AreFitted) DrawFitted(canvas, new Point(x, end + Look.Px(13)));
+        if (Screen.Scales.AreFitted)
+        {
+            DrawFitted(canvas, new Point(x, end + Look.Px(13)));
+        }
     }
 }

@@ -23,18 +23,24 @@ public sealed class TopBar(LessonScreen screen) : Control
         float brand = canvas.Fonts.Measure("RnnViz", Look.Brand) + gap, titleWidth = canvas.Fonts.Measure(title, Look.Body);
         float least = Field(canvas, StatusField.Iteration) + (HasTerm ? Field(canvas, StatusField.Term) : 0);
         bool hasTitle = titleWidth + pillWidth + least + 2 * gap <= room;
-        if (!hasTitle) titleWidth = 0;
+        if (!hasTitle)
+        {
+            titleWidth = 0;
+        }
+
         bool hasBrand = brand + titleWidth + pillWidth + least + 2 * gap <= room;
         if (hasBrand)
         {
             canvas.CenteredText("RnnViz", new Point(x, y), Look.Brand, Theme.Text, TextAlign.Left);
             x += brand;
         }
+
         if (hasTitle)
         {
             canvas.CenteredText(title, new Point(x, y), Look.Body, Theme.Text, TextAlign.Left);
             x += titleWidth + gap;
         }
+
         float status = DrawStatus(canvas, y, Bounds.Right - margin - x - pillWidth);
         // in the middle of the screen where there is room, as near to it as there is
         float pillsAt = MathF.Max(x, MathF.Min(Bounds.Center.X - pillWidth / 2, status - gap - pillWidth));
@@ -54,7 +60,9 @@ public sealed class TopBar(LessonScreen screen) : Control
         shape.Add("  B ");
         shape.Add(step.BatchSize);
         if (x + canvas.Fonts.Measure(shape.Span, Look.SmallNumber) < end)
+        {
             canvas.CenteredText(shape.Span, new Point(x, y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
+        }
     }
 
     private enum StatusField { Iteration, Term, Timestep, Loss, Norm, Rate, Clipped }
@@ -67,18 +75,28 @@ public sealed class TopBar(LessonScreen screen) : Control
         for (StatusField field = 0; field <= StatusField.Clipped; field++)
         {
             float width = Exists(field) ? Field(canvas, field) : 0;
-            if (width == 0 || used + width > room) continue;
+            if (width == 0 || used + width > room)
+            {
+                continue;
+            }
+
             stays[(int)field] = true;
             used += width;
         }
+
         float left = Bounds.Right - Look.Px(24) - used, x = left;
         foreach (StatusField field in (ReadOnlySpan<StatusField>)[StatusField.Iteration, StatusField.Timestep, StatusField.Term, StatusField.Loss, StatusField.Norm, StatusField.Clipped, StatusField.Rate])
         {
-            if (!stays[(int)field]) continue;
+            if (!stays[(int)field])
+            {
+                continue;
+            }
+
             x += Look.Px(14);
             DrawField(canvas, field, x, y);
             x += Field(canvas, field) - Look.Px(14);
         }
+
         return left;
     }
 
@@ -163,7 +181,11 @@ public sealed class TopBar(LessonScreen screen) : Control
     private void DrawNumber(ICanvas canvas, ReadOnlySpan<char> label, ReadOnlySpan<char> number, ReadOnlySpan<char> unit, float x, float y, Rgba color)
     {
         canvas.CenteredText(label, new Point(x, y), Look.Label, Theme.Muted, TextAlign.Left);
-        if (label.Length > 0) x += canvas.Fonts.Measure(label, Look.Label) + Look.Px(3);
+        if (label.Length > 0)
+        {
+            x += canvas.Fonts.Measure(label, Look.Label) + Look.Px(3);
+        }
+
         canvas.CenteredText(number, new Point(x, y), Look.Number, color, TextAlign.Left);
         canvas.CenteredText(unit, new Point(x + canvas.Fonts.Measure(number, Look.Number), y), Look.Label, Theme.Muted, TextAlign.Left);
     }

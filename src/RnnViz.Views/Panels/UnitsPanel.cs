@@ -27,7 +27,11 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
     /// <summary>Computes the colours once for each step.</summary>
     protected override void Process(double delta)
     {
-        if (version == (Screen.StepVersion, Screen.Scales.Version)) return;
+        if (version == (Screen.StepVersion, Screen.Scales.Version))
+        {
+            return;
+        }
+
         version = (Screen.StepVersion, Screen.Scales.Version);
         PreparedStep step = Screen.Step;
         ValueScale scale = Scale;
@@ -39,10 +43,22 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
             {
                 double value = ValueAt(t, unit);
                 cells[unit * step.Timesteps + t - 1] = scale.Encode(value);
-                if (value == 0) hasZero = true;
-                else if (double.IsFinite(value)) hasSaturated |= IsSaturated(value);
-                else if (double.IsNaN(value)) hasNaN = true;
-                else hasInfinity = true;
+                if (value == 0)
+                {
+                    hasZero = true;
+                }
+                else if (double.IsFinite(value))
+                {
+                    hasSaturated |= IsSaturated(value);
+                }
+                else if (double.IsNaN(value))
+                {
+                    hasNaN = true;
+                }
+                else
+                {
+                    hasInfinity = true;
+                }
             }
         }
     }
@@ -55,8 +71,16 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
         canvas.Heatmap(Cells, new Box(axis.Range.Start, 0, axis.Range.Count, Cells.Rows), plot, Theme.Diverging, new HeatmapMarks(saturation, HasGaps: true));
         float height = plot.Height / Cells.Rows;
         // before the first frame the cells are empty still
-        if (version.Step >= 0 && CellNumbers.Fit(Look, axis.ColumnWidth, height)) DrawNumbers(canvas, plot, axis, height);
-        if (IsFocused) DrawUnitTicks(canvas, plot, height);
+        if (version.Step >= 0 && CellNumbers.Fit(Look, axis.ColumnWidth, height))
+        {
+            DrawNumbers(canvas, plot, axis, height);
+        }
+
+        if (IsFocused)
+        {
+            DrawUnitTicks(canvas, plot, height);
+        }
+
         DrawTimesteps(canvas);
         DrawMarkKey(canvas);
     }
@@ -66,9 +90,15 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
         var numbers = new CellNumbers(canvas, Look, Scale, Theme.Diverging);
         for (int t = axis.First; t <= axis.Last; t++)
         {
-            if (!axis.Shows(t)) continue;
+            if (!axis.Shows(t))
+            {
+                continue;
+            }
+
             for (int unit = 0; unit < Cells.Rows; unit++)
+            {
                 numbers.Write(ValueAt(t, unit), new Box(axis.Left(t), plot.Y + unit * height, axis.ColumnWidth, height));
+            }
         }
     }
 
@@ -78,7 +108,11 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
         Span<char> buffer = stackalloc char[16];
         for (int unit = 1; unit <= Cells.Rows; unit++)
         {
-            if (unit % step != 0 && unit != 1 || unit == 1 && step > 1 && (step - 1) * height < Look.Px(18)) continue;
+            if (unit % step != 0 && unit != 1 || unit == 1 && step > 1 && (step - 1) * height < Look.Px(18))
+            {
+                continue;
+            }
+
             var label = new TextLine(buffer);
             label.Add(unit);
             canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), plot.Y + (unit - 0.5f) * height), Look.SmallNumber, Theme.Muted, TextAlign.Right);
@@ -90,14 +124,33 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
     {
         // beside the legend; in a window of its own above it, where the units are not numbered
         float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66), y = Bounds.Bottom - Look.Px(IsFocused ? 214 : 18);
-        if (hasSaturated) Entry("▬ sat.", Theme.Muted);
-        if (hasZero) Entry("● zero", Theme.BackwardText);
-        if (hasNaN) Entry("× NaN", Theme.BackwardText);
-        if (hasInfinity) Entry("∞", Theme.BackwardText);
+        if (hasSaturated)
+        {
+            Entry("▬ sat.", Theme.Muted);
+        }
+
+        if (hasZero)
+        {
+            Entry("● zero", Theme.BackwardText);
+        }
+
+        if (hasNaN)
+        {
+            Entry("× NaN", Theme.BackwardText);
+        }
+
+        if (hasInfinity)
+        {
+            Entry("∞", Theme.BackwardText);
+        }
 
         void Entry(ReadOnlySpan<char> text, Rgba color)
         {
-            if (y < Bounds.Y + Look.Px(66)) return;
+            if (y < Bounds.Y + Look.Px(66))
+            {
+                return;
+            }
+
             canvas.CenteredText(text, new Point(x, y), Look.TinyNumber, color, TextAlign.Left);
             y -= Look.Px(14);
         }
@@ -107,7 +160,11 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         Box plot = Plot;
-        if (!plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t)) return false;
+        if (!plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t))
+        {
+            return false;
+        }
+
         int unit = Math.Clamp((int)((point.Y - plot.Y) / plot.Height * Cells.Rows), 0, Cells.Rows - 1);
         Describe(t, unit, ref text);
         return true;
@@ -122,10 +179,21 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
         text.Name.Add(unit + 1);
         text.Name.Add("]");
         text.Value.Add3(value);
-        if (value == 0) text.Value.Add(" exactly");
-        else if (IsSaturated(value)) text.Value.Add(" saturated");
+        if (value == 0)
+        {
+            text.Value.Add(" exactly");
+        }
+        else if (IsSaturated(value))
+        {
+            text.Value.Add(" saturated");
+        }
+
         text.Place.AddPart("timestep", t);
-        if (Screen.Step.BatchSize > 1) text.Place.AddPart("sequence", Screen.Sequence + 1);
+        if (Screen.Step.BatchSize > 1)
+        {
+            text.Place.AddPart("sequence", Screen.Sequence + 1);
+        }
+
         text.Place.AddPart("iteration", Screen.Step.Iteration);
     }
 }

@@ -21,7 +21,11 @@ internal sealed class UnrolledCell(LessonScreen screen)
         float box = Look.Px(BoxSize), stroke = Look.Hair(1.5f);
         bool isShown = HasState(t);
         Line(rows.Input - box / 2, rows.Hidden.Bottom);
-        if (screen.Step.HasLoss(t)) Line(rows.Hidden.Y, rows.Output + box / 2);
+        if (screen.Step.HasLoss(t))
+        {
+            Line(rows.Hidden.Y, rows.Output + box / 2);
+        }
+
         float frame = Look.Px(3);
         Box strip = Strip(rows, x, column);
         var around = new Box(strip.X - frame, strip.Y - frame, strip.Width + 2 * frame, strip.Height + 2 * frame).Snapped();
@@ -37,7 +41,10 @@ internal sealed class UnrolledCell(LessonScreen screen)
     /// <summary>Covers the units of a timestep that the walk has not come to.</summary>
     public void DrawVeil(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
     {
-        if (!HasState(t)) canvas.FillBox(Strip(rows, x, column), Theme.Panel.WithOpacity(1 - Themes.Theme.DimmedShare));
+        if (!HasState(t))
+        {
+            canvas.FillBox(Strip(rows, x, column), Theme.Panel.WithOpacity(1 - Themes.Theme.DimmedShare));
+        }
     }
 
     /// <summary>The height of the arrows of the forward pass.</summary>
@@ -59,10 +66,17 @@ internal sealed class UnrolledCell(LessonScreen screen)
     {
         bool lossMask = screen.Step.HasLoss(t);
         DrawInput(canvas, new Point(x, rows.Input), t, column);
-        if (lossMask) DrawOutput(canvas, rows, t, x, column);
+        if (lossMask)
+        {
+            DrawOutput(canvas, rows, t, x, column);
+        }
 
         var label = new TextLine(stackalloc char[16]);
-        if (column > Look.Px(40)) label.Add("t=");
+        if (column > Look.Px(40))
+        {
+            label.Add("t=");
+        }
+
         label.Add(t);
         canvas.CenteredText(label.Span, new Point(x, rows.Timestep), Look.SmallNumber, IsMarked(t) ? screen.PhaseText : Theme.Muted);
     }
@@ -82,7 +96,11 @@ internal sealed class UnrolledCell(LessonScreen screen)
             float thickness = Look.Px(1 + 3.5f * (double.IsFinite(here) ? (float)screen.NormScale.Position(here) : 1));
             canvas.Arrow(new Point(x + column - strip, backward), new Point(x + strip, backward), thickness, head + thickness, Shade(Theme.Backward, isShown));
         }
-        if (here > 0 || next > 0) DrawGain(canvas, here / next, new Point(x + column / 2, rows.Gain), column, isShown);
+
+        if (here > 0 || next > 0)
+        {
+            DrawGain(canvas, here / next, new Point(x + column / 2, rows.Gain), column, isShown);
+        }
     }
 
     /// <summary>The gain with as many digits as the column has room for; the sign × goes first.</summary>
@@ -92,10 +110,25 @@ internal sealed class UnrolledCell(LessonScreen screen)
         for (int attempt = 0; attempt < 3; attempt++)
         {
             var label = new TextLine(buffer);
-            if (attempt == 0) label.Add("×");
-            if (double.IsFinite(gain) && gain < 99.5 && gain >= 0.005) label.AddFixed(gain, gain < 9.995 && attempt < 2 ? 2 : 1);
-            else label.Add3(gain);
-            if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > column - Look.Px(4)) continue;
+            if (attempt == 0)
+            {
+                label.Add("×");
+            }
+
+            if (double.IsFinite(gain) && gain < 99.5 && gain >= 0.005)
+            {
+                label.AddFixed(gain, gain < 9.995 && attempt < 2 ? 2 : 1);
+            }
+            else
+            {
+                label.Add3(gain);
+            }
+
+            if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > column - Look.Px(4))
+            {
+                continue;
+            }
+
             canvas.CenteredText(label.Span, middle, Look.SmallNumber, Shade(gain > 1 ? Theme.BackwardText : Theme.Muted, isShown));
             return;
         }
@@ -121,6 +154,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
             DrawSymbol(canvas, screen.Session.Task.InputSymbols, step.InputToken(t, screen.Sequence), middle, Theme.Text, size);
             return;
         }
+
         DrawNumbers(canvas, step.Input(t), step.BatchSize, middle, column, Theme.Text, true);
     }
 
@@ -131,21 +165,33 @@ internal sealed class UnrolledCell(LessonScreen screen)
         Span<char> buffer = stackalloc char[16];
         var loss = new TextLine(buffer);
         double here = step.LossAt(t);
-        if (here is >= 0.0995 and < 9.995) loss.AddFixed(here, 2);
-        else loss.Add3(here);
+        if (here is >= 0.0995 and < 9.995)
+        {
+            loss.AddFixed(here, 2);
+        }
+        else
+        {
+            loss.Add3(here);
+        }
+
         if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) > column - Look.Px(2) && step.HasLoss(1))
         {
             loss = new TextLine(buffer);
             loss.AddRoundPower(here);
         }
+
         if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.HasLoss(1))
+        {
             canvas.CenteredText(loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Shade(Theme.Muted, screen.Walk.Shows(Phase.Loss, 0, Term.Losses)));
+        }
+
         bool isShown = HasState(t);
         if (!step.HasTokenTargets)
         {
             DrawNumbers(canvas, step.Prediction(t), step.BatchSize, middle, column, Shade(Theme.Forward, isShown), isShown);
             return;
         }
+
         int predicted = step.PredictedToken(t, screen.Sequence);
         bool isNumber = !double.IsNaN(step.Prediction(t)[predicted * step.BatchSize + screen.Sequence]);
         bool isRight = isNumber && predicted == step.TargetToken(t, screen.Sequence);
@@ -154,8 +200,15 @@ internal sealed class UnrolledCell(LessonScreen screen)
         Box box = Square(middle, size);
         canvas.FillRoundedBox(box, Look.Px(5), Theme.Panel);
         canvas.StrokeRoundedBox(box, Look.Px(5), Look.Hair(1.5f), color);
-        if (isNumber) DrawSymbol(canvas, screen.Session.Task.OutputSymbols, predicted, middle, color, size);
-        else canvas.CenteredText("NaN", middle, Look.TinyNumber, color);
+        if (isNumber)
+        {
+            DrawSymbol(canvas, screen.Session.Task.OutputSymbols, predicted, middle, color, size);
+        }
+        else
+        {
+            canvas.CenteredText("NaN", middle, Look.TinyNumber, color);
+        }
+
         DrawVerdict(canvas, new Point(box.Right, box.Y), isRight, color);
     }
 
@@ -171,6 +224,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
             canvas.Line(corner + new Point(-s * 0.25f, s * 0.8f), corner + new Point(s, -s * 0.8f), stroke, Theme.Panel);
             return;
         }
+
         canvas.Line(corner + new Point(-s, -s), corner + new Point(s, s), stroke * 1.2f, color);
         canvas.Line(corner + new Point(-s, s), corner + new Point(s, -s), stroke * 1.2f, color);
     }
@@ -184,6 +238,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
             canvas.CenteredText(symbol, middle, style, color);
             return;
         }
+
         var line = new TextLine(stackalloc char[16]);
         line.Add(token);
         canvas.CenteredText(line.Span, middle, Look.SmallNumber, color);
@@ -204,8 +259,10 @@ internal sealed class UnrolledCell(LessonScreen screen)
                 float y = middle.Y + (i - (count - 1) / 2f) * Look.Px(14);
                 canvas.CenteredText(line.Span, new Point(middle.X, y), Look.SmallNumber, color);
             }
+
             return;
         }
+
         float size = Look.Px(BoxSize), cell = size / count;
         for (int i = 0; i < count; i++)
         {

@@ -25,7 +25,11 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
     internal static (int First, int Last) ShownOf(LessonScreen screen)
     {
         TimeAxis axis = screen.Axis;
-        if (FollowsAxis(screen)) return (axis.First, axis.Last);
+        if (FollowsAxis(screen))
+        {
+            return (axis.First, axis.Last);
+        }
+
         int fitting = Math.Max(1, (int)(axis.Area.Width / screen.PanelLook.Px(UnrolledCell.MinimalColumn)));
         int center = screen.Timestep > 0 ? screen.Timestep : screen.Neighbourhood == 0 ? axis.Last : screen.Neighbourhood;
         int first = Math.Clamp(center - fitting / 2, axis.First, Math.Max(axis.First, axis.Last - fitting + 1));
@@ -37,7 +41,11 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
     {
         get
         {
-            if (ShowsAll) return Axis;
+            if (ShowsAll)
+            {
+                return Axis;
+            }
+
             (int first, int last) = Shown;
             return Axis with { Range = new TimeRange(first - 1, last - first + 1) };
         }
@@ -57,31 +65,70 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
         TimeAxis columns = Columns;
         UnrolledRows rows = UnrolledRows.Of(Bounds, Look);
         DrawGutter(canvas, rows);
-        if (ShowsAll) DrawCursorBand(canvas);
+        if (ShowsAll)
+        {
+            DrawCursorBand(canvas);
+        }
         else if (Screen.Timestep >= first && Screen.Timestep <= last)
+        {
             DrawBand(canvas, columns, Screen.Timestep, Screen.PhaseColor with { A = Theme.CursorBand.A });
+        }
         // all frames, then all strips, then all labels: strips are drawn by a shader, and each change of shader costs a draw call
         for (int t = first; t <= last; t++)
-            if (columns.Shows(t)) cell.DrawFrame(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
-        for (int t = first; t <= last; t++)
-            if (columns.Shows(t)) cell.DrawUnits(canvas, rows, t, columns.Center(t), columns.ColumnWidth, hidden.Cells);
-        for (int t = first; t <= last; t++)
-            if (columns.Shows(t)) cell.DrawVeil(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
+        {
+            if (columns.Shows(t))
+            {
+                cell.DrawFrame(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
+            }
+        }
+
         for (int t = first; t <= last; t++)
         {
-            if (!columns.Shows(t)) continue;
-            cell.DrawLabels(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
-            if (t < last && columns.Shows(t + 1)) cell.DrawLink(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
+            if (columns.Shows(t))
+            {
+                cell.DrawUnits(canvas, rows, t, columns.Center(t), columns.ColumnWidth, hidden.Cells);
+            }
         }
+
+        for (int t = first; t <= last; t++)
+        {
+            if (columns.Shows(t))
+            {
+                cell.DrawVeil(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
+            }
+        }
+
+        for (int t = first; t <= last; t++)
+        {
+            if (!columns.Shows(t))
+            {
+                continue;
+            }
+
+            cell.DrawLabels(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
+            if (t < last && columns.Shows(t + 1))
+            {
+                cell.DrawLink(canvas, rows, t, columns.Center(t), columns.ColumnWidth);
+            }
+        }
+
         DrawPulse(canvas, rows, columns);
     }
 
     /// <summary>The spark on its way along the arrows.</summary>
     private void DrawPulse(ICanvas canvas, UnrolledRows rows, TimeAxis columns)
     {
-        if (!pulse.IsOn) return;
+        if (!pulse.IsOn)
+        {
+            return;
+        }
+
         float x = columns.Left(1) + (pulse.Timestep - 0.5f) * columns.ColumnWidth;
-        if (x < columns.Area.X || x > columns.Area.Right) return;
+        if (x < columns.Area.X || x > columns.Area.Right)
+        {
+            return;
+        }
+
         float y = pulse.IsForward ? UnrolledCell.ForwardArrow(rows) : UnrolledCell.BackwardArrow(rows);
         Rgba color = pulse.IsForward ? Theme.Forward : Theme.Backward;
         canvas.FillCircle(new Point(x, y), Look.Px(11), color.WithOpacity(0.25f * pulse.Strength));
@@ -104,7 +151,11 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         int t = TimestepAt(point);
-        if (t == 0 || !Columns.Shows(t)) return false;
+        if (t == 0 || !Columns.Shows(t))
+        {
+            return false;
+        }
+
         UnrolledRows rows = UnrolledRows.Of(Bounds, Look);
         if (cell.StripOf(rows, Columns.Center(t), Columns.ColumnWidth) is var strip && strip.Contains(point))
         {
@@ -114,10 +165,23 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
         // arrows and gains stand between two columns
         int from = point.X < Columns.Center(t) ? t - 1 : t;
         bool isLink = from >= 1 && from < Axis.Timesteps && (rows.Hidden.Contains(point) || MathF.Abs(point.Y - rows.Gain) < Look.Px(9));
-        if (isLink) UnrolledTip.Link(Screen.Step, from, ref text);
-        else if (MathF.Abs(point.Y - rows.Input) < Look.Px(16)) UnrolledTip.Input(Screen, t, ref text);
-        else if (Screen.Step.HasLoss(t) && point.Y < rows.Hidden.Y) UnrolledTip.Output(Screen, t, ref text);
-        else return false;
+        if (isLink)
+        {
+            UnrolledTip.Link(Screen.Step, from, ref text);
+        }
+        else if (MathF.Abs(point.Y - rows.Input) < Look.Px(16))
+        {
+            UnrolledTip.Input(Screen, t, ref text);
+        }
+        else if (Screen.Step.HasLoss(t) && point.Y < rows.Hidden.Y)
+        {
+            UnrolledTip.Output(Screen, t, ref text);
+        }
+        else
+        {
+            return false;
+        }
+
         text.Place.AddPart("iteration", Screen.Step.Iteration);
         return true;
     }

@@ -29,18 +29,29 @@ internal static class UnrolledTip
         if (step.HasTokenInputs)
         {
             int token = step.InputToken(t, screen.Sequence);
-            if (screen.Session.Task.InputSymbols is { } symbols && token < symbols.Count) text.Value.Add(symbols[token]);
+            if (screen.Session.Task.InputSymbols is { } symbols && token < symbols.Count)
+            {
+                text.Value.Add(symbols[token]);
+            }
+
             text.Value.Add(", one-hot ");
             text.Value.Add(token + 1);
             text.Value.Add(" of ");
             text.Value.Add(step.InputSize);
         }
         else
+        {
             for (int i = 0; i < Math.Min(3, step.InputSize); i++)
             {
-                if (i > 0) text.Value.Add(", ");
+                if (i > 0)
+                {
+                    text.Value.Add(", ");
+                }
+
                 text.Value.Add3(step.Input(t)[i * step.BatchSize + screen.Sequence]);
             }
+        }
+
         Stand(screen, t, ref text);
     }
 
@@ -55,8 +66,15 @@ internal static class UnrolledTip
             int target = step.TargetToken(t, screen.Sequence), predicted = step.PredictedToken(t, screen.Sequence);
             IReadOnlyList<string>? symbols = screen.Session.Task.OutputSymbols;
             text.Value.Add(target == predicted ? "right, p(" : "wrong, p(");
-            if (symbols is not null && target < symbols.Count) text.Value.Add(symbols[target]);
-            else text.Value.Add(target);
+            if (symbols is not null && target < symbols.Count)
+            {
+                text.Value.Add(symbols[target]);
+            }
+            else
+            {
+                text.Value.Add(target);
+            }
+
             text.Value.Add(") = ");
             text.Value.Add3(step.Prediction(t)[target * step.BatchSize + screen.Sequence]);
         }
@@ -66,15 +84,23 @@ internal static class UnrolledTip
             text.Value.Add(", target ");
             text.Value.Add3(step.Target(t)[screen.Sequence]);
         }
+
         text.Value.Add(", loss ");
         text.Value.Add3(step.LossAt(t));
-        if (step.BatchSize > 1) text.Value.Add(" over the batch");
+        if (step.BatchSize > 1)
+        {
+            text.Value.Add(" over the batch");
+        }
+
         Stand(screen, t, ref text);
     }
 
     private static void Stand(LessonScreen screen, int t, ref HoverText text)
     {
         text.Place.AddPart("timestep", t);
-        if (screen.Step.BatchSize > 1) text.Place.AddPart("sequence", screen.Sequence + 1);
+        if (screen.Step.BatchSize > 1)
+        {
+            text.Place.AddPart("sequence", screen.Sequence + 1);
+        }
     }
 }

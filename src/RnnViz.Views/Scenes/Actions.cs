@@ -47,7 +47,11 @@ public static class Actions
     public static InputMap CreateMap()
     {
         InputMap map = CreateLetters();
-        for (int i = 0; i < FocusPanels.Count; i++) map.Bind(FocusPanels[i], new KeyChord(Key.Digit1 + i));
+        for (int i = 0; i < FocusPanels.Count; i++)
+        {
+            map.Bind(FocusPanels[i], new KeyChord(Key.Digit1 + i));
+        }
+
         return map;
     }
 
@@ -85,7 +89,14 @@ public static class Actions
     /// <summary>What the control with the keyboard focus takes for itself.</summary>
     public static ControlKeys ControlKeys { get; } = new()
     {
-        Next = NextControl, Previous = PreviousControl, Less = [StepBack, Down], More = [Step, Up],
-        First = First, Last = Last, Accept = Accept, Cancel = Back, Erase = Erase,
+        Next = NextControl,
+        Previous = PreviousControl,
+        Less = [StepBack, Down],
+        More = [Step, Up],
+        First = First,
+        Last = Last,
+        Accept = Accept,
+        Cancel = Back,
+        Erase = Erase,
     };
 }

@@ -11,14 +11,30 @@ public sealed class AnalysisFeeder(LessonScreen screen) : Node
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        if (screen.FlowPicture == FlowPicture.Bars) return;
+        if (screen.FlowPicture == FlowPicture.Bars)
+        {
+            return;
+        }
+
         StepAnalysis analysis = screen.Analysis;
-        if (analysis.Refresh()) screen.AnalysisVersion++;
+        if (analysis.Refresh())
+        {
+            screen.AnalysisVersion++;
+        }
+
         bool isWanted = asked != (screen.StepVersion, screen.Sequence) && !analysis.IsBusy && analysis.Request(screen.Sequence);
-        if (!isWanted) return;
+        if (!isWanted)
+        {
+            return;
+        }
+
         asked = (screen.StepVersion, screen.Sequence);
         // where time does not run, pictures must not depend on the machine's speed; one that is walked through has to be true at once
-        if (screen.FramesPerSecond is not null && screen.IsRunning) return;
+        if (screen.FramesPerSecond is not null && screen.IsRunning)
+        {
+            return;
+        }
+
         analysis.Wait();
         screen.AnalysisVersion++;
     }

@@ -58,7 +58,11 @@ public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> 
     private bool Press(Point at)
     {
         bool isSecond = sincePress < DoubleClick && (at - pressed).Length < screen.Look.Px(6);
-        if (isSecond) screen.Range = TimeRange.All(Total);
+        if (isSecond)
+        {
+            screen.Range = TimeRange.All(Total);
+        }
+
         (pressed, last, isDragging, hasMoved) = (at, at, !isSecond, false);
         sincePress = isSecond ? double.PositiveInfinity : 0;
         return isSecond;
@@ -68,7 +72,11 @@ public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> 
     {
         // a click shakes a little
         hasMoved |= MathF.Abs(at.X - pressed.X) > screen.Look.Px(4);
-        if (!hasMoved) return;
+        if (!hasMoved)
+        {
+            return;
+        }
+
         screen.Range = screen.Range.Panned((last.X - at.X) / screen.Axis.ColumnWidth, Total);
         last = at;
     }
@@ -76,7 +84,13 @@ public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> 
     private bool IsOverRow(Point point)
     {
         for (int i = 0; i < rows.Count; i++)
-            if (rows[i].Visible && rows[i].Bounds.Contains(point) && point.X >= screen.Axis.Area.X && point.X < screen.Axis.Area.Right) return true;
+        {
+            if (rows[i].Visible && rows[i].Bounds.Contains(point) && point.X >= screen.Axis.Area.X && point.X < screen.Axis.Area.Right)
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 }

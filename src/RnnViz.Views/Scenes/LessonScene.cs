@@ -51,14 +51,22 @@ public sealed class LessonScene : Control
         terms = new TermsPanel(Screen) { Key = PanelKey.Flow };
         rows = [unrolled, hidden, gradient, flow, triangle, terms];
         AddChild(new AxisNavigator(Screen, rows));
-        foreach (TimePanel row in rows) AddChild(row);
+        foreach (TimePanel row in rows)
+        {
+            AddChild(row);
+        }
+
         flowHistory = AddChild(new FlowHistoryPanel(Screen) { Key = PanelKey.Training });
         loss = AddChild(new LossPanel(Screen) { Key = PanelKey.Loss });
         gradientNorm = AddChild(new GradientNormPanel(Screen) { Key = PanelKey.Loss });
         bptt = AddChild(new BpttPanel(Screen) { Key = PanelKey.Equations });
         spectrum = AddChild(new SpectrumPanel(Screen) { Key = PanelKey.Spectrum });
         task = TaskPictures.Create(Screen);
-        if (task is not null) AddChild(task);
+        if (task is not null)
+        {
+            AddChild(task);
+        }
+
         controls = AddChild(new ControlsPanel(Screen));
         termView = AddChild(new TermView(Screen));
         termView.WantedChanged += ShowTerms;
@@ -131,12 +139,20 @@ public sealed class LessonScene : Control
         Place(gradientNorm, layout.GradientNorm);
         Place(bptt, layout.Bptt);
         Place(spectrum, layout.Spectrum);
-        if (task is not null) Place(task, layout.Task);
+        if (task is not null)
+        {
+            Place(task, layout.Task);
+        }
+
         Place(controls, layout.Controls);
         controls.Arrange(fonts);
         transport.Bounds = layout.Transport;
         transport.Arrange(fonts);
-        if (overlay is not null) overlay.Bounds = layout.Screen;
+        if (overlay is not null)
+        {
+            overlay.Bounds = layout.Screen;
+        }
+
         termView.Arrange(layout.Room);
         ShowTerms(termView.IsWanted);
     }
@@ -147,7 +163,12 @@ public sealed class LessonScene : Control
         termView.Visible = areShown;
         callout.Visible = !areShown;
         foreach (Control part in Children.OfType<Control>())
-            if (part is Panel or ControlsPanel) part.Visible = !areShown && part.Bounds.Width > 0;
+        {
+            if (part is Panel or ControlsPanel)
+            {
+                part.Visible = !areShown && part.Bounds.Width > 0;
+            }
+        }
     }
 
     /// <summary>A control without a place is not drawn.</summary>
@@ -160,18 +181,38 @@ public sealed class LessonScene : Control
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
-        if (input.Kind == InputKind.PointerMoved) PointAt(input.Position);
-        if (input.IsPress) pressedAt = input.Position;
+        if (input.Kind == InputKind.PointerMoved)
+        {
+            PointAt(input.Position);
+        }
+
+        if (input.IsPress)
+        {
+            pressedAt = input.Position;
+        }
+
         if (input.Kind == InputKind.PointerReleased && pressedAt is Point pressed)
         {
             pressedAt = null;
-            if ((input.Position - pressed).Length <= Screen.Look.Px(ClickSlack) && ColumnAt(input.Position) is int t and > 0) Stepper.GoToColumn(t);
+            if ((input.Position - pressed).Length <= Screen.Look.Px(ClickSlack) && ColumnAt(input.Position) is int t and > 0)
+            {
+                Stepper.GoToColumn(t);
+            }
         }
-        if (input.Kind != InputKind.Action) return false;
+
+        if (input.Kind != InputKind.Action)
+        {
+            return false;
+        }
+
         switch (input.Action)
         {
             case Actions.Pause:
-                if (!input.IsRepeat) Screen.IsRunning = !Screen.IsRunning;
+                if (!input.IsRepeat)
+                {
+                    Screen.IsRunning = !Screen.IsRunning;
+                }
+
                 return true;
             case Actions.Step:
                 Stepper.Forward();
@@ -198,8 +239,15 @@ public sealed class LessonScene : Control
                 Screen.FlowPicture = (FlowPicture)(((int)Screen.FlowPicture + 1) % 3);
                 return true;
             case Actions.FitScales:
-                if (Screen.Scales.AreFitted) Screen.Scales.Lock();
-                else Screen.Scales.Fit(Screen.Sequence);
+                if (Screen.Scales.AreFitted)
+                {
+                    Screen.Scales.Lock();
+                }
+                else
+                {
+                    Screen.Scales.Fit(Screen.Sequence);
+                }
+
                 Say(Screen.Scales.AreFitted ? "Scales fitted to what is shown; F locks them again" : "Scales locked");
                 return true;
             case Actions.Back when Screen.Focus != PanelKey.None:
@@ -224,22 +272,39 @@ public sealed class LessonScene : Control
     /// <summary>What was chosen by key or button since the last frame takes its place now.</summary>
     protected override void Process(double delta)
     {
-        if (shown != (Screen.Focus, Screen.FlowPicture) && arranged.Size.Width > 0) Arrange(arranged.Size, arranged.Theme, arranged.Scale);
+        if (shown != (Screen.Focus, Screen.FlowPicture) && arranged.Size.Width > 0)
+        {
+            Arrange(arranged.Size, arranged.Theme, arranged.Scale);
+        }
     }
 
     /// <summary>The panel whose digit the action is; none for another action.</summary>
     private static PanelKey FocusOf(string action)
     {
         for (int i = 0; i < Actions.FocusPanels.Count; i++)
-            if (Actions.FocusPanels[i] == action) return (PanelKey)(i + 1);
+        {
+            if (Actions.FocusPanels[i] == action)
+            {
+                return (PanelKey)(i + 1);
+            }
+        }
+
         return PanelKey.None;
     }
 
     private int ColumnAt(Point point)
     {
-        if (termView.Visible) return termView.TimestepAt(point);
+        if (termView.Visible)
+        {
+            return termView.TimestepAt(point);
+        }
+
         int found = 0;
-        foreach (TimePanel row in rows) found = Math.Max(found, row.Visible ? row.TimestepAt(point) : 0);
+        foreach (TimePanel row in rows)
+        {
+            found = Math.Max(found, row.Visible ? row.TimestepAt(point) : 0);
+        }
+
         return found;
     }
 
@@ -248,12 +313,23 @@ public sealed class LessonScene : Control
         Screen.PointedTimestep = 0;
         foreach (TimePanel row in rows)
         {
-            if (!row.Visible) continue;
+            if (!row.Visible)
+            {
+                continue;
+            }
+
             int t = row.TimestepAt(point);
-            if (t == 0) continue;
+            if (t == 0)
+            {
+                continue;
+            }
+
             Screen.PointedTimestep = t;
             // the unrolled row follows what is pointed at in the others, never itself: it would run from the pointer
-            if (row != unrolled) Screen.Neighbourhood = t;
+            if (row != unrolled)
+            {
+                Screen.Neighbourhood = t;
+            }
         }
     }
 

@@ -53,12 +53,24 @@ public sealed class ProgramScene : Node
     /// <summary>Opens what somebody has dropped on the window, or says why not.</summary>
     public void OpenDropped(IReadOnlyList<string> paths)
     {
-        if (paths.Count == 0) return;
+        if (paths.Count == 0)
+        {
+            return;
+        }
+
         string path = paths[0], file = Path.GetFileName(path);
-        if (Directory.Exists(path)) Lesson.Say($"{file} is a folder; drop a lesson (.json), a text (.txt) or a table (.csv)");
+        if (Directory.Exists(path))
+        {
+            Lesson.Say($"{file} is a folder; drop a lesson (.json), a text (.txt) or a table (.csv)");
+        }
         else if (!Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) && !LessonFromFile.Takes(path))
+        {
             Lesson.Say($"{file} is none of these: a lesson (.json), a text (.txt), a table (.csv)");
-        else if (Switch(path) && paths.Count > 1) Lesson.Say($"Opened {file}, the first of {paths.Count} files");
+        }
+        else if (Switch(path) && paths.Count > 1)
+        {
+            Lesson.Say($"Opened {file}, the first of {paths.Count} files");
+        }
     }
 
     /// <summary>How long a frame may train; null where time does not run.</summary>
@@ -71,7 +83,11 @@ public sealed class ProgramScene : Node
     /// <summary>The canvas has this size now.</summary>
     public void Resize(Extent extent)
     {
-        if (size == extent) return;
+        if (size == extent)
+        {
+            return;
+        }
+
         size = extent;
         Arrange();
     }
@@ -82,7 +98,11 @@ public sealed class ProgramScene : Node
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
-        if (input.Kind != InputKind.Action || input.IsRepeat && input.Action != Actions.Step) return false;
+        if (input.Kind != InputKind.Action || input.IsRepeat && input.Action != Actions.Step)
+        {
+            return false;
+        }
+
         switch (input.Action)
         {
             case Actions.Theme:
@@ -136,6 +156,7 @@ public sealed class ProgramScene : Node
             Lesson.Say($"No larger than {scale * 100:F0} % in a window of this size");
             return;
         }
+
         scale = Scales[index];
         Arrange();
         Lesson.Say($"Scale {scale * 100:F0} %");
@@ -159,7 +180,11 @@ public sealed class ProgramScene : Node
         try
         {
             TrainingSession session = open(name);
-            if (session.Lesson.Theme is string asked && ThemeCatalog.Find(asked) is Theme own) theme = own;
+            if (session.Lesson.Theme is string asked && ThemeCatalog.Find(asked) is Theme own)
+            {
+                theme = own;
+            }
+
             Replace(session);
             Lesson.Say($"Opened {session.Lesson.Title}");
             return true;
@@ -184,6 +209,7 @@ public sealed class ProgramScene : Node
             Lesson.Say(e.Message);
             return;
         }
+
         LessonScreen after = Lesson.Screen;
         after.IsRunning = before.IsRunning;
         after.BatchesPerFrame = before.BatchesPerFrame;

@@ -28,7 +28,11 @@ public sealed class Pulse(LessonScreen screen) : Node
     public void Follow(Cursor before)
     {
         age = Duration;
-        if (!screen.Motion || screen.Walk.Granularity == Granularity.Batch) return;
+        if (!screen.Motion || screen.Walk.Granularity == Granularity.Batch)
+        {
+            return;
+        }
+
         Cursor now = screen.Walk.Cursor;
         int timesteps = screen.Step.Timesteps;
         switch (now.Phase)
@@ -50,7 +54,11 @@ public sealed class Pulse(LessonScreen screen) : Node
 
     private void Begin(bool isForward, int first, int last)
     {
-        if (first == last) return;
+        if (first == last)
+        {
+            return;
+        }
+
         (IsForward, from, to, age) = (isForward, first, last, 0);
     }
 

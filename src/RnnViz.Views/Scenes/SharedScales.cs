@@ -60,13 +60,33 @@ public sealed class SharedScales
                 hidden.Add(step.HiddenAt(t, unit, sequence));
                 gradient.Add(step.HiddenGradientAt(t, unit, sequence));
             }
+
             norm.Add(step.HiddenGradientNorms[t - 1]);
         }
+
         for (int row = 0; row < session.History.FlowRows; row++)
-            foreach (double value in session.History.FlowRow(row)) norm.Add(value);
-        if (hidden.Any) Hidden = ValueScale.Linear(NextRound(hidden.Greatest));
-        if (gradient.Any) Gradient = ValueScale.SignedLog(gradient.Decades.Low, gradient.Decades.High);
-        if (norm.Any) Norm = ValueScale.Log(norm.Decades.Low, norm.Decades.High);
+        {
+            foreach (double value in session.History.FlowRow(row))
+            {
+                norm.Add(value);
+            }
+        }
+
+        if (hidden.Any)
+        {
+            Hidden = ValueScale.Linear(NextRound(hidden.Greatest));
+        }
+
+        if (gradient.Any)
+        {
+            Gradient = ValueScale.SignedLog(gradient.Decades.Low, gradient.Decades.High);
+        }
+
+        if (norm.Any)
+        {
+            Norm = ValueScale.Log(norm.Decades.Low, norm.Decades.High);
+        }
+
         AreFitted = true;
         Version++;
     }
@@ -101,7 +121,11 @@ public sealed class SharedScales
         public void Add(double value)
         {
             double magnitude = Math.Abs(value);
-            if (!(magnitude > 0) || double.IsInfinity(magnitude)) return;
+            if (!(magnitude > 0) || double.IsInfinity(magnitude))
+            {
+                return;
+            }
+
             least = Math.Min(least, magnitude);
             Greatest = Math.Max(Greatest, magnitude);
         }

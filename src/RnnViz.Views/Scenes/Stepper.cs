@@ -37,7 +37,10 @@ public sealed class Stepper(LessonScreen screen)
     /// </summary>
     public void RunOn()
     {
-        if (Walk.TrainOn()) screen.IsRunning = false;
+        if (Walk.TrainOn())
+        {
+            screen.IsRunning = false;
+        }
     }
 
     /// <summary>The first iteration of the history.</summary>
@@ -63,21 +66,37 @@ public sealed class Stepper(LessonScreen screen)
     {
         Cursor now = Walk.Cursor;
         bool isForward = now.Phase is Phase.Forward or Phase.Loss;
-        if (Walk.Granularity < Granularity.Timestep) Walk.Granularity = Granularity.Timestep;
+        if (Walk.Granularity < Granularity.Timestep)
+        {
+            Walk.Granularity = Granularity.Timestep;
+        }
+
         GoTo(Walk.Itinerary.EndOf(now.Iteration, isForward ? Phase.Forward : Phase.Backward, t));
     }
 
     /// <summary>The lesson's first stop on the way from the cursor to a target; the target where there is none.</summary>
     private Cursor StopBefore(Cursor target, bool isForward)
     {
-        if (!screen.HonoursStops || screen.Session.Lesson.Stops.Count == 0) return target;
+        if (!screen.HonoursStops || screen.Session.Lesson.Stops.Count == 0)
+        {
+            return target;
+        }
+
         for (Cursor place = Walk.Cursor; place != target;)
         {
             Cursor next = isForward ? Walk.Itinerary.Next(place, Granularity.Term) : Walk.Itinerary.Previous(place, Granularity.Term);
-            if (next == place) break;
+            if (next == place)
+            {
+                break;
+            }
+
             place = next;
-            if (Walk.StopAt(place) is not null) return place;
+            if (Walk.StopAt(place) is not null)
+            {
+                return place;
+            }
         }
+
         return target;
     }
 

@@ -33,7 +33,10 @@ public sealed class TermView : Control
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        if (Visible != IsWanted) WantedChanged?.Invoke(IsWanted);
+        if (Visible != IsWanted)
+        {
+            WantedChanged?.Invoke(IsWanted);
+        }
     }
 
     /// <summary>Gives the panels their places between the bars.</summary>
@@ -43,7 +46,11 @@ public sealed class TermView : Control
         Bounds = room;
         layout = TermLayout.Compute(room, screen.Look.Unit, new TermShape(step.Timesteps, step.InputSize, step.HiddenUnits, step.OutputSize));
         unrolled.Layout = layout;
-        if (layout is null) return;
+        if (layout is null)
+        {
+            return;
+        }
+
         unrolled.Bounds = layout.Unrolled;
         steps.Bounds = layout.Steps;
         sum.Bounds = layout.Sum;
@@ -53,9 +60,19 @@ public sealed class TermView : Control
     /// <summary>The timestep whose column is at a point, 1..T; 0 for none.</summary>
     public int TimestepAt(Point point)
     {
-        if (layout is null || !layout.Unrolled.Contains(point)) return 0;
+        if (layout is null || !layout.Unrolled.Contains(point))
+        {
+            return 0;
+        }
+
         for (int t = 1; t <= layout.Shape.Timesteps; t++)
-            if (layout.ColumnAt(t) is var column && point.X >= column.X && point.X < column.Right) return t;
+        {
+            if (layout.ColumnAt(t) is var column && point.X >= column.X && point.X < column.Right)
+            {
+                return t;
+            }
+        }
+
         return 0;
     }
 }

@@ -40,7 +40,9 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
         stepper.RunOn();
         largeInARow = screen.Session.StepTime > large ? largeInARow + 1 : 0;
         if (screen.IsRunning && screen.TrainingBudget is not null && largeInARow >= NoHiccup)
+        {
             screen.Session.Prefetch(isApart: screen.Session.StepTime > LongStep);
+        }
     }
 
     /// <summary>
@@ -61,8 +63,12 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
             TrainOneBatch();
             trained += Stopwatch.GetElapsedTime(begin);
             trainedSince++;
-            if (untilOne) break;
+            if (untilOne)
+            {
+                break;
+            }
         }
+
         return trained.TotalMilliseconds;
     }
 
@@ -78,8 +84,12 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
             trained++;
             LastBatches++;
         }
+
         LastMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        if (screen.IsRunning) screen.BatchesTrained(LastBatches);
+        if (screen.IsRunning)
+        {
+            screen.BatchesTrained(LastBatches);
+        }
     }
 
     /// <summary>Whether the loop may train the next batch without waiting for another thread.</summary>

@@ -49,15 +49,24 @@ public sealed class BarButton(LessonScreen screen, Symbol symbol, string label) 
         Look look = screen.Look;
         Theme theme = look.Theme;
         Rgba fill = IsMain ? theme.Backward : theme.Quiet;
-        if (IsHovered && IsEnabled) fill = Rgba.Mix(fill, theme.Text, IsHeld ? 0.25f : 0.1f);
+        if (IsHovered && IsEnabled)
+        {
+            fill = Rgba.Mix(fill, theme.Text, IsHeld ? 0.25f : 0.1f);
+        }
+
         Rgba ink = IsMain ? theme.OnBackward : theme.Text;
-        if (!IsEnabled) ink = ink.WithOpacity(0.4f);
+        if (!IsEnabled)
+        {
+            ink = ink.WithOpacity(0.4f);
+        }
+
         if (Symbol == Symbol.None)
         {
             canvas.FillRoundedBox(Bounds, look.Px(6), fill);
             canvas.CenteredText(Label, Bounds.Center, look.Label, ink);
             return;
         }
+
         Point middle = Bounds.Center;
         float radius = Bounds.Width / 2, s = radius * 0.36f;
         canvas.FillCircle(middle, radius, fill);
@@ -83,7 +92,11 @@ public sealed class BarButton(LessonScreen screen, Symbol symbol, string label) 
                 float stroke = look.Hair(1.6f);
                 // a stroke that is rounded at both ends may lose its only pixel
                 canvas.FillBox(new Box(MathF.Round(middle.X - s), MathF.Round(middle.Y - stroke / 2), MathF.Round(2 * s), stroke), ink);
-                if (Symbol == Symbol.Plus) canvas.FillBox(new Box(MathF.Round(middle.X - stroke / 2), MathF.Round(middle.Y - s), stroke, MathF.Round(2 * s)), ink);
+                if (Symbol == Symbol.Plus)
+                {
+                    canvas.FillBox(new Box(MathF.Round(middle.X - stroke / 2), MathF.Round(middle.Y - s), stroke, MathF.Round(2 * s)), ink);
+                }
+
                 break;
         }
     }

@@ -32,7 +32,12 @@ public sealed class StepChooser(LessonScreen screen, Stepper stepper) : PressAre
             stepper.ChangeGranularity(input.Wheel > 0 ? -1 : 1);
             return true;
         }
-        if (input.IsPress) pressed = input.Position;
+
+        if (input.IsPress)
+        {
+            pressed = input.Position;
+        }
+
         return base.Input(input);
     }
 
@@ -50,7 +55,13 @@ public sealed class StepChooser(LessonScreen screen, Stepper stepper) : PressAre
 
     private void Choose()
     {
-        if (pressed.X >= Bounds.Right - Arrows) stepper.ChangeGranularity(pressed.Y < Bounds.Center.Y ? -1 : 1);
-        else stepper.ChangeGranularity(Granularity == Granularity.Term ? (int)Granularity.Batch - (int)Granularity.Term : 1);
+        if (pressed.X >= Bounds.Right - Arrows)
+        {
+            stepper.ChangeGranularity(pressed.Y < Bounds.Center.Y ? -1 : 1);
+        }
+        else
+        {
+            stepper.ChangeGranularity(Granularity == Granularity.Term ? (int)Granularity.Batch - (int)Granularity.Term : 1);
+        }
     }
 }

@@ -32,7 +32,11 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
     public Cursor PlaceAt(float x)
     {
         double iterations = Math.Clamp((x - Track.X) / Track.Width, 0, 1) * (walk.Furthest + 1.0);
-        if (!AreIterationsWide) return walk.Itinerary.Last(Math.Clamp((int)Math.Round(iterations) - 1, 0, walk.Furthest));
+        if (!AreIterationsWide)
+        {
+            return walk.Itinerary.Last(Math.Clamp((int)Math.Round(iterations) - 1, 0, walk.Furthest));
+        }
+
         int stops = walk.Itinerary.StopsPerIteration;
         int place = Math.Clamp((int)Math.Round(iterations * stops) - 1, 0, (walk.Furthest + 1) * stops - 1);
         return walk.Itinerary.At(place / stops, place % stops);
@@ -44,10 +48,17 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
     /// <summary>However often the mouse moved since the last frame, the walk goes once.</summary>
     protected override void Process(double delta)
     {
-        if (wanted is not float x) return;
+        if (wanted is not float x)
+        {
+            return;
+        }
+
         wanted = null;
         Cursor place = PlaceAt(x);
-        if (place != walk.Cursor) stepper.GoTo(place);
+        if (place != walk.Cursor)
+        {
+            stepper.GoTo(place);
+        }
     }
 
     /// <inheritdoc/>
@@ -57,7 +68,11 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
         {
             case InputKind.PointerMoved:
                 pointer = isScrubbing || Bounds.Contains(input.Position) ? input.Position.X : null;
-                if (isScrubbing) wanted = input.Position.X;
+                if (isScrubbing)
+                {
+                    wanted = input.Position.X;
+                }
+
                 return isScrubbing;
             case InputKind.PointerPressed when IsPressedHere(input):
                 isScrubbing = true;
@@ -82,7 +97,10 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
         painter.Draw(canvas, this);
         canvas.FillCircle(new Point(handle, track.Center.Y), Look.Px(isScrubbing ? 9 : 7.5f), Theme.Backward);
         DrawNumbers(canvas, track, handle);
-        if (pointer is float x) DrawHover(canvas, track, x);
+        if (pointer is float x)
+        {
+            DrawHover(canvas, track, x);
+        }
     }
 
     /// <summary>The iteration at the handle, and those at the ends where they are not too near to it.</summary>
@@ -96,11 +114,16 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
         canvas.CenteredText(here.Span, new Point(middle, y), Look.SmallNumber, Theme.Text);
         float zero = canvas.Fonts.Measure("0", Look.SmallNumber);
         if (walk.Cursor.Iteration > 0 && track.X + zero + space < middle - width / 2)
+        {
             canvas.CenteredText("0", new Point(track.X, y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
+        }
+
         var last = new TextLine(stackalloc char[24]);
         last.Add(walk.Furthest);
         if (walk.Furthest > walk.Cursor.Iteration && track.Right - canvas.Fonts.Measure(last.Span, Look.SmallNumber) - space > middle + width / 2)
+        {
             canvas.CenteredText(last.Span, new Point(track.Right, y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+        }
     }
 
     /// <summary>What is at the pointer: a mark and what it marks, else the iteration.</summary>
@@ -108,7 +131,11 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
     {
         var text = new TextLine(stackalloc char[160]);
         int? marked = painter.IterationAt(this, x);
-        if (marked is int iteration) painter.AddNames(iteration, ref text);
+        if (marked is int iteration)
+        {
+            painter.AddNames(iteration, ref text);
+        }
+
         text.Add(marked is null ? "iteration " : " · iteration ");
         text.Add(marked ?? PlaceAt(x).Iteration);
         float width = canvas.Fonts.Measure(text.Span, Look.Label) + Look.Px(20), height = Look.Px(26);

@@ -25,9 +25,19 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
         IReadOnlyList<TimelineMark> marks = screen.Walk.Marks;
         for (int i = 0; i < marks.Count; i++)
         {
-            if (marks[i].Iteration > screen.Walk.Furthest) continue;
-            if (marks[i].Kind == MarkKind.Stop && line.AreIterationsWide) DrawStops(canvas, line, marks[i].Iteration);
-            else DrawMark(canvas, marks[i].Kind, new Point(XOf(line, marks[i]), line.Track.Y));
+            if (marks[i].Iteration > screen.Walk.Furthest)
+            {
+                continue;
+            }
+
+            if (marks[i].Kind == MarkKind.Stop && line.AreIterationsWide)
+            {
+                DrawStops(canvas, line, marks[i].Iteration);
+            }
+            else
+            {
+                DrawMark(canvas, marks[i].Kind, new Point(XOf(line, marks[i]), line.Track.Y));
+            }
         }
     }
 
@@ -39,11 +49,20 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
         IReadOnlyList<TimelineMark> marks = screen.Walk.Marks;
         for (int i = 0; i < marks.Count; i++)
         {
-            if (marks[i].Iteration > screen.Walk.Furthest) continue;
+            if (marks[i].Iteration > screen.Walk.Furthest)
+            {
+                continue;
+            }
+
             float distance = marks[i].Kind == MarkKind.Stop && line.AreIterationsWide ? DistanceToStop(line, marks[i].Iteration, x) : MathF.Abs(XOf(line, marks[i]) - x);
-            if (distance >= best) continue;
+            if (distance >= best)
+            {
+                continue;
+            }
+
             (best, nearest) = (distance, marks[i].Iteration);
         }
+
         return nearest;
     }
 
@@ -54,8 +73,16 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
         IReadOnlyList<TimelineMark> marks = screen.Walk.Marks;
         for (int i = 0; i < marks.Count; i++)
         {
-            if (marks[i].Iteration != iteration) continue;
-            if (!isFirst) text.Add(", ");
+            if (marks[i].Iteration != iteration)
+            {
+                continue;
+            }
+
+            if (!isFirst)
+            {
+                text.Add(", ");
+            }
+
             text.Add(NameOf(marks[i].Kind));
             isFirst = false;
         }
@@ -70,7 +97,11 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
         {
             Cursor place = itinerary.At(iteration, i);
-            if (screen.Walk.StopAt(place) is null) continue;
+            if (screen.Walk.StopAt(place) is null)
+            {
+                continue;
+            }
+
             DrawMark(canvas, MarkKind.Stop, new Point(line.XOf(place), line.Track.Y));
         }
     }
@@ -80,7 +111,13 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
         Itinerary itinerary = screen.Walk.Itinerary;
         float least = float.PositiveInfinity;
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
-            if (itinerary.At(iteration, i) is var place && screen.Walk.StopAt(place) is not null) least = MathF.Min(least, MathF.Abs(line.XOf(place) - x));
+        {
+            if (itinerary.At(iteration, i) is var place && screen.Walk.StopAt(place) is not null)
+            {
+                least = MathF.Min(least, MathF.Abs(line.XOf(place) - x));
+            }
+        }
+
         return least;
     }
 

@@ -39,6 +39,7 @@ public sealed class TransportBar : Control
             commands[i] = AddChild(new BarButton(screen, Symbol.None, texts[i].Label));
             commands[i].Pressed += () => send(action);
         }
+
         timeline = AddChild(new Timeline(screen, stepper));
 
         BarButton Button(Symbol symbol, Action act)
@@ -66,18 +67,30 @@ public sealed class TransportBar : Control
         room -= hasEnds ? all : ButtonsWidth(withEnds: false) + gap;
         bool hasChooser = Take(choice + gap), hasSpeed = hasChooser && Take(speed + gap);
         int kept = 0;
-        for (int i = commands.Length - 1; i >= 0 && Take(CommandWidth(fonts, i) + Look.Px(6)); i--) kept++;
+        for (int i = commands.Length - 1; i >= 0 && Take(CommandWidth(fonts, i) + Look.Px(6)); i--)
+        {
+            kept++;
+        }
 
         for (int i = commands.Length - 1; i >= 0; i--)
         {
             commands[i].Visible = i >= commands.Length - kept;
-            if (!commands[i].Visible) continue;
+            if (!commands[i].Visible)
+            {
+                continue;
+            }
+
             float width = CommandWidth(fonts, i);
             right -= width;
             commands[i].Bounds = new Box(right, y - Look.Px(15), width, Look.Px(30)).Snapped();
             right -= Look.Px(6);
         }
-        if (kept > 0) right -= gap - Look.Px(6);
+
+        if (kept > 0)
+        {
+            right -= gap - Look.Px(6);
+        }
+
         slower.Visible = faster.Visible = hasSpeed;
         if (hasSpeed)
         {
@@ -85,18 +98,28 @@ public sealed class TransportBar : Control
             slower.Bounds = Disc(new Point(right - speed + Look.Px(13), y), 13);
             right -= speed + gap;
         }
+
         chooser.Visible = hasChooser;
         if (hasChooser)
         {
             chooser.Bounds = new Box(right - choice, y - Look.Px(15), choice, Look.Px(30)).Snapped();
             right -= choice + gap;
         }
+
         first.Visible = last.Visible = hasEnds;
-        if (hasEnds) Put(first, 15);
+        if (hasEnds)
+        {
+            Put(first, 15);
+        }
+
         Put(back, 15);
         Put(play, 19);
         Put(step, 15);
-        if (hasEnds) Put(last, 15);
+        if (hasEnds)
+        {
+            Put(last, 15);
+        }
+
         x += gap - Look.Px(8);
         timeline.Bounds = new Box(x, Bounds.Y + Look.Px(4), right - x, Bounds.Height - Look.Px(8)).Snapped();
 
@@ -108,7 +131,11 @@ public sealed class TransportBar : Control
 
         bool Take(float width)
         {
-            if (width > room) return false;
+            if (width > room)
+            {
+                return false;
+            }
+
             room -= width;
             return true;
         }
@@ -124,8 +151,16 @@ public sealed class TransportBar : Control
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
-        if (input.Kind != InputKind.Wheel || !slower.Visible || !Bounds.Contains(input.Position)) return false;
-        if (input.Position.X < slower.Bounds.X || input.Position.X > faster.Bounds.Right) return false;
+        if (input.Kind != InputKind.Wheel || !slower.Visible || !Bounds.Contains(input.Position))
+        {
+            return false;
+        }
+
+        if (input.Position.X < slower.Bounds.X || input.Position.X > faster.Bounds.Right)
+        {
+            return false;
+        }
+
         ChangeSpeed(input.Wheel > 0 ? 1 : -1);
         return true;
     }
@@ -135,7 +170,11 @@ public sealed class TransportBar : Control
     {
         canvas.FillBox(Bounds, Theme.Bar);
         canvas.FillBox(new Box(Bounds.X, Bounds.Y, Bounds.Width, Look.Hair()), Theme.Border);
-        if (!slower.Visible) return;
+        if (!slower.Visible)
+        {
+            return;
+        }
+
         var middle = new Point((slower.Bounds.Right + faster.Bounds.X) / 2, Bounds.Center.Y);
         var speed = new TextLine(stackalloc char[32]);
         if (screen.MeasuredBatchesPerFrame is double fitting)
@@ -151,6 +190,7 @@ public sealed class TransportBar : Control
             speed.Add(screen.BatchesPerFrame);
             speed.Add(screen.BatchesPerFrame == 1 ? " batch/frame" : " batches/frame");
         }
+
         canvas.CenteredText(speed.Span, middle, Look.Number, Theme.Text);
     }
 

@@ -28,7 +28,9 @@ internal static class CheckCommand
         tolerance.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value) && !(value > 0))
+            {
                 result.AddError($"--tolerance is {result.Tokens[0].Value}; give a number above 0, for example 1e-9.");
+            }
         });
         var command = new Command("check", "Check every number against reference cases, or a lesson's gradients against centred differences.") { files, tolerance };
         command.SetAction(parsed => Run(parsed.GetValue(files) ?? [], parsed.GetValue(tolerance)));
@@ -55,6 +57,7 @@ internal static class CheckCommand
                 unreadable = true;
             }
         }
+
         Console.WriteLine($"{passed} passed, {failed} failed");
         return unreadable ? CommonOptions.Unusable : failed > 0 ? Failed : 0;
     }
@@ -67,6 +70,7 @@ internal static class CheckCommand
             Console.WriteLine(Path.GetFileNameWithoutExtension(file));
             return lines;
         }
+
         Lesson lesson = LessonCatalog.Load(file);
         Console.WriteLine($"{lesson.Name}: gradients of the first batch against centred differences");
         return LessonGradients.Check(lesson, tolerance ?? DifferenceTolerance);

@@ -61,7 +61,9 @@ internal static class CommonOptions
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value < least)
+            {
                 result.AddError($"{option.Name} is {value}; give a whole number of at least {least}.");
+            }
         });
         return option;
     }
@@ -74,7 +76,10 @@ internal static class CommonOptions
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int width)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int height)
             && width is >= 960 and <= 7680 && height is >= 600 and <= 4320)
+        {
             return new Extent(width, height);
+        }
+
         result.AddError($"--size is \"{text}\"; give width x height in pixels between 960x600 and 7680x4320, for example 1920x1080.");
         return default;
     }

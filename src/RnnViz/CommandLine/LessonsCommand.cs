@@ -24,6 +24,7 @@ internal static class LessonsCommand
             Console.WriteLine($"{lesson.Name.PadRight(width)}  {lesson.Title}");
             Console.WriteLine($"{new string(' ', width)}  {lesson.Summary}");
         }
+
         return 0;
     }
 
@@ -35,6 +36,7 @@ internal static class LessonsCommand
             Console.Error.WriteLine($"\"{name}\" is not a built-in lesson; there are: {string.Join(", ", LessonCatalog.BuiltIn.Select(known => known.Name))}.");
             return CommonOptions.Unusable;
         }
+
         Console.Write(File.ReadAllText(lesson.Path));
         return 0;
     }

@@ -48,7 +48,11 @@ internal sealed record Place(Phase Phase, int? Timestep, Term? Term)
         int? timestep = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int t) && t > 0 ? t : null;
         Term? term = parts.Length > 1 ? Find<Term>(parts[^1]) : null;
         bool isUnderstood = phase is not null && parts.Length == 1 + (timestep is null ? 0 : 1) + (term is null ? 0 : 1);
-        if (isUnderstood) return new Place(phase!.Value, timestep, term);
+        if (isUnderstood)
+        {
+            return new Place(phase!.Value, timestep, term);
+        }
+
         result.AddError(
             $"--at is \"{text}\"; give a phase ({Names<Phase>()}), then if need be a timestep and one of its terms ({Names<Term>()}), parted by colons: backward:1:delta.");
         return null;
@@ -57,7 +61,13 @@ internal sealed record Place(Phase Phase, int? Timestep, Term? Term)
     private static TName? Find<TName>(string name) where TName : struct, Enum
     {
         foreach (TName value in Enum.GetValues<TName>())
-            if (NameOf(value) == name) return value;
+        {
+            if (NameOf(value) == name)
+            {
+                return value;
+            }
+        }
+
         return null;
     }
 

@@ -30,7 +30,11 @@ internal static class RenderCommand
         string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy, Place[] places,
         bool areFigures)
     {
-        if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session) return CommonOptions.Unusable;
+        if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session)
+        {
+            return CommonOptions.Unusable;
+        }
+
         bool isCard = drawnBy == CommonOptions.Card;
         using RaylibWindow? window = isCard ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true) : null;
         if (isCard && window is null)
@@ -38,7 +42,12 @@ internal static class RenderCommand
             Console.Error.WriteLine("There is no display whose graphics card could draw; leave out --renderer card, and the processor draws.");
             return CommonOptions.Unusable;
         }
-        if (!isCard) RaylibWindow.Quiet();
+
+        if (!isCard)
+        {
+            RaylibWindow.Quiet();
+        }
+
         FontBook fonts = ProgramFiles.LoadFonts();
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, new NoShell(), name => new TrainingSession(LessonCatalog.Load(name), seed));
@@ -58,7 +67,12 @@ internal static class RenderCommand
             Console.Error.WriteLine(e.Message);
             return CommonOptions.Unusable;
         }
-        foreach (string path in paths) Console.WriteLine(path);
+
+        foreach (string path in paths)
+        {
+            Console.WriteLine(path);
+        }
+
         return 0;
     }
 }

@@ -37,13 +37,18 @@ internal static class RunCommand
         string lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, SessionSettings settings,
         bool hasMotion, bool honoursStops, FileInfo? report)
     {
-        if (LessonOpener.TryOpen(lesson, seed, settings) is not TrainingSession session) return CommonOptions.Unusable;
+        if (LessonOpener.TryOpen(lesson, seed, settings) is not TrainingSession session)
+        {
+            return CommonOptions.Unusable;
+        }
+
         using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {session.Lesson.Title}", size, isHidden: false);
         if (window is null)
         {
             Console.Error.WriteLine("There is no display to open a window on; use \"rnnviz render\" to write pictures to files instead.");
             return CommonOptions.Unusable;
         }
+
         FontBook fonts = ProgramFiles.LoadFonts();
         bool isCard = drawnBy is null ? GraphicsCard.IsThere : drawnBy == CommonOptions.Card;
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
@@ -54,13 +59,22 @@ internal static class RunCommand
             Console.Error.WriteLine(problem);
             return CommonOptions.Unusable;
         }
+
         var loop = new MainLoop(renderer, profile) { Report = state };
         var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, loop, name => new TrainingSession(LessonCatalog.Load(name), seed, settings));
         root.HasMotion = hasMotion;
-        if (speed is int batches) root.Lesson.Screen.BatchesPerFrame = batches;
+        if (speed is int batches)
+        {
+            root.Lesson.Screen.BatchesPerFrame = batches;
+        }
+
         root.Lesson.Screen.HonoursStops = honoursStops && profile is null;
         loop.Run(root);
-        if (profile is not null) ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor");
+        if (profile is not null)
+        {
+            ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor");
+        }
+
         return 0;
     }
 

@@ -16,7 +16,9 @@ internal static class TraceCommand
         output.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && Path.GetExtension(result.Tokens[0].Value).ToLowerInvariant() is not (".csv" or ".jsonl"))
+            {
                 result.AddError($"--out is \"{result.Tokens[0].Value}\"; give a file ending in .csv or .jsonl.");
+            }
         });
         var weights = new Option<string?>("--weights-out") { Description = "also write the weights after the last batch, as a NumPy file", HelpName = "FILE.npz" };
         var command = new Command("trace", "Train without a screen and write loss, gradients and spectrum of every iteration.") { lesson, iterations, seed, output, weights };
@@ -41,8 +43,13 @@ internal static class TraceCommand
             Console.Error.WriteLine(e.Message);
             return CommonOptions.Unusable;
         }
+
         Console.WriteLine(output);
-        if (weights is not null) Console.WriteLine(weights);
+        if (weights is not null)
+        {
+            Console.WriteLine(weights);
+        }
+
         return 0;
     }
 }

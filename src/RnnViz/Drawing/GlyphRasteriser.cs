@@ -18,11 +18,19 @@ internal sealed unsafe class GlyphRasteriser : IDisposable
     {
         int codepoint = rune.Value, found = 0;
         GlyphInfo* glyphs = Raylib.LoadFontData((byte*)FileOf(face), face.File.Length, lineHeight, &codepoint, 1, FontType.Default, &found);
-        if (glyphs == null) return default;
+        if (glyphs == null)
+        {
+            return default;
+        }
+
         try
         {
             Image image = glyphs->Image;
-            if (found < 1 || image.Data == null || image.Width <= 0 || image.Height <= 0) return default;
+            if (found < 1 || image.Data == null || image.Width <= 0 || image.Height <= 0)
+            {
+                return default;
+            }
+
             pixels.Write(new ReadOnlySpan<byte>(image.Data, image.Width * image.Height));
             // raylib measures from the top of the line, whose baseline it rounds down
             float size = lineHeight / (face.Ascent + face.Descent);
@@ -42,13 +50,18 @@ internal sealed unsafe class GlyphRasteriser : IDisposable
             MemoryMarshal.TryGetArray(face.File, out ArraySegment<byte> file);
             files.Add(face, handle = GCHandle.Alloc(file.Array, GCHandleType.Pinned));
         }
+
         return handle.AddrOfPinnedObject();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (GCHandle handle in files.Values) handle.Free();
+        foreach (GCHandle handle in files.Values)
+        {
+            handle.Free();
+        }
+
         files.Clear();
     }
 }

@@ -19,11 +19,19 @@ internal sealed class GlyphSprites(TextureAtlas atlas) : IDisposable
             sprites.Clear();
             generation = atlas.Generation;
         }
-        if (sprites.TryGetValue((face, rune.Value, lineHeight), out GlyphSprite sprite)) return sprite;
+
+        if (sprites.TryGetValue((face, rune.Value, lineHeight), out GlyphSprite sprite))
+        {
+            return sprite;
+        }
+
         pixels.ResetWrittenCount();
         GlyphCoverage glyph = rasteriser.Rasterise(face, rune, lineHeight, pixels);
         if (glyph.Width > 0)
+        {
             sprite = new GlyphSprite(atlas.Add(pixels.WrittenSpan, glyph.Width, glyph.Height), glyph.X, glyph.Y, glyph.Width, glyph.Height);
+        }
+
         sprites.Add((face, rune.Value, lineHeight), sprite);
         return sprite;
     }

@@ -18,17 +18,26 @@ internal sealed unsafe class HeatmapShader : IDisposable
     {
         string path = Path.Combine(folder, "heatmap.fs");
         if (!File.Exists(path))
+        {
             throw new InvalidOperationException($"The shader {path} is missing; build the program again or restore the folder shaders.");
+        }
+
         string code = File.ReadAllText(path);
         // a definition must come after the line with the version
-        if (hasCodes) code = code.Insert(code.IndexOf('\n', StringComparison.Ordinal) + 1, "#define CODES\n");
+        if (hasCodes)
+        {
+            code = code.Insert(code.IndexOf('\n', StringComparison.Ordinal) + 1, "#define CODES\n");
+        }
+
         shader = Raylib.LoadShaderFromMemory(null!, code);
         anchorsAt = Raylib.GetShaderLocation(shader, "anchors");
         markAt = Raylib.GetShaderLocation(shader, "mark");
         divergingAt = Raylib.GetShaderLocation(shader, "diverging");
         saturationAt = Raylib.GetShaderLocation(shader, "saturation");
         if (!Raylib.IsShaderValid(shader) || anchorsAt < 0)
+        {
             throw new InvalidOperationException($"The shader {path} does not compile on this machine; RnnViz needs OpenGL 3.3.");
+        }
     }
 
     /// <summary>Everything drawn from here on is coloured by the shader.</summary>
@@ -43,16 +52,28 @@ internal sealed unsafe class HeatmapShader : IDisposable
         if (!ReferenceEquals(map, wanted))
         {
             Span<float> anchors = stackalloc float[3 * ColorMap.AnchorCount];
-            for (int i = 0; i < ColorMap.AnchorCount; i++) Write(wanted.Anchors[i], anchors[(3 * i)..]);
+            for (int i = 0; i < ColorMap.AnchorCount; i++)
+            {
+                Write(wanted.Anchors[i], anchors[(3 * i)..]);
+            }
+
             fixed (float* data = anchors)
+            {
                 Raylib.SetShaderValueV(shader, anchorsAt, data, ShaderUniformDataType.Vec3, ColorMap.AnchorCount);
+            }
+
             Span<float> mark = stackalloc float[3];
             Write(wanted.Mark, mark);
-            fixed (float* data = mark) Raylib.SetShaderValue(shader, markAt, data, ShaderUniformDataType.Vec3);
+            fixed (float* data = mark)
+            {
+                Raylib.SetShaderValue(shader, markAt, data, ShaderUniformDataType.Vec3);
+            }
+
             float diverging = wanted.IsDiverging ? 1 : 0;
             Raylib.SetShaderValue(shader, divergingAt, &diverging, ShaderUniformDataType.Float);
             map = wanted;
         }
+
         Raylib.SetShaderValue(shader, saturationAt, &wantedSaturation, ShaderUniformDataType.Float);
         saturation = wantedSaturation;
     }

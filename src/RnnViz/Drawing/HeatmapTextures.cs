@@ -15,7 +15,11 @@ internal sealed unsafe class HeatmapTextures : IDisposable
     {
         (int from, int to) = heatmap.TakeChangedRows();
         bool isKnown = mirrored.TryGetValue(heatmap, out MirroredHeatmap mirror);
-        if (isKnown && to <= from) return mirror;
+        if (isKnown && to <= from)
+        {
+            return mirror;
+        }
+
         UploadedBytes += sizeof(float) * (long)heatmap.Columns * (isKnown ? to - from : heatmap.Rows);
         fixed (float* cells = heatmap.Cells)
         {
@@ -33,6 +37,7 @@ internal sealed unsafe class HeatmapTextures : IDisposable
                 mirror = new MirroredHeatmap(texture, HasCodes(heatmap.Cells));
             }
         }
+
         mirrored[heatmap] = mirror;
         return mirror;
     }
@@ -40,7 +45,11 @@ internal sealed unsafe class HeatmapTextures : IDisposable
     /// <summary>Forgets all heatmaps: those of a lesson that was closed.</summary>
     public void Forget()
     {
-        foreach (MirroredHeatmap mirror in mirrored.Values) Raylib.UnloadTexture(mirror.Texture);
+        foreach (MirroredHeatmap mirror in mirrored.Values)
+        {
+            Raylib.UnloadTexture(mirror.Texture);
+        }
+
         mirrored.Clear();
     }
 
@@ -50,7 +59,13 @@ internal sealed unsafe class HeatmapTextures : IDisposable
     private static bool HasCodes(ReadOnlySpan<float> cells)
     {
         foreach (float cell in cells)
-            if (HeatCode.IsSpecial(cell) && cell != HeatCode.Empty) return true;
+        {
+            if (HeatCode.IsSpecial(cell) && cell != HeatCode.Empty)
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 }

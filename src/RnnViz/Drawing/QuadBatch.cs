@@ -20,7 +20,11 @@ internal sealed class QuadBatch
     /// <summary>Everything from here on samples this texture.</summary>
     public void Use(uint id)
     {
-        if (isOpen && texture == id) return;
+        if (isOpen && texture == id)
+        {
+            return;
+        }
+
         Close();
         texture = id;
         Rlgl.SetTexture(id);
@@ -32,7 +36,11 @@ internal sealed class QuadBatch
     /// <summary>Ends the run of quads; call before anything else touches raylib's state.</summary>
     public void Close()
     {
-        if (!isOpen) return;
+        if (!isOpen)
+        {
+            return;
+        }
+
         Rlgl.End();
         Rlgl.SetTexture(0);
         isOpen = false;

@@ -91,11 +91,13 @@ internal sealed class RaylibCanvas : IFrameCanvas
             FillBox(box, color);
             return;
         }
+
         if (ShapeSprites.KeepsRoundedBox(box.Width, box.Height))
         {
             RoundedBoxSprite(box.Snapped(), (int)radius, 0, color);
             return;
         }
+
         (TextureArea disc, int pixels) = shapes.Disc(radius);
         FillBox(new Box(box.X + radius, box.Y, box.Width - 2 * radius, box.Height), color);
         FillBox(new Box(box.X, box.Y + radius, radius, box.Height - 2 * radius), color);
@@ -114,11 +116,16 @@ internal sealed class RaylibCanvas : IFrameCanvas
             RoundedBoxSprite(box, (int)radius, (int)thickness, color);
             return;
         }
+
         FillBox(new Box(box.X + radius, box.Y, box.Width - 2 * radius, thickness), color);
         FillBox(new Box(box.X + radius, box.Bottom - thickness, box.Width - 2 * radius, thickness), color);
         FillBox(new Box(box.X, box.Y + radius, thickness, box.Height - 2 * radius), color);
         FillBox(new Box(box.Right - thickness, box.Y + radius, thickness, box.Height - 2 * radius), color);
-        if (radius < 1) return;
+        if (radius < 1)
+        {
+            return;
+        }
+
         (TextureArea ring, int pixels) = shapes.Ring(radius, thickness);
         Corners(box, radius, ring, pixels, color);
     }
@@ -126,7 +133,11 @@ internal sealed class RaylibCanvas : IFrameCanvas
     /// <inheritdoc/>
     public void FillCircle(Point center, float radius, Rgba color)
     {
-        if (!(radius > 0)) return;
+        if (!(radius > 0))
+        {
+            return;
+        }
+
         (TextureArea disc, int pixels) = shapes.Disc(radius);
         UseAtlas();
         float half = pixels / 2f;
@@ -138,7 +149,11 @@ internal sealed class RaylibCanvas : IFrameCanvas
     {
         Point way = to - from;
         float length = way.Length;
-        if (!(length > 0) || !float.IsFinite(length)) return;
+        if (!(length > 0) || !float.IsFinite(length))
+        {
+            return;
+        }
+
         (TextureArea stroke, int pixels) = shapes.Stroke(thickness);
         UseAtlas();
         Point side = new Point(-way.Y, way.X) * (pixels / 2f / length);
@@ -148,7 +163,10 @@ internal sealed class RaylibCanvas : IFrameCanvas
     /// <inheritdoc/>
     public void Polyline(ReadOnlySpan<Point> points, float thickness, Rgba color)
     {
-        for (int i = 1; i < points.Length; i++) Line(points[i - 1], points[i], thickness, color);
+        for (int i = 1; i < points.Length; i++)
+        {
+            Line(points[i - 1], points[i], thickness, color);
+        }
     }
 
     /// <inheritdoc/>
@@ -166,9 +184,16 @@ internal sealed class RaylibCanvas : IFrameCanvas
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
     {
         float pen = baseline.X;
-        if (align != TextAlign.Left) pen -= Fonts.Measure(text, style) * (align == TextAlign.Center ? 0.5f : 1);
+        if (align != TextAlign.Left)
+        {
+            pen -= Fonts.Measure(text, style) * (align == TextAlign.Center ? 0.5f : 1);
+        }
         // numbers start on a whole pixel so that digits of one width never jitter against each other
-        if (Fonts[style.Role].IsMonospaced) pen = MathF.Round(pen);
+        if (Fonts[style.Role].IsMonospaced)
+        {
+            pen = MathF.Round(pen);
+        }
+
         float y = MathF.Round(baseline.Y);
         UseAtlas();
         foreach (Rune written in text.EnumerateRunes())
@@ -182,8 +207,11 @@ internal sealed class RaylibCanvas : IFrameCanvas
                 UseAtlas();
                 float x = MathF.Round(pen) + glyph.X;
                 if (glyph.Width > 0)
+                {
                     quads.Box(x, y + glyph.Y, x + glyph.Width, y + glyph.Y + glyph.Height, glyph.Area, color);
+                }
             }
+
             pen += face.Advance(rune, face.DrawnSize(style.Size));
         }
     }
@@ -200,12 +228,14 @@ internal sealed class RaylibCanvas : IFrameCanvas
             shader.Begin();
             shading = shader;
         }
+
         if (shader.NeedsChange(map, marks.Saturation))
         {
             quads.Close();
             Rlgl.DrawRenderBatchActive();
             shader.Set(map, marks.Saturation);
         }
+
         quads.Use(mirror.Texture.Id);
         var area = new TextureArea(
             cells.X / heatmap.Columns, cells.Y / heatmap.Rows, cells.Right / heatmap.Columns, (cells.Y + cells.Height) / heatmap.Rows);
@@ -230,7 +260,11 @@ internal sealed class RaylibCanvas : IFrameCanvas
 
     private void StopShading()
     {
-        if (shading is null) return;
+        if (shading is null)
+        {
+            return;
+        }
+
         quads.Close();
         Raylib.EndShaderMode();
         shading = null;
@@ -246,7 +280,11 @@ internal sealed class RaylibCanvas : IFrameCanvas
     private void RoundedBoxSprite(Box box, int radius, int stroke, Rgba color)
     {
         int width = (int)box.Width, height = (int)box.Height;
-        if (width < 1 || height < 1) return;
+        if (width < 1 || height < 1)
+        {
+            return;
+        }
+
         TextureArea area = shapes.RoundedBox(width, height, radius, stroke);
         UseAtlas();
         quads.Box(box.X, box.Y, box.Right, box.Bottom, area, color);

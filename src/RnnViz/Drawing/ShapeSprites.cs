@@ -37,15 +37,22 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
     {
         ForgetIfCleared();
         (int, int, int, int) key = (width, height, radius, stroke);
-        if (roundedBoxes.TryGetValue(key, out TextureArea area)) return area;
+        if (roundedBoxes.TryGetValue(key, out TextureArea area))
+        {
+            return area;
+        }
+
         Span<byte> pixels = Coverage(width * height);
         for (int y = 0; y < height; y++)
+        {
             for (int x = 0; x < width; x++)
             {
                 int outer = CoverageOfRoundedBox(x, y, width, height, radius);
                 int inner = stroke == 0 ? 0 : CoverageOfRoundedBox(x - stroke, y - stroke, width - 2 * stroke, height - 2 * stroke, Math.Max(0, radius - stroke));
                 pixels[y * width + x] = (byte)Math.Max(0, outer - inner);
             }
+        }
+
         area = atlas.Add(pixels, width, height);
         roundedBoxes.Add(key, area);
         return area;
@@ -53,7 +60,11 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
 
     private static int CoverageOfRoundedBox(int x, int y, int width, int height, int radius)
     {
-        if (x < 0 || y < 0 || x >= width || y >= height) return 0;
+        if (x < 0 || y < 0 || x >= width || y >= height)
+        {
+            return 0;
+        }
+
         int fromSide = Math.Min(x, width - 1 - x), fromEnd = Math.Min(y, height - 1 - y);
         // only the squares of the corners hold part of a circle
         return fromSide >= radius || fromEnd >= radius ? 255 : CoverageAt(fromSide - radius, fromEnd - radius, radius, -1);
@@ -61,7 +72,11 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
 
     private void ForgetIfCleared()
     {
-        if (generation == atlas.Generation) return;
+        if (generation == atlas.Generation)
+        {
+            return;
+        }
+
         sprites.Clear();
         roundedBoxes.Clear();
         generation = atlas.Generation;
@@ -72,7 +87,11 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
     private (TextureArea Area, int Pixels) Get((Shape Shape, int Size, int Width) key)
     {
         ForgetIfCleared();
-        if (sprites.TryGetValue(key, out (TextureArea, int) sprite)) return sprite;
+        if (sprites.TryGetValue(key, out (TextureArea, int) sprite))
+        {
+            return sprite;
+        }
+
         sprite = Draw(key);
         sprites.Add(key, sprite);
         return sprite;
@@ -91,23 +110,34 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
                 float overlap = MathF.Min(y + 1, (across + size) / 2) - MathF.Max(y, (across - size) / 2);
                 profile.Slice(y * 4, 4).Fill((byte)MathF.Round(255 * Math.Clamp(overlap, 0, 1)));
             }
+
             TextureArea whole = atlas.Add(profile, 4, across);
             float middle = (whole.Left + whole.Right) / 2;
             return (whole with { Left = middle, Right = middle }, across);
         }
+
         int edge = (int)MathF.Ceiling(size) * 2 + 2;
         float inner = key.Shape == Shape.Ring ? size - width : -1;
         Span<byte> square = Coverage(edge * edge);
         for (int y = 0; y < edge; y++)
+        {
             for (int x = 0; x < edge; x++)
+            {
                 square[y * edge + x] = CoverageAt(x - edge / 2f, y - edge / 2f, size, inner);
+            }
+        }
+
         return (atlas.Add(square, edge, edge), edge);
     }
 
     /// <summary>Room for a sprite; grows with the largest and is used again for the next.</summary>
     private Span<byte> Coverage(int count)
     {
-        if (coverage.Length < count) coverage = new byte[count];
+        if (coverage.Length < count)
+        {
+            coverage = new byte[count];
+        }
+
         return coverage.AsSpan(0, count);
     }
 
@@ -115,11 +145,17 @@ internal sealed class ShapeSprites(TextureAtlas atlas)
     {
         int inside = 0;
         for (int j = 0; j < Samples; j++)
+        {
             for (int i = 0; i < Samples; i++)
             {
                 float x = left + (i + 0.5f) / Samples, y = top + (j + 0.5f) / Samples, r = MathF.Sqrt(x * x + y * y);
-                if (r <= outer && r > inner) inside++;
+                if (r <= outer && r > inner)
+                {
+                    inside++;
+                }
             }
+        }
+
         return (byte)(255 * inside / (Samples * Samples));
     }
 }

@@ -47,6 +47,7 @@ internal sealed unsafe class TextureAtlas : IDisposable
             shelfY += shelfHeight + Padding;
             (shelfX, shelfHeight) = (Padding, 0);
         }
+
         if (shelfY + height + Padding > Edge)
         {
             drawPending();
@@ -57,11 +58,24 @@ internal sealed unsafe class TextureAtlas : IDisposable
         byte[] rented = ArrayPool<byte>.Shared.Rent(across * down * 4);
         Span<byte> pixels = rented.AsSpan(0, across * down * 4);
         pixels.Clear();
-        for (int i = 0; i < pixels.Length; i += 4) pixels[i] = pixels[i + 1] = pixels[i + 2] = 255;
+        for (int i = 0; i < pixels.Length; i += 4)
+        {
+            pixels[i] = pixels[i + 1] = pixels[i + 2] = 255;
+        }
+
         for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++) pixels[((y + 1) * across + x + 1) * 4 + 3] = coverage[y * width + x];
+        {
+            for (int x = 0; x < width; x++)
+            {
+                pixels[((y + 1) * across + x + 1) * 4 + 3] = coverage[y * width + x];
+            }
+        }
+
         fixed (byte* data = pixels)
+        {
             Raylib.UpdateTextureRec(texture, new Rectangle(shelfX - 1, shelfY - 1, across, down), data);
+        }
+
         ArrayPool<byte>.Shared.Return(rented);
         var area = new TextureArea((float)shelfX / Edge, (float)shelfY / Edge, (float)(shelfX + width) / Edge, (float)(shelfY + height) / Edge);
         shelfX += width + Padding + 1;

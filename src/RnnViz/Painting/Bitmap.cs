@@ -19,7 +19,11 @@ internal sealed class Bitmap
     /// <summary>Takes another size; what was painted is lost then. True where it did.</summary>
     public bool Resize(int width, int height)
     {
-        if (width == Width && height == Height) return false;
+        if (width == Width && height == Height)
+        {
+            return false;
+        }
+
         (Width, Height) = (width, height);
         pixels = GC.AllocateUninitializedArray<uint>(width * height, pinned: true);
         return true;
@@ -34,8 +38,15 @@ internal sealed class Bitmap
     /// <summary>Fills a rectangle.</summary>
     public void Fill(in PixelBox box, uint color)
     {
-        if (box.IsEmpty) return;
-        for (int y = box.Top; y < box.Bottom; y++) Fill(Row(y, box.Left, box.Right), color);
+        if (box.IsEmpty)
+        {
+            return;
+        }
+
+        for (int y = box.Top; y < box.Bottom; y++)
+        {
+            Fill(Row(y, box.Left, box.Right), color);
+        }
     }
 
     /// <summary>Fills a part of a row.</summary>
@@ -48,7 +59,12 @@ internal sealed class Bitmap
             row.Fill(color);
             return;
         }
-        if (alpha == 0) return;
+
+        if (alpha == 0)
+        {
+            return;
+        }
+
         uint share = alpha + (alpha >> 7), rest = 256 - share;
         // red and blue, green and (opaque) alpha: two channels in one multiplication
         uint redBlue = (color & 0xFF00FF) * share, greenAlpha = (color >> 8 & 0xFF | 0xFF0000) * share;
@@ -65,8 +81,16 @@ internal sealed class Bitmap
     public static void Blend(ref uint pixel, uint color, uint coverage)
     {
         uint alpha = color >> 24;
-        if (alpha != 255) coverage = (coverage * alpha + 127) / 255;
-        if (coverage == 0) return;
+        if (alpha != 255)
+        {
+            coverage = (coverage * alpha + 127) / 255;
+        }
+
+        if (coverage == 0)
+        {
+            return;
+        }
+
         uint share = coverage + (coverage >> 7), rest = 256 - share, below = pixel;
         uint first = (below & 0xFF00FF) * rest + (color & 0xFF00FF) * share;
         uint second = (below >> 8 & 0xFF00FF) * rest + (color >> 8 & 0xFF | 0xFF0000) * share;
@@ -79,6 +103,11 @@ internal sealed class Bitmap
     {
         coverage = coverage[..row.Length];
         for (int i = 0; i < coverage.Length; i++)
-            if (coverage[i] != 0) Blend(ref row[i], color, coverage[i]);
+        {
+            if (coverage[i] != 0)
+            {
+                Blend(ref row[i], color, coverage[i]);
+            }
+        }
     }
 }

@@ -19,7 +19,11 @@ internal readonly struct CellMark(float width, float height, int canvasHeight, f
     /// <summary>Whether a row of pixels of a cell goes through the bar of a saturated unit.</summary>
     public bool IsSaturated(float position, float fromMiddle)
     {
-        if (!(saturation > 0) || !(MathF.Abs(position) >= saturation) || isTiny) return false;
+        if (!(saturation > 0) || !(MathF.Abs(position) >= saturation) || isTiny)
+        {
+            return false;
+        }
+
         float edge = position > 0 ? height / 2 + fromMiddle : height / 2 - fromMiddle;
         return edge < MathF.Max(1, height * 0.12f);
     }
@@ -40,6 +44,7 @@ internal readonly struct CellMark(float width, float height, int canvasHeight, f
             bool isInk = isTiny ? (x + fromBottom) % 4 < 2 : MathF.Abs(MathF.Abs(atX) - MathF.Abs(atY)) < 0.9f && MathF.Abs(atX) <= radius + 0.5f;
             return isInk ? 1 : 0.18f;
         }
+
         if (float.IsInfinity(value))
         {
             // two rings side by side; where cells are tiny, level stripes
@@ -48,7 +53,11 @@ internal readonly struct CellMark(float width, float height, int canvasHeight, f
             bool isInk = isTiny ? fromBottom % 4 < 2 : ring < 0.8f;
             return isInk ? 1 : 0.18f;
         }
-        if (value == HeatCode.Empty) return 0;
+
+        if (value == HeatCode.Empty)
+        {
+            return 0;
+        }
         // exactly zero: a dot; where cells are tiny, a checkerboard
         return (isTiny ? (x + fromBottom) % 2 == 0 : Length(atX, atY) < radius * 0.75f) ? 0.75f : 0;
     }

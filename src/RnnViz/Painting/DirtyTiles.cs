@@ -36,6 +36,7 @@ internal sealed class DirtyTiles
             changed = new bool[columns * rows];
             isForgotten = true;
         }
+
         Restart();
     }
 
@@ -53,7 +54,9 @@ internal sealed class DirtyTiles
         {
             Span<ulong> line = hashes.AsSpan(row * Columns, Columns);
             for (int column = bounds.Left / Edge; column <= right; column++)
+            {
                 line[column] = (BitOperations.RotateLeft(line[column], 7) ^ hash) * 0x9E3779B97F4A7C15;
+            }
         }
     }
 
@@ -64,8 +67,12 @@ internal sealed class DirtyTiles
         for (int i = 0; i < hashes.Length; i++)
         {
             changed[i] = isForgotten || hashes[i] != before[i];
-            if (changed[i]) ChangedCount++;
+            if (changed[i])
+            {
+                ChangedCount++;
+            }
         }
+
         (hashes, before) = (before, hashes);
         isForgotten = false;
     }
@@ -80,9 +87,17 @@ internal sealed class DirtyTiles
     public (int Left, int Right) NextRun(int row, int from, int end)
     {
         ReadOnlySpan<bool> line = changed.AsSpan(row * Columns, Columns);
-        while (from < end && !line[from]) from++;
+        while (from < end && !line[from])
+        {
+            from++;
+        }
+
         int right = from;
-        while (right < end && line[right]) right++;
+        while (right < end && line[right])
+        {
+            right++;
+        }
+
         return (from, right);
     }
 
@@ -97,6 +112,7 @@ internal sealed class DirtyTiles
             any |= part.Contains(true);
             all &= !part.Contains(false);
         }
+
         return (all, any);
     }
 }

@@ -13,7 +13,11 @@ internal sealed class GlyphCache(FontBook fonts) : IDisposable
     /// <summary>The glyph that is drawn for a sign in a style.</summary>
     public ShelvedGlyph Get(Rune written, TextStyle style)
     {
-        if (glyphs.TryGetValue((style.Role, style.Size, written.Value), out ShelvedGlyph glyph)) return glyph;
+        if (glyphs.TryGetValue((style.Role, style.Size, written.Value), out ShelvedGlyph glyph))
+        {
+            return glyph;
+        }
+
         Rune rune = fonts.Drawn(style.Role, written);
         FontFace face = fonts.FaceFor(style.Role, rune);
         float advance = face.Advance(rune, face.DrawnSize(style.Size));

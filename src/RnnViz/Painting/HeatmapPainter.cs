@@ -40,8 +40,15 @@ internal sealed class HeatmapPainter(Bitmap grid)
         {
             float place = call.Cells.Y + (y + 0.5f - call.Box.Top) * perPixelY;
             int row = Math.Clamp((int)place, 0, call.Heatmap.Rows - 1);
-            if (across * down > 1) AverageRow(place);
-            else if (row != shown) ColorRow(row);
+            if (across * down > 1)
+            {
+                AverageRow(place);
+            }
+            else if (row != shown)
+            {
+                ColorRow(row);
+            }
+
             shown = row;
             PaintRow(y, clip.Left, row, place);
         }
@@ -54,17 +61,31 @@ internal sealed class HeatmapPainter(Bitmap grid)
     /// <summary>Divides the row of pixels into runs over one cell each, or into single pixels where several cells are under one.</summary>
     private void FindRuns(in PixelBox clip)
     {
-        if (runs.Length < clip.Width) runs = new Run[clip.Width];
+        if (runs.Length < clip.Width)
+        {
+            runs = new Run[clip.Width];
+        }
+
         bool hasGaps = call.Marks.HasGaps && 1 / perPixelX >= 7;
         runCount = 0;
         for (int x = clip.Left; x < clip.Right; x++)
         {
             float place = PlaceOf(x);
             // the shift keeps a border that runs through the middles of pixels from being decided by rounding
-            if (hasGaps && Fraction(place + 0.37f * perPixelX) > 1 - perPixelX) continue;
+            if (hasGaps && Fraction(place + 0.37f * perPixelX) > 1 - perPixelX)
+            {
+                continue;
+            }
+
             int column = Math.Clamp((int)place, 0, call.Heatmap.Columns - 1);
-            if (across == 1 && runCount > 0 && runs[runCount - 1] is var last && last.Column == column && last.Right == x) runs[runCount - 1].Right = x + 1;
-            else runs[runCount++] = new Run { Left = x, Right = x + 1, Column = column };
+            if (across == 1 && runCount > 0 && runs[runCount - 1] is var last && last.Column == column && last.Right == x)
+            {
+                runs[runCount - 1].Right = x + 1;
+            }
+            else
+            {
+                runs[runCount++] = new Run { Left = x, Right = x + 1, Column = column };
+            }
         }
     }
 
@@ -88,23 +109,37 @@ internal sealed class HeatmapPainter(Bitmap grid)
         for (int i = 0; i < runCount; i++)
         {
             ref Run run = ref runs[i];
-            if (across == 1) columns[0] = run.Column;
-            else Samples(PlaceOf(run.Left), perPixelX, columns[..across], call.Heatmap.Columns);
+            if (across == 1)
+            {
+                columns[0] = run.Column;
+            }
+            else
+            {
+                Samples(PlaceOf(run.Left), perPixelX, columns[..across], call.Heatmap.Columns);
+            }
+
             uint red = 0, green = 0, blue = 0, count = 0;
             run.Value = 0;
             run.IsSpecial = false;
             for (int j = 0; j < down; j++)
+            {
                 for (int k = 0; k < across; k++)
                 {
                     float value = call.Heatmap.Cells[rows[j] * call.Heatmap.Columns + columns[k]];
                     run.IsSpecial |= HeatCode.IsSpecial(value);
-                    if (HeatCode.IsSpecial(value)) continue;
+                    if (HeatCode.IsSpecial(value))
+                    {
+                        continue;
+                    }
+
                     uint color = Shade(value);
                     red += color & 255;
                     green += color >> 8 & 255;
                     blue += color >> 16 & 255;
                     count++;
                 }
+            }
+
             uint half = count / 2;
             run.Color = run.IsSpecial ? 0 : (red + half) / count | (green + half) / count << 8 | (blue + half) / count << 16 | 0xFF000000;
         }
@@ -132,10 +167,22 @@ internal sealed class HeatmapPainter(Bitmap grid)
             if (!run.IsSpecial)
             {
                 part.Fill(run.Color);
-                if (across * down == 1 && mark.IsSaturated(run.Value, fromMiddle)) MarkSaturated(part, run);
+                if (across * down == 1 && mark.IsSaturated(run.Value, fromMiddle))
+                {
+                    MarkSaturated(part, run);
+                }
             }
-            else if (across * down == 1) MarkSpecial(part, run, y, fromMiddle);
-            else for (int x = run.Left; x < run.Right; x++) MixPixel(ref part[x - run.Left], x, y, place);
+            else if (across * down == 1)
+            {
+                MarkSpecial(part, run, y, fromMiddle);
+            }
+            else
+            {
+                for (int x = run.Left; x < run.Right; x++)
+                {
+                    MixPixel(ref part[x - run.Left], x, y, place);
+                }
+            }
         }
     }
 
@@ -143,12 +190,21 @@ internal sealed class HeatmapPainter(Bitmap grid)
     private void MarkSaturated(Span<uint> part, in Run run)
     {
         for (int i = 0; i < part.Length; i++)
-            if (mark.IsInBar((Fraction(PlaceOf(run.Left + i)) - 0.5f) / perPixelX)) Bitmap.Blend(ref part[i], 0xFFFFFFFF, CellMark.BarCoverage);
+        {
+            if (mark.IsInBar((Fraction(PlaceOf(run.Left + i)) - 0.5f) / perPixelX))
+            {
+                Bitmap.Blend(ref part[i], 0xFFFFFFFF, CellMark.BarCoverage);
+            }
+        }
     }
 
     private void MarkSpecial(Span<uint> part, in Run run, int y, float fromMiddle)
     {
-        if (run.Value == HeatCode.Empty || mark.MissesRow(run.Value, fromMiddle)) return;
+        if (run.Value == HeatCode.Empty || mark.MissesRow(run.Value, fromMiddle))
+        {
+            return;
+        }
+
         uint color = Bitmap.Pack(call.Map.Mark);
         for (int i = 0; i < part.Length; i++)
         {
@@ -166,10 +222,15 @@ internal sealed class HeatmapPainter(Bitmap grid)
         float atX = (Fraction(PlaceOf(x)) - 0.5f) / perPixelX, atY = (Fraction(placeY) - 0.5f) / perPixelY;
         float red = 0, green = 0, blue = 0, sum = 0;
         for (int j = 0; j < down; j++)
+        {
             for (int k = 0; k < across; k++)
             {
                 float value = call.Heatmap.Cells[rows[j] * call.Heatmap.Columns + columns[k]];
-                if (value == HeatCode.Empty) continue;
+                if (value == HeatCode.Empty)
+                {
+                    continue;
+                }
+
                 bool isSpecial = HeatCode.IsSpecial(value);
                 float opacity = isSpecial ? mark.Opacity(value, atX, atY, x, y) : 1;
                 uint color = isSpecial ? Bitmap.Pack(call.Map.Mark) : Shade(value);
@@ -178,7 +239,13 @@ internal sealed class HeatmapPainter(Bitmap grid)
                 blue += opacity * (color >> 16 & 255);
                 sum += opacity;
             }
-        if (sum <= 0) return;
+        }
+
+        if (sum <= 0)
+        {
+            return;
+        }
+
         var mixed = new Rgba((byte)(red / sum + 0.5f), (byte)(green / sum + 0.5f), (byte)(blue / sum + 0.5f));
         Bitmap.Blend(ref pixel, Bitmap.Pack(mixed), (uint)(sum / (across * down) * 255 + 0.5f));
     }
@@ -192,13 +259,18 @@ internal sealed class HeatmapPainter(Bitmap grid)
 
     private uint[] ShadesOf(ColorMap map)
     {
-        if (shades.TryGetValue(map, out uint[]? known)) return known;
+        if (shades.TryGetValue(map, out uint[]? known))
+        {
+            return known;
+        }
+
         var made = new uint[Shades];
         for (int i = 0; i < Shades; i++)
         {
             float unit = i / (float)(Shades - 1);
             made[i] = Bitmap.Pack(map.At(map.IsDiverging ? unit * 2 - 1 : unit));
         }
+
         shades.Add(map, made);
         return made;
     }

@@ -48,7 +48,11 @@ internal struct PaintCommand
     public readonly ulong Hash()
     {
         PaintCommand own = this;
-        if (Kind == PaintKind.Heatmap) own.Index = 0;
+        if (Kind == PaintKind.Heatmap)
+        {
+            own.Index = 0;
+        }
+
         ReadOnlySpan<ulong> words = MemoryMarshal.Cast<PaintCommand, ulong>(new ReadOnlySpan<PaintCommand>(in own));
         ulong hash = 0x9E3779B97F4A7C15;
         foreach (ulong word in words)
@@ -56,6 +60,7 @@ internal struct PaintCommand
             hash = (hash ^ word) * 0xD6E8FEB86659FD93;
             hash ^= hash >> 32;
         }
+
         return hash;
     }
 }

@@ -46,7 +46,11 @@ internal sealed class PaintedCanvas : IFrameCanvas
     public void Begin(Extent size)
     {
         Size = size;
-        if (grid.Resize((int)size.Width, (int)size.Height)) changes.Forget();
+        if (grid.Resize((int)size.Width, (int)size.Height))
+        {
+            changes.Forget();
+        }
+
         changes.Begin(grid.Width, grid.Height);
         Restart();
     }
@@ -55,7 +59,11 @@ internal sealed class PaintedCanvas : IFrameCanvas
     public void End()
     {
         changes.Compare();
-        for (int i = 0; i < count; i++) Paint(commands[i]);
+        for (int i = 0; i < count; i++)
+        {
+            Paint(commands[i]);
+        }
+
         heatmaps.Clear();
     }
 
@@ -77,7 +85,12 @@ internal sealed class PaintedCanvas : IFrameCanvas
     /// <inheritdoc/>
     public void FillGradient(Box box, Rgba top, Rgba bottom) => Add(new PaintCommand
     {
-        Kind = PaintKind.Gradient, Color = Bitmap.Pack(top), Other = Bitmap.Pack(bottom), Bounds = PixelBox.MiddlesIn(box), B = box.Y, D = box.Bottom,
+        Kind = PaintKind.Gradient,
+        Color = Bitmap.Pack(top),
+        Other = Bitmap.Pack(bottom),
+        Bounds = PixelBox.MiddlesIn(box),
+        B = box.Y,
+        D = box.Bottom,
     });
 
     /// <inheritdoc/>
@@ -89,11 +102,19 @@ internal sealed class PaintedCanvas : IFrameCanvas
     /// <inheritdoc/>
     public void FillCircle(Point center, float radius, Rgba color)
     {
-        if (!(radius > 0)) return;
+        if (!(radius > 0))
+        {
+            return;
+        }
+
         float reach = radius + 1;
         Add(new PaintCommand
         {
-            Kind = PaintKind.Disc, Color = Bitmap.Pack(color), A = center.X, B = center.Y, C = radius,
+            Kind = PaintKind.Disc,
+            Color = Bitmap.Pack(color),
+            A = center.X,
+            B = center.Y,
+            C = radius,
             Bounds = PixelBox.Around(center.X - reach, center.Y - reach, center.X + reach, center.Y + reach),
         });
     }
@@ -102,10 +123,20 @@ internal sealed class PaintedCanvas : IFrameCanvas
     public void Line(Point from, Point to, float thickness, Rgba color)
     {
         float length = (to - from).Length, reach = thickness / 2 + 1;
-        if (!(length > 0) || !float.IsFinite(length)) return;
+        if (!(length > 0) || !float.IsFinite(length))
+        {
+            return;
+        }
+
         Add(new PaintCommand
         {
-            Kind = PaintKind.Line, Color = Bitmap.Pack(color), A = from.X, B = from.Y, C = to.X, D = to.Y, E = thickness,
+            Kind = PaintKind.Line,
+            Color = Bitmap.Pack(color),
+            A = from.X,
+            B = from.Y,
+            C = to.X,
+            D = to.Y,
+            E = thickness,
             Bounds = PixelBox.Around(MathF.Min(from.X, to.X) - reach, MathF.Min(from.Y, to.Y) - reach, MathF.Max(from.X, to.X) + reach, MathF.Max(from.Y, to.Y) + reach),
         });
     }
@@ -113,13 +144,23 @@ internal sealed class PaintedCanvas : IFrameCanvas
     /// <inheritdoc/>
     public void Polyline(ReadOnlySpan<Point> points, float thickness, Rgba color)
     {
-        for (int i = 1; i < points.Length; i++) Line(points[i - 1], points[i], thickness, color);
+        for (int i = 1; i < points.Length; i++)
+        {
+            Line(points[i - 1], points[i], thickness, color);
+        }
     }
 
     /// <inheritdoc/>
     public void FillTriangle(Point a, Point b, Point c, Rgba color) => Add(new PaintCommand
     {
-        Kind = PaintKind.Triangle, Color = Bitmap.Pack(color), A = a.X, B = a.Y, C = b.X, D = b.Y, E = c.X, F = c.Y,
+        Kind = PaintKind.Triangle,
+        Color = Bitmap.Pack(color),
+        A = a.X,
+        B = a.Y,
+        C = b.X,
+        D = b.Y,
+        E = c.X,
+        F = c.Y,
         Bounds = PixelBox.Around(
             MathF.Min(a.X, MathF.Min(b.X, c.X)) - 1, MathF.Min(a.Y, MathF.Min(b.Y, c.Y)) - 1,
             MathF.Max(a.X, MathF.Max(b.X, c.X)) + 1, MathF.Max(a.Y, MathF.Max(b.Y, c.Y)) + 1),
@@ -129,9 +170,16 @@ internal sealed class PaintedCanvas : IFrameCanvas
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
     {
         float pen = baseline.X;
-        if (align != TextAlign.Left) pen -= Fonts.Measure(text, style) * (align == TextAlign.Center ? 0.5f : 1);
+        if (align != TextAlign.Left)
+        {
+            pen -= Fonts.Measure(text, style) * (align == TextAlign.Center ? 0.5f : 1);
+        }
         // numbers start on a whole pixel so that digits of one width never jitter against each other
-        if (Fonts[style.Role].IsMonospaced) pen = MathF.Round(pen);
+        if (Fonts[style.Role].IsMonospaced)
+        {
+            pen = MathF.Round(pen);
+        }
+
         int y = (int)MathF.Round(baseline.Y);
         foreach (Rune rune in text.EnumerateRunes())
         {
@@ -141,10 +189,16 @@ internal sealed class PaintedCanvas : IFrameCanvas
                 int left = (int)MathF.Round(pen) + glyph.X, top = y + glyph.Y;
                 Add(new PaintCommand
                 {
-                    Kind = PaintKind.Glyph, Color = Bitmap.Pack(color), Index = glyph.Start, A = left, B = top, C = glyph.Width,
+                    Kind = PaintKind.Glyph,
+                    Color = Bitmap.Pack(color),
+                    Index = glyph.Start,
+                    A = left,
+                    B = top,
+                    C = glyph.Width,
                     Bounds = new PixelBox(left, top, left + glyph.Width, top + glyph.Height),
                 });
             }
+
             pen += glyph.Advance;
         }
     }
@@ -153,11 +207,24 @@ internal sealed class PaintedCanvas : IFrameCanvas
     public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default)
     {
         PixelBox pixels = PixelBox.MiddlesIn(box.Snapped());
-        if (pixels.IsEmpty) return;
+        if (pixels.IsEmpty)
+        {
+            return;
+        }
+
         Add(new PaintCommand
         {
-            Kind = PaintKind.Heatmap, Index = heatmaps.Count, Bounds = pixels, A = cells.X, B = cells.Y, C = cells.Width, D = cells.Height,
-            E = marks.Saturation, F = marks.HasGaps ? 1 : 0, Other = (uint)System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(map), Stamp = heatmap.Version,
+            Kind = PaintKind.Heatmap,
+            Index = heatmaps.Count,
+            Bounds = pixels,
+            A = cells.X,
+            B = cells.Y,
+            C = cells.Width,
+            D = cells.Height,
+            E = marks.Saturation,
+            F = marks.HasGaps ? 1 : 0,
+            Other = (uint)System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(map),
+            Stamp = heatmap.Version,
         });
         heatmaps.Add(new HeatmapCall(heatmap, cells, pixels, map, marks));
     }
@@ -177,7 +244,14 @@ internal sealed class PaintedCanvas : IFrameCanvas
         radius = MathF.Max(0, MathF.Min(MathF.Round(radius), MathF.Floor(MathF.Min(box.Width, box.Height) / 2)));
         Add(new PaintCommand
         {
-            Kind = PaintKind.RoundedBox, Color = Bitmap.Pack(color), A = radius, B = stroke, C = box.X, D = box.Y, E = box.Width, F = box.Height,
+            Kind = PaintKind.RoundedBox,
+            Color = Bitmap.Pack(color),
+            A = radius,
+            B = stroke,
+            C = box.X,
+            D = box.Y,
+            E = box.Width,
+            F = box.Height,
             Bounds = PixelBox.MiddlesIn(box),
         });
     }
@@ -185,8 +259,16 @@ internal sealed class PaintedCanvas : IFrameCanvas
     private void Add(in PaintCommand command)
     {
         PixelBox bounds = command.Bounds.With(All);
-        if (bounds.IsEmpty) return;
-        if (count == commands.Length) Array.Resize(ref commands, 2 * count);
+        if (bounds.IsEmpty)
+        {
+            return;
+        }
+
+        if (count == commands.Length)
+        {
+            Array.Resize(ref commands, 2 * count);
+        }
+
         ref PaintCommand added = ref commands[count++];
         added = command;
         added.Bounds = bounds;
@@ -197,23 +279,33 @@ internal sealed class PaintedCanvas : IFrameCanvas
     private void Paint(in PaintCommand command)
     {
         (bool all, bool any) = changes.Touched(command.Bounds);
-        if (!any) return;
+        if (!any)
+        {
+            return;
+        }
+
         if (all)
         {
             Paint(command, command.Bounds);
             return;
         }
+
         PixelBox bounds = command.Bounds;
         int end = (bounds.Right - 1) / DirtyTiles.Edge + 1;
         for (int row = bounds.Top / DirtyTiles.Edge; row <= (bounds.Bottom - 1) / DirtyTiles.Edge; row++)
+        {
             for (int from = bounds.Left / DirtyTiles.Edge; from < end;)
             {
                 (int left, int right) = changes.NextRun(row, from, end);
                 if (left < right)
+                {
                     Paint(command, bounds.With(new PixelBox(
                         left * DirtyTiles.Edge, row * DirtyTiles.Edge, right * DirtyTiles.Edge, (row + 1) * DirtyTiles.Edge)));
+                }
+
                 from = right;
             }
+        }
     }
 
     private void Paint(in PaintCommand command, in PixelBox clip)

@@ -15,7 +15,9 @@ internal static class ShapePainter
     public static void Gradient(Bitmap grid, in PaintCommand command, in PixelBox clip)
     {
         for (int y = clip.Top; y < clip.Bottom; y++)
+        {
             Bitmap.Fill(grid.Row(y, clip.Left, clip.Right), Mix(command.Color, command.Other, (y + 0.5f - command.B) / (command.D - command.B)));
+        }
     }
 
     /// <summary>A box with round corners, filled or outlined.</summary>
@@ -29,20 +31,35 @@ internal static class ShapePainter
             int fromEnd = Math.Min(y - top, top + height - 1 - y);
             bool isFull = stroke == 0 || fromEnd < stroke;
             int side = fromEnd < radius ? radius : 0;
-            if (isFull) Fill(left + side, right - side, y, clip, grid, command.Color);
+            if (isFull)
+            {
+                Fill(left + side, right - side, y, clip, grid, command.Color);
+            }
             else if (side == 0)
             {
                 Fill(left, left + stroke, y, clip, grid, command.Color);
                 Fill(right - stroke, right, y, clip, grid, command.Color);
             }
+
             for (int i = 0; i < side; i++)
             {
                 float covered = Corner(i, fromEnd, radius);
-                if (stroke > 0 && i >= stroke && fromEnd >= stroke) covered -= Corner(i - stroke, fromEnd - stroke, Math.Max(0, radius - stroke));
+                if (stroke > 0 && i >= stroke && fromEnd >= stroke)
+                {
+                    covered -= Corner(i - stroke, fromEnd - stroke, Math.Max(0, radius - stroke));
+                }
+
                 uint coverage = (uint)(Math.Clamp(covered, 0, 1) * 255 + 0.5f);
-                if (left + i >= clip.Left && left + i < clip.Right) Bitmap.Blend(ref grid.Row(y, left + i, left + i + 1)[0], command.Color, coverage);
+                if (left + i >= clip.Left && left + i < clip.Right)
+                {
+                    Bitmap.Blend(ref grid.Row(y, left + i, left + i + 1)[0], command.Color, coverage);
+                }
+
                 int mirrored = right - 1 - i;
-                if (mirrored >= clip.Left && mirrored < clip.Right) Bitmap.Blend(ref grid.Row(y, mirrored, mirrored + 1)[0], command.Color, coverage);
+                if (mirrored >= clip.Left && mirrored < clip.Right)
+                {
+                    Bitmap.Blend(ref grid.Row(y, mirrored, mirrored + 1)[0], command.Color, coverage);
+                }
             }
         }
     }
@@ -55,10 +72,18 @@ internal static class ShapePainter
         for (int y = clip.Top; y < clip.Bottom; y++)
         {
             float dy = y + 0.5f - command.B, half = reach * reach - dy * dy;
-            if (half <= 0) continue;
+            if (half <= 0)
+            {
+                continue;
+            }
+
             half = MathF.Sqrt(half);
             int left = Math.Max(clip.Left, (int)MathF.Floor(command.A - half)), right = Math.Min(clip.Right, (int)MathF.Ceiling(command.A + half));
-            if (right <= left) continue;
+            if (right <= left)
+            {
+                continue;
+            }
+
             Span<uint> row = grid.Row(y, left, right);
             for (int i = 0; i < row.Length; i++)
             {
@@ -81,12 +106,20 @@ internal static class ShapePainter
             Narrow(-alongY, dy * alongX, -reach, reach, command.A, ref low, ref high);
             Narrow(alongX, dy * alongY, 0, length, command.A, ref low, ref high);
             int left = Math.Max(clip.Left, (int)MathF.Floor(low - 0.5f)), right = Math.Min(clip.Right, (int)MathF.Ceiling(high + 0.5f));
-            if (right <= left) continue;
+            if (right <= left)
+            {
+                continue;
+            }
+
             Span<uint> row = grid.Row(y, left, right);
             for (int i = 0; i < row.Length; i++)
             {
                 float dx = left + i + 0.5f - command.A, along = dx * alongX + dy * alongY, across = dy * alongX - dx * alongY;
-                if (along < 0 || along >= length) continue;
+                if (along < 0 || along >= length)
+                {
+                    continue;
+                }
+
                 Cover(ref row[i], command.Color, MathF.Min(across + 0.5f, half) - MathF.Max(across - 0.5f, -half));
             }
         }
@@ -97,7 +130,11 @@ internal static class ShapePainter
     public static void Triangle(Bitmap grid, in PaintCommand command, in PixelBox clip)
     {
         (float x0, float y0, float x1, float y1, float x2, float y2) = (command.A, command.B, command.C, command.D, command.E, command.F);
-        if ((x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0) < 0) (x1, y1, x2, y2) = (x2, y2, x1, y1);
+        if ((x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0) < 0)
+        {
+            (x1, y1, x2, y2) = (x2, y2, x1, y1);
+        }
+
         (float nx0, float ny0) = Normal(x0, y0, x1, y1);
         (float nx1, float ny1) = Normal(x1, y1, x2, y2);
         (float nx2, float ny2) = Normal(x2, y2, x0, y0);
@@ -125,19 +162,31 @@ internal static class ShapePainter
     {
         if (MathF.Abs(slope) < 1e-6f)
         {
-            if (offset < least || offset > most) high = low;
+            if (offset < least || offset > most)
+            {
+                high = low;
+            }
+
             return;
         }
+
         float a = origin + (least - offset) / slope, b = origin + (most - offset) / slope;
         low = MathF.Max(low, MathF.Min(a, b));
         high = MathF.Min(high, MathF.Max(a, b));
-        if (high < low) high = low - 2;
+        if (high < low)
+        {
+            high = low - 2;
+        }
     }
 
     /// <summary>How much of the pixel (x, y), counted from the outer corner, lies inside a quarter circle of the given radius.</summary>
     private static float Corner(int x, int y, int radius)
     {
-        if (x >= radius || y >= radius) return 1;
+        if (x >= radius || y >= radius)
+        {
+            return 1;
+        }
+
         float dx = radius - x - 0.5f, dy = radius - y - 0.5f;
         return Math.Clamp(radius + 0.5f - MathF.Sqrt(dx * dx + dy * dy), 0, 1);
     }
@@ -145,13 +194,19 @@ internal static class ShapePainter
     private static void Fill(int left, int right, int y, in PixelBox clip, Bitmap grid, uint color)
     {
         (left, right) = (Math.Max(left, clip.Left), Math.Min(right, clip.Right));
-        if (left < right) Bitmap.Fill(grid.Row(y, left, right), color);
+        if (left < right)
+        {
+            Bitmap.Fill(grid.Row(y, left, right), color);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Cover(ref uint pixel, uint color, float covered)
     {
-        if (covered > 0) Bitmap.Blend(ref pixel, color, covered >= 1 ? 255 : (uint)(covered * 255 + 0.5f));
+        if (covered > 0)
+        {
+            Bitmap.Blend(ref pixel, color, covered >= 1 ? 255 : (uint)(covered * 255 + 0.5f));
+        }
     }
 
     private static uint Mix(uint from, uint to, float share)
@@ -163,6 +218,7 @@ internal static class ShapePainter
             float a = from >> shift & 255, b = to >> shift & 255;
             mixed |= (uint)(a + (b - a) * share + 0.5f) << shift;
         }
+
         return mixed;
     }
 }

@@ -8,6 +8,9 @@ internal sealed class DroppedFiles
     /// <summary>To be called once a frame.</summary>
     public void Read(ProgramScene scene)
     {
-        if (Raylib.IsFileDropped()) scene.OpenDropped(Raylib.GetDroppedFiles());
+        if (Raylib.IsFileDropped())
+        {
+            scene.OpenDropped(Raylib.GetDroppedFiles());
+        }
     }
 }

@@ -36,7 +36,10 @@ internal sealed class Film(Stream pixels) : IDisposable
         foreach (string argument in (string[])[
             "-loglevel", "error", "-y", "-f", "rawvideo", "-pixel_format", "rgba", "-video_size", string.Create(CultureInfo.InvariantCulture, $"{(int)size.Width}x{(int)size.Height}"),
             "-framerate", Rate.ToString(CultureInfo.InvariantCulture), "-i", "-", "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2", "-pix_fmt", "yuv420p", path])
+        {
             start.ArgumentList.Add(argument);
+        }
+
         try
         {
             Process encoder = Process.Start(start) ?? throw new IOException("ffmpeg did not start.");
@@ -57,7 +60,10 @@ internal sealed class Film(Stream pixels) : IDisposable
     /// <summary>Writes the picture that is shown so long after the film began.</summary>
     internal void Add(ReadOnlySpan<byte> picture, TimeSpan elapsed)
     {
-        for (int due = (int)(elapsed.TotalSeconds * Rate) + 1; Written < due; Written++) pixels.Write(picture);
+        for (int due = (int)(elapsed.TotalSeconds * Rate) + 1; Written < due; Written++)
+        {
+            pixels.Write(picture);
+        }
     }
 
     /// <summary>Ends the film; waits for the encoder to finish the file.</summary>
@@ -71,6 +77,7 @@ internal sealed class Film(Stream pixels) : IDisposable
         {
             // the encoder is gone already; what it had to say is in its exit status
         }
+
         encoder?.WaitForExit(10_000);
         encoder?.Dispose();
         report?.Invoke(File.Exists(path) ? $"Saved {path}" : "The film could not be written; is there room in this folder?");

@@ -12,7 +12,11 @@ internal sealed class FrameClock(FrameProfile? profile)
     {
         (bytes, allBytes) = (GC.GetAllocatedBytesForCurrentThread(), AllBytes);
         last = Stopwatch.GetTimestamp();
-        if (first == 0) first = last;
+        if (first == 0)
+        {
+            first = last;
+        }
+
         double delta = Stopwatch.GetElapsedTime(start, last).TotalSeconds;
         start = last;
         return delta;
@@ -33,13 +37,18 @@ internal sealed class FrameClock(FrameProfile? profile)
             profile.Next[(int)other] += (float)within; // which may have had some already
             profile.Next[(int)part] = (float)(Stopwatch.GetElapsedTime(last, now).TotalMilliseconds - within);
         }
+
         last = now;
     }
 
     /// <summary>The frame is done.</summary>
     public void EndFrame(int batches, FrameCounts counts)
     {
-        if (profile is null) return;
+        if (profile is null)
+        {
+            return;
+        }
+
         var work = new FrameWork(
             batches, counts.Primitives, counts.DrawCalls, counts.UploadedBytes, counts.ChangedShare,
             GC.GetAllocatedBytesForCurrentThread() - bytes, AllBytes - allBytes);

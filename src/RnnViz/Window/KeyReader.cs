@@ -35,16 +35,37 @@ internal sealed class KeyReader(InputMap map)
             if (pressed < FirstUnprinted || pressed is >= (int)KeyboardKey.Kp0 and < (int)KeyboardKey.KpEnter)
             {
                 // letters held with Ctrl are no characters
-                if (!IsControlDown) ReadCharacter(isRepeat: false, receive);
-                else if (pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z) Send(Key.A + (pressed - (int)KeyboardKey.A), isRepeat: false, receive);
+                if (!IsControlDown)
+                {
+                    ReadCharacter(isRepeat: false, receive);
+                }
+                else if (pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z)
+                {
+                    Send(Key.A + (pressed - (int)KeyboardKey.A), isRepeat: false, receive);
+                }
+
                 continue;
             }
+
             foreach ((KeyboardKey raylib, Key key) in Named)
-                if ((int)raylib == pressed) Send(key, isRepeat: false, receive);
+            {
+                if ((int)raylib == pressed)
+                {
+                    Send(key, isRepeat: false, receive);
+                }
+            }
         }
+
         foreach ((KeyboardKey raylib, Key key) in Named)
-            if (Raylib.IsKeyPressedRepeat(raylib)) Send(key, isRepeat: true, receive);
+        {
+            if (Raylib.IsKeyPressedRepeat(raylib))
+            {
+                Send(key, isRepeat: true, receive);
+            }
+        }
+
         while (ReadCharacter(!anyPressed, receive)) { }
+
         ReadPointer(receive);
     }
 
@@ -52,10 +73,16 @@ internal sealed class KeyReader(InputMap map)
     private bool ReadCharacter(bool isRepeat, Func<InputEvent, bool> receive)
     {
         int character = Raylib.GetCharPressed();
-        if (character == 0) return false;
+        if (character == 0)
+        {
+            return false;
+        }
         // whoever takes typed signs has them before they are commands
         if (character <= char.MaxValue && !receive(InputEvent.OfCharacter((char)character)) && KeyOf((char)character) is Key key)
+        {
             Send(key, isRepeat, receive, char.IsAsciiLetterUpper((char)character));
+        }
+
         return true;
     }
 
@@ -63,7 +90,10 @@ internal sealed class KeyReader(InputMap map)
     private void Send(Key key, bool isRepeat, Func<InputEvent, bool> receive, bool isCapital = false)
     {
         string? shifted = isCapital || IsShiftDown ? map.ActionOf(new KeyChord(key, Modifiers | KeyModifiers.Shift)) : null;
-        if ((shifted ?? map.ActionOf(new KeyChord(key, Modifiers))) is string action) receive(InputEvent.OfAction(action, isRepeat));
+        if ((shifted ?? map.ActionOf(new KeyChord(key, Modifiers))) is string action)
+        {
+            receive(InputEvent.OfAction(action, isRepeat));
+        }
     }
 
     private void ReadPointer(Func<InputEvent, bool> receive)
@@ -77,10 +107,22 @@ internal sealed class KeyReader(InputMap map)
             pointer = position;
             receive(InputEvent.OfPointer(InputKind.PointerMoved, position));
         }
-        if (Raylib.IsMouseButtonPressed(MouseButton.Left)) receive(InputEvent.OfPointer(InputKind.PointerPressed, position));
-        if (Raylib.IsMouseButtonReleased(MouseButton.Left)) receive(InputEvent.OfPointer(InputKind.PointerReleased, position));
+
+        if (Raylib.IsMouseButtonPressed(MouseButton.Left))
+        {
+            receive(InputEvent.OfPointer(InputKind.PointerPressed, position));
+        }
+
+        if (Raylib.IsMouseButtonReleased(MouseButton.Left))
+        {
+            receive(InputEvent.OfPointer(InputKind.PointerReleased, position));
+        }
+
         float wheel = Raylib.GetMouseWheelMove();
-        if (wheel != 0) receive(InputEvent.OfWheel(position, wheel, Modifiers));
+        if (wheel != 0)
+        {
+            receive(InputEvent.OfWheel(position, wheel, Modifiers));
+        }
     }
 
     /// <summary>Where the pointer is, in pixels of the canvas.</summary>

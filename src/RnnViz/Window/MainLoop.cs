@@ -73,17 +73,29 @@ internal sealed class MainLoop : IShell
             clock.Finished(FramePart.Draw);
             renderer.Canvas.End();
             clock.Finished(FramePart.Paint);
-            if (renderer.HasChanged || picture is not null || film is not null || profile is not null || ++framesUnchanged >= MostUnchanged) Present();
-            else Rest(isAhead ? TimeSpan.Zero : FrameTime - clock.Elapsed);
+            if (renderer.HasChanged || picture is not null || film is not null || profile is not null || ++framesUnchanged >= MostUnchanged)
+            {
+                Present();
+            }
+            else
+            {
+                Rest(isAhead ? TimeSpan.Zero : FrameTime - clock.Elapsed);
+            }
+
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
             Report?.Write(root);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
             double trained = isAhead ? root.Lesson.Driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null) : 0;
-            if (profile is null) Wait(FrameTime - clock.Elapsed); // what is left where the graphics library has not kept the rate
+            if (profile is null)
+            {
+                Wait(FrameTime - clock.Elapsed); // what is left where the graphics library has not kept the rate
+            }
+
             clock.Finished(FramePart.Wait, trained, FramePart.Training);
             clock.EndFrame(root.Lesson.Driver.LastBatches, renderer.Counts);
         }
+
         film?.Dispose();
     }
 
@@ -98,6 +110,7 @@ internal sealed class MainLoop : IShell
             EndFilm();
             return;
         }
+
         try
         {
             film = Film.Start(CanvasSize, PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + nameHint, ".mp4"), report);
@@ -117,7 +130,11 @@ internal sealed class MainLoop : IShell
     /// <summary>The picture on the screen goes into the film; another size of the window ends it.</summary>
     private void RecordFrame()
     {
-        if (film is null) return;
+        if (film is null)
+        {
+            return;
+        }
+
         try
         {
             if (CanvasSize == film.Size)
@@ -130,6 +147,7 @@ internal sealed class MainLoop : IShell
         {
             // the encoder has ended: so does the film
         }
+
         EndFilm();
     }
 
@@ -139,7 +157,11 @@ internal sealed class MainLoop : IShell
     /// <summary>Writes the figure asked for of what this frame shows: between frames the session may have gone on.</summary>
     private void WriteFigure(SceneTree tree)
     {
-        if (figure is not var (name, title, report)) return;
+        if (figure is not var (name, title, report))
+        {
+            return;
+        }
+
         figure = null;
         string path = PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + name(), ".svg");
         try
@@ -162,7 +184,11 @@ internal sealed class MainLoop : IShell
     {
         framesUnchanged = 0;
         renderer.Show();
-        if (picture is not null) TakePicture();
+        if (picture is not null)
+        {
+            TakePicture();
+        }
+
         RecordFrame();
         Raylib.EndDrawing();
     }
@@ -176,13 +202,20 @@ internal sealed class MainLoop : IShell
 
     private static void Wait(TimeSpan rest)
     {
-        if (rest > TimeSpan.Zero) Raylib.WaitTime(rest.TotalSeconds);
+        if (rest > TimeSpan.Zero)
+        {
+            Raylib.WaitTime(rest.TotalSeconds);
+        }
     }
 
     /// <summary>Whether the graphics library shall wait for the end of a frame's time.</summary>
     private void KeepRate(bool keep)
     {
-        if (keep == keepsRate) return;
+        if (keep == keepsRate)
+        {
+            return;
+        }
+
         keepsRate = keep;
         Raylib.SetTargetFPS(keep ? FrameRate : 0);
     }
@@ -194,6 +227,7 @@ internal sealed class MainLoop : IShell
             renderer.Canvas.Forget();
             lessonDrawn = scene.Lesson;
         }
+
         renderer.Canvas.Begin(CanvasSize);
         tree.Draw(renderer.Canvas);
     }

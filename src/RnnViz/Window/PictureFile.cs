@@ -29,16 +29,25 @@ internal static unsafe class PictureFile
         ReadOnlySpan<uint> pixels = picture.Pixels;
         var bytes = new byte[3 * pixels.Length];
         for (int i = 0; i < pixels.Length; i++)
+        {
             (bytes[3 * i], bytes[3 * i + 1], bytes[3 * i + 2]) = ((byte)pixels[i], (byte)(pixels[i] >> 8), (byte)(pixels[i] >> 16));
+        }
+
         fixed (byte* data = bytes)
+        {
             Export(new Image { Data = data, Width = picture.Width, Height = picture.Height, Mipmaps = 1, Format = PixelFormat.UncompressedR8G8B8 }, path);
+        }
     }
 
     /// <summary>A path in a folder that no file has yet: name.png, name-2.png, …</summary>
     public static string Unused(string folder, string name, string extension = ".png")
     {
         string path = Path.Combine(folder, name + extension);
-        for (int i = 2; File.Exists(path); i++) path = Path.Combine(folder, $"{name}-{i}{extension}");
+        for (int i = 2; File.Exists(path); i++)
+        {
+            path = Path.Combine(folder, $"{name}-{i}{extension}");
+        }
+
         return path;
     }
 
@@ -57,6 +66,9 @@ internal static unsafe class PictureFile
 
     private static void Export(Image image, string path)
     {
-        if (!Raylib.ExportImage(image, path)) throw new IOException($"{path} cannot be written; choose a folder that you may write to.");
+        if (!Raylib.ExportImage(image, path))
+        {
+            throw new IOException($"{path} cannot be written; choose a folder that you may write to.");
+        }
     }
 }

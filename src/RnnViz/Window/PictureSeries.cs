@@ -29,8 +29,15 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyLi
         for (int iteration = 0; ; iteration++)
         {
             if (iteration % every == 0 || iteration == iterations)
+            {
                 Save(tree, screen, iteration, Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}"));
-            if (iteration == iterations) return paths;
+            }
+
+            if (iteration == iterations)
+            {
+                return paths;
+            }
+
             screen.IsRunning = true;
             tree.Process(1.0 / 60);
             tree.EndFrame();
@@ -41,7 +48,11 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyLi
     /// <summary>One picture of the whole iteration, or one of each place within it.</summary>
     private void Save(SceneTree tree, LessonScreen screen, int iteration, string name)
     {
-        if (places.Count == 0) Save(tree, screen, name);
+        if (places.Count == 0)
+        {
+            Save(tree, screen, name);
+        }
+
         foreach (Place place in places)
         {
             (screen.IsRunning, screen.Walk.Granularity) = (false, Granularity.Term);
@@ -49,14 +60,22 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyLi
             tree.Process(0);
             Save(tree, screen, $"{name}-{place}");
         }
+
         screen.Walk.GoTo(screen.Walk.Itinerary.Last(iteration));
     }
 
     private void Save(SceneTree tree, LessonScreen screen, string name)
     {
         string path = name + (areFigures ? ".svg" : ".png");
-        if (areFigures) FigureFile.Save(tree, size, renderer.Canvas.Fonts, screen.Session.Lesson.Title, path);
-        else renderer.SavePicture(tree, size, path);
+        if (areFigures)
+        {
+            FigureFile.Save(tree, size, renderer.Canvas.Fonts, screen.Session.Lesson.Title, path);
+        }
+        else
+        {
+            renderer.SavePicture(tree, size, path);
+        }
+
         paths.Add(path);
     }
 }

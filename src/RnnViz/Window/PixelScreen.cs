@@ -21,15 +21,30 @@ internal sealed unsafe class PixelScreen : IDisposable
     public void Upload(Bitmap picture, DirtyTiles changes)
     {
         UploadedBytes = 0;
-        if (texture == 0 || picture.Width != width || picture.Height != height) Resize(picture);
+        if (texture == 0 || picture.Width != width || picture.Height != height)
+        {
+            Resize(picture);
+        }
+
         for (int row = 0; row < changes.Rows; row++)
         {
-            if (!changes.IsRowChanged(row)) continue;
+            if (!changes.IsRowChanged(row))
+            {
+                continue;
+            }
+
             int first = row;
-            while (row + 1 < changes.Rows && changes.IsRowChanged(row + 1)) row++;
+            while (row + 1 < changes.Rows && changes.IsRowChanged(row + 1))
+            {
+                row++;
+            }
+
             int top = first * DirtyTiles.Edge, count = Math.Min(height, (row + 1) * DirtyTiles.Edge) - top;
             fixed (uint* pixels = picture.Row(top, 0, width))
+            {
                 Rlgl.UpdateTexture(texture, 0, top, width, count, PixelFormat.UncompressedR8G8B8A8, pixels);
+            }
+
             UploadedBytes += 4L * width * count;
         }
     }
@@ -46,13 +61,21 @@ internal sealed unsafe class PixelScreen : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (texture != 0) Rlgl.UnloadTexture(texture);
+        if (texture != 0)
+        {
+            Rlgl.UnloadTexture(texture);
+        }
+
         Rlgl.UnloadFramebuffer(framebuffer);
     }
 
     private void Resize(Bitmap picture)
     {
-        if (texture != 0) Rlgl.UnloadTexture(texture);
+        if (texture != 0)
+        {
+            Rlgl.UnloadTexture(texture);
+        }
+
         (width, height) = (picture.Width, picture.Height);
         texture = Rlgl.LoadTexture(null, width, height, PixelFormat.UncompressedR8G8B8A8, 1);
         PutBlueFirst();
@@ -69,7 +92,11 @@ internal sealed unsafe class PixelScreen : IDisposable
         fixed (byte* name = "glTexImage2D\0"u8)
         {
             var define = (delegate* unmanaged<uint, int, int, int, int, int, uint, uint, void*, void>)Rlgl.GetProcAddress((sbyte*)name);
-            if (define == null) return;
+            if (define == null)
+            {
+                return;
+            }
+
             Rlgl.EnableTexture(texture);
             define(Texture2D, 0, Rgba, width, height, 0, BlueGreenRedAlpha, FourBytesReversed, null);
             Rlgl.DisableTexture();

@@ -11,7 +11,11 @@ internal sealed class PointerLook
     public void Follow(SceneTree tree, Point pointer)
     {
         PointerShape wanted = Control.ShapeOver(tree.Root, pointer) ?? PointerShape.Arrow;
-        if (wanted == shown) return;
+        if (wanted == shown)
+        {
+            return;
+        }
+
         shown = wanted;
         Raylib.SetMouseCursor(wanted switch
         {

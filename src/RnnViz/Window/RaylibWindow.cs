@@ -22,14 +22,26 @@ internal sealed class RaylibWindow : IDisposable
     /// <param name="isHidden">Whether it is never seen: pictures go to files.</param>
     public static RaylibWindow? Open(string title, Extent size, bool isHidden)
     {
-        if (!HasDisplay) return null;
+        if (!HasDisplay)
+        {
+            return null;
+        }
+
         Quiet();
         ConfigFlags flags = isHidden ? ConfigFlags.HiddenWindow : ConfigFlags.ResizableWindow | ConfigFlags.VSyncHint | ConfigFlags.HighDpiWindow;
         Raylib.SetConfigFlags(flags);
         Raylib.InitWindow((int)size.Width, (int)size.Height, title);
-        if (!Raylib.IsWindowReady()) return null;
+        if (!Raylib.IsWindowReady())
+        {
+            return null;
+        }
+
         Raylib.SetExitKey(KeyboardKey.Null);
-        if (!isHidden) Raylib.SetWindowMinSize(960, 600);
+        if (!isHidden)
+        {
+            Raylib.SetWindowMinSize(960, 600);
+        }
+
         return new RaylibWindow();
     }
 

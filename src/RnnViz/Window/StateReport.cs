@@ -21,7 +21,11 @@ internal sealed class StateReport(string path) : IDisposable
     public void Write(ProgramScene scene)
     {
         string line = JsonSerializer.Serialize(StateOf(scene), Options);
-        if (line == last) return;
+        if (line == last)
+        {
+            return;
+        }
+
         last = line;
         file.WriteLine(line);
     }

@@ -1,5 +1,5 @@
-using RnnViz.Views.Tests;
 using BenchmarkDotNet.Attributes;
+using RnnViz.Views.Tests;
 
 namespace RnnViz.Benchmarks.Frames;
 

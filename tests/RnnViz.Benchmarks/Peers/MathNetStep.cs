@@ -6,7 +6,7 @@ namespace RnnViz.Benchmarks.Peers;
 public sealed class MathNetStep
 {
     private const double LearningRate = 1e-4;
-    private static readonly MatrixBuilder<double> build = Matrix<double>.Build;
+    private static readonly MatrixBuilder<double> Build = Matrix<double>.Build;
 
     private readonly StepShape size;
     private readonly Matrix<double>[] x, y, h, e;
@@ -19,13 +19,13 @@ public sealed class MathNetStep
         this.size = size;
         var random = new Random(1);
         Matrix<double> Gaussian(int rows, int columns, double scale) =>
-            build.Dense(rows, columns, (_, _) => scale * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+            Build.Dense(rows, columns, (_, _) => scale * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
         (wxh, whh, why) = (Gaussian(size.H, size.D, 0.1), Gaussian(size.H, size.H, 0.9 / Math.Sqrt(size.H)), Gaussian(size.O, size.H, 0.1));
-        (bh, by) = (build.Dense(size.H, 1), build.Dense(size.O, 1));
-        ones = build.Dense(1, size.B, 1);
+        (bh, by) = (Build.Dense(size.H, 1), Build.Dense(size.O, 1));
+        ones = Build.Dense(1, size.B, 1);
         Matrix<double> OneHot(int rows)
         {
-            Matrix<double> m = build.Dense(rows, size.B);
+            Matrix<double> m = Build.Dense(rows, size.B);
             for (int b = 0; b < size.B; b++)
             {
                 m[random.Next(rows), b] = 1;
@@ -38,7 +38,7 @@ public sealed class MathNetStep
         y = [.. Enumerable.Range(0, size.T).Select(_ => size.Kind == "lm" ? OneHot(size.O) : Gaussian(size.O, size.B, 1))];
         h = new Matrix<double>[size.T + 1];
         e = new Matrix<double>[size.T];
-        h[0] = build.Dense(size.H, size.B);
+        h[0] = Build.Dense(size.H, size.B);
     }
 
     /// <summary>Forward, loss, backward with the norm of each timestep's gradient, update. Gives the sum of the norms.</summary>
@@ -54,7 +54,7 @@ public sealed class MathNetStep
             }
         }
 
-        Matrix<double> dwxh = wxh * 0, dwhh = whh * 0, dwhy = why * 0, dbh = bh * 0, dby = by * 0, later = build.Dense(size.H, size.B);
+        Matrix<double> dwxh = wxh * 0, dwhh = whh * 0, dwhy = why * 0, dbh = bh * 0, dby = by * 0, later = Build.Dense(size.H, size.B);
         double norms = 0;
         for (int t = size.T - 1; t >= 0; t--)
         {

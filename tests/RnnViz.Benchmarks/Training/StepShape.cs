@@ -16,7 +16,7 @@ namespace RnnViz.Benchmarks.Training;
 /// <param name="B">Sequences.</param>
 public sealed record StepShape(string Name, string Kind, int T, int D, int H, int O, int B)
 {
-    private static readonly string[] kinds = ["reg", "m2m", "lm"];
+    private static readonly string[] Kinds = ["reg", "m2m", "lm"];
 
     /// <summary>The shapes of shapes.json, by which versions are compared.</summary>
     public static IReadOnlyList<StepShape> All { get; } = Load();
@@ -32,7 +32,7 @@ public sealed record StepShape(string Name, string Kind, int T, int D, int H, in
 
         string[] parts = text.Split(':', ',');
         var sizes = new int[5];
-        bool isDescribed = parts.Length == 6 && kinds.Contains(parts[0]);
+        bool isDescribed = parts.Length == 6 && Kinds.Contains(parts[0]);
         for (int i = 0; isDescribed && i < sizes.Length; i++)
         {
             isDescribed = int.TryParse(parts[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out sizes[i]) && sizes[i] > 0;
@@ -41,7 +41,7 @@ public sealed record StepShape(string Name, string Kind, int T, int D, int H, in
         return isDescribed
             ? new StepShape(text, parts[0], sizes[0], sizes[1], sizes[2], sizes[3], sizes[4])
             : throw new ArgumentException(
-                $"\"{text}\" is not a shape; use one of {string.Join(", ", All.Select(s => s.Name))}, or kind:T,D,H,O,B with kind one of {string.Join(", ", kinds)}.");
+                $"\"{text}\" is not a shape; use one of {string.Join(", ", All.Select(s => s.Name))}, or kind:T,D,H,O,B with kind one of {string.Join(", ", Kinds)}.");
     }
 
     /// <summary>

@@ -28,15 +28,25 @@ internal static class GoldenPicture
             PngWriter.Write(actual, path);
             return;
         }
+
         string drawn = Path.Combine(Repository.Results, name + "-drawn.png"), marked = Path.Combine(Repository.Results, name + "-differences.png");
         if (!File.Exists(path))
         {
             PngWriter.Write(actual, drawn);
             Assert.Fail($"There is no golden picture {path}. What was drawn is {drawn}; RNNVIZ_UPDATE_GOLDEN=1 makes it the golden one.");
         }
-        if (Fault(PngReader.Read(path), actual, out Picture? differences) is not string fault) return;
+
+        if (Fault(PngReader.Read(path), actual, out Picture? differences) is not string fault)
+        {
+            return;
+        }
+
         PngWriter.Write(actual, drawn);
-        if (differences is not null) PngWriter.Write(differences, marked);
+        if (differences is not null)
+        {
+            PngWriter.Write(differences, marked);
+        }
+
         Assert.Fail($"{name} is not what it was: {fault} Drawn: {drawn}, differences: {marked}, golden: {path}; RNNVIZ_UPDATE_GOLDEN=1 replaces it.");
     }
 
@@ -45,7 +55,10 @@ internal static class GoldenPicture
     {
         differences = null;
         if ((golden.Width, golden.Height) != (actual.Width, actual.Height))
+        {
             return $"It is {actual.Width}x{actual.Height}, the golden picture {golden.Width}x{golden.Height}.";
+        }
+
         PictureDifference difference = PictureDifference.Between(golden, actual);
         differences = difference.Marked;
         return difference.Mean <= MeanTolerance && difference.Share <= ShareTolerance

@@ -11,7 +11,11 @@ public sealed class GoldenPictureTests
     public void A_shade_that_nobody_sees_is_tolerated()
     {
         Picture shaded = Filled(100);
-        for (int i = 0; i < shaded.Pixels.Length; i += 600) shaded.Pixels[i] += 4;
+        for (int i = 0; i < shaded.Pixels.Length; i += 600)
+        {
+            shaded.Pixels[i] += 4;
+        }
+
         Assert.Null(GoldenPicture.Fault(Grey, shaded, out _));
     }
 
@@ -28,7 +32,9 @@ public sealed class GoldenPictureTests
     {
         Picture changed = Filled(100);
         for (int y = 10; y < 20; y++)
+        {
             changed.Pixels.AsSpan((y * 200 + 10) * Picture.Channels, 20 * Picture.Channels).Fill(0);
+        }
 
         string? fault = GoldenPicture.Fault(Grey, changed, out Picture? differences);
 

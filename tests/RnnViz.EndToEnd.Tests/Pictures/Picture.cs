@@ -13,7 +13,10 @@ internal sealed record Picture(int Width, int Height, byte[] Pixels)
     {
         var pixels = new byte[width * height * Channels];
         for (int row = 0; row < height; row++)
+        {
             Pixels.AsSpan(((y + row) * Width + x) * Channels, width * Channels).CopyTo(pixels.AsSpan(row * width * Channels));
+        }
+
         return new Picture(width, height, pixels);
     }
 }

@@ -13,7 +13,10 @@ internal sealed record PictureDifference(double Mean, int Most, double Share, Pi
     public static PictureDifference Between(Picture one, Picture other)
     {
         if ((one.Width, one.Height) != (other.Width, other.Height))
+        {
             throw new ArgumentException($"The pictures are {one.Width}x{one.Height} and {other.Width}x{other.Height}; only pictures of one size compare.");
+        }
+
         var marked = new byte[one.Pixels.Length];
         long sum = 0;
         int most = 0, differing = 0;
@@ -27,11 +30,17 @@ internal sealed record PictureDifference(double Mean, int Most, double Share, Pi
                 largest = Math.Max(largest, difference);
                 marked[channel] = (byte)(192 + one.Pixels[channel] / 4);
             }
+
             most = Math.Max(most, largest);
-            if (largest <= Visible) continue;
+            if (largest <= Visible)
+            {
+                continue;
+            }
+
             differing++;
             (marked[i], marked[i + 1], marked[i + 2]) = (255, 0, 0);
         }
+
         return new PictureDifference(
             (double)sum / one.Pixels.Length, most, (double)differing * Picture.Channels / one.Pixels.Length, one with { Pixels = marked });
     }

@@ -16,20 +16,41 @@ internal static class PngReader
     /// <summary>Decodes a file's bytes.</summary>
     public static Picture Decode(ReadOnlySpan<byte> file, string name)
     {
-        if (!file.StartsWith(Signature)) throw new InvalidDataException($"{name} does not begin like a PNG file.");
+        if (!file.StartsWith(Signature))
+        {
+            throw new InvalidDataException($"{name} does not begin like a PNG file.");
+        }
+
         int width = 0, height = 0, channels = 0;
         using var compressed = new MemoryStream();
         for (ReadOnlySpan<byte> rest = file[Signature.Length..]; ;)
         {
             int length = rest.Length < 12 ? int.MaxValue : BinaryPrimitives.ReadInt32BigEndian(rest);
-            if (length > rest.Length - 12) throw new InvalidDataException($"{name} is cut off: it ends before its IEND chunk.");
+            if (length > rest.Length - 12)
+            {
+                throw new InvalidDataException($"{name} is cut off: it ends before its IEND chunk.");
+            }
+
             string kind = Encoding.ASCII.GetString(rest[4..8]);
             ReadOnlySpan<byte> data = rest.Slice(8, length);
-            if (kind == "IEND") break;
-            if (kind == "IHDR") (width, height, channels) = ReadHeader(data, name);
-            if (kind == "IDAT") compressed.Write(data);
+            if (kind == "IEND")
+            {
+                break;
+            }
+
+            if (kind == "IHDR")
+            {
+                (width, height, channels) = ReadHeader(data, name);
+            }
+
+            if (kind == "IDAT")
+            {
+                compressed.Write(data);
+            }
+
             rest = rest[(12 + length)..];
         }
+
         compressed.Position = 0;
         using var inflated = new ZLibStream(compressed, CompressionMode.Decompress);
         return new Picture(width, height, ReadRows(inflated, width, height, channels));
@@ -40,7 +61,10 @@ internal static class PngReader
         (byte depth, byte colour, byte interlace) = (header[8], header[9], header[12]);
         int channels = colour switch { 2 => 3, 6 => 4, _ => 0 };
         if (depth != 8 || channels == 0 || interlace != 0)
+        {
             throw new InvalidDataException($"{name} has depth {depth}, colour type {colour}, interlace {interlace}; expected 8, 2 or 6, and 0.");
+        }
+
         return (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header[4..]), channels);
     }
 
@@ -54,9 +78,13 @@ internal static class PngReader
             inflated.ReadExactly(row);
             Unfilter(filter, row, above, channels);
             for (int x = 0; x < width; x++, at += Picture.Channels)
+            {
                 row.AsSpan(x * channels, Picture.Channels).CopyTo(pixels.AsSpan(at));
+            }
+
             (row, above) = (above, row);
         }
+
         return pixels;
     }
 

@@ -52,7 +52,11 @@ public sealed class PngTests
     private static byte[] File(byte colour, byte[] rows)
     {
         using var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(rows);
+        using (var zlib = new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            zlib.Write(rows);
+        }
+
         return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR", [0, 0, 0, 2, 0, 0, 0, 2, 8, colour, 0, 0, 0]), .. Chunk("IDAT", compressed.ToArray()), .. Chunk("IEND", [])];
     }
 

@@ -51,6 +51,7 @@ internal static class PngWriter
                 }
             }
         }
+
         return compressed.ToArray();
     }
 
@@ -72,8 +73,12 @@ internal static class PngWriter
         foreach (byte value in bytes)
         {
             crc ^= value;
-            for (int bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
+            for (int bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
+            }
         }
+
         return ~crc;
     }
 }

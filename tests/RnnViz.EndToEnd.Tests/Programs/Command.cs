@@ -40,10 +40,19 @@ internal sealed class Command : IDisposable
         };
         // what dotnet test leaves behind would make a dotnet within use its MSBuild
         foreach (string variable in start.Environment.Keys.Where(key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
-            if (variable != "MSBUILDDISABLENODEREUSE") start.Environment.Remove(variable);
+        {
+            if (variable != "MSBUILDDISABLENODEREUSE")
+            {
+                start.Environment.Remove(variable);
+            }
+        }
+
         start.Environment.Remove("DISPLAY");
         start.Environment.Remove("WAYLAND_DISPLAY");
-        if (display is not null) start.Environment["DISPLAY"] = display;
+        if (display is not null)
+        {
+            start.Environment["DISPLAY"] = display;
+        }
         // the same pixels with and without a graphics card
         start.Environment["LIBGL_ALWAYS_SOFTWARE"] = "1";
         try
@@ -54,6 +63,7 @@ internal sealed class Command : IDisposable
         {
             throw new InvalidOperationException($"{program} cannot be started ({e.Message}). ./test.sh installs what the tests need.", e);
         }
+
         process.StandardInput.Close();
         output = process.StandardOutput.ReadToEndAsync();
         errors = process.StandardError.ReadToEndAsync();
@@ -71,6 +81,7 @@ internal sealed class Command : IDisposable
             process.Kill(entireProcessTree: true);
             Assert.Fail($"{name} still runs after {Patience.TotalSeconds} seconds.\n{output.Result}\n{errors.Result}");
         }
+
         return new Outcome(process.ExitCode, output.Result, errors.Result);
     }
 
@@ -83,7 +94,11 @@ internal sealed class Command : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
         process.Dispose();
     }
 }

@@ -11,7 +11,13 @@ internal static class Eventually
     public static T Get<T>(string awaited, Func<T?> ask) where T : class
     {
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; Thread.Sleep(50))
-            if (ask() is { } answer) return answer;
+        {
+            if (ask() is { } answer)
+            {
+                return answer;
+            }
+        }
+
         throw new TimeoutException($"Waited {Patience.TotalSeconds} seconds in vain: {awaited}.");
     }
 

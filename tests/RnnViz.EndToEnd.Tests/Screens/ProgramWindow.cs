@@ -55,7 +55,11 @@ internal sealed class ProgramWindow : IDisposable
     {
         get
         {
-            if (program.HasEnded) Assert.Fail($"The program has ended: {program.End()}");
+            if (program.HasEnded)
+            {
+                Assert.Fail($"The program has ended: {program.End()}");
+            }
+
             return screen;
         }
     }

@@ -64,7 +64,11 @@ internal sealed class ReportedState(string path)
 
     private JsonElement Now => Eventually.Get("a report", () =>
     {
-        if (!File.Exists(path)) return null;
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
         using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         string[] lines = reader.ReadToEnd().Split('\n'); // what follows the last line feed is still being written
         return lines.Length < 2 ? null : JsonDocument.Parse(lines[^2]);

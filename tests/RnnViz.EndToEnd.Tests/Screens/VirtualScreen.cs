@@ -31,6 +31,7 @@ public sealed class VirtualScreen : IDisposable
         {
             throw new InvalidOperationException($"Xvfb cannot be started ({e.Message}). ./test.sh installs it; by hand: apt-get install xvfb xdotool.", e);
         }
+
         server.ErrorDataReceived += (_, _) => { };
         server.BeginErrorReadLine();
         // with -displayfd the server takes the first free number and says which when it is ready
@@ -47,7 +48,10 @@ public sealed class VirtualScreen : IDisposable
     /// <summary>Presses keys one after the other on whatever window has the focus, by X's names: space, Right, question, F11.</summary>
     public void Press(params string[] keys)
     {
-        foreach (string key in keys) Touched("key", key);
+        foreach (string key in keys)
+        {
+            Touched("key", key);
+        }
     }
 
     /// <summary>Presses a key for no longer than a millisecond.</summary>
@@ -70,13 +74,20 @@ public sealed class VirtualScreen : IDisposable
         byte[] dump = File.ReadAllBytes(memory["Xvfb_screen0"]);
         int Number(int index) => BinaryPrimitives.ReadInt32BigEndian(dump.AsSpan(index * 4));
         (int header, int width, int height, int bits, int stride, int colours) = (Number(0), Number(4), Number(5), Number(11), Number(12), Number(19));
-        if (bits != 32) throw new InvalidDataException($"The screen has {bits} bits a pixel; expected 32.");
+        if (bits != 32)
+        {
+            throw new InvalidDataException($"The screen has {bits} bits a pixel; expected 32.");
+        }
+
         var pixels = new byte[width * height * Picture.Channels];
         for (int y = 0, to = 0; y < height; y++)
         {
             for (int x = 0, from = header + colours * 12 + y * stride; x < width; x++, from += 4, to += Picture.Channels)
+            {
                 (pixels[to], pixels[to + 1], pixels[to + 2]) = (dump[from + 2], dump[from + 1], dump[from]);
+            }
         }
+
         return new Picture(width, height, pixels);
     }
 

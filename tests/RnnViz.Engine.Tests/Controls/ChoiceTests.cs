@@ -38,7 +38,11 @@ public sealed class ChoiceTests
     {
         choice.Divide(new Box(0, 0, 50, 20), [30, 30, 30]);
         Assert.True(choice.IsCycling);
-        for (int i = 0; i < 3; i++) desk.Click(25, 10);
+        for (int i = 0; i < 3; i++)
+        {
+            desk.Click(25, 10);
+        }
+
         Assert.Equal([1, 2, 0], changes);
     }
 

@@ -7,21 +7,35 @@ internal sealed class ControlFixture : Node
 
     public ControlFixture(params ReadOnlySpan<Func<FocusGroup, Focusable>> controls)
     {
-        foreach (Func<FocusGroup, Focusable> build in controls) AddChild(build(Group));
+        foreach (Func<FocusGroup, Focusable> build in controls)
+        {
+            AddChild(build(Group));
+        }
+
         tree = new SceneTree(this);
     }
 
     public FocusGroup Group { get; } = new(new ControlKeys
     {
-        Next = "next", Previous = "previous", Less = ["left", "down"], More = ["right", "up"],
-        First = "home", Last = "end", Accept = "enter", Cancel = "escape", Erase = "backspace",
+        Next = "next",
+        Previous = "previous",
+        Less = ["left", "down"],
+        More = ["right", "up"],
+        First = "home",
+        Last = "end",
+        Accept = "enter",
+        Cancel = "escape",
+        Erase = "backspace",
     });
 
     public bool Key(string action) => tree.Input(InputEvent.OfAction(action));
 
     public void Type(string text)
     {
-        foreach (char character in text) tree.Input(InputEvent.OfCharacter(character));
+        foreach (char character in text)
+        {
+            tree.Input(InputEvent.OfCharacter(character));
+        }
     }
 
     public void Point(float x, float y) => tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(x, y)));

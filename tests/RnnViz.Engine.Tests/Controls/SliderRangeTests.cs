@@ -42,8 +42,13 @@ public sealed class SliderRangeTests
             value = next;
             Assert.True(steps < 1000);
         }
+
         Assert.Equal(range.High, range.Stepped(value, 1));
-        for (int i = 0; i < 1000 && value > range.ValueAt(0); i++) value = range.Stepped(value, -1);
+        for (int i = 0; i < 1000 && value > range.ValueAt(0); i++)
+        {
+            value = range.Stepped(value, -1);
+        }
+
         Assert.Equal(range.ValueAt(0), value);
     }
 

@@ -24,9 +24,17 @@ public sealed class FormulaBookTests
     public void Asking_again_allocates_nothing()
     {
         var book = new FormulaBook();
-        for (int i = 0; i < 2; i++) book.Of(Fonts, "h_{@}", 20, 3);
+        for (int i = 0; i < 2; i++)
+        {
+            book.Of(Fonts, "h_{@}", 20, 3);
+        }
+
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++) book.Of(Fonts, "h_{@}", 20, 3);
+        for (int i = 0; i < 100; i++)
+        {
+            book.Of(Fonts, "h_{@}", 20, 3);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -35,7 +43,11 @@ public sealed class FormulaBookTests
     {
         var book = new FormulaBook();
         FormulaLayout first = book.Of(Fonts, "h_{@}", 20, 1);
-        for (int t = 2; t < 2500; t++) book.Of(Fonts, "h_{@}", 20, t);
+        for (int t = 2; t < 2500; t++)
+        {
+            book.Of(Fonts, "h_{@}", 20, t);
+        }
+
         Assert.NotSame(first, book.Of(Fonts, "h_{@}", 20, 1));
     }
 }

@@ -20,8 +20,12 @@ public sealed class FormulaLayoutTests
             FormulaLayout layout = FormulaLayout.Of(notation, Fonts, size);
             Box[] inks = [.. layout.Runs.ToArray().Select(InkOf)];
             for (int i = 0; i < inks.Length; i++)
+            {
                 for (int j = 0; j < i; j++)
+                {
                     Assert.False(inks[i].Inset(0.06f * size).Overlaps(inks[j].Inset(0.06f * size)), $"{notation} at {size}: \"{layout.Runs[i].Text}\" {inks[i]} overlaps \"{layout.Runs[j].Text}\" {inks[j]}");
+                }
+            }
         }
     }
 
@@ -36,8 +40,16 @@ public sealed class FormulaLayoutTests
         layout.Draw(canvas, at, default);
         Assert.Equal(layout.Runs.Length, canvas.Texts.Count);
         Assert.Equal(layout.Rules.Length, canvas.Shapes.Count);
-        foreach (FormulaRun run in layout.Runs) Assert.True(bounds.Encloses(InkOf(run).Offset(at.X, at.Y), 0.01f), $"\"{run.Text}\" leaves the bounds of {notation}");
-        foreach (DrawnShape shape in canvas.Shapes) Assert.True(bounds.Encloses(shape.Bounds, 2.5f), $"{shape} leaves the bounds {bounds} of {notation}");
+        foreach (FormulaRun run in layout.Runs)
+        {
+            Assert.True(bounds.Encloses(InkOf(run).Offset(at.X, at.Y), 0.01f), $"\"{run.Text}\" leaves the bounds of {notation}");
+        }
+
+        foreach (DrawnShape shape in canvas.Shapes)
+        {
+            Assert.True(bounds.Encloses(shape.Bounds, 2.5f), $"{shape} leaves the bounds {bounds} of {notation}");
+        }
+
         Box[] all = [.. layout.Runs.ToArray().Select(run => InkOf(run).Offset(at.X, at.Y)), .. canvas.Shapes.Select(shape => shape.Bounds)];
         Assert.Equal(bounds.X, all.Min(box => box.X), 3f);
         Assert.Equal(bounds.Right, all.Max(box => box.Right), 3f);
@@ -63,9 +75,18 @@ public sealed class FormulaLayoutTests
         FormulaLayout layout = FormulaLayout.Of("g_8 = W_{hy}ᵀ e_8", Fonts, 20);
         foreach (FormulaRun run in layout.Runs)
         {
-            if (run.Text is "8" or "h" or "y") Assert.InRange(run.Offset.Y, 2, 8);
-            else if (run.Text is "T") Assert.InRange(run.Offset.Y, -12, -6);
-            else Assert.Equal(0, run.Offset.Y);
+            if (run.Text is "8" or "h" or "y")
+            {
+                Assert.InRange(run.Offset.Y, 2, 8);
+            }
+            else if (run.Text is "T")
+            {
+                Assert.InRange(run.Offset.Y, -12, -6);
+            }
+            else
+            {
+                Assert.Equal(0, run.Offset.Y);
+            }
         }
     }
 
@@ -119,9 +140,17 @@ public sealed class FormulaLayoutTests
     {
         FormulaLayout layout = FormulaLayout.Of("δ_1 = g_1 ⊙ (1 − h_1^2)", Fonts, 20);
         var canvas = new BlindCanvas();
-        for (int i = 0; i < 3; i++) layout.Draw(canvas, default, default, TextAlign.Center);
+        for (int i = 0; i < 3; i++)
+        {
+            layout.Draw(canvas, default, default, TextAlign.Center);
+        }
+
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++) layout.Draw(canvas, default, default, TextAlign.Center);
+        for (int i = 0; i < 100; i++)
+        {
+            layout.Draw(canvas, default, default, TextAlign.Center);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 

@@ -84,8 +84,10 @@ public sealed class LessonGalleryTests
                 ValueScale scale = ValueScale.Log(lesson.View.LowestDecade, lesson.View.HighestDecade);
                 Assert.Equal(scale.Encode(session.Step.HiddenGradientNorms[2]), preview.Flow[2, 0]);
             }
+
             session.Apply();
         }
+
         Assert.Equal((losses[0], losses[9]), (preview.FirstLoss, preview.LastLoss));
         Assert.Equal(losses.Select(loss => (float)(loss / losses.Max())), preview.Loss);
     }
@@ -100,6 +102,9 @@ public sealed class LessonGalleryTests
 
     private static void Type(Stage stage, string text)
     {
-        foreach (char character in text) stage.Tree.Input(InputEvent.OfCharacter(character));
+        foreach (char character in text)
+        {
+            stage.Tree.Input(InputEvent.OfCharacter(character));
+        }
     }
 }

@@ -30,7 +30,11 @@ public sealed class TimeRangeTests
     {
         var axis = new TimeAxis(new Box(50, 0, 600, 10), 30, new TimeRange(7.5f, 6));
         Assert.Equal((8, 14), (axis.First, axis.Last));
-        for (int t = 9; t <= 13; t++) Assert.Equal(t, axis.TimestepAt(axis.Center(t)));
+        for (int t = 9; t <= 13; t++)
+        {
+            Assert.Equal(t, axis.TimestepAt(axis.Center(t)));
+        }
+
         Assert.Equal(50, axis.VisibleLeft(8));
         Assert.Equal(650, axis.VisibleLeft(15));
         Assert.False(axis.Shows(8), "only half of it is there");

@@ -9,8 +9,13 @@ public sealed class ColorVisionTests
     {
         var data = new TheoryData<string, string>();
         foreach (Theme theme in ThemeCatalog.All)
+        {
             foreach (string eyes in new[] { "full", "protanopia", "deuteranopia", "tritanopia" })
+            {
                 data.Add(theme.Name, eyes);
+            }
+        }
+
         return data;
     }
 

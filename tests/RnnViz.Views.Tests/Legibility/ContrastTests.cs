@@ -7,8 +7,13 @@ public sealed class ContrastTests
     {
         var data = new TheoryData<string, string>();
         foreach (Theme theme in ThemeCatalog.All)
+        {
             foreach (string lesson in new[] { "two-timesteps", "hello", "pride-and-prejudice", "vanishing", "exploding", "spectral-radius", "series", "copy-memory" })
+            {
                 data.Add(theme.Name, lesson);
+            }
+        }
+
         return data;
     }
 
@@ -51,6 +56,7 @@ public sealed class ContrastTests
             stage.Frames(12);
             Require20(stage, lesson);
         }
+
         foreach (string action in new[] { Actions.Help, Actions.Lessons })
         {
             var stage = new Stage("hello", 1920, 1080, ThemeCatalog.Projector);
@@ -70,7 +76,11 @@ public sealed class ContrastTests
         foreach (DrawnText text in canvas.Texts)
         {
             // what is dimmed has not happened yet, or cannot be used now: it is not there to be read
-            if (text.Color.A < 255 || text.Text.Trim().Length == 0) continue;
+            if (text.Color.A < 255 || text.Text.Trim().Length == 0)
+            {
+                continue;
+            }
+
             float y = text.Baseline - Stage.Fonts.CapHeight(text.Style) / 2;
             foreach (float share in new[] { 0.1f, 0.5f, 0.9f })
             {

@@ -85,7 +85,10 @@ public sealed class PictureTests
         stage.Frames(1);
         Assert.NotEqual(locked, stage.Screen.NormScale);
         foreach (double norm in stage.Screen.Step.HiddenGradientNorms)
+        {
             Assert.InRange(Math.Log10(norm), stage.Screen.NormScale.Low, stage.Screen.NormScale.High);
+        }
+
         Assert.True(stage.Draw().Texts.Count(text => text.Text == "fitted") >= 3);
         stage.Do(Actions.FitScales);
         stage.Frames(1);
@@ -154,15 +157,23 @@ public sealed class PictureTests
         {
             double squares = 0;
             for (int i = 0; i < step.HiddenUnits; i++)
+            {
                 for (int j = 0; j < step.HiddenUnits; j++)
                 {
                     double sum = 0;
-                    for (int b = 0; b < step.BatchSize; b++) sum += products.Product(t, b, i, j);
+                    for (int b = 0; b < step.BatchSize; b++)
+                    {
+                        sum += products.Product(t, b, i, j);
+                    }
+
                     Assert.Equal(sum, products.Term(t, i, j), 12);
                     squares += sum * sum;
                 }
+            }
+
             Assert.Equal(stage.Screen.Analysis.TermNorm(t), Math.Sqrt(squares), 12);
         }
+
         Assert.Equal(products.Term(1, 1, 0) + products.Term(2, 1, 0), products.Gradient(1, 0), 12);
         Assert.Contains(stage.Draw().Texts, text => text.Text == Three(products.Gradient(1, 1)));
     }

@@ -44,17 +44,25 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
             float height = MathF.Round(bars.Height * (float)Math.Clamp(Value(t), 0, 1));
             bool isMarked = IsMarked(t);
             canvas.FillBox(new Box(left, bars.Bottom - height, right - left, height), isMarked ? Theme.Forward : Rgba.Mix(Theme.Quiet, Theme.Muted, 0.35f));
-            if (!isMarked) continue;
+            if (!isMarked)
+            {
+                continue;
+            }
             // the marker itself: a triangle above the bar, inside the plot
             float head = MathF.Min(Look.Px(4), MathF.Max(2, bars.Height * 0.12f));
             float tip = MathF.Max(bars.Y + head, bars.Bottom - height - Look.Px(1));
             canvas.FillTriangle(new Point((left + right) / 2 - head, tip - head), new Point((left + right) / 2 + head, tip - head), new Point((left + right) / 2, tip), Theme.Backward);
-            if (!IsFocused) continue;
+            if (!IsFocused)
+            {
+                continue;
+            }
+
             var label = new TextLine(buffer);
             label.Add("t=");
             label.Add(t);
             canvas.CenteredText(label.Span, new Point((left + right) / 2, bars.Bottom + Look.Px(10)), Look.SmallNumber, Theme.Muted);
         }
+
         canvas.FillBox(new Box(bars.X, bars.Bottom, bars.Width, Look.Hair()), Theme.Border);
         DrawSum(canvas, Left.Bottom);
         if (Step.BatchSize > 1)
@@ -66,7 +74,11 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
             corner.Add(Step.BatchSize);
             DrawCorner(canvas, corner.Span, Theme.Muted);
         }
-        if (IsFocused) DrawPlane(canvas);
+
+        if (IsFocused)
+        {
+            DrawPlane(canvas);
+        }
     }
 
     private void DrawSum(ICanvas canvas, float bottom)
@@ -74,14 +86,26 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
         var sum = new TextLine(stackalloc char[48]);
         for (int t = 1; t <= Step.Timesteps; t++)
         {
-            if (!IsMarked(t)) continue;
-            if (sum.Span.Length > 0) sum.Add(" + ");
+            if (!IsMarked(t))
+            {
+                continue;
+            }
+
+            if (sum.Span.Length > 0)
+            {
+                sum.Add(" + ");
+            }
+
             sum.AddFixed(Value(t), 2);
         }
+
         sum.Add(" = ");
         sum.AddFixed(Target(Screen.Sequence), 2);
         if (canvas.Fonts.Measure(sum.Span, Look.SmallNumber) <= Left.Width)
+        {
             canvas.CenteredText(sum.Span, new Point(Left.X, bottom - 1.5f * LinePitch), Look.SmallNumber, Theme.Text, TextAlign.Left);
+        }
+
         var output = new TextLine(stackalloc char[32]);
         output.Add("output ");
         output.AddFixed(Output(Screen.Sequence), 2);
@@ -103,11 +127,16 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
             canvas.CenteredText(tick.Span, new Point(plane.X - Look.Px(8), plane.Bottom - at * plane.Height), Look.SmallNumber, Theme.Muted, TextAlign.Right);
             canvas.CenteredText(tick.Span, new Point(plane.X + at * plane.Width, plane.Bottom + Look.Px(11)), Look.SmallNumber, Theme.Muted);
         }
+
         canvas.CenteredText("target", new Point(plane.X + plane.Width * 0.75f, plane.Bottom + Look.Px(11)), Look.Label, Theme.Muted);
         canvas.CenteredText("output", new Point(plane.X - Look.Px(8), plane.Y + plane.Height * 0.25f), Look.Label, Theme.Muted, TextAlign.Right);
         for (int b = 0; b < Step.BatchSize; b++)
         {
-            if (!double.IsFinite(Output(b))) continue;
+            if (!double.IsFinite(Output(b)))
+            {
+                continue;
+            }
+
             canvas.FillCircle(DotOf(b), Look.Px(b == Screen.Sequence ? 5 : 3.2f), b == Screen.Sequence ? Theme.Backward : Theme.Forward.WithOpacity(0.75f));
         }
     }
@@ -130,10 +159,19 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
             text.Place.AddPart("sequence", Screen.Sequence + 1);
             return true;
         }
-        if (!IsFocused) return false;
+
+        if (!IsFocused)
+        {
+            return false;
+        }
+
         for (int b = 0; b < Step.BatchSize; b++)
         {
-            if ((DotOf(b) - point).Length > Look.Px(7)) continue;
+            if ((DotOf(b) - point).Length > Look.Px(7))
+            {
+                continue;
+            }
+
             text.Name.Add("output against target");
             text.Value.Add3(Output(b));
             text.Value.Add(" against ");
@@ -142,6 +180,7 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
             text.Place.AddPart("iteration", Step.Iteration);
             return true;
         }
+
         return false;
     }
 }

@@ -9,9 +9,20 @@ internal ref struct CurveLegend(ICanvas canvas, Look look, Point middleLeft, flo
     public void Add(ReadOnlySpan<char> name, Rgba color, bool isDots = false)
     {
         float stroke = look.Px(14), gap = look.Px(5), needed = stroke + gap + canvas.Fonts.Measure(name, look.SmallNumber);
-        if (x + needed > middleLeft.X + width) return;
-        if (isDots) canvas.FillCircle(new Point(x + stroke / 2, middleLeft.Y), look.Px(2.6f), color);
-        else canvas.FillBox(new Box(x, MathF.Round(middleLeft.Y - look.Px(1)), stroke, look.Hair(2)).Snapped(), color);
+        if (x + needed > middleLeft.X + width)
+        {
+            return;
+        }
+
+        if (isDots)
+        {
+            canvas.FillCircle(new Point(x + stroke / 2, middleLeft.Y), look.Px(2.6f), color);
+        }
+        else
+        {
+            canvas.FillBox(new Box(x, MathF.Round(middleLeft.Y - look.Px(1)), stroke, look.Hair(2)).Snapped(), color);
+        }
+
         canvas.CenteredText(name, new Point(x + stroke + gap, middleLeft.Y), look.SmallNumber, look.Theme.Muted, TextAlign.Left);
         x += needed + look.Px(12);
     }

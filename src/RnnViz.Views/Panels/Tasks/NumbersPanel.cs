@@ -17,7 +17,11 @@ public sealed class NumbersPanel(LessonScreen screen) : Panel(screen)
         get
         {
             int lines = 0;
-            for (int t = 1; t <= Step.Timesteps; t++) lines += Step.HasLoss(t) ? Step.BatchSize * Step.OutputSize : 0;
+            for (int t = 1; t <= Step.Timesteps; t++)
+            {
+                lines += Step.HasLoss(t) ? Step.BatchSize * Step.OutputSize : 0;
+            }
+
             return lines;
         }
     }
@@ -48,7 +52,12 @@ public sealed class NumbersPanel(LessonScreen screen) : Panel(screen)
             Number(canvas, output, 2, y, Theme.Forward);
             Number(canvas, output - target, 3, y, Theme.BackwardText);
         }
-        if (shown >= Lines) return;
+
+        if (shown >= Lines)
+        {
+            return;
+        }
+
         var more = new TextLine(buffer);
         more.Add("of ");
         more.Add(Lines);
@@ -61,18 +70,34 @@ public sealed class NumbersPanel(LessonScreen screen) : Panel(screen)
         int each = Step.BatchSize * Step.OutputSize;
         for (int t = 1; t <= Step.Timesteps; t++)
         {
-            if (!Step.HasLoss(t)) continue;
-            if (line < each) return (t, line / Step.OutputSize, line % Step.OutputSize);
+            if (!Step.HasLoss(t))
+            {
+                continue;
+            }
+
+            if (line < each)
+            {
+                return (t, line / Step.OutputSize, line % Step.OutputSize);
+            }
+
             line -= each;
         }
+
         return (Step.Timesteps, 0, 0);
     }
 
     private void Number(ICanvas canvas, double value, int column, float y, Rgba color)
     {
         var line = new TextLine(stackalloc char[24]);
-        if (Math.Abs(value) < 1000) line.AddFixed(value, IsFocused ? 5 : 3);
-        else line.Add3(value);
+        if (Math.Abs(value) < 1000)
+        {
+            line.AddFixed(value, IsFocused ? 5 : 3);
+        }
+        else
+        {
+            line.Add3(value);
+        }
+
         Cell(canvas, line.Span, column, y, Style, color);
     }
 
@@ -88,7 +113,11 @@ public sealed class NumbersPanel(LessonScreen screen) : Panel(screen)
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         int line = (int)MathF.Floor((point.Y - Content.Y) / Pitch) - 1;
-        if (!Content.Contains(point) || line < 0 || line >= Math.Min(Lines, Fitting)) return false;
+        if (!Content.Contains(point) || line < 0 || line >= Math.Min(Lines, Fitting))
+        {
+            return false;
+        }
+
         (int t, int b, int o) = Place(line);
         text.Name.Add("ŷ");
         text.Name.AddIndex(t);
@@ -99,7 +128,11 @@ public sealed class NumbersPanel(LessonScreen screen) : Panel(screen)
         text.Value.Add3(Step.Target(t)[o * Step.BatchSize + b]);
         text.Place.AddPart("timestep", t);
         text.Place.AddPart("sequence", b + 1);
-        if (Step.OutputSize > 1) text.Place.AddPart("output", o + 1);
+        if (Step.OutputSize > 1)
+        {
+            text.Place.AddPart("output", o + 1);
+        }
+
         text.Place.AddPart("iteration", Step.Iteration);
         return true;
     }

@@ -6,7 +6,6 @@ namespace RnnViz.Views.Panels.Tasks;
 /// </summary>
 internal sealed class OuterProducts(PreparedStep step)
 {
-    private readonly int H = step.HiddenUnits, B = step.BatchSize, T = step.Timesteps;
     private readonly double[] term = new double[step.Timesteps * step.HiddenUnits * step.HiddenUnits];
     private readonly double[] gradient = new double[step.HiddenUnits * step.HiddenUnits];
 
@@ -37,13 +36,21 @@ internal sealed class OuterProducts(PreparedStep step)
     /// <summary>The sum of all terms: ∂L/∂Whh.</summary>
     public double Gradient(int row, int column) => gradient[row * H + column];
 
+    private int H => step.HiddenUnits;
+
+    private int B => step.BatchSize;
+
+    private int T => step.Timesteps;
+
     /// <summary>Computes everything from the step that is on the tape.</summary>
     public void Compute(ValueScale gradients, ValueScale states)
     {
         Array.Clear(term);
         Array.Clear(gradient);
         for (int t = 1; t <= T; t++)
+        {
             for (int row = 0; row < H; row++)
+            {
                 for (int b = 0; b < B; b++)
                 {
                     Deltas[b, (t - 1) * H + row] = gradients.Encode(Delta(t, b, row));
@@ -53,12 +60,24 @@ internal sealed class OuterProducts(PreparedStep step)
                         Products[b * H + column, (t - 1) * H + row] = gradients.Encode(product);
                         term[((t - 1) * H + row) * H + column] += product;
                         gradient[row * H + column] += product;
-                        if (row == 0) Before[b * H + column, t - 1] = states.Encode(HiddenBefore(t, b, column));
+                        if (row == 0)
+                        {
+                            Before[b * H + column, t - 1] = states.Encode(HiddenBefore(t, b, column));
+                        }
                     }
                 }
+            }
+        }
+
         for (int t = 1; t <= T + 1; t++)
+        {
             for (int row = 0; row < H; row++)
+            {
                 for (int column = 0; column < H; column++)
+                {
                     Sums[column, (t - 1) * H + row] = gradients.Encode(t <= T ? Term(t, row, column) : Gradient(row, column));
+                }
+            }
+        }
     }
 }

@@ -21,7 +21,11 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        if (version == (Screen.StepVersion, Screen.Scales.Version)) return;
+        if (version == (Screen.StepVersion, Screen.Scales.Version))
+        {
+            return;
+        }
+
         version = (Screen.StepVersion, Screen.Scales.Version);
         products.Compute(Screen.GradientScale, Screen.HiddenScale);
     }
@@ -32,7 +36,11 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         base.Draw(canvas);
         ProductGrid grid = Grid;
         DrawHeads(canvas, grid);
-        for (int t = Step.Timesteps; t >= grid.FirstTimestep; t--) DrawRow(canvas, grid, t);
+        for (int t = Step.Timesteps; t >= grid.FirstTimestep; t--)
+        {
+            DrawRow(canvas, grid, t);
+        }
+
         DrawGradient(canvas, grid);
         DrawLegend(canvas);
     }
@@ -52,8 +60,10 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
                 head = new TextLine(buffer);
                 head.Add(b + 1);
             }
+
             canvas.CenteredText(head.Span, new Point(block.Center.X, y), Look.Label, Theme.Muted);
         }
+
         Box term = grid.Term(Step.Timesteps), gradient = grid.Gradient;
         ReadOnlySpan<char> sum = canvas.Fonts.Measure("their sum", Look.Label) <= term.Width + grid.Sign ? "their sum" : "Σ";
         canvas.CenteredText(sum, new Point(term.Center.X, y), Look.Label, Theme.Muted);
@@ -81,34 +91,72 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
                 canvas.Heatmap(products.Deltas, new Box(b, (t - 1) * units, 1, units), grid.Delta(t, b), Theme.Diverging);
                 canvas.Heatmap(products.Before, new Box(b * units, t - 1, units, 1), grid.Before(t, b), Theme.Diverging);
             }
-            if (grid.HasVectors) DrawCorner(canvas, t, grid.Delta(t, b) with { Y = grid.Before(t, b).Y, Height = grid.Before(t, b).Height });
+
+            if (grid.HasVectors)
+            {
+                DrawCorner(canvas, t, grid.Delta(t, b) with { Y = grid.Before(t, b).Y, Height = grid.Before(t, b).Height });
+            }
             // the first plus would stand before nothing
-            if (b > 0) Sign(canvas, "+", new Point((grid.HasVectors ? grid.Delta(t, b).X : box.X) - grid.Sign / 2, y));
-            if (!hasNumbers) continue;
+            if (b > 0)
+            {
+                Sign(canvas, "+", new Point((grid.HasVectors ? grid.Delta(t, b).X : box.X) - grid.Sign / 2, y));
+            }
+
+            if (!hasNumbers)
+            {
+                continue;
+            }
+
             for (int row = 0; row < units; row++)
             {
-                if (grid.HasVectors) gradients.Write(products.Delta(t, b, row), CellOf(grid.Delta(t, b), row, 0, units, 1));
-                if (grid.HasVectors) states.Write(products.HiddenBefore(t, b, row), CellOf(grid.Before(t, b), 0, row, 1, units));
+                if (grid.HasVectors)
+                {
+                    gradients.Write(products.Delta(t, b, row), CellOf(grid.Delta(t, b), row, 0, units, 1));
+                }
+
+                if (grid.HasVectors)
+                {
+                    states.Write(products.HiddenBefore(t, b, row), CellOf(grid.Before(t, b), 0, row, 1, units));
+                }
+
                 for (int column = 0; column < units; column++)
+                {
                     gradients.Write(products.Product(t, b, row, column), CellOf(box, row, column, units, units));
+                }
             }
         }
+
         Box term = grid.Term(t);
-        if (grid.HasDots) Sign(canvas, "+…", new Point(term.X - grid.Sign * 1.5f, y));
+        if (grid.HasDots)
+        {
+            Sign(canvas, "+…", new Point(term.X - grid.Sign * 1.5f, y));
+        }
+
         Sign(canvas, "=", new Point(term.X - grid.Sign / 2, y));
         Matrix(canvas, products.Sums, new Box(0, (t - 1) * units, units, units), term);
         canvas.StrokeRoundedBox(Around(term), 0, Look.Hair(), Theme.Backward);
-        if (!hasNumbers) return;
+        if (!hasNumbers)
+        {
+            return;
+        }
+
         for (int row = 0; row < units; row++)
+        {
             for (int column = 0; column < units; column++)
+            {
                 gradients.Write(products.Term(t, row, column), CellOf(term, row, column, units, units));
+            }
+        }
     }
 
     /// <summary>δ_t h_{t−1}ᵀ where the column and the row of the vectors meet.</summary>
     private void DrawCorner(ICanvas canvas, int t, Box corner)
     {
         FormulaLayout name = Formula(canvas, "δ_{@} h_{@-}ᵀ", 16, t);
-        if (name.Width <= corner.Width) name.Draw(canvas, corner.Center + new Point(-name.Width / 2, Look.Px(4)), Theme.Muted);
+        if (name.Width <= corner.Width)
+        {
+            name.Draw(canvas, corner.Center + new Point(-name.Width / 2, Look.Px(4)), Theme.Muted);
+        }
     }
 
     private void DrawGradient(ICanvas canvas, ProductGrid grid)
@@ -123,11 +171,19 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         Sign(canvas, "Σ", new Point(x + (gradient.X - x) / 2, gradient.Center.Y));
         Matrix(canvas, products.Sums, new Box(0, Step.Timesteps * units, units, units), gradient);
         canvas.StrokeRoundedBox(Around(gradient), 0, Look.Hair(2), Theme.Backward);
-        if (version.Step < 0 || !CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height)) return;
+        if (version.Step < 0 || !CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height))
+        {
+            return;
+        }
+
         var numbers = new CellNumbers(canvas, Look, Screen.GradientScale, Theme.Diverging);
         for (int row = 0; row < units; row++)
+        {
             for (int column = 0; column < units; column++)
+            {
                 numbers.Write(products.Gradient(row, column), CellOf(gradient, row, column, units, units));
+            }
+        }
     }
 
     private void DrawLegend(ICanvas canvas)
@@ -140,7 +196,11 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         high.AddPowerOfTen((int)Screen.GradientScale.High);
         high.Add(", ± log from ");
         high.AddPowerOfTen((int)Screen.GradientScale.Low);
-        if (Screen.Scales.AreFitted) high.Add(" fitted");
+        if (Screen.Scales.AreFitted)
+        {
+            high.Add(" fitted");
+        }
+
         float y = TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Title) / 2;
         HorizontalLegend.Draw(canvas, Look, Theme.Diverging, low.Span, high.Span, new Point(Content.Right, y));
     }
@@ -163,6 +223,7 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         for (int t = Step.Timesteps; t >= grid.FirstTimestep; t--)
         {
             for (int b = 0; b < grid.Sequences; b++)
+            {
                 if (Find(grid.Product(t, b), point, out int row, out int column))
                 {
                     Entry(ref text, "δ", t, row);
@@ -177,9 +238,14 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
                     text.Place.AddPart("iteration", Step.Iteration);
                     return true;
                 }
+            }
+
             if (Find(grid.Term(t), point, out int i, out int j))
+            {
                 return Sum(ref text, "the term of ∂L/∂Whh", i, j, products.Term(t, i, j), t);
+            }
         }
+
         return Find(grid.Gradient, point, out int r, out int c) && Sum(ref text, "∂L/∂Whh", r, c, products.Gradient(r, c), 0);
 
         bool Find(Box matrix, Point at, out int row, out int column)
@@ -209,7 +275,11 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         text.Name.Add("]");
         text.Value.Add3(value);
         text.Value.Add(t > 0 ? ", the sum over the batch" : ", the sum of the terms");
-        if (t > 0) text.Place.AddPart("timestep", t);
+        if (t > 0)
+        {
+            text.Place.AddPart("timestep", t);
+        }
+
         text.Place.AddPart("iteration", Step.Iteration);
         return true;
     }

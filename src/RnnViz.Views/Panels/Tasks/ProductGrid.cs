@@ -53,26 +53,48 @@ internal readonly record struct ProductGrid
                 int dots = shown < sequences ? 1 : 0;
                 float matrices = shown * (units + vectors) + 2 * units;
                 width = (room.Width - label - (shown + dots + 1) * sign - sign) / matrices;
-                if (width >= least || shown == 1) break;
+                if (width >= least || shown == 1)
+                {
+                    break;
+                }
+
                 shown--;
             }
+
             int rows = timesteps;
             float height;
             while (true)
             {
                 height = ((room.Height - head) / rows - gap) / (units + vectors);
-                if (height >= MathF.Min(smallest.Height, units > 4 ? 5 * px : smallest.Height) || rows == 1) break;
+                if (height >= MathF.Min(smallest.Height, units > 4 ? 5 * px : smallest.Height) || rows == 1)
+                {
+                    break;
+                }
+
                 rows--;
             }
+
             var cell = new Extent(MathF.Floor(Math.Clamp(width, 1, largest.Width)), MathF.Floor(Math.Clamp(height, 1, largest.Height)));
             best = new ProductGrid
             {
-                Left = room.X + label, Top = room.Y + head, RowPitch = MathF.Floor(cell.Height * (units + vectors) + gap), Units = units,
-                Timesteps = timesteps, Cell = cell, Sign = sign, Sequences = shown, Rows = rows, HasVectors = vectors == 1,
+                Left = room.X + label,
+                Top = room.Y + head,
+                RowPitch = MathF.Floor(cell.Height * (units + vectors) + gap),
+                Units = units,
+                Timesteps = timesteps,
+                Cell = cell,
+                Sign = sign,
+                Sequences = shown,
+                Rows = rows,
+                HasVectors = vectors == 1,
                 HasDots = shown < sequences,
             };
-            if (cell.Width >= smallest.Width && cell.Height >= smallest.Height && shown == sequences) break;
+            if (cell.Width >= smallest.Width && cell.Height >= smallest.Height && shown == sequences)
+            {
+                break;
+            }
         }
+
         return best;
     }
 

@@ -30,7 +30,13 @@ public sealed class SamplePanel : Panel
     {
         int index = 0;
         for (int i = 1; i < Temperatures.Length; i++)
-            if (Math.Abs(Temperatures[i] - sampler.Temperature) < Math.Abs(Temperatures[index] - sampler.Temperature)) index = i;
+        {
+            if (Math.Abs(Temperatures[i] - sampler.Temperature) < Math.Abs(Temperatures[index] - sampler.Temperature))
+            {
+                index = i;
+            }
+        }
+
         sampler.Temperature = Temperatures[Math.Clamp(index + direction, 0, Temperatures.Length - 1)];
     }
 
@@ -54,6 +60,7 @@ public sealed class SamplePanel : Panel
             corner.Add(sampler.SampleIteration);
             DrawCorner(canvas, corner.Span, Theme.Muted);
         }
+
         Box text = Content.Inset(0, 0, 0, FootHeight);
         canvas.ParagraphText(isFirst ? sampler.InProgress : sampler.Text, text, Look.Number, Look.Px(19), Theme.Text);
         var temperature = new TextLine(stackalloc char[16]);
@@ -62,6 +69,9 @@ public sealed class SamplePanel : Panel
         canvas.CenteredText(temperature.Span, new Point((cooler.Bounds.Right + warmer.Bounds.X) / 2, y), Look.SmallNumber, Theme.Text);
         float room = cooler.Bounds.X - Content.X - Look.Px(6);
         ReadOnlySpan<char> label = canvas.Fonts.Measure("temperature", Look.Label) <= room ? "temperature" : "temp.";
-        if (canvas.Fonts.Measure(label, Look.Label) <= room) canvas.CenteredText(label, new Point(Content.X, y), Look.Label, Theme.Muted, TextAlign.Left);
+        if (canvas.Fonts.Measure(label, Look.Label) <= room)
+        {
+            canvas.CenteredText(label, new Point(Content.X, y), Look.Label, Theme.Muted, TextAlign.Left);
+        }
     }
 }

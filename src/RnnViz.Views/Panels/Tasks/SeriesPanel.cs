@@ -40,9 +40,16 @@ public sealed class SeriesPanel : Panel
     protected override void Process(double delta)
     {
         sincePress += delta;
-        if (version >= 0) return;
+        if (version >= 0)
+        {
+            return;
+        }
+
         version = 0;
-        foreach (double value in Step.Target(Step.Timesteps)) values.Include(value);
+        foreach (double value in Step.Target(Step.Timesteps))
+        {
+            values.Include(value);
+        }
     }
 
     /// <inheritdoc/>
@@ -54,13 +61,27 @@ public sealed class SeriesPanel : Panel
                 range = range.Zoomed(MathF.Pow(1.25f, input.Wheel), Axis.ColumnsBefore(input.Position.X), Points);
                 return true;
             case InputKind.PointerPressed when input.IsPress && (Plot.Contains(input.Position) || Strip.Contains(input.Position)):
-                if (Strip.Contains(input.Position)) Jump(input.Position);
-                else if (sincePress < DoubleClick) range = TimeRange.All(Points);
+                if (Strip.Contains(input.Position))
+                {
+                    Jump(input.Position);
+                }
+                else if (sincePress < DoubleClick)
+                {
+                    range = TimeRange.All(Points);
+                }
+
                 (isDragging, last, sincePress) = (true, input.Position, 0);
                 return true;
             case InputKind.PointerMoved when isDragging:
-                if (Strip.Contains(last)) Jump(input.Position);
-                else range = range.Panned((last.X - input.Position.X) / Axis.ColumnWidth, Points);
+                if (Strip.Contains(last))
+                {
+                    Jump(input.Position);
+                }
+                else
+                {
+                    range = range.Panned((last.X - input.Position.X) / Axis.ColumnWidth, Points);
+                }
+
                 last = Strip.Contains(last) ? last : input.Position;
                 return true;
             case InputKind.PointerReleased when isDragging:
@@ -79,12 +100,20 @@ public sealed class SeriesPanel : Panel
     {
         base.Draw(canvas);
         Box plot = Plot;
-        if (IsFocused) DrawTicks(canvas, plot);
+        if (IsFocused)
+        {
+            DrawTicks(canvas, plot);
+        }
+
         Curve(canvas, plot, range, isTrue: true, Theme.Text, Look.Px(IsFocused ? 1.8f : 1.4f));
         Curve(canvas, plot, range, isTrue: false, Theme.Forward, Look.Px(IsFocused ? 1.8f : 1.4f));
         Box strip = Strip;
         canvas.FillBox(strip, Theme.Background);
-        if (IsFocused) Curve(canvas, strip, TimeRange.All(Points), isTrue: true, Theme.Muted, Look.Hair());
+        if (IsFocused)
+        {
+            Curve(canvas, strip, TimeRange.All(Points), isTrue: true, Theme.Muted, Look.Hair());
+        }
+
         float left = strip.X + strip.Width * range.Start / Points, width = MathF.Max(Look.Px(3), strip.Width * range.Count / Points);
         var window = new Box(left, strip.Y, MathF.Min(width, strip.Right - left), strip.Height).Snapped();
         canvas.FillBox(window, Theme.Forward.WithOpacity(0.35f));
@@ -110,9 +139,17 @@ public sealed class SeriesPanel : Panel
             corner.Add(first);
             corner.Add("–");
             corner.Add(Math.Min(Points, first + count - 1));
-            if (IsFocused) corner.Add(" of ");
-            if (IsFocused) corner.Add(Points);
+            if (IsFocused)
+            {
+                corner.Add(" of ");
+            }
+
+            if (IsFocused)
+            {
+                corner.Add(Points);
+            }
         }
+
         DrawCorner(canvas, corner.Span, Theme.Muted);
     }
 
@@ -128,12 +165,17 @@ public sealed class SeriesPanel : Panel
             label.AddFixed(Math.Abs(value) < 1e-12 ? 0 : value, distance < 1 ? 1 : 0);
             canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }
+
         TimeAxis axis = Axis;
         int step = axis.LabelStep(Look.Px(60));
         for (int i = axis.First / step * step; i <= axis.Last; i += step)
         {
             float x = axis.Center(i);
-            if (i < 1 || x < plot.X + Look.Px(4) || x > plot.Right - Look.Px(24)) continue;
+            if (i < 1 || x < plot.X + Look.Px(4) || x > plot.Right - Look.Px(24))
+            {
+                continue;
+            }
+
             canvas.FillBox(new Box(MathF.Round(x), plot.Bottom, Look.Hair(), Look.Px(4)), Theme.Muted);
             var label = new TextLine(buffer);
             label.Add(i);
@@ -155,12 +197,18 @@ public sealed class SeriesPanel : Panel
             for (int i = axis.First - 1; i < axis.Last && length < MostColumns; i++)
             {
                 float x = axis.Center(i + 1);
-                if (x < box.X || x > box.Right || !double.IsFinite(series[i])) continue;
+                if (x < box.X || x > box.Right || !double.IsFinite(series[i]))
+                {
+                    continue;
+                }
+
                 points[length++] = new Point(x, YOf(series[i]));
             }
+
             canvas.Polyline(points[..length], thickness, color);
             return;
         }
+
         for (int column = 0; column < columns; column++)
         {
             int from = Math.Clamp((int)(part.Start + column * perColumn), 0, Points - 1), to = Math.Clamp((int)(part.Start + (column + 1) * perColumn), from + 1, Points);
@@ -170,12 +218,18 @@ public sealed class SeriesPanel : Panel
                 least = Math.Min(least, series[i]);
                 greatest = Math.Max(greatest, series[i]);
             }
-            if (!double.IsFinite(least) || !double.IsFinite(greatest)) continue;
+
+            if (!double.IsFinite(least) || !double.IsFinite(greatest))
+            {
+                continue;
+            }
+
             float x = box.X + (column + 0.5f) * box.Width / columns;
             bool isUp = column % 2 == 0;
             points[length++] = new Point(x, YOf(isUp ? least : greatest));
             points[length++] = new Point(x, YOf(isUp ? greatest : least));
         }
+
         canvas.Polyline(points[..length], thickness, color);
 
         float YOf(double value) => box.Bottom - values.Position(value) * box.Height;
@@ -184,7 +238,11 @@ public sealed class SeriesPanel : Panel
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
-        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int i)) return false;
+        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int i))
+        {
+            return false;
+        }
+
         (double truth, double predicted) = At(i - 1);
         text.Name.Add("the point after window ");
         text.Name.Add(i);

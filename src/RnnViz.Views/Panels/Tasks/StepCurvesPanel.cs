@@ -22,12 +22,19 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        if (version == Screen.StepVersion) return;
+        if (version == Screen.StepVersion)
+        {
+            return;
+        }
+
         version = Screen.StepVersion;
         for (int t = 1; t <= Step.Timesteps; t++)
         {
             values.Include(Step.Input(t)[Screen.Sequence]);
-            if (Step.HasLoss(t)) values.Include(Step.Target(t)[Screen.Sequence]);
+            if (Step.HasLoss(t))
+            {
+                values.Include(Step.Target(t)[Screen.Sequence]);
+            }
         }
     }
 
@@ -40,21 +47,41 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
         float dot = Look.Px(IsFocused ? 4 : 2.4f);
         Span<Point> points = stackalloc Point[MostPoints];
         int length = 0;
-        for (int t = 1; t <= Step.Timesteps; t++) Dot(canvas, t, Step.Input(t)[Screen.Sequence], dot * 0.8f, Theme.Muted);
         for (int t = 1; t <= Step.Timesteps; t++)
         {
-            if (!Step.HasLoss(t)) continue;
+            Dot(canvas, t, Step.Input(t)[Screen.Sequence], dot * 0.8f, Theme.Muted);
+        }
+
+        for (int t = 1; t <= Step.Timesteps; t++)
+        {
+            if (!Step.HasLoss(t))
+            {
+                continue;
+            }
+
             Dot(canvas, t, Step.Target(t)[Screen.Sequence], dot, Theme.Text);
             double predicted = Step.Prediction(t)[Screen.Sequence];
-            if (length < MostPoints && double.IsFinite(predicted)) points[length++] = new Point(Axis.Center(t), YOf(predicted));
+            if (length < MostPoints && double.IsFinite(predicted))
+            {
+                points[length++] = new Point(Axis.Center(t), YOf(predicted));
+            }
         }
+
         canvas.Polyline(points[..length], Look.Px(1.8f), Theme.Forward);
-        if (length == 1) canvas.FillCircle(points[0], dot, Theme.Forward);
+        if (length == 1)
+        {
+            canvas.FillCircle(points[0], dot, Theme.Forward);
+        }
+
         var legend = new CurveLegend(canvas, Look, new Point(Content.X, Content.Bottom - Look.Px(4)), Content.Width);
         legend.Add("y", Theme.Text, isDots: true);
         legend.Add("ŷ", Theme.Forward);
         legend.Add("x", Theme.Muted, isDots: true);
-        if (Step.BatchSize == 1) return;
+        if (Step.BatchSize == 1)
+        {
+            return;
+        }
+
         var corner = new TextLine(stackalloc char[32]);
         corner.Add("seq. ");
         corner.Add(Screen.Sequence + 1);
@@ -65,7 +92,10 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
 
     private void Dot(ICanvas canvas, int t, double value, float radius, Rgba color)
     {
-        if (double.IsFinite(value)) canvas.FillCircle(new Point(Axis.Center(t), YOf(value)), radius, color);
+        if (double.IsFinite(value))
+        {
+            canvas.FillCircle(new Point(Axis.Center(t), YOf(value)), radius, color);
+        }
     }
 
     private void DrawTicks(ICanvas canvas, Box plot)
@@ -79,9 +109,16 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
             var label = new TextLine(buffer);
             label.AddFixed(Math.Abs(value) < 1e-12 ? 0 : value, distance < 1 ? 1 : 0);
             if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) <= plot.X - Bounds.X - Look.Px(8))
+            {
                 canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(5), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+            }
         }
-        if (!IsFocused) return;
+
+        if (!IsFocused)
+        {
+            return;
+        }
+
         int step = Axis.LabelStep(Look.Px(44));
         for (int t = step; t <= Step.Timesteps; t += step)
         {
@@ -95,7 +132,11 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
-        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t)) return false;
+        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t))
+        {
+            return false;
+        }
+
         text.Name.Add("ŷ");
         text.Name.AddIndex(t);
         text.Name.Add(", y");
@@ -109,7 +150,11 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
             text.Value.Add3(Step.Target(t)[Screen.Sequence]);
             text.Value.Add(", ");
         }
-        else text.Value.Add("no loss here, ");
+        else
+        {
+            text.Value.Add("no loss here, ");
+        }
+
         text.Value.Add3(Step.Input(t)[Screen.Sequence]);
         text.Place.AddPart("timestep", t);
         text.Place.AddPart("sequence", Screen.Sequence + 1);

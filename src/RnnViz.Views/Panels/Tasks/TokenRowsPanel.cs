@@ -53,12 +53,14 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
                 head.Add(IsOverSequences ? b + 1 : t);
                 canvas.CenteredText(head.Span, new Point(x, content.Y + pitch * 0.3f), Look.SmallNumber, Theme.Muted);
             }
+
             float first = content.Y + (isLarge ? pitch : pitch / 2);
             DrawToken(canvas, Step.TargetToken(t, b), new Point(x, first), width, Theme.Text);
             DrawToken(canvas, Step.PredictedToken(t, b), new Point(x, first + pitch), width, color);
             DrawMark(canvas, new Point(x, first + 2 * pitch), isRight, color, MathF.Min(Look.Px(isLarge ? 7 : 4), width * 0.3f));
             DrawProbability(canvas, Probability(t, b), new Box(x - width * 0.35f, first + 2.5f * pitch, width * 0.7f, pitch * 0.85f), isLarge);
         }
+
         var corner = new TextLine(stackalloc char[48]);
         corner.Add(right);
         corner.Add(isLarge ? " of " : "/");
@@ -75,7 +77,10 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
         for (int i = 0; i < labels.Length; i++)
         {
             float y = i == 0 ? content.Y + pitch * 0.3f : first + (i - 1) * pitch;
-            if (labels[i].Length > 0) canvas.CenteredText(labels[i], new Point(content.X, y), style, Theme.Muted, TextAlign.Left);
+            if (labels[i].Length > 0)
+            {
+                canvas.CenteredText(labels[i], new Point(content.X, y), style, Theme.Muted, TextAlign.Left);
+            }
         }
     }
 
@@ -85,12 +90,20 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
         IReadOnlyList<string>? symbols = Screen.Session.Task.OutputSymbols;
         if (symbols is not null && token < symbols.Count)
         {
-            if (canvas.Fonts.Measure(symbols[token], style) <= width) canvas.CenteredText(symbols[token], middle, style, color);
+            if (canvas.Fonts.Measure(symbols[token], style) <= width)
+            {
+                canvas.CenteredText(symbols[token], middle, style, color);
+            }
+
             return;
         }
+
         var line = new TextLine(stackalloc char[16]);
         line.Add(token);
-        if (canvas.Fonts.Measure(line.Span, style) <= width) canvas.CenteredText(line.Span, middle, style, color);
+        if (canvas.Fonts.Measure(line.Span, style) <= width)
+        {
+            canvas.CenteredText(line.Span, middle, style, color);
+        }
     }
 
     private void DrawMark(ICanvas canvas, Point middle, bool isRight, Rgba color, float s)
@@ -102,6 +115,7 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
             canvas.Line(middle + new Point(-s * 0.25f, s * 0.8f), middle + new Point(s, -s * 0.8f), stroke, color);
             return;
         }
+
         canvas.Line(middle + new Point(-s, -s), middle + new Point(s, s), stroke, color);
         canvas.Line(middle + new Point(-s, s), middle + new Point(s, -s), stroke, color);
     }
@@ -116,18 +130,29 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
             float height = MathF.Round(box.Height * (float)Math.Clamp(probability, 0, 1));
             canvas.FillBox(new Box(box.X, box.Bottom - height, box.Width, height), Theme.Forward);
         }
-        if (!isLarge) return;
+
+        if (!isLarge)
+        {
+            return;
+        }
+
         var label = new TextLine(stackalloc char[16]);
         label.AddFixed(probability, 2);
         if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) <= ColumnWidth - Look.Px(2))
+        {
             canvas.CenteredText(label.Span, new Point(box.Center.X, box.Bottom + Look.Px(12)), Look.SmallNumber, Theme.Text);
+        }
     }
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         int i = (int)MathF.Floor((point.X - Content.X - LabelWidth) / ColumnWidth);
-        if (!Content.Contains(point) || i < 0 || i >= Columns) return false;
+        if (!Content.Contains(point) || i < 0 || i >= Columns)
+        {
+            return false;
+        }
+
         (int t, int b) = Place(i);
         IReadOnlyList<string>? symbols = Screen.Session.Task.OutputSymbols;
         text.Name.Add(IsRight(t, b) ? "right: target " : "wrong: target ");
@@ -143,8 +168,14 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
 
         void AddToken(ref TextLine line, int token)
         {
-            if (symbols is not null && token < symbols.Count) line.Add(symbols[token]);
-            else line.Add(token);
+            if (symbols is not null && token < symbols.Count)
+            {
+                line.Add(symbols[token]);
+            }
+            else
+            {
+                line.Add(token);
+            }
         }
     }
 }

@@ -14,7 +14,11 @@ internal struct ValueRange()
     /// <summary>Takes in a number; what is not finite is left out.</summary>
     public void Include(double value)
     {
-        if (!double.IsFinite(value)) return;
+        if (!double.IsFinite(value))
+        {
+            return;
+        }
+
         least = Math.Min(least, value);
         greatest = Math.Max(greatest, value);
     }

@@ -11,6 +11,9 @@ public sealed class FlowTriangle
     private readonly double[] norms;
 
     /// <summary>A triangle for passes of the given size.</summary>
+    /// <param name="shape">The network's sizes.</param>
+    /// <param name="timesteps">T.</param>
+    /// <param name="batchSize">B.</param>
     /// <param name="window">The window of truncated BPTT; null for none.</param>
     public FlowTriangle(NetworkShape shape, int timesteps, int batchSize, int? window = null)
     {

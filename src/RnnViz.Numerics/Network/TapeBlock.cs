@@ -6,7 +6,13 @@ namespace RnnViz.Numerics.Network;
 /// <param name="timesteps">T.</param>
 /// <param name="block">Which block.</param>
 /// <param name="startsAtZero">Whether h_0 of the whole tape is zero.</param>
-internal readonly struct TapeBlock(int start, int n, int timesteps, int block, bool startsAtZero, TapeTrack h, TapeTrack g, TapeTrack o, TapeTrack prediction, TapeTrack e)
+/// <param name="h">h_0 … h_T.</param>
+/// <param name="g">g_1 … g_T.</param>
+/// <param name="o">o_1 … o_T.</param>
+/// <param name="prediction">ŷ_1 … ŷ_T.</param>
+/// <param name="e">e_1 … e_T.</param>
+internal readonly struct TapeBlock(
+    int start, int n, int timesteps, int block, bool startsAtZero, TapeTrack h, TapeTrack g, TapeTrack o, TapeTrack prediction, TapeTrack e)
 {
     /// <summary>The first of the sequences.</summary>
     public int Start => start;

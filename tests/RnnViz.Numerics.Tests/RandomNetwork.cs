@@ -5,7 +5,7 @@ internal sealed class RandomNetwork
 {
     public RandomNetwork(
         int seed, int T = 6, int B = 3, int D = 4, int H = 5, int O = 3, Activation activation = Activation.Tanh, bool bias = true,
-        bool tokens = false, bool softmax = false, bool lastStep = false, int? window = null, double gain = 1, KernelSet? kernels = null)
+        bool tokens = false, bool softmax = false, bool lastStep = false, int? truncation = null, double gain = 1, KernelSet? kernels = null)
     {
         Random = new RandomSource(seed);
         var shape = new NetworkShape(D, H, O, bias);
@@ -45,9 +45,9 @@ internal sealed class RandomNetwork
         Tape = new Tape(shape, T, B);
         var start = new double[H * B];
         Fill(start);
-        Tape.Start(start);
+        Tape.SetInitialHidden(start);
         Gradients = new NetworkParameters(shape);
-        Pass = new BpttPass(Network, softmax ? new SoftmaxCrossEntropy() : new HalfSquaredError(), window);
+        Pass = new BpttPass(Network, softmax ? new SoftmaxCrossEntropy() : new HalfSquaredError(), truncation);
     }
 
     public RandomSource Random { get; }

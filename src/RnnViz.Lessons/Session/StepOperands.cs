@@ -29,7 +29,7 @@ public sealed class StepOperands
 
         (NetworkParameters p, SequenceBatch batch) = (parts.Network.Parameters, parts.Batch);
         (int H, int D, int B) = (p.Shape.H, p.Shape.D, batch.B);
-        AddProduct(p.Whh, parts.Tape.Hidden(t - 1), H, H, B, preActivation);
+        AddProduct(p.Whh, parts.Tape.ComputeHidden(t - 1), H, H, B, preActivation);
         for (int i = 0; i < H; i++)
         {
             for (int b = 0; b < B; b++)
@@ -59,7 +59,7 @@ public sealed class StepOperands
     {
         if (IsStale(ref slopes, t))
         {
-            ReadOnlySpan<double> h = parts.Tape.Hidden(t);
+            ReadOnlySpan<double> h = parts.Tape.ComputeHidden(t);
             for (int i = 0; i < slope.Length; i++)
             {
                 slope[i] = parts.Network.Activation.SlopeAt(h[i]);
@@ -113,11 +113,11 @@ public sealed class StepOperands
         if (step.Truncation is null)
         {
             int H = parts.Network.Shape.H;
-            AddTransposedProduct(parts.Network.Parameters.Whh, parts.Tape.Delta(t + 1), H, H, parts.Batch.B, fromLater);
+            AddTransposedProduct(parts.Network.Parameters.Whh, parts.Tape.ComputeDelta(t + 1), H, H, parts.Batch.B, fromLater);
         }
         else
         {
-            ReadOnlySpan<double> g = parts.Tape.HiddenGradient(t), own = FromOutput(t);
+            ReadOnlySpan<double> g = parts.Tape.ComputeHiddenGradient(t), own = FromOutput(t);
             for (int i = 0; i < fromLater.Length; i++)
             {
                 fromLater[i] = g[i] - own[i];

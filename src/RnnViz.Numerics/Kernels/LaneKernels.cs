@@ -62,7 +62,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : KernelSet
         }
     }
 
-    internal override void Products(PackedMatrix w, ReadOnlySpan<double> b, StepSpan x, StepSpan y, int T, int n)
+    internal override void Products(PackedMatrix w, ReadOnlySpan<double> b, TimestepSpan x, TimestepSpan y, int T, int n)
     {
         int K = w.Rows, M = w.Columns;
         if (n > 1)
@@ -84,13 +84,13 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : KernelSet
 
         fixed (double* weights = w.Values, from = x.Numbers, to = y.Numbers)
         {
-            var left = new LeftFactor((nint)from, x.Step, 8 * x.Step, 1);
-            var right = new RightFactor((nint)weights, w.Step, w.RowStep);
-            ProductKernel<TLanes>.Run(left, right, T, M, new Summands(K, 1, !b.IsEmpty), to, y.Step);
+            var left = new LeftOperand((nint)from, x.Step, 8 * x.Step, 1);
+            var right = new RightOperand((nint)weights, w.Step, w.RowStep);
+            ProductKernel<TLanes>.Run(left, right, T, M, new Reduction(K, 1, !b.IsEmpty), to, y.Step);
         }
     }
 
-    internal override void AddOuterProducts(StepSpan d, PackedMatrix x, int from, StepSpan rows, int T, int n, Span<double> w, bool add)
+    internal override void AddOuterProducts(TimestepSpan d, PackedMatrix x, int from, TimestepSpan rows, int T, int n, Span<double> w, bool add)
     {
         int K = x.Columns, M = w.Length / K, rest = K % PackedMatrix.Width, tiled = rest < PackedMatrix.Width / 2 ? K - rest : K;
         RequireSize(w.Length, M * K, "W");
@@ -105,18 +105,18 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : KernelSet
 
         fixed (double* d0 = d.Numbers, x0 = x.Values, rows0 = rows.Numbers, target = w)
         {
-            var left = new LeftFactor((nint)d0, n, 8 * n, 1, d.Step);
-            var right = new RightFactor((nint)(x0 + from * PackedMatrix.Width), x.Step, PackedMatrix.Width, n * PackedMatrix.Width);
-            ProductKernel<TLanes>.Run(left, right, M, tiled, new Summands(n, T, add), target, K); // a group of summands is a timestep
+            var left = new LeftOperand((nint)d0, n, 8 * n, 1, d.Step);
+            var right = new RightOperand((nint)(x0 + from * PackedMatrix.Width), x.Step, PackedMatrix.Width, n * PackedMatrix.Width);
+            ProductKernel<TLanes>.Run(left, right, M, tiled, new Reduction(n, T, add), target, K); // a group of summands is a timestep
             for (int k = tiled; k < K; k += 2)
             {
-                var column = new SumColumn(rows0 + k * n, rows.Step, target + k, K);
-                RowKernel<TLanes>.AddSums(d0, d.Step, T, n, M, column, k + 1 < K ? new SumColumn(rows0 + (k + 1) * n, rows.Step, target + k + 1, K) : default);
+                var column = new OuterProductColumn(rows0 + k * n, rows.Step, target + k, K);
+                RowKernel<TLanes>.AddSums(d0, d.Step, T, n, M, column, k + 1 < K ? new OuterProductColumn(rows0 + (k + 1) * n, rows.Step, target + k + 1, K) : default);
             }
         }
     }
 
-    internal override void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v, bool add)
+    internal override void AddOuterProducts(TimestepSpan d, TimestepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v, bool add)
     {
         int M = w.Length / K;
         RequireRoom(d.Numbers.Length, (T - 1) * d.Step + M * n, "the left factors");
@@ -144,15 +144,15 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : KernelSet
 
             if (isTiled)
             {
-                var left = new LeftFactor((nint)d0, 1, 8, d.Step);
-                ProductKernel<TLanes>.Run(left, new RightFactor((nint)x0, 8, x.Step), M, K, new Summands(T, 1, add), target, K);
+                var left = new LeftOperand((nint)d0, 1, 8, d.Step);
+                ProductKernel<TLanes>.Run(left, new RightOperand((nint)x0, 8, x.Step), M, K, new Reduction(T, 1, add), target, K);
                 return;
             }
 
             for (int k = 0; k < K; k++)
             {
-                var column = new SumColumn(x0 + k * xRow, x.Step, target + k, K);
-                RowKernel<TLanes>.AddSums(d0, d.Step, T, n, M, column, k == 0 && n > 1 ? new SumColumn(null, 0, sums, 1) : default);
+                var column = new OuterProductColumn(x0 + k * xRow, x.Step, target + k, K);
+                RowKernel<TLanes>.AddSums(d0, d.Step, T, n, M, column, k == 0 && n > 1 ? new OuterProductColumn(null, 0, sums, 1) : default);
             }
         }
     }
@@ -188,7 +188,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : KernelSet
         }
     }
 
-    internal override void AddSums(StepSpan d, int T, int n, Span<double> v)
+    internal override void AddSums(TimestepSpan d, int T, int n, Span<double> v)
     {
         RequireRoom(d.Numbers.Length, (T - 1) * d.Step + v.Length * n, "the numbers");
         fixed (double* d0 = d.Numbers, target = v)
@@ -200,7 +200,7 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : KernelSet
                 return;
             }
 
-            RowKernel<TLanes>.AddSums(d0, d.Step, T, n, v.Length, new SumColumn(null, 0, target, 1));
+            RowKernel<TLanes>.AddSums(d0, d.Step, T, n, v.Length, new OuterProductColumn(null, 0, target, 1));
         }
     }
 
@@ -287,21 +287,21 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : KernelSet
 
     /// <summary>vᵀ += Σ_t x_t d_tᵀ with numbers x_t: a product with one row, a register holds several units.</summary>
     private static void AddWeightedSum(double* d, int dStep, double* x, int xStep, int T, double* v, int M) =>
-        ProductKernel<TLanes>.Run(new LeftFactor((nint)x, 0, 0, xStep), new RightFactor((nint)d, 8, dStep), 1, M, new Summands(T), v, 0);
+        ProductKernel<TLanes>.Run(new LeftOperand((nint)x, 0, 0, xStep), new RightOperand((nint)d, 8, dStep), 1, M, new Reduction(T), v, 0);
 
     private static void Multiply(PackedMatrix w, double* weights, double* x, int xRow, double* y, int n, bool add)
     {
-        var sums = new Summands(w.Rows, 1, add);
+        var sums = new Reduction(w.Rows, 1, add);
         if (n > 1)
         {
-            var left = new LeftFactor((nint)weights, 1, w.Step, w.RowStep);
-            ProductKernel<TLanes>.Run(left, new RightFactor((nint)x, 8, xRow), w.Columns, n, sums, y, n);
+            var left = new LeftOperand((nint)weights, 1, w.Step, w.RowStep);
+            ProductKernel<TLanes>.Run(left, new RightOperand((nint)x, 8, xRow), w.Columns, n, sums, y, n);
         }
         else
         {
             // yᵀ = xᵀ Wᵀ
-            var right = new RightFactor((nint)weights, w.Step, w.RowStep);
-            ProductKernel<TLanes>.Run(new LeftFactor((nint)x, 0, 0, xRow), right, 1, w.Columns, sums, y, 0);
+            var right = new RightOperand((nint)weights, w.Step, w.RowStep);
+            ProductKernel<TLanes>.Run(new LeftOperand((nint)x, 0, 0, xRow), right, 1, w.Columns, sums, y, 0);
         }
     }
 

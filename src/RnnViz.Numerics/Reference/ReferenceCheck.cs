@@ -6,7 +6,7 @@ public sealed class ReferenceCheck
     /// <summary>Updates multiply rounding errors: their losses are allowed a hundred times the tolerance.</summary>
     public const double TrainingSlack = 100;
 
-    private const double PyTorchStabiliser = 1e-6;
+    private const double PyTorchEpsilon = 1e-6;
     private readonly ReferenceCase c;
     private readonly KernelSet kernels;
     private readonly RecurrentNetwork network;
@@ -47,9 +47,9 @@ public sealed class ReferenceCheck
         ReferenceExpectation expected = c.Expected;
         Compare("loss", [tape.Loss], [expected.Loss]);
         Compare("lossPerStep", tape.Losses.ToArray(), expected.LossPerStep);
-        Compare("hidden", Steps(t => Nested(tape.Hidden(t), H, B)), Flat(expected.Hidden));
+        Compare("hidden", Steps(t => Nested(tape.ComputeHidden(t), H, B)), Flat(expected.Hidden));
         Compare("outputs", Steps(t => Nested(tape.Output(t), O, B)), Flat(expected.Outputs));
-        Compare("hiddenGradient", Steps(t => Nested(tape.HiddenGradient(t), H, B)), Flat(expected.HiddenGradient));
+        Compare("hiddenGradient", Steps(t => Nested(tape.ComputeHiddenGradient(t), H, B)), Flat(expected.HiddenGradient));
         Compare("hiddenGradientNorm", tape.HiddenGradientNorms.ToArray(), expected.HiddenGradientNorm);
 
         var flow = new FlowTriangle(network.Shape, T, B, c.Truncation);
@@ -82,7 +82,7 @@ public sealed class ReferenceCheck
     private void RunPass()
     {
         ReferenceBatch.Load(c.Parameters, network.Parameters);
-        tape.Start(ReferenceBatch.InitialHidden(c));
+        tape.SetInitialHidden(ReferenceBatch.InitialHidden(c));
         pass.Run(batch, tape, gradients);
     }
 
@@ -100,7 +100,7 @@ public sealed class ReferenceCheck
             _ => throw new InvalidDataException(
                 $"{c.Name}: \"{settings.Kind}\" is not an optimizer; use sgd, momentum, adagrad, rmsprop or adam."),
         };
-        GradientClip clip = settings.Clip is { } threshold ? new NormClip(threshold, PyTorchStabiliser) : GradientClip.None;
+        GradientClip clip = settings.Clip is { } threshold ? new NormClip(threshold, PyTorchEpsilon) : GradientClip.None;
         var losses = new double[training.LossPerIteration.Length];
         ReferenceBatch.Load(c.Parameters, network.Parameters);
         for (int i = 0; i < losses.Length; i++)

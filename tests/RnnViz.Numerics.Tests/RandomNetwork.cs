@@ -7,7 +7,7 @@ internal sealed class RandomNetwork
         int seed, int T = 6, int B = 3, int D = 4, int H = 5, int O = 3, Activation activation = Activation.Tanh, bool bias = true,
         bool tokens = false, bool softmax = false, bool lastStep = false, int? truncation = null, double gain = 1, KernelSet? kernels = null)
     {
-        Random = new RandomSource(seed);
+        (Random, Truncation) = (new RandomSource(seed), truncation);
         var shape = new NetworkShape(D, H, O, bias);
         Network = new RecurrentNetwork(shape, activation, kernels);
         foreach (ref double p in Network.Parameters.Values)
@@ -51,6 +51,8 @@ internal sealed class RandomNetwork
     }
 
     public RandomSource Random { get; }
+
+    public int? Truncation { get; }
 
     public RecurrentNetwork Network { get; }
 

@@ -82,6 +82,12 @@ public sealed class PreparedStep
     /// <summary>δ_t = ∂L/∂a_t, H×B.</summary>
     public ReadOnlySpan<double> Delta(int t) => parts.Tape.ComputeDelta(t);
 
+    /// <summary>δ_t h_{t−1}ᵀ of one sequence alone, which the sum over the batch makes the term of t in ∂L/∂Whh.</summary>
+    /// <param name="t">1..T.</param>
+    /// <param name="sequence">0..B − 1.</param>
+    /// <param name="destination">H×H, row by row; overwritten.</param>
+    public void OuterProduct(int t, int sequence, Span<double> destination) => GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
+
     /// <summary>o_t, O×B.</summary>
     public ReadOnlySpan<double> Output(int t) => parts.Tape.Output(t);
 

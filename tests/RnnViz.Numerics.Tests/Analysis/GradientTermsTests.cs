@@ -34,6 +34,9 @@ public sealed class GradientTermsTests
             sum = [.. sum.Zip(one, (x, y) => x + y)];
         }
 
+        var equations = new BatchEquations(random.Network.Parameters, random.Network.Activation, random.Batch);
+        equations.Run(random.Tape.InitialHidden);
         Assert.InRange(RelativeError.Of(sum, term), 0, 1e-14);
+        Assert.InRange(RelativeError.Of(term, equations.Term(3)), 0, 1e-13);
     }
 }

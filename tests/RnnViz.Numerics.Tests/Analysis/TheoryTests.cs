@@ -126,25 +126,6 @@ public sealed class TheoryTests
         Assert.True(random.Tape.HiddenGradientNorms[0] < 1e-39);
     }
 
-    [Fact]
-    public void The_mean_over_the_batch_is_the_sum_of_outer_products_one_for_each_sequence()
-    {
-        RandomNetwork all = new RandomNetwork(9, T: 2, B: 5, lastStep: true).Run();
-        var sum = new double[all.Gradients.Whh.Length];
-        for (int t = 1; t <= 2; t++)
-        {
-            for (int b = 0; b < 5; b++)
-            {
-                for (int i = 0; i < sum.Length; i++)
-                {
-                    sum[i] += all.Tape.ComputeDelta(t)[i / 5 * 5 + b] * all.Tape.ComputeHidden(t - 1)[i % 5 * 5 + b];
-                }
-            }
-        }
-
-        Assert.True(RelativeError.Of(all.Gradients.Whh, sum) < 1e-14);
-    }
-
     private static Matrix<double> JacobianOf(RecurrentNetwork network, Tape tape, int t, int sequence)
     {
         int H = tape.Shape.H;

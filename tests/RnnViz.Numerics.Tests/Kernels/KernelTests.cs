@@ -297,15 +297,13 @@ public sealed class KernelTests
 
     private static double[] Product(ReadOnlySpan<double> w, ReadOnlySpan<double> x, int M, int K, int n, int xRow)
     {
-        var y = new double[M * n];
-        for (int i = 0; i < y.Length; i++)
+        double[] y = new double[M * n], columns = new double[K * n];
+        for (int k = 0; k < K; k++)
         {
-            for (int k = 0; k < K; k++)
-            {
-                y[i] += w[i / n * K + k] * x[k * xRow + i % n];
-            }
+            x.Slice(k * xRow, n).CopyTo(columns.AsSpan(k * n));
         }
 
+        Matrices.AddProduct(w, columns, n, y);
         return y;
     }
 

@@ -64,28 +64,6 @@ public sealed class TrainingTests
         Assert.Equal(p, again);
     }
 
-    [Fact]
-    public void A_batch_and_a_tape_of_different_sizes_are_refused_with_a_remedy()
-    {
-        RandomNetwork random = new(1, T: 25);
-        var batch = new SequenceBatch(40, 3, 4, 3, false, false);
-        var e = Assert.Throws<ArgumentException>(() => random.Pass.Run(batch, random.Tape, random.Gradients));
-        Assert.Contains("40 steps", e.Message, StringComparison.Ordinal);
-        Assert.Contains("build a tape of 40", e.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_pass_allocates_nothing_with_and_without_a_window()
-    {
-        foreach (int? truncation in new int?[] { null, 3 })
-        {
-            RandomNetwork random = new RandomNetwork(1, T: 10, B: 70, truncation: truncation).Run();
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            random.Run();
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-    }
-
     private static Optimizer Build(string kind) => kind switch
     {
         "sgd" => new Sgd(0.1),

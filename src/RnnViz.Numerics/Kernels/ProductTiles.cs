@@ -27,14 +27,14 @@ internal static unsafe class ProductTiles<TLanes>
             TLanes c60 = default, c61 = default, c70 = default, c71 = default;
             if (sums.Accumulate)
             {
-                (c00, c01) = Pair(c);
-                (c10, c11) = Pair(c + cRow);
-                (c20, c21) = Pair(c + 2 * cRow);
-                (c30, c31) = Pair(c + 3 * cRow);
-                (c40, c41) = Pair(d);
-                (c50, c51) = Pair(d + cRow);
-                (c60, c61) = Pair(d + 2 * cRow);
-                (c70, c71) = Pair(d + 3 * cRow);
+                (c00, c01) = RowRegisters<TLanes>.Pair(c);
+                (c10, c11) = RowRegisters<TLanes>.Pair(c + cRow);
+                (c20, c21) = RowRegisters<TLanes>.Pair(c + 2 * cRow);
+                (c30, c31) = RowRegisters<TLanes>.Pair(c + 3 * cRow);
+                (c40, c41) = RowRegisters<TLanes>.Pair(d);
+                (c50, c51) = RowRegisters<TLanes>.Pair(d + cRow);
+                (c60, c61) = RowRegisters<TLanes>.Pair(d + 2 * cRow);
+                (c70, c71) = RowRegisters<TLanes>.Pair(d + 3 * cRow);
             }
 
             for (int group = 0; group < sums.Groups; group++)
@@ -69,14 +69,14 @@ internal static unsafe class ProductTiles<TLanes>
                 }
             }
 
-            Store(c, c00, c01);
-            Store(c + cRow, c10, c11);
-            Store(c + 2 * cRow, c20, c21);
-            Store(c + 3 * cRow, c30, c31);
-            Store(d, c40, c41);
-            Store(d + cRow, c50, c51);
-            Store(d + 2 * cRow, c60, c61);
-            Store(d + 3 * cRow, c70, c71);
+            RowRegisters<TLanes>.Store(c, c00, c01);
+            RowRegisters<TLanes>.Store(c + cRow, c10, c11);
+            RowRegisters<TLanes>.Store(c + 2 * cRow, c20, c21);
+            RowRegisters<TLanes>.Store(c + 3 * cRow, c30, c31);
+            RowRegisters<TLanes>.Store(d, c40, c41);
+            RowRegisters<TLanes>.Store(d + cRow, c50, c51);
+            RowRegisters<TLanes>.Store(d + 2 * cRow, c60, c61);
+            RowRegisters<TLanes>.Store(d + 3 * cRow, c70, c71);
         }
     }
 
@@ -138,8 +138,8 @@ internal static unsafe class ProductTiles<TLanes>
         TLanes c00 = default, c01 = default, c02 = default, c03 = default, c10 = default, c11 = default, c12 = default, c13 = default;
         if (sums.Accumulate)
         {
-            ((c00, c01), (c02, c03)) = (Pair(c), Pair(c + 2 * TLanes.Count));
-            ((c10, c11), (c12, c13)) = (Pair(d), Pair(d + 2 * TLanes.Count));
+            ((c00, c01), (c02, c03)) = (RowRegisters<TLanes>.Pair(c), RowRegisters<TLanes>.Pair(c + 2 * TLanes.Count));
+            ((c10, c11), (c12, c13)) = (RowRegisters<TLanes>.Pair(d), RowRegisters<TLanes>.Pair(d + 2 * TLanes.Count));
         }
 
         nint leftStep = left.Step, rightStep = right.Step;
@@ -163,10 +163,10 @@ internal static unsafe class ProductTiles<TLanes>
             }
         }
 
-        Store(c, c00, c01);
-        Store(c + 2 * TLanes.Count, c02, c03);
-        Store(d, c10, c11);
-        Store(d + 2 * TLanes.Count, c12, c13);
+        RowRegisters<TLanes>.Store(c, c00, c01);
+        RowRegisters<TLanes>.Store(c + 2 * TLanes.Count, c02, c03);
+        RowRegisters<TLanes>.Store(d, c10, c11);
+        RowRegisters<TLanes>.Store(d + 2 * TLanes.Count, c12, c13);
     }
 
     /// <summary>
@@ -183,8 +183,8 @@ internal static unsafe class ProductTiles<TLanes>
         TLanes c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
         if (sums.Accumulate)
         {
-            (c0, c1, c2, c3) = (Load(c, 0, n), Load(c, 1, n), Load(c, 2, n), Load(c, 3, n));
-            (c4, c5, c6, c7) = (Load(c, 4, n), Load(c, 5, n), Load(c, 6, n), Load(c, 7, n));
+            (c0, c1, c2, c3) = (RowRegisters<TLanes>.Load(c, 0, n), RowRegisters<TLanes>.Load(c, 1, n), RowRegisters<TLanes>.Load(c, 2, n), RowRegisters<TLanes>.Load(c, 3, n));
+            (c4, c5, c6, c7) = (RowRegisters<TLanes>.Load(c, 4, n), RowRegisters<TLanes>.Load(c, 5, n), RowRegisters<TLanes>.Load(c, 6, n), RowRegisters<TLanes>.Load(c, 7, n));
         }
 
         // where registers lie a panel apart, two addresses and their distances do for all eight; more do not fit the machine's
@@ -229,48 +229,16 @@ internal static unsafe class ProductTiles<TLanes>
             }
         }
 
-        Store(c, 0, c0, n);
-        Store(c, 1, c1, n);
-        Store(c, 2, c2, n);
-        Store(c, 3, c3, n);
-        Store(c, 4, c4, n);
-        Store(c, 5, c5, n);
-        Store(c, 6, c6, n);
-        Store(c, 7, c7, n);
+        RowRegisters<TLanes>.Store(c, 0, c0, n);
+        RowRegisters<TLanes>.Store(c, 1, c1, n);
+        RowRegisters<TLanes>.Store(c, 2, c2, n);
+        RowRegisters<TLanes>.Store(c, 3, c3, n);
+        RowRegisters<TLanes>.Store(c, 4, c4, n);
+        RowRegisters<TLanes>.Store(c, 5, c5, n);
+        RowRegisters<TLanes>.Store(c, 6, c6, n);
+        RowRegisters<TLanes>.Store(c, 7, c7, n);
     }
 
     /// <summary>The i-th register from a column on, or the last wanted one.</summary>
     private static double* Right(in RightOperand right, int column, int i, int wanted) => right.At(column + Math.Min(i, wanted - 1) * TLanes.Count);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (TLanes Left, TLanes Right) Pair(double* from) => (TLanes.Load(from), TLanes.Load(from + TLanes.Count));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(double* to, TLanes left, TLanes right)
-    {
-        TLanes.Store(left, to);
-        TLanes.Store(right, to + TLanes.Count);
-    }
-
-    /// <summary>The i-th register of a row of n numbers, zero beyond its end.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Load(double* row, int i, int n)
-    {
-        int rest = n - i * TLanes.Count;
-        return rest >= TLanes.Count ? TLanes.Load(row + i * TLanes.Count) : TLanes.LoadPart(row + i * TLanes.Count, rest);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(double* row, int i, TLanes lanes, int n)
-    {
-        int rest = n - i * TLanes.Count;
-        if (rest >= TLanes.Count)
-        {
-            TLanes.Store(lanes, row + i * TLanes.Count);
-        }
-        else if (rest > 0)
-        {
-            TLanes.StorePart(lanes, row + i * TLanes.Count, rest);
-        }
-    }
 }

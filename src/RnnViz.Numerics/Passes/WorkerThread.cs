@@ -13,15 +13,11 @@ internal static class WorkerThread
     /// <summary>The environment variable that says how many threads a pass may use: 1 or 2.</summary>
     public const string Switch = "RNNVIZ_THREADS";
 
-    /// <summary>How long it looks for work before it sleeps.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(80);
-
     private static readonly Lock Taken = new(), Starting = new();
-    private static readonly SemaphoreSlim Wake = new(0);
     private static volatile Thread? thread;
     private static volatile IWorkPartition? work;
     private static volatile bool finished;
-    private static int open, sleeps = 1, begun;
+    private static int begun;
     private static long lastEnd;
     private static bool hasBegun; // within the lock
     private static Exception? failure;
@@ -30,7 +26,7 @@ internal static class WorkerThread
     public static int Threads { get; set; } = Read(Environment.GetEnvironmentVariable(Switch));
 
     /// <summary>Whether the thread sleeps, or has not been needed yet.</summary>
-    public static bool Sleeps => Volatile.Read(ref sleeps) == 1;
+    public static bool Sleeps => WorkSignal.Sleeps;
 
     /// <summary>
     /// Starts the thread, if there is none yet and passes may use two. Whoever will have parts asks for it beforehand:
@@ -70,7 +66,7 @@ internal static class WorkerThread
 
         try
         {
-            if (worthWaking || !Sleeps || Stopwatch.GetElapsedTime(lastEnd) < Patience)
+            if (worthWaking || !Sleeps || Stopwatch.GetElapsedTime(lastEnd) < WorkSignal.Patience)
             {
                 RunBoth(parts);
             }
@@ -178,11 +174,7 @@ internal static class WorkerThread
     {
         Start();
         (failure, finished, work, begun) = (null, false, parts, 0);
-        Interlocked.Exchange(ref open, 1);
-        if (StopsSleeping())
-        {
-            Wake.Release();
-        }
+        WorkSignal.Open();
     }
 
     private static void RunOpen(IWorkPartition parts)
@@ -205,7 +197,7 @@ internal static class WorkerThread
     private static void WaitForWorker()
     {
         // else it has not even begun: the machine is busy
-        if (!Take())
+        if (!WorkSignal.Take())
         {
             var spin = new SpinWait();
             while (!finished)
@@ -217,15 +209,12 @@ internal static class WorkerThread
         work = null; // nobody keeps it alive any more
     }
 
-    // the work is open to the worker thread until it takes it, or the caller takes it back
-    private static bool Take() => Interlocked.Exchange(ref open, 0) == 1;
-
     private static void Work()
     {
         while (true)
         {
-            WaitForWork();
-            if (!Take())
+            WorkSignal.Wait();
+            if (!WorkSignal.Take())
             {
                 continue;
             }
@@ -242,33 +231,4 @@ internal static class WorkerThread
             finished = true;
         }
     }
-
-    private static void WaitForWork()
-    {
-        while (true)
-        {
-            long start = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(start) < Patience)
-            {
-                if (Volatile.Read(ref open) == 1)
-                {
-                    return;
-                }
-
-                Thread.SpinWait(2);
-            }
-
-            // the flag before the last look: whoever opens work after that look sees the flag and wakes this thread
-            Interlocked.Exchange(ref sleeps, 1);
-            if (Volatile.Read(ref open) == 1 && StopsSleeping())
-            {
-                return;
-            }
-
-            Wake.Wait();
-        }
-    }
-
-    // one end of a sleep, whichever side comes first: so the semaphore is released once for each wait
-    private static bool StopsSleeping() => Interlocked.Exchange(ref sleeps, 0) == 1;
 }

@@ -17,6 +17,16 @@ public sealed class CheckAndTraceTests : IDisposable
     }
 
     [Fact]
+    public void Check_with_equations_passes_on_the_same_cases_with_the_same_tolerance()
+    {
+        string output = Run("check", "--equations", "--tolerance", "1e-10").Succeeded().Output;
+        Assert.Contains("byte-softmax-window5-1", output, StringComparison.Ordinal);
+        Assert.Contains("training adam", output, StringComparison.Ordinal);
+        Assert.EndsWith(" 0 failed", output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("--equations", Run("check", "--help").Succeeded().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_of_a_lesson_holds_its_gradients_against_differences() =>
         Assert.Contains("5 passed, 0 failed", Run("check", "two-timesteps").Succeeded().Output, StringComparison.Ordinal);
 
@@ -26,6 +36,7 @@ public sealed class CheckAndTraceTests : IDisposable
     [Theory]
     [InlineData("check", "none.json")]
     [InlineData("check", "hello", "--tolerance", "0")]
+    [InlineData("check", "hello", "--equations")]
     [InlineData("trace", "hello", "--out", "trace.txt")]
     [InlineData("trace", "none", "--out", "trace.csv")]
     [InlineData("trace", "hello", "--out", "no-such-folder/trace.csv")]

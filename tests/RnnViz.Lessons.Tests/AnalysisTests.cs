@@ -9,7 +9,7 @@ public sealed class AnalysisTests
     {
         var parts = new SessionParts(LessonCatalog.Load(lesson), seed: 1);
         parts.Task.Fill(0, parts.Batch);
-        parts.Tape.Start([]);
+        parts.Tape.SetInitialHidden([]);
         parts.Pass.Run(parts.Batch, parts.Tape, parts.Gradients);
         var result = new AnalysisResult(parts);
         var copy = new Tape(parts.Network.Shape, parts.Batch.T, parts.Batch.B);

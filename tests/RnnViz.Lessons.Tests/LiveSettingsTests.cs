@@ -21,7 +21,7 @@ public sealed class LiveSettingsTests
         session.Truncation = window;
         var tape = new Tape(parts.Network.Shape, parts.Batch.T, parts.Batch.B);
         var gradients = new NetworkParameters(parts.Network.Shape);
-        tape.Start(parts.Tape.Hidden(0));
+        tape.SetInitialHidden(parts.Tape.InitialHidden);
         new BpttPass(parts.Network, session.Task.BuildLoss(), window).Run(parts.Batch, tape, gradients);
         Assert.Equal(gradients.Values.ToArray(), parts.Gradients.Values.ToArray());
         Assert.NotEqual(before, parts.Gradients.Values.ToArray());

@@ -50,7 +50,7 @@ public sealed class OnPaperTests
             Near([g1, g2], step.HiddenGradient(2));
             Near([Math.Sqrt(g1 * g1 + g2 * g2)], [step.HiddenGradientNorms[1]]);
             At(walk, Phase.Backward, 2, Term.Delta);
-            Near([d1, d2], walk.Session.Parts.Tape.Delta(2));
+            Near([d1, d2], walk.Session.Parts.Tape.ComputeDelta(2));
             At(walk, Phase.Backward, 2, Term.RecurrentTerm);
             double[] late = [d1 * h1, d1 * h2, d2 * h1, d2 * h2];
             Near(late, walk.SoFar.RecurrentTerm);
@@ -69,7 +69,7 @@ public sealed class OnPaperTests
             Near([q1, q2], step.HiddenGradient(1));
             Near([Math.Sqrt(q1 * q1 + q2 * q2) / Math.Sqrt(g1 * g1 + g2 * g2)], [step.Gain(1)]);
             At(walk, Phase.Backward, 1, Term.Delta);
-            Near([f1, f2], walk.Session.Parts.Tape.Delta(1));
+            Near([f1, f2], walk.Session.Parts.Tape.ComputeDelta(1));
             At(walk, Phase.Backward, 1, Term.RecurrentTerm);
             double[] early = [f1 * p1, f1 * p2, f2 * p1, f2 * p2];
             double[] whh = [.. late.Zip(early, (a, b) => a + b)];

@@ -5,9 +5,9 @@ internal sealed class RandomNetwork
 {
     public RandomNetwork(
         int seed, int T = 6, int B = 3, int D = 4, int H = 5, int O = 3, Activation activation = Activation.Tanh, bool bias = true,
-        bool tokens = false, bool softmax = false, bool lastStep = false, int? window = null, double gain = 1, KernelSet? kernels = null)
+        bool tokens = false, bool softmax = false, bool lastStep = false, int? truncation = null, double gain = 1, KernelSet? kernels = null)
     {
-        Random = new RandomSource(seed);
+        (Random, Truncation) = (new RandomSource(seed), truncation);
         var shape = new NetworkShape(D, H, O, bias);
         Network = new RecurrentNetwork(shape, activation, kernels);
         foreach (ref double p in Network.Parameters.Values)
@@ -45,12 +45,14 @@ internal sealed class RandomNetwork
         Tape = new Tape(shape, T, B);
         var start = new double[H * B];
         Fill(start);
-        Tape.Start(start);
+        Tape.SetInitialHidden(start);
         Gradients = new NetworkParameters(shape);
-        Pass = new BpttPass(Network, softmax ? new SoftmaxCrossEntropy() : new HalfSquaredError(), window);
+        Pass = new BpttPass(Network, softmax ? new SoftmaxCrossEntropy() : new HalfSquaredError(), truncation);
     }
 
     public RandomSource Random { get; }
+
+    public int? Truncation { get; }
 
     public RecurrentNetwork Network { get; }
 

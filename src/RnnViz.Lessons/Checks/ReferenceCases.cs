@@ -28,7 +28,14 @@ public static class ReferenceCases
     }
 
     /// <summary>Runs a case and compares every quantity. Losses of training are allowed a hundred times the tolerance.</summary>
+    /// <param name="path">The case.</param>
+    /// <param name="tolerance">The relative error that is allowed.</param>
+    /// <param name="byEquations">Whether to run it on the plain equations, else on the passes that training runs.</param>
     /// <exception cref="InvalidDataException">The file cannot be read or is no reference case.</exception>
-    public static IReadOnlyList<CheckLine> Check(string path, double tolerance) =>
-        CheckLine.From(new ReferenceCheck(ReferenceCase.Load(path)).Run(tolerance));
+    public static IReadOnlyList<CheckLine> Check(string path, double tolerance, bool byEquations = false)
+    {
+        ReferenceCase reference = ReferenceCase.Load(path);
+        ReferenceCheck check = byEquations ? ReferenceCheck.OfEquations(reference) : ReferenceCheck.OfNetwork(reference);
+        return CheckLine.From(check.Run(tolerance));
+    }
 }

@@ -60,7 +60,7 @@ internal sealed class PassPrefetch
         (iteration, version, this.isApart) = (step.Iteration + 1, step.Version, isApart);
         parts.PreviewUpdate(network.Parameters, sheet.Gradients, scratch, step.GradientNorm);
         parts.Task.Fill(iteration, sheet.Batch);
-        parts.Start(sheet.Tape, iteration, parts.CarriesHidden ? parts.Tape.Hidden(parts.Tape.T) : default);
+        parts.Start(sheet.Tape, iteration, parts.CarriesHidden ? parts.Tape.ComputeHidden(parts.Tape.T) : default);
         if (isApart)
         {
             thread.Ask();

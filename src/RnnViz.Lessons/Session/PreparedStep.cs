@@ -68,19 +68,25 @@ public sealed class PreparedStep
     public double LossAt(int t) => parts.Tape.Losses[t - 1];
 
     /// <summary>h_t, H×B, t = 0..T.</summary>
-    public ReadOnlySpan<double> Hidden(int t) => parts.Tape.Hidden(t);
+    public ReadOnlySpan<double> Hidden(int t) => parts.Tape.ComputeHidden(t);
 
     /// <summary>One number of h_t. Of a large batch, ask for numbers rather than for matrices, which have to be copied together.</summary>
-    public double HiddenAt(int t, int unit, int sequence) => parts.Tape.HiddenAt(t, unit, sequence);
+    public double HiddenAt(int t, int unit, int sequence) => parts.Tape.ComputeHiddenAt(t, unit, sequence);
 
     /// <summary>g_t = ∂L/∂h_t, H×B.</summary>
-    public ReadOnlySpan<double> HiddenGradient(int t) => parts.Tape.HiddenGradient(t);
+    public ReadOnlySpan<double> HiddenGradient(int t) => parts.Tape.ComputeHiddenGradient(t);
 
     /// <summary>One number of g_t.</summary>
-    public double HiddenGradientAt(int t, int unit, int sequence) => parts.Tape.HiddenGradientAt(t, unit, sequence);
+    public double HiddenGradientAt(int t, int unit, int sequence) => parts.Tape.ComputeHiddenGradientAt(t, unit, sequence);
 
     /// <summary>δ_t = ∂L/∂a_t, H×B.</summary>
-    public ReadOnlySpan<double> Delta(int t) => parts.Tape.Delta(t);
+    public ReadOnlySpan<double> Delta(int t) => parts.Tape.ComputeDelta(t);
+
+    /// <summary>δ_t h_{t−1}ᵀ of one sequence alone, which the sum over the batch makes the term of t in ∂L/∂Whh.</summary>
+    /// <param name="t">1..T.</param>
+    /// <param name="sequence">0..B − 1.</param>
+    /// <param name="destination">H×H, row by row; overwritten.</param>
+    public void OuterProduct(int t, int sequence, Span<double> destination) => GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
 
     /// <summary>o_t, O×B.</summary>
     public ReadOnlySpan<double> Output(int t) => parts.Tape.Output(t);
@@ -116,7 +122,7 @@ public sealed class PreparedStep
     public ReadOnlySpan<double> HiddenGradientNorms => parts.Tape.HiddenGradientNorms;
 
     /// <summary>‖δ_t‖_F.</summary>
-    public double DeltaNorm(int t) => parts.Tape.DeltaNorm(t);
+    public double DeltaNorm(int t) => parts.Tape.ComputeDeltaNorm(t);
 
     /// <summary>‖g_t‖/‖g_{t+1}‖, what one step back makes of the gradient; t = 1..T−1. NaN where both are zero.</summary>
     public double Gain(int t) => HiddenGradientNorms[t - 1] / HiddenGradientNorms[t];

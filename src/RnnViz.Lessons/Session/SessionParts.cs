@@ -103,7 +103,7 @@ internal sealed class SessionParts
 
     /// <summary>Sets h_0: what the batch before has left where the task continues from it, else what the task gives, else zero.</summary>
     public void Start(Tape tape, int iteration, ReadOnlySpan<double> left) =>
-        tape.Start(Task.ContinuesFromBefore(iteration) ? left : Task.InitialHidden is { } given ? given : default(ReadOnlySpan<double>));
+        tape.SetInitialHidden(Task.ContinuesFromBefore(iteration) ? left : Task.InitialHidden is { } given ? given : default(ReadOnlySpan<double>));
 
     /// <summary>Room for a pass of the lesson's batches.</summary>
     public PassBuffers BuildSheet()
@@ -141,7 +141,7 @@ internal sealed class SessionParts
     {
         if (carried.Length > 0)
         {
-            Tape.Hidden(Tape.T).CopyTo(carried);
+            Tape.ComputeHidden(Tape.T).CopyTo(carried);
         }
     }
 

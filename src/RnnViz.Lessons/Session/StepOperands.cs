@@ -29,7 +29,8 @@ public sealed class StepOperands
 
         (NetworkParameters p, SequenceBatch batch) = (parts.Network.Parameters, parts.Batch);
         (int H, int D, int B) = (p.Shape.H, p.Shape.D, batch.B);
-        AddProduct(p.Whh, parts.Tape.Hidden(t - 1), H, H, B, preActivation);
+        Array.Clear(preActivation);
+        Matrices.AddProduct(p.Whh, parts.Tape.ComputeHidden(t - 1), B, preActivation);
         for (int i = 0; i < H; i++)
         {
             for (int b = 0; b < B; b++)
@@ -59,7 +60,7 @@ public sealed class StepOperands
     {
         if (IsStale(ref slopes, t))
         {
-            ReadOnlySpan<double> h = parts.Tape.Hidden(t);
+            ReadOnlySpan<double> h = parts.Tape.ComputeHidden(t);
             for (int i = 0; i < slope.Length; i++)
             {
                 slope[i] = parts.Network.Activation.SlopeAt(h[i]);
@@ -86,8 +87,8 @@ public sealed class StepOperands
     {
         if (IsStale(ref output, t))
         {
-            NetworkShape shape = parts.Network.Shape;
-            AddTransposedProduct(parts.Network.Parameters.Why, parts.Tape.OutputError(t), shape.O, shape.H, parts.Batch.B, fromOutput);
+            Array.Clear(fromOutput);
+            Matrices.AddTransposedProduct(parts.Network.Parameters.Why, parts.Tape.OutputError(t), parts.Batch.B, fromOutput);
         }
 
         return fromOutput;
@@ -112,12 +113,11 @@ public sealed class StepOperands
 
         if (step.Truncation is null)
         {
-            int H = parts.Network.Shape.H;
-            AddTransposedProduct(parts.Network.Parameters.Whh, parts.Tape.Delta(t + 1), H, H, parts.Batch.B, fromLater);
+            Matrices.AddTransposedProduct(parts.Network.Parameters.Whh, parts.Tape.ComputeDelta(t + 1), parts.Batch.B, fromLater);
         }
         else
         {
-            ReadOnlySpan<double> g = parts.Tape.HiddenGradient(t), own = FromOutput(t);
+            ReadOnlySpan<double> g = parts.Tape.ComputeHiddenGradient(t), own = FromOutput(t);
             for (int i = 0; i < fromLater.Length; i++)
             {
                 fromLater[i] = g[i] - own[i];
@@ -136,39 +136,5 @@ public sealed class StepOperands
 
         of = (step.Version, t);
         return true;
-    }
-
-    // y = W x, W rows×columns, x columns×B
-    private static void AddProduct(ReadOnlySpan<double> w, ReadOnlySpan<double> x, int rows, int columns, int batch, double[] y)
-    {
-        Array.Clear(y);
-        for (int i = 0; i < rows; i++)
-        {
-            for (int j = 0; j < columns; j++)
-            {
-                double weight = w[i * columns + j];
-                for (int b = 0; b < batch; b++)
-                {
-                    y[i * batch + b] += weight * x[j * batch + b];
-                }
-            }
-        }
-    }
-
-    // y = Wᵀ x, W rows×columns, x rows×B
-    private static void AddTransposedProduct(ReadOnlySpan<double> w, ReadOnlySpan<double> x, int rows, int columns, int batch, double[] y)
-    {
-        Array.Clear(y);
-        for (int i = 0; i < rows; i++)
-        {
-            for (int j = 0; j < columns; j++)
-            {
-                double weight = w[i * columns + j];
-                for (int b = 0; b < batch; b++)
-                {
-                    y[j * batch + b] += weight * x[i * batch + b];
-                }
-            }
-        }
     }
 }

@@ -51,11 +51,11 @@ public sealed partial class TrainingSession
         hash.Add(parts.Gradients.Values);
         for (int t = 0; t <= parts.Tape.T; t++)
         {
-            hash.Add(parts.Tape.Hidden(t));
+            hash.Add(parts.Tape.ComputeHidden(t));
             if (t > 0)
             {
-                hash.Add(parts.Tape.HiddenGradient(t));
-                hash.Add(parts.Tape.Delta(t));
+                hash.Add(parts.Tape.ComputeHiddenGradient(t));
+                hash.Add(parts.Tape.ComputeDelta(t));
                 hash.Add(parts.Tape.Output(t));
                 hash.Add(parts.Tape.Prediction(t));
                 hash.Add(parts.Tape.OutputError(t));

@@ -6,7 +6,7 @@ namespace RnnViz.Numerics.Analysis;
 /// </summary>
 public sealed class FlowTriangle
 {
-    private readonly LossReach reach;
+    private readonly PerLossGradients perLoss;
     private readonly AlignedBuffer scratch;
     private readonly double[] norms;
 
@@ -14,12 +14,12 @@ public sealed class FlowTriangle
     /// <param name="shape">The network's sizes.</param>
     /// <param name="timesteps">T.</param>
     /// <param name="batchSize">B.</param>
-    /// <param name="window">The window of truncated BPTT; null for none.</param>
-    public FlowTriangle(NetworkShape shape, int timesteps, int batchSize, int? window = null)
+    /// <param name="truncation">k of truncated BPTT; null for none.</param>
+    public FlowTriangle(NetworkShape shape, int timesteps, int batchSize, int? truncation = null)
     {
         T = timesteps;
         int width = new BlockPlan(shape, timesteps, batchSize).Width;
-        reach = new LossReach(shape, Math.Min(window ?? timesteps, timesteps), width);
+        perLoss = new PerLossGradients(shape, Math.Min(truncation ?? timesteps, timesteps), width);
         scratch = new AlignedBuffer(shape.H * width);
         norms = new double[timesteps * timesteps];
     }
@@ -27,7 +27,7 @@ public sealed class FlowTriangle
     /// <summary>T.</summary>
     public int T { get; }
 
-    /// <summary>‖∂ℓ_k/∂h_t‖_F; 0 where t &gt; k, where k bears no loss, and outside the window.</summary>
+    /// <summary>‖∂ℓ_k/∂h_t‖_F; 0 where t &gt; k, where k bears no loss, and beyond the truncation.</summary>
     public double this[int k, int t] => norms[(k - 1) * T + t - 1];
 
     /// <summary>Computes the triangle of a pass that is on the tape. It costs about T/2 backward passes and changes nothing on the tape.</summary>
@@ -37,18 +37,18 @@ public sealed class FlowTriangle
         Array.Clear(norms);
         for (int index = 0; index < tape.Plan.Count; index++)
         {
-            TapeBlock block = tape.Block(index);
+            TapeBlock block = tape.ComputeBlock(index);
             Span<double> g = scratch.Slice(0, tape.Shape.H * block.Count);
-            reach.Reset(block.Count);
+            perLoss.Reset(block.Count);
             for (int t = T; t >= 1; t--)
             {
-                network.OutputErrorToHidden(block.OutputError(t), g, block.Count);
-                reach.StepBack(network, block, t);
-                reach.Join(network, g, t, batch.HasLoss(t));
-                for (int i = 0; i < reach.Count; i++)
+                network.BackpropagateToHidden(block.OutputError(t), g, block.Count);
+                perLoss.StepBack(network, block, t);
+                perLoss.Join(network, g, t, batch.HasLoss(t));
+                for (int i = 0; i < perLoss.Count; i++)
                 {
-                    ref double norm = ref norms[(reach.Step(i) - 1) * T + t - 1];
-                    norm = Norm.Join(norm, reach.Norm(network, i));
+                    ref double norm = ref norms[(perLoss.Step(i) - 1) * T + t - 1];
+                    norm = Norm.Join(norm, perLoss.NormOf(network, i));
                 }
             }
         }

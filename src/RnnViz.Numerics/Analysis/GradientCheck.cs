@@ -1,7 +1,7 @@
 namespace RnnViz.Numerics.Analysis;
 
 /// <summary>
-/// Holds the gradients of a pass against centred differences of the loss. With a window the loss that is differenced is the
+/// Holds the gradients of a pass against centred differences of the loss. With truncation the loss that is differenced is the
 /// truncated one: for each ℓ_s the state h_{s−k} stays the number that it was.
 /// </summary>
 public sealed class GradientCheck
@@ -18,14 +18,14 @@ public sealed class GradientCheck
     /// <param name="loss">The loss.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="tape">A tape with a forward pass of that batch, h_0 included.</param>
-    /// <param name="window">The window of truncated BPTT, or null.</param>
-    public GradientCheck(RecurrentNetwork network, OutputLoss loss, SequenceBatch batch, Tape tape, int? window)
+    /// <param name="truncation">k of truncated BPTT; null for none.</param>
+    public GradientCheck(RecurrentNetwork network, OutputLoss loss, SequenceBatch batch, Tape tape, int? truncation)
     {
         this.network = network;
         pass = new BpttPass(network, loss);
-        if (window is null || window >= batch.T)
+        if (truncation is null || truncation >= batch.T)
         {
-            Add(batch, tape.Hidden(0));
+            Add(batch, tape.InitialHidden);
             return;
         }
 
@@ -33,8 +33,8 @@ public sealed class GradientCheck
         {
             if (batch.HasLoss(s))
             {
-                int first = Math.Max(1, s - window.Value + 1);
-                Add(batch.LastStepOf(first, s), tape.Hidden(first - 1));
+                int first = Math.Max(1, s - truncation.Value + 1);
+                Add(batch.LastStepOf(first, s), tape.ComputeHidden(first - 1));
             }
         }
     }
@@ -128,10 +128,10 @@ public sealed class GradientCheck
         return sum;
     }
 
-    private void Add(SequenceBatch batch, ReadOnlySpan<double> start)
+    private void Add(SequenceBatch batch, ReadOnlySpan<double> initialHidden)
     {
         var tape = new Tape(network.Shape, batch.T, batch.B);
-        tape.Start(start);
+        tape.SetInitialHidden(initialHidden);
         parts.Add((batch, tape));
     }
 }

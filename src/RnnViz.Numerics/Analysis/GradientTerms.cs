@@ -11,7 +11,7 @@ public static class GradientTerms
     {
         for (int block = 0; block < tape.Plan.Count; block++)
         {
-            AddProduct(network, tape.BlockDelta(block, t), tape, block, t - 1, whh);
+            AddProduct(network, tape.ComputeBlockDelta(block, t), tape, block, t - 1, whh);
         }
     }
 
@@ -20,9 +20,9 @@ public static class GradientTerms
     {
         for (int index = 0; index < tape.Plan.Count; index++)
         {
-            TapeBlock block = tape.Block(index);
+            TapeBlock block = tape.ComputeBlock(index);
             int n = block.Count;
-            StepSpan delta = tape.BlockDelta(index, t);
+            TimestepSpan delta = tape.ComputeBlockDelta(index, t);
             if (batch.HasTokenInputs)
             {
                 OneHot.AddOuterProducts(delta, batch.InputTokens(t).Slice(block.Start, n), sum.Wxh, tape.Shape.D, n);
@@ -41,8 +41,8 @@ public static class GradientTerms
     {
         for (int index = 0; index < tape.Plan.Count; index++)
         {
-            TapeBlock block = tape.Block(index);
-            StepSpan e = block.OutputErrorFrom(t);
+            TapeBlock block = tape.ComputeBlock(index);
+            TimestepSpan e = block.OutputErrorFrom(t);
             AddProduct(network, e, tape, index, t, sum.Why);
             network.Kernels.AddSums(e, 1, block.Count, sum.by);
         }
@@ -52,19 +52,19 @@ public static class GradientTerms
     public static void OuterProduct(Tape tape, int t, int sequence, Span<double> product)
     {
         (int H, int B) = (tape.Shape.H, tape.B);
-        ReadOnlySpan<double> delta = tape.Delta(t);
+        ReadOnlySpan<double> delta = tape.ComputeDelta(t);
         for (int i = 0; i < H; i++)
         {
             for (int j = 0; j < H; j++)
             {
-                product[i * H + j] = delta[i * B + sequence] * tape.HiddenAt(t - 1, j, sequence);
+                product[i * H + j] = delta[i * B + sequence] * tape.ComputeHiddenAt(t - 1, j, sequence);
             }
         }
     }
 
-    private static void AddProduct(RecurrentNetwork network, StepSpan d, Tape tape, int index, int t, Span<double> w)
+    private static void AddProduct(RecurrentNetwork network, TimestepSpan d, Tape tape, int index, int t, Span<double> w)
     {
-        TapeBlock block = tape.Block(index);
+        TapeBlock block = tape.ComputeBlock(index);
         network.Kernels.Transpose(block.Hidden(t), tape.Shape.H, block.Count, tape.Transposed);
         network.Kernels.AddOuterProducts(d, tape.Transposed, 0, block.HiddenFrom(t), 1, block.Count, w);
     }

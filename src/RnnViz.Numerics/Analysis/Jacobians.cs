@@ -40,7 +40,7 @@ public sealed class Jacobians
         double sum = 0;
         for (int i = 0; i < H; i++)
         {
-            double slope = network.Activation.SlopeAt(tape.HiddenAt(t, i, sequence));
+            double slope = network.Activation.SlopeAt(tape.ComputeHiddenAt(t, i, sequence));
             sum += slope;
             ReadOnlySpan<double> weights = network.Parameters.Whh.Slice(i * H, H);
             for (int j = 0; j < H; j++)

@@ -4,8 +4,9 @@ namespace RnnViz.Numerics.Analysis;
 public sealed class TermNorms
 {
     private readonly double[] norms, term, sum;
-    private BackwardWorkspace? room;
+    private BackwardWorkspace? workspace;
     private GradientSums? sums;
+    private VanillaPass? pass;
 
     /// <summary>Norms for passes of the given size.</summary>
     public TermNorms(NetworkShape shape, int timesteps)
@@ -34,16 +35,17 @@ public sealed class TermNorms
         }
     }
 
-    /// <summary>Computes the norms as if there were no window: the way back on the tape is overwritten by one without.</summary>
+    /// <summary>Computes the norms as if there were no truncation: g_t on the tape is overwritten by that of a backward pass without.</summary>
     public void ComputeUntruncated(RecurrentNetwork network, SequenceBatch batch, Tape tape)
     {
         network.Pack(batch);
         tape.BeginBackward(network);
-        room ??= new BackwardWorkspace(tape.Shape, tape.Plan, tape.T);
+        workspace ??= new BackwardWorkspace(tape.Shape, tape.Plan, tape.T);
         sums ??= new GradientSums(new NetworkParameters(tape.Shape), tape.T);
+        pass = pass?.Network == network ? pass : new VanillaPass(network);
         for (int index = 0; index < tape.Plan.Count; index++)
         {
-            network.Backward(batch, tape.Written(index), room, sums);
+            pass.Backward(batch, tape.Written(index), workspace, sums);
         }
 
         Compute(network, tape);

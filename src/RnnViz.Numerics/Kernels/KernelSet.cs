@@ -15,7 +15,7 @@ public abstract class KernelSet
     public const string Switch = "RNNVIZ_KERNEL";
 
     /// <summary>Up to so many numbers a timestep are added to a sum row by row; more are a product of their own.</summary>
-    internal const int FewInputs = 4; // as FewNumbers holds
+    internal const int FewInputs = 4; // as InputRegisters holds
 
     private static readonly string[] Names = ["avx512", "avx2", "portable", "scalar"];
 
@@ -63,7 +63,7 @@ public abstract class KernelSet
     internal abstract void Product(PackedMatrix w, ReadOnlySpan<double> x, Span<double> y, int n, bool add);
 
     /// <summary>The same as <see cref="Product(PackedMatrix, ReadOnlySpan{double}, ReadOnlySpan{double}, int, Span{double}, int)"/> for T timesteps that do not wait for one another.</summary>
-    internal abstract void Products(PackedMatrix w, ReadOnlySpan<double> b, StepSpan x, StepSpan y, int T, int n);
+    internal abstract void Products(PackedMatrix w, ReadOnlySpan<double> b, TimestepSpan x, TimestepSpan y, int T, int n);
 
     /// <summary>
     /// W += Σ_t d_t x_tᵀ, M×K. The sum over the batch of one outer product a sequence is this product of matrices.
@@ -76,13 +76,13 @@ public abstract class KernelSet
     /// <param name="n">Sequences.</param>
     /// <param name="w">W.</param>
     /// <param name="add">Whether to add to W; else it is overwritten.</param>
-    internal abstract void AddOuterProducts(StepSpan d, PackedMatrix x, int from, StepSpan rows, int T, int n, Span<double> w, bool add = true);
+    internal abstract void AddOuterProducts(TimestepSpan d, PackedMatrix x, int from, TimestepSpan rows, int T, int n, Span<double> w, bool add = true);
 
     /// <summary>
     /// W += Σ_t d_t x_tᵀ, M×K, for few rows of x_t, which are <paramref name="xRow"/> apart, or for a single sequence, where xRow is
     /// 1; and v += Σ_t Σ_b d_t on the way, M, unless v is empty. Where <paramref name="add"/> is false W is overwritten.
     /// </summary>
-    internal abstract void AddOuterProducts(StepSpan d, StepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v = default, bool add = true);
+    internal abstract void AddOuterProducts(TimestepSpan d, TimestepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v = default, bool add = true);
 
     /// <summary>Y = b + W X, M×n, with X one-hot: column tokens[s] of W for sequence s. W as above; without biases b is empty.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A token is none of W's columns.</exception>
@@ -96,7 +96,7 @@ public abstract class KernelSet
     internal abstract void Flush(PackedMatrix sums, Span<double> w);
 
     /// <summary>v += Σ_t Σ_b d_t: M from T matrices M×n.</summary>
-    internal abstract void AddSums(StepSpan d, int T, int n, Span<double> v);
+    internal abstract void AddSums(TimestepSpan d, int T, int n, Span<double> v);
 
     /// <summary>h = φ(a) in place.</summary>
     internal abstract void Activate(Activation activation, Span<double> a);

@@ -14,7 +14,7 @@ internal static unsafe class OneHot
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A token is none of W's columns.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Products(ReadOnlySpan<double> w, int K, ReadOnlySpan<double> b, ReadOnlySpan<int> tokens, StepSpan y, int n)
+    public static void Products(ReadOnlySpan<double> w, int K, ReadOnlySpan<double> b, ReadOnlySpan<int> tokens, TimestepSpan y, int n)
     {
         int M = w.Length / K, T = tokens.Length / n;
         RequireTokens(tokens, K);
@@ -41,7 +41,7 @@ internal static unsafe class OneHot
     /// <summary>W += Σ_t Σ_s d_t x_tᵀ with x_t one-hot: column s of d_t is added to column tokens[t·n + s] of W. W is M×K, d_t is M×n.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A token is none of W's columns.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddOuterProducts(StepSpan d, ReadOnlySpan<int> tokens, Span<double> w, int K, int n)
+    public static void AddOuterProducts(TimestepSpan d, ReadOnlySpan<int> tokens, Span<double> w, int K, int n)
     {
         int M = w.Length / K, T = tokens.Length / n;
         RequireTokens(tokens, K);

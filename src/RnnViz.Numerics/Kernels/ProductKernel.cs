@@ -15,7 +15,7 @@ internal static unsafe class ProductKernel<TLanes>
     /// <param name="sums">K.</param>
     /// <param name="c">C, whose rows are contiguous.</param>
     /// <param name="cRow">From one row of C to the next.</param>
-    public static void Run(in LeftFactor left, in RightFactor right, int M, int N, in Summands sums, double* c, nint cRow)
+    public static void Run(in LeftOperand left, in RightOperand right, int M, int N, in Reduction sums, double* c, nint cRow)
     {
         // columns outside, so that the few columns of X that a tile reads stay in the innermost cache for all rows
         int n = 0, whole = M / 8 * 8, pair = 2 * TLanes.Count;
@@ -49,12 +49,12 @@ internal static unsafe class ProductKernel<TLanes>
     }
 
     /// <summary>Columns that do not fill a register: the tile goes to a place of its own, and from there what belongs to C.</summary>
-    private static void LastColumns(in LeftFactor left, in RightFactor right, int rows, int column, int n, in Summands sums, double* c, nint cRow)
+    private static void LastColumns(in LeftOperand left, in RightOperand right, int rows, int column, int n, in Reduction sums, double* c, nint cRow)
     {
         double* room = stackalloc double[AlignedBuffer.RoomFor(8 * TLanes.Count)], tile = AlignedBuffer.Align(room);
         for (int m = 0; m < rows; m += 8, c += 8 * cRow)
         {
-            if (sums.AddToTarget)
+            if (sums.Accumulate)
             {
                 Copy(c, cRow, tile, TLanes.Count, 8, n);
             }
@@ -65,7 +65,7 @@ internal static unsafe class ProductKernel<TLanes>
     }
 
     /// <summary>Two rows; where they do not fill the tile's registers, as above.</summary>
-    private static void LastTwoRows(in LeftFactor left, in RightFactor right, int row, int N, in Summands sums, double* c, nint cRow)
+    private static void LastTwoRows(in LeftOperand left, in RightOperand right, int row, int N, in Reduction sums, double* c, nint cRow)
     {
         int step = 4 * TLanes.Count;
         double* room = stackalloc double[AlignedBuffer.RoomFor(2 * step)], tile = AlignedBuffer.Align(room);
@@ -77,7 +77,7 @@ internal static unsafe class ProductKernel<TLanes>
 
         if (n < N)
         {
-            if (sums.AddToTarget)
+            if (sums.Accumulate)
             {
                 Copy(c + n, cRow, tile, step, 2, N - n);
             }

@@ -13,7 +13,7 @@ internal static unsafe class ProductTiles<TLanes>
     /// <summary>Eight rows, two registers, for one panel of rows after the other: the shape for machines with 32 registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void EightByTwo(
-        in LeftFactor left, in RightFactor right, int rows, int column, in Summands sums, double* c, nint cRow)
+        in LeftOperand left, in RightOperand right, int rows, int column, in Reduction sums, double* c, nint cRow)
     {
         nint row = left.Row, leftStep = left.Step, rightStep = right.Step;
         double* a = left.At(0), x = right.At(column);
@@ -25,16 +25,16 @@ internal static unsafe class ProductTiles<TLanes>
             TLanes c20 = default, c21 = default, c30 = default, c31 = default;
             TLanes c40 = default, c41 = default, c50 = default, c51 = default;
             TLanes c60 = default, c61 = default, c70 = default, c71 = default;
-            if (sums.AddToTarget)
+            if (sums.Accumulate)
             {
-                (c00, c01) = Pair(c);
-                (c10, c11) = Pair(c + cRow);
-                (c20, c21) = Pair(c + 2 * cRow);
-                (c30, c31) = Pair(c + 3 * cRow);
-                (c40, c41) = Pair(d);
-                (c50, c51) = Pair(d + cRow);
-                (c60, c61) = Pair(d + 2 * cRow);
-                (c70, c71) = Pair(d + 3 * cRow);
+                (c00, c01) = RowRegisters<TLanes>.Pair(c);
+                (c10, c11) = RowRegisters<TLanes>.Pair(c + cRow);
+                (c20, c21) = RowRegisters<TLanes>.Pair(c + 2 * cRow);
+                (c30, c31) = RowRegisters<TLanes>.Pair(c + 3 * cRow);
+                (c40, c41) = RowRegisters<TLanes>.Pair(d);
+                (c50, c51) = RowRegisters<TLanes>.Pair(d + cRow);
+                (c60, c61) = RowRegisters<TLanes>.Pair(d + 2 * cRow);
+                (c70, c71) = RowRegisters<TLanes>.Pair(d + 3 * cRow);
             }
 
             for (int group = 0; group < sums.Groups; group++)
@@ -69,21 +69,21 @@ internal static unsafe class ProductTiles<TLanes>
                 }
             }
 
-            Store(c, c00, c01);
-            Store(c + cRow, c10, c11);
-            Store(c + 2 * cRow, c20, c21);
-            Store(c + 3 * cRow, c30, c31);
-            Store(d, c40, c41);
-            Store(d + cRow, c50, c51);
-            Store(d + 2 * cRow, c60, c61);
-            Store(d + 3 * cRow, c70, c71);
+            RowRegisters<TLanes>.Store(c, c00, c01);
+            RowRegisters<TLanes>.Store(c + cRow, c10, c11);
+            RowRegisters<TLanes>.Store(c + 2 * cRow, c20, c21);
+            RowRegisters<TLanes>.Store(c + 3 * cRow, c30, c31);
+            RowRegisters<TLanes>.Store(d, c40, c41);
+            RowRegisters<TLanes>.Store(d + cRow, c50, c51);
+            RowRegisters<TLanes>.Store(d + 2 * cRow, c60, c61);
+            RowRegisters<TLanes>.Store(d + 3 * cRow, c70, c71);
         }
     }
 
     /// <summary>Eight rows, one register, for one panel of rows after the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void EightByOne(
-        in LeftFactor left, in RightFactor right, int rows, int column, in Summands sums, double* c, nint cRow)
+        in LeftOperand left, in RightOperand right, int rows, int column, in Reduction sums, double* c, nint cRow)
     {
         nint row = left.Row, leftStep = left.Step, rightStep = right.Step;
         double* a = left.At(0), x = right.At(column);
@@ -91,7 +91,7 @@ internal static unsafe class ProductTiles<TLanes>
         {
             double* d = c + 4 * cRow;
             TLanes c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
-            if (sums.AddToTarget)
+            if (sums.Accumulate)
             {
                 (c0, c1, c2, c3) = (TLanes.Load(c), TLanes.Load(c + cRow), TLanes.Load(c + 2 * cRow), TLanes.Load(c + 3 * cRow));
                 (c4, c5, c6, c7) = (TLanes.Load(d), TLanes.Load(d + cRow), TLanes.Load(d + 2 * cRow), TLanes.Load(d + 3 * cRow));
@@ -131,15 +131,15 @@ internal static unsafe class ProductTiles<TLanes>
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TwoByFour(
-        in LeftFactor left, in RightFactor right, int row, int column, int wanted, in Summands sums, double* c, nint cRow)
+        in LeftOperand left, in RightOperand right, int row, int column, int wanted, in Reduction sums, double* c, nint cRow)
     {
         double* a0 = left.At(row), a1 = a0 + left.Row, d = c + cRow;
         double* x0 = right.At(column), x1 = Right(right, column, 1, wanted), x2 = Right(right, column, 2, wanted), x3 = Right(right, column, 3, wanted);
         TLanes c00 = default, c01 = default, c02 = default, c03 = default, c10 = default, c11 = default, c12 = default, c13 = default;
-        if (sums.AddToTarget)
+        if (sums.Accumulate)
         {
-            ((c00, c01), (c02, c03)) = (Pair(c), Pair(c + 2 * TLanes.Count));
-            ((c10, c11), (c12, c13)) = (Pair(d), Pair(d + 2 * TLanes.Count));
+            ((c00, c01), (c02, c03)) = (RowRegisters<TLanes>.Pair(c), RowRegisters<TLanes>.Pair(c + 2 * TLanes.Count));
+            ((c10, c11), (c12, c13)) = (RowRegisters<TLanes>.Pair(d), RowRegisters<TLanes>.Pair(d + 2 * TLanes.Count));
         }
 
         nint leftStep = left.Step, rightStep = right.Step;
@@ -163,10 +163,10 @@ internal static unsafe class ProductTiles<TLanes>
             }
         }
 
-        Store(c, c00, c01);
-        Store(c + 2 * TLanes.Count, c02, c03);
-        Store(d, c10, c11);
-        Store(d + 2 * TLanes.Count, c12, c13);
+        RowRegisters<TLanes>.Store(c, c00, c01);
+        RowRegisters<TLanes>.Store(c + 2 * TLanes.Count, c02, c03);
+        RowRegisters<TLanes>.Store(d, c10, c11);
+        RowRegisters<TLanes>.Store(d + 2 * TLanes.Count, c12, c13);
     }
 
     /// <summary>
@@ -175,16 +175,16 @@ internal static unsafe class ProductTiles<TLanes>
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OneByEight(
-        in LeftFactor left, in RightFactor right, int row, int column, int n, in Summands sums, double* c)
+        in LeftOperand left, in RightOperand right, int row, int column, int n, in Reduction sums, double* c)
     {
         int wanted = (n + TLanes.Count - 1) / TLanes.Count;
         double* a = left.At(row), x0 = right.At(column), x1 = Right(right, column, 1, wanted), x2 = Right(right, column, 2, wanted), x3 = Right(right, column, 3, wanted);
         double* x4 = Right(right, column, 4, wanted), x5 = Right(right, column, 5, wanted), x6 = Right(right, column, 6, wanted), x7 = Right(right, column, 7, wanted);
         TLanes c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
-        if (sums.AddToTarget)
+        if (sums.Accumulate)
         {
-            (c0, c1, c2, c3) = (Load(c, 0, n), Load(c, 1, n), Load(c, 2, n), Load(c, 3, n));
-            (c4, c5, c6, c7) = (Load(c, 4, n), Load(c, 5, n), Load(c, 6, n), Load(c, 7, n));
+            (c0, c1, c2, c3) = (RowRegisters<TLanes>.Load(c, 0, n), RowRegisters<TLanes>.Load(c, 1, n), RowRegisters<TLanes>.Load(c, 2, n), RowRegisters<TLanes>.Load(c, 3, n));
+            (c4, c5, c6, c7) = (RowRegisters<TLanes>.Load(c, 4, n), RowRegisters<TLanes>.Load(c, 5, n), RowRegisters<TLanes>.Load(c, 6, n), RowRegisters<TLanes>.Load(c, 7, n));
         }
 
         // where registers lie a panel apart, two addresses and their distances do for all eight; more do not fit the machine's
@@ -229,48 +229,16 @@ internal static unsafe class ProductTiles<TLanes>
             }
         }
 
-        Store(c, 0, c0, n);
-        Store(c, 1, c1, n);
-        Store(c, 2, c2, n);
-        Store(c, 3, c3, n);
-        Store(c, 4, c4, n);
-        Store(c, 5, c5, n);
-        Store(c, 6, c6, n);
-        Store(c, 7, c7, n);
+        RowRegisters<TLanes>.Store(c, 0, c0, n);
+        RowRegisters<TLanes>.Store(c, 1, c1, n);
+        RowRegisters<TLanes>.Store(c, 2, c2, n);
+        RowRegisters<TLanes>.Store(c, 3, c3, n);
+        RowRegisters<TLanes>.Store(c, 4, c4, n);
+        RowRegisters<TLanes>.Store(c, 5, c5, n);
+        RowRegisters<TLanes>.Store(c, 6, c6, n);
+        RowRegisters<TLanes>.Store(c, 7, c7, n);
     }
 
     /// <summary>The i-th register from a column on, or the last wanted one.</summary>
-    private static double* Right(in RightFactor right, int column, int i, int wanted) => right.At(column + Math.Min(i, wanted - 1) * TLanes.Count);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (TLanes Left, TLanes Right) Pair(double* from) => (TLanes.Load(from), TLanes.Load(from + TLanes.Count));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(double* to, TLanes left, TLanes right)
-    {
-        TLanes.Store(left, to);
-        TLanes.Store(right, to + TLanes.Count);
-    }
-
-    /// <summary>The i-th register of a row of n numbers, zero beyond its end.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Load(double* row, int i, int n)
-    {
-        int rest = n - i * TLanes.Count;
-        return rest >= TLanes.Count ? TLanes.Load(row + i * TLanes.Count) : TLanes.LoadPart(row + i * TLanes.Count, rest);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(double* row, int i, TLanes lanes, int n)
-    {
-        int rest = n - i * TLanes.Count;
-        if (rest >= TLanes.Count)
-        {
-            TLanes.Store(lanes, row + i * TLanes.Count);
-        }
-        else if (rest > 0)
-        {
-            TLanes.StorePart(lanes, row + i * TLanes.Count, rest);
-        }
-    }
+    private static double* Right(in RightOperand right, int column, int i, int wanted) => right.At(column + Math.Min(i, wanted - 1) * TLanes.Count);
 }

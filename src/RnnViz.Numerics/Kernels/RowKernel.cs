@@ -12,7 +12,7 @@ internal static unsafe class RowKernel<TLanes>
     {
         for (int s = 0; s < n; s += TLanes.Count)
         {
-            var column = new FewNumbers<TLanes>(x + s, xRow, K);
+            var column = new InputRegisters<TLanes>(x + s, xRow, K);
             double* to = y + s, weights = w;
             for (int first = 0; first < M; first += PackedMatrix.Width, weights += panelStep)
             {
@@ -31,7 +31,7 @@ internal static unsafe class RowKernel<TLanes>
     {
         for (int s = 0; s < n; s += TLanes.Count)
         {
-            var column = new FewNumbers<TLanes>(x + s, xRow, K);
+            var column = new InputRegisters<TLanes>(x + s, xRow, K);
             double* to = h + s, weights = w;
             for (int first = 0; first < M; first += PackedMatrix.Width, weights += panelStep)
             {
@@ -86,7 +86,7 @@ internal static unsafe class RowKernel<TLanes>
     /// <param name="first">x and v.</param>
     /// <param name="second">Another x and v, or none.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddSums(double* d, nint dStep, int T, int n, int M, SumColumn first, SumColumn second = default)
+    public static void AddSums(double* d, nint dStep, int T, int n, int M, OuterProductColumn first, OuterProductColumn second = default)
     {
         for (int i = 0; i < M; i += 4)
         {

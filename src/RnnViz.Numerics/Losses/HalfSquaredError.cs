@@ -9,25 +9,25 @@ public sealed class HalfSquaredError : OutputLoss
     /// <inheritdoc/>
     public override bool WantsTokenTargets => false;
 
-    private protected override double Measure(KernelSet kernels, SequenceBatch batch, int t, TapeBlock block)
+    private protected override double MeasureSum(
+        KernelSet kernels, SequenceBatch batch, int t, int start, int n, ReadOnlySpan<double> o, Span<double> prediction, Span<double> e)
     {
-        block.Output(t).CopyTo(block.Prediction(t));
+        o.CopyTo(prediction);
         if (!batch.HasLoss(t))
         {
             return 0;
         }
 
-        int n = block.Count;
         double scale = 1.0 / batch.B, sum = 0;
-        for (int o = 0; o < batch.O; o++)
+        for (int i = 0; i < batch.O; i++)
         {
-            ReadOnlySpan<double> prediction = block.Prediction(t).Slice(o * n, n), y = batch.Target(t).Slice(o * batch.B + block.Start, n);
-            Span<double> e = block.OutputError(t).Slice(o * n, n);
-            for (int b = 0; b < e.Length; b++)
+            ReadOnlySpan<double> row = prediction.Slice(i * n, n), y = batch.Target(t).Slice(i * batch.B + start, n);
+            Span<double> errors = e.Slice(i * n, n);
+            for (int b = 0; b < errors.Length; b++)
             {
-                double difference = prediction[b] - y[b];
+                double difference = row[b] - y[b];
                 sum += 0.5 * difference * difference; // ½ (ŷ − y)²
-                e[b] = difference * scale;            // e_t = (ŷ_t − y_t)/B   O×n
+                errors[b] = difference * scale;       // e_t = (ŷ_t − y_t)/B   O×n
             }
         }
 

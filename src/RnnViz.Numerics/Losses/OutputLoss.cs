@@ -6,7 +6,7 @@ namespace RnnViz.Numerics.Losses;
 /// </summary>
 public abstract class OutputLoss
 {
-    /// <summary>What a lesson and a reference case call it.</summary>
+    /// <summary>What a lesson and a reference case call it: softmax-cross-entropy or half-squared-error.</summary>
     public abstract string Name { get; }
 
     /// <summary>Whether a batch's targets are classes (softmax) rather than numbers.</summary>
@@ -21,12 +21,9 @@ public abstract class OutputLoss
         _ => throw new ArgumentException($"\"{name}\" is not a loss; use softmax-cross-entropy or half-squared-error.", nameof(name)),
     };
 
-    /// <summary>
-    /// From o_t on the tape to ŷ_t, e_t and the block's share of ℓ_t, for every t. The share is added to
-    /// <paramref name="losses"/>.
-    /// </summary>
+    /// <summary>Checks that a batch's targets can be compared with.</summary>
     /// <exception cref="ArgumentException">The batch's targets are not of the kind that the loss compares with.</exception>
-    internal void Measure(KernelSet kernels, SequenceBatch batch, TapeBlock block, Span<double> losses)
+    internal void RequireTargets(SequenceBatch batch)
     {
         if (batch.HasTokenTargets != WantsTokenTargets)
         {
@@ -34,17 +31,33 @@ public abstract class OutputLoss
                 $"{Name} compares with {(WantsTokenTargets ? "tokens" : "numbers")}, but the batch's targets are "
                 + $"{(batch.HasTokenTargets ? "tokens" : "numbers")}; choose the other loss or build the batch with the other targets.");
         }
-
-        for (int t = 1; t <= block.T; t++)
-        {
-            losses[t - 1] += Measure(kernels, batch, t, block) / batch.B;
-            if (!batch.HasLoss(t))
-            {
-                block.OutputError(t).Clear(); // e_t = 0 for t ∉ M   O×n
-            }
-        }
     }
 
-    /// <summary>Writes ŷ_t and, where t bears a loss, e_t; returns B·ℓ_t, the sum over the block's sequences.</summary>
-    private protected abstract double Measure(KernelSet kernels, SequenceBatch batch, int t, TapeBlock block);
+    /// <summary>
+    /// From o_t of some neighbouring sequences to their ŷ_t and e_t, which is 0 where t bears no loss. All matrices are O×n.
+    /// </summary>
+    /// <param name="kernels">The loops to run on.</param>
+    /// <param name="batch">The batch, whose targets are of the loss's kind.</param>
+    /// <param name="t">The timestep, 1 to T.</param>
+    /// <param name="start">The first of the sequences.</param>
+    /// <param name="n">How many sequences.</param>
+    /// <param name="o">o_t.</param>
+    /// <param name="prediction">ŷ_t, overwritten.</param>
+    /// <param name="e">e_t, overwritten.</param>
+    /// <returns>What these sequences contribute to ℓ_t, in nats or squared units: their sum, divided by B.</returns>
+    internal double Measure(
+        KernelSet kernels, SequenceBatch batch, int t, int start, int n, ReadOnlySpan<double> o, Span<double> prediction, Span<double> e)
+    {
+        double sum = MeasureSum(kernels, batch, t, start, n, o, prediction, e);
+        if (!batch.HasLoss(t))
+        {
+            e.Clear(); // e_t = 0 for t ∉ M   O×n
+        }
+
+        return sum / batch.B;
+    }
+
+    /// <summary>Writes ŷ_t and, where t bears a loss, e_t; returns B·ℓ_t, the sum over the n sequences, or 0 where t bears none.</summary>
+    private protected abstract double MeasureSum(
+        KernelSet kernels, SequenceBatch batch, int t, int start, int n, ReadOnlySpan<double> o, Span<double> prediction, Span<double> e);
 }

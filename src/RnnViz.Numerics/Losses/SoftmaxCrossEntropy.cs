@@ -12,11 +12,10 @@ public sealed class SoftmaxCrossEntropy : OutputLoss
     /// <inheritdoc/>
     public override bool WantsTokenTargets => true;
 
-    private protected override double Measure(KernelSet kernels, SequenceBatch batch, int t, TapeBlock block)
+    private protected override double MeasureSum(
+        KernelSet kernels, SequenceBatch batch, int t, int start, int n, ReadOnlySpan<double> o, Span<double> prediction, Span<double> e)
     {
-        int n = block.Count;
-        ReadOnlySpan<double> o = block.Output(t);
-        Span<double> prediction = block.Prediction(t), e = block.OutputError(t), logSums = stackalloc double[n];
+        Span<double> logSums = stackalloc double[n];
         double scale = 1.0 / batch.B, sum = 0;
         kernels.Softmax(o, prediction, scale, e, logSums, n); // ŷ_t, and e_t = ŷ_t/B so far
         if (!batch.HasLoss(t))
@@ -24,7 +23,7 @@ public sealed class SoftmaxCrossEntropy : OutputLoss
             return 0;
         }
 
-        ReadOnlySpan<int> y = batch.TargetTokens(t).Slice(block.Start, n);
+        ReadOnlySpan<int> y = batch.TargetTokens(t).Slice(start, n);
         for (int b = 0; b < n; b++)
         {
             int target = y[b] * n + b;

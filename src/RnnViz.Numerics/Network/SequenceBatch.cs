@@ -88,7 +88,7 @@ public sealed class SequenceBatch
     internal ReadOnlySpan<double> InputRows(int t, int start, int count) => Input(t).Slice(start, (D - 1) * B + count);
 
     /// <summary>x_t … x_T from a sequence on.</summary>
-    internal StepSpan InputsFrom(int t, int start) =>
+    internal TimestepSpan InputsFrom(int t, int start) =>
         new(Numbers(inputs, "inputs", nameof(InputTokens)).Span[((t - 1) * D * B + start)..], D * B);
 
     /// <summary>A copy of the timesteps from..to, of which only the last bears a loss.</summary>

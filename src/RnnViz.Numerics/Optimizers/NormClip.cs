@@ -6,15 +6,15 @@ namespace RnnViz.Numerics.Optimizers;
 /// </summary>
 public sealed class NormClip : GradientClip
 {
-    private readonly double stabiliser;
+    private readonly double epsilon;
 
     /// <summary>A clip at norm c.</summary>
     /// <param name="threshold">c.</param>
-    /// <param name="stabiliser">
+    /// <param name="epsilon">
     /// Added to the norm. PyTorch's clip_grad_norm_ adds 1e-6 and so stays a little below c; reference cases made by it are
     /// only met to 1e-8 with the same. Zero is the formula.
     /// </param>
-    public NormClip(double threshold, double stabiliser = 0) => (Threshold, this.stabiliser) = (threshold, stabiliser);
+    public NormClip(double threshold, double epsilon = 0) => (Threshold, this.epsilon) = (threshold, epsilon);
 
     /// <inheritdoc/>
     public override double NormAfter(ReadOnlySpan<double> gradients, double normBefore) => normBefore * Scale(normBefore);
@@ -33,5 +33,5 @@ public sealed class NormClip : GradientClip
     }
 
     // NaN stays NaN: a comparison with it is false
-    private double Scale(double norm) => norm + stabiliser > Threshold ? Threshold / (norm + stabiliser) : 1;
+    private double Scale(double norm) => norm + epsilon > Threshold ? Threshold / (norm + epsilon) : 1;
 }

@@ -6,58 +6,62 @@ public sealed class ReferenceCheck
     /// <summary>Updates multiply rounding errors: their losses are allowed a hundred times the tolerance.</summary>
     public const double TrainingSlack = 100;
 
-    private const double PyTorchStabiliser = 1e-6;
+    private const double PyTorchEpsilon = 1e-6;
     private readonly ReferenceCase c;
-    private readonly KernelSet kernels;
-    private readonly RecurrentNetwork network;
-    private readonly SequenceBatch batch;
-    private readonly Tape tape;
-    private readonly NetworkParameters gradients;
-    private readonly BpttPass pass;
+    private readonly NetworkParameters weights;
+    private readonly IReferencePass pass;
 
-    /// <summary>Prepares a case.</summary>
+    private ReferenceCheck(ReferenceCase referenceCase, NetworkParameters weights, IReferencePass pass) =>
+        (c, this.weights, this.pass) = (referenceCase, weights, pass);
+
+    /// <summary>A check of the pass that training runs.</summary>
     /// <param name="referenceCase">The case.</param>
     /// <param name="kernels">The loops to check; null takes the fastest of this machine.</param>
-    /// <exception cref="InvalidDataException">The case names an activation or a loss that does not exist.</exception>
-    public ReferenceCheck(ReferenceCase referenceCase, KernelSet? kernels = null)
+    /// <exception cref="InvalidDataException">The case names an activation that does not exist.</exception>
+    /// <exception cref="ArgumentException">The case names a loss that does not exist, or that its targets are not for.</exception>
+    public static ReferenceCheck OfNetwork(ReferenceCase referenceCase, KernelSet? kernels = null)
     {
-        (c, this.kernels) = (referenceCase, kernels ?? KernelSet.Best);
-        if (!Enum.TryParse(c.Activation, ignoreCase: true, out Activation activation))
-        {
-            throw new InvalidDataException($"{c.Name}: \"{c.Activation}\" is not an activation; use tanh, relu, sigmoid or identity.");
-        }
+        (SequenceBatch batch, double[] initialHidden) = (ReferenceBatch.Of(referenceCase), ReferenceBatch.InitialHidden(referenceCase));
+        var network = new RecurrentNetwork(ShapeOf(referenceCase), ActivationOf(referenceCase), kernels);
+        var pass = new NetworkPass(network, OutputLoss.Named(referenceCase.Loss), batch, initialHidden, referenceCase.Truncation);
+        return new ReferenceCheck(referenceCase, network.Parameters, pass);
+    }
 
-        var shape = new NetworkShape(c.Shape.D, c.Shape.H, c.Shape.O);
-        network = new RecurrentNetwork(shape, activation, this.kernels);
-        batch = ReferenceBatch.Of(c);
-        tape = new Tape(shape, c.Shape.T, c.Shape.B);
-        gradients = new NetworkParameters(shape);
-        pass = new BpttPass(network, OutputLoss.Named(c.Loss), c.Truncation);
+    /// <summary>A check of the plain equations. Slow: one sequence after another, one loss after another.</summary>
+    /// <param name="referenceCase">The case.</param>
+    /// <exception cref="InvalidDataException">The case names an activation that does not exist.</exception>
+    /// <exception cref="ArgumentException">The case names a loss that does not exist, or that its targets are not for.</exception>
+    public static ReferenceCheck OfEquations(ReferenceCase referenceCase)
+    {
+        SequenceBatch batch = ReferenceBatch.Of(referenceCase);
+        OutputLoss.Named(referenceCase.Loss).RequireTargets(batch);
+        var weights = new NetworkParameters(ShapeOf(referenceCase));
+        var equations = new BatchEquations(weights, ActivationOf(referenceCase), batch, referenceCase.Truncation);
+        var pass = new EquationPass(equations, batch.T, ReferenceBatch.InitialHidden(referenceCase));
+        return new ReferenceCheck(referenceCase, weights, pass);
     }
 
     /// <summary>Every quantity of the case, in the order of the format's description.</summary>
+    /// <param name="tolerance">The relative error that is allowed; losses of training are allowed <see cref="TrainingSlack"/> times it.</param>
     public IReadOnlyList<QuantityCheck> Run(double tolerance)
     {
         var results = new List<QuantityCheck>();
         void Compare(string quantity, IEnumerable<double> ours, IEnumerable<double> theirs) =>
             results.Add(new QuantityCheck(quantity, RelativeError.Of([.. ours], [.. theirs]), tolerance));
 
-        RunPass();
-        (int T, int B, _, int H, int O) = c.Shape;
+        ReferenceBatch.Load(c.Parameters, weights);
+        pass.Run();
+        (_, int B, _, int H, int O) = c.Shape;
         ReferenceExpectation expected = c.Expected;
-        Compare("loss", [tape.Loss], [expected.Loss]);
-        Compare("lossPerStep", tape.Losses.ToArray(), expected.LossPerStep);
-        Compare("hidden", Steps(t => Nested(tape.Hidden(t), H, B)), Flat(expected.Hidden));
-        Compare("outputs", Steps(t => Nested(tape.Output(t), O, B)), Flat(expected.Outputs));
-        Compare("hiddenGradient", Steps(t => Nested(tape.HiddenGradient(t), H, B)), Flat(expected.HiddenGradient));
-        Compare("hiddenGradientNorm", tape.HiddenGradientNorms.ToArray(), expected.HiddenGradientNorm);
-
-        var flow = new FlowTriangle(network.Shape, T, B, c.Truncation);
-        flow.Compute(network, batch, tape);
-        Compare("flow", Steps(k => [.. Enumerable.Range(1, T).Select(t => flow[k, t])]), expected.Flow.SelectMany(row => row));
-        var terms = new TermNorms(network.Shape, T);
-        terms.Compute(network, tape);
-        Compare("whhTermNorm", terms.Values.ToArray(), expected.WhhTermNorm);
+        NetworkParameters gradients = pass.Gradients;
+        Compare("loss", [pass.Losses.Sum()], [expected.Loss]);
+        Compare("lossPerStep", pass.Losses, expected.LossPerStep);
+        Compare("hidden", Steps(t => Nested(pass.Hidden(t), H, B)), Flat(expected.Hidden));
+        Compare("outputs", Steps(t => Nested(pass.Output(t), O, B)), Flat(expected.Outputs));
+        Compare("hiddenGradient", Steps(t => Nested(pass.HiddenGradient(t), H, B)), Flat(expected.HiddenGradient));
+        Compare("hiddenGradientNorm", pass.HiddenGradientNorms(), expected.HiddenGradientNorm);
+        Compare("flow", pass.Flow(), expected.Flow.SelectMany(row => row));
+        Compare("whhTermNorm", pass.TermNorms(), expected.WhhTermNorm);
 
         Compare("gradients.Wxh", gradients.Wxh.ToArray(), expected.Gradients.Wxh.SelectMany(row => row));
         Compare("gradients.Whh", gradients.Whh.ToArray(), expected.Gradients.Whh.SelectMany(row => row));
@@ -66,7 +70,7 @@ public sealed class ReferenceCheck
         Compare("gradients.by", gradients.by.ToArray(), expected.Gradients.By);
         Compare("gradientNorm", [Norm.Of(gradients.Values)], [expected.GradientNorm]);
         var spectrum = new Spectrum(H);
-        spectrum.Compute(network.Parameters.Whh);
+        spectrum.Compute(weights.Whh);
         Compare("spectralRadius", [spectrum.SpectralRadius], [expected.SpectralRadius]);
         Compare("largestSingularValue", [spectrum.LargestSingularValue], [expected.LargestSingularValue]);
         foreach (ReferenceTraining training in expected.Training ?? [])
@@ -79,17 +83,10 @@ public sealed class ReferenceCheck
         return results;
     }
 
-    private void RunPass()
-    {
-        ReferenceBatch.Load(c.Parameters, network.Parameters);
-        tape.Start(ReferenceBatch.InitialHidden(c));
-        pass.Run(batch, tape, gradients);
-    }
-
     private double[] Train(ReferenceTraining training)
     {
         ReferenceOptimizer settings = training.Optimizer;
-        int n = network.Parameters.Values.Length;
+        int n = weights.Values.Length;
         Optimizer optimizer = settings.Kind switch
         {
             "sgd" => new Sgd(settings.Lr),
@@ -100,19 +97,25 @@ public sealed class ReferenceCheck
             _ => throw new InvalidDataException(
                 $"{c.Name}: \"{settings.Kind}\" is not an optimizer; use sgd, momentum, adagrad, rmsprop or adam."),
         };
-        GradientClip clip = settings.Clip is { } threshold ? new NormClip(threshold, PyTorchStabiliser) : GradientClip.None;
+        GradientClip clip = settings.Clip is { } threshold ? new NormClip(threshold, PyTorchEpsilon) : GradientClip.None;
         var losses = new double[training.LossPerIteration.Length];
-        ReferenceBatch.Load(c.Parameters, network.Parameters);
+        ReferenceBatch.Load(c.Parameters, weights);
         for (int i = 0; i < losses.Length; i++)
         {
-            pass.Run(batch, tape, gradients);
-            losses[i] = tape.Loss;
-            clip.Apply(gradients.Values, Norm.Of(gradients.Values));
-            optimizer.Update(network.Parameters.Values, gradients.Values);
+            pass.Run();
+            losses[i] = pass.Losses.Sum();
+            clip.Apply(pass.Gradients.Values, Norm.Of(pass.Gradients.Values));
+            optimizer.Update(weights.Values, pass.Gradients.Values);
         }
 
         return losses;
     }
+
+    private static NetworkShape ShapeOf(ReferenceCase c) => new(c.Shape.D, c.Shape.H, c.Shape.O);
+
+    private static Activation ActivationOf(ReferenceCase c) => Enum.TryParse(c.Activation, ignoreCase: true, out Activation activation)
+        ? activation
+        : throw new InvalidDataException($"{c.Name}: \"{c.Activation}\" is not an activation; use tanh, relu, sigmoid or identity.");
 
     private IEnumerable<double> Steps(Func<int, double[]> at) => Enumerable.Range(1, c.Shape.T).SelectMany(at);
 

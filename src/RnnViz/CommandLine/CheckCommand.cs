@@ -25,6 +25,10 @@ internal static class CheckCommand
         {
             Description = "the largest relative error allowed (default 1e-9 for cases, a hundred times that for their training; 1e-7 for lessons)",
         };
+        var equations = new Option<bool>("--equations")
+        {
+            Description = "run reference cases on the plain equations, one sequence at a time, in place of the fast passes; not for lessons",
+        };
         tolerance.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value) && !(value > 0))
@@ -32,12 +36,12 @@ internal static class CheckCommand
                 result.AddError($"--tolerance is {result.Tokens[0].Value}; give a number above 0, for example 1e-9.");
             }
         });
-        var command = new Command("check", "Check every number against reference cases, or a lesson's gradients against centred differences.") { files, tolerance };
-        command.SetAction(parsed => Run(parsed.GetValue(files) ?? [], parsed.GetValue(tolerance)));
+        var command = new Command("check", "Check every number against reference cases, or a lesson's gradients against centred differences.") { files, tolerance, equations };
+        command.SetAction(parsed => Run(parsed.GetValue(files) ?? [], parsed.GetValue(tolerance), parsed.GetValue(equations)));
         return command;
     }
 
-    private static int Run(string[] files, double? tolerance)
+    private static int Run(string[] files, double? tolerance, bool equations)
     {
         int passed = 0, failed = 0;
         bool unreadable = false;
@@ -45,7 +49,7 @@ internal static class CheckCommand
         {
             try
             {
-                foreach (CheckLine line in Check(file, tolerance))
+                foreach (CheckLine line in Check(file, tolerance, equations))
                 {
                     Print(line);
                     _ = line.Passed ? passed++ : failed++;
@@ -62,16 +66,21 @@ internal static class CheckCommand
         return unreadable ? CommonOptions.Unusable : failed > 0 ? Failed : 0;
     }
 
-    private static IReadOnlyList<CheckLine> Check(string file, double? tolerance)
+    private static IReadOnlyList<CheckLine> Check(string file, double? tolerance, bool equations)
     {
         if (LessonCatalog.BuiltIn.All(lesson => lesson.Name != file) && ReferenceCases.LooksLikeCase(file))
         {
-            IReadOnlyList<CheckLine> lines = ReferenceCases.Check(file, tolerance ?? CaseTolerance);
+            IReadOnlyList<CheckLine> lines = ReferenceCases.Check(file, tolerance ?? CaseTolerance, equations);
             Console.WriteLine(Path.GetFileNameWithoutExtension(file));
             return lines;
         }
 
         Lesson lesson = LessonCatalog.Load(file);
+        if (equations)
+        {
+            throw new InvalidDataException($"--equations is for reference cases, but {file} is a lesson; leave the option out.");
+        }
+
         Console.WriteLine($"{lesson.Name}: gradients of the first batch against centred differences");
         return LessonGradients.Check(lesson, tolerance ?? DifferenceTolerance);
     }

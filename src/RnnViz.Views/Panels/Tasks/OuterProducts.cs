@@ -6,6 +6,7 @@ namespace RnnViz.Views.Panels.Tasks;
 /// </summary>
 internal sealed class OuterProducts(PreparedStep step)
 {
+    private readonly double[] products = new double[step.Timesteps * step.BatchSize * step.HiddenUnits * step.HiddenUnits];
     private readonly double[] term = new double[step.Timesteps * step.HiddenUnits * step.HiddenUnits];
     private readonly double[] gradient = new double[step.HiddenUnits * step.HiddenUnits];
 
@@ -21,8 +22,8 @@ internal sealed class OuterProducts(PreparedStep step)
     /// <summary>h_{t−1}, a row for each timestep and H columns for each sequence.</summary>
     public Heatmap Before { get; } = new(step.BatchSize * step.HiddenUnits, step.Timesteps);
 
-    /// <summary>δ_t[row] · h_{t−1}[column] of a sequence.</summary>
-    public double Product(int t, int b, int row, int column) => Delta(t, b, row) * HiddenBefore(t, b, column);
+    /// <summary>δ_t[row] · h_{t−1}[column] of a sequence, as it was computed last.</summary>
+    public double Product(int t, int b, int row, int column) => products[Start(t, b) + row * H + column];
 
     /// <summary>δ_t[unit] of a sequence.</summary>
     public double Delta(int t, int b, int unit) => step.Delta(t)[unit * B + b];
@@ -42,6 +43,8 @@ internal sealed class OuterProducts(PreparedStep step)
 
     private int T => step.Timesteps;
 
+    private int Start(int t, int b) => ((t - 1) * B + b) * H * H;
+
     /// <summary>Computes everything from the step that is on the tape.</summary>
     public void Compute(ValueScale gradients, ValueScale states)
     {
@@ -49,6 +52,11 @@ internal sealed class OuterProducts(PreparedStep step)
         Array.Clear(gradient);
         for (int t = 1; t <= T; t++)
         {
+            for (int b = 0; b < B; b++)
+            {
+                step.OuterProduct(t, b, products.AsSpan(Start(t, b), H * H));
+            }
+
             for (int row = 0; row < H; row++)
             {
                 for (int b = 0; b < B; b++)

@@ -1,0 +1,165 @@
+namespace RnnViz.Numerics.Equations;
+
+/// <summary>
+/// A whole batch through the plain equations, one sequence after another: losses are means over the batch, gradients their
+/// derivatives. Matrices are as on a tape, one column a sequence: element [unit·B + sequence]. Meant to be compared with, not to be
+/// fast.
+/// </summary>
+public sealed class BatchEquations
+{
+    private readonly NetworkParameters weights;
+    private readonly SequenceBatch batch;
+    private readonly VanillaCell[] cells;
+    private readonly int? truncation;
+
+    /// <summary>Prepares the pass; nothing is computed yet.</summary>
+    /// <param name="weights">The weights; read at each <see cref="Run"/>.</param>
+    /// <param name="activation">φ.</param>
+    /// <param name="batch">Inputs, targets and loss mask. Token targets take softmax cross-entropy, others the half squared error.</param>
+    /// <param name="truncation">k of truncated BPTT; null for none.</param>
+    public BatchEquations(NetworkParameters weights, Activation activation, SequenceBatch batch, int? truncation = null)
+    {
+        (this.weights, this.batch, this.truncation) = (weights, batch, truncation);
+        cells = [.. Enumerable.Range(0, batch.B).Select(_ => new VanillaCell(weights, activation, batch.T))];
+        Losses = new double[batch.T];
+        Gradients = new NetworkParameters(weights.Shape);
+        for (int t = 1; t <= batch.T; t++)
+        {
+            for (int b = 0; b < batch.B; b++)
+            {
+                cells[b].x[t] = InputOf(t, b);
+            }
+        }
+    }
+
+    /// <summary>ℓ_t at [t − 1]: the mean over the batch, 0 where t bears no loss.</summary>
+    public double[] Losses { get; }
+
+    /// <summary>∂L/∂ all weights.</summary>
+    public NetworkParameters Gradients { get; }
+
+    /// <summary>Forward, losses and backward.</summary>
+    /// <param name="initialHidden">h_0, H×B, or empty for zero.</param>
+    public void Run(ReadOnlySpan<double> initialHidden)
+    {
+        Array.Clear(Losses);
+        Gradients.Clear();
+        for (int b = 0; b < batch.B; b++)
+        {
+            if (!initialHidden.IsEmpty)
+            {
+                cells[b].h[0] = Column(initialHidden, b);
+            }
+
+            cells[b].Forward();
+            MeasureLosses(cells[b], b);
+            Backward(cells[b], Gradients);
+        }
+    }
+
+    /// <summary>h_t, H×B; t from 0.</summary>
+    public double[] Hidden(int t) => Together(cell => cell.h[t]);
+
+    /// <summary>o_t, O×B.</summary>
+    public double[] Output(int t) => Together(cell => cell.o[t]);
+
+    /// <summary>g_t = ∂L/∂h_t, H×B.</summary>
+    public double[] HiddenGradient(int t) => Together(cell => cell.g[t]);
+
+    /// <summary>δ_t = ∂L/∂a_t, H×B.</summary>
+    public double[] Delta(int t) => Together(cell => cell.δ[t]);
+
+    /// <summary>δ_t h_{t−1}ᵀ, summed over the batch: what timestep t contributes to ∂L/∂Whh, H×H.</summary>
+    public double[] Term(int t)
+    {
+        var term = new double[weights.Whh.Length];
+        foreach (VanillaCell cell in cells)
+        {
+            Matrices.AddOuterProduct(cell.δ[t], cell.h[t - 1], term);
+        }
+
+        return term;
+    }
+
+    /// <summary>∂ℓ_k/∂h_t for t = 1 … T, H×B each: a backward pass in which only k bears a loss. All else stays as it is.</summary>
+    public double[][] FlowOf(int k)
+    {
+        var unused = new NetworkParameters(weights.Shape);
+        double[][][] errors = [.. cells.Select(cell => cell.e.ToArray())];
+        foreach (VanillaCell cell in cells)
+        {
+            for (int t = 1; t <= batch.T; t++)
+            {
+                cell.e[t] = t == k ? cell.e[t] : new double[batch.O];
+            }
+
+            Backward(cell, unused);
+        }
+
+        double[][] flow = [.. Enumerable.Range(1, batch.T).Select(HiddenGradient)];
+        for (int b = 0; b < batch.B; b++)
+        {
+            errors[b].CopyTo(cells[b].e, 0);
+            Backward(cells[b], unused);
+        }
+
+        return flow;
+    }
+
+    private void Backward(VanillaCell cell, NetworkParameters gradients)
+    {
+        if (truncation is { } k)
+        {
+            cell.BackwardTruncated(k, gradients);
+        }
+        else
+        {
+            cell.Backward(gradients);
+        }
+    }
+
+    private void MeasureLosses(VanillaCell cell, int b)
+    {
+        for (int t = 1; t <= batch.T; t++)
+        {
+            cell.e[t] = new double[batch.O];                                      // e_t = 0 for t ∉ M
+            if (batch.HasLoss(t))
+            {
+                double loss = batch.HasTokenTargets
+                    ? PlainLoss.SoftmaxCrossEntropy(cell.o[t], batch.TargetTokens(t)[b], cell.e[t])
+                    : PlainLoss.HalfSquaredError(cell.o[t], Column(batch.Target(t), b), cell.e[t]);
+                Losses[t - 1] += loss / batch.B;                                  // ℓ_t = mean_b
+                cell.e[t] = [.. cell.e[t].Select(error => error / batch.B)];      // e_t = (ŷ_t − y_t)/B
+            }
+        }
+    }
+
+    private double[] InputOf(int t, int b)
+    {
+        if (!batch.HasTokenInputs)
+        {
+            return Column(batch.Input(t), b);
+        }
+
+        var x = new double[batch.D];
+        x[batch.InputTokens(t)[b]] = 1;
+        return x;
+    }
+
+    private double[] Column(ReadOnlySpan<double> matrix, int b)
+    {
+        var column = new double[matrix.Length / batch.B];
+        for (int i = 0; i < column.Length; i++)
+        {
+            column[i] = matrix[i * batch.B + b];
+        }
+
+        return column;
+    }
+
+    private double[] Together(Func<VanillaCell, double[]> vector)
+    {
+        double[][] columns = [.. cells.Select(vector)];
+        return [.. Enumerable.Range(0, columns[0].Length).SelectMany(i => columns.Select(column => column[i]))];
+    }
+}

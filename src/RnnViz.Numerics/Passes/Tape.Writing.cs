@@ -1,0 +1,67 @@
+namespace RnnViz.Numerics.Passes;
+
+// the side of a tape that passes and their analysis see: blocks of sequences
+public sealed partial class Tape
+{
+    /// <summary>A pass of the network is about to write h_t, o_t and ŷ_t alone: copies made before are out of date.</summary>
+    internal void BeginForward(RecurrentNetwork network)
+    {
+        this.network = network;
+        h.Begin(keep: true, ++version);
+    }
+
+    /// <summary>A pass of the network is about to write.</summary>
+    /// <param name="network">Whose pass.</param>
+    /// <param name="batch">Of which batch, which must stay as it is while the tape is read.</param>
+    /// <param name="keep">Whether to keep all of h_t and g_t, even of a large batch.</param>
+    internal void BeginPass(RecurrentNetwork network, SequenceBatch batch, bool keep)
+    {
+        (this.network, recomputation.Batch) = (network, batch);
+        h.Begin(keep || keepsHidden, ++version);
+        g.Begin(keep, version);
+        if (!g.IsKept)
+        {
+            recomputation.TakeWeights(network);
+        }
+    }
+
+    /// <summary>The network is about to write another g_t, all of which is kept, to what is on the tape.</summary>
+    internal void BeginBackward(RecurrentNetwork network)
+    {
+        RecomputeHidden();
+        h.KeepAll();
+        this.network = network;
+        g.Begin(keep: true, ++version);
+    }
+
+    /// <summary>The part that belongs to one block of sequences, as a pass writes it.</summary>
+    /// <param name="block">Which block.</param>
+    /// <param name="thread">Who writes, 0 or 1: each has memory of its own for what is not left behind.</param>
+    internal TapeBlock Written(int block, int thread = 0)
+    {
+        TapeTensor states = h.Written(block, thread);
+        if (states != h.All && !InitialHiddenIsZero)
+        {
+            h.All.Of(block, 0).CopyTo(states.Of(block, 0));
+        }
+
+        return Block(block, states, g.Written(block, thread));
+    }
+
+    /// <summary>The part that belongs to one block of sequences, h_t as the pass has computed it.</summary>
+    internal TapeBlock ComputeBlock(int block)
+    {
+        RecomputeHidden(block);
+        return Block(block, h.All, g.All);
+    }
+
+    /// <summary>A place for the transpose of a block's hidden states at one timestep.</summary>
+    internal PackedMatrix Transposed => transposed ??= new PackedMatrix(Plan.Width, Shape.H);
+
+    /// <summary>δ_t of one block, H×n.</summary>
+    internal TimestepSpan ComputeBlockDelta(int block, int t)
+    {
+        UpdateDelta(t);
+        return delta!.From(block, t);
+    }
+}

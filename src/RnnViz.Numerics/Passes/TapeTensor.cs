@@ -1,0 +1,94 @@
+namespace RnnViz.Numerics.Passes;
+
+/// <summary>
+/// One quantity on a tape: a matrix of units × sequences for each timestep. All timesteps of a block of sequences lie
+/// together, so that a block fits the cache; within a timestep of a block, the sequences of a unit lie side by side.
+/// </summary>
+internal sealed class TapeTensor
+{
+    private readonly BlockPlan plan;
+    private readonly AlignedBuffer numbers;
+    private readonly int rows, blockStep;
+    private readonly bool isForOneBlock;
+    private readonly double[]?[] whole;
+    private readonly int[] wholeVersions;
+
+    /// <summary>A tensor of zeros.</summary>
+    /// <param name="plan">The blocks.</param>
+    /// <param name="rows">Units.</param>
+    /// <param name="timesteps">How many.</param>
+    /// <param name="isForOneBlock">Whether it holds one block only, which all of them use in turn.</param>
+    public TapeTensor(BlockPlan plan, int rows, int timesteps, bool isForOneBlock = false)
+    {
+        (this.plan, this.rows, this.isForOneBlock) = (plan, rows, isForOneBlock);
+        Step = AlignedBuffer.Whole(rows * plan.Width);
+        blockStep = Step * timesteps;
+        numbers = new AlignedBuffer(blockStep * (isForOneBlock ? 1 : plan.Count));
+        whole = new double[]?[timesteps];
+        wholeVersions = new int[timesteps];
+    }
+
+    /// <summary>From one timestep of a block to the next.</summary>
+    public int Step { get; }
+
+    /// <summary>The number of a unit and a sequence at the i-th timestep, counted from 0.</summary>
+    public double At(int i, int row, int sequence)
+    {
+        int block = plan.BlockOf(sequence);
+        return Of(block, i)[row * plan.WidthOf(block) + sequence - plan.Start(block)];
+    }
+
+    /// <summary>A block's matrix of the i-th timestep: rows × the block's sequences.</summary>
+    public Span<double> Of(int block, int i) => numbers.Slice(Start(block, i), rows * plan.WidthOf(block));
+
+    /// <summary>A block's matrices of the i-th timestep and all after it.</summary>
+    public TimestepSpan From(int block, int i) => new(numbers.Slice(Start(block, i), blockStep - i * Step), Step);
+
+    /// <summary>
+    /// The whole matrix of the i-th timestep, element [row·B + sequence]: what the tensor holds where there is one block,
+    /// else a copy, made once for each version and allocated once for each timestep.
+    /// </summary>
+    public ReadOnlySpan<double> Whole(int i, int version)
+    {
+        if (plan.Count == 1)
+        {
+            return Of(0, i);
+        }
+
+        double[] copy = whole[i] ??= new double[rows * plan.B];
+        if (wholeVersions[i] != version)
+        {
+            wholeVersions[i] = version;
+            for (int block = 0; block < plan.Count; block++)
+            {
+                ReadOnlySpan<double> part = Of(block, i);
+                int n = plan.WidthOf(block);
+                for (int row = 0; row < rows; row++)
+                {
+                    part.Slice(row * n, n).CopyTo(copy.AsSpan(row * plan.B + plan.Start(block)));
+                }
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>Takes over a whole matrix, element [row·B + sequence].</summary>
+    public void Set(int i, ReadOnlySpan<double> matrix)
+    {
+        for (int block = 0; block < plan.Count; block++)
+        {
+            Span<double> part = Of(block, i);
+            int n = plan.WidthOf(block);
+            for (int row = 0; row < rows; row++)
+            {
+                matrix.Slice(row * plan.B + plan.Start(block), n).CopyTo(part[(row * n)..]);
+            }
+        }
+    }
+
+    /// <summary>Takes over everything on a tensor of the same size.</summary>
+    public void CopyFrom(TapeTensor other) => other.numbers.Span.CopyTo(numbers.Span);
+
+    private int Start(int block, int i) => (isForOneBlock ? 0 : block) * blockStep + i * Step;
+}

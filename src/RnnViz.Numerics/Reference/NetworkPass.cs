@@ -1,0 +1,50 @@
+namespace RnnViz.Numerics.Reference;
+
+/// <summary>The pass that training runs, on one kernel.</summary>
+internal sealed class NetworkPass : IReferencePass
+{
+    private readonly RecurrentNetwork network;
+    private readonly SequenceBatch batch;
+    private readonly Tape tape;
+    private readonly BpttPass pass;
+    private readonly int? truncation;
+
+    /// <summary>Prepares the pass.</summary>
+    public NetworkPass(RecurrentNetwork network, OutputLoss loss, SequenceBatch batch, double[] initialHidden, int? truncation)
+    {
+        (this.network, this.batch, this.truncation) = (network, batch, truncation);
+        tape = new Tape(network.Shape, batch.T, batch.B);
+        tape.SetInitialHidden(initialHidden);
+        pass = new BpttPass(network, loss, truncation);
+        Gradients = new NetworkParameters(network.Shape);
+    }
+
+    public NetworkParameters Gradients { get; }
+
+    public double[] Losses => tape.Losses.ToArray();
+
+    public void Run() => pass.Run(batch, tape, Gradients);
+
+    public double[] Hidden(int t) => tape.ComputeHidden(t).ToArray();
+
+    public double[] Output(int t) => tape.Output(t).ToArray();
+
+    public double[] HiddenGradient(int t) => tape.ComputeHiddenGradient(t).ToArray();
+
+    public double[] HiddenGradientNorms() => tape.HiddenGradientNorms.ToArray();
+
+    public double[] Flow()
+    {
+        var flow = new FlowTriangle(network.Shape, batch.T, batch.B, truncation);
+        flow.Compute(network, batch, tape);
+        IEnumerable<int> steps = Enumerable.Range(1, batch.T);
+        return [.. steps.SelectMany(k => steps.Select(t => flow[k, t]))];
+    }
+
+    public double[] TermNorms()
+    {
+        var terms = new TermNorms(network.Shape, batch.T);
+        terms.Compute(network, tape);
+        return terms.Values.ToArray();
+    }
+}

@@ -1,0 +1,42 @@
+namespace RnnViz.Numerics.Tests.Analysis;
+
+public sealed class GradientTermsTests
+{
+    [Theory]
+    [InlineData(1, false, false, null)]
+    [InlineData(3, true, true, null)]
+    [InlineData(5, true, false, 2)]
+    [InlineData(150, false, true, 3)]
+    public void The_terms_of_all_timesteps_add_up_to_the_gradients(int B, bool tokens, bool lastStep, int? truncation)
+    {
+        RandomNetwork random = new RandomNetwork(B, B: B, tokens: tokens, softmax: tokens, lastStep: lastStep, truncation: truncation).Run();
+        var sum = new NetworkParameters(random.Network.Shape);
+        for (int t = random.Tape.T; t >= 1; t--)
+        {
+            GradientTerms.AddRecurrent(random.Network, random.Tape, t, sum.Whh);
+            GradientTerms.AddInput(random.Network, random.Batch, random.Tape, t, sum);
+            GradientTerms.AddOutput(random.Network, random.Tape, t, sum);
+        }
+
+        Assert.InRange(RelativeError.Of(sum.Values, random.Gradients.Values), 0, 1e-13);
+    }
+
+    [Fact]
+    public void A_term_is_the_sum_of_the_outer_products_of_its_sequences()
+    {
+        RandomNetwork random = new RandomNetwork(2, B: 4).Run();
+        int H = random.Network.Shape.H;
+        double[] term = new double[H * H], sum = new double[H * H], one = new double[H * H];
+        GradientTerms.AddRecurrent(random.Network, random.Tape, 3, term);
+        for (int b = 0; b < 4; b++)
+        {
+            GradientTerms.OuterProduct(random.Tape, 3, b, one);
+            sum = [.. sum.Zip(one, (x, y) => x + y)];
+        }
+
+        var equations = new BatchEquations(random.Network.Parameters, random.Network.Activation, random.Batch);
+        equations.Run(random.Tape.InitialHidden);
+        Assert.InRange(RelativeError.Of(sum, term), 0, 1e-14);
+        Assert.InRange(RelativeError.Of(term, equations.Term(3)), 0, 1e-13);
+    }
+}

@@ -1,0 +1,102 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace RnnViz.Numerics.Tests.Initializers;
+
+public sealed class InitializerTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Gaussian_weights_of_deviation_s_have_spectral_radius_s_root_H_and_largest_singular_value_twice_that(int seed)
+    {
+        NetworkParameters parameters = Fill(new GaussianInitializer(1.5), seed, H: 200);
+        Spectrum spectrum = SpectrumOf(parameters);
+        Assert.InRange(spectrum.SpectralRadius, 0.9 * 1.5, 1.15 * 1.5);
+        Assert.InRange(spectrum.LargestSingularValue, 0.92 * 3, 1.08 * 3);
+        Assert.Equal(1.5 / Math.Sqrt(200), Math.Sqrt(parameters.Whh.ToArray().Average(w => w * w)), 0.002);
+        Assert.All(parameters.bh.ToArray(), b => Assert.Equal(0, b));
+    }
+
+    [Fact]
+    public void Every_singular_value_of_an_orthogonal_start_is_the_gain()
+    {
+        NetworkParameters parameters = Fill(new OrthogonalInitializer(1.0), 1, H: 40);
+        var m = Matrix<double>.Build.DenseOfRowMajor(40, 40, parameters.Whh.ToArray());
+        Assert.All(m.Svd().S, s => Assert.Equal(1, s, 12));
+        Assert.NotEqual(0, parameters.Wxh[0]);
+    }
+
+    [Fact]
+    public void An_identity_start_is_the_identity_times_the_gain()
+    {
+        NetworkParameters parameters = Fill(new IdentityInitializer(0.5), 1, H: 3);
+        Assert.Equal([0.5, 0, 0, 0, 0.5, 0, 0, 0, 0.5], parameters.Whh.ToArray());
+    }
+
+    [Fact]
+    public void A_uniform_start_stays_within_one_over_root_H_and_a_Xavier_one_has_its_variance()
+    {
+        NetworkParameters uniform = Fill(new UniformInitializer(), 1, H: 100);
+        Assert.All(uniform.Values.ToArray(), w => Assert.InRange(w, -0.1, 0.1));
+        Assert.Equal(0.1 / Math.Sqrt(3), Math.Sqrt(uniform.Whh.ToArray().Average(w => w * w)), 3);
+        NetworkParameters xavier = Fill(new XavierInitializer(), 1, H: 100);
+        Assert.Equal(2.0 / 107, xavier.Wxh.ToArray().Average(w => w * w), 0.003);
+    }
+
+    [Fact]
+    public void Whh_can_be_scaled_to_a_spectral_radius_or_a_largest_singular_value()
+    {
+        NetworkParameters parameters = Fill(new GaussianInitializer(), 4, H: 20);
+        RecurrentScale.ToSpectralRadius(parameters, 1.25);
+        Assert.Equal(1.25, SpectrumOf(parameters).SpectralRadius, 12);
+        RecurrentScale.ToLargestSingularValue(parameters, 0.9);
+        Assert.Equal(0.9, SpectrumOf(parameters).LargestSingularValue, 12);
+        parameters.Clear();
+        Assert.Throws<ArgumentException>(() => RecurrentScale.ToSpectralRadius(parameters, 1));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_weights_and_streams_do_not_disturb_one_another()
+    {
+        Assert.Equal(Fill(new GaussianInitializer(), 4, 20).Values.ToArray(), Fill(new GaussianInitializer(), 4, 20).Values.ToArray());
+        Assert.NotEqual(Fill(new GaussianInitializer(), 4, 20).Values.ToArray(), Fill(new GaussianInitializer(), 5, 20).Values.ToArray());
+        var random = new RandomSource(3, RandomStream.Batch, 17);
+        double first = random.NextUniform();
+        random.Reseed(3, RandomStream.Batch, 18);
+        Assert.NotEqual(first, random.NextUniform());
+        random.Reseed(3, RandomStream.Batch, 17);
+        Assert.Equal(first, random.NextUniform());
+    }
+
+    [Fact]
+    public void Random_numbers_have_the_distributions_that_they_should()
+    {
+        var random = new RandomSource(1);
+        double[] gaussian = [.. Enumerable.Range(0, 100000).Select(_ => random.NextGaussian())];
+        Assert.Equal(0, gaussian.Average(), 0.02);
+        Assert.Equal(1, gaussian.Average(v => v * v), 0.02);
+        Assert.Equal(3, gaussian.Average(v => v * v * v * v), 0.15);
+        int[] counts = new int[7];
+        for (int i = 0; i < 70000; i++)
+        {
+            counts[random.NextInteger(7)]++;
+        }
+
+        Assert.All(counts, c => Assert.InRange(c, 9500, 10500));
+    }
+
+    private static NetworkParameters Fill(Initializer start, int seed, int H)
+    {
+        var parameters = new NetworkParameters(new NetworkShape(7, H, 3));
+        start.Fill(parameters, new RandomSource(seed));
+        return parameters;
+    }
+
+    private static Spectrum SpectrumOf(NetworkParameters parameters)
+    {
+        var spectrum = new Spectrum(parameters.Shape.H);
+        spectrum.Compute(parameters.Whh);
+        return spectrum;
+    }
+}

@@ -1,0 +1,75 @@
+namespace RnnViz.Numerics.Tests.Optimizers;
+
+public sealed class TrainingTests
+{
+    [Fact]
+    public void Clipping_by_norm_scales_all_parameters_jointly_and_leaves_small_gradients_alone()
+    {
+        double[] g = [3, 4];
+        var clip = new NormClip(1);
+        Assert.Equal(1, clip.NormAfter(g, 5), 15);
+        clip.Apply(g, 5);
+        Assert.Equal([0.6, 0.8], g.Select(v => Math.Round(v, 15)));
+        clip.Apply(g, 1);
+        Assert.Equal(1, Norm.Of(g), 15);
+    }
+
+    [Fact]
+    public void Clipping_by_value_cuts_each_element_and_turns_the_direction()
+    {
+        double[] g = [3, -4, 0.5];
+        var clip = new ValueClip(1);
+        Assert.Equal(Math.Sqrt(2.25), clip.NormAfter(g, Norm.Of(g)), 15);
+        clip.Apply(g, Norm.Of(g));
+        Assert.Equal([1, -1, 0.5], g);
+    }
+
+    [Fact]
+    public void Clipping_changes_no_gradient_of_a_hidden_state()
+    {
+        RandomNetwork random = new RandomNetwork(1).Run();
+        double[] before = [.. random.Tape.HiddenGradientNorms];
+        new NormClip(1e-3).Apply(random.Gradients.Values, Norm.Of(random.Gradients.Values));
+        Assert.Equal(1e-3, Norm.Of(random.Gradients.Values), 1e-15);
+        Assert.Equal(before, random.Tape.HiddenGradientNorms.ToArray());
+    }
+
+    [Fact]
+    public void What_is_not_finite_is_not_hidden_by_clipping()
+    {
+        double[] g = [double.NaN, 1];
+        new NormClip(1).Apply(g, double.NaN);
+        Assert.True(double.IsNaN(new NormClip(1).NormAfter(g, double.NaN)));
+        Assert.True(double.IsNaN(g[0]));
+    }
+
+    [Theory]
+    [InlineData("sgd")]
+    [InlineData("momentum")]
+    [InlineData("adagrad")]
+    [InlineData("rmsprop")]
+    [InlineData("adam")]
+    public void An_optimizer_goes_on_exactly_from_its_saved_state(string kind)
+    {
+        var random = new RandomSource(2);
+        double[] p = [.. Enumerable.Range(0, 9).Select(_ => random.NextGaussian())];
+        double[] g = [.. p.Select(v => v * v - 0.3)];
+        Optimizer first = Build(kind), second = Build(kind);
+        first.Update(p, g);
+        first.Update(p, g);
+        double[] again = [.. p];
+        first.State.CopyTo(second.State);
+        first.Update(p, g);
+        second.Update(again, g);
+        Assert.Equal(p, again);
+    }
+
+    private static Optimizer Build(string kind) => kind switch
+    {
+        "sgd" => new Sgd(0.1),
+        "momentum" => new Momentum(9, 0.1),
+        "adagrad" => new Adagrad(9, 0.1),
+        "rmsprop" => new Rmsprop(9, 0.1),
+        _ => new Adam(9, 0.1),
+    };
+}

@@ -1,0 +1,260 @@
+namespace RnnViz.Numerics.Tests.Passes;
+
+/// <summary>Passes in parts, on one thread and on two. By itself, as it counts what all threads allocate.</summary>
+[CollectionDefinition(nameof(WorkPartitionTests), DisableParallelization = true)]
+[Collection(nameof(WorkPartitionTests))]
+public sealed class WorkPartitionTests
+{
+    [Theory]
+    [InlineData(64, 1000, false, null)]
+    [InlineData(160, 32, true, null)]
+    [InlineData(160, 33, false, 3)]
+    [InlineData(50, 64, false, null)]
+    [InlineData(128, 16, false, null)]
+    [InlineData(64, 80, true, null)]
+    public void The_bits_of_a_pass_are_the_same_on_one_thread_and_on_two(int H, int B, bool tokens, int? truncation)
+    {
+        RandomNetwork one = Pass(threads: 1, H, B, tokens, truncation), two = Pass(threads: 2, H, B, tokens, truncation);
+        Assert.True(two.Tape.Plan.Parts > 1);
+        Assert.Equal(one.Gradients.Values.ToArray(), two.Gradients.Values.ToArray());
+        Assert.Equal(one.Tape.HiddenGradientNorms.ToArray(), two.Tape.HiddenGradientNorms.ToArray());
+        Assert.Equal(one.Tape.Losses.ToArray(), two.Tape.Losses.ToArray());
+        Assert.Equal(one.Tape.ComputeHiddenGradient(1).ToArray(), two.Tape.ComputeHiddenGradient(1).ToArray());
+        Assert.Equal(one.Tape.ComputeDelta(3).ToArray(), two.Tape.ComputeDelta(3).ToArray());
+    }
+
+    [Theory]
+    [InlineData(50, 1000, false)]
+    [InlineData(64, 517, true)]
+    public void States_and_gradients_that_a_pass_did_not_keep_are_computed_again_bit_for_bit(int H, int B, bool tokens)
+    {
+        RandomNetwork unkept = Pass(threads: 2, H, B, tokens, truncation: null);
+        OutputLoss loss = tokens ? new SoftmaxCrossEntropy() : new HalfSquaredError();
+        var states = new Tape(unkept.Network.Shape, unkept.Tape.T, B);
+        states.SetInitialHidden(unkept.Tape.InitialHidden);
+        new BpttPass(unkept.Network, loss).Loss(unkept.Batch, states); // which keeps all of h_t
+        var kept = new Tape(unkept.Network.Shape, unkept.Tape.T, B);
+        kept.CopyFrom(unkept.Tape);
+        new TermNorms(kept.Shape, kept.T).ComputeUntruncated(unkept.Network, unkept.Batch, kept);
+
+        // the weights move on; the tape answers for the pass that it holds
+        unkept.Network.Parameters.Values.Fill(0.25);
+        new BpttPass(unkept.Network, loss).Loss(unkept.Batch, new Tape(kept.Shape, kept.T, B));
+        unkept.Tape.SetInitialHidden(unkept.Tape.InitialHidden); // nothing that was computed again before counts any more
+        Assert.Equal(states.ComputeHiddenAt(2, H - 1, B - 1), unkept.Tape.ComputeHiddenAt(2, H - 1, B - 1));
+        Assert.Equal(kept.ComputeHiddenGradientAt(2, H - 1, B - 1), unkept.Tape.ComputeHiddenGradientAt(2, H - 1, B - 1));
+        var copy = new Tape(kept.Shape, kept.T, B);
+        copy.CopyFrom(unkept.Tape);
+        for (int t = 1; t <= kept.T; t++)
+        {
+            Assert.Equal(states.ComputeHidden(t), unkept.Tape.ComputeHidden(t));
+            Assert.Equal(kept.ComputeHiddenGradient(t), unkept.Tape.ComputeHiddenGradient(t));
+            Assert.Equal(kept.ComputeHiddenGradient(t), copy.ComputeHiddenGradient(t));
+            Assert.Equal(kept.ComputeDelta(t), unkept.Tape.ComputeDelta(t));
+            Assert.Equal(Norm.Of(kept.ComputeHiddenGradient(t)), unkept.Tape.HiddenGradientNorms[t - 1], 1e-12);
+        }
+    }
+
+    [Theory]
+    [InlineData(64, 1000, false, null)]
+    [InlineData(128, 16, true, null)]
+    [InlineData(160, 17, false, null)]
+    [InlineData(160, 17, true, null)]
+    [InlineData(160, 33, false, 3)]
+    public void A_pass_in_parts_is_the_plain_equations_on_one_thread_and_on_two(int H, int B, bool tokens, int? truncation)
+    {
+        EquationCheck.Assert(Pass(threads: 1, H, B, tokens, truncation));
+        EquationCheck.Assert(Pass(threads: 2, H, B, tokens, truncation));
+    }
+
+    [Fact]
+    public void A_pass_allocates_nothing_on_any_thread_after_the_first()
+    {
+        RandomNetwork random = Pass(threads: 2, 64, 1000, tokens: false, truncation: null);
+        int before = WorkerThread.Threads;
+        WorkerThread.Threads = 2;
+        long least = long.MaxValue;
+        for (int i = 0; i < 20; i++)
+        {
+            long bytes = GC.GetTotalAllocatedBytes(precise: true);
+            random.Run();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - bytes);
+        }
+
+        WorkerThread.Threads = before;
+        Assert.Equal(0, least); // other threads of the test run allocate now and then
+    }
+
+    [Theory]
+    [InlineData(64, 1000, null)]
+    [InlineData(160, 32, null)]
+    [InlineData(160, 33, 3)]
+    [InlineData(20, 4, null)] // too small for a worker thread
+    public void A_prefetched_pass_is_the_same_bit_for_bit_also_beside_another_and_after_one_given_up(int H, int B, int? truncation)
+    {
+        int before = WorkerThread.Threads;
+        WorkerThread.Threads = 2;
+        RandomNetwork plain = Pass(threads: 2, H, B, tokens: false, truncation), begun = Pass(threads: 2, H, B, tokens: false, truncation);
+        double[] expected = [.. plain.Gradients.Values];
+        for (int i = 0; i < 20; i++)
+        {
+            begun.Gradients.Clear();
+            begun.Tape.SetInitialHidden(plain.Tape.InitialHidden);
+            begun.Pass.Begin(begun.Batch, begun.Tape, begun.Gradients);
+            if (i % 3 == 0)
+            {
+                Thread.Sleep(i % 2); // the worker thread may do all of it, or nothing
+            }
+
+            if (i % 4 == 0)
+            {
+                plain.Run(); // by the same thread, in between
+                Assert.Equal(expected, plain.Gradients.Values.ToArray());
+            }
+
+            if (i % 5 == 0)
+            {
+                begun.Pass.Abandon();
+                begun.Tape.SetInitialHidden(plain.Tape.InitialHidden);
+                begun.Pass.Begin(begun.Batch, begun.Tape, begun.Gradients);
+            }
+
+            begun.Pass.Finish();
+            Assert.Equal(expected, begun.Gradients.Values.ToArray());
+            Assert.Equal(plain.Tape.Losses.ToArray(), begun.Tape.Losses.ToArray());
+            Assert.Equal(plain.Tape.HiddenGradientNorms.ToArray(), begun.Tape.HiddenGradientNorms.ToArray());
+        }
+
+        begun.Pass.Abandon(); // nothing is begun
+        WorkerThread.Threads = before;
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 3)]
+    [InlineData(7, 1)]
+    public void A_pass_overwrites_all_gradients_whatever_they_hold(int T, int B)
+    {
+        RandomNetwork clean = new(3, T: T, B: B), dirty = new(3, T: T, B: B);
+        clean.Tape.SetInitialHidden(default);
+        dirty.Tape.SetInitialHidden(default);
+        dirty.Gradients.Values.Fill(double.NaN);
+        Assert.Equal(clean.Run().Gradients.Values.ToArray(), dirty.Run().Gradients.Values.ToArray());
+        Assert.Equal(T == 1, clean.Gradients.Whh.ToArray().All(g => g == 0)); // h_0 is zero, and there is no other state before
+    }
+
+    [Fact]
+    public void A_failure_in_either_part_reaches_the_caller_and_the_next_pass_works()
+    {
+        var work = new Counting();
+        WorkerThread.Run(work, worthWaking: true);
+        Assert.Equal(3, work.Done);
+        for (int index = 0; index < 2; index++)
+        {
+            int failing = index;
+            Assert.ThrowsAny<InvalidOperationException>(() => WorkerThread.Run(new Failing(failing), worthWaking: true));
+        }
+
+        WorkerThread.Run(work, worthWaking: true);
+        Assert.Equal(6, work.Done);
+    }
+
+    [Fact]
+    public void The_parts_of_a_plan_are_of_nearly_the_same_size()
+    {
+        foreach (int B in Enumerable.Range(16, 300).Append(1024).Append(8317))
+        {
+            var plan = new BlockPlan(new NetworkShape(1, 64, 1), 50, B);
+            int[] sizes = [.. Enumerable.Range(0, plan.Parts).Select(i => plan.FirstOf(i + 1) - plan.FirstOf(i))];
+            Assert.Equal(0, plan.Parts % 2);
+            Assert.Equal(plan.Count, plan.FirstOf(plan.Parts));
+            Assert.InRange(sizes.Max(), sizes.Min(), sizes.Min() + 1);
+            Assert.True(sizes.Min() > 0);
+        }
+
+        Assert.InRange(new BlockPlan(new NetworkShape(1, 50, 1), 10, 8317).Parts, 16, 32);
+    }
+
+    [Fact]
+    public async Task Many_callers_at_once_get_all_their_parts_done_whether_the_thread_sleeps_or_not()
+    {
+        int before = WorkerThread.Threads;
+        WorkerThread.Threads = 2;
+        (int Count, int Done)[] done = await Task.WhenAll(Enumerable.Range(0, 3).Select(caller => Task.Run(() =>
+        {
+            var work = new Counting(2 + caller);
+            for (int i = 0; i < 3000; i++)
+            {
+                WorkerThread.Run(work, worthWaking: i % 7 == caller);
+                if (i % 100 == 0)
+                {
+                    Thread.Sleep(1); // long enough for the thread to fall asleep
+                }
+            }
+
+            return (work.Count, work.Done);
+        }))).WaitAsync(TimeSpan.FromMinutes(1));
+        WorkerThread.Threads = before;
+        Assert.All(done, all => Assert.Equal(3000 * all.Count * (all.Count + 1) / 2, all.Done)); // each part once
+    }
+
+    [Fact]
+    public void The_thread_sleeps_soon_after_its_last_part_and_a_short_pass_alone_does_not_wake_it()
+    {
+        int before = WorkerThread.Threads;
+        WorkerThread.Threads = 2;
+        var work = new Counting();
+        WorkerThread.Run(work, worthWaking: true);
+        Assert.True(SpinWait.SpinUntil(() => WorkerThread.Sleeps, TimeSpan.FromSeconds(10)));
+        Thread.Sleep(5);
+        WorkerThread.Run(work, worthWaking: false);
+        Assert.True(WorkerThread.Sleeps);
+        WorkerThread.Threads = before;
+        Assert.Equal(6, work.Done);
+    }
+
+    [Fact]
+    public void A_number_of_threads_that_is_none_is_refused_with_what_is_allowed()
+    {
+        Assert.Contains("expected 1 or 2", Assert.Throws<ArgumentException>(() => WorkerThread.Read("3")).Message);
+        Assert.Equal(1, WorkerThread.Read("1"));
+    }
+
+    private static RandomNetwork Pass(int threads, int H, int B, bool tokens, int? truncation)
+    {
+        int before = WorkerThread.Threads;
+        WorkerThread.Threads = threads;
+        try
+        {
+            return new RandomNetwork(7, T: 12, B: B, D: 5, H: H, tokens: tokens, softmax: tokens, truncation: truncation).Run();
+        }
+        finally
+        {
+            WorkerThread.Threads = before;
+        }
+    }
+
+    private sealed class Counting(int count = 2) : IWorkPartition
+    {
+        private int done;
+
+        public int Count => count;
+
+        public int Done => done;
+
+        public void Run(int part, int thread) => Interlocked.Add(ref done, part + 1);
+    }
+
+    private sealed class Failing(int failing) : IWorkPartition
+    {
+        public int Count => 2;
+
+        public void Run(int part, int thread)
+        {
+            if (part == failing)
+            {
+                throw new InvalidOperationException("on purpose");
+            }
+        }
+    }
+}

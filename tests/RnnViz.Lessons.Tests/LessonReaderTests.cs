@@ -133,7 +133,7 @@ public sealed class LessonReaderTests
     {
         Lesson lesson = LessonCatalog.Load("vanishing");
         lesson = lesson with { Stops = [new StopSettings { Iteration = 0, Phase = Phase.Backward, Timestep = 3, Term = Term.OutputError }] };
-        Assert.Equal("stops[0].term: timestep 3 bears no loss", LessonRules.Check(lesson)[0].ToString().Split(';')[0]);
+        Assert.Equal("stops[0].term: timestep 3 bears no loss", LessonRules.Check(lesson, out _)[0].ToString().Split(';')[0]);
     }
 
     private static string WithStop(string stop) => Good.TrimEnd()[..^1] + ", \"stops\": [{ \"iteration\": 0, " + stop + " }] }";

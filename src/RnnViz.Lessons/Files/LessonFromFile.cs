@@ -24,8 +24,8 @@ public static class LessonFromFile
         path = Path.GetFullPath(path);
         bool isText = Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
         Lesson lesson = (isText ? TextLesson(name, path) : SeriesLesson(name, path)) with { Name = name, Directory = Path.GetDirectoryName(path)! };
-        IReadOnlyList<LessonError> errors = LessonRules.Check(lesson);
-        return errors.Count == 0 ? lesson : throw new LessonException(name, errors);
+        IReadOnlyList<LessonError> errors = LessonRules.Check(lesson, out LessonContent? content);
+        return errors.Count == 0 ? lesson with { Content = content } : throw new LessonException(name, errors);
     }
 
     private static Lesson TextLesson(string name, string path)

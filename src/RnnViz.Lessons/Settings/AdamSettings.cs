@@ -20,4 +20,8 @@ public sealed record AdamSettings : OptimizerSettings
     [Description("Added to the root.")]
     [Range(0.0, 1.0)]
     public double Epsilon { get; init; } = 1e-8;
+
+    internal override OptimizerKind Kind => OptimizerKind.Adam;
+
+    internal override Optimizer Build(int parameterCount) => new Adam(parameterCount, LearningRate, Beta1, Beta2, Epsilon);
 }

@@ -10,4 +10,8 @@ public sealed record MomentumSettings : OptimizerSettings
     [Description("The share of the velocity that is kept.")]
     [Range(0.0, 1.0)]
     public double Momentum { get; init; } = 0.9;
+
+    internal override OptimizerKind Kind => OptimizerKind.Momentum;
+
+    internal override Optimizer Build(int parameterCount) => new Numerics.Optimizers.Momentum(parameterCount, LearningRate, Momentum);
 }

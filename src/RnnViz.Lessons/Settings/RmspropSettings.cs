@@ -15,4 +15,8 @@ public sealed record RmspropSettings : OptimizerSettings
     [Description("Added to the root.")]
     [Range(0.0, 1.0)]
     public double Epsilon { get; init; } = 1e-8;
+
+    internal override OptimizerKind Kind => OptimizerKind.Rmsprop;
+
+    internal override Optimizer Build(int parameterCount) => new Rmsprop(parameterCount, LearningRate, Decay, Epsilon);
 }

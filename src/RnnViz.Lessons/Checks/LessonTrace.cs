@@ -13,7 +13,8 @@ public static class LessonTrace
     /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
     /// <exception cref="ArgumentException">The path ends in neither .csv nor .jsonl.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static void Write(Lesson lesson, int iterations, string path, int? seed = null, string? weightsOut = null, Action<int>? advanced = null)
+    public static void Write(
+        Lesson lesson, int iterations, string path, int? seed = null, string? weightsOut = null, Action<int>? advanced = null)
     {
         TraceFormat format = FormatOf(path);
         using var session = new TrainingSession(lesson, seed);

@@ -50,7 +50,8 @@ public sealed class TraceWriter
                 step.Loss, step.LossPerOutput, step.GradientNorm, step.ClippedGradientNorm, step.GrowthRate, spectralRadius,
                 largestSingularValue, .. losses, .. norms,
             ];
-            writer.Write(step.Iteration + "," + string.Join(',', numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture))) + "\n");
+            IEnumerable<string> cells = numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture));
+            writer.Write(step.Iteration + "," + string.Join(',', cells) + "\n");
             return;
         }
 

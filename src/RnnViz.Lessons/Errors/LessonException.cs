@@ -4,7 +4,8 @@ namespace RnnViz.Lessons.Errors;
 /// <param name="lesson">What the lesson was asked for by: a name or a path.</param>
 /// <param name="errors">The mistakes, at least one.</param>
 public sealed class LessonException(string lesson, IReadOnlyList<LessonError> errors)
-    : Exception($"{lesson}: {errors.Count} {(errors.Count == 1 ? "mistake" : "mistakes")}\n" + string.Join('\n', errors.Select(e => $"  {e}")))
+    : Exception(
+        $"{lesson}: {errors.Count} {(errors.Count == 1 ? "mistake" : "mistakes")}\n" + string.Join('\n', errors.Select(e => $"  {e}")))
 {
     /// <summary>All mistakes, in the order of the file.</summary>
     public IReadOnlyList<LessonError> Errors { get; } = errors;

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace RnnViz.Lessons.Files;
 
-/// <summary>What a lesson file says: a task, a model, its training, a view, and stops. The same lesson and seed give the same run.</summary>
+/// <summary>
+/// What a lesson file says: a task, a model, its training, a view, and stops. The same lesson and seed give the same run.
+/// </summary>
 [Noun("lesson")]
 public sealed record Lesson
 {
@@ -66,7 +68,7 @@ public sealed record Lesson
     internal LessonContent? Content { get; init; }
 
     /// <summary>What its files hold, read now only where they have not been.</summary>
-    /// <exception cref="LessonException">A file that the lesson names cannot be used; all mistakes of the task are in the exception.</exception>
+    /// <exception cref="LessonException">The task has mistakes, all of which are in the exception.</exception>
     internal LessonContent Open()
     {
         if (Content is { } known && known.IsOf(this))

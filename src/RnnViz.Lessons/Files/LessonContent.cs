@@ -33,7 +33,9 @@ internal sealed class LessonContent
     public bool IsOf(Lesson other) => ReferenceEquals(lesson.Task, other.Task) && ReferenceEquals(lesson.Model, other.Model)
         && lesson.Directory == other.Directory;
 
-    /// <summary>A task for one session alone, as filling a batch changes it. The one that the lesson was checked with is the first.</summary>
+    /// <summary>
+    /// A task for one session alone, as filling a batch changes it. The one that the lesson was checked with is the first.
+    /// </summary>
     public LessonTask TakeTask(int seed) =>
         seed == lesson.Seed && Interlocked.Exchange(ref built, null) is { } first ? first : build(seed);
 

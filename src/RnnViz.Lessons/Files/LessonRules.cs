@@ -89,8 +89,8 @@ internal static class LessonRules
         SequenceBatch? batch = null;
         for (int i = 0; i < lesson.Stops.Count; i++)
         {
-            if (lesson.Stops[i] is { Phase: Phase.Backward, Timestep: { } t, Term: Term.OutputError or Term.OutputTerm } && t <= task.Timesteps
-                && !(batch ??= task.BuildBatch()).HasLoss(t))
+            if (lesson.Stops[i] is { Phase: Phase.Backward, Timestep: { } t, Term: Term.OutputError or Term.OutputTerm }
+                && t <= task.Timesteps && !(batch ??= task.BuildBatch()).HasLoss(t))
             {
                 yield return new LessonError($"stops[{i}].term", $"timestep {t} bears no loss", "a timestep that does");
             }

@@ -36,9 +36,12 @@ internal sealed unsafe class NativeRows : IDisposable
     public long BytesTaken { get; private set; }
 
     /// <summary>How many rows of a width fit, between two bounds.</summary>
-    public static int Fitting(int width, long bytes, int least, int most) => (int)Math.Clamp(bytes / (width * (long)sizeof(double)), least, most);
+    public static int Fitting(int width, long bytes, int least, int most) =>
+        (int)Math.Clamp(bytes / (width * (long)sizeof(double)), least, most);
 
-    /// <summary>A row, to read or to write; its numbers are undefined until written. The rows must be kept alive while it is used.</summary>
+    /// <summary>
+    /// A row, to read or to write; its numbers are undefined until written. The rows must be kept alive while it is used.
+    /// </summary>
     public Span<double> Row(int i)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)Capacity, nameof(i));

@@ -27,7 +27,9 @@ public sealed class ScalarSeries
     /// <summary>The first iteration whose number was NaN or infinite, or null.</summary>
     public int? FirstNonFiniteIteration { get; private set; }
 
-    /// <summary>The mean of the last 50 numbers, or of all where there are fewer; NaN before the first or where one is not finite.</summary>
+    /// <summary>
+    /// The mean of the last 50 numbers, or of all where there are fewer; NaN before the first or where one is not finite.
+    /// </summary>
     public double SmoothedLatest
     {
         get
@@ -130,6 +132,7 @@ public sealed class ScalarSeries
             next.Finite == 0 ? this with { HasNonFinite = true }
             : Finite == 0 ? next with { HasNonFinite = true }
             : new Bucket(
-                Math.Min(Min, next.Min), Math.Max(Max, next.Max), Sum + next.Sum, next.Last, Finite + next.Finite, HasNonFinite || next.HasNonFinite);
+                Math.Min(Min, next.Min), Math.Max(Max, next.Max), Sum + next.Sum, next.Last, Finite + next.Finite,
+            HasNonFinite || next.HasNonFinite);
     }
 }

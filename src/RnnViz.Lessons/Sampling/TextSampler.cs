@@ -47,7 +47,8 @@ public sealed class TextSampler
         {
             if (!(value >= LowestTemperature && value <= HighestTemperature))
             {
-                throw new ArgumentOutOfRangeException(nameof(value), value, $"A temperature lies from {LowestTemperature} to {HighestTemperature}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(value), value, $"A temperature lies from {LowestTemperature} to {HighestTemperature}.");
             }
 
             if (value != temperature)

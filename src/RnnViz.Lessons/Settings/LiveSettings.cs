@@ -9,7 +9,8 @@ namespace RnnViz.Lessons.Settings;
 /// <param name="RecurrentFactor">What Whh is multiplied by when the run comes to the iteration, once.</param>
 /// <param name="ScaledAt">The last iteration at which Whh was multiplied, or −1.</param>
 internal readonly record struct LiveSettings(
-    double LearningRate, OptimizerKind Optimizer, ClipKind Clip, double ClipThreshold, int? Truncation, double RecurrentFactor, int ScaledAt)
+    double LearningRate, OptimizerKind Optimizer, ClipKind Clip, double ClipThreshold, int? Truncation, double RecurrentFactor,
+    int ScaledAt)
 {
     /// <summary>What a lesson file says.</summary>
     public static LiveSettings Of(TrainingSettings settings) => new(

@@ -21,7 +21,8 @@ public sealed record StopSettings
     public int? Timestep { get; init; }
 
     /// <summary>What is evaluated there, or null for the end of the timestep or phase.</summary>
-    [Description("What is evaluated there: a term of a backward timestep or a part of the update; without it the end of the timestep or phase.")]
+    [Description("What is evaluated there: a term of a backward timestep or a part of the update; "
+        + "without it the end of the timestep or phase.")]
     public Term? Term { get; init; }
 
     /// <summary>What is said there.</summary>

@@ -24,7 +24,7 @@ internal sealed class AnalysisResult(SessionParts parts)
 
     public double ThrownAway { get; private set; }
 
-    /// <summary>Computes everything; the way back on the tape is overwritten by one without a window.</summary>
+    /// <summary>Computes everything; the way back on the tape is overwritten by one without truncation.</summary>
     public void Compute(RecurrentNetwork network, SequenceBatch batch, Tape tape, AnalysisRequest wanted)
     {
         request = wanted;

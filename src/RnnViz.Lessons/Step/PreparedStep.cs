@@ -40,7 +40,7 @@ public sealed class PreparedStep
     /// <summary>L = Σ ℓ_t.</summary>
     public double Loss { get; private set; }
 
-    /// <summary>L divided by the number of timesteps that bear a loss, in the task's <see cref="LessonTask.LossUnit"/>.</summary>
+    /// <summary>L divided by the number of timesteps that have a loss, in the task's <see cref="LessonTask.LossUnit"/>.</summary>
     public double LossPerOutput { get; private set; }
 
     /// <summary>The joint norm of the parameter gradients before clipping.</summary>
@@ -64,7 +64,7 @@ public sealed class PreparedStep
     /// <summary>Whether ℓ_t is part of the loss.</summary>
     public bool HasLoss(int t) => parts.Batch.HasLoss(t);
 
-    /// <summary>ℓ_t, 0 where t bears no loss.</summary>
+    /// <summary>ℓ_t, 0 where t has no loss.</summary>
     public double LossAt(int t) => parts.Tape.Losses[t - 1];
 
     /// <summary>h_t, H×B, t = 0..T.</summary>
@@ -85,7 +85,7 @@ public sealed class PreparedStep
     /// <summary>o_t, O×B.</summary>
     public ReadOnlySpan<double> Output(int t) => parts.Tape.Output(t);
 
-    /// <summary>e_t = ∂L/∂o_t, O×B, zero where t bears no loss.</summary>
+    /// <summary>e_t = ∂L/∂o_t, O×B, zero where t has no loss.</summary>
     public ReadOnlySpan<double> OutputError(int t) => parts.Tape.OutputError(t);
 
     /// <summary>What the equations of a timestep need and the tape does not keep.</summary>
@@ -136,7 +136,7 @@ public sealed class PreparedStep
     /// <summary>The input token of sequence b at t.</summary>
     public int InputToken(int t, int b) => parts.Batch.InputTokens(t)[b];
 
-    /// <summary>The target token of sequence b at t; without meaning where t bears no loss.</summary>
+    /// <summary>The target token of sequence b at t; without meaning where t has no loss.</summary>
     public int TargetToken(int t, int b) => parts.Batch.TargetTokens(t)[b];
 
     /// <summary>The token to which sequence b gives the highest probability at t; the first of equals.</summary>
@@ -160,7 +160,7 @@ public sealed class PreparedStep
     /// <summary>y_t, O×B, in tasks with numbers.</summary>
     public ReadOnlySpan<double> Target(int t) => parts.Batch.Target(t);
 
-    /// <summary>Whether <see cref="FlowBound"/> bounds ‖g_t‖: it does where only the last timestep bears a loss.</summary>
+    /// <summary>Whether <see cref="FlowBound"/> bounds ‖g_t‖: it does where only the last timestep has a loss.</summary>
     public bool FlowBoundApplies => parts.Batch.FirstLoss == Timesteps;
 
     /// <summary>

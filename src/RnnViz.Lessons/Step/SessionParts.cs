@@ -17,7 +17,7 @@ internal sealed class SessionParts
         Network = new RecurrentNetwork(shape, (Activation)(int)lesson.Model.Activation);
         content.Fill(Network.Parameters, seed);
         Loss = Task.BuildLoss();
-        Sheet = BuildSheet();
+        Buffers = BuildBuffers();
         RecurrentNorm = new SpectralNorm(shape.H);
         normStart = new double[shape.H];
         carried = new double[Task.CarriesHidden ? shape.H * Batch.B : 0];
@@ -33,22 +33,22 @@ internal sealed class SessionParts
     public LessonTask Task { get; }
 
     /// <summary>The pass that the session shows.</summary>
-    public PassBuffers Sheet { get; private set; }
+    public PassBuffers Buffers { get; private set; }
 
-    public SequenceBatch Batch => Sheet.Batch;
+    public SequenceBatch Batch => Buffers.Batch;
 
     public RecurrentNetwork Network { get; }
 
-    /// <summary>The window of truncated BPTT, or null.</summary>
+    /// <summary>k of truncated BPTT, hidden states that a loss reaches back through; null for all of them.</summary>
     public int? Truncation { get; private set; }
 
     public OutputLoss Loss { get; }
 
     public BpttPass Pass { get; private set; }
 
-    public Tape Tape => Sheet.Tape;
+    public Tape Tape => Buffers.Tape;
 
-    public NetworkParameters Gradients => Sheet.Gradients;
+    public NetworkParameters Gradients => Buffers.Gradients;
 
     public Optimizer Optimizer { get; private set; }
 
@@ -63,7 +63,9 @@ internal sealed class SessionParts
     /// <summary>Doubles that a state takes, whatever the optimizer.</summary>
     public int StateSize => 3 * Network.Shape.ParameterCount + 1 + carried.Length + RecurrentNorm.Start.Length;
 
-    /// <summary>Takes over the settings; what the optimizer remembers and the weights stay. Allocates only where something changes.</summary>
+    /// <summary>
+    /// Takes over the settings; what the optimizer remembers and the weights stay. Allocates only where something changes.
+    /// </summary>
     public void Use(LiveSettings settings)
     {
         UseOptimizer(settings.Optimizer);
@@ -106,7 +108,7 @@ internal sealed class SessionParts
         tape.Start(Task.ContinuesFromBefore(iteration) ? left : Task.InitialHidden is { } given ? given : default(ReadOnlySpan<double>));
 
     /// <summary>Room for a pass of the lesson's batches.</summary>
-    public PassBuffers BuildSheet()
+    public PassBuffers BuildBuffers()
     {
         SequenceBatch batch = Task.BuildBatch();
         return new PassBuffers(batch, new Tape(Network.Shape, batch.T, batch.B, Task.CarriesHidden), new NetworkParameters(Network.Shape));
@@ -115,8 +117,8 @@ internal sealed class SessionParts
     /// <summary>Takes another pass in the place of the one shown, which it gives back.</summary>
     public PassBuffers Exchange(PassBuffers next)
     {
-        PassBuffers before = Sheet;
-        Sheet = next;
+        PassBuffers before = Buffers;
+        Buffers = next;
         return before;
     }
 

@@ -26,7 +26,9 @@ public sealed class StepAnalysis
     /// <summary>Whether what is shown is of the step that is prepared now, as it is now.</summary>
     public bool IsCurrent => shown is not null && shown.StepVersion == step.Version;
 
-    /// <summary>k of the analysed step, hidden states that a loss reaches back through; null for all of them, and before the first.</summary>
+    /// <summary>
+    /// k of the analysed step, hidden states that a loss reaches back through; null for all of them, and before the first.
+    /// </summary>
     public int? Truncation => shown?.Truncation;
 
     /// <summary>Begins to analyse the step that is prepared now. Allocates at the first request, not later on this thread.</summary>
@@ -50,19 +52,22 @@ public sealed class StepAnalysis
         Refresh();
     }
 
-    /// <summary>‖∂ℓ_k/∂h_t‖_F as if there were no window; 0 where t &gt; k or k bears no loss; NaN before the first analysis.</summary>
+    /// <summary>‖∂ℓ_k/∂h_t‖_F without truncation; 0 where t &gt; k or k has no loss; NaN before the first analysis.</summary>
     public double Flow(int k, int t) => shown?.Flow[k, t] ?? double.NaN;
 
-    /// <summary>Whether the loss of k reaches h_t within the window.</summary>
+    /// <summary>Whether the loss of k reaches h_t: it does where k − t is below the truncation.</summary>
     public bool Reaches(int k, int t) => t <= k && (Truncation is null || k - t < Truncation);
 
     /// <summary>‖δ_tᵀ h_{t−1}‖_F, the part of timestep t in ∂L/∂Whh; NaN before the first analysis.</summary>
     public double TermNorm(int t) => shown is null ? double.NaN : shown.Terms.Values[t - 1];
 
-    /// <summary>The same as if there were no window.</summary>
+    /// <summary>The same without truncation; NaN before the first analysis.</summary>
     public double FullTermNorm(int t) => shown is null ? double.NaN : shown.FullTerms.Values[t - 1];
 
-    /// <summary>‖full − truncated‖/‖full‖ of ∂L/∂Whh: the share that the window throws away. 0 without a window.</summary>
+    /// <summary>
+    /// ‖full − truncated‖/‖full‖ of ∂L/∂Whh: the share that truncation throws away, 0 to ∞; 0 without it, NaN before the
+    /// first analysis.
+    /// </summary>
     public double ThrownAway => shown?.ThrownAway ?? double.NaN;
 
     /// <summary>σ_max(J_t) of the sequence, J_t = ∂h_t/∂h_{t−1}; NaN before the first analysis.</summary>

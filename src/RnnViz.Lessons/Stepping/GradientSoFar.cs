@@ -98,7 +98,8 @@ public sealed class GradientSoFar
     /// <param name="t">1..T.</param>
     /// <param name="sequence">0..B − 1.</param>
     /// <param name="destination">H×H, row by row.</param>
-    public void OuterProduct(int t, int sequence, Span<double> destination) => GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
+    public void OuterProduct(int t, int sequence, Span<double> destination) =>
+        GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
 
     /// <summary>The cursor is here now.</summary>
     internal void MoveTo(Cursor place) => cursor = place;

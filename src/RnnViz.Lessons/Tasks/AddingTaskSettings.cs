@@ -18,5 +18,6 @@ public sealed record AddingTaskSettings : TaskSettings
 
     internal override int Timesteps => Length;
 
-    internal override Func<int, LessonTask> Open(TaskFolders folders, ICollection<LessonError> errors) => seed => new AddingTask(this, seed);
+    internal override Func<int, LessonTask> Open(TaskFolders folders, ICollection<LessonError> errors) =>
+        seed => new AddingTask(this, seed);
 }

@@ -26,5 +26,6 @@ public sealed record CopyTaskSettings : TaskSettings
 
     internal override int Timesteps => Delay + 2 * Copied;
 
-    internal override Func<int, LessonTask> Open(TaskFolders folders, ICollection<LessonError> errors) => seed => new CopyTask(this, seed);
+    internal override Func<int, LessonTask> Open(TaskFolders folders, ICollection<LessonError> errors) =>
+        seed => new CopyTask(this, seed);
 }

@@ -7,13 +7,15 @@ internal sealed class InlineRules(InlineTaskSettings task)
     {
         if (task.Inputs.Count is 0 or > 1000 || task.Inputs[0].Count == 0 || task.Inputs[0][0].Count == 0)
         {
-            return [new LessonError("task.inputs", "there are no inputs, or too many", "1 to 1000 timesteps, each at least one sequence of one number")];
+            return [new LessonError(
+                "task.inputs", "there are no inputs, or too many", "1 to 1000 timesteps, each at least one sequence of one number")];
         }
 
         if (task.Targets is null == task.TargetClasses is null)
         {
             return [new LessonError(
-                "task", $"{(task.Targets is null ? "neither" : "both")} of targets and targetClasses are given", "exactly one of targets, targetClasses")];
+                "task", $"{(task.Targets is null ? "neither" : "both")} of targets and targetClasses are given",
+                "exactly one of targets, targetClasses")];
         }
 
         int B = task.Inputs[0].Count;
@@ -34,7 +36,8 @@ internal sealed class InlineRules(InlineTaskSettings task)
         if (task.Targets is { } targets)
         {
             int O = targets[0].Count == 0 ? 0 : targets[0][0].Count;
-            foreach (LessonError error in O == 0 ? [new LessonError(path, "there are no targets", "at least one number")] : Cube(path, targets, B, O))
+            LessonError[] none = [new LessonError(path, "there are no targets", "at least one number")];
+            foreach (LessonError error in O == 0 ? none : Cube(path, targets, B, O))
             {
                 yield return error;
             }
@@ -60,7 +63,8 @@ internal sealed class InlineRules(InlineTaskSettings task)
     {
         if (task.InitialHidden is { } h && (h.Count != B || h.Any(row => row.Count != h[0].Count)))
         {
-            yield return new LessonError("task.initialHidden", $"{h.Count} sequences, or of different lengths", $"{B} lists, as many as sequences");
+            yield return new LessonError(
+                "task.initialHidden", $"{h.Count} sequences, or of different lengths", $"{B} lists, as many as sequences");
         }
     }
 
@@ -70,7 +74,8 @@ internal sealed class InlineRules(InlineTaskSettings task)
         {
             if (cube[t].Count != B)
             {
-                yield return new LessonError($"{path}[{t}]", $"{cube[t].Count} sequences", $"{B}, as many as in the first timestep of inputs");
+                yield return new LessonError(
+                    $"{path}[{t}]", $"{cube[t].Count} sequences", $"{B}, as many as in the first timestep of inputs");
                 continue;
             }
 

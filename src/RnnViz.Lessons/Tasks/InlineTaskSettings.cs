@@ -21,7 +21,7 @@ public sealed record InlineTaskSettings : TaskSettings
     [Description("The initial hidden state: for each sequence, for each unit, a number. Zero without it.")]
     public IReadOnlyList<IReadOnlyList<double>>? InitialHidden { get; init; }
 
-    /// <summary>Which timesteps bear a loss.</summary>
+    /// <summary>Which timesteps have a loss.</summary>
     [Description("Which timesteps bear a loss.")]
     public OutputSteps Output { get; init; } = OutputSteps.EveryStep;
 

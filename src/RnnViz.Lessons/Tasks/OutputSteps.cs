@@ -1,6 +1,6 @@
 namespace RnnViz.Lessons.Tasks;
 
-/// <summary>Which timesteps bear a loss.</summary>
+/// <summary>Which timesteps have a loss.</summary>
 [Noun("output")]
 public enum OutputSteps
 {

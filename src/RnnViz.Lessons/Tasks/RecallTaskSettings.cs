@@ -28,5 +28,6 @@ public sealed record RecallTaskSettings : TaskSettings
 
     internal override int Timesteps => Length;
 
-    internal override Func<int, LessonTask> Open(TaskFolders folders, ICollection<LessonError> errors) => seed => new RecallTask(this, seed);
+    internal override Func<int, LessonTask> Open(TaskFolders folders, ICollection<LessonError> errors) =>
+        seed => new RecallTask(this, seed);
 }

@@ -18,5 +18,6 @@ public sealed record TemporalOrderTaskSettings : TaskSettings
 
     internal override int Timesteps => Length;
 
-    internal override Func<int, LessonTask> Open(TaskFolders folders, ICollection<LessonError> errors) => seed => new TemporalOrderTask(this, seed);
+    internal override Func<int, LessonTask> Open(TaskFolders folders, ICollection<LessonError> errors) =>
+        seed => new TemporalOrderTask(this, seed);
 }

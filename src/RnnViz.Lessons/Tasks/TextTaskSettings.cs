@@ -59,7 +59,8 @@ public sealed record TextTaskSettings : TaskSettings
         if (text.Tokens.Length < BatchStride + 1)
         {
             errors.Add(new LessonError(
-                path, $"the text has {text.Tokens.Length} tokens", $"at least {BatchStride + 1} for batchSize and sequenceLength as given"));
+                path, $"the text has {text.Tokens.Length} tokens",
+                $"at least {BatchStride + 1} for batchSize and sequenceLength as given"));
             return null;
         }
 

@@ -35,7 +35,10 @@ internal sealed class BackgroundThread(string name, Action work)
         new Thread(Run) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal }.Start();
     }
 
-    /// <summary>Waits until the work that was asked for is done. Allocates nothing, which the framework's slim events and semaphores do.</summary>
+    /// <summary>
+    /// Waits until the work that was asked for is done. Allocates nothing, which the framework's slim events and semaphores
+    /// do.
+    /// </summary>
     public void Wait()
     {
         while (!Wait(Timeout.InfiniteTimeSpan))

@@ -13,7 +13,6 @@ public sealed class BpttPass : IWorkPartition
     private GradientSums[] shares = [];
     private Room[] rooms = [];
     private BlockPlan plan;
-    private bool hasBegun;
 
     // what Run was given, for the shares
     private SequenceBatch? batch;
@@ -37,49 +36,13 @@ public sealed class BpttPass : IWorkPartition
     /// <exception cref="ArgumentException">Batch, tape, gradients and network are not of one size.</exception>
     public void Run(SequenceBatch batch, Tape tape, NetworkParameters gradients)
     {
-        Prepare(batch, tape, gradients);
+        RequireSizes(batch, tape, gradients);
+        network.Pack(batch);
+        MakeRoom(batch, tape, gradients);
+        tape.BeginPass(network, batch, keep: window is not null);
+        (this.batch, this.tape) = (batch, tape);
         WorkerThread.Run(this, plan.IsWorthWaking);
         Collect(tape);
-    }
-
-    /// <summary>Whether passes of the size of the last one have anything for a second thread, and there may be one.</summary>
-    public bool IsShared => shares.Length > 1 && WorkerThread.Threads > 1;
-
-    /// <summary>
-    /// Begins the pass on a second thread, where one is free, while the caller does something else; <see cref="Finish"/> or
-    /// <see cref="Abandon"/> must follow on the same thread. Until then weights, batch, tape and gradients belong to the pass.
-    /// </summary>
-    /// <exception cref="ArgumentException">Batch, tape, gradients and network are not of one size.</exception>
-    public void Begin(SequenceBatch batch, Tape tape, NetworkParameters gradients)
-    {
-        Prepare(batch, tape, gradients);
-        hasBegun = WorkerThread.TryBegin(this);
-    }
-
-    /// <summary>Takes part in the pass and returns when it is done: what <see cref="Run"/> leaves, bit for bit.</summary>
-    public void Finish()
-    {
-        if (hasBegun)
-        {
-            hasBegun = false;
-            WorkerThread.Finish(this);
-        }
-        else
-        {
-            WorkerThread.Run(this, plan.IsWorthWaking);
-        }
-
-        Collect(tape!);
-    }
-
-    /// <summary>Ends what was begun without a result: tape and gradients are undefined.</summary>
-    public void Abandon()
-    {
-        if (hasBegun)
-        {
-            hasBegun = false;
-            WorkerThread.Abandon(this);
-        }
     }
 
     /// <summary>L alone: forward and loss, no way back. h_0 is read from the tape; hidden states and losses on it are overwritten.</summary>
@@ -122,15 +85,6 @@ public sealed class BpttPass : IWorkPartition
         }
 
         sums.Complete();
-    }
-
-    private void Prepare(SequenceBatch batch, Tape tape, NetworkParameters gradients)
-    {
-        RequireSizes(batch, tape, gradients);
-        network.Pack(batch);
-        MakeRoom(batch, tape, gradients);
-        tape.BeginPass(network, batch, keep: window is not null);
-        (this.batch, this.tape) = (batch, tape);
     }
 
     private void Collect(Tape tape)

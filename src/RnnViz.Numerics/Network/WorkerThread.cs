@@ -23,7 +23,6 @@ internal static class WorkerThread
     private static volatile bool finished;
     private static int open, sleeps = 1, begun;
     private static long lastEnd;
-    private static bool hasBegun; // within the lock
     private static Exception? failure;
 
     /// <summary>How many threads a pass may use; at first what <see cref="Switch"/> says, else as many as the machine has, at most two.</summary>
@@ -62,7 +61,7 @@ internal static class WorkerThread
     /// </param>
     public static void Run(IWorkPartition shares, bool worthWaking)
     {
-        if (shares.Count < 2 || Threads < 2 || !TryTake())
+        if (shares.Count < 2 || Threads < 2 || !Taken.TryEnter())
         {
             RunAlone(shares);
             return;
@@ -86,46 +85,6 @@ internal static class WorkerThread
         }
     }
 
-    /// <summary>
-    /// Lets the second thread begin while the caller does something else; the caller takes part from <see cref="Finish"/> on.
-    /// </summary>
-    /// <returns>Whether it does begin; if so, <see cref="Finish"/> or <see cref="Abandon"/> must follow, on the same thread.</returns>
-    public static bool TryBegin(IWorkPartition shares)
-    {
-        if (shares.Count < 2 || Threads < 2 || !TryTake())
-        {
-            return false;
-        }
-
-        hasBegun = true;
-        Open(shares);
-        return true;
-    }
-
-    /// <summary>Takes part in what <see cref="TryBegin"/> has begun, and returns when it is done.</summary>
-    public static void Finish(IWorkPartition shares)
-    {
-        try
-        {
-            RunOpen(shares);
-        }
-        finally
-        {
-            hasBegun = false;
-            lastEnd = Stopwatch.GetTimestamp();
-            Taken.Exit();
-        }
-    }
-
-    /// <summary>Nobody wants any more what <see cref="TryBegin"/> has begun; waits for the share that is being done.</summary>
-    public static void Abandon(IWorkPartition shares)
-    {
-        Interlocked.Add(ref begun, shares.Count);
-        WaitForSecond();
-        hasBegun = false;
-        Taken.Exit();
-    }
-
     internal static int Read(string? value) => value switch
     {
         null or "" => Math.Min(2, Environment.ProcessorCount),
@@ -133,22 +92,6 @@ internal static class WorkerThread
         "2" => 2,
         _ => throw new ArgumentException($"{Switch} is \"{value}\", expected 1 or 2; leave it out for as many as the machine has."),
     };
-
-    // the lock lets in again whoever has it, who may not have the thread twice
-    private static bool TryTake()
-    {
-        if (!Taken.TryEnter())
-        {
-            return false;
-        }
-
-        if (hasBegun)
-        {
-            Taken.Exit();
-        }
-
-        return !hasBegun;
-    }
 
     private static void RunAlone(IWorkPartition shares)
     {
@@ -170,12 +113,6 @@ internal static class WorkerThread
 
     private static void RunBoth(IWorkPartition shares)
     {
-        Open(shares);
-        RunOpen(shares);
-    }
-
-    private static void Open(IWorkPartition shares)
-    {
         Start();
         (failure, finished, work, begun) = (null, false, shares, 0);
         Interlocked.Exchange(ref open, 1);
@@ -183,10 +120,7 @@ internal static class WorkerThread
         {
             Wake.Release();
         }
-    }
 
-    private static void RunOpen(IWorkPartition shares)
-    {
         try
         {
             RunNext(shares, thread: 0);

@@ -101,6 +101,9 @@ public sealed class GradientSoFar
     public void OuterProduct(int t, int sequence, Span<double> destination) =>
         GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
 
+    /// <summary>Parts added since it was made, three a timestep: what showing sums has cost.</summary>
+    internal long PartsAdded { get; private set; }
+
     /// <summary>The cursor is here now.</summary>
     internal void MoveTo(Cursor place) => cursor = place;
 
@@ -156,6 +159,7 @@ public sealed class GradientSoFar
         while (level < target)
         {
             Add(TermsInAll - level / PartsOfATimestep, level % PartsOfATimestep);
+            PartsAdded++;
             level++;
             if (level % stride == 0 && level / stride > keptCount)
             {

@@ -52,7 +52,7 @@ public sealed record SeriesTaskSettings : TaskSettings
             return null;
         }
 
-        if (Series.Read(this, folders.Lesson, out LessonError? error) is not { } series)
+        if (Series.Read(this, folders.OfLesson, out LessonError? error) is not { } series)
         {
             errors.Add(error!);
             return null;

@@ -52,7 +52,7 @@ internal sealed class TokenizedText
         try
         {
             string? path = settings.BuiltIn is not null ? Path.Combine(folders.BuiltInTexts, settings.BuiltIn + ".txt")
-                : settings.File is not null ? Path.Combine(folders.Lesson, settings.File) : null;
+                : settings.File is not null ? Path.Combine(folders.OfLesson, settings.File) : null;
             byte[] bytes = path is null ? Encoding.UTF8.GetBytes(settings.Text ?? "") : File.ReadAllBytes(path);
             if (settings.Vocabulary == TextVocabulary.Bytes)
             {

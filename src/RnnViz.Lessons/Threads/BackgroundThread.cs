@@ -8,11 +8,12 @@ namespace RnnViz.Lessons.Threads;
 /// <param name="work">The work.</param>
 internal sealed class BackgroundThread(string name, Action work)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly object gate = new();
     private bool isAsked, isRunning;
     private volatile bool isBusy;
+
+    /// <summary>How long a thread waits to be asked before it ends; 10 s.</summary>
+    internal static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether the work that was asked for is not done yet.</summary>
     public bool IsBusy => isBusy;

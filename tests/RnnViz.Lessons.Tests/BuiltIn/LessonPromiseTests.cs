@@ -1,39 +1,8 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.BuiltIn;
 
 /// <summary>The lessons of the notes and of the theory, held to what they promise.</summary>
 public sealed class LessonPromiseTests
 {
-    [Fact]
-    public void Two_timesteps_has_both_terms_and_they_are_the_numbers_of_the_derivation_on_paper()
-    {
-        var session = new TrainingSession(LessonCatalog.Load("two-timesteps"));
-        session.Prepare();
-        session.Analysis.Request();
-        session.Analysis.Wait();
-
-        // h1 = tanh(Wxh x1 + Whh h0 + bh), h2 likewise, ŷ = Why h2 + by, L = ½ (ŷ − 0.8)²
-        double[] wxh = [0.9, -0.6], bh = [0.1, -0.2], why = [1.1, -0.7], h0 = [0.5, -0.4];
-        double[][] whh = [[0.8, -0.5], [0.3, 0.6]];
-        double[] h1 = Next(0.5, h0), h2 = Next(-1, h1);
-        double e = why[0] * h2[0] + why[1] * h2[1] + 0.05 - 0.8;
-        double[] g2 = [why[0] * e, why[1] * e], d2 = Delta(g2, h2);
-        double[] g1 = [whh[0][0] * d2[0] + whh[1][0] * d2[1], whh[0][1] * d2[0] + whh[1][1] * d2[1]], d1 = Delta(g1, h1);
-        Assert.Equal(0.5 * e * e, session.Step.Loss, 14);
-        AssertClose(h1, session.Step.Hidden(1));
-        AssertClose(h2, session.Step.Hidden(2));
-        AssertClose(g2, session.Step.HiddenGradient(2));
-        AssertClose(g1, session.Step.HiddenGradient(1));
-        double second = Math.Sqrt(Square(d2) * Square(h1)), first = Math.Sqrt(Square(d1) * Square(h0));
-        Assert.Equal(second, session.Analysis.TermNorm(2), 14);
-        Assert.Equal(first, session.Analysis.TermNorm(1), 14);
-        Assert.True(first > 0.01);
-
-        double[] Next(double x, double[] h) =>
-            [Math.Tanh(wxh[0] * x + whh[0][0] * h[0] + whh[0][1] * h[1] + bh[0]), Math.Tanh(wxh[1] * x + whh[1][0] * h[0] + whh[1][1] * h[1] + bh[1])];
-        static double[] Delta(double[] g, double[] h) => [g[0] * (1 - h[0] * h[0]), g[1] * (1 - h[1] * h[1])];
-        static double Square(double[] v) => v[0] * v[0] + v[1] * v[1];
-    }
-
     [Fact]
     public void Sum_over_batch_has_five_sequences_of_two_timesteps_small_enough_to_be_drawn_one_by_one()
     {
@@ -182,7 +151,8 @@ public sealed class LessonPromiseTests
     public void The_adding_problem_is_passed_by_ReLU_from_the_identity_well_before_tanh(int seed)
     {
         const double half = 0.5 / 12;
-        TrainingSession relu = TrainedLesson.Train("adding-problem", seed, 900), tanh = TrainedLesson.Train("adding-problem-tanh", seed, 900);
+        TrainingSession relu = TrainedLesson.Train("adding-problem", seed, 900);
+        TrainingSession tanh = TrainedLesson.Train("adding-problem-tanh", seed, 900);
         Assert.Equal(1.0 / 12, relu.Task.Baselines[0].Value, 15);
         Assert.True(relu.History.Loss.SmoothedLatest < half, $"ReLU {relu.History.Loss.SmoothedLatest}");
         Assert.True(tanh.History.Loss.SmoothedLatest > 0.8 / 12, $"tanh {tanh.History.Loss.SmoothedLatest}");

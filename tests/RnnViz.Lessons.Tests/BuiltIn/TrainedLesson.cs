@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.BuiltIn;
 
 /// <summary>A built-in lesson trained for some iterations, with what a test wants to know of each.</summary>
 internal static class TrainedLesson

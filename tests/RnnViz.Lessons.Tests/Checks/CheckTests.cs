@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Checks;
 
 public sealed class CheckTests : IDisposable
 {

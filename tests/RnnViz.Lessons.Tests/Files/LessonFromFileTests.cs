@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Files;
 
 /// <summary>A text or a table that somebody has becomes a lesson that trains.</summary>
 public sealed class LessonFromFileTests : IDisposable

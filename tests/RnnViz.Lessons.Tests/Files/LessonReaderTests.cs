@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Files;
 
 public sealed class LessonReaderTests
 {
@@ -28,7 +28,8 @@ public sealed class LessonReaderTests
     {
         LessonError error = Assert.Single(Errors(Good.Replace("adagrad", "adagard")));
         Assert.StartsWith(
-            "training.optimizer.kind: \"adagard\" is not an optimizer; did you mean \"adagrad\"?", error.ToString(), StringComparison.Ordinal);
+            "training.optimizer.kind: \"adagard\" is not an optimizer; did you mean \"adagrad\"?",
+            error.ToString(), StringComparison.Ordinal);
         Assert.Contains("sgd, momentum, adagrad, rmsprop, adam", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -37,7 +38,8 @@ public sealed class LessonReaderTests
     {
         string bad = Good.TrimEnd()[..^1] + """, "view": { "focus": "spectrums" } }""";
         LessonError error = Assert.Single(Errors(bad));
-        Assert.StartsWith("view.focus: \"spectrums\" is not a focus; did you mean \"spectrum\"?", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "view.focus: \"spectrums\" is not a focus; did you mean \"spectrum\"?", error.ToString(), StringComparison.Ordinal);
         Assert.Equal("unrolled, hidden, gradient, flow, equations, training, loss, spectrum, task", error.Allowed);
         Assert.Equal("flow", LessonReader.Read(bad.Replace("spectrums", "flow"), "test", "").View.Focus);
     }
@@ -109,7 +111,9 @@ public sealed class LessonReaderTests
     [Theory]
     [InlineData("\"phase\": \"backward\", \"timestep\": 5", "stops[0].timestep", "5 is after the last timestep")]
     [InlineData("\"phase\": \"backward\", \"term\": \"delta\"", "stops[0].term", "\"delta\" does not occur there")]
-    [InlineData("\"phase\": \"backward\", \"timestep\": 1, \"term\": \"backpropagate-hidden\"", "stops[0].term", "\"backpropagate-hidden\" does not occur there")]
+    [InlineData(
+        "\"phase\": \"backward\", \"timestep\": 1, \"term\": \"backpropagate-hidden\"", "stops[0].term",
+        "\"backpropagate-hidden\" does not occur there")]
     [InlineData("\"phase\": \"loss\", \"term\": \"clip\"", "stops[0].term", "\"clip\" does not occur there")]
     [InlineData("\"phase\": \"update\", \"term\": \"delta\"", "stops[0].term", "\"delta\" does not occur there")]
     [InlineData("\"term\": \"state\"", "stops[0].term", "\"state\" does not occur there")]
@@ -132,7 +136,8 @@ public sealed class LessonReaderTests
     public void A_stop_at_the_error_of_a_timestep_without_a_loss_is_an_error()
     {
         Lesson lesson = LessonCatalog.Load("vanishing");
-        lesson = lesson with { Stops = [new StopSettings { Iteration = 0, Phase = Phase.Backward, Timestep = 3, Term = Term.OutputError }] };
+        var stop = new StopSettings { Iteration = 0, Phase = Phase.Backward, Timestep = 3, Term = Term.OutputError };
+        lesson = lesson with { Stops = [stop] };
         Assert.Equal("stops[0].term: timestep 3 bears no loss", LessonRules.Check(lesson, out _)[0].ToString().Split(';')[0]);
     }
 

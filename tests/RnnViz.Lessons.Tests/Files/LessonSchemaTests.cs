@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Files;
 
-public sealed class SchemaTests
+public sealed class LessonSchemaTests
 {
     [Fact]
     public void The_schema_beside_the_lessons_is_the_one_that_the_types_make()

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.History;
 
 public sealed class CheckpointsTests
 {

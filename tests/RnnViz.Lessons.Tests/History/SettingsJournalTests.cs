@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.History;
 
 public sealed class SettingsJournalTests
 {
@@ -31,6 +31,7 @@ public sealed class SettingsJournalTests
     {
         var journal = new SettingsJournal(Lesson);
         journal.Set(3, Lesson with { RecurrentFactor = 2, ScaledAt = 3 });
-        Assert.Equal([(1.0, -1), (2.0, 3), (1.0, 3)], new[] { 2, 3, 4 }.Select(i => (journal.At(i).RecurrentFactor, journal.At(i).ScaledAt)));
+        Assert.Equal([(1.0, -1), (2.0, 3), (1.0, 3)], new[] { 2, 3, 4 }.Select(
+            i => (journal.At(i).RecurrentFactor, journal.At(i).ScaledAt)));
     }
 }

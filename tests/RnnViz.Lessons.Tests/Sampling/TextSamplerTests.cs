@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Sampling;
 
 public sealed class TextSamplerTests
 {

@@ -1,9 +1,6 @@
-using System.Diagnostics;
-using Xunit.Abstractions;
+namespace RnnViz.Lessons.Tests.Session;
 
-namespace RnnViz.Lessons.Tests;
-
-public sealed class BackInTimeTests(ITestOutputHelper output)
+public sealed class BackInTimeTests
 {
     [Theory]
     [InlineData("hello", 2000, 1000)]
@@ -26,7 +23,6 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
         using var session = new TrainingSession(LessonCatalog.Load(name));
         var walk = new Walk(session) { HonoursStops = false };
         var seen = new List<long>();
-        long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < iterations; i++)
         {
             Assert.Equal(i, walk.Cursor.Iteration);
@@ -34,23 +30,15 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
             walk.TrainOn();
         }
 
-        double run = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var random = new Random(1);
-        var times = new List<double>();
         for (int i = 0; i < jumps; i++)
         {
             Cursor target = walk.Itinerary.At(random.Next(iterations), random.Next(walk.Itinerary.StopsPerIteration));
-            start = Stopwatch.GetTimestamp();
             walk.GoTo(target);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             Assert.Equal(target, walk.Cursor);
             Assert.Equal(seen[target.Iteration], Fingerprint.Of(session));
         }
 
-        times.Sort();
-        output.WriteLine(
-            $"{name}: {iterations} iterations in {run:f0} ms; {jumps} jumps, median {times[jumps / 2]:f1} ms, worst {times[^1]:f1} ms; "
-            + $"{session.HistoryBytes / 1e6:f1} MB, thinned {session.HistoryThinnings} times");
         Assert.Equal(iterations, walk.Furthest);
     }
 
@@ -150,7 +138,7 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Going_back_one_by_one_takes_no_longer_than_training_did()
+    public void Going_back_one_by_one_computes_no_iteration_more_than_three_times_on_average()
     {
         using var session = new TrainingSession(LessonCatalog.Load("pride-and-prejudice"));
         session.GoTo(1);
@@ -159,14 +147,13 @@ public sealed class BackInTimeTests(ITestOutputHelper output)
             session.GoTo(i);
         }
 
-        long start = Stopwatch.GetTimestamp();
+        // a replay keeps what it comes through, so that the next iteration back is loaded: without that it would be 30 times
+        int before = session.Step.Version;
         for (int i = 98; i >= 0; i--)
         {
             session.GoTo(i);
         }
 
-        double each = Stopwatch.GetElapsedTime(start).TotalMilliseconds / 99;
-        output.WriteLine($"{each:f1} ms an iteration back");
-        Assert.InRange(each, 0, 200);
+        Assert.InRange(session.Step.Version - before, 99, 3 * 99);
     }
 }

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Session;
 
 /// <summary>Everything that a screen shows of a session, and what the next iteration depends on, as one number.</summary>
 internal static class Fingerprint
@@ -15,7 +15,8 @@ internal static class Fingerprint
         hash.Add(session.Step.FlowBound(1));
         hash.Add((session.LearningRate, session.ClipKind, session.ClipThreshold, session.Truncation, session.OptimizerKind));
         SpectrumReading spectrum = session.Spectrum;
-        hash.Add((spectrum.Iteration, spectrum.SpectralRadius, spectrum.LargestSingularValue, spectrum.Real(0), spectrum.Imaginary(spectrum.Count - 1)));
+        hash.Add((spectrum.Iteration, spectrum.SpectralRadius, spectrum.LargestSingularValue));
+        hash.Add((spectrum.Real(0), spectrum.Imaginary(spectrum.Count - 1)));
         hash.Add(session.Sampler?.Text.ToString());
         hash.Add(session.Sampler?.InProgress.ToString());
         return hash.ToHashCode();

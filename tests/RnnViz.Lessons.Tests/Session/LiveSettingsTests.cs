@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Session;
 
 public sealed class LiveSettingsTests
 {
@@ -8,7 +8,7 @@ public sealed class LiveSettingsTests
     [InlineData("window-of-three", null)]
     [InlineData("pride-and-prejudice", 5)]
     [InlineData("copy-memory", 7)]
-    public void A_change_of_the_window_changes_the_gradient_of_the_same_batch_to_what_a_fresh_pass_gives(string name, int? window)
+    public void A_change_of_the_truncation_changes_the_gradient_of_the_same_batch_to_what_a_fresh_pass_gives(string name, int? truncation)
     {
         var session = new TrainingSession(LessonCatalog.Load(name));
         for (int i = 0; i <= 3; i++)
@@ -18,11 +18,11 @@ public sealed class LiveSettingsTests
 
         SessionParts parts = session.Parts;
         double[] before = parts.Gradients.Values.ToArray();
-        session.Truncation = window;
+        session.Truncation = truncation;
         var tape = new Tape(parts.Network.Shape, parts.Batch.T, parts.Batch.B);
         var gradients = new NetworkParameters(parts.Network.Shape);
         tape.Start(parts.Tape.Hidden(0));
-        new BpttPass(parts.Network, session.Task.BuildLoss(), window).Run(parts.Batch, tape, gradients);
+        new BpttPass(parts.Network, session.Task.BuildLoss(), truncation).Run(parts.Batch, tape, gradients);
         Assert.Equal(gradients.Values.ToArray(), parts.Gradients.Values.ToArray());
         Assert.NotEqual(before, parts.Gradients.Values.ToArray());
         Assert.Equal(Norm.Of(gradients.Values), session.Step.GradientNorm);
@@ -34,7 +34,7 @@ public sealed class LiveSettingsTests
     [InlineData("window-of-three", 5)]
     [InlineData("window-of-three", null)]
     [InlineData("hello", 2)]
-    public void The_gradients_under_a_window_set_while_training_are_those_that_check_computes(string name, int? window)
+    public void The_gradients_truncated_while_training_are_those_that_check_computes(string name, int? truncation)
     {
         var session = new TrainingSession(LessonCatalog.Load(name));
         for (int i = 0; i <= 5; i++)
@@ -42,7 +42,7 @@ public sealed class LiveSettingsTests
             session.GoTo(i);
         }
 
-        session.Truncation = window;
+        session.Truncation = truncation;
         long before = Fingerprint.Of(session);
         Assert.All(LessonGradients.Check(session, 1e-6), line => Assert.True(line.Passed, line.ToString()));
         Assert.Equal(before, Fingerprint.Of(session));
@@ -76,7 +76,8 @@ public sealed class LiveSettingsTests
         var session = new TrainingSession(LessonCatalog.Load("two-timesteps"));
         session.Prepare();
         session.LearningRate = 0.7;
-        double[] expected = [.. session.Parts.Network.Parameters.Values.ToArray().Zip(session.Parts.Gradients.Values.ToArray(), (p, g) => p - 0.7 * g)];
+        double[] weights = session.Parts.Network.Parameters.Values.ToArray();
+        double[] expected = [.. weights.Zip(session.Parts.Gradients.Values.ToArray(), (p, g) => p - 0.7 * g)];
         session.Apply();
         Assert.InRange(RelativeError.Of(session.Parts.Network.Parameters.Values, expected), 0, 1e-15);
     }

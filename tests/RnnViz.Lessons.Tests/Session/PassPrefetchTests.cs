@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Session;
 
 public sealed class PassPrefetchTests
 {
@@ -76,7 +76,8 @@ public sealed class PassPrefetchTests
     public void Prefetching_wants_a_prepared_step()
     {
         using var session = new TrainingSession(LessonCatalog.Load("hello"));
-        Assert.Contains("call Prepare", Assert.Throws<InvalidOperationException>(() => session.Prefetch()).Message, StringComparison.Ordinal);
+        var e = Assert.Throws<InvalidOperationException>(session.Prefetch);
+        Assert.Contains("call Prepare", e.Message, StringComparison.Ordinal);
         Assert.False(session.IsPrefetching);
         Assert.False(session.WaitForPrefetch(TimeSpan.Zero));
     }

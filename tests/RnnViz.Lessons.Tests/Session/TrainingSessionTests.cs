@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Session;
 
 public sealed class TrainingSessionTests
 {
@@ -64,7 +64,8 @@ public sealed class TrainingSessionTests
         session.Prepare();
         Assert.All(session.Step.Hidden(0).ToArray(), h => Assert.Equal(0, h));
         double[] last = session.Step.Hidden(session.Step.Timesteps).ToArray();
-        int[] lastTargets = [.. Enumerable.Range(0, session.Step.BatchSize).Select(b => session.Step.TargetToken(session.Step.Timesteps, b))];
+        int T = session.Step.Timesteps;
+        int[] lastTargets = [.. Enumerable.Range(0, session.Step.BatchSize).Select(b => session.Step.TargetToken(T, b))];
         session.Apply();
         session.Prepare();
         Assert.Equal(last, session.Step.Hidden(0).ToArray());
@@ -84,7 +85,7 @@ public sealed class TrainingSessionTests
     }
 
     [Fact]
-    public void The_flow_bound_holds_where_only_the_last_timestep_bears_a_loss()
+    public void The_flow_bound_holds_where_only_the_last_timestep_has_a_loss()
     {
         foreach (string name in new[] { "vanishing", "exploding" })
         {

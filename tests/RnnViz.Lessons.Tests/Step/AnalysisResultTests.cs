@@ -1,6 +1,6 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Step;
 
-public sealed class AnalysisTests
+public sealed class AnalysisResultTests
 {
     [Theory]
     [InlineData("window-of-three", true)]

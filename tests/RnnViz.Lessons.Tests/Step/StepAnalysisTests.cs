@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Step;
 
 public sealed class StepAnalysisTests
 {
@@ -46,7 +46,8 @@ public sealed class StepAnalysisTests
         session.Analysis.Wait();
         for (int t = 1; t <= 40; t++)
         {
-            Assert.Equal(session.Step.HiddenGradientNorms[t - 1], session.Analysis.Flow(40, t), session.Step.HiddenGradientNorms[t - 1] * 1e-9);
+            double norm = session.Step.HiddenGradientNorms[t - 1];
+            Assert.Equal(norm, session.Analysis.Flow(40, t), norm * 1e-9);
         }
 
         Assert.Throws<ArgumentOutOfRangeException>(() => session.Analysis.Request(sequence: 16));

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Stepping;
 
 public sealed class ItineraryTests
 {
@@ -32,7 +32,8 @@ public sealed class ItineraryTests
     public void Coarser_steps_end_phases_timesteps_and_iterations()
     {
         Assert.Equal(
-            [(Phase.Forward, 2), (Phase.Loss, 0), (Phase.Backward, 1), (Phase.Update, 0), (Phase.Forward, 2)], Walked(Granularity.Phase, 5));
+            [(Phase.Forward, 2), (Phase.Loss, 0), (Phase.Backward, 1), (Phase.Update, 0), (Phase.Forward, 2)],
+            Walked(Granularity.Phase, 5));
         Assert.Equal(
             [(Phase.Forward, 1), (Phase.Forward, 2), (Phase.Loss, 0), (Phase.Backward, 2), (Phase.Backward, 1), (Phase.Update, 0)],
             Walked(Granularity.Timestep, 6));

@@ -1,4 +1,4 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Stepping;
 
 public sealed class WalkTests
 {
@@ -202,7 +202,8 @@ public sealed class WalkTests
         Assert.Equal(5, walk.Furthest);
     }
 
-    private static Walk WithStops(string name, params StopSettings[] stops) => new(new TrainingSession(LessonCatalog.Load(name) with { Stops = stops }));
+    private static Walk WithStops(string name, params StopSettings[] stops) =>
+        new(new TrainingSession(LessonCatalog.Load(name) with { Stops = stops }));
 
     private static Walk Begin(string name) => new(new TrainingSession(LessonCatalog.Load(name))) { HonoursStops = false };
 }

@@ -1,6 +1,6 @@
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Tasks;
 
-public sealed class TaskTests
+public sealed class LessonTaskTests
 {
     [Fact]
     public void The_memoryless_loss_of_copy_memory_with_delay_50_is_0_2971()

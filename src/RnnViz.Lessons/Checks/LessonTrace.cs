@@ -3,7 +3,7 @@ namespace RnnViz.Lessons.Checks;
 /// <summary>Trains a lesson without a screen and writes what each iteration computed.</summary>
 public static class LessonTrace
 {
-    /// <summary>Runs the lesson.</summary>
+    /// <summary>Trains the lesson and writes a line for each iteration.</summary>
     /// <param name="lesson">The lesson.</param>
     /// <param name="iterations">Updates.</param>
     /// <param name="path">A file ending in .csv or .jsonl.</param>

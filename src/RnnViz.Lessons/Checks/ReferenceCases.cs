@@ -5,7 +5,7 @@ namespace RnnViz.Lessons.Checks;
 /// <summary>Reference cases: passes computed by another program in double precision, and how ours compare.</summary>
 public static class ReferenceCases
 {
-    /// <summary>The cases that come with the program.</summary>
+    /// <summary>Paths of the cases that come with the program, in the order of their names; empty where they are missing.</summary>
     public static IReadOnlyList<string> BuiltIn
     {
         get

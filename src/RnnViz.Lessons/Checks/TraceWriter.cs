@@ -35,7 +35,7 @@ public sealed class TraceWriter
         }
     }
 
-    /// <summary>Adds an iteration.</summary>
+    /// <summary>Adds an iteration, as one line.</summary>
     /// <param name="step">What it computed.</param>
     /// <param name="spectralRadius">ρ of the Whh that made the step.</param>
     /// <param name="largestSingularValue">σ_max of it.</param>

@@ -7,7 +7,7 @@ namespace RnnViz.Lessons.Errors;
 /// <param name="Nearest">The known name that is nearest to what was found, or null.</param>
 public sealed record LessonError(string Path, string Finding, string? Allowed = null, string? Nearest = null)
 {
-    /// <summary>The mistake as one line.</summary>
+    /// <summary>The mistake as one line: where, what was found, the nearest name, what is allowed.</summary>
     public override string ToString()
     {
         string nearest = Nearest is null ? "" : $"; did you mean \"{Nearest}\"?";

@@ -7,6 +7,9 @@ public sealed class LessonException(string lesson, IReadOnlyList<LessonError> er
     : Exception(
         $"{lesson}: {errors.Count} {(errors.Count == 1 ? "mistake" : "mistakes")}\n" + string.Join('\n', errors.Select(e => $"  {e}")))
 {
+    /// <summary>What the lesson was asked for by: a name or a path.</summary>
+    public string Name { get; } = lesson;
+
     /// <summary>All mistakes, in the order of the file.</summary>
     public IReadOnlyList<LessonError> Errors { get; } = errors;
 }

@@ -23,11 +23,11 @@ public sealed record Lesson
     [Description("Where the JSON Schema lies, for editors that complete and check.")]
     public string? Schema { get; init; }
 
-    /// <summary>A few words for lists and the window.</summary>
+    /// <summary>A few words for lists and the title of the window.</summary>
     [Description("A few words for lists and the window.")]
     public required string Title { get; init; }
 
-    /// <summary>What the audience should see.</summary>
+    /// <summary>What the audience should see, in a sentence or two.</summary>
     [Description("What the audience should see.")]
     public string Summary { get; init; } = "";
 
@@ -36,11 +36,11 @@ public sealed record Lesson
     [Range(0, int.MaxValue)]
     public int Seed { get; init; } = 1;
 
-    /// <summary>What is to be learnt.</summary>
+    /// <summary>What is to be learnt, and from which data.</summary>
     [Description("What is to be learnt.")]
     public required TaskSettings Task { get; init; }
 
-    /// <summary>The network and its initial weights.</summary>
+    /// <summary>The size of the network, its φ, and its initial weights.</summary>
     [Description("The network and its initial weights.")]
     public required ModelSettings Model { get; init; }
 
@@ -48,7 +48,7 @@ public sealed record Lesson
     [Description("Optimizer, clipping, window and pace.")]
     public required TrainingSettings Training { get; init; }
 
-    /// <summary>How the lesson is shown.</summary>
+    /// <summary>How the lesson is shown: theme, panel, range of norms.</summary>
     [Description("How the lesson is shown.")]
     public ViewSettings View { get; init; } = new();
 

@@ -12,7 +12,7 @@ public static class LessonCatalog
 
     private static readonly Lazy<IReadOnlyList<LessonSummary>> Summaries = new(List);
 
-    /// <summary>The folder of the built-in lessons.</summary>
+    /// <summary>The folder of the built-in lessons: lessons, beside the program.</summary>
     public static string Directory { get; } = Path.Combine(AppContext.BaseDirectory, "lessons");
 
     /// <summary>The built-in lessons, in the order in which a course would take them.</summary>

@@ -15,7 +15,7 @@ public static class LessonFromFile
     /// <summary>Whether a lesson can be made of files with this ending.</summary>
     public static bool Takes(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Makes the lesson.</summary>
+    /// <summary>Makes a lesson of a text or a table; the same file gives the same lesson.</summary>
     /// <param name="path">A file for which <see cref="Takes"/> is true.</param>
     /// <exception cref="LessonException">The file cannot be read or has too little in it; all mistakes are in the exception.</exception>
     public static Lesson Read(string path)

@@ -21,7 +21,7 @@ internal sealed class Checkpoints : IDisposable
     private int count, freeCount, nextRecent, coarserAnchors;
     private long spent, usual;
 
-    /// <summary>Room for checkpoints of a size.</summary>
+    /// <summary>Keeps states of one size, none yet.</summary>
     /// <param name="width">Doubles in a state.</param>
     /// <param name="bytes">For all of them.</param>
     /// <param name="visitedApart">Iterations whose multiples are come back to from others, so that a state at them is worth having.</param>

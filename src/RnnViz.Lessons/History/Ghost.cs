@@ -13,22 +13,22 @@ public sealed class Ghost
     /// <summary>The first iteration in which the two runs may differ.</summary>
     public int ForkIteration { get; }
 
-    /// <summary>Iterations that the run had.</summary>
+    /// <summary>Iterations that the run had, those before the fork included.</summary>
     public int Count => past.Count;
 
-    /// <summary>The loss for each output.</summary>
+    /// <summary>L divided by the number of outputs that have a loss, in the unit of the task; one number an iteration.</summary>
     public ScalarSeries Loss => past.Loss;
 
     /// <summary>The joint norm of the parameter gradients before clipping.</summary>
     public ScalarSeries GradientNorm => past.GradientNorm;
 
-    /// <summary>Rows of the flow over training.</summary>
+    /// <summary>Rows of the flow over training, as in <see cref="TrainingHistory.FlowRows"/>.</summary>
     public int FlowRows => past.FlowRows;
 
-    /// <summary>Iterations from one row to the next.</summary>
+    /// <summary>Iterations from one row of the flow to the next; a power of two.</summary>
     public int FlowStride => past.FlowStride;
 
-    /// <summary>The iteration of a row.</summary>
+    /// <summary>The iteration of a row of the flow, 0 to <see cref="FlowRows"/> − 1.</summary>
     public int FlowRowIteration(int row) => past.FlowRowIteration(row);
 
     /// <summary>‖g_t‖ at [t − 1] in the row's iteration.</summary>

@@ -25,7 +25,7 @@ internal sealed class HistoryLog : IDisposable
     /// <summary>Iterations in it.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds an iteration, if there is room.</summary>
+    /// <summary>Adds an iteration, if it is the next one and the log is not full.</summary>
     public void Add(int iteration, PreparedStep step)
     {
         if (iteration == Count && Count < Capacity)

@@ -15,7 +15,7 @@ internal sealed unsafe class NativeRows : IDisposable
     private readonly int rowsInBlock;
     private readonly nuint blockBytes;
 
-    /// <summary>Room for rows of a width, none of it taken yet.</summary>
+    /// <summary>Rows of a width, none of which takes memory yet.</summary>
     public NativeRows(int width, int capacity)
     {
         (Width, Capacity) = (width, capacity);

@@ -12,7 +12,7 @@ public sealed class ScalarSeries
 
     internal ScalarSeries(int capacity) => buckets = new Bucket[capacity / 2 * 2];
 
-    /// <summary>Numbers added.</summary>
+    /// <summary>Numbers added, one an iteration.</summary>
     public int Count { get; private set; }
 
     /// <summary>Buckets in use; the last may span fewer iterations than the others.</summary>
@@ -45,7 +45,7 @@ public sealed class ScalarSeries
         }
     }
 
-    /// <summary>The first iteration of bucket i.</summary>
+    /// <summary>The first iteration of bucket i, 0 to <see cref="BucketCount"/> − 1.</summary>
     public int FirstIteration(int i) => i * BucketSize;
 
     /// <summary>The smallest finite number of bucket i; NaN where none is finite.</summary>

@@ -21,13 +21,13 @@ public sealed class SpectrumReading
     /// <summary>σ_max(Whh); NaN before the first reading and where the weights are not finite.</summary>
     public double LargestSingularValue => numbers[^1];
 
-    /// <summary>How many eigenvalues there are: H.</summary>
+    /// <summary>How many eigenvalues there are, each as often as its multiplicity: H.</summary>
     public int Count { get; }
 
-    /// <summary>The real part of the i-th eigenvalue.</summary>
+    /// <summary>The real part of the i-th eigenvalue, 0 to H − 1; NaN before the first reading.</summary>
     public double Real(int i) => numbers[i];
 
-    /// <summary>The imaginary part of the i-th eigenvalue.</summary>
+    /// <summary>The imaginary part of the i-th eigenvalue, 0 to H − 1; NaN before the first reading.</summary>
     public double Imaginary(int i) => numbers[Count + i];
 
     /// <summary>Grows with each reading taken over.</summary>

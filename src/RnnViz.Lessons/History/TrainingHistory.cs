@@ -19,16 +19,16 @@ public sealed class TrainingHistory
         flow = new double[timesteps * flowCapacity];
     }
 
-    /// <summary>Iterations recorded.</summary>
+    /// <summary>Iterations recorded: 0, 1, … up to one below this.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The loss for each output.</summary>
+    /// <summary>L divided by the number of outputs that have a loss, in the unit of the task; one number an iteration.</summary>
     public ScalarSeries Loss { get; } = new(Buckets);
 
-    /// <summary>The joint norm of the parameter gradients before clipping.</summary>
+    /// <summary>The joint norm ‖∂L/∂θ‖ of all parameter gradients before clipping; one number an iteration.</summary>
     public ScalarSeries GradientNorm { get; } = new(Buckets);
 
-    /// <summary>The same after clipping.</summary>
+    /// <summary>The joint norm of all parameter gradients after clipping: of what the optimizer got.</summary>
     public ScalarSeries ClippedGradientNorm { get; } = new(Buckets);
 
     /// <summary>The iteration with the largest finite gradient norm before clipping, the first of equals; null before the first.</summary>
@@ -48,16 +48,16 @@ public sealed class TrainingHistory
     /// <summary>Rows of the flow over training. Where the capacity is reached every second row goes and the stride doubles.</summary>
     public int FlowRows { get; private set; }
 
-    /// <summary>Iterations from one row to the next.</summary>
+    /// <summary>Iterations from one row of the flow to the next; a power of two.</summary>
     public int FlowStride { get; private set; } = 1;
 
-    /// <summary>Grows with each change.</summary>
+    /// <summary>Grows with each change: whoever draws the history draws it anew then.</summary>
     public int Version { get; private set; }
 
     /// <summary>Grows where rows already there moved or went, so that whoever keeps a copy has to take all of it anew.</summary>
     public int LayoutVersion { get; private set; }
 
-    /// <summary>The iteration of a row.</summary>
+    /// <summary>The iteration of a row of the flow, 0 to <see cref="FlowRows"/> − 1: the row times the stride.</summary>
     public int FlowRowIteration(int row) => row * FlowStride;
 
     /// <summary>‖g_t‖ at [t − 1] in the row's iteration.</summary>

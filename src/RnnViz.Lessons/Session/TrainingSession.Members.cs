@@ -35,13 +35,13 @@ public sealed partial class TrainingSession
         Remember(0);
     }
 
-    /// <summary>What is trained.</summary>
+    /// <summary>The lesson that is trained, as it was loaded: changes of controls are not in it.</summary>
     public Lesson Lesson { get; }
 
-    /// <summary>The seed of the run.</summary>
+    /// <summary>The seed of everything random in the run: weights, data order, samples of text.</summary>
     public int Seed { get; }
 
-    /// <summary>Updates applied to the weights of now.</summary>
+    /// <summary>Updates applied to the weights of now: 0 at the beginning.</summary>
     public int Iteration { get; private set; }
 
     /// <summary>Whether a step has been prepared and not yet applied.</summary>
@@ -59,7 +59,7 @@ public sealed partial class TrainingSession
     /// <summary>What the run has been so far, also where one has gone back in it.</summary>
     public TrainingHistory History { get; }
 
-    /// <summary>What is to be learnt.</summary>
+    /// <summary>What is to be learnt: it fills the batches, and names symbols, unit and baselines of the loss.</summary>
     public LessonTask Task => parts.Task;
 
     /// <summary>Generated text, in lessons about text; null in others.</summary>

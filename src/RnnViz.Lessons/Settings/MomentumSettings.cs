@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RnnViz.Lessons.Settings;
 
-/// <summary>Gradient descent with momentum.</summary>
+/// <summary>Gradient descent with momentum, as in PyTorch: v ← μ v + g, θ ← θ − η v.</summary>
 public sealed record MomentumSettings : OptimizerSettings
 {
     /// <summary>μ, the share of the velocity that is kept.</summary>

@@ -14,7 +14,7 @@ namespace RnnViz.Lessons.Settings;
 [JsonDerivedType(typeof(AdamSettings), "adam")]
 public abstract record OptimizerSettings
 {
-    /// <summary>η, the step size.</summary>
+    /// <summary>η, the learning rate, 0 to 1000.</summary>
     [Description("The step size.")]
     [Range(0.0, 1000.0)]
     public required double LearningRate { get; init; }

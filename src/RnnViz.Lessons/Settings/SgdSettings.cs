@@ -1,6 +1,6 @@
 namespace RnnViz.Lessons.Settings;
 
-/// <summary>Stochastic gradient descent.</summary>
+/// <summary>Stochastic gradient descent: θ ← θ − η g.</summary>
 public sealed record SgdSettings : OptimizerSettings
 {
     internal override OptimizerKind Kind => OptimizerKind.Sgd;

@@ -22,22 +22,22 @@ public sealed class PreparedStep
     /// <summary>Grows whenever something is computed anew, be it of the same iteration after a change of a control.</summary>
     public int Version { get; private set; }
 
-    /// <summary>T.</summary>
+    /// <summary>T, timesteps of a sequence.</summary>
     public int Timesteps => parts.Tape.T;
 
-    /// <summary>B.</summary>
+    /// <summary>B, sequences in the batch.</summary>
     public int BatchSize => parts.Tape.B;
 
-    /// <summary>D.</summary>
+    /// <summary>D, inputs; as many as tokens where inputs are tokens.</summary>
     public int InputSize => parts.Network.Shape.D;
 
-    /// <summary>H.</summary>
+    /// <summary>H, hidden units.</summary>
     public int HiddenUnits => parts.Network.Shape.H;
 
-    /// <summary>O.</summary>
+    /// <summary>O, outputs.</summary>
     public int OutputSize => parts.Network.Shape.O;
 
-    /// <summary>L = Σ ℓ_t.</summary>
+    /// <summary>L = Σ ℓ_t over the timesteps that have a loss; ℓ_t is a mean over the batch.</summary>
     public double Loss { get; private set; }
 
     /// <summary>L divided by the number of timesteps that have a loss, in the task's <see cref="LessonTask.LossUnit"/>.</summary>
@@ -73,16 +73,16 @@ public sealed class PreparedStep
     /// <summary>One number of h_t. Of a large batch, ask for numbers rather than for matrices, which have to be copied together.</summary>
     public double HiddenAt(int t, int unit, int sequence) => parts.Tape.HiddenAt(t, unit, sequence);
 
-    /// <summary>g_t = ∂L/∂h_t, H×B.</summary>
+    /// <summary>g_t = ∂L/∂h_t, H×B, t = 1..T.</summary>
     public ReadOnlySpan<double> HiddenGradient(int t) => parts.Tape.HiddenGradient(t);
 
-    /// <summary>One number of g_t.</summary>
+    /// <summary>One number of g_t; t = 1..T.</summary>
     public double HiddenGradientAt(int t, int unit, int sequence) => parts.Tape.HiddenGradientAt(t, unit, sequence);
 
-    /// <summary>δ_t = ∂L/∂a_t, H×B.</summary>
+    /// <summary>δ_t = ∂L/∂a_t, H×B, t = 1..T.</summary>
     public ReadOnlySpan<double> Delta(int t) => parts.Tape.Delta(t);
 
-    /// <summary>o_t, O×B.</summary>
+    /// <summary>o_t, O×B, t = 1..T.</summary>
     public ReadOnlySpan<double> Output(int t) => parts.Tape.Output(t);
 
     /// <summary>e_t = ∂L/∂o_t, O×B, zero where t has no loss.</summary>
@@ -112,10 +112,10 @@ public sealed class PreparedStep
     /// <summary>‖v‖, also where its squares would underflow or overflow.</summary>
     public static double NormOf(ReadOnlySpan<double> v) => Norm.Of(v);
 
-    /// <summary>‖g_t‖_F at [t − 1].</summary>
+    /// <summary>‖g_t‖_F over units and sequences at [t − 1], t = 1..T.</summary>
     public ReadOnlySpan<double> HiddenGradientNorms => parts.Tape.HiddenGradientNorms;
 
-    /// <summary>‖δ_t‖_F.</summary>
+    /// <summary>‖δ_t‖_F over units and sequences, t = 1..T.</summary>
     public double DeltaNorm(int t) => parts.Tape.DeltaNorm(t);
 
     /// <summary>‖g_t‖/‖g_{t+1}‖, what one step back makes of the gradient; t = 1..T−1. NaN where both are zero.</summary>
@@ -124,7 +124,7 @@ public sealed class PreparedStep
     /// <summary>ŷ_t, O×B: probabilities in a softmax task, outputs in the others.</summary>
     public ReadOnlySpan<double> Prediction(int t) => parts.Tape.Prediction(t);
 
-    /// <summary>One number of ŷ_t.</summary>
+    /// <summary>One number of ŷ_t, t = 1..T.</summary>
     public double PredictionAt(int t, int output, int sequence) => parts.Tape.PredictionAt(t, output, sequence);
 
     /// <summary>Whether inputs are tokens; else <see cref="Input"/> has their numbers.</summary>
@@ -133,7 +133,7 @@ public sealed class PreparedStep
     /// <summary>Whether targets are tokens; else <see cref="Target"/> has their numbers.</summary>
     public bool HasTokenTargets => parts.Batch.HasTokenTargets;
 
-    /// <summary>The input token of sequence b at t.</summary>
+    /// <summary>The input token of sequence b at t, 0 to D − 1, in tasks with token inputs.</summary>
     public int InputToken(int t, int b) => parts.Batch.InputTokens(t)[b];
 
     /// <summary>The target token of sequence b at t; without meaning where t has no loss.</summary>
@@ -154,10 +154,10 @@ public sealed class PreparedStep
         return best;
     }
 
-    /// <summary>x_t, D×B, in tasks with numbers.</summary>
+    /// <summary>x_t, D×B, t = 1..T, in tasks with numbers as inputs.</summary>
     public ReadOnlySpan<double> Input(int t) => parts.Batch.Input(t);
 
-    /// <summary>y_t, O×B, in tasks with numbers.</summary>
+    /// <summary>y_t, O×B, t = 1..T, in tasks with numbers as targets.</summary>
     public ReadOnlySpan<double> Target(int t) => parts.Batch.Target(t);
 
     /// <summary>Whether <see cref="FlowBound"/> bounds ‖g_t‖: it does where only the last timestep has a loss.</summary>

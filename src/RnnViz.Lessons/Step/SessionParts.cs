@@ -107,7 +107,7 @@ internal sealed class SessionParts
     public void Start(Tape tape, int iteration, ReadOnlySpan<double> left) =>
         tape.Start(Task.ContinuesFromBefore(iteration) ? left : Task.InitialHidden is { } given ? given : default(ReadOnlySpan<double>));
 
-    /// <summary>Room for a pass of the lesson's batches.</summary>
+    /// <summary>New buffers for a pass over the lesson's batches.</summary>
     public PassBuffers BuildBuffers()
     {
         SequenceBatch batch = Task.BuildBatch();

@@ -41,7 +41,7 @@ public sealed class StepAnalysis
         return worker.Begin(step, sequence);
     }
 
-    /// <summary>Takes over a finished analysis.</summary>
+    /// <summary>Takes over a finished analysis; to be called on the thread that reads.</summary>
     /// <returns>Whether there was a new one.</returns>
     public bool Refresh() => worker?.TryTake(ref shown) ?? false;
 

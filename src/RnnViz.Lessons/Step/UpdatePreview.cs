@@ -16,13 +16,13 @@ public sealed class UpdatePreview
 
     internal UpdatePreview(SessionParts parts, PreparedStep step) => (this.parts, this.step) = (parts, step);
 
-    /// <summary>The joint norm of the five gradients.</summary>
+    /// <summary>The joint norm of the five gradients, as of one vector, before clipping.</summary>
     public double GradientNorm => step.GradientNorm;
 
     /// <summary>The same after clipping: of what the optimizer gets.</summary>
     public double ClippedNorm => step.ClippedGradientNorm;
 
-    /// <summary>Whether clipping changes anything.</summary>
+    /// <summary>Whether clipping changes the joint norm.</summary>
     public bool IsClipped => ClippedNorm != GradientNorm;
 
     /// <summary>

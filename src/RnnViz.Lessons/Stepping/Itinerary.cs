@@ -49,7 +49,7 @@ public sealed class Itinerary
         stops = [.. order];
     }
 
-    /// <summary>How many stops an iteration has.</summary>
+    /// <summary>How many stops an iteration has; the same in all of them.</summary>
     public int StopsPerIteration => stops.Length;
 
     /// <summary>The place of a stop in its iteration, from 0.</summary>

@@ -14,12 +14,12 @@ public sealed record CopyTaskSettings : TaskSettings
     [Range(1, 900)]
     public required int Delay { get; init; }
 
-    /// <summary>How many different symbols there are.</summary>
+    /// <summary>How many different symbols there are, 2 to 26.</summary>
     [Description("How many different symbols there are.")]
     [Range(2, 26)]
     public int Symbols { get; init; } = 8;
 
-    /// <summary>B, sequences in a batch.</summary>
+    /// <summary>B, sequences in a batch, 1 to 4096.</summary>
     [Description("B, sequences in a batch.")]
     [Range(1, 4096)]
     public int BatchSize { get; init; } = 20;

@@ -11,7 +11,7 @@ public sealed record RecallTaskSettings : TaskSettings
     [Range(2, 1000)]
     public required int Length { get; init; }
 
-    /// <summary>How many symbols there are to recall.</summary>
+    /// <summary>How many symbols there are to recall, 2 to 26; chance is the logarithm of it.</summary>
     [Description("How many symbols there are to recall; chance is the logarithm of it.")]
     [Range(2, 26)]
     public int Symbols { get; init; } = 4;
@@ -21,7 +21,7 @@ public sealed record RecallTaskSettings : TaskSettings
     [Range(1, 10)]
     public int Distractors { get; init; } = 2;
 
-    /// <summary>B, sequences in a batch.</summary>
+    /// <summary>B, sequences in a batch, 1 to 4096.</summary>
     [Description("B, sequences in a batch.")]
     [Range(1, 4096)]
     public int BatchSize { get; init; } = 16;

@@ -6,11 +6,11 @@ namespace RnnViz.Lessons.Tasks;
 /// <summary>Predict the next point of a series from the window before it.</summary>
 public sealed record SeriesTaskSettings : TaskSettings
 {
-    /// <summary>A series made by the program.</summary>
+    /// <summary>A series made by the program; null where it comes from a file.</summary>
     [Description("A series made by the program. Give either generator or file.")]
     public SeriesGenerator? Generator { get; init; }
 
-    /// <summary>Points of a generated series.</summary>
+    /// <summary>Points of a generated series, 2 to 1,000,000.</summary>
     [Description("Points of a generated series.")]
     [Range(2, 1000000)]
     public int Points { get; init; } = 8327;
@@ -19,7 +19,7 @@ public sealed record SeriesTaskSettings : TaskSettings
     [Description("A CSV file; a relative path starts at the lesson file. Give either generator or file.")]
     public string? File { get; init; }
 
-    /// <summary>The column of the file.</summary>
+    /// <summary>The column of the file: its name in the first line, or its number from 1; null for the first.</summary>
     [Description("The column of the file: its name in the first line, or its number from 1. Without it the first column.")]
     public string? Column { get; init; }
 

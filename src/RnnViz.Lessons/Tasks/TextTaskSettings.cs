@@ -6,7 +6,7 @@ namespace RnnViz.Lessons.Tasks;
 /// <summary>Predict the next character, or byte, of a text.</summary>
 public sealed record TextTaskSettings : TaskSettings
 {
-    /// <summary>The text itself.</summary>
+    /// <summary>The text itself; exactly one of this, a file and a built-in text is given.</summary>
     [Description("The text itself. Give exactly one of text, file and builtIn.")]
     public string? Text { get; init; }
 
@@ -14,21 +14,21 @@ public sealed record TextTaskSettings : TaskSettings
     [Description("A UTF-8 file; a relative path starts at the lesson file. Give exactly one of text, file and builtIn.")]
     public string? File { get; init; }
 
-    /// <summary>A text that comes with the program.</summary>
+    /// <summary>The name of a text that comes with the program.</summary>
     [Description("A text that comes with the program. Give exactly one of text, file and builtIn.")]
     [AllowedValues("pride-and-prejudice", null)]
     public string? BuiltIn { get; init; }
 
-    /// <summary>What a token is.</summary>
+    /// <summary>What a token is: a character of the text, or a byte.</summary>
     [Description("What a token is: a character of the text, or one of 256 bytes.")]
     public TextVocabulary Vocabulary { get; init; } = TextVocabulary.Characters;
 
-    /// <summary>T, tokens in a sequence.</summary>
+    /// <summary>T, tokens in a sequence, 1 to 1000.</summary>
     [Description("T, tokens in a sequence.")]
     [Range(1, 1000)]
     public required int SequenceLength { get; init; }
 
-    /// <summary>B, sequences in a batch.</summary>
+    /// <summary>B, sequences in a batch, 1 to 4096.</summary>
     [Description("B, sequences in a batch.")]
     [Range(1, 4096)]
     public int BatchSize { get; init; } = 1;

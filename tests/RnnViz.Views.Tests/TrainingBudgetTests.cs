@@ -46,9 +46,9 @@ public sealed class TrainingBudgetTests
     }
 
     [Fact]
-    public void A_long_step_is_prepared_while_the_one_before_is_drawn()
+    public void A_long_step_is_computed_while_the_one_before_is_drawn()
     {
-        Stage stage = AllStepsAhead("pride-and-prejudice"), plain = new("pride-and-prejudice");
+        Stage stage = PrefetchingAll("pride-and-prejudice"), plain = new("pride-and-prejudice");
         TrainingDriver driver = stage.Root.Lesson.Driver;
         for (int frames = 0; stage.Screen.Step.Iteration < 60; frames++)
         {
@@ -57,7 +57,7 @@ public sealed class TrainingBudgetTests
             stage.Frames(1);
             Assert.Equal(driver.LastBatches, stage.Screen.Step.Iteration - before);
             Assert.InRange(driver.LastBatches, 0, 1);
-            Assert.True(driver.IsAhead || frames < TrainingDriver.NoHiccup - 1);
+            Assert.True(driver.IsPrefetching || frames < TrainingDriver.NoHiccup - 1);
         }
 
         plain.Frames(60);
@@ -67,7 +67,7 @@ public sealed class TrainingBudgetTests
     [Fact]
     public void What_is_left_of_a_frame_takes_over_a_step_as_soon_as_it_is_done()
     {
-        Stage stage = AllStepsAhead("pride-and-prejudice");
+        Stage stage = PrefetchingAll("pride-and-prejudice");
         TrainingDriver driver = stage.Root.Lesson.Driver;
         stage.Frames(TrainingDriver.NoHiccup);
         driver.TrainFor(TimeSpan.FromMinutes(1), untilOne: false);
@@ -80,28 +80,28 @@ public sealed class TrainingBudgetTests
     }
 
     [Fact]
-    public void A_pause_keeps_what_is_drawn_and_the_step_ahead_is_the_next()
+    public void A_pause_keeps_what_is_drawn_and_the_prefetched_step_is_the_next()
     {
-        Stage stage = AllStepsAhead("hello");
+        Stage stage = PrefetchingAll("hello");
         TrainingDriver driver = stage.Root.Lesson.Driver;
         stage.Frames(TrainingDriver.NoHiccup);
-        Assert.True(driver.IsAhead);
+        Assert.True(driver.IsPrefetching);
         int shown = stage.Screen.Step.Iteration;
         stage.Screen.IsRunning = false;
         stage.Frames(20);
         Assert.Equal(shown, stage.Screen.Step.Iteration);
         stage.Screen.IsRunning = true;
-        stage.Screen.Session.CanTakeStepAhead(TimeSpan.FromMinutes(1));
+        stage.Screen.Session.WaitForPrefetch(TimeSpan.FromMinutes(1));
         stage.Frames(1);
         Assert.Equal(shown + 1, stage.Screen.Step.Iteration);
     }
 
     /// <summary>A lesson every step of which counts as long.</summary>
-    private static Stage AllStepsAhead(string lesson)
+    private static Stage PrefetchingAll(string lesson)
     {
         var stage = new Stage(lesson);
         stage.Screen.TrainingBudget = TimeSpan.FromMilliseconds(10);
-        (stage.Root.Lesson.Driver.LargeStep, stage.Root.Lesson.Driver.LongStep) = (TimeSpan.Zero, TimeSpan.Zero);
+        stage.Root.Lesson.Driver.LongStep = TimeSpan.Zero;
         return stage;
     }
 }

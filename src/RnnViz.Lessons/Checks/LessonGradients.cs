@@ -23,7 +23,10 @@ public static class LessonGradients
         return Check(session, tolerance, samples);
     }
 
-    /// <summary>Checks some elements of each parameter's gradient, of the step that is prepared in a session, with the window of now.</summary>
+    /// <summary>
+    /// Checks some elements of each parameter's gradient, of the step that is prepared in a session, truncated as it is
+    /// now.
+    /// </summary>
     /// <param name="session">Left as it was.</param>
     /// <param name="tolerance">What is allowed; differences in double precision reach about 1e-7.</param>
     /// <param name="samples">How many elements of each parameter, at most; of large batches it checks fewer.</param>

@@ -3,7 +3,7 @@ namespace RnnViz.Lessons.Checks;
 /// <summary>Trains a lesson without a screen and writes what each iteration computed.</summary>
 public static class LessonTrace
 {
-    /// <summary>Runs the lesson.</summary>
+    /// <summary>Trains the lesson and writes a line for each iteration.</summary>
     /// <param name="lesson">The lesson.</param>
     /// <param name="iterations">Updates.</param>
     /// <param name="path">A file ending in .csv or .jsonl.</param>
@@ -13,7 +13,8 @@ public static class LessonTrace
     /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
     /// <exception cref="ArgumentException">The path ends in neither .csv nor .jsonl.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static void Write(Lesson lesson, int iterations, string path, int? seed = null, string? weightsOut = null, Action<int>? advanced = null)
+    public static void Write(
+        Lesson lesson, int iterations, string path, int? seed = null, string? weightsOut = null, Action<int>? advanced = null)
     {
         TraceFormat format = FormatOf(path);
         using var session = new TrainingSession(lesson, seed);

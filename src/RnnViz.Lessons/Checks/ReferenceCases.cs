@@ -1,9 +1,11 @@
+using System.Text.Json;
+
 namespace RnnViz.Lessons.Checks;
 
 /// <summary>Reference cases: passes computed by another program in double precision, and how ours compare.</summary>
 public static class ReferenceCases
 {
-    /// <summary>The cases that come with the program.</summary>
+    /// <summary>Paths of the cases that come with the program, in the order of their names; empty where they are missing.</summary>
     public static IReadOnlyList<string> BuiltIn
     {
         get
@@ -18,10 +20,10 @@ public static class ReferenceCases
     {
         try
         {
-            using var document = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(path));
-            return document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object && document.RootElement.TryGetProperty("expected", out _);
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("expected", out _);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
             return false;
         }

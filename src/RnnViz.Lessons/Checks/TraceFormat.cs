@@ -1,6 +1,6 @@
 namespace RnnViz.Lessons.Checks;
 
-/// <summary>How a trace is written.</summary>
+/// <summary>The file formats of a trace.</summary>
 public enum TraceFormat
 {
     /// <summary>Comma-separated values, one line an iteration, names in the first.</summary>

@@ -35,7 +35,7 @@ public sealed class TraceWriter
         }
     }
 
-    /// <summary>Adds an iteration.</summary>
+    /// <summary>Adds an iteration, as one line.</summary>
     /// <param name="step">What it computed.</param>
     /// <param name="spectralRadius">ρ of the Whh that made the step.</param>
     /// <param name="largestSingularValue">σ_max of it.</param>
@@ -50,7 +50,8 @@ public sealed class TraceWriter
                 step.Loss, step.LossPerOutput, step.GradientNorm, step.ClippedGradientNorm, step.GrowthRate, spectralRadius,
                 largestSingularValue, .. losses, .. norms,
             ];
-            writer.Write(step.Iteration + "," + string.Join(',', numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture))) + "\n");
+            IEnumerable<string> cells = numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture));
+            writer.Write(step.Iteration + "," + string.Join(',', cells) + "\n");
             return;
         }
 

@@ -16,6 +16,11 @@ namespace RnnViz.Lessons.Files;
 internal sealed class ContractWalker(List<LessonError> errors)
 {
     /// <summary>Holds the element against the type.</summary>
+    /// <param name="element">What the file has there.</param>
+    /// <param name="type">What is expected.</param>
+    /// <param name="path">Where it stands; empty for the lesson itself.</param>
+    /// <param name="attributes">Those of the member that has the type, which say its range; null for none.</param>
+    /// <returns>The JSON without mistakes, or null where too little is left.</returns>
     public JsonNode? Read(JsonElement element, Type type, string path, ICustomAttributeProvider? attributes = null)
     {
         Type plain = Nullable.GetUnderlyingType(type) ?? type;
@@ -37,7 +42,7 @@ internal sealed class ContractWalker(List<LessonError> errors)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            return Wrong<JsonObject>(path, $"{Show(element)} is not an object", "an object in braces");
+            return Wrong<JsonObject>(path, $"{FoundText.Of(element)} is not an object", "an object in braces");
         }
 
         string? kind = null;
@@ -69,7 +74,7 @@ internal sealed class ContractWalker(List<LessonError> errors)
         var seen = new HashSet<string>();
         foreach (JsonProperty member in element.EnumerateObject())
         {
-            string memberPath = Join(path, member.Name);
+            string memberPath = FoundText.Join(path, member.Name);
             if (!seen.Add(member.Name))
             {
                 errors.Add(new LessonError(memberPath, "the key occurs twice", "each key once"));
@@ -98,7 +103,8 @@ internal sealed class ContractWalker(List<LessonError> errors)
             complete = false;
             if (!seen.Contains(required.Name))
             {
-                errors.Add(new LessonError(Join(path, required.Name), "missing", DescriptionOf(required.AttributeProvider)));
+                string? wanted = AttributeOf<DescriptionAttribute>(required.AttributeProvider)?.Description;
+                errors.Add(new LessonError(FoundText.Join(path, required.Name), "missing", wanted));
             }
         }
 
@@ -107,7 +113,7 @@ internal sealed class ContractWalker(List<LessonError> errors)
 
     private string? ReadKind(JsonElement element, Type type, JsonPolymorphismOptions choices, string path)
     {
-        string kindPath = Join(path, "kind");
+        string kindPath = FoundText.Join(path, "kind");
         string[] known = [.. choices.DerivedTypes.Select(d => (string)d.TypeDiscriminator!)];
         if (!element.TryGetProperty("kind", out JsonElement kind))
         {
@@ -122,7 +128,7 @@ internal sealed class ContractWalker(List<LessonError> errors)
     {
         if (element.ValueKind != JsonValueKind.Array)
         {
-            return Wrong<JsonArray>(path, $"{Show(element)} is not a list", "a list in brackets");
+            return Wrong<JsonArray>(path, $"{FoundText.Of(element)} is not a list", "a list in brackets");
         }
 
         var result = new JsonArray();
@@ -153,22 +159,17 @@ internal sealed class ContractWalker(List<LessonError> errors)
         {
             return element.ValueKind is JsonValueKind.True or JsonValueKind.False
                 ? JsonValue.Create(element.GetBoolean())
-                : Wrong<JsonNode>(path, $"{Show(element)} is neither true nor false", "true, false");
+                : Wrong<JsonNode>(path, $"{FoundText.Of(element)} is neither true nor false", "true, false");
         }
 
-        if (type == typeof(string))
-        {
-            return ReadString(element, path, attributes);
-        }
-
-        return ReadNumber(element, type, path, attributes);
+        return type == typeof(string) ? ReadString(element, path, attributes) : ReadNumber(element, type, path, attributes);
     }
 
     private JsonNode? ReadString(JsonElement element, string path, ICustomAttributeProvider? attributes)
     {
         if (element.ValueKind != JsonValueKind.String)
         {
-            return Wrong<JsonNode>(path, $"{Show(element)} is not text", "text in quotes");
+            return Wrong<JsonNode>(path, $"{FoundText.Of(element)} is not text", "text in quotes");
         }
 
         string text;
@@ -193,26 +194,28 @@ internal sealed class ContractWalker(List<LessonError> errors)
     private JsonNode? ReadNumber(JsonElement element, Type type, string path, ICustomAttributeProvider? attributes)
     {
         RangeAttribute? range = AttributeOf<RangeAttribute>(attributes);
-        string allowed = range is null ? "a number" : $"{(type == typeof(int) ? "whole numbers" : "numbers")} from {Show(range.Minimum)} to {Show(range.Maximum)}";
+        string kind = type == typeof(int) ? "whole numbers" : "numbers";
+        string allowed = range is null ? "a number"
+            : string.Create(CultureInfo.InvariantCulture, $"{kind} from {range.Minimum} to {range.Maximum}");
         if (element.ValueKind != JsonValueKind.Number || !element.TryGetDouble(out double number))
         {
-            return Wrong<JsonNode>(path, $"{Show(element)} is not a number", allowed);
+            return Wrong<JsonNode>(path, $"{FoundText.Of(element)} is not a number", allowed);
         }
 
         if (!double.IsFinite(number))
         {
-            return Wrong<JsonNode>(path, $"{Show(element)} is too large for a number", allowed);
+            return Wrong<JsonNode>(path, $"{FoundText.Of(element)} is too large for a number", allowed);
         }
 
         if (type == typeof(int) && number != Math.Floor(number))
         {
-            return Wrong<JsonNode>(path, $"{Show(element)} is not a whole number", allowed);
+            return Wrong<JsonNode>(path, $"{FoundText.Of(element)} is not a whole number", allowed);
         }
 
         if (type == typeof(int) && Math.Abs(number) > int.MaxValue
-            || range is not null && (number < ToDouble(range.Minimum) || number > ToDouble(range.Maximum)))
+            || range is not null && (number < NumberOf(range.Minimum) || number > NumberOf(range.Maximum)))
         {
-            return Wrong<JsonNode>(path, $"{Show(element)} is out of range", allowed);
+            return Wrong<JsonNode>(path, $"{FoundText.Of(element)} is out of range", allowed);
         }
 
         return type == typeof(int) ? JsonValue.Create((int)number) : JsonValue.Create(number);
@@ -222,8 +225,8 @@ internal sealed class ContractWalker(List<LessonError> errors)
         where TNode : class
     {
         string article = "aeiou".Contains(noun[0]) ? "an" : "a";
-        string? nearest = element.ValueKind == JsonValueKind.String ? NearestName.Of(ShowText(element), known) : null;
-        errors.Add(new LessonError(path, $"{Show(element)} is not {article} {noun}", string.Join(", ", known), nearest));
+        string? nearest = element.ValueKind == JsonValueKind.String ? NearestName.Of(FoundText.Within(element), known) : null;
+        errors.Add(new LessonError(path, $"{FoundText.Of(element)} is not {article} {noun}", string.Join(", ", known), nearest));
         return null;
     }
 
@@ -234,28 +237,9 @@ internal sealed class ContractWalker(List<LessonError> errors)
         return null;
     }
 
-    private static string Show(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => $"\"{ShowText(element)}\"",
-        _ => Shorten(element.GetRawText()),
-    };
-
-    private static string ShowText(JsonElement element) => Shorten(element.GetRawText()[1..^1]);
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..37] + "…";
-
-    private static string Show(object bound) => Convert.ToString(bound, CultureInfo.InvariantCulture)!;
-
-    private static double ToDouble(object bound) => Convert.ToDouble(bound, CultureInfo.InvariantCulture);
-
-    private static string Join(string path, string key) =>
-        key.Length == 0 || key.AsSpan().ContainsAny(" .[]'\"") ? $"{path}['{Shorten(key)}']" : path.Length == 0 ? Shorten(key) : $"{path}.{Shorten(key)}";
+    private static double NumberOf(object bound) => Convert.ToDouble(bound, CultureInfo.InvariantCulture);
 
     private static string NameOf(Type type) => type.GetCustomAttribute<NounAttribute>()?.Noun ?? type.Name;
-
-    private static string? DescriptionOf(ICustomAttributeProvider? attributes) => AttributeOf<DescriptionAttribute>(attributes)?.Description;
 
     private static TAttribute? AttributeOf<TAttribute>(ICustomAttributeProvider? attributes)
         where TAttribute : Attribute => (TAttribute?)attributes?.GetCustomAttributes(typeof(TAttribute), true).FirstOrDefault();

@@ -12,7 +12,7 @@ public static class LessonCatalog
 
     private static readonly Lazy<IReadOnlyList<LessonSummary>> Summaries = new(List);
 
-    /// <summary>The folder of the built-in lessons.</summary>
+    /// <summary>The folder of the built-in lessons: lessons, beside the program.</summary>
     public static string Directory { get; } = Path.Combine(AppContext.BaseDirectory, "lessons");
 
     /// <summary>The built-in lessons, in the order in which a course would take them.</summary>
@@ -30,10 +30,12 @@ public static class LessonCatalog
 
         if (File.Exists(nameOrPath))
         {
-            return LessonFromFile.Takes(nameOrPath) ? LessonFromFile.Read(nameOrPath) : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath));
+            return LessonFromFile.Takes(nameOrPath)
+                ? LessonFromFile.Read(nameOrPath)
+                : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath));
         }
 
-        string[] known = [.. System.IO.Directory.EnumerateFiles(Directory, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order()];
+        string[] known = [.. Files.Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
         throw new LessonException(nameOrPath, [new LessonError(
             "", $"\"{nameOrPath}\" is neither a file nor a built-in lesson", string.Join(", ", known), NearestName.Of(nameOrPath, known))]);
     }
@@ -50,11 +52,14 @@ public static class LessonCatalog
         }
     }
 
-    private static int PlaceOf(string path) => Array.IndexOf(Order, Path.GetFileNameWithoutExtension(path)) is var place and >= 0 ? place : Order.Length;
+    private static IEnumerable<string> Files => System.IO.Directory.EnumerateFiles(Directory, "*.json");
+
+    private static int PlaceOf(string path) =>
+        Array.IndexOf(Order, Path.GetFileNameWithoutExtension(path)) is var place and >= 0 ? place : Order.Length;
 
     private static List<LessonSummary> List() =>
     [
-        .. System.IO.Directory.EnumerateFiles(Directory, "*.json").OrderBy(PlaceOf).ThenBy(path => path, StringComparer.Ordinal).Select(path =>
+        .. Files.OrderBy(PlaceOf).ThenBy(path => path, StringComparer.Ordinal).Select(path =>
         {
             Lesson lesson = Load(Path.GetFileNameWithoutExtension(path));
             return new LessonSummary(lesson.Name, lesson.Title, lesson.Summary, path);

@@ -15,7 +15,7 @@ public static class LessonFromFile
     /// <summary>Whether a lesson can be made of files with this ending.</summary>
     public static bool Takes(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Makes the lesson.</summary>
+    /// <summary>Makes a lesson of a text or a table; the same file gives the same lesson.</summary>
     /// <param name="path">A file for which <see cref="Takes"/> is true.</param>
     /// <exception cref="LessonException">The file cannot be read or has too little in it; all mistakes are in the exception.</exception>
     public static Lesson Read(string path)
@@ -23,9 +23,10 @@ public static class LessonFromFile
         string name = Path.GetFileNameWithoutExtension(path);
         path = Path.GetFullPath(path);
         bool isText = Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
-        Lesson lesson = (isText ? TextLesson(name, path) : SeriesLesson(name, path)) with { Name = name, Directory = Path.GetDirectoryName(path)! };
-        IReadOnlyList<LessonError> errors = LessonRules.Check(lesson);
-        return errors.Count == 0 ? lesson : throw new LessonException(name, errors);
+        Lesson lesson = isText ? TextLesson(name, path) : SeriesLesson(name, path);
+        lesson = lesson with { Name = name, Directory = Path.GetDirectoryName(path)! };
+        IReadOnlyList<LessonError> errors = LessonRules.Check(lesson, out LessonContent? content);
+        return errors.Count == 0 ? lesson with { Content = content } : throw new LessonException(name, errors);
     }
 
     private static Lesson TextLesson(string name, string path)
@@ -48,7 +49,7 @@ public static class LessonFromFile
                 Stateful = batch > 1,
             },
             Model = new ModelSettings { Hidden = kinds < 12 ? 16 : 96, Initial = new InitialSettings { Gain = 0.7 } },
-            Training = new TrainingSettings { Optimizer = new AdamSettings { LearningRate = 0.005 }, Clip = new ClipSettings { Kind = ClipKind.Norm, Threshold = 5 } },
+            Training = ClippedAt(5),
         };
     }
 
@@ -58,7 +59,8 @@ public static class LessonFromFile
         int column = Series.FirstNumericColumn(lines, out string? heading);
         if (column < 0)
         {
-            throw new LessonException(name, [new LessonError("task.file", "no column has a number in every line", "a CSV file with a column of numbers, with or without a heading")]);
+            throw new LessonException(name, [new LessonError(
+                "task.file", "no column has a number in every line", "a CSV file with a column of numbers, with or without a heading")]);
         }
 
         int window = Math.Clamp((lines.Length - 1) / 4, 1, 25), examples = lines.Length - window - (heading is null ? 0 : 1);
@@ -74,9 +76,15 @@ public static class LessonFromFile
                 BatchSize = Math.Clamp(examples, 1, 64),
             },
             Model = new ModelSettings { Hidden = 32, Initial = new InitialSettings { Gain = 0.8 } },
-            Training = new TrainingSettings { Optimizer = new AdamSettings { LearningRate = 0.005 }, Clip = new ClipSettings { Kind = ClipKind.Norm, Threshold = 1 } },
+            Training = ClippedAt(1),
         };
     }
+
+    private static TrainingSettings ClippedAt(double threshold) => new()
+    {
+        Optimizer = new AdamSettings { LearningRate = 0.005 },
+        Clip = new ClipSettings { Kind = ClipKind.Norm, Threshold = threshold },
+    };
 
     private static string ReadAll(string name, string path)
     {

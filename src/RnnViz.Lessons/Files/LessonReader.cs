@@ -34,7 +34,9 @@ internal static class LessonReader
         if (repaired is not null)
         {
             lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with { Name = name, Directory = directory };
-            foreach (LessonError error in LessonRules.Check(lesson))
+            IReadOnlyList<LessonError> broken = LessonRules.Check(lesson, out LessonContent? content);
+            lesson = lesson with { Content = content };
+            foreach (LessonError error in broken)
             {
                 if (!errors.Exists(e => e.Path == error.Path))
                 {

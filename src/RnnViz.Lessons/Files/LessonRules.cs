@@ -8,15 +8,17 @@ internal static class LessonRules
     private const long LargestTape = 1L << 28;
 
     /// <summary>Every rule that the lesson breaks.</summary>
-    public static IReadOnlyList<LessonError> Check(Lesson lesson)
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="content">What its files hold, read to check it; null where its task has mistakes.</param>
+    public static IReadOnlyList<LessonError> Check(Lesson lesson, out LessonContent? content)
     {
-        List<LessonError> errors = [.. lesson.Task.Check(lesson.Directory)];
-        bool taskHolds = errors.Count == 0;
+        var errors = new List<LessonError>();
+        content = LessonContent.Read(lesson, errors);
         errors.AddRange(lesson.Model.Initial.Check());
         errors.AddRange(Stops(lesson));
-        if (taskHolds)
+        if (content is not null)
         {
-            errors.AddRange(Sizes(lesson));
+            errors.AddRange(Sizes(lesson, content));
         }
 
         return errors;
@@ -51,12 +53,13 @@ internal static class LessonRules
             : "output-error, hidden-gradient, delta, recurrent-term, input-term, output-term, backpropagate-hidden",
     };
 
-    private static IEnumerable<LessonError> Sizes(Lesson lesson)
+    private static IEnumerable<LessonError> Sizes(Lesson lesson, LessonContent content)
     {
-        LessonTask task = lesson.Task.Build(lesson.Directory, lesson.Seed);
+        LessonTask task = content.Task;
         long T = task.Timesteps, B = task.BatchSize, H = lesson.Model.Hidden;
-        long reach = lesson.Training.Truncation is { } window ? Math.Min(window, T) * Math.Min(B, 64) * H * 2 : 0;
-        long numbers = T * B * (3 * H + 3L * task.OutputSize + task.InputSize) + reach + H * H * 5 + (task.InputSize + task.OutputSize) * H * 6;
+        long reach = lesson.Training.Truncation is { } k ? Math.Min(k, T) * Math.Min(B, 64) * H * 2 : 0;
+        long numbers = T * B * (3 * H + 3L * task.OutputSize + task.InputSize) + reach + H * H * 5
+            + (task.InputSize + task.OutputSize) * H * 6;
         if (numbers > LargestTape)
         {
             yield return new LessonError(
@@ -75,7 +78,7 @@ internal static class LessonRules
             yield return problem;
         }
 
-        if (lesson.Model.Initial is { Kind: InitialKind.File, File: not null } && FileProblem(lesson, task) is { } fileProblem)
+        if (lesson.Model.Initial is { Kind: InitialKind.File, File: not null } && FileProblem(lesson, content) is { } fileProblem)
         {
             yield return fileProblem;
         }
@@ -86,20 +89,20 @@ internal static class LessonRules
         SequenceBatch? batch = null;
         for (int i = 0; i < lesson.Stops.Count; i++)
         {
-            if (lesson.Stops[i] is { Phase: Phase.Backward, Timestep: { } t, Term: Term.OutputError or Term.OutputTerm } && t <= task.Timesteps
-                && !(batch ??= task.BuildBatch()).HasLoss(t))
+            if (lesson.Stops[i] is { Phase: Phase.Backward, Timestep: { } t, Term: Term.OutputError or Term.OutputTerm }
+                && t <= task.Timesteps && !(batch ??= task.BuildBatch()).HasLoss(t))
             {
                 yield return new LessonError($"stops[{i}].term", $"timestep {t} bears no loss", "a timestep that does");
             }
         }
     }
 
-    private static LessonError? FileProblem(Lesson lesson, LessonTask task)
+    private static LessonError? FileProblem(Lesson lesson, LessonContent content)
     {
         try
         {
-            var shape = new NetworkShape(task.InputSize, lesson.Model.Hidden, task.OutputSize, lesson.Model.Bias);
-            lesson.Model.Initial.Fill(new NetworkParameters(shape), lesson.Directory, lesson.Seed);
+            var shape = new NetworkShape(content.Task.InputSize, lesson.Model.Hidden, content.Task.OutputSize, lesson.Model.Bias);
+            content.Fill(new NetworkParameters(shape), lesson.Seed);
             return null;
         }
         catch (LessonException e)

@@ -12,6 +12,13 @@ namespace RnnViz.Lessons.Files;
 /// <summary>The JSON Schema of lesson files, made from the settings types, so that editors complete and check.</summary>
 public static class LessonSchema
 {
+    private static readonly JsonSerializerOptions Writing = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>The schema as text, as it is shipped in lessons/schema.</summary>
     public static string Text
     {
@@ -25,8 +32,7 @@ public static class LessonSchema
                 root[key] = value?.DeepClone();
             }
 
-            var writing = new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-            return root.ToJsonString(writing) + "\n";
+            return root.ToJsonString(Writing) + "\n";
         }
     }
 

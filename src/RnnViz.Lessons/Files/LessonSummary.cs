@@ -1,6 +1,6 @@
 namespace RnnViz.Lessons.Files;
 
-/// <summary>A line of a list of lessons.</summary>
+/// <summary>What a list of lessons says of one of them.</summary>
 /// <param name="Name">What a person types to run it.</param>
 /// <param name="Title">A few words.</param>
 /// <param name="Summary">What the audience should see.</param>

@@ -3,10 +3,9 @@ using System.Diagnostics;
 namespace RnnViz.Lessons.Session;
 
 /// <summary>
-/// The pass of the step to come, computed while the prepared one is still shown: for batches that take much of a frame, or
-/// longer than one. Either a second thread has a head start, and whoever takes the result over helps it to an end; or a
-/// thread of its own does all of it. It works on copies and changes nothing of the session, which takes the result over where it comes to
-/// that step in the way that was foreseen, and else computes the step itself: the same numbers, bit for bit.
+/// The pass of the next step, computed by another thread while the prepared step is still shown. It works on copies of what
+/// clip and update make of that step, so nothing that can be read changes. Where the session comes to the next step in the
+/// way that was foreseen, it takes the result over; else it computes the step itself: the same numbers, bit for bit.
 /// </summary>
 internal sealed class PassPrefetch
 {
@@ -15,111 +14,83 @@ internal sealed class PassPrefetch
     private readonly BackgroundThread thread;
     private readonly double[] scratch;
     private BpttPass pass;
-    private int? window;
+    private int? truncation;
     private int iteration = -1, version;
-    private bool isApart;
 
     // what the next exchange gives to the session
-    private PassBuffers sheet;
+    private PassBuffers buffers;
 
-    /// <summary>Room for a pass of the session's size.</summary>
+    /// <summary>Allocates buffers for a pass of the session's size.</summary>
     public PassPrefetch(SessionParts parts)
     {
         this.parts = parts;
         network = new RecurrentNetwork(parts.Network.Shape, parts.Network.Activation);
-        (window, pass) = (parts.Truncation, new BpttPass(network, parts.Loss, parts.Truncation));
-        sheet = parts.BuildSheet();
+        (truncation, pass) = (parts.Truncation, new BpttPass(network, parts.Loss, parts.Truncation));
+        buffers = parts.BuildBuffers();
         scratch = new double[parts.StateSize];
-        thread = new BackgroundThread("pass of the step to come", Work);
+        thread = new BackgroundThread("pass of the next step", Work);
     }
 
     /// <summary>Whether a pass was begun whose result has not been taken.</summary>
     public bool IsBegun => iteration >= 0;
 
-    /// <summary>Whether taking the result means no waiting for a thread that does all of it.</summary>
+    /// <summary>Whether taking the result means no waiting.</summary>
     public bool IsReady => IsBegun && !thread.IsBusy;
 
-    /// <summary>How long the last pass took, in ticks of the stopwatch; with a head start, how long it took to finish.</summary>
+    /// <summary>How long the last pass took, in ticks of the stopwatch.</summary>
     public long Ticks { get; private set; }
 
-    /// <summary>Begins with the step after the one that is prepared; does nothing where one is begun, or where a second thread has nothing to do.</summary>
+    /// <summary>
+    /// Begins with the step after the prepared one; does nothing where one is begun, or one given up is not at its end yet.
+    /// </summary>
     /// <param name="step">The prepared one.</param>
-    /// <param name="isApart">Whether another thread does all of it; else a second thread gets a head start.</param>
-    public void Begin(PreparedStep step, bool isApart)
+    public void Begin(PreparedStep step)
     {
-        if (IsBegun || thread.IsBusy || (!isApart && !parts.Pass.IsShared))
+        if (IsBegun || thread.IsBusy)
         {
             return;
         }
 
-        if (window != parts.Truncation)
+        if (truncation != parts.Truncation)
         {
-            (window, pass) = (parts.Truncation, new BpttPass(network, parts.Loss, parts.Truncation));
+            (truncation, pass) = (parts.Truncation, new BpttPass(network, parts.Loss, parts.Truncation));
         }
 
-        (iteration, version, this.isApart) = (step.Iteration + 1, step.Version, isApart);
-        parts.PreviewUpdate(network.Parameters, sheet.Gradients, scratch, step.GradientNorm);
-        parts.Task.Fill(iteration, sheet.Batch);
-        parts.Start(sheet.Tape, iteration, parts.CarriesHidden ? parts.Tape.ComputeHidden(parts.Tape.T) : default);
-        if (isApart)
-        {
-            thread.Ask();
-        }
-        else
-        {
-            pass.Begin(sheet.Batch, sheet.Tape, sheet.Gradients);
-        }
+        (iteration, version) = (step.Iteration + 1, step.Version);
+        parts.PreviewUpdate(network.Parameters, buffers.Gradients, scratch, step.GradientNorm);
+        parts.Task.Fill(iteration, buffers.Batch);
+        parts.Start(buffers.Tape, iteration, parts.CarriesHidden ? parts.Tape.ComputeHidden(parts.Tape.T) : default);
+        thread.Ask();
     }
 
-    /// <summary>
-    /// Whether the result can be had within a time: waits for a thread that does all of the pass; with a head start, what the
-    /// last one took to finish tells.
-    /// </summary>
-    public bool CanTake(TimeSpan within) => isApart ? thread.Wait(within) : Stopwatch.GetElapsedTime(0, Ticks) <= within;
+    /// <summary>Waits for the result, but not longer than a time.</summary>
+    /// <returns>Whether the pass is at its end.</returns>
+    public bool Wait(TimeSpan most) => thread.Wait(most);
 
-    /// <summary>The session does something that was not foreseen.</summary>
-    public void Forget()
-    {
-        if (IsBegun && !isApart)
-        {
-            pass.Abandon();
-        }
+    /// <summary>The session does something that was not foreseen: the result is of no use.</summary>
+    public void Forget() => iteration = -1;
 
-        iteration = -1;
-    }
-
-    /// <summary>Puts the result in the place of the session's last pass, if it is what was foreseen.</summary>
+    /// <summary>Puts the result in the place of the session's last pass, if it is what was foreseen; waits for it.</summary>
     /// <param name="iteration">The iteration wanted.</param>
     /// <param name="version">Of the prepared step that was applied last.</param>
     /// <returns>Whether it was; if not, there is no result any more.</returns>
     public bool TryTake(int iteration, int version)
     {
-        if (this.iteration != iteration || this.version != version)
-        {
-            Forget();
-            return false;
-        }
-
-        if (isApart)
+        bool isForeseen = this.iteration == iteration && this.version == version;
+        this.iteration = -1;
+        if (isForeseen)
         {
             thread.Wait();
-        }
-        else
-        {
-            long start = Stopwatch.GetTimestamp();
-            pass.Finish();
-            Ticks = Stopwatch.GetTimestamp() - start;
+            buffers = parts.Exchange(buffers);
         }
 
-        this.iteration = -1;
-        sheet = parts.Exchange(sheet);
-        return true;
+        return isForeseen;
     }
 
     private void Work()
     {
         long start = Stopwatch.GetTimestamp();
-        pass.Run(sheet.Batch, sheet.Tape, sheet.Gradients);
+        pass.Run(buffers.Batch, buffers.Tape, buffers.Gradients);
         Ticks = Stopwatch.GetTimestamp() - start;
     }
 }

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace RnnViz.Lessons.Session;
 
-/// <summary>A 64-bit fingerprint of doubles, bit for bit: the same numbers in the same order give the same, others almost surely another.</summary>
+/// <summary>
+/// A 64-bit fingerprint of doubles, bit for bit: the same numbers in the same order give the same, others almost surely
+/// another.
+/// </summary>
 internal struct StateHash
 {
     private ulong state;

@@ -39,7 +39,9 @@ public sealed partial class TrainingSession
         set => Change(Settings with { ClipThreshold = Within(value, LowestThreshold, HighestThreshold) });
     }
 
-    /// <summary>k, how many hidden states a loss reaches back through, 1 to 1000; null for all. The prepared step is computed anew.</summary>
+    /// <summary>
+    /// k, how many hidden states a loss reaches back through, 1 to 1000; null for all. The prepared step is computed anew.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
     public int? Truncation
     {
@@ -70,7 +72,8 @@ public sealed partial class TrainingSession
         if (!(found > 0))
         {
             string what = measure == RecurrentMeasure.SpectralRadius ? "spectral radius" : "largest singular value";
-            throw new ArgumentException($"Whh has {what} {found}, expected above 0 so that it can be scaled to {size}; start the lesson anew.", nameof(measure));
+            throw new ArgumentException(
+                $"Whh has {what} {found}, expected above 0 so that it can be scaled to {size}; start the lesson anew.", nameof(measure));
         }
 
         Change(Settings with { RecurrentFactor = size / found, ScaledAt = Iteration });
@@ -88,8 +91,9 @@ public sealed partial class TrainingSession
         }
 
         Fork();
-        ahead?.Forget();
-        bool isScaled = (next.RecurrentFactor, next.ScaledAt) != (now.RecurrentFactor, now.ScaledAt), isStructural = isScaled || next.Optimizer != now.Optimizer;
+        prefetch?.Forget();
+        bool isScaled = (next.RecurrentFactor, next.ScaledAt) != (now.RecurrentFactor, now.ScaledAt);
+        bool isStructural = isScaled || next.Optimizer != now.Optimizer;
         bool isComputedAnew = IsPrepared && (isStructural || next.Truncation != now.Truncation);
         if (isComputedAnew)
         {
@@ -125,7 +129,7 @@ public sealed partial class TrainingSession
     /// <summary>The run has come to an iteration and the settings that hold there.</summary>
     private void Enter(LiveSettings settings)
     {
-        ahead?.Forget();
+        prefetch?.Forget();
         basisIteration = -1;
         if (settings.RecurrentFactor != 1 || settings.Optimizer != journal.Before(Iteration).Optimizer)
         {
@@ -188,7 +192,8 @@ public sealed partial class TrainingSession
         return basisSpectrum;
     }
 
-    private static double Within(double value, double lowest, double highest, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+    private static double Within(
+        double value, double lowest, double highest, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= lowest && value <= highest
             ? value
             : throw new ArgumentOutOfRangeException(name, value, $"Expected {lowest} to {highest}, as in lesson files.");

@@ -13,7 +13,10 @@ public sealed partial class TrainingSession
     /// <summary>The iterations of this run at which a control was changed when it had been further already.</summary>
     public IReadOnlyList<int> Forks => forks;
 
-    /// <summary>Bytes that remembering the run takes now; it never exceeds <see cref="SessionSettings.HistoryBytes"/> by more than a block.</summary>
+    /// <summary>
+    /// Bytes that remembering the run takes now; it never exceeds <see cref="SessionSettings.HistoryBytes"/> by more than a
+    /// block.
+    /// </summary>
     public long HistoryBytes => checkpoints.BytesTaken + log.BytesTaken + spectrum.BytesTaken;
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace RnnViz.Lessons.Settings;
 /// <summary>How the weights are drawn before the first update.</summary>
 public sealed record InitialSettings
 {
-    /// <summary>The distribution.</summary>
+    /// <summary>How the weights are drawn, or that they come from a file.</summary>
     [Description("How the weights are drawn.")]
     public InitialKind Kind { get; init; } = InitialKind.Gaussian;
 
@@ -15,12 +15,12 @@ public sealed record InitialSettings
     [Range(0.0, 100.0)]
     public double Gain { get; init; } = 1;
 
-    /// <summary>Scale of Wxh.</summary>
+    /// <summary>Scale of Wxh, 0 to 100; a Gaussian one has deviation inputGain/√D.</summary>
     [Description("Scale of Wxh; in a gaussian start its deviation is inputGain/√D.")]
     [Range(0.0, 100.0)]
     public double InputGain { get; init; } = 1;
 
-    /// <summary>Scale of Why.</summary>
+    /// <summary>Scale of Why, 0 to 100; a Gaussian one has deviation outputGain/√H.</summary>
     [Description("Scale of Why; in a gaussian start its deviation is outputGain/√H.")]
     [Range(0.0, 100.0)]
     public double OutputGain { get; init; } = 1;
@@ -39,7 +39,7 @@ public sealed record InitialSettings
     [Description("With kind file: a NumPy .npz file with Wxh, Whh, bh, Why and by; a relative path starts at the lesson file.")]
     public string? File { get; init; }
 
-    /// <summary>Fills the parameters.</summary>
+    /// <summary>Draws or reads all parameters, then scales Whh where that is asked for.</summary>
     /// <exception cref="LessonException">The file cannot be used, or Whh cannot be scaled.</exception>
     internal void Fill(NetworkParameters parameters, string directory, int seed)
     {

@@ -3,11 +3,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace RnnViz.Lessons.Settings;
 
-/// <summary>Gradient descent with momentum.</summary>
+/// <summary>Gradient descent with momentum, as in PyTorch: v ← μ v + g, θ ← θ − η v.</summary>
 public sealed record MomentumSettings : OptimizerSettings
 {
     /// <summary>μ, the share of the velocity that is kept.</summary>
     [Description("The share of the velocity that is kept.")]
     [Range(0.0, 1.0)]
     public double Momentum { get; init; } = 0.9;
+
+    internal override OptimizerKind Kind => OptimizerKind.Momentum;
+
+    internal override Optimizer Build(int parameterCount) => new Numerics.Optimizers.Momentum(parameterCount, LearningRate, Momentum);
 }

@@ -14,8 +14,26 @@ namespace RnnViz.Lessons.Settings;
 [JsonDerivedType(typeof(AdamSettings), "adam")]
 public abstract record OptimizerSettings
 {
-    /// <summary>η, the step size.</summary>
+    /// <summary>η, the learning rate, 0 to 1000.</summary>
     [Description("The step size.")]
     [Range(0.0, 1000.0)]
     public required double LearningRate { get; init; }
+
+    /// <summary>What a lesson file calls it.</summary>
+    internal abstract OptimizerKind Kind { get; }
+
+    /// <summary>An optimizer of the kind with PyTorch's defaults, at learning rate 0.</summary>
+    internal static OptimizerSettings DefaultsOf(OptimizerKind kind) => kind switch
+    {
+        OptimizerKind.Sgd => new SgdSettings { LearningRate = 0 },
+        OptimizerKind.Momentum => new MomentumSettings { LearningRate = 0 },
+        OptimizerKind.Adagrad => new AdagradSettings { LearningRate = 0 },
+        OptimizerKind.Rmsprop => new RmspropSettings { LearningRate = 0 },
+        OptimizerKind.Adam => new AdamSettings { LearningRate = 0 },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There are no settings for this optimizer; add them here."),
+    };
+
+    /// <summary>The optimizer, which has nothing remembered.</summary>
+    /// <param name="parameterCount">How many numbers it updates.</param>
+    internal abstract Optimizer Build(int parameterCount);
 }

@@ -1,4 +1,9 @@
 namespace RnnViz.Lessons.Settings;
 
-/// <summary>Stochastic gradient descent.</summary>
-public sealed record SgdSettings : OptimizerSettings;
+/// <summary>Stochastic gradient descent: θ ← θ − η g.</summary>
+public sealed record SgdSettings : OptimizerSettings
+{
+    internal override OptimizerKind Kind => OptimizerKind.Sgd;
+
+    internal override Optimizer Build(int parameterCount) => new Sgd(LearningRate);
+}

@@ -6,12 +6,12 @@ namespace RnnViz.Lessons.Settings;
 /// <summary>A place where the run pauses by itself, and what is said there.</summary>
 public sealed record StopSettings
 {
-    /// <summary>How many updates have been applied.</summary>
+    /// <summary>How many updates have been applied when the run pauses, from 0.</summary>
     [Description("How many updates have been applied when the run pauses.")]
     [Range(0, int.MaxValue)]
     public required int Iteration { get; init; }
 
-    /// <summary>Which part of the iteration.</summary>
+    /// <summary>Which part of the iteration; forward without it.</summary>
     [Description("Which part of the iteration.")]
     public Phase Phase { get; init; } = Phase.Forward;
 
@@ -21,10 +21,11 @@ public sealed record StopSettings
     public int? Timestep { get; init; }
 
     /// <summary>What is evaluated there, or null for the end of the timestep or phase.</summary>
-    [Description("What is evaluated there: a term of a backward timestep or a part of the update; without it the end of the timestep or phase.")]
+    [Description("What is evaluated there: a term of a backward timestep or a part of the update; "
+        + "without it the end of the timestep or phase.")]
     public Term? Term { get; init; }
 
-    /// <summary>What is said there.</summary>
+    /// <summary>What is said there; empty for nothing.</summary>
     [Description("What is said there.")]
     public string Callout { get; init; } = "";
 }

@@ -7,7 +7,7 @@ namespace RnnViz.Lessons.Settings;
 /// <summary>How the network learns, and at what pace.</summary>
 public sealed record TrainingSettings
 {
-    /// <summary>How gradients become updates.</summary>
+    /// <summary>The optimizer: how gradients become updates.</summary>
     [Description("How gradients become updates.")]
     public required OptimizerSettings Optimizer { get; init; }
 
@@ -15,13 +15,13 @@ public sealed record TrainingSettings
     [Description("How parameter gradients are kept in bounds.")]
     public ClipSettings Clip { get; init; } = new();
 
-    /// <summary>k, hidden states that a loss reaches back through; null for all of them.</summary>
+    /// <summary>k of truncated BPTT, hidden states that a loss reaches back through, 1 to 1000; null for all of them.</summary>
     [Description("Truncated BPTT: hidden states that each loss reaches back through; without it all of them.")]
     [Range(1, 1000)]
     [JsonPropertyName("window")]
     public int? Truncation { get; init; }
 
-    /// <summary>Training iterations for each frame drawn.</summary>
+    /// <summary>Training iterations for each frame drawn, 1 to 1000.</summary>
     [Description("Training iterations for each frame drawn.")]
     [Range(1, 1000)]
     public int BatchesPerFrame { get; init; } = 1;

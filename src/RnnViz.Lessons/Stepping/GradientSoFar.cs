@@ -57,16 +57,16 @@ public sealed class GradientSoFar
     /// <summary>∂L/∂by so far, O; empty in a network without biases.</summary>
     public ReadOnlySpan<double> OutputBias => Current.by;
 
-    /// <summary>‖∂L/∂Whh‖_F so far.</summary>
+    /// <summary>‖∂L/∂Whh‖_F of the sum so far; 0 before its first term.</summary>
     public double RecurrentNorm => Norm.Of(Recurrent);
 
-    /// <summary>‖∂L/∂Wxh‖_F so far.</summary>
+    /// <summary>‖∂L/∂Wxh‖_F of the sum so far; 0 before its first term.</summary>
     public double InputNorm => Norm.Of(Input);
 
-    /// <summary>‖∂L/∂Why‖_F so far.</summary>
+    /// <summary>‖∂L/∂Why‖_F of the sum so far; 0 before its first term.</summary>
     public double OutputNorm => Norm.Of(Output);
 
-    /// <summary>The joint norm of all five so far.</summary>
+    /// <summary>The joint norm of all five so far, as of one vector.</summary>
     public double JointNorm => Norm.Of(Current.Values);
 
     /// <summary>δ_t h_{t−1}ᵀ of the cursor's timestep t, H×H, row by row; empty outside the backward phase.</summary>
@@ -98,7 +98,11 @@ public sealed class GradientSoFar
     /// <param name="t">1..T.</param>
     /// <param name="sequence">0..B − 1.</param>
     /// <param name="destination">H×H, row by row.</param>
-    public void OuterProduct(int t, int sequence, Span<double> destination) => GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
+    public void OuterProduct(int t, int sequence, Span<double> destination) =>
+        GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
+
+    /// <summary>Parts added since it was made, three a timestep: what showing sums has cost.</summary>
+    internal long PartsAdded { get; private set; }
 
     /// <summary>The cursor is here now.</summary>
     internal void MoveTo(Cursor place) => cursor = place;
@@ -155,6 +159,7 @@ public sealed class GradientSoFar
         while (level < target)
         {
             Add(TermsInAll - level / PartsOfATimestep, level % PartsOfATimestep);
+            PartsAdded++;
             level++;
             if (level % stride == 0 && level / stride > keptCount)
             {

@@ -12,7 +12,7 @@ public sealed class Itinerary
 
     /// <summary>The order for iterations of one size.</summary>
     /// <param name="timesteps">T.</param>
-    /// <param name="lossMask">Whether t, 1..T, bears a loss.</param>
+    /// <param name="lossMask">Whether t, 1..T, has a loss.</param>
     public Itinerary(int timesteps, Func<int, bool> lossMask)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(timesteps, 1);
@@ -49,11 +49,11 @@ public sealed class Itinerary
         stops = [.. order];
     }
 
-    /// <summary>How many stops an iteration has.</summary>
+    /// <summary>How many stops an iteration has; the same in all of them.</summary>
     public int StopsPerIteration => stops.Length;
 
     /// <summary>The place of a stop in its iteration, from 0.</summary>
-    /// <exception cref="ArgumentException">There is no such stop, as with the output error of a timestep that bears no loss.</exception>
+    /// <exception cref="ArgumentException">There is no such stop, as with the output error of a timestep that has no loss.</exception>
     public int IndexOf(Cursor c)
     {
         int index = c.Phase switch
@@ -77,7 +77,8 @@ public sealed class Itinerary
             }
         }
 
-        throw new ArgumentException($"An iteration of {timesteps} timesteps has no stop {c.Phase} {c.Timestep} {c.Term}; take one from At or Next.", nameof(c));
+        throw new ArgumentException(
+                $"An iteration of {timesteps} timesteps has no stop {c.Phase} {c.Timestep} {c.Term}; take one from At or Next.", nameof(c));
     }
 
     /// <summary>The stop at a place of an iteration.</summary>
@@ -133,7 +134,10 @@ public sealed class Itinerary
         return At(iteration, index);
     }
 
-    /// <summary>The nearest stop before c that ends a unit of the granularity, maybe of the iteration before; c itself where there is none.</summary>
+    /// <summary>
+    /// The nearest stop before c that ends a unit of the granularity, maybe of the iteration before; c itself where there
+    /// is none.
+    /// </summary>
     public Cursor Previous(Cursor c, Granularity granularity)
     {
         for (int index = IndexOf(c) - 1; index >= 0; index--)

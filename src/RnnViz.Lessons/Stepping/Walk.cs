@@ -26,13 +26,13 @@ public sealed class Walk
         SoFar.MoveTo(Cursor);
     }
 
-    /// <summary>What is walked through.</summary>
+    /// <summary>The run that is walked through.</summary>
     public TrainingSession Session { get; }
 
     /// <summary>The order of the stops within an iteration.</summary>
     public Itinerary Itinerary { get; }
 
-    /// <summary>Where the walk is.</summary>
+    /// <summary>Where the walk is: what lies before it is shown, what lies after it not yet.</summary>
     public Cursor Cursor { get; private set; }
 
     /// <summary>How far <see cref="Forward"/> and <see cref="Back"/> go.</summary>
@@ -50,7 +50,7 @@ public sealed class Walk
     /// <summary>Grows with each move of the cursor and with each change of what the session shows.</summary>
     public int Version => moves + Session.Version;
 
-    /// <summary>The gradients summed up to the cursor.</summary>
+    /// <summary>The five gradients, summed up to the cursor.</summary>
     public GradientSoFar SoFar { get; }
 
     /// <summary>What the update of the cursor's iteration does.</summary>
@@ -65,7 +65,7 @@ public sealed class Walk
     /// <summary>Whether a stop of the cursor's iteration has been reached.</summary>
     public bool Shows(Phase phase, int timestep, Term term) => Itinerary.HasReached(Cursor, phase, timestep, term);
 
-    /// <summary>The lesson's stop at a place, or null.</summary>
+    /// <summary>The lesson's stop at a place; the last in the file of several, null where there is none.</summary>
     public StopSettings? StopAt(Cursor place) => stops.At(place);
 
     /// <summary>
@@ -118,7 +118,7 @@ public sealed class Walk
     /// <summary>To the end of an iteration of the history; beyond it, to its last.</summary>
     public void GoToIteration(int iteration) => GoTo(Itinerary.Last(Math.Clamp(iteration, 0, Furthest)));
 
-    /// <summary>To the end of the first iteration.</summary>
+    /// <summary>To the end of the first iteration, the one with the initial weights.</summary>
     public void ToStart() => GoToIteration(0);
 
     /// <summary>To the end of the last iteration of the history.</summary>

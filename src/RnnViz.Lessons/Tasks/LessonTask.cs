@@ -17,19 +17,19 @@ public abstract class LessonTask
     /// <summary>The unit of the loss for each output: "nats per character", "half squared error".</summary>
     public abstract string LossUnit { get; }
 
-    /// <summary>Losses that something simple reaches.</summary>
+    /// <summary>Losses that something simple reaches, to hold the curve against; may be empty.</summary>
     public virtual IReadOnlyList<LossBaseline> Baselines => [];
 
-    /// <summary>T.</summary>
+    /// <summary>T, timesteps of a sequence.</summary>
     internal abstract int Timesteps { get; }
 
-    /// <summary>B.</summary>
+    /// <summary>B, sequences in a batch.</summary>
     internal abstract int BatchSize { get; }
 
-    /// <summary>D.</summary>
+    /// <summary>D, inputs; as many as tokens where inputs are tokens.</summary>
     internal abstract int InputSize { get; }
 
-    /// <summary>O.</summary>
+    /// <summary>O, outputs; as many as classes where targets are classes.</summary>
     internal abstract int OutputSize { get; }
 
     /// <summary>What the network is trained to make small.</summary>

@@ -16,7 +16,11 @@ internal sealed class TextTask : LessonTask
     {
         (this.settings, this.text, this.seed) = (settings, text, seed);
         random = new RandomSource(seed);
-        Baselines = [new LossBaseline("uniform", Math.Log(text.Symbols.Length)), new LossBaseline("memoryless floor", MemorylessFloor(text))];
+        Baselines =
+        [
+            new LossBaseline("uniform", Math.Log(text.Symbols.Length)),
+            new LossBaseline("memoryless floor", MemorylessFloor(text)),
+        ];
     }
 
     public override IReadOnlyList<string> InputSymbols => text.Symbols;

@@ -6,7 +6,7 @@ namespace RnnViz.Lessons.Tasks;
 /// <summary>A text as tokens: characters that occur in it, in the order of their code points, or bytes.</summary>
 internal sealed class TokenizedText
 {
-    // A built-in text never changes, and checking and opening a lesson read it several times.
+    // A built-in text never changes, and the list of lessons has read it before the lesson is opened.
     private static readonly ConcurrentDictionary<(string Text, TextVocabulary Vocabulary), TokenizedText> BuiltIn = new();
 
     private TokenizedText(int[] tokens, Rune[] characters)
@@ -24,8 +24,12 @@ internal sealed class TokenizedText
     /// <summary>What stands for each token on the screen; every label is one glyph.</summary>
     public string[] Symbols { get; }
 
-    /// <summary>Reads the text that the settings name, or says what is wrong.</summary>
-    public static TokenizedText? Read(TextTaskSettings settings, string directory, out string? problem)
+    /// <summary>Reads the text that the settings name.</summary>
+    /// <param name="settings">Which text, and what a token of it is.</param>
+    /// <param name="folders">Where texts lie.</param>
+    /// <param name="problem">What is wrong, or null.</param>
+    /// <returns>The text, or null where something is wrong.</returns>
+    public static TokenizedText? Read(TextTaskSettings settings, TaskFolders folders, out string? problem)
     {
         problem = null;
         if (settings.BuiltIn is { } name && BuiltIn.TryGetValue((name, settings.Vocabulary), out TokenizedText? known))
@@ -33,7 +37,7 @@ internal sealed class TokenizedText
             return known;
         }
 
-        TokenizedText? text = ReadAnew(settings, directory, out problem);
+        TokenizedText? text = ReadAnew(settings, folders, out problem);
         if (text is not null && settings.BuiltIn is not null)
         {
             BuiltIn[(settings.BuiltIn, settings.Vocabulary)] = text;
@@ -42,13 +46,13 @@ internal sealed class TokenizedText
         return text;
     }
 
-    private static TokenizedText? ReadAnew(TextTaskSettings settings, string directory, out string? problem)
+    private static TokenizedText? ReadAnew(TextTaskSettings settings, TaskFolders folders, out string? problem)
     {
         problem = null;
         try
         {
-            string? path = settings.BuiltIn is not null ? Path.Combine(LessonCatalog.Directory, "data", settings.BuiltIn + ".txt")
-                : settings.File is not null ? Path.Combine(directory, settings.File) : null;
+            string? path = settings.BuiltIn is not null ? Path.Combine(folders.BuiltInTexts, settings.BuiltIn + ".txt")
+                : settings.File is not null ? Path.Combine(folders.OfLesson, settings.File) : null;
             byte[] bytes = path is null ? Encoding.UTF8.GetBytes(settings.Text ?? "") : File.ReadAllBytes(path);
             if (settings.Vocabulary == TextVocabulary.Bytes)
             {

@@ -14,7 +14,6 @@ public sealed class BpttPass : IWorkPartition
     private GradientSums[] parts = [];
     private ThreadWorkspace[] workspaces = [];
     private BlockPlan plan;
-    private bool hasBegun;
 
     // what Run was given, for the parts
     private SequenceBatch? batch;
@@ -39,49 +38,14 @@ public sealed class BpttPass : IWorkPartition
     /// <exception cref="ArgumentException">Batch, tape, gradients and network are not of one size.</exception>
     public void Run(SequenceBatch batch, Tape tape, NetworkParameters gradients)
     {
-        Prepare(batch, tape, gradients);
+        RequireSizes(batch, tape, gradients);
+        loss.RequireTargets(batch);
+        network.Pack(batch);
+        Allocate(batch, tape, gradients);
+        tape.BeginPass(network, batch, keep: truncation is not null);
+        (this.batch, this.tape) = (batch, tape);
         WorkerThread.Run(this, plan.IsWorthWaking);
         Collect(tape);
-    }
-
-    /// <summary>Whether passes of the size of the last one have anything for a worker thread, and there may be one.</summary>
-    public bool IsShared => parts.Length > 1 && WorkerThread.Threads > 1;
-
-    /// <summary>
-    /// Begins the pass on the worker thread, where it is free, while the caller does something else; <see cref="Finish"/> or
-    /// <see cref="Abandon"/> must follow on the same thread. Until then weights, batch, tape and gradients belong to the pass.
-    /// </summary>
-    /// <exception cref="ArgumentException">Batch, tape, gradients and network are not of one size.</exception>
-    public void Begin(SequenceBatch batch, Tape tape, NetworkParameters gradients)
-    {
-        Prepare(batch, tape, gradients);
-        hasBegun = WorkerThread.TryBegin(this);
-    }
-
-    /// <summary>Takes part in the pass and returns when it is done: what <see cref="Run"/> leaves, bit for bit.</summary>
-    public void Finish()
-    {
-        if (hasBegun)
-        {
-            hasBegun = false;
-            WorkerThread.Finish(this);
-        }
-        else
-        {
-            WorkerThread.Run(this, plan.IsWorthWaking);
-        }
-
-        Collect(tape!);
-    }
-
-    /// <summary>Ends what was begun without a result: tape and gradients are undefined.</summary>
-    public void Abandon()
-    {
-        if (hasBegun)
-        {
-            hasBegun = false;
-            WorkerThread.Abandon(this);
-        }
     }
 
     /// <summary>L alone: forward and loss, without a backward pass. h_0 is read from the tape; hidden states and losses on it are overwritten.</summary>
@@ -135,16 +99,6 @@ public sealed class BpttPass : IWorkPartition
             losses[t - 1] += loss.Measure(
                 network.Kernels, batch, t, block.Start, block.Count, block.Output(t), block.Prediction(t), block.OutputError(t));
         }
-    }
-
-    private void Prepare(SequenceBatch batch, Tape tape, NetworkParameters gradients)
-    {
-        RequireSizes(batch, tape, gradients);
-        loss.RequireTargets(batch);
-        network.Pack(batch);
-        Allocate(batch, tape, gradients);
-        tape.BeginPass(network, batch, keep: truncation is not null);
-        (this.batch, this.tape) = (batch, tape);
     }
 
     private void Collect(Tape tape)

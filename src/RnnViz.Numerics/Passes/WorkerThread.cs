@@ -19,7 +19,6 @@ internal static class WorkerThread
     private static volatile bool finished;
     private static int begun;
     private static long lastEnd;
-    private static bool hasBegun; // within the lock
     private static Exception? failure;
 
     /// <summary>How many threads a pass may use; at first what <see cref="Switch"/> says, else as many as the machine has, at most two.</summary>
@@ -58,7 +57,7 @@ internal static class WorkerThread
     /// </param>
     public static void Run(IWorkPartition parts, bool worthWaking)
     {
-        if (parts.Count < 2 || Threads < 2 || !TryTake())
+        if (parts.Count < 2 || Threads < 2 || !Taken.TryEnter())
         {
             RunAlone(parts);
             return;
@@ -82,46 +81,6 @@ internal static class WorkerThread
         }
     }
 
-    /// <summary>
-    /// Lets the worker thread begin while the caller does something else; the caller takes part from <see cref="Finish"/> on.
-    /// </summary>
-    /// <returns>Whether it does begin; if so, <see cref="Finish"/> or <see cref="Abandon"/> must follow, on the same thread.</returns>
-    public static bool TryBegin(IWorkPartition parts)
-    {
-        if (parts.Count < 2 || Threads < 2 || !TryTake())
-        {
-            return false;
-        }
-
-        hasBegun = true;
-        Open(parts);
-        return true;
-    }
-
-    /// <summary>Takes part in what <see cref="TryBegin"/> has begun, and returns when it is done.</summary>
-    public static void Finish(IWorkPartition parts)
-    {
-        try
-        {
-            RunOpen(parts);
-        }
-        finally
-        {
-            hasBegun = false;
-            lastEnd = Stopwatch.GetTimestamp();
-            Taken.Exit();
-        }
-    }
-
-    /// <summary>Nobody wants any more what <see cref="TryBegin"/> has begun; waits for the part that is being done.</summary>
-    public static void Abandon(IWorkPartition parts)
-    {
-        Interlocked.Add(ref begun, parts.Count);
-        WaitForWorker();
-        hasBegun = false;
-        Taken.Exit();
-    }
-
     internal static int Read(string? value) => value switch
     {
         null or "" => Math.Min(2, Environment.ProcessorCount),
@@ -129,22 +88,6 @@ internal static class WorkerThread
         "2" => 2,
         _ => throw new ArgumentException($"{Switch} is \"{value}\", expected 1 or 2; leave it out for as many as the machine has."),
     };
-
-    // the lock lets in again whoever has it, who may not have the thread twice
-    private static bool TryTake()
-    {
-        if (!Taken.TryEnter())
-        {
-            return false;
-        }
-
-        if (hasBegun)
-        {
-            Taken.Exit();
-        }
-
-        return !hasBegun;
-    }
 
     private static void RunAlone(IWorkPartition parts)
     {
@@ -166,19 +109,9 @@ internal static class WorkerThread
 
     private static void RunBoth(IWorkPartition parts)
     {
-        Open(parts);
-        RunOpen(parts);
-    }
-
-    private static void Open(IWorkPartition parts)
-    {
         Start();
         (failure, finished, work, begun) = (null, false, parts, 0);
         WorkSignal.Open();
-    }
-
-    private static void RunOpen(IWorkPartition parts)
-    {
         try
         {
             RunNext(parts, thread: 0);

@@ -84,7 +84,7 @@ public sealed class MistakesOverlay(LessonScreen screen, LessonException mistake
     /// <summary>Draws one mistake and answers the y below it.</summary>
     private float DrawMistake(ICanvas canvas, LessonError error, Box box, float pitch)
     {
-        string path = error.Path.Length == 0 ? mistakes.Lesson : error.Path;
+        string path = error.Path.Length == 0 ? mistakes.Name : error.Path;
         int fitting = canvas.Fonts.FittingLength(path, Look.Number, box.Width);
         canvas.CenteredText(path.AsSpan(0, fitting), new Point(box.X, box.Y + pitch / 2), Look.Number, Theme.BackwardText, TextAlign.Left);
         string nearest = error.Nearest is null ? "" : $"; did you mean \"{error.Nearest}\"?", allowed = error.Allowed is null ? "" : $"\nAllowed: {error.Allowed}";

@@ -4,23 +4,23 @@ namespace RnnViz.Views.Scenes;
 
 /// <summary>
 /// Trains: each frame applies the step that was drawn and prepares the next one, so that what is on the screen always
-/// belongs together. Where a step takes much of a frame, a second thread begins with the next while this one is drawn; where
-/// it takes longer than a few frames, another thread does all of it, and input and drawing get their time meanwhile.
-/// Stands before the panels, which read what it prepared.
+/// belongs together. Stands before the panels, which read what it prepared.
 /// </summary>
+/// <remarks>
+/// Prefetch: where a step takes longer than a few frames, another thread computes the next one on copies while this one is
+/// drawn. A step is taken over when it is done, be it in what is left of a frame, and frames until then show the step before;
+/// so drawing and input keep their rate. The numbers are the same bits as without.
+/// </remarks>
 public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
 {
-    /// <summary>So many large steps in a row are no hiccup of the machine.</summary>
+    /// <summary>So many long steps in a row are no hiccup of the machine.</summary>
     internal const int NoHiccup = 8;
 
-    private int trainedSince, largeInARow;
-
-    /// <summary>From this on a second thread begins with the next step while one is drawn; of one with such a head start, half of it counts.</summary>
-    public TimeSpan LargeStep { get; set; } = TimeSpan.FromMilliseconds(8);
+    private int trainedSince, longInARow;
 
     /// <summary>
-    /// From this on another thread does all of a step. Below, waiting for it costs less than drawing beside it: on two cores
-    /// both would take longer, and fewer batches be seen.
+    /// From this on steps are prefetched. Below, waiting for a step costs less than drawing beside it: on two cores both
+    /// would take longer, and fewer batches be seen.
     /// </summary>
     public TimeSpan LongStep { get; set; } = TimeSpan.FromMilliseconds(30);
 
@@ -30,24 +30,23 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// <summary>Batches trained in the last frame.</summary>
     public int LastBatches { get; private set; }
 
-    /// <summary>Whether the next step is begun already.</summary>
-    public bool IsAhead => screen.IsRunning && screen.Session.HasStepAhead;
+    /// <summary>Whether the lesson runs and the next step is begun already.</summary>
+    public bool IsPrefetching => screen.IsRunning && screen.Session.IsPrefetching;
 
     /// <summary>Trains one batch now, or goes on to the lesson's next stop where that comes first.</summary>
     public void TrainOneBatch()
     {
-        TimeSpan large = screen.Session.HasStepAhead ? LargeStep / 2 : LargeStep;
         stepper.RunOn();
-        largeInARow = screen.Session.StepTime > large ? largeInARow + 1 : 0;
-        if (screen.IsRunning && screen.TrainingBudget is not null && largeInARow >= NoHiccup)
+        longInARow = screen.Session.StepTime > LongStep ? longInARow + 1 : 0;
+        if (screen.IsRunning && screen.TrainingBudget is not null && longInARow >= NoHiccup)
         {
-            screen.Session.Prefetch(isApart: screen.Session.StepTime > LongStep);
+            screen.Session.Prefetch();
         }
     }
 
     /// <summary>
-    /// What is left of a frame when it is drawn: steps that are begun already are taken over as they are done, up to as many
-    /// as a frame shall have.
+    /// What is left of a frame when it is drawn: prefetched steps are taken over as they are done, up to as many as a frame
+    /// shall have.
     /// </summary>
     /// <param name="rest">How long.</param>
     /// <param name="untilOne">Whether one is enough, which a profile wants to draw at once.</param>
@@ -56,8 +55,8 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     {
         long start = Stopwatch.GetTimestamp();
         TimeSpan trained = TimeSpan.Zero;
-        while (IsAhead && trainedSince < screen.BatchesPerFrame
-            && rest - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left && screen.Session.CanTakeStepAhead(left))
+        while (IsPrefetching && trainedSince < screen.BatchesPerFrame
+            && rest - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left && screen.Session.WaitForPrefetch(left))
         {
             long begin = Stopwatch.GetTimestamp();
             TrainOneBatch();
@@ -93,9 +92,11 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     }
 
     /// <summary>Whether the loop may train the next batch without waiting for another thread.</summary>
-    private bool IsNextReady => !screen.Session.HasStepAhead || screen.Session.IsStepAheadReady;
+    private bool IsNextReady => !screen.Session.IsPrefetching || screen.Session.IsPrefetched;
 
-    /// <summary>Whether one more batch, as long as those before it, stays within the frame's time for training. A frame's first always does.</summary>
+    /// <summary>
+    /// Whether one more batch, as long as those before it, stays within the frame's time for training. A frame's first always does.
+    /// </summary>
     private bool FitsAnother(long start, int trained) =>
         LastBatches == 0 || screen.TrainingBudget is not { } budget
         || (trained == 0 ? screen.Session.StepTime : Stopwatch.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;

@@ -65,8 +65,8 @@ internal sealed class MainLoop : IShell
             clock.Finished(FramePart.Input);
             tree.Process(Math.Min(delta, 0.1));
             clock.Finished(FramePart.Process, root.Lesson.Driver.LastMilliseconds, FramePart.Training);
-            bool isAhead = root.Lesson.Driver.IsAhead;
-            KeepRate(profile is null && !isAhead);
+            bool isPrefetching = root.Lesson.Driver.IsPrefetching;
+            KeepRate(profile is null && !isPrefetching);
             WriteFigure(tree);
             Raylib.BeginDrawing();
             DrawTree(tree);
@@ -79,14 +79,14 @@ internal sealed class MainLoop : IShell
             }
             else
             {
-                Rest(isAhead ? TimeSpan.Zero : FrameTime - clock.Elapsed);
+                Rest(isPrefetching ? TimeSpan.Zero : FrameTime - clock.Elapsed);
             }
 
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
             Report?.Write(root);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
-            double trained = isAhead ? root.Lesson.Driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null) : 0;
+            double trained = isPrefetching ? root.Lesson.Driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null) : 0;
             if (profile is null)
             {
                 Wait(FrameTime - clock.Elapsed); // what is left where the graphics library has not kept the rate

@@ -86,50 +86,6 @@ public sealed class WorkPartitionTests
     }
 
     [Theory]
-    [InlineData(64, 1000, null)]
-    [InlineData(160, 32, null)]
-    [InlineData(160, 33, 3)]
-    [InlineData(20, 4, null)] // too small for a worker thread
-    public void A_prefetched_pass_is_the_same_bit_for_bit_also_beside_another_and_after_one_given_up(int H, int B, int? truncation)
-    {
-        int before = WorkerThread.Threads;
-        WorkerThread.Threads = 2;
-        RandomNetwork plain = Pass(threads: 2, H, B, tokens: false, truncation), begun = Pass(threads: 2, H, B, tokens: false, truncation);
-        double[] expected = [.. plain.Gradients.Values];
-        for (int i = 0; i < 20; i++)
-        {
-            begun.Gradients.Clear();
-            begun.Tape.SetInitialHidden(plain.Tape.InitialHidden);
-            begun.Pass.Begin(begun.Batch, begun.Tape, begun.Gradients);
-            if (i % 3 == 0)
-            {
-                Thread.Sleep(i % 2); // the worker thread may do all of it, or nothing
-            }
-
-            if (i % 4 == 0)
-            {
-                plain.Run(); // by the same thread, in between
-                Assert.Equal(expected, plain.Gradients.Values.ToArray());
-            }
-
-            if (i % 5 == 0)
-            {
-                begun.Pass.Abandon();
-                begun.Tape.SetInitialHidden(plain.Tape.InitialHidden);
-                begun.Pass.Begin(begun.Batch, begun.Tape, begun.Gradients);
-            }
-
-            begun.Pass.Finish();
-            Assert.Equal(expected, begun.Gradients.Values.ToArray());
-            Assert.Equal(plain.Tape.Losses.ToArray(), begun.Tape.Losses.ToArray());
-            Assert.Equal(plain.Tape.HiddenGradientNorms.ToArray(), begun.Tape.HiddenGradientNorms.ToArray());
-        }
-
-        begun.Pass.Abandon(); // nothing is begun
-        WorkerThread.Threads = before;
-    }
-
-    [Theory]
     [InlineData(1, 1)]
     [InlineData(1, 3)]
     [InlineData(7, 1)]

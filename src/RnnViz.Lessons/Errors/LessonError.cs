@@ -1,0 +1,17 @@
+namespace RnnViz.Lessons.Errors;
+
+/// <summary>One mistake in a lesson file.</summary>
+/// <param name="Path">Where, as a JSON path: <c>training.optimizer.kind</c>, <c>stops[0].phase</c>.</param>
+/// <param name="Finding">What was found, and what is wrong with it.</param>
+/// <param name="Allowed">What is allowed there, or null where the finding says it.</param>
+/// <param name="Nearest">The known name that is nearest to what was found, or null.</param>
+public sealed record LessonError(string Path, string Finding, string? Allowed = null, string? Nearest = null)
+{
+    /// <summary>The mistake as one line: where, what was found, the nearest name, what is allowed.</summary>
+    public override string ToString()
+    {
+        string nearest = Nearest is null ? "" : $"; did you mean \"{Nearest}\"?";
+        string allowed = Allowed is null ? "" : Nearest is null ? $"; allowed: {Allowed}" : $" Allowed: {Allowed}";
+        return $"{(Path.Length == 0 ? "lesson" : Path)}: {Finding}{nearest}{allowed}";
+    }
+}

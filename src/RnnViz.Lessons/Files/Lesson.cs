@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace RnnViz.Lessons.Files;
+
+/// <summary>
+/// What a lesson file says: a task, a model, its training, a view, and stops. The same lesson and seed give the same run.
+/// </summary>
+[Noun("lesson")]
+public sealed record Lesson
+{
+    /// <summary>The file's name without its ending; what a person types to run it.</summary>
+    [JsonIgnore]
+    public string Name { get; init; } = "";
+
+    /// <summary>The folder of the file; relative paths in the lesson start here.</summary>
+    [JsonIgnore]
+    public string Directory { get; init; } = "";
+
+    /// <summary>For editors: where the schema lies. Not used by the program.</summary>
+    [JsonPropertyName("$schema")]
+    [Description("Where the JSON Schema lies, for editors that complete and check.")]
+    public string? Schema { get; init; }
+
+    /// <summary>A few words for lists and the title of the window.</summary>
+    [Description("A few words for lists and the window.")]
+    public required string Title { get; init; }
+
+    /// <summary>What the audience should see, in a sentence or two.</summary>
+    [Description("What the audience should see.")]
+    public string Summary { get; init; } = "";
+
+    /// <summary>The seed of everything random: weights, data order, samples.</summary>
+    [Description("The seed of everything random: weights, data order, samples.")]
+    [Range(0, int.MaxValue)]
+    public int Seed { get; init; } = 1;
+
+    /// <summary>What is to be learnt, and from which data.</summary>
+    [Description("What is to be learnt.")]
+    public required TaskSettings Task { get; init; }
+
+    /// <summary>The size of the network, its φ, and its initial weights.</summary>
+    [Description("The network and its initial weights.")]
+    public required ModelSettings Model { get; init; }
+
+    /// <summary>Optimizer, clipping, truncation and pace.</summary>
+    [Description("Optimizer, clipping, window and pace.")]
+    public required TrainingSettings Training { get; init; }
+
+    /// <summary>How the lesson is shown: theme, panel, range of norms.</summary>
+    [Description("How the lesson is shown.")]
+    public ViewSettings View { get; init; } = new();
+
+    /// <summary>Where the run pauses by itself, and what is said there.</summary>
+    [Description("Where the run pauses by itself, and what is said there.")]
+    public IReadOnlyList<StopSettings> Stops { get; init; } = [];
+
+    /// <summary>Training iterations for each frame drawn.</summary>
+    [JsonIgnore]
+    public int BatchesPerFrame => Training.BatchesPerFrame;
+
+    /// <summary>The theme that the lesson asks for, or null where it leaves that to the program.</summary>
+    [JsonIgnore]
+    public string? Theme => View.Theme;
+
+    /// <summary>What its files hold, where it has been checked; else null.</summary>
+    internal LessonContent? Content { get; init; }
+
+    /// <summary>What its files hold, read now only where they have not been.</summary>
+    /// <exception cref="LessonException">The task has mistakes, all of which are in the exception.</exception>
+    internal LessonContent Open()
+    {
+        if (Content is { } known && known.IsOf(this))
+        {
+            return known;
+        }
+
+        var errors = new List<LessonError>();
+        return LessonContent.Read(this, errors) ?? throw new LessonException("task", errors);
+    }
+}

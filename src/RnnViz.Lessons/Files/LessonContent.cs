@@ -1,0 +1,63 @@
+namespace RnnViz.Lessons.Files;
+
+/// <summary>
+/// What the files that a lesson names hold: read once, when the lesson is checked, and given to every session of it.
+/// </summary>
+internal sealed class LessonContent
+{
+    private readonly Lesson lesson;
+    private readonly Func<int, LessonTask> build;
+    private LessonTask? built;
+    private NetworkParameters? weights;
+
+    private LessonContent(Lesson lesson, Func<int, LessonTask> build)
+    {
+        (this.lesson, this.build) = (lesson, build);
+        Task = built = build(lesson.Seed);
+    }
+
+    /// <summary>The task with the lesson's own seed, to ask it for its sizes.</summary>
+    public LessonTask Task { get; }
+
+    /// <summary>Reads what the task of a lesson is made of.</summary>
+    /// <param name="lesson">Whose task.</param>
+    /// <param name="errors">Gets the mistakes in it.</param>
+    /// <returns>The content, or null where there are mistakes.</returns>
+    public static LessonContent? Read(Lesson lesson, ICollection<LessonError> errors)
+    {
+        var folders = new TaskFolders(lesson.Directory, Path.Combine(LessonCatalog.Directory, "data"));
+        return lesson.Task.Open(folders, errors) is { } build ? new LessonContent(lesson, build) : null;
+    }
+
+    /// <summary>Whether it is what a lesson names: one with another task, model or folder has to be read anew.</summary>
+    public bool IsOf(Lesson other) => ReferenceEquals(lesson.Task, other.Task) && ReferenceEquals(lesson.Model, other.Model)
+        && lesson.Directory == other.Directory;
+
+    /// <summary>
+    /// A task for one session alone, as filling a batch changes it. The one that the lesson was checked with is the first.
+    /// </summary>
+    public LessonTask TakeTask(int seed) =>
+        seed == lesson.Seed && Interlocked.Exchange(ref built, null) is { } first ? first : build(seed);
+
+    /// <summary>Sets the weights before the first update. A file of weights is read the first time only.</summary>
+    /// <param name="parameters">Of the shape that task and model give.</param>
+    /// <param name="seed">What they are drawn with.</param>
+    /// <exception cref="LessonException">The file cannot be used, or Whh cannot be scaled.</exception>
+    public void Fill(NetworkParameters parameters, int seed)
+    {
+        if (lesson.Model.Initial.Kind != InitialKind.File)
+        {
+            lesson.Model.Initial.Fill(parameters, lesson.Directory, seed);
+            return;
+        }
+
+        if (weights is null)
+        {
+            var read = new NetworkParameters(parameters.Shape);
+            lesson.Model.Initial.Fill(read, lesson.Directory, seed);
+            weights = read;
+        }
+
+        parameters.CopyFrom(weights);
+    }
+}

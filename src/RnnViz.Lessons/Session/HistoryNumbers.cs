@@ -1,4 +1,0 @@
-namespace RnnViz.Lessons.Session;
-
-/// <summary>What a history keeps of one iteration, beside its flow.</summary>
-internal readonly record struct HistoryNumbers(double Loss, double GradientNorm, double ClippedGradientNorm);

@@ -1,4 +1,0 @@
-namespace RnnViz.Lessons.Session;
-
-/// <summary>What belongs to one pass: the batch that it is over, what it writes, and what comes out.</summary>
-internal sealed record PassBuffers(SequenceBatch Batch, Tape Tape, NetworkParameters Gradients);

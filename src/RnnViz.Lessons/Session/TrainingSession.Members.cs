@@ -1,0 +1,119 @@
+using System.Diagnostics;
+
+namespace RnnViz.Lessons.Session;
+
+// what a session is made of, and what it gives to read
+public sealed partial class TrainingSession
+{
+    private readonly SessionParts parts;
+    private readonly SpectrumSchedule spectrum;
+    private readonly SessionSettings sessionSettings;
+    private PassPrefetch? prefetch;
+    private long ticks;
+
+    /// <summary>
+    /// Builds everything that training needs; nothing managed is allocated later but where a control is changed, or by the
+    /// first <see cref="Prefetch"/>.
+    /// </summary>
+    /// <param name="lesson">What is trained.</param>
+    /// <param name="seed">Instead of the lesson's own seed.</param>
+    /// <param name="settings">How much may be remembered; null for the default.</param>
+    /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
+    public TrainingSession(Lesson lesson, int? seed = null, SessionSettings? settings = null)
+    {
+        (Lesson, Seed, sessionSettings) = (lesson, seed ?? lesson.Seed, settings ?? new SessionSettings());
+        long bytes = Math.Max(sessionSettings.HistoryBytes, SessionSettings.LeastHistoryBytes);
+        parts = new SessionParts(lesson, Seed);
+        journal = new SettingsJournal(LiveSettings.Of(lesson.Training));
+        spectrum = new SpectrumSchedule(parts.Network, bytes / 32);
+        log = new HistoryLog(parts.Batch.T, bytes / 16);
+        Step = new PreparedStep(parts);
+        Analysis = new StepAnalysis(parts, Step);
+        History = new TrainingHistory(parts.Batch.T, log: log);
+        Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;
+        checkpoints = new Checkpoints(parts.StateSize, bytes / 32 * 29, Sampler?.Period ?? 1);
+        Remember(0);
+    }
+
+    /// <summary>The lesson that is trained, as it was loaded: changes of controls are not in it.</summary>
+    public Lesson Lesson { get; }
+
+    /// <summary>The seed of everything random in the run: weights, data order, samples of text.</summary>
+    public int Seed { get; }
+
+    /// <summary>Updates applied to the weights of now: 0 at the beginning.</summary>
+    public int Iteration { get; private set; }
+
+    /// <summary>Whether a step has been prepared and not yet applied.</summary>
+    public bool IsPrepared { get; private set; }
+
+    /// <summary>Grows whenever what the session shows changes: another step, another setting.</summary>
+    public int Version => Step.Version;
+
+    /// <summary>What the last <see cref="Prepare"/> computed; always the same object.</summary>
+    public PreparedStep Step { get; }
+
+    /// <summary>How long the prepared step took, on whichever thread it was computed.</summary>
+    public TimeSpan StepTime => Stopwatch.GetElapsedTime(0, ticks);
+
+    /// <summary>What the run has been so far, also where one has gone back in it.</summary>
+    public TrainingHistory History { get; }
+
+    /// <summary>What is to be learnt: it fills the batches, and names symbols, unit and baselines of the loss.</summary>
+    public LessonTask Task => parts.Task;
+
+    /// <summary>Generated text, in lessons about text; null in others.</summary>
+    public TextSampler? Sampler { get; }
+
+    /// <summary>Eigenvalues and σ_max of Whh, and the iteration that they are of.</summary>
+    public SpectrumReading Spectrum => spectrum.Reading;
+
+    /// <summary>What is too costly for every frame: flow triangle, terms of ∂L/∂Whh, Jacobians; computed on request.</summary>
+    public StepAnalysis Analysis { get; }
+
+    /// <summary>Whether the step after the prepared one is being computed, or computed and not taken over yet.</summary>
+    public bool IsPrefetching => prefetch is { IsBegun: true };
+
+    /// <summary>Whether the step after the prepared one is computed, so that going on to it means no waiting.</summary>
+    public bool IsPrefetched => prefetch is { IsReady: true };
+
+    /// <summary>
+    /// Begins to compute the step after the prepared one on another thread: the next <see cref="Apply"/> and
+    /// <see cref="Prepare"/> take it over, and until then nothing changes that can be read. Does nothing where one is begun.
+    /// To be called, as everything else of a session, from one thread.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No step is prepared.</exception>
+    public void Prefetch()
+    {
+        RequirePrepared(nameof(Prefetch));
+        prefetch ??= new PassPrefetch(parts);
+        prefetch.Begin(Step);
+    }
+
+    /// <summary>Waits until the prefetched step is computed, but not longer than a time.</summary>
+    /// <returns>Whether it is; false where none was begun.</returns>
+    public bool WaitForPrefetch(TimeSpan most) => prefetch is { IsBegun: true } && prefetch.Wait(most);
+
+    /// <summary>A new session of the lesson from its beginning, its own settings and all.</summary>
+    /// <param name="seed">Another seed, or null for the same.</param>
+    public TrainingSession Restart(int? seed = null) => new(Lesson, seed ?? Seed, sessionSettings);
+
+    /// <summary>Writes the weights of now as a NumPy .npz file.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void SaveWeights(string path) => WeightFile.Save(path, parts.Network.Parameters);
+
+    /// <summary>
+    /// Gives the memory of the history back now; else that happens when the session is collected. It is of no use
+    /// afterwards.
+    /// </summary>
+    public void Dispose()
+    {
+        prefetch?.Forget();
+        checkpoints.Dispose();
+        log.Dispose();
+        spectrum.Dispose();
+    }
+
+    /// <summary>The numerical objects, for checks and traces.</summary>
+    internal SessionParts Parts => parts;
+}

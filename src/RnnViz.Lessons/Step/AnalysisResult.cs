@@ -1,0 +1,46 @@
+namespace RnnViz.Lessons.Step;
+
+/// <summary>The numbers of one analysed step, and how they are computed from a copy of its tape.</summary>
+internal sealed class AnalysisResult(SessionParts parts)
+{
+    private readonly double[] difference = new double[parts.Network.Parameters.Whh.Length];
+    private AnalysisRequest request;
+
+    public int Iteration => request.Iteration;
+
+    public int StepVersion => request.StepVersion;
+
+    public int Sequence => request.Sequence;
+
+    public int? Truncation => request.Truncation;
+
+    public FlowTriangle Flow { get; } = new(parts.Network.Shape, parts.Batch.T, parts.Batch.B);
+
+    public TermNorms Terms { get; } = new(parts.Network.Shape, parts.Batch.T);
+
+    public TermNorms FullTerms { get; } = new(parts.Network.Shape, parts.Batch.T);
+
+    public Jacobians Jacobians { get; } = new(parts.Batch.T, parts.Network.Shape.H);
+
+    public double ThrownAway { get; private set; }
+
+    /// <summary>Computes everything; the way back on the tape is overwritten by one without truncation.</summary>
+    public void Compute(RecurrentNetwork network, SequenceBatch batch, Tape tape, AnalysisRequest wanted)
+    {
+        request = wanted;
+        bool truncated = wanted.Truncation < batch.T;
+        Jacobians.Compute(network, tape, wanted.Sequence);
+        Flow.Compute(network, batch, tape);
+        Terms.Compute(network, tape);
+        if (truncated)
+        {
+            FullTerms.ComputeUntruncated(network, batch, tape);
+        }
+        else
+        {
+            FullTerms.Compute(network, tape);
+        }
+
+        ThrownAway = truncated ? RelativeError.Of(Terms.Sum, FullTerms.Sum, difference) : 0;
+    }
+}

@@ -1,0 +1,4 @@
+namespace RnnViz.Lessons.Step;
+
+/// <summary>What belongs to one pass: the batch that it is over, what it writes, and what comes out.</summary>
+internal sealed record PassBuffers(SequenceBatch Batch, Tape Tape, NetworkParameters Gradients);

@@ -1,0 +1,201 @@
+namespace RnnViz.Lessons.Step;
+
+/// <summary>
+/// What one training iteration computed, to read: its batch, the tape, its norms. Timesteps run from 1 to T as in the
+/// equations; t = 0 is the initial hidden state. Matrices are feature-major: element [unit·B + sequence].
+/// Before the first <see cref="TrainingSession.Prepare"/> everything is zero. No member allocates.
+/// </summary>
+public sealed class PreparedStep
+{
+    private readonly SessionParts parts;
+    private double sigma = double.NaN;
+
+    internal PreparedStep(SessionParts parts)
+    {
+        this.parts = parts;
+        Operands = new StepOperands(parts, this);
+    }
+
+    /// <summary>Updates applied to the weights that made this step.</summary>
+    public int Iteration { get; private set; }
+
+    /// <summary>Grows whenever something is computed anew, be it of the same iteration after a change of a control.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>T, timesteps of a sequence.</summary>
+    public int Timesteps => parts.Tape.T;
+
+    /// <summary>B, sequences in the batch.</summary>
+    public int BatchSize => parts.Tape.B;
+
+    /// <summary>D, inputs; as many as tokens where inputs are tokens.</summary>
+    public int InputSize => parts.Network.Shape.D;
+
+    /// <summary>H, hidden units.</summary>
+    public int HiddenUnits => parts.Network.Shape.H;
+
+    /// <summary>O, outputs.</summary>
+    public int OutputSize => parts.Network.Shape.O;
+
+    /// <summary>L = Σ ℓ_t over the timesteps that have a loss; ℓ_t is a mean over the batch.</summary>
+    public double Loss { get; private set; }
+
+    /// <summary>L divided by the number of timesteps that have a loss, in the task's <see cref="LessonTask.LossUnit"/>.</summary>
+    public double LossPerOutput { get; private set; }
+
+    /// <summary>The joint norm of the parameter gradients before clipping.</summary>
+    public double GradientNorm { get; private set; }
+
+    /// <summary>The same after clipping: of what the optimizer gets.</summary>
+    public double ClippedGradientNorm { get; private set; }
+
+    /// <summary>
+    /// (1/(T − 1)) ln(‖g_1‖/‖g_T‖): negative vanishes, positive explodes. NaN where T = 1 or a norm is zero or not finite.
+    /// </summary>
+    public double GrowthRate
+    {
+        get
+        {
+            double rate = (Math.Log(HiddenGradientNorms[0]) - Math.Log(HiddenGradientNorms[^1])) / (Timesteps - 1);
+            return double.IsFinite(rate) ? rate : double.NaN;
+        }
+    }
+
+    /// <summary>Whether ℓ_t is part of the loss.</summary>
+    public bool HasLoss(int t) => parts.Batch.HasLoss(t);
+
+    /// <summary>ℓ_t, 0 where t has no loss.</summary>
+    public double LossAt(int t) => parts.Tape.Losses[t - 1];
+
+    /// <summary>h_t, H×B, t = 0..T.</summary>
+    public ReadOnlySpan<double> Hidden(int t) => parts.Tape.ComputeHidden(t);
+
+    /// <summary>One number of h_t. Of a large batch, ask for numbers rather than for matrices, which have to be copied together.</summary>
+    public double HiddenAt(int t, int unit, int sequence) => parts.Tape.ComputeHiddenAt(t, unit, sequence);
+
+    /// <summary>g_t = ∂L/∂h_t, H×B, t = 1..T.</summary>
+    public ReadOnlySpan<double> HiddenGradient(int t) => parts.Tape.ComputeHiddenGradient(t);
+
+    /// <summary>One number of g_t; t = 1..T.</summary>
+    public double HiddenGradientAt(int t, int unit, int sequence) => parts.Tape.ComputeHiddenGradientAt(t, unit, sequence);
+
+    /// <summary>δ_t = ∂L/∂a_t, H×B, t = 1..T.</summary>
+    public ReadOnlySpan<double> Delta(int t) => parts.Tape.ComputeDelta(t);
+
+    /// <summary>δ_t h_{t−1}ᵀ of one sequence alone, which the sum over the batch makes the term of t in ∂L/∂Whh.</summary>
+    /// <param name="t">1..T.</param>
+    /// <param name="sequence">0..B − 1.</param>
+    /// <param name="destination">H×H, row by row; overwritten.</param>
+    public void OuterProduct(int t, int sequence, Span<double> destination) => GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
+
+    /// <summary>o_t, O×B, t = 1..T.</summary>
+    public ReadOnlySpan<double> Output(int t) => parts.Tape.Output(t);
+
+    /// <summary>e_t = ∂L/∂o_t, O×B, zero where t has no loss.</summary>
+    public ReadOnlySpan<double> OutputError(int t) => parts.Tape.OutputError(t);
+
+    /// <summary>What the equations of a timestep need and the tape does not keep.</summary>
+    public StepOperands Operands { get; }
+
+    /// <summary>k, hidden states that a loss reaches back through; null for all of them.</summary>
+    public int? Truncation => parts.Truncation;
+
+    /// <summary>Wxh, H×D row by row, as it is between prepare and apply.</summary>
+    public ReadOnlySpan<double> InputWeights => parts.Network.Parameters.Wxh;
+
+    /// <summary>Whh, H×H row by row, as it is between prepare and apply.</summary>
+    public ReadOnlySpan<double> RecurrentWeights => parts.Network.Parameters.Whh;
+
+    /// <summary>bh, H, or empty in a network without biases.</summary>
+    public ReadOnlySpan<double> HiddenBias => parts.Network.Parameters.bh;
+
+    /// <summary>Why, O×H row by row, as it is between prepare and apply.</summary>
+    public ReadOnlySpan<double> OutputWeights => parts.Network.Parameters.Why;
+
+    /// <summary>by, O, or empty in a network without biases.</summary>
+    public ReadOnlySpan<double> OutputBias => parts.Network.Parameters.by;
+
+    /// <summary>‖v‖, also where its squares would underflow or overflow.</summary>
+    public static double NormOf(ReadOnlySpan<double> v) => Norm.Of(v);
+
+    /// <summary>‖g_t‖_F over units and sequences at [t − 1], t = 1..T.</summary>
+    public ReadOnlySpan<double> HiddenGradientNorms => parts.Tape.HiddenGradientNorms;
+
+    /// <summary>‖δ_t‖_F over units and sequences, t = 1..T.</summary>
+    public double DeltaNorm(int t) => parts.Tape.ComputeDeltaNorm(t);
+
+    /// <summary>‖g_t‖/‖g_{t+1}‖, what one step back makes of the gradient; t = 1..T−1. NaN where both are zero.</summary>
+    public double Gain(int t) => HiddenGradientNorms[t - 1] / HiddenGradientNorms[t];
+
+    /// <summary>ŷ_t, O×B: probabilities in a softmax task, outputs in the others.</summary>
+    public ReadOnlySpan<double> Prediction(int t) => parts.Tape.Prediction(t);
+
+    /// <summary>One number of ŷ_t, t = 1..T.</summary>
+    public double PredictionAt(int t, int output, int sequence) => parts.Tape.PredictionAt(t, output, sequence);
+
+    /// <summary>Whether inputs are tokens; else <see cref="Input"/> has their numbers.</summary>
+    public bool HasTokenInputs => parts.Batch.HasTokenInputs;
+
+    /// <summary>Whether targets are tokens; else <see cref="Target"/> has their numbers.</summary>
+    public bool HasTokenTargets => parts.Batch.HasTokenTargets;
+
+    /// <summary>The input token of sequence b at t, 0 to D − 1, in tasks with token inputs.</summary>
+    public int InputToken(int t, int b) => parts.Batch.InputTokens(t)[b];
+
+    /// <summary>The target token of sequence b at t; without meaning where t has no loss.</summary>
+    public int TargetToken(int t, int b) => parts.Batch.TargetTokens(t)[b];
+
+    /// <summary>The token to which sequence b gives the highest probability at t; the first of equals.</summary>
+    public int PredictedToken(int t, int b)
+    {
+        int best = 0;
+        for (int o = 1; o < OutputSize; o++)
+        {
+            if (PredictionAt(t, o, b) > PredictionAt(t, best, b))
+            {
+                best = o;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>x_t, D×B, t = 1..T, in tasks with numbers as inputs.</summary>
+    public ReadOnlySpan<double> Input(int t) => parts.Batch.Input(t);
+
+    /// <summary>y_t, O×B, t = 1..T, in tasks with numbers as targets.</summary>
+    public ReadOnlySpan<double> Target(int t) => parts.Batch.Target(t);
+
+    /// <summary>Whether <see cref="FlowBound"/> bounds ‖g_t‖: it does where only the last timestep has a loss.</summary>
+    public bool FlowBoundApplies => parts.Batch.FirstLoss == Timesteps;
+
+    /// <summary>
+    /// ‖g_T‖(γ σ_max)^{T−t} with σ_max(Whh) of this very step: what ‖g_t‖ cannot exceed where all of it comes from the
+    /// last timestep (Pascanu, Mikolov and Bengio 2013). Losses on the way add to g_t, and then it bounds nothing: it is
+    /// NaN there, and where σ_max is.
+    /// </summary>
+    public double FlowBound(int t) =>
+        HiddenGradientNorms[^1] * Math.Pow(parts.Network.Activation.LargestSlope() * sigma, Timesteps - t);
+
+    /// <summary>Takes the norms of the pass that the tape holds now.</summary>
+    internal void Take(int iteration)
+    {
+        Iteration = iteration;
+        Loss = parts.Tape.Loss;
+        LossPerOutput = Loss / parts.Batch.LossCount;
+        GradientNorm = Norm.Of(parts.Gradients.Values);
+        if (FlowBoundApplies)
+        {
+            sigma = parts.RecurrentNorm.Of(parts.Network.Parameters.Whh);
+        }
+
+        TakeClip();
+    }
+
+    /// <summary>Takes the norm that the clip of now would leave.</summary>
+    internal void TakeClip()
+    {
+        Version++;
+        ClippedGradientNorm = parts.Clip.NormAfter(parts.Gradients.Values, GradientNorm);
+    }
+}

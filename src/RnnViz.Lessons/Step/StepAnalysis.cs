@@ -1,0 +1,78 @@
+namespace RnnViz.Lessons.Step;
+
+/// <summary>
+/// What is too costly to compute for every frame, of one prepared step: the flow triangle, the terms of ∂L/∂Whh, the
+/// Jacobians. <see cref="Request"/> copies the step and computes on a thread of its own; <see cref="Refresh"/> takes over
+/// what is finished; <see cref="Iteration"/> says of which iteration it is. One request at a time.
+/// </summary>
+public sealed class StepAnalysis
+{
+    private readonly SessionParts parts;
+    private readonly PreparedStep step;
+    private AnalysisResult? shown;
+    private AnalysisWorker? worker;
+
+    internal StepAnalysis(SessionParts parts, PreparedStep step) => (this.parts, this.step) = (parts, step);
+
+    /// <summary>Updates applied to the weights that made the analysed step; −1 before the first analysis.</summary>
+    public int Iteration => shown?.Iteration ?? -1;
+
+    /// <summary>The sequence whose Jacobians were analysed.</summary>
+    public int Sequence => shown?.Sequence ?? 0;
+
+    /// <summary>Whether an analysis is under way.</summary>
+    public bool IsBusy => worker is { IsBusy: true };
+
+    /// <summary>Whether what is shown is of the step that is prepared now, as it is now.</summary>
+    public bool IsCurrent => shown is not null && shown.StepVersion == step.Version;
+
+    /// <summary>
+    /// k of the analysed step, hidden states that a loss reaches back through; null for all of them, and before the first.
+    /// </summary>
+    public int? Truncation => shown?.Truncation;
+
+    /// <summary>Begins to analyse the step that is prepared now. Allocates at the first request, not later on this thread.</summary>
+    /// <param name="sequence">The sequence whose Jacobians are wanted.</param>
+    /// <returns>Whether it was begun; false while another is under way.</returns>
+    public bool Request(int sequence = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)sequence, (uint)parts.Batch.B, nameof(sequence));
+        worker ??= new AnalysisWorker(parts);
+        return worker.Begin(step, sequence);
+    }
+
+    /// <summary>Takes over a finished analysis; to be called on the thread that reads.</summary>
+    /// <returns>Whether there was a new one.</returns>
+    public bool Refresh() => worker?.TryTake(ref shown) ?? false;
+
+    /// <summary>Waits for the analysis under way and takes it over: for pictures that must not depend on the machine's speed.</summary>
+    public void Wait()
+    {
+        worker?.Wait();
+        Refresh();
+    }
+
+    /// <summary>‖∂ℓ_k/∂h_t‖_F without truncation; 0 where t &gt; k or k has no loss; NaN before the first analysis.</summary>
+    public double Flow(int k, int t) => shown?.Flow[k, t] ?? double.NaN;
+
+    /// <summary>Whether the loss of k reaches h_t: it does where k − t is below the truncation.</summary>
+    public bool Reaches(int k, int t) => t <= k && (Truncation is null || k - t < Truncation);
+
+    /// <summary>‖δ_tᵀ h_{t−1}‖_F, the part of timestep t in ∂L/∂Whh; NaN before the first analysis.</summary>
+    public double TermNorm(int t) => shown is null ? double.NaN : shown.Terms.Values[t - 1];
+
+    /// <summary>The same without truncation; NaN before the first analysis.</summary>
+    public double FullTermNorm(int t) => shown is null ? double.NaN : shown.FullTerms.Values[t - 1];
+
+    /// <summary>
+    /// ‖full − truncated‖/‖full‖ of ∂L/∂Whh: the share that truncation throws away, 0 to ∞; 0 without it, NaN before the
+    /// first analysis.
+    /// </summary>
+    public double ThrownAway => shown?.ThrownAway ?? double.NaN;
+
+    /// <summary>σ_max(J_t) of the sequence, J_t = ∂h_t/∂h_{t−1}; NaN before the first analysis.</summary>
+    public double JacobianNorm(int t) => shown is null ? double.NaN : shown.Jacobians.Norms[t - 1];
+
+    /// <summary>The mean of φ'(a_t) over the sequence's units: near 0 where they are saturated. NaN before the first analysis.</summary>
+    public double MeanSlope(int t) => shown is null ? double.NaN : shown.Jacobians.MeanSlopes[t - 1];
+}

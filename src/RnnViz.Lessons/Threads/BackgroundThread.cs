@@ -1,0 +1,86 @@
+namespace RnnViz.Lessons.Threads;
+
+/// <summary>
+/// A thread that does one kind of work whenever it is asked to, and ends by itself when it has not been asked for a while:
+/// whoever owns it can simply be forgotten. The thread pool would not do: others may keep it busy while a frame waits.
+/// </summary>
+/// <param name="name">For debuggers.</param>
+/// <param name="work">The work.</param>
+internal sealed class BackgroundThread(string name, Action work)
+{
+    private readonly object gate = new();
+    private bool isAsked, isRunning;
+    private volatile bool isBusy;
+
+    /// <summary>How long a thread waits to be asked before it ends; 10 s.</summary>
+    internal static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether the work that was asked for is not done yet.</summary>
+    public bool IsBusy => isBusy;
+
+    /// <summary>Asks for one run of the work. Allocates only where the thread has to be started.</summary>
+    public void Ask()
+    {
+        lock (gate)
+        {
+            isAsked = isBusy = true;
+            if (isRunning)
+            {
+                Monitor.PulseAll(gate);
+                return;
+            }
+
+            isRunning = true;
+        }
+
+        new Thread(Run) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal }.Start();
+    }
+
+    /// <summary>
+    /// Waits until the work that was asked for is done. Allocates nothing, which the framework's slim events and semaphores
+    /// do.
+    /// </summary>
+    public void Wait()
+    {
+        while (!Wait(Timeout.InfiniteTimeSpan))
+        {
+        }
+    }
+
+    /// <summary>The same, but only for some time, or less.</summary>
+    /// <returns>Whether the work is done.</returns>
+    public bool Wait(TimeSpan most)
+    {
+        lock (gate)
+        {
+            return !isBusy || (Monitor.Wait(gate, most) && !isBusy);
+        }
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            lock (gate)
+            {
+                while (!isAsked)
+                {
+                    if (!Monitor.Wait(gate, Patience) && !isAsked)
+                    {
+                        isRunning = false;
+                        return;
+                    }
+                }
+
+                isAsked = false;
+            }
+
+            work();
+            lock (gate)
+            {
+                isBusy = isAsked;
+                Monitor.PulseAll(gate);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace RnnViz.Lessons.Tests.Threads;
+
+public sealed class BackgroundThreadTests
+{
+    [Fact]
+    public void Waiting_allocates_nothing()
+    {
+        int runs = 0;
+        using var begun = new SemaphoreSlim(0);
+        Thread waiting = Thread.CurrentThread;
+        var thread = new BackgroundThread("slow", () =>
+        {
+            begun.Release();
+            // ends as soon as it is waited for, and not before
+            while (Volatile.Read(ref runs) == 0 || !waiting.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
+            {
+                Thread.Yield();
+            }
+
+            runs++;
+        });
+        thread.Ask();
+        begun.Wait();
+        Assert.True(thread.IsBusy);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Volatile.Write(ref runs, 1);
+        thread.Wait();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.False(thread.IsBusy);
+        Assert.Equal(2, runs);
+    }
+
+    [Fact]
+    public void It_works_as_often_as_it_is_asked_and_waited_for()
+    {
+        int runs = 0;
+        var thread = new BackgroundThread("quick", () => runs++);
+        thread.Wait(); // nothing was asked for
+        for (int i = 1; i <= 1000; i++)
+        {
+            thread.Ask();
+            thread.Wait();
+            Assert.Equal(i, runs);
+        }
+    }
+
+    [Fact]
+    public void Waiting_for_some_time_says_whether_the_work_is_done()
+    {
+        using var end = new SemaphoreSlim(0);
+        var thread = new BackgroundThread("held", end.Wait);
+        Assert.True(thread.Wait(TimeSpan.Zero)); // nothing was asked for
+        thread.Ask();
+        Assert.False(thread.Wait(TimeSpan.Zero));
+        end.Release();
+        thread.Wait();
+        Assert.True(thread.Wait(TimeSpan.Zero));
+    }
+}

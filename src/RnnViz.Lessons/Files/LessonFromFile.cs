@@ -23,7 +23,8 @@ public static class LessonFromFile
         string name = Path.GetFileNameWithoutExtension(path);
         path = Path.GetFullPath(path);
         bool isText = Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
-        Lesson lesson = (isText ? TextLesson(name, path) : SeriesLesson(name, path)) with { Name = name, Directory = Path.GetDirectoryName(path)! };
+        Lesson lesson = isText ? TextLesson(name, path) : SeriesLesson(name, path);
+        lesson = lesson with { Name = name, Directory = Path.GetDirectoryName(path)! };
         IReadOnlyList<LessonError> errors = LessonRules.Check(lesson);
         return errors.Count == 0 ? lesson : throw new LessonException(name, errors);
     }
@@ -48,7 +49,11 @@ public static class LessonFromFile
                 Stateful = batch > 1,
             },
             Model = new ModelSettings { Hidden = kinds < 12 ? 16 : 96, Initial = new InitialSettings { Gain = 0.7 } },
-            Training = new TrainingSettings { Optimizer = new AdamSettings { LearningRate = 0.005 }, Clip = new ClipSettings { Kind = ClipKind.Norm, Threshold = 5 } },
+            Training = new TrainingSettings
+            {
+                Optimizer = new AdamSettings { LearningRate = 0.005 },
+                Clip = new ClipSettings { Kind = ClipKind.Norm, Threshold = 5 },
+            },
         };
     }
 
@@ -58,7 +63,8 @@ public static class LessonFromFile
         int column = Series.FirstNumericColumn(table, out string? heading);
         if (column < 0)
         {
-            const string finding = "no column has a number in every line", allowed = "a CSV file with a column of numbers, with or without a heading";
+            const string finding = "no column has a number in every line";
+            const string allowed = "a CSV file with a column of numbers, with or without a heading";
             throw new LessonException(name, [new LessonError("task.file", finding, allowed)]);
         }
 
@@ -75,7 +81,11 @@ public static class LessonFromFile
                 BatchSize = Math.Clamp(examples, 1, 64),
             },
             Model = new ModelSettings { Hidden = 32, Initial = new InitialSettings { Gain = 0.8 } },
-            Training = new TrainingSettings { Optimizer = new AdamSettings { LearningRate = 0.005 }, Clip = new ClipSettings { Kind = ClipKind.Norm, Threshold = 1 } },
+            Training = new TrainingSettings
+            {
+                Optimizer = new AdamSettings { LearningRate = 0.005 },
+                Clip = new ClipSettings { Kind = ClipKind.Norm, Threshold = 1 },
+            },
         };
     }
 

@@ -63,7 +63,8 @@ internal static class Series
         IReadOnlyList<string> first = table.Row(0);
         for (int column = 0; column < first.Count; column++)
         {
-            if (!Enumerable.Range(1, table.RowCount - 1).All(row => column < table.Row(row).Count && TryParse(table.Row(row)[column], out _)))
+            IEnumerable<IReadOnlyList<string>> data = Enumerable.Range(1, table.RowCount - 1).Select(table.Row);
+            if (!data.All(row => column < row.Count && TryParse(row[column], out _)))
             {
                 continue;
             }
@@ -107,7 +108,8 @@ internal static class Series
 
         if (index < 0)
         {
-            error = new LessonError("task.column", $"\"{column}\" is not a column", string.Join(", ", names), NearestName.Of(column!, names));
+            string allowed = string.Join(", ", names);
+            error = new LessonError("task.column", $"\"{column}\" is not a column", allowed, NearestName.Of(column!, names));
             return null;
         }
 
@@ -128,7 +130,8 @@ internal static class Series
             if (cells.Skip(names.Length).Any(surplus => surplus.Length > 0))
             {
                 string finding = $"data line {i + headings + 1} has {cells.Count} columns, the first line {names.Length}";
-                error = new LessonError("task.file", finding, $"{names.Length} columns; a text or number with a separator in it stands in quotes");
+                string allowed = $"{names.Length} columns; a text or number with a separator in it stands in quotes";
+                error = new LessonError("task.file", finding, allowed);
                 return null;
             }
         }

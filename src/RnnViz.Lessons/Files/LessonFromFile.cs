@@ -55,15 +55,15 @@ public static class LessonFromFile
 
     private static Lesson SeriesLesson(string name, string path)
     {
-        string[] lines = [.. ReadAll(name, path).ReplaceLineEndings("\n").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
-        int column = Series.FirstNumericColumn(lines, out string? heading);
+        CsvTable table = CsvTable.Parse(ReadAll(name, path), out LessonError? error) ?? throw new LessonException(name, [error!]);
+        int column = Series.FirstNumericColumn(table, out string? heading);
         if (column < 0)
         {
             throw new LessonException(name, [new LessonError(
                 "task.file", "no column has a number in every line", "a CSV file with a column of numbers, with or without a heading")]);
         }
 
-        int window = Math.Clamp((lines.Length - 1) / 4, 1, 25), examples = lines.Length - window - (heading is null ? 0 : 1);
+        int window = Math.Clamp((table.RowCount - 1) / 4, 1, 25), examples = table.RowCount - window - (heading is null ? 0 : 1);
         return new Lesson
         {
             Title = heading is null ? Path.GetFileName(path) : $"{Path.GetFileName(path)}: {heading}",

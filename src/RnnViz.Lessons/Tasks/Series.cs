@@ -51,40 +51,37 @@ internal static class Series
         }
     }
 
-    /// <summary>The first column in which every line but a heading has a number, from 0, and its heading; −1 where there is none.</summary>
-    internal static int FirstNumericColumn(string[] lines, out string? heading)
+    /// <summary>The first column in which every row but a heading has a number, from 0, and its heading; −1 where there is none.</summary>
+    internal static int FirstNumericColumn(CsvTable table, out string? heading)
     {
         heading = null;
-        if (lines.Length < 2)
+        if (table.RowCount < 2)
         {
             return -1;
         }
 
-        char separator = SeparatorOf(lines[0]);
-        string[][] cells = [.. lines.Select(line => line.Split(separator))];
-        for (int column = 0; column < cells[0].Length; column++)
+        IReadOnlyList<string> first = table.Row(0);
+        for (int column = 0; column < first.Count; column++)
         {
-            if (!cells.Skip(1).All(row => column < row.Length && TryParse(row[column].Trim(' ', '"'), out _)))
+            IEnumerable<IReadOnlyList<string>> data = Enumerable.Range(1, table.RowCount - 1).Select(table.Row);
+            if (!data.All(row => column < row.Count && TryParse(row[column], out _)))
             {
                 continue;
             }
 
-            string first = cells[0][column].Trim(' ', '"');
-            heading = TryParse(first, out _) ? null : first;
+            heading = TryParse(first[column], out _) ? null : first[column];
             return column;
         }
 
         return -1;
     }
 
-    private static char SeparatorOf(string line) => line.Contains(';') ? ';' : line.Contains('\t') ? '\t' : ',';
-
     private static double[]? ReadColumn(string path, string? column, out LessonError? error)
     {
-        string[] lines;
+        CsvTable? table;
         try
         {
-            lines = [.. File.ReadAllLines(path).Where(line => !string.IsNullOrWhiteSpace(line))];
+            table = CsvTable.Parse(File.ReadAllText(path), out error);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -92,14 +89,17 @@ internal static class Series
             return null;
         }
 
-        error = lines.Length == 0 ? new LessonError("task.file", "the file is empty", "a CSV file with a column of numbers") : null;
-        return error is null ? ReadColumn(lines, column, out error) : null;
+        if (table?.RowCount == 0)
+        {
+            error = new LessonError("task.file", "the file is empty", "a CSV file with a column of numbers");
+        }
+
+        return error is null ? ReadColumn(table!, column, out error) : null;
     }
 
-    private static double[]? ReadColumn(string[] lines, string? column, out LessonError? error)
+    private static double[]? ReadColumn(CsvTable table, string? column, out LessonError? error)
     {
-        char separator = SeparatorOf(lines[0]);
-        string[] names = [.. lines[0].Split(separator).Select(name => name.Trim(' ', '"'))];
+        string[] names = [.. table.Row(0)];
         int index = column is null ? 0 : Array.IndexOf(names, column);
         if (index < 0 && int.TryParse(column, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= names.Length)
         {
@@ -108,20 +108,30 @@ internal static class Series
 
         if (index < 0)
         {
-            error = new LessonError("task.column", $"\"{column}\" is not a column", string.Join(", ", names), NearestName.Of(column!, names));
+            string allowed = string.Join(", ", names);
+            error = new LessonError("task.column", $"\"{column}\" is not a column", allowed, NearestName.Of(column!, names));
             return null;
         }
 
-        bool hasHeader = !TryParse(names[index], out _);
-        var series = new double[lines.Length - (hasHeader ? 1 : 0)];
+        int headings = TryParse(names[index], out _) ? 0 : 1;
+        var series = new double[table.RowCount - headings];
         for (int i = 0; i < series.Length; i++)
         {
-            int line = i + (hasHeader ? 1 : 0);
-            string[] cells = lines[line].Split(separator);
-            if (index >= cells.Length || !TryParse(cells[index].Trim(' ', '"'), out series[i]))
+            IReadOnlyList<string> cells = table.Row(i + headings);
+            string? cell = index < cells.Count ? cells[index] : null;
+            if (cell is null || !TryParse(cell, out series[i]))
             {
-                string found = index >= cells.Length ? "nothing" : $"\"{cells[index].Trim()}\"";
-                error = new LessonError("task.file", $"data line {line + 1} has {found} in column {index + 1}", "a number with a decimal point");
+                string found = cell is null ? "nothing" : $"\"{cell}\"";
+                string finding = $"data line {i + headings + 1} has {found} in column {index + 1}";
+                error = new LessonError("task.file", finding, "a number with a decimal point");
+                return null;
+            }
+
+            if (cells.Skip(names.Length).Any(surplus => surplus.Length > 0))
+            {
+                string finding = $"data line {i + headings + 1} has {cells.Count} columns, the first line {names.Length}";
+                string allowed = $"{names.Length} columns; a text or number with a separator in it stands in quotes";
+                error = new LessonError("task.file", finding, allowed);
                 return null;
             }
         }

@@ -7,10 +7,20 @@ namespace RnnViz.Numerics.Analysis;
 /// </summary>
 internal sealed class LargestSingularValue
 {
+    /// <summary>Halvings after which the search ends in any case; about 60 leave no double between the ends.</summary>
+    private const int MostHalvings = 2000;
+
+    /// <summary>2⁵⁰⁰, for matrices so small that the reciprocal of their largest entry overflows.</summary>
+    private const double Lift = 3.273390607896142e150;
+
+    /// <summary>A length that is nothing beside the largest eigenvalue, which is 1 or more; smaller squares have no reciprocal.</summary>
+    private const double Negligible = 1e-150;
+
     private readonly int n;
     private readonly double[] a, diagonal, offDiagonal, v, p;
 
     /// <summary>For matrices of n×n.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">n is less than 1.</exception>
     public LargestSingularValue(int n)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
@@ -38,18 +48,24 @@ internal sealed class LargestSingularValue
             return 0;
         }
 
-        Square(matrix, 1 / scale);
+        double lift = double.IsFinite(1 / scale) ? 1 : Lift;
+        Square(matrix, lift, 1 / (scale * lift));
         Tridiagonalise();
         return scale * Math.Sqrt(LargestEigenvalue());
     }
 
-    /// <summary>A = sWᵀ sW, the lower triangle; scaled, so that no square overflows.</summary>
-    private void Square(ReadOnlySpan<double> w, double s)
+    /// <summary>A = (s l W)ᵀ (s l W), the lower triangle; scaled, so that no square overflows.</summary>
+    private void Square(ReadOnlySpan<double> w, double l, double s)
     {
         Array.Clear(a);
+        Span<double> row = v;
         for (int k = 0; k < n; k++)
         {
-            ReadOnlySpan<double> row = w.Slice(k * n, n);
+            for (int j = 0; j < n; j++)
+            {
+                row[j] = l * w[k * n + j];
+            }
+
             for (int i = 0; i < n; i++)
             {
                 double left = s * row[i] * s;
@@ -76,7 +92,7 @@ internal sealed class LargestSingularValue
             }
 
             double length = Math.Sqrt(squares);
-            if (length == 0)
+            if (length < Negligible)
             {
                 offDiagonal[m] = 0;
                 continue;
@@ -132,6 +148,7 @@ internal sealed class LargestSingularValue
         }
     }
 
+    /// <summary>The largest eigenvalue of the tridiagonal matrix, which is above 0.</summary>
     private double LargestEigenvalue()
     {
         double low = 0, high = 0;
@@ -142,25 +159,17 @@ internal sealed class LargestSingularValue
             low = Math.Max(low, diagonal[i]);
         }
 
-        while (true)
+        double middle = low + (high - low) / 2;
+        for (int halvings = 0; middle > low && middle < high && halvings < MostHalvings; halvings++)
         {
-            double middle = low + (high - low) / 2;
-            if (middle <= low || middle >= high)
-            {
-                return middle;
-            }
-
-            if (HasEigenvalueAbove(middle))
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle;
-            }
+            (low, high) = HasEigenvalueAbove(middle) ? (middle, high) : (low, middle);
+            middle = low + (high - low) / 2;
         }
+
+        return middle;
     }
 
+    /// <summary>Whether T − x I has a positive pivot (Sylvester's law of inertia).</summary>
     private bool HasEigenvalueAbove(double x)
     {
         double q = 1;

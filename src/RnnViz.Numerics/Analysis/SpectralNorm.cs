@@ -16,6 +16,7 @@ public sealed class SpectralNorm
     private readonly double[] v, u;
 
     /// <summary>For matrices of H×H.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">H is less than 1.</exception>
     public SpectralNorm(int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
@@ -27,7 +28,10 @@ public sealed class SpectralNorm
     /// <summary>Where the next call starts from, H: a replay that wants the same last digits keeps it and gives it back.</summary>
     public Span<double> Start => v;
 
-    /// <summary>σ_max(W) from below, or NaN where W is not finite. Allocates nothing.</summary>
+    /// <summary>
+    /// σ_max(W) from below, as near as 60 iterations bring it, or NaN where W is not finite. Squares must neither overflow nor
+    /// vanish, so W is to lie between 1e-75 and 1e75; beyond, the answer is 0 or NaN. Allocates nothing.
+    /// </summary>
     /// <param name="w">H×H, row by row.</param>
     public double Of(ReadOnlySpan<double> w)
     {

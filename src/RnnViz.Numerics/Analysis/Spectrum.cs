@@ -1,13 +1,17 @@
 namespace RnnViz.Numerics.Analysis;
 
-/// <summary>The eigenvalues and the largest singular value of a square matrix; costly, so never within a frame. Allocates nothing once built.</summary>
+/// <summary>
+/// The eigenvalues and the largest singular value of a square matrix, to rounding. The work grows with n³, milliseconds at
+/// 128 rows and tens of them at 256, so it is not for every frame. Allocates nothing once built.
+/// </summary>
 public sealed class Spectrum
 {
     private readonly Eigenvalues eigenvalues;
     private readonly LargestSingularValue largestSingularValue;
     private readonly double[] real, imaginary;
 
-    /// <summary>A spectrum of n eigenvalues, all zero until <see cref="Compute"/>.</summary>
+    /// <summary>For matrices of n×n. Eigenvalues are 0, ρ and σ_max NaN until <see cref="Compute"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">n is less than 1.</exception>
     public Spectrum(int n)
     {
         eigenvalues = new Eigenvalues(n);
@@ -17,19 +21,20 @@ public sealed class Spectrum
         SpectralRadius = LargestSingularValue = double.NaN;
     }
 
-    /// <summary>ρ = max |λ|; NaN where the matrix has numbers that are not finite.</summary>
+    /// <summary>ρ = max |λ|, 0 or more; NaN where the matrix has numbers that are not finite.</summary>
     public double SpectralRadius { get; private set; }
 
-    /// <summary>σ_max; NaN where the matrix has numbers that are not finite.</summary>
+    /// <summary>σ_max = max ‖W v‖ / ‖v‖, ρ or more; NaN where the matrix has numbers that are not finite.</summary>
     public double LargestSingularValue { get; private set; }
 
-    /// <summary>Real parts of the eigenvalues.</summary>
+    /// <summary>Real parts of the eigenvalues, n, in no order; NaN where the matrix has numbers that are not finite.</summary>
     public ReadOnlySpan<double> Real => real;
 
-    /// <summary>Imaginary parts of the eigenvalues.</summary>
+    /// <summary>Imaginary parts, n, in the order of <see cref="Real"/>; conjugates stand side by side.</summary>
     public ReadOnlySpan<double> Imaginary => imaginary;
 
-    /// <summary>Takes over the spectrum of the row-major n×n matrix.</summary>
+    /// <summary>Takes over the spectrum of a matrix. It ends with any numbers, be they NaN, infinite or subnormal.</summary>
+    /// <param name="matrix">n×n, row by row; unchanged.</param>
     public void Compute(ReadOnlySpan<double> matrix)
     {
         LargestSingularValue = largestSingularValue.Of(matrix);

@@ -40,6 +40,9 @@ public sealed class LessonFromFileTests : IDisposable
     [InlineData("day;price;name\n1;2.5;x\n2;3;y\n3;4;z\n4;1;z\n", "1")]
     [InlineData("name,price,day\nx,2.5,1\ny,3,2\nz,4,3\nz,9,4\n", "2")]
     [InlineData("when\tvalue\nMay\t1e3\nJune\t-2\nJuly\t7\n", "2")]
+    [InlineData("name,x\n\"Doe, 3\",0.1\n\"Roe, 4\",0.2\n\"Poe, 5\",0.3\n\"Moe, 6\",0.5\n", "2")]
+    [InlineData("\"name; first, last\",x\na,1\nb,2\nc,3\nd,4\n", "2")]
+    [InlineData("\tvalue\nMay\t1\nJune\t2\nJuly\t3\nAugust\t5\n", "2")]
     public void The_first_column_of_numbers_becomes_a_series(string content, string column)
     {
         Lesson lesson = LessonFromFile.Read(Write("table.csv", content));
@@ -51,11 +54,18 @@ public sealed class LessonFromFileTests : IDisposable
     public void The_heading_is_in_the_title() =>
         Assert.Equal("table.CSV: price", LessonFromFile.Read(Write("table.CSV", "name,price\nx,2.5\ny,3\nz,4\nz,9\n")).Title);
 
+    [Fact]
+    public void A_heading_in_quotes_is_in_the_title_without_them() =>
+        Assert.Equal("t.csv: price, \"net\"", LessonFromFile.Read(Write("t.csv", "\"price, \"\"net\"\"\",n\n1,2\n2,3\n3,4\n5,6\n")).Title);
+
     [Theory]
     [InlineData("empty.txt", "")]
     [InlineData("one.txt", "a")]
     [InlineData("words.csv", "a,b\nc,d\n")]
     [InlineData("empty.csv", "")]
+    [InlineData("blank.csv", "\n \n\r\n")]
+    [InlineData("open quote.csv", "name,x\n\"Doe, 3,0.1\nb,0.2\nc,0.3\n")]
+    [InlineData("ragged.csv", "x,name\n1,a\n2,b,c\n3,d\n4,e\n")]
     public void What_has_too_little_in_it_is_refused_with_a_reason(string name, string content)
     {
         LessonException refused = Assert.Throws<LessonException>(() => LessonFromFile.Read(Write(name, content)));

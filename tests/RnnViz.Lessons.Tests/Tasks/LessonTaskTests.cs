@@ -96,26 +96,6 @@ public sealed class LessonTaskTests
     }
 
     [Fact]
-    public void A_column_of_a_csv_file_is_found_by_name_and_by_number_and_a_wrong_name_has_a_nearest_one()
-    {
-        string path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllText(path, "day,price,volume\n1,2.5,10\n2,3.5,20\n3,4.5,30\n");
-            double[]? Read(string column, out LessonError? error) =>
-                Series.Read(new SeriesTaskSettings { File = path, Column = column, Window = 1, Standardise = false }, "", out error);
-            Assert.Equal([2.5, 3.5, 4.5], Read("price", out _)!);
-            Assert.Equal([10, 20, 30], Read("3", out _)!);
-            Assert.Null(Read("prize", out LessonError? wrong));
-            Assert.Equal(("task.column", "price"), (wrong!.Path, wrong.Nearest));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    [Fact]
     public void Labels_of_a_text_are_single_glyphs_and_follow_the_order_of_characters()
     {
         TrainingSession session = new(LessonCatalog.Load("pride-and-prejudice"));

@@ -64,8 +64,8 @@ public sealed class SpectrumTests
 
         var spectrum = new Spectrum(n);
         spectrum.Compute(matrix);
-        System.Numerics.Complex[] roots = [.. Enumerable.Range(0, n).Select(k => System.Numerics.Complex.FromPolarCoordinates(1, 2 * Math.PI * k / n))];
-        Assert.Equal(0, Distance(spectrum, roots), 12);
+        IEnumerable<double> angles = Enumerable.Range(0, n).Select(k => 2 * Math.PI * k / n);
+        Assert.Equal(0, Distance(spectrum, angles.Select(angle => System.Numerics.Complex.FromPolarCoordinates(1, angle))), 12);
         Assert.Equal(1, spectrum.LargestSingularValue, 14);
     }
 
@@ -94,6 +94,42 @@ public sealed class SpectrumTests
         spectrum.Compute([.. matrix.Select(value => value * scale)]);
         Assert.Equal(1, spectrum.SpectralRadius / scale / radius, 10);
         Assert.Equal(1, spectrum.LargestSingularValue / scale / sigma, 10);
+    }
+
+    [Fact]
+    public void Subnormal_numbers_have_a_spectrum()
+    {
+        var spectrum = new Spectrum(2);
+        spectrum.Compute([0, 3e-310, 3e-310, 0]);
+        Assert.Equal((3e-310, 3e-310), (spectrum.SpectralRadius, spectrum.LargestSingularValue));
+        spectrum.Compute([double.Epsilon, 0, 0, 0]);
+        Assert.Equal((double.Epsilon, double.Epsilon), (spectrum.SpectralRadius, spectrum.LargestSingularValue));
+    }
+
+    [Fact]
+    public void A_chain_that_a_next_to_nothing_closes_has_eigenvalues_of_next_to_nothing()
+    {
+        var spectrum = new Spectrum(3);
+        spectrum.Compute([0, 0, 1, 1e-310, 0, 0, 0, 1, 0]);
+        Assert.Equal(0, spectrum.SpectralRadius, 1e-100);
+        Assert.Equal(1, spectrum.LargestSingularValue, 15);
+    }
+
+    [Fact]
+    public void A_finite_matrix_has_a_finite_spectrum_however_far_apart_its_numbers_lie()
+    {
+        var random = new Random(9);
+        for (int trial = 0; trial < 2000; trial++)
+        {
+            int n = random.Next(1, 9);
+            double width = 305 * random.NextDouble();
+            double[] matrix = [.. Enumerable.Range(0, n * n).Select(_ =>
+                random.Next(4) == 0 ? 0 : (random.NextDouble() - 0.5) * Math.Pow(10, width * (2 * random.NextDouble() - 1)))];
+            var spectrum = new Spectrum(n);
+            spectrum.Compute(matrix);
+            Assert.InRange(spectrum.LargestSingularValue, 0, double.MaxValue);
+            Assert.InRange(spectrum.SpectralRadius, 0, spectrum.LargestSingularValue * (1 + 1e-12));
+        }
     }
 
     [Theory]

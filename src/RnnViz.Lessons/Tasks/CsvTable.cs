@@ -1,0 +1,116 @@
+using nietras.SeparatedValues;
+
+namespace RnnViz.Lessons.Tasks;
+
+/// <summary>
+/// The cells of a CSV text (RFC 4180), without lines of white space alone. A cell in quotes may hold separators, line ends and
+/// doubled quotes. The separator is what the first line has outside quotes: a semicolon, else a tab, else a comma.
+/// </summary>
+internal sealed class CsvTable
+{
+    private readonly string[][] rows;
+
+    private CsvTable(string[][] rows) => this.rows = rows;
+
+    /// <summary>How many rows there are, a heading among them.</summary>
+    public int RowCount => rows.Length;
+
+    /// <summary>The cells of a row, from 0, without quotes and without spaces around them.</summary>
+    public IReadOnlyList<string> Row(int row) => rows[row];
+
+    /// <summary>Reads a text; or null and what is wrong. Rows may differ in length, and there may be none.</summary>
+    public static CsvTable? Parse(string text, out LessonError? error)
+    {
+        error = null;
+        char separator = SeparatorOf(text);
+        SepReaderOptions options = new Sep(separator).Reader() with
+        {
+            HasHeader = false,
+            Unescape = true,
+            Trim = SepTrim.All,
+            DisableColCountCheck = true,
+        };
+        try
+        {
+            using SepReader reader = options.FromText(text);
+            var rows = new List<string[]>();
+            foreach (SepReader.Row row in reader)
+            {
+                if (row.Span.IsWhiteSpace())
+                {
+                    continue;
+                }
+
+                if (!IsWellQuoted(row.Span, separator))
+                {
+                    string finding = $"data line {rows.Count + 1} has a quote that is neither at an end of a cell nor doubled";
+                    error = new LessonError("task.file", finding, "cells in quotes from end to end, a quote within them as \"\"");
+                    return null;
+                }
+
+                rows.Add(row[..].ToStringsArray());
+            }
+
+            return new CsvTable([.. rows]);
+        }
+        catch (Exception e) when (e is NotSupportedException or InvalidDataException)
+        {
+            error = new LessonError("task.file", $"the file cannot be read as CSV: {e.Message}");
+            return null;
+        }
+    }
+
+    // Sep lets a quote in the middle of a cell begin a quotation, which would run over line ends to the next such quote
+    private static bool IsWellQuoted(ReadOnlySpan<char> row, char separator)
+    {
+        bool isQuoted = false, mayOpen = true;
+        foreach (char c in row)
+        {
+            if (c == '"')
+            {
+                if (!isQuoted && !mayOpen)
+                {
+                    return false;
+                }
+
+                isQuoted = !isQuoted;
+                mayOpen = true;
+            }
+            else if (!isQuoted)
+            {
+                mayOpen = c == separator || (c == ' ' && mayOpen);
+            }
+        }
+
+        return !isQuoted;
+    }
+
+    private static char SeparatorOf(string text)
+    {
+        int blanks = text.Length - text.AsSpan().TrimStart().Length;
+        int start = text.AsSpan(0, blanks).LastIndexOfAny('\r', '\n') + 1;
+        bool isQuoted = false, hasTab = false;
+        foreach (char c in text.AsSpan(start))
+        {
+            isQuoted ^= c == '"';
+            if (isQuoted)
+            {
+                continue;
+            }
+
+            if (c == ';')
+            {
+                return ';';
+            }
+
+            if (c is '\r' or '\n')
+            {
+                break;
+            }
+
+            hasTab |= c == '\t';
+        }
+
+        return hasTab ? '\t' : ',';
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace RnnViz.Lessons.Tests;
+
+/// <summary>The numbers that a series is given are those in the column asked for, however the CSV file is written.</summary>
+public sealed class SeriesFileTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("rnnviz-test-").FullName;
+
+    [Fact]
+    public void A_column_of_a_csv_file_is_found_by_name_and_by_number_and_a_wrong_name_has_a_nearest_one()
+    {
+        const string table = "day,price,volume\n1,2.5,10\n2,3.5,20\n3,4.5,30\n";
+        Assert.Equal([2.5, 3.5, 4.5], Read(table, "price"));
+        Assert.Equal([10, 20, 30], Read(table, "3"));
+        LessonError wrong = Refused(table, "prize");
+        Assert.Equal(("task.column", "price", "day, price, volume"), (wrong.Path, wrong.Nearest, wrong.Allowed));
+    }
+
+    [Theory]
+    [InlineData("name,x\n\"Doe, 3\",0.5\n\"Roe, 4\",0.25\n", "x")]
+    [InlineData("name,x\r\n\"say \"\"3,4\"\"\",0.5\r\nb,0.25\r\n", "x")]
+    [InlineData("name,x\n\"two\nlines, 3\",0.5\n\"\r\n\",0.25\n", "x")]
+    [InlineData("name , x\n \"Doe, 3\" , 0.5 \nb,\"0.25\"\n", "x")]
+    [InlineData("\"the \"\"best\"\" x\",y\n0.5,1\n0.25,2\n", "the \"best\" x")]
+    [InlineData("\"x, in m; or cm\",y\n0.5,1\n0.25,2\n", "x, in m; or cm")]
+    [InlineData("name;x\n\"Doe; 3\";0.5\n\"Roe, 4\";0.25\n", "x")]
+    [InlineData("name\tx\n\"a\tb\"\t0.5\nb, c\t0.25\n", "x")]
+    [InlineData("x\r0.5\r0.25\r", "x")]
+    [InlineData("x\r\n0.5\r\n\r\n  \r\n0.25\r\n\r\n\r\n", "x")]
+    [InlineData("\n\nx,y\n0.5,\n0.25,\n", "x")]
+    [InlineData("x,y\n0.5,1,\n0.25\n", "x")]
+    [InlineData("a,0.5\nb,0.25", "2")]
+    [InlineData("0.5\n0.25\n", null)]
+    public void The_numbers_are_those_of_the_column(string content, string? column) => Assert.Equal([0.5, 0.25], Read(content, column));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_byte_order_mark_is_no_part_of_the_first_heading(bool isUtf8) =>
+        Assert.Equal([0.5, 0.25], Read("x,y\n0.5,1\n0.25,2\n", "x", isUtf8 ? new UTF8Encoding(true) : new UnicodeEncoding(false, true)));
+
+    [Theory]
+    [InlineData("", "the file is empty")]
+    [InlineData("\n  \r\n", "the file is empty")]
+    [InlineData("x,y\n1,2\nthree,4\n", "data line 3 has \"three\" in column 1")]
+    [InlineData("x,y\n1,2\n\"3,5\",4\n", "data line 3 has \"3,5\" in column 1")]
+    [InlineData("y,x,x\n\n1,2,3\n1\n", "data line 3 has nothing in column 2")]
+    [InlineData("x,y\n1,2\n3,5,4\n", "data line 3 has 3 columns, the first line 2")]
+    [InlineData("x,y\n1,2\n3,\"4\n5,6\n", "data line 3 has a quote that is neither at an end of a cell nor doubled")]
+    [InlineData("y,x\n5\",1\n6\",2\n", "data line 2 has a quote that is neither at an end of a cell nor doubled")]
+    public void What_cannot_be_read_as_numbers_is_refused_with_what_was_found(string content, string finding)
+    {
+        LessonError error = Refused(content, content.Length > 3 ? "x" : null);
+        Assert.Equal(("task.file", finding), (error.Path, error.Finding));
+        Assert.NotNull(error.Allowed);
+    }
+
+    [Fact]
+    public void A_line_without_end_is_refused()
+    {
+        LessonError error = Refused("x\n" + new string('1', 20_000_000) + "\n", "x");
+        Assert.StartsWith("the file cannot be read as CSV: ", error.Finding, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private double[] Read(string content, string? column, Encoding? encoding = null)
+    {
+        double[]? series = Read(content, column, encoding, out LessonError? error);
+        Assert.Null(error);
+        return series!;
+    }
+
+    private LessonError Refused(string content, string? column)
+    {
+        Assert.Null(Read(content, column, null, out LessonError? error));
+        return error!;
+    }
+
+    private double[]? Read(string content, string? column, Encoding? encoding, out LessonError? error)
+    {
+        File.WriteAllText(Path.Combine(folder, "table.csv"), content, encoding ?? new UTF8Encoding(false));
+        var settings = new SeriesTaskSettings { File = "table.csv", Column = column, Window = 1, Standardise = false };
+        return Series.Read(settings, folder, out error);
+    }
+}

@@ -5,9 +5,9 @@ public sealed class InputMapTests
     [Fact]
     public void A_chord_names_its_action_with_its_modifiers()
     {
-        InputMap map = new InputMap().Bind("step", new(Key.Right), new(Key.PageDown)).Bind("restart", new KeyChord(Key.R, KeyModifiers.Control));
+        InputMap map = new InputMap().Bind("step", new(Key.Right), new(Key.PageDown)).Bind("restart", new KeyChord(Key.R, KeyModifiers.Ctrl));
         Assert.Equal("step", map.ActionOf(new KeyChord(Key.PageDown)));
-        Assert.Equal("restart", map.ActionOf(new KeyChord(Key.R, KeyModifiers.Control)));
+        Assert.Equal("restart", map.ActionOf(new KeyChord(Key.R, KeyModifiers.Ctrl)));
         Assert.Null(map.ActionOf(new KeyChord(Key.R)));
         Assert.Equal(3, map.Bindings.Count);
     }

@@ -126,25 +126,16 @@ public sealed class SvgCanvas : ICanvas
             return;
         }
 
-        float pen = baseline.X;
-        if (align != TextAlign.Left)
-        {
-            pen -= Fonts.Measure(text, style) * (align == TextAlign.Center ? 0.5f : 1);
-        }
-
         body.Append(CultureInfo.InvariantCulture, $"<g aria-label=\"{SvgText.Escape(text.ToString())}\" {SvgText.Fill(color)}>");
-        foreach (Rune written in text.EnumerateRunes())
+        foreach ((FontGlyph glyph, Point pen) in new TextLayout<FontGlyph>(Fonts, Fonts, text, baseline, style, align, isOnPixels: false))
         {
-            Rune rune = Fonts.Drawn(style.Role, written);
-            FontFace face = Fonts.FaceFor(style.Role, rune);
-            float size = face.DrawnSize(style.Size), scale = size / face.UnitsPerEm;
-            if (!Rune.IsWhiteSpace(rune))
+            float scale = glyph.Size / glyph.Face.UnitsPerEm;
+            if (!Rune.IsWhiteSpace(glyph.Rune))
             {
-                body.Append(CultureInfo.InvariantCulture,
-                    $"<use xlink:href=\"#g{GlyphOf(face, rune)}\" transform=\"translate({pen:0.##} {baseline.Y:0.##}) scale({scale:0.#####} {-scale:0.#####})\"/>");
+                int number = GlyphOf(glyph.Face, glyph.Rune);
+                string place = string.Create(CultureInfo.InvariantCulture, $"translate({pen.X:0.##} {pen.Y:0.##}) scale({scale:0.#####} {-scale:0.#####})");
+                body.Append(CultureInfo.InvariantCulture, $"<use xlink:href=\"#g{number}\" transform=\"{place}\"/>");
             }
-
-            pen += face.Advance(rune, size);
         }
 
         body.Append("</g>\n");

@@ -30,6 +30,3 @@ public sealed class InputMap
     /// <summary>The action of a chord, or null.</summary>
     public string? ActionOf(KeyChord chord) => actions.GetValueOrDefault(chord);
 }
-
-/// <summary>One chord and the action that it names.</summary>
-public readonly record struct KeyBinding(string Action, KeyChord Chord);

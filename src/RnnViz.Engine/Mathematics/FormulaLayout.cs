@@ -1,20 +1,5 @@
 namespace RnnViz.Engine.Mathematics;
 
-/// <summary>A text of a formula, placed.</summary>
-/// <param name="Text">What is drawn.</param>
-/// <param name="Offset">Where its baseline begins, from where the formula's does; y downwards.</param>
-/// <param name="Style">Typeface and size.</param>
-/// <param name="Ink">Where its ink is, from its own baseline.</param>
-/// <param name="Part">The part that it belongs to; 0 for none.</param>
-public readonly record struct FormulaRun(string Text, Point Offset, TextStyle Style, GlyphInk Ink, int Part);
-
-/// <summary>A straight stroke of a formula: norm bars, the line of a root, the sides of a hat.</summary>
-/// <param name="From">One end, from where the formula's baseline begins.</param>
-/// <param name="To">The other end.</param>
-/// <param name="Thickness">In pixels.</param>
-/// <param name="Part">The part that it belongs to; 0 for none.</param>
-public readonly record struct FormulaRule(Point From, Point To, float Thickness, int Part);
-
 /// <summary>
 /// A formula measured at one size: texts and strokes with their places. A pure function of formula, typefaces and size;
 /// immutable, so that it is made once and drawn in any colours without a new layout and without allocation.

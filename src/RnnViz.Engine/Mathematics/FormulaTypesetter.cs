@@ -2,9 +2,6 @@ using System.Text;
 
 namespace RnnViz.Engine.Mathematics;
 
-/// <summary>What an expression takes: how far the pen moves, and where ink is, in pixels.</summary>
-internal readonly record struct FormulaBlock(float Advance, GlyphInk Ink);
-
 /// <summary>Places the texts and strokes of an expression, each first at the origin, then moved with what it is part of.</summary>
 internal sealed class FormulaTypesetter(FontBook fonts)
 {
@@ -220,12 +217,4 @@ internal sealed class FormulaTypesetter(FontBook fonts)
             Rules[i] = Rules[i] with { From = Rules[i].From + by, To = Rules[i].To + by };
         }
     }
-}
-
-/// <summary>Extents that grow from nothing.</summary>
-internal static class InkGrowth
-{
-    /// <summary>What both cover, the second moved to the right and down.</summary>
-    public static GlyphInk? Grow(this GlyphInk? ink, GlyphInk other, float right, float down) =>
-        (ink ?? new GlyphInk(other.Left + right, other.Right + right, other.Top - down, other.Depth + down)).Join(other, right, down);
 }

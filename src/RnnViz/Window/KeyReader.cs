@@ -134,7 +134,7 @@ internal sealed class KeyReader(InputMap map)
 
     /// <summary>Ctrl, and Shift together with it; Shift alone makes other characters and is no modifier of theirs.</summary>
     private static KeyModifiers Modifiers =>
-        !IsControlDown ? KeyModifiers.None : IsShiftDown ? KeyModifiers.Control | KeyModifiers.Shift : KeyModifiers.Control;
+        !IsControlDown ? KeyModifiers.None : IsShiftDown ? KeyModifiers.Ctrl | KeyModifiers.Shift : KeyModifiers.Ctrl;
 
     private static Key? KeyOf(char character) => character switch
     {

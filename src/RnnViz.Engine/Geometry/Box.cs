@@ -1,4 +1,4 @@
-namespace RnnViz.Engine.Drawing;
+namespace RnnViz.Engine.Geometry;
 
 /// <summary>An axis-parallel rectangle in pixels.</summary>
 public readonly record struct Box(float X, float Y, float Width, float Height)

@@ -1,4 +1,4 @@
-namespace RnnViz.Engine.Drawing;
+namespace RnnViz.Engine.Geometry;
 
 /// <summary>A place on the canvas in pixels, origin top left, y downwards.</summary>
 public readonly record struct Point(float X, float Y)
@@ -14,11 +14,4 @@ public readonly record struct Point(float X, float Y)
 
     /// <summary>Euclidean length in pixels.</summary>
     public float Length => MathF.Sqrt(X * X + Y * Y);
-}
-
-/// <summary>An extent in pixels.</summary>
-public readonly record struct Extent(float Width, float Height)
-{
-    /// <summary>As it is typed on the command line: 1280x720.</summary>
-    public override string ToString() => $"{Width}x{Height}";
 }

@@ -11,7 +11,7 @@ public sealed class ChangedPictureTests
     [InlineData(3)]
     public void Painting_only_what_changed_gives_the_same_pixels(int seed)
     {
-        using var canvas = new PaintedCanvas(Painted.Fonts);
+        using var canvas = new ProcessorCanvas(Painted.Fonts);
         var random = new Random(seed);
         var heatmap = new Heatmap(9, 40);
         Shape[] shapes = [.. Enumerable.Range(0, 40).Select(_ => new Shape(random, heatmap))];
@@ -49,7 +49,7 @@ public sealed class ChangedPictureTests
     [Fact]
     public void The_same_picture_again_is_not_painted()
     {
-        using var canvas = new PaintedCanvas(Painted.Fonts);
+        using var canvas = new ProcessorCanvas(Painted.Fonts);
         for (int i = 0; i < 2; i++)
         {
             Painted.Next(canvas, Width, Height, on =>
@@ -65,7 +65,7 @@ public sealed class ChangedPictureTests
     [Fact]
     public void One_changed_digit_changes_the_squares_under_it_alone()
     {
-        using var canvas = new PaintedCanvas(Painted.Fonts);
+        using var canvas = new ProcessorCanvas(Painted.Fonts);
         for (int i = 0; i < 2; i++)
         {
             Painted.Next(canvas, Width, Height, on =>
@@ -81,7 +81,7 @@ public sealed class ChangedPictureTests
     [Fact]
     public void A_cell_that_is_written_to_changes_its_heatmap()
     {
-        using var canvas = new PaintedCanvas(Painted.Fonts);
+        using var canvas = new ProcessorCanvas(Painted.Fonts);
         var heatmap = new Heatmap(2, 2);
         for (int i = 0; i < 2; i++)
         {

@@ -12,13 +12,13 @@ internal static class Painted
     /// <summary>Paints one picture on a canvas of its own.</summary>
     public static Bitmap Once(int width, int height, Action<ICanvas> draw)
     {
-        using var canvas = new PaintedCanvas(Fonts);
+        using var canvas = new ProcessorCanvas(Fonts);
         Next(canvas, width, height, draw);
         return canvas.Picture;
     }
 
     /// <summary>Paints the next picture of a canvas.</summary>
-    public static void Next(PaintedCanvas canvas, int width, int height, Action<ICanvas> draw)
+    public static void Next(ProcessorCanvas canvas, int width, int height, Action<ICanvas> draw)
     {
         canvas.Begin(new Extent(width, height));
         draw(canvas);

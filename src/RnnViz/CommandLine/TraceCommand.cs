@@ -32,7 +32,7 @@ internal static class TraceCommand
         try
         {
             Lesson lesson = LessonCatalog.Load(name);
-            AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(progress =>
+            ProgressBar.Start(progress =>
             {
                 ProgressTask task = progress.AddTask(Markup.Escape(lesson.Title), maxValue: iterations);
                 LessonTrace.Write(lesson, iterations, output, seed, weights, done => task.Value = done);

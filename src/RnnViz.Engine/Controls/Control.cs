@@ -1,6 +1,8 @@
 namespace RnnViz.Engine.Controls;
 
-/// <summary>A node that occupies a rectangle. Whoever computes the layout sets <see cref="Bounds"/>; the control never moves itself.</summary>
+/// <summary>
+/// A node that occupies a rectangle. Whoever computes the layout sets <see cref="Bounds"/>; the control never moves itself.
+/// </summary>
 public abstract class Control : Node
 {
     private Box bounds;

@@ -32,7 +32,8 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
     public void FillBox(Box box, Rgba color) => Add("box", box, color);
 
     /// <inheritdoc/>
-    public void FillGradient(Box box, Rgba top, Rgba bottom) => Add("gradient", box, top, at => Rgba.Mix(top, bottom, (at.Y - box.Y) / box.Height));
+    public void FillGradient(Box box, Rgba top, Rgba bottom) =>
+        Add("gradient", box, top, at => Rgba.Mix(top, bottom, (at.Y - box.Y) / box.Height));
 
     /// <inheritdoc/>
     public void FillRoundedBox(Box box, float radius, Rgba color) => Add("rounded box", box, color);
@@ -67,7 +68,9 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
     public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default) =>
         Add("heatmap", box, default, at => HeatColor(heatmap, cells, box, map, at));
 
-    /// <summary>The colour at a point as it was when <paramref name="order"/> was reached: all fills before it, one over the other.</summary>
+    /// <summary>
+    /// The colour at a point as it was when <paramref name="order"/> was reached: all fills before it, one over the other.
+    /// </summary>
     public Rgba GroundAt(Point point, int order)
     {
         Rgba ground = cleared;

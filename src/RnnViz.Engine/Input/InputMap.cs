@@ -18,7 +18,8 @@ public sealed class InputMap
         {
             if (!actions.TryAdd(chord, action))
             {
-                throw new InvalidOperationException($"{chord} is bound to \"{actions[chord]}\" already; choose another chord for \"{action}\".");
+                throw new InvalidOperationException(
+                    $"{chord} is bound to \"{actions[chord]}\" already; choose another chord for \"{action}\".");
             }
 
             bindings.Add(new KeyBinding(action, chord));

@@ -24,6 +24,8 @@ public enum FramePart
     /// <summary>Everything that the graphics library still has to do until the picture is on the screen.</summary>
     Present,
 
-    /// <summary>What is left of a frame's time: waiting for a step that another thread computes, at most until the next frame is due.</summary>
+    /// <summary>
+    /// What is left of a frame's time: waiting for a step that another thread computes, at most until the next frame is due.
+    /// </summary>
     Wait,
 }

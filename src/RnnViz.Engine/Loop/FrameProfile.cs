@@ -18,7 +18,9 @@ public sealed class FrameProfile(int frames)
     /// <summary>Whether all frames asked for have been recorded.</summary>
     public bool IsComplete => Count == frames;
 
-    /// <summary>A frame's parts in milliseconds, in the order of <see cref="FramePart"/>, to be filled in before <see cref="Record"/>.</summary>
+    /// <summary>
+    /// A frame's parts in milliseconds, in the order of <see cref="FramePart"/>, to be filled in before <see cref="Record"/>.
+    /// </summary>
     public Span<float> Next => milliseconds.AsSpan(Count * PartCount, PartCount);
 
     /// <summary>Records the frame whose parts were put into <see cref="Next"/>.</summary>
@@ -36,11 +38,14 @@ public sealed class FrameProfile(int frames)
         Count++;
     }
 
-    /// <summary>The duration that <paramref name="share"/> (0..1) of the frames do not exceed, skipping the first <paramref name="warmUp"/>.</summary>
+    /// <summary>
+    /// The duration in milliseconds that <paramref name="share"/> (0..1) of the frames do not exceed, skipping the first
+    /// <paramref name="warmUp"/>; NaN where there are no others.
+    /// </summary>
     public double Percentile(FramePart part, double share, int warmUp) =>
         Percentile([.. Frames(warmUp).Select(i => (double)milliseconds[i * PartCount + (int)part])], share);
 
-    /// <summary>Percentile of whole frames.</summary>
+    /// <summary>The same of whole frames, in milliseconds.</summary>
     public double FramePercentile(double share, int warmUp) => Percentile([.. Frames(warmUp).Select(Total)], share);
 
     /// <summary>

@@ -58,7 +58,8 @@ public sealed class FormulaLayout
         {
             if (rule.Part == part)
             {
-                ink = ink.Grow(new GlyphInk(0, MathF.Abs(rule.To.X - rule.From.X), MathF.Abs(rule.To.Y - rule.From.Y), 0), MathF.Min(rule.From.X, rule.To.X), MathF.Max(rule.From.Y, rule.To.Y));
+                var extent = new GlyphInk(0, MathF.Abs(rule.To.X - rule.From.X), MathF.Abs(rule.To.Y - rule.From.Y), 0);
+                ink = ink.Grow(extent, MathF.Min(rule.From.X, rule.To.X), MathF.Max(rule.From.Y, rule.To.Y));
             }
         }
 
@@ -105,7 +106,8 @@ public sealed class FormulaLayout
     private static Box Upright(float x, float top, float bottom, float thickness) =>
         new(MathF.Round(x - thickness / 2), MathF.Round(top), thickness, MathF.Round(bottom) - MathF.Round(top));
 
-    private static Box Flat(Point from, Point to, float thickness) => new(from.X, MathF.Round(from.Y - thickness / 2), to.X - from.X, thickness);
+    private static Box Flat(Point from, Point to, float thickness) =>
+        new(from.X, MathF.Round(from.Y - thickness / 2), to.X - from.X, thickness);
 
     private static Rgba ColorOf(int part, Rgba color, ReadOnlySpan<Rgba> parts) =>
         part > 0 && part <= parts.Length && parts[part - 1] != default ? parts[part - 1] : color;

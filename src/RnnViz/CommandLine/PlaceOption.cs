@@ -20,7 +20,8 @@ internal static class PlaceOption
     {
         string[] parts = text.Split(':');
         Phase? phase = Find<Phase>(parts[0]);
-        int? timestep = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int t) && t > 0 ? t : null;
+        string second = parts.Length > 1 ? parts[1] : "";
+        int? timestep = int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out int t) && t > 0 ? t : null;
         Term? term = parts.Length > 1 ? Find<Term>(parts[^1]) : null;
         bool isUnderstood = phase is not null && parts.Length == 1 + (timestep is null ? 0 : 1) + (term is null ? 0 : 1);
         if (isUnderstood)

@@ -39,8 +39,8 @@ internal static class RenderCommand
     }
 
     private static int Run(
-        string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy, Place[] places,
-        bool areFigures)
+        string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy,
+        Place[] places, bool areFigures)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session)
         {
@@ -51,7 +51,8 @@ internal static class RenderCommand
         using RaylibWindow? window = isCard ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true) : null;
         if (isCard && window is null)
         {
-            Console.Error.WriteLine("There is no display whose graphics card could draw; leave out --renderer card, and the processor draws.");
+            Console.Error.WriteLine(
+                "There is no display whose graphics card could draw; leave out --renderer card, and the processor draws.");
             return CommonOptions.Unusable;
         }
 
@@ -63,7 +64,8 @@ internal static class RenderCommand
         FontBook fonts = ProgramFiles.LoadFonts();
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         var root = new ProgramScene(
-            session, LessonOpener.ThemeOf(session, theme), fonts, new NoShell(), name => new TrainingSession(LessonCatalog.Load(name), seed));
+            session, LessonOpener.ThemeOf(session, theme), fonts, new NoShell(),
+            name => new TrainingSession(LessonCatalog.Load(name), seed));
         var series = new PictureSeries(renderer, size, places, areFigures);
         IReadOnlyList<string> paths = [];
         try

@@ -75,7 +75,8 @@ internal static class RunCommand
         using var capture = new ScreenCapture(renderer);
         var loop = new MainLoop(renderer, capture, profile) { Log = state };
         var root = new ProgramScene(
-            session, LessonOpener.ThemeOf(session, theme), fonts, capture, name => new TrainingSession(LessonCatalog.Load(name), seed, settings))
+            session, LessonOpener.ThemeOf(session, theme), fonts, capture,
+            name => new TrainingSession(LessonCatalog.Load(name), seed, settings))
         {
             HasMotion = hasMotion,
         };

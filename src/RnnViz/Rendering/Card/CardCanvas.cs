@@ -2,7 +2,10 @@ using Raylib_cs;
 
 namespace RnnViz.Rendering.Card;
 
-/// <summary>The canvas on a Raylib window or render texture. Call <see cref="Begin"/> before and <see cref="End"/> after a picture.</summary>
+/// <summary>
+/// The canvas that draws quads into the window or a render texture. Call <see cref="Begin"/> before and <see cref="End"/>
+/// after a picture.
+/// </summary>
 internal sealed class CardCanvas : IFrameCanvas
 {
     private readonly QuadBatch quads = new();

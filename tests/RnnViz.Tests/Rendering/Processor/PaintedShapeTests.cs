@@ -1,4 +1,4 @@
-namespace RnnViz.Tests;
+namespace RnnViz.Tests.Rendering.Processor;
 
 public sealed class PaintedShapeTests
 {
@@ -48,7 +48,8 @@ public sealed class PaintedShapeTests
     {
         Rgba veil = Painted.Black with { A = 128 };
         Bitmap whole = OnWhite(canvas => canvas.Line(new Point(4, 9), new Point(60, 37), 2, veil));
-        Bitmap parts = OnWhite(canvas => canvas.Polyline([new Point(4, 9), new Point(18, 16), new Point(40, 27), new Point(60, 37)], 2, veil));
+        Point[] points = [new Point(4, 9), new Point(18, 16), new Point(40, 27), new Point(60, 37)];
+        Bitmap parts = OnWhite(canvas => canvas.Polyline(points, 2, veil));
         Assert.InRange(Ink(parts) / Ink(whole), 0.98, 1.02);
     }
 

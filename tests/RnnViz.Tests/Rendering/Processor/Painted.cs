@@ -1,4 +1,4 @@
-namespace RnnViz.Tests;
+namespace RnnViz.Tests.Rendering.Processor;
 
 /// <summary>Pictures painted in memory, for tests.</summary>
 internal static class Painted
@@ -7,7 +7,8 @@ internal static class Painted
 
     public static readonly Rgba White = new(255, 255, 255), Black = new(0, 0, 0);
 
-    public static readonly ColorMap Scale = new("test", isDiverging: true, new Rgba(255, 128, 0), new Rgba(0, 0, 255), White, new Rgba(255, 0, 0));
+    public static readonly ColorMap Scale = new(
+        "test", isDiverging: true, new Rgba(255, 128, 0), new Rgba(0, 0, 255), White, new Rgba(255, 0, 0));
 
     /// <summary>Paints one picture on a canvas of its own.</summary>
     public static Bitmap Once(int width, int height, Action<ICanvas> draw)

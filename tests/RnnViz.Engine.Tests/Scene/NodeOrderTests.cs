@@ -1,4 +1,4 @@
-namespace RnnViz.Engine.Tests;
+namespace RnnViz.Engine.Tests.Scene;
 
 public sealed class NodeOrderTests
 {
@@ -39,7 +39,8 @@ public sealed class NodeOrderTests
         tree.Process(0.5);
         tree.Draw(null!);
         Assert.Equal(
-            ["process root", "process first", "process grandchild", "process second", "draw root", "draw first", "draw grandchild", "draw second"], log);
+            ["process root", "process first", "process grandchild", "process second",
+            "draw root", "draw first", "draw grandchild", "draw second"], log);
     }
 
     [Fact]
@@ -82,7 +83,9 @@ public sealed class NodeOrderTests
         tree.Process(0);
         tree.Input(InputEvent.OfAction("pause"));
         tree.Draw(null!);
-        Assert.Equal(["process root", "process second", "input second", "input root", "draw root", "draw first", "draw grandchild", "draw second"], log);
+        Assert.Equal(
+            ["process root", "process second", "input second", "input root",
+            "draw root", "draw first", "draw grandchild", "draw second"], log);
     }
 
     [Fact]
@@ -94,7 +97,9 @@ public sealed class NodeOrderTests
         tree.Process(0);
         tree.Input(InputEvent.OfAction("pause"));
         tree.Draw(null!);
-        Assert.Equal(["process root", "process first", "process grandchild", "process second", "input second", "input root", "draw root", "draw second"], log);
+        Assert.Equal(
+            ["process root", "process first", "process grandchild", "process second",
+            "input second", "input root", "draw root", "draw second"], log);
     }
 
     [Fact]

@@ -1,8 +1,9 @@
-namespace RnnViz.Engine.Tests;
+namespace RnnViz.Engine.Tests.Drawing;
 
 public sealed class ColorMapTests
 {
-    private static readonly Rgba Black = Rgba.Hex(0x000000), Grey = Rgba.Hex(0x808080), White = Rgba.Hex(0xFFFFFF), Red = Rgba.Hex(0xFF0000);
+    private static readonly Rgba Black = Rgba.Hex(0x000000), Grey = Rgba.Hex(0x808080), White = Rgba.Hex(0xFFFFFF);
+    private static readonly Rgba Red = Rgba.Hex(0xFF0000);
 
     [Fact]
     public void A_sequential_map_runs_from_zero_to_one_and_clamps_beyond()

@@ -1,4 +1,4 @@
-namespace RnnViz.Tests;
+namespace RnnViz.Tests.Rendering.Processor;
 
 public sealed class PaintedHeatmapTests
 {

@@ -1,4 +1,4 @@
-namespace RnnViz.Engine.Tests;
+namespace RnnViz.Engine.Tests.Loop;
 
 public sealed class FrameProfileTests
 {
@@ -19,7 +19,8 @@ public sealed class FrameProfileTests
     }
 
     [Fact]
-    public void Only_as_many_frames_as_asked_for_are_kept() => Assert.Equal((5, true, 2.0), (profile.Count, profile.IsComplete, profile.Seconds));
+    public void Only_as_many_frames_as_asked_for_are_kept() =>
+        Assert.Equal((5, true, 2.0), (profile.Count, profile.IsComplete, profile.Seconds));
 
     [Fact]
     public void Warm_up_frames_do_not_count()

@@ -1,11 +1,13 @@
-namespace RnnViz.Engine.Tests;
+namespace RnnViz.Engine.Tests.Input;
 
 public sealed class InputMapTests
 {
     [Fact]
     public void A_chord_names_its_action_with_its_modifiers()
     {
-        InputMap map = new InputMap().Bind("step", new(Key.Right), new(Key.PageDown)).Bind("restart", new KeyChord(Key.R, KeyModifiers.Ctrl));
+        InputMap map = new InputMap()
+            .Bind("step", new(Key.Right), new(Key.PageDown))
+            .Bind("restart", new KeyChord(Key.R, KeyModifiers.Ctrl));
         Assert.Equal("step", map.ActionOf(new KeyChord(Key.PageDown)));
         Assert.Equal("restart", map.ActionOf(new KeyChord(Key.R, KeyModifiers.Ctrl)));
         Assert.Null(map.ActionOf(new KeyChord(Key.R)));

@@ -1,4 +1,4 @@
-namespace RnnViz.Tests;
+namespace RnnViz.Tests.Rendering.Processor;
 
 /// <summary>A picture of which only the changed squares were painted is the picture painted as a whole.</summary>
 public sealed class ChangedPictureTests
@@ -107,7 +107,14 @@ public sealed class ChangedPictureTests
     {
         foreach (ref float cell in heatmap.EditAll())
         {
-            cell = random.Next(12) switch { 0 => HeatCode.Zero, 1 => HeatCode.Empty, 2 => float.NaN, 3 => float.PositiveInfinity, _ => random.NextSingle() * 2 - 1 };
+            cell = random.Next(12) switch
+            {
+                0 => HeatCode.Zero,
+                1 => HeatCode.Empty,
+                2 => float.NaN,
+                3 => float.PositiveInfinity,
+                _ => random.NextSingle() * 2 - 1,
+            };
         }
     }
 
@@ -115,9 +122,11 @@ public sealed class ChangedPictureTests
     private sealed class Shape(Random random, Heatmap heatmap)
     {
         private readonly int kind = random.Next(9);
-        private readonly Box box = new(random.NextSingle() * 260 - 30, random.NextSingle() * 180 - 30, random.NextSingle() * 90, random.NextSingle() * 70);
+        private readonly Box box = new(
+            random.NextSingle() * 260 - 30, random.NextSingle() * 180 - 30, random.NextSingle() * 90, random.NextSingle() * 70);
         private readonly float size = random.NextSingle() * 6 + 0.5f;
-        private readonly Rgba color = new((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256), (byte)(random.Next(2) == 0 ? 255 : random.Next(256)));
+        private readonly Rgba color = new(
+            (byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256), (byte)(random.Next(2) == 0 ? 255 : random.Next(256)));
 
         public void Draw(ICanvas canvas)
         {

@@ -1,4 +1,4 @@
-namespace RnnViz.Tests;
+namespace RnnViz.Tests.Rendering;
 
 /// <summary>A film runs as fast as time did.</summary>
 public sealed class FilmTests
@@ -23,7 +23,8 @@ public sealed class FilmTests
         try
         {
             Environment.SetEnvironmentVariable("PATH", "");
-            Assert.Contains("ffmpeg", Assert.Throws<IOException>(() => Film.Start(new Extent(2, 2), "never.mp4", _ => { })).Message, StringComparison.Ordinal);
+            IOException error = Assert.Throws<IOException>(() => Film.Start(new Extent(2, 2), "never.mp4", _ => { }));
+            Assert.Contains("ffmpeg", error.Message, StringComparison.Ordinal);
         }
         finally
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RnnViz.Engine.Controls;
 
-/// <summary>A number while it is being typed, sign by sign.</summary>
+/// <summary>A number while it is being typed, character by character.</summary>
 internal sealed class NumberEntry
 {
     private const int MostCharacters = 12;

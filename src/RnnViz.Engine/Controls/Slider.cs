@@ -235,10 +235,10 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
     }
 
     /// <inheritdoc/>
-    protected override PointerShape? ShapeAt(Point point) =>
-        IsDragged ? PointerShape.Sideways
+    protected override CursorShape? ShapeAt(Point point) =>
+        IsDragged ? CursorShape.Sideways
         : !IsEnabled || !Bounds.Contains(point) ? null
-        : Number.Contains(point) ? PointerShape.Text
-        : point.X >= Track.X - Bounds.Height ? PointerShape.Sideways
-        : PointerShape.Arrow;
+        : Number.Contains(point) ? CursorShape.Text
+        : point.X >= Track.X - Bounds.Height ? CursorShape.Sideways
+        : CursorShape.Arrow;
 }

@@ -8,10 +8,10 @@ public readonly record struct InputEvent(
     public static InputEvent OfAction(string action, bool isRepeat = false) =>
         new(InputKind.Action, action, default, default, 0, default, isRepeat);
 
-    /// <summary>The sign that was typed, of a <see cref="InputKind.Character"/>.</summary>
+    /// <summary>The character that was typed, of a <see cref="InputKind.Character"/>.</summary>
     public char Character { get; init; }
 
-    /// <summary>A typed sign.</summary>
+    /// <summary>A typed character.</summary>
     public static InputEvent OfCharacter(char character) =>
         new(InputKind.Character, "", default, default, 0, default, false) { Character = character };
 

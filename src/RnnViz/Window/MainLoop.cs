@@ -17,7 +17,7 @@ internal sealed class MainLoop
     private const int MostUnchanged = 12;
 
     private readonly IRenderer renderer;
-    private readonly InputReader keys;
+    private readonly InputReader input;
     private readonly ScreenCapture capture;
     private readonly FrameProfile? profile;
     private readonly MousePointer mousePointer = new();
@@ -33,7 +33,7 @@ internal sealed class MainLoop
         this.renderer = renderer;
         this.capture = capture;
         this.profile = profile;
-        keys = new InputReader(Actions.CreateMap());
+        input = new InputReader(Actions.CreateMap());
     }
 
     /// <summary>When the first frame was presented, since the process started; null before.</summary>
@@ -49,7 +49,7 @@ internal sealed class MainLoop
         root.TrainingBudget = TrainingBudget;
         root.Resize(RaylibWindow.CanvasSize);
         var tree = new SceneTree(root);
-        Func<InputEvent, bool> send = input => tree.Input(input);
+        Func<InputEvent, bool> send = happened => tree.Input(happened);
         var clock = new FrameClock(profile);
         double smoothed = 1.0 / FrameRate;
         while (!tree.QuitRequested && !Raylib.WindowShouldClose() && profile is not { IsComplete: true })
@@ -57,8 +57,8 @@ internal sealed class MainLoop
             double delta = clock.BeginFrame();
             smoothed += (delta - smoothed) * 0.05;
             root.FramesPerSecond = 1 / smoothed;
-            keys.Read(send);
-            mousePointer.Update(tree, keys.Pointer);
+            input.Read(send);
+            mousePointer.Update(tree, input.Pointer);
             dropped.Read(root);
             root.Resize(RaylibWindow.CanvasSize);
             clock.Finished(FramePart.Input);

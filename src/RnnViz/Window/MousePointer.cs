@@ -5,12 +5,12 @@ namespace RnnViz.Window;
 /// <summary>Gives the mouse pointer the shape that the control under it asks for.</summary>
 internal sealed class MousePointer
 {
-    private PointerShape shown = PointerShape.Arrow;
+    private CursorShape shown = CursorShape.Arrow;
 
     /// <summary>To be called once a frame, after the events.</summary>
     public void Update(SceneTree tree, Point pointer)
     {
-        PointerShape wanted = Control.ShapeOver(tree.Root, pointer) ?? PointerShape.Arrow;
+        CursorShape wanted = Control.ShapeOver(tree.Root, pointer) ?? CursorShape.Arrow;
         if (wanted == shown)
         {
             return;
@@ -19,9 +19,9 @@ internal sealed class MousePointer
         shown = wanted;
         Raylib.SetMouseCursor(wanted switch
         {
-            PointerShape.Hand => MouseCursor.PointingHand,
-            PointerShape.Sideways => MouseCursor.ResizeEw,
-            PointerShape.Text => MouseCursor.IBeam,
+            CursorShape.Hand => MouseCursor.PointingHand,
+            CursorShape.Sideways => MouseCursor.ResizeEw,
+            CursorShape.Text => MouseCursor.IBeam,
             _ => MouseCursor.Default,
         });
     }

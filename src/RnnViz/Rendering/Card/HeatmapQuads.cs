@@ -28,7 +28,7 @@ internal sealed class HeatmapQuads : IDisposable
     /// <summary>Draws a part of a heatmap into a box of whole pixels.</summary>
     public void Add(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks)
     {
-        MirroredHeatmap mirror = textures.Mirror(heatmap);
+        HeatmapTexture mirror = textures.TextureOf(heatmap);
         HeatmapShader shader = mirror.HasCodes ? codesShader : plainShader;
         if (shading != shader)
         {

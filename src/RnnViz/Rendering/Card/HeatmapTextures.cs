@@ -5,16 +5,16 @@ namespace RnnViz.Rendering.Card;
 /// <summary>Mirrors heatmaps as float textures, uploading only the rows that changed.</summary>
 internal sealed unsafe class HeatmapTextures : IDisposable
 {
-    private readonly Dictionary<Heatmap, MirroredHeatmap> mirrored = [];
+    private readonly Dictionary<Heatmap, HeatmapTexture> mirrored = [];
 
     /// <summary>Bytes uploaded since this was last set to 0.</summary>
     public long UploadedBytes { get; set; }
 
     /// <summary>The texture of a heatmap, up to date.</summary>
-    public MirroredHeatmap Mirror(Heatmap heatmap)
+    public HeatmapTexture TextureOf(Heatmap heatmap)
     {
         (int from, int to) = heatmap.TakeChangedRows();
-        bool isKnown = mirrored.TryGetValue(heatmap, out MirroredHeatmap mirror);
+        bool isKnown = mirrored.TryGetValue(heatmap, out HeatmapTexture mirror);
         if (isKnown && to <= from)
         {
             return mirror;
@@ -37,7 +37,7 @@ internal sealed unsafe class HeatmapTextures : IDisposable
                 var image = new Image { Data = cells, Width = width, Height = height, Mipmaps = 1, Format = PixelFormat.UncompressedR32 };
                 Texture2D texture = Raylib.LoadTextureFromImage(image);
                 Raylib.SetTextureFilter(texture, TextureFilter.Point);
-                mirror = new MirroredHeatmap(texture, HasCodes(heatmap.Cells));
+                mirror = new HeatmapTexture(texture, HasCodes(heatmap.Cells));
             }
         }
 
@@ -48,7 +48,7 @@ internal sealed unsafe class HeatmapTextures : IDisposable
     /// <summary>Forgets all heatmaps: those of a lesson that was closed.</summary>
     public void Forget()
     {
-        foreach (MirroredHeatmap mirror in mirrored.Values)
+        foreach (HeatmapTexture mirror in mirrored.Values)
         {
             Raylib.UnloadTexture(mirror.Texture);
         }

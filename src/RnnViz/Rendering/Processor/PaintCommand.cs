@@ -41,15 +41,12 @@ internal struct PaintCommand
     [FieldOffset(24)] public HeatmapShape Heatmap;
 
     /// <summary>A number that stands for all of the command but the index of a heatmap, which is only its place in the picture.</summary>
-    public readonly ulong Hash()
-    {
-        PaintCommand own = this;
-        if (Kind == PaintKind.Heatmap)
-        {
-            own.Heatmap = Heatmap with { Index = 0 };
-        }
+    public readonly ulong Hash() =>
+        Kind == PaintKind.Heatmap ? HashOf(this with { Heatmap = Heatmap with { Index = 0 } }) : HashOf(this);
 
-        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<PaintCommand, ulong>(new ReadOnlySpan<PaintCommand>(in own));
+    private static ulong HashOf(in PaintCommand command)
+    {
+        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<PaintCommand, ulong>(new ReadOnlySpan<PaintCommand>(in command));
         ulong hash = 0x9E3779B97F4A7C15;
         foreach (ulong word in words)
         {

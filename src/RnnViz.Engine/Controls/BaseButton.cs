@@ -1,7 +1,7 @@
 namespace RnnViz.Engine.Controls;
 
 /// <summary>What a button does and whether the pointer is over it; how it looks is up to a derived class.</summary>
-public abstract class PressArea : Control
+public abstract class BaseButton : Control
 {
     /// <summary>Raised when the main button went down and up again inside.</summary>
     public event Action? Pressed;
@@ -40,5 +40,5 @@ public abstract class PressArea : Control
     public bool IsEnabled { get; set; } = true;
 
     /// <inheritdoc/>
-    protected override PointerShape? ShapeAt(Point point) => IsEnabled && Bounds.Contains(point) ? PointerShape.Hand : null;
+    protected override CursorShape? ShapeAt(Point point) => IsEnabled && Bounds.Contains(point) ? CursorShape.Hand : null;
 }

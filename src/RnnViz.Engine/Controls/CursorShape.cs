@@ -1,7 +1,7 @@
 namespace RnnViz.Engine.Controls;
 
 /// <summary>What the mouse pointer looks like over something.</summary>
-public enum PointerShape
+public enum CursorShape
 {
     /// <summary>The system's arrow.</summary>
     Arrow,

@@ -1,7 +1,7 @@
 #version 330
 // Colours the cells of a float texture. A texel holds a position on the colour scale or a code (see HeatCode in
 // src/RnnViz.Engine/Drawing/Heatmap.cs): the same scale as ColorMap.At on the CPU. Where there is no graphics card,
-// src/RnnViz/Painting/HeatmapPainter.cs paints what this shader draws; tests hold the two to each other.
+// src/RnnViz/Rendering/Processor/HeatmapPainter.cs paints what this shader draws; tests hold the two to each other.
 // Compiled twice: with CODES defined for heatmaps in which zeros, NaN or infinities stand, without for all others. A
 // renderer without graphics hardware runs every branch for every pixel, and the marks are most of the work.
 

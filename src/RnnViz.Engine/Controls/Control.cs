@@ -1,6 +1,8 @@
 namespace RnnViz.Engine.Controls;
 
-/// <summary>A node that occupies a rectangle. Whoever computes the layout sets <see cref="Bounds"/>; the control never moves itself.</summary>
+/// <summary>
+/// A node that occupies a rectangle. Whoever computes the layout sets <see cref="Bounds"/>; the control never moves itself.
+/// </summary>
 public abstract class Control : Node
 {
     private Box bounds;
@@ -28,10 +30,10 @@ public abstract class Control : Node
     protected bool IsPressedHere(in InputEvent input) => input.IsPress && Bounds.Contains(input.Position);
 
     /// <summary>What the pointer looks like at a point, or null where this control does not care.</summary>
-    protected virtual PointerShape? ShapeAt(Point point) => null;
+    protected virtual CursorShape? ShapeAt(Point point) => null;
 
     /// <summary>The shape of the pointer over the frontmost control that cares, below <paramref name="node"/> or itself.</summary>
-    public static PointerShape? ShapeOver(Node node, Point point)
+    public static CursorShape? ShapeOver(Node node, Point point)
     {
         if (node.Paused || !node.Visible)
         {
@@ -40,7 +42,7 @@ public abstract class Control : Node
 
         for (int i = node.Children.Count - 1; i >= 0; i--)
         {
-            if (ShapeOver(node.Children[i], point) is PointerShape shape)
+            if (ShapeOver(node.Children[i], point) is CursorShape shape)
             {
                 return shape;
             }

@@ -30,6 +30,6 @@ public sealed record ControlKeys
     /// <summary>Drops what was typed; gives the focus up where nothing was.</summary>
     public required string Cancel { get; init; }
 
-    /// <summary>Takes the last typed sign back.</summary>
+    /// <summary>Takes the last typed character back.</summary>
     public required string Erase { get; init; }
 }

@@ -77,5 +77,5 @@ public abstract class Focusable : Control
     }
 
     /// <inheritdoc/>
-    protected override PointerShape? ShapeAt(Point point) => IsEnabled && Bounds.Contains(point) ? PointerShape.Hand : null;
+    protected override CursorShape? ShapeAt(Point point) => IsEnabled && Bounds.Contains(point) ? CursorShape.Hand : null;
 }

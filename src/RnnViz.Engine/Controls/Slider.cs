@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RnnViz.Engine.Controls;
 
 /// <summary>
@@ -9,11 +7,9 @@ namespace RnnViz.Engine.Controls;
 /// </summary>
 public abstract class Slider(FocusGroup group) : Focusable(group)
 {
-    private const int MostTyped = 12;
     private const double DoubleClick = 0.4;
 
-    private readonly char[] typed = new char[MostTyped];
-    private int typedLength;
+    private readonly NumberEntry entry = new();
     private double sincePress = double.PositiveInfinity;
 
     /// <summary>Raised with a value that the user has chosen.</summary>
@@ -41,10 +37,10 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
     public bool IsTyping { get; private set; }
 
     /// <summary>What has been typed so far.</summary>
-    public ReadOnlySpan<char> Typed => typed.AsSpan(0, typedLength);
+    public ReadOnlySpan<char> Typed => entry.Text;
 
     /// <summary>Whether Enter would not take what has been typed.</summary>
-    public bool IsTypedInvalid => IsTyping && typedLength > 0 && !TryParse(out _);
+    public bool IsTypedInvalid => IsTyping && entry.Text.Length > 0 && !entry.TryParse(out _);
 
     /// <summary>Where the knob stands, in pixels.</summary>
     public float KnobX => Track.X + Track.Width * (float)Range.PositionOf(Value);
@@ -64,7 +60,7 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
     {
         InputKind.PointerPressed => IsPressedHere(input) && Press(input.Position),
         InputKind.PointerMoved => IsDragged && Drag(input.Position),
-        InputKind.PointerReleased => IsDragged && Release(),
+        InputKind.PointerReleased => EndDrag(),
         InputKind.Wheel => Bounds.Contains(input.Position) && Step(Math.Sign(input.Wheel)),
         InputKind.Character => TypeCharacter(input.Character),
         InputKind.Action when IsTyping => TypeAction(input),
@@ -109,10 +105,11 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
         return true;
     }
 
-    private bool Release()
+    private bool EndDrag()
     {
+        bool wasDragged = IsDragged;
         IsDragged = false;
-        return true;
+        return wasDragged;
     }
 
     private bool Step(int direction)
@@ -166,7 +163,7 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
         }
         else if (input.Is(Group.Keys.Erase))
         {
-            typedLength = Math.Max(0, typedLength - 1);
+            entry.Erase();
         }
         else if (input.Is(Group.Keys.Next) || input.Is(Group.Keys.Previous))
         {
@@ -179,10 +176,9 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
 
     private bool TypeCharacter(char character)
     {
-        bool begins = char.IsAsciiDigit(character) || character is '.' or ',';
         if (!IsTyping)
         {
-            if (!begins || !(IsHovered || IsFocused))
+            if (!NumberEntry.IsBeginning(character) || !(IsHovered || IsFocused))
             {
                 return false;
             }
@@ -190,31 +186,25 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
             BeginTyping();
         }
 
-        if ((begins || character is '-' or '+' or 'e' or 'E') && typedLength < MostTyped)
-        {
-            typed[typedLength++] = character == ',' ? '.' : character;
-        }
+        entry.Append(character);
         // all other signs are swallowed: while a number is typed no letter is a command
         return true;
     }
 
     private void TakeTyped()
     {
-        if (typedLength > 0 && !TryParse(out _))
+        if (IsTypedInvalid)
         {
             return;
         }
 
-        if (TryParse(out double value))
+        if (entry.TryParse(out double value))
         {
             Choose(Range.Clamped(value));
         }
 
         StopTyping();
     }
-
-    private bool TryParse(out double value) =>
-        double.TryParse(Typed, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
     private void BeginTyping()
     {
@@ -226,7 +216,7 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
     {
         bool wasTyping = IsTyping;
         IsTyping = false;
-        typedLength = 0;
+        entry.Clear();
         if (wasTyping && IsFocused)
         {
             Group.Return();
@@ -245,10 +235,10 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
     }
 
     /// <inheritdoc/>
-    protected override PointerShape? ShapeAt(Point point) =>
-        IsDragged ? PointerShape.Sideways
+    protected override CursorShape? ShapeAt(Point point) =>
+        IsDragged ? CursorShape.Sideways
         : !IsEnabled || !Bounds.Contains(point) ? null
-        : Number.Contains(point) ? PointerShape.Text
-        : point.X >= Track.X - Bounds.Height ? PointerShape.Sideways
-        : PointerShape.Arrow;
+        : Number.Contains(point) ? CursorShape.Text
+        : point.X >= Track.X - Bounds.Height ? CursorShape.Sideways
+        : CursorShape.Arrow;
 }

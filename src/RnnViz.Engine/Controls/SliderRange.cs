@@ -146,7 +146,8 @@ public readonly record struct SliderRange
     {
         if (!holds)
         {
-            throw new ArgumentException($"A slider from {low} to {high} has no values; give low ≤ high, above 0 where it is logarithmic, and a step above 0.");
+            throw new ArgumentException(
+                $"A slider from {low} to {high} has no values; give low ≤ high, above 0 where it is logarithmic, and a step above 0.");
         }
     }
 }

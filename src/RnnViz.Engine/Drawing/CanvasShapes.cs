@@ -51,13 +51,16 @@ public static class CanvasShapes
         canvas.Polyline(points[..(sides + 1)], thickness, color);
     }
 
-    /// <summary>A colour scale, its highest position at the top: one even gradient between each pair of anchors, as in the map itself.</summary>
+    /// <summary>
+    /// A colour scale, its highest position at the top: one even gradient between each pair of anchors, as in the map itself.
+    /// </summary>
     public static void ColorBar(this ICanvas canvas, Box bar, ColorMap map)
     {
         ReadOnlySpan<Rgba> anchors = map.Anchors;
         for (int i = 0; i < anchors.Length - 1; i++)
         {
-            float bottom = bar.Bottom - bar.Height * i / (anchors.Length - 1), top = bar.Bottom - bar.Height * (i + 1) / (anchors.Length - 1);
+            float bottom = bar.Bottom - bar.Height * i / (anchors.Length - 1);
+            float top = bar.Bottom - bar.Height * (i + 1) / (anchors.Length - 1);
             canvas.FillGradient(new Box(bar.X, top, bar.Width, bottom - top), anchors[i + 1], anchors[i]);
         }
     }
@@ -139,7 +142,8 @@ public static class CanvasShapes
 
     /// <summary>One line of text on a patch of <paramref name="ground"/>, to be read above lines and curves.</summary>
     public static void BackedText(
-        this ICanvas canvas, ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, Rgba ground, TextAlign align = TextAlign.Left)
+        this ICanvas canvas, ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, Rgba ground,
+        TextAlign align = TextAlign.Left)
     {
         Box bounds = canvas.Fonts.Bounds(text, baseline, style, align);
         canvas.TextGround(new Point(bounds.X, baseline.Y), bounds.Width, style, ground);
@@ -150,7 +154,8 @@ public static class CanvasShapes
     public static void TextGround(this ICanvas canvas, Point baseline, float width, TextStyle style, Rgba ground)
     {
         float cap = canvas.Fonts.CapHeight(style), pad = MathF.Round(cap * 0.3f);
-        canvas.FillRoundedBox(new Box(baseline.X - pad, baseline.Y - cap - pad, width + 2 * pad, cap + 2.4f * pad).Snapped(), pad, ground.WithOpacity(0.82f));
+        var patch = new Box(baseline.X - pad, baseline.Y - cap - pad, width + 2 * pad, cap + 2.4f * pad);
+        canvas.FillRoundedBox(patch.Snapped(), pad, ground.WithOpacity(0.82f));
     }
 
     /// <summary>One line of text whose capitals are vertically centred on a point.</summary>

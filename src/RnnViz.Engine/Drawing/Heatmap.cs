@@ -91,21 +91,3 @@ public sealed class Heatmap
         }
     }
 }
-
-/// <summary>Codes in a <see cref="Heatmap"/> for what is no position on the scale. NaN and ±∞ stand for themselves.</summary>
-public static class HeatCode
-{
-    /// <summary>Nothing is known here (not computed, no such iteration): the panel shows through.</summary>
-    public const float Empty = 2e30f;
-
-    /// <summary>The number is exactly zero (underflow, a dead unit): drawn as a dot, never as the darkest colour.</summary>
-    public const float Zero = -2e30f;
-
-    /// <summary>Whether a cell is a code, NaN or ±∞, and no position on the scale.</summary>
-    public static bool IsSpecial(float cell) => !(cell > -1e30f && cell < 1e30f);
-}
-
-/// <summary>Which marks a heatmap may put on its cells, and how opaque it is.</summary>
-/// <param name="Saturation">Cells whose |position| is at least this get the mark of a saturated unit; 0 means none do.</param>
-/// <param name="HasGaps">Whether a hairline is left free between columns that are wide enough.</param>
-public readonly record struct HeatmapMarks(float Saturation = 0, bool HasGaps = false);

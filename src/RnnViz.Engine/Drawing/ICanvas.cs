@@ -10,7 +10,7 @@ public interface ICanvas
     Extent Size { get; }
 
     /// <summary>Measures and breaks text exactly as this canvas draws it.</summary>
-    Text.FontBook Fonts { get; }
+    FontBook Fonts { get; }
 
     /// <summary>Fills the whole canvas; what was drawn before is gone. Cheaper than a box of that size.</summary>
     void Clear(Rgba color);

@@ -32,7 +32,8 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
     public void FillBox(Box box, Rgba color) => Add("box", box, color);
 
     /// <inheritdoc/>
-    public void FillGradient(Box box, Rgba top, Rgba bottom) => Add("gradient", box, top, at => Rgba.Mix(top, bottom, (at.Y - box.Y) / box.Height));
+    public void FillGradient(Box box, Rgba top, Rgba bottom) =>
+        Add("gradient", box, top, at => Rgba.Mix(top, bottom, (at.Y - box.Y) / box.Height));
 
     /// <inheritdoc/>
     public void FillRoundedBox(Box box, float radius, Rgba color) => Add("rounded box", box, color);
@@ -67,7 +68,9 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
     public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default) =>
         Add("heatmap", box, default, at => HeatColor(heatmap, cells, box, map, at));
 
-    /// <summary>The colour at a point as it was when <paramref name="order"/> was reached: all fills before it, one over the other.</summary>
+    /// <summary>
+    /// The colour at a point as it was when <paramref name="order"/> was reached: all fills before it, one over the other.
+    /// </summary>
     public Rgba GroundAt(Point point, int order)
     {
         Rgba ground = cleared;
@@ -104,24 +107,4 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
 
         return new Box(left, top, right - left, bottom - top);
     }
-}
-
-/// <summary>A line of text as it was drawn, with the box that it takes and the y of its baseline.</summary>
-public sealed record DrawnText(string Text, Box Bounds, float Baseline, TextStyle Style, Rgba Color)
-{
-    /// <summary>Its place in the order in which everything was drawn.</summary>
-    public int Order { get; init; }
-}
-
-/// <summary>Anything but text, with the box that it takes.</summary>
-public sealed record DrawnShape(string Kind, Box Bounds, Rgba Color)
-{
-    /// <summary>Its place in the order in which everything was drawn.</summary>
-    public int Order { get; init; }
-
-    /// <summary>Whether it covers its box, or nearly all of it.</summary>
-    public bool IsFill => Kind is "box" or "gradient" or "rounded box" or "circle" or "heatmap";
-
-    /// <summary>The colour at a point inside.</summary>
-    public Func<Point, Rgba> ColorAt { get; init; } = _ => default;
 }

@@ -31,10 +31,11 @@ public sealed class SvgCanvas : ICanvas
     /// <param name="title">What it shows, for whoever cannot see it.</param>
     public string ToDocument(string title)
     {
+        const string Namespaces = "xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
         var document = new StringBuilder();
         document.Append(CultureInfo.InvariantCulture, $"""
             <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{Size.Width}" height="{Size.Height}" viewBox="0 0 {Size.Width} {Size.Height}">
+            <svg {Namespaces} width="{Size.Width}" height="{Size.Height}" viewBox="0 0 {Size.Width} {Size.Height}">
             <title>{SvgText.Escape(title)}</title>
             <defs>
             {definitions}</defs>
@@ -52,7 +53,8 @@ public sealed class SvgCanvas : ICanvas
     }
 
     /// <inheritdoc/>
-    public void FillBox(Box box, Rgba color) => body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(box)} {SvgText.Fill(color)}/>\n");
+    public void FillBox(Box box, Rgba color) =>
+        body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(box)} {SvgText.Fill(color)}/>\n");
 
     /// <inheritdoc/>
     public void FillGradient(Box box, Rgba top, Rgba bottom)
@@ -60,8 +62,10 @@ public sealed class SvgCanvas : ICanvas
         if (!gradients.TryGetValue((top, bottom), out int number))
         {
             gradients.Add((top, bottom), number = gradients.Count);
+            string upper = $"<stop offset=\"0\" stop-color=\"{SvgText.Hex(top)}\"/>";
+            string lower = $"<stop offset=\"1\" stop-color=\"{SvgText.Hex(bottom)}\"/>";
             definitions.Append(CultureInfo.InvariantCulture, $"""
-                <linearGradient id="c{number}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="{SvgText.Hex(top)}"/><stop offset="1" stop-color="{SvgText.Hex(bottom)}"/></linearGradient>
+                <linearGradient id="c{number}" x1="0" y1="0" x2="0" y2="1">{upper}{lower}</linearGradient>
 
                 """);
         }
@@ -76,14 +80,14 @@ public sealed class SvgCanvas : ICanvas
     /// <inheritdoc/>
     public void StrokeRoundedBox(Box box, float radius, float thickness, Rgba color)
     {
-        float half = thickness / 2;
+        float half = thickness / 2, middle = MathF.Max(0, radius - half);
         body.Append(CultureInfo.InvariantCulture,
-            $"<rect {SvgText.Place(box.Inset(half))} rx=\"{MathF.Max(0, radius - half):0.##}\" fill=\"none\" {SvgText.Stroke(thickness, color)}/>\n");
+            $"<rect {SvgText.Place(box.Inset(half))} rx=\"{middle:0.##}\" fill=\"none\" {SvgText.Stroke(thickness, color)}/>\n");
     }
 
     /// <inheritdoc/>
     public void FillCircle(Point center, float radius, Rgba color) =>
-        body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{center.X:0.##}\" cy=\"{center.Y:0.##}\" r=\"{radius:0.##}\" {SvgText.Fill(color)}/>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<circle {SvgText.Round(center, radius)} {SvgText.Fill(color)}/>\n");
 
     /// <inheritdoc/>
     public void Line(Point from, Point to, float thickness, Rgba color)
@@ -116,7 +120,8 @@ public sealed class SvgCanvas : ICanvas
 
     /// <inheritdoc/>
     public void FillTriangle(Point a, Point b, Point c, Rgba color) =>
-        body.Append(CultureInfo.InvariantCulture, $"<path d=\"M{a.X:0.##} {a.Y:0.##}L{b.X:0.##} {b.Y:0.##}L{c.X:0.##} {c.Y:0.##}Z\" {SvgText.Fill(color)}/>\n");
+        body.Append(CultureInfo.InvariantCulture,
+            $"<path d=\"M{a.X:0.##} {a.Y:0.##}L{b.X:0.##} {b.Y:0.##}L{c.X:0.##} {c.Y:0.##}Z\" {SvgText.Fill(color)}/>\n");
 
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
@@ -126,32 +131,25 @@ public sealed class SvgCanvas : ICanvas
             return;
         }
 
-        float pen = baseline.X;
-        if (align != TextAlign.Left)
-        {
-            pen -= Fonts.Measure(text, style) * (align == TextAlign.Center ? 0.5f : 1);
-        }
-
         body.Append(CultureInfo.InvariantCulture, $"<g aria-label=\"{SvgText.Escape(text.ToString())}\" {SvgText.Fill(color)}>");
-        foreach (Rune written in text.EnumerateRunes())
+        foreach ((FontGlyph glyph, Point pen) in new TextLayout<FontGlyph>(Fonts, Fonts, text, baseline, style, align, isOnPixels: false))
         {
-            Rune rune = Fonts.Drawn(style.Role, written);
-            FontFace face = Fonts.FaceFor(style.Role, rune);
-            float size = face.DrawnSize(style.Size), scale = size / face.UnitsPerEm;
-            if (!Rune.IsWhiteSpace(rune))
+            float scale = glyph.Size / glyph.Face.UnitsPerEm;
+            if (!Rune.IsWhiteSpace(glyph.Rune))
             {
-                body.Append(CultureInfo.InvariantCulture,
-                    $"<use xlink:href=\"#g{GlyphOf(face, rune)}\" transform=\"translate({pen:0.##} {baseline.Y:0.##}) scale({scale:0.#####} {-scale:0.#####})\"/>");
+                int number = GlyphOf(glyph.Face, glyph.Rune);
+                body.Append(CultureInfo.InvariantCulture, $"<use xlink:href=\"#g{number}\" ");
+                body.Append(CultureInfo.InvariantCulture, $"transform=\"translate({pen.X:0.##} {pen.Y:0.##}) ");
+                body.Append(CultureInfo.InvariantCulture, $"scale({scale:0.#####} {-scale:0.#####})\"/>");
             }
-
-            pen += face.Advance(rune, size);
         }
 
         body.Append("</g>\n");
     }
 
     /// <inheritdoc/>
-    public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default) => heatmaps.Write(heatmap, cells, box, map, marks);
+    public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default) =>
+        heatmaps.Write(heatmap, cells, box, map, marks);
 
     private int GlyphOf(FontFace face, Rune rune)
     {

@@ -16,7 +16,8 @@ internal sealed class SvgHeatmap(StringBuilder body)
     public void Write(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks)
     {
         int left = (int)MathF.Floor(cells.X), right = Math.Min(heatmap.Columns, (int)MathF.Ceiling(cells.Right));
-        int top = (int)MathF.Floor(MathF.Min(cells.Y, cells.Bottom)), bottom = Math.Min(heatmap.Rows, (int)MathF.Ceiling(MathF.Max(cells.Y, cells.Bottom)));
+        int top = (int)MathF.Floor(MathF.Min(cells.Y, cells.Bottom));
+        int bottom = Math.Min(heatmap.Rows, (int)MathF.Ceiling(MathF.Max(cells.Y, cells.Bottom)));
         if (right <= left || bottom <= top || box.Width <= 0 || box.Height <= 0)
         {
             return;
@@ -57,7 +58,8 @@ internal sealed class SvgHeatmap(StringBuilder body)
 
                 if (color is { } seen)
                 {
-                    body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(grid.Cell(column, row, end))} {SvgText.Fill(seen)}/>\n");
+                    Box cell = grid.Cell(column, row, end);
+                    body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(cell)} {SvgText.Fill(seen)}/>\n");
                 }
             }
         }
@@ -83,11 +85,9 @@ internal sealed class SvgHeatmap(StringBuilder body)
         Box first = grid.Cell(columns.From, rows.From, rows.From + 1), last = grid.Cell(columns.To - 1, rows.To - 1, rows.To);
         float y = MathF.Min(first.Y, last.Y);
         var place = new Box(first.X, y, last.Right - first.X, MathF.Max(first.Bottom, last.Bottom) - y);
-        body.Append(CultureInfo.InvariantCulture,
-            $"""
-            <image {SvgText.Place(place)} preserveAspectRatio="none" style="image-rendering:pixelated" xlink:href="data:image/png;base64,{Convert.ToBase64String(Png.Encode(pixels, width, height))}"/>
-
-            """);
+        string data = Convert.ToBase64String(Png.Encode(pixels, width, height));
+        body.Append(CultureInfo.InvariantCulture, $"<image {SvgText.Place(place)} preserveAspectRatio=\"none\" ");
+        body.Append(CultureInfo.InvariantCulture, $"style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,{data}\"/>\n");
     }
 
     private void Mark(float value, Box cell, ColorMap map, HeatmapMarks marks)
@@ -117,23 +117,27 @@ internal sealed class SvgHeatmap(StringBuilder body)
         {
             float height = MathF.Max(1, cell.Height * 0.12f), y = value > 0 ? cell.Y : cell.Bottom - height;
             var bar = new Box(at.X - cell.Width * 0.22f, y, cell.Width * 0.44f, height);
-            body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(bar)} {SvgText.Fill(Rgba.Hex(0xFFFFFF).WithOpacity(0.75f))}/>\n");
+            Rgba veil = Rgba.Hex(0xFFFFFF).WithOpacity(0.75f);
+            body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(bar)} {SvgText.Fill(veil)}/>\n");
         }
         else if (isZero)
         {
-            body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{at.X:0.##}\" cy=\"{at.Y:0.##}\" r=\"{r * 0.75f:0.##}\" {SvgText.Fill(map.Mark.WithOpacity(0.75f))}/>\n");
+            Rgba dot = map.Mark.WithOpacity(0.75f);
+            body.Append(CultureInfo.InvariantCulture, $"<circle {SvgText.Round(at, r * 0.75f)} {SvgText.Fill(dot)}/>\n");
         }
         else if (isNaN)
         {
-            body.Append(CultureInfo.InvariantCulture,
-                $"<path d=\"M{at.X - r:0.##} {at.Y - r:0.##}L{at.X + r:0.##} {at.Y + r:0.##}M{at.X - r:0.##} {at.Y + r:0.##}L{at.X + r:0.##} {at.Y - r:0.##}\" {SvgText.Stroke(1.5f, map.Mark)}/>\n");
+            (float left, float right, float up, float down) = (at.X - r, at.X + r, at.Y - r, at.Y + r);
+            body.Append(CultureInfo.InvariantCulture, $"<path d=\"M{left:0.##} {up:0.##}L{right:0.##} {down:0.##}");
+            body.Append(CultureInfo.InvariantCulture, $"M{left:0.##} {down:0.##}L{right:0.##} {up:0.##}\" ");
+            body.Append(CultureInfo.InvariantCulture, $"{SvgText.Stroke(1.5f, map.Mark)}/>\n");
         }
         else
         {
             for (int side = -1; side <= 1; side += 2)
             {
-                body.Append(CultureInfo.InvariantCulture,
-                    $"<circle cx=\"{at.X + side * r * 0.75f:0.##}\" cy=\"{at.Y:0.##}\" r=\"{r * 0.75f:0.##}\" fill=\"none\" {SvgText.Stroke(1.2f, map.Mark)}/>\n");
+                string ring = SvgText.Round(at with { X = at.X + side * r * 0.75f }, r * 0.75f);
+                body.Append(CultureInfo.InvariantCulture, $"<circle {ring} fill=\"none\" {SvgText.Stroke(1.2f, map.Mark)}/>\n");
             }
         }
     }

@@ -6,16 +6,26 @@ namespace RnnViz.Engine.Figures;
 /// <summary>The attributes of SVG elements.</summary>
 internal static class SvgText
 {
+    /// <summary>Place and size of a rectangle, in user units.</summary>
     public static string Place(Box box) =>
-        string.Create(CultureInfo.InvariantCulture, $"x=\"{box.X:0.##}\" y=\"{box.Y:0.##}\" width=\"{box.Width:0.##}\" height=\"{box.Height:0.##}\"");
+        string.Create(
+            CultureInfo.InvariantCulture, $"x=\"{box.X:0.##}\" y=\"{box.Y:0.##}\" width=\"{box.Width:0.##}\" height=\"{box.Height:0.##}\"");
 
+    /// <summary>Middle and radius of a circle.</summary>
+    public static string Round(Point center, float radius) =>
+        string.Create(CultureInfo.InvariantCulture, $"cx=\"{center.X:0.##}\" cy=\"{center.Y:0.##}\" r=\"{radius:0.##}\"");
+
+    /// <summary>A colour without its opacity: #rrggbb.</summary>
     public static string Hex(Rgba color) => $"#{color.R:x2}{color.G:x2}{color.B:x2}";
 
+    /// <summary>Colour and, where it is not 1, opacity of an area.</summary>
     public static string Fill(Rgba color) => $"fill=\"{Hex(color)}\"{Opacity("fill", color)}";
 
+    /// <summary>Colour, opacity and width of an outline.</summary>
     public static string Stroke(float thickness, Rgba color) =>
         string.Create(CultureInfo.InvariantCulture, $"stroke=\"{Hex(color)}\"{Opacity("stroke", color)} stroke-width=\"{thickness:0.##}\"");
 
+    /// <summary>Text as it may stand in XML.</summary>
     public static string Escape(string text) => SecurityElement.Escape(text);
 
     private static string Opacity(string what, Rgba color) =>

@@ -1,27 +1,5 @@
 namespace RnnViz.Engine.Input;
 
-/// <summary>What an <see cref="InputEvent"/> reports.</summary>
-public enum InputKind
-{
-    /// <summary>A key chord that the input map has a name for; see <see cref="InputEvent.Action"/>.</summary>
-    Action,
-
-    /// <summary>A mouse button went down at <see cref="InputEvent.Position"/>.</summary>
-    PointerPressed,
-
-    /// <summary>A mouse button went up.</summary>
-    PointerReleased,
-
-    /// <summary>The pointer moved.</summary>
-    PointerMoved,
-
-    /// <summary>The wheel turned by <see cref="InputEvent.Wheel"/> notches; up is positive.</summary>
-    Wheel,
-
-    /// <summary>A sign was typed; offered before the action that its key may stand for. See <see cref="InputEvent.Character"/>.</summary>
-    Character,
-}
-
 /// <summary>One event of the user's. Positions are pixels of the canvas, origin top left.</summary>
 public readonly record struct InputEvent(
     InputKind Kind, string Action, Point Position, PointerButton Button, float Wheel, KeyModifiers Modifiers, bool IsRepeat)
@@ -30,10 +8,10 @@ public readonly record struct InputEvent(
     public static InputEvent OfAction(string action, bool isRepeat = false) =>
         new(InputKind.Action, action, default, default, 0, default, isRepeat);
 
-    /// <summary>The sign that was typed, of a <see cref="InputKind.Character"/>.</summary>
+    /// <summary>The character that was typed, of a <see cref="InputKind.Character"/>.</summary>
     public char Character { get; init; }
 
-    /// <summary>A typed sign.</summary>
+    /// <summary>A typed character.</summary>
     public static InputEvent OfCharacter(char character) =>
         new(InputKind.Character, "", default, default, 0, default, false) { Character = character };
 
@@ -50,34 +28,4 @@ public readonly record struct InputEvent(
 
     /// <summary>Whether the left button went down.</summary>
     public bool IsPress => Kind == InputKind.PointerPressed && Button == PointerButton.Left;
-}
-
-/// <summary>Buttons of the mouse.</summary>
-public enum PointerButton
-{
-    /// <summary>The main button.</summary>
-    Left,
-
-    /// <summary>The context button.</summary>
-    Right,
-
-    /// <summary>The wheel pressed.</summary>
-    Middle,
-}
-
-/// <summary>Modifier keys held while something happened.</summary>
-[Flags]
-public enum KeyModifiers
-{
-    /// <summary>None held.</summary>
-    None = 0,
-
-    /// <summary>Either Shift key.</summary>
-    Shift = 1,
-
-    /// <summary>Either Ctrl key.</summary>
-    Control = 2,
-
-    /// <summary>Either Alt key.</summary>
-    Alt = 4,
 }

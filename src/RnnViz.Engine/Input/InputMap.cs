@@ -18,7 +18,8 @@ public sealed class InputMap
         {
             if (!actions.TryAdd(chord, action))
             {
-                throw new InvalidOperationException($"{chord} is bound to \"{actions[chord]}\" already; choose another chord for \"{action}\".");
+                throw new InvalidOperationException(
+                    $"{chord} is bound to \"{actions[chord]}\" already; choose another chord for \"{action}\".");
             }
 
             bindings.Add(new KeyBinding(action, chord));
@@ -30,6 +31,3 @@ public sealed class InputMap
     /// <summary>The action of a chord, or null.</summary>
     public string? ActionOf(KeyChord chord) => actions.GetValueOrDefault(chord);
 }
-
-/// <summary>One chord and the action that it names.</summary>
-public readonly record struct KeyBinding(string Action, KeyChord Chord);

@@ -10,6 +10,3 @@ public enum Key
     Digit0, Digit1, Digit2, Digit3, Digit4, Digit5, Digit6, Digit7, Digit8, Digit9,
 #pragma warning restore CS1591
 }
-
-/// <summary>A key with the modifiers held: what the user presses.</summary>
-public readonly record struct KeyChord(Key Key, KeyModifiers Modifiers = KeyModifiers.None);

@@ -18,7 +18,9 @@ public sealed class FrameProfile(int frames)
     /// <summary>Whether all frames asked for have been recorded.</summary>
     public bool IsComplete => Count == frames;
 
-    /// <summary>A frame's parts in milliseconds, in the order of <see cref="FramePart"/>, to be filled in before <see cref="Record"/>.</summary>
+    /// <summary>
+    /// A frame's parts in milliseconds, in the order of <see cref="FramePart"/>, to be filled in before <see cref="Record"/>.
+    /// </summary>
     public Span<float> Next => milliseconds.AsSpan(Count * PartCount, PartCount);
 
     /// <summary>Records the frame whose parts were put into <see cref="Next"/>.</summary>
@@ -36,11 +38,14 @@ public sealed class FrameProfile(int frames)
         Count++;
     }
 
-    /// <summary>The duration that <paramref name="share"/> (0..1) of the frames do not exceed, skipping the first <paramref name="warmUp"/>.</summary>
+    /// <summary>
+    /// The duration in milliseconds that <paramref name="share"/> (0..1) of the frames do not exceed, skipping the first
+    /// <paramref name="warmUp"/>; NaN where there are no others.
+    /// </summary>
     public double Percentile(FramePart part, double share, int warmUp) =>
         Percentile([.. Frames(warmUp).Select(i => (double)milliseconds[i * PartCount + (int)part])], share);
 
-    /// <summary>Percentile of whole frames.</summary>
+    /// <summary>The same of whole frames, in milliseconds.</summary>
     public double FramePercentile(double share, int warmUp) => Percentile([.. Frames(warmUp).Select(Total)], share);
 
     /// <summary>
@@ -83,42 +88,3 @@ public sealed class FrameProfile(int frames)
         return values[Math.Min(values.Length - 1, (int)(share * values.Length))];
     }
 }
-
-/// <summary>The parts of a frame, in the order in which they happen; together they are the whole frame.</summary>
-public enum FramePart
-{
-    /// <summary>Keys and pointer.</summary>
-    Input,
-
-    /// <summary>Prepare and apply of the training session.</summary>
-    Training,
-
-    /// <summary>Process of the scene tree, without the training.</summary>
-    Process,
-
-    /// <summary>Draw of the scene tree, up to the last primitive handed to the canvas.</summary>
-    Draw,
-
-    /// <summary>Painting what changed, where the processor paints.</summary>
-    Paint,
-
-    /// <summary>Handing the picture or its primitives to the graphics library.</summary>
-    Upload,
-
-    /// <summary>Everything that the graphics library still has to do until the picture is on the screen.</summary>
-    Present,
-
-    /// <summary>What is left of a frame's time: waiting for a step that another thread computes, at most until the next frame is due.</summary>
-    Wait,
-}
-
-/// <summary>What one frame did.</summary>
-/// <param name="Batches">Batches trained.</param>
-/// <param name="Primitives">Quads, shapes and glyphs drawn.</param>
-/// <param name="DrawCalls">Draw calls.</param>
-/// <param name="UploadedBytes">Bytes of textures uploaded.</param>
-/// <param name="ChangedShare">The share of the canvas that was painted anew, 0..1.</param>
-/// <param name="AllocatedBytes">Bytes allocated by the loop's thread: training and drawing.</param>
-/// <param name="AllocatedByAll">Bytes allocated by all threads.</param>
-public readonly record struct FrameWork(
-    int Batches, int Primitives, int DrawCalls, long UploadedBytes, double ChangedShare, long AllocatedBytes, long AllocatedByAll);

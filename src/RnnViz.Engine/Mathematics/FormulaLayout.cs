@@ -1,20 +1,5 @@
 namespace RnnViz.Engine.Mathematics;
 
-/// <summary>A text of a formula, placed.</summary>
-/// <param name="Text">What is drawn.</param>
-/// <param name="Offset">Where its baseline begins, from where the formula's does; y downwards.</param>
-/// <param name="Style">Typeface and size.</param>
-/// <param name="Ink">Where its ink is, from its own baseline.</param>
-/// <param name="Part">The part that it belongs to; 0 for none.</param>
-public readonly record struct FormulaRun(string Text, Point Offset, TextStyle Style, GlyphInk Ink, int Part);
-
-/// <summary>A straight stroke of a formula: norm bars, the line of a root, the sides of a hat.</summary>
-/// <param name="From">One end, from where the formula's baseline begins.</param>
-/// <param name="To">The other end.</param>
-/// <param name="Thickness">In pixels.</param>
-/// <param name="Part">The part that it belongs to; 0 for none.</param>
-public readonly record struct FormulaRule(Point From, Point To, float Thickness, int Part);
-
 /// <summary>
 /// A formula measured at one size: texts and strokes with their places. A pure function of formula, typefaces and size;
 /// immutable, so that it is made once and drawn in any colours without a new layout and without allocation.
@@ -73,7 +58,8 @@ public sealed class FormulaLayout
         {
             if (rule.Part == part)
             {
-                ink = ink.Grow(new GlyphInk(0, MathF.Abs(rule.To.X - rule.From.X), MathF.Abs(rule.To.Y - rule.From.Y), 0), MathF.Min(rule.From.X, rule.To.X), MathF.Max(rule.From.Y, rule.To.Y));
+                var extent = new GlyphInk(0, MathF.Abs(rule.To.X - rule.From.X), MathF.Abs(rule.To.Y - rule.From.Y), 0);
+                ink = ink.Grow(extent, MathF.Min(rule.From.X, rule.To.X), MathF.Max(rule.From.Y, rule.To.Y));
             }
         }
 
@@ -120,7 +106,8 @@ public sealed class FormulaLayout
     private static Box Upright(float x, float top, float bottom, float thickness) =>
         new(MathF.Round(x - thickness / 2), MathF.Round(top), thickness, MathF.Round(bottom) - MathF.Round(top));
 
-    private static Box Flat(Point from, Point to, float thickness) => new(from.X, MathF.Round(from.Y - thickness / 2), to.X - from.X, thickness);
+    private static Box Flat(Point from, Point to, float thickness) =>
+        new(from.X, MathF.Round(from.Y - thickness / 2), to.X - from.X, thickness);
 
     private static Rgba ColorOf(int part, Rgba color, ReadOnlySpan<Rgba> parts) =>
         part > 0 && part <= parts.Length && parts[part - 1] != default ? parts[part - 1] : color;

@@ -7,8 +7,10 @@ namespace RnnViz.Engine.Mathematics;
 /// Reads a formula from a line of text.
 /// <list type="bullet">
 /// <item>A letter is a variable in italics; digits, <c>∂ ∇ ∞</c> and words in <c>"quotes"</c> stand upright.</item>
-/// <item><c>_x</c>, <c>^x</c>, <c>_{…}</c>, <c>^{…}</c> are scripts; <c>ᵀ</c> is a transpose; several letters in a subscript are a name.</item>
-/// <item><c>ŷ</c>, or <c>\hat{…}</c>, has a hat; <c>‖…‖</c> are norm bars; <c>(…)</c> grow with what they hold; <c>\root{…}</c> is a root.</item>
+/// <item><c>_x</c>, <c>^x</c>, <c>_{…}</c>, <c>^{…}</c> are scripts; <c>ᵀ</c> is a transpose; several letters in a subscript are a
+/// name.</item>
+/// <item><c>ŷ</c>, or <c>\hat{…}</c>, has a hat; <c>‖…‖</c> are norm bars; <c>(…)</c> grow with what they hold; <c>\root{…}</c> is a
+/// root.</item>
 /// <item><c>\sum_{…}^{…}</c> is a sum with limits; <c>\1{…}</c> to <c>\9{…}</c> are parts to be coloured.</item>
 /// <item>A blank between two factors is a thin space; the signs have theirs.</item>
 /// </list>
@@ -173,7 +175,8 @@ public sealed class FormulaReader(string notation)
 
         Rune rune = Rune.GetRuneAt(notation, at);
         at += rune.Utf16SequenceLength;
-        bool isItalic = Rune.GetUnicodeCategory(rune) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.OtherLetter || c == '∂';
+        bool isItalic = Rune.GetUnicodeCategory(rune) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter
+            or UnicodeCategory.OtherLetter || c == '∂';
         if (!isItalic)
         {
             return new Formula.Symbol(rune.ToString(), false);
@@ -212,7 +215,8 @@ public sealed class FormulaReader(string notation)
         };
     }
 
-    private static bool IsSign(char c) => c is '+' or '−' or '=' or '⊙' or '·' or '×' or '/' or '←' or '→' or '≤' or '<' or '>' or '≈' or ',' or '[' or ']' or '|';
+    private static bool IsSign(char c) =>
+        c is '+' or '−' or '=' or '⊙' or '·' or '×' or '/' or '←' or '→' or '≤' or '<' or '>' or '≈' or ',' or '[' or ']' or '|';
 
     private void Expect(char c)
     {
@@ -224,5 +228,6 @@ public sealed class FormulaReader(string notation)
         at++;
     }
 
-    private FormatException Wrong(string found) => new($"The formula \"{notation}\" has {found} at position {at}; see {nameof(FormulaReader)} for the notation.");
+    private FormatException Wrong(string found) =>
+        new($"The formula \"{notation}\" has {found} at position {at}; see {nameof(FormulaReader)} for the notation.");
 }

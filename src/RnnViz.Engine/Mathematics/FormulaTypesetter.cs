@@ -2,9 +2,6 @@ using System.Text;
 
 namespace RnnViz.Engine.Mathematics;
 
-/// <summary>What an expression takes: how far the pen moves, and where ink is, in pixels.</summary>
-internal readonly record struct FormulaBlock(float Advance, GlyphInk Ink);
-
 /// <summary>Places the texts and strokes of an expression, each first at the origin, then moved with what it is part of.</summary>
 internal sealed class FormulaTypesetter(FontBook fonts)
 {
@@ -50,11 +47,13 @@ internal sealed class FormulaTypesetter(FontBook fonts)
     private FormulaBlock Sign(Formula.Sign sign, float size, bool isScript, int part)
     {
         // in scripts the signs stand close, as in t−1
-        float before = isScript ? sign.Before * 0.15f * size : sign.Before * size, after = isScript ? sign.After * 0.15f * size : sign.After * size;
+        float before = isScript ? sign.Before * 0.15f * size : sign.Before * size;
+        float after = isScript ? sign.After * 0.15f * size : sign.After * size;
         int run = Runs.Count;
         FormulaBlock block = Text(sign.Text, FontRole.Math, size, part);
         Move(run, Rules.Count, before, 0);
-        return new FormulaBlock(before + block.Advance + after, new GlyphInk(block.Ink.Left + before, block.Ink.Right + before, block.Ink.Top, block.Ink.Depth));
+        GlyphInk ink = block.Ink with { Left = block.Ink.Left + before, Right = block.Ink.Right + before };
+        return new FormulaBlock(before + block.Advance + after, ink);
     }
 
     private FormulaBlock Row(IReadOnlyList<Formula> items, float size, bool isScript, int part)
@@ -123,7 +122,8 @@ internal sealed class FormulaTypesetter(FontBook fonts)
         float x = (block.Ink.Left + block.Ink.Right) / 2 + 0.06f * size, foot = -block.Ink.Top - LeastGap * size;
         Rules.Add(new FormulaRule(new Point(x - half, foot), new Point(x, foot - rise), thickness, part));
         Rules.Add(new FormulaRule(new Point(x, foot - rise), new Point(x + half, foot), thickness, part));
-        return block with { Ink = block.Ink with { Top = -foot + rise + thickness / 2, Left = MathF.Min(block.Ink.Left, x - half), Right = MathF.Max(block.Ink.Right, x + half) } };
+        (float left, float right) = (MathF.Min(block.Ink.Left, x - half), MathF.Max(block.Ink.Right, x + half));
+        return block with { Ink = block.Ink with { Top = -foot + rise + thickness / 2, Left = left, Right = right } };
     }
 
     private FormulaBlock Norm(Formula inner, float size, bool isScript, int part)
@@ -135,7 +135,9 @@ internal sealed class FormulaTypesetter(FontBook fonts)
         Move(run, rule, start, 0);
         float top = MathF.Max(block.Ink.Top + 0.02f * size, 0.74f * size), depth = MathF.Max(block.Ink.Depth + 0.02f * size, 0.2f * size);
         float right = start + MathF.Max(block.Advance, block.Ink.Right) + gap;
-        foreach (float x in (ReadOnlySpan<float>)[gap * 0.6f + stroke / 2, gap * 0.6f + stroke / 2 + pitch, right + stroke / 2, right + stroke / 2 + pitch])
+        ReadOnlySpan<float> places =
+            [gap * 0.6f + stroke / 2, gap * 0.6f + stroke / 2 + pitch, right + stroke / 2, right + stroke / 2 + pitch];
+        foreach (float x in places)
         {
             Rules.Add(new FormulaRule(new Point(x, -top), new Point(x, depth), stroke, part));
         }
@@ -171,7 +173,8 @@ internal sealed class FormulaTypesetter(FontBook fonts)
         FormulaBlock block = Set(inner, size, isScript, part);
         float stroke = MathF.Max(1, MathF.Round(Stroke * size)), gap = 0.08f * size, hook = 0.42f * size;
         Move(run, rule, hook + gap, 0);
-        float top = -block.Ink.Top - gap - stroke, foot = block.Ink.Depth + 0.02f * size, right = hook + gap + MathF.Max(block.Advance, block.Ink.Right) + gap;
+        float top = -block.Ink.Top - gap - stroke, foot = block.Ink.Depth + 0.02f * size;
+        float right = hook + gap + MathF.Max(block.Advance, block.Ink.Right) + gap;
         float knee = foot - 0.38f * (foot - top);
         Rules.Add(new FormulaRule(new Point(0.04f * size, knee + 0.05f * size), new Point(0.14f * size, knee), stroke, part));
         Rules.Add(new FormulaRule(new Point(0.14f * size, knee), new Point(0.24f * size, foot), stroke, part));
@@ -220,12 +223,4 @@ internal sealed class FormulaTypesetter(FontBook fonts)
             Rules[i] = Rules[i] with { From = Rules[i].From + by, To = Rules[i].To + by };
         }
     }
-}
-
-/// <summary>Extents that grow from nothing.</summary>
-internal static class InkGrowth
-{
-    /// <summary>What both cover, the second moved to the right and down.</summary>
-    public static GlyphInk? Grow(this GlyphInk? ink, GlyphInk other, float right, float down) =>
-        (ink ?? new GlyphInk(other.Left + right, other.Right + right, other.Top - down, other.Depth + down)).Join(other, right, down);
 }

@@ -3,11 +3,6 @@ using System.Text;
 
 namespace RnnViz.Engine.Mathematics;
 
-/// <summary>A word of a sentence: letters, or a formula and the punctuation after it.</summary>
-/// <param name="Text">The word as it was written; for a formula the punctuation or the bracket that follows it.</param>
-/// <param name="Notation">The formula in the notation of <see cref="FormulaReader"/>, or null for letters.</param>
-public readonly record struct SentenceWord(string Text, string? Notation);
-
 /// <summary>
 /// Plain text that speaks of mathematics in Unicode's own subscripts and superscripts, as lessons do ("δ₂ h₁ᵀ is the first
 /// term of ∂L/∂Whh"), taken apart into words and formulas.

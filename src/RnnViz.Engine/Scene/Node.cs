@@ -43,7 +43,8 @@ public abstract class Node
         ArgumentNullException.ThrowIfNull(child);
         if (child.Parent is not null)
         {
-            throw new InvalidOperationException($"{child} is a child of {child.Parent} already; remove it there before adding it to {this}.");
+            throw new InvalidOperationException(
+                $"{child} is a child of {child.Parent} already; remove it there before adding it to {this}.");
         }
 
         for (Node? node = this; node is not null; node = node.Parent)

@@ -6,7 +6,7 @@ namespace RnnViz.Engine.Text;
 /// The typefaces of the program and what text measures in them. Every canvas uses the same book, so a text that fits in a
 /// test fits on the screen. A glyph that a role's face lacks is taken from the upright mathematical face.
 /// </summary>
-public sealed class FontBook
+public sealed class FontBook : IGlyphSource<FontGlyph>
 {
     private static readonly Rune Missing = new('□');
 
@@ -54,16 +54,31 @@ public sealed class FontBook
         return own;
     }
 
-    /// <summary>The sign that is drawn for a sign: itself, or a box where no face has a glyph for it. Nothing is left out silently.</summary>
+    /// <summary>
+    /// The character that is drawn for a character: itself, or a box where no face has a glyph for it. Nothing is left out
+    /// silently.
+    /// </summary>
     public Rune Drawn(FontRole role, Rune rune) => Rune.IsWhiteSpace(rune) || FaceFor(role, rune).Has(rune) ? rune : Missing;
 
-    /// <summary>The width of one glyph in pixels.</summary>
-    public float Advance(Rune rune, TextStyle style)
+    /// <summary>What is drawn for a character in a style.</summary>
+    public FontGlyph GlyphOf(Rune written, TextStyle style)
     {
-        rune = Drawn(style.Role, rune);
+        Rune rune = Drawn(style.Role, written);
         FontFace face = FaceFor(style.Role, rune);
-        return face.Advance(rune, face.DrawnSize(style.Size));
+        float size = face.DrawnSize(style.Size);
+        return new FontGlyph(face, rune, size, face.Advance(rune, size));
     }
+
+    /// <inheritdoc/>
+    public FontGlyph GlyphOf(Rune written, TextStyle style, out float advance)
+    {
+        FontGlyph glyph = GlyphOf(written, style);
+        advance = glyph.Advance;
+        return glyph;
+    }
+
+    /// <summary>How far the pen moves after one character, in pixels.</summary>
+    public float Advance(Rune rune, TextStyle style) => GlyphOf(rune, style).Advance;
 
     /// <summary>The width of one line of text in pixels.</summary>
     public float Measure(ReadOnlySpan<char> text, TextStyle style)
@@ -80,25 +95,26 @@ public sealed class FontBook
     /// <summary>Where the ink of one glyph is, in pixels from its pen position.</summary>
     public GlyphInk Ink(Rune rune, TextStyle style)
     {
-        rune = Drawn(style.Role, rune);
-        FontFace face = FaceFor(style.Role, rune);
-        return face.Ink(rune) * face.DrawnSize(style.Size);
+        FontGlyph glyph = GlyphOf(rune, style);
+        return glyph.Face.Ink(glyph.Rune) * glyph.Size;
     }
 
     /// <summary>Height of capitals in pixels; half of it is how far a baseline lies below the middle of a centred line.</summary>
     public float CapHeight(TextStyle style) => this[style.Role].CapHeight * this[style.Role].DrawnSize(style.Size);
 
+    /// <summary>The x at which a line begins that begins, is centred or ends at <paramref name="x"/>, in pixels.</summary>
+    public static float LeftOf(float x, float width, TextAlign align) => align switch
+    {
+        TextAlign.Center => x - width / 2,
+        TextAlign.Right => x - width,
+        _ => x,
+    };
+
     /// <summary>The box that a line of text takes when its baseline begins, is centred or ends at a point.</summary>
     public Box Bounds(ReadOnlySpan<char> text, Point baseline, TextStyle style, TextAlign align)
     {
         FontFace face = this[style.Role];
-        float size = face.DrawnSize(style.Size), width = Measure(text, style);
-        float left = align switch
-        {
-            TextAlign.Center => baseline.X - width / 2,
-            TextAlign.Right => baseline.X - width,
-            _ => baseline.X,
-        };
+        float size = face.DrawnSize(style.Size), width = Measure(text, style), left = LeftOf(baseline.X, width, align);
         return new Box(left, baseline.Y - face.Ascent * size, width, (face.Ascent + face.Descent) * size);
     }
 
@@ -126,7 +142,8 @@ public sealed class FontBook
         string path = Path.Combine(folder, file);
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException($"The font {file} is missing from {folder}; build the program again or restore the folder fonts.", path);
+            throw new FileNotFoundException(
+                $"The font {file} is missing from {folder}; build the program again or restore the folder fonts.", path);
         }
 
         return new FontFace(file, File.ReadAllBytes(path), isMonospaced);

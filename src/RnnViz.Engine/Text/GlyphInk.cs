@@ -1,6 +1,9 @@
 namespace RnnViz.Engine.Text;
 
-/// <summary>Where a glyph's ink is, relative to its pen position on the baseline. Distances have the unit of whoever asked: ems or pixels.</summary>
+/// <summary>
+/// Where a glyph's ink is, relative to its pen position on the baseline. Distances have the unit of whoever asked: ems or
+/// pixels.
+/// </summary>
 /// <param name="Left">From the pen to the leftmost ink.</param>
 /// <param name="Right">From the pen to the rightmost ink.</param>
 /// <param name="Top">From the baseline up to the highest ink.</param>
@@ -12,5 +15,6 @@ public readonly record struct GlyphInk(float Left, float Right, float Top, float
 
     /// <summary>What both cover, the second moved to the right and down.</summary>
     public GlyphInk Join(GlyphInk other, float right, float down) => new(
-        MathF.Min(Left, other.Left + right), MathF.Max(Right, other.Right + right), MathF.Max(Top, other.Top - down), MathF.Max(Depth, other.Depth + down));
+        MathF.Min(Left, other.Left + right), MathF.Max(Right, other.Right + right),
+        MathF.Max(Top, other.Top - down), MathF.Max(Depth, other.Depth + down));
 }

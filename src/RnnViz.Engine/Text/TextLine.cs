@@ -54,7 +54,12 @@ public ref struct TextLine(Span<char> buffer)
             return;
         }
 
-        if (number == 0) { Add("0"); return; }
+        if (number == 0)
+        {
+            Add("0");
+            return;
+        }
+
         // the exponent after rounding to three digits: 0.9996 is 1.00, not 0.1000
         int exponent = (int)Math.Floor(Math.Log10(Math.Abs(number)));
         if (Math.Abs(number) >= 9.995 * Math.Pow(10, exponent))
@@ -63,7 +68,15 @@ public ref struct TextLine(Span<char> buffer)
         }
 
         bool isPlain = exponent is >= -3 and < 5;
-        ReadOnlySpan<char> format = isPlain ? (exponent >= 2 ? "F0" : exponent == 1 ? "F1" : exponent == 0 ? "F2" : exponent == -1 ? "F3" : exponent == -2 ? "F4" : "F5") : "0.00e0";
+        ReadOnlySpan<char> format = !isPlain ? "0.00e0" : exponent switch
+        {
+            >= 2 => "F0",
+            1 => "F1",
+            0 => "F2",
+            -1 => "F3",
+            -2 => "F4",
+            _ => "F5",
+        };
         if (number.TryFormat(buffer[length..], out int written, format, CultureInfo.InvariantCulture))
         {
             length += written;

@@ -261,5 +261,5 @@ public sealed class LessonGallery : Overlay
     }
 
     /// <inheritdoc/>
-    protected override PointerShape? ShapeAt(Point point) => TileAt(point) >= 0 ? PointerShape.Hand : PointerShape.Arrow;
+    protected override CursorShape? ShapeAt(Point point) => TileAt(point) >= 0 ? CursorShape.Hand : CursorShape.Arrow;
 }

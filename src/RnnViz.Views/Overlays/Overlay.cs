@@ -50,5 +50,5 @@ public abstract class Overlay(LessonScreen screen) : Control
     }
 
     /// <summary>What lies beneath is not to be clicked on.</summary>
-    protected override PointerShape? ShapeAt(Point point) => PointerShape.Arrow;
+    protected override CursorShape? ShapeAt(Point point) => CursorShape.Arrow;
 }

@@ -1,7 +1,7 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>A small button with the shape of the picture that it brings into the flow row.</summary>
-internal sealed class FlowButton : PressArea
+internal sealed class FlowButton : BaseButton
 {
     private readonly LessonScreen screen;
     private readonly FlowPicture picture;

@@ -32,7 +32,7 @@ public enum Symbol
 }
 
 /// <summary>A round button with a symbol, or a rounded one with a label.</summary>
-public sealed class BarButton(LessonScreen screen, Symbol symbol, string label) : PressArea
+public sealed class BarButton(LessonScreen screen, Symbol symbol, string label) : BaseButton
 {
     /// <summary>What is drawn on it.</summary>
     public Symbol Symbol { get; set; } = symbol;

@@ -4,7 +4,7 @@ namespace RnnViz.Views.Transport;
 /// How long a step is: batch, phase, timestep or term. The two triangles and the wheel go coarser and finer, as the keys ↑
 /// and ↓ do; a click beside them takes the next finer one, and after the finest the coarsest.
 /// </summary>
-public sealed class StepChooser(LessonScreen screen, Stepper stepper) : PressArea
+public sealed class StepChooser(LessonScreen screen, Stepper stepper) : BaseButton
 {
     private static readonly string[] Names = ["step: batch", "step: phase", "step: timestep", "step: term"];
 

@@ -53,7 +53,8 @@ internal static class CommonOptions
     public static Option<bool> NoMotion() => new("--no-motion") { Description = "nothing moves by itself: no pulses, no gliding (key M)" };
 
     /// <summary>The seed.</summary>
-    public static Option<int?> Seed() => AtLeast(new Option<int?>("--seed") { Description = "instead of the lesson's own seed; the same seed gives the same run" }, 0);
+    public static Option<int?> Seed() => AtLeast(
+        new Option<int?>("--seed") { Description = "instead of the lesson's own seed; the same seed gives the same run" }, 0);
 
     /// <summary>A whole number with a least value.</summary>
     public static Option<int?> AtLeast(Option<int?> option, int least)

@@ -33,7 +33,8 @@ internal static class LessonsCommand
         LessonSummary? lesson = LessonCatalog.BuiltIn.FirstOrDefault(lesson => lesson.Name == name);
         if (lesson is null)
         {
-            Console.Error.WriteLine($"\"{name}\" is not a built-in lesson; there are: {string.Join(", ", LessonCatalog.BuiltIn.Select(known => known.Name))}.");
+            string known = string.Join(", ", LessonCatalog.BuiltIn.Select(lesson => lesson.Name));
+            Console.Error.WriteLine($"\"{name}\" is not a built-in lesson; there are: {known}.");
             return CommonOptions.Unusable;
         }
 

@@ -10,25 +10,37 @@ internal static class RenderCommand
     public static Command Create()
     {
         Argument<string> lesson = CommonOptions.Lesson(isOptional: false);
-        var folder = new Option<DirectoryInfo>("--out") { Description = "the folder for the pictures; it is made if need be", Required = true, HelpName = "DIR" };
-        Option<int?> iterations = CommonOptions.AtLeast(new Option<int?>("--iterations") { Description = "train so many batches (default 200)" }, 0);
-        Option<int?> every = CommonOptions.AtLeast(new Option<int?>("--every") { Description = "batches between pictures (default: a quarter of the iterations)" }, 1);
+        var folder = new Option<DirectoryInfo>("--out")
+        {
+            Description = "the folder for the pictures; it is made if need be",
+            Required = true,
+            HelpName = "DIR",
+        };
+        Option<int?> iterations = CommonOptions.AtLeast(
+            new Option<int?>("--iterations") { Description = "train so many batches (default 200)" }, 0);
+        Option<int?> every = CommonOptions.AtLeast(
+            new Option<int?>("--every") { Description = "batches between pictures (default: a quarter of the iterations)" }, 1);
         Option<Extent> size = CommonOptions.Size();
         Option<string?> theme = CommonOptions.Theme();
         Option<int?> seed = CommonOptions.Seed();
         Option<string?> renderer = CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
-        Option<Place[]> places = Place.Option();
-        Option<string> format = new Option<string>("--format") { Description = "png, or svg for vector figures", DefaultValueFactory = _ => "png" }.AcceptOnlyFromAmong("png", "svg");
-        var command = new Command("render", "Train without a visible window and write pictures (PNG, or SVG).") { lesson, folder, iterations, every, size, theme, seed, renderer, places, format };
+        Option<Place[]> places = PlaceOption.Create();
+        var format = new Option<string>("--format") { Description = "png, or svg for vector figures", DefaultValueFactory = _ => "png" };
+        format.AcceptOnlyFromAmong("png", "svg");
+        var command = new Command("render", "Train without a visible window and write pictures (PNG, or SVG).")
+        {
+            lesson, folder, iterations, every, size, theme, seed, renderer, places, format,
+        };
         command.SetAction(parsed => Run(
-            parsed.GetValue(lesson)!, parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every), parsed.GetValue(size),
-            parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? [], parsed.GetValue(format) == "svg"));
+            parsed.GetValue(lesson)!, parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every),
+            parsed.GetValue(size), parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? [],
+            parsed.GetValue(format) == "svg"));
         return command;
     }
 
     private static int Run(
-        string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy, Place[] places,
-        bool areFigures)
+        string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy,
+        Place[] places, bool areFigures)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session)
         {
@@ -39,7 +51,8 @@ internal static class RenderCommand
         using RaylibWindow? window = isCard ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true) : null;
         if (isCard && window is null)
         {
-            Console.Error.WriteLine("There is no display whose graphics card could draw; leave out --renderer card, and the processor draws.");
+            Console.Error.WriteLine(
+                "There is no display whose graphics card could draw; leave out --renderer card, and the processor draws.");
             return CommonOptions.Unusable;
         }
 
@@ -50,12 +63,14 @@ internal static class RenderCommand
 
         FontBook fonts = ProgramFiles.LoadFonts();
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
-        var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, new NoShell(), name => new TrainingSession(LessonCatalog.Load(name), seed));
+        var root = new ProgramScene(
+            session, LessonOpener.ThemeOf(session, theme), fonts, new NoShell(),
+            name => new TrainingSession(LessonCatalog.Load(name), seed));
         var series = new PictureSeries(renderer, size, places, areFigures);
         IReadOnlyList<string> paths = [];
         try
         {
-            AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(progress =>
+            ProgressBar.Start(progress =>
             {
                 ProgressTask task = progress.AddTask(Markup.Escape(session.Lesson.Title), maxValue: Math.Max(1, iterations));
                 paths = series.Write(root, folder.FullName, iterations, every ?? Math.Max(1, iterations / 4), () => task.Increment(1));

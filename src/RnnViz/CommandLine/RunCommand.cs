@@ -22,14 +22,26 @@ internal static class RunCommand
             Description = "run so many frames as fast as possible, then print what they took and allocated",
             HelpName = "FRAMES",
         }, 1);
-        Option<int?> memory = CommonOptions.AtLeast(new Option<int?>("--memory") { Description = "megabytes for going back in time (default 256)", HelpName = "MB" }, 1);
+        Option<int?> memory = CommonOptions.AtLeast(new Option<int?>("--memory")
+        {
+            Description = "megabytes for going back in time (default 256)",
+            HelpName = "MB",
+        }, 1);
         Option<bool> noMotion = CommonOptions.NoMotion();
         var noStops = new Option<bool>("--no-stops") { Description = "run through where the lesson would pause" };
-        var report = new Option<FileInfo?>("--report") { Description = "write the program's state to a file, a JSON object a line, whenever it changes", HelpName = "FILE" };
-        var command = new Command("run", "Open the window and train.") { lesson, theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report };
+        var report = new Option<FileInfo?>("--report")
+        {
+            Description = "write the program's state to a file, a JSON object a line, whenever it changes",
+            HelpName = "FILE",
+        };
+        var command = new Command("run", "Open the window and train.")
+        {
+            lesson, theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report,
+        };
         command.SetAction(parsed => Run(
             parsed.GetValue(lesson)!, parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed),
-            parsed.GetValue(renderer), parsed.GetValue(frames), SettingsOf(parsed.GetValue(memory)), !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report)));
+            parsed.GetValue(renderer), parsed.GetValue(frames), SettingsOf(parsed.GetValue(memory)), !parsed.GetValue(noMotion),
+            !parsed.GetValue(noStops), parsed.GetValue(report)));
         return command;
     }
 
@@ -53,16 +65,21 @@ internal static class RunCommand
         bool isCard = drawnBy is null ? GraphicsCard.IsThere : drawnBy == CommonOptions.Card;
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         FrameProfile? profile = frames is int count ? new FrameProfile(count + WarmUpFrames) : null;
-        using StateReport? state = TryOpen(report, out string? problem);
+        using StateLog? state = TryOpen(report, out string? problem);
         if (problem is not null)
         {
             Console.Error.WriteLine(problem);
             return CommonOptions.Unusable;
         }
 
-        var loop = new MainLoop(renderer, profile) { Report = state };
-        var root = new ProgramScene(session, LessonOpener.ThemeOf(session, theme), fonts, loop, name => new TrainingSession(LessonCatalog.Load(name), seed, settings));
-        root.HasMotion = hasMotion;
+        using var capture = new ScreenCapture(renderer);
+        var loop = new MainLoop(renderer, capture, profile) { Log = state };
+        var root = new ProgramScene(
+            session, LessonOpener.ThemeOf(session, theme), fonts, capture,
+            name => new TrainingSession(LessonCatalog.Load(name), seed, settings))
+        {
+            HasMotion = hasMotion,
+        };
         if (speed is int batches)
         {
             root.Lesson.Screen.BatchesPerFrame = batches;
@@ -72,7 +89,8 @@ internal static class RunCommand
         loop.Run(root);
         if (profile is not null)
         {
-            ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor");
+            string drawnOn = isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor";
+            ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, drawnOn);
         }
 
         return 0;
@@ -81,12 +99,12 @@ internal static class RunCommand
     private static SessionSettings SettingsOf(int? megabytes) =>
         megabytes is int memory ? new SessionSettings { HistoryBytes = (long)memory << 20 } : new SessionSettings();
 
-    private static StateReport? TryOpen(FileInfo? file, out string? problem)
+    private static StateLog? TryOpen(FileInfo? file, out string? problem)
     {
         problem = null;
         try
         {
-            return file is null ? null : new StateReport(file.FullName);
+            return file is null ? null : new StateLog(file.FullName);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

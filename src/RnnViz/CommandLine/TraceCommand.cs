@@ -10,9 +10,15 @@ internal static class TraceCommand
     public static Command Create()
     {
         Argument<string> lesson = CommonOptions.Lesson(isOptional: false);
-        Option<int?> iterations = CommonOptions.AtLeast(new Option<int?>("--iterations") { Description = "train so many batches (default 200)" }, 1);
+        Option<int?> iterations = CommonOptions.AtLeast(
+            new Option<int?>("--iterations") { Description = "train so many batches (default 200)" }, 1);
         Option<int?> seed = CommonOptions.Seed();
-        var output = new Option<string>("--out") { Description = "the file to write; its ending says how", Required = true, HelpName = "FILE.csv|.jsonl" };
+        var output = new Option<string>("--out")
+        {
+            Description = "the file to write; its ending says how",
+            Required = true,
+            HelpName = "FILE.csv|.jsonl",
+        };
         output.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && Path.GetExtension(result.Tokens[0].Value).ToLowerInvariant() is not (".csv" or ".jsonl"))
@@ -20,10 +26,18 @@ internal static class TraceCommand
                 result.AddError($"--out is \"{result.Tokens[0].Value}\"; give a file ending in .csv or .jsonl.");
             }
         });
-        var weights = new Option<string?>("--weights-out") { Description = "also write the weights after the last batch, as a NumPy file", HelpName = "FILE.npz" };
-        var command = new Command("trace", "Train without a screen and write loss, gradients and spectrum of every iteration.") { lesson, iterations, seed, output, weights };
+        var weights = new Option<string?>("--weights-out")
+        {
+            Description = "also write the weights after the last batch, as a NumPy file",
+            HelpName = "FILE.npz",
+        };
+        var command = new Command("trace", "Train without a screen and write loss, gradients and spectrum of every iteration.")
+        {
+            lesson, iterations, seed, output, weights,
+        };
         command.SetAction(parsed => Run(
-            parsed.GetValue(lesson)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(seed), parsed.GetValue(output)!, parsed.GetValue(weights)));
+            parsed.GetValue(lesson)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(seed), parsed.GetValue(output)!,
+            parsed.GetValue(weights)));
         return command;
     }
 
@@ -32,7 +46,7 @@ internal static class TraceCommand
         try
         {
             Lesson lesson = LessonCatalog.Load(name);
-            AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(progress =>
+            ProgressBar.Start(progress =>
             {
                 ProgressTask task = progress.AddTask(Markup.Escape(lesson.Title), maxValue: iterations);
                 LessonTrace.Write(lesson, iterations, output, seed, weights, done => task.Value = done);

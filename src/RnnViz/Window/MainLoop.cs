@@ -4,7 +4,7 @@ using Raylib_cs;
 namespace RnnViz.Window;
 
 /// <summary>The loop: events, Process, Draw, present, sixty times a second, until somebody quits.</summary>
-internal sealed class MainLoop : IShell
+internal sealed class MainLoop
 {
     private const int FrameRate = 60;
 
@@ -17,40 +17,39 @@ internal sealed class MainLoop : IShell
     private const int MostUnchanged = 12;
 
     private readonly IRenderer renderer;
-    private readonly KeyReader keys;
+    private readonly InputReader input;
+    private readonly ScreenCapture capture;
     private readonly FrameProfile? profile;
-    private readonly PointerLook pointerLook = new();
+    private readonly MousePointer mousePointer = new();
     private readonly DroppedFiles dropped = new();
-    private Film? film;
-    private (Func<string> Name, Action<string> Report)? picture;
-    private (Func<string> Name, string Title, Action<string> Report)? figure;
     private ProgramScene? scene;
     private LessonScene? lessonDrawn;
     private int framesUnchanged;
     private bool? keepsRate;
 
     /// <summary>A loop over a renderer; with a profile it runs as fast as it can and ends when the profile is complete.</summary>
-    public MainLoop(IRenderer renderer, FrameProfile? profile)
+    public MainLoop(IRenderer renderer, ScreenCapture capture, FrameProfile? profile)
     {
         this.renderer = renderer;
+        this.capture = capture;
         this.profile = profile;
-        keys = new KeyReader(Actions.CreateMap());
+        input = new InputReader(Actions.CreateMap());
     }
 
     /// <summary>When the first frame was presented, since the process started; null before.</summary>
     public TimeSpan? FirstFrame { get; private set; }
 
     /// <summary>Where the state of each frame is written that differs from the one before, or null.</summary>
-    public StateReport? Report { get; init; }
+    public StateLog? Log { get; init; }
 
     /// <summary>Runs the tree whose root is <paramref name="root"/>.</summary>
     public void Run(ProgramScene root)
     {
         scene = root;
         root.TrainingBudget = TrainingBudget;
-        root.Resize(CanvasSize);
+        root.Resize(RaylibWindow.CanvasSize);
         var tree = new SceneTree(root);
-        Func<InputEvent, bool> send = input => tree.Input(input);
+        Func<InputEvent, bool> send = happened => tree.Input(happened);
         var clock = new FrameClock(profile);
         double smoothed = 1.0 / FrameRate;
         while (!tree.QuitRequested && !Raylib.WindowShouldClose() && profile is not { IsComplete: true })
@@ -58,22 +57,22 @@ internal sealed class MainLoop : IShell
             double delta = clock.BeginFrame();
             smoothed += (delta - smoothed) * 0.05;
             root.FramesPerSecond = 1 / smoothed;
-            keys.Read(send);
-            pointerLook.Follow(tree, keys.Pointer);
+            input.Read(send);
+            mousePointer.Update(tree, input.Pointer);
             dropped.Read(root);
-            root.Resize(CanvasSize);
+            root.Resize(RaylibWindow.CanvasSize);
             clock.Finished(FramePart.Input);
             tree.Process(Math.Min(delta, 0.1));
             clock.Finished(FramePart.Process, root.Lesson.Driver.LastMilliseconds, FramePart.Training);
             bool isPrefetching = root.Lesson.Driver.IsPrefetching;
             KeepRate(profile is null && !isPrefetching);
-            WriteFigure(tree);
+            capture.WriteFigure(tree);
             Raylib.BeginDrawing();
             DrawTree(tree);
             clock.Finished(FramePart.Draw);
             renderer.Canvas.End();
             clock.Finished(FramePart.Paint);
-            if (renderer.HasChanged || picture is not null || film is not null || profile is not null || ++framesUnchanged >= MostUnchanged)
+            if (renderer.HasChanged || capture.WantsFrame || profile is not null || ++framesUnchanged >= MostUnchanged)
             {
                 Present();
             }
@@ -84,7 +83,7 @@ internal sealed class MainLoop : IShell
 
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
-            Report?.Write(root);
+            Log?.Write(root);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
             double trained = isPrefetching ? root.Lesson.Driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null) : 0;
             if (profile is null)
@@ -95,101 +94,13 @@ internal sealed class MainLoop : IShell
             clock.Finished(FramePart.Wait, trained, FramePart.Training);
             clock.EndFrame(root.Lesson.Driver.LastBatches, renderer.Counts);
         }
-
-        film?.Dispose();
     }
-
-    /// <inheritdoc/>
-    public void RequestScreenshot(Func<string> nameHint, Action<string> report) => picture = (nameHint, report);
-
-    /// <inheritdoc/>
-    public void ToggleRecording(string nameHint, Action<string> report)
-    {
-        if (film is not null)
-        {
-            EndFilm();
-            return;
-        }
-
-        try
-        {
-            film = Film.Start(CanvasSize, PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + nameHint, ".mp4"), report);
-        }
-        catch (IOException e)
-        {
-            report(e.Message);
-        }
-    }
-
-    private void EndFilm()
-    {
-        film!.Dispose();
-        film = null;
-    }
-
-    /// <summary>The picture on the screen goes into the film; another size of the window ends it.</summary>
-    private void RecordFrame()
-    {
-        if (film is null)
-        {
-            return;
-        }
-
-        try
-        {
-            if (CanvasSize == film.Size)
-            {
-                renderer.Record(film);
-                return;
-            }
-        }
-        catch (IOException)
-        {
-            // the encoder has ended: so does the film
-        }
-
-        EndFilm();
-    }
-
-    /// <inheritdoc/>
-    public void SaveFigure(Func<string> nameHint, string title, Action<string> report) => figure = (nameHint, title, report);
-
-    /// <summary>Writes the figure asked for of what this frame shows: between frames the session may have gone on.</summary>
-    private void WriteFigure(SceneTree tree)
-    {
-        if (figure is not var (name, title, report))
-        {
-            return;
-        }
-
-        figure = null;
-        string path = PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + name(), ".svg");
-        try
-        {
-            FigureFile.Save(tree, CanvasSize, renderer.Canvas.Fonts, title, path);
-            report($"Saved {path}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            report(e.Message);
-        }
-    }
-
-    /// <inheritdoc/>
-    public void ToggleFullScreen() => Raylib.ToggleBorderlessWindowed();
-
-    private static Extent CanvasSize => new(Raylib.GetRenderWidth(), Raylib.GetRenderHeight());
 
     private void Present()
     {
         framesUnchanged = 0;
         renderer.Show();
-        if (picture is not null)
-        {
-            TakePicture();
-        }
-
-        RecordFrame();
+        capture.TakeFrame();
         Raylib.EndDrawing();
     }
 
@@ -228,23 +139,7 @@ internal sealed class MainLoop : IShell
             lessonDrawn = scene.Lesson;
         }
 
-        renderer.Canvas.Begin(CanvasSize);
+        renderer.Canvas.Begin(RaylibWindow.CanvasSize);
         tree.Draw(renderer.Canvas);
-    }
-
-    private void TakePicture()
-    {
-        (Func<string> name, Action<string> report) = picture!.Value;
-        picture = null;
-        string path = PictureFile.Unused(Environment.CurrentDirectory, "rnnviz-" + name());
-        try
-        {
-            renderer.SaveShown(path);
-            report($"Saved {path}");
-        }
-        catch (IOException e)
-        {
-            report(e.Message);
-        }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class RaylibWindow : IDisposable
         || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY"))
         || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY"));
 
+    /// <summary>The size of the open window's content in pixels, which on displays with a scale is not the window's own unit.</summary>
+    public static Extent CanvasSize => new(Raylib.GetRenderWidth(), Raylib.GetRenderHeight());
+
     /// <summary>Has raylib keep its messages to itself; opening a window does.</summary>
     public static void Quiet() => Raylib.SetTraceLogLevel(TraceLogLevel.None);
 
@@ -28,8 +31,9 @@ internal sealed class RaylibWindow : IDisposable
         }
 
         Quiet();
-        ConfigFlags flags = isHidden ? ConfigFlags.HiddenWindow : ConfigFlags.ResizableWindow | ConfigFlags.VSyncHint | ConfigFlags.HighDpiWindow;
-        Raylib.SetConfigFlags(flags);
+        Raylib.SetConfigFlags(isHidden
+            ? ConfigFlags.HiddenWindow
+            : ConfigFlags.ResizableWindow | ConfigFlags.VSyncHint | ConfigFlags.HighDpiWindow);
         Raylib.InitWindow((int)size.Width, (int)size.Height, title);
         if (!Raylib.IsWindowReady())
         {
@@ -44,6 +48,9 @@ internal sealed class RaylibWindow : IDisposable
 
         return new RaylibWindow();
     }
+
+    /// <summary>Fills the screen with the open window, without a frame, or takes it back.</summary>
+    public static void ToggleFullScreen() => Raylib.ToggleBorderlessWindowed();
 
     /// <inheritdoc/>
     public void Dispose() => Raylib.CloseWindow();

@@ -54,7 +54,7 @@ internal sealed class ControlFixture : Node
 
     public void Wait(double seconds) => tree.Process(seconds);
 
-    public PointerShape? Shape(float x, float y) => Control.ShapeOver(this, new Point(x, y));
+    public CursorShape? Shape(float x, float y) => Control.ShapeOver(this, new Point(x, y));
 
     protected override bool Input(in InputEvent input) => Group.Input(input);
 }

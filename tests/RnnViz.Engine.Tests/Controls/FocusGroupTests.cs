@@ -45,7 +45,7 @@ public sealed class FocusGroupTests
         desk.Key("right");
         desk.Key("left");
         Assert.Equal([true, false, true, false], seen);
-        Assert.Equal(PointerShape.Hand, desk.Shape(5, 5));
+        Assert.Equal(CursorShape.Hand, desk.Shape(5, 5));
     }
 
     private int[] Places(string key, int count) =>

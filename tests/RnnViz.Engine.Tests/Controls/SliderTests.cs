@@ -190,8 +190,8 @@ public sealed class SliderTests
     [Fact]
     public void The_pointer_says_what_can_be_done()
     {
-        Assert.Equal(PointerShape.Sideways, desk.Shape(150, 10));
-        Assert.Equal(PointerShape.Text, desk.Shape(250, 10));
+        Assert.Equal(CursorShape.Sideways, desk.Shape(150, 10));
+        Assert.Equal(CursorShape.Text, desk.Shape(250, 10));
         Assert.Null(desk.Shape(250, 100));
     }
 

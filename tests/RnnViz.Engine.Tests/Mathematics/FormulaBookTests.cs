@@ -8,7 +8,8 @@ public sealed class FormulaBookTests
     [InlineData(8, "δ_{8} = W δ_{9} h_{7}")]
     [InlineData(1, "δ_{1} = W δ_{2} h_{0}")]
     [InlineData(0, "δ_{t} = W δ_{t+1} h_{t−1}")]
-    public void A_timestep_is_filled_in(int timestep, string expected) => Assert.Equal(expected, FormulaBook.At("δ_{@} = W δ_{@+} h_{@-}", timestep));
+    public void A_timestep_is_filled_in(int timestep, string expected) =>
+        Assert.Equal(expected, FormulaBook.At("δ_{@} = W δ_{@+} h_{@-}", timestep));
 
     [Fact]
     public void Each_formula_is_measured_once_for_a_size_and_a_timestep()

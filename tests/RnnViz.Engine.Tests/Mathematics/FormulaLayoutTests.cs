@@ -7,7 +7,8 @@ public sealed class FormulaLayoutTests
     public static TheoryData<string> Formulas() =>
     [
         "e_2 = ŷ_2 − y_2", "g_8 = W_{hy}ᵀ e_8 + W_{hh}ᵀ δ_9", "δ_{t−1} = g_{t−1} ⊙ (1 − h_{t−1}^2)", "∂L/∂W_{hh} += δ_1 h_0ᵀ",
-        "‖∂L/∂h_{16}‖", "p ← p − η \\hat{m}/(\\root{\\hat{v}} + ε)", "L = \\sum_{t=1}^{T} ℓ_t", "‖W_{hh}‖ → ‖∂L/∂W_{xh}‖", "(γ σ_{\"max\"})^{T−t}",
+        "‖∂L/∂h_{16}‖", "p ← p − η \\hat{m}/(\\root{\\hat{v}} + ε)", "L = \\sum_{t=1}^{T} ℓ_t",
+        "‖W_{hh}‖ → ‖∂L/∂W_{xh}‖", "(γ σ_{\"max\"})^{T−t}",
         "h_t = \"tanh\"(a_t)", "f_{ij}^2", "‖(‖x_1‖ + ‖y^2‖)‖",
     ];
 
@@ -23,7 +24,9 @@ public sealed class FormulaLayoutTests
             {
                 for (int j = 0; j < i; j++)
                 {
-                    Assert.False(inks[i].Inset(0.06f * size).Overlaps(inks[j].Inset(0.06f * size)), $"{notation} at {size}: \"{layout.Runs[i].Text}\" {inks[i]} overlaps \"{layout.Runs[j].Text}\" {inks[j]}");
+                    Assert.False(
+                        inks[i].Inset(0.06f * size).Overlaps(inks[j].Inset(0.06f * size)),
+                        $"{notation} at {size}: \"{layout.Runs[i].Text}\" {inks[i]} overlaps \"{layout.Runs[j].Text}\" {inks[j]}");
                 }
             }
         }
@@ -64,7 +67,8 @@ public sealed class FormulaLayoutTests
         FormulaLayout layout = FormulaLayout.Of(notation, Fonts, 30);
         var canvas = new RecordingCanvas(new Extent(1000, 400), Fonts);
         layout.Draw(canvas, new Point(50, 50), default);
-        float texts = canvas.Texts.Max(text => text.Bounds.Right), shapes = canvas.Shapes.Count == 0 ? 0 : canvas.Shapes.Max(shape => shape.Bounds.Right);
+        float texts = canvas.Texts.Max(text => text.Bounds.Right);
+        float shapes = canvas.Shapes.Count == 0 ? 0 : canvas.Shapes.Max(shape => shape.Bounds.Right);
         Assert.Equal(50 + layout.Width, MathF.Max(texts, shapes), 5.5f);
         Assert.True(50 + layout.Width >= texts - 0.01f, $"{notation}: a text ends at {texts}, the layout at {50 + layout.Width}");
     }

@@ -1,0 +1,81 @@
+namespace RnnViz.Output;
+
+/// <summary>
+/// Trains without a visible window and writes pictures of chosen iterations. Time does not run: every iteration is one
+/// frame of 1/60 s, so that the same lesson and seed give the same bytes.
+/// </summary>
+internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyList<Place> places, bool areFigures)
+{
+    private readonly List<string> paths = [];
+
+    /// <summary>Trains to <paramref name="iterations"/> and writes a picture at 0, every so many iterations, and at the end.</summary>
+    /// <param name="root">The scene; its lesson trains one batch a frame.</param>
+    /// <param name="folder">Where the pictures go; made if need be.</param>
+    /// <param name="iterations">The last iteration.</param>
+    /// <param name="every">Iterations between pictures.</param>
+    /// <param name="advance">Told after each iteration.</param>
+    /// <returns>The pictures' paths, in order.</returns>
+    public IReadOnlyList<string> Write(ProgramScene root, string folder, int iterations, int every, Action advance)
+    {
+        Directory.CreateDirectory(folder);
+        root.Resize(size);
+        root.Lesson.Screen.HonoursStops = false;
+        var tree = new SceneTree(root);
+        LessonScreen screen = root.Lesson.Screen;
+        screen.BatchesPerFrame = 1;
+        // the first frame only shows: the step of iteration 0 is prepared already
+        screen.IsRunning = false;
+        tree.Process(0);
+        for (int iteration = 0; ; iteration++)
+        {
+            if (iteration % every == 0 || iteration == iterations)
+            {
+                Save(tree, screen, iteration, Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}"));
+            }
+
+            if (iteration == iterations)
+            {
+                return paths;
+            }
+
+            screen.IsRunning = true;
+            tree.Process(1.0 / 60);
+            tree.EndFrame();
+            advance();
+        }
+    }
+
+    /// <summary>One picture of the whole iteration, or one of each place within it.</summary>
+    private void Save(SceneTree tree, LessonScreen screen, int iteration, string name)
+    {
+        if (places.Count == 0)
+        {
+            Save(tree, screen, name);
+        }
+
+        foreach (Place place in places)
+        {
+            (screen.IsRunning, screen.Walk.Granularity) = (false, Granularity.Term);
+            screen.Walk.GoTo(place.In(screen.Walk.Itinerary, iteration));
+            tree.Process(0);
+            Save(tree, screen, $"{name}-{place}");
+        }
+
+        screen.Walk.GoTo(screen.Walk.Itinerary.Last(iteration));
+    }
+
+    private void Save(SceneTree tree, LessonScreen screen, string name)
+    {
+        string path = name + (areFigures ? ".svg" : ".png");
+        if (areFigures)
+        {
+            SvgFile.Save(tree, size, renderer.Canvas.Fonts, screen.Session.Lesson.Title, path);
+        }
+        else
+        {
+            renderer.SavePicture(tree, size, path);
+        }
+
+        paths.Add(path);
+    }
+}

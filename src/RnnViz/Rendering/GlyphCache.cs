@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Text;
+
+namespace RnnViz.Rendering;
+
+/// <summary>The glyphs that a canvas has drawn, each rasterised when it is first drawn at a size.</summary>
+/// <typeparam name="TSprite">Where the canvas keeps the pixels of a glyph.</typeparam>
+internal abstract class GlyphCache<TSprite>(FontBook fonts) : IGlyphSource<RasterGlyph<TSprite>>, IDisposable
+{
+    private readonly GlyphRasteriser rasteriser = new();
+    private readonly Dictionary<(FontRole Role, float Size, int Rune), (RasterGlyph<TSprite> Glyph, float Advance)> styled = new(1024);
+    private readonly Dictionary<(FontFace Face, int Rune, int LineHeight), RasterGlyph<TSprite>> glyphs = new(1024);
+    private readonly ArrayBufferWriter<byte> coverage = new(1 << 14);
+
+    /// <inheritdoc/>
+    public RasterGlyph<TSprite> GlyphOf(Rune written, TextStyle style, out float advance)
+    {
+        (FontRole, float, int) key = (style.Role, style.Size, written.Value);
+        if (!styled.TryGetValue(key, out (RasterGlyph<TSprite> Glyph, float Advance) known))
+        {
+            FontGlyph glyph = fonts.GlyphOf(written, style);
+            known = (Rasterised(glyph.Face, glyph.Rune, glyph.Face.LineHeight(style.Size)), glyph.Advance);
+            styled.Add(key, known);
+        }
+
+        advance = known.Advance;
+        return known.Glyph;
+    }
+
+    /// <summary>Forgets all glyphs: their pixels are gone.</summary>
+    public void Clear()
+    {
+        styled.Clear();
+        glyphs.Clear();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => rasteriser.Dispose();
+
+    /// <summary>Keeps the pixels of a glyph, as coverages 0..255 row by row.</summary>
+    protected abstract TSprite Keep(ReadOnlySpan<byte> coverage, int width, int height);
+
+    /// <summary>Styles of nearly the same size share the pixels of one line height.</summary>
+    private RasterGlyph<TSprite> Rasterised(FontFace face, Rune rune, int lineHeight)
+    {
+        if (Rune.IsWhiteSpace(rune))
+        {
+            return default;
+        }
+
+        if (glyphs.TryGetValue((face, rune.Value, lineHeight), out RasterGlyph<TSprite> known))
+        {
+            return known;
+        }
+
+        coverage.ResetWrittenCount();
+        GlyphCoverage ink = rasteriser.Rasterise(face, rune, lineHeight, coverage);
+        if (ink.Width > 0)
+        {
+            TSprite sprite = Keep(coverage.WrittenSpan, ink.Width, ink.Height);
+            known = new RasterGlyph<TSprite>(sprite, ink.X, ink.Y, ink.Width, ink.Height);
+        }
+
+        glyphs.Add((face, rune.Value, lineHeight), known);
+        return known;
+    }
+}

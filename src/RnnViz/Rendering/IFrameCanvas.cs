@@ -1,0 +1,14 @@
+namespace RnnViz.Rendering;
+
+/// <summary>A canvas that is drawn picture after picture.</summary>
+internal interface IFrameCanvas : ICanvas, IDisposable
+{
+    /// <summary>Starts a picture of this size.</summary>
+    void Begin(Extent size);
+
+    /// <summary>The picture is complete.</summary>
+    void End();
+
+    /// <summary>Forgets what belongs to a lesson that was closed.</summary>
+    void Forget();
+}

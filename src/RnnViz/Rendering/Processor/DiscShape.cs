@@ -1,0 +1,4 @@
+namespace RnnViz.Rendering.Processor;
+
+/// <summary>A disc; in pixels.</summary>
+internal readonly record struct DiscShape(Point Center, float Radius);

@@ -1,0 +1,4 @@
+namespace RnnViz.Rendering.Processor;
+
+/// <summary>A heatmap as a picture asked for it.</summary>
+internal readonly record struct HeatmapCall(Heatmap Heatmap, Box Cells, PixelRect Box, ColorMap Map, HeatmapMarks Marks);

@@ -1,0 +1,150 @@
+using Raylib_cs;
+
+namespace RnnViz.Window;
+
+/// <summary>
+/// Turns what raylib reports since the last frame into events. Letters and signs are read as typed characters, so that
+/// they are where the user's keyboard layout has them; keys without a character are read as keys.
+/// </summary>
+internal sealed class InputReader(InputMap map)
+{
+    private static readonly (KeyboardKey Raylib, Key Key)[] Named =
+    [
+        (KeyboardKey.Enter, Key.Enter), (KeyboardKey.KpEnter, Key.Enter), (KeyboardKey.Escape, Key.Escape),
+        (KeyboardKey.Left, Key.Left), (KeyboardKey.Right, Key.Right), (KeyboardKey.Up, Key.Up), (KeyboardKey.Down, Key.Down),
+        (KeyboardKey.PageUp, Key.PageUp), (KeyboardKey.PageDown, Key.PageDown), (KeyboardKey.Home, Key.Home), (KeyboardKey.End, Key.End),
+        (KeyboardKey.F11, Key.F11), (KeyboardKey.Tab, Key.Tab), (KeyboardKey.Backspace, Key.Backspace),
+    ];
+
+    /// <summary>Keys from this code on print nothing, but for those of the number pad.</summary>
+    private const int FirstUnprinted = (int)KeyboardKey.Escape;
+
+    private Point pointer = new(-1, -1);
+
+    /// <summary>
+    /// Hands every event of this frame to <paramref name="receive"/>, which answers whether somebody took it: what was pressed
+    /// and typed in the order of the keys, then the pointer, then the wheel.
+    /// </summary>
+    public void Read(Func<InputEvent, bool> receive)
+    {
+        // the queue, and not the state: a key that goes down and up between two frames must not be lost
+        bool anyPressed = false;
+        for (int pressed = Raylib.GetKeyPressed(); pressed != 0; pressed = Raylib.GetKeyPressed())
+        {
+            anyPressed = true;
+            if (pressed < FirstUnprinted || pressed is >= (int)KeyboardKey.Kp0 and < (int)KeyboardKey.KpEnter)
+            {
+                // letters held with Ctrl are no characters
+                if (!IsControlDown)
+                {
+                    ReadCharacter(isRepeat: false, receive);
+                }
+                else if (pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z)
+                {
+                    Send(Key.A + (pressed - (int)KeyboardKey.A), isRepeat: false, receive);
+                }
+
+                continue;
+            }
+
+            foreach ((KeyboardKey raylib, Key key) in Named)
+            {
+                if ((int)raylib == pressed)
+                {
+                    Send(key, isRepeat: false, receive);
+                }
+            }
+        }
+
+        foreach ((KeyboardKey raylib, Key key) in Named)
+        {
+            if (Raylib.IsKeyPressedRepeat(raylib))
+            {
+                Send(key, isRepeat: true, receive);
+            }
+        }
+
+        while (ReadCharacter(!anyPressed, receive)) { }
+
+        ReadPointer(receive);
+    }
+
+    /// <summary>Takes the next typed character; answers whether there was one.</summary>
+    private bool ReadCharacter(bool isRepeat, Func<InputEvent, bool> receive)
+    {
+        int character = Raylib.GetCharPressed();
+        if (character == 0)
+        {
+            return false;
+        }
+        // whoever takes typed signs has them before they are commands
+        if (character <= char.MaxValue && !receive(InputEvent.OfCharacter((char)character)) && KeyOf((char)character) is Key key)
+        {
+            Send(key, isRepeat, receive, char.IsAsciiLetterUpper((char)character));
+        }
+
+        return true;
+    }
+
+    /// <summary>Shift counts where something is bound to it; a capital without a meaning of its own is its letter.</summary>
+    private void Send(Key key, bool isRepeat, Func<InputEvent, bool> receive, bool isCapital = false)
+    {
+        string? shifted = isCapital || IsShiftDown ? map.ActionOf(new KeyChord(key, Modifiers | KeyModifiers.Shift)) : null;
+        if ((shifted ?? map.ActionOf(new KeyChord(key, Modifiers))) is string action)
+        {
+            receive(InputEvent.OfAction(action, isRepeat));
+        }
+    }
+
+    private void ReadPointer(Func<InputEvent, bool> receive)
+    {
+        System.Numerics.Vector2 at = Raylib.GetMousePosition();
+        // raylib counts the pointer in the window's units, the canvas in pixels
+        float scale = (float)Raylib.GetRenderWidth() / Math.Max(1, Raylib.GetScreenWidth());
+        var position = new Point(at.X * scale, at.Y * scale);
+        if (position != pointer)
+        {
+            pointer = position;
+            receive(InputEvent.OfPointer(InputKind.PointerMoved, position));
+        }
+
+        if (Raylib.IsMouseButtonPressed(MouseButton.Left))
+        {
+            receive(InputEvent.OfPointer(InputKind.PointerPressed, position));
+        }
+
+        if (Raylib.IsMouseButtonReleased(MouseButton.Left))
+        {
+            receive(InputEvent.OfPointer(InputKind.PointerReleased, position));
+        }
+
+        float wheel = Raylib.GetMouseWheelMove();
+        if (wheel != 0)
+        {
+            receive(InputEvent.OfWheel(position, wheel, Modifiers));
+        }
+    }
+
+    /// <summary>Where the pointer is, in pixels of the canvas.</summary>
+    public Point Pointer => pointer;
+
+    private static bool IsShiftDown => Raylib.IsKeyDown(KeyboardKey.LeftShift) || Raylib.IsKeyDown(KeyboardKey.RightShift);
+
+    private static bool IsControlDown => Raylib.IsKeyDown(KeyboardKey.LeftControl) || Raylib.IsKeyDown(KeyboardKey.RightControl);
+
+    /// <summary>Ctrl, and Shift together with it; Shift alone makes other characters and is no modifier of theirs.</summary>
+    private static KeyModifiers Modifiers =>
+        !IsControlDown ? KeyModifiers.None : IsShiftDown ? KeyModifiers.Ctrl | KeyModifiers.Shift : KeyModifiers.Ctrl;
+
+    private static Key? KeyOf(char character) => character switch
+    {
+        '+' or '=' => Key.Plus,
+        '-' or '−' => Key.Minus,
+        '?' => Key.Question,
+        ' ' => Key.Space,
+        >= 'a' and <= 'z' => Key.A + (character - 'a'),
+        >= 'A' and <= 'Z' => Key.A + (character - 'A'),
+        >= '0' and <= '9' => Key.Digit0 + (character - '0'),
+        _ => null,
+    };
+}

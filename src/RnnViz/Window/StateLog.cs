@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace RnnViz.Window;
+
+/// <summary>
+/// Writes what the program shows and does as one JSON object a line, whenever it is another than the line before: for tests
+/// that press real keys, and for whoever wants to follow a run from outside. Numbers are written so that they read back exactly.
+/// </summary>
+internal sealed class StateLog(string path) : IDisposable
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    private readonly StreamWriter file = new(path) { AutoFlush = true };
+    private string last = "";
+
+    /// <summary>To be called after each frame.</summary>
+    public void Write(ProgramScene scene)
+    {
+        string line = JsonSerializer.Serialize(StateOf(scene), Options);
+        if (line == last)
+        {
+            return;
+        }
+
+        last = line;
+        file.WriteLine(line);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+
+    private static object StateOf(ProgramScene scene)
+    {
+        LessonScreen screen = scene.Lesson.Screen;
+        TrainingSession session = screen.Session;
+        PreparedStep step = screen.Step;
+        return new
+        {
+            Lesson = session.Lesson.Name,
+            step.Iteration,
+            screen.IsRunning,
+            Phase = screen.Walk.Cursor.Phase.ToString(),
+            screen.Walk.Cursor.Timestep,
+            Term = screen.Walk.Cursor.Term.ToString(),
+            screen.Walk.IsWhole,
+            Granularity = screen.Walk.Granularity.ToString(),
+            screen.Walk.Furthest,
+            GhostFrom = screen.Walk.Ghost?.ForkIteration,
+            Callout = screen.Stop?.Callout,
+            Timeline = Numbers(scene.Lesson.Transport.Timeline.Track),
+            step.Loss,
+            step.GradientNorm,
+            step.ClippedGradientNorm,
+            HiddenGradientNorms = step.HiddenGradientNorms.ToArray(),
+            session.LearningRate,
+            Optimizer = session.OptimizerKind.ToString(),
+            ClipKind = session.ClipKind.ToString(),
+            session.ClipThreshold,
+            session.Truncation,
+            screen.BatchesPerFrame,
+            session.Spectrum.SpectralRadius,
+            session.Spectrum.LargestSingularValue,
+            Theme = scene.Theme.Name,
+            Scale = Math.Round(scene.Scale, 3),
+            scene.HasMotion,
+            scene.Lesson.HasOverlay,
+            Message = scene.Lesson.LastMessage,
+            Controls = scene.Lesson.Controls.Places.ToDictionary(
+                place => place.Name, place => new { At = Numbers(place.Box), place.IsFocused, place.IsEnabled }),
+        };
+    }
+
+    private static float[] Numbers(Box box) => [box.X, box.Y, box.Width, box.Height];
+}

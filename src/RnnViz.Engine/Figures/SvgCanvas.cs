@@ -137,11 +137,11 @@ public sealed class SvgCanvas : ICanvas
         {
             Rune rune = Fonts.Drawn(style.Role, written);
             FontFace face = Fonts.FaceFor(style.Role, rune);
-            float size = face.DrawnSize(style.Size), scale = size / face.UnitsPerEm;
+            float size = face.DrawnSize(style.Size), scale = size / FontFace.OutlineUnitsPerEm;
             if (!Rune.IsWhiteSpace(rune))
             {
                 body.Append(CultureInfo.InvariantCulture,
-                    $"<use xlink:href=\"#g{GlyphOf(face, rune)}\" transform=\"translate({pen:0.##} {baseline.Y:0.##}) scale({scale:0.#####} {-scale:0.#####})\"/>");
+                    $"<use xlink:href=\"#g{GlyphOf(face, rune)}\" transform=\"translate({pen:0.##} {baseline.Y:0.##}) scale({scale:0.#####})\"/>");
             }
 
             pen += face.Advance(rune, size);
@@ -161,9 +161,7 @@ public sealed class SvgCanvas : ICanvas
         }
 
         glyphs.Add((face, rune), number = glyphs.Count);
-        var path = new SvgGlyph();
-        face.Trace(rune, path);
-        definitions.Append(CultureInfo.InvariantCulture, $"<path id=\"g{number}\" d=\"{path}\"/>\n");
+        definitions.Append(CultureInfo.InvariantCulture, $"<path id=\"g{number}\" d=\"{face.Outline(rune)}\"/>\n");
         return number;
     }
 }

@@ -83,9 +83,10 @@ internal sealed class SvgHeatmap(StringBuilder body)
         Box first = grid.Cell(columns.From, rows.From, rows.From + 1), last = grid.Cell(columns.To - 1, rows.To - 1, rows.To);
         float y = MathF.Min(first.Y, last.Y);
         var place = new Box(first.X, y, last.Right - first.X, MathF.Max(first.Bottom, last.Bottom) - y);
+        string file = Convert.ToBase64String(Png.Encode(pixels, width, height, isOpaque: false));
         body.Append(CultureInfo.InvariantCulture,
             $"""
-            <image {SvgText.Place(place)} preserveAspectRatio="none" style="image-rendering:pixelated" xlink:href="data:image/png;base64,{Convert.ToBase64String(Png.Encode(pixels, width, height))}"/>
+            <image {SvgText.Place(place)} preserveAspectRatio="none" style="image-rendering:pixelated" xlink:href="data:image/png;base64,{file}"/>
 
             """);
     }

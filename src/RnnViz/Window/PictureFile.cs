@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Raylib_cs;
 
 namespace RnnViz.Window;
@@ -26,17 +27,7 @@ internal static unsafe class PictureFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(Bitmap picture, string path)
     {
-        ReadOnlySpan<uint> pixels = picture.Pixels;
-        var bytes = new byte[3 * pixels.Length];
-        for (int i = 0; i < pixels.Length; i++)
-        {
-            (bytes[3 * i], bytes[3 * i + 1], bytes[3 * i + 2]) = ((byte)pixels[i], (byte)(pixels[i] >> 8), (byte)(pixels[i] >> 16));
-        }
-
-        fixed (byte* data = bytes)
-        {
-            Export(new Image { Data = data, Width = picture.Width, Height = picture.Height, Mipmaps = 1, Format = PixelFormat.UncompressedR8G8B8 }, path);
-        }
+        Write(MemoryMarshal.AsBytes(picture.Pixels), picture.Width, picture.Height, path);
     }
 
     /// <summary>A path in a folder that no file has yet: name.png, name-2.png, …</summary>
@@ -55,8 +46,8 @@ internal static unsafe class PictureFile
     {
         try
         {
-            Raylib.ImageFormat(ref image, PixelFormat.UncompressedR8G8B8);
-            Export(image, path);
+            Raylib.ImageFormat(ref image, PixelFormat.UncompressedR8G8B8A8);
+            Write(new ReadOnlySpan<byte>(image.Data, 4 * image.Width * image.Height), image.Width, image.Height, path);
         }
         finally
         {
@@ -64,11 +55,18 @@ internal static unsafe class PictureFile
         }
     }
 
-    private static void Export(Image image, string path)
+    // written aside and renamed, so that nobody finds half a picture
+    private static void Write(ReadOnlySpan<byte> pixels, int width, int height, string path)
     {
-        if (!Raylib.ExportImage(image, path))
+        string aside = path + ".part";
+        try
         {
-            throw new IOException($"{path} cannot be written; choose a folder that you may write to.");
+            File.WriteAllBytes(aside, Png.Encode(pixels, width, height, isOpaque: true));
+            File.Move(aside, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{path} cannot be written; choose a folder that you may write to.", e);
         }
     }
 }

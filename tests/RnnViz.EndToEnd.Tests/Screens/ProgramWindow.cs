@@ -148,14 +148,7 @@ internal sealed class ProgramWindow : IDisposable
         return Eventually.Get("a saved picture", () =>
         {
             string? path = Directory.GetFiles(folder.Path, "*.png").Except(before).SingleOrDefault();
-            try
-            {
-                return path is null ? null : SavedPicture.Read(path);
-            }
-            catch (InvalidDataException)
-            {
-                return null; // it is being written
-            }
+            return path is null ? null : SavedPicture.Read(path);
         });
     }
 

@@ -1,4 +1,4 @@
-namespace RnnViz.Engine.Tests;
+namespace RnnViz.Engine.Tests.Text;
 
 public sealed class TextLineTests
 {

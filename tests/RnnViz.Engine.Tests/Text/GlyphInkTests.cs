@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace RnnViz.Engine.Tests;
+namespace RnnViz.Engine.Tests.Text;
 
 public sealed class GlyphInkTests
 {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Text;
 using SkiaSharp;
 
@@ -7,7 +6,7 @@ namespace RnnViz.Engine.Text;
 
 /// <summary>
 /// The metrics and outlines of one TrueType or OpenType file, read by Skia. Distances are in ems unless another unit is named.
-/// A sign is looked up once and remembered, so that a frame allocates nothing; any thread may ask.
+/// A sign is looked up once and remembered in a table, so that no frame allocates; any thread may ask.
 /// </summary>
 public sealed class FontFace
 {
@@ -17,12 +16,18 @@ public sealed class FontFace
     /// <summary>The size at which Skia takes all outlines, whatever size is asked for; it keeps them in 64ths of a pixel.</summary>
     private const float Size = 64;
 
+    private const int Asked = 1 << 30, Present = 1 << 29, AdvanceMask = 0xFFFF;
     private const uint HorizontalHeader = 'h' << 24 | 'h' << 16 | 'e' << 8 | 'a';
 
     private readonly byte[] data;
     private readonly SKFont font;
     private readonly int unitsPerEm;
-    private readonly ConcurrentDictionary<int, Glyph> glyphs = new();
+
+    /// <summary>
+    /// What is known of each code point of the planes that are in use: 0 where nobody has asked yet, else <see cref="Asked"/>,
+    /// <see cref="Present"/> where the font has a glyph, and the advance in the font's units.
+    /// </summary>
+    private readonly int[] signs = new int[0x20000];
 
     /// <summary>Reads a font file.</summary>
     /// <param name="name">The file's name, for messages.</param>
@@ -67,12 +72,12 @@ public sealed class FontFace
     public float CapHeight { get; }
 
     /// <summary>Whether the font has a glyph of its own for this code point.</summary>
-    public bool Has(Rune rune) => GlyphOf(rune).Index != 0;
+    public bool Has(Rune rune) => (Sign(rune) & Present) != 0;
 
     /// <summary>The width that a glyph takes at a size in pixels per em, in pixels; that of the font's box for what it lacks.</summary>
     public float Advance(Rune rune, float size)
     {
-        float pixels = GlyphOf(rune).Advance * size;
+        float pixels = (Sign(rune) & AdvanceMask) / (float)unitsPerEm * size;
         return IsMonospaced ? MathF.Round(pixels) : pixels;
     }
 
@@ -82,7 +87,7 @@ public sealed class FontFace
     /// </summary>
     public string Outline(Rune rune)
     {
-        using SKPath? path = font.GetGlyphPath(GlyphOf(rune).Index);
+        using SKPath? path = font.GetGlyphPath(font.GetGlyph(rune.Value));
         path?.Transform(SKMatrix.CreateScale(OutlineUnitsPerEm / Size, OutlineUnitsPerEm / Size));
         return path?.ToSvgPathData() ?? "";
     }
@@ -90,7 +95,7 @@ public sealed class FontFace
     /// <summary>Where the ink of a glyph is, in ems; a blank has none. Control points bound it: fonts put points at their extrema.</summary>
     public GlyphInk Ink(Rune rune)
     {
-        using SKPath? path = font.GetGlyphPath(GlyphOf(rune).Index);
+        using SKPath? path = font.GetGlyphPath(font.GetGlyph(rune.Value));
         SKRect bounds = path?.Bounds ?? default;
         return new GlyphInk(Units(bounds.Left), Units(bounds.Right), Units(-bounds.Top), Units(bounds.Bottom)) * (1f / unitsPerEm);
     }
@@ -104,21 +109,26 @@ public sealed class FontFace
     /// <summary>The size in pixels per em that is drawn when <paramref name="size"/> is asked for.</summary>
     public float DrawnSize(float size) => LineHeight(size) / (Ascent + Descent);
 
-    private Glyph GlyphOf(Rune rune) => glyphs.TryGetValue(rune.Value, out Glyph glyph) ? glyph : Look(rune);
-
-    private Glyph Look(Rune rune)
+    private int Sign(Rune rune)
     {
-        ushort index = font.GetGlyph(rune.Value);
+        int code = rune.Value, known = code < signs.Length ? signs[code] : 0;
+        if (known != 0)
+        {
+            return known;
+        }
+
+        ushort glyph = font.GetGlyph(code);
         float width = 0;
-        font.GetGlyphWidths([index], new Span<float>(ref width), default);
-        var glyph = new Glyph(index, Units(width) / unitsPerEm);
-        glyphs[rune.Value] = glyph;
-        return glyph;
+        font.GetGlyphWidths([glyph], new Span<float>(ref width), default);
+        known = Asked | (glyph != 0 ? Present : 0) | (int)Units(width);
+        if (code < signs.Length)
+        {
+            signs[code] = known;
+        }
+
+        return known;
     }
 
     /// <summary>Pixels at <see cref="Size"/> in the units of the file. These are whole; what Skia is off by is rounded away.</summary>
     private float Units(float pixels) => MathF.Round(pixels * unitsPerEm / Size);
-
-    /// <summary>A glyph's number in the file, 0 for the box that stands for what is missing, and its advance in ems.</summary>
-    private readonly record struct Glyph(ushort Index, float Advance);
 }

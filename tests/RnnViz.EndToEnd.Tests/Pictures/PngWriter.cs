@@ -25,7 +25,7 @@ internal static class PngWriter
         }
 
         using SKPixmap pixels = bitmap.PeekPixels();
-        using SKData file = pixels.Encode(new SKPngEncoderOptions(filter, 9));
-        return file.ToArray();
+        using SKData? file = pixels.Encode(new SKPngEncoderOptions(filter, 9));
+        return file!.ToArray();
     }
 }

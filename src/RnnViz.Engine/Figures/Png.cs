@@ -20,12 +20,14 @@ public static class Png
         var info = new SKImageInfo(width, height, SKColorType.Rgba8888, isOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
         if (width < 1 || height < 1 || pixels.Length != info.BytesSize64)
         {
-            throw new ArgumentException($"A picture of {width}x{height} is {info.BytesSize64} bytes and not empty, but there are {pixels.Length}.", nameof(pixels));
+            throw new ArgumentException(
+                $"A picture of {width}x{height} is {info.BytesSize64} bytes and not empty, but there are {pixels.Length}.", nameof(pixels));
         }
 
         using SKData copy = SKData.CreateCopy(pixels);
         using var pixmap = new SKPixmap(info, copy.Data);
-        using SKData file = pixmap.Encode(Options) ?? throw new InvalidOperationException($"Skia cannot encode a picture of {width}x{height}.");
+        using SKData file = pixmap.Encode(Options)
+            ?? throw new InvalidOperationException($"Skia cannot encode a picture of {width}x{height}.");
         return file.ToArray();
     }
 }

@@ -32,9 +32,12 @@ public sealed class SvgCanvas : ICanvas
     public string ToDocument(string title)
     {
         var document = new StringBuilder();
+        string extent = string.Create(
+            CultureInfo.InvariantCulture,
+            $"width=\"{Size.Width}\" height=\"{Size.Height}\" viewBox=\"0 0 {Size.Width} {Size.Height}\"");
         document.Append(CultureInfo.InvariantCulture, $"""
             <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{Size.Width}" height="{Size.Height}" viewBox="0 0 {Size.Width} {Size.Height}">
+            <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {extent}>
             <title>{SvgText.Escape(title)}</title>
             <defs>
             {definitions}</defs>
@@ -52,7 +55,8 @@ public sealed class SvgCanvas : ICanvas
     }
 
     /// <inheritdoc/>
-    public void FillBox(Box box, Rgba color) => body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(box)} {SvgText.Fill(color)}/>\n");
+    public void FillBox(Box box, Rgba color) =>
+        body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(box)} {SvgText.Fill(color)}/>\n");
 
     /// <inheritdoc/>
     public void FillGradient(Box box, Rgba top, Rgba bottom)
@@ -60,10 +64,11 @@ public sealed class SvgCanvas : ICanvas
         if (!gradients.TryGetValue((top, bottom), out int number))
         {
             gradients.Add((top, bottom), number = gradients.Count);
-            definitions.Append(CultureInfo.InvariantCulture, $"""
-                <linearGradient id="c{number}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="{SvgText.Hex(top)}"/><stop offset="1" stop-color="{SvgText.Hex(bottom)}"/></linearGradient>
-
-                """);
+            string stops = $"<stop offset=\"0\" stop-color=\"{SvgText.Hex(top)}\"/>" +
+                $"<stop offset=\"1\" stop-color=\"{SvgText.Hex(bottom)}\"/>";
+            definitions.Append(
+                CultureInfo.InvariantCulture,
+                $"<linearGradient id=\"c{number}\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\">{stops}</linearGradient>\n");
         }
 
         body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(box)} fill=\"url(#c{number})\"/>\n");
@@ -78,12 +83,15 @@ public sealed class SvgCanvas : ICanvas
     {
         float half = thickness / 2;
         body.Append(CultureInfo.InvariantCulture,
-            $"<rect {SvgText.Place(box.Inset(half))} rx=\"{MathF.Max(0, radius - half):0.##}\" fill=\"none\" {SvgText.Stroke(thickness, color)}/>\n");
+            $"<rect {SvgText.Place(box.Inset(half))} rx=\"{MathF.Max(0, radius - half):0.##}\" " +
+            $"fill=\"none\" {SvgText.Stroke(thickness, color)}/>\n");
     }
 
     /// <inheritdoc/>
     public void FillCircle(Point center, float radius, Rgba color) =>
-        body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{center.X:0.##}\" cy=\"{center.Y:0.##}\" r=\"{radius:0.##}\" {SvgText.Fill(color)}/>\n");
+        body.Append(
+            CultureInfo.InvariantCulture,
+            $"<circle cx=\"{center.X:0.##}\" cy=\"{center.Y:0.##}\" r=\"{radius:0.##}\" {SvgText.Fill(color)}/>\n");
 
     /// <inheritdoc/>
     public void Line(Point from, Point to, float thickness, Rgba color)
@@ -116,7 +124,9 @@ public sealed class SvgCanvas : ICanvas
 
     /// <inheritdoc/>
     public void FillTriangle(Point a, Point b, Point c, Rgba color) =>
-        body.Append(CultureInfo.InvariantCulture, $"<path d=\"M{a.X:0.##} {a.Y:0.##}L{b.X:0.##} {b.Y:0.##}L{c.X:0.##} {c.Y:0.##}Z\" {SvgText.Fill(color)}/>\n");
+        body.Append(
+            CultureInfo.InvariantCulture,
+            $"<path d=\"M{a.X:0.##} {a.Y:0.##}L{b.X:0.##} {b.Y:0.##}L{c.X:0.##} {c.Y:0.##}Z\" {SvgText.Fill(color)}/>\n");
 
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
@@ -141,7 +151,8 @@ public sealed class SvgCanvas : ICanvas
             if (!Rune.IsWhiteSpace(rune))
             {
                 body.Append(CultureInfo.InvariantCulture,
-                    $"<use xlink:href=\"#g{GlyphOf(face, rune)}\" transform=\"translate({pen:0.##} {baseline.Y:0.##}) scale({scale:0.#####})\"/>");
+                    $"<use xlink:href=\"#g{GlyphOf(face, rune)}\" " +
+                    $"transform=\"translate({pen:0.##} {baseline.Y:0.##}) scale({scale:0.#####})\"/>");
             }
 
             pen += face.Advance(rune, size);
@@ -151,7 +162,8 @@ public sealed class SvgCanvas : ICanvas
     }
 
     /// <inheritdoc/>
-    public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default) => heatmaps.Write(heatmap, cells, box, map, marks);
+    public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default) =>
+        heatmaps.Write(heatmap, cells, box, map, marks);
 
     private int GlyphOf(FontFace face, Rune rune)
     {

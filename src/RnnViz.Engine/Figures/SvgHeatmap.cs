@@ -16,7 +16,8 @@ internal sealed class SvgHeatmap(StringBuilder body)
     public void Write(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks)
     {
         int left = (int)MathF.Floor(cells.X), right = Math.Min(heatmap.Columns, (int)MathF.Ceiling(cells.Right));
-        int top = (int)MathF.Floor(MathF.Min(cells.Y, cells.Bottom)), bottom = Math.Min(heatmap.Rows, (int)MathF.Ceiling(MathF.Max(cells.Y, cells.Bottom)));
+        int top = (int)MathF.Floor(MathF.Min(cells.Y, cells.Bottom));
+        int bottom = Math.Min(heatmap.Rows, (int)MathF.Ceiling(MathF.Max(cells.Y, cells.Bottom)));
         if (right <= left || bottom <= top || box.Width <= 0 || box.Height <= 0)
         {
             return;
@@ -57,7 +58,8 @@ internal sealed class SvgHeatmap(StringBuilder body)
 
                 if (color is { } seen)
                 {
-                    body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(grid.Cell(column, row, end))} {SvgText.Fill(seen)}/>\n");
+                    body.Append(
+                        CultureInfo.InvariantCulture, $"<rect {SvgText.Place(grid.Cell(column, row, end))} {SvgText.Fill(seen)}/>\n");
                 }
             }
         }
@@ -85,10 +87,8 @@ internal sealed class SvgHeatmap(StringBuilder body)
         var place = new Box(first.X, y, last.Right - first.X, MathF.Max(first.Bottom, last.Bottom) - y);
         string file = Convert.ToBase64String(Png.Encode(pixels, width, height, isOpaque: false));
         body.Append(CultureInfo.InvariantCulture,
-            $"""
-            <image {SvgText.Place(place)} preserveAspectRatio="none" style="image-rendering:pixelated" xlink:href="data:image/png;base64,{file}"/>
-
-            """);
+            $"<image {SvgText.Place(place)} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" " +
+            $"xlink:href=\"data:image/png;base64,{file}\"/>\n");
     }
 
     private void Mark(float value, Box cell, ColorMap map, HeatmapMarks marks)
@@ -118,23 +118,28 @@ internal sealed class SvgHeatmap(StringBuilder body)
         {
             float height = MathF.Max(1, cell.Height * 0.12f), y = value > 0 ? cell.Y : cell.Bottom - height;
             var bar = new Box(at.X - cell.Width * 0.22f, y, cell.Width * 0.44f, height);
-            body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(bar)} {SvgText.Fill(Rgba.Hex(0xFFFFFF).WithOpacity(0.75f))}/>\n");
+            body.Append(
+                CultureInfo.InvariantCulture, $"<rect {SvgText.Place(bar)} {SvgText.Fill(Rgba.Hex(0xFFFFFF).WithOpacity(0.75f))}/>\n");
         }
         else if (isZero)
         {
-            body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{at.X:0.##}\" cy=\"{at.Y:0.##}\" r=\"{r * 0.75f:0.##}\" {SvgText.Fill(map.Mark.WithOpacity(0.75f))}/>\n");
+            body.Append(
+                CultureInfo.InvariantCulture,
+                $"<circle cx=\"{at.X:0.##}\" cy=\"{at.Y:0.##}\" r=\"{r * 0.75f:0.##}\" {SvgText.Fill(map.Mark.WithOpacity(0.75f))}/>\n");
         }
         else if (isNaN)
         {
             body.Append(CultureInfo.InvariantCulture,
-                $"<path d=\"M{at.X - r:0.##} {at.Y - r:0.##}L{at.X + r:0.##} {at.Y + r:0.##}M{at.X - r:0.##} {at.Y + r:0.##}L{at.X + r:0.##} {at.Y - r:0.##}\" {SvgText.Stroke(1.5f, map.Mark)}/>\n");
+                $"<path d=\"M{at.X - r:0.##} {at.Y - r:0.##}L{at.X + r:0.##} {at.Y + r:0.##}" +
+                $"M{at.X - r:0.##} {at.Y + r:0.##}L{at.X + r:0.##} {at.Y - r:0.##}\" {SvgText.Stroke(1.5f, map.Mark)}/>\n");
         }
         else
         {
             for (int side = -1; side <= 1; side += 2)
             {
                 body.Append(CultureInfo.InvariantCulture,
-                    $"<circle cx=\"{at.X + side * r * 0.75f:0.##}\" cy=\"{at.Y:0.##}\" r=\"{r * 0.75f:0.##}\" fill=\"none\" {SvgText.Stroke(1.2f, map.Mark)}/>\n");
+                    $"<circle cx=\"{at.X + side * r * 0.75f:0.##}\" cy=\"{at.Y:0.##}\" " +
+                    $"r=\"{r * 0.75f:0.##}\" fill=\"none\" {SvgText.Stroke(1.2f, map.Mark)}/>\n");
             }
         }
     }

@@ -92,7 +92,9 @@ public sealed class FontFace
         return path?.ToSvgPathData() ?? "";
     }
 
-    /// <summary>Where the ink of a glyph is, in ems; a blank has none. Control points bound it: fonts put points at their extrema.</summary>
+    /// <summary>
+    /// Where the ink of a glyph is, in ems; a blank has none. Control points bound it: fonts put points at their extrema.
+    /// </summary>
     public GlyphInk Ink(Rune rune)
     {
         using SKPath? path = font.GetGlyphPath(font.GetGlyph(rune.Value));

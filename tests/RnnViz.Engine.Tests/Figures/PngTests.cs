@@ -22,7 +22,8 @@ public sealed class PngTests
     }
 
     [Fact]
-    public void The_same_pixels_give_the_same_bytes() => Assert.Equal(Png.Encode(Noise(50), 10, 5, isOpaque: true), Png.Encode(Noise(50), 10, 5, isOpaque: true));
+    public void The_same_pixels_give_the_same_bytes() =>
+        Assert.Equal(Png.Encode(Noise(50), 10, 5, isOpaque: true), Png.Encode(Noise(50), 10, 5, isOpaque: true));
 
     [Theory]
     [InlineData(3, 2)]

@@ -24,7 +24,8 @@ public sealed class FontFaceTests
     {
         FontFace face = Fonts[role];
         Rune rune = sign.EnumerateRunes().Single();
-        Assert.Equal(face.IsMonospaced ? MathF.Round(advance / (float)unitsPerEm * 13.7f) : advance / (float)unitsPerEm * 13.7f, face.Advance(rune, 13.7f));
+        float pixels = advance / (float)unitsPerEm * 13.7f;
+        Assert.Equal(face.IsMonospaced ? MathF.Round(pixels) : pixels, face.Advance(rune, 13.7f));
         Assert.Equal(new GlyphInk(left, right, top, depth) * (1f / unitsPerEm), face.Ink(rune));
     }
 
@@ -48,18 +49,19 @@ public sealed class FontFaceTests
     [InlineData(FontRole.Math)]
     public void An_outline_covers_the_ink(FontRole role)
     {
-        const float Rounding = 1f / FontFace.OutlineUnitsPerEm;
+        const float Unit = 1f / FontFace.OutlineUnitsPerEm;
         foreach (Rune rune in "HgxO0é+".EnumerateRunes())
         {
             string outline = Fonts[role].Outline(rune);
             Assert.Matches("^M[-MLQCZ0-9., ]+Z$", outline);
-            float[] numbers = [.. Regex.Matches(outline, @"-?[0-9.]+").Select(match => float.Parse(match.Value, CultureInfo.InvariantCulture) / FontFace.OutlineUnitsPerEm)];
+            float[] numbers =
+                [.. Regex.Matches(outline, @"-?[0-9.]+").Select(match => float.Parse(match.Value, CultureInfo.InvariantCulture) * Unit)];
             float[] across = [.. numbers.Where((_, i) => i % 2 == 0)], down = [.. numbers.Where((_, i) => i % 2 == 1)];
             GlyphInk ink = Fonts[role].Ink(rune);
-            Assert.Equal(ink.Left, across.Min(), Rounding);
-            Assert.Equal(ink.Right, across.Max(), Rounding);
-            Assert.Equal(-ink.Top, down.Min(), Rounding);
-            Assert.Equal(ink.Depth, down.Max(), Rounding);
+            Assert.Equal(ink.Left, across.Min(), Unit);
+            Assert.Equal(ink.Right, across.Max(), Unit);
+            Assert.Equal(-ink.Top, down.Min(), Unit);
+            Assert.Equal(ink.Depth, down.Max(), Unit);
         }
     }
 

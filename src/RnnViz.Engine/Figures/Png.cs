@@ -1,58 +1,33 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
+using SkiaSharp;
 
 namespace RnnViz.Engine.Figures;
 
-/// <summary>Encodes pixels as a PNG file (W3C, Portable Network Graphics, third edition), for images inside figures.</summary>
-internal static class Png
+/// <summary>Encodes pixels as a PNG file.</summary>
+public static class Png
 {
-    /// <summary>A file of red, green, blue and opacity, eight bits each, row by row from the top.</summary>
-    public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height)
+    // twice as fast as letting libpng choose a filter for each row, and 2 % larger: rows of the screen resemble the row above
+    private static readonly SKPngEncoderOptions Options = new(SKPngEncoderFilterFlags.Up, 6);
+
+    /// <summary>A file of red, green, blue and opacity, eight bits each and not multiplied, row by row from the top.</summary>
+    /// <param name="pixels">4 × <paramref name="width"/> × <paramref name="height"/> bytes.</param>
+    /// <param name="width">Pixels across, 1 or more.</param>
+    /// <param name="height">Pixels down, 1 or more.</param>
+    /// <param name="isOpaque">Leaves the opacity out of the file, whatever it is.</param>
+    /// <returns>The file's bytes, the same for the same pixels.</returns>
+    /// <exception cref="ArgumentException">The bytes are too many or too few for the size.</exception>
+    public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height, bool isOpaque)
     {
-        using var rows = new MemoryStream();
-        using (var zlib = new ZLibStream(rows, CompressionLevel.SmallestSize, leaveOpen: true))
+        var info = new SKImageInfo(width, height, SKColorType.Rgba8888, isOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
+        if (width < 1 || height < 1 || pixels.Length != info.BytesSize64)
         {
-            for (int y = 0; y < height; y++)
-            {
-                zlib.WriteByte(0); // no filter
-                zlib.Write(pixels.Slice(4 * y * width, 4 * width));
-            }
+            throw new ArgumentException(
+                $"A picture of {width}x{height} is {info.BytesSize64} bytes and not empty, but there are {pixels.Length}.", nameof(pixels));
         }
 
-        Span<byte> header = stackalloc byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
-        (header[8], header[9]) = (8, 6);
-        using var file = new MemoryStream();
-        file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
-        WriteChunk(file, "IHDR"u8, header);
-        WriteChunk(file, "IDAT"u8, rows.ToArray());
-        WriteChunk(file, "IEND"u8, []);
+        using SKData copy = SKData.CreateCopy(pixels);
+        using var pixmap = new SKPixmap(info, copy.Data);
+        using SKData file = pixmap.Encode(Options)
+            ?? throw new InvalidOperationException($"Skia cannot encode a picture of {width}x{height}.");
         return file.ToArray();
-    }
-
-    private static void WriteChunk(MemoryStream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
-    {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        file.Write(number);
-        file.Write(type);
-        file.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Checksum(data, Checksum(type, ~0u)));
-        file.Write(number);
-    }
-
-    private static uint Checksum(ReadOnlySpan<byte> data, uint crc)
-    {
-        foreach (byte value in data)
-        {
-            crc ^= value;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
-            }
-        }
-
-        return crc;
     }
 }

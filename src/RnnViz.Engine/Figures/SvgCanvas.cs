@@ -33,9 +33,12 @@ public sealed class SvgCanvas : ICanvas
     {
         const string Namespaces = "xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
         var document = new StringBuilder();
+        string extent = string.Create(
+            CultureInfo.InvariantCulture,
+            $"width=\"{Size.Width}\" height=\"{Size.Height}\" viewBox=\"0 0 {Size.Width} {Size.Height}\"");
         document.Append(CultureInfo.InvariantCulture, $"""
             <?xml version="1.0" encoding="UTF-8"?>
-            <svg {Namespaces} width="{Size.Width}" height="{Size.Height}" viewBox="0 0 {Size.Width} {Size.Height}">
+            <svg {Namespaces} {extent}>
             <title>{SvgText.Escape(title)}</title>
             <defs>
             {definitions}</defs>
@@ -134,13 +137,13 @@ public sealed class SvgCanvas : ICanvas
         body.Append(CultureInfo.InvariantCulture, $"<g aria-label=\"{SvgText.Escape(text.ToString())}\" {SvgText.Fill(color)}>");
         foreach ((FontGlyph glyph, Point pen) in new TextLayout<FontGlyph>(Fonts, Fonts, text, baseline, style, align, isOnPixels: false))
         {
-            float scale = glyph.Size / glyph.Face.UnitsPerEm;
+            float scale = glyph.Size / FontFace.OutlineUnitsPerEm;
             if (!Rune.IsWhiteSpace(glyph.Rune))
             {
                 int number = GlyphOf(glyph.Face, glyph.Rune);
                 body.Append(CultureInfo.InvariantCulture, $"<use xlink:href=\"#g{number}\" ");
                 body.Append(CultureInfo.InvariantCulture, $"transform=\"translate({pen.X:0.##} {pen.Y:0.##}) ");
-                body.Append(CultureInfo.InvariantCulture, $"scale({scale:0.#####} {-scale:0.#####})\"/>");
+                body.Append(CultureInfo.InvariantCulture, $"scale({scale:0.#####})\"/>");
             }
         }
 
@@ -159,9 +162,7 @@ public sealed class SvgCanvas : ICanvas
         }
 
         glyphs.Add((face, rune), number = glyphs.Count);
-        var path = new SvgGlyph();
-        face.Trace(rune, path);
-        definitions.Append(CultureInfo.InvariantCulture, $"<path id=\"g{number}\" d=\"{path}\"/>\n");
+        definitions.Append(CultureInfo.InvariantCulture, $"<path id=\"g{number}\" d=\"{face.Outline(rune)}\"/>\n");
         return number;
     }
 }

@@ -85,7 +85,7 @@ internal sealed class SvgHeatmap(StringBuilder body)
         Box first = grid.Cell(columns.From, rows.From, rows.From + 1), last = grid.Cell(columns.To - 1, rows.To - 1, rows.To);
         float y = MathF.Min(first.Y, last.Y);
         var place = new Box(first.X, y, last.Right - first.X, MathF.Max(first.Bottom, last.Bottom) - y);
-        string data = Convert.ToBase64String(Png.Encode(pixels, width, height));
+        string data = Convert.ToBase64String(Png.Encode(pixels, width, height, isOpaque: false));
         body.Append(CultureInfo.InvariantCulture, $"<image {SvgText.Place(place)} preserveAspectRatio=\"none\" ");
         body.Append(CultureInfo.InvariantCulture, $"style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,{data}\"/>\n");
     }

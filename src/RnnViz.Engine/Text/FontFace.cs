@@ -1,34 +1,56 @@
+using System.Buffers.Binary;
 using System.Text;
+using SkiaSharp;
 
 namespace RnnViz.Engine.Text;
 
 /// <summary>
-/// The metrics of one TrueType or OpenType file, read from its tables head, hhea, hmtx, OS/2 and cmap
-/// (OpenType specification 1.9), and the outlines of its glyphs. Distances are in ems.
+/// The metrics and outlines of one TrueType or OpenType file, read by Skia. Distances are in ems unless another unit is named.
+/// A sign is looked up once and remembered in a table, so that no frame allocates; any thread may ask.
 /// </summary>
 public sealed class FontFace
 {
+    /// <summary>How many units of <see cref="Outline"/> go to an em.</summary>
+    public const int OutlineUnitsPerEm = 4096;
+
+    /// <summary>The size at which Skia takes all outlines, whatever size is asked for; it keeps them in 64ths of a pixel.</summary>
+    private const float Size = 64;
+
+    private const int Asked = 1 << 30, Present = 1 << 29, AdvanceMask = 0xFFFF;
+    private const uint HorizontalHeader = 'h' << 24 | 'h' << 16 | 'e' << 8 | 'a';
+
     private readonly byte[] data;
-    private readonly Dictionary<int, int> glyphs = [];
-    private readonly float[] advances;
-    private CompactOutlines? cubic;
-    private TrueTypeOutlines? quadratic;
+    private readonly SKFont font;
+    private readonly int unitsPerEm;
+
+    /// <summary>
+    /// What is known of each code point of the planes that are in use: 0 where nobody has asked yet, else <see cref="Asked"/>,
+    /// <see cref="Present"/> where the font has a glyph, and the advance in the font's units.
+    /// </summary>
+    private readonly int[] signs = new int[0x20000];
 
     /// <summary>Reads a font file.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no TrueType or OpenType font, or a needed table is missing.</exception>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <param name="file">The file's bytes; kept, so they must not change.</param>
+    /// <param name="isMonospaced">Whether advances are rounded to whole pixels.</param>
+    /// <exception cref="InvalidDataException">The bytes are no TrueType or OpenType font, or the table "hhea" is missing.</exception>
     public FontFace(string name, byte[] file, bool isMonospaced)
     {
-        Name = name;
-        data = file;
-        IsMonospaced = isMonospaced;
-        float unitsPerEm = UnitsPerEm = U16(Table("head") + 18);
-        int hhea = Table("hhea");
-        Ascent = I16(hhea + 4) / unitsPerEm;
-        Descent = -I16(hhea + 6) / unitsPerEm;
-        advances = ReadAdvances(Table("hmtx"), U16(hhea + 34), unitsPerEm);
-        int os2 = Table("OS/2");
-        CapHeight = U16(os2) >= 2 && I16(os2 + 88) > 0 ? I16(os2 + 88) / unitsPerEm : 0.7f;
-        ReadCharacterMap(Table("cmap"));
+        (Name, data, IsMonospaced) = (name, file, isMonospaced);
+        using var copy = SKData.CreateCopy(file);
+        SKTypeface typeface = SKTypeface.FromData(copy)
+            ?? throw new InvalidDataException($"{name} is {file.Length} bytes that are no font; use a TrueType or OpenType file.");
+        if (!typeface.TryGetTableData(HorizontalHeader, out byte[]? header) || header.Length < 8)
+        {
+            throw new InvalidDataException($"Font {name} has no table \"hhea\"; use a TrueType or OpenType file.");
+        }
+
+        unitsPerEm = typeface.UnitsPerEm;
+        font = new SKFont(typeface, Size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
+        // not Skia's own ascent, which another system may take from another table: raylib places glyphs by this one
+        Ascent = BinaryPrimitives.ReadInt16BigEndian(header.AsSpan(4)) / (float)unitsPerEm;
+        Descent = -BinaryPrimitives.ReadInt16BigEndian(header.AsSpan(6)) / (float)unitsPerEm;
+        CapHeight = Units(font.Metrics.CapHeight) / unitsPerEm;
     }
 
     /// <summary>The file's name, for messages.</summary>
@@ -40,9 +62,6 @@ public sealed class FontFace
     /// <summary>Whether all glyphs shall have one whole number of pixels as their width.</summary>
     public bool IsMonospaced { get; }
 
-    /// <summary>The units of outlines, to an em.</summary>
-    public int UnitsPerEm { get; }
-
     /// <summary>Height of the line above the baseline, in ems.</summary>
     public float Ascent { get; }
 
@@ -53,43 +72,34 @@ public sealed class FontFace
     public float CapHeight { get; }
 
     /// <summary>Whether the font has a glyph of its own for this code point.</summary>
-    public bool Has(Rune rune) => glyphs.ContainsKey(rune.Value);
+    public bool Has(Rune rune) => (Sign(rune) & Present) != 0;
 
-    /// <summary>The width that a glyph takes at a size, in pixels.</summary>
+    /// <summary>The width that a glyph takes at a size in pixels per em, in pixels; that of the font's box for what it lacks.</summary>
     public float Advance(Rune rune, float size)
     {
-        int glyph = glyphs.GetValueOrDefault(rune.Value);
-        float pixels = advances[Math.Min(glyph, advances.Length - 1)] * size;
+        float pixels = (Sign(rune) & AdvanceMask) / (float)unitsPerEm * size;
         return IsMonospaced ? MathF.Round(pixels) : pixels;
     }
 
-    /// <summary>Hands the outline of a glyph to a path, in units of <see cref="UnitsPerEm"/>, from the pen on the baseline.</summary>
-    /// <exception cref="InvalidDataException">The font has outlines of a kind that is not known.</exception>
-    public void Trace(Rune rune, IGlyphPath path)
+    /// <summary>
+    /// The outline of a glyph as the data of an SVG path, in units of <see cref="OutlineUnitsPerEm"/>, from the pen on the
+    /// baseline, y downwards; empty for a blank.
+    /// </summary>
+    public string Outline(Rune rune)
     {
-        int glyph = glyphs.GetValueOrDefault(rune.Value);
-        if (cubic is null && quadratic is null)
-        {
-            if (Find("CFF ") is int compact)
-            {
-                cubic = new CompactOutlines(Name, data, compact);
-            }
-            else
-            {
-                quadratic = new TrueTypeOutlines(data, Table("glyf"), Table("loca"), I16(Table("head") + 50) != 0);
-            }
-        }
-
-        cubic?.Trace(glyph, path);
-        quadratic?.Trace(glyph, path);
+        using SKPath? path = font.GetGlyphPath(font.GetGlyph(rune.Value));
+        path?.Transform(SKMatrix.CreateScale(OutlineUnitsPerEm / Size, OutlineUnitsPerEm / Size));
+        return path?.ToSvgPathData() ?? "";
     }
 
-    /// <summary>Where the ink of a glyph is, in ems; a blank has none.</summary>
+    /// <summary>
+    /// Where the ink of a glyph is, in ems; a blank has none. Control points bound it: fonts put points at their extrema.
+    /// </summary>
     public GlyphInk Ink(Rune rune)
     {
-        var extent = new GlyphExtent();
-        Trace(rune, extent);
-        return extent.Ink * (1f / UnitsPerEm);
+        using SKPath? path = font.GetGlyphPath(font.GetGlyph(rune.Value));
+        SKRect bounds = path?.Bounds ?? default;
+        return new GlyphInk(Units(bounds.Left), Units(bounds.Right), Units(-bounds.Top), Units(bounds.Bottom)) * (1f / unitsPerEm);
     }
 
     /// <summary>
@@ -101,96 +111,26 @@ public sealed class FontFace
     /// <summary>The size in pixels per em that is drawn when <paramref name="size"/> is asked for.</summary>
     public float DrawnSize(float size) => LineHeight(size) / (Ascent + Descent);
 
-    private int Table(string tag) =>
-        Find(tag) ?? throw new InvalidDataException($"Font {Name} has no table \"{tag}\"; use a TrueType or OpenType file.");
-
-    private int? Find(string tag)
+    private int Sign(Rune rune)
     {
-        int tables = U16(4);
-        for (int i = 0; i < tables; i++)
+        int code = rune.Value, known = code < signs.Length ? signs[code] : 0;
+        if (known != 0)
         {
-            int entry = 12 + 16 * i;
-            if (Encoding.ASCII.GetString(data, entry, 4) == tag)
-            {
-                return (int)U32(entry + 8);
-            }
+            return known;
         }
 
-        return null;
+        ushort glyph = font.GetGlyph(code);
+        float width = 0;
+        font.GetGlyphWidths([glyph], new Span<float>(ref width), default);
+        known = Asked | (glyph != 0 ? Present : 0) | (int)Units(width);
+        if (code < signs.Length)
+        {
+            signs[code] = known;
+        }
+
+        return known;
     }
 
-    private float[] ReadAdvances(int hmtx, int count, float unitsPerEm)
-    {
-        var widths = new float[count];
-        for (int i = 0; i < count; i++)
-        {
-            widths[i] = U16(hmtx + 4 * i) / unitsPerEm;
-        }
-
-        return widths;
-    }
-
-    private void ReadCharacterMap(int cmap)
-    {
-        int subtables = U16(cmap + 2), segmented = 0;
-        for (int i = 0; i < subtables; i++)
-        {
-            int at = cmap + (int)U32(cmap + 4 + 8 * i + 4);
-            switch (U16(at))
-            {
-                case 12: ReadGroups(at); return;
-                case 4: segmented = at; break;
-            }
-        }
-
-        if (segmented == 0)
-        {
-            throw new InvalidDataException($"Font {Name} has no Unicode character map of format 4 or 12; use another font file.");
-        }
-
-        ReadSegments(segmented);
-    }
-
-    private void ReadGroups(int at)
-    {
-        uint groups = U32(at + 12);
-        for (int i = 0; i < groups; i++)
-        {
-            int group = at + 16 + 12 * i;
-            uint first = U32(group), last = U32(group + 4), glyph = U32(group + 8);
-            for (uint c = first; c <= last; c++)
-            {
-                glyphs[(int)c] = (int)(glyph + c - first);
-            }
-        }
-    }
-
-    private void ReadSegments(int at)
-    {
-        int doubled = U16(at + 6);
-        int ends = at + 14, starts = ends + doubled + 2, deltas = starts + doubled, offsets = deltas + doubled;
-        for (int i = 0; i < doubled; i += 2)
-        {
-            int offset = U16(offsets + i);
-            for (int c = U16(starts + i); c <= U16(ends + i) && c != 0xFFFF; c++)
-            {
-                int glyph = offset == 0 ? c : U16(offsets + i + offset + 2 * (c - U16(starts + i)));
-                if (offset == 0 || glyph != 0)
-                {
-                    glyph = (glyph + U16(deltas + i)) & 0xFFFF;
-                }
-
-                if (glyph != 0)
-                {
-                    glyphs[c] = glyph;
-                }
-            }
-        }
-    }
-
-    private int U16(int at) => BigEndian.U16(data, at);
-
-    private int I16(int at) => BigEndian.I16(data, at);
-
-    private uint U32(int at) => BigEndian.U32(data, at);
+    /// <summary>Pixels at <see cref="Size"/> in the units of the file. These are whole; what Skia is off by is rounded away.</summary>
+    private float Units(float pixels) => MathF.Round(pixels * unitsPerEm / Size);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Raylib_cs;
 
 namespace RnnViz.Rendering;
@@ -11,8 +12,8 @@ internal static unsafe class PngFile
     {
         try
         {
-            Raylib.ImageFormat(ref image, PixelFormat.UncompressedR8G8B8);
-            Export(image, path);
+            Raylib.ImageFormat(ref image, PixelFormat.UncompressedR8G8B8A8);
+            Write(new ReadOnlySpan<byte>(image.Data, 4 * image.Width * image.Height), image.Width, image.Height, path);
         }
         finally
         {
@@ -26,25 +27,21 @@ internal static unsafe class PngFile
     /// <param name="height">Pixels down.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Save(ReadOnlySpan<uint> pixels, int width, int height, string path)
-    {
-        var bytes = new byte[3 * pixels.Length];
-        for (int i = 0; i < pixels.Length; i++)
-        {
-            (bytes[3 * i], bytes[3 * i + 1], bytes[3 * i + 2]) = ((byte)pixels[i], (byte)(pixels[i] >> 8), (byte)(pixels[i] >> 16));
-        }
+    public static void Save(ReadOnlySpan<uint> pixels, int width, int height, string path) =>
+        Write(MemoryMarshal.AsBytes(pixels), width, height, path);
 
-        fixed (byte* data = bytes)
-        {
-            Export(new Image { Data = data, Width = width, Height = height, Mipmaps = 1, Format = PixelFormat.UncompressedR8G8B8 }, path);
-        }
-    }
-
-    private static void Export(Image image, string path)
+    // written aside and renamed, so that nobody finds half a picture
+    private static void Write(ReadOnlySpan<byte> pixels, int width, int height, string path)
     {
-        if (!Raylib.ExportImage(image, path))
+        string aside = path + ".part";
+        try
         {
-            throw new IOException($"{path} cannot be written; choose a folder that you may write to.");
+            File.WriteAllBytes(aside, Png.Encode(pixels, width, height, isOpaque: true));
+            File.Move(aside, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{path} cannot be written; choose a folder that you may write to.", e);
         }
     }
 }

@@ -1,84 +1,31 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-using System.Text;
+using SkiaSharp;
 
 namespace RnnViz.EndToEnd.Tests.Pictures;
 
 /// <summary>Writes RGB PNG files, as small as one filter for all rows makes them.</summary>
 internal static class PngWriter
 {
+    /// <summary>Writes a file, its folder too if need be.</summary>
     public static void Write(Picture picture, string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        byte[][] files = [.. new byte[] { 0, 1, 2 }.AsParallel().Select(filter => Encode(picture, _ => filter))];
+        SKPngEncoderFilterFlags[] filters = [SKPngEncoderFilterFlags.None, SKPngEncoderFilterFlags.Sub, SKPngEncoderFilterFlags.Up];
+        byte[][] files = [.. filters.AsParallel().AsOrdered().Select(filter => Encode(picture, filter))];
         File.WriteAllBytes(path, files.MinBy(file => file.Length)!);
     }
 
-    /// <summary>A file's bytes; <paramref name="filterOfRow"/> is 0 for none, 1 for left or 2 for above.</summary>
-    public static byte[] Encode(Picture picture, Func<int, byte> filterOfRow)
+    /// <summary>A file's bytes, each row written as its difference from what the filter predicts.</summary>
+    public static byte[] Encode(Picture picture, SKPngEncoderFilterFlags filter)
     {
-        using var file = new MemoryStream();
-        file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
-        var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, picture.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), picture.Height);
-        (header[8], header[9]) = (8, 2);
-        WriteChunk(file, "IHDR", header);
-        WriteChunk(file, "IDAT", Compress(picture, filterOfRow));
-        WriteChunk(file, "IEND", []);
-        return file.ToArray();
-    }
-
-    private static byte[] Compress(Picture picture, Func<int, byte> filterOfRow)
-    {
-        using var compressed = new MemoryStream();
-        using (var deflated = new ZLibStream(compressed, CompressionLevel.SmallestSize))
+        using var bitmap = new SKBitmap(new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        Span<byte> colours = bitmap.GetPixelSpan();
+        for (int from = 0, to = 0; from < picture.Pixels.Length; from += Picture.Channels, to += bitmap.BytesPerPixel)
         {
-            int stride = picture.Width * Picture.Channels;
-            for (int y = 0; y < picture.Height; y++)
-            {
-                byte filter = filterOfRow(y);
-                deflated.WriteByte(filter);
-                for (int i = 0, at = y * stride; i < stride; i++, at++)
-                {
-                    int predicted = filter switch
-                    {
-                        1 when i >= Picture.Channels => picture.Pixels[at - Picture.Channels],
-                        2 when y > 0 => picture.Pixels[at - stride],
-                        _ => 0,
-                    };
-                    deflated.WriteByte((byte)(picture.Pixels[at] - predicted));
-                }
-            }
+            picture.Pixels.AsSpan(from, Picture.Channels).CopyTo(colours[to..]);
         }
 
-        return compressed.ToArray();
-    }
-
-    private static void WriteChunk(Stream file, string kind, ReadOnlySpan<byte> data)
-    {
-        byte[] chunk = [.. Encoding.ASCII.GetBytes(kind), .. data];
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        file.Write(number);
-        file.Write(chunk);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Checksum(chunk));
-        file.Write(number);
-    }
-
-    // CRC-32 of annex D
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        uint crc = uint.MaxValue;
-        foreach (byte value in bytes)
-        {
-            crc ^= value;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320 : crc >> 1;
-            }
-        }
-
-        return ~crc;
+        using SKPixmap pixels = bitmap.PeekPixels();
+        using SKData? file = pixels.Encode(new SKPngEncoderOptions(filter, 9));
+        return file!.ToArray();
     }
 }

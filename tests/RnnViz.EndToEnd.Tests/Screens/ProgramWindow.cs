@@ -21,7 +21,8 @@ internal sealed class ProgramWindow : IDisposable
         this.screen = screen;
         State = new ReportedState(folder["state.jsonl"]);
         string[] stops = honoursStops ? [] : ["--no-stops"];
-        program = new Command(folder.Path, screen.Display, "dotnet", [Repository.Program, "run", .. arguments, .. stops, "--report", State.Path]);
+        program = new Command(
+            folder.Path, screen.Display, "dotnet", [Repository.Program, "run", .. arguments, .. stops, "--report", State.Path]);
         try
         {
             // by process: the window of the program before may be there still
@@ -45,7 +46,8 @@ internal sealed class ProgramWindow : IDisposable
         get
         {
             // lines such as X=160
-            Dictionary<string, string> values = Alive.XDoTool("getwindowgeometry", "--shell", id)!.Split('\n').Select(line => line.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+            Dictionary<string, string> values = Alive.XDoTool("getwindowgeometry", "--shell", id)!
+                .Split('\n').Select(line => line.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
             int Number(string name) => int.Parse(values[name], CultureInfo.InvariantCulture);
             return (Number("X"), Number("Y"), Number("WIDTH"), Number("HEIGHT"));
         }
@@ -148,14 +150,7 @@ internal sealed class ProgramWindow : IDisposable
         return Eventually.Get("a saved picture", () =>
         {
             string? path = Directory.GetFiles(folder.Path, "*.png").Except(before).SingleOrDefault();
-            try
-            {
-                return path is null ? null : SavedPicture.Read(path);
-            }
-            catch (InvalidDataException)
-            {
-                return null; // it is being written
-            }
+            return path is null ? null : SavedPicture.Read(path);
         });
     }
 

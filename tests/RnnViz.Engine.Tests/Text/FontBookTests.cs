@@ -81,8 +81,4 @@ public sealed class FontBookTests
         var error = Assert.Throws<FileNotFoundException>(() => new FontBook(Path.GetTempPath()));
         Assert.Contains("restore the folder fonts", error.Message);
     }
-
-    [Fact]
-    public void A_file_that_is_no_font_is_refused() =>
-        Assert.ThrowsAny<Exception>(() => new FontFace("nonsense", new byte[64], false));
 }

@@ -29,7 +29,8 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
         using var folder = new TemporaryFolder();
         // without weights from the start on, every gradient but the last is exactly zero; a huge step then makes NaN
         string lesson = File.ReadAllText(Path.Combine(LessonCatalog.Directory, "vanishing.json"))
-            .Replace("\"tanh\"", "\"identity\"", StringComparison.Ordinal).Replace("\"gain\": 0.35", "\"gain\": 0.0", StringComparison.Ordinal);
+            .Replace("\"tanh\"", "\"identity\"", StringComparison.Ordinal)
+            .Replace("\"gain\": 0.35", "\"gain\": 0.0", StringComparison.Ordinal);
         File.WriteAllText(folder["zero.json"], lesson);
         Picture drawn = Render(folder, "zero.json", "light", 0);
         ProgramScene scene = SameRun(LessonCatalog.Load(folder["zero.json"]), "light", 0);
@@ -83,7 +84,9 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
     private static ProgramScene SameRun(Lesson lesson, string theme, int iterations = Iterations)
     {
         var fonts = new FontBook(Path.Combine(Path.GetDirectoryName(Repository.Program)!, "fonts"));
-        var scene = new ProgramScene(new TrainingSession(lesson), ThemeCatalog.Find(theme)!, fonts, new NoShell(), name => new TrainingSession(LessonCatalog.Load(name)));
+        var scene = new ProgramScene(
+            new TrainingSession(lesson), ThemeCatalog.Find(theme)!, fonts, new NoShell(),
+            name => new TrainingSession(LessonCatalog.Load(name)));
         scene.Lesson.Screen.HonoursStops = false;
         scene.Resize(new Extent(1280, 720));
         var tree = new SceneTree(scene);
@@ -100,8 +103,9 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
 
     private Picture Render(TemporaryFolder folder, string lesson, string theme, int iterations = Iterations)
     {
-        Command.Run(folder.Path, screen.Display, "dotnet",
-            Repository.Program, "render", lesson, "--theme", theme, "--iterations", $"{iterations}", "--every", "1000", "--out", folder.Path).Succeeded();
+        Command.Run(
+            folder.Path, screen.Display, "dotnet", Repository.Program, "render", lesson, "--theme", theme,
+            "--iterations", $"{iterations}", "--every", "1000", "--out", folder.Path).Succeeded();
         string name = Path.GetFileNameWithoutExtension(lesson);
         return PngReader.Read(folder[$"{name}-{iterations:D5}.png"]);
     }

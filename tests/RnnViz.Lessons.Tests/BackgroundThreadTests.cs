@@ -6,15 +6,17 @@ public sealed class BackgroundThreadTests
     public void Waiting_for_slow_work_allocates_nothing()
     {
         int runs = 0;
-        using var begun = new SemaphoreSlim(0);
+        Thread waiting = Thread.CurrentThread;
         var thread = new BackgroundThread("slow", () =>
         {
-            begun.Release();
-            Thread.Sleep(30);
+            while ((waiting.ThreadState & ThreadState.WaitSleepJoin) == 0)
+            {
+                Thread.Yield(); // until the other really waits
+            }
+
             runs++;
         });
         thread.Ask();
-        begun.Wait();
         Assert.True(thread.IsBusy);
         long before = GC.GetAllocatedBytesForCurrentThread();
         thread.Wait();

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnViz.Lessons.Session;
 
 /// <summary>
@@ -11,6 +9,7 @@ namespace RnnViz.Lessons.Session;
 internal sealed class PassPrefetch
 {
     private readonly SessionParts parts;
+    private readonly TimeProvider clock;
     private readonly RecurrentNetwork network;
     private readonly BackgroundThread thread;
     private readonly double[] scratch;
@@ -23,9 +22,9 @@ internal sealed class PassPrefetch
     private PassBuffers sheet;
 
     /// <summary>Room for a pass of the session's size.</summary>
-    public PassPrefetch(SessionParts parts)
+    public PassPrefetch(SessionParts parts, TimeProvider clock)
     {
-        this.parts = parts;
+        (this.parts, this.clock) = (parts, clock);
         network = new RecurrentNetwork(parts.Network.Shape, parts.Network.Activation);
         (window, pass) = (parts.Truncation, new BpttPass(network, parts.Loss, parts.Truncation));
         sheet = parts.BuildSheet();
@@ -39,7 +38,7 @@ internal sealed class PassPrefetch
     /// <summary>Whether taking the result means no waiting for a thread that does all of it.</summary>
     public bool IsReady => IsBegun && !thread.IsBusy;
 
-    /// <summary>How long the last pass took, in ticks of the stopwatch; with a head start, how long it took to finish.</summary>
+    /// <summary>How long the last pass took, in timestamps of the clock; with a head start, how long it took to finish.</summary>
     public long Ticks { get; private set; }
 
     /// <summary>Begins with the step after the one that is prepared; does nothing where one is begun, or where a second thread has nothing to do.</summary>
@@ -75,7 +74,7 @@ internal sealed class PassPrefetch
     /// Whether the result can be had within a time: waits for a thread that does all of the pass; with a head start, what the
     /// last one took to finish tells.
     /// </summary>
-    public bool CanTake(TimeSpan within) => isApart ? thread.Wait(within) : Stopwatch.GetElapsedTime(0, Ticks) <= within;
+    public bool CanTake(TimeSpan within) => isApart ? thread.Wait(within) : clock.GetElapsedTime(0, Ticks) <= within;
 
     /// <summary>The session does something that was not foreseen.</summary>
     public void Forget()
@@ -106,9 +105,9 @@ internal sealed class PassPrefetch
         }
         else
         {
-            long start = Stopwatch.GetTimestamp();
+            long start = clock.GetTimestamp();
             pass.Finish();
-            Ticks = Stopwatch.GetTimestamp() - start;
+            Ticks = clock.GetTimestamp() - start;
         }
 
         this.iteration = -1;
@@ -118,8 +117,8 @@ internal sealed class PassPrefetch
 
     private void Work()
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = clock.GetTimestamp();
         pass.Run(sheet.Batch, sheet.Tape, sheet.Gradients);
-        Ticks = Stopwatch.GetTimestamp() - start;
+        Ticks = clock.GetTimestamp() - start;
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnViz.Lessons.Session;
 
 /// <summary>
@@ -32,7 +30,7 @@ public sealed partial class TrainingSession : IDisposable
         Analysis = new StepAnalysis(parts, Step);
         History = new TrainingHistory(parts.Batch.T, log: log);
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;
-        checkpoints = new Checkpoints(parts.StateSize, bytes / 32 * 29, Sampler?.Period ?? 1);
+        checkpoints = new Checkpoints(parts.StateSize, bytes / 32 * 29, Sampler?.Period ?? 1, Clock.TimestampFrequency);
         Remember(0);
     }
 
@@ -78,7 +76,7 @@ public sealed partial class TrainingSession : IDisposable
             throw new InvalidOperationException($"No step is prepared after iteration {Iteration}; call Prepare before Prefetch.");
         }
 
-        ahead ??= new PassPrefetch(parts);
+        ahead ??= new PassPrefetch(parts, Clock);
         ahead.Begin(Step, isApart);
     }
 
@@ -92,7 +90,7 @@ public sealed partial class TrainingSession : IDisposable
     public bool CanTakeStepAhead(TimeSpan within) => ahead is { IsBegun: true } && ahead.CanTake(within);
 
     /// <summary>How long the prepared step took, on whichever thread it was computed; without its head start.</summary>
-    public TimeSpan StepTime => Stopwatch.GetElapsedTime(0, ticks);
+    public TimeSpan StepTime => Clock.GetElapsedTime(0, ticks);
 
     /// <summary>What is trained.</summary>
     public Lesson Lesson { get; }
@@ -127,6 +125,9 @@ public sealed partial class TrainingSession : IDisposable
     /// <summary>What is too costly for every frame: flow triangle, terms of ∂L/∂Whh, Jacobians; computed on request.</summary>
     public StepAnalysis Analysis { get; }
 
+    /// <summary>What tells how long steps take; see <see cref="SessionSettings.Clock"/>.</summary>
+    public TimeProvider Clock => sessionSettings.Clock;
+
     /// <summary>A new session of the lesson from its beginning, its own settings and all.</summary>
     /// <param name="seed">Another seed, or null for the same.</param>
     public TrainingSession Restart(int? seed = null) => new(Lesson, seed ?? Seed, sessionSettings);
@@ -149,7 +150,7 @@ public sealed partial class TrainingSession : IDisposable
 
     private void Compute()
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = Clock.GetTimestamp();
         parts.KeepNormStart();
         bool isDone = ahead is not null && ahead.TryTake(Iteration, Step.Version);
         if (!isDone)
@@ -160,12 +161,12 @@ public sealed partial class TrainingSession : IDisposable
         }
 
         Step.Take(Iteration);
-        ticks = isDone ? ahead!.Ticks : Stopwatch.GetTimestamp() - start;
+        ticks = isDone ? ahead!.Ticks : Clock.GetTimestamp() - start;
     }
 
     private void Complete()
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = Clock.GetTimestamp();
         bool isNew = Iteration == History.Count;
         parts.Clip.Apply(parts.Gradients.Values, Step.GradientNorm);         // clip
         parts.Optimizer.Update(parts.Network.Parameters.Values, parts.Gradients.Values); // optimizer
@@ -177,7 +178,7 @@ public sealed partial class TrainingSession : IDisposable
         parts.Carry();
         Iteration++;
         IsPrepared = false;
-        ticks += Stopwatch.GetTimestamp() - start;
+        ticks += Clock.GetTimestamp() - start;
         Arrive(isNew);
     }
 }

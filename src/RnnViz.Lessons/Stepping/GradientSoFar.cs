@@ -42,6 +42,9 @@ public sealed class GradientSoFar
     /// <summary>How many terms ∂L/∂Whh has: T.</summary>
     public int TermsInAll => parts.Batch.T;
 
+    /// <summary>How many terms have been added to sums since the walk began, of all gradients: what coming here has cost.</summary>
+    internal int TermsAdded { get; private set; }
+
     /// <summary>∂L/∂Whh so far, H×H, row by row.</summary>
     public ReadOnlySpan<double> Recurrent => Current.Whh;
 
@@ -156,6 +159,7 @@ public sealed class GradientSoFar
         {
             Add(TermsInAll - level / PartsOfATimestep, level % PartsOfATimestep);
             level++;
+            TermsAdded++;
             if (level % stride == 0 && level / stride > keptCount)
             {
                 keptCount = level / stride;

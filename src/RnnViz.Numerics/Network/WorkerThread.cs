@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnViz.Numerics.Network;
 
 /// <summary>
@@ -15,6 +13,10 @@ internal static class WorkerThread
 
     /// <summary>How long it looks for work before it sleeps.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(80);
+
+#pragma warning disable RS0030 // how long to look for work is a matter of this machine's time, and changes no number
+    private static readonly TimeProvider Clock = TimeProvider.System;
+#pragma warning restore RS0030
 
     private static readonly Lock Taken = new(), Starting = new();
     private static readonly SemaphoreSlim Wake = new(0);
@@ -70,7 +72,7 @@ internal static class WorkerThread
 
         try
         {
-            if (worthWaking || !Sleeps || Stopwatch.GetElapsedTime(lastEnd) < Patience)
+            if (worthWaking || !Sleeps || Clock.GetElapsedTime(lastEnd) < Patience)
             {
                 RunBoth(shares);
             }
@@ -81,7 +83,7 @@ internal static class WorkerThread
         }
         finally
         {
-            lastEnd = Stopwatch.GetTimestamp();
+            lastEnd = Clock.GetTimestamp();
             Taken.Exit();
         }
     }
@@ -112,7 +114,7 @@ internal static class WorkerThread
         finally
         {
             hasBegun = false;
-            lastEnd = Stopwatch.GetTimestamp();
+            lastEnd = Clock.GetTimestamp();
             Taken.Exit();
         }
     }
@@ -247,8 +249,8 @@ internal static class WorkerThread
     {
         while (true)
         {
-            long start = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(start) < Patience)
+            long start = Clock.GetTimestamp();
+            while (Clock.GetElapsedTime(start) < Patience)
             {
                 if (Volatile.Read(ref open) == 1)
                 {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>
@@ -54,14 +52,14 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// <returns>How long training took, in milliseconds, without waiting for another thread.</returns>
     public double TrainFor(TimeSpan rest, bool untilOne)
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = screen.Session.Clock.GetTimestamp();
         TimeSpan trained = TimeSpan.Zero;
         while (IsAhead && trainedSince < screen.BatchesPerFrame
-            && rest - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left && screen.Session.CanTakeStepAhead(left))
+            && rest - screen.Session.Clock.GetElapsedTime(start) is { Ticks: > 0 } left && screen.Session.CanTakeStepAhead(left))
         {
-            long begin = Stopwatch.GetTimestamp();
+            long begin = screen.Session.Clock.GetTimestamp();
             TrainOneBatch();
-            trained += Stopwatch.GetElapsedTime(begin);
+            trained += screen.Session.Clock.GetElapsedTime(begin);
             trainedSince++;
             if (untilOne)
             {
@@ -75,7 +73,7 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = screen.Session.Clock.GetTimestamp();
         int trained = 0;
         (LastBatches, trainedSince) = (trainedSince, 0);
         while (screen.IsRunning && LastBatches < screen.BatchesPerFrame && IsNextReady && FitsAnother(start, trained))
@@ -85,7 +83,7 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
             LastBatches++;
         }
 
-        LastMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        LastMilliseconds = screen.Session.Clock.GetElapsedTime(start).TotalMilliseconds;
         if (screen.IsRunning)
         {
             screen.BatchesTrained(LastBatches);
@@ -98,5 +96,5 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// <summary>Whether one more batch, as long as those before it, stays within the frame's time for training. A frame's first always does.</summary>
     private bool FitsAnother(long start, int trained) =>
         LastBatches == 0 || screen.TrainingBudget is not { } budget
-        || (trained == 0 ? screen.Session.StepTime : Stopwatch.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
+        || (trained == 0 ? screen.Session.StepTime : screen.Session.Clock.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
 }

@@ -21,12 +21,10 @@ internal static class ProfileReport
         Say($"{1000 / median:F0} frames a second could be drawn");
         double batches = profile.Mean(frame => frame.Batches, warmUp);
         Say($"{1000 * batches / profile.FrameMean(warmUp):F0} batches a second were trained");
-        double from = 1, to = Math.Min(10, profile.Seconds), late = profile.FramePercentile(0.99, from, to), usual = profile.FramePercentile(0.5, from, to);
-        if (late >= 0)
-        {
-            Say($"seconds {from:F0} to {to:F1}: median {usual:F3}, 99 % {late:F3}, which is {late / usual:F2} times the median");
-        }
-
+        // of a run of less than two seconds its second half
+        double from = Math.Min(1, profile.Seconds / 2), to = Math.Min(10, profile.Seconds);
+        double late = profile.FramePercentile(0.99, from, to), usual = profile.FramePercentile(0.5, from, to);
+        Say($"seconds {from:0.#} to {to:F1}: median {usual:F3}, 99 % {late:F3}, which is {late / usual:F2} times the median");
         Say($"a frame on average: {batches:F2} batches, {profile.Mean(frame => frame.Primitives, warmUp):F0} primitives, {profile.Mean(frame => frame.DrawCalls, warmUp):F0} draw calls, {profile.Mean(frame => frame.UploadedBytes, warmUp):F0} bytes of textures, {100 * profile.Mean(frame => frame.ChangedShare, warmUp):F0} % of the canvas painted anew");
         double own = profile.Mean(frame => frame.AllocatedBytes, warmUp), all = profile.Mean(frame => frame.AllocatedByAll, warmUp);
         Say($"allocated per frame: {own:F1} bytes by training and drawing, {all - own:F1} by other threads (the spectrum of Whh)");

@@ -62,7 +62,8 @@ internal static class PngReader
         int channels = colour switch { 2 => 3, 6 => 4, _ => 0 };
         if (depth != 8 || channels == 0 || interlace != 0)
         {
-            throw new InvalidDataException($"{name} has depth {depth}, colour type {colour}, interlace {interlace}; expected 8, 2 or 6, and 0.");
+            throw new InvalidDataException(
+                $"{name} has depth {depth}, colour type {colour}, interlace {interlace}; expected 8, 2 or 6, and 0.");
         }
 
         return (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header[4..]), channels);

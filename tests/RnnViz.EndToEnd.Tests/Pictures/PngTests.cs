@@ -46,8 +46,11 @@ public sealed class PngTests
     }
 
     [Fact]
-    public void A_palette_is_refused() =>
-        Assert.Contains("colour type 3", Assert.Throws<InvalidDataException>(() => PngReader.Decode(File(3, []), "palette")).Message, StringComparison.Ordinal);
+    public void A_palette_is_refused()
+    {
+        var error = Assert.Throws<InvalidDataException>(() => PngReader.Decode(File(3, []), "palette"));
+        Assert.Contains("colour type 3", error.Message, StringComparison.Ordinal);
+    }
 
     private static byte[] File(byte colour, byte[] rows)
     {
@@ -57,7 +60,8 @@ public sealed class PngTests
             zlib.Write(rows);
         }
 
-        return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR", [0, 0, 0, 2, 0, 0, 0, 2, 8, colour, 0, 0, 0]), .. Chunk("IDAT", compressed.ToArray()), .. Chunk("IEND", [])];
+        byte[] header = Chunk("IHDR", [0, 0, 0, 2, 0, 0, 0, 2, 8, colour, 0, 0, 0]), data = Chunk("IDAT", compressed.ToArray());
+        return [0x89, .. "PNG\r\n\x1a\n"u8, .. header, .. data, .. Chunk("IEND", [])];
     }
 
     // checksums are not read

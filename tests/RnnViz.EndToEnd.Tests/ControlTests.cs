@@ -7,7 +7,7 @@ public sealed class ControlTests(VirtualScreen screen)
     private const double Exactly = 1e-12;
 
     [Fact]
-    public void Window_clipping_optimizer_and_rate_give_what_a_lesson_with_them_computes()
+    public void Truncation_clipping_optimizer_and_rate_give_what_a_lesson_with_them_computes()
     {
         Lesson lesson = LessonCatalog.Load("hello");
         using ProgramWindow window = Paused("hello");
@@ -17,7 +17,7 @@ public sealed class ControlTests(VirtualScreen screen)
         Assert.Equal(reference.Step.GradientNorm, state.NumberOf("gradientNorm"), Exactly);
 
         TypeInto(window, "window", "2");
-        Eventually.Be("a window of two", () => state.TextOf("truncation") == "2");
+        Eventually.Be("a truncation after two steps", () => state.TextOf("truncation") == "2");
         reference.Truncation = 2;
         Assert.Equal(reference.Step.GradientNorm, state.NumberOf("gradientNorm"), Exactly);
 

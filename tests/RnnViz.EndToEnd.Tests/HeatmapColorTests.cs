@@ -1,8 +1,8 @@
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>
-/// The shader colours cells as the colour scale of the CPU does: the same run is made inside the test, and every cell that
-/// the program drew is compared with the colour that its number has on that scale.
+/// Both renderers, and the shader of the one on the card, colour cells as their scale says: the same run is made inside the
+/// test, and every cell that the program drew is compared with the colour that its number has on that scale.
 /// </summary>
 [Collection(ScreenCollection.Name)]
 public sealed class HeatmapColorTests(VirtualScreen screen)
@@ -10,12 +10,14 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
     private const int Iterations = 20, Tolerance = 2;
 
     [Theory]
-    [InlineData("light")]
-    [InlineData("dark")]
-    public void Every_cell_has_the_colour_of_its_number(string theme)
+    [InlineData("light", "processor")]
+    [InlineData("dark", "processor")]
+    [InlineData("light", "card")]
+    [InlineData("dark", "card")]
+    public void Every_cell_has_the_colour_of_its_number(string theme, string renderer)
     {
         using var folder = new TemporaryFolder();
-        Picture drawn = Render(folder, "hello", theme);
+        Picture drawn = Render(folder, "hello", theme, renderer);
         ProgramScene scene = SameRun(LessonCatalog.Load("hello"), theme);
         ColorMap map = ThemeCatalog.Find(theme)!.Diverging;
         HiddenPanel hidden = Panel<HiddenPanel>(scene);
@@ -32,7 +34,7 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
             .Replace("\"tanh\"", "\"identity\"", StringComparison.Ordinal)
             .Replace("\"gain\": 0.35", "\"gain\": 0.0", StringComparison.Ordinal);
         File.WriteAllText(folder["zero.json"], lesson);
-        Picture drawn = Render(folder, "zero.json", "light", 0);
+        Picture drawn = Render(folder, "zero.json", "light", "processor", 0);
         ProgramScene scene = SameRun(LessonCatalog.Load(folder["zero.json"]), "light", 0);
         GradientPanel gradient = Panel<GradientPanel>(scene);
         Assert.Equal(HeatCode.Zero, gradient.Cells[0, 0]);
@@ -101,11 +103,11 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
         return scene;
     }
 
-    private Picture Render(TemporaryFolder folder, string lesson, string theme, int iterations = Iterations)
+    private Picture Render(TemporaryFolder folder, string lesson, string theme, string renderer, int iterations = Iterations)
     {
         Command.Run(
             folder.Path, screen.Display, "dotnet", Repository.Program, "render", lesson, "--theme", theme,
-            "--iterations", $"{iterations}", "--every", "1000", "--out", folder.Path).Succeeded();
+            "--renderer", renderer, "--iterations", $"{iterations}", "--every", "1000", "--out", folder.Path).Succeeded();
         string name = Path.GetFileNameWithoutExtension(lesson);
         return PngReader.Read(folder[$"{name}-{iterations:D5}.png"]);
     }

@@ -35,7 +35,7 @@ public sealed class RendererTests(VirtualScreen screen)
     }
 
     [Fact]
-    public void The_processor_needs_no_display()
+    public void Without_a_display_the_same_bytes_are_drawn()
     {
         using TemporaryFolder folder = new(), shown = new();
         Render(folder, null);

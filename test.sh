@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sets up what is missing, builds everything and runs every test. The last line is "N passed, N failed, N skipped".
+# Sets up what is missing, builds everything, checks its style and runs every test. The last line is
+# "N passed, N failed, N skipped".
 set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source-path=SCRIPTDIR source=src/Raylib-cs.Fallback/native/setup.sh
@@ -18,12 +19,24 @@ trap finish EXIT
 # counter TRX NAME: of the run's summary
 counter() { grep -oE "<Counters [^>]*>" "$1" 2>/dev/null | grep -oE "\b$2=\"[0-9]+\"" | grep -oE '[0-9]+' || echo 0; }
 
+# a style that is not the project's counts as one failure
+check_style() {
+    local log=$RNNVIZ_CACHE/format.log
+    say "Checking the style."
+    if (cd "$root" && dotnet format RnnViz.sln --verify-no-changes --no-restore --severity error) >"$log" 2>&1; then
+        return
+    fi
+    grep -E '(error|warning) [A-Z]+[0-9]*' "$log" | sort -u >&2 || tail -n 25 "$log" >&2
+    say "The style is not the project's; 'dotnet format RnnViz.sln --severity error' mends most of it."
+    failed=$((failed + 1))
+}
+
+# a test project is a program of its own; it leaves the numbers in a file, and in $? whether all is well
 run_tests() {
     local project=$1 name status=0 total executed good
     name=$(basename "$project" .csproj)
     say "Running $name."
-    dotnet test "$project" --configuration Release --no-build --nologo --verbosity quiet \
-        --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results" || status=$?
+    dotnet "$(dirname "$project")/bin/Release/net10.0/$name.dll" -noLogo -noColor -result-trx "$results/$name.trx" || status=$?
     total=$(counter "$results/$name.trx" total)
     executed=$(counter "$results/$name.trx" executed)
     good=$(counter "$results/$name.trx" passed)
@@ -44,7 +57,9 @@ require_packages "open windows in the tests" "${screen_packages[@]}" "${window_p
 require_packages "exchange weights with numpy in a test" python3-numpy
 say "Building everything."
 build "$root/RnnViz.sln"
+check_style
 rm -rf "$results"
+mkdir -p "$results"
 for project in "$root"/tests/*.Tests/*.Tests.csproj; do
     run_tests "$project"
 done

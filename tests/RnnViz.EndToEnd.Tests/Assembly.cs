@@ -1,2 +1,2 @@
 // Windows share one screen, one keyboard and two processor cores.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

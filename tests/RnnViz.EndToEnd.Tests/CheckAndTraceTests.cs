@@ -31,7 +31,8 @@ public sealed class CheckAndTraceTests : IDisposable
         Assert.Contains("5 passed, 0 failed", Run("check", "two-timesteps").Succeeded().Output, StringComparison.Ordinal);
 
     [Fact]
-    public void Check_ends_with_1_where_something_is_beyond_the_tolerance() => Assert.Equal(1, Run("check", "hello", "--tolerance", "1e-30").Status);
+    public void Check_ends_with_1_where_something_is_beyond_the_tolerance() =>
+        Assert.Equal(1, Run("check", "hello", "--tolerance", "1e-30").Status);
 
     [Theory]
     [InlineData("check", "none.json")]

@@ -32,7 +32,7 @@ public sealed class ClassTests(VirtualScreen screen)
         var reference = new TrainingSession(hello);
         double[] losses = LossesUpTo(reference, paused);
         Assert.Equal((itinerary.Last(paused), losses[paused]), (state.Cursor, state.Loss));
-        Picture whole = StandingStill(window);
+        Picture whole = window.StandingStill();
 
         // finer and finer, then back through the iteration term by term, and forward again
         foreach (Granularity granularity in (Granularity[])[Granularity.Phase, Granularity.Timestep, Granularity.Term])
@@ -41,23 +41,24 @@ public sealed class ClassTests(VirtualScreen screen)
             Eventually.Be($"steps of a {granularity}", () => state.Granularity == granularity);
         }
 
-        Picture atTheEnd = StandingStill(window);
+        Picture atTheEnd = window.StandingStill();
         Assert.NotEqual(0, PictureDifference.Between(whole, atTheEnd).Most); // the phase is named now
         for (int i = itinerary.StopsPerIteration - 2; i >= 0; i--)
         {
             Walk(window, "Left", itinerary.At(paused, i), losses[paused]);
         }
 
-        Picture first = StandingStill(window);
-        Assert.True(PictureDifference.Between(atTheEnd, first).Share > 0.05, "The first timestep of an iteration hides what comes after it.");
-        Walk(window, "Prior", itinerary.Last(paused - 1), losses[paused - 1]); // PageUp, what presenter remotes send
+        Picture first = window.StandingStill();
+        Assert.True(
+            PictureDifference.Between(atTheEnd, first).Share > 0.05, "The first timestep of an iteration hides what comes after it.");
+        Walk(window, "Prior", itinerary.Last(paused - 1), losses[paused - 1]); // PageUp, as presenter remotes send
         Walk(window, "Next", itinerary.First(paused), losses[paused]);
         for (int i = 1; i < itinerary.StopsPerIteration; i++)
         {
             Walk(window, "Right", itinerary.At(paused, i), losses[paused]);
         }
 
-        RequireSame(atTheEnd, StandingStill(window));
+        RequireSame(atTheEnd, window.StandingStill());
 
         // fifty iterations back
         for (int i = 0; i < 3; i++)
@@ -115,7 +116,7 @@ public sealed class ClassTests(VirtualScreen screen)
         }
 
         Cursor start = window.State.Cursor;
-        Picture before = StandingStill(window);
+        Picture before = window.StandingStill();
         foreach (string key in (string[])["Left", "Right"])
         {
             for (int i = 0; i < 12; i++)
@@ -127,7 +128,7 @@ public sealed class ClassTests(VirtualScreen screen)
         }
 
         Assert.Equal(start, window.State.Cursor);
-        RequireSame(before, StandingStill(window));
+        RequireSame(before, window.StandingStill());
     }
 
     private static double[] LossesUpTo(TrainingSession session, int iteration)
@@ -152,24 +153,6 @@ public sealed class ClassTests(VirtualScreen screen)
         Assert.Equal(loss, window.State.Loss);
     }
 
-    /// <summary>The window's picture below the bar with the frames per second, once nothing changes.</summary>
-    private static Picture StandingStill(ProgramWindow window)
-    {
-        Picture last = Body(window);
-        Eventually.Be("a picture that stands still", () =>
-        {
-            Thread.Sleep(300);
-            (Picture previous, last) = (last, Body(window));
-            return PictureDifference.Between(previous, last).Most == 0;
-        });
-        return last;
-    }
-
-    private static Picture Body(ProgramWindow window)
-    {
-        Picture all = window.Capture();
-        return all.Crop(0, 48, all.Width, all.Height - 48);
-    }
-
-    private static void RequireSame(Picture expected, Picture actual) => Assert.Equal(0, PictureDifference.Between(expected, actual).Most);
+    private static void RequireSame(Picture expected, Picture actual) =>
+        Assert.Equal(0, PictureDifference.Between(expected, actual).Most);
 }

@@ -22,7 +22,9 @@ public sealed class CommandLineTests : IDisposable
     public void Lessons_are_listed()
     {
         string output = Run("lessons").Succeeded().Output;
-        Assert.All(["hello", "pride-and-prejudice", "vanishing", "exploding"], lesson => Assert.Contains(lesson, output, StringComparison.Ordinal));
+        Assert.All(
+            ["hello", "pride-and-prejudice", "vanishing", "exploding"],
+            lesson => Assert.Contains(lesson, output, StringComparison.Ordinal));
     }
 
     [Fact]

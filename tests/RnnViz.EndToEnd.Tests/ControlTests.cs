@@ -7,7 +7,7 @@ public sealed class ControlTests(VirtualScreen screen)
     private const double Exactly = 1e-12;
 
     [Fact]
-    public void Window_clipping_optimizer_and_rate_give_what_a_lesson_with_them_computes()
+    public void Truncation_clipping_optimizer_and_rate_give_what_a_lesson_with_them_computes()
     {
         Lesson lesson = LessonCatalog.Load("hello");
         using ProgramWindow window = Paused("hello");
@@ -17,7 +17,7 @@ public sealed class ControlTests(VirtualScreen screen)
         Assert.Equal(reference.Step.GradientNorm, state.NumberOf("gradientNorm"), Exactly);
 
         TypeInto(window, "window", "2");
-        Eventually.Be("a window of two", () => state.TextOf("window") == "2");
+        Eventually.Be("a truncation after two steps", () => state.TextOf("truncation") == "2");
         reference.Truncation = 2;
         Assert.Equal(reference.Step.GradientNorm, state.NumberOf("gradientNorm"), Exactly);
 
@@ -51,13 +51,9 @@ public sealed class ControlTests(VirtualScreen screen)
 
         track = state.BoxOf("learning rate");
         window.PointAt(5, 200);
-        Eventually.Be("the lesson's own rate", () =>
-        {
-            // once more where the machine was too slow to see both clicks
-            window.DoubleClick((int)(track[0] + track[2] * 0.3f), middle);
-            Thread.Sleep(500);
-            return state.LearningRate == lesson.Training.Optimizer.LearningRate;
-        });
+        window.DoubleClickUntil(
+            (int)(track[0] + track[2] * 0.3f), middle, "the lesson's own rate",
+            () => state.LearningRate == lesson.Training.Optimizer.LearningRate);
 
         (x, y) = state.MiddleOf("batches");
         window.PointAt(x, y);
@@ -110,14 +106,9 @@ public sealed class ControlTests(VirtualScreen screen)
         Eventually.Be("the projector's theme", () => state.TextOf("theme") == "projector");
         window.Press("m");
         Eventually.Be("no motion", () => state.TextOf("hasMotion") == "False");
-        window.Tap("l");
+        window.Press("l");
         Eventually.Be("the gallery", () => state.TextOf("hasOverlay") == "True");
-        foreach (char letter in "novel")
-        {
-            window.Tap($"{letter}");
-        }
-
-        window.Tap("Return");
+        window.Press("n", "o", "v", "e", "l", "Return");
         Eventually.Be("the lesson that was searched for", () => state.TextOf("lesson") == "pride-and-prejudice");
         Assert.Equal("False", state.TextOf("hasMotion"));
         Assert.Equal("projector", state.TextOf("theme"));
@@ -126,8 +117,7 @@ public sealed class ControlTests(VirtualScreen screen)
     private ProgramWindow Paused(params string[] arguments)
     {
         var window = new ProgramWindow(screen, arguments);
-        window.Press("space");
-        Eventually.Be("a pause", () => !window.State.IsRunning);
+        window.PauseTraining();
         return window;
     }
 
@@ -135,13 +125,7 @@ public sealed class ControlTests(VirtualScreen screen)
     {
         (int x, int y) = window.State.MiddleOf(control + " number");
         window.Click(x, y);
-        // taps: a key held on a busy machine repeats
-        foreach (string key in keys)
-        {
-            window.Tap(key);
-        }
-
-        window.Tap("Return");
+        window.Press([.. keys, "Return"]);
     }
 
     private static TrainingSession Trained(Lesson lesson, int iteration)

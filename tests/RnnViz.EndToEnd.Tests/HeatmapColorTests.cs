@@ -1,8 +1,8 @@
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>
-/// The shader colours cells as the colour scale of the CPU does: the same run is made inside the test, and every cell that
-/// the program drew is compared with the colour that its number has on that scale.
+/// Both renderers, and the shader of the one on the card, colour cells as their scale says: the same run is made inside the
+/// test, and every cell that the program drew is compared with the colour that its number has on that scale.
 /// </summary>
 [Collection(ScreenCollection.Name)]
 public sealed class HeatmapColorTests(VirtualScreen screen)
@@ -10,12 +10,14 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
     private const int Iterations = 20, Tolerance = 2;
 
     [Theory]
-    [InlineData("light")]
-    [InlineData("dark")]
-    public void Every_cell_has_the_colour_of_its_number(string theme)
+    [InlineData("light", "processor")]
+    [InlineData("dark", "processor")]
+    [InlineData("light", "card")]
+    [InlineData("dark", "card")]
+    public void Every_cell_has_the_colour_of_its_number(string theme, string renderer)
     {
         using var folder = new TemporaryFolder();
-        Picture drawn = Render(folder, "hello", theme);
+        Picture drawn = Render(folder, "hello", theme, renderer);
         ProgramScene scene = SameRun(LessonCatalog.Load("hello"), theme);
         ColorMap map = ThemeCatalog.Find(theme)!.Diverging;
         HiddenPanel hidden = Panel<HiddenPanel>(scene);
@@ -29,9 +31,10 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
         using var folder = new TemporaryFolder();
         // without weights from the start on, every gradient but the last is exactly zero; a huge step then makes NaN
         string lesson = File.ReadAllText(Path.Combine(LessonCatalog.Directory, "vanishing.json"))
-            .Replace("\"tanh\"", "\"identity\"", StringComparison.Ordinal).Replace("\"gain\": 0.35", "\"gain\": 0.0", StringComparison.Ordinal);
+            .Replace("\"tanh\"", "\"identity\"", StringComparison.Ordinal)
+            .Replace("\"gain\": 0.35", "\"gain\": 0.0", StringComparison.Ordinal);
         File.WriteAllText(folder["zero.json"], lesson);
-        Picture drawn = Render(folder, "zero.json", "light", 0);
+        Picture drawn = Render(folder, "zero.json", "light", "processor", 0);
         ProgramScene scene = SameRun(LessonCatalog.Load(folder["zero.json"]), "light", 0);
         GradientPanel gradient = Panel<GradientPanel>(scene);
         Assert.Equal(HeatCode.Zero, gradient.Cells[0, 0]);
@@ -83,7 +86,9 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
     private static ProgramScene SameRun(Lesson lesson, string theme, int iterations = Iterations)
     {
         var fonts = new FontBook(Path.Combine(Path.GetDirectoryName(Repository.Program)!, "fonts"));
-        var scene = new ProgramScene(new TrainingSession(lesson), ThemeCatalog.Find(theme)!, fonts, new NoShell(), name => new TrainingSession(LessonCatalog.Load(name)));
+        var scene = new ProgramScene(
+            new TrainingSession(lesson), ThemeCatalog.Find(theme)!, fonts, new NoShell(),
+            name => new TrainingSession(LessonCatalog.Load(name)));
         scene.Lesson.Screen.HonoursStops = false;
         scene.Resize(new Extent(1280, 720));
         var tree = new SceneTree(scene);
@@ -98,10 +103,11 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
         return scene;
     }
 
-    private Picture Render(TemporaryFolder folder, string lesson, string theme, int iterations = Iterations)
+    private Picture Render(TemporaryFolder folder, string lesson, string theme, string renderer, int iterations = Iterations)
     {
-        Command.Run(folder.Path, screen.Display, "dotnet",
-            Repository.Program, "render", lesson, "--theme", theme, "--iterations", $"{iterations}", "--every", "1000", "--out", folder.Path).Succeeded();
+        Command.Run(
+            folder.Path, screen.Display, "dotnet", Repository.Program, "render", lesson, "--theme", theme,
+            "--renderer", renderer, "--iterations", $"{iterations}", "--every", "1000", "--out", folder.Path).Succeeded();
         string name = Path.GetFileNameWithoutExtension(lesson);
         return PngReader.Read(folder[$"{name}-{iterations:D5}.png"]);
     }

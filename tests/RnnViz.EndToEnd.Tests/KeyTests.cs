@@ -15,7 +15,7 @@ public sealed class KeyTests(VirtualScreen screen)
 
         window.Press("space");
         int paused = window.Save().Iteration;
-        Thread.Sleep(300);
+        window.AwaitFrame();
         Assert.Equal(paused, window.Save().Iteration);
 
         window.Press("space");
@@ -23,7 +23,7 @@ public sealed class KeyTests(VirtualScreen screen)
     }
 
     [Fact]
-    public void A_tap_shorter_than_a_frame_counts()
+    public void Taps_that_may_fall_into_one_frame_all_count()
     {
         using ProgramWindow window = Paused("hello");
         int before = window.Save().Iteration;
@@ -57,10 +57,10 @@ public sealed class KeyTests(VirtualScreen screen)
         Eventually.Be("a dark window", () => window.Capture().Brightness < 80);
 
         window.Press("t");
-        Eventually.Be("a projector's window", () => window.State.TextOf("theme") == "projector" && window.Capture().Brightness > 180);
+        Eventually.Be("a projector's window", () => ShowsBright(window, "projector"));
 
         window.Press("t");
-        Eventually.Be("a light window", () => window.State.TextOf("theme") == "light" && window.Capture().Brightness > 180);
+        Eventually.Be("a light window", () => ShowsBright(window, "light"));
     }
 
     [Fact]
@@ -123,7 +123,9 @@ public sealed class KeyTests(VirtualScreen screen)
 
         window.Press("F11");
         Eventually.Be("a window over the whole screen", () => window.Place == (0, 0, VirtualScreen.Width, VirtualScreen.Height));
-        Eventually.Be("a picture over the whole screen", () => window.Save().Picture is { Width: VirtualScreen.Width, Height: VirtualScreen.Height });
+        Eventually.Be(
+            "a picture over the whole screen",
+            () => window.Save().Picture is { Width: VirtualScreen.Width, Height: VirtualScreen.Height });
 
         window.Press("F11");
         Eventually.Be("the window as before", () => window.Place == before);
@@ -141,20 +143,15 @@ public sealed class KeyTests(VirtualScreen screen)
         Eventually.Be("letters as before", () => Share(before, window) < 0.02);
     }
 
-    /// <summary>A window that stands still, but for the frames per second.</summary>
     private ProgramWindow Paused(params string[] arguments)
     {
         var window = new ProgramWindow(screen, arguments);
-        window.Press("space");
-        Picture last = window.Capture();
-        Eventually.Be("a picture that stands still", () =>
-        {
-            Thread.Sleep(200);
-            (Picture previous, last) = (last, window.Capture());
-            return PictureDifference.Between(previous, last).Share < 0.001;
-        });
+        window.PauseTraining();
         return window;
     }
+
+    private static bool ShowsBright(ProgramWindow window, string theme) =>
+        window.State.TextOf("theme") == theme && window.Capture().Brightness > 180;
 
     private static double Share(Picture before, ProgramWindow window) => PictureDifference.Between(before, window.Capture()).Share;
 }

@@ -30,7 +30,15 @@ public sealed class RenderTests(VirtualScreen screen)
         var data = new TheoryData<string, int>();
         foreach (LessonSummary lesson in LessonCatalog.BuiltIn)
         {
-            data.Add(lesson.Name, lesson.Name switch { "exploding" or "clipping" => 0, "hello" => 60, "pride-and-prejudice" => 200, "vanishing" => 40, _ => 12 });
+            int iterations = lesson.Name switch
+            {
+                "exploding" or "clipping" => 0,
+                "hello" => 60,
+                "pride-and-prejudice" => 200,
+                "vanishing" => 40,
+                _ => 12,
+            };
+            data.Add(lesson.Name, iterations);
         }
 
         return data;
@@ -115,7 +123,8 @@ public sealed class RenderTests(VirtualScreen screen)
     {
         using var folder = new TemporaryFolder();
         string[] at = place is null ? [] : ["--at", place];
-        Render(folder.Path, [lesson, "--theme", theme, "--size", size, "--iterations", $"{iterations}", "--every", $"{Math.Max(1, iterations)}", .. at]).Succeeded();
+        string[] last = ["--iterations", $"{iterations}", "--every", $"{Math.Max(1, iterations)}"];
+        Render(folder.Path, [lesson, "--theme", theme, "--size", size, .. last, .. at]).Succeeded();
         string suffix = place is null ? "" : "-" + place.Replace(':', '-');
         string name = $"{lesson}{suffix}-{theme}" + (size == Smallest ? "" : "-" + size);
         GoldenPicture.Verify(name, PngReader.Read(folder[$"{lesson}-{iterations:D5}{suffix}.png"]));

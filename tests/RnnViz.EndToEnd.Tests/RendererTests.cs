@@ -21,7 +21,9 @@ public sealed class RendererTests(VirtualScreen screen)
         if (difference.Mean > MeanTolerance || difference.Share > ShareTolerance)
         {
             PngWriter.Write(difference.Marked, Path.Combine(Repository.Results, $"{lesson}-{theme}-renderers.png"));
-            Assert.Fail($"The renderers differ by {difference.Mean:F3} on average (at most {MeanTolerance}), {difference.Share:P2} of the pixels visibly (at most {ShareTolerance:P0}).");
+            Assert.Fail(
+                $"The renderers differ by {difference.Mean:F3} on average (at most {MeanTolerance}), "
+                + $"{difference.Share:P2} of the pixels visibly (at most {ShareTolerance:P0}).");
         }
 
         Picture Render(TemporaryFolder folder, string renderer)
@@ -33,11 +35,16 @@ public sealed class RendererTests(VirtualScreen screen)
     }
 
     [Fact]
-    public void The_processor_needs_no_display()
+    public void Without_a_display_the_same_bytes_are_drawn()
     {
         using TemporaryFolder folder = new(), shown = new();
-        Command.Run(folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--iterations", "3", "--every", "3", "--out", folder.Path).Succeeded();
-        Command.Run(shown.Path, screen.Display, "dotnet", Repository.Program, "render", "hello", "--iterations", "3", "--every", "3", "--out", shown.Path).Succeeded();
+        Render(folder, null);
+        Render(shown, screen.Display);
         Assert.Equal(File.ReadAllBytes(shown["hello-00003.png"]), File.ReadAllBytes(folder["hello-00003.png"]));
+
+        static void Render(TemporaryFolder to, string? display) =>
+            Command.Run(
+                to.Path, display, "dotnet", Repository.Program, "render", "hello", "--iterations", "3", "--every", "3",
+                "--out", to.Path).Succeeded();
     }
 }

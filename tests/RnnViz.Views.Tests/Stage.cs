@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Tests;
+
 namespace RnnViz.Views.Tests;
 
 /// <summary>The program's scene without a window: events go in, recorded drawings come out.</summary>
@@ -9,17 +11,21 @@ internal sealed class Stage : IShell
     /// <param name="size">Of the canvas.</param>
     /// <param name="theme">Light where none is given.</param>
     /// <param name="honoursStops">Whether the lesson pauses at its stops; most tests want to run through.</param>
-    public Stage(Lesson lesson, Extent size, Theme? theme = null, bool honoursStops = false)
+    /// <param name="clock">What times the training; a steady one where none is given, so that no test depends on the machine.</param>
+    public Stage(Lesson lesson, Extent size, Theme? theme = null, bool honoursStops = false, TimeProvider? clock = null)
     {
         Size = size;
-        Root = new ProgramScene(new TrainingSession(lesson), theme ?? ThemeCatalog.Light, Fonts, this, name => new TrainingSession(LessonCatalog.Load(name)));
+        var settings = new SessionSettings { Clock = clock ?? new SteadyClock() };
+        Root = new ProgramScene(
+            new TrainingSession(lesson, settings: settings), theme ?? ThemeCatalog.Light, Fonts, this,
+            name => new TrainingSession(LessonCatalog.Load(name), settings: settings));
         Root.Lesson.Screen.HonoursStops = honoursStops;
         Root.Resize(size);
         Tree = new SceneTree(Root);
     }
 
-    public Stage(string lesson, int width = 1280, int height = 720, Theme? theme = null)
-        : this(LessonCatalog.Load(lesson), new Extent(width, height), theme) { }
+    public Stage(string lesson, int width = 1280, int height = 720, Theme? theme = null, TimeProvider? clock = null)
+        : this(LessonCatalog.Load(lesson), new Extent(width, height), theme, clock: clock) { }
 
     public Extent Size { get; private set; }
 

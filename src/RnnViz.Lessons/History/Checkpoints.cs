@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace RnnViz.Lessons.History;
 
@@ -14,7 +13,7 @@ internal sealed class Checkpoints : IDisposable
     private const int IterationsApart = 64, MostRecent = 64, Most = 1 << 14, Least = 4;
 
     private readonly int anchorsApart;
-
+    private readonly long ticksPerSecond;
     private readonly NativeRows rows;
     private readonly int[] iterations, places, free, recent;
     private readonly int firstRecent;
@@ -25,8 +24,10 @@ internal sealed class Checkpoints : IDisposable
     /// <param name="width">Doubles in a state.</param>
     /// <param name="bytes">For all of them.</param>
     /// <param name="visitedApart">Iterations whose multiples are come back to from others, so that a state at them is worth having.</param>
-    public Checkpoints(int width, long bytes, int visitedApart)
+    /// <param name="ticksPerSecond">The unit of what <see cref="Arrive"/> is told.</param>
+    public Checkpoints(int width, long bytes, int visitedApart, long ticksPerSecond)
     {
+        this.ticksPerSecond = ticksPerSecond;
         anchorsApart = (IterationsApart + visitedApart - 1) / visitedApart * visitedApart;
         rows = new NativeRows(width, NativeRows.Fitting(width, bytes, Least, Most));
         recent = new int[Math.Clamp(rows.Capacity / 8, 1, MostRecent)];
@@ -57,7 +58,7 @@ internal sealed class Checkpoints : IDisposable
 
     /// <summary>The run has come to an iteration for the first time.</summary>
     /// <param name="iteration">The iteration.</param>
-    /// <param name="ticks">What coming here from the one before took, of the stopwatch.</param>
+    /// <param name="ticks">What coming here from the one before took, in ticks.</param>
     /// <returns>Where to write the state, or nothing where the last checkpoint is near enough.</returns>
     public Span<double> Arrive(int iteration, long ticks)
     {
@@ -140,7 +141,7 @@ internal sealed class Checkpoints : IDisposable
 
     private bool IsDue(int iteration) => count == 0 || IsAnchor(iteration)
         || iteration - iterations[count - 1] >= (long)IterationsApart << Thinnings
-        || spent * 1e3 / Stopwatch.Frequency >= MillisecondsApart * (1L << Thinnings);
+        || spent * 1e3 / ticksPerSecond >= MillisecondsApart * (1L << Thinnings);
 
     private bool IsAnchor(int iteration) => iteration % ((long)anchorsApart << coarserAnchors) == 0;
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnViz.Lessons.Session;
 
 /// <summary>
@@ -10,6 +8,7 @@ namespace RnnViz.Lessons.Session;
 internal sealed class PassPrefetch
 {
     private readonly SessionParts parts;
+    private readonly TimeProvider clock;
     private readonly RecurrentNetwork network;
     private readonly BackgroundThread thread;
     private readonly double[] scratch;
@@ -21,9 +20,11 @@ internal sealed class PassPrefetch
     private PassBuffers buffers;
 
     /// <summary>Allocates buffers for a pass of the session's size.</summary>
-    public PassPrefetch(SessionParts parts)
+    /// <param name="parts">The session's.</param>
+    /// <param name="clock">What tells how long a pass takes.</param>
+    public PassPrefetch(SessionParts parts, TimeProvider clock)
     {
-        this.parts = parts;
+        (this.parts, this.clock) = (parts, clock);
         network = new RecurrentNetwork(parts.Network.Shape, parts.Network.Activation);
         (truncation, pass) = (parts.Truncation, new BpttPass(network, parts.Loss, parts.Truncation));
         buffers = parts.BuildBuffers();
@@ -37,7 +38,7 @@ internal sealed class PassPrefetch
     /// <summary>Whether taking the result means no waiting.</summary>
     public bool IsReady => IsBegun && !thread.IsBusy;
 
-    /// <summary>How long the last pass took, in ticks of the stopwatch.</summary>
+    /// <summary>How long the last pass took, in timestamps of the clock.</summary>
     public long Ticks { get; private set; }
 
     /// <summary>
@@ -89,8 +90,8 @@ internal sealed class PassPrefetch
 
     private void Work()
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = clock.GetTimestamp();
         pass.Run(buffers.Batch, buffers.Tape, buffers.Gradients);
-        Ticks = Stopwatch.GetTimestamp() - start;
+        Ticks = clock.GetTimestamp() - start;
     }
 }

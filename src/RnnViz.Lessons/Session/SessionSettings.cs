@@ -12,4 +12,12 @@ public sealed record SessionSettings
     /// four checkpoints gets room for four.
     /// </summary>
     public long HistoryBytes { get; init; } = 256L << 20;
+
+    /// <summary>
+    /// What tells how long steps take: how far apart checkpoints are kept, and how many batches fit a frame. No number that is
+    /// computed depends on it.
+    /// </summary>
+#pragma warning disable RS0030 // the one place where lessons meet the clock of the machine
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+#pragma warning restore RS0030
 }

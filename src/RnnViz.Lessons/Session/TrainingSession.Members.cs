@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace RnnViz.Lessons.Session;
 
@@ -31,7 +30,7 @@ public sealed partial class TrainingSession
         Analysis = new StepAnalysis(parts, Step);
         History = new TrainingHistory(parts.Batch.T, log: log);
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;
-        checkpoints = new Checkpoints(parts.StateSize, bytes / 32 * 29, Sampler?.Period ?? 1);
+        checkpoints = new Checkpoints(parts.StateSize, bytes / 32 * 29, Sampler?.Period ?? 1, Clock.TimestampFrequency);
         Remember(0);
     }
 
@@ -54,7 +53,7 @@ public sealed partial class TrainingSession
     public PreparedStep Step { get; }
 
     /// <summary>How long the prepared step took, on whichever thread it was computed.</summary>
-    public TimeSpan StepTime => Stopwatch.GetElapsedTime(0, ticks);
+    public TimeSpan StepTime => Clock.GetElapsedTime(0, ticks);
 
     /// <summary>What the run has been so far, also where one has gone back in it.</summary>
     public TrainingHistory History { get; }
@@ -86,13 +85,16 @@ public sealed partial class TrainingSession
     public void Prefetch()
     {
         RequirePrepared(nameof(Prefetch));
-        prefetch ??= new PassPrefetch(parts);
+        prefetch ??= new PassPrefetch(parts, Clock);
         prefetch.Begin(Step);
     }
 
     /// <summary>Waits until the prefetched step is computed, but not longer than a time.</summary>
     /// <returns>Whether it is; false where none was begun.</returns>
     public bool WaitForPrefetch(TimeSpan most) => prefetch is { IsBegun: true } && prefetch.Wait(most);
+
+    /// <summary>What tells how long steps take; see <see cref="SessionSettings.Clock"/>.</summary>
+    public TimeProvider Clock => sessionSettings.Clock;
 
     /// <summary>A new session of the lesson from its beginning, its own settings and all.</summary>
     /// <param name="seed">Another seed, or null for the same.</param>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnViz.Lessons.Session;
 
 /// <summary>
@@ -51,7 +49,7 @@ public sealed partial class TrainingSession : IDisposable
 
     private void Compute()
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = Clock.GetTimestamp();
         parts.KeepNormStart();
         bool isPrefetched = prefetch is not null && prefetch.TryTake(Iteration, Step.Version);
         if (!isPrefetched)
@@ -60,18 +58,18 @@ public sealed partial class TrainingSession : IDisposable
         }
 
         Step.Take(Iteration);
-        ticks = isPrefetched ? prefetch!.Ticks : Stopwatch.GetTimestamp() - start;
+        ticks = isPrefetched ? prefetch!.Ticks : Clock.GetTimestamp() - start;
     }
 
     private void Complete()
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = Clock.GetTimestamp();
         bool isNew = Iteration == History.Count;
         UpdateWeights(isNew);
         parts.Carry();
         Iteration++;
         IsPrepared = false;
-        ticks += Stopwatch.GetTimestamp() - start;
+        ticks += Clock.GetTimestamp() - start;
         Arrive(isNew);
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnViz.Numerics.Passes;
 
 /// <summary>
@@ -10,6 +8,11 @@ internal static class WorkSignal
 {
     /// <summary>How long the worker looks for work before it sleeps.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(80);
+
+#pragma warning disable RS0030 // how long to look for work is a matter of this machine's time, and changes no number
+    /// <summary>What the worker's patience is measured by.</summary>
+    public static readonly TimeProvider Clock = TimeProvider.System;
+#pragma warning restore RS0030
 
     private static readonly SemaphoreSlim Wake = new(0);
     private static int open, sleeps = 1;
@@ -36,8 +39,8 @@ internal static class WorkSignal
     {
         while (true)
         {
-            long start = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(start) < Patience)
+            long start = Clock.GetTimestamp();
+            while (Clock.GetElapsedTime(start) < Patience)
             {
                 if (Volatile.Read(ref open) == 1)
                 {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnViz.Numerics.Passes;
 
 /// <summary>
@@ -65,7 +63,7 @@ internal static class WorkerThread
 
         try
         {
-            if (worthWaking || !Sleeps || Stopwatch.GetElapsedTime(lastEnd) < WorkSignal.Patience)
+            if (worthWaking || !Sleeps || WorkSignal.Clock.GetElapsedTime(lastEnd) < WorkSignal.Patience)
             {
                 RunBoth(parts);
             }
@@ -76,7 +74,7 @@ internal static class WorkerThread
         }
         finally
         {
-            lastEnd = Stopwatch.GetTimestamp();
+            lastEnd = WorkSignal.Clock.GetTimestamp();
             Taken.Exit();
         }
     }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnViz.Views.Gallery;
 
 /// <summary>
@@ -41,8 +39,8 @@ public sealed class LessonPreview
     public static LessonPreview Of(Lesson lesson, TimeSpan budget)
     {
         using var session = new TrainingSession(lesson, settings: new SessionSettings { HistoryBytes = SessionSettings.LeastHistoryBytes });
-        long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < MostIterations && (i < LeastIterations || Stopwatch.GetElapsedTime(start) < budget); i++)
+        long start = session.Clock.GetTimestamp();
+        for (int i = 0; i < MostIterations && (i < LeastIterations || session.Clock.GetElapsedTime(start) < budget); i++)
         {
             session.Prepare();
             session.Apply();

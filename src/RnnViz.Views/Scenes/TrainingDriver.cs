@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>
@@ -53,14 +51,14 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// <returns>How long training took, in milliseconds, without waiting for another thread.</returns>
     public double TrainFor(TimeSpan rest, bool untilOne)
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = screen.Session.Clock.GetTimestamp();
         TimeSpan trained = TimeSpan.Zero;
         while (IsPrefetching && trainedSince < screen.BatchesPerFrame
-            && rest - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left && screen.Session.WaitForPrefetch(left))
+            && rest - screen.Session.Clock.GetElapsedTime(start) is { Ticks: > 0 } left && screen.Session.WaitForPrefetch(left))
         {
-            long begin = Stopwatch.GetTimestamp();
+            long begin = screen.Session.Clock.GetTimestamp();
             TrainOneBatch();
-            trained += Stopwatch.GetElapsedTime(begin);
+            trained += screen.Session.Clock.GetElapsedTime(begin);
             trainedSince++;
             if (untilOne)
             {
@@ -74,7 +72,7 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = screen.Session.Clock.GetTimestamp();
         int trained = 0;
         (LastBatches, trainedSince) = (trainedSince, 0);
         while (screen.IsRunning && LastBatches < screen.BatchesPerFrame && IsNextReady && FitsAnother(start, trained))
@@ -84,7 +82,7 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
             LastBatches++;
         }
 
-        LastMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        LastMilliseconds = screen.Session.Clock.GetElapsedTime(start).TotalMilliseconds;
         if (screen.IsRunning)
         {
             screen.BatchesTrained(LastBatches);
@@ -99,5 +97,5 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// </summary>
     private bool FitsAnother(long start, int trained) =>
         LastBatches == 0 || screen.TrainingBudget is not { } budget
-        || (trained == 0 ? screen.Session.StepTime : Stopwatch.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
+        || (trained == 0 ? screen.Session.StepTime : screen.Session.Clock.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
 }

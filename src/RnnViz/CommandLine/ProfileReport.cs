@@ -21,12 +21,10 @@ internal static class ProfileReport
         Say($"{1000 / median:F0} frames a second could be drawn");
         double batches = profile.Mean(frame => frame.Batches, warmUp);
         Say($"{1000 * batches / profile.FrameMean(warmUp):F0} batches a second were trained");
-        double from = 1, to = Math.Min(10, profile.Seconds);
+        // of a run of less than two seconds its second half
+        double from = Math.Min(1, profile.Seconds / 2), to = Math.Min(10, profile.Seconds);
         double late = profile.FramePercentile(0.99, from, to), usual = profile.FramePercentile(0.5, from, to);
-        if (late >= 0)
-        {
-            Say($"seconds {from:F0} to {to:F1}: median {usual:F3}, 99 % {late:F3}, which is {late / usual:F2} times the median");
-        }
+        Say($"seconds {from:0.#} to {to:F1}: median {usual:F3}, 99 % {late:F3}, which is {late / usual:F2} times the median");
 
         double primitives = profile.Mean(frame => frame.Primitives, warmUp), calls = profile.Mean(frame => frame.DrawCalls, warmUp);
         double bytes = profile.Mean(frame => frame.UploadedBytes, warmUp), changed = profile.Mean(frame => frame.ChangedShare, warmUp);

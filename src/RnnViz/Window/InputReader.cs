@@ -32,6 +32,7 @@ internal sealed class InputReader(InputMap map)
         for (int pressed = Raylib.GetKeyPressed(); pressed != 0; pressed = Raylib.GetKeyPressed())
         {
             anyPressed = true;
+            LastKey = pressed;
             if (pressed < FirstUnprinted || pressed is >= (int)KeyboardKey.Kp0 and < (int)KeyboardKey.KpEnter)
             {
                 // letters held with Ctrl are no characters
@@ -127,6 +128,9 @@ internal sealed class InputReader(InputMap map)
 
     /// <summary>Where the pointer is, in pixels of the canvas.</summary>
     public Point Pointer => pointer;
+
+    /// <summary>The key that was read last, also one without a meaning here, as raylib numbers it; 0 before the first.</summary>
+    public int LastKey { get; private set; }
 
     private static bool IsShiftDown => Raylib.IsKeyDown(KeyboardKey.LeftShift) || Raylib.IsKeyDown(KeyboardKey.RightShift);
 

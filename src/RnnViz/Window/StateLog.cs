@@ -18,10 +18,14 @@ internal sealed class StateLog(string path) : IDisposable
     private readonly StreamWriter file = new(path) { AutoFlush = true };
     private string last = "";
 
-    /// <summary>To be called after each frame.</summary>
-    public void Write(ProgramScene scene)
+    /// <summary>To be called after each frame, when it is presented.</summary>
+    /// <param name="scene">What the frame showed.</param>
+    /// <param name="lastKey">
+    /// The key read last, as raylib numbers it. Keys come in order: when one is reported, what was done before it is on the screen.
+    /// </param>
+    public void Write(ProgramScene scene, int lastKey)
     {
-        string line = JsonSerializer.Serialize(StateOf(scene), Options);
+        string line = JsonSerializer.Serialize(StateOf(scene, lastKey), Options);
         if (line == last)
         {
             return;
@@ -34,7 +38,7 @@ internal sealed class StateLog(string path) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 
-    private static object StateOf(ProgramScene scene)
+    private static object StateOf(ProgramScene scene, int lastKey)
     {
         LessonScreen screen = scene.Lesson.Screen;
         TrainingSession session = screen.Session;
@@ -70,6 +74,7 @@ internal sealed class StateLog(string path) : IDisposable
             scene.HasMotion,
             scene.Lesson.HasOverlay,
             Message = scene.Lesson.LastMessage,
+            LastKey = lastKey,
             Controls = scene.Lesson.Controls.Places.ToDictionary(
                 place => place.Name, place => new { At = Numbers(place.Box), place.IsFocused, place.IsEnabled }),
         };

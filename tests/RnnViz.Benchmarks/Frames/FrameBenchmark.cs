@@ -21,7 +21,7 @@ public class FrameBenchmark
     [GlobalSetup]
     public void Open()
     {
-        stage = new Stage(Lesson);
+        stage = new Stage(Lesson, clock: TimeProvider.System);
         stage.Screen.HonoursStops = false;
         stage.Screen.IsRunning = true;
         canvas = new SilentCanvas(stage.Size, Stage.Fonts);

@@ -29,7 +29,8 @@ internal static class GoldenPicture
             return;
         }
 
-        string drawn = Path.Combine(Repository.Results, name + "-drawn.png"), marked = Path.Combine(Repository.Results, name + "-differences.png");
+        string drawn = Path.Combine(Repository.Results, name + "-drawn.png");
+        string marked = Path.Combine(Repository.Results, name + "-differences.png");
         if (!File.Exists(path))
         {
             PngWriter.Write(actual, drawn);
@@ -47,7 +48,9 @@ internal static class GoldenPicture
             PngWriter.Write(differences, marked);
         }
 
-        Assert.Fail($"{name} is not what it was: {fault} Drawn: {drawn}, differences: {marked}, golden: {path}; RNNVIZ_UPDATE_GOLDEN=1 replaces it.");
+        Assert.Fail(
+            $"{name} is not what it was: {fault} Drawn: {drawn}, differences: {marked}, golden: {path}; "
+            + "RNNVIZ_UPDATE_GOLDEN=1 replaces it.");
     }
 
     /// <summary>What is wrong with a picture, or null.</summary>
@@ -63,7 +66,10 @@ internal static class GoldenPicture
         differences = difference.Marked;
         return difference.Mean <= MeanTolerance && difference.Share <= ShareTolerance
             ? null
-            : string.Create(CultureInfo.InvariantCulture,
-                $"The mean difference is {difference.Mean:F3} (at most {MeanTolerance}), the largest {difference.Most}, {difference.Share:P2} of the pixels differ visibly (at most {ShareTolerance:P2}).");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The mean difference is {difference.Mean:F3} (at most {MeanTolerance}), the largest {difference.Most}, ")
+                + string.Create(
+                    CultureInfo.InvariantCulture, $"{difference.Share:P2} of the pixels differ visibly (at most {ShareTolerance:P2}).");
     }
 }

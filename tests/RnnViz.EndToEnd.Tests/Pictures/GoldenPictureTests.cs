@@ -47,7 +47,8 @@ public sealed class GoldenPictureTests
     public void A_tint_of_everything_is_found() => Assert.NotNull(GoldenPicture.Fault(Grey, Filled(102), out _));
 
     [Fact]
-    public void Another_size_is_found() => Assert.Contains("200x100", GoldenPicture.Fault(Grey.Crop(0, 0, 10, 10), Grey, out _), StringComparison.Ordinal);
+    public void Another_size_is_found() =>
+        Assert.Contains("200x100", GoldenPicture.Fault(Grey.Crop(0, 0, 10, 10), Grey, out _), StringComparison.Ordinal);
 
     private static Picture Filled(byte value)
     {

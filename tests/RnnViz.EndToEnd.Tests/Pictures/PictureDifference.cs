@@ -14,7 +14,8 @@ internal sealed record PictureDifference(double Mean, int Most, double Share, Pi
     {
         if ((one.Width, one.Height) != (other.Width, other.Height))
         {
-            throw new ArgumentException($"The pictures are {one.Width}x{one.Height} and {other.Width}x{other.Height}; only pictures of one size compare.");
+            throw new ArgumentException(
+                $"The pictures are {one.Width}x{one.Height} and {other.Width}x{other.Height}; only pictures of one size compare.");
         }
 
         var marked = new byte[one.Pixels.Length];

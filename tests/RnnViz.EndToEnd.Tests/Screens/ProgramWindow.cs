@@ -7,6 +7,12 @@ namespace RnnViz.EndToEnd.Tests.Screens;
 /// <summary><c>rnnviz run</c> with its window open on a screen, in a working directory of its own.</summary>
 internal sealed class ProgramWindow : IDisposable
 {
+    // keys without a meaning, by raylib's numbers
+    private const int Insert = 260, Pause = 284;
+
+    // where the title and the frames per second are, in pixels
+    private const int TitleBar = 48;
+
     private readonly VirtualScreen screen;
     private readonly TemporaryFolder folder = new();
     private readonly Command program;
@@ -31,7 +37,8 @@ internal sealed class ProgramWindow : IDisposable
             (int x, int y, int width, int height) = Place;
             Eventually.Be("something in the window", () => Alive.Capture().Crop(x, y, width, height).Pixels.Distinct().Count() > 20);
             screen.PointAt(x + width / 2, y + 2);
-            screen.XDoTool("windowfocus", id);
+            screen.XDoTool("windowfocus", "--sync", id);
+            AwaitFrame();
         }
         catch
         {
@@ -69,50 +76,101 @@ internal sealed class ProgramWindow : IDisposable
     /// <summary>What the program says of itself.</summary>
     public ReportedState State { get; }
 
-    public void Press(params string[] keys) => Alive.Press(keys);
-
+    /// <summary>Presses a key and lets it go, without waiting for what comes of it.</summary>
     public void Tap(string key) => Alive.Tap(key);
+
+    /// <summary>Presses keys one after the other, each when the one before has done its work.</summary>
+    public void Press(params string[] keys)
+    {
+        foreach (string key in keys)
+        {
+            Alive.Tap(key);
+            AwaitFrame();
+        }
+    }
 
     /// <summary>Moves the mouse to a point of the window; negative coordinates count from its right and lower edge.</summary>
     public void PointAt(int x, int y)
     {
         var place = Place;
         Alive.PointAt(place.X + (x < 0 ? place.Width + x : x), place.Y + (y < 0 ? place.Height + y : y));
-        Thread.Sleep(100);
+        AwaitFrame();
     }
 
     /// <summary>Clicks on a point of the window.</summary>
     public void Click(int x, int y)
     {
         PointAt(x, y);
-        Alive.Click();
+        MouseDown();
+        MouseUp();
     }
 
-    /// <summary>Clicks twice on a point of the window, faster than two clicks.</summary>
-    public void DoubleClick(int x, int y)
+    /// <summary>
+    /// Clicks twice on a point of the window until that has come about which a double click does: what counts as one is a matter
+    /// of time, so it is tried faster and slower until the program has seen both presses, and near enough to each other.
+    /// </summary>
+    public void DoubleClickUntil(int x, int y, string awaited, Func<bool> ask)
     {
         PointAt(x, y);
-        Alive.XDoTool("mousedown", "1", "sleep", "0.1", "mouseup", "1", "sleep", "0.08", "mousedown", "1", "sleep", "0.1", "mouseup", "1");
+        int tries = 0;
+        Eventually.Be(awaited, () =>
+        {
+            string pause = (0.05 * (1 << (tries++ % 4))).ToString(CultureInfo.InvariantCulture);
+            string[] click = ["mousedown", "1", "sleep", pause, "mouseup", "1"];
+            Alive.XDoTool([.. click, "sleep", pause, .. click]);
+            AwaitFrame();
+            return ask();
+        });
     }
 
     /// <summary>Drags from one point of the window to another.</summary>
     public void Drag(int fromX, int y, int toX)
     {
         PointAt(fromX, y);
-        Alive.XDoTool("mousedown", "1");
-        Thread.Sleep(200);
+        MouseDown();
         PointAt((fromX + toX) / 2, y);
         PointAt(toX, y);
-        Thread.Sleep(200);
-        Alive.XDoTool("mouseup", "1");
-        Thread.Sleep(200); // raylib tells one position a frame: what moves in the frame of the release still drags
+        MouseUp();
     }
 
     /// <summary>Turns the mouse wheel down by a notch.</summary>
-    public void TurnWheelDown() => Alive.Click(5);
+    public void TurnWheelDown() => TurnWheel("5");
 
     /// <summary>Turns the mouse wheel up by a notch.</summary>
-    public void TurnWheelUp() => Alive.Click(4);
+    public void TurnWheelUp() => TurnWheel("4");
+
+    /// <summary>
+    /// Returns when a frame is on the screen that knows of everything done to the window so far, or the program has ended: keys
+    /// come in order, so that one without a meaning that is reported stands for all before it.
+    /// </summary>
+    public void AwaitFrame()
+    {
+        (string name, int number) = State.LastKey == Insert ? ("Pause", Pause) : ("Insert", Insert);
+        screen.Tap(name);
+        Eventually.Be("a frame after what was pressed", () => program.HasEnded || State.LastKey == number);
+    }
+
+    /// <summary>The picture of the window below the bar with the frames per second, once frame after frame shows the same.</summary>
+    public Picture StandingStill()
+    {
+        Picture last = Body();
+        Eventually.Be("a picture that stands still", () =>
+        {
+            // some frames, and some time, which motion may need to be seen
+            Thread.Sleep(100);
+            AwaitFrame();
+            AwaitFrame();
+            (Picture previous, last) = (last, Body());
+            return PictureDifference.Between(previous, last).Most == 0;
+        });
+        return last;
+
+        Picture Body()
+        {
+            Picture all = Capture();
+            return all.Crop(0, TitleBar, all.Width, all.Height - TitleBar);
+        }
+    }
 
     /// <summary>The window's content as the screen shows it.</summary>
     public Picture Capture()
@@ -154,6 +212,14 @@ internal sealed class ProgramWindow : IDisposable
         });
     }
 
+    /// <summary>Pauses the training and waits until nothing moves any more.</summary>
+    public void PauseTraining()
+    {
+        Press("space");
+        Eventually.Be("a pause", () => !State.IsRunning);
+        StandingStill();
+    }
+
     /// <summary>Waits until the program has ended by itself.</summary>
     public Outcome End() => program.End();
 
@@ -161,6 +227,25 @@ internal sealed class ProgramWindow : IDisposable
     {
         program.Dispose();
         folder.Dispose();
+    }
+
+    // the button's state is read once a frame: it has to be held until one has been drawn
+    private void MouseDown()
+    {
+        Alive.XDoTool("mousedown", "1");
+        AwaitFrame();
+    }
+
+    private void MouseUp()
+    {
+        Alive.XDoTool("mouseup", "1");
+        AwaitFrame();
+    }
+
+    private void TurnWheel(string button)
+    {
+        Alive.XDoTool("click", button);
+        AwaitFrame();
     }
 }
 

@@ -5,7 +5,13 @@ namespace RnnViz.EndToEnd.Tests.Screens;
 /// <summary>What the program says of itself with --report: the last line of the file, read anew at each question.</summary>
 internal sealed class ReportedState(string path)
 {
+    // a line is far shorter, and a long run's file is far longer
+    private const int Tail = 1 << 18;
+
     public string Path => path;
+
+    /// <summary>The number that raylib gives the key read last; 0 before the first, and before the first report.</summary>
+    public int LastKey => File.Exists(path) && new FileInfo(path).Length > 0 ? Number("lastKey") : 0;
 
     public int Iteration => Number("iteration");
 
@@ -53,10 +59,12 @@ internal sealed class ReportedState(string path)
     public string TextOf(string name) => this[name].ToString();
 
     /// <summary>A control's box in pixels of the window: x, y, width, height.</summary>
-    public float[] BoxOf(string control) => [.. this["controls"].GetProperty(control).GetProperty("at").EnumerateArray().Select(number => number.GetSingle())];
+    public float[] BoxOf(string control) => [.. At(control).EnumerateArray().Select(number => number.GetSingle())];
 
     /// <summary>Whether keys go to a control.</summary>
     public bool IsFocused(string control) => this["controls"].GetProperty(control).GetProperty("isFocused").GetBoolean();
+
+    private JsonElement At(string control) => this["controls"].GetProperty(control).GetProperty("at");
 
     private JsonElement this[string name] => Now.GetProperty(name);
 
@@ -69,7 +77,9 @@ internal sealed class ReportedState(string path)
             return null;
         }
 
-        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        file.Seek(-Math.Min(Tail, file.Length), SeekOrigin.End);
+        using var reader = new StreamReader(file);
         string[] lines = reader.ReadToEnd().Split('\n'); // what follows the last line feed is still being written
         return lines.Length < 2 ? null : JsonDocument.Parse(lines[^2]);
     }).RootElement;

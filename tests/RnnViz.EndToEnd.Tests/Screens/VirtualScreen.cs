@@ -29,7 +29,8 @@ public sealed class VirtualScreen : IDisposable
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            throw new InvalidOperationException($"Xvfb cannot be started ({e.Message}). ./test.sh installs it; by hand: apt-get install xvfb xdotool.", e);
+            throw new InvalidOperationException(
+                $"Xvfb cannot be started ({e.Message}). ./test.sh installs it; by hand: apt-get install xvfb xdotool.", e);
         }
 
         server.ErrorDataReceived += (_, _) => { };
@@ -41,27 +42,11 @@ public sealed class VirtualScreen : IDisposable
     /// <summary>Such as :1, for the variable DISPLAY.</summary>
     public string Display { get; }
 
-    // as long as a finger takes, and longer than a frame without a graphics card, lest the program see nothing;
-    // shorter than it takes until keys repeat
-    private static readonly TimeSpan Touch = TimeSpan.FromSeconds(0.3);
-
-    /// <summary>Presses keys one after the other on whatever window has the focus, by X's names: space, Right, question, F11.</summary>
-    public void Press(params string[] keys)
-    {
-        foreach (string key in keys)
-        {
-            Touched("key", key);
-        }
-    }
-
-    /// <summary>Presses a key for no longer than a millisecond.</summary>
+    /// <summary>Presses a key by X's name and lets it go at once: space, Right, question, F11.</summary>
     public void Tap(string key) => XDoTool("key", "--delay", "1", key);
 
     /// <summary>Moves the mouse to a point of the screen.</summary>
     public void PointAt(int x, int y) => XDoTool("mousemove", Invariant(x), Invariant(y));
-
-    /// <summary>Presses and releases the left button, 1, or turns the wheel up, 4, or down, 5.</summary>
-    public void Click(int button = 1) => Touched("mouse", Invariant(button));
 
     /// <summary>Runs xdotool on this screen; its output, or null where it fails.</summary>
     internal string? XDoTool(params string[] arguments) =>
@@ -73,7 +58,8 @@ public sealed class VirtualScreen : IDisposable
         // an X window dump, which the server keeps true: 25 numbers, the name, 12 bytes a colour, then the pixels
         byte[] dump = File.ReadAllBytes(memory["Xvfb_screen0"]);
         int Number(int index) => BinaryPrimitives.ReadInt32BigEndian(dump.AsSpan(index * 4));
-        (int header, int width, int height, int bits, int stride, int colours) = (Number(0), Number(4), Number(5), Number(11), Number(12), Number(19));
+        (int header, int width, int height) = (Number(0), Number(4), Number(5));
+        (int bits, int stride, int colours) = (Number(11), Number(12), Number(19));
         if (bits != 32)
         {
             throw new InvalidDataException($"The screen has {bits} bits a pixel; expected 32.");
@@ -99,17 +85,10 @@ public sealed class VirtualScreen : IDisposable
         memory.Dispose();
     }
 
-    private void Touched(string what, string which)
-    {
-        XDoTool(what + "down", which);
-        Thread.Sleep(Touch);
-        XDoTool(what + "up", which);
-        Thread.Sleep(Touch / 3);
-    }
-
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
+/// <summary>Tests that share one screen, one keyboard and one mouse.</summary>
 [CollectionDefinition(Name)]
 public sealed class ScreenCollection : ICollectionFixture<VirtualScreen>
 {

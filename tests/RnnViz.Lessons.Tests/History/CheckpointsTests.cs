@@ -1,17 +1,15 @@
-using System.Diagnostics;
-
 namespace RnnViz.Lessons.Tests.History;
 
 public sealed class CheckpointsTests
 {
-    private static readonly long Millisecond = Stopwatch.Frequency / 1000;
+    private const long Millisecond = 10, Second = 1000 * Millisecond;
 
     [Fact]
     public void Fast_iterations_are_kept_every_64_slow_ones_every_25_milliseconds()
     {
-        using var fast = new Checkpoints(10, 1 << 20, visitedApart: 1);
+        using var fast = new Checkpoints(10, 1 << 20, visitedApart: 1, Second);
         Assert.Equal([0, 64, 128, 192], Kept(fast, 200, ticks: 0));
-        using var slow = new Checkpoints(10, 1 << 20, visitedApart: 1);
+        using var slow = new Checkpoints(10, 1 << 20, visitedApart: 1, Second);
         Assert.Equal([0, 3, 6, 9, 12, 15, 18], Kept(slow, 20, ticks: 9 * Millisecond));
     }
 
@@ -19,7 +17,7 @@ public sealed class CheckpointsTests
     public void Without_room_every_second_goes_but_the_first_and_those_that_others_come_back_to()
     {
         // room for 16, two of them for what replays come through
-        using var checkpoints = new Checkpoints(1024, 16 * 1024 * sizeof(double), visitedApart: 20);
+        using var checkpoints = new Checkpoints(1024, 16 * 1024 * sizeof(double), visitedApart: 20, Second);
         List<int> kept = Kept(checkpoints, 200, ticks: 9 * Millisecond);
         Assert.Equal(3, checkpoints.Thinnings);
         Assert.Equal(checkpoints.Count, kept.Count);
@@ -33,7 +31,7 @@ public sealed class CheckpointsTests
     [Fact]
     public void What_lies_after_a_fork_is_forgotten_and_what_a_replay_came_through_is_kept_for_a_while()
     {
-        using var checkpoints = new Checkpoints(10, 1 << 20, visitedApart: 1);
+        using var checkpoints = new Checkpoints(10, 1 << 20, visitedApart: 1, Second);
         Kept(checkpoints, 300, ticks: 0);
         Assert.True(checkpoints.Revisit(64).IsEmpty);
         for (int i = 65; i < 90; i++)
@@ -53,7 +51,7 @@ public sealed class CheckpointsTests
     [Fact]
     public void Memory_is_taken_as_the_run_grows()
     {
-        using var checkpoints = new Checkpoints(10_000, 64 << 20, visitedApart: 1);
+        using var checkpoints = new Checkpoints(10_000, 64 << 20, visitedApart: 1, Second);
         Assert.Equal(0, checkpoints.BytesTaken);
         Kept(checkpoints, 64 * 100, ticks: 0);
         Assert.InRange(checkpoints.BytesTaken, 100 * 80_000, 100 * 80_000 + (2 << 20));

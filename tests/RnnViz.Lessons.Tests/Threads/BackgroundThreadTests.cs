@@ -20,7 +20,6 @@ public sealed class BackgroundThreadTests
             runs++;
         });
         thread.Ask();
-        begun.Wait();
         Assert.True(thread.IsBusy);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Volatile.Write(ref runs, 1);

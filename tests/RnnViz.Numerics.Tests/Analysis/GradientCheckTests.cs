@@ -3,7 +3,7 @@ namespace RnnViz.Numerics.Tests.Analysis;
 public sealed class GradientCheckTests
 {
     [Theory]
-    [CombinatorialActivations]
+    [MemberData(nameof(ActivationsAndOptions))]
     public void Gradients_agree_with_centred_differences_to_1e_7(Activation activation, bool bias, bool tokens, bool softmax, bool lastStep)
     {
         RandomNetwork random = new RandomNetwork(
@@ -12,7 +12,7 @@ public sealed class GradientCheckTests
     }
 
     [Theory]
-    [CombinatorialKernels]
+    [MemberData(nameof(KernelsAndBatches))]
     public void Gradients_agree_with_centred_differences_on_every_kernel_for_every_number_of_sequences(string kernels, int B)
     {
         KernelSet kernel = KernelSet.Named(kernels);
@@ -42,6 +42,36 @@ public sealed class GradientCheckTests
         Assert.False(whh.Passed);
     }
 
+    /// <summary>Every kernel of this machine with one sequence, some that do not fill a register, some that do, and two blocks.</summary>
+    public static TheoryData<string, int> KernelsAndBatches()
+    {
+        var data = new TheoryData<string, int>();
+        foreach (KernelSet kernels in KernelSet.Available)
+        {
+            foreach (int B in new[] { 1, 3, 8, 43 })
+            {
+                data.Add(kernels.Name, B);
+            }
+        }
+
+        return data;
+    }
+
+    /// <summary>Every activation with every combination of bias, token inputs, softmax and last-step loss.</summary>
+    public static TheoryData<Activation, bool, bool, bool, bool> ActivationsAndOptions()
+    {
+        var data = new TheoryData<Activation, bool, bool, bool, bool>();
+        foreach (Activation activation in Enum.GetValues<Activation>())
+        {
+            for (int choices = 0; choices < 16; choices++)
+            {
+                data.Add(activation, (choices & 1) == 0, (choices & 2) == 0, (choices & 4) == 0, (choices & 8) == 0);
+            }
+        }
+
+        return data;
+    }
+
     private static void AssertGradients(RandomNetwork random, int? truncation, bool softmax)
     {
         OutputLoss loss = softmax ? new SoftmaxCrossEntropy() : new HalfSquaredError();
@@ -49,24 +79,4 @@ public sealed class GradientCheckTests
         IReadOnlyList<QuantityCheck> results = check.Run(random.Gradients, 1000, 1e-7, random.Random);
         Assert.Empty(results.Where(r => !r.Passed).Select(r => $"{r.Quantity}: {r.RelativeError:e2}"));
     }
-}
-
-/// <summary>Every kernel of this machine with one sequence, some that do not fill a register, some that do, and two blocks.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class CombinatorialKernelsAttribute : Xunit.Sdk.DataAttribute
-{
-    public override IEnumerable<object[]> GetData(System.Reflection.MethodInfo testMethod) =>
-        from kernels in KernelSet.Available
-        from B in new[] { 1, 3, 8, 43 }
-        select new object[] { kernels.Name, B };
-}
-
-/// <summary>Every activation with every combination of bias, token inputs, softmax and last-step loss.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class CombinatorialActivationsAttribute : Xunit.Sdk.DataAttribute
-{
-    public override IEnumerable<object[]> GetData(System.Reflection.MethodInfo testMethod) =>
-        from activation in Enum.GetValues<Activation>()
-        from choices in Enumerable.Range(0, 16)
-        select new object[] { activation, (choices & 1) == 0, (choices & 2) == 0, (choices & 4) == 0, (choices & 8) == 0 };
 }

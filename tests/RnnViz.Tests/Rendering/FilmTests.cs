@@ -1,6 +1,8 @@
 namespace RnnViz.Tests.Rendering;
 
-/// <summary>A film runs as fast as time did.</summary>
+/// <summary>A film runs as fast as time did. By itself, as it takes the PATH away for a moment.</summary>
+[CollectionDefinition(nameof(FilmTests), DisableParallelization = true)]
+[Collection(nameof(FilmTests))]
 public sealed class FilmTests
 {
     [Fact]

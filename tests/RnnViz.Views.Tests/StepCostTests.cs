@@ -1,0 +1,30 @@
+namespace RnnViz.Views.Tests;
+
+/// <summary>What a step within an iteration costs; how long one takes is measured by the benchmark of steps.</summary>
+public sealed class StepCostTests
+{
+    [Theory]
+    [InlineData(Granularity.Term)]
+    [InlineData(Granularity.Timestep)]
+    [InlineData(Granularity.Phase)]
+    public void A_step_within_an_iteration_computes_no_pass_again(Granularity granularity)
+    {
+        var stage = new Stage(StepCase.Lesson, StepCase.Size);
+        stage.Frames(3);
+        stage.Screen.Walk.Granularity = granularity;
+        stage.Do(Actions.StepBack);
+        stage.Frames(1);
+        int version = stage.Screen.Session.Version;
+        var canvas = new SilentCanvas(stage.Size, Stage.Fonts);
+        for (int i = 0; i < 30; i++)
+        {
+            Cursor before = stage.Screen.Walk.Cursor;
+            stage.Do(i % 2 == 0 ? Actions.StepBack : Actions.Step);
+            stage.Frames(1);
+            stage.Tree.Draw(canvas);
+            Assert.NotEqual(before, stage.Screen.Walk.Cursor);
+        }
+
+        Assert.Equal(version, stage.Screen.Session.Version);
+    }
+}

@@ -9,8 +9,8 @@ public sealed class AllocationTests
     public void A_frame_allocates_nothing_on_its_thread(string lesson)
     {
         var stage = new Stage(lesson);
-        stage.Screen.HonoursStops = false;
-        stage.Screen.IsRunning = true;
+        stage.Training.Walk.HonoursStops = false;
+        stage.Playback.IsRunning = true;
         AssertNothingAllocated(stage);
     }
 
@@ -28,10 +28,10 @@ public sealed class AllocationTests
     public void No_picture_and_no_tip_allocates(string lesson, FlowPicture picture, PanelKey focus)
     {
         var stage = new Stage(lesson);
-        stage.Screen.HonoursStops = false;
-        stage.Screen.IsRunning = true;
-        stage.Screen.FlowPicture = picture;
-        stage.Screen.Focus = focus;
+        stage.Training.Walk.HonoursStops = false;
+        stage.Playback.IsRunning = true;
+        stage.View.FlowPicture = picture;
+        stage.View.Focus = focus;
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(400, focus == PanelKey.None ? 330 : 300)));
         AssertNothingAllocated(stage);
     }

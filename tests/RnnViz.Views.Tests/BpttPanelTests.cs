@@ -7,9 +7,9 @@ public sealed class BpttPanelTests
     {
         var stage = new Stage("hello");
         BpttPanel panel = Panel(stage);
-        for (int i = 0; i < stage.Screen.Walk.Itinerary.StopsPerIteration; i++)
+        for (int i = 0; i < stage.Training.Walk.Itinerary.StopsPerIteration; i++)
         {
-            Cursor place = stage.Screen.Walk.Itinerary.At(0, i);
+            Cursor place = stage.Training.Walk.Itinerary.At(0, i);
             Go(stage, place);
             PageEquation[] equations = panel.Page.Equations.ToArray(), now = [.. equations.Where(e => e.State == EquationState.Now)];
             Assert.NotEmpty(now);
@@ -39,7 +39,7 @@ public sealed class BpttPanelTests
     {
         var stage = new Stage("hello");
         BpttPanel panel = Panel(stage);
-        PreparedStep step = stage.Screen.Step;
+        PreparedStep step = stage.Training.Step;
         Go(stage, new Cursor(0, Phase.Backward, 3, Term.HiddenGradient));
         Assert.Equal(step.HiddenGradientNorms[2], Number(panel.Page, "‖∂L/∂h_{@}‖"));
         Assert.Equal(step.HiddenGradientNorms[3], Number(panel.Page, "‖∂L/∂h_{@+}‖"));
@@ -53,7 +53,7 @@ public sealed class BpttPanelTests
         Go(stage, new Cursor(0, Phase.Backward, 3, Term.Delta));
         Assert.Equal(PreparedStep.NormOf(step.Delta(3)), Number(panel.Page, "‖δ_{@}‖"));
         Go(stage, new Cursor(0, Phase.Backward, 1, Term.RecurrentTerm));
-        Assert.Equal(stage.Screen.Walk.SoFar.RecurrentNorm, Number(panel.Page, "‖∂L/∂W_{hh}‖"));
+        Assert.Equal(stage.Training.Walk.SoFar.RecurrentNorm, Number(panel.Page, "‖∂L/∂W_{hh}‖"));
         Go(stage, new Cursor(0, Phase.Forward, 2, Term.State));
         Assert.Equal(PreparedStep.NormOf(step.Hidden(2)), Number(panel.Page, "‖h_{@}‖"));
         ReadOnlySpan<double> a = step.Operands.PreActivation(2), h = step.Hidden(2);
@@ -67,24 +67,24 @@ public sealed class BpttPanelTests
     public void The_update_tells_each_parameters_norm_before_and_after()
     {
         var stage = new Stage("hello");
-        stage.Screen.HonoursStops = false;
+        stage.Training.Walk.HonoursStops = false;
         Go(stage, new Cursor(0, Phase.Update, 0, Term.Update));
         BpttPage page = Panel(stage).Page;
         double before = Number(page, "‖W_{hh}‖");
         double[] line = Numbers(page, "‖W_{hh}‖");
-        Assert.Equal(PreparedStep.NormOf(stage.Screen.Step.RecurrentWeights), before);
-        stage.Screen.Walk.GoTo(stage.Screen.Walk.Itinerary.Last(1));
-        Assert.Equal(PreparedStep.NormOf(stage.Screen.Step.RecurrentWeights), line[1], 1e-12);
+        Assert.Equal(PreparedStep.NormOf(stage.Training.Step.RecurrentWeights), before);
+        stage.Training.Walk.GoTo(stage.Training.Walk.Itinerary.Last(1));
+        Assert.Equal(PreparedStep.NormOf(stage.Training.Step.RecurrentWeights), line[1], 1e-12);
     }
 
     [Fact]
     public void While_training_runs_it_tells_what_becomes_of_the_gradient_through_time()
     {
         var stage = new Stage("vanishing");
-        stage.Screen.HonoursStops = false;
+        stage.Training.Walk.HonoursStops = false;
         stage.Frames(2);
         BpttPage page = Panel(stage).Page;
-        ReadOnlySpan<double> norms = stage.Screen.Step.HiddenGradientNorms;
+        ReadOnlySpan<double> norms = stage.Training.Step.HiddenGradientNorms;
         double[] line = [.. page.Line(0).ToArray().Where(fact => fact.Form != NumberForm.None).Select(fact => fact.Number)];
         Assert.Equal([norms[^1], norms[0], norms[0] / norms[^1]], line);
         Assert.Contains(page.Line(1).ToArray(), fact => fact.Word == "vanishing");
@@ -97,16 +97,16 @@ public sealed class BpttPanelTests
     public void Every_text_fits_along_an_iteration(string lesson)
     {
         var stage = new Stage(lesson);
-        stage.Screen.HonoursStops = false;
-        int stops = stage.Screen.Walk.Itinerary.StopsPerIteration, every = Math.Max(1, stops / 24);
+        stage.Training.Walk.HonoursStops = false;
+        int stops = stage.Training.Walk.Itinerary.StopsPerIteration, every = Math.Max(1, stops / 24);
         for (int i = stops - 1; i >= 0; i -= every)
         {
-            Go(stage, stage.Screen.Walk.Itinerary.At(0, i));
+            Go(stage, stage.Training.Walk.Itinerary.At(0, i));
             Box bounds = Panel(stage).Bounds;
             RecordingCanvas canvas = stage.Draw();
             DrawnText[] texts = [.. canvas.Texts.Where(text => bounds.Contains(text.Bounds.Center))];
-            TextFit.Require(texts, stage.Size, $"{lesson} at {stage.Screen.Walk.Cursor}");
-            Assert.All(texts, text => Assert.True(bounds.Encloses(text.Bounds with { Y = text.Baseline, Height = 0 }, 0.5f), $"\"{text.Text}\" leaves the panel at {stage.Screen.Walk.Cursor}"));
+            TextFit.Require(texts, stage.Size, $"{lesson} at {stage.Training.Walk.Cursor}");
+            Assert.All(texts, text => Assert.True(bounds.Encloses(text.Bounds with { Y = text.Baseline, Height = 0 }, 0.5f), $"\"{text.Text}\" leaves the panel at {stage.Training.Walk.Cursor}"));
         }
     }
 
@@ -132,9 +132,9 @@ public sealed class BpttPanelTests
 
     private static void Go(Stage stage, Cursor place)
     {
-        stage.Screen.IsRunning = false;
-        stage.Screen.Walk.Granularity = Granularity.Term;
-        stage.Screen.Walk.GoTo(place);
+        stage.Playback.IsRunning = false;
+        stage.Training.Walk.Granularity = Granularity.Term;
+        stage.Training.Walk.GoTo(place);
         stage.Frames(1);
     }
 }

@@ -10,15 +10,15 @@ public sealed class ControlsPanelTests
     {
         Lesson lesson = LessonCatalog.Load("hello");
         Stage stage = Paused(lesson);
-        double full = stage.Screen.Step.GradientNorm;
+        double full = stage.Training.Step.GradientNorm;
         TypeInto(stage, "window", "2");
-        Assert.Equal(2, stage.Screen.Session.Truncation);
-        Assert.NotEqual(full, stage.Screen.Step.GradientNorm);
-        Assert.Equal(Fresh(lesson with { Training = lesson.Training with { Truncation = 2 } }).GradientNorm, stage.Screen.Step.GradientNorm, Exactly);
+        Assert.Equal(2, stage.Training.Session.Truncation);
+        Assert.NotEqual(full, stage.Training.Step.GradientNorm);
+        Assert.Equal(Fresh(lesson with { Training = lesson.Training with { Truncation = 2 } }).GradientNorm, stage.Training.Step.GradientNorm, Exactly);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "of 4");
         TypeInto(stage, "window", "4");
-        Assert.Null(stage.Screen.Session.Truncation);
-        Assert.Equal(full, stage.Screen.Step.GradientNorm, Exactly);
+        Assert.Null(stage.Training.Session.Truncation);
+        Assert.Equal(full, stage.Training.Step.GradientNorm, Exactly);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "full");
     }
 
@@ -27,16 +27,16 @@ public sealed class ControlsPanelTests
     {
         Lesson lesson = LessonCatalog.Load("exploding");
         Stage stage = Paused(lesson);
-        double norm = stage.Screen.Step.GradientNorm;
-        Assert.Equal(norm, stage.Screen.Step.ClippedGradientNorm);
+        double norm = stage.Training.Step.GradientNorm;
+        Assert.Equal(norm, stage.Training.Step.ClippedGradientNorm);
         Assert.False(Place(stage, "clip").IsEnabled);
         stage.Click(Place(stage, "clip choice").Box.Center);
         stage.Frames(1);
-        Assert.Equal(ClipKind.Norm, stage.Screen.Session.ClipKind);
+        Assert.Equal(ClipKind.Norm, stage.Training.Session.ClipKind);
         TypeInto(stage, "clip", "0.25");
-        Assert.Equal(0.25, stage.Screen.Session.ClipThreshold);
-        Assert.Equal(norm, stage.Screen.Step.GradientNorm);
-        Assert.Equal(0.25, stage.Screen.Step.ClippedGradientNorm, Exactly);
+        Assert.Equal(0.25, stage.Training.Session.ClipThreshold);
+        Assert.Equal(norm, stage.Training.Step.GradientNorm);
+        Assert.Equal(0.25, stage.Training.Step.ClippedGradientNorm, Exactly);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ControlsPanelTests
         Lesson lesson = LessonCatalog.Load("hello");
         Stage stage = Paused(lesson);
         ControlPlace place = stage.Root.Lesson.Controls.Places.First(place => place.Name.StartsWith("optimizer", StringComparison.Ordinal));
-        for (int i = 0; stage.Screen.Session.OptimizerKind != OptimizerKind.Sgd; i++)
+        for (int i = 0; stage.Training.Session.OptimizerKind != OptimizerKind.Sgd; i++)
         {
             Assert.True(i < 6, "sgd was never reached");
             stage.Tree.Input(InputEvent.OfWheel(place.Box.Center, 1));
@@ -58,7 +58,7 @@ public sealed class ControlsPanelTests
         fresh.Prepare();
         fresh.Apply();
         fresh.Prepare();
-        Assert.Equal(fresh.Step.Loss, stage.Screen.Step.Loss, Exactly);
+        Assert.Equal(fresh.Step.Loss, stage.Training.Step.Loss, Exactly);
     }
 
     [Theory]
@@ -74,11 +74,11 @@ public sealed class ControlsPanelTests
 
         stage.Frames(1);
         TypeInto(stage, "dial", "0.5");
-        SpectrumReading spectrum = stage.Screen.Session.Spectrum;
+        SpectrumReading spectrum = stage.Training.Session.Spectrum;
         Assert.Equal(0.5, isSigma ? spectrum.LargestSingularValue : spectrum.SpectralRadius, 1e-9);
-        double first = stage.Screen.Step.HiddenGradientNorms[0];
+        double first = stage.Training.Step.HiddenGradientNorms[0];
         TypeInto(stage, "dial", "1.5");
-        Assert.True(stage.Screen.Step.HiddenGradientNorms[0] > 1e6 * first, "a larger Whh was to carry more gradient back");
+        Assert.True(stage.Training.Step.HiddenGradientNorms[0] > 1e6 * first, "a larger Whh was to carry more gradient back");
         Assert.Contains(stage.Draw().Texts, text => text.Text == "1.50");
     }
 
@@ -89,11 +89,11 @@ public sealed class ControlsPanelTests
         Point low = new(Place(stage, "dial").Box.X + 3, Place(stage, "dial").Box.Center.Y);
         stage.Click(low);
         stage.Frames(1);
-        Assert.True(stage.Screen.Session.Spectrum.SpectralRadius < 0.2);
+        Assert.True(stage.Training.Session.Spectrum.SpectralRadius < 0.2);
         stage.Frames(60);
         stage.Click(low);
         stage.Click(low);
-        Assert.Equal(1, stage.Screen.Session.Spectrum.SpectralRadius, 1e-9);
+        Assert.Equal(1, stage.Training.Session.Spectrum.SpectralRadius, 1e-9);
     }
 
     [Fact]
@@ -103,13 +103,13 @@ public sealed class ControlsPanelTests
         stage.Frames(3);
         Box track = Place(stage, "learning rate").Box;
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerPressed, new Point(track.Right - 2, track.Center.Y)));
-        double rate = stage.Screen.Session.LearningRate;
+        double rate = stage.Training.Session.LearningRate;
         Assert.True(rate > 5);
         stage.Frames(2);
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(track.Center.X, track.Center.Y)));
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerReleased, new Point(track.Center.X, track.Center.Y)));
-        Assert.True(stage.Screen.Session.LearningRate < 0.1 * rate);
-        Assert.True(stage.Screen.Session.LearningRate > 0);
+        Assert.True(stage.Training.Session.LearningRate < 0.1 * rate);
+        Assert.True(stage.Training.Session.LearningRate > 0);
     }
 
     [Fact]
@@ -119,15 +119,15 @@ public sealed class ControlsPanelTests
         stage.Do(Actions.Pause);
         stage.Do(Actions.NextControl);
         Assert.True(Place(stage, "learning rate").IsFocused);
-        double before = stage.Screen.Session.LearningRate;
+        double before = stage.Training.Session.LearningRate;
         stage.Do(Actions.Step);
-        Assert.True(stage.Screen.Session.LearningRate > before);
-        Assert.Equal(0, stage.Screen.Step.Iteration);
+        Assert.True(stage.Training.Session.LearningRate > before);
+        Assert.Equal(0, stage.Training.Step.Iteration);
         Assert.Contains(stage.Draw().Shapes, shape => shape.Kind == "outline" && shape.Color == stage.Root.Theme.Forward);
         stage.Do(Actions.Back);
         Assert.False(stage.Tree.QuitRequested);
         stage.Do(Actions.Step);
-        Assert.Equal(1, stage.Screen.Step.Iteration);
+        Assert.Equal(1, stage.Training.Step.Iteration);
     }
 
     [Fact]
@@ -135,10 +135,10 @@ public sealed class ControlsPanelTests
     {
         Stage stage = Paused(LessonCatalog.Load("hello"));
         TypeInto(stage, "batches", "7");
-        Assert.Equal(7, stage.Screen.BatchesPerFrame);
+        Assert.Equal(7, stage.Playback.BatchesPerFrame);
         stage.Do(Actions.Pause);
         stage.Frames(2);
-        Assert.Equal(14, stage.Screen.Step.Iteration);
+        Assert.Equal(14, stage.Training.Step.Iteration);
     }
 
     [Fact]
@@ -151,8 +151,8 @@ public sealed class ControlsPanelTests
     private static Stage Paused(Lesson lesson)
     {
         var stage = new Stage(lesson, new Extent(1600, 900));
-        stage.Screen.HonoursStops = false;
-        stage.Screen.IsRunning = false;
+        stage.Training.Walk.HonoursStops = false;
+        stage.Playback.IsRunning = false;
         stage.Frames(1);
         return stage;
     }

@@ -10,11 +10,11 @@ public sealed class DroppedFileTests : IDisposable
     public void A_text_a_table_and_a_lesson_open()
     {
         Drop("poem.txt", "roses are red, violets are blue");
-        Assert.Equal("poem.txt", stage.Screen.Session.Lesson.Title);
+        Assert.Equal("poem.txt", stage.Training.Session.Lesson.Title);
         Drop("sales.csv", "month,sold\n1,5\n2,7\n3,6\n4,8\n5,9\n");
-        Assert.Equal("sales.csv: month", stage.Screen.Session.Lesson.Title);
+        Assert.Equal("sales.csv: month", stage.Training.Session.Lesson.Title);
         Drop("mine.json", File.ReadAllText(LessonCatalog.BuiltIn.First(lesson => lesson.Name == "hello").Path).Replace("Hello, RNN", "Mine", StringComparison.Ordinal));
-        Assert.Equal("Mine", stage.Screen.Session.Lesson.Title);
+        Assert.Equal("Mine", stage.Training.Session.Lesson.Title);
         stage.Frames(2);
         Assert.Contains("Mine", stage.Root.Lesson.LastMessage, StringComparison.Ordinal);
     }
@@ -26,7 +26,7 @@ public sealed class DroppedFileTests : IDisposable
         Assert.Equal("photo.png is none of these: a lesson (.json), a text (.txt), a table (.csv)", stage.Root.Lesson.LastMessage);
         stage.Root.OpenDropped([folder]);
         Assert.Contains("is a folder", stage.Root.Lesson.LastMessage, StringComparison.Ordinal);
-        Assert.Equal("hello", stage.Screen.Session.Lesson.Name);
+        Assert.Equal("hello", stage.Training.Session.Lesson.Name);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class DroppedFileTests : IDisposable
 
         stage.Do(Actions.Back);
         Assert.False(stage.Root.Lesson.HasOverlay);
-        Assert.Equal("hello", stage.Screen.Session.Lesson.Name);
+        Assert.Equal("hello", stage.Training.Session.Lesson.Name);
     }
 
     [Fact]

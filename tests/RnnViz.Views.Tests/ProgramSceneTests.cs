@@ -6,11 +6,11 @@ public sealed class ProgramSceneTests
     public void A_batch_is_trained_each_frame_and_what_is_drawn_is_not_applied_yet()
     {
         var stage = new Stage("hello");
-        Assert.Equal(0, stage.Screen.Step.Iteration);
+        Assert.Equal(0, stage.Training.Step.Iteration);
         stage.Frames(3);
-        Assert.Equal(3, stage.Screen.Step.Iteration);
-        Assert.True(stage.Screen.Session.IsPrepared);
-        Assert.Equal(3, stage.Screen.Session.History.Count);
+        Assert.Equal(3, stage.Training.Step.Iteration);
+        Assert.True(stage.Training.Session.IsPrepared);
+        Assert.Equal(3, stage.Training.Session.History.Count);
     }
 
     [Fact]
@@ -19,13 +19,13 @@ public sealed class ProgramSceneTests
         var stage = new Stage("hello");
         stage.Do(Actions.Pause);
         stage.Frames(5);
-        Assert.Equal(0, stage.Screen.Step.Iteration);
+        Assert.Equal(0, stage.Training.Step.Iteration);
         stage.Do(Actions.Step);
         stage.Frames(5);
-        Assert.Equal(1, stage.Screen.Step.Iteration);
+        Assert.Equal(1, stage.Training.Step.Iteration);
         stage.Do(Actions.Pause);
         stage.Frames(2);
-        Assert.Equal(3, stage.Screen.Step.Iteration);
+        Assert.Equal(3, stage.Training.Step.Iteration);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ProgramSceneTests
         var stage = new Stage("hello");
         stage.Do(Actions.Step);
         stage.Frames(4);
-        Assert.Equal(1, stage.Screen.Step.Iteration);
+        Assert.Equal(1, stage.Training.Step.Iteration);
     }
 
     [Fact]
@@ -43,13 +43,13 @@ public sealed class ProgramSceneTests
         var stage = new Stage("hello");
         Point play = Middle(stage, box => box.X < 60), faster;
         stage.Click(play);
-        Assert.False(stage.Screen.IsRunning);
+        Assert.False(stage.Playback.IsRunning);
         DrawnText speed = stage.Draw().Texts.Single(text => text.Text == "1 batch/frame");
-        faster = new Point(speed.Bounds.Right + stage.Screen.Look.Px(28), play.Y);
+        faster = new Point(speed.Bounds.Right + stage.Appearance.Look.Px(28), play.Y);
         stage.Click(faster);
-        Assert.Equal(2, stage.Screen.BatchesPerFrame);
+        Assert.Equal(2, stage.Playback.BatchesPerFrame);
         stage.Tree.Input(InputEvent.OfWheel(faster, -1));
-        Assert.Equal(1, stage.Screen.BatchesPerFrame);
+        Assert.Equal(1, stage.Playback.BatchesPerFrame);
         stage.Click(On(stage, "T theme"));
         Assert.Same(ThemeCatalog.Dark, stage.Root.Theme);
         stage.Click(On(stage, "S picture"));
@@ -74,25 +74,25 @@ public sealed class ProgramSceneTests
         var stage = new Stage("hello");
         stage.Frames(30);
         stage.Do(Actions.Compare);
-        TrainingHistory kept = stage.Screen.Session.History;
-        Assert.Null(stage.Screen.Other); // against itself nothing is compared
+        TrainingHistory kept = stage.Training.Session.History;
+        Assert.Null(stage.View.Other); // against itself nothing is compared
         stage.Do(Actions.RestartAnew);
         stage.Frames(10);
-        Assert.Same(kept, stage.Screen.Other!.History);
-        Assert.Equal(30, stage.Screen.Iterations);
-        Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith("Hello, RNN", StringComparison.Ordinal) && text.Bounds.Y > stage.Screen.Layout.Loss.Y);
+        Assert.Same(kept, stage.View.Other!.History);
+        Assert.Equal(30, stage.View.Iterations);
+        Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith("Hello, RNN", StringComparison.Ordinal) && text.Bounds.Y > stage.Appearance.Layout.Loss.Y);
         stage.Do(Actions.Compare);
-        Assert.Null(stage.Screen.Other);
-        Assert.Equal(10, stage.Screen.Iterations);
+        Assert.Null(stage.View.Other);
+        Assert.Equal(10, stage.View.Iterations);
     }
 
     [Fact]
     public void Several_batches_a_frame_are_trained_on_request()
     {
         var stage = new Stage("hello");
-        stage.Screen.BatchesPerFrame = 10;
+        stage.Playback.BatchesPerFrame = 10;
         stage.Frames(2);
-        Assert.Equal(20, stage.Screen.Step.Iteration);
+        Assert.Equal(20, stage.Training.Step.Iteration);
     }
 
     [Fact]
@@ -103,13 +103,13 @@ public sealed class ProgramSceneTests
             Stops = [new() { Iteration = 3, Timestep = 2, Callout = "Two losses meet here." }],
         };
         var stage = new Stage(lesson, new Extent(1280, 720), honoursStops: true);
-        stage.Screen.BatchesPerFrame = 2;
+        stage.Playback.BatchesPerFrame = 2;
         stage.Frames(10);
-        Assert.Equal(new Cursor(3, Phase.Forward, 2, Term.State), stage.Screen.Walk.Cursor);
+        Assert.Equal(new Cursor(3, Phase.Forward, 2, Term.State), stage.Training.Walk.Cursor);
         Assert.Contains("Two losses meet here.", string.Join(" ", stage.Draw().Texts.Select(text => text.Text)), StringComparison.Ordinal);
         stage.Do(Actions.Pause);
         stage.Frames(1);
-        Assert.Equal(4, stage.Screen.Step.Iteration); // to the end of this iteration, and one more
+        Assert.Equal(4, stage.Training.Step.Iteration); // to the end of this iteration, and one more
         Assert.DoesNotContain("Two losses meet here.", string.Join(" ", stage.Draw().Texts.Select(text => text.Text)), StringComparison.Ordinal);
     }
 
@@ -134,10 +134,10 @@ public sealed class ProgramSceneTests
         stage.Do(Actions.Last);
         stage.Do(Actions.Accept);
         Assert.False(stage.Root.Lesson.HasOverlay);
-        Assert.Equal("copy-memory", stage.Screen.Session.Lesson.Name);
+        Assert.Equal("copy-memory", stage.Training.Session.Lesson.Name);
         stage.Frames(2);
-        Assert.Equal(2, stage.Screen.Step.Iteration);
-        Assert.Contains(stage.Draw().Texts, text => text.Text == stage.Screen.Session.Lesson.Title);
+        Assert.Equal(2, stage.Training.Step.Iteration);
+        Assert.Contains(stage.Draw().Texts, text => text.Text == stage.Training.Session.Lesson.Title);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class ProgramSceneTests
         var stage = new Stage("hello");
         stage.Do(Actions.Help);
         stage.Do(Actions.Pause);
-        Assert.True(stage.Screen.IsRunning);
+        Assert.True(stage.Playback.IsRunning);
         stage.Do(Actions.Theme);
         Assert.Same(ThemeCatalog.Dark, stage.Root.Theme);
     }
@@ -155,15 +155,15 @@ public sealed class ProgramSceneTests
     public void The_column_pointed_at_is_marked_in_all_rows()
     {
         var stage = new Stage("hello");
-        Box hidden = stage.Screen.Layout.Hidden;
-        var at = new Point(stage.Screen.Axis.Center(3), hidden.Center.Y);
+        Box hidden = stage.Appearance.Layout.Hidden;
+        var at = new Point(stage.View.Axis.Center(3), hidden.Center.Y);
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at));
-        Assert.Equal(3, stage.Screen.PointedTimestep);
-        float left = MathF.Round(stage.Screen.Axis.Left(3)), right = MathF.Round(stage.Screen.Axis.Left(4));
+        Assert.Equal(3, stage.View.PointedTimestep);
+        float left = MathF.Round(stage.View.Axis.Left(3)), right = MathF.Round(stage.View.Axis.Left(4));
         Assert.Equal(4, stage.Draw().Shapes.Count(shape => shape.Kind == "box" && shape.Color.A is > 0 and < 40
             && (shape.Bounds.X, shape.Bounds.Right) == (left, right)));
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(2, 2)));
-        Assert.Equal(0, stage.Screen.PointedTimestep);
+        Assert.Equal(0, stage.View.PointedTimestep);
     }
 
     [Fact]
@@ -191,9 +191,9 @@ public sealed class ProgramSceneTests
         stage.Frames(12);
         string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
         Assert.Contains("12", texts);
-        Assert.Contains(Three(stage.Screen.Step.LossPerOutput), texts);
-        Assert.Contains(Three(stage.Screen.Step.GradientNorm), texts);
-        Assert.Contains(Three(stage.Screen.Step.HiddenGradientNorms[0]), texts);
+        Assert.Contains(Three(stage.Training.Step.LossPerOutput), texts);
+        Assert.Contains(Three(stage.Training.Step.GradientNorm), texts);
+        Assert.Contains(Three(stage.Training.Step.HiddenGradientNorms[0]), texts);
 
         static string Three(double number)
         {
@@ -206,5 +206,5 @@ public sealed class ProgramSceneTests
     private static Point On(Stage stage, string label) => stage.Draw().Texts.Last(text => text.Text == label).Bounds.Center;
 
     private static Point Middle(Stage stage, Func<Box, bool> which) =>
-        stage.Draw().Shapes.Where(shape => shape.Kind == "circle" && shape.Bounds.Y > stage.Screen.Layout.Transport.Y && which(shape.Bounds)).Last().Bounds.Center;
+        stage.Draw().Shapes.Where(shape => shape.Kind == "circle" && shape.Bounds.Y > stage.Appearance.Layout.Transport.Y && which(shape.Bounds)).Last().Bounds.Center;
 }

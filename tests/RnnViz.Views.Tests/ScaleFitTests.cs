@@ -24,9 +24,9 @@ public sealed class ScaleFitTests
     public void Every_scale_fits_every_window(string theme, string lesson)
     {
         var stage = new Stage(lesson, 1280, 720, ThemeCatalog.Find(theme));
-        stage.Screen.HonoursStops = false;
+        stage.Training.Walk.HonoursStops = false;
         stage.Frames(12);
-        stage.Screen.IsRunning = false;
+        stage.Playback.IsRunning = false;
         var scales = new HashSet<float>();
         for (int i = 0; i < 8; i++)
         {
@@ -60,7 +60,7 @@ public sealed class ScaleFitTests
     public void Overlays_fit_at_every_scale(string action, string theme)
     {
         var stage = new Stage("hello", 1280, 720, ThemeCatalog.Find(theme));
-        stage.Screen.IsRunning = false;
+        stage.Playback.IsRunning = false;
         for (int i = 0; i < 8; i++)
         {
             stage.Do(Actions.Smaller);

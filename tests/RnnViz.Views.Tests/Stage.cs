@@ -1,7 +1,7 @@
 namespace RnnViz.Views.Tests;
 
 /// <summary>The program's scene without a window: events go in, recorded drawings come out.</summary>
-internal sealed class Stage : IShell
+internal sealed class Stage : IWindow
 {
     public static readonly FontBook Fonts = new(Path.Combine(AppContext.BaseDirectory, "fonts"));
 
@@ -13,7 +13,7 @@ internal sealed class Stage : IShell
     {
         Size = size;
         Root = new ProgramScene(new TrainingSession(lesson), theme ?? ThemeCatalog.Light, Fonts, this, name => new TrainingSession(LessonCatalog.Load(name)));
-        Root.Lesson.Screen.HonoursStops = honoursStops;
+        Root.Lesson.Training.Walk.HonoursStops = honoursStops;
         Root.Resize(size);
         Tree = new SceneTree(Root);
     }
@@ -27,7 +27,15 @@ internal sealed class Stage : IShell
 
     public SceneTree Tree { get; }
 
-    public LessonScreen Screen => Root.Lesson.Screen;
+    public ShownTraining Training => Root.Lesson.Training;
+
+    public Playback Playback => Root.Lesson.Playback;
+
+    public ViewState View => Root.Lesson.View;
+
+    public SharedScales Scales => Root.Lesson.Scales;
+
+    public Appearance Appearance => Root.Lesson.Appearance;
 
     public string? Screenshot { get; private set; }
 

@@ -22,7 +22,7 @@ public sealed class StepTimeTests(ITestOutputHelper output)
         };
         var stage = new Stage(lesson, new Extent(1920, 1080));
         stage.Frames(3);
-        stage.Screen.Walk.Granularity = granularity;
+        stage.Training.Walk.Granularity = granularity;
         var canvas = new SilentCanvas(stage.Size, Stage.Fonts);
         // the machine may be busy with other things: the best of some medians is what the step itself takes
         double best = double.PositiveInfinity;

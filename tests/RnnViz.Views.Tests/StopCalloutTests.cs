@@ -33,7 +33,7 @@ public sealed class StopCalloutTests
         string more = " " + string.Join(" ", lesson.Stops.Select(stop => stop.Callout))[..150];
         lesson = lesson with { Stops = [.. lesson.Stops.Select(stop => stop with { Iteration = 0, Callout = stop.Callout + more })] };
         var stage = new Stage(lesson, new Extent(1280, 720), ThemeCatalog.Find(theme), honoursStops: true);
-        stage.Screen.Focus = PanelKey.Loss;
+        stage.View.Focus = PanelKey.Loss;
         for (int i = 0; i < 8; i++)
         {
             stage.Do(Actions.Smaller);
@@ -46,13 +46,13 @@ public sealed class StopCalloutTests
             foreach (StopSettings stop in RunThrough(stage))
             {
                 RequireWhole(stage, stop, $"{name} at {scale}, \"{stop.Callout}\"");
-                Assert.False(CalloutBox(stage).Overlaps(stage.Screen.Layout.GradientNorm), $"{name} at {scale}: the box covers the panel");
-                Assert.True(stage.Screen.Layout.Transport.Y >= CalloutBox(stage).Bottom);
+                Assert.False(CalloutBox(stage).Overlaps(stage.Appearance.Layout.GradientNorm), $"{name} at {scale}: the box covers the panel");
+                Assert.True(stage.Appearance.Layout.Transport.Y >= CalloutBox(stage).Bottom);
             }
 
             stage.Do(Actions.Restart);
-            stage.Screen.HonoursStops = true;
-            stage.Screen.Focus = PanelKey.Loss;
+            stage.Training.Walk.HonoursStops = true;
+            stage.View.Focus = PanelKey.Loss;
             stage.Do(Actions.Larger);
         }
 
@@ -62,15 +62,15 @@ public sealed class StopCalloutTests
     /// <summary>Runs from stop to stop of the first iterations.</summary>
     private static IEnumerable<StopSettings> RunThrough(Stage stage)
     {
-        foreach (StopSettings stop in stage.Screen.Session.Lesson.Stops.Where(stop => stop.Iteration <= 10))
+        foreach (StopSettings stop in stage.Training.Session.Lesson.Stops.Where(stop => stop.Iteration <= 10))
         {
-            for (int frame = 0; frame < 20 && (stage.Screen.IsRunning || stage.Screen.Stop != stop); frame++)
+            for (int frame = 0; frame < 20 && (stage.Playback.IsRunning || stage.Training.Stop != stop); frame++)
             {
-                stage.Screen.IsRunning = true;
+                stage.Playback.IsRunning = true;
                 stage.Frames(1);
             }
 
-            Assert.Equal(stop, stage.Screen.Stop);
+            Assert.Equal(stop, stage.Training.Stop);
             yield return stop;
         }
     }
@@ -80,17 +80,17 @@ public sealed class StopCalloutTests
     {
         var stage = new Stage(LessonCatalog.Load("two-timesteps"), new Extent(1280, 720), honoursStops: true);
         stage.Frames(1);
-        Cursor first = stage.Screen.Walk.Cursor;
+        Cursor first = stage.Training.Walk.Cursor;
         string[] said = [.. Enumerable.Range(0, 8).Select(_ => Next(stage, Actions.Step))];
-        Assert.Equal([.. stage.Screen.Session.Lesson.Stops.Skip(1).Select(stop => stop.Callout), ""], said);
+        Assert.Equal([.. stage.Training.Session.Lesson.Stops.Skip(1).Select(stop => stop.Callout), ""], said);
         string[] back = [.. Enumerable.Range(0, 8).Select(_ => Next(stage, Actions.StepBack))];
-        Assert.Equal(stage.Screen.Session.Lesson.Stops.Select(stop => stop.Callout).Reverse(), back);
-        Assert.Equal(first, stage.Screen.Walk.Cursor);
+        Assert.Equal(stage.Training.Session.Lesson.Stops.Select(stop => stop.Callout).Reverse(), back);
+        Assert.Equal(first, stage.Training.Walk.Cursor);
 
         static string Next(Stage stage, string action)
         {
             stage.Do(action);
-            return stage.Screen.Stop?.Callout ?? "";
+            return stage.Training.Stop?.Callout ?? "";
         }
     }
 
@@ -123,7 +123,7 @@ public sealed class StopCalloutTests
             Assert.True(box.Encloses(canvas.Texts[i].Bounds, 3), $"{where}: \"{canvas.Texts[i].Text}\" {canvas.Texts[i].Bounds} leaves the box {box}");
         }
 
-        int t = stage.Screen.Timestep;
+        int t = stage.Training.Timestep;
         if (t > 0)
         {
             Assert.False(box.Overlaps(Column(stage, t)), $"{where}: {box} covers the column {Column(stage, t)}");
@@ -131,7 +131,7 @@ public sealed class StopCalloutTests
 
         if (stop.Phase == Phase.Update)
         {
-            Assert.False(box.Overlaps(stage.Screen.Layout.GradientNorm), $"{where}: {box} covers the gradient's norm");
+            Assert.False(box.Overlaps(stage.Appearance.Layout.GradientNorm), $"{where}: {box} covers the gradient's norm");
         }
     }
 
@@ -144,5 +144,5 @@ public sealed class StopCalloutTests
     }
 
     private static Box Column(Stage stage, int t) =>
-        new(stage.Screen.Axis.Left(t), stage.Screen.Axis.Area.Y, stage.Screen.Axis.ColumnWidth, stage.Screen.Axis.Area.Height);
+        new(stage.View.Axis.Left(t), stage.View.Axis.Area.Y, stage.View.Axis.ColumnWidth, stage.View.Axis.Area.Height);
 }

@@ -69,7 +69,7 @@ public sealed class TermViewTests
     public void The_numbers_on_the_screen_are_those_of_the_step()
     {
         var stage = new Stage("two-timesteps", 1600, 900);
-        PreparedStep step = stage.Screen.Step;
+        PreparedStep step = stage.Training.Step;
         Go(stage, new Cursor(0, Phase.Backward, 1, Term.RecurrentTerm));
         string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
         double[] expected =
@@ -89,7 +89,7 @@ public sealed class TermViewTests
     public void What_has_not_been_computed_is_not_on_the_screen()
     {
         var stage = new Stage("two-timesteps", 1600, 900);
-        PreparedStep step = stage.Screen.Step;
+        PreparedStep step = stage.Training.Step;
         Go(stage, new Cursor(0, Phase.Backward, 2, Term.Delta));
         string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
         foreach (double number in step.Delta(2))
@@ -109,7 +109,7 @@ public sealed class TermViewTests
     public void It_is_shown_while_a_small_network_is_walked_through_and_else_not()
     {
         var stage = new Stage("two-timesteps");
-        stage.Screen.HonoursStops = false;
+        stage.Training.Walk.HonoursStops = false;
         stage.Frames(3);
         Assert.False(IsShown(stage), "shown while training runs");
         Go(stage, new Cursor(3, Phase.Backward, 1, Term.Delta));
@@ -145,13 +145,13 @@ public sealed class TermViewTests
     }
 
     private static IEnumerable<Cursor> Places(Stage stage) =>
-        Enumerable.Range(0, stage.Screen.Walk.Itinerary.StopsPerIteration).Select(i => stage.Screen.Walk.Itinerary.At(0, i));
+        Enumerable.Range(0, stage.Training.Walk.Itinerary.StopsPerIteration).Select(i => stage.Training.Walk.Itinerary.At(0, i));
 
     private static void Go(Stage stage, Cursor place)
     {
-        stage.Screen.IsRunning = false;
-        stage.Screen.Walk.Granularity = Granularity.Term;
-        stage.Screen.Walk.GoTo(place);
+        stage.Playback.IsRunning = false;
+        stage.Training.Walk.Granularity = Granularity.Term;
+        stage.Training.Walk.GoTo(place);
         stage.Frames(1);
     }
 

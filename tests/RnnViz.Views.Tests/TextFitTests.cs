@@ -65,7 +65,7 @@ public sealed class TextFitTests
     {
         var stage = new Stage(name);
         stage.Frames(12);
-        stage.Screen.IsRunning = false;
+        stage.Playback.IsRunning = false;
         foreach (string panel in Actions.FocusPanels)
         {
             stage.Do(panel);
@@ -84,15 +84,15 @@ public sealed class TextFitTests
     {
         var stage = new Stage(name);
         stage.Frames(5);
-        stage.Screen.IsRunning = false;
+        stage.Playback.IsRunning = false;
         stage.Do(Actions.FitScales);
         stage.Frames(300); // until the toast has gone
         foreach (FlowPicture picture in Enum.GetValues<FlowPicture>())
         {
             foreach (PanelKey focus in new[] { PanelKey.None, PanelKey.Flow })
             {
-                stage.Screen.FlowPicture = picture;
-                stage.Screen.Focus = focus;
+                stage.View.FlowPicture = picture;
+                stage.View.Focus = focus;
                 foreach ((int width, int height) in Sizes)
                 {
                     stage.Resize(width, height);
@@ -114,10 +114,10 @@ public sealed class TextFitTests
         stage.Frames(2);
         foreach (PanelKey focus in new[] { PanelKey.None, PanelKey.Unrolled, PanelKey.Hidden, PanelKey.Flow })
         {
-            stage.Screen.Focus = focus;
+            stage.View.Focus = focus;
             foreach (TimeRange range in new TimeRange[] { new(0, timesteps), new(timesteps * 0.4f, timesteps * 0.3f), new(timesteps * 0.37f, timesteps * 0.04f) })
             {
-                stage.Screen.Range = range;
+                stage.View.Range = range;
                 foreach ((int width, int height) in Sizes)
                 {
                     stage.Resize(width, height);
@@ -134,12 +134,12 @@ public sealed class TextFitTests
     {
         var stage = new Stage(name, 1280, 720);
         stage.Frames(5);
-        stage.Screen.IsRunning = false;
-        stage.Screen.HonoursStops = false;
+        stage.Playback.IsRunning = false;
+        stage.Training.Walk.HonoursStops = false;
         int tips = 0;
         foreach (PanelKey focus in new[] { PanelKey.None, PanelKey.Task })
         {
-            stage.Screen.Focus = focus;
+            stage.View.Focus = focus;
             stage.Frames(1);
             for (int x = 12; x < 1280; x += 67)
             {
@@ -172,15 +172,15 @@ public sealed class TextFitTests
             Training = lesson.Training with { Optimizer = new SgdSettings { LearningRate = 1000 } },
         };
         var stage = new Stage(lesson, new Extent(1280, 720));
-        stage.Screen.HonoursStops = false;
-        stage.Screen.IsRunning = true;
+        stage.Training.Walk.HonoursStops = false;
+        stage.Playback.IsRunning = true;
         for (int frame = 0; frame < 6; frame++)
         {
             RequireFit(stage, $"frame {frame}");
             stage.Frames(1);
         }
 
-        Assert.True(double.IsNaN(stage.Screen.Step.Loss), "the run was to explode");
+        Assert.True(double.IsNaN(stage.Training.Step.Loss), "the run was to explode");
     }
 
     [Theory]

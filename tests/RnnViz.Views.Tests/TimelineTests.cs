@@ -8,15 +8,15 @@ public sealed class TimelineTests
     {
         var stage = new Stage("hello");
         stage.Frames(40);
-        Walk walk = stage.Screen.Walk;
+        Walk walk = stage.Training.Walk;
         Hold(stage, InputKind.PointerPressed, walk.Itinerary.Last(10));
-        Assert.Equal((walk.Itinerary.Last(10), false), (walk.Cursor, stage.Screen.IsRunning));
+        Assert.Equal((walk.Itinerary.Last(10), false), (walk.Cursor, stage.Playback.IsRunning));
         Hold(stage, InputKind.PointerMoved, walk.Itinerary.Last(25));
         Assert.Equal(walk.Itinerary.Last(25), walk.Cursor);
         Hold(stage, InputKind.PointerReleased, walk.Itinerary.Last(25));
         Hold(stage, InputKind.PointerMoved, walk.Itinerary.Last(5));
         Assert.Equal(25, walk.Cursor.Iteration);
-        string[] numbers = [.. InTheBar(stage).Where(text => text.Bounds.Y > stage.Screen.Layout.Transport.Y && text.Text.All(char.IsAsciiDigit)).Select(text => text.Text)];
+        string[] numbers = [.. InTheBar(stage).Where(text => text.Bounds.Y > stage.Appearance.Layout.Transport.Y && text.Text.All(char.IsAsciiDigit)).Select(text => text.Text)];
         Assert.Equal(["25", "0", "40"], numbers);
     }
 
@@ -24,8 +24,8 @@ public sealed class TimelineTests
     public void Where_iterations_are_wide_the_mouse_scrubs_through_their_terms()
     {
         var stage = new Stage("two-timesteps");
-        stage.Screen.IsRunning = false;
-        Walk walk = stage.Screen.Walk;
+        stage.Playback.IsRunning = false;
+        Walk walk = stage.Training.Walk;
         for (int i = 0; i < walk.Itinerary.StopsPerIteration; i++)
         {
             Hold(stage, i == 0 ? InputKind.PointerPressed : InputKind.PointerMoved, walk.Itinerary.At(0, i));
@@ -38,11 +38,11 @@ public sealed class TimelineTests
     {
         var stage = new Stage("exploding");
         stage.Frames(12);
-        Walk walk = stage.Screen.Walk;
-        int largest = stage.Screen.Session.History.LargestGradientIteration!.Value;
+        Walk walk = stage.Training.Walk;
+        int largest = stage.Training.Session.History.LargestGradientIteration!.Value;
         Assert.Contains(InTheBarAt(stage, walk.Itinerary.Last(largest)), text => text.Text.EndsWith($"the largest gradient · iteration {largest}", StringComparison.Ordinal));
         stage.Root.Lesson.Stepper.GoTo(walk.Itinerary.Last(6));
-        stage.Screen.Session.LearningRate = 0.001;
+        stage.Training.Session.LearningRate = 0.001;
         stage.Do(Actions.Step);
         stage.Do(Actions.Step);
         Assert.Contains(InTheBarAt(stage, walk.Itinerary.Last(6)), text => text.Text == "a change: the run forks · iteration 6");
@@ -55,16 +55,16 @@ public sealed class TimelineTests
     {
         var stage = new Stage("hello");
         stage.Frames(30);
-        stage.Root.Lesson.Stepper.GoTo(stage.Screen.Walk.Itinerary.Last(10));
+        stage.Root.Lesson.Stepper.GoTo(stage.Training.Walk.Itinerary.Last(10));
         stage.Frames(1);
         Assert.Equal(0, Ghosts(stage));
-        stage.Screen.Session.LearningRate = 0.9;
+        stage.Training.Session.LearningRate = 0.9;
         stage.Do(Actions.Step);
         stage.Frames(1);
         Assert.Equal(2, Ghosts(stage)); // in the loss and in the gradient's norm
-        Assert.Equal(30, stage.Screen.Iterations);
+        Assert.Equal(30, stage.View.Iterations);
         Assert.Contains(stage.Draw().Shapes, shape => shape.Kind == "box" && shape.Color == stage.Root.Theme.Panel.WithOpacity(0.7f)
-            && stage.Screen.Layout.FlowHistory.Encloses(shape.Bounds) && shape.Bounds.Height > 5);
+            && stage.Appearance.Layout.FlowHistory.Encloses(shape.Bounds) && shape.Bounds.Height > 5);
 
         static int Ghosts(Stage stage)
         {
@@ -79,14 +79,14 @@ public sealed class TimelineTests
         var stage = new Stage("hello");
         DrawnText label = InTheBar(stage).Single(text => text.Text == "step: batch");
         stage.Click(label.Bounds.Center);
-        Assert.Equal(Granularity.Phase, stage.Screen.Walk.Granularity);
+        Assert.Equal(Granularity.Phase, stage.Training.Walk.Granularity);
         stage.Tree.Input(InputEvent.OfWheel(label.Bounds.Center, -1));
-        Assert.Equal(Granularity.Timestep, stage.Screen.Walk.Granularity);
+        Assert.Equal(Granularity.Timestep, stage.Training.Walk.Granularity);
         stage.Tree.Input(InputEvent.OfWheel(label.Bounds.Center, 1));
         stage.Click(label.Bounds.Center);
         stage.Click(label.Bounds.Center);
         stage.Click(label.Bounds.Center);
-        Assert.Equal(Granularity.Batch, stage.Screen.Walk.Granularity);
+        Assert.Equal(Granularity.Batch, stage.Training.Walk.Granularity);
     }
 
     [Theory]
@@ -111,11 +111,11 @@ public sealed class TimelineTests
             }
         }
 
-        Assert.True(bar.Timeline.Bounds.Width >= stage.Screen.Look.Px(200), $"the timeline has {bar.Timeline.Bounds.Width}");
+        Assert.True(bar.Timeline.Bounds.Width >= stage.Appearance.Look.Px(200), $"the timeline has {bar.Timeline.Bounds.Width}");
     }
 
     private static IEnumerable<DrawnText> InTheBar(Stage stage) =>
-        stage.Draw().Texts.Where(text => text.Bounds.Y > stage.Screen.Layout.Transport.Y - stage.Screen.Look.Px(40));
+        stage.Draw().Texts.Where(text => text.Bounds.Y > stage.Appearance.Layout.Transport.Y - stage.Appearance.Look.Px(40));
 
     private static IEnumerable<DrawnText> InTheBarAt(Stage stage, Cursor place)
     {

@@ -10,9 +10,9 @@ public sealed class WalkTests
     public void Steps_on_and_as_many_steps_back_give_identical_pictures(string name)
     {
         Stage stage = Past(name);
-        stage.Screen.Walk.Granularity = Granularity.Term;
+        stage.Training.Walk.Granularity = Granularity.Term;
         stage.Frames(1);
-        int stops = stage.Screen.Walk.Itinerary.StopsPerIteration, steps = stops + 5, every = Math.Max(1, stops / 12);
+        int stops = stage.Training.Walk.Itinerary.StopsPerIteration, steps = stops + 5, every = Math.Max(1, stops / 12);
         var pictures = new Dictionary<int, IReadOnlyList<string>>();
         for (int step = 0; step <= steps; step++)
         {
@@ -46,14 +46,14 @@ public sealed class WalkTests
     public void A_jump_shows_what_stepping_there_shows(string name)
     {
         Stage stage = Past(name);
-        Cursor start = stage.Screen.Walk.Cursor;
-        stage.Screen.Walk.Granularity = Granularity.Phase;
+        Cursor start = stage.Training.Walk.Cursor;
+        stage.Training.Walk.Granularity = Granularity.Phase;
         for (int i = 0; i < 6; i++)
         {
             Do(stage, Actions.Step);
         }
 
-        Cursor place = stage.Screen.Walk.Cursor;
+        Cursor place = stage.Training.Walk.Cursor;
         IReadOnlyList<string> stepped = Transcript(stage);
         Do(stage, Actions.Last);
         Do(stage, Actions.First);
@@ -68,7 +68,7 @@ public sealed class WalkTests
         var stage = new Stage("hello");
         stage.Frames(5);
         stage.Do(Actions.Pause);
-        Walk walk = stage.Screen.Walk;
+        Walk walk = stage.Training.Walk;
         Assert.True(walk.IsWhole);
         stage.Do(Actions.Down);
         stage.Do(Actions.Down);
@@ -91,10 +91,10 @@ public sealed class WalkTests
         var stage = new Stage("hello");
         stage.Frames(9);
         stage.Do(Actions.First);
-        Assert.False(stage.Screen.IsRunning);
-        Assert.Equal(0, stage.Screen.Step.Iteration);
+        Assert.False(stage.Playback.IsRunning);
+        Assert.Equal(0, stage.Training.Step.Iteration);
         stage.Do(Actions.Last);
-        Assert.Equal(9, stage.Screen.Step.Iteration);
+        Assert.Equal(9, stage.Training.Step.Iteration);
     }
 
     [Fact]
@@ -102,19 +102,19 @@ public sealed class WalkTests
     {
         var stage = new Stage("hello");
         stage.Frames(3);
-        var at = new Point(stage.Screen.Axis.Center(2), stage.Screen.Layout.Hidden.Center.Y);
+        var at = new Point(stage.View.Axis.Center(2), stage.Appearance.Layout.Hidden.Center.Y);
         stage.Click(at);
-        Assert.Equal((Phase.Backward, 2), (stage.Screen.Walk.Cursor.Phase, stage.Screen.Walk.Cursor.Timestep));
-        Assert.Equal(Granularity.Timestep, stage.Screen.Walk.Granularity);
+        Assert.Equal((Phase.Backward, 2), (stage.Training.Walk.Cursor.Phase, stage.Training.Walk.Cursor.Timestep));
+        Assert.Equal(Granularity.Timestep, stage.Training.Walk.Granularity);
         stage.Do(Actions.First);
         stage.Do(Actions.Step); // the next iteration's first timestep
-        stage.Click(new Point(stage.Screen.Axis.Center(3), at.Y));
-        Assert.Equal((Phase.Forward, 3), (stage.Screen.Walk.Cursor.Phase, stage.Screen.Walk.Cursor.Timestep));
-        Cursor before = stage.Screen.Walk.Cursor;
+        stage.Click(new Point(stage.View.Axis.Center(3), at.Y));
+        Assert.Equal((Phase.Forward, 3), (stage.Training.Walk.Cursor.Phase, stage.Training.Walk.Cursor.Timestep));
+        Cursor before = stage.Training.Walk.Cursor;
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerPressed, at));
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at + new Point(60, 0)));
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerReleased, at + new Point(60, 0)));
-        Assert.Equal(before, stage.Screen.Walk.Cursor);
+        Assert.Equal(before, stage.Training.Walk.Cursor);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class WalkTests
     {
         var stage = new Stage("hello");
         stage.Do(Actions.Pause);
-        stage.Screen.Walk.Granularity = Granularity.Timestep;
+        stage.Training.Walk.Granularity = Granularity.Timestep;
         Rgba loss = Losses(stage)[0];
         stage.Do(Actions.Step);
         stage.Do(Actions.Step);
@@ -141,17 +141,17 @@ public sealed class WalkTests
 
         static Rgba[] Losses(Stage stage)
         {
-            float y = stage.Screen.Layout.Unrolled.Y;
-            return [.. stage.Draw().Texts.Where(text => text.Bounds.Y > y && text.Bounds.Y < y + 40 && text.Text.Contains('.', StringComparison.Ordinal) && text.Bounds.X < stage.Screen.Axis.Area.Right).Select(text => text.Color)];
+            float y = stage.Appearance.Layout.Unrolled.Y;
+            return [.. stage.Draw().Texts.Where(text => text.Bounds.Y > y && text.Bounds.Y < y + 40 && text.Text.Contains('.', StringComparison.Ordinal) && text.Bounds.X < stage.View.Axis.Area.Right).Select(text => text.Color)];
         }
 
         static Box[] Veils(Stage stage)
         {
             Rgba veil = stage.Root.Theme.Panel.WithOpacity(1 - RnnViz.Views.Themes.Theme.DimmedShare);
-            return [.. stage.Draw().Shapes.Where(shape => shape.Kind == "box" && shape.Color == veil && shape.Bounds.Width > stage.Screen.Axis.ColumnWidth * 0.9f).Select(shape => shape.Bounds)];
+            return [.. stage.Draw().Shapes.Where(shape => shape.Kind == "box" && shape.Color == veil && shape.Bounds.Width > stage.View.Axis.ColumnWidth * 0.9f).Select(shape => shape.Bounds)];
         }
 
-        static float Columns(Stage stage, Box veil) => MathF.Round(veil.Width / stage.Screen.Axis.ColumnWidth);
+        static float Columns(Stage stage, Box veil) => MathF.Round(veil.Width / stage.View.Axis.ColumnWidth);
     }
 
     [Fact]
@@ -159,15 +159,15 @@ public sealed class WalkTests
     {
         var stage = new Stage("hello");
         stage.Frames(4);
-        double before = stage.Screen.Step.Loss;
+        double before = stage.Training.Step.Loss;
         stage.Do(Actions.Restart);
-        Assert.Equal((0, 1), (stage.Screen.Step.Iteration, stage.Screen.Session.Seed));
+        Assert.Equal((0, 1), (stage.Training.Step.Iteration, stage.Training.Session.Seed));
         stage.Frames(4);
-        Assert.Equal(before, stage.Screen.Step.Loss);
+        Assert.Equal(before, stage.Training.Step.Loss);
         stage.Do(Actions.RestartAnew);
         stage.Frames(4);
-        Assert.Equal((4, 2), (stage.Screen.Step.Iteration, stage.Screen.Session.Seed));
-        Assert.NotEqual(before, stage.Screen.Step.Loss);
+        Assert.Equal((4, 2), (stage.Training.Step.Iteration, stage.Training.Session.Seed));
+        Assert.NotEqual(before, stage.Training.Step.Loss);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class WalkTests
     {
         var stage = new Stage("hello");
         stage.Do(Actions.Pause);
-        stage.Screen.Walk.Granularity = Granularity.Timestep;
+        stage.Training.Walk.Granularity = Granularity.Timestep;
         int still = Circles(stage);
         stage.Do(Actions.Step);
         stage.Do(Actions.Step);
@@ -183,23 +183,23 @@ public sealed class WalkTests
         Assert.Equal(still + 2, Circles(stage));
         stage.Frames(14);
         Assert.Equal(still, Circles(stage));
-        stage.Screen.Motion = false;
+        stage.View.Motion = false;
         stage.Do(Actions.Step);
         stage.Frames(2);
         Assert.Equal(still, Circles(stage));
 
-        static int Circles(Stage stage) => stage.Draw().Shapes.Count(shape => shape.Kind == "circle" && stage.Screen.Layout.Unrolled.Encloses(shape.Bounds) && shape.Bounds.Y > stage.Screen.Layout.Unrolled.Center.Y - 40);
+        static int Circles(Stage stage) => stage.Draw().Shapes.Count(shape => shape.Kind == "circle" && stage.Appearance.Layout.Unrolled.Encloses(shape.Bounds) && shape.Bounds.Y > stage.Appearance.Layout.Unrolled.Center.Y - 40);
     }
 
     /// <summary>A lesson that has been at iteration 7 and stands at 3, at rest.</summary>
     private static Stage Past(string name)
     {
         var stage = new Stage(name);
-        stage.Screen.Motion = false;
+        stage.View.Motion = false;
         stage.Frames(7);
-        stage.Root.Lesson.Stepper.GoTo(stage.Screen.Walk.Itinerary.Last(3));
+        stage.Root.Lesson.Stepper.GoTo(stage.Training.Walk.Itinerary.Last(3));
         stage.Frames(1);
-        Assert.Equal((3, 7), (stage.Screen.Walk.Cursor.Iteration, stage.Screen.Walk.Furthest));
+        Assert.Equal((3, 7), (stage.Training.Walk.Cursor.Iteration, stage.Training.Walk.Furthest));
         return stage;
     }
 

@@ -1,7 +1,7 @@
 namespace RnnViz.Views.Controls;
 
 /// <summary>Names side by side with the chosen one raised; or, where they do not fit, the chosen one with a mark that there are more.</summary>
-public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string label, IReadOnlyList<string> names, Func<int> read) : Choice(group, names)
+public sealed class LessonChoice(IAppearance appearance, FocusGroup group, string label, IReadOnlyList<string> names, Func<int> read) : Choice(group, names)
 {
     private const float Padding = 7, MarkWidth = 9;
 
@@ -11,9 +11,9 @@ public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string l
     /// <summary>Where the label begins, in pixels; set by whoever lays out.</summary>
     public float LabelX { get; set; }
 
-    private Look Look => screen.Look;
+    private Look Look => appearance.Look;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => appearance.Look.Theme;
 
     /// <summary>Lays the names out in a box, measured in the fonts of now.</summary>
     public void Arrange(FontBook fonts, Box box)

@@ -15,10 +15,10 @@ public sealed class LessonGallery : Overlay
     private int count, selected, firstRow;
 
     /// <summary>A gallery with the current lesson selected.</summary>
-    public LessonGallery(LessonScreen screen) : base(screen)
+    public LessonGallery(IAppearance appearance, string current) : base(appearance)
     {
         found = new int[lessons.Count];
-        openName = screen.Session.Lesson.Name;
+        openName = current;
         Search("");
     }
 

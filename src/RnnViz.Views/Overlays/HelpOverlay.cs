@@ -1,7 +1,7 @@
 namespace RnnViz.Views.Overlays;
 
 /// <summary>All keys and what they do, in as many columns as the window has room for; type shrinks only where even that is not enough.</summary>
-public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(screen)
+public sealed class HelpOverlay(IAppearance appearance, FontBook fonts) : Overlay(appearance)
 {
     private const float Pitch = 27, WrappedPitch = 19, MostMeaning = 310, Head = 58, Foot = 16, Margin = 28, ColumnGap = 32, SmallestShare = 0.5f;
 

@@ -4,7 +4,7 @@ namespace RnnViz.Views.Overlays;
 /// A small card beside the pointer that names the number under it: asks the panel there in every frame, so that the value
 /// is always that of the step on the screen. Drawn above all panels, always inside the screen.
 /// </summary>
-public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) : Control
+public sealed class HoverTip(IAppearance appearance, IReadOnlyList<Panel> panels) : Control
 {
     private readonly LatestSentence latest = new();
     private Point pointer = new(-1, -1);
@@ -58,13 +58,13 @@ public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) :
 
     private void DrawCard(ICanvas canvas, in HoverText text)
     {
-        Look look = screen.Look;
+        Look look = appearance.Look;
         Theme theme = look.Theme;
         TextStyle name = look.Label, value = look.Number, place = look.Label with { Size = look.SmallNumber.Size };
         float pad = look.Px(10), pitch = look.Px(19), away = look.Px(14);
         int lines = (text.Name.Span.Length > 0 ? 1 : 0) + (text.Value.Span.Length > 0 ? 1 : 0) + (text.Place.Span.Length > 0 ? 1 : 0);
         IReadOnlyList<SentenceWord>? words = Sentence.MayHaveFormulas(text.Name.Span) ? latest.Read(text.Name.Span) : null;
-        float nameWidth = words is null ? canvas.Fonts.Measure(text.Name.Span, name) : SentenceText.Width(canvas.Fonts, screen.Formulas, words, name);
+        float nameWidth = words is null ? canvas.Fonts.Measure(text.Name.Span, name) : SentenceText.Width(canvas.Fonts, appearance.Formulas, words, name);
         float width = MathF.Max(canvas.Fonts.Measure(text.Value.Span, value), MathF.Max(nameWidth, canvas.Fonts.Measure(text.Place.Span, place))) + 2 * pad;
         float height = lines * pitch + pad;
         // right of and below the pointer; on the other side where the screen ends
@@ -90,7 +90,7 @@ public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) :
             }
             else
             {
-                SentenceText.DrawLine(canvas, screen.Formulas, sentence, new Point(card.X + pad, line + canvas.Fonts.CapHeight(style) / 2), style, color);
+                SentenceText.DrawLine(canvas, appearance.Formulas, sentence, new Point(card.X + pad, line + canvas.Fonts.CapHeight(style) / 2), style, color);
             }
 
             line += pitch;

@@ -1,7 +1,7 @@
 namespace RnnViz.Views.Overlays;
 
 /// <summary>Every mistake of a lesson that could not be opened: where it is, what was found, what is allowed.</summary>
-public sealed class MistakesOverlay(LessonScreen screen, LessonException mistakes) : Overlay(screen)
+public sealed class MistakesOverlay(IAppearance appearance, LessonException mistakes) : Overlay(appearance)
 {
     private const float Head = 64, Pitch = 21, Foot = 20;
 

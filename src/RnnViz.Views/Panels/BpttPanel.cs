@@ -4,13 +4,15 @@ namespace RnnViz.Views.Panels;
 /// The equations of the place where the walk stands, the one that is being evaluated highlighted, and its operands by name
 /// with their norms. While training runs: the equations of any timestep, and what becomes of the gradient through time.
 /// </summary>
-public sealed class BpttPanel(LessonScreen screen) : Panel(screen)
+public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
+    private ShownTraining Screen { get; } = training;
+
     private const float EquationSize = 17, EquationPitch = 23, WidestPitch = 30, FactSize = 15.9f, FactPitch = 19;
 
     private readonly BpttPage page = new();
-    private readonly BpttWriter writer = new(screen);
-    private readonly FactLine line = new(screen);
+    private readonly BpttWriter writer = new(training);
+    private readonly FactLine line = new(appearance);
     private (int Version, bool IsOverview) written = (-1, false);
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace RnnViz.Views.Panels;
 /// <summary>Writes the page of the walk's place: which equations, which of them is being evaluated, and its numbers.</summary>
 /// <param name="screen">Whose walk it is.</param>
 /// <param name="gradient">How ∂L/∂h_t is called.</param>
-internal sealed class BpttWriter(LessonScreen screen, string gradient = BpttNotation.HiddenGradientName)
+internal sealed class BpttWriter(ShownTraining screen, string gradient = BpttNotation.HiddenGradientName)
 {
     /// <summary>The short name of ∂L/∂h_t.</summary>
     public const string BriefName = "g_{@}";

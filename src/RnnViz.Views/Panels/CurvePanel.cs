@@ -1,7 +1,7 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>A curve over the iterations of the run: its plot with room for labels, and how a tip names the iterations of a point.</summary>
-public abstract class CurvePanel(LessonScreen screen) : Panel(screen)
+public abstract class CurvePanel(IAppearance appearance) : Panel(appearance)
 {
     /// <summary>Where the curve is drawn.</summary>
     protected Box Plot => Content.Inset(Look.Px(IsFocused ? 44 : 30), Look.Px(6), Look.Px(4), Look.Px(14));

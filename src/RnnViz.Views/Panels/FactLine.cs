@@ -1,9 +1,9 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>Draws a line of facts: symbols as mathematics, numbers in the face of numbers, words between them.</summary>
-internal sealed class FactLine(LessonScreen screen)
+internal sealed class FactLine(IAppearance appearance)
 {
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => appearance.Look.Theme;
 
     /// <summary>Draws as many facts as fit, from the left; answers where they end.</summary>
     /// <param name="canvas">Where to.</param>
@@ -19,7 +19,7 @@ internal sealed class FactLine(LessonScreen screen)
         Span<char> buffer = stackalloc char[32];
         foreach (PageFact fact in facts)
         {
-            FormulaLayout? symbol = fact.Notation is null ? null : screen.Formulas.Of(canvas.Fonts, fact.Notation, size, fact.Timestep);
+            FormulaLayout? symbol = fact.Notation is null ? null : appearance.Formulas.Of(canvas.Fonts, fact.Notation, size, fact.Timestep);
             var number = new TextLine(buffer);
             Write(ref number, fact);
             float wordWidth = fact.Word is null ? 0 : canvas.Fonts.Measure(fact.Word, words);

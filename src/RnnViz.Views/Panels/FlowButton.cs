@@ -1,23 +1,14 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>A small button with the shape of the picture that it brings into the flow row.</summary>
-internal sealed class FlowButton : PressArea
+internal sealed class FlowButton(IViewState view, IAppearance appearance, FlowPicture picture) : PressArea
 {
-    private readonly LessonScreen screen;
-    private readonly FlowPicture picture;
-
-    public FlowButton(LessonScreen screen, FlowPicture picture)
-    {
-        (this.screen, this.picture) = (screen, picture);
-        Pressed += () => screen.FlowPicture = picture;
-    }
-
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        Look look = screen.PanelLook;
+        Look look = appearance.PanelLook;
         Theme theme = look.Theme;
-        bool isOn = screen.FlowPicture == picture;
+        bool isOn = view.FlowPicture == picture;
         Rgba fill = isOn ? theme.Backward : IsHovered ? Rgba.Mix(theme.Quiet, theme.Text, 0.12f) : theme.Quiet;
         Rgba ink = isOn ? theme.OnBackward : theme.Muted;
         canvas.FillRoundedBox(Bounds, look.Px(3), fill);

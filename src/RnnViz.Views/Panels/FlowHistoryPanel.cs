@@ -4,12 +4,12 @@ namespace RnnViz.Views.Panels;
 /// Gradient flow over training: timestep to the right, iteration upwards, colour log₁₀‖∂L/∂h_t‖. The picture in which
 /// vanishing and exploding are seen at a glance.
 /// </summary>
-public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
+public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAppearance appearance) : Panel(appearance)
 {
     /// <summary>The axis spans at least this many rows, so that the first iterations do not fill the whole picture.</summary>
     private const int FewestRows = 60;
 
-    private readonly Heatmap cells = new(screen.Step.Timesteps, screen.Session.History.FlowCapacity);
+    private readonly Heatmap cells = new(training.Step.Timesteps, training.Session.History.FlowCapacity);
     private int rows, layoutVersion = -1, scalesVersion = -1;
     private Heatmap? ghostCells;
     private Ghost? ghost;
@@ -20,11 +20,11 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        TrainingHistory history = Screen.Session.History;
-        if (layoutVersion != history.LayoutVersion || rows > history.FlowRows || scalesVersion != Screen.Scales.Version)
+        TrainingHistory history = training.Session.History;
+        if (layoutVersion != history.LayoutVersion || rows > history.FlowRows || scalesVersion != scales.Version)
         {
             layoutVersion = history.LayoutVersion;
-            scalesVersion = Screen.Scales.Version;
+            scalesVersion = scales.Version;
             cells.Clear();
             rows = 0;
             ghost = null;
@@ -35,12 +35,12 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
             Encode(history.FlowRow(rows), cells.EditRow(rows));
         }
 
-        if (ReferenceEquals(ghost, Screen.Walk.Ghost))
+        if (ReferenceEquals(ghost, training.Walk.Ghost))
         {
             return;
         }
 
-        ghost = Screen.Walk.Ghost;
+        ghost = training.Walk.Ghost;
         ghostCells = ghost is { FlowRows: > 0 } ? new Heatmap(cells.Columns, ghost.FlowRows) : null;
         for (int row = 0; row < ghostCells?.Rows; row++)
         {
@@ -52,7 +52,7 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     {
         for (int t = 0; t < row.Length; t++)
         {
-            row[t] = Screen.NormScale.Encode(norms[t]);
+            row[t] = scales.Norm.Encode(norms[t]);
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        TrainingHistory history = Screen.Session.History;
+        TrainingHistory history = training.Session.History;
         Box plot = Plot;
         canvas.FillBox(plot, Theme.Background);
         int iterations = rows * history.FlowStride, shown = Shown;
@@ -75,9 +75,9 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
             canvas.Heatmap(cells, new Box(0, rows, cells.Columns, -rows), new Box(plot.X, plot.Bottom - height, plot.Width, height), Theme.Sequential);
         }
 
-        if (Screen.IsInThePast)
+        if (training.IsInThePast)
         {
-            DrawPosition(canvas, plot, plot.Bottom - plot.Height * (Screen.Walk.Cursor.Iteration + 0.5f) / shown);
+            DrawPosition(canvas, plot, plot.Bottom - plot.Height * (training.Walk.Cursor.Iteration + 0.5f) / shown);
         }
 
         DrawAxes(canvas, history, plot, shown, height);
@@ -87,7 +87,7 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     private Box Plot => Content.Inset(Look.Px(IsFocused ? 52 : 34), 0, Look.Px(54), Look.Px(16)).Snapped();
 
     /// <summary>Iterations that the height of the plot stands for.</summary>
-    private int Shown => Math.Max(Math.Max(FewestRows, rows * Screen.Session.History.FlowStride), ghost?.Count ?? 0);
+    private int Shown => Math.Max(Math.Max(FewestRows, rows * training.Session.History.FlowStride), ghost?.Count ?? 0);
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
@@ -98,7 +98,7 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
             return false;
         }
 
-        TrainingHistory history = Screen.Session.History;
+        TrainingHistory history = training.Session.History;
         int row = (int)((plot.Bottom - point.Y) / plot.Height * Shown / history.FlowStride);
         int t = Math.Clamp((int)((point.X - plot.X) / plot.Width * cells.Columns) + 1, 1, cells.Columns);
         if (row < 0 || row >= Math.Min(rows, history.FlowRows))
@@ -184,7 +184,7 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
     {
         var bar = new Box(plot.Right + Look.Px(12), plot.Y, MathF.Round(Look.Px(9)), plot.Height);
         canvas.ColorBar(bar, Theme.Sequential);
-        ValueScale scale = Screen.NormScale;
+        ValueScale scale = scales.Norm;
         Label(scale.High, bar.Y + Look.Px(4));
         int parts = IsFocused && (scale.High - scale.Low) % 4 == 0 ? 4 : 2;
         for (int i = 1; i < parts; i++)
@@ -192,7 +192,7 @@ public sealed class FlowHistoryPanel(LessonScreen screen) : Panel(screen)
             Label(scale.High + (scale.Low - scale.High) * i / parts, bar.Y + bar.Height * i / parts);
         }
 
-        if (Screen.Scales.AreFitted)
+        if (scales.AreFitted)
         {
             canvas.CenteredText("fitted", new Point(Bounds.Right - Look.Px(6), plot.Bottom + Look.Px(11)), Look.SmallNumber, Theme.BackwardText, TextAlign.Right);
         }

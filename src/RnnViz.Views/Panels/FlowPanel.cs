@@ -4,7 +4,7 @@ namespace RnnViz.Views.Panels;
 /// Gradient flow: ‖∂L/∂h_t‖ over the whole batch as bars on a log axis, and the bound (γ σ_max)^(T−t) ‖g_T‖ where the loss
 /// stands at the last step only (Pascanu, Mikolov and Bengio 2013, equation 7).
 /// </summary>
-public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
+public sealed class FlowPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance) : FlowRow(training, view, scales, appearance)
 {
     /// <inheritdoc/>
     protected override string Title => "FLOW";
@@ -15,18 +15,18 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
         base.Draw(canvas);
         DrawCursorBand(canvas);
         Formula(canvas, "‖∂L/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
-        if (Screen.Scales.AreFitted)
+        if (Scales.AreFitted)
         {
             GutterText(canvas, "fitted", 37, Look.SmallNumber, Theme.BackwardText);
         }
-        else if (Screen.Step.BatchSize > 1)
+        else if (Training.Step.BatchSize > 1)
         {
             GutterText(canvas, "batch", 37, Look.Label, Theme.Muted);
         }
 
         DrawDecades(canvas);
         DrawBars(canvas);
-        if (Screen.Step.FlowBoundApplies)
+        if (Training.Step.FlowBoundApplies)
         {
             DrawBound(canvas, FirstGradient <= Axis.Timesteps);
         }
@@ -37,7 +37,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
     private void DrawBars(ICanvas canvas)
     {
         Box plot = Plot;
-        PreparedStep step = Screen.Step;
+        PreparedStep step = Training.Step;
         ReadOnlySpan<double> norms = step.HiddenGradientNorms;
         int firstShown = FirstGradient;
         float width = Axis.ColumnWidth, radius = MathF.Min(Look.Px(3), width * 0.2f);
@@ -58,7 +58,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
                 continue;
             }
 
-            double position = Screen.NormScale.Position(norm);
+            double position = Scales.Norm.Position(norm);
             Rgba color = Shade(Theme.Sequential.At(BarPosition(position)), isShown);
             if (position <= 0)
             {
@@ -88,7 +88,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
 
         var label = new TextLine(stackalloc char[16]);
         label.Add3(norm);
-        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4) || bar.Y - Look.Px(16) < Plot.Y + (Screen.Step.FlowBoundApplies ? Look.Px(26) : 0))
+        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4) || bar.Y - Look.Px(16) < Plot.Y + (Training.Step.FlowBoundApplies ? Look.Px(26) : 0))
         {
             return;
         }
@@ -111,7 +111,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
 
     private void DrawBound(ICanvas canvas, bool isShown)
     {
-        PreparedStep step = Screen.Step;
+        PreparedStep step = Training.Step;
         int timesteps = step.Timesteps;
         double atLast = step.FlowBound(timesteps), atFirst = step.FlowBound(1);
         if (!(atLast > 0) || !double.IsFinite(atFirst) || timesteps < 2)
@@ -119,7 +119,7 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
             return;
         }
         // the bound is a straight line in log; draw the part that lies inside the plot
-        ValueScale scale = Screen.NormScale;
+        ValueScale scale = Scales.Norm;
         double last = Math.Log10(atLast), slope = (Math.Log10(atFirst) - last) / (timesteps - 1);
         double from = 0, to = timesteps - 1;
         if (slope > 0)
@@ -187,24 +187,24 @@ public sealed class FlowPanel(LessonScreen screen) : FlowRow(screen)
 
         text.Name.Add("‖∂L/∂h");
         text.Name.AddIndex(t);
-        text.Name.Add(Screen.Step.BatchSize > 1 ? "‖ over the batch" : "‖");
-        text.Value.Add3(Screen.Step.HiddenGradientNorms[t - 1]);
-        if (t < Screen.Step.Timesteps)
+        text.Name.Add(Training.Step.BatchSize > 1 ? "‖ over the batch" : "‖");
+        text.Value.Add3(Training.Step.HiddenGradientNorms[t - 1]);
+        if (t < Training.Step.Timesteps)
         {
             text.Value.Add(", ×");
-            text.Value.Add3(Screen.Step.Gain(t));
+            text.Value.Add3(Training.Step.Gain(t));
             text.Value.Add(" of timestep ");
             text.Value.Add(t + 1);
         }
 
-        if (Screen.Step.FlowBoundApplies)
+        if (Training.Step.FlowBoundApplies)
         {
             text.Value.Add(", bound ");
-            text.Value.Add3(Screen.Step.FlowBound(t));
+            text.Value.Add3(Training.Step.FlowBound(t));
         }
 
         text.Place.AddPart("timestep", t);
-        text.Place.AddPart("iteration", Screen.Step.Iteration);
+        text.Place.AddPart("iteration", Training.Step.Iteration);
         return true;
     }
 }

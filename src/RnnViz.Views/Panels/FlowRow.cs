@@ -6,16 +6,14 @@ public abstract class FlowRow : TimePanel
     private readonly FlowButton[] buttons;
 
     /// <summary>A picture of the flow row with its buttons.</summary>
-    protected FlowRow(LessonScreen screen) : base(screen) =>
-        buttons =
-        [
-            AddChild(new FlowButton(screen, FlowPicture.Bars)),
-            AddChild(new FlowButton(screen, FlowPicture.Triangle)),
-            AddChild(new FlowButton(screen, FlowPicture.Terms)),
-        ];
+    protected FlowRow(ShownTraining training, IViewState view, IScales scales, IAppearance appearance) : base(training, view, scales, appearance) =>
+        buttons = [Button(FlowPicture.Bars), Button(FlowPicture.Triangle), Button(FlowPicture.Terms)];
+
+    /// <summary>Raised with the picture whose button was pressed.</summary>
+    public event Action<FlowPicture>? PictureChosen;
 
     /// <summary>Timesteps are numbered here where the unrolled row shows other columns.</summary>
-    protected override bool ShowsTimesteps => base.ShowsTimesteps || !UnrolledPanel.FollowsAxis(Screen);
+    protected override bool ShowsTimesteps => base.ShowsTimesteps || !UnrolledColumns.FollowAxis(View, Appearance);
 
     /// <summary>The top of the buttons, in pixels: text of the gutter ends above.</summary>
     protected float ButtonTop => Bounds.Bottom - Look.Px(26);
@@ -32,13 +30,13 @@ public abstract class FlowRow : TimePanel
     }
 
     /// <summary>The y of a norm; beyond the axis its end.</summary>
-    protected float YOf(double norm) => (float)(Plot.Bottom - Screen.NormScale.Position(norm) * Plot.Height);
+    protected float YOf(double norm) => (float)(Plot.Bottom - Scales.Norm.Position(norm) * Plot.Height);
 
     /// <summary>Gridlines at powers of ten, as close as their labels allow.</summary>
     protected void DrawDecades(ICanvas canvas)
     {
         Box plot = Plot;
-        int low = (int)Screen.NormScale.Low, high = (int)Screen.NormScale.High;
+        int low = (int)Scales.Norm.Low, high = (int)Scales.Norm.High;
         float decade = plot.Height / (high - low);
         int every = 1;
         while (every * decade < Look.Px(19))
@@ -84,5 +82,12 @@ public abstract class FlowRow : TimePanel
         {
             canvas.Text(text, at, style, color);
         }
+    }
+
+    private FlowButton Button(FlowPicture picture)
+    {
+        FlowButton button = AddChild(new FlowButton(View, Appearance, picture));
+        button.Pressed += () => PictureChosen?.Invoke(picture);
+        return button;
     }
 }

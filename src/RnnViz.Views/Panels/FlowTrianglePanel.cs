@@ -11,9 +11,10 @@ public sealed class FlowTrianglePanel : FlowRow
     private (int Analysis, int Scales) version = (-1, -1);
 
     /// <summary>A triangle for the lesson's timesteps.</summary>
-    public FlowTrianglePanel(LessonScreen screen) : base(screen)
+    public FlowTrianglePanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+        : base(training, view, scales, appearance)
     {
-        PreparedStep step = screen.Step;
+        PreparedStep step = training.Step;
         losses = [.. Enumerable.Range(1, step.Timesteps).Where(step.HasLoss)];
         cells = new Heatmap(step.Timesteps, losses.Length);
     }
@@ -25,14 +26,14 @@ public sealed class FlowTrianglePanel : FlowRow
     protected override void Process(double delta)
     {
         base.Process(delta);
-        if (Screen.FlowPicture != FlowPicture.Triangle || version == (Screen.AnalysisVersion, Screen.Scales.Version))
+        if (View.FlowPicture != FlowPicture.Triangle || version == (View.AnalysisVersion, Scales.Version))
         {
             return;
         }
 
-        version = (Screen.AnalysisVersion, Screen.Scales.Version);
+        version = (View.AnalysisVersion, Scales.Version);
         cells.Clear();
-        if (Screen.Analysis.Iteration < 0)
+        if (Training.Analysis.Iteration < 0)
         {
             return;
         }
@@ -44,7 +45,7 @@ public sealed class FlowTrianglePanel : FlowRow
             Span<float> line = cells.EditRow(row);
             for (int t = 1; t <= k; t++)
             {
-                line[t - 1] = Screen.NormScale.Encode(Screen.Analysis.Flow(k, t));
+                line[t - 1] = Scales.Norm.Encode(Training.Analysis.Flow(k, t));
             }
         }
     }
@@ -59,7 +60,7 @@ public sealed class FlowTrianglePanel : FlowRow
         Box plot = Plot;
         TimeAxis axis = Axis;
         canvas.Heatmap(cells, new Box(axis.Range.Start, 0, axis.Range.Count, cells.Rows), plot, Theme.Sequential, new HeatmapMarks(HasGaps: cells.Rows < 24));
-        if (Screen.Analysis.Iteration < 0)
+        if (Training.Analysis.Iteration < 0)
         {
             canvas.CenteredText("being computed", plot.Center, Look.Label, Theme.Muted);
         }
@@ -83,14 +84,14 @@ public sealed class FlowTrianglePanel : FlowRow
 
     private void DrawIteration(ICanvas canvas)
     {
-        if (Screen.Analysis.Iteration < 0)
+        if (Training.Analysis.Iteration < 0)
         {
             return;
         }
 
         var line = new TextLine(stackalloc char[32]);
         line.Add("it. ");
-        line.Add(Screen.Analysis.Iteration);
+        line.Add(Training.Analysis.Iteration);
         GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
     }
 
@@ -126,14 +127,14 @@ public sealed class FlowTrianglePanel : FlowRow
             return;
         }
 
-        var numbers = new CellNumbers(canvas, Look, Screen.NormScale, Theme.Sequential);
+        var numbers = new CellNumbers(canvas, Look, Scales.Norm, Theme.Sequential);
         for (int i = 0; i < losses.Length; i++)
         {
             for (int t = axis.First; t <= Math.Min(axis.Last, losses[i]); t++)
             {
-                if (axis.Shows(t) && Screen.Analysis.Reaches(losses[i], t))
+                if (axis.Shows(t) && Training.Analysis.Reaches(losses[i], t))
                 {
-                    numbers.Write(Screen.Analysis.Flow(losses[i], t), new Box(axis.Left(t), RowTop(plot, i), axis.ColumnWidth, RowHeight));
+                    numbers.Write(Training.Analysis.Flow(losses[i], t), new Box(axis.Left(t), RowTop(plot, i), axis.ColumnWidth, RowHeight));
                 }
             }
         }
@@ -142,7 +143,7 @@ public sealed class FlowTrianglePanel : FlowRow
     /// <summary>A veil over every cell that the window cuts off, hatched, and how much of the gradient that was.</summary>
     private void DrawBeyondWindow(ICanvas canvas, Box plot)
     {
-        if (Screen.Analysis.Truncation is not int window || window >= Axis.Timesteps)
+        if (Training.Analysis.Truncation is not int window || window >= Axis.Timesteps)
         {
             return;
         }
@@ -168,7 +169,7 @@ public sealed class FlowTrianglePanel : FlowRow
                 new Point(axis.Left(1), RowTop(plot, window - 1)), new Point(axis.Left(axis.Timesteps - window + 1), plot.Y));
         }
 
-        TruncationNote.Draw(canvas, Look, Screen.Formulas, Screen.Analysis, plot);
+        TruncationNote.Draw(canvas, Look, Appearance.Formulas, Training.Analysis, plot);
     }
 
     /// <summary>The colours' legend inside the plot, where the triangle leaves its lower right corner free; else above the columns.</summary>
@@ -176,10 +177,10 @@ public sealed class FlowTrianglePanel : FlowRow
     {
         Span<char> low = stackalloc char[12], high = stackalloc char[12];
         var from = new TextLine(low);
-        from.AddPowerOfTen((int)Screen.NormScale.Low);
+        from.AddPowerOfTen((int)Scales.Norm.Low);
         var to = new TextLine(high);
-        to.AddPowerOfTen((int)Screen.NormScale.High);
-        if (Screen.Scales.AreFitted)
+        to.AddPowerOfTen((int)Scales.Norm.High);
+        if (Scales.AreFitted)
         {
             to.Add(" fitted");
         }
@@ -192,7 +193,7 @@ public sealed class FlowTrianglePanel : FlowRow
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         Box plot = Plot;
-        if (!plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t) || Screen.Analysis.Iteration < 0)
+        if (!plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t) || Training.Analysis.Iteration < 0)
         {
             return false;
         }
@@ -208,15 +209,15 @@ public sealed class FlowTrianglePanel : FlowRow
         text.Name.Add("/∂h");
         text.Name.AddIndex(t);
         text.Name.Add("‖ over the batch");
-        text.Value.Add3(Screen.Analysis.Flow(k, t));
-        if (!Screen.Analysis.Reaches(k, t))
+        text.Value.Add3(Training.Analysis.Flow(k, t));
+        if (!Training.Analysis.Reaches(k, t))
         {
             text.Value.Add(" beyond the window: thrown away");
         }
 
         text.Place.AddPart("loss of timestep", k);
         text.Place.AddPart("reaching timestep", t);
-        text.Place.AddPart("iteration", Screen.Analysis.Iteration);
+        text.Place.AddPart("iteration", Training.Analysis.Iteration);
         return true;
     }
 }

@@ -1,16 +1,17 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>The gradients g_t = ∂L/∂h_t of one sequence: one row a unit, one column a timestep, signed-log.</summary>
-public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
+public sealed class GradientPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+    : UnitsPanel(training, view, scales, appearance)
 {
     /// <inheritdoc/>
     protected override string Title => "GRADIENT";
 
     /// <inheritdoc/>
-    protected override ValueScale Scale => Screen.GradientScale;
+    protected override ValueScale Scale => Scales.Gradient;
 
     /// <inheritdoc/>
-    protected override double ValueAt(int t, int unit) => Screen.Step.HiddenGradientAt(t, unit, Screen.Sequence);
+    protected override double ValueAt(int t, int unit) => Training.Step.HiddenGradientAt(t, unit, Training.Sequence);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
@@ -21,13 +22,13 @@ public sealed class GradientPanel(LessonScreen screen) : UnitsPanel(screen)
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(37));
         var high = new TextLine(stackalloc char[16]);
         high.Add("+");
-        high.AddPowerOfTen((int)Screen.GradientScale.High);
+        high.AddPowerOfTen((int)Scales.Gradient.High);
         var low = new TextLine(stackalloc char[16]);
         low.Add("−");
-        low.AddPowerOfTen((int)Screen.GradientScale.High);
+        low.AddPowerOfTen((int)Scales.Gradient.High);
         var zero = new TextLine(stackalloc char[16]);
         zero.Add("±");
-        zero.AddPowerOfTen((int)Screen.GradientScale.Low);
+        zero.AddPowerOfTen((int)Scales.Gradient.Low);
         DrawLegend(canvas, Theme.Diverging, high.Span, zero.Span, low.Span);
         DrawCells(canvas, saturation: 0);
         DrawVeil(canvas, 1, FirstGradient - 1);

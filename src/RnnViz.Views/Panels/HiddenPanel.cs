@@ -1,16 +1,17 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>The hidden states h_t of one sequence: one row a unit, one column a timestep, linear on −1..1.</summary>
-public sealed class HiddenPanel(LessonScreen screen) : UnitsPanel(screen)
+public sealed class HiddenPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+    : UnitsPanel(training, view, scales, appearance)
 {
     /// <inheritdoc/>
     protected override string Title => "HIDDEN";
 
     /// <inheritdoc/>
-    protected override ValueScale Scale => Screen.HiddenScale;
+    protected override ValueScale Scale => Scales.Hidden;
 
     /// <inheritdoc/>
-    protected override double ValueAt(int t, int unit) => Screen.Step.HiddenAt(t, unit, Screen.Sequence);
+    protected override double ValueAt(int t, int unit) => Training.Step.HiddenAt(t, unit, Training.Sequence);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
@@ -19,8 +20,8 @@ public sealed class HiddenPanel(LessonScreen screen) : UnitsPanel(screen)
         DrawCursorBand(canvas);
         Formula(canvas, "h_t").Draw(canvas, new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(6), TitleBaseline.Y), Theme.Muted);
         var line = new TextLine(stackalloc char[32]);
-        line.Add(Screen.Step.HiddenUnits);
-        line.Add(Screen.Step.HiddenUnits == 1 ? " unit" : " units");
+        line.Add(Training.Step.HiddenUnits);
+        line.Add(Training.Step.HiddenUnits == 1 ? " unit" : " units");
         canvas.Text(line.Span, TitleBaseline + new Point(0, Look.Px(18)), Look.Label, Theme.Muted);
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(35));
         var high = new TextLine(stackalloc char[16]);
@@ -36,10 +37,10 @@ public sealed class HiddenPanel(LessonScreen screen) : UnitsPanel(screen)
         DrawCursorEdges(canvas);
     }
 
-    private float Saturation => Screen.Saturation / (float)Scale.High;
+    private float Saturation => Training.Saturation / (float)Scale.High;
 
     /// <inheritdoc/>
-    protected override bool IsSaturated(double value) => Screen.Saturation > 0 && Math.Abs(value) >= Screen.Saturation;
+    protected override bool IsSaturated(double value) => Training.Saturation > 0 && Math.Abs(value) >= Training.Saturation;
 
     /// <inheritdoc/>
     protected override void Name(ref TextLine line, int t)

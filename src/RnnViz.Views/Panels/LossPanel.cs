@@ -1,7 +1,7 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>The loss of each iteration, with the baselines that the task's theory gives.</summary>
-public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
+public sealed class LossPanel(ShownTraining training, IViewState view, IAppearance appearance) : CurvePanel(appearance)
 {
     /// <summary>How many times higher than all baselines the axis may grow for a jump of the loss.</summary>
     private const double HighestJump = 10;
@@ -23,7 +23,7 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        TrainingHistory history = Screen.Session.History;
+        TrainingHistory history = training.Session.History;
         if (version == history.Version)
         {
             return;
@@ -32,7 +32,7 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
         version = history.Version;
         ScalarSeries loss = history.Loss;
         double needed = 0, peak = 0;
-        IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
+        IReadOnlyList<LossBaseline> baselines = training.Session.Task.Baselines;
         for (int i = 0; i < baselines.Count; i++)
         {
             needed = Math.Max(needed, baselines[i].Value);
@@ -71,9 +71,9 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        TrainingHistory history = Screen.Session.History;
+        TrainingHistory history = training.Session.History;
         Box plot = Plot;
-        var chart = new Chart(canvas, Look, plot, Screen.Iterations, 0, AxisTop, isLog: false);
+        var chart = new Chart(canvas, Look, plot, view.Iterations, 0, AxisTop, isLog: false);
         Span<char> buffer = stackalloc char[16];
         // quarters where there is height for their labels
         int parts = plot.Height > Look.Px(150) ? 4 : 2;
@@ -94,18 +94,18 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
         }
 
         chart.IterationLabels();
-        if (Screen.OtherLoss is ComparedRun other)
+        if (view.OtherLoss is ComparedRun other)
         {
             chart.Series(other.History.Loss, Theme.Muted, Look.Stroke(1.3f));
         }
 
-        if (Screen.Walk.Ghost is Ghost ghost)
+        if (training.Walk.Ghost is Ghost ghost)
         {
             chart.Series(ghost.Loss, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
         }
 
         chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
-        IReadOnlyList<LossBaseline> baselines = Screen.Session.Task.Baselines;
+        IReadOnlyList<LossBaseline> baselines = training.Session.Task.Baselines;
         for (int i = 0; i < baselines.Count; i++)
         {
             // of two lines that lie close, the upper one has its name above, the lower one below
@@ -128,18 +128,18 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
             chart.Reference(baselines[i].Value, baselines[i].Label, Theme.Muted, isBelow, isBetweenFree);
         }
 
-        if (Screen.IsInThePast)
+        if (training.IsInThePast)
         {
-            chart.Position(Screen.Walk.Cursor.Iteration);
+            chart.Position(training.Walk.Cursor.Iteration);
         }
 
-        if (Screen.OtherLoss is ComparedRun run)
+        if (view.OtherLoss is ComparedRun run)
         {
             DrawCompared(canvas, run);
         }
         else
         {
-            DrawUnit(canvas, Screen.Session.Task.LossUnit);
+            DrawUnit(canvas, training.Session.Task.LossUnit);
         }
     }
 
@@ -190,8 +190,8 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
-        TrainingHistory history = Screen.Session.History;
-        if (!Plot.Contains(point) || !Chart.TryFind(history.Loss, Plot, Screen.Iterations, point.X, out int iteration, out int iterations, out double mean))
+        TrainingHistory history = training.Session.History;
+        if (!Plot.Contains(point) || !Chart.TryFind(history.Loss, Plot, view.Iterations, point.X, out int iteration, out int iterations, out double mean))
         {
             return false;
         }
@@ -199,7 +199,7 @@ public sealed class LossPanel(LessonScreen screen) : CurvePanel(screen)
         text.Name.Add("loss");
         text.Value.Add3(mean);
         text.Value.Add(" ");
-        text.Value.Add(Screen.Session.Task.LossUnit);
+        text.Value.Add(training.Session.Task.LossUnit);
         AddIterations(ref text.Place, iteration, iterations);
         return true;
     }

@@ -4,13 +4,13 @@ namespace RnnViz.Views.Panels;
 /// The four phases of an iteration as pills. The one that the walk is in is filled, blue on the way forward and vermillion
 /// on the way back; where an iteration is shown as a whole, none is.
 /// </summary>
-internal sealed class PhasePills(LessonScreen screen)
+internal sealed class PhasePills(ShownTraining training, IAppearance appearance)
 {
     private static readonly string[] Names = ["FORWARD", "LOSS", "BACKWARD", "UPDATE"];
 
-    private Look Look => screen.Look;
+    private Look Look => appearance.Look;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => appearance.Look.Theme;
 
     private TextStyle Style => new(FontRole.Heading, Look.Px(11.5f));
 
@@ -32,7 +32,7 @@ internal sealed class PhasePills(LessonScreen screen)
         for (int i = 0; i < Names.Length; i++)
         {
             float width = PillWidth(canvas, Names[i]), height = Look.Px(24);
-            bool isCurrent = screen.IsInside && (int)screen.Walk.Cursor.Phase == i;
+            bool isCurrent = training.IsInside && (int)training.Walk.Cursor.Phase == i;
             var box = new Box(x, y - height / 2, width, height).Snapped();
             canvas.FillRoundedBox(box, height / 2, isCurrent ? Fill((Phase)i) : Theme.Quiet);
             canvas.CenteredText(Names[i], box.Center, Style, isCurrent ? Ink((Phase)i) : Theme.Muted);

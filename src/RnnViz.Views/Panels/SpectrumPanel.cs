@@ -4,14 +4,14 @@ namespace RnnViz.Views.Panels;
 /// All eigenvalues of Whh in the complex plane against the unit circle, with the circle of ρ dashed, and ρ and σ_max as
 /// numbers with the iteration they are of.
 /// </summary>
-public sealed class SpectrumPanel(LessonScreen screen) : Panel(screen)
+public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
     private const string LargestSingularValue = "σ_{\"max\"}";
 
     /// <inheritdoc/>
     protected override string Title => "SPECTRUM";
 
-    private SpectrumReading Spectrum => Screen.Session.Spectrum;
+    private SpectrumReading Spectrum => training.Session.Spectrum;
 
     /// <summary>Whether the numbers stand beside the plane; else below it.</summary>
     private bool IsWide => Content.Width > Content.Height + Look.Px(126);

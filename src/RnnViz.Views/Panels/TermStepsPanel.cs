@@ -22,13 +22,14 @@ public sealed class TermStepsPanel : Panel
     private int version = -1;
 
     /// <summary>A panel of one lesson.</summary>
-    public TermStepsPanel(LessonScreen screen, TermValues values) : base(screen)
+    public TermStepsPanel(ShownTraining training, IAppearance appearance, TermValues values) : base(appearance)
     {
+        Screen = training;
         this.values = values;
-        writer = new BpttWriter(screen, BpttWriter.BriefName);
-        notation = new BpttNotation(screen.Session);
-        arithmetic = new TermArithmetic(screen.Session);
-        line = new FactLine(screen);
+        writer = new BpttWriter(training, BpttWriter.BriefName);
+        notation = new BpttNotation(training.Session);
+        arithmetic = new TermArithmetic(training.Session);
+        line = new FactLine(appearance);
     }
 
     /// <inheritdoc/>
@@ -39,6 +40,8 @@ public sealed class TermStepsPanel : Panel
         Phase.Backward => "BACKPROPAGATION STEP",
         _ => "UPDATE",
     };
+
+    private ShownTraining Screen { get; }
 
     private Walk Walk => Screen.Walk;
 

@@ -1,14 +1,16 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>∂L/∂Whh as a sum with one term for each timestep, as far as the walk has come, and a sentence about it.</summary>
-public sealed class TermSumPanel(LessonScreen screen, TermValues values) : Panel(screen)
+public sealed class TermSumPanel(ShownTraining training, IAppearance appearance, TermValues values) : Panel(appearance)
 {
+    private ShownTraining Screen { get; } = training;
+
     private static readonly string[] Capitals = ["NO TERM", "ONE TERM", "TWO TERMS", "THREE TERMS", "FOUR TERMS"];
 
     private static readonly (float Size, int Decimals)[] Attempts = [(15, 3), (13, 3), (12, 3), (12, 2), (12, 1)];
 
     private readonly BpttPage sentence = new();
-    private readonly FactLine line = new(screen);
+    private readonly FactLine line = new(appearance);
     private int version = -1;
 
     /// <inheritdoc/>

@@ -5,8 +5,10 @@ namespace RnnViz.Views.Panels;
 /// backward pass in vermillion, with what goes from one to the other. What the walk has not come to is empty and dimmed;
 /// what is being evaluated has a frame.
 /// </summary>
-public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : Panel(screen)
+public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appearance, TermValues values) : Panel(appearance)
 {
+    private ShownTraining Screen { get; } = training;
+
     /// <summary>Where everything stands; set before the panel is drawn.</summary>
     public TermLayout? Layout { get; set; }
 
@@ -155,7 +157,7 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
         label.Add("t = ");
         label.Add(t);
         bool isNow = Walk.Cursor.Timestep == t && !Walk.IsWhole;
-        canvas.CenteredText(label.Span, new Point(Layout!.BoxAt(TermRow.Input, t).Center.X, Bounds.Bottom - Look.Px(19)), Look.Number, isNow ? Screen.PhaseText : Theme.Muted);
+        canvas.CenteredText(label.Span, new Point(Layout!.BoxAt(TermRow.Input, t).Center.X, Bounds.Bottom - Look.Px(19)), Look.Number, isNow ? Screen.PhaseText(Theme) : Theme.Muted);
     }
 
     /// <summary>What the prediction should have been, and its loss, at the right of its box where there is room.</summary>
@@ -264,10 +266,10 @@ public sealed class TermUnrolledPanel(LessonScreen screen, TermValues values) : 
         float left = MathF.Max(column.X + Look.Px(3), box.X - NameLayout(canvas, row, now.Timestep).Width - Look.Px(20));
         float right = MathF.Min(column.Right - Look.Px(3), box.Right + word);
         var frame = new Box(left, box.Y - pad, right - left, box.Height + 2 * pad);
-        canvas.StrokeRoundedBox(frame.Snapped(), Look.Px(8), Look.Hair(2), Screen.PhaseColor);
+        canvas.StrokeRoundedBox(frame.Snapped(), Look.Px(8), Look.Hair(2), Screen.PhaseColor(Theme));
         if (box.Right + word <= column.Right)
         {
-            canvas.Text("NOW", new Point(frame.Right - Look.Px(9), MathF.Round(frame.Y + Look.Px(17))), Look.Title, Screen.PhaseText, TextAlign.Right);
+            canvas.Text("NOW", new Point(frame.Right - Look.Px(9), MathF.Round(frame.Y + Look.Px(17))), Look.Title, Screen.PhaseText(Theme), TextAlign.Right);
         }
     }
 }

@@ -24,7 +24,7 @@ public readonly ref struct Numbers(ReadOnlySpan<double> values, int rows, int co
 }
 
 /// <summary>Finds the numbers of an operand in the prepared step and the walk, for a batch of one sequence.</summary>
-public sealed class TermValues(LessonScreen screen)
+public sealed class TermValues(ShownTraining screen)
 {
     private readonly double[] scratch = new double[TermLayout.Most * TermLayout.Most];
 

@@ -4,7 +4,7 @@ namespace RnnViz.Views.Panels;
 /// ‖δ_t h_{t−1}ᵀ‖, what each timestep adds to ∂L/∂Whh, as bars on a log axis. Under a window the part that full BPTT would
 /// have added stands above each bar, grey and hatched: it is thrown away.
 /// </summary>
-public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
+public sealed class TermsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance) : FlowRow(training, view, scales, appearance)
 {
     /// <inheritdoc/>
     protected override string Title => "TERMS";
@@ -16,7 +16,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         DrawCursorBand(canvas);
         Formula(canvas, "‖δ_t h_{t−1}ᵀ‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
         DrawDecades(canvas);
-        StepAnalysis analysis = Screen.Analysis;
+        StepAnalysis analysis = Training.Analysis;
         if (analysis.Iteration < 0)
         {
             canvas.CenteredText("being computed", Plot.Center, Look.Label, Theme.Muted);
@@ -27,7 +27,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         line.Add("it. ");
         line.Add(analysis.Iteration);
         GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
-        if (Screen.Scales.AreFitted)
+        if (Scales.AreFitted)
         {
             GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.BackwardText);
         }
@@ -37,7 +37,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
             DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
         }
 
-        TruncationNote.Draw(canvas, Look, Screen.Formulas, analysis, Plot);
+        TruncationNote.Draw(canvas, Look, Appearance.Formulas, analysis, Plot);
         DrawTimesteps(canvas);
     }
 
@@ -60,11 +60,11 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         }
         else
         {
-            bool isShown = Screen.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
-            canvas.FillRoundedBox(bar, radius, Shade(Theme.Sequential.At(BarPosition(Screen.NormScale.Position(norm))), isShown));
+            bool isShown = Training.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
+            canvas.FillRoundedBox(bar, radius, Shade(Theme.Sequential.At(BarPosition(Scales.Norm.Position(norm))), isShown));
         }
 
-        if (Screen.Analysis.Truncation is null || !(full > 0) || !double.IsFinite(full))
+        if (Training.Analysis.Truncation is null || !(full > 0) || !double.IsFinite(full))
         {
             return;
         }
@@ -87,7 +87,7 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
-        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t) || Screen.Analysis.Iteration < 0)
+        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t) || Training.Analysis.Iteration < 0)
         {
             return false;
         }
@@ -95,18 +95,18 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
         text.Name.Add("norm of the term of timestep ");
         text.Name.Add(t);
         text.Name.Add(" in ∂L/∂Whh");
-        text.Value.Add3(Screen.Analysis.TermNorm(t));
-        if (Screen.Analysis.Truncation is int window)
+        text.Value.Add3(Training.Analysis.TermNorm(t));
+        if (Training.Analysis.Truncation is int window)
         {
             text.Value.Add(" in a window of ");
             text.Value.Add(window);
             text.Value.Add(", ");
-            text.Value.Add3(Screen.Analysis.FullTermNorm(t));
+            text.Value.Add3(Training.Analysis.FullTermNorm(t));
             text.Value.Add(" without");
         }
 
         text.Place.AddPart("timestep", t);
-        text.Place.AddPart("iteration", Screen.Analysis.Iteration);
+        text.Place.AddPart("iteration", Training.Analysis.Iteration);
         return true;
     }
 }

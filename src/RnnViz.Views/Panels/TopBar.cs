@@ -4,13 +4,13 @@ namespace RnnViz.Views.Panels;
 /// The bar at the top: which lesson, the phases of an iteration, and the status: iteration, place in it, loss, gradient norm
 /// before and after clipping, frames per second. What there is no room for is left out, the least important first.
 /// </summary>
-public sealed class TopBar(LessonScreen screen) : Control
+public sealed class TopBar(ShownTraining training, IPlayback playback, IAppearance appearance) : Control
 {
-    private readonly PhasePills pills = new(screen);
+    private readonly PhasePills pills = new(training, appearance);
 
-    private Look Look => screen.Look;
+    private Look Look => appearance.Look;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => appearance.Look.Theme;
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
@@ -19,7 +19,7 @@ public sealed class TopBar(LessonScreen screen) : Control
         canvas.FillBox(new Box(Bounds.X, Bounds.Bottom - Look.Hair(), Bounds.Width, Look.Hair()), Theme.Border);
         float y = Bounds.Center.Y, margin = Look.Px(24), gap = Look.Px(20);
         float x = Bounds.X + margin, room = Bounds.Width - 2 * margin, pillWidth = pills.Width(canvas);
-        string title = screen.Session.Lesson.Title;
+        string title = training.Session.Lesson.Title;
         float brand = canvas.Fonts.Measure("RnnViz", Look.Brand) + gap, titleWidth = canvas.Fonts.Measure(title, Look.Body);
         float least = Field(canvas, StatusField.Iteration) + (HasTerm ? Field(canvas, StatusField.Term) : 0);
         bool hasTitle = titleWidth + pillWidth + least + 2 * gap <= room;
@@ -52,7 +52,7 @@ public sealed class TopBar(LessonScreen screen) : Control
     private void DrawShape(ICanvas canvas, float x, float y, float end)
     {
         var shape = new TextLine(stackalloc char[64]);
-        PreparedStep step = screen.Step;
+        PreparedStep step = training.Step;
         shape.Add("T ");
         shape.Add(step.Timesteps);
         shape.Add("  H ");
@@ -106,7 +106,7 @@ public sealed class TopBar(LessonScreen screen) : Control
         int digits = field switch
         {
             StatusField.Iteration => 17,
-            StatusField.Term => 9 + 2 * Digits(TermPlace.Of(screen.Walk).Count),
+            StatusField.Term => 9 + 2 * Digits(TermPlace.Of(training.Walk).Count),
             StatusField.Timestep => 8,
             StatusField.Loss => 13,
             StatusField.Norm => 12,
@@ -117,22 +117,22 @@ public sealed class TopBar(LessonScreen screen) : Control
     }
 
     /// <summary>The way forward and the loss have one term for each timestep, which says nothing more.</summary>
-    private bool HasTerm => screen.IsInside && screen.Walk.Cursor.Phase is (Phase.Backward or Phase.Update);
+    private bool HasTerm => training.IsInside && training.Walk.Cursor.Phase is (Phase.Backward or Phase.Update);
 
     private static int Digits(int number) => number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : 5;
 
     private bool Exists(StatusField field) => field switch
     {
         StatusField.Term => HasTerm,
-        StatusField.Timestep => screen.Timestep > 0,
-        StatusField.Rate => screen.FramesPerSecond is not null,
+        StatusField.Timestep => training.Timestep > 0,
+        StatusField.Rate => playback.FramesPerSecond is not null,
         _ => true,
     };
 
     private void DrawField(ICanvas canvas, StatusField field, float x, float y)
     {
-        PreparedStep step = screen.Step;
-        Walk walk = screen.Walk;
+        PreparedStep step = training.Step;
+        Walk walk = training.Walk;
         var text = new TextLine(stackalloc char[32]);
         switch (field)
         {
@@ -142,8 +142,8 @@ public sealed class TopBar(LessonScreen screen) : Control
                 break;
             case StatusField.Timestep:
                 text.Add("t = ");
-                text.Add(screen.Timestep);
-                DrawNumber(canvas, "", text.Span, "", x, y, screen.PhaseText);
+                text.Add(training.Timestep);
+                DrawNumber(canvas, "", text.Span, "", x, y, training.PhaseText(Theme));
                 break;
             case StatusField.Term:
                 (int term, int terms) = TermPlace.Of(walk);
@@ -151,7 +151,7 @@ public sealed class TopBar(LessonScreen screen) : Control
                 text.Add(term);
                 text.Add(" of ");
                 text.Add(terms);
-                DrawNumber(canvas, "", text.Span, "", x, y, screen.PhaseText);
+                DrawNumber(canvas, "", text.Span, "", x, y, training.PhaseText(Theme));
                 break;
             case StatusField.Loss:
                 text.Add3(step.LossPerOutput);
@@ -159,7 +159,7 @@ public sealed class TopBar(LessonScreen screen) : Control
                 break;
             case StatusField.Norm:
                 text.Add3(step.GradientNorm);
-                FormulaLayout norm = screen.Formulas.Of(canvas.Fonts, "‖∇L‖", Look.Px(16));
+                FormulaLayout norm = appearance.Formulas.Of(canvas.Fonts, "‖∇L‖", Look.Px(16));
                 norm.Draw(canvas, new Point(x, MathF.Round(y + canvas.Fonts.CapHeight(Look.Number) / 2)), Theme.Muted);
                 DrawNumber(canvas, "", text.Span, "", x + norm.Width + Look.Px(7), y, Seen(walk.Shows(Phase.Update, 0, Term.GradientNorm), Theme.Text));
                 break;
@@ -169,7 +169,7 @@ public sealed class TopBar(LessonScreen screen) : Control
                 DrawNumber(canvas, "clipped ", text.Span, "", x, y, Seen(walk.Shows(Phase.Update, 0, Term.Clip), isClipped ? Theme.BackwardText : Theme.Muted));
                 break;
             case StatusField.Rate:
-                text.AddFixed(screen.FramesPerSecond!.Value, 0);
+                text.AddFixed(playback.FramesPerSecond!.Value, 0);
                 DrawNumber(canvas, "", text.Span, " fps", x, y, Theme.Text);
                 break;
         }

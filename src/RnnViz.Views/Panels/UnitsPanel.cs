@@ -4,13 +4,14 @@ namespace RnnViz.Views.Panels;
 /// A heatmap of one number for each unit and timestep of the shown sequence: one row a unit, one column a timestep. Where
 /// the cells have room, the numbers stand in them.
 /// </summary>
-public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
+public abstract class UnitsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+    : TimePanel(training, view, scales, appearance)
 {
     private (int Step, int Scales) version = (-1, -1);
     private bool hasZero, hasSaturated, hasNaN, hasInfinity;
 
     /// <summary>The grid.</summary>
-    public Heatmap Cells { get; } = new(screen.Step.Timesteps, screen.Step.HiddenUnits);
+    public Heatmap Cells { get; } = new(training.Step.Timesteps, training.Step.HiddenUnits);
 
     /// <summary>How numbers become colours.</summary>
     protected abstract ValueScale Scale { get; }
@@ -27,13 +28,13 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
     /// <summary>Computes the colours once for each step.</summary>
     protected override void Process(double delta)
     {
-        if (version == (Screen.StepVersion, Screen.Scales.Version))
+        if (version == (Training.Step.Version, Scales.Version))
         {
             return;
         }
 
-        version = (Screen.StepVersion, Screen.Scales.Version);
-        PreparedStep step = Screen.Step;
+        version = (Training.Step.Version, Scales.Version);
+        PreparedStep step = Training.Step;
         ValueScale scale = Scale;
         hasZero = hasSaturated = hasNaN = hasInfinity = false;
         Span<float> cells = Cells.EditAll();
@@ -189,11 +190,11 @@ public abstract class UnitsPanel(LessonScreen screen) : TimePanel(screen)
         }
 
         text.Place.AddPart("timestep", t);
-        if (Screen.Step.BatchSize > 1)
+        if (Training.Step.BatchSize > 1)
         {
-            text.Place.AddPart("sequence", Screen.Sequence + 1);
+            text.Place.AddPart("sequence", Training.Sequence + 1);
         }
 
-        text.Place.AddPart("iteration", Screen.Step.Iteration);
+        text.Place.AddPart("iteration", Training.Step.Iteration);
     }
 }

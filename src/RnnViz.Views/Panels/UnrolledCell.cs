@@ -1,17 +1,14 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>Draws one column of the unrolled network, and the links to the next.</summary>
-internal sealed class UnrolledCell(LessonScreen screen)
+internal sealed class UnrolledCell(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
 {
-    /// <summary>Narrowest column, in design units.</summary>
-    public const float MinimalColumn = 34;
-
     /// <summary>Edge of the boxes for inputs and predictions, in design units.</summary>
     public const float BoxSize = 28;
 
-    private Look Look => screen.PanelLook;
+    private Look Look => appearance.PanelLook;
 
-    private Theme Theme => screen.PanelLook.Theme;
+    private Theme Theme => appearance.PanelLook.Theme;
 
     private float StripWidth(float column) => Math.Clamp(column * 0.4f, Look.Px(12), Look.Px(44));
 
@@ -21,7 +18,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         float box = Look.Px(BoxSize), stroke = Look.Hair(1.5f);
         bool isShown = HasState(t);
         Line(rows.Input - box / 2, rows.Hidden.Bottom);
-        if (screen.Step.HasLoss(t))
+        if (training.Step.HasLoss(t))
         {
             Line(rows.Hidden.Y, rows.Output + box / 2);
         }
@@ -29,14 +26,14 @@ internal sealed class UnrolledCell(LessonScreen screen)
         float frame = Look.Px(3);
         Box strip = Strip(rows, x, column);
         var around = new Box(strip.X - frame, strip.Y - frame, strip.Width + 2 * frame, strip.Height + 2 * frame).Snapped();
-        canvas.Card(around, Look.Px(4), Look.Hair(), Theme.Panel, IsMarked(t) ? screen.PhaseColor : Theme.Border);
+        canvas.Card(around, Look.Px(4), Look.Hair(), Theme.Panel, IsMarked(t) ? training.PhaseColor(Theme) : Theme.Border);
 
         void Line(float from, float to) => canvas.FillBox(new Box(MathF.Round(x - stroke / 2), MathF.Min(from, to), stroke, MathF.Abs(to - from)), Shade(Theme.Forward, isShown));
     }
 
     /// <summary>The units of timestep t as a strip of colours.</summary>
     public void DrawUnits(ICanvas canvas, UnrolledRows rows, int t, float x, float column, Heatmap hidden) =>
-        canvas.Heatmap(hidden, new Box(t - 1, 0, 1, hidden.Rows), Strip(rows, x, column), Theme.Diverging, new HeatmapMarks(screen.Saturation));
+        canvas.Heatmap(hidden, new Box(t - 1, 0, 1, hidden.Rows), Strip(rows, x, column), Theme.Diverging, new HeatmapMarks(training.Saturation));
 
     /// <summary>Covers the units of a timestep that the walk has not come to.</summary>
     public void DrawVeil(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
@@ -53,18 +50,18 @@ internal sealed class UnrolledCell(LessonScreen screen)
     /// <summary>The height of the arrows of the backward pass.</summary>
     public static float BackwardArrow(UnrolledRows rows) => MathF.Round(rows.Hidden.Y + rows.Hidden.Height * 0.72f);
 
-    private bool HasState(int t) => screen.Walk.Shows(Phase.Forward, t, Term.State);
+    private bool HasState(int t) => training.Walk.Shows(Phase.Forward, t, Term.State);
 
-    private bool HasGradient(int t) => screen.Walk.Shows(Phase.Backward, t, Term.HiddenGradient);
+    private bool HasGradient(int t) => training.Walk.Shows(Phase.Backward, t, Term.HiddenGradient);
 
-    private bool IsMarked(int t) => t == screen.Timestep || screen.Timestep == 0 && t == screen.PointedTimestep;
+    private bool IsMarked(int t) => t == training.Timestep || training.Timestep == 0 && t == view.PointedTimestep;
 
     private Rgba Shade(Rgba color, bool isShown) => isShown ? color : Theme.Dimmed(color);
 
     /// <summary>Input, prediction, loss and number of timestep t, centred on x.</summary>
     public void DrawLabels(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
     {
-        bool lossMask = screen.Step.HasLoss(t);
+        bool lossMask = training.Step.HasLoss(t);
         DrawInput(canvas, new Point(x, rows.Input), t, column);
         if (lossMask)
         {
@@ -78,7 +75,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         }
 
         label.Add(t);
-        canvas.CenteredText(label.Span, new Point(x, rows.Timestep), Look.SmallNumber, IsMarked(t) ? screen.PhaseText : Theme.Muted);
+        canvas.CenteredText(label.Span, new Point(x, rows.Timestep), Look.SmallNumber, IsMarked(t) ? training.PhaseText(Theme) : Theme.Muted);
     }
 
     /// <summary>Arrows between timestep t at x and t + 1 one column further, and the gain of the gradient from t + 1 to t.</summary>
@@ -89,11 +86,11 @@ internal sealed class UnrolledCell(LessonScreen screen)
         bool isShown = HasGradient(t);
         canvas.Arrow(new Point(x + strip, forward), new Point(x + column - strip, forward), Look.Hair(1.5f), head, Shade(Theme.Forward, HasState(t + 1)));
 
-        ReadOnlySpan<double> norms = screen.Step.HiddenGradientNorms;
+        ReadOnlySpan<double> norms = training.Step.HiddenGradientNorms;
         double here = norms[t - 1], next = norms[t];
         if (here > 0)
         {
-            float thickness = Look.Px(1 + 3.5f * (double.IsFinite(here) ? (float)screen.NormScale.Position(here) : 1));
+            float thickness = Look.Px(1 + 3.5f * (double.IsFinite(here) ? (float)scales.Norm.Position(here) : 1));
             canvas.Arrow(new Point(x + column - strip, backward), new Point(x + strip, backward), thickness, head + thickness, Shade(Theme.Backward, isShown));
         }
 
@@ -145,13 +142,13 @@ internal sealed class UnrolledCell(LessonScreen screen)
 
     private void DrawInput(ICanvas canvas, Point middle, int t, float column)
     {
-        PreparedStep step = screen.Step;
+        PreparedStep step = training.Step;
         float size = Look.Px(BoxSize);
         if (step.HasTokenInputs)
         {
             Box box = Square(middle, size);
             canvas.FillRoundedBox(box, Look.Px(5), Theme.Quiet);
-            DrawSymbol(canvas, screen.Session.Task.InputSymbols, step.InputToken(t, screen.Sequence), middle, Theme.Text, size);
+            DrawSymbol(canvas, training.Session.Task.InputSymbols, step.InputToken(t, training.Sequence), middle, Theme.Text, size);
             return;
         }
 
@@ -160,7 +157,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
 
     private void DrawOutput(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
     {
-        PreparedStep step = screen.Step;
+        PreparedStep step = training.Step;
         var middle = new Point(x, rows.Output);
         Span<char> buffer = stackalloc char[16];
         var loss = new TextLine(buffer);
@@ -182,7 +179,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
 
         if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.HasLoss(1))
         {
-            canvas.CenteredText(loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Shade(Theme.Muted, screen.Walk.Shows(Phase.Loss, 0, Term.Losses)));
+            canvas.CenteredText(loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Shade(Theme.Muted, training.Walk.Shows(Phase.Loss, 0, Term.Losses)));
         }
 
         bool isShown = HasState(t);
@@ -192,9 +189,9 @@ internal sealed class UnrolledCell(LessonScreen screen)
             return;
         }
 
-        int predicted = step.PredictedToken(t, screen.Sequence);
-        bool isNumber = !double.IsNaN(step.Prediction(t)[predicted * step.BatchSize + screen.Sequence]);
-        bool isRight = isNumber && predicted == step.TargetToken(t, screen.Sequence);
+        int predicted = step.PredictedToken(t, training.Sequence);
+        bool isNumber = !double.IsNaN(step.Prediction(t)[predicted * step.BatchSize + training.Sequence]);
+        bool isRight = isNumber && predicted == step.TargetToken(t, training.Sequence);
         Rgba color = Shade(isRight ? Theme.Right : Theme.Wrong, isShown);
         float size = Look.Px(BoxSize);
         Box box = Square(middle, size);
@@ -202,7 +199,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         canvas.StrokeRoundedBox(box, Look.Px(5), Look.Hair(1.5f), color);
         if (isNumber)
         {
-            DrawSymbol(canvas, screen.Session.Task.OutputSymbols, predicted, middle, color, size);
+            DrawSymbol(canvas, training.Session.Task.OutputSymbols, predicted, middle, color, size);
         }
         else
         {
@@ -254,7 +251,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
             for (int i = 0; i < count; i++)
             {
                 var line = new TextLine(buffer);
-                double value = values[i * batch + screen.Sequence];
+                double value = values[i * batch + training.Sequence];
                 line.AddFixed(value, Math.Abs(value) < 9.995 && column > Look.Px(38) ? 2 : 1);
                 float y = middle.Y + (i - (count - 1) / 2f) * Look.Px(14);
                 canvas.CenteredText(line.Span, new Point(middle.X, y), Look.SmallNumber, color);
@@ -266,7 +263,7 @@ internal sealed class UnrolledCell(LessonScreen screen)
         float size = Look.Px(BoxSize), cell = size / count;
         for (int i = 0; i < count; i++)
         {
-            double value = values[i * batch + screen.Sequence];
+            double value = values[i * batch + training.Sequence];
             Rgba fill = double.IsFinite(value) ? Theme.Diverging.At((float)Math.Clamp(value, -1, 1)) : Theme.Wrong;
             canvas.FillBox(new Box(middle.X - size / 4, middle.Y - size / 2 + i * cell, size / 2, cell), Shade(fill, isShown));
         }

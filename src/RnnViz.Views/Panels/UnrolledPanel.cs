@@ -5,36 +5,19 @@ namespace RnnViz.Views.Panels;
 /// blue; backward arrows vermillion, thicker for larger ‖∂L/∂h_t‖, with the gain ‖g_t‖/‖g_{t+1}‖ written between cells.
 /// Shows all timesteps where they fit, otherwise those around the cursor, in wider columns.
 /// </summary>
-public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse pulse) : TimePanel(screen)
+public sealed class UnrolledPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance, HiddenPanel hidden, Pulse pulse)
+    : TimePanel(training, view, scales, appearance)
 {
-    private readonly UnrolledCell cell = new(screen);
+    private readonly UnrolledCell cell = new(training, view, scales, appearance);
 
     /// <inheritdoc/>
     protected override string Title => "UNROLLED";
 
     /// <summary>First and last timestep shown.</summary>
-    public (int First, int Last) Shown => ShownOf(Screen);
+    public (int First, int Last) Shown => UnrolledColumns.Of(Training, View, Appearance);
 
     /// <summary>Whether the columns are those of the rows below.</summary>
-    public bool ShowsAll => FollowsAxis(Screen);
-
-    /// <summary>Whether the columns of the shared axis are wide enough for cells: then the unrolled row shows the same.</summary>
-    internal static bool FollowsAxis(LessonScreen screen) => screen.Axis.ColumnWidth >= screen.PanelLook.Px(UnrolledCell.MinimalColumn);
-
-    /// <summary>First and last timestep that the unrolled row shows: those of the axis, or as many as fit around the cursor.</summary>
-    internal static (int First, int Last) ShownOf(LessonScreen screen)
-    {
-        TimeAxis axis = screen.Axis;
-        if (FollowsAxis(screen))
-        {
-            return (axis.First, axis.Last);
-        }
-
-        int fitting = Math.Max(1, (int)(axis.Area.Width / screen.PanelLook.Px(UnrolledCell.MinimalColumn)));
-        int center = screen.Timestep > 0 ? screen.Timestep : screen.Neighbourhood == 0 ? axis.Last : screen.Neighbourhood;
-        int first = Math.Clamp(center - fitting / 2, axis.First, Math.Max(axis.First, axis.Last - fitting + 1));
-        return (first, Math.Min(axis.Last, first + fitting - 1));
-    }
+    public bool ShowsAll => UnrolledColumns.FollowAxis(View, Appearance);
 
     /// <summary>The columns of the cells: the shared axis, or one of their own for the neighbourhood.</summary>
     private TimeAxis Columns
@@ -69,9 +52,9 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
         {
             DrawCursorBand(canvas);
         }
-        else if (Screen.Timestep >= first && Screen.Timestep <= last)
+        else if (Training.Timestep >= first && Training.Timestep <= last)
         {
-            DrawBand(canvas, columns, Screen.Timestep, Screen.PhaseColor with { A = Theme.CursorBand.A });
+            DrawBand(canvas, columns, Training.Timestep, Training.PhaseColor(Theme) with { A = Theme.CursorBand.A });
         }
         // all frames, then all strips, then all labels: strips are drawn by a shader, and each change of shader costs a draw call
         for (int t = first; t <= last; t++)
@@ -167,22 +150,22 @@ public sealed class UnrolledPanel(LessonScreen screen, HiddenPanel hidden, Pulse
         bool isLink = from >= 1 && from < Axis.Timesteps && (rows.Hidden.Contains(point) || MathF.Abs(point.Y - rows.Gain) < Look.Px(9));
         if (isLink)
         {
-            UnrolledTip.Link(Screen.Step, from, ref text);
+            UnrolledTip.Link(Training.Step, from, ref text);
         }
         else if (MathF.Abs(point.Y - rows.Input) < Look.Px(16))
         {
-            UnrolledTip.Input(Screen, t, ref text);
+            UnrolledTip.Input(Training, t, ref text);
         }
-        else if (Screen.Step.HasLoss(t) && point.Y < rows.Hidden.Y)
+        else if (Training.Step.HasLoss(t) && point.Y < rows.Hidden.Y)
         {
-            UnrolledTip.Output(Screen, t, ref text);
+            UnrolledTip.Output(Training, t, ref text);
         }
         else
         {
             return false;
         }
 
-        text.Place.AddPart("iteration", Screen.Step.Iteration);
+        text.Place.AddPart("iteration", Training.Step.Iteration);
         return true;
     }
 }

@@ -21,15 +21,15 @@ internal static class UnrolledTip
     }
 
     /// <summary>x_t: the token, or up to three numbers.</summary>
-    public static void Input(LessonScreen screen, int t, ref HoverText text)
+    public static void Input(ShownTraining training, int t, ref HoverText text)
     {
-        PreparedStep step = screen.Step;
+        PreparedStep step = training.Step;
         text.Name.Add("input x");
         text.Name.AddIndex(t);
         if (step.HasTokenInputs)
         {
-            int token = step.InputToken(t, screen.Sequence);
-            if (screen.Session.Task.InputSymbols is { } symbols && token < symbols.Count)
+            int token = step.InputToken(t, training.Sequence);
+            if (training.Session.Task.InputSymbols is { } symbols && token < symbols.Count)
             {
                 text.Value.Add(symbols[token]);
             }
@@ -48,23 +48,23 @@ internal static class UnrolledTip
                     text.Value.Add(", ");
                 }
 
-                text.Value.Add3(step.Input(t)[i * step.BatchSize + screen.Sequence]);
+                text.Value.Add3(step.Input(t)[i * step.BatchSize + training.Sequence]);
             }
         }
 
-        Stand(screen, t, ref text);
+        Stand(training, t, ref text);
     }
 
     /// <summary>ŷ_t against y_t, and the loss.</summary>
-    public static void Output(LessonScreen screen, int t, ref HoverText text)
+    public static void Output(ShownTraining training, int t, ref HoverText text)
     {
-        PreparedStep step = screen.Step;
+        PreparedStep step = training.Step;
         text.Name.Add("output ŷ");
         text.Name.AddIndex(t);
         if (step.HasTokenTargets)
         {
-            int target = step.TargetToken(t, screen.Sequence), predicted = step.PredictedToken(t, screen.Sequence);
-            IReadOnlyList<string>? symbols = screen.Session.Task.OutputSymbols;
+            int target = step.TargetToken(t, training.Sequence), predicted = step.PredictedToken(t, training.Sequence);
+            IReadOnlyList<string>? symbols = training.Session.Task.OutputSymbols;
             text.Value.Add(target == predicted ? "right, p(" : "wrong, p(");
             if (symbols is not null && target < symbols.Count)
             {
@@ -76,13 +76,13 @@ internal static class UnrolledTip
             }
 
             text.Value.Add(") = ");
-            text.Value.Add3(step.Prediction(t)[target * step.BatchSize + screen.Sequence]);
+            text.Value.Add3(step.Prediction(t)[target * step.BatchSize + training.Sequence]);
         }
         else
         {
-            text.Value.Add3(step.Prediction(t)[screen.Sequence]);
+            text.Value.Add3(step.Prediction(t)[training.Sequence]);
             text.Value.Add(", target ");
-            text.Value.Add3(step.Target(t)[screen.Sequence]);
+            text.Value.Add3(step.Target(t)[training.Sequence]);
         }
 
         text.Value.Add(", loss ");
@@ -92,15 +92,15 @@ internal static class UnrolledTip
             text.Value.Add(" over the batch");
         }
 
-        Stand(screen, t, ref text);
+        Stand(training, t, ref text);
     }
 
-    private static void Stand(LessonScreen screen, int t, ref HoverText text)
+    private static void Stand(ShownTraining training, int t, ref HoverText text)
     {
         text.Place.AddPart("timestep", t);
-        if (screen.Step.BatchSize > 1)
+        if (training.Step.BatchSize > 1)
         {
-            text.Place.AddPart("sequence", screen.Sequence + 1);
+            text.Place.AddPart("sequence", training.Sequence + 1);
         }
     }
 }

@@ -4,7 +4,7 @@ namespace RnnViz.Views.Scenes;
 /// A spark that runs along the arrows when a step is taken: forwards from left to right, backwards as the gradient does,
 /// from right to left. It is gone after a quarter of a second at most.
 /// </summary>
-public sealed class Pulse(LessonScreen screen) : Node
+public sealed class Pulse(ShownTraining training, IViewState view) : Node
 {
     /// <summary>How long it takes, in seconds.</summary>
     public const double Duration = 0.22;
@@ -28,13 +28,13 @@ public sealed class Pulse(LessonScreen screen) : Node
     public void Follow(Cursor before)
     {
         age = Duration;
-        if (!screen.Motion || screen.Walk.Granularity == Granularity.Batch)
+        if (!view.Motion || training.Walk.Granularity == Granularity.Batch)
         {
             return;
         }
 
-        Cursor now = screen.Walk.Cursor;
-        int timesteps = screen.Step.Timesteps;
+        Cursor now = training.Walk.Cursor;
+        int timesteps = training.Step.Timesteps;
         switch (now.Phase)
         {
             case Phase.Forward:
@@ -43,7 +43,7 @@ public sealed class Pulse(LessonScreen screen) : Node
             case Phase.Backward when now.Term == Term.BackpropagateHidden && before.Timestep == now.Timestep:
                 Begin(isForward: false, now.Timestep, now.Timestep - 1);
                 break;
-            case Phase.Backward when before.Term != Term.BackpropagateHidden || screen.Walk.Granularity != Granularity.Term:
+            case Phase.Backward when before.Term != Term.BackpropagateHidden || training.Walk.Granularity != Granularity.Term:
                 Begin(isForward: false, before.Phase == Phase.Backward ? before.Timestep : timesteps, now.Timestep);
                 break;
         }

@@ -8,7 +8,7 @@ namespace RnnViz.Views.Scenes;
 /// it takes longer than a few frames, another thread does all of it, and input and drawing get their time meanwhile.
 /// Stands before the panels, which read what it prepared.
 /// </summary>
-public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
+public sealed class TrainingDriver(ShownTraining training, Playback playback, Stepper stepper) : Node
 {
     /// <summary>So many large steps in a row are no hiccup of the machine.</summary>
     internal const int NoHiccup = 8;
@@ -31,17 +31,17 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     public int LastBatches { get; private set; }
 
     /// <summary>Whether the next step is begun already.</summary>
-    public bool IsAhead => screen.IsRunning && screen.Session.HasStepAhead;
+    public bool IsAhead => playback.IsRunning && training.Session.HasStepAhead;
 
     /// <summary>Trains one batch now, or goes on to the lesson's next stop where that comes first.</summary>
     public void TrainOneBatch()
     {
-        TimeSpan large = screen.Session.HasStepAhead ? LargeStep / 2 : LargeStep;
+        TimeSpan large = training.Session.HasStepAhead ? LargeStep / 2 : LargeStep;
         stepper.RunOn();
-        largeInARow = screen.Session.StepTime > large ? largeInARow + 1 : 0;
-        if (screen.IsRunning && screen.TrainingBudget is not null && largeInARow >= NoHiccup)
+        largeInARow = training.Session.StepTime > large ? largeInARow + 1 : 0;
+        if (playback.IsRunning && playback.TrainingBudget is not null && largeInARow >= NoHiccup)
         {
-            screen.Session.Prefetch(isApart: screen.Session.StepTime > LongStep);
+            training.Session.Prefetch(isApart: training.Session.StepTime > LongStep);
         }
     }
 
@@ -56,8 +56,8 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     {
         long start = Stopwatch.GetTimestamp();
         TimeSpan trained = TimeSpan.Zero;
-        while (IsAhead && trainedSince < screen.BatchesPerFrame
-            && rest - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left && screen.Session.CanTakeStepAhead(left))
+        while (IsAhead && trainedSince < playback.BatchesPerFrame
+            && rest - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left && training.Session.CanTakeStepAhead(left))
         {
             long begin = Stopwatch.GetTimestamp();
             TrainOneBatch();
@@ -78,7 +78,7 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
         long start = Stopwatch.GetTimestamp();
         int trained = 0;
         (LastBatches, trainedSince) = (trainedSince, 0);
-        while (screen.IsRunning && LastBatches < screen.BatchesPerFrame && IsNextReady && FitsAnother(start, trained))
+        while (playback.IsRunning && LastBatches < playback.BatchesPerFrame && IsNextReady && FitsAnother(start, trained))
         {
             TrainOneBatch();
             trained++;
@@ -86,17 +86,17 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
         }
 
         LastMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        if (screen.IsRunning)
+        if (playback.IsRunning)
         {
-            screen.BatchesTrained(LastBatches);
+            playback.BatchesTrained(LastBatches);
         }
     }
 
     /// <summary>Whether the loop may train the next batch without waiting for another thread.</summary>
-    private bool IsNextReady => !screen.Session.HasStepAhead || screen.Session.IsStepAheadReady;
+    private bool IsNextReady => !training.Session.HasStepAhead || training.Session.IsStepAheadReady;
 
     /// <summary>Whether one more batch, as long as those before it, stays within the frame's time for training. A frame's first always does.</summary>
     private bool FitsAnother(long start, int trained) =>
-        LastBatches == 0 || screen.TrainingBudget is not { } budget
-        || (trained == 0 ? screen.Session.StepTime : Stopwatch.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
+        LastBatches == 0 || playback.TrainingBudget is not { } budget
+        || (trained == 0 ? training.Session.StepTime : Stopwatch.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
 }

@@ -4,17 +4,17 @@ namespace RnnViz.Views.Transport;
 /// How long a step is: batch, phase, timestep or term. The two triangles and the wheel go coarser and finer, as the keys ↑
 /// and ↓ do; a click beside them takes the next finer one, and after the finest the coarsest.
 /// </summary>
-public sealed class StepChooser(LessonScreen screen, Stepper stepper) : PressArea
+public sealed class StepChooser(ShownTraining training, IAppearance appearance, Stepper stepper) : PressArea
 {
     private static readonly string[] Names = ["step: batch", "step: phase", "step: timestep", "step: term"];
 
     private Point pressed;
 
-    private Look Look => screen.Look;
+    private Look Look => appearance.Look;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => appearance.Look.Theme;
 
-    private Granularity Granularity => screen.Walk.Granularity;
+    private Granularity Granularity => training.Walk.Granularity;
 
     private float Arrows => Look.Px(26);
 

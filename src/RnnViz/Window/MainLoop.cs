@@ -4,7 +4,7 @@ using Raylib_cs;
 namespace RnnViz.Window;
 
 /// <summary>The loop: events, Process, Draw, present, sixty times a second, until somebody quits.</summary>
-internal sealed class MainLoop : IShell
+internal sealed class MainLoop : IWindow
 {
     private const int FrameRate = 60;
 

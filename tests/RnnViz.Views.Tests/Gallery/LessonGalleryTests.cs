@@ -9,7 +9,7 @@ public sealed class LessonGalleryTests
         Type(stage, "novel");
         Assert.Contains(stage.Draw().Texts, text => text.Text == "1 of 1");
         stage.Do(Actions.Accept);
-        Assert.Equal("pride-and-prejudice", stage.Screen.Session.Lesson.Name);
+        Assert.Equal("pride-and-prejudice", stage.Training.Session.Lesson.Name);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class LessonGalleryTests
         Stage stage = Opened();
         Assert.Single(stage.Draw().Texts, text => text.Text == "open");
         stage.Do(Actions.Accept);
-        Assert.Equal("hello", stage.Screen.Session.Lesson.Name);
+        Assert.Equal("hello", stage.Training.Session.Lesson.Name);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class LessonGalleryTests
     {
         Stage stage = Opened(1920, 1080);
         stage.Click(stage.Draw().Texts.Last(text => text.Text.StartsWith("The vanishing", StringComparison.Ordinal)).Bounds.Center);
-        Assert.Equal("vanishing", stage.Screen.Session.Lesson.Name);
+        Assert.Equal("vanishing", stage.Training.Session.Lesson.Name);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class LessonGalleryTests
     private static Stage Opened(int width = 1280, int height = 720)
     {
         var stage = new Stage("hello", width, height);
-        stage.Screen.IsRunning = false;
+        stage.Playback.IsRunning = false;
         stage.Do(Actions.Lessons);
         return stage;
     }

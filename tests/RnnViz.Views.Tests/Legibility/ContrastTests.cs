@@ -22,13 +22,13 @@ public sealed class ContrastTests
     public void Every_text_of_a_lesson_can_be_read(string theme, string lesson)
     {
         var stage = new Stage(lesson, 1920, 1080, ThemeCatalog.Find(theme));
-        stage.Screen.IsRunning = false;
+        stage.Playback.IsRunning = false;
         stage.Frames(1);
         Require(stage, $"{lesson} at the start");
-        stage.Screen.HonoursStops = false;
-        stage.Screen.IsRunning = true;
+        stage.Training.Walk.HonoursStops = false;
+        stage.Playback.IsRunning = true;
         stage.Frames(12);
-        stage.Screen.PointedTimestep = 2;
+        stage.View.PointedTimestep = 2;
         Require(stage, $"{lesson} with a timestep pointed at");
     }
 

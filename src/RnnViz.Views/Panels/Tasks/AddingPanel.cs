@@ -4,9 +4,9 @@ namespace RnnViz.Views.Panels.Tasks;
 /// The adding problem: the numbers of the shown sequence as bars with the two marked ones, their sum against the output; and,
 /// where there is room, output against target for the whole batch.
 /// </summary>
-public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
+public sealed class AddingPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
-    private PreparedStep Step => Screen.Step;
+    private PreparedStep Step => training.Step;
 
     /// <inheritdoc/>
     protected override string Title => "SUM";
@@ -23,9 +23,9 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
     /// <summary>Output against target, 0..2 both.</summary>
     private Box Plane => new Box(Content.Right - Square, Content.Y + Look.Px(6), Square, Square).Snapped();
 
-    private double Value(int t) => Step.Input(t)[Screen.Sequence];
+    private double Value(int t) => Step.Input(t)[training.Sequence];
 
-    private bool IsMarked(int t) => Step.Input(t)[Step.BatchSize + Screen.Sequence] > 0.5;
+    private bool IsMarked(int t) => Step.Input(t)[Step.BatchSize + training.Sequence] > 0.5;
 
     private double Target(int sequence) => Step.Target(Step.Timesteps)[sequence];
 
@@ -69,7 +69,7 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
         {
             var corner = new TextLine(buffer);
             corner.Add("seq. ");
-            corner.Add(Screen.Sequence + 1);
+            corner.Add(training.Sequence + 1);
             corner.Add("/");
             corner.Add(Step.BatchSize);
             DrawCorner(canvas, corner.Span, Theme.Muted);
@@ -100,7 +100,7 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
         }
 
         sum.Add(" = ");
-        sum.AddFixed(Target(Screen.Sequence), 2);
+        sum.AddFixed(Target(training.Sequence), 2);
         if (canvas.Fonts.Measure(sum.Span, Look.SmallNumber) <= Left.Width)
         {
             canvas.CenteredText(sum.Span, new Point(Left.X, bottom - 1.5f * LinePitch), Look.SmallNumber, Theme.Text, TextAlign.Left);
@@ -108,7 +108,7 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
 
         var output = new TextLine(stackalloc char[32]);
         output.Add("output ");
-        output.AddFixed(Output(Screen.Sequence), 2);
+        output.AddFixed(Output(training.Sequence), 2);
         canvas.CenteredText(output.Span, new Point(Left.X, bottom - 0.5f * LinePitch), Look.SmallNumber, Theme.Forward, TextAlign.Left);
     }
 
@@ -137,7 +137,7 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
                 continue;
             }
 
-            canvas.FillCircle(DotOf(b), Look.Px(b == Screen.Sequence ? 5 : 3.2f), b == Screen.Sequence ? Theme.Backward : Theme.Forward.WithOpacity(0.75f));
+            canvas.FillCircle(DotOf(b), Look.Px(b == training.Sequence ? 5 : 3.2f), b == training.Sequence ? Theme.Backward : Theme.Forward.WithOpacity(0.75f));
         }
     }
 
@@ -156,7 +156,7 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
             text.Value.Add3(Value(t));
             text.Value.Add(IsMarked(t) ? ", marked" : ", not marked");
             text.Place.AddPart("timestep", t);
-            text.Place.AddPart("sequence", Screen.Sequence + 1);
+            text.Place.AddPart("sequence", training.Sequence + 1);
             return true;
         }
 

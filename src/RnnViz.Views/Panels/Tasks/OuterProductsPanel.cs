@@ -4,15 +4,15 @@ namespace RnnViz.Views.Panels.Tasks;
 /// The batch drawn as single outer products: δ_t h_{t−1}ᵀ of each sequence, added up to the term of timestep t, and the
 /// terms added up to ∂L/∂Whh. Why the product of matrices is the sum over the batch.
 /// </summary>
-public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
+public sealed class OuterProductsPanel(ShownTraining training, IScales scales, IAppearance appearance) : Panel(appearance)
 {
-    private readonly OuterProducts products = new(screen.Step);
+    private readonly OuterProducts products = new(training.Step);
     private (int Step, int Scales) version = (-1, -1);
 
     /// <inheritdoc/>
     protected override string Title => "THE BATCH AS OUTER PRODUCTS";
 
-    private PreparedStep Step => Screen.Step;
+    private PreparedStep Step => training.Step;
 
     private ProductGrid Grid => ProductGrid.Of(
         Content, Look.Unit, Step.HiddenUnits, Step.BatchSize, Step.Timesteps,
@@ -21,13 +21,13 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        if (version == (Screen.StepVersion, Screen.Scales.Version))
+        if (version == (training.Step.Version, scales.Version))
         {
             return;
         }
 
-        version = (Screen.StepVersion, Screen.Scales.Version);
-        products.Compute(Screen.GradientScale, Screen.HiddenScale);
+        version = (training.Step.Version, scales.Version);
+        products.Compute(scales.Gradient, scales.Hidden);
     }
 
     /// <inheritdoc/>
@@ -74,8 +74,8 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
     private void DrawRow(ICanvas canvas, ProductGrid grid, int t)
     {
         int units = Step.HiddenUnits;
-        var gradients = new CellNumbers(canvas, Look, Screen.GradientScale, Theme.Diverging);
-        var states = new CellNumbers(canvas, Look, Screen.HiddenScale, Theme.Diverging);
+        var gradients = new CellNumbers(canvas, Look, scales.Gradient, Theme.Diverging);
+        var states = new CellNumbers(canvas, Look, scales.Hidden, Theme.Diverging);
         bool hasNumbers = version.Step >= 0 && CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height);
         float y = grid.Term(t).Center.Y;
         var label = new TextLine(stackalloc char[16]);
@@ -176,7 +176,7 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
             return;
         }
 
-        var numbers = new CellNumbers(canvas, Look, Screen.GradientScale, Theme.Diverging);
+        var numbers = new CellNumbers(canvas, Look, scales.Gradient, Theme.Diverging);
         for (int row = 0; row < units; row++)
         {
             for (int column = 0; column < units; column++)
@@ -190,13 +190,13 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
     {
         var low = new TextLine(stackalloc char[16]);
         low.Add("−");
-        low.AddPowerOfTen((int)Screen.GradientScale.High);
+        low.AddPowerOfTen((int)scales.Gradient.High);
         var high = new TextLine(stackalloc char[32]);
         high.Add("+");
-        high.AddPowerOfTen((int)Screen.GradientScale.High);
+        high.AddPowerOfTen((int)scales.Gradient.High);
         high.Add(", ± log from ");
-        high.AddPowerOfTen((int)Screen.GradientScale.Low);
-        if (Screen.Scales.AreFitted)
+        high.AddPowerOfTen((int)scales.Gradient.Low);
+        if (scales.AreFitted)
         {
             high.Add(" fitted");
         }

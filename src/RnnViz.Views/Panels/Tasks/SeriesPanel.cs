@@ -4,26 +4,23 @@ namespace RnnViz.Views.Panels.Tasks;
 /// The true series and the predicted one over the data's time, from the batch that holds every window: the wheel zooms
 /// around the pointer, a drag pans, a double click shows all. The strip below shows which part of the series it is.
 /// </summary>
-public sealed class SeriesPanel : Panel
+public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
     private const int MostColumns = 2048;
     private const int FirstShown = 160;
     private const double DoubleClick = 0.4;
 
-    private TimeRange range;
+    private TimeRange range = new(0, Math.Min(FirstShown, training.Step.BatchSize));
     private ValueRange values = new();
     private int version = -1;
     private bool isDragging;
     private Point last;
     private double sincePress = double.PositiveInfinity;
 
-    /// <summary>A panel that begins with the first points, few enough to be told apart.</summary>
-    public SeriesPanel(LessonScreen screen) : base(screen) => range = new TimeRange(0, Math.Min(FirstShown, screen.Step.BatchSize));
-
     /// <inheritdoc/>
     protected override string Title => "SERIES";
 
-    private PreparedStep Step => Screen.Step;
+    private PreparedStep Step => training.Step;
 
     private int Points => Step.BatchSize;
 

@@ -1,10 +1,10 @@
-namespace RnnViz.Views.Scenes;
+namespace RnnViz.Views.Screen;
 
 /// <summary>
 /// The scales that several pictures share. They are locked: a scale that follows the data makes a healthy model look like
 /// a vanishing one. A key fits them to what is shown at that moment, and the legends then say so.
 /// </summary>
-public sealed class SharedScales
+public sealed class SharedScales : IScales
 {
     /// <summary>Decades that a fitted scale spans at most: what lies below its peak by more is of no weight.</summary>
     private const int MostDecades = 30;
@@ -23,19 +23,19 @@ public sealed class SharedScales
         Norm = lockedNorm = ValueScale.Log(session.Lesson.View.LowestDecade, session.Lesson.View.HighestDecade);
     }
 
-    /// <summary>Hidden states: linear, locked to −1..1.</summary>
+    /// <inheritdoc/>
     public ValueScale Hidden { get; private set; }
 
-    /// <summary>Gradients of one sequence: signed-log, locked to seven decades.</summary>
+    /// <inheritdoc/>
     public ValueScale Gradient { get; private set; }
 
-    /// <summary>Gradient norms: log₁₀, locked to the lesson's decades.</summary>
+    /// <inheritdoc/>
     public ValueScale Norm { get; private set; }
 
-    /// <summary>Whether the scales were fitted to what was shown.</summary>
+    /// <inheritdoc/>
     public bool AreFitted { get; private set; }
 
-    /// <summary>Grows with each change, so that pictures are coloured anew.</summary>
+    /// <inheritdoc/>
     public int Version { get; private set; }
 
     /// <summary>Back to the lesson's scales.</summary>

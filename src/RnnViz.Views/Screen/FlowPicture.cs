@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Scenes;
+namespace RnnViz.Views.Screen;
 
 /// <summary>What the flow row shows; a key goes through them.</summary>
 public enum FlowPicture

@@ -1,12 +1,12 @@
-namespace RnnViz.Views.Scenes;
+namespace RnnViz.Views.Transport;
 
 /// <summary>
 /// What keys, buttons and the timeline do to a walk. A step never passes over one of the lesson's stops: it ends there,
 /// forwards and backwards, so that n steps on and n steps back come to the same places.
 /// </summary>
-public sealed class Stepper(LessonScreen screen)
+public sealed class Stepper(ShownTraining training, Playback playback)
 {
-    private Walk Walk => screen.Walk;
+    private Walk Walk => training.Walk;
 
     /// <summary>Raised after a single step to the next place, with the place before; jumps and steps back do not raise it.</summary>
     public event Action<Cursor>? SteppedFrom;
@@ -14,7 +14,7 @@ public sealed class Stepper(LessonScreen screen)
     /// <summary>One step on at the granularity; a running lesson pauses first.</summary>
     public void Forward()
     {
-        screen.IsRunning = false;
+        playback.IsRunning = false;
         Cursor before = Walk.Cursor;
         Walk.GoTo(StopBefore(Walk.Itinerary.Next(before, Walk.Granularity), isForward: true));
         SteppedFrom?.Invoke(before);
@@ -23,7 +23,7 @@ public sealed class Stepper(LessonScreen screen)
     /// <summary>One step back at the granularity; a running lesson pauses first.</summary>
     public void Back()
     {
-        screen.IsRunning = false;
+        playback.IsRunning = false;
         Cursor before = Walk.Cursor, previous = Walk.Itinerary.Previous(before, Walk.Granularity);
         // there is no step back from the end of the first iteration but to a stop within it
         Cursor furthest = previous == before ? Walk.Itinerary.First(0) : previous;
@@ -39,7 +39,7 @@ public sealed class Stepper(LessonScreen screen)
     {
         if (Walk.TrainOn())
         {
-            screen.IsRunning = false;
+            playback.IsRunning = false;
         }
     }
 
@@ -77,7 +77,7 @@ public sealed class Stepper(LessonScreen screen)
     /// <summary>The lesson's first stop on the way from the cursor to a target; the target where there is none.</summary>
     private Cursor StopBefore(Cursor target, bool isForward)
     {
-        if (!screen.HonoursStops || screen.Session.Lesson.Stops.Count == 0)
+        if (!training.Walk.HonoursStops || training.Session.Lesson.Stops.Count == 0)
         {
             return target;
         }
@@ -100,11 +100,11 @@ public sealed class Stepper(LessonScreen screen)
         return target;
     }
 
-    private bool IsStop(Cursor place) => screen.HonoursStops && Walk.StopAt(place) is not null;
+    private bool IsStop(Cursor place) => training.Walk.HonoursStops && Walk.StopAt(place) is not null;
 
     private void Jump(Action jump)
     {
-        screen.IsRunning = false;
+        playback.IsRunning = false;
         jump();
     }
 }

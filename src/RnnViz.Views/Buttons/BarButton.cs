@@ -1,41 +1,10 @@
-namespace RnnViz.Views.Transport;
-
-/// <summary>What a round button shows.</summary>
-public enum Symbol
-{
-    /// <summary>Nothing; the button has a label.</summary>
-    None,
-
-    /// <summary>A triangle.</summary>
-    Play,
-
-    /// <summary>Two bars.</summary>
-    Pause,
-
-    /// <summary>A small triangle.</summary>
-    Step,
-
-    /// <summary>A small triangle to the left.</summary>
-    Back,
-
-    /// <summary>A bar and a triangle to the left.</summary>
-    First,
-
-    /// <summary>A triangle and a bar.</summary>
-    Last,
-
-    /// <summary>Less.</summary>
-    Minus,
-
-    /// <summary>More.</summary>
-    Plus,
-}
+namespace RnnViz.Views.Buttons;
 
 /// <summary>A round button with a symbol, or a rounded one with a label.</summary>
-public sealed class BarButton(LessonScreen screen, Symbol symbol, string label) : PressArea
+public sealed class BarButton(IAppearance appearance, ButtonSymbol symbol, string label) : PressArea
 {
     /// <summary>What is drawn on it.</summary>
-    public Symbol Symbol { get; set; } = symbol;
+    public ButtonSymbol Symbol { get; set; } = symbol;
 
     /// <summary>Its text, for a button without a symbol.</summary>
     public string Label { get; } = label;
@@ -46,7 +15,7 @@ public sealed class BarButton(LessonScreen screen, Symbol symbol, string label) 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        Look look = screen.Look;
+        Look look = appearance.Look;
         Theme theme = look.Theme;
         Rgba fill = IsMain ? theme.Backward : theme.Quiet;
         if (IsHovered && IsEnabled)
@@ -60,7 +29,7 @@ public sealed class BarButton(LessonScreen screen, Symbol symbol, string label) 
             ink = ink.WithOpacity(0.4f);
         }
 
-        if (Symbol == Symbol.None)
+        if (Symbol == ButtonSymbol.None)
         {
             canvas.FillRoundedBox(Bounds, look.Px(6), fill);
             canvas.CenteredText(Label, Bounds.Center, look.Label, ink);
@@ -72,27 +41,27 @@ public sealed class BarButton(LessonScreen screen, Symbol symbol, string label) 
         canvas.FillCircle(middle, radius, fill);
         switch (Symbol)
         {
-            case Symbol.Play:
+            case ButtonSymbol.Play:
                 canvas.FillTriangle(middle + new Point(-s * 0.8f, -s), middle + new Point(-s * 0.8f, s), middle + new Point(s * 1.1f, 0), ink);
                 break;
-            case Symbol.Pause:
+            case ButtonSymbol.Pause:
                 canvas.FillBox(new Box(middle.X - s, middle.Y - s, s * 0.65f, 2 * s).Snapped(), ink);
                 canvas.FillBox(new Box(middle.X + s * 0.35f, middle.Y - s, s * 0.65f, 2 * s).Snapped(), ink);
                 break;
-            case Symbol.Step or Symbol.Back:
-                float side = Symbol == Symbol.Step ? s : -s;
+            case ButtonSymbol.Step or ButtonSymbol.Back:
+                float side = Symbol == ButtonSymbol.Step ? s : -s;
                 canvas.FillTriangle(middle + new Point(-side * 0.7f, -s), middle + new Point(-side * 0.7f, s), middle + new Point(side, 0), ink);
                 break;
-            case Symbol.First or Symbol.Last:
-                float end = Symbol == Symbol.Last ? s : -s;
+            case ButtonSymbol.First or ButtonSymbol.Last:
+                float end = Symbol == ButtonSymbol.Last ? s : -s;
                 canvas.FillTriangle(middle + new Point(-end, -s), middle + new Point(-end, s), middle + new Point(end * 0.6f, 0), ink);
                 canvas.FillBox(new Box(middle.X + end * 0.75f - s * 0.2f, middle.Y - s, s * 0.4f, 2 * s).Snapped(), ink);
                 break;
-            case Symbol.Minus or Symbol.Plus:
+            case ButtonSymbol.Minus or ButtonSymbol.Plus:
                 float stroke = look.Hair(1.6f);
                 // a stroke that is rounded at both ends may lose its only pixel
                 canvas.FillBox(new Box(MathF.Round(middle.X - s), MathF.Round(middle.Y - stroke / 2), MathF.Round(2 * s), stroke), ink);
-                if (Symbol == Symbol.Plus)
+                if (Symbol == ButtonSymbol.Plus)
                 {
                     canvas.FillBox(new Box(MathF.Round(middle.X - stroke / 2), MathF.Round(middle.Y - s), stroke, MathF.Round(2 * s)), ink);
                 }

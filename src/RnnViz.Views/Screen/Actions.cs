@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Scenes;
+namespace RnnViz.Views.Screen;
 
 /// <summary>The actions that a user can ask for, and the keys that ask for them.</summary>
 public static class Actions

@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Scenes;
+namespace RnnViz.Views.Screen;
 
 /// <summary>
 /// A run that was kept, so that another lesson or another seed can be seen beside it: its curves, and what they are of. The

@@ -1,7 +1,7 @@
 namespace RnnViz.Views.Scenes;
 
-/// <summary>What the scene asks of whoever shows it: the window, or nobody where pictures go to files.</summary>
-public interface IShell
+/// <summary>What the scene asks of the window that shows it. Where pictures go to files there is none: <see cref="NoWindow"/>.</summary>
+public interface IWindow
 {
     /// <summary>Writes the picture of this frame to a file once it is drawn, and reports its path or why not.</summary>
     /// <param name="nameHint">Gives what the file's name begins with, once that is drawn which it names.</param>
@@ -21,8 +21,8 @@ public interface IShell
     void ToggleFullScreen();
 }
 
-/// <summary>A shell that shows nothing: for tests and for pictures written to files.</summary>
-public sealed class NoShell : IShell
+/// <summary>A window that shows nothing: for tests and for pictures written to files.</summary>
+public sealed class NoWindow : IWindow
 {
     /// <inheritdoc/>
     public void RequestScreenshot(Func<string> nameHint, Action<string> report) => report("There is no window to take a picture of.");

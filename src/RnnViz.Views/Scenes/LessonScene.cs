@@ -5,7 +5,7 @@ public sealed class LessonScene : Control
 {
     private readonly FontBook fonts;
     private readonly LessonPanels panels;
-    private readonly TopBar topBar;
+    private readonly StatusBar statusBar;
     private readonly HoverTip tip;
     private readonly ControlsPanel controls;
     private readonly TransportBar transport;
@@ -47,7 +47,7 @@ public sealed class LessonScene : Control
         controls = AddChild(new ControlsPanel(Training, Playback, Appearance));
         AddChild(termView);
         termView.WantedChanged += ShowTerms;
-        topBar = AddChild(new TopBar(Training, Playback, Appearance));
+        statusBar = AddChild(new StatusBar(Training, Playback, Appearance));
         transport = AddChild(new TransportBar(Training, Playback, Appearance, Stepper, send));
         callout = AddChild(new StopCallout(Training, View, Appearance));
         toast = AddChild(new Toast(Appearance));
@@ -116,7 +116,7 @@ public sealed class LessonScene : Control
         Appearance.Layout = layout;
         Appearance.PanelLook = new Look(theme, layout.PanelUnit);
         Bounds = toast.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
-        topBar.Bounds = layout.TopBar;
+        statusBar.Bounds = layout.TopBar;
         panels.Place(layout, View.FlowPicture);
         controls.Place(layout.Controls);
         controls.Arrange(fonts);

@@ -136,12 +136,9 @@ public sealed class LessonScene : Control
     {
         termView.Visible = areShown;
         callout.Visible = !areShown;
-        foreach (Control part in Children.OfType<Control>())
+        foreach (Panel panel in Children.OfType<Panel>())
         {
-            if (part is Panel or ControlsPanel)
-            {
-                part.Visible = !areShown && part.Bounds.Width > 0;
-            }
+            panel.Visible = !areShown && panel.Bounds.Width > 0;
         }
     }
 
@@ -201,7 +198,7 @@ public sealed class LessonScene : Control
             case Actions.Back when View.Focus != PanelKey.None:
                 View.Focus = PanelKey.None;
                 return true;
-            case { } action when FocusOf(action) is PanelKey key and not PanelKey.None:
+            case { } action when Actions.PanelOf(action) is PanelKey key and not PanelKey.None:
                 View.Focus = View.Focus == key ? PanelKey.None : key;
                 return true;
             case Actions.Help:
@@ -224,20 +221,6 @@ public sealed class LessonScene : Control
         {
             Arrange(arranged.Size, arranged.Theme, arranged.Scale);
         }
-    }
-
-    /// <summary>The panel whose digit the action is; none for another action.</summary>
-    private static PanelKey FocusOf(string action)
-    {
-        for (int i = 0; i < Actions.FocusPanels.Count; i++)
-        {
-            if (Actions.FocusPanels[i] == action)
-            {
-                return (PanelKey)(i + 1);
-            }
-        }
-
-        return PanelKey.None;
     }
 
     private void Open(Overlay opened)

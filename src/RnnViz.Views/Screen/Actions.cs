@@ -15,6 +15,20 @@ public static class Actions
     public static IReadOnlyList<string> FocusPanels { get; } =
         [.. Enumerable.Range(1, 9).Select(digit => "focus " + digit.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
+    /// <summary>The panel whose digit the action is; none for another action.</summary>
+    public static PanelKey PanelOf(string action)
+    {
+        for (int i = 0; i < FocusPanels.Count; i++)
+        {
+            if (FocusPanels[i] == action)
+            {
+                return (PanelKey)(i + 1);
+            }
+        }
+
+        return PanelKey.None;
+    }
+
     /// <summary>What the help overlay prints: the keys as printed on them, and what they do.</summary>
     public static IReadOnlyList<(string Keys, string Meaning)> HelpLines { get; } =
     [

@@ -6,7 +6,6 @@ namespace RnnViz.Views.Panels.Tasks;
 /// </summary>
 public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
-    private const int MostColumns = 2048;
     private const int FirstShown = 160;
     private const double DoubleClick = 0.4;
 
@@ -180,56 +179,10 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
         }
     }
 
-    /// <summary>A curve through the points of a part of the series; of several points in one pixel their range.</summary>
     private void Curve(ICanvas canvas, Box box, TimeRange part, bool isTrue, Rgba color, float thickness)
     {
-        var axis = new TimeAxis(box, Points, part);
         ReadOnlySpan<double> series = isTrue ? Step.Target(Step.Timesteps) : Step.Prediction(Step.Timesteps);
-        Span<Point> points = stackalloc Point[MostColumns];
-        int length = 0;
-        int columns = Math.Min(MostColumns / 2, (int)box.Width);
-        float perColumn = part.Count / columns;
-        if (perColumn <= 1)
-        {
-            for (int i = axis.First - 1; i < axis.Last && length < MostColumns; i++)
-            {
-                float x = axis.Center(i + 1);
-                if (x < box.X || x > box.Right || !double.IsFinite(series[i]))
-                {
-                    continue;
-                }
-
-                points[length++] = new Point(x, YOf(series[i]));
-            }
-
-            canvas.Polyline(points[..length], thickness, color);
-            return;
-        }
-
-        for (int column = 0; column < columns; column++)
-        {
-            int from = Math.Clamp((int)(part.Start + column * perColumn), 0, Points - 1), to = Math.Clamp((int)(part.Start + (column + 1) * perColumn), from + 1, Points);
-            double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
-            for (int i = from; i < to; i++)
-            {
-                least = Math.Min(least, series[i]);
-                greatest = Math.Max(greatest, series[i]);
-            }
-
-            if (!double.IsFinite(least) || !double.IsFinite(greatest))
-            {
-                continue;
-            }
-
-            float x = box.X + (column + 0.5f) * box.Width / columns;
-            bool isUp = column % 2 == 0;
-            points[length++] = new Point(x, YOf(isUp ? least : greatest));
-            points[length++] = new Point(x, YOf(isUp ? greatest : least));
-        }
-
-        canvas.Polyline(points[..length], thickness, color);
-
-        float YOf(double value) => box.Bottom - values.Position(value) * box.Height;
+        SeriesCurve.Draw(canvas, new TimeAxis(box, Points, part), series, values, color, thickness);
     }
 
     /// <inheritdoc/>

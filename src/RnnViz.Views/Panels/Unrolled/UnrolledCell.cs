@@ -3,8 +3,7 @@ namespace RnnViz.Views.Panels.Unrolled;
 /// <summary>Draws one column of the unrolled network, and the links to the next.</summary>
 internal sealed class UnrolledCell(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
 {
-    /// <summary>Edge of the boxes for inputs and predictions, in design units.</summary>
-    public const float BoxSize = 28;
+    private readonly UnrolledBoxes boxes = new(training, appearance);
 
     private Look Look => appearance.PanelLook;
 
@@ -15,7 +14,7 @@ internal sealed class UnrolledCell(ShownTraining training, IViewState view, ISca
     /// <summary>The lines from input to cell to prediction, and the frame of the cell, of timestep t, centred on x.</summary>
     public void DrawFrame(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
     {
-        float box = Look.Px(BoxSize), stroke = Look.Hair(1.5f);
+        float box = Look.Px(UnrolledBoxes.Edge), stroke = Look.Hair(1.5f);
         bool isShown = HasState(t);
         Line(rows.Input - box / 2, rows.Hidden.Bottom);
         if (training.Step.HasLoss(t))
@@ -61,11 +60,10 @@ internal sealed class UnrolledCell(ShownTraining training, IViewState view, ISca
     /// <summary>Input, prediction, loss and number of timestep t, centred on x.</summary>
     public void DrawLabels(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
     {
-        bool lossMask = training.Step.HasLoss(t);
-        DrawInput(canvas, new Point(x, rows.Input), t, column);
-        if (lossMask)
+        boxes.DrawInput(canvas, new Point(x, rows.Input), t, column);
+        if (training.Step.HasLoss(t))
         {
-            DrawOutput(canvas, rows, t, x, column);
+            boxes.DrawOutput(canvas, rows, t, x, column);
         }
 
         var label = new TextLine(stackalloc char[16]);
@@ -139,135 +137,4 @@ internal sealed class UnrolledCell(ShownTraining training, IViewState view, ISca
         float width = StripWidth(column), frame = Look.Px(3);
         return new Box(x - width / 2, rows.Hidden.Y + frame, width, rows.Hidden.Height - 2 * frame).Snapped();
     }
-
-    private void DrawInput(ICanvas canvas, Point middle, int t, float column)
-    {
-        PreparedStep step = training.Step;
-        float size = Look.Px(BoxSize);
-        if (step.HasTokenInputs)
-        {
-            Box box = Square(middle, size);
-            canvas.FillRoundedBox(box, Look.Px(5), Theme.Quiet);
-            DrawSymbol(canvas, training.Session.Task.InputSymbols, step.InputToken(t, training.Sequence), middle, Theme.Text, size);
-            return;
-        }
-
-        DrawNumbers(canvas, step.Input(t), step.BatchSize, middle, column, Theme.Text, true);
-    }
-
-    private void DrawOutput(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
-    {
-        PreparedStep step = training.Step;
-        var middle = new Point(x, rows.Output);
-        Span<char> buffer = stackalloc char[16];
-        var loss = new TextLine(buffer);
-        double here = step.LossAt(t);
-        if (here is >= 0.0995 and < 9.995)
-        {
-            loss.AddFixed(here, 2);
-        }
-        else
-        {
-            loss.Add3(here);
-        }
-
-        if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) > column - Look.Px(2) && step.HasLoss(1))
-        {
-            loss = new TextLine(buffer);
-            loss.AddRoundPower(here);
-        }
-
-        if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.HasLoss(1))
-        {
-            canvas.CenteredText(loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Shade(Theme.Muted, training.Walk.Shows(Phase.Loss, 0, Term.Losses)));
-        }
-
-        bool isShown = HasState(t);
-        if (!step.HasTokenTargets)
-        {
-            DrawNumbers(canvas, step.Prediction(t), step.BatchSize, middle, column, Shade(Theme.Forward, isShown), isShown);
-            return;
-        }
-
-        int predicted = step.PredictedToken(t, training.Sequence);
-        bool isNumber = !double.IsNaN(step.Prediction(t)[predicted * step.BatchSize + training.Sequence]);
-        bool isRight = isNumber && predicted == step.TargetToken(t, training.Sequence);
-        Rgba color = Shade(isRight ? Theme.Right : Theme.Wrong, isShown);
-        float size = Look.Px(BoxSize);
-        Box box = Square(middle, size);
-        canvas.FillRoundedBox(box, Look.Px(5), Theme.Panel);
-        canvas.StrokeRoundedBox(box, Look.Px(5), Look.Hair(1.5f), color);
-        if (isNumber)
-        {
-            DrawSymbol(canvas, training.Session.Task.OutputSymbols, predicted, middle, color, size);
-        }
-        else
-        {
-            canvas.CenteredText("NaN", middle, Look.TinyNumber, color);
-        }
-
-        DrawVerdict(canvas, new Point(box.Right, box.Y), isRight, color);
-    }
-
-    /// <summary>A tick or a cross in a small disc at the corner: right and wrong without a look at the hue.</summary>
-    private void DrawVerdict(ICanvas canvas, Point corner, bool isRight, Rgba color)
-    {
-        float r = Look.Px(5.5f), s = Look.Px(2.4f), stroke = Look.Px(1.3f);
-        canvas.FillCircle(corner, r + Look.Hair(), Theme.Panel);
-        if (isRight)
-        {
-            canvas.FillCircle(corner, r, color);
-            canvas.Line(corner + new Point(-s, 0), corner + new Point(-s * 0.25f, s * 0.8f), stroke, Theme.Panel);
-            canvas.Line(corner + new Point(-s * 0.25f, s * 0.8f), corner + new Point(s, -s * 0.8f), stroke, Theme.Panel);
-            return;
-        }
-
-        canvas.Line(corner + new Point(-s, -s), corner + new Point(s, s), stroke * 1.2f, color);
-        canvas.Line(corner + new Point(-s, s), corner + new Point(s, -s), stroke * 1.2f, color);
-    }
-
-    private void DrawSymbol(ICanvas canvas, IReadOnlyList<string>? symbols, int token, Point middle, Rgba color, float width)
-    {
-        if (symbols is not null && token < symbols.Count)
-        {
-            string symbol = symbols[token];
-            TextStyle style = canvas.Fonts.Measure(symbol, Look.Symbol) > width - 2 ? Look.TinyNumber : Look.Symbol;
-            canvas.CenteredText(symbol, middle, style, color);
-            return;
-        }
-
-        var line = new TextLine(stackalloc char[16]);
-        line.Add(token);
-        canvas.CenteredText(line.Span, middle, Look.SmallNumber, color);
-    }
-
-    /// <summary>Up to two components as numbers, more as a column of colours.</summary>
-    private void DrawNumbers(ICanvas canvas, ReadOnlySpan<double> values, int batch, Point middle, float column, Rgba color, bool isShown)
-    {
-        int count = values.Length / batch;
-        if (count <= 2)
-        {
-            Span<char> buffer = stackalloc char[16];
-            for (int i = 0; i < count; i++)
-            {
-                var line = new TextLine(buffer);
-                double value = values[i * batch + training.Sequence];
-                line.AddFixed(value, Math.Abs(value) < 9.995 && column > Look.Px(38) ? 2 : 1);
-                float y = middle.Y + (i - (count - 1) / 2f) * Look.Px(14);
-                canvas.CenteredText(line.Span, new Point(middle.X, y), Look.SmallNumber, color);
-            }
-
-            return;
-        }
-
-        float size = Look.Px(BoxSize), cell = size / count;
-        for (int i = 0; i < count; i++)
-        {
-            double value = values[i * batch + training.Sequence];
-            Rgba fill = double.IsFinite(value) ? Theme.Diverging.At((float)Math.Clamp(value, -1, 1)) : Theme.Wrong;
-            canvas.FillBox(new Box(middle.X - size / 4, middle.Y - size / 2 + i * cell, size / 2, cell), Shade(fill, isShown));
-        }
-    }
-
-    private static Box Square(Point middle, float size) => new Box(middle.X - size / 2, middle.Y - size / 2, size, size).Snapped();
 }

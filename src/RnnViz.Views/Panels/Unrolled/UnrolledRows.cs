@@ -12,7 +12,7 @@ public readonly record struct UnrolledRows(float Loss, float Output, Box Hidden,
     /// <summary>Divides the panel: texts and boxes take what they need, the cells the rest.</summary>
     public static UnrolledRows Of(Box panel, Look look)
     {
-        float box = UnrolledCell.BoxSize * look.Unit, top = panel.Y + look.Px(32);
+        float box = UnrolledBoxes.Edge * look.Unit, top = panel.Y + look.Px(32);
         float loss = top + look.Px(8), output = loss + look.Px(14) + box / 2;
         float timestep = panel.Bottom - look.Px(14), input = timestep - look.Px(13) - box / 2;
         float hiddenTop = output + box / 2 + look.Px(16);

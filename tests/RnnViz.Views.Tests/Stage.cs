@@ -12,7 +12,8 @@ internal sealed class Stage : IWindow
     public Stage(Lesson lesson, Extent size, Theme? theme = null, bool honoursStops = false)
     {
         Size = size;
-        Root = new ProgramScene(new TrainingSession(lesson), theme ?? ThemeCatalog.Light, Fonts, this, name => new TrainingSession(LessonCatalog.Load(name)));
+        Root = new ProgramScene(
+            new TrainingSession(lesson), theme ?? ThemeCatalog.Light, Fonts, this, name => new TrainingSession(LessonCatalog.Load(name)));
         Root.Lesson.Training.Walk.HonoursStops = honoursStops;
         Root.Resize(size);
         Tree = new SceneTree(Root);

@@ -42,7 +42,8 @@ public sealed class BarButton(IAppearance appearance, ButtonSymbol symbol, strin
         switch (Symbol)
         {
             case ButtonSymbol.Play:
-                canvas.FillTriangle(middle + new Point(-s * 0.8f, -s), middle + new Point(-s * 0.8f, s), middle + new Point(s * 1.1f, 0), ink);
+                canvas.FillTriangle(
+                    middle + new Point(-s * 0.8f, -s), middle + new Point(-s * 0.8f, s), middle + new Point(s * 1.1f, 0), ink);
                 break;
             case ButtonSymbol.Pause:
                 canvas.FillBox(new Box(middle.X - s, middle.Y - s, s * 0.65f, 2 * s).Snapped(), ink);
@@ -50,7 +51,8 @@ public sealed class BarButton(IAppearance appearance, ButtonSymbol symbol, strin
                 break;
             case ButtonSymbol.Step or ButtonSymbol.Back:
                 float side = Symbol == ButtonSymbol.Step ? s : -s;
-                canvas.FillTriangle(middle + new Point(-side * 0.7f, -s), middle + new Point(-side * 0.7f, s), middle + new Point(side, 0), ink);
+                canvas.FillTriangle(
+                    middle + new Point(-side * 0.7f, -s), middle + new Point(-side * 0.7f, s), middle + new Point(side, 0), ink);
                 break;
             case ButtonSymbol.First or ButtonSymbol.Last:
                 float end = Symbol == ButtonSymbol.Last ? s : -s;

@@ -48,7 +48,8 @@ public sealed class ControlsPanel : Panel
 
                 for (int i = 0; !choice.IsCycling && i < choice.Names.Count; i++)
                 {
-                    yield return new ControlPlace($"{row.Name} choice {choice.Names[i]}", choice.Segment(i), choice.IsFocused, choice.IsEnabled);
+                    yield return new ControlPlace(
+                        $"{row.Name} choice {choice.Names[i]}", choice.Segment(i), choice.IsFocused, choice.IsEnabled);
                 }
             }
         }

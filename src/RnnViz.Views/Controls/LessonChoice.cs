@@ -1,7 +1,10 @@
 namespace RnnViz.Views.Controls;
 
-/// <summary>Names side by side with the chosen one raised; or, where they do not fit, the chosen one with a mark that there are more.</summary>
-public sealed class LessonChoice(IAppearance appearance, FocusGroup group, string label, IReadOnlyList<string> names, Func<int> read) : Choice(group, names)
+/// <summary>
+/// Names side by side with the chosen one raised; or, where they do not fit, the chosen one with a mark that there are more.
+/// </summary>
+public sealed class LessonChoice(IAppearance appearance, FocusGroup group, string label, IReadOnlyList<string> names, Func<int> read)
+    : Choice(group, names)
 {
     private const float Padding = 7, MarkWidth = 9;
 
@@ -106,6 +109,7 @@ public sealed class LessonChoice(IAppearance appearance, FocusGroup group, strin
 
         canvas.CenteredText(Names[Selected], new Point(Bounds.X + Look.Px(Padding), y), Look.Label, Theme.Text, TextAlign.Left);
         float right = Bounds.Right - Look.Px(Padding), half = Look.Px(3.5f);
-        canvas.FillTriangle(new Point(right - 2 * half, y - half * 0.5f), new Point(right, y - half * 0.5f), new Point(right - half, y + half * 0.7f), Theme.Muted);
+        canvas.FillTriangle(new Point(right - 2 * half, y - half * 0.5f), new Point(right, y - half * 0.5f),
+            new Point(right - half, y + half * 0.7f), Theme.Muted);
     }
 }

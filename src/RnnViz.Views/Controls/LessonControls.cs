@@ -26,7 +26,8 @@ internal sealed class LessonControls
     public ControlRow[] Rows { get; }
 
     /// <summary>Whether nothing is learnt and Whh was given a radius: then the lesson is about turning the dial.</summary>
-    public static bool IsAboutSpectrum(Lesson lesson) => lesson.Training.Optimizer.LearningRate == 0 && lesson.Model.Initial.SpectralRadius is not null;
+    public static bool IsAboutSpectrum(Lesson lesson) =>
+        lesson.Training.Optimizer.LearningRate == 0 && lesson.Model.Initial.SpectralRadius is not null;
 
     private ControlRow LearningRate()
     {
@@ -42,7 +43,8 @@ internal sealed class LessonControls
 
     private ControlRow Optimizer()
     {
-        var choice = new LessonChoice(appearance, focus, "optimizer", ["sgd", "momentum", "adagrad", "rmsprop", "adam"], () => (int)settings.Optimizer);
+        var choice = new LessonChoice(
+            appearance, focus, "optimizer", ["sgd", "momentum", "adagrad", "rmsprop", "adam"], () => (int)settings.Optimizer);
         choice.Changed += index => settings.Optimizer = (OptimizerKind)index;
         return new ControlRow("optimizer", 4) { Choice = choice };
     }
@@ -93,7 +95,11 @@ internal sealed class LessonControls
     private ControlRow Dial(bool isProminent)
     {
         var choice = new LessonChoice(appearance, focus, "", ["ρ", "σmax"], () => settings.DialIsSigma ? 1 : 0);
-        var slider = new LessonSlider(appearance, focus, "", () => settings.Dial, Hundredths) { IsProminent = isProminent, CanBeSet = () => settings.HasDial };
+        var slider = new LessonSlider(appearance, focus, "", () => settings.Dial, Hundredths)
+        {
+            IsProminent = isProminent,
+            CanBeSet = () => settings.HasDial,
+        };
         double rho = training.Session.Spectrum.SpectralRadius, sigma = training.Session.Spectrum.LargestSingularValue;
         slider.Changed += value => settings.Dial = value;
         choice.Changed += index =>

@@ -4,7 +4,8 @@ namespace RnnViz.Views.Controls;
 /// A row: label, track with knob, number, unit. A tick on the track marks the lesson's own value. The number that it shows is
 /// read anew each frame from what training uses, so that it is right whoever changed it.
 /// </summary>
-public sealed class LessonSlider(IAppearance appearance, FocusGroup group, string label, Func<double> read, NumberFormat format) : Slider(group)
+public sealed class LessonSlider(IAppearance appearance, FocusGroup group, string label, Func<double> read, NumberFormat format)
+    : Slider(group)
 {
     private const float KnobRadius = 6.5f;
 
@@ -101,7 +102,8 @@ public sealed class LessonSlider(IAppearance appearance, FocusGroup group, strin
         if (IsTyping)
         {
             Rgba color = IsTypedInvalid ? Theme.Wrong : Theme.Text;
-            Box field = new Box(Number.X, y - MathF.Min(Number.Height / 2, Look.Px(12)), Number.Width, MathF.Min(Number.Height, Look.Px(24))).Snapped();
+            Box field = new Box(
+                Number.X, y - MathF.Min(Number.Height / 2, Look.Px(12)), Number.Width, MathF.Min(Number.Height, Look.Px(24))).Snapped();
             canvas.FillRoundedBox(field, Look.Px(4), Theme.Panel);
             canvas.StrokeRoundedBox(field, Look.Px(4), Look.Hair(1.6f), IsTypedInvalid ? Theme.Wrong : Theme.Forward);
             ReadOnlySpan<char> typed = Typed;

@@ -1,6 +1,9 @@
 namespace RnnViz.Views.Controls;
 
-/// <summary>What can be changed while training runs. A change counts at once: the step on the screen is computed anew where it depends on it.</summary>
+/// <summary>
+/// What can be changed while training runs. A change counts at once: the step on the screen is computed anew where it depends
+/// on it.
+/// </summary>
 public sealed class SettingsInUse(ShownTraining training, Playback playback)
 {
     private TrainingSession Session => training.Session;

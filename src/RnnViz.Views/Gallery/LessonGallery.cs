@@ -160,10 +160,12 @@ public sealed class LessonGallery : Overlay
         ReadOnlySpan<char> text = search.Query.Length > 0 ? search.Query : "type to search";
         float pad = Look.Px(10);
         text = text[..canvas.Fonts.FittingLength(text, Look.Body, field.Width - 2 * pad - Look.Px(4))];
-        canvas.CenteredText(text, new Point(field.X + pad, y), Look.Body, search.Query.Length > 0 ? Theme.Text : Theme.Muted, TextAlign.Left);
+        canvas.CenteredText(
+            text, new Point(field.X + pad, y), Look.Body, search.Query.Length > 0 ? Theme.Text : Theme.Muted, TextAlign.Left);
         if (search.Query.Length > 0)
         {
-            canvas.FillBox(new Box(field.X + pad + canvas.Fonts.Measure(text, Look.Body) + Look.Hair(), y - Look.Px(8), Look.Hair(1.4f), Look.Px(16)), Theme.Text);
+            canvas.FillBox(new Box(field.X + pad + canvas.Fonts.Measure(text, Look.Body) + Look.Hair(), y - Look.Px(8), Look.Hair(1.4f),
+                Look.Px(16)), Theme.Text);
         }
 
         const string Keys = "arrows move, Enter opens, Esc closes";

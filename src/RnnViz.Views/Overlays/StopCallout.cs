@@ -8,7 +8,10 @@ public sealed class StopCallout(ShownTraining training, IViewState view, IAppear
 {
     private const string Hint = "→ or Space goes on";
 
-    /// <summary>In design units: left and right of the text; from line to line; above and below the lines and the box together, in the strip below a panel.</summary>
+    /// <summary>
+    /// In design units: left and right of the text; from line to line; above and below the lines and the box together, in the
+    /// strip below a panel.
+    /// </summary>
     private const float Padding = 14, LinePitch = 20, BoxMargin = 9, StripMargin = 7.5f;
 
     private readonly LatestSentence latest = new();
@@ -59,13 +62,15 @@ public sealed class StopCallout(ShownTraining training, IViewState view, IAppear
     }
 
     /// <summary>The room for a line of the call-out, beside the hint.</summary>
-    private float LineBelowFocus(FontBook fonts, ScreenLayout layout) => layout.Screen.Width - Look.Px(32 + 3 * Padding) - fonts.Measure(Hint, Look.Label);
+    private float LineBelowFocus(FontBook fonts, ScreenLayout layout) =>
+        layout.Screen.Width - Look.Px(32 + 3 * Padding) - fonts.Measure(Hint, Look.Label);
 
     /// <summary>In the strip that the layout leaves below a panel that has the window to itself.</summary>
     private void DrawBelowFocus(ICanvas canvas)
     {
         Box strip = appearance.Layout.CalloutStrip;
-        (int lines, float longest) = SentenceText.Measure(canvas.Fonts, appearance.Formulas, words, Look.Body, LineBelowFocus(canvas.Fonts, appearance.Layout));
+        (int lines, float longest) =
+            SentenceText.Measure(canvas.Fonts, appearance.Formulas, words, Look.Body, LineBelowFocus(canvas.Fonts, appearance.Layout));
         float width = longest + 1 + canvas.Fonts.Measure(Hint, Look.Label) + 3 * Look.Px(Padding);
         float height = MathF.Min(strip.Height - 2 * Look.Px(StripMargin), Look.Px(lines * LinePitch + BoxMargin));
         var box = new Box(strip.Center.X - width / 2, strip.Center.Y - height / 2, width, height).Snapped();
@@ -81,7 +86,8 @@ public sealed class StopCallout(ShownTraining training, IViewState view, IAppear
 
     /// <summary>The width of the call-out and the hint beside it.</summary>
     private float WidthInOneLine(ICanvas canvas) =>
-        SentenceText.Width(canvas.Fonts, appearance.Formulas, words, Look.Body) + canvas.Fonts.Measure(Hint, Look.Label) + 3 * Look.Px(Padding);
+        SentenceText.Width(canvas.Fonts, appearance.Formulas, words, Look.Body) + canvas.Fonts.Measure(Hint, Look.Label)
+            + 3 * Look.Px(Padding);
 
     private bool FitsAboveTheLosses(ICanvas canvas) => WidthInOneLine(canvas) < appearance.Layout.Unrolled.Width - Look.Px(136);
 
@@ -90,10 +96,12 @@ public sealed class StopCallout(ShownTraining training, IViewState view, IAppear
     {
         Box panel = appearance.Layout.Unrolled;
         float width = WidthInOneLine(canvas), padding = Look.Px(Padding);
-        var box = new Box(MathF.Max(panel.X + Look.Px(124), panel.Center.X - width / 2), panel.Y + Look.Px(3), width, Look.Px(27)).Snapped();
+        var box =
+            new Box(MathF.Max(panel.X + Look.Px(124), panel.Center.X - width / 2), panel.Y + Look.Px(3), width, Look.Px(27)).Snapped();
         DrawBox(canvas, box);
         float notch = Look.Px(5);
-        canvas.FillTriangle(new Point(box.Center.X - notch, box.Bottom), new Point(box.Center.X + notch, box.Bottom), new Point(box.Center.X, box.Bottom + notch), training.PhaseColor(Theme));
+        canvas.FillTriangle(new Point(box.Center.X - notch, box.Bottom), new Point(box.Center.X + notch, box.Bottom),
+            new Point(box.Center.X, box.Bottom + notch), training.PhaseColor(Theme));
         var baseline = new Point(box.X + padding, box.Center.Y + canvas.Fonts.CapHeight(Look.Body) / 2);
         SentenceText.DrawLine(canvas, appearance.Formulas, words, baseline, Look.Body, Theme.Text);
         canvas.CenteredText(Hint, new Point(box.Right - padding, box.Center.Y), Look.Label, Theme.Muted, TextAlign.Right);
@@ -142,7 +150,8 @@ public sealed class StopCallout(ShownTraining training, IViewState view, IAppear
         }
         else
         {
-            DrawLine(canvas, new Point(box.Center.X, box.Y), new Point(view.Axis.Center(t), appearance.Layout.Unrolled.Bottom - Look.Px(4)));
+            DrawLine(
+                canvas, new Point(box.Center.X, box.Y), new Point(view.Axis.Center(t), appearance.Layout.Unrolled.Bottom - Look.Px(4)));
         }
 
         DrawBox(canvas, box);
@@ -176,7 +185,8 @@ public sealed class StopCallout(ShownTraining training, IViewState view, IAppear
         for (int i = 1; i < corners.Length; i++)
         {
             (Point a, Point b) = (corners[i - 1], corners[i]);
-            canvas.FillBox(new Box(MathF.Min(a.X, b.X) - thickness / 2, MathF.Min(a.Y, b.Y) - thickness / 2, MathF.Abs(b.X - a.X) + thickness, MathF.Abs(b.Y - a.Y) + thickness), training.PhaseColor(Theme));
+            canvas.FillBox(new Box(MathF.Min(a.X, b.X) - thickness / 2, MathF.Min(a.Y, b.Y) - thickness / 2,
+                MathF.Abs(b.X - a.X) + thickness, MathF.Abs(b.Y - a.Y) + thickness), training.PhaseColor(Theme));
         }
 
         canvas.FillCircle(corners[^1], Look.Px(4), training.PhaseColor(Theme));

@@ -24,7 +24,8 @@ internal static class ClipArrows
         canvas.Arrow(origin, tip, look.Px(2), head, look.Theme.Muted);
         canvas.Arrow(origin, clipped, look.Px(3.5f), MathF.Min(head * 1.3f, length * (float)(after / before)), look.Theme.Backward);
         canvas.CenteredText("before", tip - new Point(0, look.Px(9)), look.Label, look.Theme.Muted, TextAlign.Center);
-        canvas.CenteredText("clipped", new Point(MathF.Max(origin.X, clipped.X - look.Px(10)), origin.Y + look.Px(9)), look.Label, look.Theme.BackwardText, TextAlign.Left);
+        canvas.CenteredText("clipped", new Point(MathF.Max(origin.X, clipped.X - look.Px(10)), origin.Y + look.Px(9)), look.Label,
+            look.Theme.BackwardText, TextAlign.Left);
 
         Point At(double direction, double share) =>
             origin + new Point((float)(Math.Cos(direction) * length * share), (float)(-Math.Sin(direction) * length * share));

@@ -7,7 +7,8 @@ internal static class NumberCells
     public const double LeastContrast = 4.5;
 
     /// <summary>The width of a cell that holds numbers of so many decimals, in pixels: a sign, a digit, the point, the decimals.</summary>
-    public static float WidthOf(ICanvas canvas, TextStyle style, int decimals) => MathF.Ceiling(canvas.Fonts.Measure("0", style) * (decimals + 4.2f));
+    public static float WidthOf(ICanvas canvas, TextStyle style, int decimals) =>
+        MathF.Ceiling(canvas.Fonts.Measure("0", style) * (decimals + 4.2f));
 
     /// <summary>
     /// The part of a diverging scale whose colours leave text legible: positions are multiplied by it.
@@ -24,7 +25,8 @@ internal static class NumberCells
     }
 
     private static bool IsLegible(Theme theme, float position) =>
-        Rgba.Contrast(theme.Text, theme.Diverging.At(position)) >= LeastContrast && Rgba.Contrast(theme.Text, theme.Diverging.At(-position)) >= LeastContrast;
+        Rgba.Contrast(theme.Text, theme.Diverging.At(position)) >= LeastContrast
+            && Rgba.Contrast(theme.Text, theme.Diverging.At(-position)) >= LeastContrast;
 
     /// <summary>Draws a matrix.</summary>
     /// <param name="canvas">Where to.</param>
@@ -37,7 +39,8 @@ internal static class NumberCells
     /// <param name="reach">See <see cref="ReachOf"/>.</param>
     /// <param name="decimals">How many decimals.</param>
     public static void Draw(
-        ICanvas canvas, Look look, Numbers numbers, bool isTransposed, Box box, TextStyle style, ValueScale scale, float reach, int decimals)
+        ICanvas canvas, Look look, Numbers numbers, bool isTransposed, Box box, TextStyle style, ValueScale scale, float reach,
+            int decimals)
     {
         (int rows, int columns) = isTransposed ? (numbers.Columns, numbers.Rows) : (numbers.Rows, numbers.Columns);
         float digit = canvas.Fonts.Measure("0", style);
@@ -54,7 +57,8 @@ internal static class NumberCells
                 Write(ref text, value, decimals);
                 // all points of a column under one another, the widest number in the middle of the cell
                 float right = cell.Center.X + digit * (decimals + 3) / 2;
-                canvas.CenteredText(text.Span, new Point(MathF.Round(right), cell.Center.Y), style, double.IsFinite(value) ? look.Theme.Text : look.Theme.Wrong, TextAlign.Right);
+                canvas.CenteredText(text.Span, new Point(MathF.Round(right), cell.Center.Y), style, double.IsFinite(value) ? look.Theme.Text
+                    : look.Theme.Wrong, TextAlign.Right);
             }
         }
     }
@@ -94,7 +98,8 @@ internal static class NumberCells
         }
         else
         {
-            text.AddFixed(value, magnitude < 9.9995 ? decimals : magnitude < 99.995 ? Math.Max(0, decimals - 1) : magnitude < 999.95 ? Math.Max(0, decimals - 2) : 0);
+            text.AddFixed(value, magnitude < 9.9995 ? decimals : magnitude < 99.995 ? Math.Max(0, decimals - 1)
+                : magnitude < 999.95 ? Math.Max(0, decimals - 2) : 0);
         }
     }
 

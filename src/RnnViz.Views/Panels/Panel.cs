@@ -70,7 +70,10 @@ public abstract class Panel(IAppearance appearance) : Control
     /// <summary>The card below the title.</summary>
     protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(34), Look.Px(12), Look.Px(12));
 
-    /// <summary>A formula measured at a size in design units; see <see cref="FormulaReader"/> for the notation, <c>@</c> stands for the timestep.</summary>
+    /// <summary>
+    /// A formula measured at a size in design units; see <see cref="FormulaReader"/> for the notation, <c>@</c> stands for the
+    /// timestep.
+    /// </summary>
     protected FormulaLayout Formula(ICanvas canvas, string notation, float units = 17, int timestep = 0) =>
         Appearance.Formulas.Of(canvas.Fonts, notation, Look.Px(units), timestep);
 

@@ -207,7 +207,8 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     {
         float x = MathF.Round(Bounds.X + Look.Px(14)), width = MathF.Round(Look.Px(9));
         float fitted = Scales.AreFitted ? Look.Px(15) : 0;
-        float end = Bounds.Bottom - Look.Px(16) - fitted, start = MathF.Max(Bounds.Y + Look.Px(Training.Step.BatchSize > 1 ? 69 : 53), end - Look.Px(IsFocused ? 160 : 84));
+        float end = Bounds.Bottom - Look.Px(16) - fitted,
+            start = MathF.Max(Bounds.Y + Look.Px(Training.Step.BatchSize > 1 ? 69 : 53), end - Look.Px(IsFocused ? 160 : 84));
         var bar = new Box(x, start, width, end - start);
         canvas.ColorBar(bar, map);
         float labels = bar.Right + Look.Px(6);

@@ -1,6 +1,8 @@
 namespace RnnViz.Views.Panels;
 
-/// <summary>Which timesteps the unrolled row shows: those of the shared axis, or fewer where its columns are too narrow for cells.</summary>
+/// <summary>
+/// Which timesteps the unrolled row shows: those of the shared axis, or fewer where its columns are too narrow for cells.
+/// </summary>
 internal static class UnrolledColumns
 {
     /// <summary>The least width of a column with a cell, in design units.</summary>
@@ -9,7 +11,9 @@ internal static class UnrolledColumns
     /// <summary>Whether the columns of the shared axis are wide enough for cells: then the unrolled row shows the same.</summary>
     public static bool FollowAxis(IViewState view, IAppearance appearance) => view.Axis.ColumnWidth >= appearance.PanelLook.Px(LeastWidth);
 
-    /// <summary>First and last timestep that the unrolled row shows, 1..T: those of the axis, or as many as fit around the cursor.</summary>
+    /// <summary>
+    /// First and last timestep that the unrolled row shows, 1..T: those of the axis, or as many as fit around the cursor.
+    /// </summary>
     public static (int First, int Last) Of(ShownTraining training, IViewState view, IAppearance appearance)
     {
         TimeAxis axis = view.Axis;

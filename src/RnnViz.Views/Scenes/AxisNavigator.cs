@@ -54,7 +54,10 @@ public sealed class AxisNavigator(ShownTraining training, ViewState view, IAppea
 
     private void Zoom(float factor, float around) => view.Range = view.Range.Zoomed(factor, Math.Clamp(around, 0, Total), Total);
 
-    /// <summary>Begins what may become a drag; answers whether the press was the second of a double click, which is no click on a timestep.</summary>
+    /// <summary>
+    /// Begins what may become a drag; answers whether the press was the second of a double click, which is no click on a
+    /// timestep.
+    /// </summary>
     private bool Press(Point at)
     {
         bool isSecond = sincePress < DoubleClick && (at - pressed).Length < appearance.Look.Px(6);

@@ -132,7 +132,8 @@ public sealed class ProgramScene : Node
             case Actions.Compare:
                 ViewState view = Lesson.View;
                 view.Compared = view.Compared is null ? ComparedRun.Of(Lesson.Training.Session) : null;
-                Lesson.Say(view.Compared is null ? "No run is compared any more" : "This run is kept: open a lesson or start again, and compare");
+                Lesson.Say(
+                    view.Compared is null ? "No run is compared any more" : "This run is kept: open a lesson or start again, and compare");
                 return true;
             case Actions.Figure:
                 window.SaveFigure(() => PictureName, Lesson.Training.Session.Lesson.Title, Lesson.Say);
@@ -174,7 +175,9 @@ public sealed class ProgramScene : Node
         return AddChild(scene);
     }
 
-    /// <summary>Opens a lesson by name or path in place of the one on the screen; where it cannot be, says everything that is wrong.</summary>
+    /// <summary>
+    /// Opens a lesson by name or path in place of the one on the screen; where it cannot be, says everything that is wrong.
+    /// </summary>
     private bool Switch(string name)
     {
         try
@@ -219,7 +222,8 @@ public sealed class ProgramScene : Node
 
     private void Replace(TrainingSession session)
     {
-        (double? rate, TimeSpan? budget, bool motion, bool honoursStops) = (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops);
+        (double? rate, TimeSpan? budget, bool motion, bool honoursStops) =
+            (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops);
         ComparedRun? compared = Lesson.View.Compared;
         Lesson.QueueFree();
         Lesson.Visible = false;

@@ -4,7 +4,8 @@ namespace RnnViz.Views.Scenes;
 /// What the mouse does with the columns of timesteps: it points at one in all rows alike, and a click walks there. Stands
 /// behind all panels, whose buttons come first; a drag is no click.
 /// </summary>
-internal sealed class TimestepPointer(ViewState view, IAppearance appearance, Stepper stepper, IReadOnlyList<TimePanel> rows, TermView terms)
+internal sealed class TimestepPointer(
+    ViewState view, IAppearance appearance, Stepper stepper, IReadOnlyList<TimePanel> rows, TermView terms)
     : Node
 {
     /// <summary>How far the pointer may move between press and release of a click, in design units; further is a drag.</summary>

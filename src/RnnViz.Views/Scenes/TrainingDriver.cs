@@ -15,7 +15,10 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
 
     private int trainedSince, largeInARow;
 
-    /// <summary>From this on a second thread begins with the next step while one is drawn; of one with such a head start, half of it counts.</summary>
+    /// <summary>
+    /// From this on a second thread begins with the next step while one is drawn; of one that was begun so, half of it
+    /// counts.
+    /// </summary>
     public TimeSpan LargeStep { get; set; } = TimeSpan.FromMilliseconds(8);
 
     /// <summary>
@@ -95,7 +98,10 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
     /// <summary>Whether the loop may train the next batch without waiting for another thread.</summary>
     private bool IsNextReady => !training.Session.HasStepAhead || training.Session.IsStepAheadReady;
 
-    /// <summary>Whether one more batch, as long as those before it, stays within the frame's time for training. A frame's first always does.</summary>
+    /// <summary>
+    /// Whether one more batch, as long as those before it, stays within the frame's time for training. A frame's first always
+    /// does.
+    /// </summary>
     private bool FitsAnother(long start, int trained) =>
         LastBatches == 0 || playback.TrainingBudget is not { } budget
         || (trained == 0 ? training.Session.StepTime : Stopwatch.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;

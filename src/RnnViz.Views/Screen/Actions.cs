@@ -1,15 +1,14 @@
 namespace RnnViz.Views.Screen;
 
-/// <summary>The actions that a user can ask for, and the keys that ask for them.</summary>
+/// <summary>The input actions, as in Godot: what a user can ask for, and the keys that ask for it.</summary>
 public static class Actions
 {
-#pragma warning disable CS1591 // the names say it
-    public const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew", Lessons = "lessons", Theme = "theme", Screenshot = "screenshot", Figure = "figure", Compare = "compare", Record = "record",
+    internal const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew",
+        Lessons = "lessons", Theme = "theme", Screenshot = "screenshot", Figure = "figure", Compare = "compare", Record = "record",
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
         NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion";
-#pragma warning restore CS1591
 
     /// <summary>The actions that make a panel the whole window, by the panel's digit less one.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =

@@ -9,6 +9,6 @@ public enum FlowPicture
     /// <summary>‖∂ℓ_k/∂h_t‖: which loss reaches how far back.</summary>
     Triangle,
 
-    /// <summary>‖δ_t h_{t−1}ᵀ‖: what each timestep adds to ∂L/∂Whh, and what a window throws away.</summary>
+    /// <summary>‖δ_t h_{t−1}ᵀ‖: what each timestep adds to ∂L/∂Whh, and what truncation cuts off.</summary>
     Terms,
 }

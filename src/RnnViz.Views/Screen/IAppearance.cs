@@ -1,6 +1,8 @@
 namespace RnnViz.Views.Screen;
 
-/// <summary>Colours, type sizes and places of everything on the screen, to be read; <see cref="Appearance"/> is what changes them.</summary>
+/// <summary>
+/// Colours, type sizes and places of everything on the screen, to be read; <see cref="Appearance"/> is what changes them.
+/// </summary>
 public interface IAppearance
 {
     /// <summary>Colours and type sizes.</summary>

@@ -9,7 +9,9 @@ public interface IViewState
     /// <summary>The timestep that the user points at, 1..T; 0 when none.</summary>
     int PointedTimestep { get; }
 
-    /// <summary>The timestep that the unrolled row shows where not all fit while an iteration is shown as a whole, 1..T; 0 for the end.</summary>
+    /// <summary>
+    /// The timestep that the unrolled row shows where not all fit while an iteration is shown as a whole, 1..T; 0 for the end.
+    /// </summary>
     int Neighbourhood { get; }
 
     /// <summary>The panel that shall have the window to itself; none where all share it.</summary>

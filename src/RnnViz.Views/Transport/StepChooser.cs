@@ -45,12 +45,15 @@ public sealed class StepChooser(ShownTraining training, IAppearance appearance, 
     protected override void Draw(ICanvas canvas)
     {
         canvas.FillRoundedBox(Bounds, Look.Px(6), IsHovered ? Rgba.Mix(Theme.Quiet, Theme.Text, IsHeld ? 0.25f : 0.1f) : Theme.Quiet);
-        canvas.CenteredText(Names[(int)Granularity], new Point(Bounds.X + Look.Px(12), Bounds.Center.Y), Look.Number, Theme.Text, TextAlign.Left);
+        canvas.CenteredText(
+            Names[(int)Granularity], new Point(Bounds.X + Look.Px(12), Bounds.Center.Y), Look.Number, Theme.Text, TextAlign.Left);
         float x = Bounds.Right - Arrows / 2, s = Look.Px(4.5f);
         var up = new Point(x, Bounds.Center.Y - Look.Px(3));
         var down = new Point(x, Bounds.Center.Y + Look.Px(3));
-        canvas.FillTriangle(up - new Point(s, 0), up + new Point(s, 0), up - new Point(0, s * 1.2f), Granularity > Granularity.Batch ? Theme.Text : Theme.Dimmed(Theme.Text));
-        canvas.FillTriangle(down - new Point(s, 0), down + new Point(s, 0), down + new Point(0, s * 1.2f), Granularity < Granularity.Term ? Theme.Text : Theme.Dimmed(Theme.Text));
+        canvas.FillTriangle(up - new Point(s, 0), up + new Point(s, 0), up - new Point(0, s * 1.2f),
+            Granularity > Granularity.Batch ? Theme.Text : Theme.Dimmed(Theme.Text));
+        canvas.FillTriangle(down - new Point(s, 0), down + new Point(s, 0), down + new Point(0, s * 1.2f),
+            Granularity < Granularity.Term ? Theme.Text : Theme.Dimmed(Theme.Text));
     }
 
     private void Choose()

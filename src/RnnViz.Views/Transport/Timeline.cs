@@ -120,7 +120,8 @@ public sealed class Timeline(ShownTraining training, Playback playback, IAppeara
 
         var last = new TextLine(stackalloc char[24]);
         last.Add(walk.Furthest);
-        if (walk.Furthest > walk.Cursor.Iteration && track.Right - canvas.Fonts.Measure(last.Span, Look.SmallNumber) - space > middle + width / 2)
+        if (walk.Furthest > walk.Cursor.Iteration
+            && track.Right - canvas.Fonts.Measure(last.Span, Look.SmallNumber) - space > middle + width / 2)
         {
             canvas.CenteredText(last.Span, new Point(track.Right, y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }
@@ -139,7 +140,8 @@ public sealed class Timeline(ShownTraining training, Playback playback, IAppeara
         text.Add(marked is null ? "iteration " : " · iteration ");
         text.Add(marked ?? PlaceAt(x).Iteration);
         float width = canvas.Fonts.Measure(text.Span, Look.Label) + Look.Px(20), height = Look.Px(26);
-        float left = Math.Clamp(x - width / 2, appearance.Layout.Screen.X + Look.Px(8), appearance.Layout.Screen.Right - Look.Px(8) - width);
+        float left =
+            Math.Clamp(x - width / 2, appearance.Layout.Screen.X + Look.Px(8), appearance.Layout.Screen.Right - Look.Px(8) - width);
         var box = new Box(left, Bounds.Y - height - Look.Px(4), width, height).Snapped();
         canvas.FillRoundedBox(box, Look.Px(5), Theme.Text);
         canvas.CenteredText(text.Span, box.Center, Look.Label, Theme.Panel);

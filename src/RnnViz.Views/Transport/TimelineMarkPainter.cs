@@ -54,7 +54,8 @@ internal sealed class TimelineMarkPainter(ShownTraining training, IAppearance ap
                 continue;
             }
 
-            float distance = marks[i].Kind == MarkKind.Stop && line.AreIterationsWide ? DistanceToStop(line, marks[i].Iteration, x) : MathF.Abs(XOf(line, marks[i]) - x);
+            float distance = marks[i].Kind == MarkKind.Stop && line.AreIterationsWide
+                ? DistanceToStop(line, marks[i].Iteration, x) : MathF.Abs(XOf(line, marks[i]) - x);
             if (distance >= best)
             {
                 continue;
@@ -132,7 +133,8 @@ internal sealed class TimelineMarkPainter(ShownTraining training, IAppearance ap
                 canvas.FillTriangle(tip, tip + new Point(-s, -s * 1.2f), tip + new Point(s, -s * 1.2f), Theme.Muted);
                 break;
             case MarkKind.LargestGradient:
-                canvas.FillTriangle(foot - new Point(0, Look.Px(17)), foot + new Point(-s * 0.7f, 0), foot + new Point(s * 0.7f, 0), Theme.Backward);
+                canvas.FillTriangle(
+                    foot - new Point(0, Look.Px(17)), foot + new Point(-s * 0.7f, 0), foot + new Point(s * 0.7f, 0), Theme.Backward);
                 break;
             case MarkKind.FirstNaN:
                 Point middle = foot - new Point(0, Look.Px(10));

@@ -14,7 +14,8 @@ public sealed class ControlsPanelTests
         TypeInto(stage, "window", "2");
         Assert.Equal(2, stage.Training.Session.Truncation);
         Assert.NotEqual(full, stage.Training.Step.GradientNorm);
-        Assert.Equal(Fresh(lesson with { Training = lesson.Training with { Truncation = 2 } }).GradientNorm, stage.Training.Step.GradientNorm, Exactly);
+        Assert.Equal(Fresh(lesson with { Training = lesson.Training with { Truncation = 2 } }).GradientNorm,
+            stage.Training.Step.GradientNorm, Exactly);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "of 4");
         TypeInto(stage, "window", "4");
         Assert.Null(stage.Training.Session.Truncation);
@@ -54,7 +55,8 @@ public sealed class ControlsPanelTests
 
         TypeInto(stage, "learning rate", "0.03");
         stage.Do(Actions.Step);
-        TrainingSession fresh = new(lesson with { Training = lesson.Training with { Optimizer = new SgdSettings { LearningRate = 0.03 } } });
+        TrainingSession fresh =
+            new(lesson with { Training = lesson.Training with { Optimizer = new SgdSettings { LearningRate = 0.03 } } });
         fresh.Prepare();
         fresh.Apply();
         fresh.Prepare();

@@ -45,7 +45,8 @@ public sealed class LessonGalleryTests
         {
             RecordingCanvas canvas = stage.Draw();
             Assert.Contains(canvas.Texts, text => text.Text == $"{i + 1} of {LessonCatalog.BuiltIn.Count}");
-            Assert.Contains(canvas.Texts, text => text.Text.Length > 3 && LessonCatalog.BuiltIn[i].Title.StartsWith(text.Text, StringComparison.Ordinal));
+            Assert.Contains(canvas.Texts, text =>
+                text.Text.Length > 3 && LessonCatalog.BuiltIn[i].Title.StartsWith(text.Text, StringComparison.Ordinal));
             stage.Do(Actions.Step);
         }
     }

@@ -7,7 +7,9 @@ public sealed class ScreenLayoutTests
     public static TheoryData<int, int, float, bool> Grid()
     {
         var data = new TheoryData<int, int, float, bool>();
-        foreach ((int width, int height) in new[] { (960, 600), (1280, 720), (1366, 768), (1024, 1366), (1920, 1080), (2560, 1080), (3840, 2160) })
+        (int Width, int Height)[] sizes =
+            [(960, 600), (1280, 720), (1366, 768), (1024, 1366), (1920, 1080), (2560, 1080), (3840, 2160)];
+        foreach ((int width, int height) in sizes)
         {
             foreach (float scale in new[] { 0.75f, 1, 1.5f, 2 })
             {
@@ -38,11 +40,13 @@ public sealed class ScreenLayoutTests
         {
             for (int j = 0; j < i; j++)
             {
-                Assert.False(panels[i].Box.Overlaps(panels[j].Box), $"{panels[i].Name} {panels[i].Box} overlaps {panels[j].Name} {panels[j].Box}");
+                Assert.False(
+                    panels[i].Box.Overlaps(panels[j].Box), $"{panels[i].Name} {panels[i].Box} overlaps {panels[j].Name} {panels[j].Box}");
             }
         }
 
-        Assert.All([layout.Unrolled, layout.Bptt], box => Assert.True(box.Width > 0, "the least of the screen is the unrolled network and the equations"));
+        Assert.All([layout.Unrolled, layout.Bptt], box =>
+            Assert.True(box.Width > 0, "the least of the screen is the unrolled network and the equations"));
         Assert.True(hasTask || layout.Task.Width == 0);
     }
 
@@ -83,6 +87,7 @@ public sealed class ScreenLayoutTests
 
     private static IEnumerable<(string Name, Box Box)> Panels(ScreenLayout layout) =>
         typeof(ScreenLayout).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.PropertyType == typeof(Box) && property.Name is not (nameof(ScreenLayout.Screen) or nameof(ScreenLayout.Room) or nameof(ScreenLayout.CalloutStrip)))
+            .Where(property => property.PropertyType == typeof(Box)
+                && property.Name is not (nameof(ScreenLayout.Screen) or nameof(ScreenLayout.Room) or nameof(ScreenLayout.CalloutStrip)))
             .Select(property => (property.Name, (Box)property.GetValue(layout)!));
 }

@@ -5,7 +5,8 @@ public sealed class StopCalloutTests
 {
     private const string Hint = "→ or Space goes on";
 
-    public static TheoryData<string> Lessons() => [.. LessonCatalog.BuiltIn.Select(lesson => lesson.Name).Where(name => LessonCatalog.Load(name).Stops.Count > 0)];
+    public static TheoryData<string> Lessons() =>
+        [.. LessonCatalog.BuiltIn.Select(lesson => lesson.Name).Where(name => LessonCatalog.Load(name).Stops.Count > 0)];
 
     [Theory]
     [MemberData(nameof(Lessons))]
@@ -46,7 +47,8 @@ public sealed class StopCalloutTests
             foreach (StopSettings stop in RunThrough(stage))
             {
                 RequireWhole(stage, stop, $"{name} at {scale}, \"{stop.Callout}\"");
-                Assert.False(CalloutBox(stage).Overlaps(stage.Appearance.Layout.GradientNorm), $"{name} at {scale}: the box covers the panel");
+                Assert.False(
+                    CalloutBox(stage).Overlaps(stage.Appearance.Layout.GradientNorm), $"{name} at {scale}: the box covers the panel");
                 Assert.True(stage.Appearance.Layout.Transport.Y >= CalloutBox(stage).Bottom);
             }
 
@@ -96,7 +98,8 @@ public sealed class StopCalloutTests
 
     /// <summary>A text without its blanks, its indices as plain digits and without hats: what is left of it once it is typeset.</summary>
     private static string Letters(string text) =>
-        string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '₀' and <= '₉' ? (char)('0' + (c - '₀')) : c == '²' ? '2' : c == 'ᵀ' ? 'T' : c == 'ŷ' ? 'y' : c).Where(c => c is not ('^' or 'ˆ' or '\u0302')));
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '₀' and <= '₉' ? (char)('0' + (c - '₀')) : c == '²'
+            ? '2' : c == 'ᵀ' ? 'T' : c == 'ŷ' ? 'y' : c).Where(c => c is not ('^' or 'ˆ' or '\u0302')));
 
     private static void RequireWhole(Stage stage, StopSettings stop, string where)
     {
@@ -105,7 +108,8 @@ public sealed class StopCalloutTests
         if (hint < 0)
         {
             // the smallest networks are drawn with all their numbers, and the call-out, typeset, has a panel of its own there
-            Assert.True(Letters(string.Concat(canvas.Texts.Select(text => text.Text))).Contains(Letters(stop.Callout), StringComparison.Ordinal), $"{where}: it is not there");
+            Assert.True(Letters(string.Concat(canvas.Texts.Select(text => text.Text)))
+                .Contains(Letters(stop.Callout), StringComparison.Ordinal), $"{where}: it is not there");
             return;
         }
 
@@ -120,7 +124,8 @@ public sealed class StopCalloutTests
         Assert.True(new Box(0, 0, stage.Size.Width, stage.Size.Height).Encloses(box), $"{where}: {box} leaves the screen");
         for (int i = first; i <= hint; i++)
         {
-            Assert.True(box.Encloses(canvas.Texts[i].Bounds, 3), $"{where}: \"{canvas.Texts[i].Text}\" {canvas.Texts[i].Bounds} leaves the box {box}");
+            Assert.True(box.Encloses(canvas.Texts[i].Bounds, 3),
+                $"{where}: \"{canvas.Texts[i].Text}\" {canvas.Texts[i].Bounds} leaves the box {box}");
         }
 
         int t = stage.Training.Timestep;

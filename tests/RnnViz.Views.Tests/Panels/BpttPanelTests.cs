@@ -106,7 +106,8 @@ public sealed class BpttPanelTests
             RecordingCanvas canvas = stage.Draw();
             DrawnText[] texts = [.. canvas.Texts.Where(text => bounds.Contains(text.Bounds.Center))];
             TextFit.Require(texts, stage.Size, $"{lesson} at {stage.Training.Walk.Cursor}");
-            Assert.All(texts, text => Assert.True(bounds.Encloses(text.Bounds with { Y = text.Baseline, Height = 0 }, 0.5f), $"\"{text.Text}\" leaves the panel at {stage.Training.Walk.Cursor}"));
+            Assert.All(texts, text => Assert.True(bounds.Encloses(text.Bounds with { Y = text.Baseline, Height = 0 }, 0.5f),
+                $"\"{text.Text}\" leaves the panel at {stage.Training.Walk.Cursor}"));
         }
     }
 

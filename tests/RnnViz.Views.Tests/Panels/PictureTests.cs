@@ -35,7 +35,8 @@ public sealed class PictureTests
     [Fact]
     public void Lesson_files_know_every_panel()
     {
-        object?[] names = typeof(ViewSettings).GetProperty(nameof(ViewSettings.Focus))!.GetCustomAttribute<AllowedValuesAttribute>()!.Values;
+        object?[] names =
+            typeof(ViewSettings).GetProperty(nameof(ViewSettings.Focus))!.GetCustomAttribute<AllowedValuesAttribute>()!.Values;
         Assert.Equal([.. Enum.GetNames<PanelKey>().Skip(1).Select(name => name.ToLowerInvariant()), null], names);
     }
 
@@ -125,7 +126,8 @@ public sealed class PictureTests
             RecordingCanvas canvas = stage.Draw();
             Box name = TextFit.Ink(canvas.Texts.Single(text => text.Text == "bound"));
             float foot = stage.Root.Lesson.Children.OfType<FlowPanel>().Single().Plot.Bottom;
-            Box[] bars = [.. canvas.Shapes.Where(shape => shape.Kind == "rounded box" && shape.Bounds.Bottom == foot).Select(shape => shape.Bounds)];
+            Box[] bars =
+                [.. canvas.Shapes.Where(shape => shape.Kind == "rounded box" && shape.Bounds.Bottom == foot).Select(shape => shape.Bounds)];
             Assert.NotEmpty(bars);
             Assert.DoesNotContain(bars, bar => bar.Overlaps(name));
         }
@@ -138,7 +140,8 @@ public sealed class PictureTests
         Assert.Equal(FlowPicture.Triangle, stage.View.FlowPicture);
         Assert.Equal(stage.Training.Step.Iteration, stage.Training.Analysis.Iteration);
         string share = (100 * stage.Training.Analysis.ThrownAway).ToString("F1", System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith($"the window of 3 throws away {share} %", StringComparison.Ordinal));
+        Assert.Contains(
+            stage.Draw().Texts, text => text.Text.StartsWith($"the window of 3 throws away {share} %", StringComparison.Ordinal));
         stage.Do(Actions.FlowPicture);
         stage.Frames(1);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "TERMS");

@@ -13,7 +13,8 @@ public sealed class DroppedFileTests : IDisposable
         Assert.Equal("poem.txt", stage.Training.Session.Lesson.Title);
         Drop("sales.csv", "month,sold\n1,5\n2,7\n3,6\n4,8\n5,9\n");
         Assert.Equal("sales.csv: month", stage.Training.Session.Lesson.Title);
-        Drop("mine.json", File.ReadAllText(LessonCatalog.BuiltIn.First(lesson => lesson.Name == "hello").Path).Replace("Hello, RNN", "Mine", StringComparison.Ordinal));
+        Drop("mine.json", File.ReadAllText(LessonCatalog.BuiltIn.First(lesson => lesson.Name == "hello").Path)
+            .Replace("Hello, RNN", "Mine", StringComparison.Ordinal));
         Assert.Equal("Mine", stage.Training.Session.Lesson.Title);
         stage.Frames(2);
         Assert.Contains("Mine", stage.Root.Lesson.LastMessage, StringComparison.Ordinal);

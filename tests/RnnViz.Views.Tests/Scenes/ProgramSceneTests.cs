@@ -80,7 +80,8 @@ public sealed class ProgramSceneTests
         stage.Frames(10);
         Assert.Same(kept, stage.View.Other!.History);
         Assert.Equal(30, stage.View.Iterations);
-        Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith("Hello, RNN", StringComparison.Ordinal) && text.Bounds.Y > stage.Appearance.Layout.Loss.Y);
+        Assert.Contains(stage.Draw().Texts, text =>
+            text.Text.StartsWith("Hello, RNN", StringComparison.Ordinal) && text.Bounds.Y > stage.Appearance.Layout.Loss.Y);
         stage.Do(Actions.Compare);
         Assert.Null(stage.View.Other);
         Assert.Equal(10, stage.View.Iterations);
@@ -110,7 +111,8 @@ public sealed class ProgramSceneTests
         stage.Do(Actions.Pause);
         stage.Frames(1);
         Assert.Equal(4, stage.Training.Step.Iteration); // to the end of this iteration, and one more
-        Assert.DoesNotContain("Two losses meet here.", string.Join(" ", stage.Draw().Texts.Select(text => text.Text)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Two losses meet here.", string.Join(" ", stage.Draw().Texts.Select(text => text.Text)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,5 +208,6 @@ public sealed class ProgramSceneTests
     private static Point On(Stage stage, string label) => stage.Draw().Texts.Last(text => text.Text == label).Bounds.Center;
 
     private static Point Middle(Stage stage, Func<Box, bool> which) =>
-        stage.Draw().Shapes.Where(shape => shape.Kind == "circle" && shape.Bounds.Y > stage.Appearance.Layout.Transport.Y && which(shape.Bounds)).Last().Bounds.Center;
+        stage.Draw().Shapes.Where(shape =>
+            shape.Kind == "circle" && shape.Bounds.Y > stage.Appearance.Layout.Transport.Y && which(shape.Bounds)).Last().Bounds.Center;
 }

@@ -3,7 +3,8 @@ namespace RnnViz.Views.Tests.Scenes;
 /// <summary>At every scale from 75 to 200 %, in every theme and window, no text is cut off and no two texts overlap.</summary>
 public sealed class ScaleFitTests
 {
-    private static readonly (int Width, int Height)[] Sizes = [(960, 600), (1280, 720), (1024, 1366), (1920, 1080), (2560, 1080), (3840, 2160)];
+    private static readonly (int Width, int Height)[] Sizes =
+        [(960, 600), (1280, 720), (1024, 1366), (1920, 1080), (2560, 1080), (3840, 2160)];
 
     public static TheoryData<string, string> Scenes()
     {
@@ -77,7 +78,8 @@ public sealed class ScaleFitTests
                 DrawnText[] texts = [.. canvas.Texts.Where(text => text.Order > veil && !text.Text.Contains('%'))];
                 TextFit.Require(texts, stage.Size, $"{action}, {theme}, {stage.Root.Scale * 100:F0} % at {width}x{height}");
                 Box card = canvas.Shapes.First(shape => shape.Order > veil && shape.Kind == "rounded box").Bounds;
-                Assert.All(texts, text => Assert.True(card.Encloses(TextFit.Ink(text), 1), $"{action}, {theme}, {stage.Root.Scale * 100:F0} % at {width}x{height}: \"{text.Text}\" leaves the card"));
+                Assert.All(texts, text => Assert.True(card.Encloses(TextFit.Ink(text), 1),
+                    $"{action}, {theme}, {stage.Root.Scale * 100:F0} % at {width}x{height}: \"{text.Text}\" leaves the card"));
             }
 
             stage.Resize(3840, 2160);

@@ -74,7 +74,8 @@ public sealed class TermViewTests
         string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
         double[] expected =
         [
-            .. step.Hidden(0).ToArray(), .. step.Hidden(1).ToArray(), .. step.Hidden(2).ToArray(), .. step.HiddenGradient(1).ToArray(), .. step.HiddenGradient(2).ToArray(),
+            .. step.Hidden(0).ToArray(), .. step.Hidden(1).ToArray(), .. step.Hidden(2).ToArray(), .. step.HiddenGradient(1).ToArray(),
+                .. step.HiddenGradient(2).ToArray(),
             .. step.Delta(1).ToArray(), .. step.Delta(2).ToArray(), .. step.OutputError(2).ToArray(), .. step.Prediction(2).ToArray(),
             .. Product(step.Delta(2), step.Hidden(1)), .. Product(step.Delta(1), step.Hidden(0)),
             .. Product(step.Delta(2), step.Hidden(1)).Zip(Product(step.Delta(1), step.Hidden(0)), (a, b) => a + b),

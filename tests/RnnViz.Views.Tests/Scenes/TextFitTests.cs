@@ -115,7 +115,9 @@ public sealed class TextFitTests
         foreach (PanelKey focus in new[] { PanelKey.None, PanelKey.Unrolled, PanelKey.Hidden, PanelKey.Flow })
         {
             stage.View.Focus = focus;
-            foreach (TimeRange range in new TimeRange[] { new(0, timesteps), new(timesteps * 0.4f, timesteps * 0.3f), new(timesteps * 0.37f, timesteps * 0.04f) })
+            TimeRange[] ranges =
+                [new(0, timesteps), new(timesteps * 0.4f, timesteps * 0.3f), new(timesteps * 0.37f, timesteps * 0.04f)];
+            foreach (TimeRange range in ranges)
             {
                 stage.View.Range = range;
                 foreach ((int width, int height) in Sizes)

@@ -142,13 +142,15 @@ public sealed class WalkTests
         static Rgba[] Losses(Stage stage)
         {
             float y = stage.Appearance.Layout.Unrolled.Y;
-            return [.. stage.Draw().Texts.Where(text => text.Bounds.Y > y && text.Bounds.Y < y + 40 && text.Text.Contains('.', StringComparison.Ordinal) && text.Bounds.X < stage.View.Axis.Area.Right).Select(text => text.Color)];
+            return [.. stage.Draw().Texts.Where(text => text.Bounds.Y > y && text.Bounds.Y < y + 40 && text.Text.Contains(
+                '.', StringComparison.Ordinal) && text.Bounds.X < stage.View.Axis.Area.Right).Select(text => text.Color)];
         }
 
         static Box[] Veils(Stage stage)
         {
             Rgba veil = stage.Root.Theme.Panel.WithOpacity(1 - RnnViz.Views.Themes.Theme.DimmedShare);
-            return [.. stage.Draw().Shapes.Where(shape => shape.Kind == "box" && shape.Color == veil && shape.Bounds.Width > stage.View.Axis.ColumnWidth * 0.9f).Select(shape => shape.Bounds)];
+            return [.. stage.Draw().Shapes.Where(shape => shape.Kind == "box" && shape.Color == veil
+                && shape.Bounds.Width > stage.View.Axis.ColumnWidth * 0.9f).Select(shape => shape.Bounds)];
         }
 
         static float Columns(Stage stage, Box veil) => MathF.Round(veil.Width / stage.View.Axis.ColumnWidth);
@@ -188,7 +190,8 @@ public sealed class WalkTests
         stage.Frames(2);
         Assert.Equal(still, Circles(stage));
 
-        static int Circles(Stage stage) => stage.Draw().Shapes.Count(shape => shape.Kind == "circle" && stage.Appearance.Layout.Unrolled.Encloses(shape.Bounds) && shape.Bounds.Y > stage.Appearance.Layout.Unrolled.Center.Y - 40);
+        static int Circles(Stage stage) => stage.Draw().Shapes.Count(shape => shape.Kind == "circle"
+            && stage.Appearance.Layout.Unrolled.Encloses(shape.Bounds) && shape.Bounds.Y > stage.Appearance.Layout.Unrolled.Center.Y - 40);
     }
 
     /// <summary>A lesson that has been at iteration 7 and stands at 3, at rest.</summary>

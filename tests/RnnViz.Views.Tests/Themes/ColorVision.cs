@@ -26,7 +26,8 @@ internal static class ColorVision
     private static (double L, double A, double B) Lab(Rgba color, double[,] vision)
     {
         double[] linear = [Linear(color.R), Linear(color.G), Linear(color.B)];
-        double[] seen = [.. Enumerable.Range(0, 3).Select(i => Math.Clamp(Enumerable.Range(0, 3).Sum(j => vision[i, j] * linear[j]), 0, 1))];
+        double[] seen =
+            [.. Enumerable.Range(0, 3).Select(i => Math.Clamp(Enumerable.Range(0, 3).Sum(j => vision[i, j] * linear[j]), 0, 1))];
         double x = (0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.9505;
         double y = 0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2];
         double z = (0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.089;

@@ -8,7 +8,9 @@ public sealed class ContrastTests
         var data = new TheoryData<string, string>();
         foreach (Theme theme in ThemeCatalog.All)
         {
-            foreach (string lesson in new[] { "two-timesteps", "hello", "pride-and-prejudice", "vanishing", "exploding", "spectral-radius", "series", "copy-memory" })
+            string[] lessons =
+                ["two-timesteps", "hello", "pride-and-prejudice", "vanishing", "exploding", "spectral-radius", "series", "copy-memory"];
+            foreach (string lesson in lessons)
             {
                 data.Add(theme.Name, lesson);
             }
@@ -65,7 +67,8 @@ public sealed class ContrastTests
         }
 
         static void Require20(Stage stage, string where) =>
-            Assert.All(stage.Draw().Texts, text => Assert.True(text.Text.Length == 0 || text.Style.Size >= (text.Style.Role is FontRole.Math or FontRole.MathItalic ? 16 : 20), $"{where}: \"{text.Text}\" has {text.Style.Size:F1} px"));
+            Assert.All(stage.Draw().Texts, text => Assert.True(text.Text.Length == 0 || text.Style.Size >= (text.Style.Role
+                is FontRole.Math or FontRole.MathItalic ? 16 : 20), $"{where}: \"{text.Text}\" has {text.Style.Size:F1} px"));
     }
 
     private static void Require(Stage stage, string where)
@@ -86,7 +89,10 @@ public sealed class ContrastTests
             {
                 Rgba ground = canvas.GroundAt(new Point(text.Bounds.X + text.Bounds.Width * share, y), text.Order);
                 double contrast = Rgba.Contrast(text.Color, ground);
-                Assert.True(contrast >= least, $"{where}, {stage.Root.Theme.Name}: \"{text.Text}\" {text.Color} on {ground} has a contrast of {contrast:F2}; expected {least}");
+                Assert.True(
+                    contrast >= least,
+                    $"{where}, {stage.Root.Theme.Name}: \"{text.Text}\" {text.Color} on {ground} "
+                    + $"has a contrast of {contrast:F2}; expected {least}");
             }
         }
     }

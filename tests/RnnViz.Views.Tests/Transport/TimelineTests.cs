@@ -16,7 +16,8 @@ public sealed class TimelineTests
         Hold(stage, InputKind.PointerReleased, walk.Itinerary.Last(25));
         Hold(stage, InputKind.PointerMoved, walk.Itinerary.Last(5));
         Assert.Equal(25, walk.Cursor.Iteration);
-        string[] numbers = [.. InTheBar(stage).Where(text => text.Bounds.Y > stage.Appearance.Layout.Transport.Y && text.Text.All(char.IsAsciiDigit)).Select(text => text.Text)];
+        string[] numbers = [.. InTheBar(stage).Where(
+            text => text.Bounds.Y > stage.Appearance.Layout.Transport.Y && text.Text.All(char.IsAsciiDigit)).Select(text => text.Text)];
         Assert.Equal(["25", "0", "40"], numbers);
     }
 
@@ -40,7 +41,8 @@ public sealed class TimelineTests
         stage.Frames(12);
         Walk walk = stage.Training.Walk;
         int largest = stage.Training.Session.History.LargestGradientIteration!.Value;
-        Assert.Contains(InTheBarAt(stage, walk.Itinerary.Last(largest)), text => text.Text.EndsWith($"the largest gradient · iteration {largest}", StringComparison.Ordinal));
+        Assert.Contains(InTheBarAt(stage, walk.Itinerary.Last(largest)), text =>
+            text.Text.EndsWith($"the largest gradient · iteration {largest}", StringComparison.Ordinal));
         stage.Root.Lesson.Stepper.GoTo(walk.Itinerary.Last(6));
         stage.Training.Session.LearningRate = 0.001;
         stage.Do(Actions.Step);
@@ -107,7 +109,8 @@ public sealed class TimelineTests
             Assert.True(bar.Bounds.Encloses(parts[i].Bounds, 0.5f), $"{parts[i]} {parts[i].Bounds} leaves the bar");
             for (int j = 0; j < i; j++)
             {
-                Assert.False(parts[i].Bounds.Overlaps(parts[j].Bounds), $"{parts[i]} {parts[i].Bounds} overlaps {parts[j]} {parts[j].Bounds}");
+                Assert.False(
+                    parts[i].Bounds.Overlaps(parts[j].Bounds), $"{parts[i]} {parts[i].Bounds} overlaps {parts[j]} {parts[j].Bounds}");
             }
         }
 

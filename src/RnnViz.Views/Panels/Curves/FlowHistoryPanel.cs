@@ -72,7 +72,8 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
         // cells run from the newest row at the top to row 0 at the bottom
         if (rows > 0)
         {
-            canvas.Heatmap(cells, new Box(0, rows, cells.Columns, -rows), new Box(plot.X, plot.Bottom - height, plot.Width, height), Theme.Sequential);
+            canvas.Heatmap(
+                cells, new Box(0, rows, cells.Columns, -rows), new Box(plot.X, plot.Bottom - height, plot.Width, height), Theme.Sequential);
         }
 
         if (training.IsInThePast)
@@ -136,7 +137,8 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
         float line = MathF.Round(y), head = Look.Px(4.5f);
         canvas.FillBox(new Box(plot.X, line - Look.Hair(), plot.Width, 3 * Look.Hair()), Theme.Panel.WithOpacity(0.6f));
         canvas.FillBox(new Box(plot.X, line, plot.Width, Look.Hair()), Theme.Text);
-        canvas.FillTriangle(new Point(plot.Right + head * 1.4f, line - head), new Point(plot.Right + head * 1.4f, line + head), new Point(plot.Right, line), Theme.Text);
+        canvas.FillTriangle(new Point(plot.Right + head * 1.4f, line - head), new Point(plot.Right + head * 1.4f, line + head),
+            new Point(plot.Right, line), Theme.Text);
     }
 
     private void DrawAxes(ICanvas canvas, TrainingHistory history, Box plot, int shown, float height)
@@ -148,7 +150,8 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
         float top = MathF.Min(plot.Bottom - height + Look.Px(4), plot.Bottom - Look.Px(20));
         if (history.Count > 0)
         {
-            canvas.CenteredText(newest.Span, new Point(labels, MathF.Max(top, plot.Y + Look.Px(4))), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+            canvas.CenteredText(
+                newest.Span, new Point(labels, MathF.Max(top, plot.Y + Look.Px(4))), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }
 
         float y = plot.Bottom + Look.Px(15);
@@ -194,7 +197,8 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
 
         if (scales.AreFitted)
         {
-            canvas.CenteredText("fitted", new Point(Bounds.Right - Look.Px(6), plot.Bottom + Look.Px(11)), Look.SmallNumber, Theme.BackwardText, TextAlign.Right);
+            canvas.CenteredText("fitted", new Point(Bounds.Right - Look.Px(6), plot.Bottom + Look.Px(11)), Look.SmallNumber,
+                Theme.BackwardText, TextAlign.Right);
         }
 
         Label(scale.Low, bar.Bottom - Look.Px(4));

@@ -17,7 +17,8 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
         Box plot = Plot;
         var chart = new Chart(canvas, Look, plot, view.Iterations, LowestDecade, highest, isLog: true);
         Span<char> buffer = stackalloc char[16];
-        int every = plot.Height / (highest - LowestDecade) >= Look.Px(18) ? 1 : plot.Height / (highest - LowestDecade) >= Look.Px(9) ? 2 : 4;
+        int every = plot.Height / (highest - LowestDecade) >= Look.Px(18)
+            ? 1 : plot.Height / (highest - LowestDecade) >= Look.Px(9) ? 2 : 4;
         for (int exponent = LowestDecade; exponent <= highest; exponent += every)
         {
             var label = new TextLine(buffer);
@@ -56,7 +57,8 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         TrainingHistory history = training.Session.History;
-        if (!Plot.Contains(point) || !Chart.TryFind(history.GradientNorm, Plot, view.Iterations, point.X, out int iteration, out int iterations, out double mean))
+        if (!Plot.Contains(point)
+            || !Chart.TryFind(history.GradientNorm, Plot, view.Iterations, point.X, out int iteration, out int iterations, out double mean))
         {
             return false;
         }

@@ -43,19 +43,19 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             needed = Math.Max(needed, loss.Mean(0));
         }
 
-        int window = Math.Max(1, Smoothing / loss.BucketSize);
+        int width = Math.Max(1, Smoothing / loss.BucketSize);
         double sum = 0;
         for (int i = 0; i < loss.BucketCount; i++)
         {
             sum += Finite(loss.Mean(i));
-            if (i >= window)
+            if (i >= width)
             {
-                sum -= Finite(loss.Mean(i - window));
+                sum -= Finite(loss.Mean(i - width));
             }
 
-            if (i >= window - 1)
+            if (i >= width - 1)
             {
-                needed = Math.Max(needed, sum / window);
+                needed = Math.Max(needed, sum / width);
             }
 
             peak = Math.Max(peak, Finite(loss.Max(i)));
@@ -191,7 +191,8 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         TrainingHistory history = training.Session.History;
-        if (!Plot.Contains(point) || !Chart.TryFind(history.Loss, Plot, view.Iterations, point.X, out int iteration, out int iterations, out double mean))
+        if (!Plot.Contains(point)
+            || !Chart.TryFind(history.Loss, Plot, view.Iterations, point.X, out int iteration, out int iterations, out double mean))
         {
             return false;
         }

@@ -76,7 +76,8 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
         {
             (float sin, float cos) = MathF.SinCos(2 * MathF.PI * i / dashes);
             (float sinEnd, float cosEnd) = MathF.SinCos(2 * MathF.PI * (i + 0.55f) / dashes);
-            canvas.Line(middle + new Point(radius * cos, radius * sin), middle + new Point(radius * cosEnd, radius * sinEnd), Look.Hair(1.2f), Theme.Backward);
+            canvas.Line(middle + new Point(radius * cos, radius * sin), middle + new Point(radius * cosEnd, radius * sinEnd),
+                Look.Hair(1.2f), Theme.Backward);
         }
     }
 
@@ -86,14 +87,16 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
         TextStyle style = Look.TinyNumber;
         float y = Content.Y + Look.Px(6), stroke = Look.Px(IsFocused ? 18 : 8);
         canvas.FillBox(new Box(Content.X, MathF.Round(y), stroke, Look.Hair(1.3f)), Theme.Text);
-        canvas.CenteredText(IsFocused ? "|λ| = 1, the unit circle" : "|λ|=1", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
+        canvas.CenteredText(IsFocused ? "|λ| = 1, the unit circle"
+            : "|λ|=1", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
         if (!IsFocused)
         {
             return;
         }
 
         y += Look.Px(20);
-        canvas.DashedLine(new Point(Content.X, MathF.Round(y)), new Point(Content.X + stroke, MathF.Round(y)), Look.Hair(1.2f), Look.Px(5), Look.Px(3), Theme.Backward);
+        canvas.DashedLine(new Point(Content.X, MathF.Round(y)), new Point(Content.X + stroke, MathF.Round(y)), Look.Hair(1.2f), Look.Px(5),
+            Look.Px(3), Theme.Backward);
         canvas.CenteredText("|λ| = ρ", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
         canvas.CenteredText("Re λ", new Point(middle.X + radius + Look.Px(6), middle.Y), style, Theme.Muted, TextAlign.Left);
         canvas.CenteredText("Im λ", new Point(middle.X + Look.Px(6), middle.Y - radius + Look.Px(8)), style, Theme.Muted, TextAlign.Left);
@@ -129,7 +132,8 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
     }
 
     /// <summary>A formula and its number, on one baseline whose capitals are centred on a point.</summary>
-    private void Named(ICanvas canvas, string notation, ReadOnlySpan<char> number, Point middleLeft, float units, TextStyle style, Rgba color)
+    private void Named(
+        ICanvas canvas, string notation, ReadOnlySpan<char> number, Point middleLeft, float units, TextStyle style, Rgba color)
     {
         FormulaLayout name = Formula(canvas, notation, units);
         float baseline = MathF.Round(middleLeft.Y + canvas.Fonts.CapHeight(style) / 2);

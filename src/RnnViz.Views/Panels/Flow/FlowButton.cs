@@ -19,7 +19,8 @@ internal sealed class FlowButton(IViewState view, IAppearance appearance, FlowPi
             case FlowPicture.Bars:
                 for (int i = 0; i < 3; i++)
                 {
-                    canvas.FillBox(new Box(icon.X + i * third, icon.Bottom - icon.Height * (i + 1) / 3, third * 0.7f, icon.Height * (i + 1) / 3).Snapped(), ink);
+                    canvas.FillBox(new Box(icon.X + i * third, icon.Bottom - icon.Height * (i + 1) / 3, third * 0.7f,
+                        icon.Height * (i + 1) / 3).Snapped(), ink);
                 }
 
                 break;
@@ -30,7 +31,8 @@ internal sealed class FlowButton(IViewState view, IAppearance appearance, FlowPi
                 // a bar of which a part is an outline only
                 canvas.FillBox(new Box(icon.X, icon.Center.Y, icon.Width * 0.4f, icon.Height / 2).Snapped(), ink);
                 canvas.StrokeRoundedBox(new Box(icon.X, icon.Y, icon.Width * 0.4f, icon.Height).Snapped(), 0, look.Hair(), ink);
-                canvas.FillBox(new Box(icon.X + icon.Width * 0.6f, icon.Y + icon.Height * 0.3f, icon.Width * 0.4f, icon.Height * 0.7f).Snapped(), ink);
+                canvas.FillBox(
+                    new Box(icon.X + icon.Width * 0.6f, icon.Y + icon.Height * 0.3f, icon.Width * 0.4f, icon.Height * 0.7f).Snapped(), ink);
                 break;
         }
     }

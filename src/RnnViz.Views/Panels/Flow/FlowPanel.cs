@@ -4,7 +4,8 @@ namespace RnnViz.Views.Panels.Flow;
 /// Gradient flow: ‖∂L/∂h_t‖ over the whole batch as bars on a log axis, and the bound (γ σ_max)^(T−t) ‖g_T‖ where the loss
 /// stands at the last step only (Pascanu, Mikolov and Bengio 2013, equation 7).
 /// </summary>
-public sealed class FlowPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance) : FlowRow(training, view, scales, appearance)
+public sealed class FlowPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+    : FlowRow(training, view, scales, appearance)
 {
     /// <inheritdoc/>
     protected override string Title => "FLOW";
@@ -64,7 +65,8 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
             {
                 // below the axis: an arrow at the foot, never a bar of no height
                 float head = MathF.Min(Look.Px(5), width / 2);
-                canvas.FillTriangle(new Point(middle - head, plot.Bottom - 2 * head), new Point(middle + head, plot.Bottom - 2 * head), new Point(middle, plot.Bottom), Shade(Theme.Muted, isShown));
+                canvas.FillTriangle(new Point(middle - head, plot.Bottom - 2 * head), new Point(middle + head, plot.Bottom - 2 * head),
+                    new Point(middle, plot.Bottom), Shade(Theme.Muted, isShown));
                 continue;
             }
 
@@ -73,7 +75,8 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
             if (position >= 1)
             {
                 float head = MathF.Min(Look.Px(5), width / 2);
-                canvas.FillTriangle(new Point(middle - head, plot.Y + head), new Point(middle + head, plot.Y + head), new Point(middle, plot.Y - head / 2), Shade(Theme.Backward, isShown));
+                canvas.FillTriangle(new Point(middle - head, plot.Y + head), new Point(middle + head, plot.Y + head),
+                    new Point(middle, plot.Y - head / 2), Shade(Theme.Backward, isShown));
             }
         }
     }
@@ -88,7 +91,8 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
 
         var label = new TextLine(stackalloc char[16]);
         label.Add3(norm);
-        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4) || bar.Y - Look.Px(16) < Plot.Y + (Training.Step.FlowBoundApplies ? Look.Px(26) : 0))
+        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4)
+            || bar.Y - Look.Px(16) < Plot.Y + (Training.Step.FlowBoundApplies ? Look.Px(26) : 0))
         {
             return;
         }
@@ -106,7 +110,8 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
             return;
         }
 
-        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.BackwardText, isShown), TextAlign.Center);
+        canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.BackwardText, isShown),
+            TextAlign.Center);
     }
 
     private void DrawBound(ICanvas canvas, bool isShown)
@@ -174,7 +179,8 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
 
         float highest = Math.Clamp(rises ? x : x + width, end.X, start.X);
         float y = MathF.Min(start.Y + slope * (highest - start.X), Plot.Bottom - pad) - lift;
-        return rises && y < top && before > Plot.X + pad ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
+        return rises && y < top && before > Plot.X + pad
+            ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,8 @@ public abstract class FlowRow : TimePanel
     private readonly FlowButton[] buttons;
 
     /// <summary>A picture of the flow row with its buttons.</summary>
-    protected FlowRow(ShownTraining training, IViewState view, IScales scales, IAppearance appearance) : base(training, view, scales, appearance) =>
+    protected FlowRow(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+        : base(training, view, scales, appearance) =>
         buttons = [Button(FlowPicture.Bars), Button(FlowPicture.Triangle), Button(FlowPicture.Terms)];
 
     /// <summary>Raised with the picture whose button was pressed.</summary>

@@ -2,7 +2,7 @@ namespace RnnViz.Views.Panels.Flow;
 
 /// <summary>
 /// The flow triangle F[k, t] = ‖∂ℓ_k/∂h_t‖: one row for each timestep k that bears a loss, one column a timestep t. With a
-/// loss at every step the sum of all looks flat while every single row vanishes. What a window throws away is veiled and hatched.
+/// loss at every step the sum of all looks flat while every single row vanishes. What truncation cuts off is veiled and hatched.
 /// </summary>
 public sealed class FlowTrianglePanel : FlowRow
 {
@@ -59,7 +59,8 @@ public sealed class FlowTrianglePanel : FlowRow
         DrawIteration(canvas);
         Box plot = Plot;
         TimeAxis axis = Axis;
-        canvas.Heatmap(cells, new Box(axis.Range.Start, 0, axis.Range.Count, cells.Rows), plot, Theme.Sequential, new HeatmapMarks(HasGaps: cells.Rows < 24));
+        canvas.Heatmap(cells, new Box(axis.Range.Start, 0, axis.Range.Count, cells.Rows), plot, Theme.Sequential,
+            new HeatmapMarks(HasGaps: cells.Rows < 24));
         if (Training.Analysis.Iteration < 0)
         {
             canvas.CenteredText("being computed", plot.Center, Look.Label, Theme.Muted);
@@ -115,7 +116,8 @@ public sealed class FlowTrianglePanel : FlowRow
             }
 
             label.Add(losses[i]);
-            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), RowTop(plot, i) + RowHeight / 2), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), RowTop(plot, i) + RowHeight / 2), Look.SmallNumber, Theme.Muted,
+                TextAlign.Right);
         }
     }
 
@@ -134,16 +136,17 @@ public sealed class FlowTrianglePanel : FlowRow
             {
                 if (axis.Shows(t) && Training.Analysis.Reaches(losses[i], t))
                 {
-                    numbers.Write(Training.Analysis.Flow(losses[i], t), new Box(axis.Left(t), RowTop(plot, i), axis.ColumnWidth, RowHeight));
+                    numbers.Write(
+                        Training.Analysis.Flow(losses[i], t), new Box(axis.Left(t), RowTop(plot, i), axis.ColumnWidth, RowHeight));
                 }
             }
         }
     }
 
-    /// <summary>A veil over every cell that the window cuts off, hatched, and how much of the gradient that was.</summary>
+    /// <summary>A veil over every cell that truncation cuts off, hatched, and how much of the gradient that was.</summary>
     private void DrawBeyondWindow(ICanvas canvas, Box plot)
     {
-        if (Training.Analysis.Truncation is not int window || window >= Axis.Timesteps)
+        if (Training.Analysis.Truncation is not int truncation || truncation >= Axis.Timesteps)
         {
             return;
         }
@@ -151,8 +154,8 @@ public sealed class FlowTrianglePanel : FlowRow
         TimeAxis axis = Axis;
         for (int i = 0; i < losses.Length; i++)
         {
-            float right = axis.VisibleLeft(losses[i] - window + 1);
-            if (losses[i] > window && right > plot.X)
+            float right = axis.VisibleLeft(losses[i] - truncation + 1);
+            if (losses[i] > truncation && right > plot.X)
             {
                 canvas.FillBox(new Box(plot.X, RowTop(plot, i), right - plot.X, RowHeight), Theme.Panel.WithOpacity(0.72f));
             }
@@ -160,19 +163,23 @@ public sealed class FlowTrianglePanel : FlowRow
 
         if (losses.Length == 1)
         {
-            canvas.Hatch(new Box(plot.X, plot.Y, axis.VisibleLeft(losses[0] - window + 1) - plot.X, plot.Height), Look.Px(7), Look.Hair(), Theme.Muted.WithOpacity(0.6f));
+            canvas.Hatch(
+                new Box(plot.X, plot.Y, axis.VisibleLeft(losses[0] - truncation + 1) - plot.X, plot.Height), Look.Px(7), Look.Hair(),
+                Theme.Muted.WithOpacity(0.6f));
         }
         else
         {
             // the inner corners of the staircase lie on one line where every step bears a loss
             canvas.Hatch(plot, Look.Px(7), Look.Hair(), Theme.Muted.WithOpacity(0.6f),
-                new Point(axis.Left(1), RowTop(plot, window - 1)), new Point(axis.Left(axis.Timesteps - window + 1), plot.Y));
+                new Point(axis.Left(1), RowTop(plot, truncation - 1)), new Point(axis.Left(axis.Timesteps - truncation + 1), plot.Y));
         }
 
         TruncationNote.Draw(canvas, Look, Appearance.Formulas, Training.Analysis, plot);
     }
 
-    /// <summary>The colours' legend inside the plot, where the triangle leaves its lower right corner free; else above the columns.</summary>
+    /// <summary>
+    /// The colours' legend inside the plot, where the triangle leaves its lower right corner free; else above the columns.
+    /// </summary>
     private void DrawNormLegend(ICanvas canvas, Box plot)
     {
         Span<char> low = stackalloc char[12], high = stackalloc char[12];

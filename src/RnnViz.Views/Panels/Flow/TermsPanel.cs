@@ -1,10 +1,11 @@
 namespace RnnViz.Views.Panels.Flow;
 
 /// <summary>
-/// ‖δ_t h_{t−1}ᵀ‖, what each timestep adds to ∂L/∂Whh, as bars on a log axis. Under a window the part that full BPTT would
+/// ‖δ_t h_{t−1}ᵀ‖, what each timestep adds to ∂L/∂Whh, as bars on a log axis. Under truncation the part that full BPTT would
 /// have added stands above each bar, grey and hatched: it is thrown away.
 /// </summary>
-public sealed class TermsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance) : FlowRow(training, view, scales, appearance)
+public sealed class TermsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+    : FlowRow(training, view, scales, appearance)
 {
     /// <inheritdoc/>
     protected override string Title => "TERMS";
@@ -55,7 +56,8 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
             }
             else
             {
-                canvas.Text(mark, new Point(bar.Center.X, Plot.Bottom - Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.BackwardText, TextAlign.Center);
+                canvas.Text(mark, new Point(bar.Center.X, Plot.Bottom - Look.Px(3)), new TextStyle(FontRole.Number, size),
+                    Theme.BackwardText, TextAlign.Center);
             }
         }
         else
@@ -96,10 +98,10 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
         text.Name.Add(t);
         text.Name.Add(" in ∂L/∂Whh");
         text.Value.Add3(Training.Analysis.TermNorm(t));
-        if (Training.Analysis.Truncation is int window)
+        if (Training.Analysis.Truncation is int truncation)
         {
             text.Value.Add(" in a window of ");
-            text.Value.Add(window);
+            text.Value.Add(truncation);
             text.Value.Add(", ");
             text.Value.Add3(Training.Analysis.FullTermNorm(t));
             text.Value.Add(" without");

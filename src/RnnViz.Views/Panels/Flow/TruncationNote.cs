@@ -1,15 +1,16 @@
 namespace RnnViz.Views.Panels.Flow;
 
-/// <summary>One sentence on what the window of truncated BPTT throws away, with its share of ∂L/∂Whh.</summary>
+/// <summary>One sentence on what truncated BPTT cuts off, with its share of ∂L/∂Whh.</summary>
 internal static class TruncationNote
 {
     /// <summary>What the share is of, the most detailed first; the last is said in fewer words.</summary>
-    private static readonly IReadOnlyList<SentenceWord>[] Wholes = [Sentence.Read("of ∂L/∂Whh (‖full − truncated‖ / ‖full‖)"), Sentence.Read("of ∂L/∂Whh"), []];
+    private static readonly IReadOnlyList<SentenceWord>[] Wholes =
+        [Sentence.Read("of ∂L/∂Whh (‖full − truncated‖ / ‖full‖)"), Sentence.Read("of ∂L/∂Whh"), []];
 
     /// <summary>Writes the sentence at the top left of a plot, the longest version that fits.</summary>
     public static void Draw(ICanvas canvas, Look look, FormulaBook formulas, StepAnalysis analysis, Box plot)
     {
-        if (analysis.Truncation is not int window || analysis.Iteration < 0)
+        if (analysis.Truncation is not int truncation || analysis.Iteration < 0)
         {
             return;
         }
@@ -25,13 +26,14 @@ internal static class TruncationNote
 
             if (whole.Count > 0)
             {
-                line.Add(window);
+                line.Add(truncation);
             }
 
             line.Add(whole.Count > 0 ? " throws away " : "thrown away: ");
             AddShare(ref line, analysis.ThrownAway);
             line.Add(" ");
-            float share = canvas.Fonts.Measure(line.Span, look.Label), width = share + SentenceText.Width(canvas.Fonts, formulas, whole, look.Label);
+            float share = canvas.Fonts.Measure(line.Span, look.Label),
+                width = share + SentenceText.Width(canvas.Fonts, formulas, whole, look.Label);
             if (width > plot.Width - look.Px(24))
             {
                 continue;

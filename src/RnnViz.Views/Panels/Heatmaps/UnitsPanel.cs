@@ -16,7 +16,10 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
     /// <summary>How numbers become colours.</summary>
     protected abstract ValueScale Scale { get; }
 
-    /// <summary>The number of a unit of the shown sequence at timestep t. One number, as matrices of large batches have to be copied together.</summary>
+    /// <summary>
+    /// The number of a unit of the shown sequence at timestep t. One number, as matrices of large batches have to be copied
+    /// together.
+    /// </summary>
     protected abstract double ValueAt(int t, int unit);
 
     /// <summary>Appends the vector's name at timestep t: h₈.</summary>
@@ -69,7 +72,8 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
     {
         Box plot = Plot;
         TimeAxis axis = Axis;
-        canvas.Heatmap(Cells, new Box(axis.Range.Start, 0, axis.Range.Count, Cells.Rows), plot, Theme.Diverging, new HeatmapMarks(saturation, HasGaps: true));
+        canvas.Heatmap(Cells, new Box(axis.Range.Start, 0, axis.Range.Count, Cells.Rows), plot, Theme.Diverging,
+            new HeatmapMarks(saturation, HasGaps: true));
         float height = plot.Height / Cells.Rows;
         // before the first frame the cells are empty still
         if (version.Step >= 0 && CellNumbers.Fit(Look, axis.ColumnWidth, height))
@@ -116,7 +120,8 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
 
             var label = new TextLine(buffer);
             label.Add(unit);
-            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), plot.Y + (unit - 0.5f) * height), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), plot.Y + (unit - 0.5f) * height), Look.SmallNumber, Theme.Muted,
+                TextAlign.Right);
         }
     }
 

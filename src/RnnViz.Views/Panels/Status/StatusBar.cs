@@ -85,7 +85,8 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IAppea
         }
 
         float left = Bounds.Right - Look.Px(24) - used, x = left;
-        foreach (StatusField field in (ReadOnlySpan<StatusField>)[StatusField.Iteration, StatusField.Timestep, StatusField.Term, StatusField.Loss, StatusField.Norm, StatusField.Clipped, StatusField.Rate])
+        foreach (StatusField field in (ReadOnlySpan<StatusField>)[StatusField.Iteration, StatusField.Timestep, StatusField.Term,
+            StatusField.Loss, StatusField.Norm, StatusField.Clipped, StatusField.Rate])
         {
             if (!stays[(int)field])
             {
@@ -161,12 +162,14 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IAppea
                 text.Add3(step.GradientNorm);
                 FormulaLayout norm = appearance.Formulas.Of(canvas.Fonts, "‖∇L‖", Look.Px(16));
                 norm.Draw(canvas, new Point(x, MathF.Round(y + canvas.Fonts.CapHeight(Look.Number) / 2)), Theme.Muted);
-                DrawNumber(canvas, "", text.Span, "", x + norm.Width + Look.Px(7), y, Seen(walk.Shows(Phase.Update, 0, Term.GradientNorm), Theme.Text));
+                DrawNumber(canvas, "", text.Span, "", x + norm.Width + Look.Px(7), y,
+                    Seen(walk.Shows(Phase.Update, 0, Term.GradientNorm), Theme.Text));
                 break;
             case StatusField.Clipped:
                 text.Add3(step.ClippedGradientNorm);
                 bool isClipped = step.ClippedGradientNorm < step.GradientNorm;
-                DrawNumber(canvas, "clipped ", text.Span, "", x, y, Seen(walk.Shows(Phase.Update, 0, Term.Clip), isClipped ? Theme.BackwardText : Theme.Muted));
+                DrawNumber(canvas, "clipped ", text.Span, "", x, y,
+                    Seen(walk.Shows(Phase.Update, 0, Term.Clip), isClipped ? Theme.BackwardText : Theme.Muted));
                 break;
             case StatusField.Rate:
                 text.AddFixed(playback.FramesPerSecond!.Value, 0);
@@ -178,7 +181,8 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IAppea
     /// <summary>A number that the walk has not come to yet is dimmed.</summary>
     private Rgba Seen(bool isShown, Rgba color) => isShown ? color : Theme.Dimmed(color);
 
-    private void DrawNumber(ICanvas canvas, ReadOnlySpan<char> label, ReadOnlySpan<char> number, ReadOnlySpan<char> unit, float x, float y, Rgba color)
+    private void DrawNumber(
+        ICanvas canvas, ReadOnlySpan<char> label, ReadOnlySpan<char> number, ReadOnlySpan<char> unit, float x, float y, Rgba color)
     {
         canvas.CenteredText(label, new Point(x, y), Look.Label, Theme.Muted, TextAlign.Left);
         if (label.Length > 0)

@@ -40,10 +40,12 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
         Span<char> buffer = stackalloc char[48];
         for (int t = 1; t <= Step.Timesteps; t++)
         {
-            float left = MathF.Round(bars.X + (t - 1) * width), right = MathF.Max(left + 1, MathF.Round(bars.X + t * width - MathF.Min(1, width * 0.2f)));
+            float left = MathF.Round(bars.X + (t - 1) * width),
+                right = MathF.Max(left + 1, MathF.Round(bars.X + t * width - MathF.Min(1, width * 0.2f)));
             float height = MathF.Round(bars.Height * (float)Math.Clamp(Value(t), 0, 1));
             bool isMarked = IsMarked(t);
-            canvas.FillBox(new Box(left, bars.Bottom - height, right - left, height), isMarked ? Theme.Forward : Rgba.Mix(Theme.Quiet, Theme.Muted, 0.35f));
+            canvas.FillBox(new Box(left, bars.Bottom - height, right - left, height), isMarked ? Theme.Forward
+                : Rgba.Mix(Theme.Quiet, Theme.Muted, 0.35f));
             if (!isMarked)
             {
                 continue;
@@ -51,7 +53,8 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
             // the marker itself: a triangle above the bar, inside the plot
             float head = MathF.Min(Look.Px(4), MathF.Max(2, bars.Height * 0.12f));
             float tip = MathF.Max(bars.Y + head, bars.Bottom - height - Look.Px(1));
-            canvas.FillTriangle(new Point((left + right) / 2 - head, tip - head), new Point((left + right) / 2 + head, tip - head), new Point((left + right) / 2, tip), Theme.Backward);
+            canvas.FillTriangle(new Point((left + right) / 2 - head, tip - head), new Point((left + right) / 2 + head, tip - head),
+                new Point((left + right) / 2, tip), Theme.Backward);
             if (!IsFocused)
             {
                 continue;
@@ -117,19 +120,23 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
     {
         Box plane = Plane;
         canvas.StrokeRoundedBox(plane, 0, Look.Hair(), Theme.Border);
-        canvas.DashedLine(new Point(plane.X, plane.Bottom), new Point(plane.Right, plane.Y), Look.Hair(), Look.Px(5), Look.Px(4), Theme.Muted);
+        canvas.DashedLine(
+            new Point(plane.X, plane.Bottom), new Point(plane.Right, plane.Y), Look.Hair(), Look.Px(5), Look.Px(4), Theme.Muted);
         Span<char> buffer = stackalloc char[8];
         for (int i = 0; i <= 2; i++)
         {
             var tick = new TextLine(buffer);
             tick.Add(i);
             float at = i / 2f;
-            canvas.CenteredText(tick.Span, new Point(plane.X - Look.Px(8), plane.Bottom - at * plane.Height), Look.SmallNumber, Theme.Muted, TextAlign.Right);
-            canvas.CenteredText(tick.Span, new Point(plane.X + at * plane.Width, plane.Bottom + Look.Px(11)), Look.SmallNumber, Theme.Muted);
+            canvas.CenteredText(tick.Span, new Point(plane.X - Look.Px(8), plane.Bottom - at * plane.Height), Look.SmallNumber, Theme.Muted,
+                TextAlign.Right);
+            canvas.CenteredText(
+                tick.Span, new Point(plane.X + at * plane.Width, plane.Bottom + Look.Px(11)), Look.SmallNumber, Theme.Muted);
         }
 
         canvas.CenteredText("target", new Point(plane.X + plane.Width * 0.75f, plane.Bottom + Look.Px(11)), Look.Label, Theme.Muted);
-        canvas.CenteredText("output", new Point(plane.X - Look.Px(8), plane.Y + plane.Height * 0.25f), Look.Label, Theme.Muted, TextAlign.Right);
+        canvas.CenteredText(
+            "output", new Point(plane.X - Look.Px(8), plane.Y + plane.Height * 0.25f), Look.Label, Theme.Muted, TextAlign.Right);
         for (int b = 0; b < Step.BatchSize; b++)
         {
             if (!double.IsFinite(Output(b)))
@@ -137,12 +144,14 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
                 continue;
             }
 
-            canvas.FillCircle(DotOf(b), Look.Px(b == training.Sequence ? 5 : 3.2f), b == training.Sequence ? Theme.Backward : Theme.Forward.WithOpacity(0.75f));
+            canvas.FillCircle(DotOf(b), Look.Px(b == training.Sequence ? 5 : 3.2f), b == training.Sequence ? Theme.Backward
+                : Theme.Forward.WithOpacity(0.75f));
         }
     }
 
     private Point DotOf(int b) => new(
-        Plane.X + Plane.Width * (float)Math.Clamp(Target(b) / 2, 0, 1), Plane.Bottom - Plane.Height * (float)Math.Clamp(Output(b) / 2, 0, 1));
+        Plane.X + Plane.Width * (float)Math.Clamp(Target(b) / 2, 0, 1),
+            Plane.Bottom - Plane.Height * (float)Math.Clamp(Output(b) / 2, 0, 1));
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)

@@ -205,7 +205,8 @@ public sealed class OuterProductsPanel(ShownTraining training, IScales scales, I
         HorizontalLegend.Draw(canvas, Look, Theme.Diverging, low.Span, high.Span, new Point(Content.Right, y));
     }
 
-    private void Matrix(ICanvas canvas, Heatmap cells, Box part, Box box) => canvas.Heatmap(cells, part, box, Theme.Diverging, new HeatmapMarks(HasGaps: true));
+    private void Matrix(ICanvas canvas, Heatmap cells, Box part, Box box) =>
+        canvas.Heatmap(cells, part, box, Theme.Diverging, new HeatmapMarks(HasGaps: true));
 
     private void Sign(ICanvas canvas, ReadOnlySpan<char> sign, Point middle) =>
         canvas.CenteredText(sign, middle, new TextStyle(FontRole.Math, Look.Px(18)), Theme.Text);
@@ -216,5 +217,6 @@ public sealed class OuterProductsPanel(ShownTraining training, IScales scales, I
         matrix.X + column * matrix.Width / columns, matrix.Y + row * matrix.Height / rows, matrix.Width / columns, matrix.Height / rows);
 
     /// <inheritdoc/>
-    public override bool TryDescribe(Point point, ref HoverText text) => OuterProductsTip.TryDescribe(Step, products, Grid, point, ref text);
+    public override bool TryDescribe(Point point, ref HoverText text) =>
+        OuterProductsTip.TryDescribe(Step, products, Grid, point, ref text);
 }

@@ -13,7 +13,7 @@ internal static class SeriesCurve
     /// <param name="color">Of the curve.</param>
     /// <param name="thickness">In pixels.</param>
     public static void Draw(
-        ICanvas canvas, TimeAxis axis, ReadOnlySpan<double> series, in ValueRange values, Rgba color, float thickness)
+        ICanvas canvas, TimeAxis axis, ReadOnlySpan<double> series, ValueRange values, Rgba color, float thickness)
     {
         Box box = axis.Area;
         TimeRange part = axis.Range;
@@ -40,7 +40,8 @@ internal static class SeriesCurve
 
         for (int column = 0; column < columns; column++)
         {
-            int from = Math.Clamp((int)(part.Start + column * perColumn), 0, axis.Timesteps - 1), to = Math.Clamp((int)(part.Start + (column + 1) * perColumn), from + 1, axis.Timesteps);
+            int from = Math.Clamp((int)(part.Start + column * perColumn), 0, axis.Timesteps - 1),
+                to = Math.Clamp((int)(part.Start + (column + 1) * perColumn), from + 1, axis.Timesteps);
             double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
             for (int i = from; i < to; i++)
             {

@@ -1,6 +1,8 @@
 namespace RnnViz.Views.Panels.Tasks;
 
-/// <summary>A scalar series step by step, of the shown sequence: input, target, and the prediction at every step that bears a loss.</summary>
+/// <summary>
+/// A scalar series step by step, of the shown sequence: input, target, and the prediction at every step that bears a loss.
+/// </summary>
 public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
     private const int MostPoints = 1024;

@@ -13,10 +13,12 @@ public static class TaskPictures
         return training.Session.Lesson.Task switch
         {
             TextTaskSettings when training.Session.Sampler is { } sampler => new SamplePanel(appearance, sampler) { Key = PanelKey.Task },
-            SeriesTaskSettings { BatchSize: null, Output: OutputSteps.LastStep } => new SeriesPanel(training, appearance) { Key = PanelKey.Task },
+            SeriesTaskSettings { BatchSize: null, Output: OutputSteps.LastStep } =>
+                new SeriesPanel(training, appearance) { Key = PanelKey.Task },
             SeriesTaskSettings => new StepCurvesPanel(training, appearance) { Key = PanelKey.Task },
             AddingTaskSettings => new AddingPanel(training, appearance) { Key = PanelKey.Task },
-            InlineTaskSettings when step.BatchSize > 1 && step.HiddenUnits <= MostUnits => new OuterProductsPanel(training, scales, appearance) { Key = PanelKey.Task },
+            InlineTaskSettings when step.BatchSize > 1 && step.HiddenUnits <= MostUnits =>
+                new OuterProductsPanel(training, scales, appearance) { Key = PanelKey.Task },
             InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { Key = PanelKey.Task },
             _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { Key = PanelKey.Task },
             _ => null,

@@ -58,7 +58,8 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
             DrawToken(canvas, Step.TargetToken(t, b), new Point(x, first), width, Theme.Text);
             DrawToken(canvas, Step.PredictedToken(t, b), new Point(x, first + pitch), width, color);
             DrawMark(canvas, new Point(x, first + 2 * pitch), isRight, color, MathF.Min(Look.Px(isLarge ? 7 : 4), width * 0.3f));
-            DrawProbability(canvas, Probability(t, b), new Box(x - width * 0.35f, first + 2.5f * pitch, width * 0.7f, pitch * 0.85f), isLarge);
+            DrawProbability(
+                canvas, Probability(t, b), new Box(x - width * 0.35f, first + 2.5f * pitch, width * 0.7f, pitch * 0.85f), isLarge);
         }
 
         var corner = new TextLine(stackalloc char[48]);
@@ -71,7 +72,8 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
 
     private void DrawLabels(ICanvas canvas, Box content, float pitch)
     {
-        ReadOnlySpan<string> labels = IsFocused ? [IsOverSequences ? "sequence" : "timestep", "target", "output", "", "p(target)"] : ["", "y", "ŷ", "", "p"];
+        ReadOnlySpan<string> labels = IsFocused
+            ? [IsOverSequences ? "sequence" : "timestep", "target", "output", "", "p(target)"] : ["", "y", "ŷ", "", "p"];
         TextStyle style = IsFocused ? Look.Label : Look.MathItalic with { Size = Look.Px(14) };
         float first = content.Y + (IsFocused ? pitch : pitch / 2);
         for (int i = 0; i < labels.Length; i++)

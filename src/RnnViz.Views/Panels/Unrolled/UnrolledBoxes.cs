@@ -60,7 +60,8 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
 
         if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.HasLoss(1))
         {
-            canvas.CenteredText(loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Shade(Theme.Muted, training.Walk.Shows(Phase.Loss, 0, Term.Losses)));
+            canvas.CenteredText(
+                loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Shade(Theme.Muted, training.Walk.Shows(Phase.Loss, 0, Term.Losses)));
         }
 
         bool isShown = training.Walk.Shows(Phase.Forward, t, Term.State);

@@ -27,12 +27,14 @@ internal sealed class UnrolledCell(ShownTraining training, IViewState view, ISca
         var around = new Box(strip.X - frame, strip.Y - frame, strip.Width + 2 * frame, strip.Height + 2 * frame).Snapped();
         canvas.Card(around, Look.Px(4), Look.Hair(), Theme.Panel, IsMarked(t) ? training.PhaseColor(Theme) : Theme.Border);
 
-        void Line(float from, float to) => canvas.FillBox(new Box(MathF.Round(x - stroke / 2), MathF.Min(from, to), stroke, MathF.Abs(to - from)), Shade(Theme.Forward, isShown));
+        void Line(float from, float to) => canvas.FillBox(
+            new Box(MathF.Round(x - stroke / 2), MathF.Min(from, to), stroke, MathF.Abs(to - from)), Shade(Theme.Forward, isShown));
     }
 
     /// <summary>The units of timestep t as a strip of colours.</summary>
     public void DrawUnits(ICanvas canvas, UnrolledRows rows, int t, float x, float column, Heatmap hidden) =>
-        canvas.Heatmap(hidden, new Box(t - 1, 0, 1, hidden.Rows), Strip(rows, x, column), Theme.Diverging, new HeatmapMarks(training.Saturation));
+        canvas.Heatmap(
+            hidden, new Box(t - 1, 0, 1, hidden.Rows), Strip(rows, x, column), Theme.Diverging, new HeatmapMarks(training.Saturation));
 
     /// <summary>Covers the units of a timestep that the walk has not come to.</summary>
     public void DrawVeil(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
@@ -73,7 +75,8 @@ internal sealed class UnrolledCell(ShownTraining training, IViewState view, ISca
         }
 
         label.Add(t);
-        canvas.CenteredText(label.Span, new Point(x, rows.Timestep), Look.SmallNumber, IsMarked(t) ? training.PhaseText(Theme) : Theme.Muted);
+        canvas.CenteredText(
+            label.Span, new Point(x, rows.Timestep), Look.SmallNumber, IsMarked(t) ? training.PhaseText(Theme) : Theme.Muted);
     }
 
     /// <summary>Arrows between timestep t at x and t + 1 one column further, and the gain of the gradient from t + 1 to t.</summary>
@@ -82,14 +85,16 @@ internal sealed class UnrolledCell(ShownTraining training, IViewState view, ISca
         float strip = StripWidth(column) / 2 + Look.Px(4), head = Look.Px(7);
         float forward = ForwardArrow(rows), backward = BackwardArrow(rows);
         bool isShown = HasGradient(t);
-        canvas.Arrow(new Point(x + strip, forward), new Point(x + column - strip, forward), Look.Hair(1.5f), head, Shade(Theme.Forward, HasState(t + 1)));
+        canvas.Arrow(new Point(x + strip, forward), new Point(x + column - strip, forward), Look.Hair(1.5f), head,
+            Shade(Theme.Forward, HasState(t + 1)));
 
         ReadOnlySpan<double> norms = training.Step.HiddenGradientNorms;
         double here = norms[t - 1], next = norms[t];
         if (here > 0)
         {
             float thickness = Look.Px(1 + 3.5f * (double.IsFinite(here) ? (float)scales.Norm.Position(here) : 1));
-            canvas.Arrow(new Point(x + column - strip, backward), new Point(x + strip, backward), thickness, head + thickness, Shade(Theme.Backward, isShown));
+            canvas.Arrow(new Point(x + column - strip, backward), new Point(x + strip, backward), thickness, head + thickness,
+                Shade(Theme.Backward, isShown));
         }
 
         if (here > 0 || next > 0)

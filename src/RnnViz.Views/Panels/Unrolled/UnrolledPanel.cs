@@ -5,7 +5,8 @@ namespace RnnViz.Views.Panels.Unrolled;
 /// blue; backward arrows vermillion, thicker for larger ‖∂L/∂h_t‖, with the gain ‖g_t‖/‖g_{t+1}‖ written between cells.
 /// Shows all timesteps where they fit, otherwise those around the cursor, in wider columns.
 /// </summary>
-public sealed class UnrolledPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance, HiddenPanel hidden, Pulse pulse)
+public sealed class UnrolledPanel(
+    ShownTraining training, IViewState view, IScales scales, IAppearance appearance, HiddenPanel hidden, Pulse pulse)
     : TimePanel(training, view, scales, appearance)
 {
     private readonly UnrolledCell cell = new(training, view, scales, appearance);
@@ -142,7 +143,8 @@ public sealed class UnrolledPanel(ShownTraining training, IViewState view, IScal
         UnrolledRows rows = UnrolledRows.Of(Bounds, Look);
         if (cell.StripOf(rows, Columns.Center(t), Columns.ColumnWidth) is var strip && strip.Contains(point))
         {
-            hidden.Describe(t, Math.Clamp((int)((point.Y - strip.Y) / strip.Height * hidden.Cells.Rows), 0, hidden.Cells.Rows - 1), ref text);
+            hidden.Describe(
+                t, Math.Clamp((int)((point.Y - strip.Y) / strip.Height * hidden.Cells.Rows), 0, hidden.Cells.Rows - 1), ref text);
             return true;
         }
         // arrows and gains stand between two columns

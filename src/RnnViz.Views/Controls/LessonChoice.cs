@@ -96,7 +96,7 @@ public sealed class LessonChoice(IAppearance appearance, FocusGroup group, strin
                 canvas.FillRoundedBox(segment.Inset(Look.Hair()), radius, Theme.Border);
             }
 
-            canvas.CenteredText(Names[i], new Point(segment.Center.X, y), Look.Label, isChosen ? Theme.Panel : Theme.Text);
+            canvas.CenteredText(Names[i], new Point(segment.Center.X, y), Look.Label, isChosen ? Theme.Surface : Theme.Text);
         }
     }
 

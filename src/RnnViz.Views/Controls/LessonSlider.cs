@@ -104,7 +104,7 @@ public sealed class LessonSlider(IAppearance appearance, FocusGroup group, strin
             Rgba color = IsTypedInvalid ? Theme.Wrong : Theme.Text;
             Box field = new Box(
                 Number.X, y - MathF.Min(Number.Height / 2, Look.Px(12)), Number.Width, MathF.Min(Number.Height, Look.Px(24))).Snapped();
-            canvas.FillRoundedBox(field, Look.Px(4), Theme.Panel);
+            canvas.FillRoundedBox(field, Look.Px(4), Theme.Surface);
             canvas.StrokeRoundedBox(field, Look.Px(4), Look.Hair(1.6f), IsTypedInvalid ? Theme.Wrong : Theme.Forward);
             ReadOnlySpan<char> typed = Typed;
             while (typed.Length > 0 && canvas.Fonts.Measure(typed, Look.Number) > field.Width - Look.Px(10))

@@ -47,7 +47,7 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
             float width = canvas.Fonts.Measure(Open, look.Label) + look.Px(14);
             var pill = new Box(box.Right - width, y - look.Px(9), width, look.Px(18)).Snapped();
             canvas.FillRoundedBox(pill, pill.Height / 2, Theme.Forward);
-            canvas.CenteredText(Open, pill.Center, look.Label, Theme.Panel);
+            canvas.CenteredText(Open, pill.Center, look.Label, Theme.Surface);
             room -= width + look.Px(8);
         }
 

@@ -77,9 +77,9 @@ public sealed class HoverTip(IAppearance appearance, IReadOnlyList<Panel> panels
             MathF.Max(Bounds.Y + pad, y), width, height).Snapped();
         canvas.Card(card, look.Px(6), look.Hair(), theme.Text, theme.Text);
         float line = card.Y + pad / 2 + pitch / 2;
-        Line(text.Name.Span, name, Rgba.Mix(theme.Panel, theme.Text, 0.1f), words);
-        Line(text.Value.Span, value, theme.Panel);
-        Line(text.Place.Span, place, Rgba.Mix(theme.Panel, theme.Text, 0.25f));
+        Line(text.Name.Span, name, Rgba.Mix(theme.Surface, theme.Text, 0.1f), words);
+        Line(text.Value.Span, value, theme.Surface);
+        Line(text.Place.Span, place, Rgba.Mix(theme.Surface, theme.Text, 0.25f));
 
         void Line(ReadOnlySpan<char> content, TextStyle style, Rgba color, IReadOnlyList<SentenceWord>? sentence = null)
         {

@@ -37,7 +37,7 @@ public abstract class Overlay(IAppearance appearance) : Control
     protected override void Draw(ICanvas canvas)
     {
         canvas.FillBox(Bounds, Theme.Veil);
-        canvas.Card(Card, Look.Px(10), Look.Hair(), Theme.Panel, Theme.Border);
+        canvas.Card(Card, Look.Px(10), Look.Hair(), Theme.Surface, Theme.Border);
     }
 
     /// <summary>A box of the given size in the middle, never larger than the screen less a margin.</summary>

@@ -198,5 +198,6 @@ public sealed class StopCallout(ShownTraining training, IViewState view, IAppear
         canvas.FillCircle(to, Look.Px(4), training.PhaseColor(Theme));
     }
 
-    private void DrawBox(ICanvas canvas, Box box) => canvas.Card(box, Look.Px(7), Look.Hair(1.5f), Theme.Panel, training.PhaseColor(Theme));
+    private void DrawBox(ICanvas canvas, Box box) =>
+        canvas.Card(box, Look.Px(7), Look.Hair(1.5f), Theme.Surface, training.PhaseColor(Theme));
 }

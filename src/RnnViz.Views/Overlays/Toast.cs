@@ -41,9 +41,9 @@ public sealed class Toast(IAppearance appearance) : Control
         canvas.FillRoundedBox(box, look.Px(8), look.Theme.Text);
         if (isCut)
         {
-            canvas.CenteredText("…", new Point(box.X + look.Px(18), box.Center.Y), look.Body, look.Theme.Panel, TextAlign.Left);
+            canvas.CenteredText("…", new Point(box.X + look.Px(18), box.Center.Y), look.Body, look.Theme.Surface, TextAlign.Left);
         }
 
-        canvas.CenteredText(text, new Point(box.Right - look.Px(20), box.Center.Y), look.Body, look.Theme.Panel, TextAlign.Right);
+        canvas.CenteredText(text, new Point(box.Right - look.Px(20), box.Center.Y), look.Body, look.Theme.Surface, TextAlign.Right);
     }
 }

@@ -191,6 +191,6 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
             }
         }
 
-        canvas.BackedText(label[..length], baseline, look.SmallNumber, color, look.Theme.Panel, TextAlign.Right);
+        canvas.BackedText(label[..length], baseline, look.SmallNumber, color, look.Theme.Surface, TextAlign.Right);
     }
 }

@@ -23,7 +23,7 @@ internal static class HorizontalLegend
         {
             float pad = look.Px(5);
             canvas.FillRoundedBox(new Box(start - gap - below - pad, right.Y - look.Px(9), above + below + length + 2 * (gap + pad),
-                look.Px(18)).Snapped(), look.Px(4), look.Theme.Panel);
+                look.Px(18)).Snapped(), look.Px(4), look.Theme.Surface);
         }
 
         for (int i = 0; i < Steps; i++)

@@ -52,7 +52,7 @@ internal static class NumberCells
                 double value = isTransposed ? numbers.Values[j * numbers.Columns + i] : numbers.Values[i * numbers.Columns + j];
                 Box cell = CellOf(look, box, rows, columns, i, j);
                 float position = double.IsFinite(value) && value != 0 ? (float)scale.Position(value) * reach : 0;
-                canvas.FillRoundedBox(cell, look.Px(3), double.IsFinite(value) ? look.Theme.Diverging.At(position) : look.Theme.Panel);
+                canvas.FillRoundedBox(cell, look.Px(3), double.IsFinite(value) ? look.Theme.Diverging.At(position) : look.Theme.Surface);
                 var text = new TextLine(buffer);
                 Write(ref text, value, decimals);
                 // all points of a column under one another, the widest number in the middle of the cell
@@ -71,10 +71,10 @@ internal static class NumberCells
             for (int j = 0; j < columns; j++)
             {
                 Box cell = CellOf(look, box, rows, columns, i, j);
-                canvas.FillRoundedBox(cell, look.Px(3), Rgba.Mix(look.Theme.Panel, look.Theme.Quiet, 0.55f));
+                canvas.FillRoundedBox(cell, look.Px(3), Rgba.Mix(look.Theme.Surface, look.Theme.Quiet, 0.55f));
                 if (hasMarks)
                 {
-                    canvas.CenteredText("?", cell.Center, style, Rgba.Mix(look.Theme.Panel, look.Theme.Muted, 0.5f));
+                    canvas.CenteredText("?", cell.Center, style, Rgba.Mix(look.Theme.Surface, look.Theme.Muted, 0.5f));
                 }
             }
         }

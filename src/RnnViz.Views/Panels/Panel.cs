@@ -24,7 +24,7 @@ public abstract class Panel(IAppearance appearance) : Control
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        canvas.Card(Bounds, Look.Px(7), Look.Hair(), Theme.Panel, Theme.Border);
+        canvas.Card(Bounds, Look.Px(7), Look.Hair(), Theme.Surface, Theme.Border);
         float x = TitleBaseline.X;
         if (Key != PanelKey.None)
         {
@@ -56,7 +56,7 @@ public abstract class Panel(IAppearance appearance) : Control
     }
 
     /// <summary>What would have been, had nothing been changed.</summary>
-    protected Rgba GhostColor => Rgba.Mix(Theme.Panel, Theme.Muted, 0.55f);
+    protected Rgba GhostColor => Rgba.Mix(Theme.Surface, Theme.Muted, 0.55f);
 
     /// <summary>A colour for what the walk has come to, dimmed for what it has not.</summary>
     protected Rgba Shade(Rgba color, bool isShown) => isShown ? color : Theme.Dimmed(color);

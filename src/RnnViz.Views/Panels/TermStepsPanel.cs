@@ -166,7 +166,7 @@ public sealed class TermStepsPanel : Panel
                 canvas.FillRoundedBox(new Box(box.X - Look.Px(6), y, box.Width + Look.Px(6), pitch).Snapped(), Look.Px(5), PhaseColor.WithOpacity(0.12f));
             }
 
-            Rgba color = order == 0 ? PhaseText : order > 0 ? Rgba.Mix(Theme.Panel, Theme.Muted, 0.5f) : Theme.Text;
+            Rgba color = order == 0 ? PhaseText : order > 0 ? Rgba.Mix(Theme.Surface, Theme.Muted, 0.5f) : Theme.Text;
             Formula(canvas, equation, size, t).Draw(canvas, new Point(box.X, MathF.Round(y + pitch * 0.66f)), color);
         }
         // more than is shown

@@ -131,7 +131,7 @@ public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appear
         Box box = Layout!.BoxAt(row, t), cells = box.Inset(Layout.Padding);
         bool isReached = IsReached(row, t), isEvaluated = IsEvaluated(row, t);
         Rgba color = ColorOf(row);
-        canvas.FillRoundedBox(box, Look.Px(7), Theme.Panel);
+        canvas.FillRoundedBox(box, Look.Px(7), Theme.Surface);
         canvas.StrokeRoundedBox(box, Look.Px(7), Look.Hair(isEvaluated ? 3 : row <= TermRow.Delta ? 2 : 1.4f), Shade(color, isReached));
         Operand what = OperandOf(row);
         if (isReached)

@@ -144,7 +144,7 @@ public sealed class Timeline(ShownTraining training, Playback playback, IAppeara
             Math.Clamp(x - width / 2, appearance.Layout.Screen.X + Look.Px(8), appearance.Layout.Screen.Right - Look.Px(8) - width);
         var box = new Box(left, Bounds.Y - height - Look.Px(4), width, height).Snapped();
         canvas.FillRoundedBox(box, Look.Px(5), Theme.Text);
-        canvas.CenteredText(text.Span, box.Center, Look.Label, Theme.Panel);
+        canvas.CenteredText(text.Span, box.Center, Look.Label, Theme.Surface);
         canvas.FillBox(new Box(x, track.Y - Look.Px(6), Look.Hair(), track.Height + Look.Px(12)), Theme.Muted);
     }
 }

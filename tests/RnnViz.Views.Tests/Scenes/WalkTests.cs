@@ -148,7 +148,7 @@ public sealed class WalkTests
 
         static Box[] Veils(Stage stage)
         {
-            Rgba veil = stage.Root.Theme.Panel.WithOpacity(1 - RnnViz.Views.Themes.Theme.DimmedShare);
+            Rgba veil = stage.Root.Theme.Surface.WithOpacity(1 - RnnViz.Views.Themes.Theme.DimmedShare);
             return [.. stage.Draw().Shapes.Where(shape => shape.Kind == "box" && shape.Color == veil
                 && shape.Bounds.Width > stage.View.Axis.ColumnWidth * 0.9f).Select(shape => shape.Bounds)];
         }

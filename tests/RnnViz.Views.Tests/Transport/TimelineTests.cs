@@ -65,12 +65,12 @@ public sealed class TimelineTests
         stage.Frames(1);
         Assert.Equal(2, Ghosts(stage)); // in the loss and in the gradient's norm
         Assert.Equal(30, stage.View.Iterations);
-        Assert.Contains(stage.Draw().Shapes, shape => shape.Kind == "box" && shape.Color == stage.Root.Theme.Panel.WithOpacity(0.7f)
+        Assert.Contains(stage.Draw().Shapes, shape => shape.Kind == "box" && shape.Color == stage.Root.Theme.Surface.WithOpacity(0.7f)
             && stage.Appearance.Layout.FlowHistory.Encloses(shape.Bounds) && shape.Bounds.Height > 5);
 
         static int Ghosts(Stage stage)
         {
-            Rgba ghost = Rgba.Mix(stage.Root.Theme.Panel, stage.Root.Theme.Muted, 0.55f);
+            Rgba ghost = Rgba.Mix(stage.Root.Theme.Surface, stage.Root.Theme.Muted, 0.55f);
             return stage.Draw().Shapes.Count(shape => shape.Kind == "polyline" && shape.Color == ghost);
         }
     }

@@ -128,14 +128,14 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
         float top = MathF.Round(plot.Bottom - plot.Height * MathF.Min(shown, ghostCells.Rows * ghost.FlowStride) / shown);
         var box = new Box(plot.X, top, plot.Width, plot.Bottom - height - top);
         canvas.Heatmap(ghostCells, new Box(0, ghostCells.Rows, ghostCells.Columns, -count), box, Theme.Sequential);
-        canvas.FillBox(box, Theme.Panel.WithOpacity(0.7f));
+        canvas.FillBox(box, Theme.Surface.WithOpacity(0.7f));
     }
 
     /// <summary>The row of the iteration at which the walk stands.</summary>
     private void DrawPosition(ICanvas canvas, Box plot, float y)
     {
         float line = MathF.Round(y), head = Look.Px(4.5f);
-        canvas.FillBox(new Box(plot.X, line - Look.Hair(), plot.Width, 3 * Look.Hair()), Theme.Panel.WithOpacity(0.6f));
+        canvas.FillBox(new Box(plot.X, line - Look.Hair(), plot.Width, 3 * Look.Hair()), Theme.Surface.WithOpacity(0.6f));
         canvas.FillBox(new Box(plot.X, line, plot.Width, Look.Hair()), Theme.Text);
         canvas.FillTriangle(new Point(plot.Right + head * 1.4f, line - head), new Point(plot.Right + head * 1.4f, line + head),
             new Point(plot.Right, line), Theme.Text);

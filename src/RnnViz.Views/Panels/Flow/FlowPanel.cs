@@ -156,7 +156,7 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
         FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 16);
         Point place = PlaceAbove(start, end, label.Width);
         float back = Look.Px(4);
-        canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Panel.WithOpacity(0.82f));
+        canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Surface.WithOpacity(0.82f));
         label.Draw(canvas, place, Shade(Theme.Text, isShown));
     }
 

@@ -157,7 +157,7 @@ public sealed class FlowTrianglePanel : FlowRow
             float right = axis.VisibleLeft(losses[i] - truncation + 1);
             if (losses[i] > truncation && right > plot.X)
             {
-                canvas.FillBox(new Box(plot.X, RowTop(plot, i), right - plot.X, RowHeight), Theme.Panel.WithOpacity(0.72f));
+                canvas.FillBox(new Box(plot.X, RowTop(plot, i), right - plot.X, RowHeight), Theme.Surface.WithOpacity(0.72f));
             }
         }
 

@@ -82,7 +82,7 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
         // losses may also cancel: the full term is then the smaller one
         else if (full < norm && whole - bar.Y >= 1)
         {
-            canvas.FillBox(new Box(bar.X, MathF.Round(whole), bar.Width, Look.Hair(1.5f)), Theme.Panel);
+            canvas.FillBox(new Box(bar.X, MathF.Round(whole), bar.Width, Look.Hair(1.5f)), Theme.Surface);
         }
     }
 

@@ -40,7 +40,7 @@ internal static class TruncationNote
             }
 
             var baseline = new Point(plot.X + look.Px(10), plot.Y + look.Px(18));
-            canvas.TextGround(baseline, width, look.Label, look.Theme.Panel);
+            canvas.TextGround(baseline, width, look.Label, look.Theme.Surface);
             canvas.Text(line.Span, baseline, look.Label, look.Theme.Text);
             SentenceText.DrawLine(canvas, formulas, whole, baseline + new Point(share, 0), look.Label, look.Theme.Text);
             return;

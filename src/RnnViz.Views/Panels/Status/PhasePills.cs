@@ -49,5 +49,5 @@ internal sealed class PhasePills(ShownTraining training, IAppearance appearance)
         _ => Theme.Text,
     };
 
-    private Rgba Ink(Phase phase) => phase is Phase.Forward or Phase.Backward ? Theme.OnBackward : Theme.Panel;
+    private Rgba Ink(Phase phase) => phase is Phase.Forward or Phase.Backward ? Theme.OnBackward : Theme.Surface;
 }

@@ -77,7 +77,7 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
         Rgba color = Shade(isRight ? Theme.Right : Theme.Wrong, isShown);
         float size = Look.Px(Edge);
         Box box = Square(middle, size);
-        canvas.FillRoundedBox(box, Look.Px(5), Theme.Panel);
+        canvas.FillRoundedBox(box, Look.Px(5), Theme.Surface);
         canvas.StrokeRoundedBox(box, Look.Px(5), Look.Hair(1.5f), color);
         if (isNumber)
         {
@@ -95,12 +95,12 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
     private void DrawVerdict(ICanvas canvas, Point corner, bool isRight, Rgba color)
     {
         float r = Look.Px(5.5f), s = Look.Px(2.4f), stroke = Look.Px(1.3f);
-        canvas.FillCircle(corner, r + Look.Hair(), Theme.Panel);
+        canvas.FillCircle(corner, r + Look.Hair(), Theme.Surface);
         if (isRight)
         {
             canvas.FillCircle(corner, r, color);
-            canvas.Line(corner + new Point(-s, 0), corner + new Point(-s * 0.25f, s * 0.8f), stroke, Theme.Panel);
-            canvas.Line(corner + new Point(-s * 0.25f, s * 0.8f), corner + new Point(s, -s * 0.8f), stroke, Theme.Panel);
+            canvas.Line(corner + new Point(-s, 0), corner + new Point(-s * 0.25f, s * 0.8f), stroke, Theme.Surface);
+            canvas.Line(corner + new Point(-s * 0.25f, s * 0.8f), corner + new Point(s, -s * 0.8f), stroke, Theme.Surface);
             return;
         }
 

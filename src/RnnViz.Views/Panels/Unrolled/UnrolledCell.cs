@@ -25,7 +25,7 @@ internal sealed class UnrolledCell(ShownTraining training, IViewState view, ISca
         float frame = Look.Px(3);
         Box strip = Strip(rows, x, column);
         var around = new Box(strip.X - frame, strip.Y - frame, strip.Width + 2 * frame, strip.Height + 2 * frame).Snapped();
-        canvas.Card(around, Look.Px(4), Look.Hair(), Theme.Panel, IsMarked(t) ? training.PhaseColor(Theme) : Theme.Border);
+        canvas.Card(around, Look.Px(4), Look.Hair(), Theme.Surface, IsMarked(t) ? training.PhaseColor(Theme) : Theme.Border);
 
         void Line(float from, float to) => canvas.FillBox(
             new Box(MathF.Round(x - stroke / 2), MathF.Min(from, to), stroke, MathF.Abs(to - from)), Shade(Theme.Forward, isShown));
@@ -41,7 +41,7 @@ internal sealed class UnrolledCell(ShownTraining training, IViewState view, ISca
     {
         if (!HasState(t))
         {
-            canvas.FillBox(Strip(rows, x, column), Theme.Panel.WithOpacity(1 - Themes.Theme.DimmedShare));
+            canvas.FillBox(Strip(rows, x, column), Theme.Surface.WithOpacity(1 - Themes.Theme.DimmedShare));
         }
     }
 

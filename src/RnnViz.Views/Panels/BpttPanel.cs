@@ -6,8 +6,6 @@ namespace RnnViz.Views.Panels;
 /// </summary>
 public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
-    private ShownTraining Screen { get; } = training;
-
     private const float EquationSize = 17, EquationPitch = 23, WidestPitch = 30, FactSize = 15.9f, FactPitch = 19;
 
     private readonly BpttPage page = new();
@@ -16,7 +14,7 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
     private (int Version, bool IsOverview) written = (-1, false);
 
     /// <inheritdoc/>
-    protected override string Title => IsOverview ? "THROUGH TIME" : Screen.Walk.Cursor.Phase switch
+    protected override string Title => IsOverview ? "THROUGH TIME" : training.Walk.Cursor.Phase switch
     {
         Phase.Forward => "FORWARD STEP",
         Phase.Loss => "LOSS",
@@ -29,30 +27,30 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
     {
         get
         {
-            if (written != (Screen.Walk.Version, IsOverview))
+            if (written != (training.Walk.Version, IsOverview))
             {
                 writer.Write(page, IsOverview);
-                written = (Screen.Walk.Version, IsOverview);
+                written = (training.Walk.Version, IsOverview);
             }
 
             return page;
         }
     }
 
-    private bool IsOverview => Screen.Walk.IsWhole && (Screen.IsRunning || Screen.Walk.Granularity == Granularity.Batch);
+    private bool IsOverview => training.Walk.IsWhole && (training.IsRunning || training.Walk.Granularity == Granularity.Batch);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        Cursor cursor = Screen.Walk.Cursor;
+        Cursor cursor = training.Walk.Cursor;
         if (!IsOverview && cursor.Timestep > 0)
         {
             var place = new TextLine(stackalloc char[32]);
             place.Add("t = ");
             place.Add(cursor.Timestep);
             place.Add(" of ");
-            place.Add(Screen.Step.Timesteps);
+            place.Add(training.Step.Timesteps);
             DrawCorner(canvas, place.Span, PhaseText);
         }
 
@@ -62,7 +60,7 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
         if (Page.ShowsClip)
         {
             (Box arrows, Box rest) = content.CutRight(MathF.Min(content.Width * 0.3f, content.Height), Look.Px(12));
-            ClipArrows.Draw(canvas, Look, arrows, Screen.Walk.Update);
+            ClipArrows.Draw(canvas, Look, arrows, training.Walk.Update);
             content = rest;
         }
         // what is left over first sets the equations apart, then the facts from them
@@ -77,7 +75,7 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
         }
     }
 
-    private Rgba PhaseColor => IsOverview || Screen.Walk.Cursor.Phase is Phase.Backward or Phase.Update ? Theme.BackwardText : Theme.Forward;
+    private Rgba PhaseColor => IsOverview || training.Walk.Cursor.Phase is Phase.Backward or Phase.Update ? Theme.BackwardText : Theme.Forward;
 
     private Rgba PhaseText => PhaseColor == Theme.Backward ? Theme.BackwardText : PhaseColor;
 

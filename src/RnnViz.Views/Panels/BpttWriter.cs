@@ -1,9 +1,9 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>Writes the page of the walk's place: which equations, which of them is being evaluated, and its numbers.</summary>
-/// <param name="screen">Whose walk it is.</param>
+/// <param name="training">Whose walk it is.</param>
 /// <param name="gradient">How ∂L/∂h_t is called.</param>
-internal sealed class BpttWriter(ShownTraining screen, string gradient = BpttNotation.HiddenGradientName)
+internal sealed class BpttWriter(ShownTraining training, string gradient = BpttNotation.HiddenGradientName)
 {
     /// <summary>The short name of ∂L/∂h_t.</summary>
     public const string BriefName = "g_{@}";
@@ -16,15 +16,15 @@ internal sealed class BpttWriter(ShownTraining screen, string gradient = BpttNot
 
     private readonly string gradientNorm = $"‖{gradient}‖", nextNorm = $"‖{gradient.Replace("@", "@+")}‖";
 
-    private readonly BpttNotation notation = new(screen.Session);
+    private readonly BpttNotation notation = new(training.Session);
 
     // written anew for every iteration while training runs, which allocates nothing
     private string? gradientOfAny, deltaOfAny;
     private int? truncationOfAny;
 
-    private PreparedStep Step => screen.Step;
+    private PreparedStep Step => training.Step;
 
-    private Walk Walk => screen.Walk;
+    private Walk Walk => training.Walk;
 
     /// <summary>Writes the page.</summary>
     /// <param name="page">Emptied first.</param>
@@ -328,7 +328,7 @@ internal sealed class BpttWriter(ShownTraining screen, string gradient = BpttNot
             page.Number(update.ClippedNorm, NumberForm.Significant, isStrong: true);
             if (notation.Clip is not null)
             {
-                page.Symbol("c", 0, screen.Session.ClipThreshold);
+                page.Symbol("c", 0, training.Session.ClipThreshold);
             }
 
             page.BeginLine();
@@ -349,10 +349,10 @@ internal sealed class BpttWriter(ShownTraining screen, string gradient = BpttNot
             return;
         }
 
-        bool hasBias = screen.Session.Lesson.Model.Bias;
+        bool hasBias = training.Session.Lesson.Model.Bias;
         page.BeginLine();
         Change(ParameterKind.Recurrent, "‖W_{hh}‖");
-        page.Symbol("η", 0, screen.Session.LearningRate);
+        page.Symbol("η", 0, training.Session.LearningRate);
         page.BeginLine();
         Change(ParameterKind.Input, "‖W_{xh}‖");
         Change(ParameterKind.Output, "‖W_{hy}‖");
@@ -383,7 +383,7 @@ internal sealed class BpttWriter(ShownTraining screen, string gradient = BpttNot
     /// <summary>In words: which part of the gradient the slopes let through, against the largest slope that the activation has.</summary>
     private string Passing(double factor)
     {
-        HiddenActivation activation = screen.Session.Lesson.Model.Activation;
+        HiddenActivation activation = training.Session.Lesson.Model.Activation;
         if (activation == HiddenActivation.Identity)
         {
             return "Linear units pass the gradient on as it is.";

@@ -3,8 +3,6 @@ namespace RnnViz.Views.Panels;
 /// <summary>What the lesson says at the walk's place: the call-out of its stop, else of the last stop of this iteration, else what the lesson is about.</summary>
 public sealed class TermCalloutPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
-    private ShownTraining Screen { get; } = training;
-
     private const string Hint = "→ goes on   ← goes back";
 
     private readonly LatestSentence latest = new();
@@ -23,7 +21,7 @@ public sealed class TermCalloutPanel(ShownTraining training, IAppearance appeara
 
     private string Said()
     {
-        Walk walk = Screen.Walk;
+        Walk walk = training.Walk;
         int here = walk.Itinerary.IndexOf(walk.Cursor);
         for (int i = here; i >= 0; i--)
         {
@@ -33,6 +31,6 @@ public sealed class TermCalloutPanel(ShownTraining training, IAppearance appeara
             }
         }
 
-        return Screen.Session.Lesson.Summary;
+        return training.Session.Lesson.Summary;
     }
 }

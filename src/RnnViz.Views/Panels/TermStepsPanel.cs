@@ -19,13 +19,13 @@ public sealed class TermStepsPanel : Panel
     private readonly TermArithmetic arithmetic;
     private readonly FactLine line;
     private readonly TermValues values;
+    private readonly ShownTraining training;
     private int version = -1;
 
     /// <summary>A panel of one lesson.</summary>
     public TermStepsPanel(ShownTraining training, IAppearance appearance, TermValues values) : base(appearance)
     {
-        Screen = training;
-        this.values = values;
+        (this.training, this.values) = (training, values);
         writer = new BpttWriter(training, BpttWriter.BriefName);
         notation = new BpttNotation(training.Session);
         arithmetic = new TermArithmetic(training.Session);
@@ -41,9 +41,7 @@ public sealed class TermStepsPanel : Panel
         _ => "UPDATE",
     };
 
-    private ShownTraining Screen { get; }
-
-    private Walk Walk => Screen.Walk;
+    private Walk Walk => training.Walk;
 
     private Rgba PhaseColor => Walk.Cursor.Phase <= Phase.Loss ? Theme.Forward : Theme.Backward;
 
@@ -110,16 +108,16 @@ public sealed class TermStepsPanel : Panel
             case Term.State:
                 Line(notation.PreActivation);
                 Line(notation.State);
-                if (Screen.Step.HasLoss(t))
+                if (training.Step.HasLoss(t))
                 {
                     Line(notation.Output);
                 }
 
                 break;
             case Term.Losses:
-                for (int s = 1; s <= Screen.Step.Timesteps; s++)
+                for (int s = 1; s <= training.Step.Timesteps; s++)
                 {
-                    if (!Screen.Step.HasLoss(s))
+                    if (!training.Step.HasLoss(s))
                     {
                         continue;
                     }

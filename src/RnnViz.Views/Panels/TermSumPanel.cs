@@ -3,8 +3,6 @@ namespace RnnViz.Views.Panels;
 /// <summary>∂L/∂Whh as a sum with one term for each timestep, as far as the walk has come, and a sentence about it.</summary>
 public sealed class TermSumPanel(ShownTraining training, IAppearance appearance, TermValues values) : Panel(appearance)
 {
-    private ShownTraining Screen { get; } = training;
-
     private static readonly string[] Capitals = ["NO TERM", "ONE TERM", "TWO TERMS", "THREE TERMS", "FOUR TERMS"];
 
     private static readonly (float Size, int Decimals)[] Attempts = [(15, 3), (13, 3), (12, 3), (12, 2), (12, 1)];
@@ -16,9 +14,9 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
     /// <inheritdoc/>
     protected override string Title => "";
 
-    private GradientSoFar Sum => Screen.Walk.SoFar;
+    private GradientSoFar Sum => training.Walk.SoFar;
 
-    private int Hidden => Screen.Step.HiddenUnits;
+    private int Hidden => training.Step.HiddenUnits;
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
@@ -28,12 +26,12 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
         Box content = Content with { Height = Bounds.Bottom - Look.Px(8) - Content.Y };
         (Box words, Box terms) = content.CutBottom(Look.Px(22), Look.Px(2));
         DrawTerms(canvas, terms);
-        if (version != Screen.Walk.Version)
+        if (version != training.Walk.Version)
         {
             WriteSentence();
         }
 
-        version = Screen.Walk.Version;
+        version = training.Walk.Version;
         line.Draw(canvas, sentence.Line(0), new Point(words.X, MathF.Round(words.Y + Look.Px(15))), words.Width, Look.Px(16), Theme.BackwardText);
     }
 
@@ -54,7 +52,7 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
     private void DrawTerms(ICanvas canvas, Box box)
     {
         float caption = Look.Px(24), height = MathF.Floor(MathF.Min(Look.Px(40) * Hidden, box.Height - caption)), sign = Look.Px(26);
-        int all = Screen.Step.Timesteps;
+        int all = training.Step.Timesteps;
         foreach ((float size, int decimals) in Attempts)
         {
             TextStyle style = Look.Number with { Size = MathF.Min(Look.Px(size), height / Hidden * 0.68f) };
@@ -68,8 +66,8 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
             float x = box.X, reach = NumberCells.ReachOf(Theme), y = box.Y + (box.Height - caption - height) / 2;
             for (int t = all; t >= 1; t--)
             {
-                bool isIn = Screen.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
-                bool isNow = Screen.Walk.Cursor is { Term: Term.RecurrentTerm } now && now.Timestep == t;
+                bool isIn = training.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
+                bool isNow = training.Walk.Cursor is { Term: Term.RecurrentTerm } now && now.Timestep == t;
                 var cells = new Box(x, y, matrix, height);
                 DrawMatrix(canvas, Operand.RecurrentTerm, t, cells, style, isIn, isNow, reach, decimals);
                 DrawCaption(canvas, t, cells, isIn);
@@ -121,7 +119,7 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
     {
         sentence.Clear();
         sentence.BeginLine();
-        PreparedStep step = Screen.Step;
+        PreparedStep step = training.Step;
         int summed = Sum.TermsSummed, all = Sum.TermsInAll;
         bool startsAtZero = PreparedStep.NormOf(step.Hidden(0)) == 0;
         if (summed == all && startsAtZero)

@@ -7,17 +7,15 @@ namespace RnnViz.Views.Panels;
 /// </summary>
 public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appearance, TermValues values) : Panel(appearance)
 {
-    private ShownTraining Screen { get; } = training;
-
     /// <summary>Where everything stands; set before the panel is drawn.</summary>
     public TermLayout? Layout { get; set; }
 
     /// <inheritdoc/>
     protected override string Title => "UNROLLED";
 
-    private Walk Walk => Screen.Walk;
+    private Walk Walk => training.Walk;
 
-    private int Timesteps => Screen.Step.Timesteps;
+    private int Timesteps => training.Step.Timesteps;
 
     private TextStyle CellStyle => Look.Number with { Size = MathF.Min(Look.Px(14), Layout!.Cell * 0.62f) };
 
@@ -64,7 +62,7 @@ public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appear
 
     private Rgba BandColor => Walk.Cursor.Phase == Phase.Forward ? Theme.Forward.WithOpacity(0.08f) : Theme.CursorBand;
 
-    private bool HasBox(TermRow row, int t) => row is not (TermRow.OutputError or TermRow.Prediction) || Screen.Step.HasLoss(t);
+    private bool HasBox(TermRow row, int t) => row is not (TermRow.OutputError or TermRow.Prediction) || training.Step.HasLoss(t);
 
     private bool IsReached(TermRow row, int t) => row switch
     {
@@ -157,7 +155,7 @@ public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appear
         label.Add("t = ");
         label.Add(t);
         bool isNow = Walk.Cursor.Timestep == t && !Walk.IsWhole;
-        canvas.CenteredText(label.Span, new Point(Layout!.BoxAt(TermRow.Input, t).Center.X, Bounds.Bottom - Look.Px(19)), Look.Number, isNow ? Screen.PhaseText(Theme) : Theme.Muted);
+        canvas.CenteredText(label.Span, new Point(Layout!.BoxAt(TermRow.Input, t).Center.X, Bounds.Bottom - Look.Px(19)), Look.Number, isNow ? training.PhaseText(Theme) : Theme.Muted);
     }
 
     /// <summary>What the prediction should have been, and its loss, at the right of its box where there is room.</summary>
@@ -166,12 +164,12 @@ public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appear
         Box box = Layout!.BoxAt(TermRow.Prediction, t), column = Layout.ColumnAt(t);
         float x = box.Right + Look.Px(10), room = column.Right - x;
         bool isReached = IsReached(TermRow.Prediction, t);
-        if (Screen.Step.OutputSize == 1)
+        if (training.Step.OutputSize == 1)
         {
             Line("y_{@}", values.Of(Operand.Target, t).Values[0], box.Center.Y - Look.Px(9), true);
         }
 
-        Line("ℓ_{@}", Screen.Step.LossAt(t), box.Center.Y + (Screen.Step.OutputSize == 1 ? Look.Px(11) : 0), isReached);
+        Line("ℓ_{@}", training.Step.LossAt(t), box.Center.Y + (training.Step.OutputSize == 1 ? Look.Px(11) : 0), isReached);
 
         void Line(string symbol, double number, float y, bool isShown)
         {
@@ -266,10 +264,10 @@ public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appear
         float left = MathF.Max(column.X + Look.Px(3), box.X - NameLayout(canvas, row, now.Timestep).Width - Look.Px(20));
         float right = MathF.Min(column.Right - Look.Px(3), box.Right + word);
         var frame = new Box(left, box.Y - pad, right - left, box.Height + 2 * pad);
-        canvas.StrokeRoundedBox(frame.Snapped(), Look.Px(8), Look.Hair(2), Screen.PhaseColor(Theme));
+        canvas.StrokeRoundedBox(frame.Snapped(), Look.Px(8), Look.Hair(2), training.PhaseColor(Theme));
         if (box.Right + word <= column.Right)
         {
-            canvas.Text("NOW", new Point(frame.Right - Look.Px(9), MathF.Round(frame.Y + Look.Px(17))), Look.Title, Screen.PhaseText(Theme), TextAlign.Right);
+            canvas.Text("NOW", new Point(frame.Right - Look.Px(9), MathF.Round(frame.Y + Look.Px(17))), Look.Title, training.PhaseText(Theme), TextAlign.Right);
         }
     }
 }

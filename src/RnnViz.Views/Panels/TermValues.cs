@@ -24,17 +24,17 @@ public readonly ref struct Numbers(ReadOnlySpan<double> values, int rows, int co
 }
 
 /// <summary>Finds the numbers of an operand in the prepared step and the walk, for a batch of one sequence.</summary>
-public sealed class TermValues(ShownTraining screen)
+public sealed class TermValues(ShownTraining training)
 {
     private readonly double[] scratch = new double[TermLayout.Most * TermLayout.Most];
 
-    private PreparedStep Step => screen.Step;
+    private PreparedStep Step => training.Step;
 
     /// <summary>The numbers of an operand at timestep t; to be read before the next call.</summary>
     public Numbers Of(Operand what, int t)
     {
         (int D, int H, int O) = (Step.InputSize, Step.HiddenUnits, Step.OutputSize);
-        GradientSoFar sum = screen.Walk.SoFar;
+        GradientSoFar sum = training.Walk.SoFar;
         return what switch
         {
             Operand.Input => new(Step.HasTokenInputs ? OneHot(Step.InputToken(t, 0), D) : Step.Input(t), D, 1),
@@ -58,8 +58,8 @@ public sealed class TermValues(ShownTraining screen)
             Operand.InputTerm => Product(Step.Delta(t), Of(Operand.Input, t).Values, H, D),
             Operand.OutputTerm => Product(Step.OutputError(t), Step.Hidden(t), O, H),
             Operand.RecurrentGradient => new(sum.Recurrent, H, H),
-            Operand.ClippedRecurrentGradient => new(screen.Walk.Update.ClippedRecurrent, H, H),
-            Operand.RecurrentWeightsAfter => new(screen.Walk.Update.RecurrentAfter, H, H),
+            Operand.ClippedRecurrentGradient => new(training.Walk.Update.ClippedRecurrent, H, H),
+            Operand.RecurrentWeightsAfter => new(training.Walk.Update.RecurrentAfter, H, H),
             Operand.RecurrentStep => RecurrentStep(H),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, "There are no numbers for this operand; add them here."),
         };
@@ -75,7 +75,7 @@ public sealed class TermValues(ShownTraining screen)
     /// <summary>What the optimizer takes from Whh.</summary>
     private Numbers RecurrentStep(int H)
     {
-        ReadOnlySpan<double> before = Step.RecurrentWeights, after = screen.Walk.Update.RecurrentAfter;
+        ReadOnlySpan<double> before = Step.RecurrentWeights, after = training.Walk.Update.RecurrentAfter;
         for (int i = 0; i < H * H; i++)
         {
             scratch[i] = before[i] - after[i];
@@ -86,7 +86,7 @@ public sealed class TermValues(ShownTraining screen)
 
     private Numbers Term(int t, int H)
     {
-        screen.Walk.SoFar.OuterProduct(t, 0, scratch.AsSpan(0, H * H));
+        training.Walk.SoFar.OuterProduct(t, 0, scratch.AsSpan(0, H * H));
         return new Numbers(scratch.AsSpan(0, H * H), H, H);
     }
 

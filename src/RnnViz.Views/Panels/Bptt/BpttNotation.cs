@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>
 /// The equations of the forward and the backward pass and of the update, as the lesson's network has them, in the notation

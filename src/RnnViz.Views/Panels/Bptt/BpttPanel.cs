@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>
 /// The equations of the place where the walk stands, the one that is being evaluated highlighted, and its operands by name

@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>
 /// All equations of the pass that the walk is in, in their order, the one that is being evaluated highlighted, those still

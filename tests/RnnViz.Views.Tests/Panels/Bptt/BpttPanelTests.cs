@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Tests.Panels;
+namespace RnnViz.Views.Tests.Panels.Bptt;
 
 public sealed class BpttPanelTests
 {

@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>∂L/∂Whh as a sum with one term for each timestep, as far as the walk has come, and a sentence about it.</summary>
 public sealed class TermSumPanel(ShownTraining training, IAppearance appearance, TermValues values) : Panel(appearance)

@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>A piece of an equation with numbers: a matrix, or a sign between two.</summary>
 /// <param name="Sign">The sign, or null where this is a matrix.</param>

@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>
 /// A small network unrolled with all of its numbers: x_t, h_t and ŷ_t of the forward pass in blue, e_t, g_t and δ_t of the

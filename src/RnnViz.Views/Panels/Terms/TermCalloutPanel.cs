@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>What the lesson says at the walk's place: the call-out of its stop, else of the last stop of this iteration, else what the lesson is about.</summary>
 public sealed class TermCalloutPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)

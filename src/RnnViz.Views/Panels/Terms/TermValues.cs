@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>The vectors and matrices in the equations of a small network.</summary>
 public enum Operand

@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>How far an equation has come.</summary>
 public enum EquationState

@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>Draws vectors and matrices as cells with their numbers, coloured by value so that the numbers stay legible.</summary>
 internal static class NumberCells

@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>Where a walk stands among the terms of its phase.</summary>
 /// <param name="Number">1..<paramref name="Count"/>.</param>

@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>
 /// The gradient before and after clipping as two arrows from one point, true to scale: lengths are norms, the angle between

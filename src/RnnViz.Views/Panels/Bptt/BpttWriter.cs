@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>Writes the page of the walk's place: which equations, which of them is being evaluated, and its numbers.</summary>
 /// <param name="training">Whose walk it is.</param>

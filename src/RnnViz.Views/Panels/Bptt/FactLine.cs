@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels;
+namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>Draws a line of facts: symbols as mathematics, numbers in the face of numbers, words between them.</summary>
 internal sealed class FactLine(IAppearance appearance)

@@ -87,14 +87,14 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
     {
         var fonts = new FontBook(Path.Combine(Path.GetDirectoryName(Repository.Program)!, "fonts"));
         var scene = new ProgramScene(
-            new TrainingSession(lesson), ThemeCatalog.Find(theme)!, fonts, new NoShell(),
+            new TrainingSession(lesson), ThemeCatalog.Find(theme)!, fonts, new NoWindow(),
             name => new TrainingSession(LessonCatalog.Load(name)));
-        scene.Lesson.Screen.HonoursStops = false;
+        scene.Lesson.Training.Walk.HonoursStops = false;
         scene.Resize(new Extent(1280, 720));
         var tree = new SceneTree(scene);
-        scene.Lesson.Screen.IsRunning = false;
+        scene.Lesson.Playback.IsRunning = false;
         tree.Process(0);
-        scene.Lesson.Screen.IsRunning = true;
+        scene.Lesson.Playback.IsRunning = true;
         for (int i = 0; i < iterations; i++)
         {
             tree.Process(1.0 / 60);

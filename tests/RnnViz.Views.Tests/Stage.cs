@@ -3,7 +3,7 @@ using RnnViz.Lessons.Tests;
 namespace RnnViz.Views.Tests;
 
 /// <summary>The program's scene without a window: events go in, recorded drawings come out.</summary>
-internal sealed class Stage : IShell
+internal sealed class Stage : IWindow
 {
     public static readonly FontBook Fonts = new(Path.Combine(AppContext.BaseDirectory, "fonts"));
 
@@ -19,7 +19,7 @@ internal sealed class Stage : IShell
         Root = new ProgramScene(
             new TrainingSession(lesson, settings: settings), theme ?? ThemeCatalog.Light, Fonts, this,
             name => new TrainingSession(LessonCatalog.Load(name), settings: settings));
-        Root.Lesson.Screen.HonoursStops = honoursStops;
+        Root.Lesson.Training.Walk.HonoursStops = honoursStops;
         Root.Resize(size);
         Tree = new SceneTree(Root);
     }
@@ -33,7 +33,15 @@ internal sealed class Stage : IShell
 
     public SceneTree Tree { get; }
 
-    public LessonScreen Screen => Root.Lesson.Screen;
+    public ShownTraining Training => Root.Lesson.Training;
+
+    public Playback Playback => Root.Lesson.Playback;
+
+    public ViewState View => Root.Lesson.View;
+
+    public SharedScales Scales => Root.Lesson.Scales;
+
+    public Appearance Appearance => Root.Lesson.Appearance;
 
     public string? Screenshot { get; private set; }
 

@@ -11,20 +11,20 @@ public sealed class StepCostTests
     {
         var stage = new Stage(StepCase.Lesson, StepCase.Size);
         stage.Frames(3);
-        stage.Screen.Walk.Granularity = granularity;
+        stage.Training.Walk.Granularity = granularity;
         stage.Do(Actions.StepBack);
         stage.Frames(1);
-        int version = stage.Screen.Session.Version;
+        int version = stage.Training.Session.Version;
         var canvas = new SilentCanvas(stage.Size, Stage.Fonts);
         for (int i = 0; i < 30; i++)
         {
-            Cursor before = stage.Screen.Walk.Cursor;
+            Cursor before = stage.Training.Walk.Cursor;
             stage.Do(i % 2 == 0 ? Actions.StepBack : Actions.Step);
             stage.Frames(1);
             stage.Tree.Draw(canvas);
-            Assert.NotEqual(before, stage.Screen.Walk.Cursor);
+            Assert.NotEqual(before, stage.Training.Walk.Cursor);
         }
 
-        Assert.Equal(version, stage.Screen.Session.Version);
+        Assert.Equal(version, stage.Training.Session.Version);
     }
 }

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace RnnViz.Views.Tests;
 
-/// <summary>Writes down every drawing command with all its numbers, heatmaps with all their cells: two equal transcripts are one picture.</summary>
+/// <summary>
+/// Writes down every drawing command with all its numbers, heatmaps with all their cells: two equal transcripts are one
+/// picture.
+/// </summary>
 internal sealed class TranscriptCanvas(Extent size, FontBook fonts) : ICanvas
 {
     private readonly List<string> commands = [];
@@ -27,7 +30,8 @@ internal sealed class TranscriptCanvas(Extent size, FontBook fonts) : ICanvas
 
     public void Line(Point from, Point to, float thickness, Rgba color) => Add($"line {from} {to} {thickness} {color}");
 
-    public void Polyline(ReadOnlySpan<Point> points, float thickness, Rgba color) => Add($"polyline {Digest(MemoryMarshal.AsBytes(points))} {points.Length} {thickness} {color}");
+    public void Polyline(ReadOnlySpan<Point> points, float thickness, Rgba color) =>
+        Add($"polyline {Digest(MemoryMarshal.AsBytes(points))} {points.Length} {thickness} {color}");
 
     public void FillTriangle(Point a, Point b, Point c, Rgba color) => Add($"triangle {a} {b} {c} {color}");
 
@@ -37,7 +41,8 @@ internal sealed class TranscriptCanvas(Extent size, FontBook fonts) : ICanvas
     public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default) =>
         Add($"heatmap {heatmap.Columns}x{heatmap.Rows} {Digest(MemoryMarshal.AsBytes(heatmap.Cells))} {cells} {box} {map.Name} {marks}");
 
-    private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes))[..16];
+    private static string Digest(ReadOnlySpan<byte> bytes) =>
+        Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes))[..16];
 
     private void Add(string command) => commands.Add(command);
 }

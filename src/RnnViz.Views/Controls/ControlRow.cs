@@ -47,10 +47,12 @@ internal sealed record ControlRow(string Name, int Rank)
     public float LabelWidth(FontBook fonts, Look look)
     {
         float label = fonts.Measure(Slider is { Label.Length: > 0 } ? Slider.Label : Choice?.Label ?? "", look.Label);
-        return Choice is null || Slider is null ? label : LabelEnd(fonts, look) + MathF.Min(Choice.CyclingWidth(fonts), Choice.AllWidth(fonts));
+        return Choice is null || Slider is null
+            ? label : LabelEnd(fonts, look) + MathF.Min(Choice.CyclingWidth(fonts), Choice.AllWidth(fonts));
     }
 
-    private float LabelEnd(FontBook fonts, Look look) => Choice!.Label.Length == 0 ? 0 : fonts.Measure(Choice.Label, look.Label) + look.Px(8);
+    private float LabelEnd(FontBook fonts, Look look) =>
+        Choice!.Label.Length == 0 ? 0 : fonts.Measure(Choice.Label, look.Label) + look.Px(8);
 
     /// <summary>Gives the row's controls their places.</summary>
     public void Arrange(FontBook fonts, Look look, Box row, ControlColumns columns)
@@ -81,6 +83,3 @@ internal sealed record ControlRow(string Name, int Rank)
         }
     }
 }
-
-/// <summary>Widths of the columns that all rows share, in pixels.</summary>
-internal readonly record struct ControlColumns(float Label, float Track, float Number);

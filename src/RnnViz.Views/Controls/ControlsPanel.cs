@@ -12,9 +12,9 @@ public sealed class ControlsPanel : Panel
     private readonly ControlRow[] rows;
 
     /// <summary>The controls of a lesson.</summary>
-    public ControlsPanel(LessonScreen screen) : base(screen)
+    public ControlsPanel(ShownTraining training, Playback playback, IAppearance appearance) : base(appearance)
     {
-        rows = new LessonControls(screen, focus).Rows;
+        rows = new LessonControls(training, playback, appearance, focus).Rows;
         foreach (ControlRow row in rows)
         {
             row.AddTo(this);
@@ -48,7 +48,8 @@ public sealed class ControlsPanel : Panel
 
                 for (int i = 0; !choice.IsCycling && i < choice.Names.Count; i++)
                 {
-                    yield return new ControlPlace($"{row.Name} choice {choice.Names[i]}", choice.Segment(i), choice.IsFocused, choice.IsEnabled);
+                    yield return new ControlPlace(
+                        $"{row.Name} choice {choice.Names[i]}", choice.Segment(i), choice.IsFocused, choice.IsEnabled);
                 }
             }
         }

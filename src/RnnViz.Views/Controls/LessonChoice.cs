@@ -1,7 +1,10 @@
 namespace RnnViz.Views.Controls;
 
-/// <summary>Names side by side with the chosen one raised; or, where they do not fit, the chosen one with a mark that there are more.</summary>
-public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string label, IReadOnlyList<string> names, Func<int> read) : Choice(group, names)
+/// <summary>
+/// Names side by side with the chosen one raised; or, where they do not fit, the chosen one with a mark that there are more.
+/// </summary>
+public sealed class LessonChoice(IAppearance appearance, FocusGroup group, string label, IReadOnlyList<string> names, Func<int> read)
+    : Choice(group, names)
 {
     private const float Padding = 7, MarkWidth = 9;
 
@@ -11,9 +14,9 @@ public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string l
     /// <summary>Where the label begins, in pixels; set by whoever lays out.</summary>
     public float LabelX { get; set; }
 
-    private Look Look => screen.Look;
+    private Look Look => appearance.Look;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => appearance.Look.Theme;
 
     /// <summary>Lays the names out in a box, measured in the fonts of now.</summary>
     public void Arrange(FontBook fonts, Box box)
@@ -93,7 +96,7 @@ public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string l
                 canvas.FillRoundedBox(segment.Inset(Look.Hair()), radius, Theme.Border);
             }
 
-            canvas.CenteredText(Names[i], new Point(segment.Center.X, y), Look.Label, isChosen ? Theme.Panel : Theme.Text);
+            canvas.CenteredText(Names[i], new Point(segment.Center.X, y), Look.Label, isChosen ? Theme.Surface : Theme.Text);
         }
     }
 
@@ -106,6 +109,7 @@ public sealed class LessonChoice(LessonScreen screen, FocusGroup group, string l
 
         canvas.CenteredText(Names[Selected], new Point(Bounds.X + Look.Px(Padding), y), Look.Label, Theme.Text, TextAlign.Left);
         float right = Bounds.Right - Look.Px(Padding), half = Look.Px(3.5f);
-        canvas.FillTriangle(new Point(right - 2 * half, y - half * 0.5f), new Point(right, y - half * 0.5f), new Point(right - half, y + half * 0.7f), Theme.Muted);
+        canvas.FillTriangle(new Point(right - 2 * half, y - half * 0.5f), new Point(right, y - half * 0.5f),
+            new Point(right - half, y + half * 0.7f), Theme.Muted);
     }
 }

@@ -5,15 +5,16 @@ internal sealed class LessonControls
 {
     private const float DialHeight = 1.8f;
 
-    private readonly LessonScreen screen;
+    private readonly ShownTraining training;
+    private readonly IAppearance appearance;
     private readonly FocusGroup focus;
     private readonly SettingsInUse settings;
     private readonly Lesson lesson;
 
-    public LessonControls(LessonScreen screen, FocusGroup focus)
+    public LessonControls(ShownTraining training, Playback playback, IAppearance appearance, FocusGroup focus)
     {
-        (this.screen, this.focus, lesson) = (screen, focus, screen.Session.Lesson);
-        settings = new SettingsInUse(screen);
+        (this.training, this.appearance, this.focus, lesson) = (training, appearance, focus, training.Session.Lesson);
+        settings = new SettingsInUse(training, playback);
         bool isAboutDial = IsAboutSpectrum(lesson);
         // the focus goes through the controls in the order in which they are made: from top to bottom
         ControlRow? first = isAboutDial ? Dial(isProminent: true) : null;
@@ -25,12 +26,13 @@ internal sealed class LessonControls
     public ControlRow[] Rows { get; }
 
     /// <summary>Whether nothing is learnt and Whh was given a radius: then the lesson is about turning the dial.</summary>
-    public static bool IsAboutSpectrum(Lesson lesson) => lesson.Training.Optimizer.LearningRate == 0 && lesson.Model.Initial.SpectralRadius is not null;
+    public static bool IsAboutSpectrum(Lesson lesson) =>
+        lesson.Training.Optimizer.LearningRate == 0 && lesson.Model.Initial.SpectralRadius is not null;
 
     private ControlRow LearningRate()
     {
         double rate = lesson.Training.Optimizer.LearningRate;
-        var slider = new LessonSlider(screen, focus, "learning rate", () => settings.LearningRate, Three)
+        var slider = new LessonSlider(appearance, focus, "learning rate", () => settings.LearningRate, Three)
         {
             Range = SliderRange.Logarithmic(rate > 0 ? Math.Min(1e-6, rate) : 1e-6, Math.Max(10, rate), 20, hasZero: true),
             Default = rate,
@@ -41,7 +43,8 @@ internal sealed class LessonControls
 
     private ControlRow Optimizer()
     {
-        var choice = new LessonChoice(screen, focus, "optimizer", ["sgd", "momentum", "adagrad", "rmsprop", "adam"], () => (int)settings.Optimizer);
+        var choice = new LessonChoice(
+            appearance, focus, "optimizer", ["sgd", "momentum", "adagrad", "rmsprop", "adam"], () => (int)settings.Optimizer);
         choice.Changed += index => settings.Optimizer = (OptimizerKind)index;
         return new ControlRow("optimizer", 4) { Choice = choice };
     }
@@ -49,9 +52,9 @@ internal sealed class LessonControls
     private ControlRow Clip()
     {
         double threshold = lesson.Training.Clip.Threshold;
-        var choice = new LessonChoice(screen, focus, "clip", ["none", "norm", "value"], () => (int)settings.ClipKind);
+        var choice = new LessonChoice(appearance, focus, "clip", ["none", "norm", "value"], () => (int)settings.ClipKind);
         choice.Changed += index => settings.ClipKind = (ClipKind)index;
-        var slider = new LessonSlider(screen, focus, "", () => settings.ClipThreshold, Three)
+        var slider = new LessonSlider(appearance, focus, "", () => settings.ClipThreshold, Three)
         {
             Range = SliderRange.Logarithmic(Math.Min(1e-3, threshold), Math.Max(1e3, threshold), 20),
             Default = threshold,
@@ -63,8 +66,8 @@ internal sealed class LessonControls
 
     private ControlRow Truncation()
     {
-        int timesteps = screen.Step.Timesteps;
-        var slider = new LessonSlider(screen, focus, "window k", () => settings.Truncation, Whole)
+        int timesteps = training.Step.Timesteps;
+        var slider = new LessonSlider(appearance, focus, "window k", () => settings.Truncation, Whole)
         {
             Range = SliderRange.Linear(1, timesteps, 1, isWhole: true),
             Default = Math.Min(lesson.Training.Truncation ?? timesteps, timesteps),
@@ -79,7 +82,7 @@ internal sealed class LessonControls
     private ControlRow Speed()
     {
         int batches = lesson.BatchesPerFrame;
-        var slider = new LessonSlider(screen, focus, "batches", () => settings.BatchesPerFrame, Whole)
+        var slider = new LessonSlider(appearance, focus, "batches", () => settings.BatchesPerFrame, Whole)
         {
             Range = SliderRange.Logarithmic(1, Math.Max(100, batches), 10, isWhole: true),
             Default = batches,
@@ -91,9 +94,13 @@ internal sealed class LessonControls
 
     private ControlRow Dial(bool isProminent)
     {
-        var choice = new LessonChoice(screen, focus, "", ["ρ", "σmax"], () => settings.DialIsSigma ? 1 : 0);
-        var slider = new LessonSlider(screen, focus, "", () => settings.Dial, Hundredths) { IsProminent = isProminent, CanBeSet = () => settings.HasDial };
-        double rho = screen.Session.Spectrum.SpectralRadius, sigma = screen.Session.Spectrum.LargestSingularValue;
+        var choice = new LessonChoice(appearance, focus, "", ["ρ", "σmax"], () => settings.DialIsSigma ? 1 : 0);
+        var slider = new LessonSlider(appearance, focus, "", () => settings.Dial, Hundredths)
+        {
+            IsProminent = isProminent,
+            CanBeSet = () => settings.HasDial,
+        };
+        double rho = training.Session.Spectrum.SpectralRadius, sigma = training.Session.Spectrum.LargestSingularValue;
         slider.Changed += value => settings.Dial = value;
         choice.Changed += index =>
         {

@@ -4,7 +4,8 @@ namespace RnnViz.Views.Controls;
 /// A row: label, track with knob, number, unit. A tick on the track marks the lesson's own value. The number that it shows is
 /// read anew each frame from what training uses, so that it is right whoever changed it.
 /// </summary>
-public sealed class LessonSlider(LessonScreen screen, FocusGroup group, string label, Func<double> read, NumberFormat format) : Slider(group)
+public sealed class LessonSlider(IAppearance appearance, FocusGroup group, string label, Func<double> read, NumberFormat format)
+    : Slider(group)
 {
     private const float KnobRadius = 6.5f;
 
@@ -29,9 +30,9 @@ public sealed class LessonSlider(LessonScreen screen, FocusGroup group, string l
     /// <summary>Where the unit begins, in pixels; set by whoever lays out.</summary>
     public float UnitX { get; set; }
 
-    private Look Look => screen.Look;
+    private Look Look => appearance.Look;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => appearance.Look.Theme;
 
     private TextStyle NumberStyle => IsProminent ? Look.Number with { Size = Look.Px(19) } : Look.Number;
 
@@ -101,8 +102,9 @@ public sealed class LessonSlider(LessonScreen screen, FocusGroup group, string l
         if (IsTyping)
         {
             Rgba color = IsTypedInvalid ? Theme.Wrong : Theme.Text;
-            Box field = new Box(Number.X, y - MathF.Min(Number.Height / 2, Look.Px(12)), Number.Width, MathF.Min(Number.Height, Look.Px(24))).Snapped();
-            canvas.FillRoundedBox(field, Look.Px(4), Theme.Panel);
+            Box field = new Box(
+                Number.X, y - MathF.Min(Number.Height / 2, Look.Px(12)), Number.Width, MathF.Min(Number.Height, Look.Px(24))).Snapped();
+            canvas.FillRoundedBox(field, Look.Px(4), Theme.Surface);
             canvas.StrokeRoundedBox(field, Look.Px(4), Look.Hair(1.6f), IsTypedInvalid ? Theme.Wrong : Theme.Forward);
             ReadOnlySpan<char> typed = Typed;
             while (typed.Length > 0 && canvas.Fonts.Measure(typed, Look.Number) > field.Width - Look.Px(10))

@@ -1,9 +1,12 @@
 namespace RnnViz.Views.Controls;
 
-/// <summary>What can be changed while training runs. A change counts at once: the step on the screen is computed anew where it depends on it.</summary>
-public sealed class SettingsInUse(LessonScreen screen)
+/// <summary>
+/// What can be changed while training runs. A change counts at once: the step on the screen is computed anew where it depends
+/// on it.
+/// </summary>
+public sealed class SettingsInUse(ShownTraining training, Playback playback)
 {
-    private TrainingSession Session => screen.Session;
+    private TrainingSession Session => training.Session;
 
     /// <summary>η.</summary>
     public double LearningRate
@@ -52,10 +55,10 @@ public sealed class SettingsInUse(LessonScreen screen)
     /// <summary>k of truncated BPTT, 1..T; T where gradients go all the way back.</summary>
     public double Truncation
     {
-        get => Math.Min(Session.Truncation ?? screen.Step.Timesteps, screen.Step.Timesteps);
+        get => Math.Min(Session.Truncation ?? training.Step.Timesteps, training.Step.Timesteps);
         set
         {
-            Session.Truncation = value >= screen.Step.Timesteps ? null : (int)value;
+            Session.Truncation = value >= training.Step.Timesteps ? null : (int)value;
             Renew();
         }
     }
@@ -63,8 +66,8 @@ public sealed class SettingsInUse(LessonScreen screen)
     /// <summary>Batches trained in a frame.</summary>
     public double BatchesPerFrame
     {
-        get => screen.BatchesPerFrame;
-        set => screen.BatchesPerFrame = (int)value;
+        get => playback.BatchesPerFrame;
+        set => playback.BatchesPerFrame = (int)value;
     }
 
     /// <summary>Whether the dial turns σ_max rather than ρ.</summary>

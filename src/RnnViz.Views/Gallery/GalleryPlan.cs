@@ -58,6 +58,7 @@ internal readonly record struct GalleryPlan
         }
 
         float height = inner.Height * VisibleRows / Rows;
-        return new Box(inner.Right + gap * 0.5f, inner.Y + (inner.Height - height) * firstRow / (Rows - VisibleRows), gap * 0.4f, height).Snapped();
+        return new Box(
+            inner.Right + gap * 0.5f, inner.Y + (inner.Height - height) * firstRow / (Rows - VisibleRows), gap * 0.4f, height).Snapped();
     }
 }

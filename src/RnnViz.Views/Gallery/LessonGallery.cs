@@ -6,20 +6,17 @@ namespace RnnViz.Views.Gallery;
 /// </summary>
 public sealed class LessonGallery : Overlay
 {
-    private const int MostTyped = 32;
-
-    private readonly IReadOnlyList<LessonSummary> lessons = LessonCatalog.BuiltIn;
-    private readonly int[] found;
+    private readonly LessonSearch search = new(LessonCatalog.BuiltIn);
     private readonly string openName;
-    private string query = "";
-    private int count, selected, firstRow;
+    private int selected, firstRow;
 
     /// <summary>A gallery with the current lesson selected.</summary>
-    public LessonGallery(LessonScreen screen) : base(screen)
+    /// <param name="appearance">Colours, type sizes and places.</param>
+    /// <param name="current">The name of the lesson that is open.</param>
+    public LessonGallery(IAppearance appearance, string current) : base(appearance)
     {
-        found = new int[lessons.Count];
-        openName = screen.Session.Lesson.Name;
-        Search("");
+        openName = current;
+        selected = Math.Max(0, search.IndexOf(current));
     }
 
     /// <summary>Raised with the name of the lesson that was chosen.</summary>
@@ -33,12 +30,12 @@ public sealed class LessonGallery : Overlay
     {
         get
         {
-            (float width, float height) = GalleryPlan.Wanted(lessons.Count, 4);
+            (float width, float height) = GalleryPlan.Wanted(LessonCatalog.BuiltIn.Count, 4);
             return Centered(Look.Px(width), Look.Px(height));
         }
     }
 
-    private GalleryPlan Plan => new(Card, Look, count);
+    private GalleryPlan Plan => new(Card, Look, search.Count);
 
     /// <inheritdoc/>
     protected override void Ready() => PreviewCache.Shared.Open();
@@ -55,14 +52,15 @@ public sealed class LessonGallery : Overlay
         ControlKeys keys = Actions.ControlKeys;
         if (input.Kind == InputKind.Character)
         {
-            return Type(input.Character);
+            Type(input.Character);
+            return true;
         }
 
         if (input.Is(Actions.Erase))
         {
-            Search(query.Length > 0 ? query[..^1] : "");
+            Search(search.Query.Length > 0 ? search.Query[..^1] : "");
         }
-        else if (input.Is(Actions.Back) && query.Length > 0)
+        else if (input.Is(Actions.Back) && search.Query.Length > 0)
         {
             Search("");
         }
@@ -88,7 +86,7 @@ public sealed class LessonGallery : Overlay
         }
         else if (input.Is(Actions.Last))
         {
-            Select(count - 1);
+            Select(search.Count - 1);
         }
         else if (input.Is(Actions.Accept))
         {
@@ -122,7 +120,7 @@ public sealed class LessonGallery : Overlay
         GalleryPlan plan = Plan;
         DrawHead(canvas, Card);
         var tile = new LessonTile(canvas, Look);
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < search.Count; i++)
         {
             Box box = plan.Tile(i, firstRow);
             if (box.Width == 0)
@@ -130,7 +128,7 @@ public sealed class LessonGallery : Overlay
                 continue;
             }
 
-            LessonSummary lesson = lessons[found[i]];
+            LessonSummary lesson = search[i];
             tile.Draw(box, lesson, PreviewCache.Shared.Find(lesson.Name), i == selected, lesson.Name == openName);
         }
 
@@ -140,7 +138,7 @@ public sealed class LessonGallery : Overlay
             canvas.FillRoundedBox(mark, mark.Width / 2, Theme.Muted);
         }
 
-        if (count == 0)
+        if (search.Count == 0)
         {
             canvas.CenteredText("no lesson has this in its name, title or summary", Card.Center, Look.Body, Theme.Muted);
         }
@@ -152,20 +150,22 @@ public sealed class LessonGallery : Overlay
         canvas.CenteredText("Lessons", new Point(left, y), Look.Brand, Theme.Text, TextAlign.Left);
         float x = left + canvas.Fonts.Measure("Lessons", Look.Brand) + Look.Px(24);
         var place = new TextLine(stackalloc char[32]);
-        place.Add(count == 0 ? 0 : selected + 1);
+        place.Add(search.Count == 0 ? 0 : selected + 1);
         place.Add(" of ");
-        place.Add(count);
+        place.Add(search.Count);
         canvas.CenteredText(place.Span, new Point(right, y), Look.Number, Theme.Muted, TextAlign.Right);
         right -= canvas.Fonts.Measure("00 of 00", Look.Number) + Look.Px(16);
         var field = new Box(x, y - Look.Px(15), MathF.Min(Look.Px(360), right - x), Look.Px(30)).Snapped();
         canvas.FillRoundedBox(field, Look.Px(6), Theme.Quiet);
-        ReadOnlySpan<char> text = query.Length > 0 ? query : "type to search";
+        ReadOnlySpan<char> text = search.Query.Length > 0 ? search.Query : "type to search";
         float pad = Look.Px(10);
         text = text[..canvas.Fonts.FittingLength(text, Look.Body, field.Width - 2 * pad - Look.Px(4))];
-        canvas.CenteredText(text, new Point(field.X + pad, y), Look.Body, query.Length > 0 ? Theme.Text : Theme.Muted, TextAlign.Left);
-        if (query.Length > 0)
+        canvas.CenteredText(
+            text, new Point(field.X + pad, y), Look.Body, search.Query.Length > 0 ? Theme.Text : Theme.Muted, TextAlign.Left);
+        if (search.Query.Length > 0)
         {
-            canvas.FillBox(new Box(field.X + pad + canvas.Fonts.Measure(text, Look.Body) + Look.Hair(), y - Look.Px(8), Look.Hair(1.4f), Look.Px(16)), Theme.Text);
+            canvas.FillBox(new Box(field.X + pad + canvas.Fonts.Measure(text, Look.Body) + Look.Hair(), y - Look.Px(8), Look.Hair(1.4f),
+                Look.Px(16)), Theme.Text);
         }
 
         const string Keys = "arrows move, Enter opens, Esc closes";
@@ -175,41 +175,22 @@ public sealed class LessonGallery : Overlay
         }
     }
 
-    private bool Type(char character)
+    private void Type(char character)
     {
-        if (query.Length < MostTyped && (query.Length > 0 || character != ' '))
+        string typed = search.With(character);
+        if (typed != search.Query)
         {
-            Search(query + character);
+            Search(typed);
         }
-
-        return true;
     }
 
+    /// <summary>Looks for other words; the selected lesson stays selected where it is found again.</summary>
     private void Search(string wanted)
     {
-        int before = count > 0 ? found[selected] : -1;
-        query = wanted;
-        string[] words = query.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        count = 0;
-        selected = firstRow = 0;
-        for (int i = 0; i < lessons.Count; i++)
-        {
-            LessonSummary lesson = lessons[i];
-            if (!words.All(word => lesson.Name.Contains(word, StringComparison.OrdinalIgnoreCase)
-                || lesson.Title.Contains(word, StringComparison.OrdinalIgnoreCase)
-                || lesson.Summary.Contains(word, StringComparison.OrdinalIgnoreCase)))
-            {
-                continue;
-            }
-
-            if (i == before || before < 0 && lesson.Name == openName)
-            {
-                selected = count;
-            }
-
-            found[count++] = i;
-        }
-
+        string before = search.Count > 0 ? search[selected].Name : openName;
+        search.Find(wanted);
+        selected = Math.Max(0, search.IndexOf(before));
+        firstRow = 0;
         if (Bounds.Width > 0)
         {
             Select(selected);
@@ -218,13 +199,13 @@ public sealed class LessonGallery : Overlay
 
     private void Select(int index)
     {
-        if (count == 0)
+        if (search.Count == 0)
         {
             return;
         }
 
         GalleryPlan plan = Plan;
-        selected = Math.Clamp(index, 0, count - 1);
+        selected = Math.Clamp(index, 0, search.Count - 1);
         int row = selected / plan.Columns;
         firstRow = Math.Clamp(Math.Clamp(firstRow, row - plan.VisibleRows + 1, row), 0, Math.Max(0, plan.Rows - plan.VisibleRows));
     }
@@ -237,19 +218,19 @@ public sealed class LessonGallery : Overlay
 
     private void Choose()
     {
-        if (count == 0)
+        if (search.Count == 0)
         {
             return;
         }
 
         Close();
-        Chosen?.Invoke(lessons[found[selected]].Name);
+        Chosen?.Invoke(search[selected].Name);
     }
 
     private int TileAt(Point point)
     {
         GalleryPlan plan = Plan;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < search.Count; i++)
         {
             if (plan.Tile(i, firstRow).Contains(point))
             {

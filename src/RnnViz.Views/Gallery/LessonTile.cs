@@ -29,7 +29,8 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
 
         (Box caption, Box words) = rest.CutBottom(look.Px(16), look.Px(2));
         DrawTitle(words, lesson.Title, isOpen);
-        canvas.ParagraphText(lesson.Summary, words.Inset(0, look.Px(21), 0, 0) with { Height = look.Px(37) }, look.Label, look.Px(18), Theme.Muted);
+        canvas.ParagraphText(
+            lesson.Summary, words.Inset(0, look.Px(21), 0, 0) with { Height = look.Px(37) }, look.Label, look.Px(18), Theme.Muted);
         if (preview is not null)
         {
             DrawCaption(caption, preview);
@@ -46,7 +47,7 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
             float width = canvas.Fonts.Measure(Open, look.Label) + look.Px(14);
             var pill = new Box(box.Right - width, y - look.Px(9), width, look.Px(18)).Snapped();
             canvas.FillRoundedBox(pill, pill.Height / 2, Theme.Forward);
-            canvas.CenteredText(Open, pill.Center, look.Label, Theme.Panel);
+            canvas.CenteredText(Open, pill.Center, look.Label, Theme.Surface);
             room -= width + look.Px(8);
         }
 
@@ -59,7 +60,8 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
         canvas.CenteredText(title.AsSpan(0, length), new Point(box.X, y), style, Theme.Text, TextAlign.Left);
         if (length < title.Length)
         {
-            canvas.CenteredText("…", new Point(box.X + canvas.Fonts.Measure(title.AsSpan(0, length), style), y), style, Theme.Text, TextAlign.Left);
+            canvas.CenteredText(
+                "…", new Point(box.X + canvas.Fonts.Measure(title.AsSpan(0, length), style), y), style, Theme.Text, TextAlign.Left);
         }
     }
 
@@ -86,7 +88,8 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
                 break;
             }
 
-            points[length++] = new Point(chart.X + chart.Width * i / Math.Max(1, preview.Loss.Count - 1), chart.Bottom - share * chart.Height * 0.92f);
+            points[length++] =
+                new Point(chart.X + chart.Width * i / Math.Max(1, preview.Loss.Count - 1), chart.Bottom - share * chart.Height * 0.92f);
         }
 
         canvas.Polyline(points[..length], look.Stroke(1.6f), Theme.Forward);

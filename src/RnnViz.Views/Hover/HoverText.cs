@@ -1,6 +1,8 @@
 namespace RnnViz.Views.Hover;
 
-/// <summary>What a tip says: a name, its value, and where it stands. Built in buffers on the stack; lines left empty are not drawn.</summary>
+/// <summary>
+/// What a tip says: a name, its value, and where it stands. Built in buffers on the stack; lines left empty are not drawn.
+/// </summary>
 public ref struct HoverText(Span<char> name, Span<char> value, Span<char> place)
 {
     /// <summary>Characters that each line has room for.</summary>

@@ -1,6 +1,9 @@
 namespace RnnViz.Views.Layout;
 
-/// <summary>The panels that a digit key makes the whole window, by that digit; lesson files name them in small letters, as the value of view.focus.</summary>
+/// <summary>
+/// The panels that a digit key makes the whole window, by that digit; lesson files name them in small letters, as the value of
+/// view.focus.
+/// </summary>
 public enum PanelKey
 {
     /// <summary>No panel: all share the window.</summary>

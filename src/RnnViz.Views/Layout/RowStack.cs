@@ -1,11 +1,5 @@
 namespace RnnViz.Views.Layout;
 
-/// <summary>A row of a stack.</summary>
-/// <param name="Least">The height that it needs, in pixels.</param>
-/// <param name="Share">Its part of whatever height is left over.</param>
-/// <param name="Rank">Where not all rows fit, those of the highest rank number leave first.</param>
-internal readonly record struct Row(float Least, float Share, int Rank);
-
 /// <summary>
 /// Rows from top to bottom that share a height. Text never shrinks to fit: where the rows do not fit, the least important
 /// leave, and the others grow into their place.

@@ -53,7 +53,9 @@ public sealed record ScreenLayout
     /// <summary>Gradient norms before and after clipping.</summary>
     public required Box GradientNorm { get; init; }
 
-    /// <summary>The equations of the step that is being walked through; while training runs, the gradient through time in numbers.</summary>
+    /// <summary>
+    /// The equations of the step that is being walked through; while training runs, the gradient through time in numbers.
+    /// </summary>
     public required Box Bptt { get; init; }
 
     /// <summary>The spectrum of Whh.</summary>
@@ -128,7 +130,10 @@ public sealed record ScreenLayout
         return new TimeAxis(new Box(area.X + gutter, area.Y, area.Width - gutter - pad, area.Height).Snapped(), timesteps);
     }
 
-    /// <summary>The largest scale for a canvas of this size: bars, the unrolled network and one card then have 704 × 400 units to themselves.</summary>
+    /// <summary>
+    /// The largest scale for a canvas of this size: bars, the unrolled network and one card then have 704 × 400 units to
+    /// themselves.
+    /// </summary>
     public static float LargestScale(Extent size) =>
         MathF.Max(0.75f, MathF.Min(size.Width / 704, size.Height / 400) / UnitAtScaleOne(size));
 

@@ -14,7 +14,9 @@ public readonly record struct TimeRange(float Start, float Count)
     /// <summary>Whether all of <paramref name="total"/> columns are shown.</summary>
     public bool IsAll(int total) => Start <= 0 && Count >= total;
 
-    /// <summary>Shows 1/<paramref name="factor"/> as many columns; the column coordinate <paramref name="fixedAt"/> stays where it is.</summary>
+    /// <summary>
+    /// Shows 1/<paramref name="factor"/> as many columns; the column coordinate <paramref name="fixedAt"/> stays where it is.
+    /// </summary>
     public TimeRange Zoomed(float factor, float fixedAt, int total)
     {
         float count = Math.Clamp(Count / factor, MathF.Min(Fewest, total), total);

@@ -1,9 +1,12 @@
 namespace RnnViz.Views.Overlays;
 
-/// <summary>All keys and what they do, in as many columns as the window has room for; type shrinks only where even that is not enough.</summary>
-public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(screen)
+/// <summary>
+/// All keys and what they do, in as many columns as the window has room for; type shrinks only where even that is not enough.
+/// </summary>
+public sealed class HelpOverlay(IAppearance appearance, FontBook fonts) : Overlay(appearance)
 {
-    private const float Pitch = 27, WrappedPitch = 19, MostMeaning = 310, Head = 58, Foot = 16, Margin = 28, ColumnGap = 32, SmallestShare = 0.5f;
+    private const float Pitch = 27, WrappedPitch = 19, MostMeaning = 310, Head = 58, Foot = 16, Margin = 28, ColumnGap = 32,
+        SmallestShare = 0.5f;
 
     /// <summary>What the signs in cells and bars mean.</summary>
     private static readonly (string Sign, string Meaning)[] Marks =
@@ -64,7 +67,8 @@ public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(s
     /// <summary>The height of a line with its meaning broken where it is too long, in pixels.</summary>
     private float Height(int i, HelpPlan plan)
     {
-        int count = Line(i) is (_, string meaning) ? CanvasShapes.ParagraphLines(fonts, meaning, plan.Scaled(Look.Label), plan.Meanings) : 1;
+        int count = Line(i) is (_, string meaning)
+            ? CanvasShapes.ParagraphLines(fonts, meaning, plan.Scaled(Look.Label), plan.Meanings) : 1;
         return plan.Px(Pitch + (count - 1) * WrappedPitch);
     }
 
@@ -107,7 +111,8 @@ public sealed class HelpOverlay(LessonScreen screen, FontBook fonts) : Overlay(s
 
             keys += plan.Px(18);
             plan = plan with { Keys = keys, Meanings = MathF.Min(meanings + 1, plan.Px(MostMeaning)) };
-            float pitch = plan.Keys + plan.Meanings + plan.Px(ColumnGap), wide = Bounds.Width - Look.Px(32), high = Bounds.Height - Look.Px(32) - plan.Px(Head + Foot);
+            float pitch = plan.Keys + plan.Meanings + plan.Px(ColumnGap), wide = Bounds.Width - Look.Px(32),
+                high = Bounds.Height - Look.Px(32) - plan.Px(Head + Foot);
             int possible = Math.Max(1, (int)((wide - 2 * plan.Px(Margin) + plan.Px(ColumnGap)) / pitch)), needed = Columns(plan, high);
             if (needed > possible && share > SmallestShare)
             {

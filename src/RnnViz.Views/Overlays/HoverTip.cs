@@ -4,7 +4,7 @@ namespace RnnViz.Views.Overlays;
 /// A small card beside the pointer that names the number under it: asks the panel there in every frame, so that the value
 /// is always that of the step on the screen. Drawn above all panels, always inside the screen.
 /// </summary>
-public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) : Control
+public sealed class HoverTip(IAppearance appearance, IReadOnlyList<Panel> panels) : Control
 {
     private readonly LatestSentence latest = new();
     private Point pointer = new(-1, -1);
@@ -39,7 +39,8 @@ public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) :
             return;
         }
 
-        var text = new HoverText(stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity]);
+        var text =
+            new HoverText(stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity]);
         for (int i = 0; i < panels.Count; i++)
         {
             if (!panels[i].Visible || !panels[i].Bounds.Contains(pointer))
@@ -58,24 +59,27 @@ public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) :
 
     private void DrawCard(ICanvas canvas, in HoverText text)
     {
-        Look look = screen.Look;
+        Look look = appearance.Look;
         Theme theme = look.Theme;
         TextStyle name = look.Label, value = look.Number, place = look.Label with { Size = look.SmallNumber.Size };
         float pad = look.Px(10), pitch = look.Px(19), away = look.Px(14);
         int lines = (text.Name.Span.Length > 0 ? 1 : 0) + (text.Value.Span.Length > 0 ? 1 : 0) + (text.Place.Span.Length > 0 ? 1 : 0);
         IReadOnlyList<SentenceWord>? words = Sentence.MayHaveFormulas(text.Name.Span) ? latest.Read(text.Name.Span) : null;
-        float nameWidth = words is null ? canvas.Fonts.Measure(text.Name.Span, name) : SentenceText.Width(canvas.Fonts, screen.Formulas, words, name);
-        float width = MathF.Max(canvas.Fonts.Measure(text.Value.Span, value), MathF.Max(nameWidth, canvas.Fonts.Measure(text.Place.Span, place))) + 2 * pad;
+        float nameWidth = words is null
+            ? canvas.Fonts.Measure(text.Name.Span, name) : SentenceText.Width(canvas.Fonts, appearance.Formulas, words, name);
+        float width = MathF.Max(
+            canvas.Fonts.Measure(text.Value.Span, value), MathF.Max(nameWidth, canvas.Fonts.Measure(text.Place.Span, place))) + 2 * pad;
         float height = lines * pitch + pad;
         // right of and below the pointer; on the other side where the screen ends
         float x = pointer.X + away + width <= Bounds.Right - pad ? pointer.X + away : pointer.X - away - width;
         float y = pointer.Y + away + height <= Bounds.Bottom - pad ? pointer.Y + away : pointer.Y - away - height;
-        var card = new Box(Math.Clamp(x, Bounds.X + pad, MathF.Max(Bounds.X + pad, Bounds.Right - pad - width)), MathF.Max(Bounds.Y + pad, y), width, height).Snapped();
+        var card = new Box(Math.Clamp(x, Bounds.X + pad, MathF.Max(Bounds.X + pad, Bounds.Right - pad - width)),
+            MathF.Max(Bounds.Y + pad, y), width, height).Snapped();
         canvas.Card(card, look.Px(6), look.Hair(), theme.Text, theme.Text);
         float line = card.Y + pad / 2 + pitch / 2;
-        Line(text.Name.Span, name, Rgba.Mix(theme.Panel, theme.Text, 0.1f), words);
-        Line(text.Value.Span, value, theme.Panel);
-        Line(text.Place.Span, place, Rgba.Mix(theme.Panel, theme.Text, 0.25f));
+        Line(text.Name.Span, name, Rgba.Mix(theme.Surface, theme.Text, 0.1f), words);
+        Line(text.Value.Span, value, theme.Surface);
+        Line(text.Place.Span, place, Rgba.Mix(theme.Surface, theme.Text, 0.25f));
 
         void Line(ReadOnlySpan<char> content, TextStyle style, Rgba color, IReadOnlyList<SentenceWord>? sentence = null)
         {
@@ -90,7 +94,8 @@ public sealed class HoverTip(LessonScreen screen, IReadOnlyList<Panel> panels) :
             }
             else
             {
-                SentenceText.DrawLine(canvas, screen.Formulas, sentence, new Point(card.X + pad, line + canvas.Fonts.CapHeight(style) / 2), style, color);
+                SentenceText.DrawLine(
+                    canvas, appearance.Formulas, sentence, new Point(card.X + pad, line + canvas.Fonts.CapHeight(style) / 2), style, color);
             }
 
             line += pitch;

@@ -1,7 +1,7 @@
 namespace RnnViz.Views.Overlays;
 
 /// <summary>Every mistake of a lesson that could not be opened: where it is, what was found, what is allowed.</summary>
-public sealed class MistakesOverlay(LessonScreen screen, LessonException mistakes) : Overlay(screen)
+public sealed class MistakesOverlay(IAppearance appearance, LessonException mistakes) : Overlay(appearance)
 {
     private const float Head = 64, Pitch = 21, Foot = 20;
 
@@ -87,10 +87,12 @@ public sealed class MistakesOverlay(LessonScreen screen, LessonException mistake
         string path = error.Path.Length == 0 ? mistakes.Name : error.Path;
         int fitting = canvas.Fonts.FittingLength(path, Look.Number, box.Width);
         canvas.CenteredText(path.AsSpan(0, fitting), new Point(box.X, box.Y + pitch / 2), Look.Number, Theme.BackwardText, TextAlign.Left);
-        string nearest = error.Nearest is null ? "" : $"; did you mean \"{error.Nearest}\"?", allowed = error.Allowed is null ? "" : $"\nAllowed: {error.Allowed}";
+        string nearest = error.Nearest is null ? "" : $"; did you mean \"{error.Nearest}\"?", allowed = error.Allowed is null ? ""
+            : $"\nAllowed: {error.Allowed}";
         string finding = error.Finding + nearest + allowed;
         Box lines = box.Inset(0, pitch, 0, 0);
-        int count = Math.Min(CanvasShapes.ParagraphLines(canvas.Fonts, finding, Look.Body, box.Width), Math.Max(1, (int)(lines.Height / pitch)));
+        int count =
+            Math.Min(CanvasShapes.ParagraphLines(canvas.Fonts, finding, Look.Body, box.Width), Math.Max(1, (int)(lines.Height / pitch)));
         canvas.ParagraphText(finding, lines with { Height = count * pitch }, Look.Body, pitch, Theme.Text);
         return lines.Y + (count + 0.5f) * pitch;
     }

@@ -1,16 +1,16 @@
 namespace RnnViz.Views.Overlays;
 
 /// <summary>A card over a veiled screen. It takes all input while it is open; Esc or a click beside the card closes it.</summary>
-public abstract class Overlay(LessonScreen screen) : Control
+public abstract class Overlay(IAppearance appearance) : Control
 {
     /// <summary>Raised when the overlay shall go.</summary>
     public event Action? Closed;
 
     /// <summary>Colours and type sizes.</summary>
-    protected Look Look => screen.Look;
+    protected Look Look => appearance.Look;
 
     /// <summary>Colours.</summary>
-    protected Theme Theme => screen.Look.Theme;
+    protected Theme Theme => appearance.Look.Theme;
 
     /// <summary>The card, in the middle of the screen.</summary>
     protected abstract Box Card { get; }
@@ -37,7 +37,7 @@ public abstract class Overlay(LessonScreen screen) : Control
     protected override void Draw(ICanvas canvas)
     {
         canvas.FillBox(Bounds, Theme.Veil);
-        canvas.Card(Card, Look.Px(10), Look.Hair(), Theme.Panel, Theme.Border);
+        canvas.Card(Card, Look.Px(10), Look.Hair(), Theme.Surface, Theme.Border);
     }
 
     /// <summary>A box of the given size in the middle, never larger than the screen less a margin.</summary>

@@ -1,7 +1,7 @@
 namespace RnnViz.Views.Overlays;
 
 /// <summary>One line about what just happened, for a few seconds.</summary>
-public sealed class Toast(LessonScreen screen) : Control
+public sealed class Toast(IAppearance appearance) : Control
 {
     private const double Duration = 4;
 
@@ -25,7 +25,7 @@ public sealed class Toast(LessonScreen screen) : Control
             return;
         }
 
-        Look look = screen.Look;
+        Look look = appearance.Look;
         ReadOnlySpan<char> text = message.AsSpan();
         float most = Bounds.Width - look.Px(96);
         // the end of a path says more than its beginning
@@ -41,9 +41,9 @@ public sealed class Toast(LessonScreen screen) : Control
         canvas.FillRoundedBox(box, look.Px(8), look.Theme.Text);
         if (isCut)
         {
-            canvas.CenteredText("…", new Point(box.X + look.Px(18), box.Center.Y), look.Body, look.Theme.Panel, TextAlign.Left);
+            canvas.CenteredText("…", new Point(box.X + look.Px(18), box.Center.Y), look.Body, look.Theme.Surface, TextAlign.Left);
         }
 
-        canvas.CenteredText(text, new Point(box.Right - look.Px(20), box.Center.Y), look.Body, look.Theme.Panel, TextAlign.Right);
+        canvas.CenteredText(text, new Point(box.Right - look.Px(20), box.Center.Y), look.Body, look.Theme.Surface, TextAlign.Right);
     }
 }

@@ -62,8 +62,9 @@ internal readonly ref struct CellNumbers(ICanvas canvas, Look look, ValueScale s
         Rgba ink = Rgba.Contrast(Black, ground) >= Rgba.Contrast(White, ground) ? Black : White;
         if (Rgba.Contrast(ink, ground) < look.Theme.LeastContrast)
         {
-            float width = canvas.Fonts.Measure(number, look.SmallNumber) + look.Px(4), height = canvas.Fonts.CapHeight(look.SmallNumber) + look.Px(6);
-            canvas.FillRoundedBox(new Box(middle.X - width / 2, middle.Y - height / 2, width, height), look.Px(2), look.Theme.Panel);
+            float width = canvas.Fonts.Measure(number, look.SmallNumber) + look.Px(4),
+                height = canvas.Fonts.CapHeight(look.SmallNumber) + look.Px(6);
+            canvas.FillRoundedBox(new Box(middle.X - width / 2, middle.Y - height / 2, width, height), look.Px(2), look.Theme.Surface);
             ink = look.Theme.Text;
         }
 

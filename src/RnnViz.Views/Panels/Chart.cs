@@ -22,7 +22,8 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
     {
         float x = MathF.Round(XOf(iteration)), head = look.Px(4.5f);
         canvas.FillBox(new Box(x, MathF.Round(plot.Y), look.Hair(), MathF.Round(plot.Height)), look.Theme.Text);
-        canvas.FillTriangle(new Point(x - head, plot.Y - head * 1.4f), new Point(x + head, plot.Y - head * 1.4f), new Point(x, plot.Y), look.Theme.Text);
+        canvas.FillTriangle(
+            new Point(x - head, plot.Y - head * 1.4f), new Point(x + head, plot.Y - head * 1.4f), new Point(x, plot.Y), look.Theme.Text);
     }
 
     private double Place(double value) => isLog ? Math.Log10(Math.Max(value, 1e-300)) : value;
@@ -153,7 +154,8 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
             if (Place(greatest) > high)
             {
                 float head = look.Px(4);
-                canvas.FillTriangle(new Point(x - head, plot.Y + head), new Point(x + head, plot.Y + head), new Point(x, plot.Y - head / 2), look.Theme.Backward);
+                canvas.FillTriangle(new Point(x - head, plot.Y + head), new Point(x + head, plot.Y + head), new Point(x, plot.Y - head / 2),
+                    look.Theme.Backward);
             }
         }
 
@@ -189,6 +191,6 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
             }
         }
 
-        canvas.BackedText(label[..length], baseline, look.SmallNumber, color, look.Theme.Panel, TextAlign.Right);
+        canvas.BackedText(label[..length], baseline, look.SmallNumber, color, look.Theme.Surface, TextAlign.Right);
     }
 }

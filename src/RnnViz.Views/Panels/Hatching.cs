@@ -3,8 +3,12 @@ namespace RnnViz.Views.Panels;
 /// <summary>Diagonal lines over what is thrown away, so that it is told apart without its colour.</summary>
 internal static class Hatching
 {
-    /// <summary>Hatches a box; with a slope, only the part of the box above the line through <paramref name="edgeFrom"/> and <paramref name="edgeTo"/>.</summary>
-    public static void Hatch(this ICanvas canvas, Box box, float spacing, float thickness, Rgba color, Point? edgeFrom = null, Point? edgeTo = null)
+    /// <summary>
+    /// Hatches a box; with a slope, only the part of the box above the line through <paramref name="edgeFrom"/> and
+    /// <paramref name="edgeTo"/>.
+    /// </summary>
+    public static void Hatch(
+        this ICanvas canvas, Box box, float spacing, float thickness, Rgba color, Point? edgeFrom = null, Point? edgeTo = null)
     {
         if (box.Width < 1 || box.Height < 1)
         {

@@ -11,7 +11,8 @@ internal static class HorizontalLegend
     /// <param name="high">The number of the upper end.</param>
     /// <param name="right">Where the legend ends.</param>
     /// <param name="isOnPicture">Whether it lies above colours, and needs a ground of its own.</param>
-    public static void Draw(ICanvas canvas, Look look, ColorMap map, ReadOnlySpan<char> low, ReadOnlySpan<char> high, Point right, bool isOnPicture = false)
+    public static void Draw(
+        ICanvas canvas, Look look, ColorMap map, ReadOnlySpan<char> low, ReadOnlySpan<char> high, Point right, bool isOnPicture = false)
     {
         const int Steps = 32;
         TextStyle style = look.SmallNumber;
@@ -21,14 +22,16 @@ internal static class HorizontalLegend
         if (isOnPicture)
         {
             float pad = look.Px(5);
-            canvas.FillRoundedBox(new Box(start - gap - below - pad, right.Y - look.Px(9), above + below + length + 2 * (gap + pad), look.Px(18)).Snapped(), look.Px(4), look.Theme.Panel);
+            canvas.FillRoundedBox(new Box(start - gap - below - pad, right.Y - look.Px(9), above + below + length + 2 * (gap + pad),
+                look.Px(18)).Snapped(), look.Px(4), look.Theme.Surface);
         }
 
         for (int i = 0; i < Steps; i++)
         {
             float position = i / (Steps - 1f);
             float from = MathF.Round(start + length * i / Steps), to = MathF.Round(start + length * (i + 1) / Steps);
-            canvas.FillBox(new Box(from, MathF.Round(right.Y - height / 2), to - from, height), map.At(map.IsDiverging ? 2 * position - 1 : position));
+            canvas.FillBox(
+                new Box(from, MathF.Round(right.Y - height / 2), to - from, height), map.At(map.IsDiverging ? 2 * position - 1 : position));
         }
 
         canvas.CenteredText(high, right, style, look.Theme.Muted, TextAlign.Right);

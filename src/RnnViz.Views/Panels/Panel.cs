@@ -1,22 +1,22 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>A card with a title in its corner. Derived panels draw one picture each.</summary>
-public abstract class Panel(LessonScreen screen) : Control
+public abstract class Panel(IAppearance appearance) : Control
 {
-    /// <summary>What all panels of the lesson share.</summary>
-    protected LessonScreen Screen { get; } = screen;
+    /// <summary>Colours, type sizes, places and formulas.</summary>
+    protected IAppearance Appearance { get; } = appearance;
 
     /// <summary>Colours and type sizes.</summary>
-    protected Look Look => Screen.PanelLook;
+    protected Look Look => Appearance.PanelLook;
 
     /// <summary>Colours.</summary>
-    protected Theme Theme => Screen.Look.Theme;
+    protected Theme Theme => Appearance.Look.Theme;
 
     /// <summary>The digit key that makes this panel the whole window, shown before its title.</summary>
     public PanelKey Key { get; init; }
 
     /// <summary>Whether the panel has the window to itself: there is room for more ticks, labels and numbers.</summary>
-    protected bool IsFocused => Screen.Layout.Focus == Key && Key != PanelKey.None;
+    protected bool IsFocused => Appearance.Layout.Focus == Key && Key != PanelKey.None;
 
     /// <summary>The title, in capitals.</summary>
     protected abstract string Title { get; }
@@ -24,7 +24,7 @@ public abstract class Panel(LessonScreen screen) : Control
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        canvas.Card(Bounds, Look.Px(7), Look.Hair(), Theme.Panel, Theme.Border);
+        canvas.Card(Bounds, Look.Px(7), Look.Hair(), Theme.Surface, Theme.Border);
         float x = TitleBaseline.X;
         if (Key != PanelKey.None)
         {
@@ -48,8 +48,15 @@ public abstract class Panel(LessonScreen screen) : Control
 
     private float KeyWidth => Key == PanelKey.None ? 0 : Look.TinyNumber.Size + Look.Px(10);
 
+    /// <summary>Gives the panel its place, in pixels; one without a place is not drawn.</summary>
+    public void Place(Box box)
+    {
+        Bounds = box;
+        Visible = box.Width > 0;
+    }
+
     /// <summary>What would have been, had nothing been changed.</summary>
-    protected Rgba GhostColor => Rgba.Mix(Theme.Panel, Theme.Muted, 0.55f);
+    protected Rgba GhostColor => Rgba.Mix(Theme.Surface, Theme.Muted, 0.55f);
 
     /// <summary>A colour for what the walk has come to, dimmed for what it has not.</summary>
     protected Rgba Shade(Rgba color, bool isShown) => isShown ? color : Theme.Dimmed(color);
@@ -63,9 +70,12 @@ public abstract class Panel(LessonScreen screen) : Control
     /// <summary>The card below the title.</summary>
     protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(34), Look.Px(12), Look.Px(12));
 
-    /// <summary>A formula measured at a size in design units; see <see cref="FormulaReader"/> for the notation, <c>@</c> stands for the timestep.</summary>
+    /// <summary>
+    /// A formula measured at a size in design units; see <see cref="FormulaReader"/> for the notation, <c>@</c> stands for the
+    /// timestep.
+    /// </summary>
     protected FormulaLayout Formula(ICanvas canvas, string notation, float units = 17, int timestep = 0) =>
-        Screen.Formulas.Of(canvas.Fonts, notation, Look.Px(units), timestep);
+        Appearance.Formulas.Of(canvas.Fonts, notation, Look.Px(units), timestep);
 
     /// <summary>The width beside the title that text at the right end of its line may take.</summary>
     protected float CornerRoom(ICanvas canvas) => Bounds.Width - TitleWidth(canvas) - Look.Px(36);

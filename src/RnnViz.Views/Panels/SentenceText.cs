@@ -13,14 +13,16 @@ internal static class SentenceText
     /// <param name="style">The type of the words.</param>
     /// <param name="pitch">From line to line, in pixels.</param>
     /// <param name="color">The colour of all.</param>
-    public static void Draw(ICanvas canvas, FormulaBook formulas, IReadOnlyList<SentenceWord> words, Box box, TextStyle style, float pitch, Rgba color)
+    public static void Draw(
+        ICanvas canvas, FormulaBook formulas, IReadOnlyList<SentenceWord> words, Box box, TextStyle style, float pitch, Rgba color)
     {
         float blank = canvas.Fonts.Measure(" ", style), ellipsis = canvas.Fonts.Measure(" …", style), x = box.X;
         float y = MathF.Round(box.Y + (pitch + canvas.Fonts.CapHeight(style)) / 2);
         for (int i = 0; i < words.Count; i++)
         {
             float width = WidthOf(canvas.Fonts, formulas, words[i], style);
-            bool isLastLine = y + pitch > box.Bottom, isRestTooLong = isLastLine && x + WidthFrom(canvas.Fonts, formulas, words, i, style) > box.Right;
+            bool isLastLine = y + pitch > box.Bottom, isRestTooLong = isLastLine
+                && x + WidthFrom(canvas.Fonts, formulas, words, i, style) > box.Right;
             if (x > box.X && x + width > (isRestTooLong ? box.Right - ellipsis : box.Right))
             {
                 if (isLastLine)
@@ -38,7 +40,8 @@ internal static class SentenceText
     }
 
     /// <summary>Words in one line, the baseline of which begins at a point.</summary>
-    public static void DrawLine(ICanvas canvas, FormulaBook formulas, IReadOnlyList<SentenceWord> words, Point baseline, TextStyle style, Rgba color)
+    public static void DrawLine(
+        ICanvas canvas, FormulaBook formulas, IReadOnlyList<SentenceWord> words, Point baseline, TextStyle style, Rgba color)
     {
         float blank = canvas.Fonts.Measure(" ", style);
         for (int i = 0; i < words.Count; i++)
@@ -49,7 +52,8 @@ internal static class SentenceText
     }
 
     /// <summary>How many lines a sentence is broken into at a width, and the width of the longest.</summary>
-    public static (int Lines, float Width) Measure(FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, TextStyle style, float width)
+    public static (int Lines, float Width) Measure(
+        FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, TextStyle style, float width)
     {
         float blank = fonts.Measure(" ", style), x = 0, longest = 0;
         int lines = Math.Min(1, words.Count);

@@ -1,12 +1,21 @@
 namespace RnnViz.Views.Panels;
 
 /// <summary>One of the four rows that share the axis of timesteps: a gutter with title and legend, then one column a timestep.</summary>
-public abstract class TimePanel(LessonScreen screen) : Panel(screen)
+public abstract class TimePanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance) : Panel(appearance)
 {
     private const byte PointerBandAlpha = 14;
 
+    /// <summary>The training that is shown.</summary>
+    protected ShownTraining Training { get; } = training;
+
+    /// <summary>What the user has chosen to see.</summary>
+    protected IViewState View { get; } = view;
+
+    /// <summary>How numbers become colours and heights.</summary>
+    protected IScales Scales { get; } = scales;
+
     /// <summary>The shared columns.</summary>
-    protected TimeAxis Axis => Screen.Axis;
+    protected TimeAxis Axis => View.Axis;
 
     /// <summary>The columns' part of this row.</summary>
     public Box Plot
@@ -62,28 +71,28 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     /// </summary>
     protected void DrawCursorBand(ICanvas canvas)
     {
-        if (Screen.Timestep > 0)
+        if (Training.Timestep > 0)
         {
-            DrawBand(canvas, Axis, Screen.Timestep, Screen.PhaseColor with { A = Theme.CursorBand.A });
+            DrawBand(canvas, Axis, Training.Timestep, Training.PhaseColor(Theme) with { A = Theme.CursorBand.A });
         }
 
-        if (Screen.PointedTimestep > 0 && Screen.PointedTimestep != Screen.Timestep)
+        if (View.PointedTimestep > 0 && View.PointedTimestep != Training.Timestep)
         {
-            DrawBand(canvas, Axis, Screen.PointedTimestep, Theme.Text with { A = PointerBandAlpha });
+            DrawBand(canvas, Axis, View.PointedTimestep, Theme.Text with { A = PointerBandAlpha });
         }
     }
 
     /// <summary>The edges of the bands, where a heatmap covers them.</summary>
     protected void DrawCursorEdges(ICanvas canvas)
     {
-        if (Screen.Timestep > 0)
+        if (Training.Timestep > 0)
         {
-            DrawEdges(canvas, Screen.Timestep, Screen.PhaseColor);
+            DrawEdges(canvas, Training.Timestep, Training.PhaseColor(Theme));
         }
 
-        if (Screen.PointedTimestep > 0 && Screen.PointedTimestep != Screen.Timestep)
+        if (View.PointedTimestep > 0 && View.PointedTimestep != Training.Timestep)
         {
-            DrawEdges(canvas, Screen.PointedTimestep, Theme.Muted.WithOpacity(0.6f));
+            DrawEdges(canvas, View.PointedTimestep, Theme.Muted.WithOpacity(0.6f));
         }
     }
 
@@ -123,7 +132,7 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
 
         Box plot = Plot;
         float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
-        canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Panel.WithOpacity(1 - Themes.Theme.DimmedShare));
+        canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Surface.WithOpacity(1 - Themes.Theme.DimmedShare));
     }
 
     /// <summary>The last timestep whose hidden state the walk has come to; 0 before the first.</summary>
@@ -132,7 +141,7 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         get
         {
             int t = Axis.Timesteps;
-            while (t > 0 && !Screen.Walk.Shows(Phase.Forward, t, Term.State))
+            while (t > 0 && !Training.Walk.Shows(Phase.Forward, t, Term.State))
             {
                 t--;
             }
@@ -147,7 +156,7 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         get
         {
             int t = 1;
-            while (t <= Axis.Timesteps && !Screen.Walk.Shows(Phase.Backward, t, Term.HiddenGradient))
+            while (t <= Axis.Timesteps && !Training.Walk.Shows(Phase.Backward, t, Term.HiddenGradient))
             {
                 t++;
             }
@@ -159,12 +168,12 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     /// <summary>Where the unrolled row shows other columns, a bracket above those that it shows.</summary>
     protected void DrawNeighbourhood(ICanvas canvas)
     {
-        if (IsFocused || UnrolledPanel.FollowsAxis(Screen))
+        if (IsFocused || UnrolledColumns.FollowAxis(View, Appearance))
         {
             return;
         }
 
-        (int first, int last) = UnrolledPanel.ShownOf(Screen);
+        (int first, int last) = UnrolledColumns.Of(Training, View, Appearance);
         float thickness = Look.Hair(2), foot = Look.Px(6), y = MathF.Round(Bounds.Y + Look.Px(4));
         float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
         canvas.FillBox(new Box(left, y, right - left, thickness), Theme.Muted);
@@ -175,7 +184,7 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     /// <summary>Which sequence of the batch is drawn, where there are several; in the gutter.</summary>
     protected void DrawSequence(ICanvas canvas, float baseline)
     {
-        int batch = Screen.Step.BatchSize;
+        int batch = Training.Step.BatchSize;
         if (batch == 1)
         {
             return;
@@ -183,7 +192,7 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
 
         var line = new TextLine(stackalloc char[40]);
         line.Add("seq. ");
-        line.Add(Screen.Sequence + 1);
+        line.Add(Training.Sequence + 1);
         line.Add("/");
         line.Add(batch);
         canvas.Text(line.Span, new Point(TitleBaseline.X, baseline), Look.Label, Theme.Muted);
@@ -197,8 +206,9 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
     protected void DrawLegend(ICanvas canvas, ColorMap map, ReadOnlySpan<char> top, ReadOnlySpan<char> middle, ReadOnlySpan<char> bottom)
     {
         float x = MathF.Round(Bounds.X + Look.Px(14)), width = MathF.Round(Look.Px(9));
-        float fitted = Screen.Scales.AreFitted ? Look.Px(15) : 0;
-        float end = Bounds.Bottom - Look.Px(16) - fitted, start = MathF.Max(Bounds.Y + Look.Px(Screen.Step.BatchSize > 1 ? 69 : 53), end - Look.Px(IsFocused ? 160 : 84));
+        float fitted = Scales.AreFitted ? Look.Px(15) : 0;
+        float end = Bounds.Bottom - Look.Px(16) - fitted,
+            start = MathF.Max(Bounds.Y + Look.Px(Training.Step.BatchSize > 1 ? 69 : 53), end - Look.Px(IsFocused ? 160 : 84));
         var bar = new Box(x, start, width, end - start);
         canvas.ColorBar(bar, map);
         float labels = bar.Right + Look.Px(6);
@@ -209,7 +219,7 @@ public abstract class TimePanel(LessonScreen screen) : Panel(screen)
         }
 
         canvas.CenteredText(bottom, new Point(labels, bar.Bottom - Look.Px(3)), Look.SmallNumber, Theme.Muted, TextAlign.Left);
-        if (Screen.Scales.AreFitted)
+        if (Scales.AreFitted)
         {
             DrawFitted(canvas, new Point(x, end + Look.Px(13)));
         }

@@ -4,38 +4,38 @@ namespace RnnViz.Views.Scenes;
 /// Asks for the analysis of a step while a picture shows one, and takes it over when it is finished. Stands after the
 /// driver and before the panels.
 /// </summary>
-public sealed class AnalysisFeeder(LessonScreen screen) : Node
+public sealed class AnalysisFeeder(ShownTraining training, Playback playback, ViewState view) : Node
 {
     private (int Step, int Sequence) asked = (-1, -1);
 
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        if (screen.FlowPicture == FlowPicture.Bars)
+        if (view.FlowPicture == FlowPicture.Bars)
         {
             return;
         }
 
-        StepAnalysis analysis = screen.Analysis;
+        StepAnalysis analysis = training.Analysis;
         if (analysis.Refresh())
         {
-            screen.AnalysisVersion++;
+            view.AnalysisVersion++;
         }
 
-        bool isWanted = asked != (screen.StepVersion, screen.Sequence) && !analysis.IsBusy && analysis.Request(screen.Sequence);
+        bool isWanted = asked != (training.Step.Version, training.Sequence) && !analysis.IsBusy && analysis.Request(training.Sequence);
         if (!isWanted)
         {
             return;
         }
 
-        asked = (screen.StepVersion, screen.Sequence);
+        asked = (training.Step.Version, training.Sequence);
         // where time does not run, pictures must not depend on the machine's speed; one that is walked through has to be true at once
-        if (screen.FramesPerSecond is not null && screen.IsRunning)
+        if (playback.FramesPerSecond is not null && playback.IsRunning)
         {
             return;
         }
 
         analysis.Wait();
-        screen.AnalysisVersion++;
+        view.AnalysisVersion++;
     }
 }

@@ -4,7 +4,7 @@ namespace RnnViz.Views.Scenes;
 /// Zooms and pans the shared axis of timesteps: the wheel over a row zooms around the pointer, a drag pans, a double click
 /// shows all; keys do the same around the timestep that is pointed at. Stands behind the panels, whose buttons come first.
 /// </summary>
-public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> rows) : Node
+public sealed class AxisNavigator(ShownTraining training, ViewState view, IAppearance appearance, IReadOnlyList<TimePanel> rows) : Node
 {
     private const float Factor = 1.25f;
     private const double DoubleClick = 0.4;
@@ -13,7 +13,7 @@ public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> 
     private bool isDragging, hasMoved;
     private double sincePress = double.PositiveInfinity;
 
-    private int Total => screen.Step.Timesteps;
+    private int Total => training.Step.Timesteps;
 
     /// <inheritdoc/>
     protected override void Process(double delta) => sincePress += delta;
@@ -24,7 +24,7 @@ public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> 
         switch (input.Kind)
         {
             case InputKind.Wheel when IsOverRow(input.Position):
-                Zoom(MathF.Pow(Factor, input.Wheel), screen.Axis.ColumnsBefore(input.Position.X));
+                Zoom(MathF.Pow(Factor, input.Wheel), view.Axis.ColumnsBefore(input.Position.X));
                 return true;
             case InputKind.PointerPressed when input.IsPress && IsOverRow(input.Position):
                 return Press(input.Position);
@@ -47,20 +47,23 @@ public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> 
     {
         get
         {
-            int t = screen.PointedTimestep > 0 ? screen.PointedTimestep : screen.Neighbourhood;
-            return t > 0 ? t - 0.5f : screen.Range.Start + screen.Range.Count / 2;
+            int t = view.PointedTimestep > 0 ? view.PointedTimestep : view.Neighbourhood;
+            return t > 0 ? t - 0.5f : view.Range.Start + view.Range.Count / 2;
         }
     }
 
-    private void Zoom(float factor, float around) => screen.Range = screen.Range.Zoomed(factor, Math.Clamp(around, 0, Total), Total);
+    private void Zoom(float factor, float around) => view.Range = view.Range.Zoomed(factor, Math.Clamp(around, 0, Total), Total);
 
-    /// <summary>Begins what may become a drag; answers whether the press was the second of a double click, which is no click on a timestep.</summary>
+    /// <summary>
+    /// Begins what may become a drag; answers whether the press was the second of a double click, which is no click on a
+    /// timestep.
+    /// </summary>
     private bool Press(Point at)
     {
-        bool isSecond = sincePress < DoubleClick && (at - pressed).Length < screen.Look.Px(6);
+        bool isSecond = sincePress < DoubleClick && (at - pressed).Length < appearance.Look.Px(6);
         if (isSecond)
         {
-            screen.Range = TimeRange.All(Total);
+            view.Range = TimeRange.All(Total);
         }
 
         (pressed, last, isDragging, hasMoved) = (at, at, !isSecond, false);
@@ -71,13 +74,13 @@ public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> 
     private void Drag(Point at)
     {
         // a click shakes a little
-        hasMoved |= MathF.Abs(at.X - pressed.X) > screen.Look.Px(4);
+        hasMoved |= MathF.Abs(at.X - pressed.X) > appearance.Look.Px(4);
         if (!hasMoved)
         {
             return;
         }
 
-        screen.Range = screen.Range.Panned((last.X - at.X) / screen.Axis.ColumnWidth, Total);
+        view.Range = view.Range.Panned((last.X - at.X) / view.Axis.ColumnWidth, Total);
         last = at;
     }
 
@@ -85,7 +88,7 @@ public sealed class AxisNavigator(LessonScreen screen, IReadOnlyList<TimePanel> 
     {
         for (int i = 0; i < rows.Count; i++)
         {
-            if (rows[i].Visible && rows[i].Bounds.Contains(point) && point.X >= screen.Axis.Area.X && point.X < screen.Axis.Area.Right)
+            if (rows[i].Visible && rows[i].Bounds.Contains(point) && point.X >= view.Axis.Area.X && point.X < view.Axis.Area.Right)
             {
                 return true;
             }

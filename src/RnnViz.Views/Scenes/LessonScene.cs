@@ -3,82 +3,71 @@ namespace RnnViz.Views.Scenes;
 /// <summary>One lesson on the screen: the training, its pictures, the transport, and whatever is open above them.</summary>
 public sealed class LessonScene : Control
 {
-    /// <summary>How far the pointer may move between press and release of a click, in design units; further is a drag.</summary>
-    private const float ClickSlack = 4;
-
     private readonly FontBook fonts;
-    private readonly TopBar topBar;
-    private readonly UnrolledPanel unrolled;
-    private readonly HiddenPanel hidden;
-    private readonly GradientPanel gradient;
-    private readonly FlowPanel flow;
-    private readonly FlowTrianglePanel triangle;
-    private readonly TermsPanel terms;
-    private readonly FlowHistoryPanel flowHistory;
-    private readonly LossPanel loss;
-    private readonly GradientNormPanel gradientNorm;
-    private readonly BpttPanel bptt;
-    private readonly SpectrumPanel spectrum;
-    private readonly Panel? task;
+    private readonly LessonPanels panels;
+    private readonly StatusBar statusBar;
     private readonly HoverTip tip;
     private readonly ControlsPanel controls;
     private readonly TransportBar transport;
     private readonly StopCallout callout;
     private readonly Toast toast;
     private readonly TermView termView;
-    private readonly TimePanel[] rows;
     private Overlay? overlay;
     private (Extent Size, Theme Theme, float Scale) arranged;
     private (PanelKey Focus, FlowPicture Flow) shown;
-    private Point? pressedAt;
 
     /// <summary>Builds the scene around a session and prepares its first step, so that the first frame shows numbers.</summary>
+    /// <param name="session">What trains.</param>
+    /// <param name="look">Colours and type sizes until the scene is arranged.</param>
+    /// <param name="fonts">The typefaces.</param>
+    /// <param name="send">Sends an action into the tree, as its key does.</param>
     public LessonScene(TrainingSession session, Look look, FontBook fonts, Action<string> send)
     {
         this.fonts = fonts;
         session.Prepare();
-        Screen = new LessonScreen(session, look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, true));
-        Stepper = new Stepper(Screen);
-        Driver = AddChild(new TrainingDriver(Screen, Stepper));
-        Pulse pulse = AddChild(new Pulse(Screen));
+        Appearance = new Appearance(look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, true));
+        Playback = new Playback(session.Lesson.BatchesPerFrame);
+        Training = new ShownTraining(session, Playback);
+        Scales = new SharedScales(session);
+        View = new ViewState(Training, Appearance);
+        Stepper = new Stepper(Training, Playback);
+        Driver = AddChild(new TrainingDriver(Training, Playback, Stepper));
+        Pulse pulse = AddChild(new Pulse(Training, View));
         Stepper.SteppedFrom += pulse.Follow;
-        AddChild(new AnalysisFeeder(Screen));
-        hidden = new HiddenPanel(Screen) { Key = PanelKey.Hidden };
-        unrolled = new UnrolledPanel(Screen, hidden, pulse) { Key = PanelKey.Unrolled };
-        gradient = new GradientPanel(Screen) { Key = PanelKey.Gradient };
-        flow = new FlowPanel(Screen) { Key = PanelKey.Flow };
-        triangle = new FlowTrianglePanel(Screen) { Key = PanelKey.Flow };
-        terms = new TermsPanel(Screen) { Key = PanelKey.Flow };
-        rows = [unrolled, hidden, gradient, flow, triangle, terms];
-        AddChild(new AxisNavigator(Screen, rows));
-        foreach (TimePanel row in rows)
+        AddChild(new AnalysisFeeder(Training, Playback, View));
+        panels = new LessonPanels(Training, View, Scales, Appearance, pulse);
+        termView = new TermView(Training, View, Appearance);
+        AddChild(new TimestepPointer(View, Appearance, Stepper, panels.Rows, termView));
+        AddChild(new AxisNavigator(Training, View, Appearance, panels.Rows));
+        foreach (Panel panel in panels.All)
         {
-            AddChild(row);
+            AddChild(panel);
         }
 
-        flowHistory = AddChild(new FlowHistoryPanel(Screen) { Key = PanelKey.Training });
-        loss = AddChild(new LossPanel(Screen) { Key = PanelKey.Loss });
-        gradientNorm = AddChild(new GradientNormPanel(Screen) { Key = PanelKey.Loss });
-        bptt = AddChild(new BpttPanel(Screen) { Key = PanelKey.Equations });
-        spectrum = AddChild(new SpectrumPanel(Screen) { Key = PanelKey.Spectrum });
-        task = TaskPictures.Create(Screen);
-        if (task is not null)
-        {
-            AddChild(task);
-        }
-
-        controls = AddChild(new ControlsPanel(Screen));
-        termView = AddChild(new TermView(Screen));
+        controls = AddChild(new ControlsPanel(Training, Playback, Appearance));
+        AddChild(termView);
         termView.WantedChanged += ShowTerms;
-        topBar = AddChild(new TopBar(Screen));
-        transport = AddChild(new TransportBar(Screen, Stepper, send));
-        callout = AddChild(new StopCallout(Screen));
-        toast = AddChild(new Toast(Screen));
-        tip = AddChild(new HoverTip(Screen, [.. Children.OfType<Panel>()]));
+        statusBar = AddChild(new StatusBar(Training, Playback, Appearance));
+        transport = AddChild(new TransportBar(Training, Playback, Appearance, Stepper, send));
+        callout = AddChild(new StopCallout(Training, View, Appearance));
+        toast = AddChild(new Toast(Appearance));
+        tip = AddChild(new HoverTip(Appearance, [.. panels.All, controls]));
     }
 
-    /// <summary>What the pictures share.</summary>
-    public LessonScreen Screen { get; }
+    /// <summary>The training that the pictures show.</summary>
+    public ShownTraining Training { get; }
+
+    /// <summary>Whether and how fast it runs.</summary>
+    public Playback Playback { get; }
+
+    /// <summary>What the user has chosen to see.</summary>
+    public ViewState View { get; }
+
+    /// <summary>How numbers become colours and heights.</summary>
+    public SharedScales Scales { get; }
+
+    /// <summary>Colours, type sizes and places.</summary>
+    public Appearance Appearance { get; }
 
     /// <summary>What can be changed while training runs.</summary>
     public ControlsPanel Controls => controls;
@@ -111,40 +100,25 @@ public sealed class LessonScene : Control
     public void ShowMistakes(LessonException mistakes)
     {
         overlay?.QueueFree();
-        Open(new MistakesOverlay(Screen, mistakes));
+        Open(new MistakesOverlay(Appearance, mistakes));
     }
 
     /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
     public void Arrange(Extent size, Theme theme, float scale)
     {
-        (arranged, shown) = ((size, theme, scale), (Screen.Focus, Screen.FlowPicture));
-        Lesson lesson = Screen.Session.Lesson;
+        (arranged, shown) = ((size, theme, scale), (View.Focus, View.FlowPicture));
+        Lesson lesson = Training.Session.Lesson;
         ScreenLayout shared = ScreenLayout.Compute(
-            size, scale * theme.Scale, Screen.Step.Timesteps, task is not null, task is OuterProductsPanel, Screen.FlowPicture == FlowPicture.Triangle,
+            size, scale * theme.Scale, Training.Step.Timesteps, panels.HasTask, panels.IsTaskWide, View.FlowPicture == FlowPicture.Triangle,
             LessonControls.IsAboutSpectrum(lesson));
-        Screen.Look = new Look(theme, shared.Unit);
-        ScreenLayout layout = FocusLayout.Of(shared, Screen.Focus, callout.HeightBelowFocus(fonts, shared));
-        Screen.Layout = layout;
-        Screen.PanelLook = new Look(theme, layout.PanelUnit);
+        Appearance.Look = new Look(theme, shared.Unit);
+        ScreenLayout layout = FocusLayout.Of(shared, View.Focus, callout.HeightBelowFocus(fonts, shared));
+        Appearance.Layout = layout;
+        Appearance.PanelLook = new Look(theme, layout.PanelUnit);
         Bounds = toast.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
-        Place(topBar, layout.TopBar);
-        Place(unrolled, layout.Unrolled);
-        Place(hidden, layout.Hidden);
-        Place(gradient, layout.Gradient);
-        Place(flow, Screen.FlowPicture == FlowPicture.Bars ? layout.Flow : default);
-        Place(triangle, Screen.FlowPicture == FlowPicture.Triangle ? layout.Flow : default);
-        Place(terms, Screen.FlowPicture == FlowPicture.Terms ? layout.Flow : default);
-        Place(flowHistory, layout.FlowHistory);
-        Place(loss, layout.Loss);
-        Place(gradientNorm, layout.GradientNorm);
-        Place(bptt, layout.Bptt);
-        Place(spectrum, layout.Spectrum);
-        if (task is not null)
-        {
-            Place(task, layout.Task);
-        }
-
-        Place(controls, layout.Controls);
+        statusBar.Bounds = layout.TopBar;
+        panels.Place(layout, View.FlowPicture);
+        controls.Place(layout.Controls);
         controls.Arrange(fonts);
         transport.Bounds = layout.Transport;
         transport.Arrange(fonts);
@@ -162,44 +136,15 @@ public sealed class LessonScene : Control
     {
         termView.Visible = areShown;
         callout.Visible = !areShown;
-        foreach (Control part in Children.OfType<Control>())
+        foreach (Panel panel in Children.OfType<Panel>())
         {
-            if (part is Panel or ControlsPanel)
-            {
-                part.Visible = !areShown && part.Bounds.Width > 0;
-            }
+            panel.Visible = !areShown && panel.Bounds.Width > 0;
         }
-    }
-
-    /// <summary>A control without a place is not drawn.</summary>
-    private static void Place(Control control, Box box)
-    {
-        control.Bounds = box;
-        control.Visible = box.Width > 0;
     }
 
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
-        if (input.Kind == InputKind.PointerMoved)
-        {
-            PointAt(input.Position);
-        }
-
-        if (input.IsPress)
-        {
-            pressedAt = input.Position;
-        }
-
-        if (input.Kind == InputKind.PointerReleased && pressedAt is Point pressed)
-        {
-            pressedAt = null;
-            if ((input.Position - pressed).Length <= Screen.Look.Px(ClickSlack) && ColumnAt(input.Position) is int t and > 0)
-            {
-                Stepper.GoToColumn(t);
-            }
-        }
-
         if (input.Kind != InputKind.Action)
         {
             return false;
@@ -210,7 +155,7 @@ public sealed class LessonScene : Control
             case Actions.Pause:
                 if (!input.IsRepeat)
                 {
-                    Screen.IsRunning = !Screen.IsRunning;
+                    Playback.IsRunning = !Playback.IsRunning;
                 }
 
                 return true;
@@ -236,31 +181,31 @@ public sealed class LessonScene : Control
                 RestartAsked?.Invoke(input.Action == Actions.RestartAnew);
                 return true;
             case Actions.FlowPicture:
-                Screen.FlowPicture = (FlowPicture)(((int)Screen.FlowPicture + 1) % 3);
+                View.FlowPicture = (FlowPicture)(((int)View.FlowPicture + 1) % 3);
                 return true;
             case Actions.FitScales:
-                if (Screen.Scales.AreFitted)
+                if (Scales.AreFitted)
                 {
-                    Screen.Scales.Lock();
+                    Scales.Lock();
                 }
                 else
                 {
-                    Screen.Scales.Fit(Screen.Sequence);
+                    Scales.Fit(Training.Sequence);
                 }
 
-                Say(Screen.Scales.AreFitted ? "Scales fitted to what is shown; F locks them again" : "Scales locked");
+                Say(Scales.AreFitted ? "Scales fitted to what is shown; F locks them again" : "Scales locked");
                 return true;
-            case Actions.Back when Screen.Focus != PanelKey.None:
-                Screen.Focus = PanelKey.None;
+            case Actions.Back when View.Focus != PanelKey.None:
+                View.Focus = PanelKey.None;
                 return true;
-            case { } action when FocusOf(action) is PanelKey key and not PanelKey.None:
-                Screen.Focus = Screen.Focus == key ? PanelKey.None : key;
+            case { } action when Actions.PanelOf(action) is PanelKey key and not PanelKey.None:
+                View.Focus = View.Focus == key ? PanelKey.None : key;
                 return true;
             case Actions.Help:
-                Open(new HelpOverlay(Screen, fonts));
+                Open(new HelpOverlay(Appearance, fonts));
                 return true;
             case Actions.Lessons:
-                var gallery = new LessonGallery(Screen);
+                var gallery = new LessonGallery(Appearance, Training.Session.Lesson.Name);
                 gallery.Chosen += name => LessonChosen?.Invoke(name);
                 Open(gallery);
                 return true;
@@ -272,64 +217,9 @@ public sealed class LessonScene : Control
     /// <summary>What was chosen by key or button since the last frame takes its place now.</summary>
     protected override void Process(double delta)
     {
-        if (shown != (Screen.Focus, Screen.FlowPicture) && arranged.Size.Width > 0)
+        if (shown != (View.Focus, View.FlowPicture) && arranged.Size.Width > 0)
         {
             Arrange(arranged.Size, arranged.Theme, arranged.Scale);
-        }
-    }
-
-    /// <summary>The panel whose digit the action is; none for another action.</summary>
-    private static PanelKey FocusOf(string action)
-    {
-        for (int i = 0; i < Actions.FocusPanels.Count; i++)
-        {
-            if (Actions.FocusPanels[i] == action)
-            {
-                return (PanelKey)(i + 1);
-            }
-        }
-
-        return PanelKey.None;
-    }
-
-    private int ColumnAt(Point point)
-    {
-        if (termView.Visible)
-        {
-            return termView.TimestepAt(point);
-        }
-
-        int found = 0;
-        foreach (TimePanel row in rows)
-        {
-            found = Math.Max(found, row.Visible ? row.TimestepAt(point) : 0);
-        }
-
-        return found;
-    }
-
-    private void PointAt(Point point)
-    {
-        Screen.PointedTimestep = 0;
-        foreach (TimePanel row in rows)
-        {
-            if (!row.Visible)
-            {
-                continue;
-            }
-
-            int t = row.TimestepAt(point);
-            if (t == 0)
-            {
-                continue;
-            }
-
-            Screen.PointedTimestep = t;
-            // the unrolled row follows what is pointed at in the others, never itself: it would run from the pointer
-            if (row != unrolled)
-            {
-                Screen.Neighbourhood = t;
-            }
         }
     }
 
@@ -348,5 +238,5 @@ public sealed class LessonScene : Control
     }
 
     /// <inheritdoc/>
-    protected override void Draw(ICanvas canvas) => canvas.Clear(Screen.Look.Theme.Background);
+    protected override void Draw(ICanvas canvas) => canvas.Clear(Appearance.Look.Theme.Background);
 }

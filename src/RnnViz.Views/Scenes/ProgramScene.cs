@@ -6,7 +6,7 @@ public sealed class ProgramScene : Node
     private static readonly float[] Scales = [0.75f, 0.9f, 1, 1.1f, 1.25f, 1.5f, 1.75f, 2];
 
     private readonly FontBook fonts;
-    private readonly IShell shell;
+    private readonly IWindow window;
     private readonly Func<string, TrainingSession> open;
     private Extent size = new(1280, 720);
     private Theme theme;
@@ -16,13 +16,13 @@ public sealed class ProgramScene : Node
     /// <param name="session">The first lesson's session.</param>
     /// <param name="theme">The theme to begin with.</param>
     /// <param name="fonts">The typefaces.</param>
-    /// <param name="shell">Whoever shows the scene.</param>
+    /// <param name="window">Whoever shows the scene.</param>
     /// <param name="open">Builds the session of a lesson by name; may throw <see cref="LessonException"/>.</param>
-    public ProgramScene(TrainingSession session, Theme theme, FontBook fonts, IShell shell, Func<string, TrainingSession> open)
+    public ProgramScene(TrainingSession session, Theme theme, FontBook fonts, IWindow window, Func<string, TrainingSession> open)
     {
         this.theme = theme;
         this.fonts = fonts;
-        this.shell = shell;
+        this.window = window;
         this.open = open;
         Lesson = Show(session);
     }
@@ -36,15 +36,15 @@ public sealed class ProgramScene : Node
     /// <summary>Frames per second for the status line; null where time does not run.</summary>
     public double? FramesPerSecond
     {
-        get => Lesson.Screen.FramesPerSecond;
-        set => Lesson.Screen.FramesPerSecond = value;
+        get => Lesson.Playback.FramesPerSecond;
+        set => Lesson.Playback.FramesPerSecond = value;
     }
 
     /// <summary>Whether anything moves by itself; kept from lesson to lesson.</summary>
     public bool HasMotion
     {
-        get => Lesson.Screen.Motion;
-        set => Lesson.Screen.Motion = value;
+        get => Lesson.View.Motion;
+        set => Lesson.View.Motion = value;
     }
 
     /// <summary>The user's scale as it is now: 1 is 100 %.</summary>
@@ -76,8 +76,8 @@ public sealed class ProgramScene : Node
     /// <summary>How long a frame may train; null where time does not run.</summary>
     public TimeSpan? TrainingBudget
     {
-        get => Lesson.Screen.TrainingBudget;
-        set => Lesson.Screen.TrainingBudget = value;
+        get => Lesson.Playback.TrainingBudget;
+        set => Lesson.Playback.TrainingBudget = value;
     }
 
     /// <summary>The canvas has this size now.</summary>
@@ -121,21 +121,22 @@ public sealed class ProgramScene : Node
                 SetScale(-1);
                 return true;
             case Actions.FullScreen:
-                shell.ToggleFullScreen();
+                window.ToggleFullScreen();
                 return true;
             case Actions.Screenshot:
-                shell.RequestScreenshot(() => PictureName, Lesson.Say);
+                window.RequestScreenshot(() => PictureName, Lesson.Say);
                 return true;
             case Actions.Record:
-                shell.ToggleRecording(PictureName, message => Lesson.Say(message));
+                window.ToggleRecording(PictureName, message => Lesson.Say(message));
                 return true;
             case Actions.Compare:
-                LessonScreen kept = Lesson.Screen;
-                kept.Compared = kept.Compared is null ? ComparedRun.Of(kept.Session) : null;
-                Lesson.Say(kept.Compared is null ? "No run is compared any more" : "This run is kept: open a lesson or start again, and compare");
+                ViewState view = Lesson.View;
+                view.Compared = view.Compared is null ? ComparedRun.Of(Lesson.Training.Session) : null;
+                Lesson.Say(
+                    view.Compared is null ? "No run is compared any more" : "This run is kept: open a lesson or start again, and compare");
                 return true;
             case Actions.Figure:
-                shell.SaveFigure(() => PictureName, Lesson.Screen.Session.Lesson.Title, Lesson.Say);
+                window.SaveFigure(() => PictureName, Lesson.Training.Session.Lesson.Title, Lesson.Say);
                 return true;
             case Actions.Back:
                 Tree?.Quit();
@@ -145,7 +146,7 @@ public sealed class ProgramScene : Node
         }
     }
 
-    private string PictureName => $"{Lesson.Screen.Session.Lesson.Name}-{Lesson.Screen.Step.Iteration:D5}";
+    private string PictureName => $"{Lesson.Training.Session.Lesson.Name}-{Lesson.Training.Step.Iteration:D5}";
 
     private void SetScale(int direction)
     {
@@ -174,7 +175,9 @@ public sealed class ProgramScene : Node
         return AddChild(scene);
     }
 
-    /// <summary>Opens a lesson by name or path in place of the one on the screen; where it cannot be, says everything that is wrong.</summary>
+    /// <summary>
+    /// Opens a lesson by name or path in place of the one on the screen; where it cannot be, says everything that is wrong.
+    /// </summary>
     private bool Switch(string name)
     {
         try
@@ -199,10 +202,11 @@ public sealed class ProgramScene : Node
     /// <summary>The same lesson from its beginning, at the same pace; another seed is the next number.</summary>
     private void Restart(bool isAnew)
     {
-        LessonScreen before = Lesson.Screen;
+        LessonScene before = Lesson;
         try
         {
-            Replace(before.Session.Restart(before.Session.Seed + (isAnew ? 1 : 0)));
+            TrainingSession session = before.Training.Session;
+            Replace(session.Restart(session.Seed + (isAnew ? 1 : 0)));
         }
         catch (LessonException e)
         {
@@ -210,24 +214,24 @@ public sealed class ProgramScene : Node
             return;
         }
 
-        LessonScreen after = Lesson.Screen;
-        after.IsRunning = before.IsRunning;
-        after.BatchesPerFrame = before.BatchesPerFrame;
-        after.Walk.Granularity = before.Walk.Granularity;
-        Lesson.Say($"Seed {after.Session.Seed}, from the beginning");
+        Lesson.Playback.IsRunning = before.Playback.IsRunning;
+        Lesson.Playback.BatchesPerFrame = before.Playback.BatchesPerFrame;
+        Lesson.Training.Walk.Granularity = before.Training.Walk.Granularity;
+        Lesson.Say($"Seed {Lesson.Training.Session.Seed}, from the beginning");
     }
 
     private void Replace(TrainingSession session)
     {
-        (double? rate, TimeSpan? budget, bool motion, bool honoursStops) = (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Screen.HonoursStops);
-        ComparedRun? compared = Lesson.Screen.Compared;
+        (double? rate, TimeSpan? budget, bool motion, bool honoursStops) =
+            (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops);
+        ComparedRun? compared = Lesson.View.Compared;
         Lesson.QueueFree();
         Lesson.Visible = false;
         Lesson.Paused = true;
-        Lesson.Screen.Session.Dispose();
+        Lesson.Training.Session.Dispose();
         Lesson = Show(session);
-        (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Screen.HonoursStops) = (rate, budget, motion, honoursStops);
-        Lesson.Screen.Compared = compared;
+        (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops) = (rate, budget, motion, honoursStops);
+        Lesson.View.Compared = compared;
         Arrange();
     }
 }

@@ -6,7 +6,9 @@ namespace RnnViz.Views.Scenes;
 /// </summary>
 public sealed class TermView : Control
 {
-    private readonly LessonScreen screen;
+    private readonly ShownTraining training;
+    private readonly IViewState view;
+    private readonly IAppearance appearance;
     private readonly TermUnrolledPanel unrolled;
     private readonly TermStepsPanel steps;
     private readonly TermSumPanel sum;
@@ -14,18 +16,18 @@ public sealed class TermView : Control
     private TermLayout? layout;
 
     /// <summary>A view of one lesson; invisible until it is arranged in a room in which it fits.</summary>
-    public TermView(LessonScreen screen)
+    public TermView(ShownTraining training, IViewState view, IAppearance appearance)
     {
-        this.screen = screen;
-        var values = new TermValues(screen);
-        unrolled = AddChild(new TermUnrolledPanel(screen, values));
-        steps = AddChild(new TermStepsPanel(screen, values));
-        sum = AddChild(new TermSumPanel(screen, values));
-        callout = AddChild(new TermCalloutPanel(screen));
+        (this.training, this.view, this.appearance) = (training, view, appearance);
+        var values = new TermValues(training);
+        unrolled = AddChild(new TermUnrolledPanel(training, appearance, values));
+        steps = AddChild(new TermStepsPanel(training, appearance, values));
+        sum = AddChild(new TermSumPanel(training, appearance, values));
+        callout = AddChild(new TermCalloutPanel(training, appearance));
     }
 
     /// <summary>Whether it is to be seen: the network is small enough for the room, and its iteration is being walked through.</summary>
-    public bool IsWanted => layout is not null && screen.Focus == PanelKey.None && screen.Step.BatchSize == 1 && !screen.IsRunning && screen.IsInside;
+    public bool IsWanted => layout is not null && view.Focus == PanelKey.None && training.Step.BatchSize == 1 && !training.IsRunning && training.IsInside;
 
     /// <summary>Raised when <see cref="IsWanted"/> is no longer what <see cref="Engine.Scene.Node.Visible"/> says, with the former. After training, before drawing.</summary>
     public event Action<bool>? WantedChanged;
@@ -42,9 +44,9 @@ public sealed class TermView : Control
     /// <summary>Gives the panels their places between the bars.</summary>
     public void Arrange(Box room)
     {
-        PreparedStep step = screen.Step;
+        PreparedStep step = training.Step;
         Bounds = room;
-        layout = TermLayout.Compute(room, screen.Look.Unit, new TermShape(step.Timesteps, step.InputSize, step.HiddenUnits, step.OutputSize));
+        layout = TermLayout.Compute(room, appearance.Look.Unit, new TermShape(step.Timesteps, step.InputSize, step.HiddenUnits, step.OutputSize));
         unrolled.Layout = layout;
         if (layout is null)
         {

@@ -9,7 +9,7 @@ namespace RnnViz.Views.Scenes;
 /// drawn. A step is taken over when it is done, be it in what is left of a frame, and frames until then show the step before;
 /// so drawing and input keep their rate. The numbers are the same bits as without.
 /// </remarks>
-public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
+public sealed class TrainingDriver(ShownTraining training, Playback playback, Stepper stepper) : Node
 {
     /// <summary>So many long steps in a row are no hiccup of the machine.</summary>
     internal const int NoHiccup = 8;
@@ -29,16 +29,16 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     public int LastBatches { get; private set; }
 
     /// <summary>Whether the lesson runs and the next step is begun already.</summary>
-    public bool IsPrefetching => screen.IsRunning && screen.Session.IsPrefetching;
+    public bool IsPrefetching => playback.IsRunning && training.Session.IsPrefetching;
 
     /// <summary>Trains one batch now, or goes on to the lesson's next stop where that comes first.</summary>
     public void TrainOneBatch()
     {
         stepper.RunOn();
-        longInARow = screen.Session.StepTime > LongStep ? longInARow + 1 : 0;
-        if (screen.IsRunning && screen.TrainingBudget is not null && longInARow >= NoHiccup)
+        longInARow = training.Session.StepTime > LongStep ? longInARow + 1 : 0;
+        if (playback.IsRunning && playback.TrainingBudget is not null && longInARow >= NoHiccup)
         {
-            screen.Session.Prefetch();
+            training.Session.Prefetch();
         }
     }
 
@@ -51,14 +51,14 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// <returns>How long training took, in milliseconds, without waiting for another thread.</returns>
     public double TrainFor(TimeSpan rest, bool untilOne)
     {
-        long start = screen.Session.Clock.GetTimestamp();
+        long start = training.Session.Clock.GetTimestamp();
         TimeSpan trained = TimeSpan.Zero;
-        while (IsPrefetching && trainedSince < screen.BatchesPerFrame
-            && rest - screen.Session.Clock.GetElapsedTime(start) is { Ticks: > 0 } left && screen.Session.WaitForPrefetch(left))
+        while (IsPrefetching && trainedSince < playback.BatchesPerFrame
+            && rest - training.Session.Clock.GetElapsedTime(start) is { Ticks: > 0 } left && training.Session.WaitForPrefetch(left))
         {
-            long begin = screen.Session.Clock.GetTimestamp();
+            long begin = training.Session.Clock.GetTimestamp();
             TrainOneBatch();
-            trained += screen.Session.Clock.GetElapsedTime(begin);
+            trained += training.Session.Clock.GetElapsedTime(begin);
             trainedSince++;
             if (untilOne)
             {
@@ -72,30 +72,30 @@ public sealed class TrainingDriver(LessonScreen screen, Stepper stepper) : Node
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        long start = screen.Session.Clock.GetTimestamp();
+        long start = training.Session.Clock.GetTimestamp();
         int trained = 0;
         (LastBatches, trainedSince) = (trainedSince, 0);
-        while (screen.IsRunning && LastBatches < screen.BatchesPerFrame && IsNextReady && FitsAnother(start, trained))
+        while (playback.IsRunning && LastBatches < playback.BatchesPerFrame && IsNextReady && FitsAnother(start, trained))
         {
             TrainOneBatch();
             trained++;
             LastBatches++;
         }
 
-        LastMilliseconds = screen.Session.Clock.GetElapsedTime(start).TotalMilliseconds;
-        if (screen.IsRunning)
+        LastMilliseconds = training.Session.Clock.GetElapsedTime(start).TotalMilliseconds;
+        if (playback.IsRunning)
         {
-            screen.BatchesTrained(LastBatches);
+            playback.BatchesTrained(LastBatches);
         }
     }
 
     /// <summary>Whether the loop may train the next batch without waiting for another thread.</summary>
-    private bool IsNextReady => !screen.Session.IsPrefetching || screen.Session.IsPrefetched;
+    private bool IsNextReady => !training.Session.IsPrefetching || training.Session.IsPrefetched;
 
     /// <summary>
     /// Whether one more batch, as long as those before it, stays within the frame's time for training. A frame's first always does.
     /// </summary>
     private bool FitsAnother(long start, int trained) =>
-        LastBatches == 0 || screen.TrainingBudget is not { } budget
-        || (trained == 0 ? screen.Session.StepTime : screen.Session.Clock.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
+        LastBatches == 0 || playback.TrainingBudget is not { } budget
+        || (trained == 0 ? training.Session.StepTime : training.Session.Clock.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
 }

@@ -28,7 +28,7 @@ public sealed record Theme
     public required Rgba Bar { get; init; }
 
     /// <summary>Panels.</summary>
-    public required Rgba Panel { get; init; }
+    public required Rgba Surface { get; init; }
 
     /// <summary>Hairlines around panels and bars.</summary>
     public required Rgba Border { get; init; }
@@ -76,5 +76,5 @@ public sealed record Theme
     public const float DimmedShare = 0.2f;
 
     /// <summary>The colour of something on a panel that has not been computed yet: there, but hardly.</summary>
-    public Rgba Dimmed(Rgba color) => Rgba.Mix(Panel, color, DimmedShare);
+    public Rgba Dimmed(Rgba color) => Rgba.Mix(Surface, color, DimmedShare);
 }

@@ -4,17 +4,17 @@ namespace RnnViz.Views.Transport;
 /// How long a step is: batch, phase, timestep or term. The two triangles and the wheel go coarser and finer, as the keys ↑
 /// and ↓ do; a click beside them takes the next finer one, and after the finest the coarsest.
 /// </summary>
-public sealed class StepChooser(LessonScreen screen, Stepper stepper) : BaseButton
+public sealed class StepChooser(ShownTraining training, IAppearance appearance, Stepper stepper) : BaseButton
 {
     private static readonly string[] Names = ["step: batch", "step: phase", "step: timestep", "step: term"];
 
     private Point pressed;
 
-    private Look Look => screen.Look;
+    private Look Look => appearance.Look;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => appearance.Look.Theme;
 
-    private Granularity Granularity => screen.Walk.Granularity;
+    private Granularity Granularity => training.Walk.Granularity;
 
     private float Arrows => Look.Px(26);
 
@@ -45,12 +45,15 @@ public sealed class StepChooser(LessonScreen screen, Stepper stepper) : BaseButt
     protected override void Draw(ICanvas canvas)
     {
         canvas.FillRoundedBox(Bounds, Look.Px(6), IsHovered ? Rgba.Mix(Theme.Quiet, Theme.Text, IsHeld ? 0.25f : 0.1f) : Theme.Quiet);
-        canvas.CenteredText(Names[(int)Granularity], new Point(Bounds.X + Look.Px(12), Bounds.Center.Y), Look.Number, Theme.Text, TextAlign.Left);
+        canvas.CenteredText(
+            Names[(int)Granularity], new Point(Bounds.X + Look.Px(12), Bounds.Center.Y), Look.Number, Theme.Text, TextAlign.Left);
         float x = Bounds.Right - Arrows / 2, s = Look.Px(4.5f);
         var up = new Point(x, Bounds.Center.Y - Look.Px(3));
         var down = new Point(x, Bounds.Center.Y + Look.Px(3));
-        canvas.FillTriangle(up - new Point(s, 0), up + new Point(s, 0), up - new Point(0, s * 1.2f), Granularity > Granularity.Batch ? Theme.Text : Theme.Dimmed(Theme.Text));
-        canvas.FillTriangle(down - new Point(s, 0), down + new Point(s, 0), down + new Point(0, s * 1.2f), Granularity < Granularity.Term ? Theme.Text : Theme.Dimmed(Theme.Text));
+        canvas.FillTriangle(up - new Point(s, 0), up + new Point(s, 0), up - new Point(0, s * 1.2f),
+            Granularity > Granularity.Batch ? Theme.Text : Theme.Dimmed(Theme.Text));
+        canvas.FillTriangle(down - new Point(s, 0), down + new Point(s, 0), down + new Point(0, s * 1.2f),
+            Granularity < Granularity.Term ? Theme.Text : Theme.Dimmed(Theme.Text));
     }
 
     private void Choose()

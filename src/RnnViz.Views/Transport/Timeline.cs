@@ -4,19 +4,19 @@ namespace RnnViz.Views.Transport;
 /// The whole history from left to right, every iteration as wide as the next, and where the walk stands in it. The mouse
 /// scrubs through it: from iteration to iteration, and within one where iterations are wide enough.
 /// </summary>
-public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
+public sealed class Timeline(ShownTraining training, Playback playback, IAppearance appearance, Stepper stepper) : Control
 {
     /// <summary>From this width on, in design units, the places within an iteration can be told apart.</summary>
     private const float WideIteration = 48;
 
-    private readonly Walk walk = screen.Walk;
-    private readonly TimelineMarkPainter painter = new(screen);
+    private readonly Walk walk = training.Walk;
+    private readonly TimelineMarkPainter painter = new(training, appearance);
     private bool isScrubbing;
     private float? pointer, wanted;
 
-    private Look Look => screen.Look;
+    private Look Look => appearance.Look;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => appearance.Look.Theme;
 
     /// <summary>The line, in pixels: x from the beginning of iteration 0 to the end of the last, y its middle.</summary>
     public Box Track => new Box(Bounds.X + Look.Px(8), Bounds.Center.Y - Look.Px(2), Bounds.Width - Look.Px(16), Look.Px(4)).Snapped();
@@ -76,7 +76,7 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
                 return isScrubbing;
             case InputKind.PointerPressed when IsPressedHere(input):
                 isScrubbing = true;
-                screen.IsRunning = false; // lest a frame trains on between the press and the jump
+                playback.IsRunning = false; // lest a frame trains on between the press and the jump
                 wanted = input.Position.X;
                 return true;
             case InputKind.PointerReleased when isScrubbing:
@@ -120,7 +120,8 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
 
         var last = new TextLine(stackalloc char[24]);
         last.Add(walk.Furthest);
-        if (walk.Furthest > walk.Cursor.Iteration && track.Right - canvas.Fonts.Measure(last.Span, Look.SmallNumber) - space > middle + width / 2)
+        if (walk.Furthest > walk.Cursor.Iteration
+            && track.Right - canvas.Fonts.Measure(last.Span, Look.SmallNumber) - space > middle + width / 2)
         {
             canvas.CenteredText(last.Span, new Point(track.Right, y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }
@@ -139,10 +140,11 @@ public sealed class Timeline(LessonScreen screen, Stepper stepper) : Control
         text.Add(marked is null ? "iteration " : " · iteration ");
         text.Add(marked ?? PlaceAt(x).Iteration);
         float width = canvas.Fonts.Measure(text.Span, Look.Label) + Look.Px(20), height = Look.Px(26);
-        float left = Math.Clamp(x - width / 2, screen.Layout.Screen.X + Look.Px(8), screen.Layout.Screen.Right - Look.Px(8) - width);
+        float left =
+            Math.Clamp(x - width / 2, appearance.Layout.Screen.X + Look.Px(8), appearance.Layout.Screen.Right - Look.Px(8) - width);
         var box = new Box(left, Bounds.Y - height - Look.Px(4), width, height).Snapped();
         canvas.FillRoundedBox(box, Look.Px(5), Theme.Text);
-        canvas.CenteredText(text.Span, box.Center, Look.Label, Theme.Panel);
+        canvas.CenteredText(text.Span, box.Center, Look.Label, Theme.Surface);
         canvas.FillBox(new Box(x, track.Y - Look.Px(6), Look.Hair(), track.Height + Look.Px(12)), Theme.Muted);
     }
 }

@@ -4,11 +4,11 @@ namespace RnnViz.Views.Transport;
 /// The marks on the timeline, each kind with a shape of its own: a triangle that points down for a lesson's stop, a spike
 /// for the largest gradient, a cross for the first NaN, a branch for a fork.
 /// </summary>
-internal sealed class TimelineMarkPainter(LessonScreen screen)
+internal sealed class TimelineMarkPainter(ShownTraining training, IAppearance appearance)
 {
-    private Look Look => screen.Look;
+    private Look Look => appearance.Look;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => appearance.Look.Theme;
 
     /// <summary>What a mark means, in words.</summary>
     private static string NameOf(MarkKind kind) => kind switch
@@ -22,10 +22,10 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
     /// <summary>Draws every mark of the history.</summary>
     public void Draw(ICanvas canvas, Timeline line)
     {
-        IReadOnlyList<TimelineMark> marks = screen.Walk.Marks;
+        IReadOnlyList<TimelineMark> marks = training.Walk.Marks;
         for (int i = 0; i < marks.Count; i++)
         {
-            if (marks[i].Iteration > screen.Walk.Furthest)
+            if (marks[i].Iteration > training.Walk.Furthest)
             {
                 continue;
             }
@@ -46,15 +46,16 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
     {
         int? nearest = null;
         float best = Look.Px(7);
-        IReadOnlyList<TimelineMark> marks = screen.Walk.Marks;
+        IReadOnlyList<TimelineMark> marks = training.Walk.Marks;
         for (int i = 0; i < marks.Count; i++)
         {
-            if (marks[i].Iteration > screen.Walk.Furthest)
+            if (marks[i].Iteration > training.Walk.Furthest)
             {
                 continue;
             }
 
-            float distance = marks[i].Kind == MarkKind.Stop && line.AreIterationsWide ? DistanceToStop(line, marks[i].Iteration, x) : MathF.Abs(XOf(line, marks[i]) - x);
+            float distance = marks[i].Kind == MarkKind.Stop && line.AreIterationsWide
+                ? DistanceToStop(line, marks[i].Iteration, x) : MathF.Abs(XOf(line, marks[i]) - x);
             if (distance >= best)
             {
                 continue;
@@ -70,7 +71,7 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
     public void AddNames(int iteration, ref TextLine text)
     {
         bool isFirst = true;
-        IReadOnlyList<TimelineMark> marks = screen.Walk.Marks;
+        IReadOnlyList<TimelineMark> marks = training.Walk.Marks;
         for (int i = 0; i < marks.Count; i++)
         {
             if (marks[i].Iteration != iteration)
@@ -88,16 +89,16 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
         }
     }
 
-    private float XOf(Timeline line, TimelineMark mark) => line.XOf(screen.Walk.Itinerary.Last(mark.Iteration));
+    private float XOf(Timeline line, TimelineMark mark) => line.XOf(training.Walk.Itinerary.Last(mark.Iteration));
 
     /// <summary>An iteration may have several stops, each at its own place where that can be told apart.</summary>
     private void DrawStops(ICanvas canvas, Timeline line, int iteration)
     {
-        Itinerary itinerary = screen.Walk.Itinerary;
+        Itinerary itinerary = training.Walk.Itinerary;
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
         {
             Cursor place = itinerary.At(iteration, i);
-            if (screen.Walk.StopAt(place) is null)
+            if (training.Walk.StopAt(place) is null)
             {
                 continue;
             }
@@ -108,11 +109,11 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
 
     private float DistanceToStop(Timeline line, int iteration, float x)
     {
-        Itinerary itinerary = screen.Walk.Itinerary;
+        Itinerary itinerary = training.Walk.Itinerary;
         float least = float.PositiveInfinity;
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
         {
-            if (itinerary.At(iteration, i) is var place && screen.Walk.StopAt(place) is not null)
+            if (itinerary.At(iteration, i) is var place && training.Walk.StopAt(place) is not null)
             {
                 least = MathF.Min(least, MathF.Abs(line.XOf(place) - x));
             }
@@ -132,7 +133,8 @@ internal sealed class TimelineMarkPainter(LessonScreen screen)
                 canvas.FillTriangle(tip, tip + new Point(-s, -s * 1.2f), tip + new Point(s, -s * 1.2f), Theme.Muted);
                 break;
             case MarkKind.LargestGradient:
-                canvas.FillTriangle(foot - new Point(0, Look.Px(17)), foot + new Point(-s * 0.7f, 0), foot + new Point(s * 0.7f, 0), Theme.Backward);
+                canvas.FillTriangle(
+                    foot - new Point(0, Look.Px(17)), foot + new Point(-s * 0.7f, 0), foot + new Point(s * 0.7f, 0), Theme.Backward);
                 break;
             case MarkKind.FirstNaN:
                 Point middle = foot - new Point(0, Look.Px(10));

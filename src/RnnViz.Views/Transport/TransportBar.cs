@@ -11,48 +11,49 @@ public sealed class TransportBar : Control
 
     private static readonly int[] Speeds = [1, 2, 5, 10, 20, 50, 100];
 
-    private readonly LessonScreen screen;
+    private readonly Playback playback;
+    private readonly IAppearance appearance;
     private readonly BarButton first, back, play, step, last, slower, faster;
     private readonly Timeline timeline;
     private readonly StepChooser chooser;
     private readonly BarButton[] commands;
 
     /// <summary>A bar whose buttons send the actions that the keys send.</summary>
-    public TransportBar(LessonScreen screen, Stepper stepper, Action<string> send)
+    public TransportBar(ShownTraining training, Playback playback, IAppearance appearance, Stepper stepper, Action<string> send)
     {
-        this.screen = screen;
-        first = Button(Symbol.First, () => send(Actions.First));
-        back = Button(Symbol.Back, () => send(Actions.StepBack));
-        play = AddChild(new BarButton(screen, Symbol.Play, "") { IsMain = true });
+        (this.playback, this.appearance) = (playback, appearance);
+        first = Button(ButtonSymbol.First, () => send(Actions.First));
+        back = Button(ButtonSymbol.Back, () => send(Actions.StepBack));
+        play = AddChild(new BarButton(appearance, ButtonSymbol.Play, "") { IsMain = true });
         play.Pressed += () => send(Actions.Pause);
-        step = Button(Symbol.Step, () => send(Actions.Step));
-        last = Button(Symbol.Last, () => send(Actions.Last));
-        slower = Button(Symbol.Minus, () => ChangeSpeed(-1));
-        faster = Button(Symbol.Plus, () => ChangeSpeed(+1));
-        chooser = AddChild(new StepChooser(screen, stepper));
+        step = Button(ButtonSymbol.Step, () => send(Actions.Step));
+        last = Button(ButtonSymbol.Last, () => send(Actions.Last));
+        slower = Button(ButtonSymbol.Minus, () => ChangeSpeed(-1));
+        faster = Button(ButtonSymbol.Plus, () => ChangeSpeed(+1));
+        chooser = AddChild(new StepChooser(training, appearance, stepper));
         (string Label, string Action)[] texts =
             [("L lessons", Actions.Lessons), ("T theme", Actions.Theme), ("S picture", Actions.Screenshot), ("? help", Actions.Help)];
         commands = new BarButton[texts.Length];
         for (int i = 0; i < texts.Length; i++)
         {
             string action = texts[i].Action;
-            commands[i] = AddChild(new BarButton(screen, Symbol.None, texts[i].Label));
+            commands[i] = AddChild(new BarButton(appearance, ButtonSymbol.None, texts[i].Label));
             commands[i].Pressed += () => send(action);
         }
 
-        timeline = AddChild(new Timeline(screen, stepper));
+        timeline = AddChild(new Timeline(training, playback, appearance, stepper));
 
-        BarButton Button(Symbol symbol, Action act)
+        BarButton Button(ButtonSymbol symbol, Action act)
         {
-            BarButton button = AddChild(new BarButton(screen, symbol, ""));
+            BarButton button = AddChild(new BarButton(appearance, symbol, ""));
             button.Pressed += act;
             return button;
         }
     }
 
-    private Look Look => screen.Look;
+    private Look Look => appearance.Look;
 
-    private Theme Theme => screen.Look.Theme;
+    private Theme Theme => appearance.Look.Theme;
 
     /// <summary>The line of the history.</summary>
     public Timeline Timeline => timeline;
@@ -146,7 +147,7 @@ public sealed class TransportBar : Control
     private float CommandWidth(FontBook fonts, int index) => fonts.Measure(commands[index].Label, Look.Label) + Look.Px(22);
 
     /// <inheritdoc/>
-    protected override void Process(double delta) => play.Symbol = screen.IsRunning ? Symbol.Pause : Symbol.Play;
+    protected override void Process(double delta) => play.Symbol = playback.IsRunning ? ButtonSymbol.Pause : ButtonSymbol.Play;
 
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
@@ -177,18 +178,18 @@ public sealed class TransportBar : Control
 
         var middle = new Point((slower.Bounds.Right + faster.Bounds.X) / 2, Bounds.Center.Y);
         var speed = new TextLine(stackalloc char[32]);
-        if (screen.MeasuredBatchesPerFrame is double fitting)
+        if (playback.MeasuredBatchesPerFrame is double fitting)
         {
             // the frame's time is up before all are trained: the true rate first
             speed.AddFixed(fitting, fitting < 9.95 ? 1 : 0);
             speed.Add(" of ");
-            speed.Add(screen.BatchesPerFrame);
+            speed.Add(playback.BatchesPerFrame);
             speed.Add("/frame");
         }
         else
         {
-            speed.Add(screen.BatchesPerFrame);
-            speed.Add(screen.BatchesPerFrame == 1 ? " batch/frame" : " batches/frame");
+            speed.Add(playback.BatchesPerFrame);
+            speed.Add(playback.BatchesPerFrame == 1 ? " batch/frame" : " batches/frame");
         }
 
         canvas.CenteredText(speed.Span, middle, Look.Number, Theme.Text);
@@ -196,8 +197,8 @@ public sealed class TransportBar : Control
 
     private void ChangeSpeed(int direction)
     {
-        int now = screen.BatchesPerFrame;
-        screen.BatchesPerFrame = direction > 0
+        int now = playback.BatchesPerFrame;
+        playback.BatchesPerFrame = direction > 0
             ? Array.Find(Speeds, speed => speed > now) is var next and not 0 ? next : Math.Max(now, Speeds[^1])
             : Array.FindLast(Speeds, speed => speed < now) is var previous and not 0 ? previous : 1;
     }

@@ -64,7 +64,7 @@ internal static class RenderCommand
         FontBook fonts = ProgramFiles.LoadFonts();
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         var root = new ProgramScene(
-            session, LessonOpener.ThemeOf(session, theme), fonts, new NoShell(),
+            session, LessonOpener.ThemeOf(session, theme), fonts, new NoWindow(),
             name => new TrainingSession(LessonCatalog.Load(name), seed));
         var series = new PictureSeries(renderer, size, places, areFigures);
         IReadOnlyList<string> paths = [];

@@ -82,10 +82,10 @@ internal static class RunCommand
         };
         if (speed is int batches)
         {
-            root.Lesson.Screen.BatchesPerFrame = batches;
+            root.Lesson.Playback.BatchesPerFrame = batches;
         }
 
-        root.Lesson.Screen.HonoursStops = honoursStops && profile is null;
+        root.Lesson.Training.Walk.HonoursStops = honoursStops && profile is null;
         loop.Run(root);
         if (profile is not null)
         {

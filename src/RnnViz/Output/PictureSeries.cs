@@ -19,18 +19,18 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyLi
     {
         Directory.CreateDirectory(folder);
         root.Resize(size);
-        root.Lesson.Screen.HonoursStops = false;
+        root.Lesson.Training.Walk.HonoursStops = false;
         var tree = new SceneTree(root);
-        LessonScreen screen = root.Lesson.Screen;
-        screen.BatchesPerFrame = 1;
+        LessonScene lesson = root.Lesson;
+        lesson.Playback.BatchesPerFrame = 1;
         // the first frame only shows: the step of iteration 0 is prepared already
-        screen.IsRunning = false;
+        lesson.Playback.IsRunning = false;
         tree.Process(0);
         for (int iteration = 0; ; iteration++)
         {
             if (iteration % every == 0 || iteration == iterations)
             {
-                Save(tree, screen, iteration, Path.Combine(folder, $"{screen.Session.Lesson.Name}-{iteration:D5}"));
+                Save(tree, lesson, iteration, Path.Combine(folder, $"{lesson.Training.Session.Lesson.Name}-{iteration:D5}"));
             }
 
             if (iteration == iterations)
@@ -38,7 +38,7 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyLi
                 return paths;
             }
 
-            screen.IsRunning = true;
+            lesson.Playback.IsRunning = true;
             tree.Process(1.0 / 60);
             tree.EndFrame();
             advance();
@@ -46,30 +46,30 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyLi
     }
 
     /// <summary>One picture of the whole iteration, or one of each place within it.</summary>
-    private void Save(SceneTree tree, LessonScreen screen, int iteration, string name)
+    private void Save(SceneTree tree, LessonScene lesson, int iteration, string name)
     {
         if (places.Count == 0)
         {
-            Save(tree, screen, name);
+            Save(tree, lesson, name);
         }
 
         foreach (Place place in places)
         {
-            (screen.IsRunning, screen.Walk.Granularity) = (false, Granularity.Term);
-            screen.Walk.GoTo(place.In(screen.Walk.Itinerary, iteration));
+            (lesson.Playback.IsRunning, lesson.Training.Walk.Granularity) = (false, Granularity.Term);
+            lesson.Training.Walk.GoTo(place.In(lesson.Training.Walk.Itinerary, iteration));
             tree.Process(0);
-            Save(tree, screen, $"{name}-{place}");
+            Save(tree, lesson, $"{name}-{place}");
         }
 
-        screen.Walk.GoTo(screen.Walk.Itinerary.Last(iteration));
+        lesson.Training.Walk.GoTo(lesson.Training.Walk.Itinerary.Last(iteration));
     }
 
-    private void Save(SceneTree tree, LessonScreen screen, string name)
+    private void Save(SceneTree tree, LessonScene lesson, string name)
     {
         string path = name + (areFigures ? ".svg" : ".png");
         if (areFigures)
         {
-            SvgFile.Save(tree, size, renderer.Canvas.Fonts, screen.Session.Lesson.Title, path);
+            SvgFile.Save(tree, size, renderer.Canvas.Fonts, lesson.Training.Session.Lesson.Title, path);
         }
         else
         {

@@ -1,7 +1,7 @@
 namespace RnnViz.Window;
 
 /// <summary>What the scene asks of the window: screenshots, films and figures of what it shows, and the full screen.</summary>
-internal sealed class ScreenCapture(IRenderer renderer) : IShell, IDisposable
+internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
 {
     private Film? film;
     private (Func<string> Name, Action<string> Report)? picture;

@@ -40,22 +40,22 @@ internal sealed class StateLog(string path) : IDisposable
 
     private static object StateOf(ProgramScene scene, int lastKey)
     {
-        LessonScreen screen = scene.Lesson.Screen;
-        TrainingSession session = screen.Session;
-        PreparedStep step = screen.Step;
+        LessonScene lesson = scene.Lesson;
+        TrainingSession session = lesson.Training.Session;
+        PreparedStep step = lesson.Training.Step;
         return new
         {
             Lesson = session.Lesson.Name,
             step.Iteration,
-            screen.IsRunning,
-            Phase = screen.Walk.Cursor.Phase.ToString(),
-            screen.Walk.Cursor.Timestep,
-            Term = screen.Walk.Cursor.Term.ToString(),
-            screen.Walk.IsWhole,
-            Granularity = screen.Walk.Granularity.ToString(),
-            screen.Walk.Furthest,
-            GhostFrom = screen.Walk.Ghost?.ForkIteration,
-            Callout = screen.Stop?.Callout,
+            lesson.Playback.IsRunning,
+            Phase = lesson.Training.Walk.Cursor.Phase.ToString(),
+            lesson.Training.Walk.Cursor.Timestep,
+            Term = lesson.Training.Walk.Cursor.Term.ToString(),
+            lesson.Training.Walk.IsWhole,
+            Granularity = lesson.Training.Walk.Granularity.ToString(),
+            lesson.Training.Walk.Furthest,
+            GhostFrom = lesson.Training.Walk.Ghost?.ForkIteration,
+            Callout = lesson.Training.Stop?.Callout,
             Timeline = Numbers(scene.Lesson.Transport.Timeline.Track),
             step.Loss,
             step.GradientNorm,
@@ -66,7 +66,7 @@ internal sealed class StateLog(string path) : IDisposable
             ClipKind = session.ClipKind.ToString(),
             session.ClipThreshold,
             session.Truncation,
-            screen.BatchesPerFrame,
+            lesson.Playback.BatchesPerFrame,
             session.Spectrum.SpectralRadius,
             session.Spectrum.LargestSingularValue,
             Theme = scene.Theme.Name,

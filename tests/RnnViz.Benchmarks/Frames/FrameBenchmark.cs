@@ -22,8 +22,8 @@ public class FrameBenchmark
     public void Open()
     {
         stage = new Stage(Lesson, clock: TimeProvider.System);
-        stage.Screen.HonoursStops = false;
-        stage.Screen.IsRunning = true;
+        stage.Training.Walk.HonoursStops = false;
+        stage.Playback.IsRunning = true;
         canvas = new SilentCanvas(stage.Size, Stage.Fonts);
         for (int i = 0; i < 60; i++)
         {

@@ -22,7 +22,7 @@ public class StepBenchmark
     {
         stage = new Stage(StepCase.Lesson, StepCase.Size, clock: TimeProvider.System);
         stage.Frames(3);
-        stage.Screen.Walk.Granularity = Granularity;
+        stage.Training.Walk.Granularity = Granularity;
         canvas = new SilentCanvas(stage.Size, Stage.Fonts);
         Step(Actions.StepBack);
     }

@@ -20,7 +20,7 @@ public sealed class BackgroundThreadTests
             runs++;
         });
         thread.Ask();
-        begun.Wait();
+        begun.Wait(TestContext.Current.CancellationToken);
         Assert.True(thread.IsBusy);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Volatile.Write(ref runs, 1);
@@ -51,7 +51,6 @@ public sealed class BackgroundThreadTests
         var thread = new BackgroundThread("held", end.Wait);
         Assert.True(thread.Wait(TimeSpan.Zero)); // nothing was asked for
         thread.Ask();
-        begun.Wait();
         Assert.False(thread.Wait(TimeSpan.Zero));
         end.Release();
         thread.Wait();

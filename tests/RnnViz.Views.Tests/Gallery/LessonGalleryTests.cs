@@ -9,7 +9,7 @@ public sealed class LessonGalleryTests
         Type(stage, "novel");
         Assert.Contains(stage.Draw().Texts, text => text.Text == "1 of 1");
         stage.Do(Actions.Accept);
-        Assert.Equal("pride-and-prejudice", stage.Screen.Session.Lesson.Name);
+        Assert.Equal("pride-and-prejudice", stage.Training.Session.Lesson.Name);
     }
 
     [Fact]
@@ -45,7 +45,8 @@ public sealed class LessonGalleryTests
         {
             RecordingCanvas canvas = stage.Draw();
             Assert.Contains(canvas.Texts, text => text.Text == $"{i + 1} of {LessonCatalog.BuiltIn.Count}");
-            Assert.Contains(canvas.Texts, text => text.Text.Length > 3 && LessonCatalog.BuiltIn[i].Title.StartsWith(text.Text, StringComparison.Ordinal));
+            Assert.Contains(canvas.Texts, text =>
+                text.Text.Length > 3 && LessonCatalog.BuiltIn[i].Title.StartsWith(text.Text, StringComparison.Ordinal));
             stage.Do(Actions.Step);
         }
     }
@@ -56,7 +57,7 @@ public sealed class LessonGalleryTests
         Stage stage = Opened();
         Assert.Single(stage.Draw().Texts, text => text.Text == "open");
         stage.Do(Actions.Accept);
-        Assert.Equal("hello", stage.Screen.Session.Lesson.Name);
+        Assert.Equal("hello", stage.Training.Session.Lesson.Name);
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public sealed class LessonGalleryTests
     {
         Stage stage = Opened(1920, 1080);
         stage.Click(stage.Draw().Texts.Last(text => text.Text.StartsWith("The vanishing", StringComparison.Ordinal)).Bounds.Center);
-        Assert.Equal("vanishing", stage.Screen.Session.Lesson.Name);
+        Assert.Equal("vanishing", stage.Training.Session.Lesson.Name);
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class LessonGalleryTests
     private static Stage Opened(int width = 1280, int height = 720)
     {
         var stage = new Stage("hello", width, height);
-        stage.Screen.IsRunning = false;
+        stage.Playback.IsRunning = false;
         stage.Do(Actions.Lessons);
         return stage;
     }

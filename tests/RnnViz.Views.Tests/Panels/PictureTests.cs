@@ -11,16 +11,16 @@ public sealed class PictureTests
         Stage stage = Paused("hello");
         stage.Do(Actions.FocusPanels[1]);
         stage.Frames(1);
-        Assert.Equal(PanelKey.Hidden, stage.Screen.Layout.Focus);
-        Assert.True(stage.Screen.Layout.Hidden.Width > 1200);
-        Assert.Equal(0, stage.Screen.Layout.Loss.Width);
+        Assert.Equal(PanelKey.Hidden, stage.Appearance.Layout.Focus);
+        Assert.True(stage.Appearance.Layout.Hidden.Width > 1200);
+        Assert.Equal(0, stage.Appearance.Layout.Loss.Width);
         stage.Do(Actions.FocusPanels[1]);
         stage.Frames(1);
-        Assert.True(stage.Screen.Layout.Loss.Width > 0);
+        Assert.True(stage.Appearance.Layout.Loss.Width > 0);
         stage.Do(Actions.FocusPanels[7]);
         stage.Do(Actions.Back);
         stage.Frames(1);
-        Assert.Equal(PanelKey.None, stage.Screen.Layout.Focus);
+        Assert.Equal(PanelKey.None, stage.Appearance.Layout.Focus);
         Assert.False(stage.Tree.QuitRequested);
     }
 
@@ -29,13 +29,14 @@ public sealed class PictureTests
     {
         Lesson lesson = LessonCatalog.Load("hello");
         var stage = new Stage(lesson with { View = lesson.View with { Focus = "spectrum" } }, new Extent(1280, 720));
-        Assert.Equal(PanelKey.Spectrum, stage.Screen.Layout.Focus);
+        Assert.Equal(PanelKey.Spectrum, stage.Appearance.Layout.Focus);
     }
 
     [Fact]
     public void Lesson_files_know_every_panel()
     {
-        object?[] names = typeof(ViewSettings).GetProperty(nameof(ViewSettings.Focus))!.GetCustomAttribute<AllowedValuesAttribute>()!.Values;
+        object?[] names =
+            typeof(ViewSettings).GetProperty(nameof(ViewSettings.Focus))!.GetCustomAttribute<AllowedValuesAttribute>()!.Values;
         Assert.Equal([.. Enum.GetNames<PanelKey>().Skip(1).Select(name => name.ToLowerInvariant()), null], names);
     }
 
@@ -43,56 +44,56 @@ public sealed class PictureTests
     public void The_wheel_zooms_the_rows_a_drag_pans_them_and_a_double_click_shows_all()
     {
         Stage stage = Paused("copy-memory");
-        var at = new Point(stage.Screen.Axis.Center(20), stage.Screen.Layout.Gradient.Center.Y);
-        float column = stage.Screen.Axis.ColumnsBefore(at.X);
+        var at = new Point(stage.View.Axis.Center(20), stage.Appearance.Layout.Gradient.Center.Y);
+        float column = stage.View.Axis.ColumnsBefore(at.X);
         stage.Tree.Input(InputEvent.OfWheel(at, 4));
-        Assert.InRange(stage.Screen.Range.Count, 15, 18);
-        Assert.Equal(column, stage.Screen.Axis.ColumnsBefore(at.X), 2);
-        float start = stage.Screen.Range.Start, width = stage.Screen.Axis.ColumnWidth;
+        Assert.InRange(stage.View.Range.Count, 15, 18);
+        Assert.Equal(column, stage.View.Axis.ColumnsBefore(at.X), 2);
+        float start = stage.View.Range.Start, width = stage.View.Axis.ColumnWidth;
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerPressed, at));
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at + new Point(-2 * width, 0)));
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerReleased, at + new Point(-2 * width, 0)));
-        Assert.Equal(start + 2, stage.Screen.Range.Start, 2);
+        Assert.Equal(start + 2, stage.View.Range.Start, 2);
         stage.Frames(60); // no double click with what went before
         stage.Click(at);
         stage.Click(at);
-        Assert.True(stage.Screen.Axis.ShowsAll);
+        Assert.True(stage.View.Axis.ShowsAll);
     }
 
     [Fact]
     public void A_double_click_walks_where_its_first_click_does_and_no_further()
     {
         Stage stage = Paused("copy-memory");
-        var at = new Point(stage.Screen.Axis.Center(20), stage.Screen.Layout.Gradient.Center.Y);
+        var at = new Point(stage.View.Axis.Center(20), stage.Appearance.Layout.Gradient.Center.Y);
         stage.Tree.Input(InputEvent.OfWheel(at, 4));
         stage.Click(at);
-        Cursor clicked = stage.Screen.Walk.Cursor;
+        Cursor clicked = stage.Training.Walk.Cursor;
         Assert.Equal(20, clicked.Timestep);
         stage.Click(at + new Point(2, 0));
-        Assert.True(stage.Screen.Axis.ShowsAll);
-        Assert.Equal(clicked, stage.Screen.Walk.Cursor);
+        Assert.True(stage.View.Axis.ShowsAll);
+        Assert.Equal(clicked, stage.Training.Walk.Cursor);
         stage.Frames(60);
-        stage.Click(new Point(stage.Screen.Axis.Center(3), at.Y));
-        Assert.Equal(3, stage.Screen.Walk.Cursor.Timestep);
+        stage.Click(new Point(stage.View.Axis.Center(3), at.Y));
+        Assert.Equal(3, stage.Training.Walk.Cursor.Timestep);
     }
 
     [Fact]
     public void Fitted_scales_hold_what_is_shown_say_so_and_are_locked_again()
     {
         Stage stage = Paused("vanishing");
-        ValueScale locked = stage.Screen.NormScale;
+        ValueScale locked = stage.Scales.Norm;
         stage.Do(Actions.FitScales);
         stage.Frames(1);
-        Assert.NotEqual(locked, stage.Screen.NormScale);
-        foreach (double norm in stage.Screen.Step.HiddenGradientNorms)
+        Assert.NotEqual(locked, stage.Scales.Norm);
+        foreach (double norm in stage.Training.Step.HiddenGradientNorms)
         {
-            Assert.InRange(Math.Log10(norm), stage.Screen.NormScale.Low, stage.Screen.NormScale.High);
+            Assert.InRange(Math.Log10(norm), stage.Scales.Norm.Low, stage.Scales.Norm.High);
         }
 
         Assert.True(stage.Draw().Texts.Count(text => text.Text == "fitted") >= 3);
         stage.Do(Actions.FitScales);
         stage.Frames(1);
-        Assert.Equal(locked, stage.Screen.NormScale);
+        Assert.Equal(locked, stage.Scales.Norm);
         Assert.DoesNotContain(stage.Draw().Texts, text => text.Text == "fitted");
     }
 
@@ -101,11 +102,11 @@ public sealed class PictureTests
     {
         Stage stage = Paused("hello");
         HiddenPanel panel = stage.Root.Lesson.Children.OfType<HiddenPanel>().Single();
-        var at = new Point(stage.Screen.Axis.Center(3), panel.Plot.Y + panel.Plot.Height * 5.5f / 8);
+        var at = new Point(stage.View.Axis.Center(3), panel.Plot.Y + panel.Plot.Height * 5.5f / 8);
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at));
         string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
         Assert.Contains("h3[unit6]", string.Concat(texts), StringComparison.Ordinal);
-        Assert.Contains(texts, text => text.StartsWith(Three(stage.Screen.Step.Hidden(3)[5]), StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.StartsWith(Three(stage.Training.Step.Hidden(3)[5]), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -125,7 +126,8 @@ public sealed class PictureTests
             RecordingCanvas canvas = stage.Draw();
             Box name = TextFit.Ink(canvas.Texts.Single(text => text.Text == "bound"));
             float foot = stage.Root.Lesson.Children.OfType<FlowPanel>().Single().Plot.Bottom;
-            Box[] bars = [.. canvas.Shapes.Where(shape => shape.Kind == "rounded box" && shape.Bounds.Bottom == foot).Select(shape => shape.Bounds)];
+            Box[] bars =
+                [.. canvas.Shapes.Where(shape => shape.Kind == "rounded box" && shape.Bounds.Bottom == foot).Select(shape => shape.Bounds)];
             Assert.NotEmpty(bars);
             Assert.DoesNotContain(bars, bar => bar.Overlaps(name));
         }
@@ -135,10 +137,11 @@ public sealed class PictureTests
     public void The_flow_row_shows_what_the_window_throws_away_and_its_share()
     {
         Stage stage = Paused("window-of-three");
-        Assert.Equal(FlowPicture.Triangle, stage.Screen.FlowPicture);
-        Assert.Equal(stage.Screen.Step.Iteration, stage.Screen.Analysis.Iteration);
-        string share = (100 * stage.Screen.Analysis.ThrownAway).ToString("F1", System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith($"the window of 3 throws away {share} %", StringComparison.Ordinal));
+        Assert.Equal(FlowPicture.Triangle, stage.View.FlowPicture);
+        Assert.Equal(stage.Training.Step.Iteration, stage.Training.Analysis.Iteration);
+        string share = (100 * stage.Training.Analysis.ThrownAway).ToString("F1", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains(
+            stage.Draw().Texts, text => text.Text.StartsWith($"the window of 3 throws away {share} %", StringComparison.Ordinal));
         stage.Do(Actions.FlowPicture);
         stage.Frames(1);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "TERMS");
@@ -148,11 +151,11 @@ public sealed class PictureTests
     public void The_outer_products_add_up_to_the_terms_and_these_to_the_gradient()
     {
         Stage stage = Paused("sum-over-batch");
-        PreparedStep step = stage.Screen.Step;
+        PreparedStep step = stage.Training.Step;
         var products = new OuterProducts(step);
-        products.Compute(stage.Screen.GradientScale, stage.Screen.HiddenScale);
-        stage.Screen.Analysis.Request();
-        stage.Screen.Analysis.Wait();
+        products.Compute(stage.Scales.Gradient, stage.Scales.Hidden);
+        stage.Training.Analysis.Request();
+        stage.Training.Analysis.Wait();
         for (int t = 1; t <= step.Timesteps; t++)
         {
             double squares = 0;
@@ -171,7 +174,7 @@ public sealed class PictureTests
                 }
             }
 
-            Assert.Equal(stage.Screen.Analysis.TermNorm(t), Math.Sqrt(squares), 12);
+            Assert.Equal(stage.Training.Analysis.TermNorm(t), Math.Sqrt(squares), 12);
         }
 
         Assert.Equal(products.Term(1, 1, 0) + products.Term(2, 1, 0), products.Gradient(1, 0), 12);
@@ -181,10 +184,10 @@ public sealed class PictureTests
     private static Stage Paused(string lesson)
     {
         var stage = new Stage(lesson);
-        stage.Screen.HonoursStops = false;
-        stage.Screen.IsRunning = true;
+        stage.Training.Walk.HonoursStops = false;
+        stage.Playback.IsRunning = true;
         stage.Frames(5);
-        stage.Screen.IsRunning = false;
+        stage.Playback.IsRunning = false;
         stage.Frames(1);
         return stage;
     }

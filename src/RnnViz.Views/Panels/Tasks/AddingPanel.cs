@@ -4,9 +4,9 @@ namespace RnnViz.Views.Panels.Tasks;
 /// The adding problem: the numbers of the shown sequence as bars with the two marked ones, their sum against the output; and,
 /// where there is room, output against target for the whole batch.
 /// </summary>
-public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
+public sealed class AddingPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
-    private PreparedStep Step => Screen.Step;
+    private PreparedStep Step => training.Step;
 
     /// <inheritdoc/>
     protected override string Title => "SUM";
@@ -23,9 +23,9 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
     /// <summary>Output against target, 0..2 both.</summary>
     private Box Plane => new Box(Content.Right - Square, Content.Y + Look.Px(6), Square, Square).Snapped();
 
-    private double Value(int t) => Step.Input(t)[Screen.Sequence];
+    private double Value(int t) => Step.Input(t)[training.Sequence];
 
-    private bool IsMarked(int t) => Step.Input(t)[Step.BatchSize + Screen.Sequence] > 0.5;
+    private bool IsMarked(int t) => Step.Input(t)[Step.BatchSize + training.Sequence] > 0.5;
 
     private double Target(int sequence) => Step.Target(Step.Timesteps)[sequence];
 
@@ -40,10 +40,12 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
         Span<char> buffer = stackalloc char[48];
         for (int t = 1; t <= Step.Timesteps; t++)
         {
-            float left = MathF.Round(bars.X + (t - 1) * width), right = MathF.Max(left + 1, MathF.Round(bars.X + t * width - MathF.Min(1, width * 0.2f)));
+            float left = MathF.Round(bars.X + (t - 1) * width),
+                right = MathF.Max(left + 1, MathF.Round(bars.X + t * width - MathF.Min(1, width * 0.2f)));
             float height = MathF.Round(bars.Height * (float)Math.Clamp(Value(t), 0, 1));
             bool isMarked = IsMarked(t);
-            canvas.FillBox(new Box(left, bars.Bottom - height, right - left, height), isMarked ? Theme.Forward : Rgba.Mix(Theme.Quiet, Theme.Muted, 0.35f));
+            canvas.FillBox(new Box(left, bars.Bottom - height, right - left, height), isMarked ? Theme.Forward
+                : Rgba.Mix(Theme.Quiet, Theme.Muted, 0.35f));
             if (!isMarked)
             {
                 continue;
@@ -51,7 +53,8 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
             // the marker itself: a triangle above the bar, inside the plot
             float head = MathF.Min(Look.Px(4), MathF.Max(2, bars.Height * 0.12f));
             float tip = MathF.Max(bars.Y + head, bars.Bottom - height - Look.Px(1));
-            canvas.FillTriangle(new Point((left + right) / 2 - head, tip - head), new Point((left + right) / 2 + head, tip - head), new Point((left + right) / 2, tip), Theme.Backward);
+            canvas.FillTriangle(new Point((left + right) / 2 - head, tip - head), new Point((left + right) / 2 + head, tip - head),
+                new Point((left + right) / 2, tip), Theme.Backward);
             if (!IsFocused)
             {
                 continue;
@@ -69,7 +72,7 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
         {
             var corner = new TextLine(buffer);
             corner.Add("seq. ");
-            corner.Add(Screen.Sequence + 1);
+            corner.Add(training.Sequence + 1);
             corner.Add("/");
             corner.Add(Step.BatchSize);
             DrawCorner(canvas, corner.Span, Theme.Muted);
@@ -100,7 +103,7 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
         }
 
         sum.Add(" = ");
-        sum.AddFixed(Target(Screen.Sequence), 2);
+        sum.AddFixed(Target(training.Sequence), 2);
         if (canvas.Fonts.Measure(sum.Span, Look.SmallNumber) <= Left.Width)
         {
             canvas.CenteredText(sum.Span, new Point(Left.X, bottom - 1.5f * LinePitch), Look.SmallNumber, Theme.Text, TextAlign.Left);
@@ -108,7 +111,7 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
 
         var output = new TextLine(stackalloc char[32]);
         output.Add("output ");
-        output.AddFixed(Output(Screen.Sequence), 2);
+        output.AddFixed(Output(training.Sequence), 2);
         canvas.CenteredText(output.Span, new Point(Left.X, bottom - 0.5f * LinePitch), Look.SmallNumber, Theme.Forward, TextAlign.Left);
     }
 
@@ -117,19 +120,23 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
     {
         Box plane = Plane;
         canvas.StrokeRoundedBox(plane, 0, Look.Hair(), Theme.Border);
-        canvas.DashedLine(new Point(plane.X, plane.Bottom), new Point(plane.Right, plane.Y), Look.Hair(), Look.Px(5), Look.Px(4), Theme.Muted);
+        canvas.DashedLine(
+            new Point(plane.X, plane.Bottom), new Point(plane.Right, plane.Y), Look.Hair(), Look.Px(5), Look.Px(4), Theme.Muted);
         Span<char> buffer = stackalloc char[8];
         for (int i = 0; i <= 2; i++)
         {
             var tick = new TextLine(buffer);
             tick.Add(i);
             float at = i / 2f;
-            canvas.CenteredText(tick.Span, new Point(plane.X - Look.Px(8), plane.Bottom - at * plane.Height), Look.SmallNumber, Theme.Muted, TextAlign.Right);
-            canvas.CenteredText(tick.Span, new Point(plane.X + at * plane.Width, plane.Bottom + Look.Px(11)), Look.SmallNumber, Theme.Muted);
+            canvas.CenteredText(tick.Span, new Point(plane.X - Look.Px(8), plane.Bottom - at * plane.Height), Look.SmallNumber, Theme.Muted,
+                TextAlign.Right);
+            canvas.CenteredText(
+                tick.Span, new Point(plane.X + at * plane.Width, plane.Bottom + Look.Px(11)), Look.SmallNumber, Theme.Muted);
         }
 
         canvas.CenteredText("target", new Point(plane.X + plane.Width * 0.75f, plane.Bottom + Look.Px(11)), Look.Label, Theme.Muted);
-        canvas.CenteredText("output", new Point(plane.X - Look.Px(8), plane.Y + plane.Height * 0.25f), Look.Label, Theme.Muted, TextAlign.Right);
+        canvas.CenteredText(
+            "output", new Point(plane.X - Look.Px(8), plane.Y + plane.Height * 0.25f), Look.Label, Theme.Muted, TextAlign.Right);
         for (int b = 0; b < Step.BatchSize; b++)
         {
             if (!double.IsFinite(Output(b)))
@@ -137,12 +144,14 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
                 continue;
             }
 
-            canvas.FillCircle(DotOf(b), Look.Px(b == Screen.Sequence ? 5 : 3.2f), b == Screen.Sequence ? Theme.Backward : Theme.Forward.WithOpacity(0.75f));
+            canvas.FillCircle(DotOf(b), Look.Px(b == training.Sequence ? 5 : 3.2f), b == training.Sequence ? Theme.Backward
+                : Theme.Forward.WithOpacity(0.75f));
         }
     }
 
     private Point DotOf(int b) => new(
-        Plane.X + Plane.Width * (float)Math.Clamp(Target(b) / 2, 0, 1), Plane.Bottom - Plane.Height * (float)Math.Clamp(Output(b) / 2, 0, 1));
+        Plane.X + Plane.Width * (float)Math.Clamp(Target(b) / 2, 0, 1),
+            Plane.Bottom - Plane.Height * (float)Math.Clamp(Output(b) / 2, 0, 1));
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
@@ -156,7 +165,7 @@ public sealed class AddingPanel(LessonScreen screen) : Panel(screen)
             text.Value.Add3(Value(t));
             text.Value.Add(IsMarked(t) ? ", marked" : ", not marked");
             text.Place.AddPart("timestep", t);
-            text.Place.AddPart("sequence", Screen.Sequence + 1);
+            text.Place.AddPart("sequence", training.Sequence + 1);
             return true;
         }
 

@@ -1,9 +1,9 @@
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>A table of targets and outputs of a small task in numbers, one line for each output that bears a loss.</summary>
-public sealed class NumbersPanel(LessonScreen screen) : Panel(screen)
+public sealed class NumbersPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
-    private PreparedStep Step => Screen.Step;
+    private PreparedStep Step => training.Step;
 
     /// <inheritdoc/>
     protected override string Title => "TARGET AND OUTPUT";

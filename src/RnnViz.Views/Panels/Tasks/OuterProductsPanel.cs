@@ -4,15 +4,15 @@ namespace RnnViz.Views.Panels.Tasks;
 /// The batch drawn as single outer products: δ_t h_{t−1}ᵀ of each sequence, added up to the term of timestep t, and the
 /// terms added up to ∂L/∂Whh. Why the product of matrices is the sum over the batch.
 /// </summary>
-public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
+public sealed class OuterProductsPanel(ShownTraining training, IScales scales, IAppearance appearance) : Panel(appearance)
 {
-    private readonly OuterProducts products = new(screen.Step);
+    private readonly OuterProducts products = new(training.Step);
     private (int Step, int Scales) version = (-1, -1);
 
     /// <inheritdoc/>
     protected override string Title => "THE BATCH AS OUTER PRODUCTS";
 
-    private PreparedStep Step => Screen.Step;
+    private PreparedStep Step => training.Step;
 
     private ProductGrid Grid => ProductGrid.Of(
         Content, Look.Unit, Step.HiddenUnits, Step.BatchSize, Step.Timesteps,
@@ -21,13 +21,13 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        if (version == (Screen.StepVersion, Screen.Scales.Version))
+        if (version == (training.Step.Version, scales.Version))
         {
             return;
         }
 
-        version = (Screen.StepVersion, Screen.Scales.Version);
-        products.Compute(Screen.GradientScale, Screen.HiddenScale);
+        version = (training.Step.Version, scales.Version);
+        products.Compute(scales.Gradient, scales.Hidden);
     }
 
     /// <inheritdoc/>
@@ -74,8 +74,8 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
     private void DrawRow(ICanvas canvas, ProductGrid grid, int t)
     {
         int units = Step.HiddenUnits;
-        var gradients = new CellNumbers(canvas, Look, Screen.GradientScale, Theme.Diverging);
-        var states = new CellNumbers(canvas, Look, Screen.HiddenScale, Theme.Diverging);
+        var gradients = new CellNumbers(canvas, Look, scales.Gradient, Theme.Diverging);
+        var states = new CellNumbers(canvas, Look, scales.Hidden, Theme.Diverging);
         bool hasNumbers = version.Step >= 0 && CellNumbers.Fit(Look, grid.Cell.Width, grid.Cell.Height);
         float y = grid.Term(t).Center.Y;
         var label = new TextLine(stackalloc char[16]);
@@ -176,7 +176,7 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
             return;
         }
 
-        var numbers = new CellNumbers(canvas, Look, Screen.GradientScale, Theme.Diverging);
+        var numbers = new CellNumbers(canvas, Look, scales.Gradient, Theme.Diverging);
         for (int row = 0; row < units; row++)
         {
             for (int column = 0; column < units; column++)
@@ -190,13 +190,13 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
     {
         var low = new TextLine(stackalloc char[16]);
         low.Add("−");
-        low.AddPowerOfTen((int)Screen.GradientScale.High);
+        low.AddPowerOfTen((int)scales.Gradient.High);
         var high = new TextLine(stackalloc char[32]);
         high.Add("+");
-        high.AddPowerOfTen((int)Screen.GradientScale.High);
+        high.AddPowerOfTen((int)scales.Gradient.High);
         high.Add(", ± log from ");
-        high.AddPowerOfTen((int)Screen.GradientScale.Low);
-        if (Screen.Scales.AreFitted)
+        high.AddPowerOfTen((int)scales.Gradient.Low);
+        if (scales.AreFitted)
         {
             high.Add(" fitted");
         }
@@ -205,7 +205,8 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         HorizontalLegend.Draw(canvas, Look, Theme.Diverging, low.Span, high.Span, new Point(Content.Right, y));
     }
 
-    private void Matrix(ICanvas canvas, Heatmap cells, Box part, Box box) => canvas.Heatmap(cells, part, box, Theme.Diverging, new HeatmapMarks(HasGaps: true));
+    private void Matrix(ICanvas canvas, Heatmap cells, Box part, Box box) =>
+        canvas.Heatmap(cells, part, box, Theme.Diverging, new HeatmapMarks(HasGaps: true));
 
     private void Sign(ICanvas canvas, ReadOnlySpan<char> sign, Point middle) =>
         canvas.CenteredText(sign, middle, new TextStyle(FontRole.Math, Look.Px(18)), Theme.Text);
@@ -216,71 +217,6 @@ public sealed class OuterProductsPanel(LessonScreen screen) : Panel(screen)
         matrix.X + column * matrix.Width / columns, matrix.Y + row * matrix.Height / rows, matrix.Width / columns, matrix.Height / rows);
 
     /// <inheritdoc/>
-    public override bool TryDescribe(Point point, ref HoverText text)
-    {
-        ProductGrid grid = Grid;
-        int units = Step.HiddenUnits;
-        for (int t = Step.Timesteps; t >= grid.FirstTimestep; t--)
-        {
-            for (int b = 0; b < grid.Sequences; b++)
-            {
-                if (Find(grid.Product(t, b), point, out int row, out int column))
-                {
-                    Entry(ref text, "δ", t, row);
-                    Entry(ref text, "h", t - 1, column);
-                    text.Value.Add3(products.Delta(t, b, row));
-                    text.Value.Add(" × ");
-                    text.Value.Add3(products.HiddenBefore(t, b, column));
-                    text.Value.Add(" = ");
-                    text.Value.Add3(products.Product(t, b, row, column));
-                    text.Place.AddPart("timestep", t);
-                    text.Place.AddPart("sequence", b + 1);
-                    text.Place.AddPart("iteration", Step.Iteration);
-                    return true;
-                }
-            }
-
-            if (Find(grid.Term(t), point, out int i, out int j))
-            {
-                return Sum(ref text, "the term of ∂L/∂Whh", i, j, products.Term(t, i, j), t);
-            }
-        }
-
-        return Find(grid.Gradient, point, out int r, out int c) && Sum(ref text, "∂L/∂Whh", r, c, products.Gradient(r, c), 0);
-
-        bool Find(Box matrix, Point at, out int row, out int column)
-        {
-            row = Math.Clamp((int)((at.Y - matrix.Y) / matrix.Height * units), 0, units - 1);
-            column = Math.Clamp((int)((at.X - matrix.X) / matrix.Width * units), 0, units - 1);
-            return matrix.Contains(at);
-        }
-    }
-
-    private static void Entry(ref HoverText text, ReadOnlySpan<char> name, int t, int unit)
-    {
-        text.Name.Add(name);
-        text.Name.AddIndex(t);
-        text.Name.Add("[unit ");
-        text.Name.Add(unit + 1);
-        text.Name.Add("] ");
-    }
-
-    private bool Sum(ref HoverText text, ReadOnlySpan<char> name, int row, int column, double value, int t)
-    {
-        text.Name.Add(name);
-        text.Name.Add("[");
-        text.Name.Add(row + 1);
-        text.Name.Add(", ");
-        text.Name.Add(column + 1);
-        text.Name.Add("]");
-        text.Value.Add3(value);
-        text.Value.Add(t > 0 ? ", the sum over the batch" : ", the sum of the terms");
-        if (t > 0)
-        {
-            text.Place.AddPart("timestep", t);
-        }
-
-        text.Place.AddPart("iteration", Step.Iteration);
-        return true;
-    }
+    public override bool TryDescribe(Point point, ref HoverText text) =>
+        OuterProductsTip.TryDescribe(Step, products, Grid, point, ref text);
 }

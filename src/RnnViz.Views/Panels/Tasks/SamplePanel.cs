@@ -12,11 +12,11 @@ public sealed class SamplePanel : Panel
     private readonly BarButton cooler, warmer;
 
     /// <summary>A panel with the buttons for the temperature.</summary>
-    public SamplePanel(LessonScreen screen, TextSampler sampler) : base(screen)
+    public SamplePanel(IAppearance appearance, TextSampler sampler) : base(appearance)
     {
         this.sampler = sampler;
-        cooler = AddChild(new BarButton(screen, Symbol.Minus, ""));
-        warmer = AddChild(new BarButton(screen, Symbol.Plus, ""));
+        cooler = AddChild(new BarButton(appearance, ButtonSymbol.Minus, ""));
+        warmer = AddChild(new BarButton(appearance, ButtonSymbol.Plus, ""));
         cooler.Pressed += () => Change(-1);
         warmer.Pressed += () => Change(+1);
     }

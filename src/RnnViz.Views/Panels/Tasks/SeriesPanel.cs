@@ -4,26 +4,22 @@ namespace RnnViz.Views.Panels.Tasks;
 /// The true series and the predicted one over the data's time, from the batch that holds every window: the wheel zooms
 /// around the pointer, a drag pans, a double click shows all. The strip below shows which part of the series it is.
 /// </summary>
-public sealed class SeriesPanel : Panel
+public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
-    private const int MostColumns = 2048;
     private const int FirstShown = 160;
     private const double DoubleClick = 0.4;
 
-    private TimeRange range;
+    private TimeRange range = new(0, Math.Min(FirstShown, training.Step.BatchSize));
     private ValueRange values = new();
     private int version = -1;
     private bool isDragging;
     private Point last;
     private double sincePress = double.PositiveInfinity;
 
-    /// <summary>A panel that begins with the first points, few enough to be told apart.</summary>
-    public SeriesPanel(LessonScreen screen) : base(screen) => range = new TimeRange(0, Math.Min(FirstShown, screen.Step.BatchSize));
-
     /// <inheritdoc/>
     protected override string Title => "SERIES";
 
-    private PreparedStep Step => Screen.Step;
+    private PreparedStep Step => training.Step;
 
     private int Points => Step.BatchSize;
 
@@ -115,10 +111,11 @@ public sealed class SeriesPanel : Panel
         }
 
         float left = strip.X + strip.Width * range.Start / Points, width = MathF.Max(Look.Px(3), strip.Width * range.Count / Points);
-        var window = new Box(left, strip.Y, MathF.Min(width, strip.Right - left), strip.Height).Snapped();
-        canvas.FillBox(window, Theme.Forward.WithOpacity(0.35f));
-        canvas.StrokeRoundedBox(window, 0, Look.Hair(), Theme.Forward);
-        Point place = IsFocused ? new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(24), TitleBaseline.Y - Look.Px(4)) : new Point(Content.X, (plot.Bottom + strip.Y) / 2);
+        var shown = new Box(left, strip.Y, MathF.Min(width, strip.Right - left), strip.Height).Snapped();
+        canvas.FillBox(shown, Theme.Forward.WithOpacity(0.35f));
+        canvas.StrokeRoundedBox(shown, 0, Look.Hair(), Theme.Forward);
+        Point place = IsFocused ? new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(24), TitleBaseline.Y - Look.Px(4))
+            : new Point(Content.X, (plot.Bottom + strip.Y) / 2);
         var legend = new CurveLegend(canvas, Look, place, IsFocused ? Look.Px(260) : Content.Width);
         legend.Add("true", Theme.Text);
         legend.Add("predicted", Theme.Forward);
@@ -183,56 +180,10 @@ public sealed class SeriesPanel : Panel
         }
     }
 
-    /// <summary>A curve through the points of a part of the series; of several points in one pixel their range.</summary>
     private void Curve(ICanvas canvas, Box box, TimeRange part, bool isTrue, Rgba color, float thickness)
     {
-        var axis = new TimeAxis(box, Points, part);
         ReadOnlySpan<double> series = isTrue ? Step.Target(Step.Timesteps) : Step.Prediction(Step.Timesteps);
-        Span<Point> points = stackalloc Point[MostColumns];
-        int length = 0;
-        int columns = Math.Min(MostColumns / 2, (int)box.Width);
-        float perColumn = part.Count / columns;
-        if (perColumn <= 1)
-        {
-            for (int i = axis.First - 1; i < axis.Last && length < MostColumns; i++)
-            {
-                float x = axis.Center(i + 1);
-                if (x < box.X || x > box.Right || !double.IsFinite(series[i]))
-                {
-                    continue;
-                }
-
-                points[length++] = new Point(x, YOf(series[i]));
-            }
-
-            canvas.Polyline(points[..length], thickness, color);
-            return;
-        }
-
-        for (int column = 0; column < columns; column++)
-        {
-            int from = Math.Clamp((int)(part.Start + column * perColumn), 0, Points - 1), to = Math.Clamp((int)(part.Start + (column + 1) * perColumn), from + 1, Points);
-            double least = double.PositiveInfinity, greatest = double.NegativeInfinity;
-            for (int i = from; i < to; i++)
-            {
-                least = Math.Min(least, series[i]);
-                greatest = Math.Max(greatest, series[i]);
-            }
-
-            if (!double.IsFinite(least) || !double.IsFinite(greatest))
-            {
-                continue;
-            }
-
-            float x = box.X + (column + 0.5f) * box.Width / columns;
-            bool isUp = column % 2 == 0;
-            points[length++] = new Point(x, YOf(isUp ? least : greatest));
-            points[length++] = new Point(x, YOf(isUp ? greatest : least));
-        }
-
-        canvas.Polyline(points[..length], thickness, color);
-
-        float YOf(double value) => box.Bottom - values.Position(value) * box.Height;
+        SeriesCurve.Draw(canvas, new TimeAxis(box, Points, part), series, values, color, thickness);
     }
 
     /// <inheritdoc/>

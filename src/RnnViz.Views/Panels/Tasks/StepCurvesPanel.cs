@@ -1,7 +1,9 @@
 namespace RnnViz.Views.Panels.Tasks;
 
-/// <summary>A scalar series step by step, of the shown sequence: input, target, and the prediction at every step that bears a loss.</summary>
-public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
+/// <summary>
+/// A scalar series step by step, of the shown sequence: input, target, and the prediction at every step that bears a loss.
+/// </summary>
+public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
     private const int MostPoints = 1024;
 
@@ -11,7 +13,7 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
     /// <inheritdoc/>
     protected override string Title => "SERIES";
 
-    private PreparedStep Step => Screen.Step;
+    private PreparedStep Step => training.Step;
 
     private Box Plot => Content.Inset(Look.Px(IsFocused ? 40 : 26), Look.Px(2), Look.Px(4), Look.Px(IsFocused ? 44 : 20)).Snapped();
 
@@ -22,18 +24,18 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        if (version == Screen.StepVersion)
+        if (version == training.Step.Version)
         {
             return;
         }
 
-        version = Screen.StepVersion;
+        version = training.Step.Version;
         for (int t = 1; t <= Step.Timesteps; t++)
         {
-            values.Include(Step.Input(t)[Screen.Sequence]);
+            values.Include(Step.Input(t)[training.Sequence]);
             if (Step.HasLoss(t))
             {
-                values.Include(Step.Target(t)[Screen.Sequence]);
+                values.Include(Step.Target(t)[training.Sequence]);
             }
         }
     }
@@ -49,7 +51,7 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
         int length = 0;
         for (int t = 1; t <= Step.Timesteps; t++)
         {
-            Dot(canvas, t, Step.Input(t)[Screen.Sequence], dot * 0.8f, Theme.Muted);
+            Dot(canvas, t, Step.Input(t)[training.Sequence], dot * 0.8f, Theme.Muted);
         }
 
         for (int t = 1; t <= Step.Timesteps; t++)
@@ -59,8 +61,8 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
                 continue;
             }
 
-            Dot(canvas, t, Step.Target(t)[Screen.Sequence], dot, Theme.Text);
-            double predicted = Step.Prediction(t)[Screen.Sequence];
+            Dot(canvas, t, Step.Target(t)[training.Sequence], dot, Theme.Text);
+            double predicted = Step.Prediction(t)[training.Sequence];
             if (length < MostPoints && double.IsFinite(predicted))
             {
                 points[length++] = new Point(Axis.Center(t), YOf(predicted));
@@ -84,7 +86,7 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
 
         var corner = new TextLine(stackalloc char[32]);
         corner.Add("seq. ");
-        corner.Add(Screen.Sequence + 1);
+        corner.Add(training.Sequence + 1);
         corner.Add("/");
         corner.Add(Step.BatchSize);
         DrawCorner(canvas, corner.Span, Theme.Muted);
@@ -145,9 +147,9 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
         text.Name.AddIndex(t);
         if (Step.HasLoss(t))
         {
-            text.Value.Add3(Step.Prediction(t)[Screen.Sequence]);
+            text.Value.Add3(Step.Prediction(t)[training.Sequence]);
             text.Value.Add(", ");
-            text.Value.Add3(Step.Target(t)[Screen.Sequence]);
+            text.Value.Add3(Step.Target(t)[training.Sequence]);
             text.Value.Add(", ");
         }
         else
@@ -155,9 +157,9 @@ public sealed class StepCurvesPanel(LessonScreen screen) : Panel(screen)
             text.Value.Add("no loss here, ");
         }
 
-        text.Value.Add3(Step.Input(t)[Screen.Sequence]);
+        text.Value.Add3(Step.Input(t)[training.Sequence]);
         text.Place.AddPart("timestep", t);
-        text.Place.AddPart("sequence", Screen.Sequence + 1);
+        text.Place.AddPart("sequence", training.Sequence + 1);
         text.Place.AddPart("iteration", Step.Iteration);
         return true;
     }

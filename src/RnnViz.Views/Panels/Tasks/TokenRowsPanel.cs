@@ -5,9 +5,9 @@ namespace RnnViz.Views.Panels.Tasks;
 /// every step bears a loss the columns are the last timesteps of the shown sequence; where only the last step does, they
 /// are the sequences of the batch.
 /// </summary>
-public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
+public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
-    private PreparedStep Step => Screen.Step;
+    private PreparedStep Step => training.Step;
 
     /// <inheritdoc/>
     protected override string Title => IsFocused ? "TARGET AND OUTPUT" : "TARGET";
@@ -24,7 +24,7 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
 
     /// <summary>Timestep and sequence (0-based) of the i-th column.</summary>
     private (int T, int Sequence) Place(int i) =>
-        IsOverSequences ? (Step.Timesteps, i) : (Step.Timesteps - Columns + i + 1, Screen.Sequence);
+        IsOverSequences ? (Step.Timesteps, i) : (Step.Timesteps - Columns + i + 1, training.Sequence);
 
     private double Probability(int t, int b) => Step.Prediction(t)[Step.TargetToken(t, b) * Step.BatchSize + b];
 
@@ -58,7 +58,8 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
             DrawToken(canvas, Step.TargetToken(t, b), new Point(x, first), width, Theme.Text);
             DrawToken(canvas, Step.PredictedToken(t, b), new Point(x, first + pitch), width, color);
             DrawMark(canvas, new Point(x, first + 2 * pitch), isRight, color, MathF.Min(Look.Px(isLarge ? 7 : 4), width * 0.3f));
-            DrawProbability(canvas, Probability(t, b), new Box(x - width * 0.35f, first + 2.5f * pitch, width * 0.7f, pitch * 0.85f), isLarge);
+            DrawProbability(
+                canvas, Probability(t, b), new Box(x - width * 0.35f, first + 2.5f * pitch, width * 0.7f, pitch * 0.85f), isLarge);
         }
 
         var corner = new TextLine(stackalloc char[48]);
@@ -71,7 +72,8 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
 
     private void DrawLabels(ICanvas canvas, Box content, float pitch)
     {
-        ReadOnlySpan<string> labels = IsFocused ? [IsOverSequences ? "sequence" : "timestep", "target", "output", "", "p(target)"] : ["", "y", "ŷ", "", "p"];
+        ReadOnlySpan<string> labels = IsFocused
+            ? [IsOverSequences ? "sequence" : "timestep", "target", "output", "", "p(target)"] : ["", "y", "ŷ", "", "p"];
         TextStyle style = IsFocused ? Look.Label : Look.MathItalic with { Size = Look.Px(14) };
         float first = content.Y + (IsFocused ? pitch : pitch / 2);
         for (int i = 0; i < labels.Length; i++)
@@ -87,7 +89,7 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
     private void DrawToken(ICanvas canvas, int token, Point middle, float width, Rgba color)
     {
         TextStyle style = IsFocused ? Look.Symbol : Look.SmallNumber;
-        IReadOnlyList<string>? symbols = Screen.Session.Task.OutputSymbols;
+        IReadOnlyList<string>? symbols = training.Session.Task.OutputSymbols;
         if (symbols is not null && token < symbols.Count)
         {
             if (canvas.Fonts.Measure(symbols[token], style) <= width)
@@ -154,7 +156,7 @@ public sealed class TokenRowsPanel(LessonScreen screen) : Panel(screen)
         }
 
         (int t, int b) = Place(i);
-        IReadOnlyList<string>? symbols = Screen.Session.Task.OutputSymbols;
+        IReadOnlyList<string>? symbols = training.Session.Task.OutputSymbols;
         text.Name.Add(IsRight(t, b) ? "right: target " : "wrong: target ");
         AddToken(ref text.Name, Step.TargetToken(t, b));
         text.Name.Add(", output ");

@@ -1,0 +1,63 @@
+namespace RnnViz.Views.Gallery;
+
+/// <summary>The lessons that have all typed words in their name, title or summary; all of them while nothing is typed.</summary>
+internal sealed class LessonSearch
+{
+    private const int MostTyped = 32;
+
+    private readonly IReadOnlyList<LessonSummary> lessons;
+    private readonly int[] found;
+
+    /// <summary>A search among lessons that finds all of them.</summary>
+    public LessonSearch(IReadOnlyList<LessonSummary> lessons)
+    {
+        this.lessons = lessons;
+        found = new int[lessons.Count];
+        Find("");
+    }
+
+    /// <summary>The words as typed.</summary>
+    public string Query { get; private set; } = "";
+
+    /// <summary>How many lessons are found.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The i-th lesson found, 0-based.</summary>
+    public LessonSummary this[int i] => lessons[found[i]];
+
+    /// <summary>The query with one more character, where it has room for it; it does not begin with a space.</summary>
+    public string With(char character) =>
+        Query.Length < MostTyped && (Query.Length > 0 || character != ' ') ? Query + character : Query;
+
+    /// <summary>Looks for other words, separated by spaces; upper and lower case are the same.</summary>
+    public void Find(string query)
+    {
+        Query = query;
+        string[] words = query.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Count = 0;
+        for (int i = 0; i < lessons.Count; i++)
+        {
+            LessonSummary lesson = lessons[i];
+            if (words.All(word => Has(lesson.Name, word) || Has(lesson.Title, word) || Has(lesson.Summary, word)))
+            {
+                found[Count++] = i;
+            }
+        }
+    }
+
+    /// <summary>Where among the found lessons one of this name is, 0-based; −1 where it is not.</summary>
+    public int IndexOf(string name)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (this[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,23 @@
+namespace RnnViz.Views.Panels.Curves;
+
+/// <summary>A curve over the iterations of the run: its plot with room for labels, and how a tip names the iterations of a point.</summary>
+public abstract class CurvePanel(IAppearance appearance) : Panel(appearance)
+{
+    /// <summary>Where the curve is drawn.</summary>
+    protected Box Plot => Content.Inset(Look.Px(IsFocused ? 44 : 30), Look.Px(6), Look.Px(4), Look.Px(14));
+
+    /// <summary>Appends one iteration, or the several that share a point.</summary>
+    protected static void AddIterations(ref TextLine line, int first, int count)
+    {
+        if (count == 1)
+        {
+            line.AddPart("iteration", first);
+            return;
+        }
+
+        line.Add("mean of iterations ");
+        line.Add(first);
+        line.Add(" to ");
+        line.Add(first + count - 1);
+    }
+}

@@ -1,0 +1,77 @@
+namespace RnnViz.Views.Panels.Curves;
+
+/// <summary>The joint norm of the parameter gradients over training, before and after clipping, and the threshold.</summary>
+public sealed class GradientNormPanel(ShownTraining training, IViewState view, IAppearance appearance) : CurvePanel(appearance)
+{
+    private const int LowestDecade = -4;
+
+    /// <inheritdoc/>
+    protected override string Title => "GRADIENT NORM";
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        TrainingHistory history = training.Session.History;
+        int highest = Math.Max(4, (training.Session.Lesson.View.HighestDecade + 3) / 4 * 4);
+        Box plot = Plot;
+        var chart = new Chart(canvas, Look, plot, view.Iterations, LowestDecade, highest, isLog: true);
+        Span<char> buffer = stackalloc char[16];
+        int every = plot.Height / (highest - LowestDecade) >= Look.Px(18)
+            ? 1 : plot.Height / (highest - LowestDecade) >= Look.Px(9) ? 2 : 4;
+        for (int exponent = LowestDecade; exponent <= highest; exponent += every)
+        {
+            var label = new TextLine(buffer);
+            label.AddPowerOfTen(exponent);
+            chart.Gridline(Math.Pow(10, exponent), label.Span);
+        }
+
+        chart.IterationLabels();
+        if (view.Other is ComparedRun other)
+        {
+            chart.Series(other.History.GradientNorm, Theme.Muted, Look.Stroke(1.3f));
+        }
+
+        if (training.Walk.Ghost is Ghost ghost)
+        {
+            chart.Series(ghost.GradientNorm, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
+        }
+
+        chart.Series(history.GradientNorm, Theme.Backward.WithOpacity(0.55f), Look.Px(1.3f));
+        if (training.Session.ClipThreshold is var threshold && double.IsFinite(threshold))
+        {
+            chart.Series(history.ClippedGradientNorm, Theme.Backward, Look.Stroke(1.6f));
+            var label = new TextLine(stackalloc char[32]);
+            label.Add("clip at ");
+            label.Add3(threshold);
+            chart.Reference(threshold, label.Span, Theme.Text, isLabelBelow: history.GradientNorm.SmoothedLatest >= threshold);
+        }
+
+        if (training.IsInThePast)
+        {
+            chart.Position(training.Walk.Cursor.Iteration);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        TrainingHistory history = training.Session.History;
+        if (!Plot.Contains(point)
+            || !Chart.TryFind(history.GradientNorm, Plot, view.Iterations, point.X, out int iteration, out int iterations, out double mean))
+        {
+            return false;
+        }
+
+        text.Name.Add("norm of all parameter gradients");
+        text.Value.Add3(mean);
+        if (Chart.TryFind(history.ClippedGradientNorm, Plot, view.Iterations, point.X, out _, out _, out double clipped) && clipped < mean)
+        {
+            text.Value.Add(", clipped ");
+            text.Value.Add3(clipped);
+        }
+
+        AddIterations(ref text.Place, iteration, iterations);
+        return true;
+    }
+}

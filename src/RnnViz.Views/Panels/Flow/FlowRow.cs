@@ -1,0 +1,94 @@
+namespace RnnViz.Views.Panels.Flow;
+
+/// <summary>What the pictures of the flow row have in common: the buttons that choose one, and a log axis with decades.</summary>
+public abstract class FlowRow : TimePanel
+{
+    private readonly FlowButton[] buttons;
+
+    /// <summary>A picture of the flow row with its buttons.</summary>
+    protected FlowRow(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+        : base(training, view, scales, appearance) =>
+        buttons = [Button(FlowPicture.Bars), Button(FlowPicture.Triangle), Button(FlowPicture.Terms)];
+
+    /// <summary>Raised with the picture whose button was pressed.</summary>
+    public event Action<FlowPicture>? PictureChosen;
+
+    /// <summary>Timesteps are numbered here where the unrolled row shows other columns.</summary>
+    protected override bool ShowsTimesteps => base.ShowsTimesteps || !UnrolledColumns.FollowAxis(View, Appearance);
+
+    /// <summary>The top of the buttons, in pixels: text of the gutter ends above.</summary>
+    protected float ButtonTop => Bounds.Bottom - Look.Px(26);
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        // the type size belongs to the layout, which may have changed without the bounds
+        float edge = Look.Px(17), gap = Look.Px(1);
+        for (int i = 0; i < buttons.Length; i++)
+        {
+            buttons[i].Bounds = new Box(TitleBaseline.X + i * (edge + gap), ButtonTop, edge, edge).Snapped();
+        }
+    }
+
+    /// <summary>The y of a norm; beyond the axis its end.</summary>
+    protected float YOf(double norm) => (float)(Plot.Bottom - Scales.Norm.Position(norm) * Plot.Height);
+
+    /// <summary>Gridlines at powers of ten, as close as their labels allow.</summary>
+    protected void DrawDecades(ICanvas canvas)
+    {
+        Box plot = Plot;
+        int low = (int)Scales.Norm.Low, high = (int)Scales.Norm.High;
+        float decade = plot.Height / (high - low);
+        int every = 1;
+        while (every * decade < Look.Px(19))
+        {
+            every++;
+        }
+
+        Span<char> buffer = stackalloc char[16];
+        for (int exponent = low; exponent <= high; exponent++)
+        {
+            if ((exponent - low) % every != 0)
+            {
+                continue;
+            }
+
+            float y = MathF.Round(plot.Bottom - (exponent - low) * decade);
+            canvas.FillBox(new Box(plot.X, y, plot.Width, Look.Hair()), Theme.Quiet);
+            var label = new TextLine(buffer);
+            label.AddPowerOfTen(exponent);
+            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(7), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+        }
+    }
+
+    /// <summary>Where on the magnitude scale a bar is coloured: the ends are left out, so that no bar melts into its panel.</summary>
+    protected static float BarPosition(double position) => 0.12f + 0.68f * (float)position;
+
+    /// <summary>The visible part of the bar of timestep t from the plot's bottom to a norm.</summary>
+    protected Box BarOf(int t, double norm)
+    {
+        float width = Axis.ColumnWidth, inset = MathF.Max(width > 3 ? 1 : 0, width * 0.15f);
+        Box plot = Plot;
+        float left = MathF.Max(plot.X, MathF.Round(Axis.Left(t) + inset / 2));
+        float right = MathF.Min(plot.Right, MathF.Max(left + 1, MathF.Round(Axis.Left(t + 1) - inset / 2)));
+        float top = YOf(norm);
+        return new Box(left, top, MathF.Max(0, right - left), plot.Bottom - top);
+    }
+
+    /// <summary>One line in the gutter below the title, if it ends above the buttons.</summary>
+    protected void GutterText(ICanvas canvas, ReadOnlySpan<char> text, float below, TextStyle style, Rgba color)
+    {
+        Point at = TitleBaseline + new Point(0, Look.Px(below));
+        if (at.Y < ButtonTop - Look.Px(4))
+        {
+            canvas.Text(text, at, style, color);
+        }
+    }
+
+    private FlowButton Button(FlowPicture picture)
+    {
+        FlowButton button = AddChild(new FlowButton(View, Appearance, picture));
+        button.Pressed += () => PictureChosen?.Invoke(picture);
+        return button;
+    }
+}

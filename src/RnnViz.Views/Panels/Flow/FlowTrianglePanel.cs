@@ -1,0 +1,230 @@
+namespace RnnViz.Views.Panels.Flow;
+
+/// <summary>
+/// The flow triangle F[k, t] = ‖∂ℓ_k/∂h_t‖: one row for each timestep k that bears a loss, one column a timestep t. With a
+/// loss at every step the sum of all looks flat while every single row vanishes. What truncation cuts off is veiled and hatched.
+/// </summary>
+public sealed class FlowTrianglePanel : FlowRow
+{
+    private readonly int[] losses;
+    private readonly Heatmap cells;
+    private (int Analysis, int Scales) version = (-1, -1);
+
+    /// <summary>A triangle for the lesson's timesteps.</summary>
+    public FlowTrianglePanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+        : base(training, view, scales, appearance)
+    {
+        PreparedStep step = training.Step;
+        losses = [.. Enumerable.Range(1, step.Timesteps).Where(step.HasLoss)];
+        cells = new Heatmap(step.Timesteps, losses.Length);
+    }
+
+    /// <inheritdoc/>
+    protected override string Title => "FLOW";
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        base.Process(delta);
+        if (View.FlowPicture != FlowPicture.Triangle || version == (View.AnalysisVersion, Scales.Version))
+        {
+            return;
+        }
+
+        version = (View.AnalysisVersion, Scales.Version);
+        cells.Clear();
+        if (Training.Analysis.Iteration < 0)
+        {
+            return;
+        }
+
+        for (int row = 0; row < losses.Length; row++)
+        {
+            // the last loss at the top
+            int k = losses[^(row + 1)];
+            Span<float> line = cells.EditRow(row);
+            for (int t = 1; t <= k; t++)
+            {
+                line[t - 1] = Scales.Norm.Encode(Training.Analysis.Flow(k, t));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        DrawCursorBand(canvas);
+        Formula(canvas, "‖∂ℓ_k/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
+        DrawIteration(canvas);
+        Box plot = Plot;
+        TimeAxis axis = Axis;
+        canvas.Heatmap(cells, new Box(axis.Range.Start, 0, axis.Range.Count, cells.Rows), plot, Theme.Sequential,
+            new HeatmapMarks(HasGaps: cells.Rows < 24));
+        if (Training.Analysis.Iteration < 0)
+        {
+            canvas.CenteredText("being computed", plot.Center, Look.Label, Theme.Muted);
+        }
+        else
+        {
+            DrawNumbers(canvas, plot);
+            DrawBeyondWindow(canvas, plot);
+        }
+
+        DrawLossTicks(canvas, plot);
+        DrawNormLegend(canvas, plot);
+        DrawTimesteps(canvas);
+        DrawVeil(canvas, 1, FirstGradient - 1);
+        DrawCursorEdges(canvas);
+    }
+
+    private float RowHeight => Plot.Height / losses.Length;
+
+    /// <summary>The top of the row of the i-th loss, the first at the bottom.</summary>
+    private float RowTop(Box plot, int i) => plot.Bottom - (i + 1) * RowHeight;
+
+    private void DrawIteration(ICanvas canvas)
+    {
+        if (Training.Analysis.Iteration < 0)
+        {
+            return;
+        }
+
+        var line = new TextLine(stackalloc char[32]);
+        line.Add("it. ");
+        line.Add(Training.Analysis.Iteration);
+        GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
+    }
+
+    /// <summary>The losses' timesteps at the right of the gutter, as many as have room.</summary>
+    private void DrawLossTicks(ICanvas canvas, Box plot)
+    {
+        int step = new TimeAxis(new Box(0, 0, plot.Height, 1), losses.Length).LabelStep(Look.Px(18));
+        Span<char> buffer = stackalloc char[16];
+        for (int i = 0; i < losses.Length; i++)
+        {
+            bool isEnd = i == losses.Length - 1;
+            if (!isEnd && ((i + 1) % step != 0 || (losses.Length - 1 - i) * RowHeight < Look.Px(18)))
+            {
+                continue;
+            }
+
+            var label = new TextLine(buffer);
+            if (isEnd)
+            {
+                label.Add("k=");
+            }
+
+            label.Add(losses[i]);
+            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), RowTop(plot, i) + RowHeight / 2), Look.SmallNumber, Theme.Muted,
+                TextAlign.Right);
+        }
+    }
+
+    private void DrawNumbers(ICanvas canvas, Box plot)
+    {
+        TimeAxis axis = Axis;
+        if (!CellNumbers.Fit(Look, axis.ColumnWidth, RowHeight))
+        {
+            return;
+        }
+
+        var numbers = new CellNumbers(canvas, Look, Scales.Norm, Theme.Sequential);
+        for (int i = 0; i < losses.Length; i++)
+        {
+            for (int t = axis.First; t <= Math.Min(axis.Last, losses[i]); t++)
+            {
+                if (axis.Shows(t) && Training.Analysis.Reaches(losses[i], t))
+                {
+                    numbers.Write(
+                        Training.Analysis.Flow(losses[i], t), new Box(axis.Left(t), RowTop(plot, i), axis.ColumnWidth, RowHeight));
+                }
+            }
+        }
+    }
+
+    /// <summary>A veil over every cell that truncation cuts off, hatched, and how much of the gradient that was.</summary>
+    private void DrawBeyondWindow(ICanvas canvas, Box plot)
+    {
+        if (Training.Analysis.Truncation is not int truncation || truncation >= Axis.Timesteps)
+        {
+            return;
+        }
+
+        TimeAxis axis = Axis;
+        for (int i = 0; i < losses.Length; i++)
+        {
+            float right = axis.VisibleLeft(losses[i] - truncation + 1);
+            if (losses[i] > truncation && right > plot.X)
+            {
+                canvas.FillBox(new Box(plot.X, RowTop(plot, i), right - plot.X, RowHeight), Theme.Surface.WithOpacity(0.72f));
+            }
+        }
+
+        if (losses.Length == 1)
+        {
+            canvas.Hatch(
+                new Box(plot.X, plot.Y, axis.VisibleLeft(losses[0] - truncation + 1) - plot.X, plot.Height), Look.Px(7), Look.Hair(),
+                Theme.Muted.WithOpacity(0.6f));
+        }
+        else
+        {
+            // the inner corners of the staircase lie on one line where every step bears a loss
+            canvas.Hatch(plot, Look.Px(7), Look.Hair(), Theme.Muted.WithOpacity(0.6f),
+                new Point(axis.Left(1), RowTop(plot, truncation - 1)), new Point(axis.Left(axis.Timesteps - truncation + 1), plot.Y));
+        }
+
+        TruncationNote.Draw(canvas, Look, Appearance.Formulas, Training.Analysis, plot);
+    }
+
+    /// <summary>
+    /// The colours' legend inside the plot, where the triangle leaves its lower right corner free; else above the columns.
+    /// </summary>
+    private void DrawNormLegend(ICanvas canvas, Box plot)
+    {
+        Span<char> low = stackalloc char[12], high = stackalloc char[12];
+        var from = new TextLine(low);
+        from.AddPowerOfTen((int)Scales.Norm.Low);
+        var to = new TextLine(high);
+        to.AddPowerOfTen((int)Scales.Norm.High);
+        if (Scales.AreFitted)
+        {
+            to.Add(" fitted");
+        }
+
+        HorizontalLegend.Draw(canvas, Look, Theme.Sequential, from.Span, to.Span,
+            new Point(plot.Right - Look.Px(6), plot.Bottom - Look.Px(10)), isOnPicture: losses.Length == 1);
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        Box plot = Plot;
+        if (!plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t) || Training.Analysis.Iteration < 0)
+        {
+            return false;
+        }
+
+        int k = losses[Math.Clamp((int)((plot.Bottom - point.Y) / RowHeight), 0, losses.Length - 1)];
+        if (t > k)
+        {
+            return false;
+        }
+
+        text.Name.Add("‖∂ℓ");
+        text.Name.AddIndex(k);
+        text.Name.Add("/∂h");
+        text.Name.AddIndex(t);
+        text.Name.Add("‖ over the batch");
+        text.Value.Add3(Training.Analysis.Flow(k, t));
+        if (!Training.Analysis.Reaches(k, t))
+        {
+            text.Value.Add(" beyond the window: thrown away");
+        }
+
+        text.Place.AddPart("loss of timestep", k);
+        text.Place.AddPart("reaching timestep", t);
+        text.Place.AddPart("iteration", Training.Analysis.Iteration);
+        return true;
+    }
+}

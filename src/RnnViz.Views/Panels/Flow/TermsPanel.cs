@@ -1,0 +1,114 @@
+namespace RnnViz.Views.Panels.Flow;
+
+/// <summary>
+/// ‖δ_t h_{t−1}ᵀ‖, what each timestep adds to ∂L/∂Whh, as bars on a log axis. Under truncation the part that full BPTT would
+/// have added stands above each bar, grey and hatched: it is thrown away.
+/// </summary>
+public sealed class TermsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+    : FlowRow(training, view, scales, appearance)
+{
+    /// <inheritdoc/>
+    protected override string Title => "TERMS";
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        DrawCursorBand(canvas);
+        Formula(canvas, "‖δ_t h_{t−1}ᵀ‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
+        DrawDecades(canvas);
+        StepAnalysis analysis = Training.Analysis;
+        if (analysis.Iteration < 0)
+        {
+            canvas.CenteredText("being computed", Plot.Center, Look.Label, Theme.Muted);
+            return;
+        }
+
+        var line = new TextLine(stackalloc char[32]);
+        line.Add("it. ");
+        line.Add(analysis.Iteration);
+        GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
+        if (Scales.AreFitted)
+        {
+            GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.BackwardText);
+        }
+
+        for (int t = Axis.First; t <= Axis.Last; t++)
+        {
+            DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
+        }
+
+        TruncationNote.Draw(canvas, Look, Appearance.Formulas, analysis, Plot);
+        DrawTimesteps(canvas);
+    }
+
+    private void DrawTerm(ICanvas canvas, int t, double norm, double full)
+    {
+        Box bar = BarOf(t, norm);
+        float radius = MathF.Min(Look.Px(3), bar.Width * 0.2f);
+        if (norm == 0 || !double.IsFinite(norm))
+        {
+            ReadOnlySpan<char> mark = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
+            float size = MathF.Min(Look.Px(15), Axis.ColumnWidth * 1.4f);
+            if (size < 5)
+            {
+                canvas.FillBox(new Box(bar.X, Plot.Bottom - Look.Px(6), bar.Width, Look.Px(6)), Theme.Backward);
+            }
+            else
+            {
+                canvas.Text(mark, new Point(bar.Center.X, Plot.Bottom - Look.Px(3)), new TextStyle(FontRole.Number, size),
+                    Theme.BackwardText, TextAlign.Center);
+            }
+        }
+        else
+        {
+            bool isShown = Training.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
+            canvas.FillRoundedBox(bar, radius, Shade(Theme.Sequential.At(BarPosition(Scales.Norm.Position(norm))), isShown));
+        }
+
+        if (Training.Analysis.Truncation is null || !(full > 0) || !double.IsFinite(full))
+        {
+            return;
+        }
+
+        float whole = YOf(full);
+        if (full > norm && bar.Y - whole >= 1)
+        {
+            var thrown = new Box(bar.X, whole, bar.Width, bar.Y - whole);
+            canvas.FillBox(thrown, Theme.Quiet);
+            canvas.Hatch(thrown, Look.Px(6), Look.Hair(), Theme.Muted.WithOpacity(0.7f));
+            canvas.StrokeRoundedBox(thrown, 0, Look.Hair(), Theme.Muted);
+        }
+        // losses may also cancel: the full term is then the smaller one
+        else if (full < norm && whole - bar.Y >= 1)
+        {
+            canvas.FillBox(new Box(bar.X, MathF.Round(whole), bar.Width, Look.Hair(1.5f)), Theme.Surface);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t) || Training.Analysis.Iteration < 0)
+        {
+            return false;
+        }
+
+        text.Name.Add("norm of the term of timestep ");
+        text.Name.Add(t);
+        text.Name.Add(" in ∂L/∂Whh");
+        text.Value.Add3(Training.Analysis.TermNorm(t));
+        if (Training.Analysis.Truncation is int truncation)
+        {
+            text.Value.Add(" in a window of ");
+            text.Value.Add(truncation);
+            text.Value.Add(", ");
+            text.Value.Add3(Training.Analysis.FullTermNorm(t));
+            text.Value.Add(" without");
+        }
+
+        text.Place.AddPart("timestep", t);
+        text.Place.AddPart("iteration", Training.Analysis.Iteration);
+        return true;
+    }
+}

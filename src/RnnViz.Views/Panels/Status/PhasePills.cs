@@ -1,0 +1,53 @@
+namespace RnnViz.Views.Panels.Status;
+
+/// <summary>
+/// The four phases of an iteration as pills. The one that the walk is in is filled, blue on the way forward and vermillion
+/// on the way back; where an iteration is shown as a whole, none is.
+/// </summary>
+internal sealed class PhasePills(ShownTraining training, IAppearance appearance)
+{
+    private static readonly string[] Names = ["FORWARD", "LOSS", "BACKWARD", "UPDATE"];
+
+    private Look Look => appearance.Look;
+
+    private Theme Theme => appearance.Look.Theme;
+
+    private TextStyle Style => new(FontRole.Heading, Look.Px(11.5f));
+
+    /// <summary>The width of all pills and the gaps between them.</summary>
+    public float Width(ICanvas canvas)
+    {
+        float width = -Look.Px(6);
+        foreach (string name in Names)
+        {
+            width += PillWidth(canvas, name) + Look.Px(6);
+        }
+
+        return width;
+    }
+
+    /// <summary>Draws the pills from x on.</summary>
+    public void Draw(ICanvas canvas, float x, float y)
+    {
+        for (int i = 0; i < Names.Length; i++)
+        {
+            float width = PillWidth(canvas, Names[i]), height = Look.Px(24);
+            bool isCurrent = training.IsInside && (int)training.Walk.Cursor.Phase == i;
+            var box = new Box(x, y - height / 2, width, height).Snapped();
+            canvas.FillRoundedBox(box, height / 2, isCurrent ? Fill((Phase)i) : Theme.Quiet);
+            canvas.CenteredText(Names[i], box.Center, Style, isCurrent ? Ink((Phase)i) : Theme.Muted);
+            x += width + Look.Px(6);
+        }
+    }
+
+    private float PillWidth(ICanvas canvas, string name) => canvas.Fonts.Measure(name, Style) + Look.Px(22);
+
+    private Rgba Fill(Phase phase) => phase switch
+    {
+        Phase.Forward => Theme.Forward,
+        Phase.Backward => Theme.Backward,
+        _ => Theme.Text,
+    };
+
+    private Rgba Ink(Phase phase) => phase is Phase.Forward or Phase.Backward ? Theme.OnBackward : Theme.Surface;
+}

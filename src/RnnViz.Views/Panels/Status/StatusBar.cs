@@ -1,0 +1,196 @@
+namespace RnnViz.Views.Panels.Status;
+
+/// <summary>
+/// The bar at the top: which lesson, the phases of an iteration, and the status: iteration, place in it, loss, gradient norm
+/// before and after clipping, frames per second. What there is no room for is left out, the least important first.
+/// </summary>
+public sealed class StatusBar(ShownTraining training, IPlayback playback, IAppearance appearance) : Control
+{
+    private readonly PhasePills pills = new(training, appearance);
+
+    private Look Look => appearance.Look;
+
+    private Theme Theme => appearance.Look.Theme;
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        canvas.FillBox(Bounds, Theme.Bar);
+        canvas.FillBox(new Box(Bounds.X, Bounds.Bottom - Look.Hair(), Bounds.Width, Look.Hair()), Theme.Border);
+        float y = Bounds.Center.Y, margin = Look.Px(24), gap = Look.Px(20);
+        float x = Bounds.X + margin, room = Bounds.Width - 2 * margin, pillWidth = pills.Width(canvas);
+        string title = training.Session.Lesson.Title;
+        float brand = canvas.Fonts.Measure("RnnViz", Look.Brand) + gap, titleWidth = canvas.Fonts.Measure(title, Look.Body);
+        float least = Field(canvas, StatusField.Iteration) + (HasTerm ? Field(canvas, StatusField.Term) : 0);
+        bool hasTitle = titleWidth + pillWidth + least + 2 * gap <= room;
+        if (!hasTitle)
+        {
+            titleWidth = 0;
+        }
+
+        bool hasBrand = brand + titleWidth + pillWidth + least + 2 * gap <= room;
+        if (hasBrand)
+        {
+            canvas.CenteredText("RnnViz", new Point(x, y), Look.Brand, Theme.Text, TextAlign.Left);
+            x += brand;
+        }
+
+        if (hasTitle)
+        {
+            canvas.CenteredText(title, new Point(x, y), Look.Body, Theme.Text, TextAlign.Left);
+            x += titleWidth + gap;
+        }
+
+        float status = DrawStatus(canvas, y, Bounds.Right - margin - x - pillWidth);
+        // in the middle of the screen where there is room, as near to it as there is
+        float pillsAt = MathF.Max(x, MathF.Min(Bounds.Center.X - pillWidth / 2, status - gap - pillWidth));
+        pills.Draw(canvas, pillsAt, y);
+        DrawShape(canvas, x, y, pillsAt - gap);
+    }
+
+    /// <summary>T, H and B, where there is room after the title.</summary>
+    private void DrawShape(ICanvas canvas, float x, float y, float end)
+    {
+        var shape = new TextLine(stackalloc char[64]);
+        PreparedStep step = training.Step;
+        shape.Add("T ");
+        shape.Add(step.Timesteps);
+        shape.Add("  H ");
+        shape.Add(step.HiddenUnits);
+        shape.Add("  B ");
+        shape.Add(step.BatchSize);
+        if (x + canvas.Fonts.Measure(shape.Span, Look.SmallNumber) < end)
+        {
+            canvas.CenteredText(shape.Span, new Point(x, y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
+        }
+    }
+
+    private enum StatusField { Iteration, Term, Timestep, Loss, Norm, Rate, Clipped }
+
+    /// <summary>Fields of fixed widths, so that nothing jitters, as many as fit; answers the x where they begin.</summary>
+    private float DrawStatus(ICanvas canvas, float y, float room)
+    {
+        Span<bool> stays = stackalloc bool[(int)StatusField.Clipped + 1];
+        float used = 0;
+        for (StatusField field = 0; field <= StatusField.Clipped; field++)
+        {
+            float width = Exists(field) ? Field(canvas, field) : 0;
+            if (width == 0 || used + width > room)
+            {
+                continue;
+            }
+
+            stays[(int)field] = true;
+            used += width;
+        }
+
+        float left = Bounds.Right - Look.Px(24) - used, x = left;
+        foreach (StatusField field in (ReadOnlySpan<StatusField>)[StatusField.Iteration, StatusField.Timestep, StatusField.Term,
+            StatusField.Loss, StatusField.Norm, StatusField.Clipped, StatusField.Rate])
+        {
+            if (!stays[(int)field])
+            {
+                continue;
+            }
+
+            x += Look.Px(14);
+            DrawField(canvas, field, x, y);
+            x += Field(canvas, field) - Look.Px(14);
+        }
+
+        return left;
+    }
+
+    /// <summary>The width of a field with the gap before it.</summary>
+    private float Field(ICanvas canvas, StatusField field)
+    {
+        int digits = field switch
+        {
+            StatusField.Iteration => 17,
+            StatusField.Term => 9 + 2 * Digits(TermPlace.Of(training.Walk).Count),
+            StatusField.Timestep => 8,
+            StatusField.Loss => 13,
+            StatusField.Norm => 12,
+            StatusField.Rate => 7,
+            _ => 16,
+        };
+        return digits * canvas.Fonts.Measure("0", Look.Number) + Look.Px(14);
+    }
+
+    /// <summary>The way forward and the loss have one term for each timestep, which says nothing more.</summary>
+    private bool HasTerm => training.IsInside && training.Walk.Cursor.Phase is (Phase.Backward or Phase.Update);
+
+    private static int Digits(int number) => number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : 5;
+
+    private bool Exists(StatusField field) => field switch
+    {
+        StatusField.Term => HasTerm,
+        StatusField.Timestep => training.Timestep > 0,
+        StatusField.Rate => playback.FramesPerSecond is not null,
+        _ => true,
+    };
+
+    private void DrawField(ICanvas canvas, StatusField field, float x, float y)
+    {
+        PreparedStep step = training.Step;
+        Walk walk = training.Walk;
+        var text = new TextLine(stackalloc char[32]);
+        switch (field)
+        {
+            case StatusField.Iteration:
+                text.Add(step.Iteration);
+                DrawNumber(canvas, "iteration ", text.Span, "", x, y, Theme.Text);
+                break;
+            case StatusField.Timestep:
+                text.Add("t = ");
+                text.Add(training.Timestep);
+                DrawNumber(canvas, "", text.Span, "", x, y, training.PhaseText(Theme));
+                break;
+            case StatusField.Term:
+                (int term, int terms) = TermPlace.Of(walk);
+                text.Add("term ");
+                text.Add(term);
+                text.Add(" of ");
+                text.Add(terms);
+                DrawNumber(canvas, "", text.Span, "", x, y, training.PhaseText(Theme));
+                break;
+            case StatusField.Loss:
+                text.Add3(step.LossPerOutput);
+                DrawNumber(canvas, "loss ", text.Span, "", x, y, Seen(walk.Shows(Phase.Loss, 0, Term.Losses), Theme.Text));
+                break;
+            case StatusField.Norm:
+                text.Add3(step.GradientNorm);
+                FormulaLayout norm = appearance.Formulas.Of(canvas.Fonts, "‖∇L‖", Look.Px(16));
+                norm.Draw(canvas, new Point(x, MathF.Round(y + canvas.Fonts.CapHeight(Look.Number) / 2)), Theme.Muted);
+                DrawNumber(canvas, "", text.Span, "", x + norm.Width + Look.Px(7), y,
+                    Seen(walk.Shows(Phase.Update, 0, Term.GradientNorm), Theme.Text));
+                break;
+            case StatusField.Clipped:
+                text.Add3(step.ClippedGradientNorm);
+                bool isClipped = step.ClippedGradientNorm < step.GradientNorm;
+                DrawNumber(canvas, "clipped ", text.Span, "", x, y,
+                    Seen(walk.Shows(Phase.Update, 0, Term.Clip), isClipped ? Theme.BackwardText : Theme.Muted));
+                break;
+            case StatusField.Rate:
+                text.AddFixed(playback.FramesPerSecond!.Value, 0);
+                DrawNumber(canvas, "", text.Span, " fps", x, y, Theme.Text);
+                break;
+        }
+    }
+
+    /// <summary>A number that the walk has not come to yet is dimmed.</summary>
+    private Rgba Seen(bool isShown, Rgba color) => isShown ? color : Theme.Dimmed(color);
+
+    private void DrawNumber(
+        ICanvas canvas, ReadOnlySpan<char> label, ReadOnlySpan<char> number, ReadOnlySpan<char> unit, float x, float y, Rgba color)
+    {
+        canvas.CenteredText(label, new Point(x, y), Look.Label, Theme.Muted, TextAlign.Left);
+        if (label.Length > 0)
+        {
+            x += canvas.Fonts.Measure(label, Look.Label) + Look.Px(3);
+        }
+
+        canvas.CenteredText(number, new Point(x, y), Look.Number, color, TextAlign.Left);
+        canvas.CenteredText(unit, new Point(x + canvas.Fonts.Measure(number, Look.Number), y), Look.Label, Theme.Muted, TextAlign.Left);
+    }
+}

@@ -1,0 +1,30 @@
+namespace RnnViz.Views.Panels;
+
+/// <summary>
+/// Which timesteps the unrolled row shows: those of the shared axis, or fewer where its columns are too narrow for cells.
+/// </summary>
+internal static class UnrolledColumns
+{
+    /// <summary>The least width of a column with a cell, in design units.</summary>
+    public const float LeastWidth = 34;
+
+    /// <summary>Whether the columns of the shared axis are wide enough for cells: then the unrolled row shows the same.</summary>
+    public static bool FollowAxis(IViewState view, IAppearance appearance) => view.Axis.ColumnWidth >= appearance.PanelLook.Px(LeastWidth);
+
+    /// <summary>
+    /// First and last timestep that the unrolled row shows, 1..T: those of the axis, or as many as fit around the cursor.
+    /// </summary>
+    public static (int First, int Last) Of(ShownTraining training, IViewState view, IAppearance appearance)
+    {
+        TimeAxis axis = view.Axis;
+        if (FollowAxis(view, appearance))
+        {
+            return (axis.First, axis.Last);
+        }
+
+        int fitting = Math.Max(1, (int)(axis.Area.Width / appearance.PanelLook.Px(LeastWidth)));
+        int center = training.Timestep > 0 ? training.Timestep : view.Neighbourhood == 0 ? axis.Last : view.Neighbourhood;
+        int first = Math.Clamp(center - fitting / 2, axis.First, Math.Max(axis.First, axis.Last - fitting + 1));
+        return (first, Math.Min(axis.Last, first + fitting - 1));
+    }
+}

@@ -1,0 +1,76 @@
+namespace RnnViz.Views.Scenes;
+
+/// <summary>The panels of a lesson between its bars: built once, and placed anew for each layout.</summary>
+internal sealed class LessonPanels
+{
+    private readonly UnrolledPanel unrolled;
+    private readonly HiddenPanel hidden;
+    private readonly GradientPanel gradient;
+    private readonly FlowPanel flow;
+    private readonly FlowTrianglePanel triangle;
+    private readonly TermsPanel terms;
+    private readonly FlowHistoryPanel flowHistory;
+    private readonly LossPanel loss;
+    private readonly GradientNormPanel gradientNorm;
+    private readonly BpttPanel bptt;
+    private readonly SpectrumPanel spectrum;
+    private readonly Panel? task;
+
+    /// <summary>The panels for what a lesson shows.</summary>
+    /// <param name="training">The training that they show.</param>
+    /// <param name="view">What the user has chosen to see; the buttons of the flow row change it.</param>
+    /// <param name="scales">How numbers become colours and heights.</param>
+    /// <param name="appearance">Colours, type sizes and places.</param>
+    /// <param name="pulse">What runs along the arrows of the unrolled row.</param>
+    public LessonPanels(ShownTraining training, ViewState view, IScales scales, IAppearance appearance, Pulse pulse)
+    {
+        hidden = new HiddenPanel(training, view, scales, appearance) { Key = PanelKey.Hidden };
+        unrolled = new UnrolledPanel(training, view, scales, appearance, hidden, pulse) { Key = PanelKey.Unrolled };
+        gradient = new GradientPanel(training, view, scales, appearance) { Key = PanelKey.Gradient };
+        flow = new FlowPanel(training, view, scales, appearance) { Key = PanelKey.Flow };
+        triangle = new FlowTrianglePanel(training, view, scales, appearance) { Key = PanelKey.Flow };
+        terms = new TermsPanel(training, view, scales, appearance) { Key = PanelKey.Flow };
+        foreach (FlowRow row in (ReadOnlySpan<FlowRow>)[flow, triangle, terms])
+        {
+            row.PictureChosen += picture => view.FlowPicture = picture;
+        }
+
+        flowHistory = new FlowHistoryPanel(training, scales, appearance) { Key = PanelKey.Training };
+        loss = new LossPanel(training, view, appearance) { Key = PanelKey.Loss };
+        gradientNorm = new GradientNormPanel(training, view, appearance) { Key = PanelKey.Loss };
+        bptt = new BpttPanel(training, appearance) { Key = PanelKey.Equations };
+        spectrum = new SpectrumPanel(training, appearance) { Key = PanelKey.Spectrum };
+        task = TaskPictures.Create(training, scales, appearance);
+        Rows = [unrolled, hidden, gradient, flow, triangle, terms];
+        All = [.. Rows, flowHistory, loss, gradientNorm, bptt, spectrum, .. task is null ? [] : (ReadOnlySpan<Panel>)[task]];
+    }
+
+    /// <summary>All panels, those behind first.</summary>
+    public IReadOnlyList<Panel> All { get; }
+
+    /// <summary>The rows that share the axis of timesteps; the first is the unrolled network.</summary>
+    public IReadOnlyList<TimePanel> Rows { get; }
+
+    /// <summary>Whether the lesson's task has a picture of its own.</summary>
+    public bool HasTask => task is not null;
+
+    /// <summary>Whether that picture is what the lesson is about, and takes the place of the heatmaps.</summary>
+    public bool IsTaskWide => task is OuterProductsPanel;
+
+    /// <summary>Gives every panel its place; one without a place is not drawn.</summary>
+    public void Place(ScreenLayout layout, FlowPicture picture)
+    {
+        unrolled.Place(layout.Unrolled);
+        hidden.Place(layout.Hidden);
+        gradient.Place(layout.Gradient);
+        flow.Place(picture == FlowPicture.Bars ? layout.Flow : default);
+        triangle.Place(picture == FlowPicture.Triangle ? layout.Flow : default);
+        terms.Place(picture == FlowPicture.Terms ? layout.Flow : default);
+        flowHistory.Place(layout.FlowHistory);
+        loss.Place(layout.Loss);
+        gradientNorm.Place(layout.GradientNorm);
+        bptt.Place(layout.Bptt);
+        spectrum.Place(layout.Spectrum);
+        task?.Place(layout.Task);
+    }
+}

@@ -1,0 +1,115 @@
+namespace RnnViz.Views.Screen;
+
+/// <summary>The input actions, as in Godot: what a user can ask for, and the keys that ask for it.</summary>
+public static class Actions
+{
+    internal const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew",
+        Lessons = "lessons", Theme = "theme", Screenshot = "screenshot", Figure = "figure", Compare = "compare", Record = "record",
+        FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
+        FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
+        Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
+        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion";
+
+    /// <summary>The actions that make a panel the whole window, by the panel's digit less one.</summary>
+    public static IReadOnlyList<string> FocusPanels { get; } =
+        [.. Enumerable.Range(1, 9).Select(digit => "focus " + digit.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+
+    /// <summary>The panel whose digit the action is; none for another action.</summary>
+    public static PanelKey PanelOf(string action)
+    {
+        for (int i = 0; i < FocusPanels.Count; i++)
+        {
+            if (FocusPanels[i] == action)
+            {
+                return (PanelKey)(i + 1);
+            }
+        }
+
+        return PanelKey.None;
+    }
+
+    /// <summary>What the help overlay prints: the keys as printed on them, and what they do.</summary>
+    public static IReadOnlyList<(string Keys, string Meaning)> HelpLines { get; } =
+    [
+        ("Space", "pause and resume"),
+        ("→  PageDown", "one step on"),
+        ("←  PageUp", "one step back"),
+        ("↑  ↓", "coarser, finer steps: batch, phase, timestep, term"),
+        ("Home  End", "first and last iteration of the history"),
+        ("Ctrl+R", "start again; with Shift from another seed"),
+        ("L", "choose a lesson"),
+        ("Tab", "to the next control; ← → change it, Enter to type a number"),
+        ("M", "motion on and off"),
+        ("T", "next theme"),
+        ("S", "save a picture of the window (PNG); Shift+S as a vector figure (SVG)"),
+        ("C", "keep this run, to compare the next with it; again forgets it"),
+        ("R", "record a film of the window (needs ffmpeg); again ends it"),
+        ("1 … 9", "one panel as the whole window; Esc goes back"),
+        ("G", "flow row: bars, triangle, terms"),
+        ("F", "fit the scales to what is shown; again locks them"),
+        ("Z  X", "zoom the timesteps in and out"),
+        ("F11", "full screen"),
+        ("+  −", "larger, smaller"),
+        ("?", "this help"),
+        ("Esc", "close what is open; quit"),
+        ("Mouse", "point at anything for its number; click a timestep to walk there; drag the rows along"),
+        ("Wheel", "over the rows: zoom; over the speed: batches per frame"),
+    ];
+
+    /// <summary>The key bindings.</summary>
+    public static InputMap CreateMap()
+    {
+        InputMap map = CreateLetters();
+        for (int i = 0; i < FocusPanels.Count; i++)
+        {
+            map.Bind(FocusPanels[i], new KeyChord(Key.Digit1 + i));
+        }
+
+        return map;
+    }
+
+    private static InputMap CreateLetters() => new InputMap()
+        .Bind(FlowPicture, new KeyChord(Key.G))
+        .Bind(FitScales, new KeyChord(Key.F))
+        .Bind(ZoomIn, new KeyChord(Key.Z))
+        .Bind(ZoomOut, new KeyChord(Key.X))
+        .Bind(Pause, new KeyChord(Key.Space))
+        .Bind(Step, new(Key.Right), new(Key.PageDown))
+        .Bind(StepBack, new(Key.Left), new(Key.PageUp))
+        .Bind(Restart, new KeyChord(Key.R, KeyModifiers.Ctrl))
+        .Bind(RestartAnew, new KeyChord(Key.R, KeyModifiers.Ctrl | KeyModifiers.Shift))
+        .Bind(Lessons, new KeyChord(Key.L))
+        .Bind(Theme, new KeyChord(Key.T))
+        .Bind(Screenshot, new KeyChord(Key.S))
+        .Bind(Record, new KeyChord(Key.R))
+        .Bind(Compare, new KeyChord(Key.C))
+        .Bind(Figure, new KeyChord(Key.S, KeyModifiers.Shift))
+        .Bind(FullScreen, new KeyChord(Key.F11))
+        .Bind(Larger, new KeyChord(Key.Plus))
+        .Bind(Smaller, new KeyChord(Key.Minus))
+        .Bind(Help, new KeyChord(Key.Question))
+        .Bind(Back, new KeyChord(Key.Escape))
+        .Bind(Up, new KeyChord(Key.Up))
+        .Bind(Down, new KeyChord(Key.Down))
+        .Bind(First, new KeyChord(Key.Home))
+        .Bind(Last, new KeyChord(Key.End))
+        .Bind(NextControl, new KeyChord(Key.Tab))
+        .Bind(PreviousControl, new KeyChord(Key.Tab, KeyModifiers.Shift))
+        .Bind(Erase, new KeyChord(Key.Backspace))
+        .Bind(Motion, new KeyChord(Key.M))
+        .Bind(Accept, new KeyChord(Key.Enter));
+
+    /// <summary>What the control with the keyboard focus takes for itself.</summary>
+    public static ControlKeys ControlKeys { get; } = new()
+    {
+        Next = NextControl,
+        Previous = PreviousControl,
+        Less = [StepBack, Down],
+        More = [Step, Up],
+        First = First,
+        Last = Last,
+        Accept = Accept,
+        Cancel = Back,
+        Erase = Erase,
+    };
+}

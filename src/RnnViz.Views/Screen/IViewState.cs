@@ -1,0 +1,37 @@
+namespace RnnViz.Views.Screen;
+
+/// <summary>What the user has chosen to see, to be read; <see cref="ViewState"/> is what changes it.</summary>
+public interface IViewState
+{
+    /// <summary>The shared columns of timesteps.</summary>
+    TimeAxis Axis { get; }
+
+    /// <summary>The timestep that the user points at, 1..T; 0 when none.</summary>
+    int PointedTimestep { get; }
+
+    /// <summary>
+    /// The timestep that the unrolled row shows where not all fit while an iteration is shown as a whole, 1..T; 0 for the end.
+    /// </summary>
+    int Neighbourhood { get; }
+
+    /// <summary>The panel that shall have the window to itself; none where all share it.</summary>
+    PanelKey Focus { get; }
+
+    /// <summary>What the flow row shows.</summary>
+    FlowPicture FlowPicture { get; }
+
+    /// <summary>Grows whenever another analysis has been taken over.</summary>
+    int AnalysisVersion { get; }
+
+    /// <summary>Whether anything moves by itself, apart from the numbers.</summary>
+    bool Motion { get; }
+
+    /// <summary>The run that was kept to be compared with, where it is another than the one shown; else null.</summary>
+    ComparedRun? Other { get; }
+
+    /// <summary>The same, where its loss is counted in the shown one's unit.</summary>
+    ComparedRun? OtherLoss { get; }
+
+    /// <summary>Iterations that charts over training span: the history, the future that was abandoned, and the run compared with.</summary>
+    int Iterations { get; }
+}

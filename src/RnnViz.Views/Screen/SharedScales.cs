@@ -1,0 +1,133 @@
+namespace RnnViz.Views.Screen;
+
+/// <summary>
+/// The scales that several pictures share. They are locked: a scale that follows the data makes a healthy model look like
+/// a vanishing one. A key fits them to what is shown at that moment, and the legends then say so.
+/// </summary>
+public sealed class SharedScales : IScales
+{
+    /// <summary>Decades that a fitted scale spans at most: what lies below its peak by more is of no weight.</summary>
+    private const int MostDecades = 30;
+
+    private readonly TrainingSession session;
+    private readonly ValueScale lockedHidden, lockedGradient, lockedNorm;
+
+    /// <summary>Scales locked to what the lesson says.</summary>
+    public SharedScales(TrainingSession session)
+    {
+        this.session = session;
+        // the loss is a mean over the batch: the gradient of one sequence is smaller by B, and its scale begins that much lower
+        int batch = (int)Math.Round(Math.Log10(session.Step.BatchSize));
+        Hidden = lockedHidden = ValueScale.Linear(1);
+        Gradient = lockedGradient = ValueScale.SignedLog(-6 - batch, 1 - batch);
+        Norm = lockedNorm = ValueScale.Log(session.Lesson.View.LowestDecade, session.Lesson.View.HighestDecade);
+    }
+
+    /// <inheritdoc/>
+    public ValueScale Hidden { get; private set; }
+
+    /// <inheritdoc/>
+    public ValueScale Gradient { get; private set; }
+
+    /// <inheritdoc/>
+    public ValueScale Norm { get; private set; }
+
+    /// <inheritdoc/>
+    public bool AreFitted { get; private set; }
+
+    /// <inheritdoc/>
+    public int Version { get; private set; }
+
+    /// <summary>Back to the lesson's scales.</summary>
+    public void Lock()
+    {
+        (Hidden, Gradient, Norm, AreFitted) = (lockedHidden, lockedGradient, lockedNorm, false);
+        Version++;
+    }
+
+    /// <summary>Fits every scale to the step and the history as they are now, and keeps it there.</summary>
+    /// <param name="sequence">The sequence that is drawn.</param>
+    public void Fit(int sequence)
+    {
+        PreparedStep step = session.Step;
+        var hidden = new Extremes();
+        var gradient = new Extremes();
+        var norm = new Extremes();
+        for (int t = 1; t <= step.Timesteps; t++)
+        {
+            for (int unit = 0; unit < step.HiddenUnits; unit++)
+            {
+                hidden.Add(step.HiddenAt(t, unit, sequence));
+                gradient.Add(step.HiddenGradientAt(t, unit, sequence));
+            }
+
+            norm.Add(step.HiddenGradientNorms[t - 1]);
+        }
+
+        for (int row = 0; row < session.History.FlowRows; row++)
+        {
+            foreach (double value in session.History.FlowRow(row))
+            {
+                norm.Add(value);
+            }
+        }
+
+        if (hidden.Any)
+        {
+            Hidden = ValueScale.Linear(NextRound(hidden.Greatest));
+        }
+
+        if (gradient.Any)
+        {
+            Gradient = ValueScale.SignedLog(gradient.Decades.Low, gradient.Decades.High);
+        }
+
+        if (norm.Any)
+        {
+            Norm = ValueScale.Log(norm.Decades.Low, norm.Decades.High);
+        }
+
+        AreFitted = true;
+        Version++;
+    }
+
+    /// <summary>The next of 1, 2, 5 times a power of ten.</summary>
+    private static double NextRound(double value)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(value)));
+        return power * (value <= power ? 1 : value <= 2 * power ? 2 : value <= 5 * power ? 5 : 10);
+    }
+
+    /// <summary>The least and the greatest magnitude of finite numbers that are not zero.</summary>
+    private struct Extremes()
+    {
+        private double least = double.PositiveInfinity;
+
+        public double Greatest { get; private set; }
+
+        public readonly bool Any => Greatest > 0;
+
+        /// <summary>Whole powers of ten around the magnitudes, at least one decade.</summary>
+        public readonly (int Low, int High) Decades
+        {
+            get
+            {
+                int high = (int)Math.Ceiling(Math.Log10(Greatest) - 1e-9);
+                int low = Math.Max((int)Math.Floor(Math.Log10(least) + 1e-9), high - MostDecades);
+                return (Math.Min(low, high - 1), high);
+            }
+        }
+
+        public void Add(double value)
+        {
+            double magnitude = Math.Abs(value);
+            if (!(magnitude > 0) || double.IsInfinity(magnitude))
+            {
+                return;
+            }
+
+            least = Math.Min(least, magnitude);
+            Greatest = Math.Max(Greatest, magnitude);
+        }
+    }
+}

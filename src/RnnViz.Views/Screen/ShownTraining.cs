@@ -1,0 +1,56 @@
+namespace RnnViz.Views.Screen;
+
+/// <summary>
+/// The training as the screen shows it: the session, the step that is on the tape, and the place in it that is walked to.
+/// </summary>
+/// <param name="session">What trains; its first step is prepared already.</param>
+/// <param name="playback">Whether it runs.</param>
+public sealed class ShownTraining(TrainingSession session, IPlayback playback)
+{
+    /// <summary>What trains.</summary>
+    public TrainingSession Session { get; } = session;
+
+    /// <summary>The session walked through, and where in it the pictures stand.</summary>
+    public Walk Walk { get; } = new(session);
+
+    /// <summary>The step that is on the tape: what the pictures show. Its version grows with each other step.</summary>
+    public PreparedStep Step => Session.Step;
+
+    /// <summary>The sequence of the batch that is drawn, 0-based.</summary>
+    public int Sequence => 0;
+
+    /// <summary>The analysis of a step that the flow row and the tips show; of iteration −1 while nothing has asked for one.</summary>
+    public StepAnalysis Analysis => Session.Analysis;
+
+    /// <summary>|h| from which a unit counts as saturated: φ' = 1 − h² of tanh is below 0.01; 0 for units that have no such ends.</summary>
+    public float Saturation { get; } = session.Lesson.Model.Activation == HiddenActivation.Tanh ? 0.995f : 0;
+
+    /// <summary>Whether batches are being trained.</summary>
+    public bool IsRunning => playback.IsRunning;
+
+    /// <summary>The lesson's stop at which the walk stands; null where it stands elsewhere, runs, or stops are not honoured.</summary>
+    public StopSettings? Stop => Walk.HonoursStops && !IsRunning ? Walk.StopAt(Walk.Cursor) : null;
+
+    /// <summary>Whether the run has been further than the walk stands.</summary>
+    public bool IsInThePast => Walk.Cursor.Iteration < Walk.Furthest;
+
+    /// <summary>
+    /// Whether the walk is inside an iteration: not all of it is shown, or it is walked through in steps and stands at its end.
+    /// </summary>
+    public bool IsInside => !Walk.IsWhole || !IsRunning && Walk.Granularity != Granularity.Batch;
+
+    /// <summary>The timestep of the walk, 1..T; 0 where an iteration is shown as a whole, and in the loss and the update.</summary>
+    public int Timestep => Walk.IsWhole ? 0 : Walk.Cursor.Timestep;
+
+    /// <summary>The theme's colour of the forward or the backward pass, whichever the walk is in; else that of text.</summary>
+    public Rgba PhaseColor(Theme theme) => Walk.IsWhole ? theme.Text : Walk.Cursor.Phase switch
+    {
+        Phase.Forward => theme.Forward,
+        Phase.Backward => theme.Backward,
+        _ => theme.Text,
+    };
+
+    /// <summary>The same for text, which needs more contrast.</summary>
+    public Rgba PhaseText(Theme theme) =>
+        !Walk.IsWhole && Walk.Cursor.Phase == Phase.Backward ? theme.BackwardText : PhaseColor(theme);
+}

@@ -1,0 +1,46 @@
+namespace RnnViz.Views.Screen;
+
+/// <summary>What the user has chosen to see: what keys, buttons and the pointer change.</summary>
+/// <param name="training">The training that is seen.</param>
+/// <param name="appearance">Where the columns stand.</param>
+public sealed class ViewState(ShownTraining training, IAppearance appearance) : IViewState
+{
+    /// <inheritdoc/>
+    public TimeAxis Axis => appearance.Layout.Axis with { Range = Range };
+
+    /// <summary>The part of the timesteps that the shared axis shows.</summary>
+    public TimeRange Range { get; set; } = TimeRange.All(training.Step.Timesteps);
+
+    /// <inheritdoc/>
+    public int PointedTimestep { get; set; }
+
+    /// <inheritdoc/>
+    public int Neighbourhood { get; set; }
+
+    /// <summary>The panel that shall have the window to itself; the scene arranges the panels anew where it changes.</summary>
+    public PanelKey Focus { get; set; } =
+        training.Session.Lesson.View.Focus is { } name ? Enum.Parse<PanelKey>(name, ignoreCase: true) : PanelKey.None;
+
+    /// <inheritdoc/>
+    public FlowPicture FlowPicture { get; set; } =
+        training.Session.Lesson.Training.Truncation is null ? FlowPicture.Bars : FlowPicture.Triangle;
+
+    /// <inheritdoc/>
+    public int AnalysisVersion { get; set; }
+
+    /// <inheritdoc/>
+    public bool Motion { get; set; } = true;
+
+    /// <summary>The run that was kept to be compared with, or null.</summary>
+    public ComparedRun? Compared { get; set; }
+
+    /// <inheritdoc/>
+    public ComparedRun? Other => ReferenceEquals(Compared?.History, training.Session.History) ? null : Compared;
+
+    /// <inheritdoc/>
+    public ComparedRun? OtherLoss => Other is { } other && other.LossUnit == training.Session.Task.LossUnit ? other : null;
+
+    /// <inheritdoc/>
+    public int Iterations =>
+        Math.Max(training.Session.History.Count, Math.Max(training.Walk.Ghost?.Count ?? 0, Other?.History.Count ?? 0));
+}

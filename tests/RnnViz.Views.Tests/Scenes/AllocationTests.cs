@@ -1,0 +1,59 @@
+namespace RnnViz.Views.Tests.Scenes;
+
+public sealed class AllocationTests
+{
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("vanishing")]
+    [InlineData("exploding")]
+    public void A_frame_allocates_nothing_on_its_thread(string lesson)
+    {
+        var stage = new Stage(lesson);
+        stage.Training.Walk.HonoursStops = false;
+        stage.Playback.IsRunning = true;
+        AssertNothingAllocated(stage);
+    }
+
+    [Theory]
+    [InlineData("hello", FlowPicture.Triangle, PanelKey.None)]
+    [InlineData("window-of-three", FlowPicture.Terms, PanelKey.None)]
+    [InlineData("window-of-three", FlowPicture.Triangle, PanelKey.Flow)]
+    [InlineData("sum-over-batch", FlowPicture.Bars, PanelKey.None)]
+    [InlineData("two-timesteps", FlowPicture.Bars, PanelKey.Task)]
+    [InlineData("adding-problem", FlowPicture.Bars, PanelKey.Task)]
+    [InlineData("copy-memory", FlowPicture.Bars, PanelKey.Task)]
+    [InlineData("vanishing", FlowPicture.Bars, PanelKey.Task)]
+    [InlineData("hello", FlowPicture.Bars, PanelKey.Hidden)]
+    [InlineData("hello", FlowPicture.Bars, PanelKey.Spectrum)]
+    public void No_picture_and_no_tip_allocates(string lesson, FlowPicture picture, PanelKey focus)
+    {
+        var stage = new Stage(lesson);
+        stage.Training.Walk.HonoursStops = false;
+        stage.Playback.IsRunning = true;
+        stage.View.FlowPicture = picture;
+        stage.View.Focus = focus;
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(400, focus == PanelKey.None ? 330 : 300)));
+        AssertNothingAllocated(stage);
+    }
+
+    private static void AssertNothingAllocated(Stage stage)
+    {
+        var canvas = new SilentCanvas(stage.Size, Stage.Fonts);
+        stage.Frames(130);
+        for (int i = 0; i < 5; i++)
+        {
+            stage.Tree.Draw(canvas);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 40; i++)
+        {
+            stage.Tree.Process(1.0 / 60);
+            stage.Tree.Draw(canvas);
+            stage.Tree.EndFrame();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(canvas.Calls > 1000);
+    }
+}

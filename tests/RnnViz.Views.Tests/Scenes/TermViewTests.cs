@@ -1,0 +1,197 @@
+namespace RnnViz.Views.Tests.Scenes;
+
+public sealed class TermViewTests
+{
+    private static readonly (int Width, int Height)[] Sizes = [(1280, 720), (1920, 1080), (1280, 1024), (3840, 2160)];
+
+    [Fact]
+    public void Every_text_fits_at_every_term_in_every_size_and_theme()
+    {
+        foreach (Theme theme in ThemeCatalog.All)
+        {
+            var stage = new Stage("two-timesteps", theme: theme);
+            foreach ((int width, int height) in Sizes)
+            {
+                stage.Resize(width, height);
+                foreach (Cursor place in Places(stage))
+                {
+                    RequireTermView(stage, place, $"{theme.Name} {width}x{height} {place}");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1, 1)]
+    [InlineData(2, 4, 4, 2)]
+    [InlineData(4, 4, 4, 4)]
+    [InlineData(4, 2, 1, 3)]
+    public void Any_small_network_fits_at_every_term(int timesteps, int inputs, int hidden, int outputs)
+    {
+        var stage = new Stage(Small(timesteps, inputs, hidden, outputs), new Extent(1280, 720));
+        foreach ((int width, int height) in Sizes[..3])
+        {
+            stage.Resize(width, height);
+            foreach (Cursor place in Places(stage))
+            {
+                RequireTermView(stage, place, $"T {timesteps} D {inputs} H {hidden} O {outputs} at {width}x{height}, {place}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_scale_fits_or_shows_the_other_pictures()
+    {
+        var stage = new Stage("two-timesteps", 1280, 720);
+        for (int i = 0; i < 3; i++)
+        {
+            stage.Do(Actions.Smaller);
+        }
+
+        int shown = 0;
+        for (int i = 0; i < 8; i++)
+        {
+            stage.Frames(300); // until the toast has gone
+            foreach (Cursor place in (Cursor[])[new(0, Phase.Forward, 1, Term.State), new(0, Phase.Backward, 1, Term.Delta)])
+            {
+                Go(stage, place);
+                TextFit.Require(stage.Draw().Texts, stage.Size, $"scale {i}, {place}");
+                shown += IsShown(stage) ? 1 : 0;
+            }
+
+            stage.Do(Actions.Larger);
+        }
+
+        Assert.InRange(shown, 6, 15);
+    }
+
+    [Fact]
+    public void The_numbers_on_the_screen_are_those_of_the_step()
+    {
+        var stage = new Stage("two-timesteps", 1600, 900);
+        PreparedStep step = stage.Training.Step;
+        Go(stage, new Cursor(0, Phase.Backward, 1, Term.RecurrentTerm));
+        string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
+        double[] expected =
+        [
+            .. step.Hidden(0).ToArray(), .. step.Hidden(1).ToArray(), .. step.Hidden(2).ToArray(), .. step.HiddenGradient(1).ToArray(),
+                .. step.HiddenGradient(2).ToArray(),
+            .. step.Delta(1).ToArray(), .. step.Delta(2).ToArray(), .. step.OutputError(2).ToArray(), .. step.Prediction(2).ToArray(),
+            .. Product(step.Delta(2), step.Hidden(1)), .. Product(step.Delta(1), step.Hidden(0)),
+            .. Product(step.Delta(2), step.Hidden(1)).Zip(Product(step.Delta(1), step.Hidden(0)), (a, b) => a + b),
+        ];
+        foreach (double number in expected)
+        {
+            Assert.Contains(Written(number), texts);
+        }
+    }
+
+    [Fact]
+    public void What_has_not_been_computed_is_not_on_the_screen()
+    {
+        var stage = new Stage("two-timesteps", 1600, 900);
+        PreparedStep step = stage.Training.Step;
+        Go(stage, new Cursor(0, Phase.Backward, 2, Term.Delta));
+        string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
+        foreach (double number in step.Delta(2))
+        {
+            Assert.Contains(Written(number), texts);
+        }
+
+        foreach (double number in step.HiddenGradient(1).ToArray().Concat(step.Delta(1).ToArray()))
+        {
+            Assert.DoesNotContain(Written(number), texts);
+        }
+
+        Assert.Equal(12, texts.Count(text => text == "?"));
+    }
+
+    [Fact]
+    public void It_is_shown_while_a_small_network_is_walked_through_and_else_not()
+    {
+        var stage = new Stage("two-timesteps");
+        stage.Training.Walk.HonoursStops = false;
+        stage.Frames(3);
+        Assert.False(IsShown(stage), "shown while training runs");
+        Go(stage, new Cursor(3, Phase.Backward, 1, Term.Delta));
+        Assert.True(IsShown(stage));
+        var large = new Stage("hello");
+        Go(large, new Cursor(0, Phase.Backward, 2, Term.Delta));
+        Assert.False(IsShown(large), "hello has 8 units");
+    }
+
+    [Fact]
+    public void Stepping_and_drawing_a_place_again_gives_the_same_picture()
+    {
+        var stage = new Stage("two-timesteps", 1600, 900);
+        Cursor[] places = [.. Places(stage)];
+        string[] first = [.. places.Select(place => Picture(stage, place))];
+        for (int i = places.Length - 1; i >= 0; i--)
+        {
+            Assert.Equal(first[i], Picture(stage, places[i]));
+        }
+    }
+
+    private static string Picture(Stage stage, Cursor place)
+    {
+        Go(stage, place);
+        return string.Join('\n', stage.Draw().Texts);
+    }
+
+    private static void RequireTermView(Stage stage, Cursor place, string where)
+    {
+        Go(stage, place);
+        Assert.True(IsShown(stage), $"{where}: the view of terms is not shown");
+        TextFit.Require(stage.Draw().Texts, stage.Size, where);
+    }
+
+    private static IEnumerable<Cursor> Places(Stage stage) =>
+        Enumerable.Range(0, stage.Training.Walk.Itinerary.StopsPerIteration).Select(i => stage.Training.Walk.Itinerary.At(0, i));
+
+    private static void Go(Stage stage, Cursor place)
+    {
+        stage.Playback.IsRunning = false;
+        stage.Training.Walk.Granularity = Granularity.Term;
+        stage.Training.Walk.GoTo(place);
+        stage.Frames(1);
+    }
+
+    private static bool IsShown(Stage stage) => stage.Root.Lesson.Children.OfType<TermView>().Single().Visible;
+
+    private static double[] Product(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        var product = new double[left.Length * right.Length];
+        for (int i = 0; i < left.Length; i++)
+        {
+            for (int j = 0; j < right.Length; j++)
+            {
+                product[i * right.Length + j] = left[i] * right[j];
+            }
+        }
+
+        return product;
+    }
+
+    private static string Written(double number)
+    {
+        var text = new TextLine(stackalloc char[16]);
+        text.AddFixed(number, 3);
+        return text.Span.ToString();
+    }
+
+    private static Lesson Small(int timesteps, int inputs, int hidden, int outputs)
+    {
+        double[] Numbers(int count, int salt) => [.. Enumerable.Range(0, count).Select(i => Math.Sin(salt + 1.7 * i) * 2)];
+        Lesson lesson = LessonCatalog.Load("two-timesteps");
+        return lesson with
+        {
+            Task = new InlineTaskSettings
+            {
+                Inputs = [.. Enumerable.Range(0, timesteps).Select(t => new[] { Numbers(inputs, t) })],
+                Targets = [.. Enumerable.Range(0, timesteps).Select(t => new[] { Numbers(outputs, t + 9) })],
+            },
+            Model = lesson.Model with { Hidden = hidden, Initial = new InitialSettings() },
+            Stops = [],
+        };
+    }
+}

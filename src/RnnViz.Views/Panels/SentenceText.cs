@@ -21,8 +21,8 @@ internal static class SentenceText
         for (int i = 0; i < words.Count; i++)
         {
             float width = WidthOf(canvas.Fonts, formulas, words[i], style);
-            bool isLastLine = y + pitch > box.Bottom, isRestTooLong = isLastLine
-                && x + WidthFrom(canvas.Fonts, formulas, words, i, style) > box.Right;
+            bool isLastLine = y + pitch > box.Bottom,
+                isRestTooLong = isLastLine && x + WidthFrom(canvas.Fonts, formulas, words, i, style) > box.Right;
             if (x > box.X && x + width > (isRestTooLong ? box.Right - ellipsis : box.Right))
             {
                 if (isLastLine)

@@ -87,8 +87,9 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
         TextStyle style = Look.TinyNumber;
         float y = Content.Y + Look.Px(6), stroke = Look.Px(IsFocused ? 18 : 8);
         canvas.FillBox(new Box(Content.X, MathF.Round(y), stroke, Look.Hair(1.3f)), Theme.Text);
-        canvas.CenteredText(IsFocused ? "|λ| = 1, the unit circle"
-            : "|λ|=1", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
+        canvas.CenteredText(
+            IsFocused ? "|λ| = 1, the unit circle" : "|λ|=1",
+            new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
         if (!IsFocused)
         {
             return;

@@ -44,8 +44,8 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
                 right = MathF.Max(left + 1, MathF.Round(bars.X + t * width - MathF.Min(1, width * 0.2f)));
             float height = MathF.Round(bars.Height * (float)Math.Clamp(Value(t), 0, 1));
             bool isMarked = IsMarked(t);
-            canvas.FillBox(new Box(left, bars.Bottom - height, right - left, height), isMarked ? Theme.Forward
-                : Rgba.Mix(Theme.Quiet, Theme.Muted, 0.35f));
+            canvas.FillBox(new Box(left, bars.Bottom - height, right - left, height),
+                isMarked ? Theme.Forward : Rgba.Mix(Theme.Quiet, Theme.Muted, 0.35f));
             if (!isMarked)
             {
                 continue;
@@ -144,8 +144,9 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
                 continue;
             }
 
-            canvas.FillCircle(DotOf(b), Look.Px(b == training.Sequence ? 5 : 3.2f), b == training.Sequence ? Theme.Backward
-                : Theme.Forward.WithOpacity(0.75f));
+            canvas.FillCircle(
+                DotOf(b), Look.Px(b == training.Sequence ? 5 : 3.2f),
+                b == training.Sequence ? Theme.Backward : Theme.Forward.WithOpacity(0.75f));
         }
     }
 

@@ -114,7 +114,8 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
         var shown = new Box(left, strip.Y, MathF.Min(width, strip.Right - left), strip.Height).Snapped();
         canvas.FillBox(shown, Theme.Forward.WithOpacity(0.35f));
         canvas.StrokeRoundedBox(shown, 0, Look.Hair(), Theme.Forward);
-        Point place = IsFocused ? new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(24), TitleBaseline.Y - Look.Px(4))
+        Point place = IsFocused
+            ? new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(24), TitleBaseline.Y - Look.Px(4))
             : new Point(Content.X, (plot.Bottom + strip.Y) / 2);
         var legend = new CurveLegend(canvas, Look, place, IsFocused ? Look.Px(260) : Content.Width);
         legend.Add("true", Theme.Text);

@@ -57,8 +57,8 @@ internal static class NumberCells
                 Write(ref text, value, decimals);
                 // all points of a column under one another, the widest number in the middle of the cell
                 float right = cell.Center.X + digit * (decimals + 3) / 2;
-                canvas.CenteredText(text.Span, new Point(MathF.Round(right), cell.Center.Y), style, double.IsFinite(value) ? look.Theme.Text
-                    : look.Theme.Wrong, TextAlign.Right);
+                canvas.CenteredText(text.Span, new Point(MathF.Round(right), cell.Center.Y), style,
+                    double.IsFinite(value) ? look.Theme.Text : look.Theme.Wrong, TextAlign.Right);
             }
         }
     }
@@ -98,7 +98,9 @@ internal static class NumberCells
         }
         else
         {
-            text.AddFixed(value, magnitude < 9.9995 ? decimals : magnitude < 99.995 ? Math.Max(0, decimals - 1)
+            text.AddFixed(
+                value, magnitude < 9.9995 ? decimals
+                : magnitude < 99.995 ? Math.Max(0, decimals - 1)
                 : magnitude < 999.95 ? Math.Max(0, decimals - 2) : 0);
         }
     }

@@ -38,8 +38,8 @@ public sealed class Pulse(ShownTraining training, IViewState view) : Node
         switch (now.Phase)
         {
             case Phase.Forward:
-                Begin(isForward: true, before.Phase == Phase.Forward
-                    && before.Iteration == now.Iteration ? before.Timestep : 1, now.Timestep);
+                bool isSamePass = before.Phase == Phase.Forward && before.Iteration == now.Iteration;
+                Begin(isForward: true, isSamePass ? before.Timestep : 1, now.Timestep);
                 break;
             case Phase.Backward when now.Term == Term.BackpropagateHidden && before.Timestep == now.Timestep:
                 Begin(isForward: false, now.Timestep, now.Timestep - 1);

@@ -19,7 +19,8 @@ public static class ReferenceCases
         try
         {
             using var document = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(path));
-            return document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object && document.RootElement.TryGetProperty("expected", out _);
+            return document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object
+                && document.RootElement.TryGetProperty("expected", out _);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
         {

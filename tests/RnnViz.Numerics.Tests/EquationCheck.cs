@@ -33,6 +33,7 @@ internal static class EquationCheck
         double error = RelativeError.Of(fast, plain);
         Xunit.Assert.True(
             error <= Tolerance,
-            $"{quantity} of {network.Network.Shape}, {network.Batch.B} sequences of {network.Batch.T}, on {network.Network.Kernels.Name} is off by {error:e1}.");
+            $"{quantity} of {network.Network.Shape}, {network.Batch.B} sequences of {network.Batch.T}, "
+            + $"on {network.Network.Kernels.Name} is off by {error:e1}.");
     }
 }

@@ -86,7 +86,8 @@ public sealed class PreparedStep
     /// <param name="t">1..T.</param>
     /// <param name="sequence">0..B − 1.</param>
     /// <param name="destination">H×H, row by row; overwritten.</param>
-    public void OuterProduct(int t, int sequence, Span<double> destination) => GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
+    public void OuterProduct(
+        int t, int sequence, Span<double> destination) => GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
 
     /// <summary>o_t, O×B, t = 1..T.</summary>
     public ReadOnlySpan<double> Output(int t) => parts.Tape.Output(t);

@@ -30,7 +30,9 @@ public sealed class FlowTriangle
     /// <summary>‖∂ℓ_k/∂h_t‖_F; 0 where t &gt; k, where k bears no loss, and beyond the truncation.</summary>
     public double this[int k, int t] => norms[(k - 1) * T + t - 1];
 
-    /// <summary>Computes the triangle of a pass that is on the tape. It costs about T/2 backward passes and changes nothing on the tape.</summary>
+    /// <summary>
+    /// Computes the triangle of a pass that is on the tape. It costs about T/2 backward passes and changes nothing on the tape.
+    /// </summary>
     public void Compute(RecurrentNetwork network, SequenceBatch batch, Tape tape)
     {
         network.Pack(batch);

@@ -7,7 +7,7 @@ public static class RelativeError
     public static double Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b) =>
         a.Length == b.Length ? Of(a, b, new double[a.Length]) : double.PositiveInfinity;
 
-    /// <summary>The same for lists of one length, with room for their difference; allocates nothing.</summary>
+    /// <summary>The same for lists of one length, whose difference is left in the third; allocates nothing.</summary>
     public static double Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> difference)
     {
         for (int i = 0; i < a.Length; i++)

@@ -35,7 +35,9 @@ public sealed class TermNorms
         }
     }
 
-    /// <summary>Computes the norms as if there were no truncation: g_t on the tape is overwritten by that of a backward pass without.</summary>
+    /// <summary>
+    /// Computes the norms as if there were no truncation: g_t on the tape is overwritten by that of a backward pass without.
+    /// </summary>
     public void ComputeUntruncated(RecurrentNetwork network, SequenceBatch batch, Tape tape)
     {
         network.Pack(batch);

@@ -72,7 +72,8 @@ public sealed partial record NpyArray(int[] Shape, double[] Values)
             ">f4" => b => BinaryPrimitives.ReadSingleBigEndian(b),
             "<i8" => b => BinaryPrimitives.ReadInt64LittleEndian(b),
             "<i4" => b => BinaryPrimitives.ReadInt32LittleEndian(b),
-            _ => throw new InvalidDataException($"the array is of type {type}; expected <f8, >f8, <f4, >f4, <i8 or <i4: save it with astype(float)"),
+            _ => throw new InvalidDataException(
+                $"the array is of type {type}; expected <f8, >f8, <f4, >f4, <i8 or <i4: save it with astype(float)"),
         };
         int size = type[2] - '0';
         var values = new double[count];

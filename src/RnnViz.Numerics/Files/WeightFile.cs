@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace RnnViz.Numerics.Files;
 
-/// <summary>Weights as NumPy's numpy.savez writes them: a zip of the arrays Wxh [H, D], Whh [H, H], bh [H], Why [O, H] and by [O].</summary>
+/// <summary>
+/// Weights as NumPy's numpy.savez writes them: a zip of the arrays Wxh [H, D], Whh [H, H], bh [H], Why [O, H] and by [O].
+/// </summary>
 public static class WeightFile
 {
     /// <summary>Writes the weights; a network without biases writes no bh and by.</summary>
@@ -21,7 +23,9 @@ public static class WeightFile
         }
     }
 
-    /// <summary>Takes over the weights of a file. bh and by may be missing where the network has none, and are zero where they are missing.</summary>
+    /// <summary>
+    /// Takes over the weights of a file. bh and by may be missing where the network has none, and are zero where they are missing.
+    /// </summary>
     /// <exception cref="InvalidDataException">The file cannot be read, or its arrays are not of the network's shape.</exception>
     public static void Load(string path, NetworkParameters parameters)
     {
@@ -75,7 +79,8 @@ public static class WeightFile
         if (!array.Shape.SequenceEqual(shape))
         {
             throw new InvalidDataException(
-                $"{name} is of shape ({string.Join(", ", array.Shape)}), expected ({string.Join(", ", shape)}); h = Wxh x + Whh h + bh in columns");
+                $"{name} is of shape ({string.Join(", ", array.Shape)}), expected ({string.Join(", ", shape)}); "
+                + "h = Wxh x + Whh h + bh in columns");
         }
 
         array.Values.CopyTo(target);

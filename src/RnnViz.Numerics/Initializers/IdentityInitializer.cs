@@ -1,6 +1,8 @@
 namespace RnnViz.Numerics.Initializers;
 
-/// <summary>Whh the identity times the gain (Le, Jaitly and Hinton 2015); Wxh and Why as in <see cref="GaussianInitializer"/>; biases zero.</summary>
+/// <summary>
+/// Whh the identity times the gain (Le, Jaitly and Hinton 2015); Wxh and Why as in <see cref="GaussianInitializer"/>; biases zero.
+/// </summary>
 public sealed class IdentityInitializer(double gain = 1, double inputGain = 1, double outputGain = 1) : Initializer
 {
     /// <inheritdoc/>

@@ -24,7 +24,8 @@ public static class RecurrentScale
     {
         if (!(found > 0))
         {
-            throw new ArgumentException($"Whh has {what} {found}, expected above 0 so that it can be scaled to {wanted}; choose another start.");
+            throw new ArgumentException(
+                $"Whh has {what} {found}, expected above 0 so that it can be scaled to {wanted}; choose another initializer.");
         }
 
         foreach (ref double weight in parameters.Whh)

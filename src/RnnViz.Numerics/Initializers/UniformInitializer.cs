@@ -1,6 +1,8 @@
 namespace RnnViz.Numerics.Initializers;
 
-/// <summary>Everything, biases too, uniform within ±1/√H (PyTorch's start of a recurrent layer), each matrix times its gain.</summary>
+/// <summary>
+/// Everything, biases too, uniform within ±1/√H (PyTorch's initializer of a recurrent layer), each matrix times its gain.
+/// </summary>
 public sealed class UniformInitializer(double gain = 1, double inputGain = 1, double outputGain = 1) : Initializer
 {
     /// <inheritdoc/>

@@ -31,11 +31,13 @@ internal sealed class AlignedBuffer
     /// <summary>A length that whole cache lines hold.</summary>
     public static int Whole(int length) => (length + Line - 1) / Line * Line;
 
-    /// <summary>The first cache line from here on, for numbers on the stack: a register stored across two lines is slow to load again.</summary>
+    /// <summary>
+    /// The first cache line from here on, for numbers on the stack: a register stored across two lines is slow to load again.
+    /// </summary>
     public static unsafe double* Align(double* numbers) => (double*)(((nint)numbers + LineBytes - 1) / LineBytes * LineBytes);
 
     /// <summary>How many doubles hold so many that begin at a cache line.</summary>
-    public static int RoomFor(int length) => length + Line;
+    public static int LengthToAlign(int length) => length + Line;
 
     // The array is pinned, so its address stays what it is.
     private static long AddressOf(double[] array) => System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);

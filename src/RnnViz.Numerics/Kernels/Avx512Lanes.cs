@@ -23,7 +23,8 @@ internal readonly unsafe struct Avx512Lanes(Vector512<double> value) : ILanes<Av
 
     public static Avx512Lanes Broadcast(double value) => new(Vector512.Create(value));
 
-    public static Avx512Lanes MultiplyAdd(Avx512Lanes a, Avx512Lanes b, Avx512Lanes c) => new(Avx512F.FusedMultiplyAdd(a.value, b.value, c.value));
+    public static Avx512Lanes MultiplyAdd(
+        Avx512Lanes a, Avx512Lanes b, Avx512Lanes c) => new(Avx512F.FusedMultiplyAdd(a.value, b.value, c.value));
 
     public static Avx512Lanes operator +(Avx512Lanes a, Avx512Lanes b) => new(a.value + b.value);
 

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace RnnViz.Numerics.Kernels;
 
-/// <summary>Up to four numbers of as many sequences as a register has lanes, to be multiplied by one row of weights after another.</summary>
+/// <summary>
+/// Up to four numbers of as many sequences as a register has lanes, to be multiplied by one row of weights after another.
+/// </summary>
 internal readonly unsafe struct InputRegisters<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {

@@ -62,7 +62,10 @@ public abstract class KernelSet
     /// <summary>Y = W X or Y += W X, M×n from K×n; W as above.</summary>
     internal abstract void Product(PackedMatrix w, ReadOnlySpan<double> x, Span<double> y, int n, bool add);
 
-    /// <summary>The same as <see cref="Product(PackedMatrix, ReadOnlySpan{double}, ReadOnlySpan{double}, int, Span{double}, int)"/> for T timesteps that do not wait for one another.</summary>
+    /// <summary>
+    /// The same as <see cref="Product(PackedMatrix, ReadOnlySpan{double}, ReadOnlySpan{double}, int, Span{double}, int)"/> for T
+    /// timesteps that do not wait for one another.
+    /// </summary>
     internal abstract void Products(PackedMatrix w, ReadOnlySpan<double> b, TimestepSpan x, TimestepSpan y, int T, int n);
 
     /// <summary>
@@ -76,13 +79,15 @@ public abstract class KernelSet
     /// <param name="n">Sequences.</param>
     /// <param name="w">W.</param>
     /// <param name="add">Whether to add to W; else it is overwritten.</param>
-    internal abstract void AddOuterProducts(TimestepSpan d, PackedMatrix x, int from, TimestepSpan rows, int T, int n, Span<double> w, bool add = true);
+    internal abstract void AddOuterProducts(
+        TimestepSpan d, PackedMatrix x, int from, TimestepSpan rows, int T, int n, Span<double> w, bool add = true);
 
     /// <summary>
     /// W += Σ_t d_t x_tᵀ, M×K, for few rows of x_t, which are <paramref name="xRow"/> apart, or for a single sequence, where xRow is
     /// 1; and v += Σ_t Σ_b d_t on the way, M, unless v is empty. Where <paramref name="add"/> is false W is overwritten.
     /// </summary>
-    internal abstract void AddOuterProducts(TimestepSpan d, TimestepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v = default, bool add = true);
+    internal abstract void AddOuterProducts(
+        TimestepSpan d, TimestepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v = default, bool add = true);
 
     /// <summary>Y = b + W X, M×n, with X one-hot: column tokens[s] of W for sequence s. W as above; without biases b is empty.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A token is none of W's columns.</exception>
@@ -101,7 +106,9 @@ public abstract class KernelSet
     /// <summary>h = φ(a) in place.</summary>
     internal abstract void Activate(Activation activation, Span<double> a);
 
-    /// <summary>h = φ(a + b + W x), a and h in one place, M×n; with at most <see cref="FewInputs"/> inputs, of more than one sequence.</summary>
+    /// <summary>
+    /// h = φ(a + b + W x), a and h in one place, M×n; with at most <see cref="FewInputs"/> inputs, of more than one sequence.
+    /// </summary>
     /// <param name="activation">φ.</param>
     /// <param name="w">The panels of Wᵀ.</param>
     /// <param name="b">M biases or none.</param>
@@ -110,7 +117,9 @@ public abstract class KernelSet
     /// <param name="h">a, and then h.</param>
     /// <param name="n">Sequences.</param>
     /// <param name="hasSum">Whether there is an a; else it is zero, whatever h holds.</param>
-    internal abstract void Activate(Activation activation, PackedMatrix w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> h, int n, bool hasSum);
+    internal abstract void Activate(
+        Activation activation, PackedMatrix w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> h, int n,
+        bool hasSum);
 
     /// <summary>δ = g ⊙ φ'(a), φ' written in terms of h; gives Σ g² in the same pass.</summary>
     internal abstract double MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta);

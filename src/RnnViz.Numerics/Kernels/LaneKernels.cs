@@ -90,10 +90,12 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : KernelSet
         }
     }
 
-    internal override void AddOuterProducts(TimestepSpan d, PackedMatrix x, int from, TimestepSpan rows, int T, int n, Span<double> w, bool add) =>
+    internal override void AddOuterProducts(
+        TimestepSpan d, PackedMatrix x, int from, TimestepSpan rows, int T, int n, Span<double> w, bool add) =>
         OuterProductKernel<TLanes>.Add(d, x, from, rows, T, n, w, add);
 
-    internal override void AddOuterProducts(TimestepSpan d, TimestepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v, bool add) =>
+    internal override void AddOuterProducts(
+        TimestepSpan d, TimestepSpan x, int xRow, int T, int n, Span<double> w, int K, Span<double> v, bool add) =>
         OuterProductKernel<TLanes>.Add(d, x, xRow, T, n, w, K, v, add);
 
     internal override void Pick(PackedMatrix w, ReadOnlySpan<double> b, ReadOnlySpan<int> tokens, Span<double> y)
@@ -142,13 +144,15 @@ internal sealed unsafe class LaneKernels<TLanes>(string name) : KernelSet
         }
     }
 
-    internal override void Activate(Activation activation, PackedMatrix w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> h, int n, bool hasSum)
+    internal override void Activate(
+        Activation activation, PackedMatrix w, ReadOnlySpan<double> b, ReadOnlySpan<double> x, int xRow, Span<double> h, int n, bool hasSum)
     {
         SizeCheck.RequireExactly(h.Length, w.Columns * n, "h");
         SizeCheck.RequireExactly(x.Length, (w.Rows - 1) * xRow + n, "x");
         if (w.Rows > FewInputs || n == 1)
         {
-            throw new ArgumentException($"{w.Rows} inputs of {n} sequences, expected at most {FewInputs} and more than one; take Product and Activate.");
+            throw new ArgumentException(
+                $"{w.Rows} inputs of {n} sequences, expected at most {FewInputs} and more than one; take Product and Activate.");
         }
 
         fixed (double* weights = w.Values, biases = b, from = x, to = h)

@@ -38,7 +38,9 @@ internal static unsafe class OneHot
         }
     }
 
-    /// <summary>W += Σ_t Σ_s d_t x_tᵀ with x_t one-hot: column s of d_t is added to column tokens[t·n + s] of W. W is M×K, d_t is M×n.</summary>
+    /// <summary>
+    /// W += Σ_t Σ_s d_t x_tᵀ with x_t one-hot: column s of d_t is added to column tokens[t·n + s] of W. W is M×K, d_t is M×n.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A token is none of W's columns.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddOuterProducts(TimestepSpan d, ReadOnlySpan<int> tokens, Span<double> w, int K, int n)
@@ -72,7 +74,8 @@ internal static unsafe class OneHot
         {
             if ((uint)token >= (uint)K)
             {
-                throw new ArgumentOutOfRangeException(nameof(tokens), token, $"A token is {token}, expected 0 to {K - 1}; build the batch with {K} tokens.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(tokens), token, $"A token is {token}, expected 0 to {K - 1}; build the batch with {K} tokens.");
             }
         }
     }

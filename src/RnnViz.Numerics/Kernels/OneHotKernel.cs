@@ -13,7 +13,8 @@ internal static unsafe class OneHotKernel<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pick(double* w, nint panelStep, double* b, int* tokens, double* y, int M, int n)
     {
-        double* room = stackalloc double[AlignedBuffer.RoomFor(TLanes.Count * TLanes.Count)], square = AlignedBuffer.Align(room);
+        double* unaligned = stackalloc double[AlignedBuffer.LengthToAlign(TLanes.Count * TLanes.Count)];
+        double* square = AlignedBuffer.Align(unaligned);
         for (int i = 0; i < M; i += TLanes.Count)
         {
             double* panel = w + (i >> 3) * panelStep + (i & 7), target = y + (nint)i * n;
@@ -47,7 +48,8 @@ internal static unsafe class OneHotKernel<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddOuterProduct(double* d, int* tokens, double* sums, nint panelStep, int M, int n)
     {
-        double* room = stackalloc double[AlignedBuffer.RoomFor(TLanes.Count * TLanes.Count)], square = AlignedBuffer.Align(room);
+        double* unaligned = stackalloc double[AlignedBuffer.LengthToAlign(TLanes.Count * TLanes.Count)];
+        double* square = AlignedBuffer.Align(unaligned);
         for (int i = 0; i < M; i += TLanes.Count)
         {
             double* panel = sums + (i >> 3) * panelStep + (i & 7), source = d + (nint)i * n;
@@ -77,7 +79,8 @@ internal static unsafe class OneHotKernel<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Flush(double* sums, nint panelStep, double* w, int M, int K)
     {
-        double* room = stackalloc double[AlignedBuffer.RoomFor(TLanes.Count * TLanes.Count)], square = AlignedBuffer.Align(room);
+        double* unaligned = stackalloc double[AlignedBuffer.LengthToAlign(TLanes.Count * TLanes.Count)];
+        double* square = AlignedBuffer.Align(unaligned);
         for (int i = 0; i < M; i += TLanes.Count)
         {
             double* panel = sums + (i >> 3) * panelStep + (i & 7), target = w + (nint)i * K;

@@ -4,7 +4,7 @@ namespace RnnViz.Numerics.Kernels;
 internal static unsafe class OuterProductKernel<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>W += Σ_t d_t x_tᵀ with x_t in panels; see <see cref="KernelSet.AddOuterProducts(TimestepSpan, PackedMatrix, int, TimestepSpan, int, int, Span{double}, bool)"/>.</summary>
+    /// <summary>W += Σ_t d_t x_tᵀ, M×K, with x_t in panels; the parameters are those of <see cref="KernelSet"/>.</summary>
     public static void Add(TimestepSpan d, PackedMatrix x, int from, TimestepSpan rows, int T, int n, Span<double> w, bool add)
     {
         int K = x.Columns, M = w.Length / K, rest = K % PackedMatrix.Width, tiled = rest < PackedMatrix.Width / 2 ? K - rest : K;
@@ -26,7 +26,8 @@ internal static unsafe class OuterProductKernel<TLanes>
             for (int k = tiled; k < K; k += 2)
             {
                 var column = new OuterProductColumn(rows0 + k * n, rows.Step, target + k, K);
-                RowKernel<TLanes>.AddSums(d0, d.Step, T, n, M, column, k + 1 < K ? new OuterProductColumn(rows0 + (k + 1) * n, rows.Step, target + k + 1, K) : default);
+                OuterProductColumn next = k + 1 < K ? new OuterProductColumn(rows0 + (k + 1) * n, rows.Step, target + k + 1, K) : default;
+                RowKernel<TLanes>.AddSums(d0, d.Step, T, n, M, column, next);
             }
         }
     }
@@ -68,7 +69,8 @@ internal static unsafe class OuterProductKernel<TLanes>
             for (int k = 0; k < K; k++)
             {
                 var column = new OuterProductColumn(x0 + k * xRow, x.Step, target + k, K);
-                RowKernel<TLanes>.AddSums(d0, d.Step, T, n, M, column, k == 0 && n > 1 ? new OuterProductColumn(null, 0, sums, 1) : default);
+                OuterProductColumn ones = k == 0 && n > 1 ? new OuterProductColumn(null, 0, sums, 1) : default;
+                RowKernel<TLanes>.AddSums(d0, d.Step, T, n, M, column, ones);
             }
         }
     }

@@ -2,8 +2,8 @@ namespace RnnViz.Numerics.Kernels;
 
 /// <summary>
 /// A matrix of K×N in panels of eight columns, as products read it: element (k, n) lies at [(n / 8)·8·K + 8·k + n % 8].
-/// Columns that fill up the last panel stay zero. A matrix whose rows are whole panels may be read where it lies. A product reads W as the panels of its transpose, whether it takes
-/// the rows of W one by one (many sequences) or eight at a time (one sequence).
+/// Columns that fill up the last panel stay zero. A matrix whose rows are whole panels may be read where it lies. A product reads
+/// W as the panels of its transpose, whether it takes the rows of W one by one (many sequences) or eight at a time (one sequence).
 /// </summary>
 internal sealed class PackedMatrix
 {
@@ -13,7 +13,7 @@ internal sealed class PackedMatrix
     private readonly AlignedBuffer values;
     private readonly int start, length;
 
-    /// <summary>PackedMatrix of zeros.</summary>
+    /// <summary>A matrix of zeros.</summary>
     /// <param name="rows">K, over which a product sums.</param>
     /// <param name="columns">N.</param>
     public PackedMatrix(int rows, int columns)

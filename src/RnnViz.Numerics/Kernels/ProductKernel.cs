@@ -49,9 +49,10 @@ internal static unsafe class ProductKernel<TLanes>
     }
 
     /// <summary>Columns that do not fill a register: the tile goes to a place of its own, and from there what belongs to C.</summary>
-    private static void LastColumns(in LeftOperand left, in RightOperand right, int rows, int column, int n, in Reduction sums, double* c, nint cRow)
+    private static void LastColumns(
+        in LeftOperand left, in RightOperand right, int rows, int column, int n, in Reduction sums, double* c, nint cRow)
     {
-        double* room = stackalloc double[AlignedBuffer.RoomFor(8 * TLanes.Count)], tile = AlignedBuffer.Align(room);
+        double* unaligned = stackalloc double[AlignedBuffer.LengthToAlign(8 * TLanes.Count)], tile = AlignedBuffer.Align(unaligned);
         for (int m = 0; m < rows; m += 8, c += 8 * cRow)
         {
             if (sums.Accumulate)
@@ -68,7 +69,7 @@ internal static unsafe class ProductKernel<TLanes>
     private static void LastTwoRows(in LeftOperand left, in RightOperand right, int row, int N, in Reduction sums, double* c, nint cRow)
     {
         int step = 4 * TLanes.Count;
-        double* room = stackalloc double[AlignedBuffer.RoomFor(2 * step)], tile = AlignedBuffer.Align(room);
+        double* unaligned = stackalloc double[AlignedBuffer.LengthToAlign(2 * step)], tile = AlignedBuffer.Align(unaligned);
         int n = 0;
         for (; n + step <= N; n += step)
         {

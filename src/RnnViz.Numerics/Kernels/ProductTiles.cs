@@ -127,14 +127,15 @@ internal static unsafe class ProductTiles<TLanes>
 
     /// <summary>
     /// Two rows, four registers, for rows that eight leave over. Of the registers only the first may be wanted; the others
-    /// repeat the last wanted one, and the target has room for all four.
+    /// repeat the last wanted one, and the target holds all four.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TwoByFour(
         in LeftOperand left, in RightOperand right, int row, int column, int wanted, in Reduction sums, double* c, nint cRow)
     {
         double* a0 = left.At(row), a1 = a0 + left.Row, d = c + cRow;
-        double* x0 = right.At(column), x1 = Right(right, column, 1, wanted), x2 = Right(right, column, 2, wanted), x3 = Right(right, column, 3, wanted);
+        double* x0 = right.At(column), x1 = Right(right, column, 1, wanted);
+        double* x2 = Right(right, column, 2, wanted), x3 = Right(right, column, 3, wanted);
         TLanes c00 = default, c01 = default, c02 = default, c03 = default, c10 = default, c11 = default, c12 = default, c13 = default;
         if (sums.Accumulate)
         {
@@ -178,13 +179,17 @@ internal static unsafe class ProductTiles<TLanes>
         in LeftOperand left, in RightOperand right, int row, int column, int n, in Reduction sums, double* c)
     {
         int wanted = (n + TLanes.Count - 1) / TLanes.Count;
-        double* a = left.At(row), x0 = right.At(column), x1 = Right(right, column, 1, wanted), x2 = Right(right, column, 2, wanted), x3 = Right(right, column, 3, wanted);
-        double* x4 = Right(right, column, 4, wanted), x5 = Right(right, column, 5, wanted), x6 = Right(right, column, 6, wanted), x7 = Right(right, column, 7, wanted);
+        double* a = left.At(row), x0 = right.At(column), x1 = Right(right, column, 1, wanted);
+        double* x2 = Right(right, column, 2, wanted), x3 = Right(right, column, 3, wanted);
+        double* x4 = Right(right, column, 4, wanted), x5 = Right(right, column, 5, wanted);
+        double* x6 = Right(right, column, 6, wanted), x7 = Right(right, column, 7, wanted);
         TLanes c0 = default, c1 = default, c2 = default, c3 = default, c4 = default, c5 = default, c6 = default, c7 = default;
         if (sums.Accumulate)
         {
-            (c0, c1, c2, c3) = (RowRegisters<TLanes>.Load(c, 0, n), RowRegisters<TLanes>.Load(c, 1, n), RowRegisters<TLanes>.Load(c, 2, n), RowRegisters<TLanes>.Load(c, 3, n));
-            (c4, c5, c6, c7) = (RowRegisters<TLanes>.Load(c, 4, n), RowRegisters<TLanes>.Load(c, 5, n), RowRegisters<TLanes>.Load(c, 6, n), RowRegisters<TLanes>.Load(c, 7, n));
+            (c0, c1) = (RowRegisters<TLanes>.Load(c, 0, n), RowRegisters<TLanes>.Load(c, 1, n));
+            (c2, c3) = (RowRegisters<TLanes>.Load(c, 2, n), RowRegisters<TLanes>.Load(c, 3, n));
+            (c4, c5) = (RowRegisters<TLanes>.Load(c, 4, n), RowRegisters<TLanes>.Load(c, 5, n));
+            (c6, c7) = (RowRegisters<TLanes>.Load(c, 6, n), RowRegisters<TLanes>.Load(c, 7, n));
         }
 
         // where registers lie a panel apart, two addresses and their distances do for all eight; more do not fit the machine's
@@ -240,5 +245,6 @@ internal static unsafe class ProductTiles<TLanes>
     }
 
     /// <summary>The i-th register from a column on, or the last wanted one.</summary>
-    private static double* Right(in RightOperand right, int column, int i, int wanted) => right.At(column + Math.Min(i, wanted - 1) * TLanes.Count);
+    private static double* Right(
+        in RightOperand right, int column, int i, int wanted) => right.At(column + Math.Min(i, wanted - 1) * TLanes.Count);
 }

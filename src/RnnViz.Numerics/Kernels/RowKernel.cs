@@ -6,7 +6,9 @@ namespace RnnViz.Numerics.Kernels;
 internal static unsafe class RowKernel<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>y_i = b_i + Σ_k W_ik x_k, each a row of n numbers, K at most four. W is given as the panels of its transpose; b may be null.</summary>
+    /// <summary>
+    /// y_i = b_i + Σ_k W_ik x_k, each a row of n numbers, K at most four. W is given as the panels of its transpose; b may be null.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Product(double* w, int panelStep, double* b, double* x, nint xRow, int K, double* y, int M, int n)
     {
@@ -27,7 +29,8 @@ internal static unsafe class RowKernel<TLanes>
 
     /// <summary>h_i = φ(a_i + b_i + Σ_k W_ik x_k), a and h in one place; as in <see cref="Product"/>. Without a, that is zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Activate(Activation activation, double* w, int panelStep, double* b, double* x, nint xRow, int K, double* h, int M, int n, bool hasSum)
+    public static void Activate(
+        Activation activation, double* w, int panelStep, double* b, double* x, nint xRow, int K, double* h, int M, int n, bool hasSum)
     {
         for (int s = 0; s < n; s += TLanes.Count)
         {
@@ -100,7 +103,8 @@ internal static unsafe class RowKernel<TLanes>
                 int s = 0;
                 for (; s + TLanes.Count <= n; s += TLanes.Count)
                 {
-                    TLanes d0 = TLanes.Load(row + s), d1 = TLanes.Load(row + r1 + s), d2 = TLanes.Load(row + r2 + s), d3 = TLanes.Load(row + r3 + s);
+                    TLanes d0 = TLanes.Load(row + s), d1 = TLanes.Load(row + r1 + s);
+                    TLanes d2 = TLanes.Load(row + r2 + s), d3 = TLanes.Load(row + r3 + s);
                     TLanes f = x == null ? one : TLanes.Load(x + s);
                     v0 = TLanes.MultiplyAdd(d0, f, v0);
                     v1 = TLanes.MultiplyAdd(d1, f, v1);
@@ -145,17 +149,17 @@ internal static unsafe class RowKernel<TLanes>
         }
     }
 
-    /// <summary>Writes as many lanes as there is room for.</summary>
+    /// <summary>Writes the first of the lanes, no more than the rest of a row holds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(TLanes lanes, double* to, int room)
+    private static void Store(TLanes lanes, double* to, int rest)
     {
-        if (room >= TLanes.Count)
+        if (rest >= TLanes.Count)
         {
             TLanes.Store(lanes, to);
         }
         else
         {
-            TLanes.StorePart(lanes, to, room);
+            TLanes.StorePart(lanes, to, rest);
         }
     }
 }

@@ -19,7 +19,9 @@ internal static class SizeCheck
     {
         if (panels.Rows < rows || panels.Columns < columns)
         {
-            throw new ArgumentException($"The panels are of {panels.Rows}×{panels.Columns}, expected at least {rows}×{columns}; build them from the shape of the pass.");
+            throw new ArgumentException(
+                $"The panels are of {panels.Rows}×{panels.Columns}, expected at least {rows}×{columns}; "
+                + "build them from the shape of the pass.");
         }
     }
 
@@ -29,7 +31,8 @@ internal static class SizeCheck
     {
         if (found < expected)
         {
-            throw new ArgumentException($"{what} have {found} elements, expected at least {expected}; build the tape and the batch from one shape.");
+            throw new ArgumentException(
+                $"{what} have {found} elements, expected at least {expected}; build the tape and the batch from one shape.");
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace RnnViz.Numerics.Kernels;
 
-/// <summary>p = softmax(o), the maximum subtracted first, log Σ exp o, and e = s·p, where an error begins.</summary>
+/// <summary>p = softmax(o), the maximum subtracted first, log Σ exp o, and e = s·p, the error so far.</summary>
 internal static unsafe class SoftmaxKernel<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
@@ -10,7 +10,7 @@ internal static unsafe class SoftmaxKernel<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfColumns(double* o, double* p, double s, double* e, double* logSums, int O, int n)
     {
-        double* room = stackalloc double[AlignedBuffer.RoomFor(TLanes.Count)], sums = AlignedBuffer.Align(room);
+        double* unaligned = stackalloc double[AlignedBuffer.LengthToAlign(TLanes.Count)], sums = AlignedBuffer.Align(unaligned);
         for (int b = 0; b < n; b += TLanes.Count)
         {
             // lanes beyond the last sequence are computed and not stored
@@ -32,9 +32,9 @@ internal static unsafe class SoftmaxKernel<TLanes>
             TLanes scale = TLanes.Broadcast(1) / sum, errorScale = TLanes.Broadcast(s);
             for (int i = 0; i < O; i++)
             {
-                TLanes share = TLanes.Load(p + (nint)i * n + b) * scale;
-                Store(share, p + (nint)i * n + b, lanes);
-                Store(share * errorScale, e + (nint)i * n + b, lanes);
+                TLanes probability = TLanes.Load(p + (nint)i * n + b) * scale;
+                Store(probability, p + (nint)i * n + b, lanes);
+                Store(probability * errorScale, e + (nint)i * n + b, lanes);
             }
 
             // log Σ eᵒ = max + log Σ eᵒ⁻ᵐᵃˣ
@@ -72,9 +72,9 @@ internal static unsafe class SoftmaxKernel<TLanes>
         TLanes scales = TLanes.Broadcast(scale), errorScales = TLanes.Broadcast(s);
         for (n = 0; n + TLanes.Count <= O; n += TLanes.Count)
         {
-            TLanes share = TLanes.Load(p + n) * scales;
-            TLanes.Store(share, p + n);
-            TLanes.Store(share * errorScales, e + n);
+            TLanes probability = TLanes.Load(p + n) * scales;
+            TLanes.Store(probability, p + n);
+            TLanes.Store(probability * errorScales, e + n);
         }
 
         for (; n < O; n++)
@@ -92,7 +92,7 @@ internal static unsafe class SoftmaxKernel<TLanes>
         int n = 0;
         if (O >= TLanes.Count)
         {
-            double* room = stackalloc double[AlignedBuffer.RoomFor(TLanes.Count)], lanes = AlignedBuffer.Align(room);
+            double* unaligned = stackalloc double[AlignedBuffer.LengthToAlign(TLanes.Count)], lanes = AlignedBuffer.Align(unaligned);
             TLanes largests = TLanes.Load(o);
             for (n = TLanes.Count; n + TLanes.Count <= O; n += TLanes.Count)
             {

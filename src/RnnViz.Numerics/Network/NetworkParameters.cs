@@ -42,7 +42,9 @@ public sealed class NetworkParameters
 
     /// <summary>Why, likewise.</summary>
     internal PackedMatrix? PackedWhy() =>
-        Shape.H % PackedMatrix.Width == 0 ? new(values, Shape.ParameterCount - (Shape.Bias ? Shape.O : 0) - Shape.O * Shape.H, Shape.O, Shape.H) : null;
+        Shape.H % PackedMatrix.Width == 0
+            ? new(values, Shape.ParameterCount - (Shape.Bias ? Shape.O : 0) - Shape.O * Shape.H, Shape.O, Shape.H)
+            : null;
 
     /// <summary>Sets every number to zero.</summary>
     public void Clear() => values.Span.Clear();
@@ -53,7 +55,8 @@ public sealed class NetworkParameters
     {
         if (other.Shape != Shape)
         {
-            throw new ArgumentException($"The parameters are of shape {other.Shape}, expected {Shape}; build both from one shape.", nameof(other));
+            throw new ArgumentException(
+                $"The parameters are of shape {other.Shape}, expected {Shape}; build both from one shape.", nameof(other));
         }
 
         other.Values.CopyTo(Values);

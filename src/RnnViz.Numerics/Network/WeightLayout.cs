@@ -1,6 +1,6 @@
 namespace RnnViz.Numerics.Network;
 
-/// <summary>The weights of a network as products read them: in panels, for the way there and for the way back.</summary>
+/// <summary>The weights of a network as products read them: in panels, for the forward and for the backward pass.</summary>
 internal sealed class WeightLayout
 {
     private readonly KernelSet kernels;
@@ -63,7 +63,9 @@ internal sealed class WeightLayout
         IsFinite = double.IsFinite(kernels.SumOfMagnitudes(parameters.Whh));
     }
 
-    /// <summary>Takes over a layout of the same shape, made for many sequences; all but Why, so that it serves for h_t and g_t, not for o_t.</summary>
+    /// <summary>
+    /// Takes over a layout of the same shape, made for many sequences; all but Why, so that it serves for h_t and g_t, not for o_t.
+    /// </summary>
     public void CopyFrom(WeightLayout other)
     {
         other.Wxh.Values.CopyTo(Wxh.Values);

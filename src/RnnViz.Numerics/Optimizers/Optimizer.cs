@@ -9,7 +9,9 @@ public abstract class Optimizer(double learningRate)
     /// <summary>The step size; it may be changed between updates.</summary>
     public double LearningRate { get; set; } = learningRate;
 
-    /// <summary>Everything that the optimizer carries from one update to the next; empty where it carries nothing.</summary>
+    /// <summary>
+    /// Everything that the optimizer remembers from one update to the next, such as a moving mean; empty where that is nothing.
+    /// </summary>
     public abstract Span<double> State { get; }
 
     /// <summary>Applies one update. Allocates nothing.</summary>

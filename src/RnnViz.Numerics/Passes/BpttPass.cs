@@ -48,7 +48,9 @@ public sealed class BpttPass : IWorkPartition
         Collect(tape);
     }
 
-    /// <summary>L alone: forward and loss, without a backward pass. h_0 is read from the tape; hidden states and losses on it are overwritten.</summary>
+    /// <summary>
+    /// L alone: forward and loss, without a backward pass. h_0 is read from the tape; hidden states and losses on it are overwritten.
+    /// </summary>
     public double Loss(SequenceBatch batch, Tape tape)
     {
         loss.RequireTargets(batch);
@@ -149,19 +151,22 @@ public sealed class BpttPass : IWorkPartition
         if (batch.T != tape.T || batch.B != tape.B)
         {
             throw new ArgumentException(
-                $"Batch has {batch.T} steps of {batch.B} sequences but the tape holds {tape.T} of {tape.B}; build a tape of {batch.T} and {batch.B}.");
+                $"Batch has {batch.T} steps of {batch.B} sequences but the tape holds {tape.T} of {tape.B}; "
+                + $"build a tape of {batch.T} and {batch.B}.");
         }
 
         if (tape.Shape != network.Shape || gradients.Shape != network.Shape)
         {
             throw new ArgumentException(
-                $"The network is of shape {network.Shape}, the tape of {tape.Shape} and the gradients of {gradients.Shape}; build all from one shape.");
+                $"The network is of shape {network.Shape}, the tape of {tape.Shape} and the gradients of {gradients.Shape}; "
+                + "build all from one shape.");
         }
 
         if (batch.D != network.Shape.D || batch.O != network.Shape.O)
         {
             throw new ArgumentException(
-                $"Batch has {batch.D} inputs and {batch.O} outputs but the network {network.Shape.D} and {network.Shape.O}; build both from one task.");
+                $"Batch has {batch.D} inputs and {batch.O} outputs but the network {network.Shape.D} and {network.Shape.O}; "
+                + "build both from one task.");
         }
     }
 

@@ -57,7 +57,8 @@ internal sealed class InputProducts(RecurrentNetwork network)
     }
 
     /// <summary>∂L/∂Wxh += Σ_t δ_t x_tᵀ, H×D, and ∂L/∂bh += Σ_t Σ_b δ_t, H, over t = first … last.</summary>
-    public void AddGradients(SequenceBatch batch, int first, int last, TapeBlock tape, BackwardWorkspace workspace, NetworkParameters gradients)
+    public void AddGradients(
+        SequenceBatch batch, int first, int last, TapeBlock tape, BackwardWorkspace workspace, NetworkParameters gradients)
     {
         (int n, int steps) = (tape.Count, last - first + 1);
         TimestepSpan deltas = workspace.DeltasFrom(first);

@@ -6,7 +6,9 @@ namespace RnnViz.Numerics.Passes;
 /// </summary>
 internal sealed class RecomputableTensor
 {
-    /// <summary>From so many blocks on, writing all of them to memory costs a pass more than computing again the few that are asked for.</summary>
+    /// <summary>
+    /// From so many blocks on, writing all of them to memory costs a pass more than computing again the few that are asked for.
+    /// </summary>
     private const int ManyBlocks = 8;
 
     private readonly BlockPlan plan;

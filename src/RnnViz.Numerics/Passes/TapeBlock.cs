@@ -1,6 +1,8 @@
 namespace RnnViz.Numerics.Passes;
 
-/// <summary>The part of a tape that belongs to one block of neighbouring sequences; each matrix is contiguous, element [unit·n + sequence].</summary>
+/// <summary>
+/// The part of a tape that belongs to one block of neighbouring sequences; each matrix is contiguous, element [unit·n + sequence].
+/// </summary>
 /// <param name="start">The block's first sequence.</param>
 /// <param name="n">How many sequences.</param>
 /// <param name="timesteps">T.</param>
@@ -12,7 +14,8 @@ namespace RnnViz.Numerics.Passes;
 /// <param name="prediction">ŷ_1 … ŷ_T.</param>
 /// <param name="e">e_1 … e_T.</param>
 internal readonly struct TapeBlock(
-    int start, int n, int timesteps, int block, bool initialHiddenIsZero, TapeTensor h, TapeTensor g, TapeTensor o, TapeTensor prediction, TapeTensor e)
+    int start, int n, int timesteps, int block, bool initialHiddenIsZero,
+    TapeTensor h, TapeTensor g, TapeTensor o, TapeTensor prediction, TapeTensor e)
 {
     /// <summary>The first of the sequences.</summary>
     public int Start => start;

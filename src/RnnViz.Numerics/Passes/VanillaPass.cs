@@ -19,7 +19,8 @@ internal sealed class VanillaPass(RecurrentNetwork network)
     public void Forward(SequenceBatch batch, TapeBlock tape)
     {
         ForwardHidden(batch, tape);
-        kernels.Products(weights.Why, network.Parameters.by, tape.HiddenFrom(1), tape.OutputFrom(1), tape.T, tape.Count); // o_t = Why h_t + by  O×n
+        TimestepSpan h = tape.HiddenFrom(1), o = tape.OutputFrom(1);
+        kernels.Products(weights.Why, network.Parameters.by, h, o, tape.T, tape.Count); // o_t = Why h_t + by  O×n
     }
 
     /// <summary>Writes h_t for t = 1..T alone, as <see cref="Forward"/> does, bit for bit.</summary>
@@ -125,11 +126,12 @@ internal sealed class VanillaPass(RecurrentNetwork network)
             return;
         }
 
-        int last = workspace.LastWith(t), firstLoss = Math.Max(t, batch.FirstLoss), firstHidden = Math.Max(t - 1, FirstNonZeroHidden(tape));
-        workspace.PackHidden(kernels, tape, t, firstHidden, firstLoss <= last ? last : last - 1);     // h_{t−1} … h_last
-        AddOutputGradients(firstLoss, last, tape, workspace, sums);                                   // ∂L/∂Why = Σ_t e_t h_tᵀ,     ∂L/∂by = Σ_t Σ_b e_t
-        AddHiddenGradients(firstHidden, last, tape, workspace, sums);                                 // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ
-        inputs.AddGradients(batch, t, last, tape, workspace, sums.Gradients);                         // ∂L/∂Wxh = Σ_t δ_t x_tᵀ,     ∂L/∂bh = Σ_t Σ_b δ_t
+        int last = workspace.LastWith(t), firstLoss = Math.Max(t, batch.FirstLoss);
+        int firstHidden = Math.Max(t - 1, FirstNonZeroHidden(tape));
+        workspace.PackHidden(kernels, tape, t, firstHidden, firstLoss <= last ? last : last - 1); // h_{t−1} … h_last
+        AddOutputGradients(firstLoss, last, tape, workspace, sums);           // ∂L/∂Why = Σ_t e_t h_tᵀ,     ∂L/∂by = Σ_t Σ_b e_t
+        AddHiddenGradients(firstHidden, last, tape, workspace, sums);         // ∂L/∂Whh = Σ_t δ_t h_{t−1}ᵀ
+        inputs.AddGradients(batch, t, last, tape, workspace, sums.Gradients); // ∂L/∂Wxh = Σ_t δ_t x_tᵀ,     ∂L/∂bh = Σ_t Σ_b δ_t
     }
 
     /// <summary>∂L/∂Why += Σ_t e_t h_tᵀ, O×H, and ∂L/∂by += Σ_t Σ_b e_t, O, over t = first … last.</summary>
@@ -153,6 +155,8 @@ internal sealed class VanillaPass(RecurrentNetwork network)
         }
     }
 
-    /// <summary>The first t whose h_t has to be multiplied: 1 where h_0 is zero, unless a weight is not finite, as 0·∞ is not zero.</summary>
+    /// <summary>
+    /// The first t whose h_t has to be multiplied: 1 where h_0 is zero, unless a weight is not finite, as 0·∞ is not zero.
+    /// </summary>
     private int FirstNonZeroHidden(TapeBlock tape) => weights.IsFinite && tape.InitialHiddenIsZero ? 1 : 0;
 }

@@ -19,7 +19,9 @@ internal static class WorkerThread
     private static long lastEnd;
     private static Exception? failure;
 
-    /// <summary>How many threads a pass may use; at first what <see cref="Switch"/> says, else as many as the machine has, at most two.</summary>
+    /// <summary>
+    /// How many threads a pass may use; at first what <see cref="Switch"/> says, else as many as the machine has, at most two.
+    /// </summary>
     public static int Threads { get; set; } = Read(Environment.GetEnvironmentVariable(Switch));
 
     /// <summary>Whether the thread sleeps, or has not been needed yet.</summary>

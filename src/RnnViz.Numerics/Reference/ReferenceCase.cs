@@ -62,7 +62,8 @@ public sealed record ReferenceCase
             new ReferenceShapeCheck(read).Run();
             return read;
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
+        catch (Exception e) when (
+            e is JsonException or IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
         {
             throw new InvalidDataException($"{path}: not a reference case: {e.Message}", e);
         }

@@ -42,7 +42,9 @@ public sealed class ReferenceCheck
     }
 
     /// <summary>Every quantity of the case, in the order of the format's description.</summary>
-    /// <param name="tolerance">The relative error that is allowed; losses of training are allowed <see cref="TrainingSlack"/> times it.</param>
+    /// <param name="tolerance">
+    /// The relative error that is allowed; losses of training are allowed <see cref="TrainingSlack"/> times it.
+    /// </param>
     public IReadOnlyList<QuantityCheck> Run(double tolerance)
     {
         var results = new List<QuantityCheck>();

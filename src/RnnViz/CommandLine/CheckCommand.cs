@@ -23,20 +23,27 @@ internal static class CheckCommand
         };
         var tolerance = new Option<double?>("--tolerance")
         {
-            Description = "the largest relative error allowed (default 1e-9 for cases, a hundred times that for their training; 1e-7 for lessons)",
+            Description =
+                "the largest relative error allowed (default 1e-9 for cases, a hundred times that for their training; 1e-7 for lessons)",
         };
         var equations = new Option<bool>("--equations")
         {
-            Description = "run reference cases on the plain equations, one sequence at a time, in place of the fast passes; not for lessons",
+            Description =
+                "run reference cases on the plain equations, one sequence at a time, in place of the fast passes; not for lessons",
         };
         tolerance.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value) && !(value > 0))
+            if (result.Tokens.Count == 1
+                && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value) && !(value > 0))
             {
                 result.AddError($"--tolerance is {result.Tokens[0].Value}; give a number above 0, for example 1e-9.");
             }
         });
-        var command = new Command("check", "Check every number against reference cases, or a lesson's gradients against centred differences.") { files, tolerance, equations };
+        var command = new Command(
+            "check", "Check every number against reference cases, or a lesson's gradients against centred differences.")
+        {
+            files, tolerance, equations,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(files) ?? [], parsed.GetValue(tolerance), parsed.GetValue(equations)));
         return command;
     }

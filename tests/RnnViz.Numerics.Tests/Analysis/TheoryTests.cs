@@ -11,7 +11,8 @@ public sealed class TheoryTests
     [InlineData(Activation.Sigmoid, 3)]
     [InlineData(Activation.Relu, 4)]
     [InlineData(Activation.Identity, 5)]
-    public void Products_of_Jacobians_are_bounded_by_the_product_of_their_norms_and_by_the_power_of_gamma_sigma(Activation activation, int seed)
+    public void Products_of_Jacobians_are_bounded_by_the_product_of_their_norms_and_by_the_power_of_gamma_sigma(
+        Activation activation, int seed)
     {
         RandomNetwork random = new RandomNetwork(seed, T: 12, H: 10, activation: activation, gain: 0.8 + 0.3 * seed).Run();
         var spectrum = new Spectrum(10);

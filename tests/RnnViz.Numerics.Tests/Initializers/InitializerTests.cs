@@ -19,7 +19,7 @@ public sealed class InitializerTests
     }
 
     [Fact]
-    public void Every_singular_value_of_an_orthogonal_start_is_the_gain()
+    public void Every_singular_value_of_an_orthogonal_initializer_is_the_gain()
     {
         NetworkParameters parameters = Fill(new OrthogonalInitializer(1.0), 1, H: 40);
         var m = Matrix<double>.Build.DenseOfRowMajor(40, 40, parameters.Whh.ToArray());
@@ -28,14 +28,14 @@ public sealed class InitializerTests
     }
 
     [Fact]
-    public void An_identity_start_is_the_identity_times_the_gain()
+    public void An_identity_initializer_is_the_identity_times_the_gain()
     {
         NetworkParameters parameters = Fill(new IdentityInitializer(0.5), 1, H: 3);
         Assert.Equal([0.5, 0, 0, 0, 0.5, 0, 0, 0, 0.5], parameters.Whh.ToArray());
     }
 
     [Fact]
-    public void A_uniform_start_stays_within_one_over_root_H_and_a_Xavier_one_has_its_variance()
+    public void A_uniform_initializer_stays_within_one_over_root_H_and_a_Xavier_one_has_its_variance()
     {
         NetworkParameters uniform = Fill(new UniformInitializer(), 1, H: 100);
         Assert.All(uniform.Values.ToArray(), w => Assert.InRange(w, -0.1, 0.1));
@@ -86,10 +86,10 @@ public sealed class InitializerTests
         Assert.All(counts, c => Assert.InRange(c, 9500, 10500));
     }
 
-    private static NetworkParameters Fill(Initializer start, int seed, int H)
+    private static NetworkParameters Fill(Initializer initializer, int seed, int H)
     {
         var parameters = new NetworkParameters(new NetworkShape(7, H, 3));
-        start.Fill(parameters, new RandomSource(seed));
+        initializer.Fill(parameters, new RandomSource(seed));
         return parameters;
     }
 

@@ -11,23 +11,29 @@ public sealed class TermView : Control
     private readonly TermStepsPanel steps;
     private readonly TermSumPanel sum;
     private readonly TermCalloutPanel callout;
+    private readonly TermShape shape;
     private TermLayout? layout;
 
     /// <summary>A view of one lesson; invisible until it is arranged in a room in which it fits.</summary>
     public TermView(LessonScreen screen)
     {
         this.screen = screen;
-        var values = new TermValues(screen);
-        unrolled = AddChild(new TermUnrolledPanel(screen, values));
-        steps = AddChild(new TermStepsPanel(screen, values));
-        sum = AddChild(new TermSumPanel(screen, values));
+        var table = VanillaTable.Of(screen.Walk, isBrief: true);
+        shape = new TermShape(screen.Step.Timesteps, [.. table.Boxes.Select(box => box.Rows)]);
+        unrolled = AddChild(new TermUnrolledPanel(screen, table));
+        steps = AddChild(new TermStepsPanel(screen, table));
+        sum = AddChild(new TermSumPanel(screen, table.Sum));
         callout = AddChild(new TermCalloutPanel(screen));
     }
 
     /// <summary>Whether it is to be seen: the network is small enough for the room, and its iteration is being walked through.</summary>
-    public bool IsWanted => layout is not null && screen.Focus == PanelKey.None && screen.Step.BatchSize == 1 && !screen.IsRunning && screen.IsInside;
+    public bool IsWanted =>
+        layout is not null && screen.Focus == PanelKey.None && screen.Step.BatchSize == 1 && !screen.IsRunning && screen.IsInside;
 
-    /// <summary>Raised when <see cref="IsWanted"/> is no longer what <see cref="Engine.Scene.Node.Visible"/> says, with the former. After training, before drawing.</summary>
+    /// <summary>
+    /// Raised when <see cref="IsWanted"/> is no longer what <see cref="Engine.Scene.Node.Visible"/> says, with the former. After
+    /// training, before drawing.
+    /// </summary>
     public event Action<bool>? WantedChanged;
 
     /// <inheritdoc/>
@@ -42,9 +48,8 @@ public sealed class TermView : Control
     /// <summary>Gives the panels their places between the bars.</summary>
     public void Arrange(Box room)
     {
-        PreparedStep step = screen.Step;
         Bounds = room;
-        layout = TermLayout.Compute(room, screen.Look.Unit, new TermShape(step.Timesteps, step.InputSize, step.HiddenUnits, step.OutputSize));
+        layout = TermLayout.Compute(room, screen.Look.Unit, shape);
         unrolled.Layout = layout;
         if (layout is null)
         {

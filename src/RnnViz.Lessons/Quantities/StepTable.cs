@@ -58,29 +58,24 @@ public abstract class StepTable
         throw new ArgumentException($"{quantity.Symbol} has no box in the unrolled picture; take one of Boxes.", nameof(quantity));
     }
 
-    /// <summary>The term that computes a quantity, or null for what is given.</summary>
-    public ScheduledTerm? WriterOf(Quantity quantity)
+    /// <summary>Whether the walk has come to a quantity of timestep t; to what is given it always has.</summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="t">0..T; anything for what is of no timestep.</param>
+    public bool IsReached(Quantity quantity, int t)
     {
         for (int i = 0; i < Terms.Count; i++)
         {
-            if (Terms[i].Computes(quantity))
+            IReadOnlyList<Operand> results = Terms[i].Writes;
+            for (int j = 0; j < results.Count; j++)
             {
-                return Terms[i].Place;
+                if (results[j].Quantity == quantity)
+                {
+                    return IsReached(Terms[i].Place, t - results[j].Offset);
+                }
             }
         }
 
-        return null;
-    }
-
-    /// <summary>Whether the walk has come to a quantity of timestep t; to what is given it always has.</summary>
-    public bool IsReached(Quantity quantity, int t)
-    {
-        if (quantity.IsOfTimestep && t == 0 || WriterOf(quantity) is not { } writer)
-        {
-            return true;
-        }
-
-        return walk.Shows(writer.Phase, writer.Occurrence == TermOccurrence.Once ? 0 : t, writer.Term);
+        return true;
     }
 
     /// <summary>
@@ -109,6 +104,11 @@ public abstract class StepTable
             return walk.Cursor.Timestep > 0 && HasBoxResult(Terms[index]) ? marked[index][0].Quantity : null;
         }
     }
+
+    // there is no computation at t = 0: what stands there is given
+    private bool IsReached(ScheduledTerm place, int t) => place.Occurrence == TermOccurrence.Once
+        ? walk.Shows(place.Phase, 0, place.Term)
+        : t == 0 || walk.Shows(place.Phase, t, place.Term);
 
     private int IndexOf(Term term)
     {

@@ -54,8 +54,8 @@ internal sealed class TermEquationList(LessonScreen screen, StepTable table)
     public void Draw(ICanvas canvas, Box box, float widest, Rgba phase, Rgba phaseText)
     {
         float pitch = Look.Px(Pitch), room = box.Width - Look.Px(12), size = widest > room ? BestSize * room / widest : BestSize;
-        int fitting = Math.Min(equations.Count, (int)(box.Height / pitch)), now = equations.FindIndex(e => e.Place == Walk.Cursor);
-        int first = Math.Clamp(now - fitting / 2, 0, equations.Count - fitting);
+        int fitting = Math.Min(equations.Count, (int)(box.Height / pitch));
+        int first = Math.Clamp(IndexOfNow() - fitting / 2, 0, equations.Count - fitting);
         for (int i = first; i < first + fitting; i++)
         {
             (string equation, int t, Cursor place) = equations[i];
@@ -81,6 +81,20 @@ internal sealed class TermEquationList(LessonScreen screen, StepTable table)
         {
             Tip(canvas, box.Right, box.Y + fitting * pitch - tip, tip);
         }
+    }
+
+    /// <summary>The first equation of the walk's place, or −1 where it has none.</summary>
+    private int IndexOfNow()
+    {
+        for (int i = 0; i < equations.Count; i++)
+        {
+            if (equations[i].Place == Walk.Cursor)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private void Tip(ICanvas canvas, float right, float y, float height)

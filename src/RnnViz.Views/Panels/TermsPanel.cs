@@ -55,7 +55,8 @@ public sealed class TermsPanel(LessonScreen screen) : FlowRow(screen)
             }
             else
             {
-                canvas.Text(mark, new Point(bar.Center.X, Plot.Bottom - Look.Px(3)), new TextStyle(FontRole.Number, size), Theme.BackwardText, TextAlign.Center);
+                var baseline = new Point(bar.Center.X, Plot.Bottom - Look.Px(3));
+                canvas.Text(mark, baseline, new TextStyle(FontRole.Number, size), Theme.BackwardText, TextAlign.Center);
             }
         }
         else

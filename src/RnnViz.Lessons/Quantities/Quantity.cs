@@ -2,8 +2,7 @@ namespace RnnViz.Lessons.Quantities;
 
 /// <summary>
 /// One row of the table of a step: what a letter of the equations stands for, and where its numbers are. Notations are
-/// those of the typesetter, with <c>@</c> for the timestep. No member but <see cref="StartSymbol"/> and the like, which are
-/// made once, allocates.
+/// those of the typesetter, with <c>@</c> for the timestep. No member allocates.
 /// </summary>
 public sealed class Quantity
 {

@@ -8,45 +8,45 @@ public sealed class Itinerary
 {
     private readonly Stop[] stops;
     private readonly int[] backwardStart;
-    private readonly int timesteps;
+    private readonly int timesteps, updateStart;
 
     /// <summary>The order for iterations of one size.</summary>
     /// <param name="timesteps">T.</param>
     /// <param name="lossMask">Whether t, 1..T, has a loss.</param>
-    public Itinerary(int timesteps, Func<int, bool> lossMask)
+    /// <param name="schedule">The terms of the cell; without it those of the vanilla cell.</param>
+    public Itinerary(int timesteps, Func<int, bool> lossMask, TermSchedule? schedule = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(timesteps, 1);
         this.timesteps = timesteps;
+        IReadOnlyList<ScheduledTerm> terms = (schedule ?? TermSchedule.Vanilla).Terms;
         var order = new List<Stop>();
         for (int t = 1; t <= timesteps; t++)
         {
-            order.Add(new Stop(Phase.Forward, t, Term.State));
+            Add(Phase.Forward, t);
         }
 
-        order.Add(new Stop(Phase.Loss, 0, Term.Losses));
+        Add(Phase.Loss, 0);
         backwardStart = new int[timesteps + 1];
         for (int t = timesteps; t >= 1; t--)
         {
             backwardStart[t] = order.Count;
-            for (Term term = Term.OutputError; term <= Term.BackpropagateHidden; term++)
+            Add(Phase.Backward, t);
+        }
+
+        updateStart = order.Count;
+        Add(Phase.Update, 0);
+        stops = [.. order];
+
+        void Add(Phase phase, int t)
+        {
+            foreach (ScheduledTerm scheduled in terms)
             {
-                bool exists = term switch
+                if (scheduled.Phase == phase && scheduled.OccursAt(t, t > 0 && lossMask(t)))
                 {
-                    Term.OutputError or Term.OutputTerm => lossMask(t),
-                    Term.BackpropagateHidden => t > 1,
-                    _ => true,
-                };
-                if (exists)
-                {
-                    order.Add(new Stop(Phase.Backward, t, term));
+                    order.Add(new Stop(phase, t, scheduled.Term));
                 }
             }
         }
-
-        order.Add(new Stop(Phase.Update, 0, Term.GradientNorm));
-        order.Add(new Stop(Phase.Update, 0, Term.Clip));
-        order.Add(new Stop(Phase.Update, 0, Term.Update));
-        stops = [.. order];
     }
 
     /// <summary>How many stops an iteration has; the same in all of them.</summary>
@@ -61,7 +61,7 @@ public sealed class Itinerary
             Phase.Forward => c.Timestep - 1,
             Phase.Loss => timesteps,
             Phase.Backward when c.Timestep >= 1 && c.Timestep <= timesteps => backwardStart[c.Timestep],
-            _ => stops.Length - 3,
+            _ => updateStart,
         };
         for (; (uint)index < (uint)stops.Length; index++)
         {
@@ -113,7 +113,7 @@ public sealed class Itinerary
     {
         Phase.Forward => At(iteration, timesteps - 1),
         Phase.Loss => At(iteration, timesteps),
-        Phase.Backward => At(iteration, stops.Length - 4),
+        Phase.Backward => At(iteration, updateStart - 1),
         _ => Last(iteration),
     };
 

@@ -1,43 +1,5 @@
 namespace RnnViz.Views.Layout;
 
-/// <summary>The rows of boxes in the picture of a small network, from the top.</summary>
-public enum TermRow
-{
-    /// <summary>e_t.</summary>
-    OutputError,
-
-    /// <summary>g_t = ∂L/∂h_t.</summary>
-    HiddenGradient,
-
-    /// <summary>δ_t = ∂L/∂a_t.</summary>
-    Delta,
-
-    /// <summary>ŷ_t.</summary>
-    Prediction,
-
-    /// <summary>h_t, from h_0 on.</summary>
-    Hidden,
-
-    /// <summary>x_t.</summary>
-    Input,
-}
-
-/// <summary>The sizes of a network and its sequence.</summary>
-/// <param name="Timesteps">T.</param>
-/// <param name="Inputs">D.</param>
-/// <param name="Hidden">H.</param>
-/// <param name="Outputs">O.</param>
-public readonly record struct TermShape(int Timesteps, int Inputs, int Hidden, int Outputs)
-{
-    /// <summary>How many numbers a box of a row has.</summary>
-    public int CellsOf(TermRow row) => row switch
-    {
-        TermRow.OutputError or TermRow.Prediction => Outputs,
-        TermRow.Input => Inputs,
-        _ => Hidden,
-    };
-}
-
 /// <summary>
 /// Where everything stands when a network is so small that all of its numbers fit on the screen: a pure function of the
 /// room, the unit and the sizes of the network.
@@ -47,7 +9,8 @@ public sealed record TermLayout
     /// <summary>More units, inputs, outputs or timesteps than this are never shown as numbers.</summary>
     public const int Most = 4;
 
-    private const float Frame = 6, LeastCell = 17, BestCell = 30, LeastGap = 15, BestGap = 44, LeastBox = 74, BestBox = 112, Label = 46, Arrow = 34, ColumnOfStart = 0.8f;
+    private const float Frame = 6, LeastCell = 17, BestCell = 30, LeastGap = 15, BestGap = 44, LeastBox = 74, BestBox = 112;
+    private const float Label = 46, Arrow = 34, ColumnOfStart = 0.8f;
 
     private float[] tops = [];
     private float[] heights = [];
@@ -90,7 +53,14 @@ public sealed record TermLayout
     /// <param name="shape">The network's sizes.</param>
     public static TermLayout? Compute(Box room, float unit, TermShape shape)
     {
-        if (Math.Max(Math.Max(shape.Timesteps, shape.Hidden), Math.Max(shape.Inputs, shape.Outputs)) > Most)
+        int cells = 0, rows = shape.RowCells.Count, most = shape.Timesteps;
+        foreach (int count in shape.RowCells)
+        {
+            cells += count;
+            most = Math.Max(most, count);
+        }
+
+        if (most > Most)
         {
             return null;
         }
@@ -98,7 +68,8 @@ public sealed record TermLayout
         float gap = 12 * unit;
         float rightWidth = MathF.Round(Math.Clamp(room.Width * 0.4f, 470 * unit, 620 * unit));
         (Box right, Box left) = room.CutRight(rightWidth, gap);
-        Box[] cards = RowStack.Divide(right, gap, new Row(150 * unit, 0.62f, 0), new Row(130 * unit, 0.3f, 1), new Row(78 * unit, 0.08f, 2));
+        Box[] cards = RowStack.Divide(
+            right, gap, new Row(150 * unit, 0.62f, 0), new Row(130 * unit, 0.3f, 1), new Row(78 * unit, 0.08f, 2));
         if (cards[2].Width == 0)
         {
             return null;
@@ -107,12 +78,6 @@ public sealed record TermLayout
         Box plot = left.Inset(12 * unit, 34 * unit, 12 * unit, 34 * unit);
         float column = plot.Width / (shape.Timesteps + ColumnOfStart);
         float boxWidth = MathF.Round(MathF.Min(BestBox * unit, column - (Label + Arrow) * unit));
-        int cells = 0, rows = Enum.GetValues<TermRow>().Length;
-        foreach (TermRow row in Enum.GetValues<TermRow>())
-        {
-            cells += shape.CellsOf(row);
-        }
-
         float frames = rows * 2 * Frame * unit, gaps = (rows - 1) * unit;
         float cell = MathF.Floor(MathF.Min(BestCell * unit, (plot.Height - frames - gaps * LeastGap) / cells));
         if (cell < LeastCell * unit || boxWidth < LeastBox * unit)
@@ -138,19 +103,21 @@ public sealed record TermLayout
         };
         // where there is more height than needed, the picture stands in the middle
         float y = plot.Y + (plot.Height - frames - cells * cell - between * (rows - 1)) / 2;
-        foreach (TermRow row in Enum.GetValues<TermRow>())
+        for (int row = 0; row < rows; row++)
         {
-            layout.tops[(int)row] = MathF.Round(y);
-            layout.heights[(int)row] = shape.CellsOf(row) * cell + 2 * layout.Padding;
-            y += layout.heights[(int)row] + between;
+            layout.tops[row] = MathF.Round(y);
+            layout.heights[row] = shape.RowCells[row] * cell + 2 * layout.Padding;
+            y += layout.heights[row] + between;
         }
 
         return layout;
     }
 
-    /// <summary>The box of a row at timestep t; h has one at t = 0 too.</summary>
-    public Box BoxAt(TermRow row, int t) =>
-        new(MathF.Round(CenterOf(t) - BoxWidth / 2), tops[(int)row], BoxWidth, heights[(int)row]);
+    /// <summary>The box of a row at timestep t.</summary>
+    /// <param name="row">From the top, 0 for the first.</param>
+    /// <param name="t">0..T.</param>
+    public Box BoxAt(int row, int t) =>
+        new(MathF.Round(CenterOf(t) - BoxWidth / 2), tops[row], BoxWidth, heights[row]);
 
     /// <summary>The column of timestep t, 0..T, as high as the panel's inside.</summary>
     public Box ColumnAt(int t)

@@ -13,23 +13,29 @@ public sealed class TermView : Control
     private readonly TermStepsPanel steps;
     private readonly TermSumPanel sum;
     private readonly TermCalloutPanel callout;
+    private readonly TermShape shape;
     private TermLayout? layout;
 
     /// <summary>A view of one lesson; invisible until it is arranged in a room in which it fits.</summary>
     public TermView(ShownTraining training, IViewState view, IAppearance appearance)
     {
         (this.training, this.view, this.appearance) = (training, view, appearance);
-        var values = new TermValues(training);
-        unrolled = AddChild(new TermUnrolledPanel(training, appearance, values));
-        steps = AddChild(new TermStepsPanel(training, appearance, values));
-        sum = AddChild(new TermSumPanel(training, appearance, values));
+        var table = VanillaTable.Of(training.Walk, isBrief: true);
+        shape = new TermShape(training.Step.Timesteps, [.. table.Boxes.Select(box => box.Rows)]);
+        unrolled = AddChild(new TermUnrolledPanel(training, appearance, table));
+        steps = AddChild(new TermStepsPanel(training, appearance, table));
+        sum = AddChild(new TermSumPanel(training, appearance, table.Sum));
         callout = AddChild(new TermCalloutPanel(training, appearance));
     }
 
     /// <summary>Whether it is to be seen: the network is small enough for the room, and its iteration is being walked through.</summary>
-    public bool IsWanted => layout is not null && view.Focus == PanelKey.None && training.Step.BatchSize == 1 && !training.IsRunning && training.IsInside;
+    public bool IsWanted =>
+        layout is not null && view.Focus == PanelKey.None && training.Step.BatchSize == 1 && !training.IsRunning && training.IsInside;
 
-    /// <summary>Raised when <see cref="IsWanted"/> is no longer what <see cref="Engine.Scene.Node.Visible"/> says, with the former. After training, before drawing.</summary>
+    /// <summary>
+    /// Raised when <see cref="IsWanted"/> is no longer what <see cref="Engine.Scene.Node.Visible"/> says, with the former. After
+    /// training, before drawing.
+    /// </summary>
     public event Action<bool>? WantedChanged;
 
     /// <inheritdoc/>
@@ -44,9 +50,8 @@ public sealed class TermView : Control
     /// <summary>Gives the panels their places between the bars.</summary>
     public void Arrange(Box room)
     {
-        PreparedStep step = training.Step;
         Bounds = room;
-        layout = TermLayout.Compute(room, appearance.Look.Unit, new TermShape(step.Timesteps, step.InputSize, step.HiddenUnits, step.OutputSize));
+        layout = TermLayout.Compute(room, appearance.Look.Unit, shape);
         unrolled.Layout = layout;
         if (layout is null)
         {

@@ -36,6 +36,20 @@ public sealed class AllocationTests
         AssertNothingAllocated(stage);
     }
 
+    [Fact]
+    public void A_frame_of_the_view_of_terms_allocates_nothing_at_any_place()
+    {
+        var stage = new Stage("two-timesteps", 1600, 900);
+        stage.Playback.IsRunning = false;
+        Walk walk = stage.Training.Walk;
+        for (int i = 0; i < walk.Itinerary.StopsPerIteration; i++)
+        {
+            walk.Granularity = Granularity.Term;
+            walk.GoTo(walk.Itinerary.At(0, i));
+            AssertNothingAllocated(stage);
+        }
+    }
+
     private static void AssertNothingAllocated(Stage stage)
     {
         var canvas = new SilentCanvas(stage.Size, Stage.Fonts);

@@ -9,18 +9,12 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
     private const float EquationSize = 17, EquationPitch = 23, WidestPitch = 30, FactSize = 15.9f, FactPitch = 19;
 
     private readonly BpttPage page = new();
-    private readonly BpttWriter writer = new(training);
+    private readonly BpttWriter writer = new(training, VanillaTable.Of(training.Walk, isBrief: false));
     private readonly FactLine line = new(appearance);
     private (int Version, bool IsOverview) written = (-1, false);
 
     /// <inheritdoc/>
-    protected override string Title => IsOverview ? "THROUGH TIME" : training.Walk.Cursor.Phase switch
-    {
-        Phase.Forward => "FORWARD STEP",
-        Phase.Loss => "LOSS",
-        Phase.Backward => "BACKPROPAGATION STEP",
-        _ => "UPDATE",
-    };
+    protected override string Title => IsOverview ? "THROUGH TIME" : PhaseTitle.Of(training.Walk.Cursor.Phase);
 
     /// <summary>What the panel says, written for the walk's place.</summary>
     public BpttPage Page
@@ -70,16 +64,20 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
         float y = DrawEquations(canvas, content, equations, shown, pitch) + air;
         for (int i = 0; i < lines; i++)
         {
-            line.Draw(canvas, Page.Line(i), new Point(content.X, MathF.Round(y + Look.Px(FactPitch) * 0.7f)), content.Width, Look.Px(FactSize), PhaseText);
+            var baseline = new Point(content.X, MathF.Round(y + Look.Px(FactPitch) * 0.7f));
+            line.Draw(canvas, Page.Line(i), baseline, content.Width, Look.Px(FactSize), PhaseText);
             y += Look.Px(FactPitch);
         }
     }
 
-    private Rgba PhaseColor => IsOverview || training.Walk.Cursor.Phase is Phase.Backward or Phase.Update ? Theme.BackwardText : Theme.Forward;
+    private Rgba PhaseColor =>
+        IsOverview || training.Walk.Cursor.Phase is Phase.Backward or Phase.Update ? Theme.BackwardText : Theme.Forward;
 
     private Rgba PhaseText => PhaseColor == Theme.Backward ? Theme.BackwardText : PhaseColor;
 
-    /// <summary>How many equations and lines of facts fit: at least three and two of each, then further lines, then all equations.</summary>
+    /// <summary>
+    /// How many equations and lines of facts fit: at least three and two of each, then further lines, then all equations.
+    /// </summary>
     private (int Equations, int Lines) Room(float height, int equations, int lines)
     {
         int shown = Math.Min(3, equations), told = Math.Min(2, lines);

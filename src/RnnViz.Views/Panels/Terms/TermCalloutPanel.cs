@@ -1,6 +1,9 @@
 namespace RnnViz.Views.Panels.Terms;
 
-/// <summary>What the lesson says at the walk's place: the call-out of its stop, else of the last stop of this iteration, else what the lesson is about.</summary>
+/// <summary>
+/// What the lesson says at the walk's place: the call-out of its stop, else of the last stop of this iteration, else what the
+/// lesson is about.
+/// </summary>
 public sealed class TermCalloutPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
     private const string Hint = "→ goes on   ← goes back";
@@ -16,7 +19,8 @@ public sealed class TermCalloutPanel(ShownTraining training, IAppearance appeara
         base.Draw(canvas);
         DrawCorner(canvas, Hint, Theme.Muted);
         Box room = Content with { Height = Bounds.Bottom - Look.Px(6) - Content.Y };
-        SentenceText.Draw(canvas, Appearance.Formulas, latest.Read(Said()), room, Look.Body with { Size = Look.Px(15) }, Look.Px(23), Theme.Text);
+        TextStyle style = Look.Body with { Size = Look.Px(15) };
+        SentenceText.Draw(canvas, Appearance.Formulas, latest.Read(Said()), room, style, Look.Px(23), Theme.Text);
     }
 
     private string Said()

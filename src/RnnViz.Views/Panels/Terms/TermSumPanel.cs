@@ -1,7 +1,10 @@
 namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>∂L/∂Whh as a sum with one term for each timestep, as far as the walk has come, and a sentence about it.</summary>
-public sealed class TermSumPanel(ShownTraining training, IAppearance appearance, TermValues values) : Panel(appearance)
+/// <param name="training">What is shown.</param>
+/// <param name="appearance">Colours and type sizes.</param>
+/// <param name="terms">The gradient and its terms.</param>
+public sealed class TermSumPanel(ShownTraining training, IAppearance appearance, GradientSum terms) : Panel(appearance)
 {
     private static readonly string[] Capitals = ["NO TERM", "ONE TERM", "TWO TERMS", "THREE TERMS", "FOUR TERMS"];
 
@@ -9,6 +12,7 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
 
     private readonly BpttPage sentence = new();
     private readonly FactLine line = new(appearance);
+    private readonly string firstTerm = terms.Contribution.Symbol.Replace("{@}", "1").Replace("{@-}", "0");
     private int version = -1;
 
     /// <inheritdoc/>
@@ -16,7 +20,9 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
 
     private GradientSoFar Sum => training.Walk.SoFar;
 
-    private int Hidden => training.Step.HiddenUnits;
+    private int Rows => terms.Gradient.Rows;
+
+    private int Columns => terms.Gradient.Columns;
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
@@ -24,20 +30,21 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
         base.Draw(canvas);
         DrawTitle(canvas);
         Box content = Content with { Height = Bounds.Bottom - Look.Px(8) - Content.Y };
-        (Box words, Box terms) = content.CutBottom(Look.Px(22), Look.Px(2));
-        DrawTerms(canvas, terms);
+        (Box words, Box sums) = content.CutBottom(Look.Px(22), Look.Px(2));
+        DrawTerms(canvas, sums);
         if (version != training.Walk.Version)
         {
             WriteSentence();
         }
 
         version = training.Walk.Version;
-        line.Draw(canvas, sentence.Line(0), new Point(words.X, MathF.Round(words.Y + Look.Px(15))), words.Width, Look.Px(16), Theme.BackwardText);
+        var baseline = new Point(words.X, MathF.Round(words.Y + Look.Px(15)));
+        line.Draw(canvas, sentence.Line(0), baseline, words.Width, Look.Px(16), Theme.BackwardText);
     }
 
     private void DrawTitle(ICanvas canvas)
     {
-        FormulaLayout name = Formula(canvas, "∂L/∂W_{hh}", 16);
+        FormulaLayout name = Formula(canvas, terms.Gradient.Symbol, 16);
         name.Draw(canvas, TitleBaseline, Theme.Muted);
         int summed = Math.Min(Sum.TermsSummed, Capitals.Length - 1), all = Math.Min(Sum.TermsInAll, Capitals.Length - 1);
         var text = new TextLine(stackalloc char[48]);
@@ -51,14 +58,14 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
     /// <summary>All terms and their sum, with as many decimals as there is room for.</summary>
     private void DrawTerms(ICanvas canvas, Box box)
     {
-        float caption = Look.Px(24), height = MathF.Floor(MathF.Min(Look.Px(40) * Hidden, box.Height - caption)), sign = Look.Px(26);
+        float caption = Look.Px(24), height = MathF.Floor(MathF.Min(Look.Px(40) * Rows, box.Height - caption)), sign = Look.Px(26);
         int all = training.Step.Timesteps;
         foreach ((float size, int decimals) in Attempts)
         {
-            TextStyle style = Look.Number with { Size = MathF.Min(Look.Px(size), height / Hidden * 0.68f) };
+            TextStyle style = Look.Number with { Size = MathF.Min(Look.Px(size), height / Rows * 0.68f) };
             float cell = NumberCells.WidthOf(canvas, style, decimals), best = cell * 1.25f;
-            float matrix = MathF.Min(best * Hidden, (box.Width - all * sign) / (all + 1));
-            if (matrix < cell * Hidden)
+            float matrix = MathF.Min(best * Columns, (box.Width - all * sign) / (all + 1));
+            if (matrix < cell * Columns)
             {
                 continue;
             }
@@ -66,32 +73,37 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
             float x = box.X, reach = NumberCells.ReachOf(Theme), y = box.Y + (box.Height - caption - height) / 2;
             for (int t = all; t >= 1; t--)
             {
-                bool isIn = training.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
-                bool isNow = training.Walk.Cursor is { Term: Term.RecurrentTerm } now && now.Timestep == t;
+                bool isIn = training.Walk.Shows(Phase.Backward, t, terms.Term);
+                bool isNow = training.Walk.Cursor.Term == terms.Term && training.Walk.Cursor.Timestep == t;
                 var cells = new Box(x, y, matrix, height);
-                DrawMatrix(canvas, Operand.RecurrentTerm, t, cells, style, isIn, isNow, reach, decimals);
+                DrawMatrix(canvas, terms.Contribution, t, cells, style, isIn, isNow, reach, decimals);
                 DrawCaption(canvas, t, cells, isIn);
                 x += matrix;
-                canvas.CenteredText(t == 1 ? "=" : "+", new Point(x + sign / 2, y + height / 2), Look.Body, isIn || t == 1 && Sum.TermsSummed > 0 ? Theme.Text : Theme.Muted);
+                Rgba color = isIn || t == 1 && Sum.TermsSummed > 0 ? Theme.Text : Theme.Muted;
+                canvas.CenteredText(t == 1 ? "=" : "+", new Point(x + sign / 2, y + height / 2), Look.Body, color);
                 x += sign;
             }
 
             var total = new Box(x, y, matrix, height);
-            DrawMatrix(canvas, Operand.RecurrentGradient, 0, total, style, Sum.TermsSummed > 0, false, reach, decimals);
-            canvas.Text(Sum.TermsSummed == all ? "sum" : "sum so far", new Point(total.Center.X, total.Bottom + Look.Px(17)), Look.Label, Shade(Theme.BackwardText, Sum.TermsSummed > 0), TextAlign.Center);
+            DrawMatrix(canvas, terms.Gradient, 0, total, style, Sum.TermsSummed > 0, false, reach, decimals);
+            canvas.Text(
+                Sum.TermsSummed == all ? "sum" : "sum so far", new Point(total.Center.X, total.Bottom + Look.Px(17)), Look.Label,
+                Shade(Theme.BackwardText, Sum.TermsSummed > 0), TextAlign.Center);
             return;
         }
     }
 
-    private void DrawMatrix(ICanvas canvas, Operand what, int t, Box cells, TextStyle style, bool isIn, bool isNow, float reach, int decimals)
+    private void DrawMatrix(
+        ICanvas canvas, Quantity what, int t, Box cells, TextStyle style, bool isIn, bool isNow, float reach, int decimals)
     {
         if (isIn)
         {
-            NumberCells.Draw(canvas, Look, values.Of(what, t), false, cells, style, TermValues.ScaleOf(what), reach, decimals);
+            ValueScale scale = ValueScale.Linear(what.ColorLimit);
+            NumberCells.Draw(canvas, Look, Numbers.Of(what, t), false, cells, style, scale, reach, decimals);
         }
         else
         {
-            NumberCells.DrawUnknown(canvas, Look, Hidden, Hidden, cells, style, hasMarks: true);
+            NumberCells.DrawUnknown(canvas, Look, Rows, Columns, cells, style, hasMarks: true);
         }
 
         if (isNow)
@@ -102,7 +114,7 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
 
     private void DrawCaption(ICanvas canvas, int t, Box cells, bool isIn)
     {
-        FormulaLayout name = Formula(canvas, "δ_{@} h_{@-}ᵀ", 17, t), step = Formula(canvas, "(t = @)", 15, t);
+        FormulaLayout name = Formula(canvas, terms.Contribution.Symbol, 17, t), step = Formula(canvas, "(t = @)", 15, t);
         float gap = Look.Px(8), baseline = MathF.Round(cells.Bottom + Look.Px(18)), width = name.Width + gap + step.Width;
         bool hasStep = width <= cells.Width + Look.Px(16);
         float x = cells.Center.X - (hasStep ? width : name.Width) / 2;
@@ -124,39 +136,39 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
         bool startsAtZero = PreparedStep.NormOf(step.Hidden(0)) == 0;
         if (summed == all && startsAtZero)
         {
-            sentence.Symbol("δ_1 h_0ᵀ = 0");
+            sentence.Symbol(firstTerm + " = 0");
             sentence.Word("as");
             sentence.Symbol("h_0 = 0");
             sentence.Word("— the first step teaches");
-            sentence.Symbol("W_{hh}");
+            sentence.Symbol(terms.Weights.Symbol);
             sentence.Word("nothing");
         }
         else if (summed == all)
         {
             sentence.Word(all == 1 ? "The only term is the gradient:" : "The sum is the gradient:");
-            sentence.Symbol("‖∂L/∂W_{hh}‖", 0, Sum.RecurrentNorm, isStrong: true);
+            sentence.Norm(terms.Gradient, 0, isStrong: true);
         }
         else if (summed == 0)
         {
             sentence.Word("Each timestep will add one term:");
-            sentence.Symbol("W_{hh}");
+            sentence.Symbol(terms.Weights.Symbol);
             sentence.Word("acts at each of them");
         }
         else if (summed == all - 1 && startsAtZero)
         {
-            sentence.Symbol("δ_1 h_0ᵀ");
+            sentence.Symbol(firstTerm);
             sentence.Word("will be zero:");
             sentence.Symbol("h_0 = 0");
             sentence.Word("— the first step teaches");
-            sentence.Symbol("W_{hh}");
+            sentence.Symbol(terms.Weights.Symbol);
             sentence.Word("nothing");
         }
         else
         {
             sentence.Word(summed == 1 ? "The first term alone:" : "So far:");
-            sentence.Symbol("‖∂L/∂W_{hh}‖", 0, Sum.RecurrentNorm, isStrong: true);
+            sentence.Norm(terms.Gradient, 0, isStrong: true);
             sentence.Word("Next comes");
-            sentence.Symbol("δ_{@} h_{@-}ᵀ", all - summed);
+            sentence.Symbol(terms.Contribution.Symbol, all - summed);
         }
     }
 }

@@ -1,0 +1,140 @@
+namespace RnnViz.Lessons.Quantities;
+
+/// <summary>
+/// The table of a cell: its quantities, the equations of its terms, and what of it the pictures show. Built once for a walk,
+/// whose numbers it reads. No member allocates.
+/// </summary>
+public abstract class StepTable
+{
+    private readonly Walk walk;
+    private readonly Operand[][] marked;
+
+    /// <summary>The table of a walk.</summary>
+    /// <param name="walk">Whose numbers are read.</param>
+    /// <param name="quantities">All quantities, each once.</param>
+    /// <param name="terms">All terms, in their order.</param>
+    /// <param name="boxes">The quantities that have a box in the unrolled picture, from the top.</param>
+    private protected StepTable(
+        Walk walk, IReadOnlyList<Quantity> quantities, IReadOnlyList<TermEquations> terms, IReadOnlyList<Quantity> boxes)
+    {
+        (this.walk, Quantities, Terms, Boxes) = (walk, quantities, terms, boxes);
+        marked = [.. terms.Select(term => HasBoxResult(term) ? WithBox(term.Writes) : WithBox(term.Reads))];
+    }
+
+    /// <summary>All quantities.</summary>
+    public IReadOnlyList<Quantity> Quantities { get; }
+
+    /// <summary>The terms in their order, with their equations.</summary>
+    public IReadOnlyList<TermEquations> Terms { get; }
+
+    /// <summary>The quantities that have a box in the unrolled picture, from the top.</summary>
+    public IReadOnlyList<Quantity> Boxes { get; }
+
+    /// <summary>The arrows of the unrolled picture, in the order in which they are drawn.</summary>
+    public abstract IReadOnlyList<BoxArrow> Arrows { get; }
+
+    /// <summary>The equations that tell of the gradient through time, of any timestep.</summary>
+    public abstract IReadOnlyList<StepEquation> ThroughTime { get; }
+
+    /// <summary>The gradient that is shown as a sum over the timesteps.</summary>
+    public abstract GradientSum Sum { get; }
+
+    /// <summary>The row of a term.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The cell has no such term.</exception>
+    public TermEquations this[Term term] => Terms[IndexOf(term)];
+
+    /// <summary>The row of a quantity's box in the unrolled picture, 0 for the one at the top.</summary>
+    /// <exception cref="ArgumentException">It has no box.</exception>
+    public int BoxRowOf(Quantity quantity)
+    {
+        for (int i = 0; i < Boxes.Count; i++)
+        {
+            if (Boxes[i] == quantity)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"{quantity.Symbol} has no box in the unrolled picture; take one of Boxes.", nameof(quantity));
+    }
+
+    /// <summary>Whether the walk has come to a quantity of timestep t; to what is given it always has.</summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="t">0..T; anything for what is of no timestep.</param>
+    public bool IsReached(Quantity quantity, int t)
+    {
+        for (int i = 0; i < Terms.Count; i++)
+        {
+            IReadOnlyList<Operand> results = Terms[i].Writes;
+            for (int j = 0; j < results.Count; j++)
+            {
+                if (results[j].Quantity == quantity)
+                {
+                    return IsReached(Terms[i].Place, t - results[j].Offset);
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether a box is marked at the walk's place: those of what is computed there, or of its operands where that has none.
+    /// </summary>
+    public bool IsMarked(Quantity box, int t)
+    {
+        Cursor now = walk.Cursor;
+        foreach (Operand operand in marked[IndexOf(now.Term)])
+        {
+            if (operand.Quantity == box && (now.Timestep == 0 || operand.TimestepAt(now.Timestep) == t))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The box of what is computed at the walk's place; null where that has none, or is of all timesteps.</summary>
+    public Quantity? BoxOfNow
+    {
+        get
+        {
+            int index = IndexOf(walk.Cursor.Term);
+            return walk.Cursor.Timestep > 0 && HasBoxResult(Terms[index]) ? marked[index][0].Quantity : null;
+        }
+    }
+
+    // there is no computation at t = 0: what stands there is given
+    private bool IsReached(ScheduledTerm place, int t) => place.Occurrence == TermOccurrence.Once
+        ? walk.Shows(place.Phase, 0, place.Term)
+        : t == 0 || walk.Shows(place.Phase, t, place.Term);
+
+    private int IndexOf(Term term)
+    {
+        for (int i = 0; i < Terms.Count; i++)
+        {
+            if (Terms[i].Place.Term == term)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(term), term, $"The cell has no term {term}; add a row to its table.");
+    }
+
+    private Operand[] WithBox(IReadOnlyList<Operand> operands) => [.. operands.Where(operand => Boxes.Contains(operand.Quantity))];
+
+    private bool HasBoxResult(TermEquations term)
+    {
+        for (int i = 0; i < Boxes.Count; i++)
+        {
+            if (term.Computes(Boxes[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RnnViz.CommandLine;
 
 // without a command: run
 if (args.Length == 0)

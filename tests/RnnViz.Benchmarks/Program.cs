@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Running;
+using RnnViz.Benchmarks.Frames;
+using RnnViz.Benchmarks.Peers;
 
 // answer: times what peers.sh asks for. startup: times the built program up to its first frame. Else what BenchmarkDotNet's
 // arguments say, such as --filter '*Training*'.

@@ -1,3 +1,5 @@
+using RnnViz.EndToEnd.Tests.Programs;
+
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary><c>check</c> and <c>trace</c>: no window, no display.</summary>

@@ -1,3 +1,9 @@
+using RnnViz.EndToEnd.Tests.Pictures;
+using RnnViz.EndToEnd.Tests.Screens;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Stepping;
+
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>A whole class with real keys: what the program shows is held to the same run made inside the test.</summary>

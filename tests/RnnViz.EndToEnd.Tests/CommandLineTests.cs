@@ -1,3 +1,5 @@
+using RnnViz.EndToEnd.Tests.Programs;
+
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>What the program says and how it ends where no window is opened; there is no display here.</summary>

@@ -1,3 +1,8 @@
+using RnnViz.EndToEnd.Tests.Screens;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>Real keys and a real mouse on every control: the numbers that change are the numbers that training uses.</summary>

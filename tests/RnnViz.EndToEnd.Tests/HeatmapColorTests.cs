@@ -1,3 +1,16 @@
+using RnnViz.EndToEnd.Tests.Pictures;
+using RnnViz.EndToEnd.Tests.Programs;
+using RnnViz.EndToEnd.Tests.Screens;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Scene;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Views.Panels.Heatmaps;
+using RnnViz.Views.Scenes;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using RnnViz.EndToEnd.Tests.Pictures;
+using RnnViz.EndToEnd.Tests.Screens;
 
 namespace RnnViz.EndToEnd.Tests;
 

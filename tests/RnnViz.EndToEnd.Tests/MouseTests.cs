@@ -1,3 +1,5 @@
+using RnnViz.EndToEnd.Tests.Screens;
+
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>A real mouse on the bar at the lower edge of a window of 1280×720.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using RnnViz.EndToEnd.Tests.Programs;
+using RnnViz.EndToEnd.Tests.Screens;
 
 namespace RnnViz.EndToEnd.Tests;
 

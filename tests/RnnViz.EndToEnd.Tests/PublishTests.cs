@@ -1,3 +1,6 @@
+using RnnViz.EndToEnd.Tests.Programs;
+using RnnViz.EndToEnd.Tests.Screens;
+
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary><c>dotnet publish</c>: a folder that runs from anywhere.</summary>

@@ -1,4 +1,9 @@
 using System.Xml.Linq;
+using RnnViz.EndToEnd.Tests.Pictures;
+using RnnViz.EndToEnd.Tests.Programs;
+using RnnViz.EndToEnd.Tests.Screens;
+using RnnViz.Lessons.Files;
+using RnnViz.Views.Themes;
 
 namespace RnnViz.EndToEnd.Tests;
 

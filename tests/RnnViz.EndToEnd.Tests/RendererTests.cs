@@ -1,3 +1,7 @@
+using RnnViz.EndToEnd.Tests.Pictures;
+using RnnViz.EndToEnd.Tests.Programs;
+using RnnViz.EndToEnd.Tests.Screens;
+
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary>The graphics card and the processor draw the same picture, but for how edges are smoothed.</summary>

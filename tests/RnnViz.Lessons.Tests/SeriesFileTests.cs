@@ -1,4 +1,6 @@
 using System.Text;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Tasks;
 
 namespace RnnViz.Lessons.Tests;
 

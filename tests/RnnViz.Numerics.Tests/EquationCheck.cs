@@ -1,3 +1,8 @@
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Equations;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Numerics.Tests;
 
 /// <summary>Holds what a fast pass left behind to the plain equations.</summary>

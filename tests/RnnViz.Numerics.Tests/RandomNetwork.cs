@@ -1,3 +1,10 @@
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Passes;
+using RnnViz.Numerics.Randomness;
+
 namespace RnnViz.Numerics.Tests;
 
 /// <summary>A random network with a random batch, all derived from one seed, and the pass over it.</summary>

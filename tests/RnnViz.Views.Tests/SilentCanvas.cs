@@ -1,3 +1,7 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Views.Tests;
 
 /// <summary>Measures text and draws nothing: what is left is what the views themselves do.</summary>

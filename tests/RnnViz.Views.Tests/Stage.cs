@@ -1,4 +1,14 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Scene;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Tests;
+using RnnViz.Views.Scenes;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Tests;
 

@@ -1,3 +1,7 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Tasks;
+
 namespace RnnViz.Views.Tests;
 
 /// <summary>The largest network that steps are made for: 256 units and 200 timesteps, shown at 1920×1080.</summary>

@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Tests;
 
 /// <summary>What a step within an iteration costs; how long one takes is measured by the benchmark of steps.</summary>

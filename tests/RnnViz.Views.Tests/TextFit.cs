@@ -1,3 +1,6 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Views.Tests;
 
 /// <summary>Holds drawn texts to the screen and apart from one another.</summary>

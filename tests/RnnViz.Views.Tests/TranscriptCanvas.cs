@@ -1,4 +1,7 @@
 using System.Runtime.InteropServices;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Views.Tests;
 

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+
 namespace RnnViz.Engine.Controls;
 
 /// <summary>What a button does and whether the pointer is over it; how it looks is up to a derived class.</summary>

@@ -1,3 +1,7 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Scene;
+
 namespace RnnViz.Engine.Controls;
 
 /// <summary>

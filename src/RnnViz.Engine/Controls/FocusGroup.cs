@@ -1,3 +1,5 @@
+using RnnViz.Engine.Input;
+
 namespace RnnViz.Engine.Controls;
 
 /// <summary>Controls among which the keyboard focus goes round, in the order in which they were added.</summary>

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+
 namespace RnnViz.Engine.Controls;
 
 /// <summary>A control that can have the keyboard focus: keys give and move it, a press elsewhere takes it away.</summary>

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+
 namespace RnnViz.Engine.Controls;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Input;
+
 namespace RnnViz.Engine.Controls;
 
 /// <summary>On or off: a click or the accepting key switches it. How it looks is up to a derived class.</summary>

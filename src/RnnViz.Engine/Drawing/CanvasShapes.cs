@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Drawing;
 
 /// <summary>Shapes composed of the canvas' primitives.</summary>

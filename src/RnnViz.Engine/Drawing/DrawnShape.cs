@@ -1,3 +1,5 @@
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Engine.Drawing;
 
 /// <summary>Anything but text, with the box that it takes.</summary>

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Drawing;
 
 /// <summary>A line of text as it was drawn, with the box that it takes and the y of its baseline.</summary>

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Drawing;
 
 /// <summary>Keeps what was drawn, with the same text metrics as the window: layout tests measure here instead of guessing.</summary>

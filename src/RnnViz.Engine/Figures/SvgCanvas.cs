@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Engine.Figures;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
 
 namespace RnnViz.Engine.Figures;
 

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Engine.Input;
 
 /// <summary>One event of the user's. Positions are pixels of the canvas, origin top left.</summary>

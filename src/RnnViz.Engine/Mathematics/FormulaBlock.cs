@@ -1,3 +1,5 @@
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Mathematics;
 
 /// <summary>What an expression takes: how far the pen moves, and where ink is, in pixels.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Engine.Mathematics;
 

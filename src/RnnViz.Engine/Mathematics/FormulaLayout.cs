@@ -1,3 +1,7 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Mathematics;
 
 /// <summary>

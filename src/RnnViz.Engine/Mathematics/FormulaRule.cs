@@ -1,3 +1,5 @@
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Engine.Mathematics;
 
 /// <summary>A straight stroke of a formula: norm bars, the line of a root, the sides of a hat.</summary>

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Mathematics;
 
 /// <summary>A text of a formula, placed.</summary>

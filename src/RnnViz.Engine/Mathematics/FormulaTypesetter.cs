@@ -1,4 +1,6 @@
 using System.Text;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Engine.Mathematics;
 

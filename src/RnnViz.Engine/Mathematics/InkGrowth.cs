@@ -1,3 +1,5 @@
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Mathematics;
 
 /// <summary>Extents that grow from nothing.</summary>

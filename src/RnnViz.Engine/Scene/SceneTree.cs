@@ -1,3 +1,6 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+
 namespace RnnViz.Engine.Scene;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using RnnViz.Engine.Geometry;
 
 namespace RnnViz.Engine.Text;
 

@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Analysis;
+
 namespace RnnViz.Lessons.Checks;
 
 /// <summary>One quantity, held against a number computed another way.</summary>

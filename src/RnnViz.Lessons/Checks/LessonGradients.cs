@@ -1,3 +1,10 @@
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Step;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Randomness;
+
 namespace RnnViz.Lessons.Checks;
 
 /// <summary>

@@ -1,3 +1,8 @@
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Numerics.Analysis;
+
 namespace RnnViz.Lessons.Checks;
 
 /// <summary>Trains a lesson without a screen and writes what each iteration computed.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RnnViz.Numerics.Reference;
 
 namespace RnnViz.Lessons.Checks;
 

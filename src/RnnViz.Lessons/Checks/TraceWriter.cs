@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RnnViz.Lessons.Step;
 
 namespace RnnViz.Lessons.Checks;
 

@@ -1,6 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Tasks;
 
 namespace RnnViz.Lessons.Files;
 

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Errors;
+
 namespace RnnViz.Lessons.Files;
 
 /// <summary>The lessons that come with the program, found beside it from any working directory, and lessons by path.</summary>

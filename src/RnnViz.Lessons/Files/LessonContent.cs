@@ -1,3 +1,8 @@
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.Files;
 
 /// <summary>

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Tasks;
 
 namespace RnnViz.Lessons.Files;
 

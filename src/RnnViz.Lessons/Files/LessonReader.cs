@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RnnViz.Lessons.Errors;
 
 namespace RnnViz.Lessons.Files;
 

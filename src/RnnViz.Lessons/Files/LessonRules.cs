@@ -1,4 +1,9 @@
 using System.Text.Json;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Files;
 

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Lessons.History;
 
 /// <summary>

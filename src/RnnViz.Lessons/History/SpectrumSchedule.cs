@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Threads;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.History;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Step;
+
 namespace RnnViz.Lessons.History;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Errors;
+
 namespace RnnViz.Lessons.Phases;
 
 /// <summary>The parts of a training iteration, in the order in which they run.</summary>

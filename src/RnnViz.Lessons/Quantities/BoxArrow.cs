@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Phases;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>An arrow between two boxes of the unrolled picture, drawn for every timestep at which both occur.</summary>

@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Step;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>What one timestep adds to each of the five gradients. Computed when it is asked for, for one timestep at a time.</summary>

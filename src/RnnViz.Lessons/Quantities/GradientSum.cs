@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Phases;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>A gradient as the sum of what the timesteps contribute.</summary>

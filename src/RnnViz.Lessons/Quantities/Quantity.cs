@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Step;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>

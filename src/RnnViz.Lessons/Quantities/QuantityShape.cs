@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Step;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>The shape of a quantity in letters.</summary>

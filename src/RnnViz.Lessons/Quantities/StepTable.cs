@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Stepping;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>

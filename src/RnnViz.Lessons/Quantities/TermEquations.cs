@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Phases;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>The row of a term in the table: when it is evaluated, and its equations in their order.</summary>

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>The equations of clipping and of the optimizers, the same for every cell, in the notation of the typesetter.</summary>

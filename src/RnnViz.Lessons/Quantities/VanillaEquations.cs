@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>

@@ -1,3 +1,9 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>

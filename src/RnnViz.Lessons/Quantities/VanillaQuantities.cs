@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Stepping;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>The table of the vanilla cell, Elman's network: a_t = Wxh x_t + Whh h_{t−1} + bh, h_t = φ(a_t).</summary>

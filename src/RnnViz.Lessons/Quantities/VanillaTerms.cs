@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Session;
+
 namespace RnnViz.Lessons.Quantities;
 
 /// <summary>The terms of the vanilla cell, a row each, with what each of their equations reads and computes.</summary>

@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Randomness;
+
 namespace RnnViz.Lessons.Sampling;
 
 /// <summary>

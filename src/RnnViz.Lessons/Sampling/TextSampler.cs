@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.Sampling;
 
 /// <summary>

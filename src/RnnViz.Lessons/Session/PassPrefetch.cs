@@ -1,3 +1,8 @@
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Threads;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Passes;
+
 namespace RnnViz.Lessons.Session;
 
 /// <summary>

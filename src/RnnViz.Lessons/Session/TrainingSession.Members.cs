@@ -1,3 +1,11 @@
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Sampling;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Session;
 

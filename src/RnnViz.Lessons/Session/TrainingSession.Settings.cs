@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Settings;
+using RnnViz.Numerics.Analysis;
 
 namespace RnnViz.Lessons.Session;
 

@@ -1,3 +1,6 @@
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Lessons.Session;
 
 // going back in time, and what is kept for it

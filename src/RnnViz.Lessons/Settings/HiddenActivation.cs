@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Errors;
+
 namespace RnnViz.Lessons.Settings;
 
 /// <summary>φ, the function of the hidden units.</summary>

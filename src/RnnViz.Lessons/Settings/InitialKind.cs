@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Errors;
+
 namespace RnnViz.Lessons.Settings;
 
 /// <summary>How initial weights are drawn.</summary>

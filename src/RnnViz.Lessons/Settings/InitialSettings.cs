@@ -1,5 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using RnnViz.Lessons.Errors;
+using RnnViz.Numerics.Initializers;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Randomness;
 
 namespace RnnViz.Lessons.Settings;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using RnnViz.Numerics.Optimizers;
 
 namespace RnnViz.Lessons.Settings;
 

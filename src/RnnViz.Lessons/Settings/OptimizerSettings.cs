@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using RnnViz.Lessons.Errors;
+using RnnViz.Numerics.Optimizers;
 
 namespace RnnViz.Lessons.Settings;
 

@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Optimizers;
+
 namespace RnnViz.Lessons.Settings;
 
 /// <summary>Stochastic gradient descent: θ ← θ − η g.</summary>

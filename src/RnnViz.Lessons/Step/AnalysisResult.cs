@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Passes;
+
 namespace RnnViz.Lessons.Step;
 
 /// <summary>The numbers of one analysed step, and how they are computed from a copy of its tape.</summary>

@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Threads;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Passes;
+
 namespace RnnViz.Lessons.Step;
 
 /// <summary>

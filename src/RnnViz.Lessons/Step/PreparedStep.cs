@@ -1,3 +1,9 @@
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Kernels;
+
 namespace RnnViz.Lessons.Step;
 
 /// <summary>

@@ -1,3 +1,13 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Optimizers;
+using RnnViz.Numerics.Passes;
+
 namespace RnnViz.Lessons.Step;
 
 /// <summary>The numerical objects that a lesson's settings ask for, built to fit one another.</summary>

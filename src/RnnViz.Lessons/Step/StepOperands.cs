@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Equations;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.Step;
 
 /// <summary>

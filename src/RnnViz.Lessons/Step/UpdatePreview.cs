@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.Step;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Phases;
+
 namespace RnnViz.Lessons.Stepping;
 
 /// <summary>A place in a run: everything up to it has been computed and shown, the rest is still to come.</summary>

@@ -1,3 +1,9 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Step;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.Stepping;
 
 /// <summary>

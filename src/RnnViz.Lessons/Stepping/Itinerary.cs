@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Phases;
+
 namespace RnnViz.Lessons.Stepping;
 
 /// <summary>

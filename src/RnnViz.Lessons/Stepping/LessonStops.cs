@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Lessons.Stepping;
 
 /// <summary>The lesson's stops as places in the run, in the order in which they come.</summary>

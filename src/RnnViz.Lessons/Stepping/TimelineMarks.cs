@@ -1,3 +1,6 @@
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Session;
+
 namespace RnnViz.Lessons.Stepping;
 
 /// <summary>Gathers the marks of the timeline anew where something that they tell has changed.</summary>

@@ -1,3 +1,9 @@
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+
 namespace RnnViz.Lessons.Stepping;
 
 /// <summary>

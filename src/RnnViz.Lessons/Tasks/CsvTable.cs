@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Errors;
 using nietras.SeparatedValues;
 
 namespace RnnViz.Lessons.Tasks;

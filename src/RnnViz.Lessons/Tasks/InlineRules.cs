@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Errors;
+
 namespace RnnViz.Lessons.Tasks;
 
 /// <summary>Whether the lists of an inline task have the same sizes everywhere.</summary>

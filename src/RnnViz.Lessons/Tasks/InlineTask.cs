@@ -1,3 +1,6 @@
+using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.Tasks;
 
 /// <summary>One batch given as numbers, the same at every iteration.</summary>

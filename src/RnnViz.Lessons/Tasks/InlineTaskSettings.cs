@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using RnnViz.Lessons.Errors;
 
 namespace RnnViz.Lessons.Tasks;
 

@@ -1,3 +1,6 @@
+using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.Tasks;
 
 /// <summary>What is to be learnt: it fills batches. The batch of an iteration depends on the seed and the iteration alone.</summary>

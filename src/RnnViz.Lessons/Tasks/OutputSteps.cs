@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Errors;
+
 namespace RnnViz.Lessons.Tasks;
 
 /// <summary>Which timesteps have a loss.</summary>

@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Randomness;
+
 namespace RnnViz.Lessons.Tasks;
 
 /// <summary>The first symbol of a sequence has to be named at its last timestep; meaningless symbols fill the time between.</summary>

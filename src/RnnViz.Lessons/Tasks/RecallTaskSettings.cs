@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using RnnViz.Lessons.Errors;
 
 namespace RnnViz.Lessons.Tasks;
 

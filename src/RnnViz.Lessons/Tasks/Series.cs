@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnViz.Lessons.Errors;
 
 namespace RnnViz.Lessons.Tasks;
 

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Errors;
+
 namespace RnnViz.Lessons.Tasks;
 
 /// <summary>Where a generated series comes from.</summary>

@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Randomness;
+
 namespace RnnViz.Lessons.Tasks;
 
 /// <summary>

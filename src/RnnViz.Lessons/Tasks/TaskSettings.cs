@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using RnnViz.Lessons.Errors;
 
 namespace RnnViz.Lessons.Tasks;
 

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Errors;
+
 namespace RnnViz.Lessons.Tasks;
 
 /// <summary>What a token of a text is.</summary>

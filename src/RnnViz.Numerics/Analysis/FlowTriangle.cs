@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Passes;
+
 namespace RnnViz.Numerics.Analysis;
 
 /// <summary>

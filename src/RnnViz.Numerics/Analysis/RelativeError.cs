@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Kernels;
+
 namespace RnnViz.Numerics.Analysis;
 
 /// <summary>How far one list of numbers is from another.</summary>

@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Passes;
+
 namespace RnnViz.Numerics.Analysis;
 
 /// <summary>‖δ_t h_{t−1}ᵀ‖_F for every t: the parts whose sum is ∂L/∂Whh.</summary>

@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Kernels;
+
 namespace RnnViz.Numerics.Analysis;
 
 /// <summary>The angle between two vectors.</summary>

@@ -1,3 +1,6 @@
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Numerics.Equations;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Network;
 using static RnnViz.Numerics.Equations.Matrices;
 
 namespace RnnViz.Numerics.Equations;

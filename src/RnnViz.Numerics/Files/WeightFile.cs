@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using RnnViz.Numerics.Network;
 
 namespace RnnViz.Numerics.Files;
 

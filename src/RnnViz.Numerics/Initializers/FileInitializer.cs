@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Files;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Randomness;
+
 namespace RnnViz.Numerics.Initializers;
 
 /// <summary>Weights from a NumPy .npz file with the arrays Wxh, Whh, bh, Why and by; see <see cref="WeightFile"/>.</summary>

@@ -1,4 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Randomness;
 
 namespace RnnViz.Numerics.Initializers;
 

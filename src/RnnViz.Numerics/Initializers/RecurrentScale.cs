@@ -1,3 +1,6 @@
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Numerics.Initializers;
 
 /// <summary>Scales Whh so that its spectral radius or its largest singular value is what one wants.</summary>

@@ -1,3 +1,6 @@
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Randomness;
+
 namespace RnnViz.Numerics.Initializers;
 
 /// <summary>

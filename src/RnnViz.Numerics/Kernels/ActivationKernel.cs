@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RnnViz.Numerics.Activations;
 
 namespace RnnViz.Numerics.Kernels;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics.X86;
+using RnnViz.Numerics.Activations;
 
 namespace RnnViz.Numerics.Kernels;
 

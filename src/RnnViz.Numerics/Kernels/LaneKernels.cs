@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Activations;
+
 namespace RnnViz.Numerics.Kernels;
 
 /// <summary>

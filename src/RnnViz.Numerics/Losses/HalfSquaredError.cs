@@ -1,3 +1,6 @@
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Numerics.Losses;
 
 /// <summary>ŷ = o, ℓ_t = mean_b ½ Σ_o (ŷ_t − y_t)².</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using RnnViz.Numerics.Activations;
 
 namespace RnnViz.Numerics.Network;
 

@@ -1,3 +1,6 @@
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Kernels;
+
 namespace RnnViz.Numerics.Network;
 
 /// <summary>

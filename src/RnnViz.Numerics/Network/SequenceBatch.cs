@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Kernels;
+
 namespace RnnViz.Numerics.Network;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Kernels;
+
 namespace RnnViz.Numerics.Network;
 
 /// <summary>The weights of a network as products read them: in panels, for the forward and for the backward pass.</summary>

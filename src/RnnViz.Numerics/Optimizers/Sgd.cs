@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Kernels;
+
 namespace RnnViz.Numerics.Optimizers;
 
 /// <summary>Stochastic gradient descent: p ← p − η g.</summary>

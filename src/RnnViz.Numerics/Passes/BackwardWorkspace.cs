@@ -1,3 +1,6 @@
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Numerics.Passes;
 
 /// <summary>

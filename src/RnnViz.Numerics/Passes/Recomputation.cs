@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Numerics.Passes;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Numerics.Passes;
 
 // the side of a tape that passes and their analysis see: blocks of sequences

@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Equations;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Numerics.Reference;
 
 /// <summary>The same pass by the plain equations.</summary>

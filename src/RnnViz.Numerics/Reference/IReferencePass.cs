@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Numerics.Reference;
 
 /// <summary>A forward and a backward pass over the batch of a reference case, and what a case compares of it.</summary>

@@ -1,3 +1,8 @@
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Passes;
+
 namespace RnnViz.Numerics.Reference;
 
 /// <summary>The pass that training runs, on one kernel.</summary>

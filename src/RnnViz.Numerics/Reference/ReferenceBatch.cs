@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Numerics.Reference;
 
 /// <summary>From the nested arrays of a reference case to batch, weights and initial state.</summary>

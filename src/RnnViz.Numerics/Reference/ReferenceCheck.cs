@@ -1,3 +1,11 @@
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Equations;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Optimizers;
+
 namespace RnnViz.Numerics.Reference;
 
 /// <summary>Runs a reference case and compares every quantity.</summary>

@@ -1,3 +1,9 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Buttons;
 
 /// <summary>A round button with a symbol, or a rounded one with a label.</summary>

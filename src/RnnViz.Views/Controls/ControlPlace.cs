@@ -1,3 +1,5 @@
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Views.Controls;
 
 /// <summary>Where a control is, for whoever follows the program from outside.</summary>

@@ -1,3 +1,8 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Panels;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Controls;
 
 /// <summary>One row of the controls.</summary>

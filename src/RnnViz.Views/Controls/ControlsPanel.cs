@@ -1,3 +1,11 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Panels;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Controls;
 
 /// <summary>

@@ -1,3 +1,9 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Settings;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Controls;
 
 /// <summary>Builds the controls of a lesson: which there are, their ranges, and what they read and write.</summary>

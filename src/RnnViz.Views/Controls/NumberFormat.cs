@@ -1,3 +1,5 @@
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Views.Controls;
 
 /// <summary>Writes a value as it is read beside its slider.</summary>

@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Controls;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Gallery;
 
 /// <summary>Where the tiles of the gallery stand: a pure function of the card, the look and how many there are.</summary>

@@ -1,3 +1,13 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Files;
+using RnnViz.Views.Overlays;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Gallery;
 
 /// <summary>

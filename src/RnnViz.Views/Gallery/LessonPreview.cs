@@ -1,3 +1,9 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Views.Gallery;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Files;
+
 namespace RnnViz.Views.Gallery;
 
 /// <summary>The lessons that have all typed words in their name, title or summary; all of them while nothing is typed.</summary>

@@ -1,3 +1,9 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Files;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Gallery;
 
 /// <summary>Draws one lesson of the gallery: a picture of its training, title, summary, and what the picture shows in numbers.</summary>

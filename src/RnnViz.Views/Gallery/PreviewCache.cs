@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
 
 namespace RnnViz.Views.Gallery;
 

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Views.Hover;
 
 /// <summary>Indices as small digits below the line, in plain text.</summary>

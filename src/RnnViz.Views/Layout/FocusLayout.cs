@@ -1,3 +1,5 @@
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Views.Layout;
 
 /// <summary>One panel alone between the bars: a pure function of the layout that it replaces.</summary>

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Views.Layout;
 
 /// <summary>Columns of equal width, one for each timestep t = 1..T, from left to right; all of them or a part.</summary>

@@ -1,3 +1,11 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Errors;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Overlays;
 
 /// <summary>Every mistake of a lesson that could not be opened: where it is, what was found, what is allowed.</summary>

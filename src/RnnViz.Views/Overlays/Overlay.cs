@@ -1,3 +1,10 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Overlays;
 
 /// <summary>A card over a veiled screen. It takes all input while it is open; Esc or a click beside the card closes it.</summary>

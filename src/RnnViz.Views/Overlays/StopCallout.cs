@@ -1,3 +1,15 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Panels;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Overlays;
 
 /// <summary>

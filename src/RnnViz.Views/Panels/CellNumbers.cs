@@ -1,3 +1,8 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels;
 
 /// <summary>Numbers written into the cells of a heatmap, in whichever of two inks is read better there.</summary>

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Views.Panels;
 
 /// <summary>Diagonal lines over what is thrown away, so that it is told apart without its colour.</summary>

@@ -1,3 +1,8 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels;
 
 /// <summary>A colour scale lying down, with the numbers of its ends: for pictures without room at their side.</summary>

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Mathematics;
+
 namespace RnnViz.Views.Panels;
 
 /// <summary>The words of the text that was read last, so that frames that show the same text again allocate nothing.</summary>

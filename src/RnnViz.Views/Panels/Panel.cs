@@ -1,3 +1,13 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels;
 
 /// <summary>A card with a title in its corner. Derived panels draw one picture each.</summary>

@@ -1,3 +1,8 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Views.Panels;
 
 /// <summary>Draws sentences whose symbols are mathematics. Formulas are a little larger than the words, as their face is smaller.</summary>

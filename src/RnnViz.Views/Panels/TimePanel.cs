@@ -1,3 +1,11 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels;
 
 /// <summary>One of the four rows that share the axis of timesteps: a gutter with title and legend, then one column a timestep.</summary>

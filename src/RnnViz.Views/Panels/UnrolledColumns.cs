@@ -1,3 +1,6 @@
+using RnnViz.Views.Layout;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Panels;
 
 /// <summary>

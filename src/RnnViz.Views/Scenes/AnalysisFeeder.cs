@@ -1,3 +1,7 @@
+using RnnViz.Engine.Scene;
+using RnnViz.Lessons.Step;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Scenes;
 
 /// <summary>

@@ -1,3 +1,10 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Scene;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Panels;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Scenes;
 
 /// <summary>

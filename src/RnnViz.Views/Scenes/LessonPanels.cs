@@ -1,3 +1,13 @@
+using RnnViz.Views.Layout;
+using RnnViz.Views.Panels;
+using RnnViz.Views.Panels.Bptt;
+using RnnViz.Views.Panels.Curves;
+using RnnViz.Views.Panels.Flow;
+using RnnViz.Views.Panels.Heatmaps;
+using RnnViz.Views.Panels.Tasks;
+using RnnViz.Views.Panels.Unrolled;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Scenes;
 
 /// <summary>The panels of a lesson between its bars: built once, and placed anew for each layout.</summary>

@@ -1,3 +1,22 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Views.Controls;
+using RnnViz.Views.Gallery;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Overlays;
+using RnnViz.Views.Panels;
+using RnnViz.Views.Panels.Status;
+using RnnViz.Views.Panels.Unrolled;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+using RnnViz.Views.Transport;
+
 namespace RnnViz.Views.Scenes;
 
 /// <summary>One lesson on the screen: the training, its pictures, the transport, and whatever is open above them.</summary>

@@ -1,3 +1,14 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Scene;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Scenes;
 
 /// <summary>The root of the tree: holds the lesson that is open, and what outlives a lesson: theme, scale, the canvas' size.</summary>

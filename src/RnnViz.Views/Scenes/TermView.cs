@@ -1,3 +1,10 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Panels.Terms;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Scenes;
 
 /// <summary>

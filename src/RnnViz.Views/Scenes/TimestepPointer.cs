@@ -1,3 +1,11 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Scene;
+using RnnViz.Views.Panels;
+using RnnViz.Views.Panels.Unrolled;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Transport;
+
 namespace RnnViz.Views.Scenes;
 
 /// <summary>

@@ -1,3 +1,7 @@
+using RnnViz.Engine.Scene;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Transport;
+
 namespace RnnViz.Views.Scenes;
 
 /// <summary>

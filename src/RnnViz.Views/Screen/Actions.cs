@@ -1,3 +1,7 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Input;
+using RnnViz.Views.Layout;
+
 namespace RnnViz.Views.Screen;
 
 /// <summary>The input actions, as in Godot: what a user can ask for, and the keys that ask for it.</summary>

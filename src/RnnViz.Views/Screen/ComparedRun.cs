@@ -1,3 +1,6 @@
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Session;
+
 namespace RnnViz.Views.Screen;
 
 /// <summary>

@@ -1,3 +1,7 @@
+using RnnViz.Engine.Mathematics;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Screen;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Drawing;
+
 namespace RnnViz.Views.Screen;
 
 /// <summary>How numbers become colours and heights, the same in all pictures; <see cref="SharedScales"/> is what changes it.</summary>

@@ -1,3 +1,5 @@
+using RnnViz.Views.Layout;
+
 namespace RnnViz.Views.Screen;
 
 /// <summary>What the user has chosen to see, to be read; <see cref="ViewState"/> is what changes it.</summary>

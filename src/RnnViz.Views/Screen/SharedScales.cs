@@ -1,3 +1,7 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Step;
+
 namespace RnnViz.Views.Screen;
 
 /// <summary>

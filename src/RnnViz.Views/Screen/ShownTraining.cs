@@ -1,3 +1,11 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Screen;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RnnViz.Views.Layout;
+
 namespace RnnViz.Views.Screen;
 
 /// <summary>What the user has chosen to see: what keys, buttons and the pointer change.</summary>

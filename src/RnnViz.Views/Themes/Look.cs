@@ -1,3 +1,5 @@
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Views.Themes;
 
 /// <summary>A theme at a scale: colours, and type sizes in pixels.</summary>

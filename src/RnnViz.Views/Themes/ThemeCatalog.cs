@@ -1,3 +1,5 @@
+using RnnViz.Engine.Drawing;
+
 namespace RnnViz.Views.Themes;
 
 /// <summary>The themes that the program has.</summary>

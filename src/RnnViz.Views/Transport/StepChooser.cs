@@ -1,3 +1,12 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Transport;
 
 /// <summary>

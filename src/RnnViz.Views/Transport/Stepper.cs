@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Transport;
 
 /// <summary>

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using RnnViz.Lessons.Checks;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
 
 namespace RnnViz.CommandLine;
 

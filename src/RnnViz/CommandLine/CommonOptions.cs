@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using RnnViz.Engine.Geometry;
+using RnnViz.Views.Themes;
 
 namespace RnnViz.CommandLine;
 

@@ -1,3 +1,8 @@
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.CommandLine;
 
 /// <summary>Opens lessons for commands: a lesson with mistakes becomes a list of all of them on the error stream.</summary>

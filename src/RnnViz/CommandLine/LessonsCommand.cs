@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RnnViz.Lessons.Files;
 
 namespace RnnViz.CommandLine;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using RnnViz.Lessons.Phases;
+using RnnViz.Output;
 
 namespace RnnViz.CommandLine;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Loop;
 
 namespace RnnViz.CommandLine;
 

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Text;
+
 namespace RnnViz.CommandLine;
 
 /// <summary>The folders that travel with the program; found from any working directory.</summary>

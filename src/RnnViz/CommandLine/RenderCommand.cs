@@ -1,4 +1,14 @@
 using System.CommandLine;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Output;
+using RnnViz.Rendering;
+using RnnViz.Rendering.Card;
+using RnnViz.Rendering.Processor;
+using RnnViz.Views.Scenes;
+using RnnViz.Window;
 using Spectre.Console;
 
 namespace RnnViz.CommandLine;

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using RnnViz.Lessons.Checks;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
 using Spectre.Console;
 
 namespace RnnViz.CommandLine;

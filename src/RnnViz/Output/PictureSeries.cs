@@ -1,3 +1,9 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Scene;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Rendering;
+using RnnViz.Views.Scenes;
+
 namespace RnnViz.Output;
 
 /// <summary>

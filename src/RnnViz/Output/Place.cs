@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Stepping;
 
 namespace RnnViz.Output;
 

@@ -1,3 +1,8 @@
+using RnnViz.Engine.Figures;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Scene;
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Output;
 
 /// <summary>Writes the scene as a vector figure for slides and books.</summary>

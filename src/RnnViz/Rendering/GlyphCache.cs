@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Rendering;
 

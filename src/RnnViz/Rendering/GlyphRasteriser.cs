@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using Raylib_cs;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Rendering;
 

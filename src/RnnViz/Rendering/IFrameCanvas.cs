@@ -1,3 +1,6 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Rendering;
 
 /// <summary>A canvas that is drawn picture after picture.</summary>

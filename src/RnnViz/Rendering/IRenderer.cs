@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Scene;
+
 namespace RnnViz.Rendering;
 
 /// <summary>What turns the scene into pixels: the graphics card, or the processor where there is none.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Raylib_cs;
+using RnnViz.Engine.Figures;
 
 namespace RnnViz.Rendering;
 

@@ -1,4 +1,5 @@
 using Raylib_cs;
+using RnnViz.Views.Scenes;
 
 namespace RnnViz.Window;
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using RnnViz.Engine.Loop;
+using RnnViz.Rendering;
 
 namespace RnnViz.Window;
 

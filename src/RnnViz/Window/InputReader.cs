@@ -1,4 +1,6 @@
 using Raylib_cs;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
 
 namespace RnnViz.Window;
 

@@ -1,5 +1,11 @@
 using System.Diagnostics;
 using Raylib_cs;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Loop;
+using RnnViz.Engine.Scene;
+using RnnViz.Rendering;
+using RnnViz.Views.Scenes;
+using RnnViz.Views.Screen;
 
 namespace RnnViz.Window;
 

@@ -1,4 +1,7 @@
 using Raylib_cs;
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Scene;
 
 namespace RnnViz.Window;
 

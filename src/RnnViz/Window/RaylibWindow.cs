@@ -1,4 +1,5 @@
 using Raylib_cs;
+using RnnViz.Engine.Geometry;
 
 namespace RnnViz.Window;
 

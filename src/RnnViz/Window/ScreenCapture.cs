@@ -1,3 +1,8 @@
+using RnnViz.Engine.Scene;
+using RnnViz.Output;
+using RnnViz.Rendering;
+using RnnViz.Views.Scenes;
+
 namespace RnnViz.Window;
 
 /// <summary>What the scene asks of the window: screenshots, films and figures of what it shows, and the full screen.</summary>

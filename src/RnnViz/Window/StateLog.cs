@@ -1,5 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Step;
+using RnnViz.Views.Scenes;
 
 namespace RnnViz.Window;
 

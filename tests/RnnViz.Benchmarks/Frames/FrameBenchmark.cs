@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using RnnViz.Lessons.Files;
 using RnnViz.Views.Tests;
 
 namespace RnnViz.Benchmarks.Frames;

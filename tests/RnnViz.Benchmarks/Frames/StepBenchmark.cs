@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Screen;
 using RnnViz.Views.Tests;
 
 namespace RnnViz.Benchmarks.Frames;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using RnnViz.Benchmarks.Training;
+using RnnViz.Numerics.Passes;
 
 namespace RnnViz.Benchmarks.Peers;
 

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using RnnViz.Benchmarks.Training;
 
 namespace RnnViz.Benchmarks.Peers;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
+using RnnViz.Numerics.Kernels;
 
 namespace RnnViz.Benchmarks.Peers;
 

@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
 
 namespace RnnViz.Benchmarks.Training;
 

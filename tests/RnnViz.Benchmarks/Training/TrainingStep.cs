@@ -1,3 +1,11 @@
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Optimizers;
+using RnnViz.Numerics.Passes;
+using RnnViz.Numerics.Randomness;
+
 namespace RnnViz.Benchmarks.Training;
 
 /// <summary>What is timed: one whole training step, with the norm of every timestep's gradient on the tape.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnViz.EndToEnd.Tests.Programs;
 
 namespace RnnViz.EndToEnd.Tests.Pictures;
 

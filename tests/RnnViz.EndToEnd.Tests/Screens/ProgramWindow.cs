@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using RnnViz.EndToEnd.Tests.Pictures;
+using RnnViz.EndToEnd.Tests.Programs;
 
 namespace RnnViz.EndToEnd.Tests.Screens;
 

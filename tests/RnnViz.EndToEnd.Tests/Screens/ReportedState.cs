@@ -1,4 +1,6 @@
 using System.Text.Json;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Stepping;
 
 namespace RnnViz.EndToEnd.Tests.Screens;
 

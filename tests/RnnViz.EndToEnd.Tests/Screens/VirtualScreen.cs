@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
+using RnnViz.EndToEnd.Tests.Pictures;
+using RnnViz.EndToEnd.Tests.Programs;
 
 namespace RnnViz.EndToEnd.Tests.Screens;
 

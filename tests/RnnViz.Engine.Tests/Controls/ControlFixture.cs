@@ -1,3 +1,8 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Scene;
+
 namespace RnnViz.Engine.Tests.Controls;
 
 /// <summary>A tree of a few controls, and somebody who types and points.</summary>

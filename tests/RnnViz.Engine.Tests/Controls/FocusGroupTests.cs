@@ -1,3 +1,6 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Engine.Tests.Controls;
 
 public sealed class FocusGroupTests

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Controls;
+
 namespace RnnViz.Engine.Tests.Controls;
 
 public sealed class SliderRangeTests

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Drawing;
+
 namespace RnnViz.Engine.Tests.Drawing;
 
 public sealed class ValueScaleTests

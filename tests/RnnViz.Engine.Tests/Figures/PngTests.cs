@@ -1,3 +1,4 @@
+using RnnViz.Engine.Figures;
 using SkiaSharp;
 
 namespace RnnViz.Engine.Tests.Figures;

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Input;
+
 namespace RnnViz.Engine.Tests.Input;
 
 public sealed class InputMapTests

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Loop;
+
 namespace RnnViz.Engine.Tests.Loop;
 
 public sealed class FrameProfileTests

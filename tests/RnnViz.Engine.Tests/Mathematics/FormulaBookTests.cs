@@ -1,3 +1,6 @@
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Tests.Mathematics;
 
 public sealed class FormulaBookTests

@@ -1,3 +1,8 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Tests.Mathematics;
 
 public sealed class FormulaLayoutTests

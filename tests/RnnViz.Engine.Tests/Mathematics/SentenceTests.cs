@@ -1,3 +1,5 @@
+using RnnViz.Engine.Mathematics;
+
 namespace RnnViz.Engine.Tests.Mathematics;
 
 public sealed class SentenceTests

@@ -1,3 +1,7 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Scene;
+
 namespace RnnViz.Engine.Tests.Scene;
 
 public sealed class NodeOrderTests

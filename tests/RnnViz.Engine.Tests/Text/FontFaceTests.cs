@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Engine.Tests.Text;
 

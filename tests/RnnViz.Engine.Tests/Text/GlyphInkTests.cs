@@ -1,4 +1,5 @@
 using System.Text;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Engine.Tests.Text;
 

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Engine.Tests.Text;
 
 public sealed class TextLineTests

@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Tasks;
+
 namespace RnnViz.Lessons.Tests.BuiltIn;
 
 /// <summary>Each built-in lesson, held to what it promises.</summary>

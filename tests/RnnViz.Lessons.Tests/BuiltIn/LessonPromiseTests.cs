@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Lessons.Tests.BuiltIn;
 
 /// <summary>The lessons of the notes and of the theory, held to what they promise.</summary>

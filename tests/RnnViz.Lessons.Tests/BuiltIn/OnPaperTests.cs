@@ -1,3 +1,9 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
+
 namespace RnnViz.Lessons.Tests.BuiltIn;
 
 /// <summary>

@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Step;
+
 namespace RnnViz.Lessons.Tests.BuiltIn;
 
 /// <summary>A built-in lesson trained for some iterations, with what a test wants to know of each.</summary>

@@ -1,3 +1,9 @@
+using RnnViz.Lessons.Checks;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Tests.BuiltIn;
+
 namespace RnnViz.Lessons.Tests.Checks;
 
 public sealed class CheckTests : IDisposable

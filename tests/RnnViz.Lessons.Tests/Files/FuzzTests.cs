@@ -1,4 +1,9 @@
 using System.Text.Json.Nodes;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Step;
+using RnnViz.Numerics.Randomness;
 
 namespace RnnViz.Lessons.Tests.Files;
 

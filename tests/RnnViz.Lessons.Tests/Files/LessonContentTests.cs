@@ -1,3 +1,10 @@
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.Tests.Files;
 
 public sealed class LessonContentTests : IDisposable

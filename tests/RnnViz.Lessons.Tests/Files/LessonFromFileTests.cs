@@ -1,4 +1,8 @@
 using System.Text;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Tasks;
 
 namespace RnnViz.Lessons.Tests.Files;
 

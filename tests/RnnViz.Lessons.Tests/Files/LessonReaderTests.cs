@@ -1,3 +1,8 @@
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Lessons.Tests.Files;
 
 public sealed class LessonReaderTests

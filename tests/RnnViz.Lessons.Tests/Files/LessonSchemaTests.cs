@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RnnViz.Lessons.Files;
 
 namespace RnnViz.Lessons.Tests.Files;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RnnViz.Numerics.Randomness;
 
 namespace RnnViz.Lessons.Tests.Files;
 

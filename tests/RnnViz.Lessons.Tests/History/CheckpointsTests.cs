@@ -1,3 +1,5 @@
+using RnnViz.Lessons.History;
+
 namespace RnnViz.Lessons.Tests.History;
 
 public sealed class CheckpointsTests

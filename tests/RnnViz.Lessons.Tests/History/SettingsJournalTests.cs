@@ -1,3 +1,6 @@
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Lessons.Tests.History;
 
 public sealed class SettingsJournalTests

@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Session;
+
 namespace RnnViz.Lessons.Tests.History;
 
 public sealed class TrainingHistoryTests

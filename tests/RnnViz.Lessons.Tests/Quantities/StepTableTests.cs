@@ -1,3 +1,10 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Stepping;
+
 namespace RnnViz.Lessons.Tests.Quantities;
 
 public sealed class StepTableTests

@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Sampling;
+using RnnViz.Lessons.Session;
+
 namespace RnnViz.Lessons.Tests.Sampling;
 
 public sealed class TextSamplerTests

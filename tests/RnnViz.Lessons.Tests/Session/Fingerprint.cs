@@ -1,3 +1,6 @@
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Session;
+
 namespace RnnViz.Lessons.Tests.Session;
 
 /// <summary>Everything that a screen shows of a session, and what the next iteration depends on, as one number.</summary>

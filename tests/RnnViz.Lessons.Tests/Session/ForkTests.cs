@@ -1,3 +1,8 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Lessons.Tests.Session;
 
 public sealed class ForkTests

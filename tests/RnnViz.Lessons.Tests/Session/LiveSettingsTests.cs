@@ -1,3 +1,13 @@
+using RnnViz.Lessons.Checks;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Passes;
+
 namespace RnnViz.Lessons.Tests.Session;
 
 public sealed class LiveSettingsTests

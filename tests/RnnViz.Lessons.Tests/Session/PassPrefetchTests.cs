@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Lessons.Tests.Session;
 
 public sealed class PassPrefetchTests

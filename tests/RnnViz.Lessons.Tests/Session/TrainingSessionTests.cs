@@ -1,3 +1,8 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Tests.BuiltIn;
+
 namespace RnnViz.Lessons.Tests.Session;
 
 public sealed class TrainingSessionTests

@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Step;
+using RnnViz.Numerics.Passes;
+
 namespace RnnViz.Lessons.Tests.Step;
 
 public sealed class AnalysisResultTests

@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+
 namespace RnnViz.Lessons.Tests.Step;
 
 public sealed class StepAnalysisTests

@@ -1,3 +1,12 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.Tests.Stepping;
 
 public sealed class GradientSoFarTests

@@ -1,3 +1,10 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Lessons.Tests.Session;
+
 namespace RnnViz.Lessons.Tests.Stepping;
 
 public sealed class WalkTests

@@ -1,3 +1,8 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Lessons.Tests.Tasks;
 
 public sealed class LessonTaskTests

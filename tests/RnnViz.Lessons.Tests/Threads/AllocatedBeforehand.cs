@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RnnViz.Lessons.Threads;
 
 namespace RnnViz.Lessons.Tests.Threads;
 

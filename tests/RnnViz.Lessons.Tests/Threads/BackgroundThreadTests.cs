@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Threads;
+
 namespace RnnViz.Lessons.Tests.Threads;
 
 public sealed class BackgroundThreadTests

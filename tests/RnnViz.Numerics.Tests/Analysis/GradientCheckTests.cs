@@ -1,3 +1,8 @@
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Losses;
+
 namespace RnnViz.Numerics.Tests.Analysis;
 
 public sealed class GradientCheckTests

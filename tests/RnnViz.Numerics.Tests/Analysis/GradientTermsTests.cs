@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Equations;
+using RnnViz.Numerics.Network;
+
 namespace RnnViz.Numerics.Tests.Analysis;
 
 public sealed class GradientTermsTests

@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Analysis;
+
 namespace RnnViz.Numerics.Tests.Analysis;
 
 public sealed class SpectralNormTests

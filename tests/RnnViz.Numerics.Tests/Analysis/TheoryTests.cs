@@ -1,4 +1,11 @@
 using MathNet.Numerics.LinearAlgebra;
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Initializers;
+using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Passes;
+using RnnViz.Numerics.Randomness;
 
 namespace RnnViz.Numerics.Tests.Analysis;
 

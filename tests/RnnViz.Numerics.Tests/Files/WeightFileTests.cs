@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using RnnViz.Numerics.Files;
+using RnnViz.Numerics.Initializers;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Randomness;
 
 namespace RnnViz.Numerics.Tests.Files;
 

@@ -1,4 +1,8 @@
 using MathNet.Numerics.LinearAlgebra;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Initializers;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Randomness;
 
 namespace RnnViz.Numerics.Tests.Initializers;
 

@@ -1,3 +1,9 @@
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Equations;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Randomness;
+
 namespace RnnViz.Numerics.Tests.Kernels;
 
 public sealed class KernelTests

@@ -1,4 +1,6 @@
 using System.Numerics;
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Kernels;
 
 namespace RnnViz.Numerics.Tests.Kernels;
 

@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Optimizers;
+using RnnViz.Numerics.Randomness;
+
 namespace RnnViz.Numerics.Tests.Optimizers;
 
 public sealed class TrainingTests

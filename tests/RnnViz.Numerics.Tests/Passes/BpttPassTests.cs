@@ -1,3 +1,8 @@
+using RnnViz.Numerics.Activations;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Randomness;
+
 namespace RnnViz.Numerics.Tests.Passes;
 
 /// <summary>The fast passes, held to the plain equations.</summary>

@@ -1,3 +1,9 @@
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
+using RnnViz.Numerics.Passes;
+
 namespace RnnViz.Numerics.Tests.Passes;
 
 /// <summary>Passes in parts, on one thread and on two. By itself, as it counts what all threads allocate.</summary>

@@ -1,3 +1,7 @@
+using RnnViz.Numerics.Analysis;
+using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Reference;
+
 namespace RnnViz.Numerics.Tests.Reference;
 
 public sealed class ReferenceCaseTests

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Rendering;
+
 namespace RnnViz.Tests.Rendering;
 
 /// <summary>A film runs as fast as time did. By itself, as it takes the PATH away for a moment.</summary>

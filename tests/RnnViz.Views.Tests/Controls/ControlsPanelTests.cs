@@ -1,3 +1,14 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+using RnnViz.Views.Controls;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Tests.Controls;
 
 /// <summary>What the controls show is what training uses, and what they change changes at once.</summary>

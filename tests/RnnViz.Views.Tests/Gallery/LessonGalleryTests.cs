@@ -1,3 +1,10 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Input;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Views.Gallery;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Tests.Gallery;
 
 public sealed class LessonGalleryTests

@@ -1,4 +1,6 @@
 using System.Reflection;
+using RnnViz.Engine.Geometry;
+using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Tests.Layout;
 

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Views.Layout;
+
 namespace RnnViz.Views.Tests.Layout;
 
 public sealed class TimeRangeTests

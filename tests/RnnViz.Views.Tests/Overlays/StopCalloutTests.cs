@@ -1,3 +1,13 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Tests.Overlays;
 
 /// <summary>What a lesson says at its stops is read in full, on the screen, beside what it speaks of.</summary>

@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Lessons.Stepping;
+
 namespace RnnViz.Views.Tests.Panels;
 
 /// <summary>The table of a cell as the panels need it: what they typeset, and what stands in which picture.</summary>

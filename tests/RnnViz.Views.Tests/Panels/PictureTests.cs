@@ -1,5 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Panels.Flow;
+using RnnViz.Views.Panels.Heatmaps;
+using RnnViz.Views.Panels.Tasks;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Tests.Panels;
 

@@ -1,3 +1,9 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Tests.Scenes;
 
 public sealed class AllocationTests

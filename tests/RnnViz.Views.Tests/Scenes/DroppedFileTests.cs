@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Files;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Tests.Scenes;
 
 /// <summary>What is dropped on the window opens, or the screen says why not.</summary>

@@ -1,4 +1,8 @@
 using System.Xml.Linq;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Figures;
+using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Files;
 
 namespace RnnViz.Views.Tests.Scenes;
 

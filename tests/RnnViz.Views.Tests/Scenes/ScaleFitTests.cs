@@ -1,3 +1,8 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Tests.Scenes;
 
 /// <summary>At every scale from 75 to 200 %, in every theme and window, no text is cut off and no two texts overlap.</summary>

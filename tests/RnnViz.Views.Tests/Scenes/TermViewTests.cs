@@ -1,3 +1,15 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Views.Scenes;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Tests.Scenes;
 
 public sealed class TermViewTests

@@ -1,3 +1,12 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Tests.Scenes;
 
 /// <summary>No text is cut off and no two texts overlap: measured on what was drawn, over sizes, scales, lessons and moments.</summary>

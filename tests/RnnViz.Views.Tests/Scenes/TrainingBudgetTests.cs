@@ -1,3 +1,5 @@
+using RnnViz.Views.Scenes;
+
 namespace RnnViz.Views.Tests.Scenes;
 
 public sealed class TrainingBudgetTests

@@ -1,3 +1,11 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Tests.Scenes;
 
 /// <summary>Walking through time on the screen: the same place of the walk is the same picture, however one came there.</summary>

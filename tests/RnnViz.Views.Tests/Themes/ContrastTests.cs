@@ -1,3 +1,9 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Tests.Themes;
 
 /// <summary>Every text is held against what really lies behind it: panel, band, button, cell. WCAG 2.2, 1.4.3 and 1.4.6.</summary>

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Tests.Themes;
 
 public sealed class ThemeTests

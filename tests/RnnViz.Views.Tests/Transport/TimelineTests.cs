@@ -1,3 +1,11 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Transport;
+
 namespace RnnViz.Views.Tests.Transport;
 
 /// <summary>The bar at the bottom: scrubbing through the history, its marks, and how it makes do with little room.</summary>

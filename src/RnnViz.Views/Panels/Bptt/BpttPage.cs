@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Quantities;
+
 namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>

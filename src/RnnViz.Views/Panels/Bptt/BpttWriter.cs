@@ -1,3 +1,8 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>Writes the page of the walk's place: which equations, which of them is being evaluated, and its numbers.</summary>

@@ -1,3 +1,9 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Step;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Phases;
+
 namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>The title of a panel that shows the equations of a phase.</summary>

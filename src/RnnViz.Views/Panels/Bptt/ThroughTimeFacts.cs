@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Quantities;
+using RnnViz.Lessons.Step;
+
 namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>Writes what becomes of the gradient through time, over all of an iteration.</summary>

@@ -1,3 +1,9 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>Writes the lines of facts beside the terms of the update: norms of gradients and parameters, before and after.</summary>

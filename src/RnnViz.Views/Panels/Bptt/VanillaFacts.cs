@@ -1,3 +1,10 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Panels.Bptt;
 
 /// <summary>Writes the lines of facts beside the terms of the vanilla cell: norms, and what they say.</summary>

@@ -1,3 +1,9 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Curves;
 
 /// <summary>A curve over the iterations of the run: its plot with room for labels, and how a tip names the iterations of a point.</summary>

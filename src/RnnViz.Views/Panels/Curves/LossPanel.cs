@@ -1,3 +1,12 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Curves;
 
 /// <summary>The loss of each iteration, with the baselines that the task's theory gives.</summary>

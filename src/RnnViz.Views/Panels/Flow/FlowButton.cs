@@ -1,3 +1,9 @@
+using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Flow;
 
 /// <summary>A small button with the shape of the picture that it brings into the flow row.</summary>

@@ -1,3 +1,12 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Step;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Flow;
 
 /// <summary>

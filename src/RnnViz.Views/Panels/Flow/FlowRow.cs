@@ -1,3 +1,9 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Flow;
 
 /// <summary>What the pictures of the flow row have in common: the buttons that choose one, and a log axis with decades.</summary>

@@ -1,3 +1,10 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Step;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Flow;
 
 /// <summary>One sentence on what truncated BPTT cuts off, with its share of ∂L/∂Whh.</summary>

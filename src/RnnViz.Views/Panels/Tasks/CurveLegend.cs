@@ -1,3 +1,8 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>Names of curves side by side, each after a stroke of its colour; what does not fit is left out.</summary>

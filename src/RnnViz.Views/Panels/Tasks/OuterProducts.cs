@@ -1,3 +1,6 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Lessons.Step;
+
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>

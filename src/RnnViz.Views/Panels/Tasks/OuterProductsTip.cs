@@ -1,3 +1,7 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Step;
+using RnnViz.Views.Hover;
+
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>Names the numbers under the pointer in the picture of the outer products.</summary>

@@ -1,3 +1,11 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Sampling;
+using RnnViz.Views.Buttons;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>

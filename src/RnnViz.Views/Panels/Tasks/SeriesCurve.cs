@@ -1,3 +1,7 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Views.Layout;
+
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>Draws a part of a long series as a curve.</summary>

@@ -1,3 +1,8 @@
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>Chooses the picture of a lesson's task.</summary>

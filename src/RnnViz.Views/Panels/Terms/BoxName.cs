@@ -1,3 +1,8 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>The name that stands before a box of a small unrolled network.</summary>

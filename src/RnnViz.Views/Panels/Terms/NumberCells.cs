@@ -1,3 +1,8 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>Draws vectors and matrices as cells with their numbers, coloured by value so that the numbers stay legible.</summary>

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Quantities;
+
 namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>A matrix to read: element (i, j) is at [i·columns + j].</summary>

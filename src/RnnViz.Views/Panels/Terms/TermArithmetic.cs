@@ -1,4 +1,7 @@
 using System.Runtime.InteropServices;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
 
 namespace RnnViz.Views.Panels.Terms;
 

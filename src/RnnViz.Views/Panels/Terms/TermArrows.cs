@@ -1,3 +1,13 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>Draws the arrows between the boxes of a small unrolled network: forward ones thin, backward ones thick.</summary>

@@ -1,3 +1,11 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>

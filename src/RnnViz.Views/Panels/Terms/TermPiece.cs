@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Quantities;
+
 namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>A piece of an equation with numbers: a matrix, or a sign between two.</summary>

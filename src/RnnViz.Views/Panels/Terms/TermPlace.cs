@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Stepping;
+
 namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>Where a walk stands among the terms of its phase.</summary>

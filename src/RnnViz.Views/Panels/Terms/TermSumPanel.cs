@@ -1,3 +1,15 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Panels.Bptt;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>∂L/∂Whh as a sum with one term for each timestep, as far as the walk has come, and a sentence about it.</summary>

@@ -1,3 +1,8 @@
+using RnnViz.Engine.Scene;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Panels.Unrolled;
 
 /// <summary>

@@ -1,3 +1,12 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Panels.Heatmaps;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Unrolled;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Views.Themes;
+
 namespace RnnViz.Views.Panels.Unrolled;
 
 /// <summary>The heights at which the parts of an unrolled column stand, in pixels from the canvas' top.</summary>

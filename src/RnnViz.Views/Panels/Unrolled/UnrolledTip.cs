@@ -1,3 +1,7 @@
+using RnnViz.Lessons.Step;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Screen;
+
 namespace RnnViz.Views.Panels.Unrolled;
 
 /// <summary>What the tip says about the parts of the unrolled network.</summary>

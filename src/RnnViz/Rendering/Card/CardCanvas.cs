@@ -1,4 +1,7 @@
 using Raylib_cs;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Rendering.Card;
 

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using Raylib_cs;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Scene;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Rendering.Card;
 

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Text;
+
 namespace RnnViz.Rendering.Card;
 
 /// <summary>Rasterised glyphs, kept in the atlas.</summary>

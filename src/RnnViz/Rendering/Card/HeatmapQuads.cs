@@ -1,4 +1,6 @@
 using Raylib_cs;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
 
 namespace RnnViz.Rendering.Card;
 

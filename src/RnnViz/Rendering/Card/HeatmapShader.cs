@@ -1,4 +1,5 @@
 using Raylib_cs;
+using RnnViz.Engine.Drawing;
 
 namespace RnnViz.Rendering.Card;
 

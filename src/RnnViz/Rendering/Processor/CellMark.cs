@@ -1,3 +1,5 @@
+using RnnViz.Engine.Drawing;
+
 namespace RnnViz.Rendering.Processor;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Rendering.Processor;
 

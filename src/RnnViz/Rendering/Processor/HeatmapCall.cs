@@ -1,3 +1,6 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Rendering.Processor;
 
 /// <summary>A heatmap as a picture asked for it.</summary>

@@ -1,3 +1,6 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Rendering.Processor;
 
 /// <summary>Everything by which two drawings of heatmaps into the same pixels can differ.</summary>

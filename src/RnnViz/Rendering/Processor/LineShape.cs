@@ -1,3 +1,5 @@
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Rendering.Processor;
 
 /// <summary>A straight stroke with flat ends; in pixels.</summary>

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Rendering.Processor;
 
 /// <summary>A rectangle of whole pixels; right and bottom are exclusive.</summary>

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Scene;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Rendering.Processor;
 

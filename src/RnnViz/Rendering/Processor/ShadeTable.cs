@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RnnViz.Engine.Drawing;
 
 namespace RnnViz.Rendering.Processor;
 

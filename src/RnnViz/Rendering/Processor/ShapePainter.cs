@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using RnnViz.Engine.Geometry;
 
 namespace RnnViz.Rendering.Processor;
 

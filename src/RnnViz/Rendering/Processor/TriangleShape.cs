@@ -1,3 +1,5 @@
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Rendering.Processor;
 
 /// <summary>A triangle by its corners, in any winding; in pixels.</summary>

@@ -1,3 +1,8 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Rendering.Processor;
+
 namespace RnnViz.Tests.Rendering.Processor;
 
 /// <summary>Pictures painted in memory, for tests.</summary>

@@ -1,3 +1,7 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Rendering.Processor;
+
 namespace RnnViz.Tests.Rendering.Processor;
 
 public sealed class PaintedHeatmapTests

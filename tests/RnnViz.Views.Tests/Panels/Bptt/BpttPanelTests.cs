@@ -1,3 +1,10 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Panels.Bptt;
+
 namespace RnnViz.Views.Tests.Panels.Bptt;
 
 public sealed class BpttPanelTests

@@ -30,7 +30,8 @@ internal static partial class Contract
 
     private static IEnumerable<string> Inventions(string name, HashSet<string> declared, ListedType listed) =>
         from member in declared.Except(listed.Members)
-        select $"{name} has '{member}', the package has not" + (Alike(member, listed) is { Length: > 0 } alike ? $"; it has {alike}." : ".");
+        let alike = Alike(member, listed)
+        select $"{name} has '{member}', the package has not" + (alike.Length > 0 ? $"; it has {alike}." : ".");
 
     // a struct's fields and an enum's values are all or nothing; of a method, all overloads, lest a call that compiles
     // here be ambiguous there

@@ -71,6 +71,7 @@ internal static class TypeArrows
     private static IEnumerable<TypeReference> Parts(TypeReference type) => type switch
     {
         GenericInstanceType generic => [generic.ElementType, .. generic.GenericArguments.SelectMany(Parts)],
+        FunctionPointerType function => [.. Parts(function.ReturnType), .. function.Parameters.SelectMany(p => Parts(p.ParameterType))],
         TypeSpecification specified => Parts(specified.ElementType),
         GenericParameter => [],
         _ => [type],

@@ -12,7 +12,8 @@ internal sealed class RandomNetwork
 {
     public RandomNetwork(
         int seed, int T = 6, int B = 3, int D = 4, int H = 5, int O = 3, Activation activation = Activation.Tanh, bool bias = true,
-        bool tokens = false, bool softmax = false, bool lastStep = false, int? truncation = null, double gain = 1, KernelSet? kernels = null)
+        bool tokens = false, bool softmax = false, bool lastStep = false, int? truncation = null, double gain = 1,
+        KernelSet? kernels = null)
     {
         (Random, Truncation) = (new RandomSource(seed), truncation);
         var shape = new NetworkShape(D, H, O, bias);

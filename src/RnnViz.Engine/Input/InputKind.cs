@@ -18,6 +18,8 @@ public enum InputKind
     /// <summary>The wheel turned by <see cref="InputEvent.Wheel"/> notches; up is positive.</summary>
     Wheel,
 
-    /// <summary>A character was typed; offered before the action that its key may stand for. See <see cref="InputEvent.Character"/>.</summary>
+    /// <summary>
+    /// A character was typed; offered before the action that its key may stand for. See <see cref="InputEvent.Character"/>.
+    /// </summary>
     Character,
 }

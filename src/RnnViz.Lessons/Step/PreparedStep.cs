@@ -1,4 +1,3 @@
-using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Numerics.Activations;
 using RnnViz.Numerics.Analysis;
@@ -9,7 +8,7 @@ namespace RnnViz.Lessons.Step;
 /// <summary>
 /// What one training iteration computed, to read: its batch, the tape, its norms. Timesteps run from 1 to T as in the
 /// equations; t = 0 is the initial hidden state. Matrices are feature-major: element [unit·B + sequence].
-/// Before the first <see cref="TrainingSession.Prepare"/> everything is zero. No member allocates.
+/// Before the first step is prepared everything is zero. No member allocates.
 /// </summary>
 public sealed class PreparedStep
 {

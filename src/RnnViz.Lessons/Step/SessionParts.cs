@@ -114,8 +114,11 @@ internal sealed class SessionParts
     public void StartFrom(int iteration) => Start(Tape, iteration, carried);
 
     /// <summary>Sets h_0: what the batch before has left where the task continues from it, else what the task gives, else zero.</summary>
-    public void Start(Tape tape, int iteration, ReadOnlySpan<double> left) =>
-        tape.SetInitialHidden(Task.ContinuesFromBefore(iteration) ? left : Task.InitialHidden is { } given ? given : default(ReadOnlySpan<double>));
+    public void Start(Tape tape, int iteration, ReadOnlySpan<double> left)
+    {
+        ReadOnlySpan<double> given = Task.InitialHidden is { } initial ? initial : default(ReadOnlySpan<double>);
+        tape.SetInitialHidden(Task.ContinuesFromBefore(iteration) ? left : given);
+    }
 
     /// <summary>New buffers for a pass over the lesson's batches.</summary>
     public PassBuffers BuildBuffers()

@@ -1,5 +1,5 @@
-using RnnViz.Lessons.Errors;
 using nietras.SeparatedValues;
+using RnnViz.Lessons.Errors;
 
 namespace RnnViz.Lessons.Tasks;
 

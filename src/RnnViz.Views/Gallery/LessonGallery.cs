@@ -2,7 +2,6 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
-using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Screen;
@@ -128,7 +127,7 @@ public sealed class LessonGallery : Overlay
     {
         base.Draw(canvas);
         GalleryPlan plan = Plan;
-        DrawHead(canvas, Card);
+        GalleryHead.Draw(canvas, Look, Card, search, search.Count == 0 ? 0 : selected + 1);
         var tile = new LessonTile(canvas, Look);
         for (int i = 0; i < search.Count; i++)
         {
@@ -151,37 +150,6 @@ public sealed class LessonGallery : Overlay
         if (search.Count == 0)
         {
             canvas.CenteredText("no lesson has this in its name, title or summary", Card.Center, Look.Body, Theme.Muted);
-        }
-    }
-
-    private void DrawHead(ICanvas canvas, Box card)
-    {
-        float left = card.X + Look.Px(26), right = card.Right - Look.Px(26), y = card.Y + Look.Px(34);
-        canvas.CenteredText("Lessons", new Point(left, y), Look.Brand, Theme.Text, TextAlign.Left);
-        float x = left + canvas.Fonts.Measure("Lessons", Look.Brand) + Look.Px(24);
-        var place = new TextLine(stackalloc char[32]);
-        place.Add(search.Count == 0 ? 0 : selected + 1);
-        place.Add(" of ");
-        place.Add(search.Count);
-        canvas.CenteredText(place.Span, new Point(right, y), Look.Number, Theme.Muted, TextAlign.Right);
-        right -= canvas.Fonts.Measure("00 of 00", Look.Number) + Look.Px(16);
-        var field = new Box(x, y - Look.Px(15), MathF.Min(Look.Px(360), right - x), Look.Px(30)).Snapped();
-        canvas.FillRoundedBox(field, Look.Px(6), Theme.Quiet);
-        ReadOnlySpan<char> text = search.Query.Length > 0 ? search.Query : "type to search";
-        float pad = Look.Px(10);
-        text = text[..canvas.Fonts.FittingLength(text, Look.Body, field.Width - 2 * pad - Look.Px(4))];
-        canvas.CenteredText(
-            text, new Point(field.X + pad, y), Look.Body, search.Query.Length > 0 ? Theme.Text : Theme.Muted, TextAlign.Left);
-        if (search.Query.Length > 0)
-        {
-            canvas.FillBox(new Box(field.X + pad + canvas.Fonts.Measure(text, Look.Body) + Look.Hair(), y - Look.Px(8), Look.Hair(1.4f),
-                Look.Px(16)), Theme.Text);
-        }
-
-        const string Keys = "arrows move, Enter opens, Esc closes";
-        if (field.Right + Look.Px(16) + canvas.Fonts.Measure(Keys, Look.Label) < right)
-        {
-            canvas.CenteredText(Keys, new Point(right, y), Look.Label, Theme.Muted, TextAlign.Right);
         }
     }
 

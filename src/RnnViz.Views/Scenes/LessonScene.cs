@@ -26,8 +26,6 @@ public sealed class LessonScene : Control
     private readonly LessonPanels panels;
     private readonly StatusBar statusBar;
     private readonly HoverTip tip;
-    private readonly ControlsPanel controls;
-    private readonly TransportBar transport;
     private readonly StopCallout callout;
     private readonly Toast toast;
     private readonly TermView termView;
@@ -63,14 +61,14 @@ public sealed class LessonScene : Control
             AddChild(panel);
         }
 
-        controls = AddChild(new ControlsPanel(Training, Playback, Appearance));
+        Controls = AddChild(new ControlsPanel(Training, Playback, Appearance));
         AddChild(termView);
         termView.WantedChanged += ShowTerms;
         statusBar = AddChild(new StatusBar(Training, Playback, Appearance));
-        transport = AddChild(new TransportBar(Training, Playback, Appearance, Stepper, send));
+        Transport = AddChild(new TransportBar(Training, Playback, Appearance, Stepper, send));
         callout = AddChild(new StopCallout(Training, View, Appearance));
         toast = AddChild(new Toast(Appearance));
-        tip = AddChild(new HoverTip(Appearance, [.. panels.All, controls]));
+        tip = AddChild(new HoverTip(Appearance, [.. panels.All, Controls]));
     }
 
     /// <summary>The training that the pictures show.</summary>
@@ -89,13 +87,13 @@ public sealed class LessonScene : Control
     public Appearance Appearance { get; }
 
     /// <summary>What can be changed while training runs.</summary>
-    public ControlsPanel Controls => controls;
+    public ControlsPanel Controls { get; }
 
     /// <summary>What trains.</summary>
     public TrainingDriver Driver { get; }
 
     /// <summary>The bar at the bottom.</summary>
-    public TransportBar Transport => transport;
+    public TransportBar Transport { get; }
 
     /// <summary>What moves the walk.</summary>
     public Stepper Stepper { get; }
@@ -137,15 +135,11 @@ public sealed class LessonScene : Control
         Bounds = toast.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         statusBar.Bounds = layout.TopBar;
         panels.Place(layout, View.FlowPicture);
-        controls.Place(layout.Controls);
-        controls.Arrange(fonts);
-        transport.Bounds = layout.Transport;
-        transport.Arrange(fonts);
-        if (overlay is not null)
-        {
-            overlay.Bounds = layout.Screen;
-        }
-
+        Controls.Place(layout.Controls);
+        Controls.Arrange(fonts);
+        Transport.Bounds = layout.Transport;
+        Transport.Arrange(fonts);
+        overlay?.Bounds = layout.Screen;
         termView.Arrange(layout.Room);
         ShowTerms(termView.IsWanted);
     }
@@ -203,15 +197,7 @@ public sealed class LessonScene : Control
                 View.FlowPicture = (FlowPicture)(((int)View.FlowPicture + 1) % 3);
                 return true;
             case Actions.FitScales:
-                if (Scales.AreFitted)
-                {
-                    Scales.Lock();
-                }
-                else
-                {
-                    Scales.Fit(Training.Sequence);
-                }
-
+                Scales.Toggle(Training.Sequence);
                 Say(Scales.AreFitted ? "Scales fitted to what is shown; F locks them again" : "Scales locked");
                 return true;
             case Actions.Back when View.Focus != PanelKey.None:

@@ -49,6 +49,20 @@ public sealed class SharedScales : IScales
         Version++;
     }
 
+    /// <summary>Fits the scales where they are locked, and locks them where they are fitted.</summary>
+    /// <param name="sequence">The sequence of the batch that is drawn, 0-based.</param>
+    public void Toggle(int sequence)
+    {
+        if (AreFitted)
+        {
+            Lock();
+        }
+        else
+        {
+            Fit(sequence);
+        }
+    }
+
     /// <summary>Fits every scale to the step and the history as they are now, and keeps it there.</summary>
     /// <param name="sequence">The sequence that is drawn.</param>
     public void Fit(int sequence)

@@ -27,8 +27,9 @@ internal static partial class StartUp
         }
 
         seconds.Sort();
+        string range = string.Create(CultureInfo.InvariantCulture, $"{seconds[0]:F2} to {seconds[^1]:F2}");
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"first frame after {seconds[Runs / 2]:F2} s (median of {Runs}; {seconds[0]:F2} to {seconds[^1]:F2})"));
+            CultureInfo.InvariantCulture, $"first frame after {seconds[Runs / 2]:F2} s (median of {Runs}; {range})"));
         return 0;
     }
 
@@ -36,7 +37,8 @@ internal static partial class StartUp
     {
         bool isLibrary = program.EndsWith(".dll", StringComparison.Ordinal);
         string arguments = (isLibrary ? $"\"{program}\" " : "") + "run hello --profile 61";
-        using var process = Process.Start(new ProcessStartInfo(isLibrary ? "dotnet" : program, arguments) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(isLibrary ? "dotnet" : program, arguments) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
         Match reported = Reported().Match(process.StandardOutput.ReadToEnd());
         process.WaitForExit();
         return reported.Success ? double.Parse(reported.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;

@@ -25,7 +25,9 @@ internal static class Answers
             double two = threads == 2 ? Stopwatch(budget, () => step.Run()) : one;
             var mathNet = new MathNetStep(shape);
             double theirs = Stopwatch(budget, () => mathNet.Run());
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shape.Name} ours/1 {one:F2} ours/2 {two:F2} mathnet {theirs:F1} mflop {shape.MegaFlops:G6} peak {Peak.GigaFlops():F1}"));
+            CultureInfo culture = CultureInfo.InvariantCulture;
+            string times = string.Create(culture, $"ours/1 {one:F2} ours/2 {two:F2} mathnet {theirs:F1}");
+            output.WriteLine(string.Create(culture, $"{shape.Name} {times} mflop {shape.MegaFlops:G6} peak {Peak.GigaFlops():F1}"));
             output.Flush();
         }
     }

@@ -19,8 +19,8 @@ public sealed class MathNetStep
     {
         this.size = size;
         var random = new Random(1);
-        Matrix<double> Gaussian(int rows, int columns, double scale) =>
-            Build.Dense(rows, columns, (_, _) => scale * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+        double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        Matrix<double> Gaussian(int rows, int columns, double scale) => Build.Dense(rows, columns, (_, _) => scale * Normal());
         (wxh, whh, why) = (Gaussian(size.H, size.D, 0.1), Gaussian(size.H, size.H, 0.9 / Math.Sqrt(size.H)), Gaussian(size.O, size.H, 0.1));
         (bh, by) = (Build.Dense(size.H, 1), Build.Dense(size.O, 1));
         ones = Build.Dense(1, size.B, 1);

@@ -6,7 +6,7 @@ namespace RnnViz.Benchmarks.Training;
 /// <summary>The size of a training step that is timed.</summary>
 /// <param name="Name">What the tables call it.</param>
 /// <param name="Kind">
-/// Which steps bear a loss, and which: reg, half squared error at the last step; m2m, the same at every step; lm, softmax
+/// Which steps have a loss, and which: reg, half squared error at the last step; m2m, the same at every step; lm, softmax
 /// over one-hot targets at every step, inputs one-hot too.
 /// </param>
 /// <param name="T">Timesteps.</param>
@@ -41,18 +41,20 @@ public sealed record StepShape(string Name, string Kind, int T, int D, int H, in
         return isDescribed
             ? new StepShape(text, parts[0], sizes[0], sizes[1], sizes[2], sizes[3], sizes[4])
             : throw new ArgumentException(
-                $"\"{text}\" is not a shape; use one of {string.Join(", ", All.Select(s => s.Name))}, or kind:T,D,H,O,B with kind one of {string.Join(", ", Kinds)}.");
+                $"\"{text}\" is not a shape; use one of {string.Join(", ", All.Select(s => s.Name))}, "
+                + $"or kind:T,D,H,O,B with kind one of {string.Join(", ", Kinds)}.");
     }
 
     /// <summary>
     /// 10⁶ multiplications and additions of the products that a step needs: h_0 is zero, one-hot columns are picked, and only
-    /// steps that bear a loss have an output error.
+    /// steps that have a loss have an output error.
     /// </summary>
     public double MegaFlops
     {
         get
         {
-            double recurrent = 3.0 * (T - 1) * H * H, inputs = Kind == "lm" ? 0 : 2.0 * T * H * D, outputs = 3.0 * (Kind == "reg" ? 1 : T) * H * O;
+            double recurrent = 3.0 * (T - 1) * H * H, inputs = Kind == "lm" ? 0 : 2.0 * T * H * D;
+            double outputs = 3.0 * (Kind == "reg" ? 1 : T) * H * O;
             return 2e-6 * B * (recurrent + inputs + outputs);
         }
     }

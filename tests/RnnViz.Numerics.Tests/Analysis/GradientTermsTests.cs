@@ -13,7 +13,8 @@ public sealed class GradientTermsTests
     [InlineData(150, false, true, 3)]
     public void The_terms_of_all_timesteps_add_up_to_the_gradients(int B, bool tokens, bool lastStep, int? truncation)
     {
-        RandomNetwork random = new RandomNetwork(B, B: B, tokens: tokens, softmax: tokens, lastStep: lastStep, truncation: truncation).Run();
+        var random = new RandomNetwork(B, B: B, tokens: tokens, softmax: tokens, lastStep: lastStep, truncation: truncation);
+        random.Run();
         var sum = new NetworkParameters(random.Network.Shape);
         for (int t = random.Tape.T; t >= 1; t--)
         {

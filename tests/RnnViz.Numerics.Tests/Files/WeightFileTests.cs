@@ -56,7 +56,8 @@ public sealed class WeightFileTests : IDisposable
             assert w['Wxh'].shape == (4, 3) and w['Whh'].shape == (4, 4) and w['Why'].shape == (2, 4), 'shapes'
             assert w['bh'].shape == (4,) and w['by'].shape == (2,) and w['Whh'].dtype == np.float64, 'shapes'
             print(repr(float(w['Whh'][1, 2])))
-            np.savez(r'{At("theirs.npz")}', Wxh=w['Wxh'] * 2, Whh=np.asfortranarray(w['Whh'] * 2), bh=w['bh'] * 2, Why=w['Why'] * 2, by=w['by'] * 2)
+            twice = dict(Wxh=w['Wxh'] * 2, Whh=np.asfortranarray(w['Whh'] * 2), bh=w['bh'] * 2, Why=w['Why'] * 2, by=w['by'] * 2)
+            np.savez(r'{At("theirs.npz")}', **twice)
             np.savez_compressed(r'{At("small.npz")}', Wxh=w['Wxh'].astype(np.float32), Whh=w['Whh'], Why=w['Why'])
             """;
         string output = Run(python, script, out int status);

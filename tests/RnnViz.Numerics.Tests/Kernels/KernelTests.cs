@@ -96,7 +96,8 @@ public sealed class KernelTests
         var random = new RandomSource(2);
         int dStep = M * n + Gap, xStep = K * n;
         Span<double> d = Buffer(random, T * dStep), x = Buffer(random, T * xStep);
-        double[] tiled = Numbers(random, M * K), byRows = [.. tiled], before = [.. tiled], sums = new double[M], expected = [.. tiled], expectedSums = new double[M];
+        double[] tiled = Numbers(random, M * K), byRows = [.. tiled], before = [.. tiled], expected = [.. tiled];
+        double[] sums = new double[M], expectedSums = new double[M];
         var panels = new PackedMatrix((T + 1) * n, K);
         for (int t = 0; t < T; t++)
         {
@@ -167,7 +168,8 @@ public sealed class KernelTests
         }
 
         var many = new PackedMatrix(KernelSet.FewInputs + 1, 3);
-        Assert.Throws<ArgumentException>(() => kernels.Activate(Activation.Tanh, many, default, new double[10], 2, new double[6], 2, hasSum: false));
+        Assert.Throws<ArgumentException>(
+            () => kernels.Activate(Activation.Tanh, many, default, new double[10], 2, new double[6], 2, hasSum: false));
     }
 
     [Theory]

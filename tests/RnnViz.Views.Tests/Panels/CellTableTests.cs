@@ -91,7 +91,8 @@ public sealed class CellTableTests
     }
 
     private static Comparer<(Quantity Quantity, int Timestep)> ByName { get; } =
-        Comparer<(Quantity Quantity, int Timestep)>.Create((a, b) => (a.Quantity.Name, a.Timestep).CompareTo((b.Quantity.Name, b.Timestep)));
+        Comparer<(Quantity Quantity, int Timestep)>.Create(
+            (a, b) => (a.Quantity.Name, a.Timestep).CompareTo((b.Quantity.Name, b.Timestep)));
 
     private static void Require(Stage stage, string notation, int t) =>
         Assert.True(stage.Appearance.Formulas.Of(Stage.Fonts, notation, 17, t).Width > 0, $"{notation} at {t}");

@@ -157,7 +157,8 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
                     Look.Px(5), PhaseColor.WithOpacity(0.12f));
             }
 
-            Rgba color = isNow ? PhaseText : equation.State == EquationState.Ahead ? Rgba.Mix(Theme.Surface, Theme.Muted, 0.5f) : Theme.Text;
+            Rgba waiting = equation.State == EquationState.Ahead ? Rgba.Mix(Theme.Surface, Theme.Muted, 0.5f) : Theme.Text;
+            Rgba color = isNow ? PhaseText : waiting;
             layout.Draw(canvas, baseline, color);
         }
 

@@ -163,15 +163,6 @@ internal sealed class CardCanvas : IFrameCanvas
     }
 
     /// <inheritdoc/>
-    public void Polyline(ReadOnlySpan<Point> points, float thickness, Rgba color)
-    {
-        for (int i = 1; i < points.Length; i++)
-        {
-            Line(points[i - 1], points[i], thickness, color);
-        }
-    }
-
-    /// <inheritdoc/>
     public void FillTriangle(Point a, Point b, Point c, Rgba color)
     {
         UseAtlas();

@@ -8,7 +8,7 @@ public readonly record struct ScheduledTerm(Term Term, Phase Phase, TermOccurren
 {
     /// <summary>Whether there is a stop at timestep t; a term that occurs <see cref="TermOccurrence.Once"/> has one at 0 only.</summary>
     /// <param name="t">1..T, or 0 for the phase as a whole.</param>
-    /// <param name="hasLoss">Whether t bears a loss.</param>
+    /// <param name="hasLoss">Whether t has a loss.</param>
     public bool OccursAt(int t, bool hasLoss) => Occurrence switch
     {
         TermOccurrence.Once => t == 0,

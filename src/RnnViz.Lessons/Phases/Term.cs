@@ -15,7 +15,7 @@ public enum Term
     /// <summary>Loss: ŷ_t and ℓ_t for every t, and L.</summary>
     Losses,
 
-    /// <summary>e_t = ∂L/∂o_t; only where t bears a loss.</summary>
+    /// <summary>e_t = ∂L/∂o_t; only where t has a loss.</summary>
     OutputError,
 
     /// <summary>g_t = Whyᵀ e_t + Whhᵀ δ_{t+1}.</summary>
@@ -30,7 +30,7 @@ public enum Term
     /// <summary>∂L/∂Wxh += δ_t x_tᵀ and ∂L/∂bh += δ_t.</summary>
     InputTerm,
 
-    /// <summary>∂L/∂Why += e_t h_tᵀ and ∂L/∂by += e_t; only where t bears a loss.</summary>
+    /// <summary>∂L/∂Why += e_t h_tᵀ and ∂L/∂by += e_t; only where t has a loss.</summary>
     OutputTerm,
 
     /// <summary>Whhᵀ δ_t goes to t − 1; only where t &gt; 1.</summary>

@@ -9,7 +9,7 @@ public enum TermOccurrence
     /// <summary>At every timestep, 1..T.</summary>
     EveryTimestep,
 
-    /// <summary>At the timesteps that bear a loss.</summary>
+    /// <summary>At the timesteps that have a loss.</summary>
     WhereLoss,
 
     /// <summary>At every timestep that has one before it, 2..T.</summary>

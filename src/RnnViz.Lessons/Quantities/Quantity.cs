@@ -85,7 +85,7 @@ public sealed class Quantity
     };
 
     /// <summary>
-    /// Whether it is part of the step at timestep t: e_t only where t bears a loss, a bias only where the network has some.
+    /// Whether it is part of the step at timestep t: e_t only where t has a loss, a bias only where the network has some.
     /// </summary>
     public bool OccursAt(int t) => occurs is null || occurs(t);
 

@@ -72,28 +72,28 @@ public sealed class VanillaQuantities
     /// <summary>a_t, H×B.</summary>
     public Quantity PreActivation { get; }
 
-    /// <summary>o_t, O×B; part of the step where t bears a loss.</summary>
+    /// <summary>o_t, O×B; part of the step where t has a loss.</summary>
     public Quantity Output { get; }
 
-    /// <summary>ŷ_t, O×B; part of the step where t bears a loss.</summary>
+    /// <summary>ŷ_t, O×B; part of the step where t has a loss.</summary>
     public Quantity Prediction { get; }
 
-    /// <summary>y_t, O×B, tokens as one-hot columns; part of the step where t bears a loss.</summary>
+    /// <summary>y_t, O×B, tokens as one-hot columns; part of the step where t has a loss.</summary>
     public Quantity Target { get; }
 
-    /// <summary>ℓ_t, one number, in nats or half squares; part of the step where t bears a loss.</summary>
+    /// <summary>ℓ_t, one number, in nats or half squares; part of the step where t has a loss.</summary>
     public Quantity Loss { get; }
 
     /// <summary>L = Σ ℓ_t, one number.</summary>
     public Quantity TotalLoss { get; }
 
-    /// <summary>e_t = ∂L/∂o_t, O×B; part of the step where t bears a loss.</summary>
+    /// <summary>e_t = ∂L/∂o_t, O×B; part of the step where t has a loss.</summary>
     public Quantity OutputError { get; }
 
     /// <summary>g_t = ∂L/∂h_t, H×B.</summary>
     public Quantity HiddenGradient { get; }
 
-    /// <summary>Whyᵀ e_t, H×B; part of the step where t bears a loss.</summary>
+    /// <summary>Whyᵀ e_t, H×B; part of the step where t has a loss.</summary>
     public Quantity FromOutput { get; }
 
     /// <summary>Whhᵀ δ_{t+1}, H×B, t = 0..T − 1; under truncation what of it comes from the losses within reach.</summary>

@@ -86,7 +86,7 @@ public sealed class StepOperands
         return sum / slope.Length;
     }
 
-    /// <summary>Whyᵀ e_t, what the loss of t itself gives to g_t; zero where t bears none.</summary>
+    /// <summary>Whyᵀ e_t, what the loss of t itself gives to g_t; zero where t has none.</summary>
     public ReadOnlySpan<double> FromOutput(int t)
     {
         if (IsStale(ref output, t))

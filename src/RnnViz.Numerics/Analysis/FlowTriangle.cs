@@ -31,7 +31,7 @@ public sealed class FlowTriangle
     /// <summary>T.</summary>
     public int T { get; }
 
-    /// <summary>‖∂ℓ_k/∂h_t‖_F; 0 where t &gt; k, where k bears no loss, and beyond the truncation.</summary>
+    /// <summary>‖∂ℓ_k/∂h_t‖_F; 0 where t &gt; k, where k has no loss, and beyond the truncation.</summary>
     public double this[int k, int t] => norms[(k - 1) * T + t - 1];
 
     /// <summary>

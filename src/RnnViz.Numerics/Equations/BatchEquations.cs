@@ -35,7 +35,7 @@ public sealed class BatchEquations
         }
     }
 
-    /// <summary>ℓ_t at [t − 1]: the mean over the batch, 0 where t bears no loss.</summary>
+    /// <summary>ℓ_t at [t − 1]: the mean over the batch, 0 where t has no loss.</summary>
     public double[] Losses { get; }
 
     /// <summary>∂L/∂ all weights.</summary>
@@ -84,7 +84,7 @@ public sealed class BatchEquations
         return term;
     }
 
-    /// <summary>∂ℓ_k/∂h_t for t = 1 … T, H×B each: a backward pass in which only k bears a loss. All else stays as it is.</summary>
+    /// <summary>∂ℓ_k/∂h_t for t = 1 … T, H×B each: a backward pass in which only k has a loss. All else stays as it is.</summary>
     public double[][] FlowOf(int k)
     {
         var unused = new NetworkParameters(weights.Shape);

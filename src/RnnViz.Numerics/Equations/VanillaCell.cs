@@ -28,7 +28,7 @@ public sealed class VanillaCell(NetworkParameters W, Activation φ, int T)
     /// <summary>o_t, O.</summary>
     public double[][] o { get; } = Vectors(T, W.Shape.O);
 
-    /// <summary>e_t = ∂L/∂o_t, O; the caller fills it between the passes, from a loss, and leaves it zero where t bears none.</summary>
+    /// <summary>e_t = ∂L/∂o_t, O; the caller fills it between the passes, from a loss, and leaves it zero where t has none.</summary>
     public double[][] e { get; } = Vectors(T, W.Shape.O);
 
     /// <summary>g_t = ∂L/∂h_t, H.</summary>

@@ -5,7 +5,7 @@ namespace RnnViz.Numerics.Losses;
 
 /// <summary>
 /// What a network is trained to make small. Both losses turn outputs o_t into predictions ŷ_t, measure
-/// ℓ_t as a mean over the batch, and give the same error e_t = ∂L/∂o_t = (ŷ_t − y_t)/B where t bears a loss.
+/// ℓ_t as a mean over the batch, and give the same error e_t = ∂L/∂o_t = (ŷ_t − y_t)/B where t has a loss.
 /// </summary>
 public abstract class OutputLoss
 {
@@ -37,7 +37,7 @@ public abstract class OutputLoss
     }
 
     /// <summary>
-    /// From o_t of some neighbouring sequences to their ŷ_t and e_t, which is 0 where t bears no loss. All matrices are O×n.
+    /// From o_t of some neighbouring sequences to their ŷ_t and e_t, which is 0 where t has no loss. All matrices are O×n.
     /// </summary>
     /// <param name="kernels">The loops to run on.</param>
     /// <param name="batch">The batch, whose targets are of the loss's kind.</param>
@@ -60,7 +60,7 @@ public abstract class OutputLoss
         return sum / batch.B;
     }
 
-    /// <summary>Writes ŷ_t and, where t bears a loss, e_t; returns B·ℓ_t, the sum over the n sequences, or 0 where t bears none.</summary>
+    /// <summary>Writes ŷ_t and, where t has a loss, e_t; returns B·ℓ_t, the sum over the n sequences, or 0 where t has none.</summary>
     private protected abstract double MeasureSum(
         KernelSet kernels, SequenceBatch batch, int t, int start, int n, ReadOnlySpan<double> o, Span<double> prediction, Span<double> e);
 }

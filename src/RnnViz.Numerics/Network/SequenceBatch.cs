@@ -3,7 +3,7 @@ using RnnViz.Numerics.Kernels;
 namespace RnnViz.Numerics.Network;
 
 /// <summary>
-/// B sequences of T timesteps: inputs, targets, and the mask M that says which timesteps bear a loss.
+/// B sequences of T timesteps: inputs, targets, and the mask M that says which timesteps have a loss.
 /// Inputs are either numbers x_t (D×B, feature-major: element [i·B + b]) or tokens, one index for each one-hot column;
 /// targets likewise. Built once; a task fills it anew for each iteration.
 /// </summary>
@@ -50,16 +50,16 @@ public sealed class SequenceBatch
     /// <summary>Whether targets are indices of classes.</summary>
     public bool HasTokenTargets => targetTokens is not null;
 
-    /// <summary>How many timesteps bear a loss.</summary>
+    /// <summary>How many timesteps have a loss.</summary>
     public int LossCount => lossMask.AsSpan().Count(true);
 
-    /// <summary>The first timestep that bears a loss, or T + 1 if none does.</summary>
+    /// <summary>The first timestep that has a loss, or T + 1 if none does.</summary>
     public int FirstLoss => lossMask.AsSpan().IndexOf(true) is var i && i < 0 ? T + 1 : i + 1;
 
     /// <summary>Whether t ∈ M; t runs from 1 to T.</summary>
     public bool HasLoss(int t) => lossMask[t - 1];
 
-    /// <summary>Lets only timestep T bear a loss (many-to-one).</summary>
+    /// <summary>Leaves a loss at timestep T alone (many-to-one).</summary>
     public void MaskAllLossesButLast()
     {
         lossMask.AsSpan().Clear();
@@ -93,7 +93,7 @@ public sealed class SequenceBatch
     internal TimestepSpan InputsFrom(int t, int start) =>
         new(Numbers(inputs, "inputs", nameof(InputTokens)).Span[((t - 1) * D * B + start)..], D * B);
 
-    /// <summary>A copy of the timesteps from..to, of which only the last bears a loss.</summary>
+    /// <summary>A copy of the timesteps from..to, of which only the last has a loss.</summary>
     internal SequenceBatch LastStepOf(int from, int to)
     {
         var part = new SequenceBatch(to - from + 1, B, D, O, HasTokenInputs, HasTokenTargets);

@@ -58,7 +58,7 @@ public sealed partial class Tape
     /// <summary>How the sequences are cut into blocks.</summary>
     internal BlockPlan Plan { get; }
 
-    /// <summary>ℓ_t at [t − 1]: the mean over the batch, 0 where t bears no loss.</summary>
+    /// <summary>ℓ_t at [t − 1]: the mean over the batch, 0 where t has no loss.</summary>
     public Span<double> Losses => losses;
 
     /// <summary>‖g_t‖_F at [t − 1].</summary>
@@ -135,7 +135,7 @@ public sealed partial class Tape
     /// <summary>One number of ŷ_t.</summary>
     public double PredictionAt(int t, int output, int sequence) => prediction.At(t - 1, output, sequence);
 
-    /// <summary>e_t = ∂L/∂o_t, O×B, zero where t bears no loss; t runs from 1 to T.</summary>
+    /// <summary>e_t = ∂L/∂o_t, O×B, zero where t has no loss; t runs from 1 to T.</summary>
     public ReadOnlySpan<double> OutputError(int t) => e.Whole(t - 1, version);
 
     /// <summary>L = Σ ℓ_t.</summary>

@@ -23,7 +23,7 @@ public sealed record ReferenceCase
     /// <summary>softmax-cross-entropy or half-squared-error.</summary>
     public required string Loss { get; init; }
 
-    /// <summary>every-step or last-step: which timesteps bear a loss.</summary>
+    /// <summary>every-step or last-step: which timesteps have a loss.</summary>
     public required string Output { get; init; }
 
     /// <summary>Hidden states that a loss reaches back through; null for all.</summary>

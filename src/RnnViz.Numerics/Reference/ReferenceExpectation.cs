@@ -6,7 +6,7 @@ public sealed record ReferenceExpectation
     /// <summary>L.</summary>
     public required double Loss { get; init; }
 
-    /// <summary>ℓ_t, 0 where t bears no loss.</summary>
+    /// <summary>ℓ_t, 0 where t has no loss.</summary>
     public required double[] LossPerStep { get; init; }
 
     /// <summary>h_t, [T][B][H].</summary>

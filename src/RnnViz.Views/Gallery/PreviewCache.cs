@@ -17,7 +17,7 @@ public sealed class PreviewCache
     private int viewers;
     private bool isWorking;
 
-    /// <summary>The program's shelf.</summary>
+    /// <summary>The program's cache.</summary>
     public static PreviewCache Shared { get; } = new();
 
     /// <summary>The preview of a lesson; null where there is none yet or its training failed.</summary>

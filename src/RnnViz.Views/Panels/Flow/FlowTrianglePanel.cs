@@ -10,7 +10,7 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Flow;
 
 /// <summary>
-/// The flow triangle F[k, t] = ‖∂ℓ_k/∂h_t‖: one row for each timestep k that bears a loss, one column a timestep t. With a
+/// The flow triangle F[k, t] = ‖∂ℓ_k/∂h_t‖: one row for each timestep k that has a loss, one column a timestep t. With a
 /// loss at every step the sum of all looks flat while every single row vanishes. What truncation cuts off is veiled and hatched.
 /// </summary>
 public sealed class FlowTrianglePanel : FlowRow
@@ -178,7 +178,7 @@ public sealed class FlowTrianglePanel : FlowRow
         }
         else
         {
-            // the inner corners of the staircase lie on one line where every step bears a loss
+            // the inner corners of the staircase lie on one line where every step has a loss
             canvas.Hatch(plot, Look.Px(7), Look.Hair(), Theme.Muted.WithOpacity(0.6f),
                 new Point(axis.Left(1), RowTop(plot, truncation - 1)), new Point(axis.Left(axis.Timesteps - truncation + 1), plot.Y));
         }

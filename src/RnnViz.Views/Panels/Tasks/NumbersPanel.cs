@@ -8,7 +8,7 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels.Tasks;
 
-/// <summary>A table of targets and outputs of a small task in numbers, one line for each output that bears a loss.</summary>
+/// <summary>A table of targets and outputs of a small task in numbers, one line for each output that has a loss.</summary>
 public sealed class NumbersPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
     private PreparedStep Step => training.Step;

@@ -10,7 +10,7 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
-/// A scalar series step by step, of the shown sequence: input, target, and the prediction at every step that bears a loss.
+/// A scalar series step by step, of the shown sequence: input, target, and the prediction at every step that has a loss.
 /// </summary>
 public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {

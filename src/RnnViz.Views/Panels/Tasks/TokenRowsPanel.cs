@@ -10,7 +10,7 @@ namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
 /// Target row against output row, right and wrong by mark and hue, and the probability that the target was given. Where
-/// every step bears a loss the columns are the last timesteps of the shown sequence; where only the last step does, they
+/// every step has a loss the columns are the last timesteps of the shown sequence; where only the last step does, they
 /// are the sequences of the batch.
 /// </summary>
 public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)

@@ -14,7 +14,7 @@ public sealed class FocusGroup(ControlKeys keys)
     public Focusable? Current { get; private set; }
 
     /// <summary>The controls, in the order of the focus.</summary>
-    public IReadOnlyList<Focusable> Members => members;
+    internal IReadOnlyList<Focusable> Members => members;
 
     /// <summary>Whether the focus was only lent, for a number to be typed after a click; it ends with the typing.</summary>
     public bool IsLent { get; private set; }

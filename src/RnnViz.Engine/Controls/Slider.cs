@@ -21,16 +21,16 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
     /// <summary>The values there are.</summary>
     public SliderRange Range { get; set; } = SliderRange.Linear(0, 1, 0.01);
 
-    /// <summary>The value; setting it raises nothing.</summary>
+    /// <summary>The value, not clamped to <see cref="Range"/>; setting it does not raise <see cref="Changed"/>.</summary>
     public double Value { get; set; }
 
     /// <summary>What a double click goes back to.</summary>
     public double Default { get; set; }
 
-    /// <summary>What the middle of the knob moves along; set by whoever lays out.</summary>
+    /// <summary>What the middle of the knob moves along, in pixels; set by whoever lays out.</summary>
     public Box Track { get; set; }
 
-    /// <summary>Where the number stands; set by whoever lays out.</summary>
+    /// <summary>The box of the number, in pixels; a click in it begins typing. Set by whoever lays out.</summary>
     public Box Number { get; set; }
 
     /// <summary>Whether the knob is being dragged.</summary>

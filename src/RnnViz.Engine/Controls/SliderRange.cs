@@ -1,8 +1,9 @@
 namespace RnnViz.Engine.Controls;
 
 /// <summary>
-/// The values that a slider can take and where they lie on it, 0 at its left end and 1 at its right one. What a slider gives
-/// is always rounded to the range's step, so that the number printed is the number used, digit for digit.
+/// The values that a slider can take and where they lie on it, 0 at its left end and 1 at its right one. A
+/// dragged or stepped value is rounded, to the step's decimals on a linear slider, to three significant digits on a logarithmic
+/// one, so that the number printed is the number used. A typed one is only clamped, and rounded where values are whole.
 /// </summary>
 public readonly record struct SliderRange
 {
@@ -18,10 +19,10 @@ public readonly record struct SliderRange
     /// <summary>The greatest value.</summary>
     public double High { get; }
 
-    /// <summary>What a key or a notch of the wheel adds; on a logarithmic slider the share of a decade.</summary>
+    /// <summary>What a key or a notch of the wheel adds; on a logarithmic slider a fraction of a decade.</summary>
     public double Step { get; }
 
-    /// <summary>Whether equal ways are equal ratios.</summary>
+    /// <summary>Whether equal distances are equal ratios.</summary>
     public bool IsLogarithmic { get; }
 
     /// <summary>Whether values are whole numbers.</summary>
@@ -30,14 +31,16 @@ public readonly record struct SliderRange
     /// <summary>Whether the left end of a logarithmic slider stands for exactly zero.</summary>
     public bool HasZero { get; }
 
-    /// <summary>Equal ways are equal differences.</summary>
+    /// <summary>Equal distances are equal differences.</summary>
+    /// <exception cref="ArgumentException">low is above high, or the step not above 0.</exception>
     public static SliderRange Linear(double low, double high, double step, bool isWhole = false)
     {
         Require(high >= low && step > 0, low, high);
         return new SliderRange(low, high, step, false, isWhole, false);
     }
 
-    /// <summary>Equal ways are equal ratios; so many steps to a factor of ten. Values have three significant digits.</summary>
+    /// <summary>Equal distances are equal ratios; so many steps to a factor of ten. Values have three significant digits.</summary>
+    /// <exception cref="ArgumentException">low is above high, or low or the steps not above 0.</exception>
     public static SliderRange Logarithmic(double low, double high, int stepsPerDecade, bool isWhole = false, bool hasZero = false)
     {
         Require(low > 0 && high >= low && stepsPerDecade > 0, low, high);

@@ -23,7 +23,7 @@ public static class CanvasShapes
         }
     }
 
-    /// <summary>An arrow whose tip is exactly at <paramref name="to"/>; the head is four strokes wide.</summary>
+    /// <summary>An arrow whose tip is exactly at <paramref name="to"/>; its head is <paramref name="head"/> pixels long and wide.</summary>
     public static void Arrow(this ICanvas canvas, Point from, Point to, float thickness, float head, Rgba color)
     {
         Point way = to - from;

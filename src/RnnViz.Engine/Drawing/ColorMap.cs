@@ -16,6 +16,7 @@ public sealed class ColorMap
     /// <param name="isDiverging">Whether positions run −1..1 with a neutral middle, instead of 0..1.</param>
     /// <param name="mark">Colour of the marks for zero, NaN and ∞: to be told from every colour of the scale.</param>
     /// <param name="keys">At least two key colours, lowest first.</param>
+    /// <exception cref="ArgumentException">There are fewer than two keys.</exception>
     public ColorMap(string name, bool isDiverging, Rgba mark, params ReadOnlySpan<Rgba> keys)
     {
         if (keys.Length < 2)

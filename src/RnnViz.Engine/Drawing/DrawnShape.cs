@@ -3,6 +3,9 @@ using RnnViz.Engine.Geometry;
 namespace RnnViz.Engine.Drawing;
 
 /// <summary>Anything but text, with the box that it takes.</summary>
+/// <param name="Kind">box, rounded box, outline, circle, line, polyline, triangle, gradient or heatmap.</param>
+/// <param name="Bounds">In pixels of the canvas.</param>
+/// <param name="Color">What it was drawn in.</param>
 public sealed record DrawnShape(string Kind, Box Bounds, Rgba Color)
 {
     /// <summary>Its place in the order in which everything was drawn.</summary>

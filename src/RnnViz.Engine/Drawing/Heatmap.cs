@@ -15,6 +15,7 @@ public sealed class Heatmap
     private int dirtyFrom, dirtyTo;
 
     /// <summary>A grid in which every cell is empty.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is less than one column or row.</exception>
     public Heatmap(int columns, int rows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);

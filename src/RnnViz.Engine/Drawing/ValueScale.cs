@@ -20,7 +20,7 @@ public readonly record struct ValueScale
     /// <summary>value / limit, −1..1.</summary>
     public static ValueScale Linear(double limit) => new(ScaleKind.Linear, -limit, limit);
 
-    /// <summary>sign(v) · (log₁₀|v| − low) / (high − low), −1..1: zero within ±10^low.</summary>
+    /// <summary>sign(v) · (log₁₀|v| − low) / (high − low), −1..1; within ±10^low it is 0.</summary>
     public static ValueScale SignedLog(double low, double high) => new(ScaleKind.SignedLog, low, high);
 
     /// <summary>(log₁₀|v| − low) / (high − low), 0..1.</summary>

@@ -17,7 +17,10 @@ public readonly record struct InputEvent(
     public static InputEvent OfCharacter(char character) =>
         new(InputKind.Character, "", default, default, 0, default, false) { Character = character };
 
-    /// <summary>A pointer event.</summary>
+    /// <summary>The pointer was pressed, moved or released.</summary>
+    /// <param name="kind">PointerPressed, PointerMoved or PointerReleased.</param>
+    /// <param name="position">Pixels of the canvas.</param>
+    /// <param name="button">Which button; of no meaning while the pointer moves.</param>
     public static InputEvent OfPointer(InputKind kind, Point position, PointerButton button = PointerButton.Left) =>
         new(kind, "", position, button, 0, default, false);
 

@@ -42,7 +42,7 @@ public sealed class FormulaLayout
     /// <summary>The strokes.</summary>
     public ReadOnlySpan<FormulaRule> Rules => rules;
 
-    /// <summary>The box of the ink when the baseline begins at a point.</summary>
+    /// <summary>The box of the ink, in pixels, when the baseline begins at a point of the canvas.</summary>
     public Box Bounds(Point baseline) =>
         new(baseline.X + Ink.Left, baseline.Y - Ink.Top, Ink.Right - Ink.Left, Ink.Top + Ink.Depth);
 

@@ -6,7 +6,8 @@ namespace RnnViz.Engine.Text;
 
 /// <summary>
 /// The metrics and outlines of one TrueType or OpenType file, read by Skia. Distances are in ems unless another unit is named.
-/// A sign is looked up once and remembered in a table, so that no frame allocates; any thread may ask.
+/// A sign is looked up once and remembered in a table, so that no frame allocates; any thread may ask. A face lives
+/// as long as the program.
 /// </summary>
 public sealed class FontFace
 {
@@ -42,6 +43,7 @@ public sealed class FontFace
             ?? throw new InvalidDataException($"{name} is {file.Length} bytes that are no font; use a TrueType or OpenType file.");
         if (!typeface.TryGetTableData(HorizontalHeader, out byte[]? header) || header.Length < 8)
         {
+            typeface.Dispose();
             throw new InvalidDataException($"Font {name} has no table \"hhea\"; use a TrueType or OpenType file.");
         }
 

@@ -1,4 +1,3 @@
-
 namespace RnnViz.Lessons.History;
 
 /// <summary>
@@ -53,16 +52,13 @@ internal sealed class Checkpoints : IDisposable
     /// <summary>Bytes taken from the system so far.</summary>
     public long BytesTaken => rows.BytesTaken;
 
-    /// <summary>Iterations between the last two checkpoints; 0 before the second.</summary>
-    public int LatestSpacing => count < 2 ? 0 : iterations[count - 1] - iterations[count - 2];
-
     /// <summary>The run has come to an iteration for the first time.</summary>
     /// <param name="iteration">The iteration.</param>
     /// <param name="ticks">What coming here from the one before took, in ticks.</param>
     /// <returns>Where to write the state, or nothing where the last checkpoint is near enough.</returns>
     public Span<double> Arrive(int iteration, long ticks)
     {
-        // what an iteration takes when nothing else keeps the machine busy: the least lately seen, forgotten by and by
+        // the recent minimum; it rises by 1/32 an iteration, so that one fast step does not count for ever
         usual = usual == 0 ? ticks : Math.Min(ticks, usual + usual / 32 + 1);
         spent += usual;
         if (!IsDue(iteration))

@@ -104,7 +104,11 @@ public sealed class TrainingHistory
             Loss.Cut(count);
             GradientNorm.Cut(count);
             ClippedGradientNorm.Cut(count);
-            LargestGradientIteration = LargestGradientIteration < count ? LargestGradientIteration : null;
+            if (LargestGradientIteration >= count)
+            {
+                (largestGradient, LargestGradientIteration) = (double.NaN, null);
+            }
+
             (Count, FlowRows, FlowStride) = (count, Math.Min(rowsBefore, (count + strideBefore - 1) / strideBefore), strideBefore);
         }
 

@@ -12,9 +12,9 @@ namespace RnnViz.Lessons.Quantities;
 internal sealed class VanillaEquations
 {
     private readonly PreparedStep step;
-    private readonly string gradient, windowedAny, windowedOwn, windowedTwo, fromBoth, fromOutput, fromLater, fromNothing;
-    private (int Timestep, int Last) windowedOf;
-    private string windowed = "";
+    private readonly string gradient, truncatedAny, truncatedOwn, truncatedTwo, fromBoth, fromOutput, fromLater, fromNothing;
+    private (int Timestep, int Last) truncatedOf;
+    private string truncated = "";
 
     /// <summary>The equations of a session's network.</summary>
     /// <param name="session">Whose network and loss they are of.</param>
@@ -65,9 +65,9 @@ internal sealed class VanillaEquations
         fromOutput = gradient + " = W_{hy}ᵀ e_{@}";
         fromLater = gradient + " = W_{hh}ᵀ δ_{@+}";
         fromNothing = gradient + " = 0";
-        windowedAny = gradient + " = ∂ℓ_t/∂h_t + … + ∂ℓ_{t+k−1}/∂h_t";
-        windowedOwn = gradient + " = ∂ℓ_{@}/∂h_{@}";
-        windowedTwo = gradient + " = ∂ℓ_{@}/∂h_{@} + ∂ℓ_{@+}/∂h_{@}";
+        truncatedAny = gradient + " = ∂ℓ_t/∂h_t + … + ∂ℓ_{t+k−1}/∂h_t";
+        truncatedOwn = gradient + " = ∂ℓ_{@}/∂h_{@}";
+        truncatedTwo = gradient + " = ∂ℓ_{@}/∂h_{@} + ∂ℓ_{@+}/∂h_{@}";
     }
 
     /// <summary>The term of t in ∂L/∂Whh.</summary>
@@ -131,7 +131,7 @@ internal sealed class VanillaEquations
         if (step.Truncation is int k && k < step.Timesteps)
         {
             int last = Math.Min(step.Timesteps, t + k - 1);
-            return t == 0 ? windowedAny : last == t ? windowedOwn : last == t + 1 ? windowedTwo : UpTo(t, last);
+            return t == 0 ? truncatedAny : last == t ? truncatedOwn : last == t + 1 ? truncatedTwo : UpTo(t, last);
         }
 
         return (t == 0 || step.HasLoss(t), t == step.Timesteps) switch
@@ -145,11 +145,11 @@ internal sealed class VanillaEquations
 
     private string UpTo(int t, int last)
     {
-        if (windowedOf != (t, last))
+        if (truncatedOf != (t, last))
         {
-            (windowedOf, windowed) = ((t, last), $"{gradient} = ∂ℓ_{{@}}/∂h_{{@}} + … + ∂ℓ_{{{last}}}/∂h_{{@}}");
+            (truncatedOf, truncated) = ((t, last), $"{gradient} = ∂ℓ_{{@}}/∂h_{{@}} + … + ∂ℓ_{{{last}}}/∂h_{{@}}");
         }
 
-        return windowed;
+        return truncated;
     }
 }

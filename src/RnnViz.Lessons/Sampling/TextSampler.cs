@@ -74,7 +74,7 @@ public sealed class TextSampler
     public ReadOnlySpan<char> Text => previous.Start < 0 ? default : previous.Prefix(Length, temperature);
 
     /// <summary>Updates applied to the weights that write <see cref="InProgress"/>.</summary>
-    public int InProgressIteration => current.Start;
+    internal int InProgressIteration => current.Start;
 
     /// <summary>What the sample being written has so far.</summary>
     public ReadOnlySpan<char> InProgress => current.Start < 0 ? default : current.Prefix(Shown, temperature);

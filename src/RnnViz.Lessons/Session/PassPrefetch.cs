@@ -8,7 +8,7 @@ namespace RnnViz.Lessons.Session;
 /// <summary>
 /// The pass of the next step, computed by another thread while the prepared step is still shown. It works on copies of what
 /// clip and update make of that step, so nothing that can be read changes. Where the session comes to the next step in the
-/// way that was foreseen, it takes the result over; else it computes the step itself: the same numbers, bit for bit.
+/// way that was expected, it takes the result over; else it computes the step itself: the same numbers, bit for bit.
 /// </summary>
 internal sealed class PassPrefetch
 {
@@ -47,7 +47,7 @@ internal sealed class PassPrefetch
     public long Ticks { get; private set; }
 
     /// <summary>
-    /// Begins with the step after the prepared one; does nothing where one is begun, or one given up is not at its end yet.
+    /// Starts computing the step after the prepared one. Does nothing while a pass is pending or still running.
     /// </summary>
     /// <param name="step">The prepared one.</param>
     public void Begin(PreparedStep step)
@@ -70,27 +70,28 @@ internal sealed class PassPrefetch
     }
 
     /// <summary>Waits for the result, but not longer than a time.</summary>
+    /// <param name="most">The longest wait.</param>
     /// <returns>Whether the pass is at its end.</returns>
     public bool Wait(TimeSpan most) => thread.Wait(most);
 
-    /// <summary>The session does something that was not foreseen: the result is of no use.</summary>
+    /// <summary>The session does something that was not expected: the result is of no use.</summary>
     public void Forget() => iteration = -1;
 
-    /// <summary>Puts the result in the place of the session's last pass, if it is what was foreseen; waits for it.</summary>
+    /// <summary>Puts the result in the place of the session's last pass, if it is the expected one; waits for it.</summary>
     /// <param name="iteration">The iteration wanted.</param>
     /// <param name="version">Of the prepared step that was applied last.</param>
     /// <returns>Whether it was; if not, there is no result any more.</returns>
     public bool TryTake(int iteration, int version)
     {
-        bool isForeseen = this.iteration == iteration && this.version == version;
+        bool isExpected = this.iteration == iteration && this.version == version;
         this.iteration = -1;
-        if (isForeseen)
+        if (isExpected)
         {
             thread.Wait();
             buffers = parts.Exchange(buffers);
         }
 
-        return isForeseen;
+        return isExpected;
     }
 
     private void Work()

@@ -48,7 +48,7 @@ public sealed partial class TrainingSession
     /// <summary>The seed of everything random in the run: weights, data order, samples of text.</summary>
     public int Seed { get; }
 
-    /// <summary>Updates applied to the weights of now: 0 at the beginning.</summary>
+    /// <summary>Updates applied to the current weights: 0 at the beginning.</summary>
     public int Iteration { get; private set; }
 
     /// <summary>Whether a step has been prepared and not yet applied.</summary>
@@ -98,17 +98,19 @@ public sealed partial class TrainingSession
     }
 
     /// <summary>Waits until the prefetched step is computed, but not longer than a time.</summary>
+    /// <param name="most">The longest wait.</param>
     /// <returns>Whether it is; false where none was begun.</returns>
     public bool WaitForPrefetch(TimeSpan most) => prefetch is { IsBegun: true } && prefetch.Wait(most);
 
     /// <summary>What tells how long steps take; see <see cref="SessionSettings.Clock"/>.</summary>
     public TimeProvider Clock => sessionSettings.Clock;
 
-    /// <summary>A new session of the lesson from its beginning, its own settings and all.</summary>
+    /// <summary>A new session of the lesson from its beginning, with its own settings and the files as they were read with it.</summary>
     /// <param name="seed">Another seed, or null for the same.</param>
+    /// <exception cref="LessonException">A file that the lesson names cannot be used any more.</exception>
     public TrainingSession Restart(int? seed = null) => new(Lesson, seed ?? Seed, sessionSettings);
 
-    /// <summary>Writes the weights of now as a NumPy .npz file.</summary>
+    /// <summary>Writes the current weights as a NumPy .npz file.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveWeights(string path) => WeightFile.Save(path, parts.Network.Parameters);
 

@@ -5,7 +5,7 @@ using RnnViz.Numerics.Analysis;
 
 namespace RnnViz.Lessons.Session;
 
-// what can be changed while training runs: at once, from the prepared step on, and remembered with its iteration
+// settings that can be changed during training: each counts from the prepared step on, and is stored with its iteration
 public sealed partial class TrainingSession
 {
     private const double HighestRate = 1000, LowestThreshold = 1e-12, HighestThreshold = 1e12, LowestScale = 1e-6, HighestScale = 1000;
@@ -32,8 +32,8 @@ public sealed partial class TrainingSession
     }
 
     /// <summary>
-    /// Where gradients are clipped; ∞ where they are not. Set, 1e-12 to 1e12, it counts from the prepared step on, or from
-    /// when something is clipped.
+    /// The clipping threshold, 1e-12 to 1e12; reads ∞ while nothing is clipped. Setting it changes the prepared step's clipped
+    /// norm; while nothing is clipped it is stored for later.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
     public double ClipThreshold
@@ -52,7 +52,10 @@ public sealed partial class TrainingSession
         set => Change(Settings with { Truncation = value is { } k ? (int)Within(k, 1, LongestTruncation) : null });
     }
 
-    /// <summary>Which optimizer; another one starts with nothing remembered, at the same learning rate.</summary>
+    /// <summary>
+    /// Which optimizer. Another one starts with empty state at the same learning rate, with defaults for what the lesson does
+    /// not give. The prepared step's update changes with it.
+    /// </summary>
     public OptimizerKind OptimizerKind
     {
         get => Settings.Optimizer;
@@ -61,7 +64,7 @@ public sealed partial class TrainingSession
 
     /// <summary>
     /// Multiplies Whh so that it has the size asked for, as a dial does. The prepared step is computed anew. Turning the dial
-    /// again in the same iteration starts from the weights before, so that the way of the hand leaves no rounding.
+    /// again in the same iteration starts from the weights before, so that repeated changes do not accumulate rounding errors.
     /// </summary>
     /// <param name="measure">Size by what.</param>
     /// <param name="size">1e-6 to 1000.</param>

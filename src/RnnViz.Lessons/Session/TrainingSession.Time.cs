@@ -23,11 +23,14 @@ public sealed partial class TrainingSession
     public long HistoryBytes => checkpoints.BytesTaken + log.BytesTaken + spectrum.BytesTaken;
 
     /// <summary>
-    /// How often every second checkpoint had to go for want of room: going back takes up to twice as long each time.
+    /// How often every second checkpoint had to go because the memory was used up: going back takes up to twice as long each time.
     /// </summary>
-    public int HistoryThinnings => checkpoints.Thinnings;
+    internal int HistoryThinnings => checkpoints.Thinnings;
 
-    /// <summary>Goes to an iteration of the history, which comes back exactly as it was; trains on to the one after its last.</summary>
+    /// <summary>
+    /// Goes to an iteration of the history, bit for bit as it was, and prepares its step. One past the last applied step trains
+    /// one step on.
+    /// </summary>
     /// <param name="iteration">0 to one more than <see cref="TrainingHistory.Count"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The run has not been there.</exception>
     public void GoTo(int iteration)

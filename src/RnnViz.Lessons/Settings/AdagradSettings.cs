@@ -4,7 +4,7 @@ using RnnViz.Numerics.Optimizers;
 
 namespace RnnViz.Lessons.Settings;
 
-/// <summary>Adagrad (Duchi, Hazan and Singer 2011): gradients divided by the root of the sum of their squares.</summary>
+/// <summary>Adagrad (Duchi, Hazan and Singer 2011): s ← s + g², θ ← θ − η g/(√s + ε).</summary>
 public sealed record AdagradSettings : OptimizerSettings
 {
     /// <summary>ε, added to the root of the sum of squares, 0 to 1.</summary>

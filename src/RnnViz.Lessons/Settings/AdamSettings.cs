@@ -7,12 +7,12 @@ namespace RnnViz.Lessons.Settings;
 /// <summary>Adam (Kingma and Ba 2015): running means of gradients and of their squares, both corrected for their start at 0.</summary>
 public sealed record AdamSettings : OptimizerSettings
 {
-    /// <summary>β₁, the share of the running mean of gradients that is kept, 0 to below 1.</summary>
+    /// <summary>β₁, the decay rate of the running mean of gradients, 0 to below 1.</summary>
     [Description("The share of the average gradient that is kept.")]
     [Range(0.0, 0.999999)]
     public double Beta1 { get; init; } = 0.9;
 
-    /// <summary>β₂, the share of the running mean of squares that is kept, 0 to below 1.</summary>
+    /// <summary>β₂, the decay rate of the running mean of squares, 0 to below 1.</summary>
     [Description("The share of the average of squares that is kept.")]
     [Range(0.0, 0.9999999)]
     public double Beta2 { get; init; } = 0.999;

@@ -14,7 +14,7 @@ public sealed record InitialSettings
     [Description("How the weights are drawn.")]
     public InitialKind Kind { get; init; } = InitialKind.Gaussian;
 
-    /// <summary>Scale of Whh; a Gaussian one has deviation gain/√H, an orthogonal one singular values of gain.</summary>
+    /// <summary>Scale of Whh, 0 to 100; a Gaussian one has deviation gain/√H, an orthogonal one singular values of gain.</summary>
     [Description("Scale of Whh; in a gaussian start its deviation is gain/√H, so that its spectral radius is about the gain.")]
     [Range(0.0, 100.0)]
     public double Gain { get; init; } = 1;
@@ -29,12 +29,12 @@ public sealed record InitialSettings
     [Range(0.0, 100.0)]
     public double OutputGain { get; init; } = 1;
 
-    /// <summary>Scales Whh to this spectral radius; null leaves it.</summary>
+    /// <summary>Scales Whh to this spectral radius, 1e-6 to 1000; null leaves it.</summary>
     [Description("Scales Whh to this spectral radius; without it Whh stays as drawn.")]
     [Range(1e-6, 1000.0)]
     public double? SpectralRadius { get; init; }
 
-    /// <summary>Scales Whh to this largest singular value; null leaves it.</summary>
+    /// <summary>Scales Whh to this largest singular value, 1e-6 to 1000; null leaves it.</summary>
     [Description("Scales Whh to this largest singular value; without it Whh stays as drawn.")]
     [Range(1e-6, 1000.0)]
     public double? LargestSingularValue { get; init; }

@@ -6,7 +6,7 @@ using RnnViz.Numerics.Optimizers;
 
 namespace RnnViz.Lessons.Settings;
 
-/// <summary>How gradients become updates; the key "kind" says which rule. Defaults are PyTorch's.</summary>
+/// <summary>How gradients become updates; the key "kind" says which rule. Defaults are PyTorch's; momentum is 0.9.</summary>
 [Noun("optimizer")]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(SgdSettings), "sgd")]
@@ -24,7 +24,7 @@ public abstract record OptimizerSettings
     /// <summary>What a lesson file calls it.</summary>
     internal abstract OptimizerKind Kind { get; }
 
-    /// <summary>An optimizer of the kind with PyTorch's defaults, at learning rate 0.</summary>
+    /// <summary>An optimizer of the kind with the defaults of its settings, at learning rate 0.</summary>
     internal static OptimizerSettings DefaultsOf(OptimizerKind kind) => kind switch
     {
         OptimizerKind.Sgd => new SgdSettings { LearningRate = 0 },

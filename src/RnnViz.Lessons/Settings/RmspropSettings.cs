@@ -4,10 +4,10 @@ using RnnViz.Numerics.Optimizers;
 
 namespace RnnViz.Lessons.Settings;
 
-/// <summary>RMSProp (Tieleman and Hinton 2012): gradients divided by the root of a running mean of their squares.</summary>
+/// <summary>RMSProp (Tieleman and Hinton 2012): v ← α v + (1 − α) g², θ ← θ − η g/(√v + ε).</summary>
 public sealed record RmspropSettings : OptimizerSettings
 {
-    /// <summary>α, the share of the average that is kept.</summary>
+    /// <summary>α, the decay rate of the running mean of squares, 0 to 1.</summary>
     [Description("The share of the average of squares that is kept.")]
     [Range(0.0, 1.0)]
     public double Decay { get; init; } = 0.99;

@@ -16,12 +16,12 @@ public sealed record ViewSettings
     [AllowedValues("unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "spectrum", "task", null)]
     public string? Focus { get; init; }
 
-    /// <summary>The lower end of the axis of gradient norms: a power of ten.</summary>
+    /// <summary>The lower end of the axis of gradient norms: 10 to this power, −300 to 0.</summary>
     [Description("The lower end of the axis of gradient norms: a power of ten.")]
     [Range(-300, 0)]
     public int LowestDecade { get; init; } = -6;
 
-    /// <summary>The upper end of the axis of gradient norms: a power of ten.</summary>
+    /// <summary>The upper end of the axis of gradient norms: 10 to this power, 1 to 300.</summary>
     [Description("The upper end of the axis of gradient norms: a power of ten.")]
     [Range(1, 300)]
     public int HighestDecade { get; init; } = 2;

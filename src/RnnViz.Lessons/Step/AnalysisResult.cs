@@ -28,7 +28,7 @@ internal sealed class AnalysisResult(SessionParts parts)
 
     public double ThrownAway { get; private set; }
 
-    /// <summary>Computes everything; the way back on the tape is overwritten by one without truncation.</summary>
+    /// <summary>Computes everything; overwrites g_t on the tape with that of an untruncated pass.</summary>
     public void Compute(RecurrentNetwork network, SequenceBatch batch, Tape tape, AnalysisRequest wanted)
     {
         request = wanted;

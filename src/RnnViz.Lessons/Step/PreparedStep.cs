@@ -45,13 +45,15 @@ public sealed class PreparedStep
     /// <summary>L = Σ ℓ_t over the timesteps that have a loss; ℓ_t is a mean over the batch.</summary>
     public double Loss { get; private set; }
 
-    /// <summary>L divided by the number of timesteps that have a loss, in the task's <see cref="LessonTask.LossUnit"/>.</summary>
+    /// <summary>
+    /// L divided by the number of timesteps that have a loss, in the task's <see cref="LessonTask.LossUnit"/>; NaN if none has one.
+    /// </summary>
     public double LossPerOutput { get; private set; }
 
-    /// <summary>The joint norm of the parameter gradients before clipping.</summary>
+    /// <summary>The norm of all five parameter gradients as one vector, before clipping.</summary>
     public double GradientNorm { get; private set; }
 
-    /// <summary>The same after clipping: of what the optimizer gets.</summary>
+    /// <summary>The same norm after clipping, of the gradients that the optimizer gets.</summary>
     public double ClippedGradientNorm { get; private set; }
 
     /// <summary>
@@ -66,16 +68,19 @@ public sealed class PreparedStep
         }
     }
 
-    /// <summary>Whether ℓ_t is part of the loss.</summary>
+    /// <summary>Whether ℓ_t is part of the loss; t = 1..T.</summary>
     public bool HasLoss(int t) => parts.Batch.HasLoss(t);
 
-    /// <summary>ℓ_t, 0 where t has no loss.</summary>
+    /// <summary>ℓ_t, 0 where t has no loss; t = 1..T.</summary>
     public double LossAt(int t) => parts.Tape.Losses[t - 1];
 
     /// <summary>h_t, H×B, t = 0..T.</summary>
     public ReadOnlySpan<double> Hidden(int t) => parts.Tape.ComputeHidden(t);
 
-    /// <summary>One number of h_t. Of a large batch, ask for numbers rather than for matrices, which have to be copied together.</summary>
+    /// <summary>
+    /// One number of h_t, t = 0..T; units and sequences count from 0. For a large batch this is cheaper than
+    /// <see cref="Hidden"/>, which copies the whole matrix.
+    /// </summary>
     public double HiddenAt(int t, int unit, int sequence) => parts.Tape.ComputeHiddenAt(t, unit, sequence);
 
     /// <summary>g_t = ∂L/∂h_t, H×B, t = 1..T.</summary>
@@ -106,16 +111,16 @@ public sealed class PreparedStep
     /// <summary>k, hidden states that a loss reaches back through; null for all of them.</summary>
     public int? Truncation => parts.Truncation;
 
-    /// <summary>Wxh, H×D row by row, as it is between prepare and apply.</summary>
+    /// <summary>Wxh, H×D row by row: the weights of this step until it is applied, the updated ones afterwards.</summary>
     public ReadOnlySpan<double> InputWeights => parts.Network.Parameters.Wxh;
 
-    /// <summary>Whh, H×H row by row, as it is between prepare and apply.</summary>
+    /// <summary>Whh, H×H row by row: the weights of this step until it is applied, the updated ones afterwards.</summary>
     public ReadOnlySpan<double> RecurrentWeights => parts.Network.Parameters.Whh;
 
     /// <summary>bh, H, or empty in a network without biases.</summary>
     public ReadOnlySpan<double> HiddenBias => parts.Network.Parameters.bh;
 
-    /// <summary>Why, O×H row by row, as it is between prepare and apply.</summary>
+    /// <summary>Why, O×H row by row: the weights of this step until it is applied, the updated ones afterwards.</summary>
     public ReadOnlySpan<double> OutputWeights => parts.Network.Parameters.Why;
 
     /// <summary>by, O, or empty in a network without biases.</summary>
@@ -130,7 +135,9 @@ public sealed class PreparedStep
     /// <summary>‖δ_t‖_F over units and sequences, t = 1..T.</summary>
     public double DeltaNorm(int t) => parts.Tape.ComputeDeltaNorm(t);
 
-    /// <summary>‖g_t‖/‖g_{t+1}‖, what one step back makes of the gradient; t = 1..T−1. NaN where both are zero.</summary>
+    /// <summary>
+    /// ‖g_t‖/‖g_{t+1}‖, the factor of one backward step; t = 1..T−1. NaN where both are zero, ∞ where only g_{t+1} is.
+    /// </summary>
     public double Gain(int t) => HiddenGradientNorms[t - 1] / HiddenGradientNorms[t];
 
     /// <summary>ŷ_t, O×B: probabilities in a softmax task, outputs in the others.</summary>
@@ -145,13 +152,15 @@ public sealed class PreparedStep
     /// <summary>Whether targets are tokens; else <see cref="Target"/> has their numbers.</summary>
     public bool HasTokenTargets => parts.Batch.HasTokenTargets;
 
-    /// <summary>The input token of sequence b at t, 0 to D − 1, in tasks with token inputs.</summary>
+    /// <summary>The input token of sequence b at t = 1..T, 0 to D − 1.</summary>
+    /// <exception cref="InvalidOperationException">The inputs are numbers.</exception>
     public int InputToken(int t, int b) => parts.Batch.InputTokens(t)[b];
 
-    /// <summary>The target token of sequence b at t; without meaning where t has no loss.</summary>
+    /// <summary>The target token of sequence b at t = 1..T, 0 to O − 1; without meaning where t has no loss.</summary>
+    /// <exception cref="InvalidOperationException">The targets are numbers.</exception>
     public int TargetToken(int t, int b) => parts.Batch.TargetTokens(t)[b];
 
-    /// <summary>The token to which sequence b gives the highest probability at t; the first of equals.</summary>
+    /// <summary>The token with the highest probability for sequence b at t = 1..T, 0 to O − 1; the first of equals.</summary>
     public int PredictedToken(int t, int b)
     {
         int best = 0;
@@ -166,19 +175,21 @@ public sealed class PreparedStep
         return best;
     }
 
-    /// <summary>x_t, D×B, t = 1..T, in tasks with numbers as inputs.</summary>
+    /// <summary>x_t, D×B, t = 1..T.</summary>
+    /// <exception cref="InvalidOperationException">The inputs are tokens.</exception>
     public ReadOnlySpan<double> Input(int t) => parts.Batch.Input(t);
 
-    /// <summary>y_t, O×B, t = 1..T, in tasks with numbers as targets.</summary>
+    /// <summary>y_t, O×B, t = 1..T.</summary>
+    /// <exception cref="InvalidOperationException">The targets are tokens.</exception>
     public ReadOnlySpan<double> Target(int t) => parts.Batch.Target(t);
 
     /// <summary>Whether <see cref="FlowBound"/> bounds ‖g_t‖: it does where only the last timestep has a loss.</summary>
     public bool FlowBoundApplies => parts.Batch.FirstLoss == Timesteps;
 
     /// <summary>
-    /// ‖g_T‖(γ σ_max)^{T−t} with σ_max(Whh) of this very step: what ‖g_t‖ cannot exceed where all of it comes from the
-    /// last timestep (Pascanu, Mikolov and Bengio 2013). Losses on the way add to g_t, and then it bounds nothing: it is
-    /// NaN there, and where σ_max is.
+    /// ‖g_T‖(γ σ_max)^{T−t}, t = 1..T, with γ = max φ' and σ_max(Whh) of this step: ‖g_t‖ cannot exceed it where only the last
+    /// timestep has a loss (Pascanu, Mikolov and Bengio 2013, section 2.1). NaN where earlier timesteps have one, and where
+    /// σ_max is.
     /// </summary>
     public double FlowBound(int t) =>
         HiddenGradientNorms[^1] * Math.Pow(parts.Network.Activation.LargestSlope() * sigma, Timesteps - t);

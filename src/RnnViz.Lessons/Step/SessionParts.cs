@@ -104,7 +104,7 @@ internal sealed class SessionParts
     /// <summary>Keeps where σ_max(Whh) starts from, before a step is computed.</summary>
     public void KeepNormStart() => RecurrentNorm.Start.CopyTo(normStart);
 
-    /// <summary>Starts from there again: the step is computed anew.</summary>
+    /// <summary>Restores the start of the power iteration, before the step is computed anew.</summary>
     public void RewindNorm() => normStart.CopyTo(RecurrentNorm.Start);
 
     /// <summary>Whether a batch may continue from the hidden state that the one before has left.</summary>
@@ -127,7 +127,7 @@ internal sealed class SessionParts
         return new PassBuffers(batch, new Tape(Network.Shape, batch.T, batch.B, Task.CarriesHidden), new NetworkParameters(Network.Shape));
     }
 
-    /// <summary>Takes another pass in the place of the one shown, which it gives back.</summary>
+    /// <summary>Replaces the buffers that are shown, and returns the old ones.</summary>
     public PassBuffers Exchange(PassBuffers next)
     {
         PassBuffers before = Buffers;
@@ -138,7 +138,7 @@ internal sealed class SessionParts
     /// <summary>What clip and update will make of the prepared step; they run on copies.</summary>
     /// <param name="after">Gets the weights after the update.</param>
     /// <param name="clipped">Gets the gradients that the optimizer will get.</param>
-    /// <param name="scratch">Room for the optimizer's state.</param>
+    /// <param name="scratch">Scratch memory, at least as long as the optimizer's state; overwritten.</param>
     /// <param name="norm">The joint norm of the gradients.</param>
     public void PreviewUpdate(NetworkParameters after, NetworkParameters clipped, Span<double> scratch, double norm)
     {

@@ -24,7 +24,7 @@ public sealed class StepAnalysis
     public bool IsBusy => worker is { IsBusy: true };
 
     /// <summary>Whether what is shown is of the step that is prepared now, as it is now.</summary>
-    public bool IsCurrent => shown is not null && shown.StepVersion == step.Version;
+    internal bool IsCurrent => shown is not null && shown.StepVersion == step.Version;
 
     /// <summary>
     /// k of the analysed step, hidden states that a loss reaches back through; null for all of them, and before the first.
@@ -32,7 +32,8 @@ public sealed class StepAnalysis
     public int? Truncation => shown?.Truncation;
 
     /// <summary>Begins to analyse the step that is prepared now. Allocates at the first request, not later on this thread.</summary>
-    /// <param name="sequence">The sequence whose Jacobians are wanted.</param>
+    /// <param name="sequence">The sequence whose Jacobians are wanted, 0 to B − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sequence.</exception>
     /// <returns>Whether it was begun; false while another is under way.</returns>
     public bool Request(int sequence = 0)
     {
@@ -52,27 +53,38 @@ public sealed class StepAnalysis
         Refresh();
     }
 
-    /// <summary>‖∂ℓ_k/∂h_t‖_F without truncation; 0 where t &gt; k or k has no loss; NaN before the first analysis.</summary>
-    public double Flow(int k, int t) => shown?.Flow[k, t] ?? double.NaN;
+    /// <summary>
+    /// ‖∂ℓ_s/∂h_t‖_F over the batch, without truncation, s and t from 1 to T; 0 where t &gt; s or s has no loss; NaN before the
+    /// first analysis.
+    /// </summary>
+    public double Flow(int s, int t) => shown?.Flow[s, t] ?? double.NaN;
 
-    /// <summary>Whether the loss of k reaches h_t: it does where k − t is below the truncation.</summary>
-    public bool Reaches(int k, int t) => t <= k && (Truncation is null || k - t < Truncation);
+    /// <summary>Whether the loss of s reaches h_t under the truncation k of the analysed step: t ≤ s and s − t &lt; k.</summary>
+    public bool Reaches(int s, int t) => t <= s && (Truncation is null || s - t < Truncation);
 
-    /// <summary>‖δ_tᵀ h_{t−1}‖_F, the part of timestep t in ∂L/∂Whh; NaN before the first analysis.</summary>
+    /// <summary>
+    /// ‖Σ_b δ_t h_{t−1}ᵀ‖_F, the norm of what timestep t, 1 to T, adds to ∂L/∂Whh; NaN before the first analysis.
+    /// </summary>
     public double TermNorm(int t) => shown is null ? double.NaN : shown.Terms.Values[t - 1];
 
-    /// <summary>The same without truncation; NaN before the first analysis.</summary>
+    /// <summary>The norm of that term without truncation, t from 1 to T; NaN before the first analysis.</summary>
     public double FullTermNorm(int t) => shown is null ? double.NaN : shown.FullTerms.Values[t - 1];
 
     /// <summary>
-    /// ‖full − truncated‖/‖full‖ of ∂L/∂Whh: the share that truncation throws away, 0 to ∞; 0 without it, NaN before the
-    /// first analysis.
+    /// ‖full − truncated‖/‖full‖ of ∂L/∂Whh: the relative error that truncation makes, which may exceed 1; 0 without it, NaN
+    /// before the first analysis.
     /// </summary>
     public double ThrownAway => shown?.ThrownAway ?? double.NaN;
 
-    /// <summary>σ_max(J_t) of the sequence, J_t = ∂h_t/∂h_{t−1}; NaN before the first analysis.</summary>
+    /// <summary>
+    /// σ_max(J_t) of the <see cref="Sequence"/>, J_t = ∂h_t/∂h_{t−1} = diag(φ'(a_t)) Whh, t from 1 to T; NaN before the first
+    /// analysis.
+    /// </summary>
     public double JacobianNorm(int t) => shown is null ? double.NaN : shown.Jacobians.Norms[t - 1];
 
-    /// <summary>The mean of φ'(a_t) over the sequence's units: near 0 where they are saturated. NaN before the first analysis.</summary>
+    /// <summary>
+    /// The mean of φ'(a_t) over the units of the <see cref="Sequence"/>, t from 1 to T: near 0 where they are saturated. NaN
+    /// before the first analysis.
+    /// </summary>
     public double MeanSlope(int t) => shown is null ? double.NaN : shown.Jacobians.MeanSlopes[t - 1];
 }

@@ -99,8 +99,8 @@ public sealed class StepOperands
     }
 
     /// <summary>
-    /// What later losses give to g_t: Whhᵀ δ_{t+1}, zero at T. Under a window it is what of it comes from losses within the
-    /// window, g_t − Whyᵀ e_t.
+    /// What later losses give to g_t: Whhᵀ δ_{t+1}, H×B, zero at T. With truncation only the losses that reach t count:
+    /// g_t − Whyᵀ e_t.
     /// </summary>
     public ReadOnlySpan<double> FromLater(int t)
     {

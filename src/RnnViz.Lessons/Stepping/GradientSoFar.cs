@@ -66,14 +66,8 @@ public sealed class GradientSoFar
     /// <summary>‖∂L/∂Whh‖_F of the sum so far; 0 before its first term.</summary>
     public double RecurrentNorm => Norm.Of(Recurrent);
 
-    /// <summary>‖∂L/∂Wxh‖_F of the sum so far; 0 before its first term.</summary>
-    public double InputNorm => Norm.Of(Input);
-
-    /// <summary>‖∂L/∂Why‖_F of the sum so far; 0 before its first term.</summary>
-    public double OutputNorm => Norm.Of(Output);
-
-    /// <summary>The joint norm of all five so far, as of one vector.</summary>
-    public double JointNorm => Norm.Of(Current.Values);
+    /// <summary>The norm of all five gradient sums so far, taken together as one vector; 0 before the first term.</summary>
+    internal double JointNorm => Norm.Of(Current.Values);
 
     /// <summary>δ_t h_{t−1}ᵀ of the cursor's timestep t, H×H, row by row; empty outside the backward phase.</summary>
     public ReadOnlySpan<double> RecurrentTerm

@@ -4,7 +4,7 @@ using RnnViz.Lessons.Errors;
 
 namespace RnnViz.Lessons.Tasks;
 
-/// <summary>The adding problem: name, at the end, the sum of the two marked numbers.</summary>
+/// <summary>The adding problem (Hochreiter and Schmidhuber 1997): name, at the end, the sum of the two marked numbers.</summary>
 public sealed record AddingTaskSettings : TaskSettings
 {
     /// <summary>T, numbers in a sequence, 2 to 1000.</summary>

@@ -10,7 +10,7 @@ public sealed record CopyTaskSettings : TaskSettings
     /// <summary>How many symbols there are to repeat.</summary>
     internal const int Copied = 10;
 
-    /// <summary>Timesteps between the last symbol and the first to be repeated.</summary>
+    /// <summary>Timesteps between the last symbol and the first to be repeated, 1 to 900.</summary>
     [Description("Timesteps between the last symbol and the first to be repeated.")]
     [Range(1, 900)]
     public required int Delay { get; init; }

@@ -12,12 +12,12 @@ public sealed record RecallTaskSettings : TaskSettings
     [Range(2, 1000)]
     public required int Length { get; init; }
 
-    /// <summary>How many symbols there are to recall, 2 to 26; chance is the logarithm of it.</summary>
+    /// <summary>How many symbols there are to recall, 2 to 26; the loss of guessing is ln of it, in nats.</summary>
     [Description("How many symbols there are to recall; chance is the logarithm of it.")]
     [Range(2, 26)]
     public int Symbols { get; init; } = 4;
 
-    /// <summary>How many meaningless symbols fill the time between.</summary>
+    /// <summary>How many meaningless symbols fill the time between, 1 to 10.</summary>
     [Description("How many different meaningless symbols fill the time between.")]
     [Range(1, 10)]
     public int Distractors { get; init; } = 2;

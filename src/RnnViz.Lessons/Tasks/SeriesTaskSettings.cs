@@ -28,7 +28,7 @@ public sealed record SeriesTaskSettings : TaskSettings
     [Description("Whether the series is shifted and scaled to mean 0 and deviation 1.")]
     public bool Standardise { get; init; } = true;
 
-    /// <summary>T, points in a window; the point after it is the target.</summary>
+    /// <summary>T, points in a window, 1 to 1000; the point after it is the target.</summary>
     [Description("T, points in a window; the point after each is what is to be predicted.")]
     [Range(1, 1000)]
     public required int Window { get; init; }
@@ -37,7 +37,7 @@ public sealed record SeriesTaskSettings : TaskSettings
     [Description("Whether every point of the window predicts its next, or the last one alone.")]
     public OutputSteps Output { get; init; } = OutputSteps.LastStep;
 
-    /// <summary>B, windows in a batch; null for all of them.</summary>
+    /// <summary>B, windows in a batch, 1 to 1,000,000; null for all of them.</summary>
     [Description("B, windows in a batch; without it all windows of the series.")]
     [Range(1, 1000000)]
     public int? BatchSize { get; init; }

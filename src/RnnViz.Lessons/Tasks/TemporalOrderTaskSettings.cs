@@ -4,7 +4,7 @@ using RnnViz.Lessons.Errors;
 
 namespace RnnViz.Lessons.Tasks;
 
-/// <summary>Temporal order: name, at the end, which of X and Y came first and which second.</summary>
+/// <summary>Temporal order (Hochreiter and Schmidhuber 1997): name, at the end, which of X and Y came first and which second.</summary>
 public sealed record TemporalOrderTaskSettings : TaskSettings
 {
     /// <summary>T, symbols in a sequence, 10 to 1000.</summary>

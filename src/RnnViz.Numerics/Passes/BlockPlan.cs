@@ -12,8 +12,8 @@ namespace RnnViz.Numerics.Passes;
 internal readonly record struct BlockPlan
 {
     /// <summary>
-    /// Below this many multiplications, about 0.1 ms of work, a worker thread saves less than it costs to hand over and narrow
-    /// blocks lose.
+    /// Below this many multiplications, about 0.1 ms of work, waking a second thread costs more than it saves, and narrow blocks
+    /// are slower.
     /// </summary>
     private const double WorthAThread = 4e6;
 

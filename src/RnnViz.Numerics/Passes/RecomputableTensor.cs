@@ -35,7 +35,7 @@ internal sealed class RecomputableTensor
     /// <summary>Whether the pass has left all blocks behind.</summary>
     public bool IsKept { get; private set; } = true;
 
-    /// <summary>A pass is about to write, of whose blocks all are kept, as they also are where there are few, or the first.</summary>
+    /// <summary>A pass is about to write. All blocks are kept if asked for or if there are few; else only the first.</summary>
     public void Begin(bool keep, int version)
     {
         IsKept = keep || passing.Length == 0;

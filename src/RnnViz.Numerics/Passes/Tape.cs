@@ -24,8 +24,9 @@ public sealed partial class Tape
 
     /// <summary>A tape for passes of the given size.</summary>
     /// <param name="shape">The network's sizes.</param>
-    /// <param name="timesteps">T.</param>
-    /// <param name="batchSize">B.</param>
+    /// <param name="timesteps">T, at least 1.</param>
+    /// <param name="batchSize">B, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">T or B is less than 1.</exception>
     /// <param name="keepsHidden">
     /// Whether h_t of all sequences is asked for after every pass, as where the next batch continues from h_T: then none of it is
     /// computed anew.
@@ -58,10 +59,10 @@ public sealed partial class Tape
     /// <summary>How the sequences are cut into blocks.</summary>
     internal BlockPlan Plan { get; }
 
-    /// <summary>ℓ_t at [t − 1]: the mean over the batch, 0 where t has no loss.</summary>
+    /// <summary>ℓ_t at [t − 1]: the mean over the batch, 0 where t has no loss. Written by the pass.</summary>
     public Span<double> Losses => losses;
 
-    /// <summary>‖g_t‖_F at [t − 1].</summary>
+    /// <summary>‖g_t‖_F at [t − 1]. Written by the pass.</summary>
     public Span<double> HiddenGradientNorms => norms;
 
     /// <summary>h_0, H×B.</summary>
@@ -153,7 +154,9 @@ public sealed partial class Tape
         }
     }
 
-    /// <summary>Takes over everything on a tape of the same size; g_t that it has not kept is computed here for whoever asks.</summary>
+    /// <summary>
+    /// Copies a tape of the same size. Where that tape did not keep g_t, this one recomputes it from the same batch when asked.
+    /// </summary>
     public void CopyFrom(Tape other)
     {
         other.RecomputeHidden();

@@ -26,9 +26,5 @@ public readonly record struct TimeRange(float Start, float Count)
     /// <summary>Moved to the right by so many columns, as far as there are columns.</summary>
     public TimeRange Panned(float columns, int total) => (this with { Start = Start + columns }).Within(total);
 
-    /// <summary>Moved as little as it takes to show the column of timestep <paramref name="t"/> as a whole.</summary>
-    public TimeRange Showing(int t, int total) =>
-        (this with { Start = MathF.Min(MathF.Max(Start, t - Count), t - 1) }).Within(total);
-
     private TimeRange Within(int total) => this with { Start = Math.Clamp(Start, 0, MathF.Max(0, total - Count)) };
 }

@@ -40,9 +40,9 @@ internal static unsafe class PngFile
             File.WriteAllBytes(aside, Png.Encode(pixels, width, height, isOpaque: true));
             File.Move(aside, path, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
-            throw new IOException($"{path} cannot be written; choose a folder that you may write to.", e);
+            throw new IOException($"{path} of {width}x{height} pixels cannot be written; choose a folder that you may write to.", e);
         }
     }
 }

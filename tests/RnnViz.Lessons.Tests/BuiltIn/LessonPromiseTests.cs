@@ -8,6 +8,16 @@ namespace RnnViz.Lessons.Tests.BuiltIn;
 public sealed class LessonPromiseTests
 {
     [Fact]
+    public void Two_timesteps_has_an_early_term_that_can_be_seen()
+    {
+        using var session = new TrainingSession(LessonCatalog.Load("two-timesteps"));
+        session.Prepare();
+        session.Analysis.Request();
+        session.Analysis.Wait();
+        Assert.True(session.Analysis.TermNorm(1) > 0.01);
+    }
+
+    [Fact]
     public void Sum_over_batch_has_five_sequences_of_two_timesteps_small_enough_to_be_drawn_one_by_one()
     {
         var session = new TrainingSession(LessonCatalog.Load("sum-over-batch"));

@@ -64,4 +64,28 @@ public sealed class TrainingHistoryTests
             Assert.Equal(session.History.FlowRow(row * 8).ToArray(), history.FlowRow(row).ToArray());
         }
     }
+
+    [Fact]
+    public void After_a_cut_beyond_the_log_the_largest_gradient_is_that_of_what_comes_next()
+    {
+        using var trained = new TrainingSession(LessonCatalog.Load("hello"));
+        using var fresh = new TrainingSession(LessonCatalog.Load("hello"));
+        trained.GoTo(300);
+        fresh.Prepare();
+        Assert.True(fresh.Step.GradientNorm > trained.Step.GradientNorm);
+        using var log = new HistoryLog(4, bytes: 0);
+        var history = new TrainingHistory(4, log: log);
+        int large = log.Capacity + 100, cut = log.Capacity + 50;
+        for (int i = 0; i < large; i++)
+        {
+            history.Record(trained.Step);
+        }
+
+        history.Record(fresh.Step);
+        Assert.Equal(large, history.LargestGradientIteration);
+        history.Cut(cut);
+        Assert.Null(history.LargestGradientIteration);
+        history.Record(trained.Step);
+        Assert.Equal(cut, history.LargestGradientIteration);
+    }
 }

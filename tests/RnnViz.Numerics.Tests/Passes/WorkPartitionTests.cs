@@ -74,6 +74,27 @@ public sealed class WorkPartitionTests
     }
 
     [Fact]
+    public async Task Two_passes_at_once_give_the_bits_that_each_gives_alone()
+    {
+        RandomNetwork[] passes =
+            [Pass(threads: 2, 64, 1000, tokens: false, truncation: null), Pass(threads: 2, 160, 33, tokens: true, truncation: 3)];
+        double[][] alone = [.. passes.Select(pass => pass.Gradients.Values.ToArray())];
+        int before = WorkerThread.Threads;
+        WorkerThread.Threads = 2;
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        await Task.WhenAll(passes.Select((pass, which) => Task.Run(() =>
+        {
+            double[] initialHidden = pass.Tape.InitialHidden.ToArray();
+            for (int i = 0; i < 20; i++)
+            {
+                pass.Tape.SetInitialHidden(initialHidden);
+                Assert.Equal(alone[which], pass.Run().Gradients.Values.ToArray());
+            }
+        }, cancellation)));
+        WorkerThread.Threads = before;
+    }
+
+    [Fact]
     public void A_pass_allocates_nothing_on_any_thread_after_the_first()
     {
         RandomNetwork random = Pass(threads: 2, 64, 1000, tokens: false, truncation: null);

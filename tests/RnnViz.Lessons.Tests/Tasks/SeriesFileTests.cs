@@ -2,7 +2,7 @@ using System.Text;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Tasks;
 
-namespace RnnViz.Lessons.Tests;
+namespace RnnViz.Lessons.Tests.Tasks;
 
 /// <summary>The numbers that a series is given are those in the column asked for, however the CSV file is written.</summary>
 public sealed class SeriesFileTests : IDisposable

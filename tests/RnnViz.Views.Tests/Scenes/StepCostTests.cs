@@ -1,7 +1,7 @@
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Screen;
 
-namespace RnnViz.Views.Tests;
+namespace RnnViz.Views.Tests.Scenes;
 
 /// <summary>What a step within an iteration costs; how long one takes is measured by the benchmark of steps.</summary>
 public sealed class StepCostTests

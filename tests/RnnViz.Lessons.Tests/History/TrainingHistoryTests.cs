@@ -70,7 +70,13 @@ public sealed class TrainingHistoryTests
     {
         using var trained = new TrainingSession(LessonCatalog.Load("hello"));
         using var fresh = new TrainingSession(LessonCatalog.Load("hello"));
-        trained.GoTo(300);
+        for (int i = 0; i < 300; i++)
+        {
+            trained.Prepare();
+            trained.Apply();
+        }
+
+        trained.Prepare();
         fresh.Prepare();
         Assert.True(fresh.Step.GradientNorm > trained.Step.GradientNorm);
         using var log = new HistoryLog(4, bytes: 0);

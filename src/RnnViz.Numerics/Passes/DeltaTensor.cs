@@ -5,7 +5,7 @@ namespace RnnViz.Numerics.Passes;
 
 /// <summary>
 /// δ_t = ∂L/∂a_t of a tape. A pass needs each for a moment only and leaves none behind; they are computed from g_t and h_t for
-/// whoever asks, once for each version of the tape.
+/// the first reader, once for each version of the tape.
 /// </summary>
 internal sealed class DeltaTensor(BlockPlan plan, int units, int timesteps)
 {

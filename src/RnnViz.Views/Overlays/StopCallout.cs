@@ -131,7 +131,7 @@ public sealed class StopCallout(ShownTraining training, IViewState view, IAppear
         float rightRoom = t == 0 ? 0 : columns.Right - view.Axis.Left(t + 1) - gap;
         float padding = Look.Px(Padding), hint = canvas.Fonts.Measure(Hint, Look.Label);
         float wanted = MathF.Max(Look.Px(300), hint + 2 * padding);
-        // what is still to come lies to the right on the way forward, to the left on the way back: rather cover that
+        // what is still to come lies to the right in the forward pass, to the left in the backward pass: rather cover that
         bool isLeft = stop.Phase == Phase.Forward ? rightRoom < wanted && leftRoom > rightRoom : leftRoom >= wanted || leftRoom > rightRoom;
         float room = isLeft ? leftRoom : rightRoom;
         bool isBeside = room >= Look.Px(170);
@@ -172,7 +172,7 @@ public sealed class StopCallout(ShownTraining training, IViewState view, IAppear
         canvas.Text(Hint, new Point(box.Right - padding, box.Bottom - Look.Px(9)), Look.Label, Theme.Muted, TextAlign.Right);
     }
 
-    /// <summary>On the way forward the row of gradients is still empty; on the way back the hidden states have been seen.</summary>
+    /// <summary>In the forward pass the row of gradients is still empty; in the backward pass the hidden states have been seen.</summary>
     private Box RowFor(Phase phase)
     {
         ScreenLayout layout = appearance.Layout;

@@ -8,8 +8,8 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Status;
 
 /// <summary>
-/// The four phases of an iteration as pills. The one that the walk is in is filled, blue on the way forward and vermillion
-/// on the way back; where an iteration is shown as a whole, none is.
+/// The four phases of an iteration as pills. The one that the walk is in is filled, blue in the forward pass and vermillion
+/// in the backward pass; where an iteration is shown as a whole, none is.
 /// </summary>
 internal sealed class PhasePills(ShownTraining training, IAppearance appearance)
 {

@@ -3,7 +3,7 @@ using RnnViz.Engine.Geometry;
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
-/// Where the matrices of the outer products stand: a row for each timestep, the last at the top as the way back meets
+/// Where the matrices of the outer products stand: a row for each timestep, the last at the top as the backward pass meets
 /// them, a column for each sequence, then the term, then the gradient. A pure function of the room and the sizes.
 /// </summary>
 internal readonly record struct ProductGrid

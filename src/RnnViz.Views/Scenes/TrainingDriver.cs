@@ -9,8 +9,8 @@ namespace RnnViz.Views.Scenes;
 /// belongs together. Stands before the panels, which read what it prepared.
 /// </summary>
 /// <remarks>
-/// Prefetch: where a step takes longer than a few frames, another thread computes the next one on copies while this one is
-/// drawn. A step is taken over when it is done, be it in what is left of a frame, and frames until then show the step before;
+/// Prefetch: where a step takes all of a frame's time for training, another thread computes the next one on copies while this
+/// one is drawn. A step is taken over when it is done, be it in what is left of a frame, and frames until then show the step before;
 /// so drawing and input keep their rate. The numbers are the same bits as without.
 /// </remarks>
 public sealed class TrainingDriver(ShownTraining training, Playback playback, Stepper stepper) : Node
@@ -21,10 +21,9 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
     private int trainedSince, longInARow;
 
     /// <summary>
-    /// From this on steps are prefetched. Below, waiting for a step costs less than drawing beside it: on two cores both
-    /// would take longer, and fewer batches be seen.
+    /// From this on steps are prefetched: what the program gives a frame for training. Shorter steps leave time enough to draw.
     /// </summary>
-    public TimeSpan LongStep { get; set; } = TimeSpan.FromMilliseconds(30);
+    public TimeSpan LongStep { get; set; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>How long the training before the last picture took on the loop's thread, in milliseconds.</summary>
     public double LastMilliseconds { get; private set; }

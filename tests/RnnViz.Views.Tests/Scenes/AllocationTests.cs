@@ -6,6 +6,12 @@ using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Tests.Scenes;
 
+/// <summary>
+/// What a frame allocates on its thread. By itself: caches of the runtime that all tests share grow on whichever thread meets
+/// them full, and that was now and then the one that counts.
+/// </summary>
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+[Collection(nameof(AllocationTests))]
 public sealed class AllocationTests
 {
     [Theory]

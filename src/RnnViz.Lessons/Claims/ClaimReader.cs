@@ -33,7 +33,9 @@ internal sealed class ClaimReader(string text)
             comparisons.Add(ReadComparison());
         }
 
-        return numbers.Count > 0 ? comparisons : throw new ClaimFormatException("the claim speaks of no quantity", "a quantity such as loss");
+        return numbers.Count > 0
+            ? comparisons
+            : throw new ClaimFormatException("the claim speaks of no quantity", "a quantity such as loss");
     }
 
     private bool IsAtEnd
@@ -62,7 +64,11 @@ internal sealed class ClaimReader(string text)
         return signs.Count > 0 ? new ClaimComparison(sides, signs) : throw Unexpected("<, <=, >, >= or =, as a claim compares");
     }
 
-    private string? ReadSign() => Take("<=", "≤") ? "<=" : Take(">=", "≥") ? ">=" : Take("<") ? "<" : Take(">") ? ">" : Take("=") ? "=" : null;
+    private string? ReadSign() => Take("<=", "≤") ? "<="
+        : Take(">=", "≥") ? ">="
+        : Take("<") ? "<"
+        : Take(">") ? ">"
+        : Take("=") ? "=" : null;
 
     private ClaimExpression ReadSum()
     {
@@ -98,7 +104,8 @@ internal sealed class ClaimReader(string text)
     {
         if (++depth > DeepestNesting)
         {
-            throw new ClaimFormatException($"too many brackets and signs within one another at character {at + 1}", $"at most {DeepestNesting}");
+            throw new ClaimFormatException(
+                $"too many brackets and signs within one another at character {at + 1}", $"at most {DeepestNesting}");
         }
 
         ClaimExpression factor;

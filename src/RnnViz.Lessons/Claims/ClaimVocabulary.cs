@@ -3,7 +3,7 @@ using RnnViz.Lessons.Settings;
 
 namespace RnnViz.Lessons.Claims;
 
-/// <summary>Every quantity that a claim may speak of. README.md has the same list.</summary>
+/// <summary>Every quantity that a claim may speak of. README.md has the same list, and a test holds the two together.</summary>
 public static class ClaimVocabulary
 {
     /// <summary>All of them, in the order in which an iteration computes them.</summary>

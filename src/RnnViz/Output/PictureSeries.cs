@@ -72,6 +72,7 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyLi
 
     private void Save(SceneTree tree, LessonScene lesson, string name)
     {
+        lesson.Readings.ReadNow();
         string path = name + (areFigures ? ".svg" : ".png");
         if (areFigures)
         {

@@ -206,7 +206,7 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             return false;
         }
 
-        text.Name.Add("loss");
+        LossName.Add(ref text.Name, training.Step);
         text.Value.Add3(mean);
         text.Value.Add(" ");
         text.Value.Add(training.Session.Task.LossUnit);

@@ -9,23 +9,17 @@ namespace RnnViz.Views.Scenes;
 /// </summary>
 public sealed class ReadingsFeeder(ShownTraining training, IPlayback playback) : Node
 {
-    /// <summary>Reads everything now, if it is not read yet.</summary>
-    public void ReadNow()
-    {
-        training.Session.ReadSpectrum();
-        training.Session.WriteSample();
-    }
+    /// <summary>Whether everything is read while training runs, too: for a picture that stands by itself.</summary>
+    public bool ReadsAll { get; set; }
 
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        if (playback.IsRunning)
+        bool isAll = ReadsAll || !playback.IsRunning;
+        training.Session.ReadSpectrum(onlyIfQuick: !isAll);
+        if (isAll)
         {
-            training.Session.ReadSpectrum(onlyIfQuick: true);
-        }
-        else
-        {
-            ReadNow();
+            training.Session.WriteSample();
         }
     }
 }

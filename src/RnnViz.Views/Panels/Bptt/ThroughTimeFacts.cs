@@ -32,7 +32,7 @@ internal sealed class ThroughTimeFacts(PreparedStep step, Quantity hiddenGradien
         }
 
         page.Factor(Math.Pow(10, step.GrowthRate));
-        page.Word("a step,");
+        page.Word("per step");
         page.Word("in decades", step.GrowthRate, NumberForm.Significant);
     }
 
@@ -47,7 +47,7 @@ internal sealed class ThroughTimeFacts(PreparedStep step, Quantity hiddenGradien
 
         if (first == 0)
         {
-            return "zero: underflow";
+            return "exactly zero";
         }
 
         return ratio < 1 / Extreme ? "vanishing" : ratio < 1 / Steady ? "shrinking"

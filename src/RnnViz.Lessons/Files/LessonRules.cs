@@ -98,7 +98,7 @@ internal static class LessonRules
             if (lesson.Stops[i] is { Phase: Phase.Backward, Timestep: { } t, Term: Term.OutputError or Term.OutputTerm }
                 && t <= task.Timesteps && !(batch ??= task.BuildBatch()).HasLoss(t))
             {
-                yield return new LessonError($"stops[{i}].term", $"timestep {t} bears no loss", "a timestep that does");
+                yield return new LessonError($"stops[{i}].term", $"timestep {t} has no loss", "a timestep that does");
             }
         }
     }

@@ -97,6 +97,10 @@ public sealed class LessonGallery : Overlay
         {
             Select(search.Count - 1);
         }
+        else if (input.Is(Actions.NextStop) || input.Is(Actions.PreviousStop))
+        {
+            Select(selected + (input.Is(Actions.NextStop) ? 1 : -1) * Plan.Columns * Plan.VisibleRows);
+        }
         else if (input.Is(Actions.Accept))
         {
             Choose();

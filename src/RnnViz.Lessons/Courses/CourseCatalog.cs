@@ -16,10 +16,10 @@ public static class CourseCatalog
 
     /// <summary>
     /// The course of a built-in name, or of a file that is one: a JSON object with the key "lessons". Null where the name is
-    /// that of a lesson, or the file is anything else.
+    /// that of a lesson, the file is anything else, or there is nothing of the name or like it.
     /// </summary>
     /// <exception cref="LessonException">
-    /// The course or one of its lessons has mistakes, or there is nothing of this name: all mistakes are in the exception.
+    /// The course or one of its lessons has mistakes, or the name is nearly that of a course: all mistakes are in the exception.
     /// </exception>
     public static Course? Find(string nameOrPath)
     {
@@ -39,10 +39,12 @@ public static class CourseCatalog
             return IsCourse(nameOrPath) ? Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath)) : null;
         }
 
+        // of a lesson's name whoever opens lessons says what is wrong
         string[] known = [.. LessonCatalog.Names.Concat(Names).Order(StringComparer.Ordinal)];
-        throw new LessonException(nameOrPath, [new LessonError(
-            "", $"\"{nameOrPath}\" is neither a file nor a built-in lesson or course", string.Join(", ", known),
-            NearestName.Of(nameOrPath, known))]);
+        return NearestName.Of(nameOrPath, known) is { } nearest && Names.Contains(nearest)
+            ? throw new LessonException(nameOrPath, [new LessonError(
+                "", $"\"{nameOrPath}\" is neither a file nor a built-in lesson or course", string.Join(", ", known), nearest)])
+            : null;
     }
 
     private static IEnumerable<string> Names =>
@@ -52,7 +54,7 @@ public static class CourseCatalog
     {
         try
         {
-            return !LessonFromFile.Takes(path) && LessonReader.HasKey(File.ReadAllText(path), "lessons");
+            return !LessonFromFile.Takes(path) && LessonReader.TextsOf(File.ReadAllText(path), "lessons") is not null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -17,28 +17,31 @@ internal static class CourseReader
     {
         var errors = new List<LessonError>();
         JsonNode? repaired = LessonReader.Repair(json, typeof(Course), errors);
-        Course? course = null;
-        if (repaired is not null)
+        IReadOnlyList<string?>? lessons = LessonReader.TextsOf(json, "lessons");
+        if (lessons is { Count: 0 })
         {
-            course = repaired.Deserialize<Course>(LessonJson.Options)! with { Name = name };
-            if (course.Lessons.Count == 0)
-            {
-                errors.Add(new LessonError("lessons", "an empty list", "at least one lesson"));
-            }
-
-            course = course with { Opened = [.. Open(course, directory, errors)] };
+            errors.Add(new LessonError("lessons", "an empty list", "at least one lesson"));
         }
 
-        return errors.Count == 0 && course is not null ? course : throw new LessonException(name, errors);
+        // also where the rest has mistakes: all of them are to be seen at once
+        List<LessonSummary> opened = Open(lessons ?? [], directory, errors);
+        return errors.Count == 0
+            ? repaired.Deserialize<Course>(LessonJson.Options)! with { Name = name, Opened = opened }
+            : throw new LessonException(name, errors);
     }
 
-    private static List<LessonSummary> Open(Course course, string directory, List<LessonError> errors)
+    private static List<LessonSummary> Open(IReadOnlyList<string?> lessons, string directory, List<LessonError> errors)
     {
         var opened = new List<LessonSummary>();
         string[] known = [.. LessonCatalog.Names];
-        for (int i = 0; i < course.Lessons.Count; i++)
+        for (int i = 0; i < lessons.Count; i++)
         {
-            string wanted = course.Lessons[i], at = $"lessons[{i}]", path = known.Contains(wanted) ? wanted : Path.Combine(directory, wanted);
+            if (lessons[i] is not { } wanted)
+            {
+                continue;
+            }
+
+            string at = $"lessons[{i}]", path = known.Contains(wanted) ? wanted : Path.Combine(directory, wanted);
             if (path != wanted && !File.Exists(path))
             {
                 errors.Add(new LessonError(
@@ -55,7 +58,7 @@ internal static class CourseReader
             catch (LessonException e)
             {
                 // where in which lesson
-                errors.AddRange(e.Errors.Select(error => error with { Path = $"{at} ({wanted}){(error.Path.Length > 0 ? " " : "")}{error.Path}" }));
+                errors.AddRange(e.Errors.Select(error => error with { Path = $"{at} ({wanted}) {error.Path}".TrimEnd() }));
             }
         }
 

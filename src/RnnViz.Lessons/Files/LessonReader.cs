@@ -57,17 +57,22 @@ internal static class LessonReader
         }
     }
 
-    /// <summary>Whether a text is a JSON object that has a key.</summary>
-    public static bool HasKey(string json, string key)
+    /// <summary>
+    /// The texts in the list that a JSON object has under a key, null for what is no text, or no list; null
+    /// where there is no such key, or the text is no JSON object.
+    /// </summary>
+    public static IReadOnlyList<string?>? TextsOf(string json, string key)
     {
         try
         {
             using var document = JsonDocument.Parse(json, Syntax);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(key, out _);
+            return document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(key, out JsonElement list) ? null
+                : list.ValueKind != JsonValueKind.Array ? [null]
+                : [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString() : null)];
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 

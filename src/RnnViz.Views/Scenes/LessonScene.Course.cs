@@ -18,7 +18,7 @@ public sealed partial class LessonScene
     public event Action<int>? CourseMoveAsked;
 
     /// <summary>The panels that are on the screen, by the names that lesson files have for them, in pixels.</summary>
-    public IEnumerable<(PanelName Name, Box Box)> PanelsOnScreen
+    public IEnumerable<(PanelName Name, Box Box)> ShownPanels
     {
         get
         {

@@ -148,7 +148,7 @@ public sealed class CourseSceneTests : IDisposable
                 RecordingCanvas canvas = stage.Draw();
                 int veil = canvas.Shapes.Last(shape => shape.Color == stage.Root.Theme.Veil).Order;
                 DrawnText[] said = [.. canvas.Texts.Where(text => text.Order > veil && text.Text != stage.Root.Lesson.LastMessage)];
-                TextFit.Require(said, stage.Size, $"{at.Lesson.Name} at {width}x{height}");
+                TextFit.RequireApart(said, stage.Size, $"{at.Lesson.Name} at {width}x{height}");
                 Assert.Contains(said, text => text.Text.StartsWith("Next: lesson", StringComparison.Ordinal));
             }
         }

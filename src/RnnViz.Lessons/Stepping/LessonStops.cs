@@ -37,6 +37,23 @@ internal sealed class LessonStops
         return found;
     }
 
+    /// <summary>
+    /// The stop at a place or the latest before it, while another is still to come; null before the first, and after the last.
+    /// </summary>
+    public StopSettings? Latest(Cursor place)
+    {
+        for (int i = places.Length - 1; i >= 0; i--)
+        {
+            int after = itinerary.Compare(place, places[i].Place);
+            if (after >= 0)
+            {
+                return after == 0 || i < places.Length - 1 ? places[i].Stop : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The first stop's place after one place and not after another.</summary>
     public Cursor? FirstWithin(Cursor after, Cursor until)
     {

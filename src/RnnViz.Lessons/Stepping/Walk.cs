@@ -75,6 +75,11 @@ public sealed class Walk
     public StopSettings? StopAt(Cursor place) => stops.At(place);
 
     /// <summary>
+    /// The stop that the screen is set for: the one at the cursor or, while the walk goes on to the next, the latest before it.
+    /// </summary>
+    public StopSettings? LatestStop => stops.At(Cursor) ?? (hasBegun ? stops.Latest(Cursor) : null);
+
+    /// <summary>
     /// What running live does each frame: to the end of the iteration, or of the next one where this one is shown as a
     /// whole already. At the lesson's next stop on the way the cursor stays. Allocates nothing.
     /// </summary>

@@ -39,6 +39,9 @@ public sealed class ShownTraining(TrainingSession session, IPlayback playback)
     /// <summary>The lesson's stop at which the walk stands; null where it stands elsewhere, runs, or stops are not honoured.</summary>
     public StopSettings? Stop => Walk.HonoursStops && !IsRunning ? Walk.StopAt(Walk.Cursor) : null;
 
+    /// <summary>The question that the stop asks and that is not answered yet; null for none.</summary>
+    public string? Question { get; set; }
+
     /// <summary>Whether the run has been further than the walk stands.</summary>
     public bool IsInThePast => Walk.Cursor.Iteration < Walk.Furthest;
 

@@ -25,8 +25,8 @@ internal static class ChosenPanels
         foreach ((PanelName[][] candidate, bool inColumns) in Ways(names))
         {
             float fitting = MathF.Min(UnitOf(area, gap, candidate, inColumns, request), MostEnlargement * unit);
-            // of two that are as good, the first
-            if (fitting > best * 1.02f)
+            // of two that are nearly as good, the first
+            if (fitting > best * 1.12f)
             {
                 (best, groups, areColumns) = (fitting, candidate, inColumns);
             }

@@ -12,9 +12,9 @@ internal static class PanelNeeds
     /// <summary>The least width and height.</summary>
     public static Extent Least(PanelName name, LayoutRequest request) => name switch
     {
-        PanelName.Unrolled => new(540, 205),
+        PanelName.Unrolled => new(540, 200),
         PanelName.Hidden or PanelName.Gradient => new(460, request.IsFlowTall ? 118 : 110),
-        PanelName.Flow => request.IsFlowTall ? new(480, 200) : new(460, 130),
+        PanelName.Flow => request.IsFlowTall ? new(480, 200) : new(460, 96),
         PanelName.Equations => new(344, 160),
         PanelName.Training => new(300, 130),
         PanelName.Loss => new(270, 116),
@@ -28,7 +28,8 @@ internal static class PanelNeeds
     public static float Stretch(PanelName name) => name switch
     {
         PanelName.Unrolled => 0.7f,
-        PanelName.Flow or PanelName.Training or PanelName.Task => 1.2f,
+        PanelName.Flow => 1.6f,
+        PanelName.Training or PanelName.Task => 1.2f,
         PanelName.Equations => 0.5f,
         PanelName.Controls => 0.2f,
         _ => 1,

@@ -21,7 +21,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     private const string Hint = "PageDown goes on", AnswerHint = "PageDown answers";
 
     /// <summary>In design units: left and right of the text; from line to line; above and below the lines.</summary>
-    private const float Padding = 14, LinePitch = 24, Edge = 5, QuestionMark = 34;
+    private const float Padding = 14, LinePitch = 27, Edge = 5, QuestionMark = 38;
 
     private readonly LatestSentence latest = new();
 
@@ -112,7 +112,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
         if (training.Question is not null)
         {
             var middle = new Point(left + Look.Px(QuestionMark - 10) / 2, box.Center.Y);
-            canvas.FillCircle(middle, Look.Px(11.5f), LineColor);
+            canvas.FillCircle(middle, Look.Px(13), LineColor);
             canvas.CenteredText("?", middle, Look.Callout with { Role = FontRole.Heading }, Theme.Surface);
             left += Look.Px(QuestionMark);
         }

@@ -44,7 +44,7 @@ public sealed record Look(Theme Theme, float Unit)
     public TextStyle TinyNumber => new(FontRole.Number, Px(SmallestType));
 
     /// <summary>What a lesson says at its stops: to be read from the last row.</summary>
-    public TextStyle Callout => new(FontRole.Interface, Px(17));
+    public TextStyle Callout => new(FontRole.Interface, Px(20));
 
     /// <summary>Letters in cells of the unrolled network.</summary>
     public TextStyle Symbol => new(FontRole.Number, Px(16));

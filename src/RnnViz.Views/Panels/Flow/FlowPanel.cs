@@ -193,7 +193,8 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
         // a window of its own has numbers above the bars: the label then stands above all of them
         float top = Plot.Y + Look.Px(Appearance.Layout.IsChosen ? 18 : 10), slope = (end.Y - start.Y) / (end.X - start.X);
         bool rises = end.Y < start.Y;
-        float x = rises ? Plot.Right - pad - width : Appearance.Layout.IsChosen ? Plot.X + pad : MathF.Max(Plot.X + pad, before);
+        // beside the first column, to which the line from a call-out may come down
+        float x = rises ? Plot.Right - pad - width : Appearance.Layout.IsChosen ? Plot.X + pad + MathF.Min(Axis.ColumnWidth, Look.Px(60)) : MathF.Max(Plot.X + pad, before);
         if (Appearance.Layout.IsChosen)
         {
             return new Point(x, top);

@@ -46,6 +46,12 @@ internal sealed class LessonStops
     /// <summary>The last stop before a place; −1 where there is none.</summary>
     public int Before(Cursor place) => FirstFrom(place) - 1;
 
+    /// <summary>
+    /// The stop at a place or the latest before it, while another is still to come; null before the first, and after the last.
+    /// </summary>
+    public StopSettings? Latest(Cursor place) =>
+        At(place) ?? (Before(place) is var i and >= 0 && i < places.Length - 1 ? places[i].Stop : null);
+
     // the first stop at a place or after it
     private int FirstFrom(Cursor place)
     {

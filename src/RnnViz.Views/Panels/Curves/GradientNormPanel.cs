@@ -2,6 +2,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -21,7 +22,7 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     {
         base.Draw(canvas);
         TrainingHistory history = training.Session.History;
-        int highest = Math.Max(4, (training.Session.Lesson.View.HighestDecade + 3) / 4 * 4);
+        int highest = HighestDecade;
         Box plot = Plot;
         var chart = new Chart(canvas, Look, plot, view.Iterations, LowestDecade, highest, isLog: true);
         Span<char> buffer = stackalloc char[16];
@@ -60,6 +61,12 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
             chart.Position(training.Walk.Cursor.Iteration);
         }
     }
+
+    private int HighestDecade => Math.Max(4, (training.Session.Lesson.View.HighestDecade + 3) / 4 * 4);
+
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(fonts, target,
+        Chart.EndOf(training.Session.History.GradientNorm, Plot, view.Iterations, LowestDecade, HighestDecade, isLog: true));
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)

@@ -2,6 +2,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
@@ -151,6 +152,10 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             DrawUnit(canvas, training.Session.Task.LossUnit);
         }
     }
+
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(
+        fonts, target, Chart.EndOf(training.Session.History.Loss, Plot, view.Iterations, 0, AxisTop, isLog: false));
 
     private void DrawUnit(ICanvas canvas, string unit)
     {

@@ -17,6 +17,9 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
     : FlowRow(training, view, scales, appearance)
 {
     /// <inheritdoc/>
+    public override FlowPicture Picture => FlowPicture.Bars;
+
+    /// <inheritdoc/>
     protected override string Title => "FLOW";
 
     /// <inheritdoc/>
@@ -90,18 +93,12 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
         }
     }
 
-    /// <summary>The norm above its bar, where the column is wide enough and the panel has the window to itself.</summary>
+    /// <summary>The norm above its bar, where the column is wide enough and few panels share the window.</summary>
     private void DrawNumber(ICanvas canvas, double norm, Box bar, bool isShown)
     {
-        if (!IsFocused)
-        {
-            return;
-        }
-
         var label = new TextLine(stackalloc char[16]);
         label.Add3(norm);
-        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4)
-            || bar.Y - Look.Px(16) < Plot.Y + (Training.Step.FlowBoundApplies ? Look.Px(26) : 0))
+        if (!HasNumber(canvas.Fonts, label.Span, bar))
         {
             return;
         }
@@ -109,11 +106,27 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
         canvas.CenteredText(label.Span, new Point(bar.Center.X, bar.Y - Look.Px(9)), Look.SmallNumber, Shade(Theme.Text, isShown));
     }
 
+    /// <summary>The bar, at least so much of it that it can be pointed at, with the number above it.</summary>
+    protected override Box TargetOf(FontBook fonts, int t)
+    {
+        double norm = Training.Step.HiddenGradientNorms[t - 1];
+        bool isSpecial = !double.IsFinite(norm) || norm == 0 || Scales.Norm.Position(norm) <= 0;
+        Box bar = BarOf(t, isSpecial ? 0 : norm);
+        var label = new TextLine(stackalloc char[16]);
+        label.Add3(norm);
+        float above = isSpecial ? Look.Px(18) : HasNumber(fonts, label.Span, bar) ? Look.Px(18) : Look.Px(2);
+        return new Box(bar.X, bar.Y - above, bar.Width, bar.Height + above);
+    }
+
+    private bool HasNumber(FontBook fonts, ReadOnlySpan<char> number, Box bar) => Appearance.Layout.IsChosen
+        && fonts.Measure(number, Look.SmallNumber) <= Axis.ColumnWidth - Look.Px(4)
+        && bar.Y - Look.Px(16) >= Plot.Y + (Training.Step.FlowBoundApplies ? Look.Px(26) : 0);
+
     private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width, bool isShown)
     {
         string text = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
         float size = MathF.Min(Look.Px(15), width * 1.4f);
-        if (size < MathF.Max(5, Look.Px(Theme.SmallestType)))
+        if (size < MathF.Max(5, Look.Px(Look.SmallestType)))
         {
             canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Shade(Theme.Backward, isShown));
             return;
@@ -178,10 +191,11 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
     {
         float pad = Look.Px(6), lift = Look.Px(14), before = end.X - 2 * pad - width;
         // a window of its own has numbers above the bars: the label then stands above all of them
-        float top = Plot.Y + Look.Px(IsFocused ? 18 : 10), slope = (end.Y - start.Y) / (end.X - start.X);
+        float top = Plot.Y + Look.Px(Appearance.Layout.IsChosen ? 18 : 10), slope = (end.Y - start.Y) / (end.X - start.X);
         bool rises = end.Y < start.Y;
-        float x = rises ? Plot.Right - pad - width : IsFocused ? Plot.X + pad : MathF.Max(Plot.X + pad, before);
-        if (IsFocused)
+        // beside the first column, to which the line from a call-out may come down
+        float x = rises ? Plot.Right - pad - width : Appearance.Layout.IsChosen ? Plot.X + pad + MathF.Min(Axis.ColumnWidth, Look.Px(60)) : MathF.Max(Plot.X + pad, before);
+        if (Appearance.Layout.IsChosen)
         {
             return new Point(x, top);
         }

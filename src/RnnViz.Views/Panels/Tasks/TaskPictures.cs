@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Layout;
@@ -17,15 +18,16 @@ public static class TaskPictures
         PreparedStep step = training.Step;
         return training.Session.Lesson.Task switch
         {
-            TextTaskSettings when training.Session.Sampler is { } sampler => new SamplePanel(training, appearance, sampler) { Key = PanelKey.Task },
+            TextTaskSettings when training.Session.Sampler is { } sampler =>
+                new SamplePanel(training, appearance, sampler) { Key = PanelKey.Task, LessonName = PanelName.Task },
             SeriesTaskSettings { BatchSize: null, Output: OutputSteps.LastStep } =>
-                new SeriesPanel(training, appearance) { Key = PanelKey.Task },
-            SeriesTaskSettings => new StepCurvesPanel(training, appearance) { Key = PanelKey.Task },
-            AddingTaskSettings => new AddingPanel(training, appearance) { Key = PanelKey.Task },
+                new SeriesPanel(training, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
+            SeriesTaskSettings => new StepCurvesPanel(training, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
+            AddingTaskSettings => new AddingPanel(training, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
             InlineTaskSettings when step.BatchSize > 1 && step.HiddenUnits <= MostUnits =>
-                new OuterProductsPanel(training, scales, appearance) { Key = PanelKey.Task },
-            InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { Key = PanelKey.Task },
-            _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { Key = PanelKey.Task },
+                new OuterProductsPanel(training, scales, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
+            InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
+            _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
             _ => null,
         };
     }

@@ -81,7 +81,7 @@ public sealed class CourseSceneTests : IDisposable
         stage.Do(Actions.PreviousStop);
         stage.Do(Actions.PreviousStop);
         Arrive();
-        Assert.Equal(("a a2", loss), (Now, stage.Training.Step.Loss));
+        Assert.Equal(("a a2", loss), (Now, stage.Training.Step.LossPerOutput));
         stage.Do(Actions.PreviousStop);
         stage.Do(Actions.PreviousStop);
         Assert.Equal("a a1", Now);
@@ -90,7 +90,7 @@ public sealed class CourseSceneTests : IDisposable
         double LossAtA2()
         {
             PageDown();
-            return stage.Training.Step.Loss;
+            return stage.Training.Step.LossPerOutput;
         }
     }
 

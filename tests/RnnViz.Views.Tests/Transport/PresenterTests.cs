@@ -105,7 +105,7 @@ public sealed class PresenterTests
                 how(stage);
                 Arrive(stage);
                 Assert.Equal("the fourth", stage.Training.Stop?.Callout);
-                return stage.Training.Step.Loss;
+                return stage.Training.Step.LossPerOutput;
             }),
         ];
         Assert.Single(losses.Distinct());
@@ -143,14 +143,14 @@ public sealed class PresenterTests
     {
         Stage stage = Open(Loss0, Back0, Asked40);
         PageDownTo(stage, "the second");
-        double loss = stage.Training.Step.Loss;
+        double loss = stage.Training.Step.LossPerOutput;
         stage.Do(Actions.NextStop);
         Assert.NotNull(stage.Training.Question);
         stage.Do(Actions.PreviousStop);
         Assert.Equal((null, "the second"), (stage.Training.Question, stage.Training.Stop?.Callout));
         PageDownTo(stage, "the third");
         stage.Do(Actions.PreviousStop);
-        Assert.Equal(("the second", loss), (stage.Training.Stop?.Callout, stage.Training.Step.Loss));
+        Assert.Equal(("the second", loss), (stage.Training.Stop?.Callout, stage.Training.Step.LossPerOutput));
         stage.Do(Actions.PreviousStop);
         stage.Do(Actions.PreviousStop);
         Assert.Equal("the first", stage.Training.Stop?.Callout);
@@ -274,11 +274,11 @@ public sealed class PresenterTests
     {
         Stage stage = Open(Loss0, Back0, Asked40);
         PageDownTo(stage, "the third");
-        double loss = stage.Training.Step.Loss;
+        double loss = stage.Training.Step.LossPerOutput;
         stage.Do(Actions.PreviousStop);
         stage.Training.Session.LearningRate = 0.5;
         PageDownTo(stage, "the third");
-        Assert.NotEqual(loss, stage.Training.Step.Loss);
+        Assert.NotEqual(loss, stage.Training.Step.LossPerOutput);
         Assert.NotNull(stage.Training.Walk.Ghost);
     }
 

@@ -30,6 +30,7 @@ public sealed partial class LessonScene : Control
     private readonly Slide slide;
     private readonly HoverTip tip;
     private readonly StopCallout callout;
+    private readonly AnnouncementCard announcement;
     private readonly Toast toast;
     private readonly TermView termView;
     private Overlay? overlay;
@@ -50,6 +51,9 @@ public sealed partial class LessonScene : Control
         Scales = new SharedScales(session);
         View = new ViewState(Training, Appearance);
         Stepper = new Stepper(Training, Playback);
+        Presenter = AddChild(new Presenter(Training, Playback, View, Stepper));
+        Presenter.LessonAsked += direction => CourseMoveAsked?.Invoke(direction);
+        Presenter.Said += Say;
         Driver = AddChild(new TrainingDriver(Training, Playback, Stepper));
         Pulse pulse = AddChild(new Pulse(Training, View));
         Stepper.SteppedFrom += pulse.Follow;
@@ -64,13 +68,15 @@ public sealed partial class LessonScene : Control
         }
 
         AddChild(termView);
-        termView.WantedChanged += ShowTerms;
+        termView.WantedChanged += _ => ArrangeAgain();
         hiddenLine = AddChild(new HiddenLine(Appearance));
         Controls = AddChild(new ControlsPanel(Training, Playback, Appearance) { LessonName = PanelName.Controls });
         targets = new StopTargets([.. panels.All, Controls], termView, Appearance);
-        statusBar = AddChild(new StatusBar(Training, Playback, Appearance));
+        statusBar = AddChild(new StatusBar(Training, Playback, View, Appearance));
         Transport = AddChild(new TransportBar(Training, Playback, Appearance, Stepper, send));
+        AddChild(new QuestionCover(Training, Appearance, panels.Telling)).Changed += ArrangeAgain;
         callout = AddChild(new StopCallout(Training, Appearance, targets));
+        announcement = AddChild(new AnnouncementCard(View, Appearance));
         toast = AddChild(new Toast(Appearance));
         tip = AddChild(new HoverTip(Appearance, [.. panels.All, Controls]));
         slide = AddChild(new Slide(Training, View));
@@ -136,13 +142,6 @@ public sealed partial class LessonScene : Control
 
         switch (input.Action)
         {
-            case Actions.Pause:
-                if (!input.IsRepeat)
-                {
-                    Playback.IsRunning = !Playback.IsRunning;
-                }
-
-                return true;
             case Actions.Step:
                 Stepper.Forward();
                 return true;
@@ -154,9 +153,6 @@ public sealed partial class LessonScene : Control
                 return true;
             case Actions.Down:
                 Stepper.ChangeGranularity(+1);
-                return true;
-            case Actions.First:
-                Stepper.ToStart();
                 return true;
             case Actions.Last:
                 Stepper.ToEnd();
@@ -194,7 +190,7 @@ public sealed partial class LessonScene : Control
                 Open(gallery);
                 return true;
             default:
-                return false;
+                return Present(input);
         }
     }
 
@@ -207,7 +203,7 @@ public sealed partial class LessonScene : Control
         {
             opened.QueueFree();
             overlay = null;
-            tip.Visible = true;
+            tip.Visible = Training.Question is null;
         };
         AddChild(opened);
     }

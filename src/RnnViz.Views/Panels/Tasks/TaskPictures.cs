@@ -17,7 +17,8 @@ public static class TaskPictures
         PreparedStep step = training.Step;
         return training.Session.Lesson.Task switch
         {
-            TextTaskSettings when training.Session.Sampler is { } sampler => new SamplePanel(appearance, sampler) { LessonName = PanelName.Task },
+            TextTaskSettings when training.Session.Sampler is { } sampler =>
+                new SamplePanel(training, appearance, sampler) { LessonName = PanelName.Task },
             SeriesTaskSettings { BatchSize: null, Output: OutputSteps.LastStep } =>
                 new SeriesPanel(training, appearance) { LessonName = PanelName.Task },
             SeriesTaskSettings => new StepCurvesPanel(training, appearance) { LessonName = PanelName.Task },

@@ -118,6 +118,18 @@ public sealed class ControlsPanel : Panel
         }
     }
 
+    /// <summary>The first row: the dial, where the lesson is about it.</summary>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        if (rows[0].Slider is not { Visible: true } slider)
+        {
+            return base.Locate(fonts, target);
+        }
+
+        Box row = slider.Bounds, area = row with { X = row.X - Look.Px(5), Width = row.Width + Look.Px(5) };
+        return new TargetPlace(area, new Point(area.X, area.Center.Y), TargetSide.Left);
+    }
+
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
@@ -132,18 +144,6 @@ public sealed class ControlsPanel : Panel
         corner.Add(" of iteration ");
         corner.Add(controls.DialIteration);
         DrawCorner(canvas, corner.Span, Theme.Muted);
-    }
-
-    /// <summary>The first row: the dial, where the lesson is about it.</summary>
-    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
-    {
-        if (rows[0].Slider is not { Visible: true } slider)
-        {
-            return base.Locate(fonts, target);
-        }
-
-        Box row = slider.Bounds, area = row with { X = row.X - Look.Px(5), Width = row.Width + Look.Px(5) };
-        return new TargetPlace(area, new Point(area.X, area.Center.Y), TargetSide.Left);
     }
 
     /// <summary>The highest rank up to which all rows fit in so many ordinary rows.</summary>

@@ -43,11 +43,11 @@ internal static class SharedPanels
         PanelName[] pictures =
             request.HasTask && !request.IsTaskWide ? [PanelName.Spectrum, PanelName.Task] : [PanelName.Spectrum];
         Stack(right, gap, request, boxes,
-            (new Row(152 * unit, 0.3f, 0), [PanelName.Equations]),
-            (new Row(100 * unit, 0.2f, 1), [PanelName.Training]),
-            (new Row(108 * unit, 0.2f, 2), [PanelName.Loss, PanelName.GradientNorm]),
-            (new Row(126 * unit, 0.25f, 4), pictures),
-            (new Row((Matters(request, PanelName.Controls) ? 158 : 80) * unit, 0.35f, 3), [PanelName.Controls]));
+            (new Row(148 * unit, 0.3f, 0), [PanelName.Equations]),
+            (new Row(100 * unit, 0.2f, 2), [PanelName.Training]),
+            (new Row(108 * unit, 0.2f, 1), [PanelName.Loss, PanelName.GradientNorm]),
+            (new Row(126 * unit, 0.25f, 3), pictures),
+            (new Row((Matters(request, PanelName.Controls) ? 158 : 80) * unit, 0.35f, 4), [PanelName.Controls]));
         return boxes;
     }
 

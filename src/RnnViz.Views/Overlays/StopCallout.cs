@@ -14,7 +14,7 @@ namespace RnnViz.Views.Overlays;
 /// <summary>
 /// What a lesson says at a stop: in a box in the strip below the upper bar, which the layout leaves free for it, with a line to
 /// what it speaks of. It is there whenever the walk stands at the stop, however it came there. A question stands in the same
-/// place and hides what answers it.
+/// place, with a mark before it.
 /// </summary>
 public sealed class StopCallout(ShownTraining training, IAppearance appearance, IStopTargets targets) : Control
 {
@@ -62,9 +62,9 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
         return Said is { Length: > 0 } said && IsShown ? Plan(fonts, latest.Read(said), corners, out _) : default;
     }
 
-    /// <summary>What the call-out on the screen speaks of; null where there is none.</summary>
+    /// <summary>What the call-out on the screen speaks of; null where there is none. A question points at nothing: it would tell.</summary>
     public StopTarget? TargetOf(FontBook fonts) =>
-        IsShown && Said is { Length: > 0 } && (training.AskedStop ?? training.Stop) is { } stop ? targets.Of(fonts, stop) : null;
+        IsShown && training.Question is null && Said is { Length: > 0 } && training.Stop is { } stop ? targets.Of(fonts, stop) : null;
 
     private bool IsShown => appearance.Layout.CalloutStrip.Height > 0;
 
@@ -97,11 +97,6 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
         IReadOnlyList<SentenceWord> words = latest.Read(said);
         Span<Point> corners = stackalloc Point[CalloutRoute.MostCorners];
         Box box = Plan(canvas.Fonts, words, corners, out int count);
-        if (training.Question is not null)
-        {
-            DrawCover(canvas);
-        }
-
         if (count > 0)
         {
             DrawLine(canvas, box, corners[..count]);
@@ -147,21 +142,5 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
             void Piece(Point a, Point b) => canvas.FillBox(new Box(MathF.Min(a.X, b.X) - thickness / 2, MathF.Min(a.Y, b.Y) - thickness / 2,
                 MathF.Abs(b.X - a.X) + thickness, MathF.Abs(b.Y - a.Y) + thickness), color);
         }
-    }
-
-    /// <summary>Hides what answers the question.</summary>
-    private void DrawCover(ICanvas canvas)
-    {
-        if (TargetOf(canvas.Fonts) is not { } target)
-        {
-            return;
-        }
-
-        float around = Look.Px(16);
-        Box wide = target.Place.Area.Inset(-around), panel = target.Panel;
-        float x = MathF.Max(wide.X, panel.X), y = MathF.Max(wide.Y, panel.Y);
-        var cover = new Box(x, y, MathF.Min(wide.Right, panel.Right) - x, MathF.Min(wide.Bottom, panel.Bottom) - y);
-        canvas.Card(cover.Snapped(), Look.Px(6), Look.Hair(1.5f), Theme.Surface, LineColor);
-        canvas.CenteredText("?", cover.Center, Look.Callout with { Role = FontRole.Heading }, LineColor);
     }
 }

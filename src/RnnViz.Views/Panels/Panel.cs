@@ -24,13 +24,13 @@ public abstract class Panel(IAppearance appearance) : Control
     protected Theme Theme => Appearance.Look.Theme;
 
     /// <summary>The digit key that makes this panel the whole window, shown before its title.</summary>
-    public PanelKey Key { get; init; }
+    public PanelKey Key => LessonName is { } name ? PanelNames.KeyOf(name) : PanelKey.None;
 
-    /// <summary>The panel's name in lesson files.</summary>
-    public PanelName LessonName { get; init; }
+    /// <summary>The panel's name in lesson files; null for one that has none.</summary>
+    public PanelName? LessonName { get; init; }
 
     /// <summary>Whether the panel has much of the window to itself: there is room for more ticks, labels and numbers.</summary>
-    protected bool IsFocused => Appearance.Layout.IsLarge(LessonName);
+    protected bool IsFocused => LessonName is { } name && Appearance.Layout.IsLarge(name);
 
     /// <summary>The title, in capitals.</summary>
     protected abstract string Title { get; }
@@ -50,7 +50,15 @@ public abstract class Panel(IAppearance appearance) : Control
             x += KeyWidth;
         }
 
-        canvas.Text(Title, new Point(x, TitleBaseline.Y), Look.Title, Theme.Muted);
+        // a title that is too long for a narrow panel gives up whole words
+        string title = Title;
+        int length = canvas.Fonts.FittingLength(title, Look.Title, Bounds.Right - Look.Px(8) - x);
+        if (length < title.Length)
+        {
+            length = Math.Max(0, title.AsSpan(0, length).LastIndexOf(' '));
+        }
+
+        canvas.Text(title.AsSpan(0, length), new Point(x, TitleBaseline.Y), Look.Title, Theme.Muted);
     }
 
     /// <summary>

@@ -37,7 +37,7 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     }
 
     /// <summary>Whether the timesteps are numbered below the columns: where no row above does it.</summary>
-    protected virtual bool ShowsTimesteps => Appearance.Layout.NumbersTimesteps(LessonName);
+    protected virtual bool ShowsTimesteps => LessonName is { } name && Appearance.Layout.NumbersTimesteps(name);
 
     /// <summary>The timesteps' numbers below the columns, as many as have room.</summary>
     protected void DrawTimesteps(ICanvas canvas)

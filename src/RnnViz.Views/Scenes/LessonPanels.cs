@@ -37,22 +37,22 @@ internal sealed class LessonPanels
     /// <param name="pulse">What runs along the arrows of the unrolled row.</param>
     public LessonPanels(ShownTraining training, ViewState view, IScales scales, IAppearance appearance, Pulse pulse)
     {
-        hidden = new HiddenPanel(training, view, scales, appearance) { Key = PanelKey.Hidden, LessonName = PanelName.Hidden };
-        unrolled = new UnrolledPanel(training, view, scales, appearance, hidden, pulse) { Key = PanelKey.Unrolled, LessonName = PanelName.Unrolled };
-        gradient = new GradientPanel(training, view, scales, appearance) { Key = PanelKey.Gradient, LessonName = PanelName.Gradient };
-        flow = new FlowPanel(training, view, scales, appearance) { Key = PanelKey.Flow, LessonName = PanelName.Flow };
-        triangle = new FlowTrianglePanel(training, view, scales, appearance) { Key = PanelKey.Flow, LessonName = PanelName.Flow };
-        terms = new TermsPanel(training, view, scales, appearance) { Key = PanelKey.Flow, LessonName = PanelName.Flow };
+        hidden = new HiddenPanel(training, view, scales, appearance) { LessonName = PanelName.Hidden };
+        unrolled = new UnrolledPanel(training, view, scales, appearance, hidden, pulse) { LessonName = PanelName.Unrolled };
+        gradient = new GradientPanel(training, view, scales, appearance) { LessonName = PanelName.Gradient };
+        flow = new FlowPanel(training, view, scales, appearance) { LessonName = PanelName.Flow };
+        triangle = new FlowTrianglePanel(training, view, scales, appearance) { LessonName = PanelName.Flow };
+        terms = new TermsPanel(training, view, scales, appearance) { LessonName = PanelName.Flow };
         foreach (FlowRow row in (ReadOnlySpan<FlowRow>)[flow, triangle, terms])
         {
             row.PictureChosen += picture => view.FlowPicture = picture;
         }
 
-        flowHistory = new FlowHistoryPanel(training, scales, appearance) { Key = PanelKey.Training, LessonName = PanelName.Training };
-        loss = new LossPanel(training, view, appearance) { Key = PanelKey.Loss, LessonName = PanelName.Loss };
-        gradientNorm = new GradientNormPanel(training, view, appearance) { Key = PanelKey.Loss, LessonName = PanelName.GradientNorm };
-        bptt = new BpttPanel(training, appearance) { Key = PanelKey.Equations, LessonName = PanelName.Equations };
-        spectrum = new SpectrumPanel(training, appearance) { Key = PanelKey.Spectrum, LessonName = PanelName.Spectrum };
+        flowHistory = new FlowHistoryPanel(training, scales, appearance) { LessonName = PanelName.Training };
+        loss = new LossPanel(training, view, appearance) { LessonName = PanelName.Loss };
+        gradientNorm = new GradientNormPanel(training, view, appearance) { LessonName = PanelName.GradientNorm };
+        bptt = new BpttPanel(training, appearance) { LessonName = PanelName.Equations };
+        spectrum = new SpectrumPanel(training, appearance) { LessonName = PanelName.Spectrum };
         task = TaskPictures.Create(training, scales, appearance);
         Rows = [unrolled, hidden, gradient, flow, triangle, terms];
         All = [.. Rows, flowHistory, loss, gradientNorm, bptt, spectrum, .. task is null ? [] : (ReadOnlySpan<Panel>)[task]];
@@ -86,7 +86,7 @@ internal sealed class LessonPanels
         foreach (Panel panel in All)
         {
             var row = panel as FlowRow;
-            panel.Place(row is null || row.Picture == picture ? layout[panel.LessonName] : default);
+            panel.Place(row is null || row.Picture == picture ? layout[panel.LessonName!.Value] : default);
             row?.PlaceButtons();
         }
     }

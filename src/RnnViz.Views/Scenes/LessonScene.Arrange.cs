@@ -45,7 +45,11 @@ public sealed partial class LessonScene
             HasDrawer = slide.HasDrawer,
         });
         Appearance.Layout = layout;
-        Appearance.PanelLook = new Look(theme, layout.PanelUnit);
+        termView.IsAllowed = !slide.IsOn;
+        // the line of hidden panels leaves with the panels
+        Box room = layout.Room;
+        termView.Arrange(room with { Height = (layout.Footer.Height > 0 ? layout.Footer.Bottom - ScreenFrame.Gap * layout.Unit : room.Bottom) - room.Y }, layout.Unit);
+        Appearance.PanelLook = new Look(theme, termView.IsWanted && !slide.HasDrawer ? termView.Unit : layout.PanelUnit);
         Bounds = toast.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         statusBar.Bounds = layout.TopBar;
         hiddenLine.Bounds = layout.Footer;
@@ -55,8 +59,6 @@ public sealed partial class LessonScene
         Transport.Bounds = layout.Transport;
         Transport.Arrange(fonts);
         overlay?.Bounds = layout.Screen;
-        termView.IsAllowed = !slide.IsOn;
-        termView.Arrange(layout.Room, layout.Unit);
         ShowTerms(termView.IsWanted);
     }
 
@@ -72,6 +74,7 @@ public sealed partial class LessonScene
     private void ShowTerms(bool areShown)
     {
         termView.Visible = areShown;
+        hiddenLine.Visible = !areShown;
         foreach (Panel panel in Children.OfType<Panel>())
         {
             panel.Visible = panel.Bounds.Width > 0 && (!areShown || panel == Controls && slide.HasDrawer);

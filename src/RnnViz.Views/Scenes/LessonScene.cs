@@ -69,7 +69,7 @@ public sealed partial class LessonScene : Control
         }
 
         AddChild(termView);
-        termView.WantedChanged += ShowTerms;
+        termView.WantedChanged += _ => ArrangeAgain();
         hiddenLine = AddChild(new HiddenLine(Appearance));
         Controls = AddChild(new ControlsPanel(Training, Playback, Appearance) { LessonName = PanelName.Controls });
         targets = new StopTargets([.. panels.All, Controls], termView, Appearance);

@@ -42,13 +42,13 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
             }
 
             // what the call-out points at is always there
-            return !IsOn ? [] : Stop!.Target is { } target ? [.. Stop.Show, target.Panel] : Stop.Show;
+            return IsOn ? [.. Stop!.Show, StopTargets.MeantBy(Stop).Panel] : [];
         }
     }
 
     /// <summary>The panels that must not leave: what the stop speaks of, and what the lesson is about.</summary>
     public IReadOnlyList<PanelName> Needed(IReadOnlyList<PanelName> panels) =>
-        Stop?.Target is { } target && !panels.Contains(target.Panel) ? [.. panels, target.Panel] : panels;
+        Stop is { } stop && StopTargets.MeantBy(stop).Panel is var panel && !panels.Contains(panel) ? [.. panels, panel] : panels;
 
     /// <summary>Back to the screen of all panels, until the walk comes to another stop. Answers whether a stop's panels were shown.</summary>
     public bool Leave()

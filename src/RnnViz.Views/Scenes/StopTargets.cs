@@ -18,14 +18,14 @@ internal sealed class StopTargets(IReadOnlyList<Panel> panels, TermView terms, I
 
     /// <summary>The panels that are on the screen, each with its box in pixels.</summary>
     public IEnumerable<(PanelName Name, Box Box)> Shown =>
-        panels.Where(panel => panel.Visible && panel.Bounds.Width > 0).Select(panel => (panel.LessonName, panel.Bounds));
+        panels.Where(panel => panel.Visible && panel.Bounds.Width > 0).Select(panel => (panel.LessonName!.Value, panel.Bounds));
 
     /// <inheritdoc/>
     public StopTarget? Of(FontBook fonts, StopSettings stop)
     {
         if (!ReferenceEquals(known, stop))
         {
-            (known, meant) = (stop, stop.Target ?? Suggested(stop));
+            (known, meant) = (stop, MeantBy(stop));
         }
 
         if (terms.Visible)
@@ -33,25 +33,19 @@ internal sealed class StopTargets(IReadOnlyList<Panel> panels, TermView terms, I
             return terms.Locate(meant);
         }
 
-        if (Find(meant.Panel) is { } panel)
+        return Find(meant.Panel) is { } panel ? new StopTarget(meant.Panel, panel.Bounds, panel.Locate(fonts, meant)) : null;
+    }
+
+    /// <summary>What a stop speaks of: its target, else what its place suggests, among the panels that it shows.</summary>
+    public static TargetSettings MeantBy(StopSettings stop)
+    {
+        if (stop.Target is { } target)
         {
-            return new StopTarget(meant.Panel, panel.Bounds, panel.Locate(fonts, meant));
+            return target;
         }
 
-        if (stop.Target is not null)
-        {
-            return null;
-        }
-
-        foreach (PanelName name in (ReadOnlySpan<PanelName>)[PanelName.Flow, PanelName.Unrolled, PanelName.Equations])
-        {
-            if (Find(name) is { } other)
-            {
-                return new StopTarget(name, other.Bounds, other.Locate(fonts, meant));
-            }
-        }
-
-        return null;
+        TargetSettings suggested = Suggested(stop);
+        return stop.Show.Count == 0 || stop.Show.Contains(suggested.Panel) ? suggested : suggested with { Panel = stop.Show[0] };
     }
 
     /// <summary>What a place of the walk suggests: the column where it is about a timestep, else the curve that goes on there.</summary>

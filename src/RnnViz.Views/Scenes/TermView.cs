@@ -15,6 +15,8 @@ namespace RnnViz.Views.Scenes;
 /// </summary>
 public sealed class TermView : Control
 {
+    private const float SmallestShare = 0.7f;
+
     private readonly ShownTraining training;
     private readonly IViewState view;
     private readonly IAppearance appearance;
@@ -57,11 +59,22 @@ public sealed class TermView : Control
         }
     }
 
+    /// <summary>Pixels per design unit in it: where the network is large for the room, fewer than on the screen of all panels.</summary>
+    public float Unit { get; private set; } = 1;
+
     /// <summary>Gives the panels their places between the bars.</summary>
+    /// <param name="room">Between the bars.</param>
+    /// <param name="unit">Pixels per design unit on the screen of all panels.</param>
     public void Arrange(Box room, float unit)
     {
         Bounds = room;
-        layout = TermLayout.Compute(room, unit, shape);
+        layout = null;
+        for (float share = 1; layout is null && share >= SmallestShare; share -= 0.05f)
+        {
+            Unit = unit * share;
+            layout = TermLayout.Compute(room, Unit, shape);
+        }
+
         unrolled.Layout = layout;
         if (layout is null)
         {
@@ -78,7 +91,7 @@ public sealed class TermView : Control
     {
         Panel panel = target.Panel switch
         {
-            PanelName.Equations => steps,
+            PanelName.Equations or PanelName.GradientNorm or PanelName.Loss => steps,
             _ => unrolled,
         };
         int t = target.Timestep ?? training.Timestep;

@@ -66,7 +66,7 @@ internal sealed class FactLine(IAppearance appearance)
             float value = number.Span.Length == 0 ? 0 : fonts.Measure(number.Span, numbers), between = name > 0 && value > 0 ? gap : 0;
             if (x + name + between + value > room)
             {
-                while (i > 0 && facts[i - 1] is { Word: not null, Form: NumberForm.None })
+                while (i > 0 && facts[i - 1].Form == NumberForm.None)
                 {
                     i--;
                 }

@@ -97,6 +97,21 @@ public abstract class FlowRow : TimePanel
         }
     }
 
+    /// <summary>What the bar or the cells of timestep t show, for a call-out.</summary>
+    protected virtual Box TargetOf(FontBook fonts, int t) => new Box(Axis.Left(t), Plot.Y, Axis.ColumnWidth, Plot.Height);
+
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        if ((target.Timestep ?? Training.Timestep) is not (> 0 and int t) || t > Axis.Timesteps || !Axis.Shows(t))
+        {
+            return base.Locate(fonts, target);
+        }
+
+        Box area = TargetOf(fonts, t);
+        return new TargetPlace(area, new Point(area.Center.X, area.Y));
+    }
+
     /// <summary>Whether the analysis is of an iteration so far from the one shown that it is dimmed.</summary>
     protected bool IsOld => OtherIteration.IsOld(Training.Analysis.Iteration, Training.Step.Iteration);
 
@@ -122,21 +137,6 @@ public abstract class FlowRow : TimePanel
         {
             canvas.FillBox(Plot, Theme.Surface.WithOpacity(0.6f));
         }
-    }
-
-    /// <summary>What the bar or the cells of timestep t show, for a call-out.</summary>
-    protected virtual Box TargetOf(FontBook fonts, int t) => new Box(Axis.Left(t), Plot.Y, Axis.ColumnWidth, Plot.Height);
-
-    /// <inheritdoc/>
-    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
-    {
-        if ((target.Timestep ?? Training.Timestep) is not (> 0 and int t) || t > Axis.Timesteps || !Axis.Shows(t))
-        {
-            return base.Locate(fonts, target);
-        }
-
-        Box area = TargetOf(fonts, t);
-        return new TargetPlace(area, new Point(area.Center.X, area.Y));
     }
 
     private FlowButton Button(FlowPicture picture)

@@ -1,7 +1,6 @@
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Tasks;
-using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Panels.Tasks;
@@ -19,15 +18,15 @@ public static class TaskPictures
         return training.Session.Lesson.Task switch
         {
             TextTaskSettings when training.Session.Sampler is { } sampler =>
-                new SamplePanel(training, appearance, sampler) { Key = PanelKey.Task, LessonName = PanelName.Task },
+                new SamplePanel(training, appearance, sampler) { LessonName = PanelName.Task },
             SeriesTaskSettings { BatchSize: null, Output: OutputSteps.LastStep } =>
-                new SeriesPanel(training, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
-            SeriesTaskSettings => new StepCurvesPanel(training, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
-            AddingTaskSettings => new AddingPanel(training, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
+                new SeriesPanel(training, appearance) { LessonName = PanelName.Task },
+            SeriesTaskSettings => new StepCurvesPanel(training, appearance) { LessonName = PanelName.Task },
+            AddingTaskSettings => new AddingPanel(training, appearance) { LessonName = PanelName.Task },
             InlineTaskSettings when step.BatchSize > 1 && step.HiddenUnits <= MostUnits =>
-                new OuterProductsPanel(training, scales, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
-            InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
-            _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { Key = PanelKey.Task, LessonName = PanelName.Task },
+                new OuterProductsPanel(training, scales, appearance) { LessonName = PanelName.Task },
+            InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { LessonName = PanelName.Task },
+            _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { LessonName = PanelName.Task },
             _ => null,
         };
     }

@@ -338,6 +338,7 @@ public sealed class PresenterTests
     {
         Stage stage = Open(Loss0, Far with { Ask = "How large is the loss?" });
         var canvas = new SilentCanvas(stage.Size, Stage.Fonts);
+        Measure(stage, canvas, 41);
         stage.Do(Actions.NextStop);
         Measure(stage, canvas, 40);
         stage.Do(Actions.NextStop);
@@ -355,10 +356,15 @@ public sealed class PresenterTests
             for (int i = 0; i < frames; i++)
             {
                 stage.Frames(1);
+            }
+
+            long mid = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < frames; i++)
+            {
                 stage.DrawOn(canvas);
             }
 
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal((0L, 0L), (mid - before, GC.GetAllocatedBytesForCurrentThread() - mid));
         }
     }
 

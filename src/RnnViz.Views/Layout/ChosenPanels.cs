@@ -24,7 +24,10 @@ internal static class ChosenPanels
         bool areColumns = true;
         foreach ((PanelName[][] candidate, bool inColumns) in Ways(names))
         {
-            float fitting = MathF.Min(UnitOf(area, gap, candidate, inColumns, request), MostEnlargement * unit);
+            // larger type only where the pictures keep their room; type of the usual size wherever it fits at all
+            float larger = UnitOf(area, gap, candidate, inColumns, PanelNeeds.Comfortable, request);
+            float fitting = larger >= unit
+                ? MathF.Min(larger, MostEnlargement * unit) : MathF.Min(unit, UnitOf(area, gap, candidate, inColumns, PanelNeeds.Least, request));
             // of two that are nearly as good, the first
             if (fitting > best * 1.12f)
             {
@@ -33,11 +36,11 @@ internal static class ChosenPanels
         }
 
         var boxes = new Box[PanelNames.Count];
-        Box[] places = Split(area, gap, best, areColumns, groups.Select(group => Across(group, areColumns, request)), groups.Select(Stretch));
+        Box[] places = Split(area, gap, best, areColumns, groups.Select(group => Across(group, areColumns, PanelNeeds.Least, request)), groups.Select(Shares));
         for (int i = 0; i < groups.Length; i++)
         {
-            Box[] inside = Split(places[i], gap, best, !areColumns, groups[i].Select(name => Along(name, areColumns, request)),
-                groups[i].Select(name => areColumns ? PanelNeeds.Stretch(name) : PanelNeeds.Least(name, request).Width));
+            Box[] inside = Split(places[i], gap, best, !areColumns, groups[i].Select(name => Along(name, areColumns, PanelNeeds.Least, request)),
+                groups[i].Select(name => areColumns ? Stretch(name) : PanelNeeds.Least(name, request).Width));
             for (int j = 0; j < inside.Length; j++)
             {
                 boxes[(int)groups[i][j]] = inside[j].Snapped();
@@ -46,7 +49,10 @@ internal static class ChosenPanels
 
         return (boxes, best);
 
-        float Stretch(PanelName[] group) => areColumns ? Across(group, areColumns, request) : group.Max(PanelNeeds.Stretch);
+        float Shares(PanelName[] group) => areColumns ? Across(group, areColumns, PanelNeeds.Least, request) : group.Max(Stretch);
+
+        // what comes first is what is to be looked at
+        float Stretch(PanelName name) => PanelNeeds.Stretch(name) * (name == names[0] ? 2 : 1);
     }
 
     /// <summary>Columns of panels below one another, or bands of panels beside one another.</summary>
@@ -60,9 +66,12 @@ internal static class ChosenPanels
             yield break;
         }
 
-        for (int parts = 1; parts <= others.Length; parts++)
+        // beside one another rather than below, but for curves over the same iterations
+        bool areCurves = others is [PanelName.Loss, PanelName.GradientNorm] or [PanelName.GradientNorm, PanelName.Loss];
+        bool isWideFirst = rows.Length == 0 && !areCurves;
+        for (int i = 0; i < others.Length; i++)
         {
-            yield return ([.. time, .. Parts(others, parts)], true);
+            yield return ([.. time, .. Parts(others, isWideFirst ? others.Length - i : i + 1)], true);
         }
 
         for (int parts = 1; parts <= others.Length; parts++)
@@ -75,23 +84,26 @@ internal static class ChosenPanels
         Enumerable.Range(0, parts).Select(i => names[(names.Length * i / parts)..(names.Length * (i + 1) / parts)]);
 
     /// <summary>The largest unit at which all have what they need.</summary>
-    private static float UnitOf(Box area, float gap, PanelName[][] groups, bool areColumns, LayoutRequest request)
+    private static float UnitOf(
+        Box area, float gap, PanelName[][] groups, bool areColumns, Func<PanelName, LayoutRequest, Extent> needs, LayoutRequest request)
     {
         float across = areColumns ? area.Width : area.Height, along = areColumns ? area.Height : area.Width;
-        float unit = (across - gap * (groups.Length - 1)) / groups.Sum(group => Across(group, areColumns, request));
+        float unit = (across - gap * (groups.Length - 1)) / groups.Sum(group => Across(group, areColumns, needs, request));
         foreach (PanelName[] group in groups)
         {
-            unit = MathF.Min(unit, (along - gap * (group.Length - 1)) / group.Sum(name => Along(name, areColumns, request)));
+            unit = MathF.Min(unit, (along - gap * (group.Length - 1)) / group.Sum(name => Along(name, areColumns, needs, request)));
         }
 
         return unit;
     }
 
-    private static float Across(PanelName[] group, bool areColumns, LayoutRequest request) =>
-        group.Max(name => areColumns ? PanelNeeds.Least(name, request).Width : PanelNeeds.Least(name, request).Height);
+    private static float Across(
+        PanelName[] group, bool areColumns, Func<PanelName, LayoutRequest, Extent> needs, LayoutRequest request) =>
+        group.Max(name => Along(name, !areColumns, needs, request));
 
-    private static float Along(PanelName name, bool areColumns, LayoutRequest request) =>
-        areColumns ? PanelNeeds.Least(name, request).Height : PanelNeeds.Least(name, request).Width;
+    private static float Along(
+        PanelName name, bool areColumns, Func<PanelName, LayoutRequest, Extent> needs, LayoutRequest request) =>
+        areColumns ? needs(name, request).Height : needs(name, request).Width;
 
     /// <summary>Gives each what it needs and its share of the rest, from left to right or from top to bottom.</summary>
     private static Box[] Split(Box area, float gap, float unit, bool toTheRight, IEnumerable<float> needs, IEnumerable<float> shares)

@@ -24,6 +24,20 @@ internal static class PanelNeeds
         _ => new(344, 160),
     };
 
+    /// <summary>The width and height from which on larger type and lines do more for it than more room.</summary>
+    public static Extent Comfortable(PanelName name, LayoutRequest request) => name switch
+    {
+        PanelName.Unrolled => new(540, 205),
+        PanelName.Hidden or PanelName.Gradient => new(460, 150),
+        PanelName.Flow => new(460, request.IsFlowTall ? 260 : 190),
+        PanelName.Equations => new(344, 175),
+        PanelName.Training => new(310, 190),
+        PanelName.Loss or PanelName.GradientNorm => new(290, 165),
+        PanelName.Spectrum => new(290, 190),
+        PanelName.Task => request.IsTaskWide ? new(560, 240) : new(310, 180),
+        _ => new(344, 190),
+    };
+
     /// <summary>Its part of a height that is left over.</summary>
     public static float Stretch(PanelName name) => name switch
     {

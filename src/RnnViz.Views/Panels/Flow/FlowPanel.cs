@@ -1,6 +1,5 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
-using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
@@ -13,7 +12,7 @@ namespace RnnViz.Views.Panels.Flow;
 /// Gradient flow: ‖∂L/∂h_t‖ over the whole batch as bars on a log axis, and the bound (γ σ_max)^(T−t) ‖g_T‖ where the loss
 /// stands at the last step only (Pascanu, Mikolov and Bengio 2013, equation 7).
 /// </summary>
-public sealed class FlowPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+public sealed partial class FlowPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
     : FlowRow(training, view, scales, appearance)
 {
     /// <inheritdoc/>
@@ -134,76 +133,6 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
 
         canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.BackwardText, isShown),
             TextAlign.Center);
-    }
-
-    private void DrawBound(ICanvas canvas, bool isShown)
-    {
-        PreparedStep step = Training.Step;
-        int timesteps = step.Timesteps;
-        double atLast = step.FlowBound(timesteps), atFirst = step.FlowBound(1);
-        if (!(atLast > 0) || !double.IsFinite(atFirst) || timesteps < 2)
-        {
-            return;
-        }
-        // the bound is a straight line in log; draw the part that lies inside the plot
-        ValueScale scale = Scales.Norm;
-        double last = Math.Log10(atLast), slope = (Math.Log10(atFirst) - last) / (timesteps - 1);
-        double from = 0, to = timesteps - 1;
-        if (slope > 0)
-        {
-            to = Math.Min(to, (scale.High - last) / slope);
-        }
-
-        if (slope < 0)
-        {
-            to = Math.Min(to, (scale.Low - last) / slope);
-        }
-
-        if (to <= from)
-        {
-            return;
-        }
-        // and of that the part between the first and the last column shown
-        float right = Axis.Center(timesteps);
-        from = Math.Max(from, (right - Plot.Right) / Axis.ColumnWidth);
-        to = Math.Min(to, (right - Plot.X) / Axis.ColumnWidth);
-        if (to <= from)
-        {
-            return;
-        }
-
-        var start = new Point(right - (float)from * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * from)));
-        var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
-        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
-        FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 16);
-        Point place = PlaceAbove(start, end, label.Width);
-        float back = Look.Px(4);
-        canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Surface.WithOpacity(0.82f));
-        label.Draw(canvas, place, Shade(Theme.Text, isShown));
-    }
-
-    /// <summary>
-    /// Where the bound's label stands: no bar is higher than the bound, so it covers none where it stands above the line. Above
-    /// the right end of a line that rises to the left, before the left end of one that falls; before the end of one that is too
-    /// steep for either.
-    /// </summary>
-    private Point PlaceAbove(Point start, Point end, float width)
-    {
-        float pad = Look.Px(6), lift = Look.Px(14), before = end.X - 2 * pad - width;
-        // a window of its own has numbers above the bars: the label then stands above all of them
-        float top = Plot.Y + Look.Px(Appearance.Layout.IsChosen ? 18 : 10), slope = (end.Y - start.Y) / (end.X - start.X);
-        bool rises = end.Y < start.Y;
-        // beside the first column, to which the line from a call-out may come down
-        float x = rises ? Plot.Right - pad - width : Appearance.Layout.IsChosen ? Plot.X + pad + MathF.Min(Axis.ColumnWidth, Look.Px(60)) : MathF.Max(Plot.X + pad, before);
-        if (Appearance.Layout.IsChosen)
-        {
-            return new Point(x, top);
-        }
-
-        float highest = Math.Clamp(rises ? x : x + width, end.X, start.X);
-        float y = MathF.Min(start.Y + slope * (highest - start.X), Plot.Bottom - pad) - lift;
-        return rises && y < top && before > Plot.X + pad
-            ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,12 @@ public sealed class ControlsPanel : Panel
             row.Slider?.Refresh();
             row.Choice?.Refresh();
         }
+
+        Watch = new FocusWatch(focus);
     }
+
+    /// <summary>What takes the keyboard focus away from the controls; to stand in front of all panels and bars.</summary>
+    public FocusWatch Watch { get; }
 
     /// <summary>Where everything is that can be pressed now.</summary>
     public IEnumerable<ControlPlace> Places

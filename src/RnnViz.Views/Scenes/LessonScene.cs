@@ -69,6 +69,7 @@ public sealed class LessonScene : Control
         callout = AddChild(new StopCallout(Training, View, Appearance));
         toast = AddChild(new Toast(Appearance));
         tip = AddChild(new HoverTip(Appearance, [.. panels.All, Controls]));
+        AddChild(Controls.Watch);
     }
 
     /// <summary>The training that the pictures show.</summary>

@@ -110,10 +110,9 @@ public static class Actions
         Previous = PreviousControl,
         Less = [StepBack, Down],
         More = [Step, Up],
-        First = First,
-        Last = Last,
         Accept = Accept,
         Cancel = Back,
         Erase = Erase,
+        Leave = [First, Last, Lessons, Help],
     };
 }

@@ -17,12 +17,14 @@ public sealed class ControlsPanel : Panel
     private const float LeastPitch = 19, MostPitch = 30, Head = 31, Foot = 9;
 
     private readonly FocusGroup focus = new(Actions.ControlKeys);
+    private readonly LessonControls controls;
     private readonly ControlRow[] rows;
 
     /// <summary>The controls of a lesson.</summary>
     public ControlsPanel(ShownTraining training, Playback playback, IAppearance appearance) : base(appearance)
     {
-        rows = new LessonControls(training, playback, appearance, focus).Rows;
+        controls = new LessonControls(training, playback, appearance, focus);
+        rows = controls.Rows;
         foreach (ControlRow row in rows)
         {
             row.AddTo(this);
@@ -73,6 +75,9 @@ public sealed class ControlsPanel : Panel
 
     /// <inheritdoc/>
     protected override string Title => "CONTROLS";
+
+    /// <summary>Takes over the dial of a run before, which the lesson starts again.</summary>
+    public void TakeDial(ControlsPanel before) => controls.TakeDial(before.controls);
 
     /// <summary>Gives every row its place, in fonts and colours of now.</summary>
     public void Arrange(FontBook fonts)

@@ -8,6 +8,7 @@ namespace RnnViz.Views.Screen;
 public static class Actions
 {
     internal const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew",
+        RestartAsLoaded = "restart as loaded", Quit = "quit",
         Lessons = "lessons", Theme = "theme", Screenshot = "screenshot", Figure = "figure", Compare = "compare", Record = "record",
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
@@ -40,9 +41,9 @@ public static class Actions
         ("←  PageUp", "one step back"),
         ("↑  ↓", "coarser, finer steps: batch, phase, timestep, term"),
         ("Home  End", "first and last iteration of the history"),
-        ("Ctrl+R", "start again; with Shift from another seed"),
+        ("Ctrl+R", "start again with the controls as they are set; with Shift from another seed, with Alt as the lesson sets them"),
         ("L", "choose a lesson"),
-        ("Tab", "to the next control; ← → change it, Enter to type a number"),
+        ("Tab", "to the next control; ← → and digits change it, Enter and Esc leave it"),
         ("M", "motion on and off"),
         ("T", "next theme"),
         ("S", "save a picture of the window (PNG); Shift+S as a vector figure (SVG)"),
@@ -55,7 +56,7 @@ public static class Actions
         ("F11", "full screen"),
         ("+  −", "larger, smaller"),
         ("?", "this help"),
-        ("Esc", "close what is open; quit"),
+        ("Esc", "close what is open; where nothing is, ask whether to quit (Q)"),
         ("Mouse", "point at anything for its number; click a timestep to walk there; drag the rows along"),
         ("Wheel", "over the rows: zoom; over the speed: batches per frame"),
     ];
@@ -82,6 +83,8 @@ public static class Actions
         .Bind(StepBack, new(Key.Left), new(Key.PageUp))
         .Bind(Restart, new KeyChord(Key.R, KeyModifiers.Ctrl))
         .Bind(RestartAnew, new KeyChord(Key.R, KeyModifiers.Ctrl | KeyModifiers.Shift))
+        .Bind(RestartAsLoaded, new KeyChord(Key.R, KeyModifiers.Ctrl | KeyModifiers.Alt))
+        .Bind(Quit, new KeyChord(Key.Q))
         .Bind(Lessons, new KeyChord(Key.L))
         .Bind(Theme, new KeyChord(Key.T))
         .Bind(Screenshot, new KeyChord(Key.S))

@@ -21,7 +21,9 @@ internal sealed class InputReader(InputMap map)
     /// <summary>Keys from this code on print nothing, but for those of the number pad.</summary>
     private const int FirstUnprinted = (int)KeyboardKey.Escape;
 
-    private Point pointer = new(-1, -1);
+    private static readonly Point Nowhere = new(-1, -1);
+
+    private Point pointer = Nowhere, reported = Nowhere;
 
     /// <summary>
     /// Hands every event of this frame to <paramref name="receive"/>, which answers whether somebody took it: what was pressed
@@ -52,7 +54,7 @@ internal sealed class InputReader(InputMap map)
 
             foreach ((KeyboardKey raylib, Key key) in Named)
             {
-                if ((int)raylib == pressed)
+                if ((int)raylib == pressed && !IsAltAlone)
                 {
                     Send(key, isRepeat: false, receive);
                 }
@@ -61,7 +63,7 @@ internal sealed class InputReader(InputMap map)
 
         foreach ((KeyboardKey raylib, Key key) in Named)
         {
-            if (Raylib.IsKeyPressedRepeat(raylib))
+            if (Raylib.IsKeyPressedRepeat(raylib) && !IsAltAlone)
             {
                 Send(key, isRepeat: true, receive);
             }
@@ -105,6 +107,15 @@ internal sealed class InputReader(InputMap map)
         // raylib counts the pointer in the window's units, the canvas in pixels
         float scale = (float)Raylib.GetRenderWidth() / Math.Max(1, Raylib.GetScreenWidth());
         var position = new Point(at.X * scale, at.Y * scale);
+        // when the pointer leaves the window its place stays what it was; while a button is held the window follows it outside
+        bool hasMoved = position != reported;
+        reported = position;
+        if (!hasMoved && !Raylib.IsCursorOnScreen() && !Raylib.IsMouseButtonDown(MouseButton.Left)
+            && !Raylib.IsMouseButtonReleased(MouseButton.Left))
+        {
+            position = Nowhere;
+        }
+
         if (position != pointer)
         {
             pointer = position;
@@ -128,7 +139,7 @@ internal sealed class InputReader(InputMap map)
         }
     }
 
-    /// <summary>Where the pointer is, in pixels of the canvas.</summary>
+    /// <summary>Where the pointer is, in pixels of the canvas; (−1, −1) where it is outside the window.</summary>
     public Point Pointer => pointer;
 
     /// <summary>The key that was read last, also one without a meaning here, as raylib numbers it; 0 before the first.</summary>
@@ -136,11 +147,20 @@ internal sealed class InputReader(InputMap map)
 
     private static bool IsShiftDown => Raylib.IsKeyDown(KeyboardKey.LeftShift) || Raylib.IsKeyDown(KeyboardKey.RightShift);
 
+    private static bool IsAltDown => Raylib.IsKeyDown(KeyboardKey.LeftAlt) || Raylib.IsKeyDown(KeyboardKey.RightAlt);
+
+    /// <summary>Whether a key goes to the desktop rather than to us: Alt+Tab is no Tab.</summary>
+    private static bool IsAltAlone => IsAltDown && !IsControlDown;
+
     private static bool IsControlDown => Raylib.IsKeyDown(KeyboardKey.LeftControl) || Raylib.IsKeyDown(KeyboardKey.RightControl);
 
-    /// <summary>Ctrl, and Shift together with it; Shift alone makes other characters and is no modifier of theirs.</summary>
+    /// <summary>
+    /// Ctrl, and Shift and Alt together with it. Alone these make other characters and are no modifiers of theirs.
+    /// </summary>
     private static KeyModifiers Modifiers =>
-        !IsControlDown ? KeyModifiers.None : IsShiftDown ? KeyModifiers.Ctrl | KeyModifiers.Shift : KeyModifiers.Ctrl;
+        !IsControlDown
+            ? KeyModifiers.None
+            : KeyModifiers.Ctrl | (IsShiftDown ? KeyModifiers.Shift : 0) | (IsAltDown ? KeyModifiers.Alt : 0);
 
     private static Key? KeyOf(char character) => character switch
     {

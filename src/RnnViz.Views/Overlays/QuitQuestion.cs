@@ -77,7 +77,7 @@ public sealed class QuitQuestion : Overlay
         base.Draw(canvas);
         Box card = Card;
         canvas.CenteredText("Quit RnnViz?", new Point(card.Center.X, card.Y + Look.Px(32)), Look.Brand, Theme.Text);
-        canvas.CenteredText("The run is not kept.", new Point(card.Center.X, card.Y + Look.Px(62)), Look.Body, Theme.Text);
+        canvas.CenteredText("The run is not saved.", new Point(card.Center.X, card.Y + Look.Px(62)), Look.Body, Theme.Text);
     }
 
     private void Answer()

@@ -25,6 +25,9 @@ internal sealed class InputReader(InputMap map)
 
     private Point pointer = Nowhere, reported = Nowhere;
 
+    // held now, at the last frame, or pressed in between: a chord may be down and up again between two frames
+    private KeyModifiers held, heldLast;
+
     /// <summary>
     /// Hands every event of this frame to <paramref name="receive"/>, which answers whether somebody took it: what was pressed
     /// and typed in the order of the keys, then the pointer, then the wheel.
@@ -33,20 +36,20 @@ internal sealed class InputReader(InputMap map)
     {
         // the queue, and not the state: a key that goes down and up between two frames must not be lost
         bool anyPressed = false;
+        KeyModifiers now = HeldNow;
+        (held, heldLast) = (now | heldLast, now);
         for (int pressed = Raylib.GetKeyPressed(); pressed != 0; pressed = Raylib.GetKeyPressed())
         {
             anyPressed = true;
             LastKey = pressed;
+            held |= ModifierOf((KeyboardKey)pressed);
             if (pressed < FirstUnprinted || pressed is >= (int)KeyboardKey.Kp0 and < (int)KeyboardKey.KpEnter)
             {
-                // letters held with Ctrl are no characters
-                if (!IsControlDown)
+                // letters held with Ctrl are no characters: without one Ctrl was held, even if it is up again
+                bool isCharacter = (now & KeyModifiers.Ctrl) == 0 && ReadCharacter(isRepeat: false, receive);
+                if (!isCharacter && IsControlDown && pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z)
                 {
-                    ReadCharacter(isRepeat: false, receive);
-                }
-                else if (pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z)
-                {
-                    Send(Key.A + (pressed - (int)KeyboardKey.A), isRepeat: false, receive);
+                    Send(Key.A + (pressed - (int)KeyboardKey.A), held, isRepeat: false, receive);
                 }
 
                 continue;
@@ -54,18 +57,18 @@ internal sealed class InputReader(InputMap map)
 
             foreach ((KeyboardKey raylib, Key key) in Named)
             {
-                if ((int)raylib == pressed && !IsAltAlone)
+                if ((int)raylib == pressed)
                 {
-                    Send(key, isRepeat: false, receive);
+                    Send(key, held, isRepeat: false, receive);
                 }
             }
         }
 
         foreach ((KeyboardKey raylib, Key key) in Named)
         {
-            if (Raylib.IsKeyPressedRepeat(raylib) && !IsAltAlone)
+            if (Raylib.IsKeyPressedRepeat(raylib))
             {
-                Send(key, isRepeat: true, receive);
+                Send(key, held, isRepeat: true, receive);
             }
         }
 
@@ -85,17 +88,18 @@ internal sealed class InputReader(InputMap map)
         // whoever takes typed signs has them before they are commands
         if (character <= char.MaxValue && !receive(InputEvent.OfCharacter((char)character)) && KeyOf((char)character) is Key key)
         {
-            Send(key, isRepeat, receive, char.IsAsciiLetterUpper((char)character));
+            // typed with neither Ctrl nor Alt, whatever is held by now
+            Send(key, char.IsAsciiLetterUpper((char)character) ? KeyModifiers.Shift : KeyModifiers.None, isRepeat, receive);
         }
 
         return true;
     }
 
     /// <summary>Shift counts where something is bound to it; a capital without a meaning of its own is its letter.</summary>
-    private void Send(Key key, bool isRepeat, Func<InputEvent, bool> receive, bool isCapital = false)
+    private void Send(Key key, KeyModifiers modifiers, bool isRepeat, Func<InputEvent, bool> receive)
     {
-        string? shifted = isCapital || IsShiftDown ? map.ActionOf(new KeyChord(key, Modifiers | KeyModifiers.Shift)) : null;
-        if ((shifted ?? map.ActionOf(new KeyChord(key, Modifiers))) is string action)
+        string? exact = map.ActionOf(new KeyChord(key, modifiers));
+        if ((exact ?? map.ActionOf(new KeyChord(key, modifiers & ~KeyModifiers.Shift))) is string action)
         {
             receive(InputEvent.OfAction(action, isRepeat));
         }
@@ -135,7 +139,7 @@ internal sealed class InputReader(InputMap map)
         float wheel = Raylib.GetMouseWheelMove();
         if (wheel != 0)
         {
-            receive(InputEvent.OfWheel(position, wheel, Modifiers));
+            receive(InputEvent.OfWheel(position, wheel, HeldNow));
         }
     }
 
@@ -145,22 +149,35 @@ internal sealed class InputReader(InputMap map)
     /// <summary>The key that was read last, also one without a meaning here, as raylib numbers it; 0 before the first.</summary>
     public int LastKey { get; private set; }
 
-    private static bool IsShiftDown => Raylib.IsKeyDown(KeyboardKey.LeftShift) || Raylib.IsKeyDown(KeyboardKey.RightShift);
+    private bool IsControlDown => (held & KeyModifiers.Ctrl) != 0;
 
-    private static bool IsAltDown => Raylib.IsKeyDown(KeyboardKey.LeftAlt) || Raylib.IsKeyDown(KeyboardKey.RightAlt);
+    private static KeyModifiers HeldNow
+    {
+        get
+        {
+            KeyModifiers all = KeyModifiers.None;
+            foreach (KeyboardKey key in ModifierKeys)
+            {
+                all |= Raylib.IsKeyDown(key) ? ModifierOf(key) : KeyModifiers.None;
+            }
 
-    /// <summary>Whether a key goes to the desktop rather than to us: Alt+Tab is no Tab.</summary>
-    private static bool IsAltAlone => IsAltDown && !IsControlDown;
+            return all;
+        }
+    }
 
-    private static bool IsControlDown => Raylib.IsKeyDown(KeyboardKey.LeftControl) || Raylib.IsKeyDown(KeyboardKey.RightControl);
+    private static ReadOnlySpan<KeyboardKey> ModifierKeys =>
+    [
+        KeyboardKey.LeftShift, KeyboardKey.RightShift, KeyboardKey.LeftControl, KeyboardKey.RightControl, KeyboardKey.LeftAlt,
+        KeyboardKey.RightAlt,
+    ];
 
-    /// <summary>
-    /// Ctrl, and Shift and Alt together with it. Alone these make other characters and are no modifiers of theirs.
-    /// </summary>
-    private static KeyModifiers Modifiers =>
-        !IsControlDown
-            ? KeyModifiers.None
-            : KeyModifiers.Ctrl | (IsShiftDown ? KeyModifiers.Shift : 0) | (IsAltDown ? KeyModifiers.Alt : 0);
+    private static KeyModifiers ModifierOf(KeyboardKey key) => key switch
+    {
+        KeyboardKey.LeftShift or KeyboardKey.RightShift => KeyModifiers.Shift,
+        KeyboardKey.LeftControl or KeyboardKey.RightControl => KeyModifiers.Ctrl,
+        KeyboardKey.LeftAlt or KeyboardKey.RightAlt => KeyModifiers.Alt,
+        _ => KeyModifiers.None,
+    };
 
     private static Key? KeyOf(char character) => character switch
     {

@@ -9,7 +9,8 @@ namespace RnnViz.Views.Panels.Curves;
 /// <param name="canvas">What is drawn on.</param>
 /// <param name="look">Colours and type sizes.</param>
 /// <param name="floor">What the floor is called, or empty where the task has none.</param>
-internal readonly ref struct ComparisonTable(ICanvas canvas, Look look, ReadOnlySpan<char> floor)
+/// <param name="names">The width of the longer name, in pixels; it is shortened where there is less room.</param>
+internal readonly ref struct ComparisonTable(ICanvas canvas, Look look, ReadOnlySpan<char> floor, float names)
 {
     private const float Pitch = 19, Swatch = 14, Gap = 20, LeastName = 70;
 
@@ -92,7 +93,7 @@ internal readonly ref struct ComparisonTable(ICanvas canvas, Look look, ReadOnly
         return title.Span;
     }
 
-    /// <summary>From the right: each column as wide as its widest text may be, and what is left for the names.</summary>
+    /// <summary>From the left: the names, then each column as wide as its widest text may be.</summary>
     private Columns Place(Box strip)
     {
         FontBook fonts = canvas.Fonts;
@@ -100,18 +101,18 @@ internal readonly ref struct ComparisonTable(ICanvas canvas, Look look, ReadOnly
         float gap = look.Px(Gap), number = fonts.Measure("0.00e+00", look.SmallNumber);
         float iteration = MathF.Max(fonts.Measure("iteration", look.Label), fonts.Measure("1,000,000", look.SmallNumber));
         float named = fonts.Measure(FloorTitle(buffer, true), look.Label), plain = fonts.Measure(FloorTitle(buffer, false), look.Label);
-        float others = look.Px(Swatch + 6 + LeastName) + iteration + 2 * number + 3 * gap;
-        bool isNamed = others + gap + named <= strip.Width;
-        float right = strip.Right, floorWidth = floor.IsEmpty ? 0 : (isNamed ? named : plain) + gap;
-        float best = right - floorWidth, loss = best - number - gap, at = loss - number - gap;
+        float left = strip.X + look.Px(Swatch + 6), numbers = iteration + 2 * number + 3 * gap;
+        bool isNamed = left + look.Px(LeastName) + numbers + gap + named <= strip.Right;
+        float last = floor.IsEmpty ? 0 : (isNamed ? named : plain) + gap;
+        float right = MathF.Min(left + names + 1, strip.Right - numbers - last), at = right + gap + iteration;
         return new Columns
         {
-            Name = strip.X + look.Px(Swatch + 6),
-            NameRight = at - iteration - gap,
+            Name = left,
+            NameRight = right,
             Iteration = at,
-            Loss = loss,
-            Best = best,
-            Floor = right,
+            Loss = at + gap + number,
+            Best = at + 2 * (gap + number),
+            Floor = at + 2 * (gap + number) + last,
             HasFloor = !floor.IsEmpty,
             IsFloorNamed = isNamed,
         };

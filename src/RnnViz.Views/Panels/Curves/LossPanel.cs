@@ -155,7 +155,8 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
 
     private void DrawTable(ICanvas canvas, ComparedRun other)
     {
-        var table = new ComparisonTable(canvas, Look, floor?.Label);
+        float names = MathF.Max(canvas.Fonts.Measure(other.Name, Look.Label), canvas.Fonts.Measure(other.ShownName, Look.Label));
+        var table = new ComparisonTable(canvas, Look, floor?.Label, names);
         Box strip = Content with { Height = ComparisonTable.HeightOf(Look) };
         double loss = training.Step.LossPerOutput;
         // the step on the screen may be one that the history does not have yet

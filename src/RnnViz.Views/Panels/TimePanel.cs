@@ -140,7 +140,7 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
 
         Box plot = Plot;
         float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
-        canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Surface.WithOpacity(1 - Themes.Theme.DimmedShare));
+        canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Surface.WithOpacity(1 - Theme.UnreachedShare));
     }
 
     /// <summary>The last timestep whose hidden state the walk has come to; 0 before the first.</summary>

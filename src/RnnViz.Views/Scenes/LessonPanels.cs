@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Panels.Bptt;
@@ -60,6 +63,23 @@ internal sealed class LessonPanels
 
     /// <summary>The rows that share the axis of timesteps; the first is the unrolled network.</summary>
     public IReadOnlyList<TimePanel> Rows { get; }
+
+    /// <summary>The panels by the names that lesson files have for them; the flow row's panel is the one of the three that is shown.</summary>
+    public IEnumerable<(PanelName Name, Panel Panel)> Named =>
+    [
+        (PanelName.Unrolled, unrolled), (PanelName.Hidden, hidden), (PanelName.Gradient, gradient), (PanelName.Flow, flow),
+        (PanelName.Flow, triangle), (PanelName.Flow, terms), (PanelName.Equations, bptt), (PanelName.Training, flowHistory),
+        (PanelName.Loss, loss), (PanelName.GradientNorm, gradientNorm), (PanelName.Spectrum, spectrum),
+        .. task is null ? [] : (ReadOnlySpan<(PanelName, Panel)>)[(PanelName.Task, task)],
+    ];
+
+    /// <summary>What while a question is open would show what comes after the walk's place, and when.</summary>
+    public IReadOnlyList<(Panel Panel, Func<Walk, bool> IsTelling)> Telling =>
+    [
+        .. ((Panel[])[flowHistory, loss, gradientNorm]).Select(panel => (panel, (Func<Walk, bool>)(walk => walk.Cursor.Iteration < walk.Furthest))),
+        .. ((Panel[])[triangle, terms]).Select(panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Backward, 1, Term.HiddenGradient)))),
+        .. task is null ? [] : (ReadOnlySpan<(Panel, Func<Walk, bool>)>)[(task, walk => !walk.Shows(Phase.Loss, 0, Term.Losses))],
+    ];
 
     /// <summary>Whether the lesson's task has a picture of its own.</summary>
     public bool HasTask => task is not null;

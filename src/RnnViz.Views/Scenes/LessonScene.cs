@@ -20,18 +20,19 @@ using RnnViz.Views.Transport;
 namespace RnnViz.Views.Scenes;
 
 /// <summary>One lesson on the screen: the training, its pictures, the transport, and whatever is open above them.</summary>
-public sealed class LessonScene : Control
+public sealed partial class LessonScene : Control
 {
     private readonly FontBook fonts;
     private readonly LessonPanels panels;
     private readonly StatusBar statusBar;
     private readonly HoverTip tip;
     private readonly StopCallout callout;
+    private readonly AnnouncementCard announcement;
     private readonly Toast toast;
     private readonly TermView termView;
     private Overlay? overlay;
     private (Extent Size, Theme Theme, float Scale) arranged;
-    private (PanelKey Focus, FlowPicture Flow) shown;
+    private (PanelKey Focus, FlowPicture Flow, bool IsAsked) shown;
 
     /// <summary>Builds the scene around a session and prepares its first step, so that the first frame shows numbers.</summary>
     /// <param name="session">What trains.</param>
@@ -48,6 +49,9 @@ public sealed class LessonScene : Control
         Scales = new SharedScales(session);
         View = new ViewState(Training, Appearance);
         Stepper = new Stepper(Training, Playback);
+        Presenter = AddChild(new Presenter(Training, Playback, View, Stepper));
+        Presenter.LessonAsked += direction => CourseMoveAsked?.Invoke(direction);
+        Presenter.Said += Say;
         Driver = AddChild(new TrainingDriver(Training, Playback, Stepper));
         Pulse pulse = AddChild(new Pulse(Training, View));
         Stepper.SteppedFrom += pulse.Follow;
@@ -64,9 +68,11 @@ public sealed class LessonScene : Control
         Controls = AddChild(new ControlsPanel(Training, Playback, Appearance));
         AddChild(termView);
         termView.WantedChanged += ShowTerms;
-        statusBar = AddChild(new StatusBar(Training, Playback, Appearance));
+        statusBar = AddChild(new StatusBar(Training, Playback, View, Appearance));
         Transport = AddChild(new TransportBar(Training, Playback, Appearance, Stepper, send));
+        AddChild(new QuestionCover(Training, Appearance, panels.Telling)).Changed += Rearrange;
         callout = AddChild(new StopCallout(Training, View, Appearance));
+        announcement = AddChild(new AnnouncementCard(View, Appearance));
         toast = AddChild(new Toast(Appearance));
         tip = AddChild(new HoverTip(Appearance, [.. panels.All, Controls]));
         AddChild(Controls.Watch);
@@ -124,7 +130,9 @@ public sealed class LessonScene : Control
     /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
     public void Arrange(Extent size, Theme theme, float scale)
     {
-        (arranged, shown) = ((size, theme, scale), (View.Focus, View.FlowPicture));
+        (arranged, shown) = ((size, theme, scale), ShownNow);
+        theme = shown.IsAsked ? theme with { HidesUnreached = true } : theme;
+        tip.Visible = overlay is null && !shown.IsAsked;
         Lesson lesson = Training.Session.Lesson;
         ScreenLayout shared = ScreenLayout.Compute(
             size, scale * theme.Scale, Training.Step.Timesteps, panels.HasTask, panels.IsTaskWide, View.FlowPicture == FlowPicture.Triangle,
@@ -133,7 +141,7 @@ public sealed class LessonScene : Control
         ScreenLayout layout = FocusLayout.Of(shared, View.Focus, callout.HeightBelowFocus(fonts, shared));
         Appearance.Layout = layout;
         Appearance.PanelLook = new Look(theme, layout.PanelUnit);
-        Bounds = toast.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
+        Bounds = toast.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         statusBar.Bounds = layout.TopBar;
         panels.Place(layout, View.FlowPicture);
         Controls.Place(layout.Controls);
@@ -166,13 +174,6 @@ public sealed class LessonScene : Control
 
         switch (input.Action)
         {
-            case Actions.Pause:
-                if (!input.IsRepeat)
-                {
-                    Playback.IsRunning = !Playback.IsRunning;
-                }
-
-                return true;
             case Actions.Step:
                 Stepper.Forward();
                 return true;
@@ -184,9 +185,6 @@ public sealed class LessonScene : Control
                 return true;
             case Actions.Down:
                 Stepper.ChangeGranularity(+1);
-                return true;
-            case Actions.First:
-                Stepper.ToStart();
                 return true;
             case Actions.Last:
                 Stepper.ToEnd();
@@ -216,16 +214,16 @@ public sealed class LessonScene : Control
                 Open(gallery);
                 return true;
             default:
-                return false;
+                return Present(input);
         }
     }
 
     /// <summary>What was chosen by key or button since the last frame takes its place now.</summary>
     protected override void Process(double delta)
     {
-        if (shown != (View.Focus, View.FlowPicture) && arranged.Size.Width > 0)
+        if (shown != ShownNow)
         {
-            Arrange(arranged.Size, arranged.Theme, arranged.Scale);
+            Rearrange();
         }
     }
 
@@ -239,7 +237,7 @@ public sealed class LessonScene : Control
         {
             opened.QueueFree();
             overlay = null;
-            tip.Visible = true;
+            tip.Visible = Training.Question is null;
         };
         AddChild(opened);
     }

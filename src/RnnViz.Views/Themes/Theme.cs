@@ -77,6 +77,14 @@ public sealed record Theme
     /// <summary>How much of a colour is left of what has not been computed yet.</summary>
     public const float DimmedShare = 0.2f;
 
-    /// <summary>The colour of something on a panel that has not been computed yet: there, but hardly.</summary>
-    public Rgba Dimmed(Rgba color) => Rgba.Mix(Surface, color, DimmedShare);
+    /// <summary>Whether what has not been computed yet is not to be seen at all, because it answers a question.</summary>
+    public bool HidesUnreached { get; init; }
+
+    /// <summary>How much is left of a picture that has not been computed yet: <see cref="DimmedShare"/> or nothing.</summary>
+    public float UnreachedShare => HidesUnreached ? 0 : DimmedShare;
+
+    /// <summary>
+    /// The colour of something on a panel that has not been computed yet: there, but hardly; transparent where it is to be hidden.
+    /// </summary>
+    public Rgba Dimmed(Rgba color) => HidesUnreached ? color.WithOpacity(0) : Rgba.Mix(Surface, color, DimmedShare);
 }

@@ -31,9 +31,10 @@ public static class RunDifference
         };
     }
 
-    /// <summary>A number as it is typed: 1.0, 0.05, 2e-5.</summary>
+    /// <summary>A number as it is typed: 0, 1.0, 0.05, 2e-5.</summary>
     private static string Text(double value) =>
-        Math.Abs(value) is >= 1e-4 and < 1e5
+        value == 0 ? "0"
+        : Math.Abs(value) is >= 1e-4 and < 1e5
             ? value.ToString("0.0#####", CultureInfo.InvariantCulture) : value.ToString("0.##e0", CultureInfo.InvariantCulture);
 
     private static void Model(List<string> parts, in RunSetup run, in RunSetup other)

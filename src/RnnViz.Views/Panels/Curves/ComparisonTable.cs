@@ -46,7 +46,13 @@ internal readonly ref struct ComparisonTable(ICanvas canvas, Look look, ReadOnly
         Columns columns = Place(strip);
         float y = MiddleOf(strip, row), thickness = look.Hair(2);
         canvas.FillBox(new Box(strip.X, MathF.Round(y - thickness / 2), look.Px(Swatch), thickness), run.Color);
-        ReadOnlySpan<char> name = CurvePanel.Shortened(canvas.Fonts, run.Name, look.Label, columns.NameRight - columns.Name);
+        float room = columns.NameRight - columns.Name;
+        ReadOnlySpan<char> name = CurvePanel.Shortened(canvas.Fonts, run.Name, look.Label, room);
+        if (name.IsEmpty)
+        {
+            name = run.Name.AsSpan(0, canvas.Fonts.FittingLength(run.Name, look.Label, room));
+        }
+
         canvas.CenteredText(name, new Point(columns.Name, y), look.Label, look.Theme.Text, TextAlign.Left);
         Span<char> buffer = stackalloc char[24];
         var iteration = new TextLine(buffer);

@@ -11,20 +11,20 @@ namespace RnnViz.Views.Panels.Curves;
 public abstract class CurvePanel(IAppearance appearance) : Panel(appearance)
 {
     /// <summary>Where the curve is drawn.</summary>
-    protected Box Plot => Content.Inset(Look.Px(IsFocused ? 44 : 30), Look.Px(6), Look.Px(4), Look.Px(14));
+    protected Box Plot => Content.Inset(
+        Look.Px((IsFocused ? 44 : 30) + (HighestExponent < 100 ? 0 : 8)), Look.Px(6), Look.Px(4), Look.Px(14));
+
+    /// <summary>The largest power of ten at the axis: one of three digits needs more room.</summary>
+    protected virtual int HighestExponent => 0;
 
     /// <summary>
-    /// As much of a run's name as a width has room for: all of it, or as many whole words as fit; empty where none does.
+    /// As much of a run's name as a width has room for: all of it, or the parts before a comma that fit; empty where not even one
+    /// does.
     /// </summary>
     internal static ReadOnlySpan<char> Shortened(FontBook fonts, string name, TextStyle style, float width)
     {
         int length = fonts.FittingLength(name, style, width);
-        if (length < name.Length)
-        {
-            length = Math.Max(0, name.AsSpan(0, length).LastIndexOf(' '));
-        }
-
-        return name.AsSpan(0, length).TrimEnd(", ");
+        return length == name.Length ? name : name.AsSpan(0, Math.Max(0, name.AsSpan(0, length).LastIndexOf(", ")));
     }
 
     /// <summary>Whose the grey curve is, at the right end of the title's line.</summary>

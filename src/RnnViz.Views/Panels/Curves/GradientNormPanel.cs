@@ -19,6 +19,9 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     /// <inheritdoc/>
     protected override string Title => "GRADIENT NORM";
 
+    /// <inheritdoc/>
+    protected override int HighestExponent => highest;
+
     /// <summary>The axis is the lesson's; where two runs are compared it grows, so that both fit.</summary>
     protected override void Process(double delta)
     {

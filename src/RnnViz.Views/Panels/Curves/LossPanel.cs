@@ -21,6 +21,9 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <inheritdoc/>
     protected override string Title => "LOSS";
 
+    /// <inheritdoc/>
+    protected override int HighestExponent => axis.IsLog ? (int)axis.High : 0;
+
     /// <summary>Whether two runs are compared and there is room for a table above their curves.</summary>
     private bool HasTable =>
         view.OtherLoss is not null && Content.Width >= ComparisonTable.WidthOf(Look)

@@ -1,4 +1,5 @@
 using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
@@ -116,6 +117,22 @@ public sealed class ControlsPanel : Panel
             row.Arrange(fonts, Look, new Box(content.X, y, content.Width, pitch * row.Height), columns);
             y += pitch * row.Height;
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        if (!controls.IsDialOld)
+        {
+            return;
+        }
+
+        var corner = new TextLine(stackalloc char[48]);
+        corner.Add(controls.DialName);
+        corner.Add(" of iteration ");
+        corner.Add(controls.DialIteration);
+        DrawCorner(canvas, corner.Span, Theme.Muted);
     }
 
     /// <summary>The highest rank up to which all rows fit in so many ordinary rows.</summary>

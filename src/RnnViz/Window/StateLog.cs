@@ -68,7 +68,7 @@ internal sealed class StateLog(string path) : IDisposable
             lesson.View.Announcement,
             Panels = lesson.ShownPanels.Select(panel => new { Name = panel.Name.ToString(), At = Numbers(panel.Box) }),
             Timeline = Numbers(scene.Lesson.Transport.Timeline.Track),
-            step.Loss,
+            step.LossSum,
             step.GradientNorm,
             step.ClippedGradientNorm,
             HiddenGradientNorms = step.HiddenGradientNorms.ToArray(),

@@ -122,7 +122,7 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             var label = new TextLine(buffer);
             if (axis.High is >= 0.1 and < 100)
             {
-                label.AddFixed(value, (axis.High < 1 ? 2 : 1) + (parts == 4 ? 1 : 0));
+                label.AddFixed(value, DecimalsOf(axis.High / parts));
             }
             else
             {
@@ -131,6 +131,18 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
 
             chart.Gridline(value, label.Span);
         }
+    }
+
+    /// <summary>The decimals that a distance of ticks needs to be written without rounding, 1 to 4.</summary>
+    private static int DecimalsOf(double distance)
+    {
+        int decimals = 1;
+        while (decimals < 4 && Math.Abs(distance * Math.Pow(10, decimals) - Math.Round(distance * Math.Pow(10, decimals))) > 1e-6)
+        {
+            decimals++;
+        }
+
+        return decimals;
     }
 
     /// <summary>The unit; where two runs are compared a table below the title or, without room for it, whose the grey curve is.</summary>
@@ -180,7 +192,7 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             return false;
         }
 
-        text.Name.Add("loss");
+        LossName.Add(ref text.Name, training.Step);
         text.Value.Add3(mean);
         text.Value.Add(" ");
         text.Value.Add(training.Session.Task.LossUnit);

@@ -10,6 +10,7 @@ using RnnViz.Views.Hover;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Panels.Bptt;
 using RnnViz.Views.Panels.Curves;
+using RnnViz.Views.Panels.Tasks;
 
 namespace RnnViz.Views.Tests.Panels;
 
@@ -147,6 +148,23 @@ public sealed class WordingTests
         ];
         Assert.Equal(panel.AxisTop, ticks[^1], 1e-9);
         Assert.Equal(panel.AxisTop / 2, ticks[^2], 1e-9);
+    }
+
+    [Fact]
+    public void What_the_walk_has_not_computed_yet_is_dimmed_in_the_tasks_picture_too()
+    {
+        var stage = new Stage("copy-memory", 1920, 1080);
+        stage.Playback.IsRunning = false;
+        TokenRowsPanel panel = stage.Root.Lesson.Children.OfType<TokenRowsPanel>().Single();
+        Go(stage, new Cursor(0, Phase.Forward, 5, Term.State));
+        Assert.Equal(0, Bright());
+        Go(stage, new Cursor(0, Phase.Forward, 40, Term.State));
+        int all = Bright();
+        Go(stage, new Cursor(0, Phase.Forward, 38, Term.State));
+        Assert.Equal(all - 2, Bright());
+
+        int Bright() => stage.Draw().Texts.Count(text => panel.Bounds.Contains(text.Bounds.Center)
+            && (text.Color == stage.Appearance.Look.Theme.Right || text.Color == stage.Appearance.Look.Theme.Wrong));
     }
 
     private static BpttPage Page(Stage stage) => stage.Root.Lesson.Children.OfType<BpttPanel>().Single().Page;

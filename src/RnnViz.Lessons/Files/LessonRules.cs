@@ -21,6 +21,7 @@ internal static class LessonRules
         content = LessonContent.Read(lesson, errors);
         errors.AddRange(lesson.Model.Initial.Check());
         errors.AddRange(Stops(lesson));
+        errors.AddRange(StopClaims.Check(lesson, content?.Task));
         if (content is not null)
         {
             errors.AddRange(Sizes(lesson, content));

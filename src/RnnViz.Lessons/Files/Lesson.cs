@@ -79,7 +79,7 @@ public sealed record Lesson
             return known;
         }
 
-        var errors = new List<LessonError>();
-        return LessonContent.Read(this, errors) ?? throw new LessonException("task", errors);
+        var mistakes = new LessonMistakes();
+        return LessonContent.Read(this, mistakes, out _) ?? throw new LessonException("task", mistakes.Errors);
     }
 }

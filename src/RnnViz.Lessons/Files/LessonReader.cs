@@ -6,7 +6,8 @@ namespace RnnViz.Lessons.Files;
 
 /// <summary>
 /// From the text of a lesson file to a <see cref="Lesson"/> or to every mistake in it. The shape is held against the
-/// types' own JSON contracts; what is wrong is reported and left out, so that the rules across keys still see the rest.
+/// types' own JSON contracts; what is wrong is reported and noted as unknown, and the rules between keys are checked wherever
+/// those that they need are known.
 /// </summary>
 internal static class LessonReader
 {
@@ -19,34 +20,25 @@ internal static class LessonReader
     /// <exception cref="LessonException">The text has mistakes; all of them are in it.</exception>
     public static Lesson Read(string json, string name, string directory)
     {
-        var errors = new List<LessonError>();
+        var mistakes = new LessonMistakes();
         JsonNode? repaired = null;
         try
         {
             using var document = JsonDocument.Parse(json, Syntax);
-            repaired = new ContractWalker(errors).Read(document.RootElement, typeof(Lesson), "");
+            repaired = new ContractWalker(mistakes).Read(document.RootElement, typeof(Lesson), "");
         }
         catch (JsonException e)
         {
-            errors.Add(new LessonError("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Plain(e.Message)}"));
+            mistakes.Add("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Plain(e.Message)}");
         }
 
-        Lesson? lesson = null;
-        if (repaired is not null)
+        if (repaired is null)
         {
-            lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with { Name = name, Directory = directory };
-            IReadOnlyList<LessonError> broken = LessonRules.Check(lesson, out LessonContent? content);
-            lesson = lesson with { Content = content };
-            foreach (LessonError error in broken)
-            {
-                if (!errors.Exists(e => e.Path == error.Path))
-                {
-                    errors.Add(error);
-                }
-            }
+            throw new LessonException(name, mistakes.Errors);
         }
 
-        return errors.Count == 0 && lesson is not null ? lesson : throw new LessonException(name, errors);
+        Lesson lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with { Name = name, Directory = directory };
+        return LessonRules.Checked(lesson, mistakes);
     }
 
     private static string Plain(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0];

@@ -5,13 +5,17 @@ namespace RnnViz.Lessons.Tasks;
 
 /// <summary>
 /// The cells of a CSV text (RFC 4180), without lines of white space alone. A cell in quotes may hold separators, line ends and
-/// doubled quotes. The separator is what the first line has outside quotes: a semicolon, else a tab, else a comma.
+/// doubled quotes. The separator is what the first line has outside quotes: a semicolon, else a tab, else a comma; a line
+/// "sep=;" before it, as spreadsheets write it, says so itself.
 /// </summary>
 internal sealed class CsvTable
 {
     private readonly string[][] rows;
 
-    private CsvTable(string[][] rows) => this.rows = rows;
+    private CsvTable(string[][] rows, char separator) => (this.rows, Separator) = (rows, separator);
+
+    /// <summary>What stands between two cells.</summary>
+    public char Separator { get; }
 
     /// <summary>How many rows there are, a heading among them.</summary>
     public int RowCount => rows.Length;
@@ -23,7 +27,9 @@ internal sealed class CsvTable
     public static CsvTable? Parse(string text, out LessonError? error)
     {
         error = null;
-        char separator = SeparatorOf(text);
+        char? said = SaidSeparator(text, out int start);
+        text = text[start..];
+        char separator = said ?? SeparatorOf(text);
         SepReaderOptions options = new Sep(separator).Reader() with
         {
             HasHeader = false,
@@ -52,7 +58,7 @@ internal sealed class CsvTable
                 rows.Add(row[..].ToStringsArray());
             }
 
-            return new CsvTable([.. rows]);
+            return new CsvTable([.. rows], separator);
         }
         catch (Exception e) when (e is NotSupportedException or InvalidDataException)
         {
@@ -84,6 +90,16 @@ internal sealed class CsvTable
         }
 
         return !isQuoted;
+    }
+
+    /// <summary>What a first line "sep=;" says, and where the line after it begins; null and 0 without such a line.</summary>
+    private static char? SaidSeparator(string text, out int start)
+    {
+        const string Start = "sep=";
+        bool isSaid = text.Length > Start.Length + 1 && text.StartsWith(Start, StringComparison.OrdinalIgnoreCase)
+            && text[Start.Length] is ',' or ';' or '\t' && text[Start.Length + 1] is '\r' or '\n';
+        start = isSaid ? Start.Length + 1 : 0;
+        return isSaid ? text[Start.Length] : null;
     }
 
     private static char SeparatorOf(string text)

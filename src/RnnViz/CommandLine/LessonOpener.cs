@@ -8,12 +8,20 @@ namespace RnnViz.CommandLine;
 /// <summary>Opens lessons for commands: a lesson with mistakes becomes a list of all of them on the error stream.</summary>
 internal static class LessonOpener
 {
-    /// <summary>The session of a lesson, or null after its mistakes have been printed.</summary>
-    public static TrainingSession? TryOpen(string nameOrPath, int? seed, SessionSettings? settings = null)
+    /// <summary>
+    /// The session of a lesson, after what was chosen for it has been printed; or null after its mistakes have been.
+    /// </summary>
+    public static TrainingSession? TryOpen(Func<Lesson> load, int? seed, SessionSettings? settings = null)
     {
         try
         {
-            return new TrainingSession(LessonCatalog.Load(nameOrPath), seed, settings);
+            var session = new TrainingSession(load(), seed, settings);
+            foreach (string note in session.Task.Notes)
+            {
+                Console.Error.WriteLine(note);
+            }
+
+            return session;
         }
         catch (LessonException e)
         {

@@ -21,7 +21,6 @@ internal static class RunCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        Argument<string> lesson = CommonOptions.Lesson();
         Option<string?> theme = CommonOptions.Theme();
         Option<Extent> size = CommonOptions.Size();
         Option<int?> seed = CommonOptions.Seed();
@@ -46,17 +45,18 @@ internal static class RunCommand
         };
         var command = new Command("run", "Open the window and train.")
         {
-            lesson, theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report,
+            theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report,
         };
+        LessonChoice lesson = LessonChoice.Of(command, isOptional: true);
         command.SetAction(parsed => Run(
-            parsed.GetValue(lesson)!, parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed),
+            () => lesson.Load(parsed), parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed),
             parsed.GetValue(renderer), parsed.GetValue(frames), SettingsOf(parsed.GetValue(memory)), !parsed.GetValue(noMotion),
             !parsed.GetValue(noStops), parsed.GetValue(report)));
         return command;
     }
 
     private static int Run(
-        string lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, SessionSettings settings,
+        Func<Lesson> lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, SessionSettings settings,
         bool hasMotion, bool honoursStops, FileInfo? report)
     {
         if (LessonOpener.TryOpen(lesson, seed, settings) is not TrainingSession session)
@@ -95,6 +95,7 @@ internal static class RunCommand
             root.Lesson.Playback.BatchesPerFrame = batches;
         }
 
+        root.Lesson.Say(string.Join(' ', session.Task.Notes));
         root.Lesson.Training.Walk.HonoursStops = honoursStops && profile is null;
         loop.Run(root);
         if (profile is not null)

@@ -11,8 +11,9 @@ namespace RnnViz.Lessons.Tasks;
 internal sealed class CsvTable
 {
     private readonly string[][] rows;
+    private readonly int[] lines;
 
-    private CsvTable(string[][] rows, char separator) => (this.rows, Separator) = (rows, separator);
+    private CsvTable(string[][] rows, int[] lines, char separator) => (this.rows, this.lines, Separator) = (rows, lines, separator);
 
     /// <summary>What stands between two cells.</summary>
     public char Separator { get; }
@@ -23,12 +24,14 @@ internal sealed class CsvTable
     /// <summary>The cells of a row, from 0, without quotes and without spaces around them.</summary>
     public IReadOnlyList<string> Row(int row) => rows[row];
 
+    /// <summary>The line of the file in which a row begins, from 1, as an editor or a spreadsheet counts.</summary>
+    public int LineOf(int row) => lines[row];
+
     /// <summary>Reads a text; or null and what is wrong. Rows may differ in length, and there may be none.</summary>
     public static CsvTable? Parse(string text, out LessonError? error)
     {
         error = null;
         char? said = SaidSeparator(text, out int start);
-        text = text[start..];
         char separator = said ?? SeparatorOf(text);
         SepReaderOptions options = new Sep(separator).Reader() with
         {
@@ -39,8 +42,10 @@ internal sealed class CsvTable
         };
         try
         {
-            using SepReader reader = options.FromText(text);
+            using SepReader reader = options.FromText(text[start..]);
             var rows = new List<string[]>();
+            var lines = new List<int>();
+            int before = text.AsSpan(0, start).Count('\n');
             foreach (SepReader.Row row in reader)
             {
                 if (row.Span.IsWhiteSpace())
@@ -50,15 +55,16 @@ internal sealed class CsvTable
 
                 if (!IsWellQuoted(row.Span, separator))
                 {
-                    string finding = $"data line {rows.Count + 1} has a quote that is neither at an end of a cell nor doubled";
+                    string finding = $"line {before + row.LineNumberFrom} has a quote that is neither at an end of a cell nor doubled";
                     error = new LessonError("task.file", finding, "cells in quotes from end to end, a quote within them as \"\"");
                     return null;
                 }
 
                 rows.Add(row[..].ToStringsArray());
+                lines.Add(before + row.LineNumberFrom);
             }
 
-            return new CsvTable([.. rows], separator);
+            return new CsvTable([.. rows], [.. lines], separator);
         }
         catch (Exception e) when (e is NotSupportedException or InvalidDataException)
         {
@@ -98,7 +104,8 @@ internal sealed class CsvTable
         const string Start = "sep=";
         bool isSaid = text.Length > Start.Length + 1 && text.StartsWith(Start, StringComparison.OrdinalIgnoreCase)
             && text[Start.Length] is ',' or ';' or '\t' && text[Start.Length + 1] is '\r' or '\n';
-        start = isSaid ? Start.Length + 1 : 0;
+        start = isSaid ? text.IndexOfAny(['\n', '\r'], Start.Length) + 1 : 0;
+        start += isSaid && text[start - 1] == '\r' && start < text.Length && text[start] == '\n' ? 1 : 0;
         return isSaid ? text[Start.Length] : null;
     }
 

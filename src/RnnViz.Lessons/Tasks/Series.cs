@@ -126,7 +126,7 @@ internal static class Series
             else if (columns.WidthOf(row) > columns.Count)
             {
                 mistakes.Add(
-                    File, $"data line {columns.LineOf(row)} has {columns.WidthOf(row)} columns, the first line {columns.Count}",
+                    File, $"line {columns.LineOf(row)} has {columns.WidthOf(row)} columns, the first line {columns.Count}",
                     $"{columns.Count} columns; a text or number with a separator in it stands in quotes");
             }
         }
@@ -156,7 +156,7 @@ internal static class Series
     {
         string found = columns.CellOf(row, column) is not { } cell ? "nothing" : cell.Length == 0 ? "an empty cell" : $"\"{cell}\"";
         string heading = columns.HasHeading ? $" ({columns.NameOf(column)})" : "";
-        return $"data line {columns.LineOf(row)} has {found} in column {column + 1}{heading}";
+        return $"line {columns.LineOf(row)} has {found} in column {column + 1}{heading}";
     }
 
     private static string Usable(TableColumns columns) =>

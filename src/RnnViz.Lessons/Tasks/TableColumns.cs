@@ -76,8 +76,8 @@ internal sealed class TableColumns
         return width;
     }
 
-    /// <summary>The number by which messages name a line of data: from 1, the heading counted, empty lines not.</summary>
-    public int LineOf(int row) => row + FirstRow + 1;
+    /// <summary>The line of the file in which a line of data stands, from 1.</summary>
+    public int LineOf(int row) => table.LineOf(row + FirstRow);
 
     /// <summary>The first line of data that has no number in a column, from 0; −1 where all have one.</summary>
     public int FirstWithoutNumber(int column)

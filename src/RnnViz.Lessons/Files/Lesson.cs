@@ -67,6 +67,10 @@ public sealed record Lesson
     [JsonIgnore]
     public string? Theme => View.Theme;
 
+    /// <summary>What was chosen or changed in its data without anybody having asked, a sentence or two each.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Notes => Content?.Task.Notes ?? [];
+
     /// <summary>What its files hold, where it has been checked; else null.</summary>
     internal LessonContent? Content { get; init; }
 

@@ -25,7 +25,7 @@ internal static class TableLesson
         if (points < LeastRows)
         {
             mistakes.Add(
-                "task.file", $"the table has {points} {(points == 1 ? "line" : "lines")} of data", $"at least {LeastRows}: that many are needed");
+                "task.file", $"the table has {points} {(points == 1 ? "line" : "lines")} of data, too few to learn from", $"{LeastRows} lines or more");
         }
 
         if (data is null || mistakes.Errors.Count > 0)

@@ -79,7 +79,8 @@ public static class TextLesson
             Model = new ModelSettings { Hidden = units, Initial = new InitialSettings { Gain = 0.7 } },
             Training = new TrainingSettings
             {
-                Optimizer = new AdamSettings { LearningRate = characters <= Short ? 0.01 : 0.005 },
+                // slow enough for a short text that one sees the loss fall
+                Optimizer = new AdamSettings { LearningRate = characters <= Short ? 0.001 : 0.005 },
                 Clip = new ClipSettings { Kind = ClipKind.Norm, Threshold = 5 },
             },
         };

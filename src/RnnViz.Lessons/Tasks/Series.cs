@@ -17,7 +17,7 @@ internal static class Series
     public static SeriesData? Read(SeriesTaskSettings settings, string directory, LessonMistakes mistakes, out int? points)
     {
         (string? name, IReadOnlyList<string> others) = (null, []);
-        TableColumns? columns = settings.Generator is null ? ReadTable(Path.Combine(directory, settings.File!), mistakes) : null;
+        TableColumns? columns = settings.Generator is null ? ReadTable(Path.Combine(directory, settings.File!), settings.Column, mistakes) : null;
         double[]? series = settings.Generator switch
         {
             SeriesGenerator.Chaotic => MackeyGlass(settings.Points),
@@ -30,8 +30,7 @@ internal static class Series
         return series is null ? null : new SeriesData(series, settings.Standardise ? Standardise(series) : ValueUnits.Own, name, others);
     }
 
-    /// <summary>Reads a CSV file; null with the mistake noted where it cannot be or has nothing in it.</summary>
-    public static TableColumns? ReadTable(string path, LessonMistakes mistakes)
+    private static TableColumns? ReadTable(string path, string? asked, LessonMistakes mistakes)
     {
         try
         {
@@ -43,7 +42,7 @@ internal static class Series
 
             if (table.RowCount > 0)
             {
-                return new TableColumns(table);
+                return new TableColumns(table, asked);
             }
 
             mistakes.Add(File, "the file is empty", "a CSV file with a column of numbers");
@@ -121,7 +120,7 @@ internal static class Series
         {
             if (!columns.TryRead(row, index, out series[row]))
             {
-                mistakes.Add(File, Without(columns, row, index), "a number with a decimal point in every line" + Usable(columns));
+                mistakes.Add(File, Without(columns, row, index), "a number such as 1234.5 in every line" + Usable(columns));
             }
             else if (columns.WidthOf(row) > columns.Count)
             {
@@ -145,11 +144,13 @@ internal static class Series
     {
         int[] gaps = [.. Enumerable.Range(0, columns.Count).Select(i => Enumerable.Range(0, columns.Rows).Count(r => !columns.TryRead(r, i, out _)))];
         int best = gaps.Length == 0 ? -1 : Array.IndexOf(gaps, gaps.Min());
-        string reason = best < 0 || gaps[best] == columns.Rows ? ""
-            : $": {Without(columns, columns.FirstWithoutNumber(best), best)}, and {columns.Rows - gaps[best]} of {columns.Rows} lines have a number there";
+        string reason = best < 0 || columns.Rows == 0 ? ""
+            : gaps[best] < columns.Rows
+                ? $": {Without(columns, columns.FirstWithoutNumber(best), best)}, and {columns.Rows - gaps[best]} of {columns.Rows} lines have a number there"
+                : $": {Without(columns, 0, best)}";
         return new LessonError(
             File, $"no column has a number in every line{reason}",
-            "a CSV file with a column of numbers, with or without a heading; fill gaps, or delete the lines that have them");
+            "a column with a number such as 1234.5 in every line; fill gaps, or delete the lines that have them");
     }
 
     private static string Without(TableColumns columns, int row, int column)

@@ -12,12 +12,15 @@ internal sealed class TableColumns
     private readonly string[] first;
 
     /// <summary>Looks at the columns of a table, which has at least one row.</summary>
-    public TableColumns(CsvTable table)
+    /// <param name="table">The table.</param>
+    /// <param name="asked">The column that somebody asked for, or null: where the first line has it as a name, it is a heading.</param>
+    public TableColumns(CsvTable table, string? asked)
     {
         this.table = table;
         first = [.. table.Row(0)];
         int[] all = [.. Enumerable.Range(0, first.Length)];
-        HasHeading = first.Length > 0 && (all.All(i => !IsNumber(first[i])) || all.Any(IsNamed));
+        HasHeading = first.Length > 0 && (all.All(i => !IsNumber(first[i])) || all.Any(IsNamed)
+            || (asked is not null && first.Contains(asked) && NumberedBy(asked) < 0 && all.Any(i => !IsNumber(first[i]))));
         Numeric = [.. all.Where(i => Rows > 0 && FirstWithoutNumber(i) < 0)];
     }
 
@@ -49,8 +52,7 @@ internal sealed class TableColumns
     public int Find(string nameOrNumber)
     {
         int named = HasHeading ? Array.IndexOf(first, nameOrNumber) : -1;
-        bool isNumber = int.TryParse(nameOrNumber, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
-        return named >= 0 || !isNumber || number < 1 || number > first.Length ? named : number - 1;
+        return named >= 0 ? named : NumberedBy(nameOrNumber);
     }
 
     /// <summary>The number in a line of data; false where there is none. Lines count from 0.</summary>
@@ -92,6 +94,10 @@ internal sealed class TableColumns
 
         return -1;
     }
+
+    private int NumberedBy(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= first.Length
+            ? number - 1 : -1;
 
     // a name over numbers
     private bool IsNamed(int column) => !IsNumber(first[column]) && first[column].Length > 0 && table.RowCount > 1

@@ -15,18 +15,23 @@ internal static class LessonOpener
     {
         try
         {
-            var session = new TrainingSession(load(), seed, settings);
-            foreach (string note in session.Task.Notes)
-            {
-                Console.Error.WriteLine(note);
-            }
-
-            return session;
+            Lesson lesson = load();
+            PrintNotes(lesson);
+            return new TrainingSession(lesson, seed, settings);
         }
         catch (LessonException e)
         {
             Console.Error.WriteLine(e.Message);
             return null;
+        }
+    }
+
+    /// <summary>Says what was chosen in the lesson's data, on the error stream, where it does not mix with what is written.</summary>
+    public static void PrintNotes(Lesson lesson)
+    {
+        foreach (string note in lesson.Notes)
+        {
+            Console.Error.WriteLine(note);
         }
     }
 

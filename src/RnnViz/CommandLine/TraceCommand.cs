@@ -56,6 +56,7 @@ internal static class TraceCommand
         try
         {
             Lesson lesson = load();
+            LessonOpener.PrintNotes(lesson);
             ProgressBar.Start(progress =>
             {
                 ProgressTask task = progress.AddTask(Markup.Escape(lesson.Title), maxValue: Math.Max(1, iterations));

@@ -97,13 +97,13 @@ public sealed class LessonFromFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(9, "the table has 9 lines of data")]
-    [InlineData(1, "the table has 1 line of data")]
+    [InlineData(9, "the table has 9 lines of data, too few to learn from")]
+    [InlineData(1, "the table has 1 line of data, too few to learn from")]
     public void Too_few_rows_are_refused_with_how_many_are_needed(int rows, string finding)
     {
         string path = Write("t.csv", "x\n" + string.Concat(Numbers.Take(rows).Select(n => $"{n}\n")));
         LessonError error = Assert.Single(Assert.Throws<LessonException>(() => LessonFromFile.Read(path)).Errors);
-        Assert.Equal((finding, "at least 10: that many are needed"), (error.Finding, error.Allowed));
+        Assert.Equal((finding, "10 lines or more"), (error.Finding, error.Allowed));
     }
 
     [Fact]

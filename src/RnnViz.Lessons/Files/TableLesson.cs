@@ -12,6 +12,9 @@ internal static class TableLesson
 
     private const int MostPoints = 25, MostWindows = 64;
 
+    // up to so many windows all of them are trained at once, and the picture shows the whole series
+    private const int AllWindows = 2000;
+
     /// <summary>A lesson of a table, not checked yet.</summary>
     /// <param name="path">The file.</param>
     /// <param name="column">The column's heading, or its number from 1; null for the first of numbers.</param>
@@ -38,7 +41,7 @@ internal static class TableLesson
         {
             Title = data.Column is null ? file : $"{file}: {data.Column}",
             Summary = string.Join(' ', [$"{data.Values.Length} points, each predicted from the {window} before it.", .. SeriesNotes.Of(source, data)]),
-            Task = source with { Window = window, BatchSize = Math.Clamp(examples, 1, MostWindows) },
+            Task = source with { Window = window, BatchSize = examples <= AllWindows ? null : MostWindows },
             Model = new ModelSettings { Hidden = 32, Initial = new InitialSettings { Gain = 0.8 } },
             Training = new TrainingSettings
             {

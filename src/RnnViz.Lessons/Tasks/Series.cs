@@ -16,18 +16,33 @@ internal static class Series
     /// <returns>The series, or null where there are mistakes.</returns>
     public static SeriesData? Read(SeriesTaskSettings settings, string directory, LessonMistakes mistakes, out int? points)
     {
-        (string? name, IReadOnlyList<string> others) = (null, []);
+        int index = -1;
         TableColumns? columns = settings.Generator is null ? ReadTable(Path.Combine(directory, settings.File!), settings.Column, mistakes) : null;
         double[]? series = settings.Generator switch
         {
             SeriesGenerator.Chaotic => MackeyGlass(settings.Points),
             SeriesGenerator.Sine => [.. Enumerable.Range(0, settings.Points).Select(i => Math.Sin(2 * Math.PI * i / 25))],
             _ when columns is not null && mistakes.Knows("task.column") =>
-                ReadColumn(columns, settings.Column, mistakes, out name, out others),
+                ReadColumn(columns, settings.Column, mistakes, out index),
             _ => null,
         };
         points = series?.Length ?? columns?.Rows;
-        return series is null ? null : new SeriesData(series, settings.Standardise ? Standardise(series) : ValueUnits.Own, name, others);
+        if (series is null)
+        {
+            return null;
+        }
+
+        ValueUnits units = settings.Standardise ? Standardise(series) : ValueUnits.Own;
+        if (columns is null)
+        {
+            return new SeriesData(series, units, null, "", []);
+        }
+
+        string name = columns.NameOf(index);
+        IEnumerable<string> others = settings.Column is null ? columns.Numeric.Where(i => i != index).Select(columns.NameOf) : [];
+        return columns.HasHeading
+            ? new SeriesData(series, units, name, $"column \"{name}\"", [.. others])
+            : new SeriesData(series, units, null, $"column {name}", [.. others]);
     }
 
     private static TableColumns? ReadTable(string path, string? asked, LessonMistakes mistakes)
@@ -101,19 +116,15 @@ internal static class Series
         return new ValueUnits(mean, deviation);
     }
 
-    private static double[]? ReadColumn(
-        TableColumns columns, string? asked, LessonMistakes mistakes, out string? name, out IReadOnlyList<string> others)
+    private static double[]? ReadColumn(TableColumns columns, string? asked, LessonMistakes mistakes, out int index)
     {
-        (name, others) = (null, []);
-        int index = asked is null ? columns.Default : columns.Find(asked);
+        index = asked is null ? columns.Default : columns.Find(asked);
         if (index < 0)
         {
             mistakes.Add(asked is null ? NoNumbers(columns) : NoColumn(columns, asked));
             return null;
         }
 
-        name = columns.HasHeading ? columns.NameOf(index) : null;
-        others = asked is null ? [.. columns.Numeric.Where(i => i != index).Select(columns.NameOf)] : [];
         int before = mistakes.Errors.Count;
         var series = new double[columns.Rows];
         for (int row = 0; row < series.Length && mistakes.Errors.Count == before; row++)

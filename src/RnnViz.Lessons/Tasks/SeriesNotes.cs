@@ -16,12 +16,11 @@ internal static class SeriesNotes
         }
 
         var notes = new List<string>();
-        string column = data.Column is null ? "The column" : $"The column \"{data.Column}\"";
         if (data.Others.Count > 0)
         {
             string more = data.Others.Count > MostNamed ? $" and {data.Others.Count - MostNamed} more" : "";
             notes.Add(
-                $"{column} was taken. Others have numbers, too: {string.Join(", ", data.Others.Take(MostNamed))}{more}. "
+                $"The network learns {data.Taken}. Other columns with numbers: {string.Join(", ", data.Others.Take(MostNamed))}{more}. "
                 + "To take another: --column NAME, or \"column\": \"NAME\" in a lesson.");
         }
 
@@ -29,8 +28,8 @@ internal static class SeriesNotes
         {
             notes.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{column} has mean {data.Units.Mean:G4} and deviation {data.Units.Deviation:G4}. The network gets it rescaled to mean 0 and "
-                + $"deviation 1; its picture shows it in its own unit."));
+                $"Values of {data.Taken} have mean {data.Units.Mean:G4} and deviation {data.Units.Deviation:G4}. The network gets them rescaled to mean 0 and "
+                + $"deviation 1; the picture SERIES shows them in their own unit."));
         }
 
         return notes;

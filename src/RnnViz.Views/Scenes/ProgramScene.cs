@@ -80,7 +80,7 @@ public sealed class ProgramScene : Node
         }
         else if (Switch(path) && paths.Count > 1)
         {
-            Lesson.Say($"Opened {file}, the first of {paths.Count} files");
+            Lesson.Say(string.Join('\n', [$"Opened {file}, the first of {paths.Count} files", .. Lesson.Training.Session.Lesson.Notes]));
         }
     }
 
@@ -200,7 +200,7 @@ public sealed class ProgramScene : Node
             }
 
             Replace(session);
-            Lesson.Say($"Opened {session.Lesson.Title}");
+            Lesson.Say(string.Join('\n', [$"Opened {session.Lesson.Title}", .. session.Lesson.Notes]));
             return true;
         }
         catch (LessonException e)

@@ -50,6 +50,10 @@ internal sealed class LessonChoice
             {
                 result.AddError("Both a lesson and --text are given; give one of them. A text of several words stands in quotes.");
             }
+            else if (hasText && result.GetResult(choice.column) is not null)
+            {
+                result.AddError("--column is for tables (.csv), but a text is given; leave one of them out.");
+            }
             else if (!hasLesson && !hasText && !isOptional)
             {
                 result.AddError("No lesson is given; give a lesson's name, a file, or --text \"a text\". See: rnnviz lessons.");

@@ -95,7 +95,11 @@ internal static class RunCommand
             root.Lesson.Playback.BatchesPerFrame = batches;
         }
 
-        root.Lesson.Say(string.Join(' ', session.Task.Notes));
+        if (session.Lesson.Notes.Count > 0)
+        {
+            root.Lesson.Say(string.Join('\n', [$"Opened {session.Lesson.Title}", .. session.Lesson.Notes]));
+        }
+
         root.Lesson.Training.Walk.HonoursStops = honoursStops && profile is null;
         loop.Run(root);
         if (profile is not null)

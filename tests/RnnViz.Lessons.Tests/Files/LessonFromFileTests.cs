@@ -76,7 +76,7 @@ public sealed class LessonFromFileTests : IDisposable
     {
         string path = Write("t.csv", "day,price,sold\n" + Lines("{1},{0},7{0}\n"));
         using var session = new TrainingSession(LessonFromFile.Read(path));
-        Assert.StartsWith("The column \"price\" was taken. Others have numbers, too: day, sold.", session.Task.Notes[0], StringComparison.Ordinal);
+        Assert.StartsWith("The network learns column \"price\". Other columns with numbers: day, sold.", session.Task.Notes[0], StringComparison.Ordinal);
         Assert.Contains("--column NAME", session.Task.Notes[0], StringComparison.Ordinal);
         using var asked = new TrainingSession(LessonFromFile.Read(path, "sold"));
         Assert.DoesNotContain(asked.Task.Notes, note => note.Contains("--column", StringComparison.Ordinal));
@@ -87,8 +87,8 @@ public sealed class LessonFromFileTests : IDisposable
     {
         using var session = new TrainingSession(LessonFromFile.Read(Write("t.csv", Lines("{0}\n"))));
         Assert.Equal(
-            "The column has mean 5.167 and deviation 3.337. The network gets it rescaled to mean 0 and deviation 1; its picture shows it in "
-            + "its own unit.",
+            "Values of column 1 have mean 5.167 and deviation 3.337. The network gets them rescaled to mean 0 and deviation 1; the picture "
+            + "SERIES shows them in their own unit.",
             Assert.Single(session.Task.Notes));
         session.Prepare();
         int T = session.Step.Timesteps;

@@ -110,5 +110,5 @@ public sealed class LessonTaskTests
         Assert.All(session.Task.InputSymbols!, s => Assert.Single(s.EnumerateRunes()));
     }
 
-    private static SeriesData Points(double[] values) => new(values, ValueUnits.Own, null, []);
+    private static SeriesData Points(double[] values) => new(values, ValueUnits.Own, null, "", []);
 }

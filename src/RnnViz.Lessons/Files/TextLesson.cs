@@ -17,14 +17,16 @@ public static class TextLesson
     /// <summary>The name of a lesson that is made of a typed text.</summary>
     public const string TypedName = "text";
 
-    private const int MostTimesteps = 25, MostStreams = 32, Few = 12, FewUnits = 16, ManyUnits = 96, Short = 800, Least = 3;
+    private const int MostTimesteps = 25, MostStreams = 32, Few = 12, FewUnits = 16, ManyUnits = 96, Short = 800, Least = 3, LongestTitle = 32;
 
     /// <summary>Makes a lesson of a text that somebody typed; the same text gives the same lesson.</summary>
     /// <exception cref="LessonException">It has too little in it; what is wrong is in the exception.</exception>
     public static Lesson OfTyped(string text)
     {
         Require(text, TypedName, "text");
-        Lesson lesson = Of($"“{text.Trim()}”", text, new TextTaskSettings { Text = text, SequenceLength = 1 });
+        string start = text.Trim();
+        start = start.Length > LongestTitle ? start[..LongestTitle].TrimEnd() + "…" : start;
+        Lesson lesson = Of($"“{start}”", text, new TextTaskSettings { Text = text, SequenceLength = 1 });
         return LessonRules.Checked(lesson with { Name = TypedName }, new LessonMistakes());
     }
 
@@ -38,12 +40,12 @@ public static class TextLesson
             : null;
     }
 
-    /// <summary>What a lesson of a typed text trains on, in a few words: sequences, their length, units.</summary>
+    /// <summary>What a lesson of a text trains on, in a sentence: characters, sequences, units.</summary>
     public static string Describe(string text)
     {
         (int timesteps, int batch, int units, int kinds) = SizesOf(text);
-        string sequences = batch == 1 ? $"sequences of {timesteps} characters" : $"{batch} sequences of {timesteps} characters at once";
-        return $"{sequences}, {kinds} different ones, {units} hidden units";
+        string sequences = batch == 1 ? $"sequences of {timesteps}" : $"{batch} sequences of {timesteps} at once";
+        return $"{text.EnumerateRunes().Count()} characters, {kinds} of them different: {sequences}, {units} hidden units.";
     }
 
     /// <summary>Refuses a text that has too little in it.</summary>

@@ -53,7 +53,7 @@ public static class StepTensors
         Add(npz, step, "g", H, step.HiddenGradient);
         Add(npz, step, "delta", H, step.Delta);
         npz.Add("losses", [T], [.. Enumerable.Range(1, T).Select(step.LossAt)]);
-        npz.Add("loss_sum", [], [step.Loss]);
+        npz.Add("loss_sum", [], [step.LossSum]);
         npz.Add("loss", [], [step.LossPerOutput]);
         npz.Add("gradient_norm", [], [step.GradientNorm]);
     }

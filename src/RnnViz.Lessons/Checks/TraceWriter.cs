@@ -48,7 +48,7 @@ public sealed class TraceWriter
         {
             double[] numbers =
             [
-                step.LossPerOutput, step.Loss, step.GradientNorm, step.ClippedGradientNorm, step.GrowthRate, spectralRadius,
+                step.LossPerOutput, step.LossSum, step.GradientNorm, step.ClippedGradientNorm, step.GrowthRate, spectralRadius,
                 largestSingularValue, .. losses, .. norms,
             ];
             IEnumerable<string> cells = numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture));
@@ -57,7 +57,7 @@ public sealed class TraceWriter
         }
 
         var line = new TraceLine(
-            step.Iteration, step.LossPerOutput, step.Loss, losses, step.GradientNorm, step.ClippedGradientNorm, norms, step.GrowthRate,
+            step.Iteration, step.LossPerOutput, step.LossSum, losses, step.GradientNorm, step.ClippedGradientNorm, norms, step.GrowthRate,
             spectralRadius, largestSingularValue);
         writer.Write(JsonSerializer.Serialize(line, Json) + "\n");
     }

@@ -22,7 +22,9 @@ internal static class LessonRules
     public static Lesson Checked(Lesson lesson, LessonMistakes mistakes)
     {
         var content = LessonContent.Read(lesson, mistakes, out TaskSizes sizes);
-        foreach (LessonError error in lesson.Model.Initial.Check(mistakes).Concat(StopRules.Check(lesson, sizes, mistakes)))
+        IEnumerable<LessonError> broken = lesson.Model.Initial.Check(mistakes).Concat(StopRules.Check(lesson, sizes, mistakes))
+            .Concat(StopClaims.Check(lesson, sizes, content?.Task, mistakes));
+        foreach (LessonError error in broken)
         {
             mistakes.Add(error);
         }

@@ -38,7 +38,7 @@ internal static class StopRules
             else if (stop.Phase == Phase.Backward && term is Term.OutputError or Term.OutputTerm
                 && sizes.Losses == OutputSteps.LastStep && timestep < sizes.Timesteps)
             {
-                yield return new LessonError($"{path}.term", $"timestep {timestep} bears no loss", "a timestep that does");
+                yield return new LessonError($"{path}.term", $"timestep {timestep} has no loss", "a timestep that does");
             }
         }
     }

@@ -32,6 +32,9 @@ public abstract class LessonTask
     /// <summary>What was chosen or changed without anybody having asked, a sentence each, to be told when the lesson opens.</summary>
     public virtual IReadOnlyList<string> Notes => [];
 
+    /// <summary>The least and the greatest number of all data, where the task has a fixed set of them; else null.</summary>
+    public virtual (double Least, double Greatest)? DataRange => null;
+
     /// <summary>T, timesteps of a sequence.</summary>
     internal abstract int Timesteps { get; }
 

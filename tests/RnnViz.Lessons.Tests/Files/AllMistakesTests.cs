@@ -221,6 +221,6 @@ public sealed class AllMistakesTests : IDisposable
         Mistake.Set("task.length", "1", "1 is out of range"),
         Mistake.Set("task.symbols", "27", "27 is out of range"),
         Mistake.Set("task.distractors", "\"two\"", "\"two\" is not a number"),
-        Mistake.Set("stops[0].term", "\"output-error\"", "timestep 2 bears no loss", "stops[0].phase", "stops[0].timestep", "task.length"),
+        Mistake.Set("stops[0].term", "\"output-error\"", "timestep 2 has no loss", "stops[0].phase", "stops[0].timestep", "task.length"),
     ];
 }

@@ -144,7 +144,7 @@ public sealed class LessonReaderTests
         var stop = new StopSettings { Iteration = 0, Phase = Phase.Backward, Timestep = 3, Term = Term.OutputError };
         lesson = lesson with { Stops = [stop] };
         var refused = Assert.Throws<LessonException>(() => LessonRules.Checked(lesson, new LessonMistakes()));
-        Assert.Equal("stops[0].term: timestep 3 bears no loss", refused.Errors[0].ToString().Split(';')[0]);
+        Assert.Equal("stops[0].term: timestep 3 has no loss", refused.Errors[0].ToString().Split(';')[0]);
     }
 
     private static string WithStop(string stop) => Good.TrimEnd()[..^1] + ", \"stops\": [{ \"iteration\": 0, " + stop + " }] }";

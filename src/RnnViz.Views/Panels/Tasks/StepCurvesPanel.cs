@@ -19,8 +19,9 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
 
     private readonly string title = DataNumbers.TitleOf(training.Session.Task);
     private readonly ValueUnits units = training.Session.Task.Units;
-    private ValueRange values = new();
-    private int version = -1;
+
+    // of all data: which iterations have been seen must not matter
+    private readonly ValueRange values = RangeOf(training);
 
     /// <inheritdoc/>
     protected override string Title => title;
@@ -32,25 +33,6 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
     private TimeAxis Axis => new(Plot, Step.Timesteps);
 
     private float YOf(double value) => Plot.Bottom - values.Position(units.Original(value)) * Plot.Height;
-
-    /// <inheritdoc/>
-    protected override void Process(double delta)
-    {
-        if (version == training.Step.Version)
-        {
-            return;
-        }
-
-        version = training.Step.Version;
-        for (int t = 1; t <= Step.Timesteps; t++)
-        {
-            values.Include(units.Original(Step.Input(t)[training.Sequence]));
-            if (Step.HasLoss(t))
-            {
-                values.Include(units.Original(Step.Target(t)[training.Sequence]));
-            }
-        }
-    }
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
@@ -105,6 +87,18 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
         corner.Add("/");
         corner.Add(Step.BatchSize);
         DrawCorner(canvas, corner.Span, Theme.Muted);
+    }
+
+    private static ValueRange RangeOf(ShownTraining training)
+    {
+        var values = new ValueRange();
+        if (training.Session.Task.DataRange is var (least, greatest))
+        {
+            values.Include(training.Session.Task.Units.Original(least));
+            values.Include(training.Session.Task.Units.Original(greatest));
+        }
+
+        return values;
     }
 
     private void Dot(ICanvas canvas, int t, double value, float radius, Rgba color)

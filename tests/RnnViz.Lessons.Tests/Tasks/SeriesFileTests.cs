@@ -45,12 +45,12 @@ public sealed class SeriesFileTests : IDisposable
     [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("\n  \r\n", "the file is empty")]
-    [InlineData("x,y\n1,2\nthree,4\n", "data line 3 has \"three\" in column 1")]
-    [InlineData("x,y\n1,2\n\"3,5\",4\n", "data line 3 has \"3,5\" in column 1")]
-    [InlineData("y,x,x\n\n1,2,3\n1\n", "data line 3 has nothing in column 2")]
-    [InlineData("x,y\n1,2\n3,5,4\n", "data line 3 has 3 columns, the first line 2")]
-    [InlineData("x,y\n1,2\n3,\"4\n5,6\n", "data line 3 has a quote that is neither at an end of a cell nor doubled")]
-    [InlineData("y,x\n5\",1\n6\",2\n", "data line 2 has a quote that is neither at an end of a cell nor doubled")]
+    [InlineData("x,y\n1,2\nthree,4\n", "line 3 has \"three\" in column 1 (x)")]
+    [InlineData("x,y\n1,2\n\"3,5\",4\n", "line 3 has \"3,5\" in column 1 (x)")]
+    [InlineData("y,x,x\n\n1,2,3\n1\n", "line 4 has nothing in column 2 (x)")]
+    [InlineData("x,y\n1,2\n3,5,4\n", "line 3 has 3 columns, the first line 2")]
+    [InlineData("x,y\n1,2\n3,\"4\n5,6\n", "line 3 has a quote that is neither at an end of a cell nor doubled")]
+    [InlineData("y,x\n5\",1\n6\",2\n", "line 2 has a quote that is neither at an end of a cell nor doubled")]
     public void What_cannot_be_read_as_numbers_is_refused_with_what_was_found(string content, string finding)
     {
         LessonError error = Refused(content, content.Length > 3 ? "x" : null);
@@ -69,21 +69,24 @@ public sealed class SeriesFileTests : IDisposable
 
     private double[] Read(string content, string? column, Encoding? encoding = null)
     {
-        double[]? series = Read(content, column, encoding, out LessonError? error);
-        Assert.Null(error);
-        return series!;
+        SeriesData? data = Read(content, column, encoding, out IReadOnlyList<LessonError> errors);
+        Assert.Empty(errors);
+        return data!.Values;
     }
 
     private LessonError Refused(string content, string? column)
     {
-        Assert.Null(Read(content, column, null, out LessonError? error));
-        return error!;
+        Assert.Null(Read(content, column, null, out IReadOnlyList<LessonError> errors));
+        return Assert.Single(errors);
     }
 
-    private double[]? Read(string content, string? column, Encoding? encoding, out LessonError? error)
+    private SeriesData? Read(string content, string? column, Encoding? encoding, out IReadOnlyList<LessonError> errors)
     {
         File.WriteAllText(Path.Combine(folder, "table.csv"), content, encoding ?? new UTF8Encoding(false));
         var settings = new SeriesTaskSettings { File = "table.csv", Column = column, Window = 1, Standardise = false };
-        return Series.Read(settings, folder, out error);
+        var mistakes = new LessonMistakes();
+        SeriesData? data = Series.Read(settings, folder, mistakes, out _);
+        errors = mistakes.Errors;
+        return data;
     }
 }

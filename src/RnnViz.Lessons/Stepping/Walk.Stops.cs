@@ -31,6 +31,9 @@ public sealed partial class Walk
     /// </summary>
     public int Destination { get; set; } = -1;
 
+    /// <summary>The stop whose question is open, or to which the walk runs on; null where there is neither.</summary>
+    public StopSettings? ComingStop => open >= 0 ? stops.Stop(open) : Destination >= 0 ? stops.Stop(Destination) : null;
+
     /// <summary>The lesson's stop at a place; the last in the file of several, null where there is none.</summary>
     public StopSettings? StopAt(Cursor place) => stops.At(place);
 

@@ -67,8 +67,10 @@ internal sealed class LessonPanels
     /// <summary>What while a question is open would show what comes after the walk's place, and when.</summary>
     public IReadOnlyList<(Panel Panel, Func<Walk, bool> IsTelling)> Telling =>
     [
-        .. ((Panel[])[flowHistory, loss, gradientNorm]).Select(panel => (panel, (Func<Walk, bool>)(walk => walk.Cursor.Iteration < walk.Furthest))),
-        .. ((Panel[])[triangle, terms]).Select(panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Backward, 1, Term.HiddenGradient)))),
+        .. ((Panel[])[flowHistory, loss, gradientNorm]).Select(
+            panel => (panel, (Func<Walk, bool>)(walk => walk.Cursor.Iteration < walk.Furthest))),
+        .. ((Panel[])[triangle, terms]).Select(
+            panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Backward, 1, Term.HiddenGradient)))),
         .. task is null ? [] : (ReadOnlySpan<(Panel, Func<Walk, bool>)>)[(task, walk => !walk.Shows(Phase.Loss, 0, Term.Losses))],
     ];
 

@@ -4,7 +4,7 @@ using RnnViz.Views.Transport;
 
 namespace RnnViz.Views.Scenes;
 
-// the lesson as a part of a lecture: its stops, its place in a course, and what is on the screen of it
+// the lesson as a part of a lecture: its stops and its place in a course
 public sealed partial class LessonScene
 {
     /// <summary>What goes from stop to stop.</summary>

@@ -75,7 +75,7 @@ public sealed partial class LessonScene : Control
         targets = new StopTargets([.. panels.All, Controls], termView, Appearance);
         statusBar = AddChild(new StatusBar(Training, Playback, View, Appearance));
         Transport = AddChild(new TransportBar(Training, Playback, Appearance, Stepper, send));
-        AddChild(new QuestionCover(Training, Appearance, panels.Telling)).Changed += ArrangeAgain;
+        AddChild(new QuestionCover(Training, Appearance, panels.Telling));
         callout = AddChild(new StopCallout(Training, Appearance, targets));
         announcement = AddChild(new AnnouncementCard(View, Appearance));
         toast = AddChild(new Toast(Appearance));

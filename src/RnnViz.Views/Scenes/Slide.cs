@@ -14,7 +14,7 @@ namespace RnnViz.Views.Scenes;
 internal sealed class Slide(ShownTraining training, ViewState view) : Node
 {
     private StopSettings? left;
-    private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer) shown;
+    private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool IsAsked) shown;
 
     /// <summary>Raised when the screen is to be set anew; after training, before drawing.</summary>
     public event Action? Changed;
@@ -22,8 +22,11 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     /// <summary>Whether the controls were brought to the front.</summary>
     public bool HasDrawer { get; set; }
 
-    /// <summary>The stop that the screen is set for, or null: the one the walk stands at, or the latest while it goes on to the next.</summary>
-    public StopSettings? Stop => training.Walk.HonoursStops ? training.Walk.LatestStop : null;
+    /// <summary>
+    /// The stop that the screen is set for, or null: the one whose question is open or that the walk runs on to, the one at which
+    /// it stands, or the latest while it goes on to the next.
+    /// </summary>
+    public StopSettings? Stop => training.Walk.HonoursStops ? training.Walk.ComingStop ?? training.Walk.LatestStop : null;
 
     /// <summary>Whether a stop's own panels are shown.</summary>
     public bool IsOn => view.Focus == PanelKey.None && Stop is { Show.Count: > 0 } stop && !ReferenceEquals(stop, left);
@@ -58,8 +61,8 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     /// <summary>Remembers what the screen is set for now.</summary>
     public void Arranged() => shown = Now;
 
-    private (PanelKey, FlowPicture, StopSettings?, bool, bool) Now =>
-        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer);
+    private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool) Now =>
+        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.Question is not null);
 
     /// <inheritdoc/>
     protected override void Process(double delta)
@@ -69,9 +72,9 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
             left = null;
         }
 
-        (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer) = Now;
+        (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool isAsked) = Now;
         if (focus != shown.Focus || flow != shown.Flow || !ReferenceEquals(at, shown.Stop) || isLeft != shown.IsLeft
-            || hasDrawer != shown.HasDrawer)
+            || hasDrawer != shown.HasDrawer || isAsked != shown.IsAsked)
         {
             Changed?.Invoke();
         }

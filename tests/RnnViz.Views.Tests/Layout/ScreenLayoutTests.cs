@@ -88,7 +88,8 @@ public sealed class ScreenLayoutTests
     {
         ScreenLayout layout = ScreenLayout.Compute(Frame(1920, 1080, 1), Request(true) with { Strip = 90 });
         Assert.Equal(90, layout.CalloutStrip.Height);
-        Assert.All(PanelNames.All.Select(name => layout[name]).Where(box => box.Width > 0), box => Assert.True(box.Y > layout.CalloutStrip.Bottom));
+        Assert.All(PanelNames.All.Select(name => layout[name]).Where(box => box.Width > 0),
+            box => Assert.True(box.Y > layout.CalloutStrip.Bottom));
     }
 
     [Fact]

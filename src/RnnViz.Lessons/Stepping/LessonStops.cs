@@ -43,6 +43,15 @@ internal sealed class LessonStops
         return i < places.Length ? i : -1;
     }
 
+    /// <summary>
+    /// The stop at a place or the latest before it, while another is still to come; null before the first, and after the last.
+    /// </summary>
+    public StopSettings? Latest(Cursor place)
+    {
+        int i = IndexAt(place) is var here and >= 0 ? here : Before(place);
+        return i >= 0 && (i < places.Length - 1 || places[i].Place == place) ? places[i].Stop : null;
+    }
+
     /// <summary>The last stop before a place; −1 where there is none.</summary>
     public int Before(Cursor place) => FirstFrom(place) - 1;
 

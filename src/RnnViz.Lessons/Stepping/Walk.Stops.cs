@@ -31,8 +31,17 @@ public sealed partial class Walk
     /// </summary>
     public int Destination { get; set; } = -1;
 
+    /// <summary>The stop whose question is open, or to which the walk runs on; null where there is neither.</summary>
+    public StopSettings? ComingStop => open >= 0 ? stops.Stop(open) : Destination >= 0 ? stops.Stop(Destination) : null;
+
     /// <summary>The lesson's stop at a place; the last in the file of several, null where there is none.</summary>
     public StopSettings? StopAt(Cursor place) => stops.At(place);
+
+    /// <summary>
+    /// The stop that the screen is set for: the one that is asked about, else the one at the cursor or, while the walk goes on to the
+    /// next, the latest before it.
+    /// </summary>
+    public StopSettings? LatestStop => AskedStop ?? stops.At(Cursor) ?? (hasBegun ? stops.Latest(Cursor) : null);
 
     /// <summary>The place of a stop, 0-based in the order of the run.</summary>
     public Cursor PlaceOfStop(int stop) => stops.Place(stop);

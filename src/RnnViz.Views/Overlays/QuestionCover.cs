@@ -11,7 +11,7 @@ namespace RnnViz.Views.Overlays;
 
 /// <summary>
 /// While a question is open, covers the panels that would tell what comes after the walk's place: those that cannot show a part
-/// of their picture. Stands after the driver, so that the theme hides the rest before anything of it is drawn.
+/// of their picture. Of the others the theme hides what the walk has not come to.
 /// </summary>
 /// <param name="training">What is walked through.</param>
 /// <param name="appearance">Colours and type sizes.</param>
@@ -19,22 +19,6 @@ namespace RnnViz.Views.Overlays;
 public sealed class QuestionCover(
     ShownTraining training, IAppearance appearance, IReadOnlyList<(Panel Panel, Func<Walk, bool> IsTelling)> telling) : Control
 {
-    private bool wasAsked;
-
-    /// <summary>Raised when a question has been opened or closed, after training and before drawing.</summary>
-    public event Action? Changed;
-
-    /// <inheritdoc/>
-    protected override void Process(double delta)
-    {
-        bool isAsked = training.Question is not null;
-        if (isAsked != wasAsked)
-        {
-            wasAsked = isAsked;
-            Changed?.Invoke();
-        }
-    }
-
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {

@@ -1,14 +1,10 @@
-using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
-using RnnViz.Lessons.Settings;
-using RnnViz.Views.Layout;
-using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Transport;
 
 namespace RnnViz.Views.Scenes;
 
-// the lesson as a part of a lecture: its stops, its place in a course, and what is on the screen of it
+// the lesson as a part of a lecture: its stops and its place in a course
 public sealed partial class LessonScene
 {
     /// <summary>What goes from stop to stop.</summary>
@@ -16,28 +12,6 @@ public sealed partial class LessonScene
 
     /// <summary>Raised when another lesson of the course is asked for: 1 the next one, −1 the one before.</summary>
     public event Action<int>? CourseMoveAsked;
-
-    /// <summary>The panels that are on the screen, by the names that lesson files have for them, in pixels.</summary>
-    public IEnumerable<(PanelName Name, Box Box)> ShownPanels
-    {
-        get
-        {
-            foreach ((PanelName name, Panel panel) in panels.Named)
-            {
-                if (panel.Visible && panel.Bounds.Width > 0)
-                {
-                    yield return (name, panel.Bounds);
-                }
-            }
-
-            if (Controls.Visible && Controls.Bounds.Width > 0)
-            {
-                yield return (PanelName.Controls, Controls.Bounds);
-            }
-        }
-    }
-
-    private (PanelKey Focus, FlowPicture Flow, bool IsAsked) ShownNow => (View.Focus, View.FlowPicture, Training.Question is not null);
 
     /// <summary>Space, the keys of a presenter's remote, and Home.</summary>
     private bool Present(in InputEvent input)
@@ -62,14 +36,6 @@ public sealed partial class LessonScene
                 return true;
             default:
                 return false;
-        }
-    }
-
-    private void Rearrange()
-    {
-        if (arranged.Size.Width > 0)
-        {
-            Arrange(arranged.Size, arranged.Theme, arranged.Scale);
         }
     }
 }

@@ -4,8 +4,8 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Errors;
-using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Controls;
 using RnnViz.Views.Gallery;
 using RnnViz.Views.Layout;
@@ -25,14 +25,15 @@ public sealed partial class LessonScene : Control
     private readonly FontBook fonts;
     private readonly LessonPanels panels;
     private readonly StatusBar statusBar;
+    private readonly HiddenLine hiddenLine;
+    private readonly StopTargets targets;
+    private readonly Slide slide;
     private readonly HoverTip tip;
     private readonly StopCallout callout;
     private readonly AnnouncementCard announcement;
     private readonly Toast toast;
     private readonly TermView termView;
     private Overlay? overlay;
-    private (Extent Size, Theme Theme, float Scale) arranged;
-    private (PanelKey Focus, FlowPicture Flow, bool IsAsked) shown;
 
     /// <summary>Builds the scene around a session and prepares its first step, so that the first frame shows numbers.</summary>
     /// <param name="session">What trains.</param>
@@ -43,7 +44,8 @@ public sealed partial class LessonScene : Control
     {
         this.fonts = fonts;
         session.Prepare();
-        Appearance = new Appearance(look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, true));
+        Appearance = new Appearance(look, ScreenLayout.Compute(
+            ScreenFrame.Of(new Extent(1280, 720), 1), new LayoutRequest { Timesteps = session.Step.Timesteps }));
         Playback = new Playback(session.Lesson.BatchesPerFrame);
         Training = new ShownTraining(session, Playback);
         Scales = new SharedScales(session);
@@ -66,17 +68,21 @@ public sealed partial class LessonScene : Control
             AddChild(panel);
         }
 
-        Controls = AddChild(new ControlsPanel(Training, Playback, Appearance));
         AddChild(termView);
-        termView.WantedChanged += ShowTerms;
+        termView.WantedChanged += _ => ArrangeAgain();
+        hiddenLine = AddChild(new HiddenLine(Appearance));
+        Controls = AddChild(new ControlsPanel(Training, Playback, Appearance) { LessonName = PanelName.Controls });
+        targets = new StopTargets([.. panels.All, Controls], termView, Appearance);
         statusBar = AddChild(new StatusBar(Training, Playback, View, Appearance));
         Transport = AddChild(new TransportBar(Training, Playback, Appearance, Stepper, send));
-        AddChild(new QuestionCover(Training, Appearance, panels.Telling)).Changed += Rearrange;
-        callout = AddChild(new StopCallout(Training, View, Appearance));
+        AddChild(new QuestionCover(Training, Appearance, panels.Telling));
+        callout = AddChild(new StopCallout(Training, Appearance, targets));
         announcement = AddChild(new AnnouncementCard(View, Appearance));
         toast = AddChild(new Toast(Appearance));
         tip = AddChild(new HoverTip(Appearance, [.. panels.All, Controls]));
         AddChild(Controls.Watch);
+        slide = AddChild(new Slide(Training, View));
+        slide.Changed += ArrangeAgain;
     }
 
     /// <summary>The training that the pictures show.</summary>
@@ -131,43 +137,6 @@ public sealed partial class LessonScene : Control
         Open(new MistakesOverlay(Appearance, mistakes));
     }
 
-    /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
-    public void Arrange(Extent size, Theme theme, float scale)
-    {
-        (arranged, shown) = ((size, theme, scale), ShownNow);
-        theme = shown.IsAsked ? theme with { HidesUnreached = true } : theme;
-        tip.Visible = overlay is null && !shown.IsAsked;
-        Lesson lesson = Training.Session.Lesson;
-        ScreenLayout shared = ScreenLayout.Compute(
-            size, scale * theme.Scale, Training.Step.Timesteps, panels.HasTask, panels.IsTaskWide, View.FlowPicture == FlowPicture.Triangle,
-            LessonControls.IsAboutSpectrum(lesson));
-        Appearance.Look = new Look(theme, shared.Unit);
-        ScreenLayout layout = FocusLayout.Of(shared, View.Focus, callout.HeightBelowFocus(fonts, shared));
-        Appearance.Layout = layout;
-        Appearance.PanelLook = new Look(theme, layout.PanelUnit);
-        Bounds = toast.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
-        statusBar.Bounds = layout.TopBar;
-        panels.Place(layout, View.FlowPicture);
-        Controls.Place(layout.Controls);
-        Controls.Arrange(fonts);
-        Transport.Bounds = layout.Transport;
-        Transport.Arrange(fonts);
-        overlay?.Bounds = layout.Screen;
-        termView.Arrange(layout.Room);
-        ShowTerms(termView.IsWanted);
-    }
-
-    /// <summary>A small network that is walked through has the room to itself.</summary>
-    private void ShowTerms(bool areShown)
-    {
-        termView.Visible = areShown;
-        callout.Visible = !areShown;
-        foreach (Panel panel in Children.OfType<Panel>())
-        {
-            panel.Visible = !areShown && panel.Bounds.Width > 0;
-        }
-    }
-
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
@@ -203,8 +172,16 @@ public sealed partial class LessonScene : Control
                 Scales.Toggle(Training.Sequence);
                 Say(Scales.AreFitted ? "Scales fitted to what is shown; F locks them again" : "Scales locked");
                 return true;
+            case Actions.Back when slide.HasDrawer:
+                slide.HasDrawer = false;
+                return true;
             case Actions.Back when View.Focus != PanelKey.None:
                 View.Focus = PanelKey.None;
+                return true;
+            case Actions.Back when slide.Leave():
+                return true;
+            case Actions.NextControl or Actions.PreviousControl when !Controls.Visible:
+                OpenDrawer(input.Action);
                 return true;
             case { } action when Actions.PanelOf(action) is PanelKey key and not PanelKey.None:
                 View.Focus = View.Focus == key ? PanelKey.None : key;
@@ -219,15 +196,6 @@ public sealed partial class LessonScene : Control
                 return true;
             default:
                 return Present(input);
-        }
-    }
-
-    /// <summary>What was chosen by key or button since the last frame takes its place now.</summary>
-    protected override void Process(double delta)
-    {
-        if (shown != ShownNow)
-        {
-            Rearrange();
         }
     }
 

@@ -158,7 +158,7 @@ public sealed partial class ProgramScene : Node
 
     private void Arrange() => Lesson.Arrange(size, theme, Scale);
 
-    private float LargestScale => ScreenLayout.LargestScale(size) / theme.Scale;
+    private float LargestScale => ScreenFrame.LargestScale(size) / theme.Scale;
 
     private LessonScene Show(TrainingSession session)
     {

@@ -17,9 +17,6 @@ public sealed record Theme
     /// <summary>What hairlines and strokes are heavier by than in the design.</summary>
     public float LineWeight { get; init; } = 1;
 
-    /// <summary>The smallest type that the theme allows, in design units; 0 where it sets no limit of its own.</summary>
-    public float SmallestType { get; init; }
-
     /// <summary>The contrast that every text has at least with what lies behind it (WCAG 2.2): 4.5 or, for a hall, 7.</summary>
     public double LeastContrast { get; init; } = 4.5;
 

@@ -30,7 +30,7 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
     private bool HasStops => Walk.HonoursStops && Walk.StopCount > 0;
 
     /// <summary>Whether the walk is on its way to a stop.</summary>
-    public bool IsOnTheWay => target >= 0;
+    public bool IsOnTheWay => target >= 0 && (playback.IsRunning || sweptTo is not null);
 
     /// <summary>Raised when another lesson of the course is asked for: 1 the next one, −1 the one before.</summary>
     public event Action<int>? LessonAsked;
@@ -56,8 +56,11 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
         if (IsOnTheWay)
         {
             Hurry();
+            return;
         }
-        else if (view.Announcement is { Direction: not 0 } announced)
+
+        Cancel();
+        if (view.Announcement is { Direction: not 0 } announced)
         {
             Answer(announced, 1);
         }
@@ -154,6 +157,7 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
         }
         else
         {
+            Cancel();
             playback.IsRunning = true;
         }
     }
@@ -165,7 +169,7 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
         {
             Sweep(delta);
         }
-        else if (IsOnTheWay)
+        else if (target >= 0)
         {
             Train(delta);
         }

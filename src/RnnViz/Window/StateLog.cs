@@ -66,6 +66,8 @@ internal sealed class StateLog(string path) : IDisposable
             lesson.Presenter.IsOnTheWay,
             Course = scene.Course is { } course ? new { course.Course.Name, course.Number, course.Count } : null,
             lesson.View.Announcement,
+            CalloutBox = lesson.CalloutBox is { Width: > 0 } said ? Numbers(said) : null,
+            TargetBox = lesson.CalloutTarget is { } target ? Numbers(target.Place.Area) : null,
             Panels = lesson.ShownPanels.Select(panel => new { Name = panel.Name.ToString(), At = Numbers(panel.Box) }),
             Timeline = Numbers(scene.Lesson.Transport.Timeline.Track),
             step.LossSum,

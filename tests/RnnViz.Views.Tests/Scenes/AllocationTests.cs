@@ -18,6 +18,7 @@ public sealed class AllocationTests
     [InlineData("hello")]
     [InlineData("vanishing")]
     [InlineData("exploding")]
+    [InlineData("pride-and-prejudice")]
     public void A_frame_allocates_nothing_on_its_thread(string lesson)
     {
         var stage = new Stage(lesson);

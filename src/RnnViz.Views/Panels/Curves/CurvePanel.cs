@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -41,6 +42,19 @@ public abstract class CurvePanel(IAppearance appearance) : Panel(appearance)
         canvas.Text(name, new Point(x, TitleBaseline.Y), Look.Label, Theme.Muted);
         float y = MathF.Round(TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Label) / 2);
         canvas.FillBox(new Box(x - stroke - Look.Px(5), y, stroke, Look.Hair(1.5f)), Theme.Muted);
+    }
+
+    /// <summary>The end of a curve, which the line to it reaches from the side where the curve is not.</summary>
+    protected TargetPlace AtEnd(FontBook fonts, TargetSettings target, Point? end)
+    {
+        if (end is not Point at)
+        {
+            return base.Locate(fonts, target);
+        }
+
+        float around = Look.Px(5);
+        return new TargetPlace(new Box(at.X - around, at.Y - around, 2 * around, 2 * around), at,
+            at.X > Plot.Center.X ? TargetSide.Right : TargetSide.Left);
     }
 
     /// <summary>Appends one iteration, or the several that share a point.</summary>

@@ -2,6 +2,8 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
@@ -108,8 +110,20 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             chart.Position(training.Walk.Cursor.Iteration);
         }
 
+        NowMark.Draw(canvas, Look, Now, plot, training.Step.LossPerOutput, Position, Theme.Forward);
         DrawCorner(canvas);
     }
+
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(
+        fonts, target,
+        Now ?? Chart.EndOf(training.Session.History.Loss, Curves, view.Iterations, axis.Low, axis.High, axis.IsLog));
+
+    /// <summary>Of the loss of the iteration shown on the axis: 0 at the bottom, 1 at the top.</summary>
+    private double Position => axis.PositionOf(training.Step.LossPerOutput);
+
+    private Point? Now =>
+        NowMark.PlaceOf(training, Curves, view.Iterations, Position, training.Walk.Shows(Phase.Loss, 0, Term.Losses));
 
     /// <summary>Gridlines of a linear axis: quarters where there is height for their labels, else halves.</summary>
     private void DrawLevels(Chart chart, Box plot)

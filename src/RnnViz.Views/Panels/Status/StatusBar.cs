@@ -34,7 +34,7 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
         float x = Bounds.X + margin, room = Bounds.Width - 2 * margin, pillWidth = pills.Width(canvas);
         string title = training.Session.Lesson.Title, course = view.Course?.Label ?? "";
         float brand = canvas.Fonts.Measure("RnnViz", Look.Brand) + gap, titleWidth = canvas.Fonts.Measure(title, Look.Body);
-        float least = Field(canvas, StatusField.Iteration) + (HasTerm ? Field(canvas, StatusField.Term) : 0);
+        float least = Field(canvas, StatusField.Iteration) + Field(canvas, StatusField.Loss) + Field(canvas, StatusField.Norm);
         bool hasTitle = titleWidth + pillWidth + least + 2 * gap <= room;
         if (!hasTitle)
         {
@@ -89,14 +89,15 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
         }
     }
 
-    private enum StatusField { Iteration, Term, Timestep, Loss, Norm, Rate, Clipped }
+    /// <summary>What matters most comes first.</summary>
+    private enum StatusField { Iteration, Loss, Norm, Timestep, Term, Clipped, Rate }
 
     /// <summary>Fields of fixed widths, so that nothing jitters, as many as fit; answers the x where they begin.</summary>
     private float DrawStatus(ICanvas canvas, float y, float room)
     {
-        Span<bool> stays = stackalloc bool[(int)StatusField.Clipped + 1];
+        Span<bool> stays = stackalloc bool[(int)StatusField.Rate + 1];
         float used = 0;
-        for (StatusField field = 0; field <= StatusField.Clipped; field++)
+        for (StatusField field = 0; field <= StatusField.Rate; field++)
         {
             float width = Exists(field) ? Field(canvas, field) : 0;
             if (width == 0 || used + width > room)

@@ -49,6 +49,22 @@ public sealed class AllocationTests
         AssertNothingAllocated(stage);
     }
 
+    [Theory]
+    [InlineData(PanelKey.None)]
+    [InlineData(PanelKey.Loss)]
+    public void A_frame_with_two_runs_compared_allocates_nothing(PanelKey focus)
+    {
+        var stage = new Stage("hello", 1920, 1080);
+        stage.Frames(60);
+        stage.Do(Actions.Compare);
+        stage.Training.Session.LearningRate = 0.5;
+        stage.Do(Actions.Restart);
+        stage.View.Focus = focus;
+        stage.Playback.IsRunning = true;
+        AssertNothingAllocated(stage);
+        Assert.Equal("lr 0.1", stage.View.OtherLoss!.Name);
+    }
+
     [Fact]
     public void A_frame_of_the_view_of_terms_allocates_nothing_at_any_place()
     {

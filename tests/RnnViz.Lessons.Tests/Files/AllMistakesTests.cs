@@ -164,6 +164,10 @@ public sealed class AllMistakesTests : IDisposable
         Mistake.Set("stops[0].phase", "\"backwards\"", "\"backwards\" is not a phase"),
         Mistake.Set("stops[0].term", "\"clip\"", "\"clip\" does not occur there", "stops[0].phase"),
         Mistake.Remove("stops[1].iteration"),
+        Mistake.Set("stops[1].holds", "\"flow[\"", ""),
+        Mistake.Set("stops[1].ask", "5", "5 is not text"),
+        Mistake.Set("stops[1].target", """{ "panel": "flaw" }""", "") with { Path = "stops[1].target.panel" },
+        Mistake.Set("view.panels", """["loss", "hiden"]""", "") with { Path = "view.panels[1]" },
         Mistake.Set("stops[1].term", "\"delta\"", "\"delta\" does not occur there", "stops[1].phase"),
         Mistake.Set("stops[2]", "3", "3 is not an object"),
     ];

@@ -34,7 +34,40 @@ public sealed class SeriesFileTests : IDisposable
     [InlineData("x,y\n0.5,1,\n0.25\n", "x")]
     [InlineData("a,0.5\nb,0.25", "2")]
     [InlineData("0.5\n0.25\n", null)]
+    [InlineData("Datum;x\r\n01.03.2024;0,5\r\n02.03.2024;0,25\r\n", null)]
+    [InlineData("Datum\tx\n\"01.03.2024\"\t\"0,5\"\n\"02.03.2024\"\t0.25\n", "x")]
+    [InlineData("sep=;\r\nn;x\r\na;0,5\r\nb;0,25\r\n", "x")]
+    [InlineData("sep=,\nn,\"x;y\"\na,0.5\nb,0.25\n", "x;y")]
+    [InlineData("country,2019,2020\nA,1,0.5\nB,2,0.25\n", "2020")]
+    [InlineData("2024-01-01,0.5\n2024-01-02,0.25\n", null)]
+    [InlineData("year,x\n2001,0.5\n2002,0.25\n", "2")]
     public void The_numbers_are_those_of_the_column(string content, string? column) => Assert.Equal([0.5, 0.25], Read(content, column));
+
+    [Fact]
+    public void A_table_in_the_encoding_of_the_country_is_read_with_its_heading() =>
+        Assert.Equal([0.5, 0.25], Read("Größe;Ort\n0,5;Köln\n0,25;Zürich\n", "Größe", Encoding.Latin1));
+
+    [Fact]
+    public void Where_none_is_asked_for_the_first_column_that_does_more_than_count_is_taken() =>
+        Assert.Equal([5, 3, 6], Read("year,name,x,y\n2001,a,5,1\n2002,b,3,1\n2003,c,6,2\n", null));
+
+    [Fact]
+    public void Where_all_columns_count_the_first_is_taken() => Assert.Equal([1, 2, 3], Read("n,m\n1,2\n2,4\n3,6\n", null));
+
+    [Fact]
+    public void A_gap_is_named_with_its_line_and_how_much_of_the_column_there_is()
+    {
+        LessonError error = Refused("day,temp\nMo,5\nTu,\nWe,6\n", null);
+        Assert.Equal(
+            "no column has a number in every line: line 3 has an empty cell in column 2 (temp), and 2 of 3 lines have a number there", error.Finding);
+    }
+
+    [Fact]
+    public void Of_a_column_without_numbers_those_that_have_them_are_named()
+    {
+        LessonError error = Refused("day,temp,wind\nMo,5,1\nTu,7,2\nWe,6,2\n", "day");
+        Assert.Equal("a number such as 1234.5 in every line; columns that have one: temp, wind", error.Allowed);
+    }
 
     [Theory]
     [InlineData(true)]

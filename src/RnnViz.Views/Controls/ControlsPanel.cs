@@ -2,6 +2,7 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -68,6 +69,23 @@ public sealed class ControlsPanel : Panel
 
     /// <inheritdoc/>
     protected override string Title => "CONTROLS";
+
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.Controls;
+
+    /// <inheritdoc/>
+    internal override Topic PartAt(Point point)
+    {
+        foreach (ControlRow row in rows)
+        {
+            if (row.TopicAt(point) is not Topic.None and Topic topic)
+            {
+                return topic;
+            }
+        }
+
+        return Topic.None;
+    }
 
     /// <summary>Gives every row its place, in fonts and colours of now.</summary>
     public void Arrange(FontBook fonts)

@@ -68,7 +68,7 @@ public sealed class LessonScene : Control
         Transport = AddChild(new TransportBar(Training, Playback, Appearance, Stepper, send));
         callout = AddChild(new StopCallout(Training, View, Appearance));
         toast = AddChild(new Toast(Appearance));
-        tip = AddChild(new HoverTip(Appearance, [.. panels.All, Controls]));
+        tip = AddChild(new HoverTip(Appearance, fonts, [.. termView.Panels, .. panels.All, Controls, statusBar, Transport]));
     }
 
     /// <summary>The training that the pictures show.</summary>

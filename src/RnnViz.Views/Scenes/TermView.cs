@@ -2,6 +2,7 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Quantities;
 using RnnViz.Views.Layout;
+using RnnViz.Views.Panels;
 using RnnViz.Views.Panels.Terms;
 using RnnViz.Views.Screen;
 
@@ -70,6 +71,9 @@ public sealed class TermView : Control
         sum.Bounds = layout.Sum;
         callout.Bounds = layout.Callout;
     }
+
+    /// <summary>Its panels.</summary>
+    public IReadOnlyList<Panel> Panels => [unrolled, steps, sum, callout];
 
     /// <summary>The timestep whose column is at a point, 1..T; 0 for none.</summary>
     public int TimestepAt(Point point)

@@ -17,6 +17,9 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     protected override string Title => "GRADIENT NORM";
 
     /// <inheritdoc/>
+    internal override Topic Topic => Topic.NormCurve;
+
+    /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);

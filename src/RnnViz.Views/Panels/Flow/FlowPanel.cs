@@ -20,6 +20,9 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
     protected override string Title => "FLOW";
 
     /// <inheritdoc/>
+    internal override Topic Topic => Topic.FlowBars;
+
+    /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
@@ -191,6 +194,12 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
         return rises && y < top && before > Plot.X + pad
             ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
     }
+
+    /// <summary>The line of the bound is more than a bar behind it.</summary>
+    internal override Topic PartAt(Point point) =>
+        Training.Step.FlowBoundApplies && Plot.Contains(point) && Axis.TimestepAt(point.X) is > 0 and int t
+            && Training.Step.FlowBound(t) > 0 && MathF.Abs(YOf(Training.Step.FlowBound(t)) - point.Y) < Look.Px(4)
+            ? Topic.FlowBound : base.PartAt(point);
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)

@@ -29,6 +29,9 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
     /// <inheritdoc/>
     protected override string Title => "SERIES";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.SeriesCurve;
+
     private PreparedStep Step => training.Step;
 
     private int Points => Step.BatchSize;

@@ -22,6 +22,9 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
     /// <inheritdoc/>
     protected override string Title => "SERIES";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.StepCurve;
+
     private PreparedStep Step => training.Step;
 
     private Box Plot => Content.Inset(Look.Px(IsFocused ? 40 : 26), Look.Px(2), Look.Px(4), Look.Px(IsFocused ? 44 : 20)).Snapped();

@@ -2,6 +2,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -19,6 +20,9 @@ public sealed class TermCalloutPanel(ShownTraining training, IAppearance appeara
 
     /// <inheritdoc/>
     protected override string Title => "LESSON";
+
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.LessonText;
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)

@@ -27,6 +27,27 @@ internal sealed class TermEquationList(ShownTraining training, IAppearance appea
 
     private Walk Walk => training.Walk;
 
+    /// <summary>How many equations the phase has.</summary>
+    public int Count => equations.Count;
+
+    /// <summary>How many equations are evaluated now.</summary>
+    public int CountNow
+    {
+        get
+        {
+            int count = 0;
+            for (int i = 0; i < equations.Count; i++)
+            {
+                count += equations[i].Place == Walk.Cursor ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>From one equation to the next, in pixels.</summary>
+    public float LineHeight => Look.Px(Pitch);
+
     /// <summary>Collects the equations of the walk's phase; to be called when the walk has moved or changed.</summary>
     public void Refresh()
     {

@@ -23,6 +23,9 @@ public sealed class UnrolledPanel(
     /// <inheritdoc/>
     protected override string Title => "UNROLLED";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.Unrolled;
+
     /// <summary>First and last timestep shown.</summary>
     public (int First, int Last) Shown => UnrolledColumns.Of(Training, View, Appearance);
 
@@ -154,6 +157,7 @@ public sealed class UnrolledPanel(
         {
             hidden.Describe(
                 t, Math.Clamp((int)((point.Y - strip.Y) / strip.Height * hidden.Cells.Rows), 0, hidden.Cells.Rows - 1), ref text);
+            text.Topic = Topic.HiddenState;
             return true;
         }
         // arrows and gains stand between two columns

@@ -9,6 +9,9 @@ internal interface IExplained
     /// <summary>What is said where nothing in particular is pointed at.</summary>
     Topic Topic { get; }
 
+    /// <summary>Where it stands, in pixels of the canvas.</summary>
+    Box Bounds { get; }
+
     /// <summary>Whether it is on the screen and a point of the canvas lies within.</summary>
     bool Covers(Point point);
 

@@ -43,7 +43,7 @@ internal static class TrainingExplanations
             "One iteration is one batch: forward pass, loss, backward pass, update. Iteration 0 is the first."),
         new(
             Topic.Spectrum, "spectrum of Whh",
-            "The eigenvalues λ of Whh in the complex plane. They say by what a linear network multiplies its state at each step.")
+            "The eigenvalues λ of Whh in the complex plane: by these factors Whh alone stretches and turns the state at each step.")
         {
             Formula = "W_{hh} v = λ v",
             MarksText = "Blue: inside the unit circle. Orange: outside. Dashed circle: radius ρ.",

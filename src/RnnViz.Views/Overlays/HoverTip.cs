@@ -121,8 +121,15 @@ internal sealed class HoverTip(IAppearance appearance, FontBook fonts, IReadOnly
         Explanation? explanation = isExplained ? Explanations.Of(topic) : null;
         if (isNumber || explanation is not null)
         {
-            card.Draw(canvas, in text, explanation, pointer, Bounds);
+            card.Draw(canvas, in text, explanation, pointer, Bounds, isNumber ? null : SeenOf(part));
         }
+    }
+
+    /// <summary>What is explained stays seen, and above the lower bar what the timeline says itself.</summary>
+    private Box SeenOf(IExplained explained)
+    {
+        Box box = explained.Bounds;
+        return box.Bottom >= Bounds.Bottom ? box.Inset(0, -appearance.Look.Px(34), 0, 0) : box;
     }
 
     private static HoverText NewText(Span<char> name, Span<char> value, Span<char> place) => new(name, value, place);

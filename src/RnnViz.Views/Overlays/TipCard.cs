@@ -15,18 +15,15 @@ namespace RnnViz.Views.Overlays;
 /// </summary>
 internal sealed class TipCard(IAppearance appearance)
 {
-    /// <summary>In design units: the type of sentences and of formulas, from line to line, and the widest sentence.</summary>
-    private const float SentenceSize = 15, FormulaSize = 19, Pitch = 20, Widest = 400, FormulaHeight = 32, Gap = 5;
+    /// <summary>In design units: from line to line, the widest sentence, and between the number and what is said of it.</summary>
+    private const float Pitch = 20, Widest = 400, Gap = 5;
 
+    private readonly ExplanationText paragraphs = new(appearance);
     private readonly LatestSentence latest = new();
 
     private Look Look => appearance.Look;
 
     private Theme Theme => appearance.Look.Theme;
-
-    private TextStyle Sentence => Look.Body with { Size = Look.Px(SentenceSize) };
-
-    private TextStyle Heading => new(FontRole.Heading, Look.Px(SentenceSize));
 
     private Rgba Strong => Theme.Surface;
 
@@ -38,21 +35,21 @@ internal sealed class TipCard(IAppearance appearance)
     /// <param name="explanation">What is said about it, or null.</param>
     /// <param name="pointer">Beside which point.</param>
     /// <param name="screen">What the card stays within.</param>
-    public void Draw(ICanvas canvas, in HoverText text, Explanation? explanation, Point pointer, Box screen)
+    /// <param name="seen">What the card does not cover where there is other room, or null.</param>
+    public void Draw(ICanvas canvas, in HoverText text, Explanation? explanation, Point pointer, Box screen, Box? seen)
     {
         float pad = Look.Px(10), most = MathF.Min(Look.Px(Widest), screen.Width / 2 - Look.Px(44));
-        IReadOnlyList<SentenceWord>? name =
-            Engine.Mathematics.Sentence.MayHaveFormulas(text.Name.Span) ? latest.Read(text.Name.Span) : null;
+        IReadOnlyList<SentenceWord>? name = Sentence.MayHaveFormulas(text.Name.Span) ? latest.Read(text.Name.Span) : null;
         (float width, float height) = NumberSize(canvas, in text, name);
         bool isNumber = height > 0;
         if (explanation is not null)
         {
             most = MathF.Max(most, width);
-            (float w, float h) = ExplanationSize(canvas, explanation, most, !isNumber);
-            (width, height) = (MathF.Max(width, w), height + h + (isNumber ? Look.Px(Gap) : 0));
+            Extent said = paragraphs.Measure(canvas.Fonts, explanation, most, !isNumber);
+            (width, height) = (MathF.Max(width, said.Width), height + said.Height + (isNumber ? Look.Px(Gap) : 0));
         }
 
-        Box box = Place(pointer, width + 2 * pad, height + pad, screen);
+        Box box = Place(pointer, new Extent(width + 2 * pad, height + pad), screen, seen);
         canvas.Card(box, Look.Px(6), Look.Hair(), Theme.Text, Theme.Text);
         float x = box.X + pad, y = box.Y + pad / 2;
         if (isNumber)
@@ -62,25 +59,48 @@ internal sealed class TipCard(IAppearance appearance)
 
         if (explanation is not null)
         {
-            DrawExplanation(canvas, explanation, new Box(x, isNumber ? y + Look.Px(Gap) : y, box.Width - 2 * pad + 1, box.Height), !isNumber);
+            paragraphs.Draw(
+                canvas, explanation, new Point(x, isNumber ? y + Look.Px(Gap) : y), most, !isNumber, (Strong, isNumber ? Strong : Quiet, Quiet));
         }
     }
 
-    /// <summary>Right of and below the pointer; on the other side where the screen ends.</summary>
-    private Box Place(Point pointer, float width, float height, Box screen)
+    /// <summary>Beside the pointer, or where something is to stay seen, outside of that, as near to the pointer as there is room.</summary>
+    private Box Place(Point pointer, Extent size, Box screen, Box? seen)
     {
-        float away = Look.Px(14), edge = Look.Px(8);
-        // the bars stay free, and above the lower one what the timeline says itself
-        Box bar = appearance.Layout.Transport, top = appearance.Layout.TopBar;
-        float lowest = bar.Contains(pointer) ? bar.Y - Look.Px(38) : screen.Bottom - edge;
-        float below = top.Contains(pointer) ? top.Bottom + edge : pointer.Y + away;
-        float x = pointer.X + away + width <= screen.Right - edge ? pointer.X + away : pointer.X - away - width;
-        float y = below + height <= lowest ? below : MathF.Min(pointer.Y - away, lowest) - height;
-        x = Math.Clamp(x, screen.X + edge, MathF.Max(screen.X + edge, screen.Right - edge - width));
-        // where it fits neither above nor below it stands beside the pointer
-        y = Math.Clamp(y, screen.Y + edge, MathF.Max(screen.Y + edge, lowest - height));
-        return new Box(x, y, width, height).Snapped();
+        float away = Look.Px(14), gap = Look.Px(6);
+        Box room = screen.Inset(Look.Px(8));
+        if (seen is not Box clear)
+        {
+            float x = pointer.X + away + size.Width <= room.Right ? pointer.X + away : pointer.X - away - size.Width;
+            float y = pointer.Y + away + size.Height <= room.Bottom ? pointer.Y + away : pointer.Y - away - size.Height;
+            return Within(room, x, y, size);
+        }
+
+        float left = pointer.X + away, top = pointer.Y + away;
+        ReadOnlySpan<Point> places =
+        [
+            new(left, clear.Bottom + gap), new(left, clear.Y - gap - size.Height),
+            new(clear.X - gap - size.Width, top), new(clear.Right + gap, top),
+        ];
+        Box? best = null;
+        foreach (Point place in places)
+        {
+            Box box = Within(room, place.X, place.Y, size);
+            if (!box.Overlaps(clear) && (best is not Box other || Distance(box, pointer) < Distance(other, pointer)))
+            {
+                best = box;
+            }
+        }
+
+        return best ?? Place(pointer, size, screen, null);
     }
+
+    private static Box Within(Box room, float x, float y, Extent size) => new Box(
+        Math.Clamp(x, room.X, MathF.Max(room.X, room.Right - size.Width)),
+        Math.Clamp(y, room.Y, MathF.Max(room.Y, room.Bottom - size.Height)), size.Width, size.Height).Snapped();
+
+    private static float Distance(Box box, Point point) => new Point(
+        MathF.Max(0, MathF.Max(box.X - point.X, point.X - box.Right)), MathF.Max(0, MathF.Max(box.Y - point.Y, point.Y - box.Bottom))).Length;
 
     private (float Width, float Height) NumberSize(ICanvas canvas, in HoverText text, IReadOnlyList<SentenceWord>? name)
     {
@@ -120,80 +140,5 @@ internal sealed class TipCard(IAppearance appearance)
 
         canvas.CenteredText(content, at + new Point(0, Look.Px(Pitch) / 2), style, color, TextAlign.Left);
         return at.Y + Look.Px(Pitch);
-    }
-
-    private (float Width, float Height) ExplanationSize(ICanvas canvas, Explanation explanation, float most, bool hasName)
-    {
-        (float width, float height) = (0, 0);
-        if (hasName)
-        {
-            Add(explanation.Name, Heading, 0);
-        }
-
-        Add(explanation.What, Sentence, 0);
-        if (explanation.Formula is string notation)
-        {
-            width = MathF.Max(width, MathF.Min(most, FormulaOf(canvas, notation, most).Width));
-            height += Look.Px(FormulaHeight);
-        }
-
-        Add(explanation.Marks, Sentence, Look.Px(Gap));
-        Add(explanation.Value, Sentence, Look.Px(Gap));
-        return (width, height);
-
-        void Add(IReadOnlyList<SentenceWord> words, TextStyle style, float gap)
-        {
-            if (words.Count == 0)
-            {
-                return;
-            }
-
-            (int lines, float longest) = SentenceText.Measure(canvas.Fonts, appearance.Formulas, words, style, most);
-            width = MathF.Max(width, longest);
-            height += lines * Look.Px(Pitch) + gap;
-        }
-    }
-
-    /// <summary>A formula that is wider than the card is set smaller.</summary>
-    private FormulaLayout FormulaOf(ICanvas canvas, string notation, float most)
-    {
-        FormulaLayout layout = appearance.Formulas.Of(canvas.Fonts, notation, Look.Px(FormulaSize));
-        return layout.Width <= most
-            ? layout : appearance.Formulas.Of(canvas.Fonts, notation, Look.Px(FormulaSize) * most / layout.Width * 0.99f);
-    }
-
-    private void DrawExplanation(ICanvas canvas, Explanation explanation, Box box, bool hasName)
-    {
-        float y = box.Y;
-        if (hasName)
-        {
-            Paragraph(explanation.Name, Heading, Strong, 0);
-        }
-
-        Paragraph(explanation.What, Sentence, hasName ? Quiet : Strong, 0);
-        if (explanation.Formula is string notation)
-        {
-            FormulaLayout layout = FormulaOf(canvas, notation, box.Width);
-            float middle = y + Look.Px(FormulaHeight) / 2;
-            layout.Draw(canvas, new Point(box.X, MathF.Round(middle + (layout.Ink.Top - layout.Ink.Depth) / 2)), Strong);
-            y += Look.Px(FormulaHeight);
-        }
-
-        Paragraph(explanation.Marks, Sentence, Quiet, Look.Px(Gap));
-        Paragraph(explanation.Value, Sentence, Strong, Look.Px(Gap));
-
-        void Paragraph(IReadOnlyList<SentenceWord> words, TextStyle style, Rgba color, float gap)
-        {
-            if (words.Count == 0)
-            {
-                return;
-            }
-
-            float pitch = Look.Px(Pitch);
-            int lines = SentenceText.Measure(canvas.Fonts, appearance.Formulas, words, style, box.Width).Lines;
-            y += gap;
-            SentenceText.Draw(canvas, appearance.Formulas, words, new Box(box.X, y, box.Width, (lines + 0.5f) * pitch), style, pitch, color);
-            y += lines * pitch;
-        }
     }
 }

@@ -18,6 +18,9 @@ public sealed class HiddenPanel(ShownTraining training, IViewState view, IScales
     internal override Topic Topic => Topic.HiddenStates;
 
     /// <inheritdoc/>
+    internal override Topic CellTopic => Topic.HiddenState;
+
+    /// <inheritdoc/>
     protected override ValueScale Scale => Scales.Hidden;
 
     /// <inheritdoc/>

@@ -85,7 +85,8 @@ internal sealed class TermEquationList(ShownTraining training, IAppearance appea
     {
         float pitch = Look.Px(Pitch), room = box.Width - Look.Px(12), size = widest > room ? BestSize * room / widest : BestSize;
         int fitting = Math.Min(equations.Count, (int)(box.Height / pitch));
-        int first = Math.Clamp(IndexOfNow() - fitting / 2, 0, equations.Count - fitting);
+        int now = IndexOfNow(), first = Math.Max(now - fitting / 2, Math.Min(now, now + CountNow - fitting));
+        first = Math.Clamp(first, 0, equations.Count - fitting);
         for (int i = first; i < first + fitting; i++)
         {
             (string equation, int t, Cursor place) = equations[i];

@@ -157,7 +157,6 @@ public sealed class UnrolledPanel(
         {
             hidden.Describe(
                 t, Math.Clamp((int)((point.Y - strip.Y) / strip.Height * hidden.Cells.Rows), 0, hidden.Cells.Rows - 1), ref text);
-            text.Topic = Topic.HiddenState;
             return true;
         }
         // arrows and gains stand between two columns

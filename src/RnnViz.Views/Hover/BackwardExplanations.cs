@@ -66,10 +66,6 @@ internal static class BackwardExplanations
         {
             Formula = "∂L/∂W_{hy} = Σ_t e_t h_tᵀ",
         },
-        new(Topic.BiasGradient, "gradient of a bias", "How the loss changes with the bias: the sum over all timesteps and sequences.")
-        {
-            Formula = "∂L/∂b_h = Σ_t δ_t,  ∂L/∂b_y = Σ_t e_t",
-        },
         new(Topic.SoFar, "so far", "How many timesteps the walk has added up, and the norm of that sum.")
         {
             Formula = "Σ_{s ≥ t} δ_s h_{s−1}ᵀ",

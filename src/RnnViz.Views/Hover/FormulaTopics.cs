@@ -8,7 +8,7 @@ internal static class FormulaTopics
     [
         ("∂L/∂W_{hh} +=", Topic.RecurrentTerm), ("∂L/∂W_{xh} +=", Topic.InputTerm), ("∂L/∂W_{hy} +=", Topic.OutputTerm),
         ("∂L/∂W_{hh}", Topic.RecurrentGradient), ("∂L/∂W_{xh}", Topic.InputGradient), ("∂L/∂W_{hy}", Topic.OutputGradient),
-        ("∂L/∂b", Topic.BiasGradient), ("∂L/∂h", Topic.HiddenGradient), ("∂ℓ_k", Topic.FlowTriangle),
+        ("∂L/∂b_h", Topic.InputTerm), ("∂L/∂b_y", Topic.OutputTerm), ("∂L/∂h", Topic.HiddenGradient), ("∂ℓ_k", Topic.FlowTriangle),
         ("W_{hh}ᵀ", Topic.FromLater), ("W_{hy}ᵀ", Topic.FromOutput),
         ("W_{hh}", Topic.RecurrentWeights), ("W_{xh}", Topic.InputWeights), ("W_{hy}", Topic.OutputWeights),
         ("ΔW", Topic.WeightChange), ("b_h", Topic.Bias), ("b_y", Topic.Bias), ("Δb", Topic.WeightChange),

@@ -69,7 +69,6 @@ internal enum Topic
     RecurrentGradient,
     InputGradient,
     OutputGradient,
-    BiasGradient,
     SoFar,
 
     // clipping and optimizers

@@ -32,9 +32,6 @@ internal sealed class HoverTip(IAppearance appearance, FontBook fonts, IReadOnly
     private IExplained? part;
     private Topic label, topic;
 
-    /// <summary>What the pointer is at; none where nothing is there.</summary>
-    public Topic Topic => topic;
-
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
@@ -72,26 +69,30 @@ internal sealed class HoverTip(IAppearance appearance, FontBook fonts, IReadOnly
     protected override void Process(double delta)
     {
         rested += delta;
-        part = PartAt(pointer);
-        (label, topic) = (Topic.None, Topic.None);
-        if (part is null)
+        (part, label, topic) = Find(pointer);
+    }
+
+    /// <summary>What is at a point of the canvas; none where nothing is there.</summary>
+    public Topic TopicAt(Point point) => Find(point).Topic;
+
+    private (IExplained? Part, Topic Label, Topic Topic) Find(Point point)
+    {
+        if (PartAt(point) is not { } found)
         {
-            return;
+            return default;
         }
 
-        finder.Find(part, pointer, new Extent((int)Bounds.Width, (int)Bounds.Height));
-        topic = part.PartAt(pointer);
-        label = topic == Topic.None ? finder.Label : topic;
-        if (label != Topic.None)
+        finder.Find(found, point, new Extent(Bounds.Width, Bounds.Height));
+        Topic named = found.PartAt(point) is not Topic.None and Topic own ? own : finder.Label;
+        if (named != Topic.None)
         {
-            topic = label;
-            return;
+            return (found, named, named);
         }
 
         var text = NewText(stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity]);
-        bool isNumber = part.TryDescribe(pointer, ref text);
-        topic = isNumber && text.Topic != Topic.None ? text.Topic
-            : !isNumber && finder.Number != Topic.None ? finder.Number : part.Topic;
+        return (found, Topic.None, found.TryDescribe(point, ref text)
+            ? text.Topic != Topic.None ? text.Topic : found.Topic
+            : finder.Number != Topic.None ? finder.Number : found.Topic);
     }
 
     private IExplained? PartAt(Point point)

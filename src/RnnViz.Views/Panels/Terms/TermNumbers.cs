@@ -17,12 +17,15 @@ namespace RnnViz.Views.Panels.Terms;
 /// <param name="table">The equations.</param>
 internal sealed class TermNumbers(ShownTraining training, IAppearance appearance, StepTable table)
 {
-    // the largest type first; then fewer decimals; then products by their results
-    private static readonly (float Size, bool IsBrief, int Decimals)[] Attempts =
-        [(16, false, 3), (14, false, 3), (12, false, 3), (12, false, 2), (14, true, 3), (12, true, 3), (12, true, 2)];
+    // the largest type first; then fewer decimals; then narrow cells; then products by their results
+    private static readonly (float Size, bool IsBrief, int Decimals, float Spare)[] Attempts =
+    [
+        (16, false, 3, 1.2f), (14, false, 3, 1.2f), (12, false, 3, 1.2f), (12, false, 2, 1.2f), (12, false, 2, 0.5f),
+        (14, true, 3, 1.2f), (12, true, 3, 1.2f), (12, true, 2, 1.2f),
+    ];
 
     /// <summary>In design units: below an equation, for the names; and between two equations in one line.</summary>
-    private const float Caption = 26, Between = 22;
+    private const float Caption = 26, Between = 18;
 
     private readonly TermArithmetic arithmetic = new(table, training.Step);
 
@@ -40,7 +43,7 @@ internal sealed class TermNumbers(ShownTraining training, IAppearance appearance
     public bool TryDraw(ICanvas canvas, Box box, bool hasHeading, Rgba frame, Rgba text)
     {
         float heading = hasHeading ? Look.Px(20) : 0;
-        foreach ((float size, bool isBrief, int decimals) in Attempts)
+        foreach ((float size, bool isBrief, int decimals, float spare) in Attempts)
         {
             arithmetic.Write(training.Walk.Cursor, isBrief);
             if (arithmetic.LineCount == 0)
@@ -49,7 +52,7 @@ internal sealed class TermNumbers(ShownTraining training, IAppearance appearance
             }
 
             TextStyle style = Look.Number with { Size = Look.Px(size) };
-            float cell = NumberCells.WidthOf(canvas, style, decimals);
+            float cell = NumberCells.WidthOf(canvas, style, decimals, spare);
             if (WidthOf(canvas, cell) > box.Width)
             {
                 continue;

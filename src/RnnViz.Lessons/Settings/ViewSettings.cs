@@ -25,4 +25,11 @@ public sealed record ViewSettings
     [Description("The upper end of the axis of gradient norms: a power of ten.")]
     [Range(1, 300)]
     public int HighestDecade { get; init; } = 2;
+
+    /// <summary>
+    /// The panels that the lesson is about, those that matter most first: never dropped, however small the window. Empty for the
+    /// program's own choice.
+    /// </summary>
+    [Description("The panels that the lesson is about, those that matter most first: they are shown in every theme and size.")]
+    public IReadOnlyList<PanelName> Panels { get; init; } = [];
 }

@@ -87,11 +87,11 @@ internal static class TrainingExplanations
             Formula = "g_t = Σ_{k ≥ t} ∂ℓ_k/∂h_t",
             ValueText = "An even sum does not say that each loss reaches far: see the flow triangle (G).",
         },
-        new(Topic.Growth, "growth", "How fast the gradient grows for each timestep that it goes back, on average.")
+        new(Topic.Growth, "growth per step", "By what the gradient is multiplied for each timestep that it goes back, in the mean; then its logarithm.")
         {
             Formula = "1/(T−1) \"log\"_{10}(‖∂L/∂h_1‖ / ‖∂L/∂h_T‖)",
-            ValueText = "Negative: it shrinks. Positive: it grows. −1 means a tenth at every step.",
+            ValueText = "Below ×1, a negative logarithm: it shrinks. Above: it grows. −1 means a tenth at every step.",
         },
-        new(Topic.Factor, "factor", "The number after the arrow divided by the number before it."),
+        new(Topic.Factor, "factor", "By what a norm is multiplied on its way. Below 1 it shrinks, above 1 it grows."),
     ];
 }

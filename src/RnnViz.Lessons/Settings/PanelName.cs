@@ -1,0 +1,41 @@
+using RnnViz.Lessons.Errors;
+
+namespace RnnViz.Lessons.Settings;
+
+/// <summary>The pictures of the screen, as lesson files name them.</summary>
+[Noun("panel")]
+public enum PanelName
+{
+    /// <summary>The unrolled network.</summary>
+    Unrolled,
+
+    /// <summary>The heatmap of hidden states.</summary>
+    Hidden,
+
+    /// <summary>The heatmap of ∂L/∂h.</summary>
+    Gradient,
+
+    /// <summary>‖∂L/∂h_t‖ over the timesteps.</summary>
+    Flow,
+
+    /// <summary>The equations of a step.</summary>
+    Equations,
+
+    /// <summary>Gradient flow over training.</summary>
+    Training,
+
+    /// <summary>The loss over training.</summary>
+    Loss,
+
+    /// <summary>The gradient's norm over training, before and after clipping.</summary>
+    GradientNorm,
+
+    /// <summary>The spectrum of Whh.</summary>
+    Spectrum,
+
+    /// <summary>The task's own picture.</summary>
+    Task,
+
+    /// <summary>What can be changed while training runs.</summary>
+    Controls,
+}

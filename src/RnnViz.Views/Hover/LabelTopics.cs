@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace RnnViz.Views.Hover;
 
-/// <summary>What the words on the screen are about, by the words themselves; formulas are looked up in <see cref="FormulaTopics"/>.</summary>
+/// <summary>What the words on the screen are about, by the words themselves; for formulas see <see cref="FormulaTopics"/>.</summary>
 internal static class LabelTopics
 {
     private static readonly FrozenDictionary<string, Topic> Words = new Dictionary<string, Topic>
@@ -51,7 +51,8 @@ internal static class LabelTopics
         ("seq. ", Topic.Sequence), ("sequence ", Topic.Sequence), ("clip at ", Topic.ClipLine),
         ("|λ| = ρ", Topic.SpectralRadius), ("|λ|", Topic.UnitCircle), (" in the window of ", Topic.CutOff),
         (" differs by ", Topic.CutOff), ("of it", Topic.OfIteration), ("ρ of iteration", Topic.OfIteration),
-        ("σmax of iteration", Topic.OfIteration), ("clip is none", Topic.NoClip), ("not above c", Topic.Threshold), ("angle between", Topic.ClipArrows),
+        ("σmax of iteration", Topic.OfIteration), ("clip is none", Topic.NoClip), ("not above c", Topic.Threshold),
+        ("angle between", Topic.ClipArrows),
         ("memoryless", Topic.Baseline), ("always 1", Topic.Baseline), ("chance", Topic.Baseline),
     ];
 
@@ -59,8 +60,8 @@ internal static class LabelTopics
     private static readonly (string Start, Topic Topic)[] StatusStarts =
     [
         ("FORWARD", Topic.ForwardPhase), ("LOSS", Topic.LossPhase), ("BACKWARD", Topic.BackwardPhase), ("UPDATE", Topic.UpdatePhase),
-        ("RnnViz", Topic.Lesson), ("T ", Topic.Shape), ("iteration", Topic.Iteration), ("t = ", Topic.Timestep), ("term ", Topic.TermNumber),
-        ("loss", Topic.Loss), ("clipped", Topic.ClippedNorm), (" fps", Topic.FrameRate),
+        ("RnnViz", Topic.Lesson), ("T ", Topic.Shape), ("iteration", Topic.Iteration), ("t = ", Topic.Timestep),
+        ("term ", Topic.TermNumber), ("loss", Topic.Loss), ("clipped", Topic.ClippedNorm), (" fps", Topic.FrameRate),
     ];
 
     /// <summary>The topic of a text; none where it is a number, or a word that says nothing by itself.</summary>

@@ -145,7 +145,7 @@ public sealed class HelpOverlay : Overlay
         }
 
         float gap = MathF.Min(Look.Px(TabGap), (room - names) / Tabs);
-        return new Box(Card.X + Look.Px(Margin) + before + i * gap - gap / 2, Card.Y + Look.Px(17), fonts.Measure(NameOf(i), TabStyle) + gap,
-            Look.Px(26)).Snapped();
+        float left = Card.X + Look.Px(Margin) + before + i * gap - gap / 2;
+        return new Box(left, Card.Y + Look.Px(17), fonts.Measure(NameOf(i), TabStyle) + gap, Look.Px(26)).Snapped();
     }
 }

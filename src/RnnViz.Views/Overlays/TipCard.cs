@@ -59,8 +59,8 @@ internal sealed class TipCard(IAppearance appearance)
 
         if (explanation is not null)
         {
-            paragraphs.Draw(
-                canvas, explanation, new Point(x, isNumber ? y + Look.Px(Gap) : y), most, !isNumber, (Strong, isNumber ? Strong : Quiet, Quiet));
+            var at = new Point(x, isNumber ? y + Look.Px(Gap) : y);
+            paragraphs.Draw(canvas, explanation, at, most, !isNumber, (Strong, isNumber ? Strong : Quiet, Quiet));
         }
     }
 
@@ -99,8 +99,11 @@ internal sealed class TipCard(IAppearance appearance)
         Math.Clamp(x, room.X, MathF.Max(room.X, room.Right - size.Width)),
         Math.Clamp(y, room.Y, MathF.Max(room.Y, room.Bottom - size.Height)), size.Width, size.Height).Snapped();
 
-    private static float Distance(Box box, Point point) => new Point(
-        MathF.Max(0, MathF.Max(box.X - point.X, point.X - box.Right)), MathF.Max(0, MathF.Max(box.Y - point.Y, point.Y - box.Bottom))).Length;
+    private static float Distance(Box box, Point point)
+    {
+        float x = MathF.Max(box.X - point.X, point.X - box.Right), y = MathF.Max(box.Y - point.Y, point.Y - box.Bottom);
+        return new Point(MathF.Max(0, x), MathF.Max(0, y)).Length;
+    }
 
     private (float Width, float Height) NumberSize(ICanvas canvas, in HoverText text, IReadOnlyList<SentenceWord>? name)
     {

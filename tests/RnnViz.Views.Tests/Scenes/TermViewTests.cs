@@ -117,8 +117,8 @@ public sealed class TermViewTests
                 ];
                 foreach (double number in numbers)
                 {
-                    Assert.True(
-                        texts.Contains(Written(number)) || texts.Contains(Written(number, 2)), $"{theme.Name} {width}x{height}: no {number}");
+                    bool isWritten = texts.Contains(Written(number)) || texts.Contains(Written(number, 2));
+                    Assert.True(isWritten, $"{theme.Name} {width}x{height}: no {number}");
                 }
             }
         }

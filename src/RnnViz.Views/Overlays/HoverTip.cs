@@ -11,7 +11,7 @@ namespace RnnViz.Views.Overlays;
 /// <summary>
 /// A small card beside the pointer that says what is under it. A number is named at once, and is asked for in every frame, so
 /// that it is always that of the step on the screen. The explanation follows when the pointer has rested, and leaves when
-/// something is pressed or another key is struck: what the class looks at comes first.
+/// something is pressed. A key hides the tip until the pointer moves again: whoever uses keys is not pointing.
 /// </summary>
 /// <param name="appearance">Colours, type sizes and places.</param>
 /// <param name="fonts">The typefaces.</param>
@@ -27,7 +27,7 @@ internal sealed class HoverTip(IAppearance appearance, FontBook fonts, IReadOnly
     private readonly TipCard card = new(appearance);
     private readonly LabelFinder finder = new(fonts);
     private Point pointer = new(-1, -1), restingAt = new(-1, -1);
-    private bool isHeld, isDismissed;
+    private bool isHeld, isHidden, isDismissed;
     private double rested;
     private IExplained? part;
     private Topic label, topic;
@@ -37,15 +37,18 @@ internal sealed class HoverTip(IAppearance appearance, FontBook fonts, IReadOnly
     {
         if (input.Kind is InputKind.PointerMoved or InputKind.PointerPressed or InputKind.PointerReleased)
         {
+            isHidden = false;
             MoveTo(input.Position);
         }
-        // while something is dragged the tip would be in the way, and after a press or a key, too
+
+        isHidden |= input.Kind is InputKind.Action or InputKind.Character;
+        // while something is dragged the tip would be in the way, and after a press what it explains has been found
         if (input.IsPress)
         {
             isHeld = true;
         }
 
-        isDismissed |= input.IsPress || input.Kind == InputKind.Action;
+        isDismissed |= input.IsPress || isHidden;
         if (input.Kind == InputKind.PointerReleased)
         {
             isHeld = false;
@@ -69,7 +72,7 @@ internal sealed class HoverTip(IAppearance appearance, FontBook fonts, IReadOnly
     protected override void Process(double delta)
     {
         rested += delta;
-        (part, label, topic) = Find(pointer);
+        (part, label, topic) = isHeld || isHidden ? default : Find(pointer);
     }
 
     /// <summary>What is at a point of the canvas; none where nothing is there.</summary>
@@ -111,18 +114,19 @@ internal sealed class HoverTip(IAppearance appearance, FontBook fonts, IReadOnly
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        if (isHeld || part is null)
+        // what is at the pointer may have become hidden since it was found
+        if (isHeld || isHidden || part is not { } shown || !shown.Covers(pointer))
         {
             return;
         }
 
         var text = NewText(stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity]);
-        bool isNumber = label == Topic.None && part.TryDescribe(pointer, ref text);
+        bool isNumber = label == Topic.None && shown.TryDescribe(pointer, ref text);
         bool isExplained = rested >= Rest && !isDismissed;
         Explanation? explanation = isExplained ? Explanations.Of(topic) : null;
         if (isNumber || explanation is not null)
         {
-            card.Draw(canvas, in text, explanation, pointer, Bounds, isNumber ? null : SeenOf(part));
+            card.Draw(canvas, in text, explanation, pointer, Bounds, isNumber ? null : SeenOf(shown));
         }
     }
 

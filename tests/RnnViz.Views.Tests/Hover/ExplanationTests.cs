@@ -5,10 +5,12 @@ using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Controls;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Panels;
+using RnnViz.Views.Panels.Bptt;
 using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Tests.Hover;
@@ -126,6 +128,7 @@ public sealed class ExplanationTests
             stage.Training.Walk.GoTo(place);
             stage.Frames(1);
             Look($"{where}, {place}");
+            RequireFormulas(stage.Root.Lesson.Children.OfType<BpttPanel>().Single().Page, $"{lesson}, {where}, {place}");
         }
 
         void Look(string where)
@@ -139,6 +142,12 @@ public sealed class ExplanationTests
                     topic != Topic.None || text.Text.Length == 0,
                     $"{lesson}, {where}: \"{text.Text}\" at {text.Bounds} is not explained");
                 seen.Add(topic);
+            }
+
+            foreach (ControlPlace place in stage.Root.Lesson.Controls is { Visible: true } controls ? controls.Places : [])
+            {
+                Topic topic = tip.TopicAt(place.Box.Center);
+                Assert.True(topic is not (Topic.None or Topic.Controls), $"{lesson}, {where}: the control {place.Name} is not explained");
             }
 
             // the buttons below have no texts
@@ -158,6 +167,23 @@ public sealed class ExplanationTests
                         || stage.Root.Lesson.Children.OfType<Panel>().Any(panel => panel.Visible && panel.Bounds.Contains(point));
                     Assert.True(topic != Topic.None || !isPart, $"{lesson}, {where}: nothing is said at {x}, {y}");
                 }
+            }
+        }
+    }
+
+    /// <summary>Every equation has an explanation of its own, and every symbol among the facts.</summary>
+    private static void RequireFormulas(BpttPage page, string where)
+    {
+        foreach (PageEquation equation in page.Equations)
+        {
+            Assert.True(FormulaTopics.Of(equation.Notation) != Topic.None, $"{where}: {equation.Notation} is not explained");
+        }
+
+        for (int line = 0; line < page.LineCount; line++)
+        {
+            foreach (PageFact fact in page.Line(line))
+            {
+                Assert.True(fact.Notation is null or "→" || FormulaTopics.Of(fact.Notation) != Topic.None, $"{where}: {fact.Notation}");
             }
         }
     }

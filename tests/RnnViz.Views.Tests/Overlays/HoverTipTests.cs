@@ -55,6 +55,19 @@ public sealed class HoverTipTests
     }
 
     [Fact]
+    public void A_key_hides_a_number_until_the_pointer_moves()
+    {
+        PointAt(Flow);
+        stage.Tree.Process(HoverTip.Rest / 2);
+        Assert.NotEmpty(Tip());
+        stage.Do(Actions.Step);
+        Assert.Empty(Tip());
+        PointAt(Flow + new Point(1, 0));
+        stage.Tree.Process(HoverTip.Rest / 2);
+        Assert.NotEmpty(Tip());
+    }
+
+    [Fact]
     public void A_press_takes_the_explanation_away_while_it_is_held_and_after()
     {
         PointAt(Title);

@@ -99,6 +99,22 @@ public sealed class TermViewTests
     }
 
     [Fact]
+    public void The_colours_are_named_in_every_size_and_theme()
+    {
+        foreach (Theme theme in ThemeCatalog.All)
+        {
+            var stage = new Stage("two-timesteps", theme: theme);
+            foreach ((int width, int height) in Sizes)
+            {
+                stage.Resize(width, height);
+                Go(stage, new Cursor(0, Phase.Forward, 2, Term.State));
+                string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
+                Assert.All((string[])["forward", "backward", "now", "not yet", "−", "+"], word => Assert.Contains(word, texts));
+            }
+        }
+    }
+
+    [Fact]
     public void The_forward_step_is_shown_with_its_weights_in_every_size_and_theme()
     {
         foreach (Theme theme in ThemeCatalog.All)

@@ -26,23 +26,6 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <inheritdoc/>
     internal override Topic Topic => Topic.LossCurve;
 
-    /// <inheritdoc/>
-    internal override Topic PartAt(Point point)
-    {
-        Box plot = Plot;
-        IReadOnlyList<LossBaseline> baselines = training.Session.Task.Baselines;
-        for (int i = 0; i < baselines.Count; i++)
-        {
-            float y = plot.Bottom - plot.Height * (float)(baselines[i].Value / AxisTop);
-            if (plot.Contains(point) && MathF.Abs(point.Y - y) < Look.Px(4))
-            {
-                return Topic.Baseline;
-            }
-        }
-
-        return Topic.None;
-    }
-
     /// <summary>
     /// The upper end of the axis, which follows from the history alone: room above the first loss, the highest baseline, and
     /// the highest mean over some iterations.

@@ -162,9 +162,9 @@ public sealed class TextFitTests
         {
             stage.View.Focus = focus;
             stage.Frames(1);
-            for (int x = 12; x < 1280; x += 67)
+            for (int x = 12; x < 1280; x += 97)
             {
-                for (int y = 14; y < 720; y += 29)
+                for (int y = 14; y < 720; y += 43)
                 {
                     stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(x, y)));
                     stage.Tree.Process(2 * HoverTip.Rest);

@@ -24,7 +24,7 @@ public sealed class ClassTests(VirtualScreen screen)
         {
             int number = i;
             Eventually.Be($"stop {i} of the lesson", () => state.Callout == callouts[number] && !state.IsRunning);
-            window.Press(i == 1 ? "Right" : "space");
+            window.Press(i == 0 ? "Right" : "space");
         }
 
         Assert.Null(state.Callout);

@@ -21,6 +21,9 @@ public static class LessonCatalog
     /// <summary>The built-in lessons, in the order in which a course would take them.</summary>
     public static IReadOnlyList<LessonSummary> BuiltIn => Summaries.Value;
 
+    /// <summary>The names of the built-in lessons, in alphabetical order.</summary>
+    internal static IEnumerable<string> Names => Files.Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
     /// <summary>The lesson of a built-in name, or of a file: a lesson file, or a text or table that a lesson is made of.</summary>
     /// <exception cref="LessonException">There is no such lesson, or it has mistakes: all of them are in the exception.</exception>
     public static Lesson Load(string nameOrPath)
@@ -38,7 +41,7 @@ public static class LessonCatalog
                 : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath));
         }
 
-        string[] known = [.. Files.Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
+        string[] known = [.. Names];
         throw new LessonException(nameOrPath, [new LessonError(
             "", $"\"{nameOrPath}\" is neither a file nor a built-in lesson", string.Join(", ", known), NearestName.Of(nameOrPath, known))]);
     }

@@ -3,6 +3,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
@@ -67,6 +68,12 @@ public sealed class ControlsPanel : Panel
         }
     }
 
+    /// <summary>Whether keys go to one of the controls.</summary>
+    public bool HasFocus => focus.Current is not null;
+
+    /// <summary>Gives the keys to the first control, or to the last.</summary>
+    public void TakeFocus(string action) => focus.Move(action == Actions.PreviousControl ? -1 : +1);
+
     /// <summary>Whether a number is being typed: then no other key is a command.</summary>
     public bool IsTyping => focus.Current is Slider { IsTyping: true };
 
@@ -127,6 +134,18 @@ public sealed class ControlsPanel : Panel
             row.Arrange(fonts, Look, new Box(content.X, y, content.Width, pitch * row.Height), columns);
             y += pitch * row.Height;
         }
+    }
+
+    /// <summary>The first row: the dial, where the lesson is about it.</summary>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        if (rows[0].Slider is not { Visible: true } slider)
+        {
+            return base.Locate(fonts, target);
+        }
+
+        Box row = slider.Bounds, area = row with { X = row.X - Look.Px(5), Width = row.Width + Look.Px(5) };
+        return new TargetPlace(area, new Point(area.X, area.Center.Y), TargetSide.Left);
     }
 
     /// <inheritdoc/>

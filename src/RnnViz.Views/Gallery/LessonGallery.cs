@@ -2,6 +2,7 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
+using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Files;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Screen;
@@ -10,12 +11,12 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Gallery;
 
 /// <summary>
-/// The built-in lessons as tiles. Arrow keys move, Enter or a click opens, the wheel scrolls, and typing leaves only the lessons
+/// The built-in courses and lessons as tiles, the courses first. Arrow keys move, Enter or a click opens, the wheel scrolls, and typing leaves only those
 /// that have the typed words in their name, title or summary.
 /// </summary>
 public sealed class LessonGallery : Overlay
 {
-    private readonly LessonSearch search = new(LessonCatalog.BuiltIn);
+    private readonly LessonSearch search = new([.. CourseCatalog.BuiltIn, .. LessonCatalog.BuiltIn]);
     private readonly string openName;
     private int selected, firstRow;
 
@@ -28,7 +29,7 @@ public sealed class LessonGallery : Overlay
         selected = Math.Max(0, search.IndexOf(current));
     }
 
-    /// <summary>Raised with the name of the lesson that was chosen.</summary>
+    /// <summary>Raised with the name of the lesson or course that was chosen.</summary>
     public event Action<string>? Chosen;
 
     /// <inheritdoc/>
@@ -39,7 +40,7 @@ public sealed class LessonGallery : Overlay
     {
         get
         {
-            (float width, float height) = GalleryPlan.Wanted(LessonCatalog.BuiltIn.Count, 4);
+            (float width, float height) = GalleryPlan.Wanted(CourseCatalog.BuiltIn.Count + LessonCatalog.BuiltIn.Count, 4);
             return Centered(Look.Px(width), Look.Px(height));
         }
     }
@@ -96,6 +97,10 @@ public sealed class LessonGallery : Overlay
         else if (input.Is(Actions.Last))
         {
             Select(search.Count - 1);
+        }
+        else if (input.Is(Actions.NextStop) || input.Is(Actions.PreviousStop))
+        {
+            Select(selected + (input.Is(Actions.NextStop) ? 1 : -1) * Plan.Columns * Plan.VisibleRows);
         }
         else if (input.Is(Actions.Accept))
         {

@@ -39,7 +39,7 @@ internal static class BarExplanations
             ValueText = "Lower is better. The dashed lines of the loss chart say what simple rules reach.",
         },
         new(Topic.FrameRate, "frames per second", "How many pictures are drawn in a second. It says nothing about the network."),
-        new(Topic.First, "to the beginning", "Goes back to where the lesson began."),
+        new(Topic.First, "to the beginning", "Goes to the first stop of the lesson, or to iteration 0 where it has none (Home)."),
         new(Topic.Back, "one step back", "Goes back by one step (←). How long a step is stands right of the timeline."),
         new(Topic.Play, "run and pause", "Trains on, batch after batch, or pauses (Space)."),
         new(Topic.Step, "one step on", "Goes on by one step (→). How long a step is stands right of the timeline."),
@@ -54,6 +54,9 @@ internal static class BarExplanations
         {
             MarksText = "“3 of 100” says that only 3 fit into the time of a frame.",
         },
+        new(
+            Topic.NotShown, "panels that are not shown",
+            "There is no room for them now. The key before a name brings that panel; a larger window or a smaller scale (−) all."),
         new(
             Topic.Commands, "buttons for keys",
             "Lessons (L), theme (T), picture of the window (S), help (?): each does what its key does."),

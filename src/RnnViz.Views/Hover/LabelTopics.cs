@@ -74,7 +74,7 @@ internal static class LabelTopics
             return Starting(text, StatusStarts);
         }
 
-        if (within == Topic.LessonText || text.IsWhiteSpace())
+        if (within == Topic.NotShown || text.IsWhiteSpace())
         {
             return Topic.None;
         }

@@ -100,9 +100,6 @@ internal static class TimestepExplanations
             MarksText = "? is still to come; the frame marks the term of now.",
         },
         new(
-            Topic.LessonText, "what the lesson says",
-            "The sentence of the stop at which the walk stands, or of the last one before it."),
-        new(
             Topic.WithNumbers, "the equation with numbers",
             "The equation of now with its vectors and matrices in place of their names.")
         {

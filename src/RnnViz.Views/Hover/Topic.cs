@@ -21,7 +21,6 @@ internal enum Topic
     Fitted,
     TermView,
     GradientSum,
-    LessonText,
     WithNumbers,
 
     // the charts over training, the spectrum, and the equations' panel
@@ -116,6 +115,7 @@ internal enum Topic
     StepChooser,
     Speed,
     Commands,
+    NotShown,
 
     // the controls
     Controls,

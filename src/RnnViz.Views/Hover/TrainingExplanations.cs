@@ -87,7 +87,9 @@ internal static class TrainingExplanations
             Formula = "g_t = Σ_{k ≥ t} ∂ℓ_k/∂h_t",
             ValueText = "An even sum does not say that each loss reaches far: see the flow triangle (G).",
         },
-        new(Topic.Growth, "growth per step", "By what the gradient is multiplied for each timestep that it goes back, in the mean; then its logarithm.")
+        new(
+            Topic.Growth, "growth per step",
+            "By what the gradient is multiplied for each timestep that it goes back, in the mean; then its logarithm.")
         {
             Formula = "1/(T−1) \"log\"_{10}(‖∂L/∂h_1‖ / ‖∂L/∂h_T‖)",
             ValueText = "Below ×1, a negative logarithm: it shrinks. Above: it grows. −1 means a tenth at every step.",

@@ -47,11 +47,12 @@ public sealed class HelpOverlay : Overlay
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
-        if (input.Is(Actions.Step) || input.Is(Actions.NextControl) || input.Is(Actions.Down))
+        if (input.Is(Actions.Step) || input.Is(Actions.NextStop) || input.Is(Actions.NextControl) || input.Is(Actions.Down))
         {
             Turn(1);
         }
-        else if (input.Is(Actions.StepBack) || input.Is(Actions.PreviousControl) || input.Is(Actions.Up))
+        else if (input.Is(Actions.StepBack) || input.Is(Actions.PreviousStop) || input.Is(Actions.PreviousControl)
+            || input.Is(Actions.Up))
         {
             Turn(-1);
         }

@@ -13,10 +13,11 @@ namespace RnnViz.Views.Overlays;
 /// that it is always that of the step on the screen. The explanation follows when the pointer has rested, and leaves when
 /// something is pressed. A key hides the tip until the pointer moves again: whoever uses keys is not pointing.
 /// </summary>
+/// <param name="training">What is shown; while it has a question open no number is named.</param>
 /// <param name="appearance">Colours, type sizes and places.</param>
 /// <param name="fonts">The typefaces.</param>
 /// <param name="parts">Everything that can be pointed at; of two at one place the first.</param>
-internal sealed class HoverTip(IAppearance appearance, FontBook fonts, IReadOnlyList<IExplained> parts) : Control
+internal sealed class HoverTip(ShownTraining training, IAppearance appearance, FontBook fonts, IReadOnlyList<IExplained> parts) : Control
 {
     /// <summary>How long the pointer rests before an explanation is shown, in seconds.</summary>
     public const double Rest = 0.6;
@@ -121,7 +122,7 @@ internal sealed class HoverTip(IAppearance appearance, FontBook fonts, IReadOnly
         }
 
         var text = NewText(stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity]);
-        bool isNumber = label == Topic.None && shown.TryDescribe(pointer, ref text);
+        bool isNumber = label == Topic.None && training.Question is null && shown.TryDescribe(pointer, ref text);
         bool isExplained = rested >= Rest && !isDismissed;
         Explanation? explanation = isExplained ? Explanations.Of(topic) : null;
         if (isNumber || explanation is not null)

@@ -55,6 +55,29 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         return double.IsFinite(mean);
     }
 
+    /// <summary>Where the stroke of a series ends in a plot; null where it has no finite end.</summary>
+    public static Point? EndOf(ScalarSeries series, Box plot, int iterations, double low, double high, bool isLog)
+    {
+        int count = series.BucketCount;
+        if (count == 0)
+        {
+            return null;
+        }
+
+        int columns = ColumnsOf(count, plot);
+        (int from, int to) = BucketsOf(columns - 1, columns, count);
+        double sum = 0;
+        for (int i = from; i < to; i++)
+        {
+            sum += series.Mean(i);
+        }
+
+        double mean = sum / (to - from), place = isLog ? Math.Log10(Math.Max(mean, 1e-300)) : mean;
+        double x = Math.Clamp((from + to - 1) / 2.0 * series.BucketSize / Math.Max(1, iterations - 1), 0, 1);
+        return !double.IsFinite(mean) ? null : new Point(
+            (float)(plot.X + plot.Width * x), (float)(plot.Bottom - Math.Clamp((place - low) / (high - low), 0, 1) * plot.Height));
+    }
+
     private static int ColumnsOf(int buckets, Box plot) => Math.Min(Math.Min(buckets, MostPoints), Math.Max(2, (int)plot.Width));
 
     private static (int From, int To) BucketsOf(int column, int columns, int count)

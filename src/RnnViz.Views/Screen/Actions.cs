@@ -7,7 +7,8 @@ namespace RnnViz.Views.Screen;
 /// <summary>The input actions, as in Godot: what a user can ask for, and the keys that ask for it.</summary>
 public static class Actions
 {
-    internal const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew",
+    internal const string Pause = "pause", Step = "step", StepBack = "step back", NextStop = "next stop", PreviousStop = "previous stop",
+        Restart = "restart", RestartAnew = "restart anew",
         Lessons = "lessons", Theme = "theme", Screenshot = "screenshot", Figure = "figure", Compare = "compare", Record = "record",
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
@@ -36,10 +37,11 @@ public static class Actions
     public static IReadOnlyList<(string Keys, string Meaning)> HelpLines { get; } =
     [
         ("Space", "pause and resume"),
-        ("→  PageDown", "one step on"),
-        ("←  PageUp", "one step back"),
+        ("PageDown", "on to the lesson's next stop, again: at once; after the last the next lesson of a course"),
+        ("PageUp", "the stop before"),
+        ("→  ←", "one step on, one step back"),
         ("↑  ↓", "coarser, finer steps: batch, phase, timestep, term"),
-        ("Home  End", "first and last iteration of the history"),
+        ("Home  End", "the first stop; the last iteration of the history"),
         ("Ctrl+R", "start again; with Shift from another seed"),
         ("L", "choose a lesson"),
         ("Tab", "to the next control; ← → change it, Enter to type a number"),
@@ -78,8 +80,10 @@ public static class Actions
         .Bind(ZoomIn, new KeyChord(Key.Z))
         .Bind(ZoomOut, new KeyChord(Key.X))
         .Bind(Pause, new KeyChord(Key.Space))
-        .Bind(Step, new(Key.Right), new(Key.PageDown))
-        .Bind(StepBack, new(Key.Left), new(Key.PageUp))
+        .Bind(Step, new KeyChord(Key.Right))
+        .Bind(StepBack, new KeyChord(Key.Left))
+        .Bind(NextStop, new KeyChord(Key.PageDown))
+        .Bind(PreviousStop, new KeyChord(Key.PageUp))
         .Bind(Restart, new KeyChord(Key.R, KeyModifiers.Ctrl))
         .Bind(RestartAnew, new KeyChord(Key.R, KeyModifiers.Ctrl | KeyModifiers.Shift))
         .Bind(Lessons, new KeyChord(Key.L))

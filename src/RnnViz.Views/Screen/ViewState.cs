@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Courses;
 using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Screen;
@@ -7,6 +8,9 @@ namespace RnnViz.Views.Screen;
 /// <param name="appearance">Where the columns stand.</param>
 public sealed class ViewState(ShownTraining training, IAppearance appearance) : IViewState
 {
+    private Announcement? announcement;
+    private int announcedAt;
+
     /// <inheritdoc/>
     public TimeAxis Axis => appearance.Layout.Axis with { Range = Range };
 
@@ -32,6 +36,16 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
 
     /// <inheritdoc/>
     public bool Motion { get; set; } = true;
+
+    /// <inheritdoc/>
+    public CoursePlace? Course { get; set; }
+
+    /// <inheritdoc/>
+    public Announcement? Announcement
+    {
+        get => !training.IsRunning && announcedAt == training.Walk.Version ? announcement : null;
+        set => (announcement, announcedAt) = (value, training.Walk.Version);
+    }
 
     /// <summary>The run that was kept to be compared with, or null.</summary>
     public ComparedRun? Compared { get; set; }

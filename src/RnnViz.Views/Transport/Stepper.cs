@@ -6,7 +6,8 @@ namespace RnnViz.Views.Transport;
 
 /// <summary>
 /// What keys, buttons and the timeline do to a walk. A step never passes over one of the lesson's stops: it ends there,
-/// forwards and backwards, so that n steps on and n steps back come to the same places.
+/// forwards and backwards, so that n steps on and n steps back come to the same places. Before a stop that asks something, the first
+/// step on opens the question.
 /// </summary>
 public sealed class Stepper(ShownTraining training, Playback playback)
 {
@@ -19,8 +20,14 @@ public sealed class Stepper(ShownTraining training, Playback playback)
     public void Forward()
     {
         playback.IsRunning = false;
-        Cursor before = Walk.Cursor;
-        Walk.GoTo(StopBefore(Walk.Itinerary.Next(before, Walk.Granularity), isForward: true));
+        Cursor before = Walk.Cursor, target = StopBefore(Walk.Itinerary.Next(before, Walk.Granularity), isForward: true);
+        if (Walk.HonoursStops && Walk.NextStop is var stop and >= 0 && Walk.PlaceOfStop(stop) == target && Walk.HasToAsk(stop))
+        {
+            Walk.Ask(stop);
+            return;
+        }
+
+        Walk.GoTo(target);
         SteppedFrom?.Invoke(before);
     }
 

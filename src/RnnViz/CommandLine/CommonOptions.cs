@@ -26,6 +26,14 @@ internal static class CommonOptions
         DefaultValueFactory = isOptional ? _ => DefaultLesson : null,
     };
 
+    /// <summary>A lesson or a course by name or path.</summary>
+    public static Argument<string> LessonOrCourse()
+    {
+        Argument<string> argument = Lesson();
+        argument.Description = "a built-in lesson or course (see: rnnviz lessons) or the path of a file of either kind";
+        return argument;
+    }
+
     /// <summary>The theme.</summary>
     public static Option<string?> Theme()
     {

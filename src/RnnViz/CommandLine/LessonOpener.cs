@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
@@ -14,6 +15,24 @@ internal static class LessonOpener
         try
         {
             return new TrainingSession(LessonCatalog.Load(nameOrPath), seed, settings);
+        }
+        catch (LessonException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The session of a lesson or of the first lesson of a course, and the place in the course; null after all mistakes have been
+    /// printed.
+    /// </summary>
+    public static (TrainingSession Session, CoursePlace? Course)? TryOpenCourse(string nameOrPath, int? seed, SessionSettings settings)
+    {
+        try
+        {
+            CoursePlace? course = CourseCatalog.Find(nameOrPath) is { } found ? new CoursePlace(found, 0) : null;
+            return (new TrainingSession(LessonCatalog.Load(course?.Lesson.Path ?? nameOrPath), seed, settings), course);
         }
         catch (LessonException e)
         {

@@ -21,7 +21,7 @@ internal static class RunCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        Argument<string> lesson = CommonOptions.Lesson();
+        Argument<string> lesson = CommonOptions.LessonOrCourse();
         Option<string?> theme = CommonOptions.Theme();
         Option<Extent> size = CommonOptions.Size();
         Option<int?> seed = CommonOptions.Seed();
@@ -59,7 +59,7 @@ internal static class RunCommand
         string lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, SessionSettings settings,
         bool hasMotion, bool honoursStops, FileInfo? report)
     {
-        if (LessonOpener.TryOpen(lesson, seed, settings) is not TrainingSession session)
+        if (LessonOpener.TryOpenCourse(lesson, seed, settings) is not (TrainingSession session, var course))
         {
             return CommonOptions.Unusable;
         }
@@ -89,6 +89,7 @@ internal static class RunCommand
             name => new TrainingSession(LessonCatalog.Load(name), seed, settings))
         {
             HasMotion = hasMotion,
+            Course = course,
         };
         if (speed is int batches)
         {

@@ -2,6 +2,8 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -24,7 +26,7 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     {
         base.Draw(canvas);
         TrainingHistory history = training.Session.History;
-        int highest = Math.Max(4, (training.Session.Lesson.View.HighestDecade + 3) / 4 * 4);
+        int highest = HighestDecade;
         Box plot = Plot;
         var chart = new Chart(canvas, Look, plot, view.Iterations, LowestDecade, highest, isLog: true);
         Span<char> buffer = stackalloc char[16];
@@ -58,11 +60,25 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
             chart.Reference(threshold, label.Span, Theme.Text, isLabelBelow: history.GradientNorm.SmoothedLatest >= threshold);
         }
 
+        NowMark.Draw(canvas, Look, Now, plot, training.Step.GradientNorm, Position, Theme.Backward);
         if (training.IsInThePast)
         {
             chart.Position(training.Walk.Cursor.Iteration);
         }
     }
+
+    /// <summary>Of the norm of the iteration shown on the axis: 0 at the bottom, 1 at the top.</summary>
+    private double Position =>
+        (Math.Log10(Math.Max(training.Step.GradientNorm, 1e-300)) - LowestDecade) / (HighestDecade - LowestDecade);
+
+    private Point? Now =>
+        NowMark.PlaceOf(training, Plot, view.Iterations, Position, training.Walk.Shows(Phase.Update, 0, Term.GradientNorm));
+
+    private int HighestDecade => Math.Max(4, (training.Session.Lesson.View.HighestDecade + 3) / 4 * 4);
+
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(fonts, target,
+        Now ?? Chart.EndOf(training.Session.History.GradientNorm, Plot, view.Iterations, LowestDecade, HighestDecade, isLog: true));
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)

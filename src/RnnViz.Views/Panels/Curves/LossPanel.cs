@@ -2,6 +2,8 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
@@ -145,6 +147,7 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             chart.Position(training.Walk.Cursor.Iteration);
         }
 
+        NowMark.Draw(canvas, Look, Now, plot, training.Step.LossPerOutput, Position, Theme.Forward);
         if (view.OtherLoss is ComparedRun run)
         {
             DrawCompared(canvas, run);
@@ -154,6 +157,16 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             DrawUnit(canvas, training.Session.Task.LossUnit);
         }
     }
+
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(
+        fonts, target, Now ?? Chart.EndOf(training.Session.History.Loss, Plot, view.Iterations, 0, AxisTop, isLog: false));
+
+    /// <summary>Of the loss of the iteration shown on the axis: 0 at the bottom, 1 at the top.</summary>
+    private double Position => training.Step.LossPerOutput / AxisTop;
+
+    private Point? Now =>
+        NowMark.PlaceOf(training, Plot, view.Iterations, Position, training.Walk.Shows(Phase.Loss, 0, Term.Losses));
 
     private void DrawUnit(ICanvas canvas, string unit)
     {

@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -17,6 +18,9 @@ public abstract class FlowRow : TimePanel
         : base(training, view, scales, appearance) =>
         buttons = [Button(FlowPicture.Bars), Button(FlowPicture.Triangle), Button(FlowPicture.Terms)];
 
+    /// <summary>Which of the pictures this is.</summary>
+    public abstract FlowPicture Picture { get; }
+
     /// <summary>Raised with the picture whose button was pressed.</summary>
     public event Action<FlowPicture>? PictureChosen;
 
@@ -27,9 +31,11 @@ public abstract class FlowRow : TimePanel
     protected float ButtonTop => Bounds.Bottom - Look.Px(26);
 
     /// <inheritdoc/>
-    protected override void Process(double delta)
+    protected override void Process(double delta) => PlaceButtons();
+
+    /// <summary>Gives the buttons their places; the type size belongs to the layout, which may have changed without the bounds.</summary>
+    public void PlaceButtons()
     {
-        // the type size belongs to the layout, which may have changed without the bounds
         float edge = Look.Px(17), gap = Look.Px(1);
         for (int i = 0; i < buttons.Length; i++)
         {
@@ -95,6 +101,21 @@ public abstract class FlowRow : TimePanel
         {
             canvas.Text(text, at, style, color);
         }
+    }
+
+    /// <summary>What the bar or the cells of timestep t show, for a call-out.</summary>
+    protected virtual Box TargetOf(FontBook fonts, int t) => new Box(Axis.Left(t), Plot.Y, Axis.ColumnWidth, Plot.Height);
+
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        if ((target.Timestep ?? Training.Timestep) is not (> 0 and int t) || t > Axis.Timesteps || !Axis.Shows(t))
+        {
+            return base.Locate(fonts, target);
+        }
+
+        Box area = TargetOf(fonts, t);
+        return new TargetPlace(area, new Point(area.Center.X, area.Y));
     }
 
     /// <summary>Whether the analysis is of an iteration so far from the one shown that it is dimmed.</summary>

@@ -29,6 +29,9 @@ public sealed class FlowTrianglePanel : FlowRow
     }
 
     /// <inheritdoc/>
+    public override FlowPicture Picture => FlowPicture.Triangle;
+
+    /// <inheritdoc/>
     protected override string Title => "FLOW";
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ internal static class FormulaTopics
         ("W_{hh}ᵀ", Topic.FromLater), ("W_{hy}ᵀ", Topic.FromOutput),
         ("W_{hh}", Topic.RecurrentWeights), ("W_{xh}", Topic.InputWeights), ("W_{hy}", Topic.OutputWeights),
         ("ΔW", Topic.WeightChange), ("b_h", Topic.Bias), ("b_y", Topic.Bias), ("Δb", Topic.WeightChange),
-        ("1 − h_", Topic.Slope), ("[a_", Topic.Slope), ("h_{@} (1 −", Topic.Slope),
+        ("1", Topic.Slope), ("[a_", Topic.Slope), ("h_{@} (1 −", Topic.Slope),
         ("δ_{@} h", Topic.RecurrentTerm), ("δ_t h", Topic.RecurrentTerm), ("δ_{@} x", Topic.InputTerm), ("e_{@} h", Topic.OutputTerm),
         ("δ_1 h_0ᵀ", Topic.RecurrentTerm), ("δ_{1} h", Topic.RecurrentTerm),
         ("δ_", Topic.Delta), ("g_", Topic.HiddenGradient), ("e_", Topic.OutputError), ("a_", Topic.PreActivation),

@@ -4,6 +4,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Settings;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -33,7 +34,12 @@ public sealed class ControlsPanel : Panel
             row.Slider?.Refresh();
             row.Choice?.Refresh();
         }
+
+        Watch = new FocusWatch(focus);
     }
+
+    /// <summary>What takes the keyboard focus away from the controls; to stand in front of all panels and bars.</summary>
+    public FocusWatch Watch { get; }
 
     /// <summary>Where everything is that can be pressed now.</summary>
     public IEnumerable<ControlPlace> Places
@@ -78,6 +84,26 @@ public sealed class ControlsPanel : Panel
 
     /// <inheritdoc/>
     protected override string Title => "CONTROLS";
+
+    /// <summary>Takes over the dial of a run before, which the lesson starts again.</summary>
+    public void TakeDial(ControlsPanel before) => controls.TakeDial(before.controls);
+
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.Controls;
+
+    /// <inheritdoc/>
+    internal override Topic PartAt(Point point)
+    {
+        foreach (ControlRow row in rows)
+        {
+            if (row.TopicAt(point) is not Topic.None and Topic topic)
+            {
+                return topic;
+            }
+        }
+
+        return Topic.None;
+    }
 
     /// <summary>Gives every row its place, in fonts and colours of now.</summary>
     public void Arrange(FontBook fonts)

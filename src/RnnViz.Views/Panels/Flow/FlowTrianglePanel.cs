@@ -83,7 +83,11 @@ public sealed class FlowTrianglePanel : FlowRow
         }
         else
         {
-            DrawNumbers(canvas, plot);
+            if (!IsOld)
+            {
+                DrawNumbers(canvas, plot);
+            }
+
             DrawOld(canvas);
             DrawBeyondWindow(canvas, plot);
         }

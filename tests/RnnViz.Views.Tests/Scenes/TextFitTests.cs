@@ -1,14 +1,13 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
-using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Layout;
+using RnnViz.Views.Overlays;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
-using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Tests.Scenes;
 
@@ -16,9 +15,6 @@ namespace RnnViz.Views.Tests.Scenes;
 public sealed class TextFitTests
 {
     private static readonly (int Width, int Height)[] Sizes = [(1280, 720), (1366, 768), (1920, 1080), (1280, 1024), (3840, 2160)];
-
-    /// <summary>Stops of later iterations look like those before them, and are long in coming.</summary>
-    private const int MostIterations = 300;
 
     public static TheoryData<string> Lessons() => [.. LessonCatalog.BuiltIn.Select(lesson => lesson.Name)];
 
@@ -35,72 +31,6 @@ public sealed class TextFitTests
                 stage.Resize(width, height);
                 stage.Frames(1);
                 RequireFit(stage, $"{name} at {width}x{height} after {frames} frames");
-            }
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Lessons))]
-    public void Every_stop_of_every_lesson_fits_in_every_theme_and_size_with_what_the_lesson_is_about(string name)
-    {
-        Lesson lesson = LessonCatalog.Load(name);
-        var stage = new Stage(lesson, new Extent(1280, 720), honoursStops: true);
-        int stops = 0;
-        foreach (StopSettings stop in StopWalk.Stops(stage, MostIterations))
-        {
-            stops++;
-            foreach ((RecordingCanvas canvas, Extent size, Theme theme) in StopWalk.Screens(stage))
-            {
-                string where = $"{name}, stop {stops} ({stop.Iteration} {stop.Phase} {stop.Timestep}), {theme.Name} {size.Width}x{size.Height}";
-                TextFit.Require(canvas.Texts, size, where);
-                RequireSubject(stage, lesson, stop, where);
-                RequireHiddenNamed(stage, canvas, where);
-            }
-        }
-
-        Assert.True(stops > 0 || lesson.Stops.All(stop => stop.Iteration > MostIterations));
-    }
-
-    /// <summary>The panels that a stop shows, else those that the lesson is about, are all there.</summary>
-    private static void RequireSubject(Stage stage, Lesson lesson, StopSettings stop, string where)
-    {
-        if (stage.Root.Lesson.Children.OfType<TermView>().Single().Visible)
-        {
-            return;
-        }
-
-        PanelName[] shown = [.. stage.Root.Lesson.ShownPanels.Select(panel => panel.Name)];
-        foreach (PanelName name in stop.Show.Count > 0 ? stop.Show : lesson.View.Panels)
-        {
-            Assert.True(shown.Contains(name), $"{where}: {name} is not shown");
-        }
-    }
-
-    /// <summary>Each panel that is not shown is named by the key that brings it.</summary>
-    private static void RequireHiddenNamed(Stage stage, RecordingCanvas canvas, string where)
-    {
-        ScreenLayout layout = stage.Appearance.Layout;
-        foreach (PanelName name in layout.NotShown.Where(_ => !stage.Root.Lesson.Children.OfType<TermView>().Single().Visible))
-        {
-            string key = name == PanelName.Controls ? "Tab" : $"{(int)PanelNames.KeyOf(name)}";
-            Assert.True(canvas.Texts.Any(text => text.Text == key && layout.Footer.Encloses(text.Bounds, 2)), $"{where}: {name} is not named");
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Lessons))]
-    public void No_type_is_smaller_than_18_pixels_in_light_at_1920_by_1080_and_24_in_the_theme_for_projectors(string name)
-    {
-        foreach ((Theme theme, float least) in new[] { (ThemeCatalog.Light, 18f), (ThemeCatalog.Projector, 24f) })
-        {
-            var stage = new Stage(name, 1920, 1080, theme);
-            stage.Frames(20);
-            foreach (DrawnText text in stage.Draw().Texts)
-            {
-                // indices of formulas are smaller than the symbols that carry them
-                bool isFormula = text.Style.Role is FontRole.Math or FontRole.MathItalic;
-                Assert.True(text.Style.Size >= (isFormula ? 0.7f : 1) * least - 0.01f,
-                    $"{name}, {theme.Name}: \"{text.Text}\" has {text.Style.Size} pixels");
             }
         }
     }
@@ -213,9 +143,17 @@ public sealed class TextFitTests
 
     [Theory]
     [MemberData(nameof(Lessons))]
-    public void Every_tip_lies_on_the_screen_and_its_lines_apart(string name)
+    public void Every_tip_lies_on_the_screen_and_its_lines_apart_with_its_explanation(string name)
     {
-        var stage = new Stage(name, 1280, 720);
+        foreach (Theme theme in (Theme[])[ThemeCatalog.Light, ThemeCatalog.Projector])
+        {
+            RequireTips(name, theme);
+        }
+    }
+
+    private static void RequireTips(string name, Theme theme)
+    {
+        var stage = new Stage(name, 1280, 720, theme);
         stage.Frames(5);
         stage.Playback.IsRunning = false;
         stage.Training.Walk.HonoursStops = false;
@@ -224,20 +162,20 @@ public sealed class TextFitTests
         {
             stage.View.Focus = focus;
             stage.Frames(1);
-            for (int x = 12; x < 1280; x += 67)
+            for (int x = 12; x < 1280; x += 97)
             {
-                for (int y = 60; y < 660; y += 29)
+                for (int y = 14; y < 720; y += 43)
                 {
                     stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(x, y)));
-                    RecordingCanvas canvas = stage.Draw();
-                    DrawnText[] tip = [.. canvas.Texts.SkipWhile(text => text.Text != "? help").Skip(1)];
+                    stage.Tree.Process(2 * HoverTip.Rest);
+                    DrawnText[] tip = stage.Tip();
                     if (tip.Length == 0)
                     {
                         continue;
                     }
 
                     tips++;
-                    TextFit.RequireApart(tip, stage.Size, $"{name}: tip at {x}, {y}, focus {focus}");
+                    TextFit.RequireApart(tip, stage.Size, $"{name}, {theme.Name}: tip at {x}, {y}, focus {focus}");
                 }
             }
         }
@@ -276,11 +214,43 @@ public sealed class TextFitTests
         foreach ((int width, int height) in Sizes)
         {
             stage.Resize(width, height);
-            RecordingCanvas canvas = stage.Draw();
-            int veil = canvas.Texts.ToList().FindLastIndex(text => text.Text == "? help");
-            TextFit.Require([.. canvas.Texts.Skip(veil + 1)], stage.Size, $"{action} at {width}x{height}");
+            RequireOverlay(stage, $"{action} at {width}x{height}");
         }
     }
+
+    [Fact]
+    public void Every_page_of_the_help_fits_in_every_theme()
+    {
+        foreach (Theme theme in ThemeCatalog.All)
+        {
+            var stage = new Stage("hello", theme: theme);
+            foreach ((int width, int height) in Sizes)
+            {
+                stage.Do(Actions.Help);
+                stage.Resize(width, height);
+                string before = "";
+                for (int page = 0; Written(stage) is var now && now != before; page++)
+                {
+                    RequireOverlay(stage, $"{theme.Name}, page {page} at {width}x{height}");
+                    before = now;
+                    stage.Do(Actions.Step);
+                }
+
+                stage.Do(Actions.Help);
+            }
+        }
+
+        static string Written(Stage stage) => string.Join(' ', OverlayOf(stage).Select(text => text.Text));
+    }
+
+    private static DrawnText[] OverlayOf(Stage stage)
+    {
+        RecordingCanvas canvas = stage.Draw();
+        int veil = canvas.Texts.ToList().FindLastIndex(text => text.Text == "? help");
+        return [.. canvas.Texts.Skip(veil + 1)];
+    }
+
+    private static void RequireOverlay(Stage stage, string where) => TextFit.Require(OverlayOf(stage), stage.Size, where);
 
     private static Stage OfSize(int timesteps, int hidden)
     {

@@ -176,9 +176,17 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             DrawTable(canvas, other);
         }
 
-        var unit = new TextLine(stackalloc char[64]);
+        Span<char> buffer = stackalloc char[64];
+        var unit = new TextLine(buffer);
         unit.Add(training.Session.Task.LossUnit);
         unit.Add(axis.IsLog ? ", log axis" : "");
+        if (canvas.Fonts.Measure(unit.Span, Look.Label) > CornerRoom(canvas))
+        {
+            unit = new TextLine(buffer);
+            unit.Add(LossName.BriefUnit(training.Session.Task.LossUnit));
+            unit.Add(axis.IsLog ? ", log axis" : "");
+        }
+
         if (canvas.Fonts.Measure(unit.Span, Look.Label) <= CornerRoom(canvas))
         {
             canvas.Text(unit.Span, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);

@@ -6,6 +6,7 @@ using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Tests;
+using RnnViz.Views.Overlays;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -65,6 +66,14 @@ internal sealed class Stage : IWindow
         Root.Resize(Size);
     }
 
+    /// <summary>The same at another size and in another theme, without a message about it.</summary>
+    public void Show(Extent size, Theme theme)
+    {
+        Size = size;
+        Root.Lesson.Arrange(size, theme, 1);
+        Tree.Process(0);
+    }
+
     public void Frames(int count)
     {
         for (int i = 0; i < count; i++)
@@ -93,6 +102,16 @@ internal sealed class Stage : IWindow
         var canvas = new RecordingCanvas(Size, Fonts);
         Tree.Draw(canvas);
         return canvas;
+    }
+
+    /// <summary>The texts of the tip alone.</summary>
+    public DrawnText[] Tip()
+    {
+        HoverTip tip = Root.Lesson.Children.OfType<HoverTip>().Single();
+        tip.Visible = false;
+        int others = Draw().Texts.Count;
+        tip.Visible = true;
+        return [.. Draw().Texts.Skip(others)];
     }
 
     public void DrawOn(ICanvas canvas) => Tree.Draw(canvas);

@@ -21,6 +21,9 @@ public static class LessonCatalog
     /// <summary>The built-in lessons, in the order in which a course would take them.</summary>
     public static IReadOnlyList<LessonSummary> BuiltIn => Summaries.Value;
 
+    /// <summary>The names of the built-in lessons, in alphabetical order.</summary>
+    internal static IEnumerable<string> Names => Files.Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
     /// <summary>What stands before a text that somebody typed, where a lesson is asked for by one string: "text:to be or not".</summary>
     public const string Typed = "text:";
 
@@ -62,7 +65,7 @@ public static class LessonCatalog
             throw new LessonException(nameOrPath, [new LessonError("", $"there is no file {Path.GetFullPath(nameOrPath)}")]);
         }
 
-        string[] known = [.. Files.Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
+        string[] known = [.. Names];
         throw new LessonException(nameOrPath, [new LessonError(
             "", $"\"{nameOrPath}\" is neither a file nor a built-in lesson", string.Join(", ", known), NearestName.Of(nameOrPath, known))]);
     }

@@ -21,17 +21,7 @@ internal static class LessonReader
     public static Lesson Read(string json, string name, string directory)
     {
         var mistakes = new LessonMistakes();
-        JsonNode? repaired = null;
-        try
-        {
-            using var document = JsonDocument.Parse(json, Syntax);
-            repaired = new ContractWalker(mistakes).Read(document.RootElement, typeof(Lesson), "");
-        }
-        catch (JsonException e)
-        {
-            mistakes.Add("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Plain(e.Message)}");
-        }
-
+        JsonNode? repaired = Repair(json, typeof(Lesson), mistakes);
         if (repaired is null)
         {
             throw new LessonException(name, mistakes.Errors);
@@ -39,6 +29,43 @@ internal static class LessonReader
 
         Lesson lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with { Name = name, Directory = directory };
         return LessonRules.Checked(lesson, mistakes);
+    }
+
+    /// <summary>The JSON without the mistakes that its shape has, or null where too little is left.</summary>
+    /// <param name="json">The file's text.</param>
+    /// <param name="type">What it shall be read into.</param>
+    /// <param name="mistakes">Gets the mistakes.</param>
+    public static JsonNode? Repair(string json, Type type, LessonMistakes mistakes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Syntax);
+            return new ContractWalker(mistakes).Read(document.RootElement, type, "");
+        }
+        catch (JsonException e)
+        {
+            mistakes.Add("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Plain(e.Message)}");
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The texts in the list that a JSON object has under a key, null for what is no text, or no list; null
+    /// where there is no such key, or the text is no JSON object.
+    /// </summary>
+    public static IReadOnlyList<string?>? TextsOf(string json, string key)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Syntax);
+            return document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(key, out JsonElement list) ? null
+                : list.ValueKind != JsonValueKind.Array ? [null]
+                : [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString() : null)];
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string Plain(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0];

@@ -2,6 +2,7 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Settings;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
 
@@ -17,6 +18,7 @@ internal sealed class LessonControls
     private readonly FocusGroup focus;
     private readonly SettingsInUse settings;
     private readonly Lesson lesson;
+    private Action showMeasure = () => { };
 
     public LessonControls(ShownTraining training, Playback playback, IAppearance appearance, FocusGroup focus)
     {
@@ -45,6 +47,13 @@ internal sealed class LessonControls
     public static bool IsAboutSpectrum(Lesson lesson) =>
         lesson.Training.Optimizer.LearningRate == 0 && lesson.Model.Initial.SpectralRadius is not null;
 
+    /// <summary>Takes over the dial of the same lesson's controls before.</summary>
+    public void TakeDial(LessonControls before)
+    {
+        settings.TakeDial(before.settings);
+        showMeasure();
+    }
+
     private ControlRow LearningRate()
     {
         double rate = lesson.Training.Optimizer.LearningRate;
@@ -54,7 +63,7 @@ internal sealed class LessonControls
             Default = rate,
         };
         slider.Changed += value => settings.LearningRate = value;
-        return new ControlRow("learning rate", 1) { Slider = slider };
+        return new ControlRow("learning rate", 1) { Slider = slider, Topic = Topic.LearningRate };
     }
 
     private ControlRow Optimizer()
@@ -62,7 +71,12 @@ internal sealed class LessonControls
         var choice = new LessonChoice(
             appearance, focus, "optimizer", ["sgd", "momentum", "adagrad", "rmsprop", "adam"], () => (int)settings.Optimizer);
         choice.Changed += index => settings.Optimizer = (OptimizerKind)index;
-        return new ControlRow("optimizer", 4) { Choice = choice };
+        return new ControlRow("optimizer", 4)
+        {
+            Choice = choice,
+            Topic = Topic.Optimizer,
+            Choices = [Topic.Sgd, Topic.Momentum, Topic.Adagrad, Topic.Rmsprop, Topic.Adam],
+        };
     }
 
     private ControlRow Clip()
@@ -77,7 +91,13 @@ internal sealed class LessonControls
             CanBeSet = () => settings.ClipKind != ClipKind.None,
         };
         slider.Changed += value => settings.ClipThreshold = value;
-        return new ControlRow("clip", 3) { Slider = slider, Choice = choice };
+        return new ControlRow("clip", 3)
+        {
+            Slider = slider,
+            Choice = choice,
+            Topic = Topic.Threshold,
+            Choices = [Topic.NoClip, Topic.ClipNorm, Topic.ClipValue],
+        };
     }
 
     private ControlRow Truncation()
@@ -92,7 +112,7 @@ internal sealed class LessonControls
             CanBeSet = () => timesteps > 1,
         };
         slider.Changed += value => settings.Truncation = value;
-        return new ControlRow("window", 2) { Slider = slider };
+        return new ControlRow("window", 2) { Slider = slider, Topic = Topic.Window };
     }
 
     private ControlRow Speed()
@@ -105,7 +125,7 @@ internal sealed class LessonControls
             Unit = "/frame",
         };
         slider.Changed += value => settings.BatchesPerFrame = value;
-        return new ControlRow("batches", 5) { Slider = slider };
+        return new ControlRow("batches", 5) { Slider = slider, Topic = Topic.Speed };
     }
 
     private ControlRow Dial(bool isProminent)
@@ -124,8 +144,16 @@ internal sealed class LessonControls
             settings.DialIsSigma = index == 1;
             Set();
         };
+        showMeasure = Set;
         Set();
-        return new ControlRow("dial", 0) { Slider = slider, Choice = choice, Height = isProminent ? DialHeight : 1 };
+        return new ControlRow("dial", 0)
+        {
+            Slider = slider,
+            Choice = choice,
+            Height = isProminent ? DialHeight : 1,
+            Topic = Topic.RadiusDial,
+            Choices = [Topic.RadiusDial, Topic.SingularDial],
+        };
 
         void Set()
         {

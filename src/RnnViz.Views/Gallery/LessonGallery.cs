@@ -2,6 +2,7 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
+using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Files;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Screen;
@@ -10,13 +11,13 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Gallery;
 
 /// <summary>
-/// The built-in lessons as tiles. Arrow keys move, Enter or a click opens, the wheel scrolls, and typing leaves only the lessons
-/// that have the typed words in their name, title or summary. A text of one's own is typed in their place: after T and a space, by
-/// the button, or by Enter where no lesson has the words.
+/// The built-in courses and lessons as tiles, the courses first. Arrow keys move, Enter or a click opens, the wheel scrolls, and
+/// typing leaves only those that have the typed words in their name, title or summary. A text of one's own is typed in their place:
+/// after T and a space, by the button, or by Enter where no lesson has the words.
 /// </summary>
 public sealed partial class LessonGallery : Overlay
 {
-    private readonly LessonSearch search = new(LessonCatalog.BuiltIn);
+    private readonly LessonSearch search = new([.. CourseCatalog.BuiltIn, .. LessonCatalog.BuiltIn]);
     private readonly TextEntry entry = new();
     private readonly string openName;
     private int selected, firstRow;
@@ -30,7 +31,7 @@ public sealed partial class LessonGallery : Overlay
         selected = Math.Max(0, search.IndexOf(current));
     }
 
-    /// <summary>Raised with the name of the lesson that was chosen, as <see cref="LessonCatalog.Load"/> takes it.</summary>
+    /// <summary>Raised with what was chosen: a course's name, or a lesson's as <see cref="LessonCatalog.Load"/> takes it.</summary>
     public event Action<string>? Chosen;
 
     /// <inheritdoc/>
@@ -46,7 +47,7 @@ public sealed partial class LessonGallery : Overlay
                 return Centered(Look.Px(TextEntry.Width), Look.Px(TextEntry.Height));
             }
 
-            (float width, float height) = GalleryPlan.Wanted(LessonCatalog.BuiltIn.Count, 4);
+            (float width, float height) = GalleryPlan.Wanted(CourseCatalog.BuiltIn.Count + LessonCatalog.BuiltIn.Count, 4);
             return Centered(Look.Px(width), Look.Px(height));
         }
     }
@@ -108,6 +109,10 @@ public sealed partial class LessonGallery : Overlay
         else if (input.Is(Actions.Last))
         {
             Select(search.Count - 1);
+        }
+        else if (input.Is(Actions.NextStop) || input.Is(Actions.PreviousStop))
+        {
+            Select(selected + (input.Is(Actions.NextStop) ? 1 : -1) * Plan.Columns * Plan.VisibleRows);
         }
         else if (input.Is(Actions.Accept))
         {

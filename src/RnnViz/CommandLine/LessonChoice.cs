@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 
@@ -37,9 +38,16 @@ internal sealed class LessonChoice
     /// <summary>Gives a command the argument and the options that choose a lesson.</summary>
     /// <param name="command">The command.</param>
     /// <param name="isOptional">Whether the default lesson is taken where nothing is chosen.</param>
-    public static LessonChoice Of(Command command, bool isOptional = false)
+    /// <param name="orCourse">Whether it may be a course as well.</param>
+    public static LessonChoice Of(Command command, bool isOptional = false, bool orCourse = false)
     {
         var choice = new LessonChoice(isOptional);
+        if (orCourse)
+        {
+            choice.lesson.Description =
+                "a built-in lesson or course (see: rnnviz lessons), or the path of a lesson or course (.json), a text (.txt) or a table (.csv)";
+        }
+
         command.Add(choice.lesson);
         command.Add(choice.text);
         command.Add(choice.column);
@@ -61,6 +69,12 @@ internal sealed class LessonChoice
         });
         return choice;
     }
+
+    /// <summary>The beginning of the course that was chosen, or null where something else was.</summary>
+    /// <exception cref="LessonException">It has mistakes, or the name is nearly that of a course.</exception>
+    public CoursePlace? FindCourse(ParseResult parsed) =>
+        parsed.GetValue(text) is null && parsed.GetValue(column) is null && parsed.GetValue(lesson) is { } name
+            && CourseCatalog.Find(name) is { } course ? new CoursePlace(course, 0) : null;
 
     /// <summary>Loads the lesson that was chosen.</summary>
     /// <exception cref="LessonException">There is none, or it has mistakes: all of them are in the exception.</exception>

@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
@@ -18,6 +19,27 @@ internal static class LessonOpener
             Lesson lesson = load();
             PrintNotes(lesson);
             return new TrainingSession(lesson, seed, settings);
+        }
+        catch (LessonException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The session of a lesson or of the first lesson of a course, and the place in the course; null after all mistakes have been
+    /// printed.
+    /// </summary>
+    public static (TrainingSession Session, CoursePlace? Course)? TryOpenCourse(
+        Func<CoursePlace?> find, Func<Lesson> load, int? seed, SessionSettings settings)
+    {
+        try
+        {
+            CoursePlace? course = find();
+            Lesson lesson = course is null ? load() : LessonCatalog.Load(course.Lesson.Path);
+            PrintNotes(lesson);
+            return (new TrainingSession(lesson, seed, settings), course);
         }
         catch (LessonException e)
         {

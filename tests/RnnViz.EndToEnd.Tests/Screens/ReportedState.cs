@@ -21,7 +21,7 @@ internal sealed class ReportedState(string path)
 
     public bool IsRunning => this["isRunning"].GetBoolean();
 
-    public double Loss => this["loss"].GetDouble();
+    public double LossSum => this["lossSum"].GetDouble();
 
     public double LearningRate => this["learningRate"].GetDouble();
 
@@ -65,6 +65,9 @@ internal sealed class ReportedState(string path)
 
     /// <summary>Whether keys go to a control.</summary>
     public bool IsFocused(string control) => this["controls"].GetProperty(control).GetProperty("isFocused").GetBoolean();
+
+    /// <summary>All of one line of the report.</summary>
+    public JsonElement Snapshot => Now;
 
     private JsonElement At(string control) => this["controls"].GetProperty(control).GetProperty("at");
 

@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Hover;
@@ -27,6 +28,9 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
     /// <inheritdoc/>
     protected override string Title => title;
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.StepCurve;
+
     private PreparedStep Step => training.Step;
 
     private Box Plot => Content.Inset(Look.Px(IsFocused ? 56 : 36), Look.Px(2), Look.Px(4), Look.Px(IsFocused ? 44 : 20)).Snapped();
@@ -43,7 +47,7 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
         DrawTicks(canvas, plot);
         float dot = Look.Px(IsFocused ? 4 : 2.4f);
         Span<Point> points = stackalloc Point[MostPoints];
-        int length = 0;
+        int length = 0, computed = 0;
         for (int t = 1; t <= Step.Timesteps; t++)
         {
             Dot(canvas, t, Step.Input(t)[training.Sequence], dot * 0.8f, Theme.Muted);
@@ -61,13 +65,16 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
             if (length < MostPoints && double.IsFinite(predicted))
             {
                 points[length++] = new Point(Axis.Center(t), YOf(predicted));
+                computed = training.Walk.Shows(Phase.Forward, t, Term.State) ? length : computed;
             }
         }
 
-        canvas.Polyline(points[..length], Look.Px(1.8f), Theme.Forward);
+        // what the walk has not come to is dimmed
+        canvas.Polyline(points[Math.Max(0, computed - 1)..length], Look.Px(1.8f), Theme.Dimmed(Theme.Forward));
+        canvas.Polyline(points[..computed], Look.Px(1.8f), Theme.Forward);
         if (length == 1)
         {
-            canvas.FillCircle(points[0], dot, Theme.Forward);
+            canvas.FillCircle(points[0], dot, Shade(Theme.Forward, computed == 1));
         }
 
         var legend = new CurveLegend(canvas, Look, new Point(Content.X, Content.Bottom - Look.Px(4)), Content.Width);

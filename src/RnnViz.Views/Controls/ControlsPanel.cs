@@ -33,7 +33,12 @@ public sealed class ControlsPanel : Panel
             row.Slider?.Refresh();
             row.Choice?.Refresh();
         }
+
+        Watch = new FocusWatch(focus);
     }
+
+    /// <summary>What takes the keyboard focus away from the controls; to stand in front of all panels and bars.</summary>
+    public FocusWatch Watch { get; }
 
     /// <summary>Where everything is that can be pressed now.</summary>
     public IEnumerable<ControlPlace> Places
@@ -78,6 +83,9 @@ public sealed class ControlsPanel : Panel
 
     /// <inheritdoc/>
     protected override string Title => "CONTROLS";
+
+    /// <summary>Takes over the dial of a run before, which the lesson starts again.</summary>
+    public void TakeDial(ControlsPanel before) => controls.TakeDial(before.controls);
 
     /// <summary>Gives every row its place, in fonts and colours of now.</summary>
     public void Arrange(FontBook fonts)

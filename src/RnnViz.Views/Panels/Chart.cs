@@ -43,6 +43,26 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         canvas.CenteredText(label, new Point(plot.X - look.Px(6), y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
     }
 
+    /// <summary>Gridlines at powers of ten, as many as have room for their labels.</summary>
+    /// <param name="lowest">The exponent at the lower end.</param>
+    /// <param name="highest">The exponent at the upper end.</param>
+    public void Decades(int lowest, int highest)
+    {
+        int every = 1;
+        while (plot.Height * every / Math.Max(1, highest - lowest) < look.Px(18) && every < highest - lowest)
+        {
+            every *= 2;
+        }
+
+        Span<char> buffer = stackalloc char[16];
+        for (int exponent = lowest; exponent <= highest; exponent += every)
+        {
+            var label = new TextLine(buffer);
+            label.AddPowerOfTen(exponent);
+            Gridline(Math.Pow(10, exponent), label.Span);
+        }
+    }
+
     /// <summary>The point of a series at an x within a plot of so many iterations: its iterations and the mean of their numbers.</summary>
     /// <returns>Whether there is a finite one.</returns>
     public static bool TryFind(ScalarSeries series, Box plot, int iterations, float x, out int iteration, out int span, out double mean)

@@ -80,6 +80,7 @@ public sealed partial class LessonScene : Control
         announcement = AddChild(new AnnouncementCard(View, Appearance));
         toast = AddChild(new Toast(Appearance));
         tip = AddChild(new HoverTip(Appearance, [.. panels.All, Controls]));
+        AddChild(Controls.Watch);
         slide = AddChild(new Slide(Training, View));
         slide.Changed += ArrangeAgain;
     }
@@ -114,8 +115,8 @@ public sealed partial class LessonScene : Control
     /// <summary>What moves the walk.</summary>
     public Stepper Stepper { get; }
 
-    /// <summary>Raised when the lesson shall start again: with another seed, or with the same.</summary>
-    public event Action<bool>? RestartAsked;
+    /// <summary>Raised when the lesson shall start again, with the action that says how.</summary>
+    public event Action<string>? RestartAsked;
 
     /// <summary>Raised with the name of a lesson chosen in the gallery.</summary>
     public event Action<string>? LessonChosen;
@@ -161,8 +162,8 @@ public sealed partial class LessonScene : Control
             case Actions.Last:
                 Stepper.ToEnd();
                 return true;
-            case Actions.Restart or Actions.RestartAnew:
-                RestartAsked?.Invoke(input.Action == Actions.RestartAnew);
+            case Actions.Restart or Actions.RestartAnew or Actions.RestartAsLoaded:
+                RestartAsked?.Invoke(input.Action);
                 return true;
             case Actions.FlowPicture:
                 View.FlowPicture = (FlowPicture)(((int)View.FlowPicture + 1) % 3);
@@ -198,7 +199,8 @@ public sealed partial class LessonScene : Control
         }
     }
 
-    private void Open(Overlay opened)
+    /// <summary>Opens an overlay above the lesson.</summary>
+    public void Open(Overlay opened)
     {
         overlay = opened;
         tip.Visible = false;

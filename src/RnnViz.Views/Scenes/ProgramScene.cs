@@ -6,6 +6,7 @@ using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Session;
 using RnnViz.Views.Layout;
+using RnnViz.Views.Overlays;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -131,7 +132,7 @@ public sealed partial class ProgramScene : Node
                 window.SaveFigure(() => PictureName, Lesson.Training.Session.Lesson.Title, Lesson.Say);
                 return true;
             case Actions.Back:
-                Tree?.Quit();
+                Lesson.Open(new QuitQuestion(Lesson.Appearance, () => Tree?.Quit()));
                 return true;
             default:
                 return false;
@@ -185,7 +186,7 @@ public sealed partial class ProgramScene : Node
             Replace(session);
             Course = course;
             Lesson.Presenter.Begin();
-            Lesson.Say($"Opened {course?.Course.Title ?? session.Lesson.Title}");
+            Lesson.Say(string.Join('\n', [$"Opened {course?.Course.Title ?? session.Lesson.Title}", .. session.Lesson.Notes]));
             return true;
         }
         catch (LessonException e)
@@ -195,14 +196,15 @@ public sealed partial class ProgramScene : Node
         }
     }
 
-    /// <summary>The same lesson from its beginning, at the same pace; another seed is the next number.</summary>
-    private void Restart(bool isAnew)
+    /// <summary>The same lesson from its beginning, in the way that the action says; another seed is the next number.</summary>
+    private void Restart(string action)
     {
         LessonScene before = Lesson;
+        bool keepsControls = action != Actions.RestartAsLoaded;
         try
         {
             TrainingSession session = before.Training.Session;
-            Replace(session.Restart(session.Seed + (isAnew ? 1 : 0)));
+            Replace(session.Restart(session.Seed + (action == Actions.RestartAnew ? 1 : 0), keepsControls));
         }
         catch (LessonException e)
         {
@@ -210,18 +212,16 @@ public sealed partial class ProgramScene : Node
             return;
         }
 
-        Lesson.Playback.IsRunning = before.Playback.IsRunning;
-        Lesson.Playback.BatchesPerFrame = before.Playback.BatchesPerFrame;
-        Lesson.Training.Walk.Granularity = before.Training.Walk.Granularity;
+        RunHandover.Carry(before, Lesson, keepsControls);
         Lesson.Presenter.Begin();
-        Lesson.Say($"Seed {Lesson.Training.Session.Seed}, from the beginning");
+        Lesson.Say(RunHandover.Describe(Lesson.Training.Session, keepsControls));
     }
 
     private void Replace(TrainingSession session)
     {
         (double? rate, TimeSpan? budget, bool motion, bool honoursStops) =
             (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops);
-        (ComparedRun? compared, CoursePlace? course) = (Lesson.View.Compared, Course);
+        (ComparedRun? compared, CoursePlace? course) = (Lesson.View.Kept, Course);
         Lesson.QueueFree();
         Lesson.Visible = false;
         Lesson.Paused = true;

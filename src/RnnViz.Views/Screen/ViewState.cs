@@ -50,6 +50,10 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
     /// <summary>The run that was kept to be compared with, or null.</summary>
     public ComparedRun? Compared { get; set; }
 
+    /// <summary>The same, to be handed on where another run takes this one's place: as far as the kept run has come.</summary>
+    public ComparedRun? Kept =>
+        ReferenceEquals(Compared?.History, training.Session.History) ? ComparedRun.Of(training.Session) : Compared;
+
     /// <inheritdoc/>
     public ComparedRun? Other => ReferenceEquals(Compared?.History, training.Session.History) ? null : Compared;
 

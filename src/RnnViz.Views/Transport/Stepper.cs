@@ -70,18 +70,13 @@ public sealed class Stepper(ShownTraining training, Playback playback)
     }
 
     /// <summary>
-    /// The end of timestep t in the pass that the walk is in: the forward pass up to the loss, else the backward pass.
-    /// Steps coarser than a timestep become timesteps, so that the next one goes on from there.
+    /// The end of timestep t in the pass that the walk is in: the forward pass up to the loss, else the backward pass. Steps
+    /// stay as long as they were.
     /// </summary>
     public void GoToColumn(int t)
     {
         Cursor now = Walk.Cursor;
         bool isForward = now.Phase is Phase.Forward or Phase.Loss;
-        if (Walk.Granularity < Granularity.Timestep)
-        {
-            Walk.Granularity = Granularity.Timestep;
-        }
-
         GoTo(Walk.Itinerary.EndOf(now.Iteration, isForward ? Phase.Forward : Phase.Backward, t));
     }
 

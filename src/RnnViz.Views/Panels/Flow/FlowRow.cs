@@ -115,28 +115,32 @@ public abstract class FlowRow : TimePanel
     /// <summary>Whether the analysis is of an iteration so far from the one shown that it is dimmed.</summary>
     protected bool IsOld => OtherIteration.IsOld(Training.Analysis.Iteration, Training.Step.Iteration);
 
-    /// <summary>Says below the title of which iteration the analysis is.</summary>
+    /// <summary>Says below the title of which iteration the analysis is; where that is old, it stands on the plot.</summary>
     protected void DrawIteration(ICanvas canvas)
     {
-        Span<char> buffer = stackalloc char[32];
-        var line = new TextLine(buffer);
-        OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration);
-        if (canvas.Fonts.Measure(line.Span, Look.SmallNumber) > Axis.Area.X - TitleBaseline.X - Look.Px(40))
+        if (!IsOld)
         {
-            line = new TextLine(buffer);
-            OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration, isBrief: true);
+            var line = new TextLine(stackalloc char[32]);
+            OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration);
+            GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
         }
-
-        GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
     }
 
-    /// <summary>Covers what is of another iteration than the one shown, if it is old.</summary>
+    /// <summary>Covers what is of another iteration than the one shown, if it is old, and says of which it is.</summary>
     protected void DrawOld(ICanvas canvas)
     {
-        if (IsOld)
+        if (!IsOld)
         {
-            canvas.FillBox(Plot, Theme.Surface.WithOpacity(0.6f));
+            return;
         }
+
+        canvas.FillBox(Plot, Theme.Surface.WithOpacity(0.6f));
+        var line = new TextLine(stackalloc char[32]);
+        OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration);
+        // below the note on truncation
+        var baseline = new Point(Plot.X + Look.Px(10), Plot.Y + Look.Px(Training.Analysis.Truncation is null ? 18 : 40));
+        canvas.TextGround(baseline, canvas.Fonts.Measure(line.Span, Look.SmallNumber), Look.SmallNumber, Theme.Surface);
+        canvas.Text(line.Span, baseline, Look.SmallNumber, Theme.Text);
     }
 
     private FlowButton Button(FlowPicture picture)

@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
@@ -59,8 +60,9 @@ public sealed class NumbersPanel(ShownTraining training, IAppearance appearance)
             name.Add(t);
             Cell(canvas, name.Span, 0, y, Style, Theme.Text);
             Number(canvas, target, 1, y, Theme.Text);
-            Number(canvas, output, 2, y, Theme.Forward);
-            Number(canvas, output - target, 3, y, Theme.BackwardText);
+            bool isComputed = training.Walk.Shows(Phase.Forward, t, Term.State);
+            Number(canvas, output, 2, y, Shade(Theme.Forward, isComputed));
+            Number(canvas, output - target, 3, y, Shade(Theme.BackwardText, isComputed));
         }
 
         if (shown >= Lines)
@@ -69,7 +71,8 @@ public sealed class NumbersPanel(ShownTraining training, IAppearance appearance)
         }
 
         var more = new TextLine(buffer);
-        more.Add("of ");
+        more.Add(shown);
+        more.Add(" of ");
         more.Add(Lines);
         DrawCorner(canvas, more.Span, Theme.Muted);
     }

@@ -20,7 +20,10 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 {
     private const string Hint = "PageDown goes on", AnswerHint = "PageDown answers";
 
-    /// <summary>In design units: left and right of the text; from line to line; above and below the lines; more than a line needs, as boxes stand on whole pixels.</summary>
+    /// <summary>
+    /// In design units: left and right of the text; from line to line; above and below the lines; more than a line needs, as
+    /// boxes stand on whole pixels.
+    /// </summary>
     private const float Padding = 14, LinePitch = 27, Edge = 5, QuestionMark = 38, Slack = 3;
 
     private readonly LatestSentence latest = new();

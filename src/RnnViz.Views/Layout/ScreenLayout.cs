@@ -103,8 +103,9 @@ public sealed record ScreenLayout
     /// <summary>Whether a row numbers the timesteps: the lowest one does, where the unrolled network is not there to do it.</summary>
     public bool NumbersTimesteps(PanelName name)
     {
-        foreach (PanelName other in PanelNames.All)
+        for (int i = 0; i < PanelNames.Count; i++) // an enumerator of a list would be allocated in each frame
         {
+            var other = (PanelName)i;
             bool isBelow = PanelNames.IsTimeRow(other) && this[other].Width > 0 && this[other].Y > this[name].Y;
             if (isBelow || other == PanelName.Unrolled && this[other].Width > 0)
             {

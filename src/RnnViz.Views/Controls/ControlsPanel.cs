@@ -4,6 +4,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Settings;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -86,6 +87,23 @@ public sealed class ControlsPanel : Panel
 
     /// <summary>Takes over the dial of a run before, which the lesson starts again.</summary>
     public void TakeDial(ControlsPanel before) => controls.TakeDial(before.controls);
+
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.Controls;
+
+    /// <inheritdoc/>
+    internal override Topic PartAt(Point point)
+    {
+        foreach (ControlRow row in rows)
+        {
+            if (row.TopicAt(point) is not Topic.None and Topic topic)
+            {
+                return topic;
+            }
+        }
+
+        return Topic.None;
+    }
 
     /// <summary>Gives every row its place, in fonts and colours of now.</summary>
     public void Arrange(FontBook fonts)

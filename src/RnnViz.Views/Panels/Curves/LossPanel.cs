@@ -24,6 +24,9 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     protected override string Title => "LOSS";
 
     /// <inheritdoc/>
+    internal override Topic Topic => Topic.LossCurve;
+
+    /// <inheritdoc/>
     protected override int HighestExponent => axis.IsLog ? (int)axis.High : 0;
 
     /// <summary>Whether two runs are compared and there is room for a table above their curves.</summary>

@@ -7,6 +7,7 @@ using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Panels.Terms;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -17,9 +18,19 @@ namespace RnnViz.Views.Panels.Status;
 /// The bar at the top: which lesson, the phases of an iteration, and the status: iteration, place in it, loss, gradient norm
 /// before and after clipping, frames per second. What there is no room for is left out, the least important first.
 /// </summary>
-public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewState view, IAppearance appearance) : Control
+public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewState view, IAppearance appearance) : Control, IExplained
 {
     private readonly PhasePills pills = new(training, appearance);
+
+    Topic IExplained.Topic => Topic.Lesson;
+
+    bool IExplained.Covers(Point point) => Bounds.Contains(point);
+
+    Topic IExplained.PartAt(Point point) => Topic.None;
+
+    bool IExplained.TryDescribe(Point point, ref HoverText text) => false;
+
+    void IExplained.DrawFor(ICanvas canvas) => Draw(canvas);
 
     private Look Look => appearance.Look;
 

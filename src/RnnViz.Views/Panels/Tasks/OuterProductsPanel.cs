@@ -22,6 +22,9 @@ public sealed class OuterProductsPanel(ShownTraining training, IScales scales, I
     /// <inheritdoc/>
     protected override string Title => "THE BATCH AS OUTER PRODUCTS";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.OuterProducts;
+
     private PreparedStep Step => training.Step;
 
     private ProductGrid Grid => ProductGrid.Of(

@@ -32,6 +32,9 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
     /// <inheritdoc/>
     protected override string Title => title;
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.SeriesCurve;
+
     private PreparedStep Step => training.Step;
 
     private int Points => Step.BatchSize;

@@ -27,6 +27,9 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
     /// <inheritdoc/>
     protected override string Title => title;
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.StepCurve;
+
     private PreparedStep Step => training.Step;
 
     private Box Plot => Content.Inset(Look.Px(IsFocused ? 56 : 36), Look.Px(2), Look.Px(4), Look.Px(IsFocused ? 44 : 20)).Snapped();

@@ -21,6 +21,9 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
     /// <inheritdoc/>
     protected override string Title => IsFocused ? "TARGET AND OUTPUT" : "TARGET";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.TokenTable;
+
     private bool IsOverSequences => !Step.HasLoss(1) || Step.Timesteps == 1;
 
     private int Total => IsOverSequences ? Step.BatchSize : Step.Timesteps;

@@ -46,17 +46,11 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
         string title = training.Session.Lesson.Title, course = view.Course?.Label ?? "";
         float brand = canvas.Fonts.Measure("RnnViz", Look.Brand) + gap, titleWidth = canvas.Fonts.Measure(title, Look.Body);
         float least = Field(canvas, StatusField.Iteration) + Field(canvas, StatusField.Loss) + Field(canvas, StatusField.Norm);
-        bool hasTitle = titleWidth + pillWidth + least + 2 * gap <= room;
-        if (!hasTitle)
-        {
-            titleWidth = 0;
-        }
-
-        // the place in the course stays where the title has no room
+        // of a course its place comes before the title, which was announced
         float courseWidth = course.Length == 0 ? 0 : canvas.Fonts.Measure(course, Look.Number) + Look.Px(10);
-        bool hasCourse = courseWidth > 0 && courseWidth + titleWidth + pillWidth + least + 2 * gap <= room;
-        titleWidth += hasCourse ? courseWidth : 0;
-
+        bool hasTitle = courseWidth + titleWidth + pillWidth + least + 2 * gap <= room;
+        bool hasCourse = courseWidth > 0 && (hasTitle || courseWidth + pillWidth + least + 2 * gap <= room);
+        titleWidth = (hasCourse ? courseWidth : 0) + (hasTitle ? titleWidth : 0);
         bool hasBrand = brand + titleWidth + pillWidth + least + 2 * gap <= room;
         if (hasBrand)
         {

@@ -36,7 +36,7 @@ public sealed class KeyTests(VirtualScreen screen)
 
     [Theory]
     [InlineData("Right")]
-    [InlineData("Next")] // PageDown, what presenter remotes send
+    [InlineData("Next")] // PageDown, what presenter remotes send: it steps where no stops are honoured
     public void A_step_trains_one_batch(string key)
     {
         using ProgramWindow window = Paused("hello");

@@ -15,8 +15,9 @@ internal static class CourseReader
     /// <exception cref="LessonException">Course or lessons have mistakes; all of them are in it.</exception>
     public static Course Read(string json, string name, string directory)
     {
-        var errors = new List<LessonError>();
-        JsonNode? repaired = LessonReader.Repair(json, typeof(Course), errors);
+        var mistakes = new LessonMistakes();
+        JsonNode? repaired = LessonReader.Repair(json, typeof(Course), mistakes);
+        var errors = new List<LessonError>(mistakes.Errors);
         IReadOnlyList<string?>? lessons = LessonReader.TextsOf(json, "lessons");
         if (lessons is { Count: 0 })
         {

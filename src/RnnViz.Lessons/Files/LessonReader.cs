@@ -6,7 +6,8 @@ namespace RnnViz.Lessons.Files;
 
 /// <summary>
 /// From the text of a lesson file to a <see cref="Lesson"/> or to every mistake in it. The shape is held against the
-/// types' own JSON contracts; what is wrong is reported and left out, so that the rules across keys still see the rest.
+/// types' own JSON contracts; what is wrong is reported and noted as unknown, and the rules between keys are checked wherever
+/// those that they need are known.
 /// </summary>
 internal static class LessonReader
 {
@@ -19,40 +20,31 @@ internal static class LessonReader
     /// <exception cref="LessonException">The text has mistakes; all of them are in it.</exception>
     public static Lesson Read(string json, string name, string directory)
     {
-        var errors = new List<LessonError>();
-        JsonNode? repaired = Repair(json, typeof(Lesson), errors);
-        Lesson? lesson = null;
-        if (repaired is not null)
+        var mistakes = new LessonMistakes();
+        JsonNode? repaired = Repair(json, typeof(Lesson), mistakes);
+        if (repaired is null)
         {
-            lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with { Name = name, Directory = directory };
-            IReadOnlyList<LessonError> broken = LessonRules.Check(lesson, out LessonContent? content);
-            lesson = lesson with { Content = content };
-            foreach (LessonError error in broken)
-            {
-                if (!errors.Exists(e => e.Path == error.Path))
-                {
-                    errors.Add(error);
-                }
-            }
+            throw new LessonException(name, mistakes.Errors);
         }
 
-        return errors.Count == 0 && lesson is not null ? lesson : throw new LessonException(name, errors);
+        Lesson lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with { Name = name, Directory = directory };
+        return LessonRules.Checked(lesson, mistakes);
     }
 
     /// <summary>The JSON without the mistakes that its shape has, or null where too little is left.</summary>
     /// <param name="json">The file's text.</param>
     /// <param name="type">What it shall be read into.</param>
-    /// <param name="errors">Gets the mistakes.</param>
-    public static JsonNode? Repair(string json, Type type, List<LessonError> errors)
+    /// <param name="mistakes">Gets the mistakes.</param>
+    public static JsonNode? Repair(string json, Type type, LessonMistakes mistakes)
     {
         try
         {
             using var document = JsonDocument.Parse(json, Syntax);
-            return new ContractWalker(errors).Read(document.RootElement, type, "");
+            return new ContractWalker(mistakes).Read(document.RootElement, type, "");
         }
         catch (JsonException e)
         {
-            errors.Add(new LessonError("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Plain(e.Message)}"));
+            mistakes.Add("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Plain(e.Message)}");
             return null;
         }
     }

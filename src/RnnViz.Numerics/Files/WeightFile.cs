@@ -12,15 +12,14 @@ public static class WeightFile
     public static void Save(string path, NetworkParameters parameters)
     {
         (int D, int H, int O) = (parameters.Shape.D, parameters.Shape.H, parameters.Shape.O);
-        using FileStream file = File.Create(path);
-        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
-        Add(zip, "Wxh", [H, D], parameters.Wxh);
-        Add(zip, "Whh", [H, H], parameters.Whh);
-        Add(zip, "Why", [O, H], parameters.Why);
+        using var npz = new NpzWriter(path);
+        npz.Add("Wxh", [H, D], parameters.Wxh);
+        npz.Add("Whh", [H, H], parameters.Whh);
+        npz.Add("Why", [O, H], parameters.Why);
         if (parameters.Shape.Bias)
         {
-            Add(zip, "bh", [H], parameters.bh);
-            Add(zip, "by", [O], parameters.by);
+            npz.Add("bh", [H], parameters.bh);
+            npz.Add("by", [O], parameters.by);
         }
     }
 
@@ -44,15 +43,6 @@ public static class WeightFile
         {
             throw new InvalidDataException($"{path}: {e.Message}", e);
         }
-    }
-
-    private static void Add(ZipArchive zip, string name, int[] shape, ReadOnlySpan<double> values)
-    {
-        ZipArchiveEntry entry = zip.CreateEntry(name + ".npy", CompressionLevel.NoCompression);
-        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // the same weights, the same bytes
-        using Stream stream = entry.Open();
-        using var buffered = new BufferedStream(stream, 1 << 16);
-        new NpyArray(shape, values.ToArray()).Write(buffered);
     }
 
     private static void Take(ZipArchive zip, string name, int[] shape, Span<double> target, bool required)

@@ -26,8 +26,8 @@ internal static class ChosenPanels
         {
             // larger type only where the pictures keep their room; type of the usual size wherever it fits at all
             float larger = UnitOf(area, gap, candidate, inColumns, PanelNeeds.Comfortable, request);
-            float fitting = larger >= unit
-                ? MathF.Min(larger, MostEnlargement * unit) : MathF.Min(unit, UnitOf(area, gap, candidate, inColumns, PanelNeeds.Least, request));
+            float fitting = larger >= unit ? MathF.Min(larger, MostEnlargement * unit)
+                : MathF.Min(unit, UnitOf(area, gap, candidate, inColumns, PanelNeeds.Least, request));
             // of two that are nearly as good, the first
             if (fitting > best * 1.12f)
             {
@@ -36,10 +36,12 @@ internal static class ChosenPanels
         }
 
         var boxes = new Box[PanelNames.Count];
-        Box[] places = Split(area, gap, best, areColumns, groups.Select(group => Across(group, areColumns, PanelNeeds.Least, request)), groups.Select(Shares));
+        Box[] places = Split(area, gap, best, areColumns, groups.Select(group => Across(group, areColumns, PanelNeeds.Least, request)),
+            groups.Select(Shares));
         for (int i = 0; i < groups.Length; i++)
         {
-            Box[] inside = Split(places[i], gap, best, !areColumns, groups[i].Select(name => Along(name, areColumns, PanelNeeds.Least, request)),
+            Box[] inside = Split(
+                places[i], gap, best, !areColumns, groups[i].Select(name => Along(name, areColumns, PanelNeeds.Least, request)),
                 groups[i].Select(name => areColumns ? Stretch(name) : PanelNeeds.Least(name, request).Width));
             for (int j = 0; j < inside.Length; j++)
             {

@@ -44,14 +44,12 @@ internal static class SharedPanels
             request.HasTask && !request.IsTaskWide ? [PanelName.Spectrum, PanelName.Task] : [PanelName.Spectrum];
         Stack(right, gap, request, boxes,
             (new Row(148 * unit, 0.3f, 0), [PanelName.Equations]),
-            (new Row(100 * unit, 0.2f, 2), [PanelName.Training]),
+            (new Row(100 * unit, 0.2f, 4), [PanelName.Training]),
             (new Row(108 * unit, 0.2f, 1), [PanelName.Loss, PanelName.GradientNorm]),
-            (new Row(126 * unit, 0.25f, 3), pictures),
-            (new Row((Matters(request, PanelName.Controls) ? 158 : 80) * unit, 0.35f, 4), [PanelName.Controls]));
+            (new Row(126 * unit, 0.25f, 2), pictures),
+            (new Row(158 * unit, 0.05f, 3), [PanelName.Controls]));
         return boxes;
     }
-
-    private static bool Matters(LayoutRequest request, PanelName name) => request.Panels.Contains(name);
 
     private static void Stack(
         Box area, float gap, LayoutRequest request, Box[] boxes, params ReadOnlySpan<(Row Row, PanelName[] Names)> stack)

@@ -33,7 +33,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 
     private string HintNow => training.Question is null ? Hint : AnswerHint;
 
-    /// <summary>The height that the layout leaves free: for the longest call-out or question of the lesson; 0 where it says nothing.</summary>
+    /// <summary>The height that the layout leaves free: for the longest call-out or question of the lesson; 0 without any.</summary>
     /// <param name="fonts">What texts are measured by.</param>
     /// <param name="frame">The bars and the room between them.</param>
     /// <param name="look">Colours and type sizes.</param>
@@ -69,7 +69,8 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     private bool IsShown => appearance.Layout.CalloutStrip.Height > 0;
 
     private static float LineWidth(FontBook fonts, float room, Look look, bool isQuestion) =>
-        room - look.Px(3 * Padding + (isQuestion ? QuestionMark : 0)) - MathF.Max(fonts.Measure(Hint, look.Label), fonts.Measure(AnswerHint, look.Label));
+        room - look.Px(3 * Padding + (isQuestion ? QuestionMark : 0))
+            - MathF.Max(fonts.Measure(Hint, look.Label), fonts.Measure(AnswerHint, look.Label));
 
     /// <summary>The box for words, and the corners of the line to their target: none where there is no target.</summary>
     private Box Plan(FontBook fonts, IReadOnlyList<SentenceWord> words, Span<Point> corners, out int count)

@@ -48,7 +48,8 @@ public sealed partial class LessonScene
         termView.IsAllowed = !slide.IsOn;
         // the line of hidden panels leaves with the panels
         Box room = layout.Room;
-        termView.Arrange(room with { Height = (layout.Footer.Height > 0 ? layout.Footer.Bottom - ScreenFrame.Gap * layout.Unit : room.Bottom) - room.Y }, layout.Unit);
+        float foot = layout.Footer.Height > 0 ? layout.Footer.Bottom - ScreenFrame.Gap * layout.Unit : room.Bottom;
+        termView.Arrange(room with { Height = foot - room.Y }, layout.Unit);
         Appearance.PanelLook = new Look(theme, termView.IsWanted && !slide.HasDrawer ? termView.Unit : layout.PanelUnit);
         Bounds = toast.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         statusBar.Bounds = layout.TopBar;

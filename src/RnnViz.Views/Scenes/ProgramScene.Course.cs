@@ -33,7 +33,7 @@ public sealed partial class ProgramScene
         }
         else if (Switch(path) && paths.Count > 1)
         {
-            Lesson.Say($"Opened {file}, the first of {paths.Count} files");
+            Lesson.Say(string.Join('\n', [$"Opened {file}, the first of {paths.Count} files", .. Lesson.Training.Session.Lesson.Notes]));
         }
     }
 

@@ -186,7 +186,7 @@ public sealed partial class ProgramScene : Node
             Replace(session);
             Course = course;
             Lesson.Presenter.Begin();
-            Lesson.Say($"Opened {course?.Course.Title ?? session.Lesson.Title}");
+            Lesson.Say(string.Join('\n', [$"Opened {course?.Course.Title ?? session.Lesson.Title}", .. session.Lesson.Notes]));
             return true;
         }
         catch (LessonException e)

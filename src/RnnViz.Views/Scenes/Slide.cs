@@ -50,7 +50,7 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     public IReadOnlyList<PanelName> Needed(IReadOnlyList<PanelName> panels) =>
         Stop is { } stop && StopTargets.MeantBy(stop).Panel is var panel && !panels.Contains(panel) ? [.. panels, panel] : panels;
 
-    /// <summary>Back to the screen of all panels, until the walk comes to another stop. Answers whether a stop's panels were shown.</summary>
+    /// <summary>Back to the screen of all panels until another stop. Answers whether a stop's panels were shown.</summary>
     public bool Leave()
     {
         bool wasOn = IsOn;

@@ -97,7 +97,8 @@ public sealed class TermView : Control
         int t = target.Timestep ?? training.Timestep;
         if (layout is null || panel == steps || t < 1 || t > layout.Shape.Timesteps)
         {
-            return new StopTarget(target.Panel, panel.Bounds, new TargetPlace(panel.Bounds, new Point(panel.Bounds.Center.X, panel.Bounds.Y)));
+            Box all = panel.Bounds;
+            return new StopTarget(target.Panel, all, new TargetPlace(all, new Point(all.Center.X, all.Y)));
         }
 
         Box column = layout.ColumnAt(t);

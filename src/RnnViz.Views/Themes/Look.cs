@@ -8,8 +8,8 @@ namespace RnnViz.Views.Themes;
 public sealed record Look(Theme Theme, float Unit)
 {
     /// <summary>
-    /// The smallest type, in design units: 18 pixels at 1920 × 1080, and 24 in the theme for projectors. Indices of formulas are
-    /// smaller by as much as the symbols that carry them are larger.
+    /// The smallest type, in design units: 18 pixels at 1920 × 1080, and 24 in the theme for projectors, 20 where more panels must
+    /// stay than have room. Indices of formulas are smaller.
     /// </summary>
     public const float SmallestType = 12;
 

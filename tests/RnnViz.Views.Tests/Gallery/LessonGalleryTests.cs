@@ -51,7 +51,7 @@ public sealed class LessonGalleryTests
         stage.Do(Actions.Erase);
         stage.Do(Actions.Back);
         Assert.True(stage.Root.Lesson.HasOverlay);
-        Assert.Contains(stage.Draw().Texts, text => text.Text == "type to search");
+        Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith("type to search", StringComparison.Ordinal));
         stage.Do(Actions.Back);
         Assert.False(stage.Root.Lesson.HasOverlay);
     }

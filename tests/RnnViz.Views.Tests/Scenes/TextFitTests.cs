@@ -1,14 +1,11 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
-using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Layout;
-using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
-using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Tests.Scenes;
 
@@ -16,9 +13,6 @@ namespace RnnViz.Views.Tests.Scenes;
 public sealed class TextFitTests
 {
     private static readonly (int Width, int Height)[] Sizes = [(1280, 720), (1366, 768), (1920, 1080), (1280, 1024), (3840, 2160)];
-
-    /// <summary>Stops of later iterations look like those before them, and are long in coming.</summary>
-    private const int MostIterations = 300;
 
     public static TheoryData<string> Lessons() => [.. LessonCatalog.BuiltIn.Select(lesson => lesson.Name)];
 
@@ -35,72 +29,6 @@ public sealed class TextFitTests
                 stage.Resize(width, height);
                 stage.Frames(1);
                 RequireFit(stage, $"{name} at {width}x{height} after {frames} frames");
-            }
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Lessons))]
-    public void Every_stop_of_every_lesson_fits_in_every_theme_and_size_with_what_the_lesson_is_about(string name)
-    {
-        Lesson lesson = LessonCatalog.Load(name);
-        var stage = new Stage(lesson, new Extent(1280, 720), honoursStops: true);
-        int stops = 0;
-        foreach (StopSettings stop in StopWalk.Stops(stage, MostIterations))
-        {
-            stops++;
-            foreach ((RecordingCanvas canvas, Extent size, Theme theme) in StopWalk.Screens(stage))
-            {
-                string where = $"{name}, stop {stops} ({stop.Iteration} {stop.Phase} {stop.Timestep}), {theme.Name} {size.Width}x{size.Height}";
-                TextFit.Require(canvas.Texts, size, where);
-                RequireSubject(stage, lesson, stop, where);
-                RequireHiddenNamed(stage, canvas, where);
-            }
-        }
-
-        Assert.True(stops > 0 || lesson.Stops.All(stop => stop.Iteration > MostIterations));
-    }
-
-    /// <summary>The panels that a stop shows, else those that the lesson is about, are all there.</summary>
-    private static void RequireSubject(Stage stage, Lesson lesson, StopSettings stop, string where)
-    {
-        if (stage.Root.Lesson.Children.OfType<TermView>().Single().Visible)
-        {
-            return;
-        }
-
-        PanelName[] shown = [.. stage.Root.Lesson.ShownPanels.Select(panel => panel.Name)];
-        foreach (PanelName name in stop.Show.Count > 0 ? stop.Show : lesson.View.Panels)
-        {
-            Assert.True(shown.Contains(name), $"{where}: {name} is not shown");
-        }
-    }
-
-    /// <summary>Each panel that is not shown is named by the key that brings it.</summary>
-    private static void RequireHiddenNamed(Stage stage, RecordingCanvas canvas, string where)
-    {
-        ScreenLayout layout = stage.Appearance.Layout;
-        foreach (PanelName name in layout.NotShown.Where(_ => !stage.Root.Lesson.Children.OfType<TermView>().Single().Visible))
-        {
-            string key = name == PanelName.Controls ? "Tab" : $"{(int)PanelNames.KeyOf(name)}";
-            Assert.True(canvas.Texts.Any(text => text.Text == key && layout.Footer.Encloses(text.Bounds, 2)), $"{where}: {name} is not named");
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Lessons))]
-    public void No_type_is_smaller_than_18_pixels_in_light_at_1920_by_1080_and_24_in_the_theme_for_projectors(string name)
-    {
-        foreach ((Theme theme, float least) in new[] { (ThemeCatalog.Light, 18f), (ThemeCatalog.Projector, 24f) })
-        {
-            var stage = new Stage(name, 1920, 1080, theme);
-            stage.Frames(20);
-            foreach (DrawnText text in stage.Draw().Texts)
-            {
-                // indices of formulas are smaller than the symbols that carry them
-                bool isFormula = text.Style.Role is FontRole.Math or FontRole.MathItalic;
-                Assert.True(text.Style.Size >= (isFormula ? 0.7f : 1) * least - 0.01f,
-                    $"{name}, {theme.Name}: \"{text.Text}\" has {text.Style.Size} pixels");
             }
         }
     }

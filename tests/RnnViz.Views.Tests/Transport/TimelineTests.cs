@@ -46,7 +46,7 @@ public sealed class TimelineTests
     [Fact]
     public void Marks_say_what_they_mark()
     {
-        var stage = new Stage("exploding");
+        var stage = new Stage("clipping");
         stage.Frames(12);
         Walk walk = stage.Training.Walk;
         int largest = stage.Training.Session.History.LargestGradientIteration!.Value;

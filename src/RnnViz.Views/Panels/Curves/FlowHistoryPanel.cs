@@ -187,7 +187,12 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
         last.Add("t=");
         last.Add(cells.Columns);
         canvas.Text(last.Span, new Point(plot.Right, y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
-        canvas.Text("timestep →   iteration ↑", new Point(plot.Center.X, y), Look.Label, Theme.Muted, TextAlign.Center);
+        const string Axes = "timestep →   iteration ↑";
+        if (canvas.Fonts.Measure(Axes, Look.Label) + 2 * canvas.Fonts.Measure(last.Span, Look.SmallNumber) + Look.Px(16) <= plot.Width)
+        {
+            canvas.Text(Axes, new Point(plot.Center.X, y), Look.Label, Theme.Muted, TextAlign.Center);
+        }
+
         if (IsFocused)
         {
             DrawIterationTicks(canvas, history, plot, shown);

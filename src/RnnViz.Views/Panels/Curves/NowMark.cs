@@ -53,11 +53,12 @@ internal static class NowMark
         }
 
         float head = look.Px(6), side = point.X > plot.Center.X ? -1 : 1;
-        canvas.FillTriangle(
-            new Point(point.X - head, point.Y + head), new Point(point.X + head, point.Y + head), new Point(point.X, point.Y - head / 2), color);
+        canvas.FillTriangle(new Point(point.X - head, point.Y + head), new Point(point.X + head, point.Y + head),
+            new Point(point.X, point.Y - head / 2), color);
         var text = new TextLine(stackalloc char[16]);
         text.Add3(value);
         var baseline = new Point(point.X + side * look.Px(12), point.Y + look.Px(14));
-        canvas.BackedText(text.Span, baseline, look.Number, look.Theme.Text, look.Theme.Surface, side < 0 ? TextAlign.Right : TextAlign.Left);
+        canvas.BackedText(text.Span, baseline, look.Number, look.Theme.Text, look.Theme.Surface,
+            side < 0 ? TextAlign.Right : TextAlign.Left);
     }
 }

@@ -67,7 +67,8 @@ public sealed partial class FlowPanel
         if (Appearance.Layout.IsChosen)
         {
             // beside the first or last column, to which the line from a call-out may come down
-            float column = MathF.Min(Axis.ColumnWidth, Look.Px(60)), left = Plot.X + pad + column, right = Plot.Right - pad - width - column;
+            float column = MathF.Min(Axis.ColumnWidth, Look.Px(60));
+            float left = Plot.X + pad + column, right = Plot.Right - pad - width - column;
             float foot = Plot.Y + Look.Px(26);
             (float first, float second) = rises ? (right, left) : (left, right);
             return new Point(IsClear(first, width, foot) || !IsClear(second, width, foot) ? first : second, Plot.Y + Look.Px(18));

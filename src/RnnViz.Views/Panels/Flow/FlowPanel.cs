@@ -113,7 +113,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
         Box bar = BarOf(t, isSpecial ? 0 : norm);
         var label = new TextLine(stackalloc char[16]);
         label.Add3(norm);
-        float above = isSpecial ? Look.Px(18) : HasNumber(fonts, label.Span, bar) ? Look.Px(18) : Look.Px(2);
+        float above = isSpecial ? Look.Px(18) : HasNumber(fonts, label.Span, bar) ? Look.Px(21) : Look.Px(2);
         return new Box(bar.X, bar.Y - above, bar.Width, bar.Height + above);
     }
 

@@ -166,7 +166,8 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
     private void DrawMarkKey(ICanvas canvas)
     {
         // beside the legend; in a window of its own above it, where the units are not numbered
-        float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66), y = Bounds.Bottom - Look.Px(IsFocused ? 214 : 18);
+        float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66);
+        float y = IsFocused ? Bounds.Bottom - Look.Px(214) : Plot.Bottom - Look.Px(7);
         if (hasSaturated)
         {
             Entry("▬ sat.", Theme.Muted);

@@ -42,7 +42,8 @@ public sealed class HiddenLine(IAppearance appearance) : Control
         for (int i = 0; i < names.Count; i++)
         {
             string key = Keys[(int)names[i]];
-            float edge = MathF.Round(style.Size + Look.Px(4)), cap = MathF.Max(edge, canvas.Fonts.Measure(key, Look.TinyNumber) + Look.Px(8));
+            float edge = MathF.Round(style.Size + Look.Px(4));
+            float cap = MathF.Max(edge, canvas.Fonts.Measure(key, Look.TinyNumber) + Look.Px(8));
             // the loss and the gradient's norm share a key
             bool isSecond = i > 0 && Keys[(int)names[i - 1]] == key;
             if (!isSecond)

@@ -23,6 +23,9 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <inheritdoc/>
     protected override string Title => "LOSS";
 
+    /// <summary>The loss at the upper end of the axis.</summary>
+    public double AxisTop => axis.IsLog ? Math.Pow(10, axis.High) : axis.High;
+
     /// <inheritdoc/>
     internal override Topic Topic => Topic.LossCurve;
 

@@ -6,7 +6,6 @@ using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
-using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 

@@ -6,8 +6,8 @@ using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
-using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Tests.Scenes;
 

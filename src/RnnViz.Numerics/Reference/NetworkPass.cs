@@ -46,6 +46,16 @@ internal sealed class NetworkPass : IReferencePass
         return [.. steps.SelectMany(k => steps.Select(t => flow[k, t]))];
     }
 
+    public double[] Gate(int gate, int t) => throw new NotSupportedException();
+
+    public double[] CellState(int t) => throw new NotSupportedException();
+
+    public double[] CellGradient(int t) => throw new NotSupportedException();
+
+    public double[] CellGradientNorms() => throw new NotSupportedException();
+
+    public double[] CellFlow() => throw new NotSupportedException();
+
     public double[] TermNorms()
     {
         var terms = new TermNorms(network.Shape, batch.T);

@@ -32,7 +32,7 @@ public sealed class GradientCheck
         pass = new BpttPass(network, loss);
         if (truncation is null || truncation >= batch.T)
         {
-            Add(batch, tape.InitialHidden);
+            Add(batch, tape, 0);
             return;
         }
 
@@ -41,7 +41,7 @@ public sealed class GradientCheck
             if (batch.HasLoss(s))
             {
                 int first = Math.Max(1, s - truncation.Value + 1);
-                Add(batch.LastStepOf(first, s), tape.ComputeHidden(first - 1));
+                Add(batch.LastStepOf(first, s), tape, first - 1);
             }
         }
     }
@@ -126,10 +126,16 @@ public sealed class GradientCheck
         return sum;
     }
 
-    private void Add(SequenceBatch batch, ReadOnlySpan<double> initialHidden)
+    // the loss of a batch that begins with the state at t of another tape
+    private void Add(SequenceBatch batch, Tape states, int t)
     {
         var tape = new Tape(network.Shape, batch.T, batch.B);
-        tape.SetInitialHidden(initialHidden);
+        tape.SetInitialHidden(states.ComputeHidden(t));
+        if (network.Shape.Cell == Cell.Lstm)
+        {
+            tape.SetInitialCell(states.ComputeCell(t));
+        }
+
         parts.Add((batch, tape));
     }
 }

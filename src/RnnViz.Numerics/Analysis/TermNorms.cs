@@ -4,26 +4,26 @@ using RnnViz.Numerics.Passes;
 
 namespace RnnViz.Numerics.Analysis;
 
-/// <summary>‖δ_t h_{t−1}ᵀ‖_F for every t: the parts whose sum is ∂L/∂Whh.</summary>
+/// <summary>The norm of what every t contributes to ∂L/∂Whh: ‖δ_t h_{t−1}ᵀ‖_F, of all gates jointly.</summary>
 public sealed class TermNorms
 {
     private readonly double[] norms, term, sum;
     private BackwardWorkspace? workspace;
     private GradientSums? sums;
-    private VanillaPass? pass;
+    private CellPass? pass;
 
     /// <summary>Norms for passes of the given size.</summary>
     public TermNorms(NetworkShape shape, int timesteps)
     {
         norms = new double[timesteps];
-        term = new double[shape.H * shape.H];
-        sum = new double[shape.H * shape.H];
+        term = new double[shape.G * shape.H * shape.H];
+        sum = new double[term.Length];
     }
 
     /// <summary>The norm of timestep t's term at [t − 1].</summary>
     public ReadOnlySpan<double> Values => norms;
 
-    /// <summary>The sum of all terms: ∂L/∂Whh, H×H.</summary>
+    /// <summary>The sum of all terms: ∂L/∂Whh, G·H×H.</summary>
     public ReadOnlySpan<double> Sum => sum;
 
     /// <summary>Computes the norms of a pass that is on the tape.</summary>
@@ -48,7 +48,7 @@ public sealed class TermNorms
         tape.BeginBackward(network);
         workspace ??= new BackwardWorkspace(tape.Shape, tape.Plan, tape.T);
         sums ??= new GradientSums(new NetworkParameters(tape.Shape), tape.T);
-        pass = pass?.Network == network ? pass : new VanillaPass(network);
+        pass = pass?.Network == network ? pass : CellPass.Of(network);
         for (int index = 0; index < tape.Plan.Count; index++)
         {
             pass.Backward(batch, tape.Written(index), workspace, sums);

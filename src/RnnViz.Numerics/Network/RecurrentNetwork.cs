@@ -56,8 +56,4 @@ public sealed class RecurrentNetwork
     /// <summary>c_t = Whyᵀ e_t, H×n from O×n: what the loss of t itself gives to g_t.</summary>
     internal void BackpropagateToHidden(ReadOnlySpan<double> e, Span<double> c, int n) =>
         Kernels.Product(Weights.WhyTransposed, e, c, n, add: false);
-
-    /// <summary>Y = Whhᵀ X, H×n from H×n: from ∂L/∂a_{t+1} to what it gives to g_t.</summary>
-    internal void BackpropagateToPreviousHidden(ReadOnlySpan<double> x, Span<double> y, int n) =>
-        Kernels.Product(Weights.WhhTransposed, x, y, n, add: false);
 }

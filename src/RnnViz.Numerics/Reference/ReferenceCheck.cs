@@ -29,14 +29,9 @@ public sealed class ReferenceCheck
     /// <exception cref="ArgumentException">The case names a loss that does not exist, or that its targets are not for.</exception>
     public static ReferenceCheck OfNetwork(ReferenceCase referenceCase, KernelSet? kernels = null)
     {
-        if (ReferenceBatch.ShapeOf(referenceCase).Cell != Cell.Vanilla)
-        {
-            throw new InvalidDataException($"{referenceCase.Name}: gated cells run on the plain equations so far; add --equations.");
-        }
-
-        (SequenceBatch batch, double[] initialHidden) = (ReferenceBatch.Of(referenceCase), ReferenceBatch.InitialHidden(referenceCase));
+        SequenceBatch batch = ReferenceBatch.Of(referenceCase);
         var network = new RecurrentNetwork(ReferenceBatch.ShapeOf(referenceCase), ActivationOf(referenceCase), kernels);
-        var pass = new NetworkPass(network, OutputLoss.Named(referenceCase.Loss), batch, initialHidden, referenceCase.Truncation);
+        var pass = new NetworkPass(network, OutputLoss.Named(referenceCase.Loss), batch, referenceCase);
         return new ReferenceCheck(referenceCase, network.Parameters, pass);
     }
 

@@ -17,7 +17,7 @@ internal static unsafe class GateKernel<TLanes>
     /// <param name="cell">c_t, overwritten.</param>
     /// <param name="hidden">h_t, overwritten.</param>
     /// <param name="first">The first that is to be done.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void LstmForward(double* gates, nint size, double* before, double* cell, double* hidden, nint first = 0)
     {
         nint j = first;
@@ -55,7 +55,7 @@ internal static unsafe class GateKernel<TLanes>
     /// <param name="carry">f_{t+1} ⊙ γc_{t+1}, and then f_t ⊙ γc_t. Null where γc_t is there already.</param>
     /// <param name="delta">Four lists, δ^i, δ^f, δ^g and δ^o, overwritten.</param>
     /// <param name="first">The first that is to be done.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static GateSquares LstmBackward(
         double* g, double* gates, nint size, double* before, double* cellGradient, double* carry, double* delta, nint first = 0)
     {
@@ -96,7 +96,7 @@ internal static unsafe class GateKernel<TLanes>
     /// <param name="before">h_{t−1}.</param>
     /// <param name="hidden">h_t, overwritten.</param>
     /// <param name="first">The first that is to be done.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void GruForward(double* gates, nint size, double* before, double* hidden, nint first = 0)
     {
         TLanes one = TLanes.Broadcast(1);
@@ -129,7 +129,7 @@ internal static unsafe class GateKernel<TLanes>
     /// <param name="carry">z_{t+1} ⊙ γh_{t+1}, and then z_t ⊙ γh_t; or null.</param>
     /// <param name="delta">Four lists, δ^r, δ^z, δ^n and r ⊙ δ^n, overwritten.</param>
     /// <param name="first">The first that is to be done.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double GruBackward(
         double* g, double* gates, nint size, double* before, double* carry, double* delta, nint first = 0)
     {

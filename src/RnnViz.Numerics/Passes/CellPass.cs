@@ -62,22 +62,24 @@ internal abstract class CellPass(RecurrentNetwork network)
     /// </summary>
     public void Backward(SequenceBatch batch, TapeBlock tape, BackwardWorkspace workspace, GradientSums sums)
     {
-        BackpropagateOutputs(batch.FirstLoss, tape, workspace);                   // g_t = Whyᵀ e_t          H×n
+        int firstLoss = batch.FirstLoss;
+        BackpropagateOutputs(firstLoss, tape, workspace);                         // g_t = Whyᵀ e_t          H×n
         for (int t = tape.T; t >= 1; t--)
         {
-            GateSquares squares = StepBack(batch.FirstLoss, t, tape, workspace);  //     + Whhᵀ δ_{t+1}, and δ_t
-            sums.AddNorms(t, squares, tape.HiddenGradient(t), tape.CellGradient(t)); // ‖g_t‖_F
+            Span<double> g = tape.HiddenGradient(t), cell = tape.CellGradient(t);
+            GateSquares squares = StepBack(firstLoss, t, tape, g, cell, workspace); //     + Whhᵀ δ_{t+1}, and δ_t
+            sums.AddNorms(t, squares, g, cell);                                   // ‖g_t‖_F
             AddGradients(batch, t, tape, workspace, sums);
         }
     }
 
     /// <summary>Writes ∂L/∂h_t for t = T..1 alone, as <see cref="Backward"/> does, bit for bit.</summary>
-    public void BackwardHidden(int firstLoss, TapeBlock tape, BackwardWorkspace workspace)
+    public void BackwardHidden(int firstLoss, in TapeBlock tape, BackwardWorkspace workspace)
     {
         BackpropagateOutputs(firstLoss, tape, workspace);
         for (int t = tape.T; t >= 1; t--)
         {
-            StepBack(firstLoss, t, tape, workspace);
+            StepBack(firstLoss, t, tape, tape.HiddenGradient(t), tape.CellGradient(t), workspace);
         }
     }
 
@@ -127,10 +129,10 @@ internal abstract class CellPass(RecurrentNetwork network)
     /// <param name="delta">All rows of δ_t, overwritten.</param>
     /// <param name="cellGradient">∂L/∂c_t of an LSTM, H×n, overwritten; else empty.</param>
     public abstract GateSquares Differentiate(
-        int t, TapeBlock tape, Span<double> g, Span<double> carry, Span<double> delta, Span<double> cellGradient);
+        int t, in TapeBlock tape, Span<double> g, Span<double> carry, Span<double> delta, Span<double> cellGradient);
 
     /// <summary>All rows of δ_t from what a backward pass has left on the tape.</summary>
-    public void WriteDelta(int t, TapeBlock tape, Span<double> delta) =>
+    public void WriteDelta(int t, in TapeBlock tape, Span<double> delta) =>
         Differentiate(t, tape, tape.HiddenGradient(t), carry: default, delta, tape.CellGradient(t));
 
     /// <summary>From Wxh x_t + bh to the state of t.</summary>
@@ -138,13 +140,13 @@ internal abstract class CellPass(RecurrentNetwork network)
     /// <param name="t">1 to T.</param>
     /// <param name="tape">The block.</param>
     /// <param name="hasSum">Whether the sum is there; else it is zero, whatever stands in its place.</param>
-    protected abstract void StepForward(SequenceBatch batch, int t, TapeBlock tape, bool hasSum);
+    protected abstract void StepForward(SequenceBatch batch, int t, in TapeBlock tape, bool hasSum);
 
     /// <summary>Whether h_{t−1} has to be multiplied: not h_0 where it is zero, unless a weight is not finite, as 0·∞ is not zero.</summary>
-    protected bool HasRecurrence(int t, TapeBlock tape) => t > FirstNonZeroHidden(tape);
+    protected bool HasRecurrence(int t, in TapeBlock tape) => t > FirstNonZeroHidden(tape);
 
     /// <summary>g_t = Whyᵀ e_t for all timesteps from the first loss on, H×n; e_t = 0 before. Nothing is carried yet.</summary>
-    private void BackpropagateOutputs(int firstLoss, TapeBlock tape, BackwardWorkspace workspace)
+    private void BackpropagateOutputs(int firstLoss, in TapeBlock tape, BackwardWorkspace workspace)
     {
         int first = Math.Min(firstLoss, tape.T);
         Kernels.Products(
@@ -153,23 +155,23 @@ internal abstract class CellPass(RecurrentNetwork network)
     }
 
     /// <summary>From δ_{t+1} to g_t, to which <see cref="BackpropagateOutputs"/> has contributed, and δ_t.</summary>
-    private GateSquares StepBack(int firstLoss, int t, TapeBlock tape, BackwardWorkspace workspace)
+    private GateSquares StepBack(
+        int firstLoss, int t, in TapeBlock tape, Span<double> g, Span<double> cellGradient, BackwardWorkspace workspace)
     {
         int n = tape.Count;
-        Span<double> g = tape.HiddenGradient(t);
         if (t < tape.T)
         {
             Backpropagate(workspace.Delta(t + 1, n), g, n, add: t >= firstLoss);  // g_t += Whhᵀ δ_{t+1}     H×n
         }
 
-        return Differentiate(t, tape, g, workspace.Carry(n), workspace.Delta(t, n), tape.CellGradient(t)); // δ_t = g_t ⊙ φ'(a_t)  H×n
+        return Differentiate(t, tape, g, workspace.Carry(n), workspace.Delta(t, n), cellGradient); // δ_t = g_t ⊙ φ'(a_t)  H×n
     }
 
     /// <summary>
     /// Adds the sums over the timesteps from t on that are summed together; does nothing where t is not the first of such,
     /// as their δ are not all there yet.
     /// </summary>
-    private void AddGradients(SequenceBatch batch, int t, TapeBlock tape, BackwardWorkspace workspace, GradientSums sums)
+    private void AddGradients(SequenceBatch batch, int t, in TapeBlock tape, BackwardWorkspace workspace, GradientSums sums)
     {
         if (!workspace.IsFirst(t))
         {
@@ -186,7 +188,7 @@ internal abstract class CellPass(RecurrentNetwork network)
     }
 
     /// <summary>∂L/∂Why += Σ_t e_t h_tᵀ, O×H, and ∂L/∂by += Σ_t Σ_b e_t, O, over t = first … last.</summary>
-    private void AddOutputGradients(int first, int last, TapeBlock tape, BackwardWorkspace workspace, GradientSums sums)
+    private void AddOutputGradients(int first, int last, in TapeBlock tape, BackwardWorkspace workspace, GradientSums sums)
     {
         if (first <= last)
         {
@@ -197,7 +199,7 @@ internal abstract class CellPass(RecurrentNetwork network)
     }
 
     /// <summary>∂L/∂Whh += Σ_t δ_{t+1} h_tᵀ, G·H×H, over t = first … last − 1; of a GRU the last H rows by r ⊙ δ^n.</summary>
-    private void AddHiddenGradients(int first, int last, TapeBlock tape, BackwardWorkspace workspace, GradientSums sums)
+    private void AddHiddenGradients(int first, int last, in TapeBlock tape, BackwardWorkspace workspace, GradientSums sums)
     {
         if (first < last)
         {
@@ -214,7 +216,7 @@ internal abstract class CellPass(RecurrentNetwork network)
     }
 
     /// <summary>∂L/∂bhn += Σ_t Σ_b r ⊙ δ^n, H, over t = first … last.</summary>
-    private void AddOwnBias(int first, int last, TapeBlock tape, BackwardWorkspace workspace, GradientSums sums)
+    private void AddOwnBias(int first, int last, in TapeBlock tape, BackwardWorkspace workspace, GradientSums sums)
     {
         if (network.Shape.HasBhn)
         {
@@ -226,5 +228,5 @@ internal abstract class CellPass(RecurrentNetwork network)
     /// <summary>
     /// The first t whose h_t has to be multiplied: 1 where h_0 is zero, unless a weight is not finite, as 0·∞ is not zero.
     /// </summary>
-    private int FirstNonZeroHidden(TapeBlock tape) => Weights.IsFinite && tape.InitialHiddenIsZero ? 1 : 0;
+    private int FirstNonZeroHidden(in TapeBlock tape) => Weights.IsFinite && tape.InitialHiddenIsZero ? 1 : 0;
 }

@@ -8,7 +8,7 @@ namespace RnnViz.Numerics.Passes;
 /// γc; and δ_t, of the GRU with r ⊙ δ^n after it.
 /// </summary>
 /// <param name="shape">The network's cell and sizes.</param>
-internal readonly struct CellRows(NetworkShape shape)
+internal sealed class CellRows(NetworkShape shape)
 {
     /// <summary>Rows of h, and of each other group that is one number a unit.</summary>
     public int H { get; } = shape.H;

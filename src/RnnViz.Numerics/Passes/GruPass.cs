@@ -13,7 +13,7 @@ internal sealed class GruPass(RecurrentNetwork network) : CellPass(network)
     public override bool CarouselIsOfHidden => true;
 
     /// <inheritdoc/>
-    protected override void StepForward(SequenceBatch batch, int t, TapeBlock tape, bool hasSum)
+    protected override void StepForward(SequenceBatch batch, int t, in TapeBlock tape, bool hasSum)
     {
         int n = tape.Count;
         Span<double> gates = tape.Gates(t), q = gates[(3 * H * n)..];
@@ -33,7 +33,7 @@ internal sealed class GruPass(RecurrentNetwork network) : CellPass(network)
 
     /// <inheritdoc/>
     public override GateSquares Differentiate(
-        int t, TapeBlock tape, Span<double> g, Span<double> carry, Span<double> delta, Span<double> cellGradient) =>
+        int t, in TapeBlock tape, Span<double> g, Span<double> carry, Span<double> delta, Span<double> cellGradient) =>
         new(Kernels.GruBackward(g, tape.Gates(t), tape.Hidden(t - 1), carry, delta), 0); // γh_t and δ_t
 
     private static void Fill(ReadOnlySpan<double> b, Span<double> y, int n)

@@ -8,7 +8,7 @@ namespace RnnViz.Numerics.Passes;
 internal sealed class LstmPass(RecurrentNetwork network) : CellPass(network)
 {
     /// <inheritdoc/>
-    protected override void StepForward(SequenceBatch batch, int t, TapeBlock tape, bool hasSum)
+    protected override void StepForward(SequenceBatch batch, int t, in TapeBlock tape, bool hasSum)
     {
         if (HasRecurrence(t, tape))
         {
@@ -20,6 +20,6 @@ internal sealed class LstmPass(RecurrentNetwork network) : CellPass(network)
 
     /// <inheritdoc/>
     public override GateSquares Differentiate(
-        int t, TapeBlock tape, Span<double> g, Span<double> carry, Span<double> delta, Span<double> cellGradient) =>
+        int t, in TapeBlock tape, Span<double> g, Span<double> carry, Span<double> delta, Span<double> cellGradient) =>
         Kernels.LstmBackward(g, tape.Gates(t), tape.Cell(t - 1), cellGradient, carry, delta); // γc_t and δ_t
 }

@@ -75,7 +75,8 @@ internal sealed class RecomputableTensor
     {
         for (int block = 0; block < plan.Count; block++)
         {
-            All.Of(block, 0, row, count).Clear();
+            int n = plan.WidthOf(block);
+            All.Of(block, 0, row * n, count * n).Clear();
         }
 
         foreach (TapeTensor tensor in passing)

@@ -33,22 +33,22 @@ internal readonly struct TapeBlock(
     public bool InitialHiddenIsZero => initialHiddenIsZero;
 
     /// <summary>h_t, H×n; t from 0.</summary>
-    public Span<double> Hidden(int t) => states.Of(block, t, 0, rows.H);
+    public Span<double> Hidden(int t) => states.Of(block, t, 0, rows.H * n);
 
     /// <summary>c_t of an LSTM, H×n; t from 0.</summary>
-    public Span<double> Cell(int t) => states.Of(block, t, rows.FirstOfCell, rows.H);
+    public Span<double> Cell(int t) => states.Of(block, t, rows.FirstOfCell * n, rows.H * n);
 
     /// <summary>Wx x_t + Wh h_{t−1} + b, G·H×n, as long as it is a sum.</summary>
-    public Span<double> Sums(int t) => states.Of(block, t, rows.FirstOfGates, rows.Sums);
+    public Span<double> Sums(int t) => states.Of(block, t, rows.FirstOfGates * n, rows.Sums * n);
 
     /// <summary>The gates at t and what the backward pass needs besides them, 5H×n of an LSTM, 4H×n of a GRU.</summary>
-    public Span<double> Gates(int t) => states.Of(block, t, rows.FirstOfGates, rows.State - rows.FirstOfGates);
+    public Span<double> Gates(int t) => states.Of(block, t, rows.FirstOfGates * n, (rows.State - rows.FirstOfGates) * n);
 
     /// <summary>γh_t = ∂L/∂h_t, H×n.</summary>
-    public Span<double> HiddenGradient(int t) => gradients.Of(block, t - 1, 0, rows.H);
+    public Span<double> HiddenGradient(int t) => gradients.Of(block, t - 1, 0, rows.H * n);
 
     /// <summary>γc_t = ∂L/∂c_t, H×n; empty where the cell has no c.</summary>
-    public Span<double> CellGradient(int t) => gradients.Of(block, t - 1, rows.FirstOfCell, rows.Gradients - rows.H);
+    public Span<double> CellGradient(int t) => gradients.Of(block, t - 1, rows.FirstOfCell * n, (rows.Gradients - rows.H) * n);
 
     /// <summary>o_t, O×n.</summary>
     public Span<double> Output(int t) => o.Of(block, t - 1);

@@ -8,7 +8,7 @@ namespace RnnViz.Numerics.Passes;
 internal sealed class VanillaPass(RecurrentNetwork network) : CellPass(network)
 {
     /// <inheritdoc/>
-    protected override void StepForward(SequenceBatch batch, int t, TapeBlock tape, bool hasSum)
+    protected override void StepForward(SequenceBatch batch, int t, in TapeBlock tape, bool hasSum)
     {
         Span<double> a = tape.Hidden(t);                                          // a_t = Wxh x_t + bh      H×n
         if (HasRecurrence(t, tape))
@@ -22,6 +22,6 @@ internal sealed class VanillaPass(RecurrentNetwork network) : CellPass(network)
 
     /// <inheritdoc/>
     public override GateSquares Differentiate(
-        int t, TapeBlock tape, Span<double> g, Span<double> carry, Span<double> delta, Span<double> cellGradient) =>
+        int t, in TapeBlock tape, Span<double> g, Span<double> carry, Span<double> delta, Span<double> cellGradient) =>
         new(Kernels.MultiplyBySlope(Network.Activation, g, tape.Hidden(t), delta), 0); // δ_t = g_t ⊙ φ'(a_t) H×n
 }

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using RnnViz.EndToEnd.Tests.Programs;
+using RnnViz.Lessons.Claims;
+using RnnViz.Lessons.Files;
 
 namespace RnnViz.EndToEnd.Tests;
 
@@ -29,8 +32,38 @@ public sealed class CheckAndTraceTests : IDisposable
     }
 
     [Fact]
-    public void Check_of_a_lesson_holds_its_gradients_against_differences() =>
-        Assert.Contains("5 passed, 0 failed", Run("check", "two-timesteps").Succeeded().Output, StringComparison.Ordinal);
+    public void Check_of_a_lesson_holds_its_gradients_against_differences_and_its_claims_against_their_numbers()
+    {
+        string output = Run("check", "two-timesteps").Succeeded().Output;
+        int claims = LessonCatalog.Load("two-timesteps").Stops.Count;
+        Assert.Contains($"{5 + claims} passed, 0 failed", output, StringComparison.Ordinal);
+        Assert.Contains("loss 0.01771, loss@0 0.3535", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_ends_with_1_where_a_claim_is_false_and_prints_the_numbers()
+    {
+        File.WriteAllText(folder["wrong.json"], """
+            {
+              "title": "t", "task": { "kind": "text", "text": "hello", "sequenceLength": 4 }, "model": { "hidden": 8 },
+              "training": { "optimizer": { "kind": "adagrad", "learningRate": 0.1 } },
+              "stops": [ { "iteration": 2, "phase": "loss", "callout": "It rises.", "holds": "loss > loss@0" } ]
+            }
+            """);
+        Outcome outcome = Run("check", folder["wrong.json"]);
+        Assert.Equal(1, outcome.Status);
+        Assert.Matches(@"iteration 2 +FAIL  loss > loss@0\s+loss \d\.\d+, loss@0 \d\.\d+", outcome.Output);
+        Assert.Contains("5 passed, 1 failed", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_README_lists_each_quantity_that_claims_may_speak_of_with_its_panel()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        Assert.All(ClaimVocabulary.All, quantity => Assert.Contains(
+            $"| `{quantity.Form}` | {quantity.Meaning} | {JsonNamingPolicy.KebabCaseLower.ConvertName(quantity.Panel.ToString())} |",
+            readme, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Check_ends_with_1_where_something_is_beyond_the_tolerance() =>

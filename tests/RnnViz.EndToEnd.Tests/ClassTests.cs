@@ -141,11 +141,11 @@ public sealed class ClassTests(VirtualScreen screen)
     {
         var losses = new double[iteration + 1];
         session.Prepare();
-        losses[session.Iteration] = session.Step.Loss;
+        losses[session.Iteration] = session.Step.LossSum;
         while (session.Iteration < iteration)
         {
             session.GoTo(session.Iteration + 1);
-            losses[session.Iteration] = session.Step.Loss;
+            losses[session.Iteration] = session.Step.LossSum;
         }
 
         return losses;

@@ -48,7 +48,7 @@ public sealed class TraceWriter
         {
             double[] numbers =
             [
-                step.Loss, step.LossPerOutput, step.GradientNorm, step.ClippedGradientNorm, step.GrowthRate, spectralRadius,
+                step.LossSum, step.LossPerOutput, step.GradientNorm, step.ClippedGradientNorm, step.GrowthRate, spectralRadius,
                 largestSingularValue, .. losses, .. norms,
             ];
             IEnumerable<string> cells = numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture));
@@ -57,7 +57,7 @@ public sealed class TraceWriter
         }
 
         var line = new TraceLine(
-            step.Iteration, step.Loss, step.LossPerOutput, losses, step.GradientNorm, step.ClippedGradientNorm, norms, step.GrowthRate,
+            step.Iteration, step.LossSum, step.LossPerOutput, losses, step.GradientNorm, step.ClippedGradientNorm, norms, step.GrowthRate,
             spectralRadius, largestSingularValue);
         writer.Write(JsonSerializer.Serialize(line, Json) + "\n");
     }

@@ -9,7 +9,8 @@ public static class LessonCatalog
     private static readonly string[] Order =
     [
         "two-timesteps", "sum-over-batch", "hello", "window-of-three", "series", "bytes", "pride-and-prejudice",
-        "vanishing", "exploding", "clipping", "saturation", "spectral-radius", "adding-problem", "adding-problem-tanh", "copy-memory",
+        "vanishing", "exploding", "clipping", "saturation", "spectral-radius", "chaotic", "adding-problem",
+        "adding-problem-tanh", "copy-memory",
     ];
 
     private static readonly Lazy<IReadOnlyList<LessonSummary>> Summaries = new(List);

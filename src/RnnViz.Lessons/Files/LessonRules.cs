@@ -21,6 +21,7 @@ internal static class LessonRules
         content = LessonContent.Read(lesson, errors);
         errors.AddRange(lesson.Model.Initial.Check());
         errors.AddRange(Stops(lesson));
+        errors.AddRange(StopClaims.Check(lesson, content?.Task));
         if (content is not null)
         {
             errors.AddRange(Sizes(lesson, content));
@@ -97,7 +98,7 @@ internal static class LessonRules
             if (lesson.Stops[i] is { Phase: Phase.Backward, Timestep: { } t, Term: Term.OutputError or Term.OutputTerm }
                 && t <= task.Timesteps && !(batch ??= task.BuildBatch()).HasLoss(t))
             {
-                yield return new LessonError($"stops[{i}].term", $"timestep {t} bears no loss", "a timestep that does");
+                yield return new LessonError($"stops[{i}].term", $"timestep {t} has no loss", "a timestep that does");
             }
         }
     }

@@ -1,6 +1,8 @@
+using RnnViz.Numerics.Analysis;
+
 namespace RnnViz.Lessons.History;
 
-/// <summary>Eigenvalues and largest singular value of Whh, computed now and then, with the iteration that they are of.</summary>
+/// <summary>Eigenvalues and largest singular value of Whh, with the iteration that they are of.</summary>
 public sealed class SpectrumReading
 {
     private readonly double[] numbers;
@@ -33,19 +35,21 @@ public sealed class SpectrumReading
     /// <summary>Grows with each reading taken over.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Takes over what <see cref="Write"/> wrote.</summary>
-    internal void Take(ReadOnlySpan<double> reading, int iteration)
+    /// <summary>Takes over a spectrum that was computed.</summary>
+    internal void Take(Spectrum spectrum, int iteration)
     {
-        reading.CopyTo(numbers);
+        spectrum.Real.CopyTo(numbers);
+        spectrum.Imaginary.CopyTo(numbers.AsSpan(Count));
+        (numbers[^2], numbers[^1]) = (spectrum.SpectralRadius, spectrum.LargestSingularValue);
         Iteration = iteration;
         Version++;
     }
 
-    /// <summary>Writes a spectrum as 2H + 2 numbers: real parts, imaginary parts, ρ and σ_max.</summary>
-    internal static void Write(Numerics.Analysis.Spectrum spectrum, Span<double> reading)
+    /// <summary>As before the first reading.</summary>
+    internal void Forget()
     {
-        spectrum.Real.CopyTo(reading);
-        spectrum.Imaginary.CopyTo(reading[spectrum.Real.Length..]);
-        (reading[^2], reading[^1]) = (spectrum.SpectralRadius, spectrum.LargestSingularValue);
+        numbers.AsSpan().Fill(double.NaN);
+        Iteration = -1;
+        Version++;
     }
 }

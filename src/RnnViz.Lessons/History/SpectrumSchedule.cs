@@ -5,142 +5,107 @@ using RnnViz.Numerics.Network;
 namespace RnnViz.Lessons.History;
 
 /// <summary>
-/// Computes the spectrum of Whh off the loop. A copy of the weights is handed to a thread at every n-th iteration, and its
-/// spectrum is shown exactly n iterations later, however long it took: what is on the screen depends on the iteration
-/// alone, never on the machine's speed, and a frame waits only where n iterations were faster than one spectrum.
-/// Readings are kept, so that an earlier iteration shows the one that it showed.
+/// Reads the spectrum of Whh. <see cref="ReadNow"/> reads it at once. While training runs, matrices too large for that are
+/// read off the loop: a copy of the weights is handed to a thread at every n-th iteration, and its spectrum is taken over
+/// exactly n iterations later, however long it took. So no number depends on the machine's speed, and a frame waits only
+/// where n iterations were faster than one spectrum.
 /// </summary>
-internal sealed class SpectrumSchedule : IDisposable
+internal sealed class SpectrumSchedule
 {
-    private const int Interval = 50, Most = 1 << 14, Least = 64;
+    private const int MostUnitsAtOnce = 64;
 
     private readonly RecurrentNetwork network;
     private readonly Spectrum spectrum;
     private readonly double[] weights;
-    private readonly NativeRows kept;
-    private readonly int[] keptIterations;
     private readonly BackgroundThread thread;
-    private int pending = -1, next;
+    private int pending = -1;
 
-    /// <summary>Reads the weights of now.</summary>
+    /// <summary>Reads the weights of now, which are those of iteration 0.</summary>
     /// <param name="network">Whose weights are read.</param>
-    /// <param name="bytes">For the readings kept.</param>
-    public SpectrumSchedule(RecurrentNetwork network, long bytes)
+    /// <param name="timesteps">T of a training step.</param>
+    /// <param name="batchSize">B of a training step.</param>
+    public SpectrumSchedule(RecurrentNetwork network, int timesteps, int batchSize)
     {
         this.network = network;
-        int H = network.Shape.H;
-        spectrum = new Spectrum(H);
-        weights = new double[H * H];
-        kept = new NativeRows(2 * H + 2, NativeRows.Fitting(2 * H + 2, bytes, Least, Most));
-        keptIterations = new int[kept.Capacity];
-        keptIterations.AsSpan().Fill(-1);
+        NetworkShape shape = network.Shape;
+        spectrum = new Spectrum(shape.H);
+        weights = new double[shape.H * shape.H];
+        Interval = IntervalOf(shape.H, (long)timesteps * batchSize * (shape.H + shape.O));
         thread = new BackgroundThread("spectrum of Whh", () => spectrum.Compute(weights));
-        Reading = new SpectrumReading(H);
+        Reading = new SpectrumReading(shape.H);
         ReadNow(0);
     }
 
-    /// <summary>What is shown.</summary>
+    /// <summary>What was read last.</summary>
     public SpectrumReading Reading { get; }
 
-    /// <summary>Bytes taken from the system so far.</summary>
-    public long BytesTaken => kept.BytesTaken;
+    /// <summary>Whether one reading takes less than a millisecond: up to 64 units. Nothing is scheduled then.</summary>
+    public bool IsQuick => network.Shape.H <= MostUnitsAtOnce;
 
-    /// <summary>The iteration whose reading an iteration shows.</summary>
-    /// <param name="iteration">The iteration.</param>
-    /// <param name="scaledAt">The last one at which Whh was scaled, which is read at once; −1 for none.</param>
-    public static int ShownAt(int iteration, int scaledAt) => Math.Max(Math.Max(iteration / Interval * Interval - Interval, scaledAt), 0);
+    /// <summary>Iterations from one scheduled reading to the next, and until it is shown.</summary>
+    public int Interval { get; }
 
-    /// <summary>The weights are those of an iteration: begins to read them if it is one of those read and that is not done.</summary>
+    /// <summary>The weights are those of an iteration that training came to: takes over what is due, and begins what is.</summary>
     public void Advance(int iteration)
     {
-        if (iteration % Interval != 0 || pending == iteration || Find(iteration) >= 0)
+        if (IsQuick)
         {
             return;
         }
 
-        Harvest();
-        network.Parameters.Whh.CopyTo(weights);
-        pending = iteration;
-        thread.Ask();
+        if (pending >= 0 && (iteration < pending || iteration >= pending + Interval))
+        {
+            thread.Wait();
+            if (pending <= iteration && (pending > Reading.Iteration || Reading.Iteration > iteration))
+            {
+                Reading.Take(spectrum, pending);
+            }
+
+            pending = -1;
+        }
+
+        if (iteration % Interval == 0 && pending < 0)
+        {
+            network.Parameters.Whh.CopyTo(weights);
+            pending = iteration;
+            thread.Ask();
+        }
     }
 
-    /// <summary>Shows the reading of an iteration, waiting for it if it is under way.</summary>
-    /// <returns>Whether there is one.</returns>
-    public bool TryShow(int iteration)
-    {
-        if (Reading.Iteration == iteration)
-        {
-            return true;
-        }
-
-        if (pending == iteration)
-        {
-            Harvest();
-        }
-
-        int found = Find(iteration);
-        if (found >= 0)
-        {
-            Reading.Take(kept.Row(found), iteration);
-        }
-
-        return found >= 0;
-    }
-
-    /// <summary>Reads the weights of now, which are those of an iteration, and shows that.</summary>
+    /// <summary>Reads the weights of now, which are those of an iteration.</summary>
     public void ReadNow(int iteration)
     {
-        Harvest();
+        thread.Wait();
+        pending = -1;                                            // what the thread has read is older than what is wanted
         spectrum.Compute(network.Parameters.Whh);
-        Keep(iteration);
-        Reading.Take(kept.Row(Find(iteration)), iteration);
+        Reading.Take(spectrum, iteration);
     }
 
     /// <summary>Forgets readings from an iteration on: the run took another way.</summary>
     public void DropFrom(int iteration)
     {
-        Harvest();
-        foreach (ref int known in keptIterations.AsSpan())
+        if (pending >= iteration)
         {
-            known = known >= iteration ? -1 : known;
+            thread.Wait();
+            pending = -1;
         }
 
         if (Reading.Iteration >= iteration)
         {
-            TryShow(0);
+            Reading.Forget();
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>
+    /// So many iterations that a reading takes a third of their time at most, by counting multiplications: about 25 H³ of them
+    /// for a spectrum, at a third of the speed of the 6 T B H (H + O) of a step. Either 5, so that what is shown is never older
+    /// than 9 iterations, or so many that it always is older than 10.
+    /// </summary>
+    /// <param name="units">H.</param>
+    /// <param name="work">T B (H + O).</param>
+    private static int IntervalOf(int units, long work)
     {
-        Harvest();
-        kept.Dispose();
+        double steps = 12.5 * units * units / work;
+        return steps <= 2 ? 5 : (int)Math.Clamp(Math.Ceiling(3 * steps), 11, 200);
     }
-
-    private void Harvest()
-    {
-        if (pending >= 0)
-        {
-            thread.Wait();
-            Keep(pending);
-            pending = -1;
-        }
-    }
-
-    private void Keep(int iteration)
-    {
-        int place = Find(iteration);
-        if (place < 0)
-        {
-            place = next;
-            next = (next + 1) % keptIterations.Length;
-        }
-
-        keptIterations[place] = iteration;
-        SpectrumReading.Write(spectrum, kept.Row(place));
-    }
-
-    // the latest come last, and are asked for most
-    private int Find(int iteration) => keptIterations.AsSpan().LastIndexOf(iteration);
 }

@@ -32,16 +32,16 @@ public sealed class VanillaQuantities
         Input = State("x_{@}", "input", new(SizeLetter.D, SizeLetter.B), InputAt);
         Hidden = State("h_{@}", "hidden state", hidden, step.Hidden);
         PreActivation = State("a_{@}", "pre-activation", hidden, operands.PreActivation);
-        Output = State("o_{@}", "output before the softmax", output, step.Output, step.HasLoss);
+        Output = State("o_{@}", "output, before a softmax", output, step.Output, step.HasLoss);
         Prediction = State("ŷ_{@}", "prediction", output, step.Prediction, step.HasLoss, Phase.Loss);
         Target = State("y_{@}", "target", output, TargetAt, step.HasLoss, Phase.Loss);
         Loss = State("ℓ_{@}", "loss of a timestep", One, Single(step.LossAt), step.HasLoss, Phase.Loss);
-        TotalLoss = new(step, "L", "loss", One, Single(_ => step.Loss)) { Phase = Phase.Loss, IsOfTimestep = false, ColorLimit = 1 };
+        TotalLoss = new(step, "L", "sum of the losses", One, Single(_ => step.LossSum)) { Phase = Phase.Loss, IsOfTimestep = false, ColorLimit = 1 };
 
         OutputError = Gradient("e_{@}", "output error", output, step.OutputError, occurs: step.HasLoss);
         HiddenGradient = Gradient(
             names.HiddenGradient, "hidden gradient", hidden, step.HiddenGradient, t => step.HiddenGradientNorms[t - 1]);
-        FromOutput = Gradient("W_{hy}ᵀ e_{@}", "hidden gradient from the own loss", hidden, operands.FromOutput, occurs: step.HasLoss);
+        FromOutput = Gradient("W_{hy}ᵀ e_{@}", "hidden gradient from its own loss", hidden, operands.FromOutput, occurs: step.HasLoss);
         FromLater = Gradient(
             "W_{hh}ᵀ δ_{@+}", "hidden gradient from later losses", hidden, operands.FromLater, occurs: t => t < step.Timesteps);
         Slope = new(step, names.Slope, "slope of the activation", hidden, operands.Slope) { Phase = Phase.Backward, ColorLimit = 1 };

@@ -13,6 +13,7 @@ public sealed class TextSampler
     private const int CharactersPerIteration = 4;
 
     private readonly RecurrentNetwork network;
+    private readonly TextSample still;
     private TextSample current, previous;
     private int iteration;
     private double temperature = 0.8;
@@ -24,6 +25,7 @@ public sealed class TextSampler
         Period = (Length + CharactersPerIteration - 2) / CharactersPerIteration;
         current = new TextSample(network, task.Text, seed, Length);
         previous = new TextSample(network, task.Text, seed, Length);
+        still = new TextSample(network, task.Text, seed, Length);
     }
 
     /// <summary>The least temperature that is sensible.</summary>
@@ -59,6 +61,8 @@ public sealed class TextSampler
                 temperature = value;
                 Rewrite(current);
                 Rewrite(previous);
+                Rewrite(still);
+                _ = Still;
                 if (current.Start >= 0)
                 {
                     Show(iteration);
@@ -73,8 +77,14 @@ public sealed class TextSampler
     /// <summary>The last complete sample; empty before the first.</summary>
     public ReadOnlySpan<char> Text => previous.Start < 0 ? default : previous.Prefix(Length, temperature);
 
+    /// <summary>Updates applied to the weights that wrote <see cref="Still"/>; −1 where none was written.</summary>
+    public int StillIteration => still.Start;
+
+    /// <summary>The sample that was written at once when it was asked for; empty where none was.</summary>
+    public ReadOnlySpan<char> Still => still.Start < 0 ? default : still.Prefix(Length, temperature);
+
     /// <summary>Updates applied to the weights that write <see cref="InProgress"/>.</summary>
-    internal int InProgressIteration => current.Start;
+    public int InProgressIteration => current.Start;
 
     /// <summary>What the sample being written has so far.</summary>
     public ReadOnlySpan<char> InProgress => current.Start < 0 ? default : current.Prefix(Shown, temperature);
@@ -133,6 +143,16 @@ public sealed class TextSampler
         current.Prefix(Shown, temperature);
     }
 
+    /// <summary>Writes a whole sample with the weights of now, which are those of an iteration.</summary>
+    internal void WriteNow(int place)
+    {
+        if (still.Start != place)
+        {
+            still.Begin(network, place);
+            _ = Still;
+        }
+    }
+
     /// <summary>Forgets samples that began at an iteration or later: the run took another way.</summary>
     internal void DropFrom(int place)
     {
@@ -144,6 +164,11 @@ public sealed class TextSampler
         if (previous.Start >= place)
         {
             previous.Drop();
+        }
+
+        if (still.Start >= place)
+        {
+            still.Drop();
         }
     }
 

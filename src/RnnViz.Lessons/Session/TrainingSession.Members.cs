@@ -32,13 +32,13 @@ public sealed partial class TrainingSession
         long bytes = Math.Max(sessionSettings.HistoryBytes, SessionSettings.LeastHistoryBytes);
         parts = new SessionParts(lesson, Seed);
         journal = new SettingsJournal(LiveSettings.Of(lesson.Training));
-        spectrum = new SpectrumSchedule(parts.Network, bytes / 32);
+        spectrum = new SpectrumSchedule(parts.Network, parts.Batch.T, parts.Batch.B);
         log = new HistoryLog(parts.Batch.T, bytes / 16);
         Step = new PreparedStep(parts);
         Analysis = new StepAnalysis(parts, Step);
         History = new TrainingHistory(parts.Batch.T, log: log);
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;
-        checkpoints = new Checkpoints(parts.StateSize, bytes / 32 * 29, Sampler?.Period ?? 1, Clock.TimestampFrequency);
+        checkpoints = new Checkpoints(parts.StateSize, bytes / 16 * 15, Sampler?.Period ?? 1, Clock.TimestampFrequency);
         Remember(0);
     }
 
@@ -72,7 +72,10 @@ public sealed partial class TrainingSession
     /// <summary>Generated text, in lessons about text; null in others.</summary>
     public TextSampler? Sampler { get; }
 
-    /// <summary>Eigenvalues and σ_max of Whh, and the iteration that they are of.</summary>
+    /// <summary>
+    /// Eigenvalues and σ_max of Whh, and the iteration that they are of, which may be an earlier one;
+    /// <see cref="ReadSpectrum"/> makes them those of now.
+    /// </summary>
     public SpectrumReading Spectrum => spectrum.Reading;
 
     /// <summary>What is too costly for every frame: flow triangle, terms of ∂L/∂Whh, Jacobians; computed on request.</summary>
@@ -123,7 +126,6 @@ public sealed partial class TrainingSession
         prefetch?.Forget();
         checkpoints.Dispose();
         log.Dispose();
-        spectrum.Dispose();
     }
 
     /// <summary>The numerical objects, for checks and traces.</summary>

@@ -37,6 +37,7 @@ public sealed partial class TrainingSession : IDisposable
         FetchReadings();
         Compute();
         IsPrepared = true;
+        TakeSpectralNorm();
     }
 
     /// <summary>Clips, updates the weights and adds the step to the history, if it is not there already.</summary>

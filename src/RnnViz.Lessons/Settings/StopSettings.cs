@@ -42,7 +42,10 @@ public sealed record StopSettings
     [Description("A question to the audience: the call-out and the number that it speaks of stay hidden until the next press.")]
     public string? Ask { get; init; }
 
-    /// <summary>What must be true of the numbers here for the call-out to be true; null where nobody has said.</summary>
-    [Description("What makes the call-out true, in numbers of this moment: flow[1]/flow[40] < 1e-16. Held by rnnviz check.")]
+    /// <summary>
+    /// What must be true of the numbers here for the call-out to be true, in the language of claims; null where nobody has said.
+    /// </summary>
+    [Description("What makes the call-out true: comparisons of numbers that are on the screen at the stop, joined by and, such as "
+        + "flow[1] / flow[40] < 1e-16 and loss / loss@0 > 10. README.md lists the quantities; rnnviz check holds them.")]
     public string? Holds { get; init; }
 }

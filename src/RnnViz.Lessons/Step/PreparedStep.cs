@@ -42,11 +42,12 @@ public sealed class PreparedStep
     /// <summary>O, outputs.</summary>
     public int OutputSize => parts.Network.Shape.O;
 
-    /// <summary>L = Σ ℓ_t over the timesteps that have a loss; ℓ_t is a mean over the batch.</summary>
-    public double Loss { get; private set; }
+    /// <summary>L = Σ ℓ_t over the timesteps that have a loss; ℓ_t is a mean over the batch. What is differentiated.</summary>
+    public double LossSum { get; private set; }
 
     /// <summary>
-    /// L divided by the number of timesteps that have a loss, in the task's <see cref="LessonTask.LossUnit"/>; NaN if none has one.
+    /// L divided by the number of timesteps that have a loss, in the task's <see cref="LessonTask.LossUnit"/>; NaN if none has
+    /// one. What is called the loss wherever it is shown.
     /// </summary>
     public double LossPerOutput { get; private set; }
 
@@ -57,13 +58,14 @@ public sealed class PreparedStep
     public double ClippedGradientNorm { get; private set; }
 
     /// <summary>
-    /// (1/(T − 1)) ln(‖g_1‖/‖g_T‖): negative vanishes, positive explodes. NaN where T = 1 or a norm is zero or not finite.
+    /// (1/(T − 1)) log₁₀(‖g_1‖/‖g_T‖), decades by which the gradient grows with each step back: negative vanishes, positive
+    /// explodes. NaN where T = 1 or a norm is zero or not finite.
     /// </summary>
     public double GrowthRate
     {
         get
         {
-            double rate = (Math.Log(HiddenGradientNorms[0]) - Math.Log(HiddenGradientNorms[^1])) / (Timesteps - 1);
+            double rate = (Math.Log10(HiddenGradientNorms[0]) - Math.Log10(HiddenGradientNorms[^1])) / (Timesteps - 1);
             return double.IsFinite(rate) ? rate : double.NaN;
         }
     }
@@ -189,7 +191,7 @@ public sealed class PreparedStep
     /// <summary>
     /// ‖g_T‖(γ σ_max)^{T−t}, t = 1..T, with γ = max φ' and σ_max(Whh) of this step: ‖g_t‖ cannot exceed it where only the last
     /// timestep has a loss (Pascanu, Mikolov and Bengio 2013, section 2.1). NaN where earlier timesteps have one, and where
-    /// σ_max is.
+    /// σ_max is. σ_max is that of the spectrum where it was read of this step, else the same to some digits, by power iteration.
     /// </summary>
     public double FlowBound(int t) =>
         HiddenGradientNorms[^1] * Math.Pow(parts.Network.Activation.LargestSlope() * sigma, Timesteps - t);
@@ -198,8 +200,8 @@ public sealed class PreparedStep
     internal void Take(int iteration)
     {
         Iteration = iteration;
-        Loss = parts.Tape.Loss;
-        LossPerOutput = Loss / parts.Batch.LossCount;
+        LossSum = parts.Tape.Loss;
+        LossPerOutput = LossSum / parts.Batch.LossCount;
         GradientNorm = Norm.Of(parts.Gradients.Values);
         if (FlowBoundApplies)
         {
@@ -208,6 +210,9 @@ public sealed class PreparedStep
 
         TakeClip();
     }
+
+    /// <summary>σ_max(Whh) of this step to all its digits.</summary>
+    internal void TakeSpectralNorm(double exact) => sigma = FlowBoundApplies ? exact : double.NaN;
 
     /// <summary>Takes the norm that the clip of now would leave.</summary>
     internal void TakeClip()

@@ -11,7 +11,7 @@ public sealed record InlineTaskSettings : TaskSettings
     public required IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> Inputs { get; init; }
 
     /// <summary>y: [timestep][sequence][output]; with a loss at the last step, that step alone or all.</summary>
-    [Description("Targets as numbers, likewise; where only the last step bears a loss, its targets alone are enough.")]
+    [Description("Targets as numbers, likewise; where only the last step has a loss, its targets alone are enough.")]
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>>? Targets { get; init; }
 
     /// <summary>Target classes: [timestep][sequence], instead of targets.</summary>
@@ -23,7 +23,7 @@ public sealed record InlineTaskSettings : TaskSettings
     public IReadOnlyList<IReadOnlyList<double>>? InitialHidden { get; init; }
 
     /// <summary>Which timesteps have a loss.</summary>
-    [Description("Which timesteps bear a loss.")]
+    [Description("Which timesteps have a loss.")]
     public OutputSteps Output { get; init; } = OutputSteps.EveryStep;
 
     internal override int Timesteps => Inputs.Count;

@@ -23,6 +23,9 @@ public abstract class LessonTask
     /// <summary>Losses that something simple reaches, to hold the curve against; may be empty.</summary>
     public virtual IReadOnlyList<LossBaseline> Baselines => [];
 
+    /// <summary>The least and the greatest number of all data, where the task has a fixed set of them; else null.</summary>
+    public virtual (double Least, double Greatest)? DataRange => null;
+
     /// <summary>T, timesteps of a sequence.</summary>
     internal abstract int Timesteps { get; }
 

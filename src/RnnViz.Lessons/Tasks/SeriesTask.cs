@@ -38,6 +38,8 @@ internal sealed class SeriesTask : LessonTask
 
     public override IReadOnlyList<LossBaseline> Baselines { get; }
 
+    public override (double Least, double Greatest)? DataRange => (series.Min(), series.Max());
+
     internal override int Timesteps => settings.Window;
 
     internal override int BatchSize { get; }

@@ -1,4 +1,5 @@
 using RnnViz.Engine.Controls;
+using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
@@ -17,12 +18,14 @@ public sealed class ControlsPanel : Panel
     private const float LeastPitch = 19, MostPitch = 30, Head = 31, Foot = 9;
 
     private readonly FocusGroup focus = new(Actions.ControlKeys);
+    private readonly LessonControls controls;
     private readonly ControlRow[] rows;
 
     /// <summary>The controls of a lesson.</summary>
     public ControlsPanel(ShownTraining training, Playback playback, IAppearance appearance) : base(appearance)
     {
-        rows = new LessonControls(training, playback, appearance, focus).Rows;
+        controls = new LessonControls(training, playback, appearance, focus);
+        rows = controls.Rows;
         foreach (ControlRow row in rows)
         {
             row.AddTo(this);
@@ -106,6 +109,22 @@ public sealed class ControlsPanel : Panel
             row.Arrange(fonts, Look, new Box(content.X, y, content.Width, pitch * row.Height), columns);
             y += pitch * row.Height;
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        if (!controls.IsDialOld)
+        {
+            return;
+        }
+
+        var corner = new TextLine(stackalloc char[48]);
+        corner.Add(controls.DialName);
+        corner.Add(" of iteration ");
+        corner.Add(controls.DialIteration);
+        DrawCorner(canvas, corner.Span, Theme.Muted);
     }
 
     /// <summary>The highest rank up to which all rows fit in so many ordinary rows.</summary>

@@ -2,6 +2,7 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Settings;
+using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Controls;
@@ -30,6 +31,15 @@ internal sealed class LessonControls
 
     /// <summary>The rows from top to bottom.</summary>
     public ControlRow[] Rows { get; }
+
+    /// <summary>Updates applied to the weights that the dial's number is of.</summary>
+    public int DialIteration => settings.DialIteration;
+
+    /// <summary>Whether that is of an iteration so far from the one shown that it is dimmed.</summary>
+    public bool IsDialOld => OtherIteration.IsOld(settings.DialIteration, training.Step.Iteration);
+
+    /// <summary>What the dial turns: ρ or σ_max.</summary>
+    public string DialName => settings.DialIsSigma ? "σmax" : "ρ";
 
     /// <summary>Whether nothing is learnt and Whh was given a radius: then the lesson is about turning the dial.</summary>
     public static bool IsAboutSpectrum(Lesson lesson) =>
@@ -105,6 +115,7 @@ internal sealed class LessonControls
         {
             IsProminent = isProminent,
             CanBeSet = () => settings.HasDial,
+            IsOld = () => IsDialOld,
         };
         double rho = training.Session.Spectrum.SpectralRadius, sigma = training.Session.Spectrum.LargestSingularValue;
         slider.Changed += value => settings.Dial = value;

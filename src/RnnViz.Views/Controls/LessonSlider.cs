@@ -34,6 +34,9 @@ public sealed class LessonSlider(IAppearance appearance, FocusGroup group, strin
     /// <summary>Whether there is anything to set now.</summary>
     public Func<bool> CanBeSet { get; init; } = () => true;
 
+    /// <summary>Whether the number is of another iteration than the one shown, and therefore dimmed.</summary>
+    public Func<bool> IsOld { get; init; } = () => false;
+
     /// <summary>Where the unit begins, in pixels; set by whoever lays out.</summary>
     public float UnitX { get; set; }
 
@@ -139,6 +142,7 @@ public sealed class LessonSlider(IAppearance appearance, FocusGroup group, strin
             canvas.FillRoundedBox(new Box(Number.X, y - Look.Px(10), Number.Width, Look.Px(20)).Snapped(), Look.Px(4), Theme.Quiet);
         }
 
-        canvas.CenteredText(text.Span, at, NumberStyle, IsProminent ? Theme.BackwardText : ink, TextAlign.Right);
+        canvas.CenteredText(
+            text.Span, at, NumberStyle, IsOld() ? Theme.Muted : IsProminent ? Theme.BackwardText : ink, TextAlign.Right);
     }
 }

@@ -96,6 +96,9 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
         }
     }
 
+    /// <summary>Updates applied to the weights that were measured.</summary>
+    public int DialIteration => Session.Spectrum.Iteration;
+
     /// <summary>Whether Whh can be scaled: it has an eigenvalue, or a singular value, that is finite and not zero.</summary>
     public bool HasDial => Dial is > 0 and < double.PositiveInfinity;
 

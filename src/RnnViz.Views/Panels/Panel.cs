@@ -90,6 +90,22 @@ public abstract class Panel(IAppearance appearance) : Control
     /// <summary>The width beside the title that text at the right end of its line may take.</summary>
     protected float CornerRoom(ICanvas canvas) => Bounds.Width - TitleWidth(canvas) - Look.Px(36);
 
+    /// <summary>Says in the corner of which iteration the panel's numbers are; answers how wide that is, in pixels.</summary>
+    protected float DrawIteration(ICanvas canvas, int of, int shown)
+    {
+        Span<char> buffer = stackalloc char[32];
+        var line = new TextLine(buffer);
+        OtherIteration.Add(ref line, of, shown);
+        if (canvas.Fonts.Measure(line.Span, Look.SmallNumber) > CornerRoom(canvas))
+        {
+            line = new TextLine(buffer);
+            OtherIteration.Add(ref line, of, shown, isBrief: true);
+        }
+
+        DrawCorner(canvas, line.Span, Theme.Muted);
+        return canvas.Fonts.Measure(line.Span, Look.SmallNumber);
+    }
+
     /// <summary>Text at the right end of the title's line; left out where there is no room beside the title.</summary>
     protected void DrawCorner(ICanvas canvas, ReadOnlySpan<char> text, Rgba color)
     {

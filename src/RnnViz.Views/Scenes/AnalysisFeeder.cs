@@ -21,7 +21,14 @@ public sealed class AnalysisFeeder(ShownTraining training, Playback playback, Vi
         }
 
         StepAnalysis analysis = training.Analysis;
-        if (analysis.Refresh())
+        // where time does not run, pictures must not depend on the machine's speed; one that is walked through has to be true at once
+        bool runs = playback.FramesPerSecond is not null && playback.IsRunning;
+        if (!runs && analysis.IsBusy)
+        {
+            analysis.Wait();
+            view.AnalysisVersion++;
+        }
+        else if (analysis.Refresh())
         {
             view.AnalysisVersion++;
         }
@@ -33,13 +40,10 @@ public sealed class AnalysisFeeder(ShownTraining training, Playback playback, Vi
         }
 
         asked = (training.Step.Version, training.Sequence);
-        // where time does not run, pictures must not depend on the machine's speed; one that is walked through has to be true at once
-        if (playback.FramesPerSecond is not null && playback.IsRunning)
+        if (!runs)
         {
-            return;
+            analysis.Wait();
+            view.AnalysisVersion++;
         }
-
-        analysis.Wait();
-        view.AnalysisVersion++;
     }
 }

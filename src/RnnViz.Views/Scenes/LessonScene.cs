@@ -51,6 +51,7 @@ public sealed class LessonScene : Control
         Driver = AddChild(new TrainingDriver(Training, Playback, Stepper));
         Pulse pulse = AddChild(new Pulse(Training, View));
         Stepper.SteppedFrom += pulse.Follow;
+        Readings = AddChild(new ReadingsFeeder(Training, Playback));
         AddChild(new AnalysisFeeder(Training, Playback, View));
         panels = new LessonPanels(Training, View, Scales, Appearance, pulse);
         termView = new TermView(Training, View, Appearance);
@@ -91,6 +92,9 @@ public sealed class LessonScene : Control
 
     /// <summary>What trains.</summary>
     public TrainingDriver Driver { get; }
+
+    /// <summary>What has spectrum and sample read of the iteration shown.</summary>
+    public ReadingsFeeder Readings { get; }
 
     /// <summary>The bar at the bottom.</summary>
     public TransportBar Transport { get; }

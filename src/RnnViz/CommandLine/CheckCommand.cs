@@ -3,11 +3,13 @@ using System.Globalization;
 using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Settings;
 
 namespace RnnViz.CommandLine;
 
 /// <summary>
-/// <c>rnnviz check</c>: holds our numbers against reference cases, or a lesson's gradients against centred differences.
+/// <c>rnnviz check</c>: holds our numbers against reference cases, or a lesson's gradients against centred differences and what
+/// its stops claim against the numbers there.
 /// Exit status 0 where everything is within the tolerance, 1 where something is not, 2 where a file cannot be read.
 /// </summary>
 internal static class CheckCommand
@@ -43,7 +45,8 @@ internal static class CheckCommand
             }
         });
         var command = new Command(
-            "check", "Check every number against reference cases, or a lesson's gradients against centred differences.")
+            "check",
+            "Check every number against reference cases, or a lesson's gradients against centred differences and its claims.")
         {
             files, tolerance, equations,
         };
@@ -59,10 +62,9 @@ internal static class CheckCommand
         {
             try
             {
-                foreach (CheckLine line in Check(file, tolerance, equations))
+                foreach (bool isPassed in Check(file, tolerance, equations))
                 {
-                    Print(line);
-                    _ = line.Passed ? passed++ : failed++;
+                    _ = isPassed ? passed++ : failed++;
                 }
             }
             catch (Exception e) when (e is LessonException or InvalidDataException)
@@ -76,13 +78,13 @@ internal static class CheckCommand
         return unreadable ? CommonOptions.Unusable : failed > 0 ? Failed : 0;
     }
 
-    private static IReadOnlyList<CheckLine> Check(string file, double? tolerance, bool equations)
+    private static IEnumerable<bool> Check(string file, double? tolerance, bool equations)
     {
         if (LessonCatalog.BuiltIn.All(lesson => lesson.Name != file) && ReferenceCases.LooksLikeCase(file))
         {
             IReadOnlyList<CheckLine> lines = ReferenceCases.Check(file, tolerance ?? CaseTolerance, equations);
             Console.WriteLine(Path.GetFileNameWithoutExtension(file));
-            return lines;
+            return lines.Select(Print);
         }
 
         Lesson lesson = LessonCatalog.Load(file);
@@ -92,10 +94,32 @@ internal static class CheckCommand
         }
 
         Console.WriteLine($"{lesson.Name}: gradients of the first batch against centred differences");
-        return LessonGradients.Check(lesson, tolerance ?? DifferenceTolerance);
+        bool[] gradients = [.. LessonGradients.Check(lesson, tolerance ?? DifferenceTolerance).Select(Print)];
+        if (lesson.Stops.All(stop => stop.Holds is null))
+        {
+            return gradients;
+        }
+
+        Console.WriteLine($"{lesson.Name}: what the stops claim");
+        return [.. gradients, .. LessonClaims.Check(lesson).Select(Print)];
     }
 
-    private static void Print(CheckLine line) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"  {line.Quantity,-22} {line.RelativeError,10:0.00e-00}  {(line.Passed ? "pass" : $"FAIL: more than {line.Tolerance:0e-00}")}"));
+    private static bool Print(CheckLine line)
+    {
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {line.Quantity,-22} {line.RelativeError,10:0.00e-00}  {(line.Passed ? "pass" : $"FAIL: more than {line.Tolerance:0e-00}")}"));
+        return line.Passed;
+    }
+
+    private static bool Print(ClaimResult result)
+    {
+        StopSettings stop = result.Stop;
+        string place = string.Create(
+            CultureInfo.InvariantCulture,
+            $"stop {result.Index + 1}, iteration {stop.Iteration}{(stop.Timestep is { } t ? $", t = {t}" : "")}");
+        Console.WriteLine($"  {place,-32} {(result.Holds ? "pass" : "FAIL")}  {result.Claim.Text}");
+        Console.WriteLine($"  {"",-32}       {result.Numbers}");
+        return result.Holds;
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyLi
         tree.Process(0);
         for (int iteration = 0; ; iteration++)
         {
-            if (iteration % every == 0 || iteration == iterations)
+            if (IsSaved(iteration))
             {
                 Save(tree, lesson, iteration, Path.Combine(folder, $"{lesson.Training.Session.Lesson.Name}-{iteration:D5}"));
             }
@@ -45,10 +45,13 @@ internal sealed class PictureSeries(IRenderer renderer, Extent size, IReadOnlyLi
             }
 
             lesson.Playback.IsRunning = true;
+            lesson.Readings.ReadsAll = IsSaved(iteration + 1);
             tree.Process(1.0 / 60);
             tree.EndFrame();
             advance();
         }
+
+        bool IsSaved(int iteration) => iteration % every == 0 || iteration == iterations;
     }
 
     /// <summary>One picture of the whole iteration, or one of each place within it.</summary>

@@ -61,7 +61,7 @@ internal sealed class StateLog(string path) : IDisposable
             GhostFrom = lesson.Training.Walk.Ghost?.ForkIteration,
             Callout = lesson.Training.Stop?.Callout,
             Timeline = Numbers(scene.Lesson.Transport.Timeline.Track),
-            step.Loss,
+            step.LossSum,
             step.GradientNorm,
             step.ClippedGradientNorm,
             HiddenGradientNorms = step.HiddenGradientNorms.ToArray(),

@@ -92,7 +92,7 @@ public sealed class LessonPromiseTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void Clipping_lets_the_loss_survive_where_gradients_explode(int seed)
+    public void Clipping_keeps_the_loss_in_bounds_where_gradients_explode_all_along(int seed)
     {
         double highest = 0, smallestRatio = double.PositiveInfinity, largestClipped = 0;
         TrainedLesson.Train("clipping", seed, 200, step =>
@@ -100,9 +100,9 @@ public sealed class LessonPromiseTests
             highest = Math.Max(highest, step.LossPerOutput);
             smallestRatio = Math.Min(smallestRatio, step.Ratio());
             largestClipped = Math.Max(largestClipped, step.ClippedGradientNorm);
-            Assert.True(step.GradientNorm > step.ClippedGradientNorm);
+            Assert.True(step.ClippedGradientNorm <= step.GradientNorm);
         });
-        Assert.True(highest < 1.2 * Math.Log(4), $"highest loss {highest}");
+        Assert.True(highest < 6, $"highest loss {highest}");
         Assert.True(smallestRatio > 1e3, $"ratio {smallestRatio}");
         Assert.Equal(1, largestClipped, 12);
     }
@@ -126,12 +126,14 @@ public sealed class LessonPromiseTests
     {
         double largest = 0;
         TrainingSession session = TrainedLesson.Train("saturation", seed, 200, step => largest = Math.Max(largest, step.Ratio()));
+        session.ReadSpectrum();
         Assert.True(session.Spectrum.SpectralRadius > 2.5);
         Assert.True(largest < 1e-6, $"ratio {largest}");
         session.Prepare();
         session.Analysis.Request();
         session.Analysis.Wait();
         Assert.True(session.Analysis.MeanSlope(40) < 0.2, $"mean slope {session.Analysis.MeanSlope(40)}");
+        Assert.True(session.History.Loss.SmoothedLatest < Math.Log(4) / 2, $"loss {session.History.Loss.SmoothedLatest}");
     }
 
     [Theory]
@@ -148,7 +150,7 @@ public sealed class LessonPromiseTests
             session.Prepare();
             Assert.Equal(radius, session.Spectrum.SpectralRadius, 10);
             Assert.True(session.Step.GrowthRate > before);
-            Assert.Equal(Math.Log(radius), session.Step.GrowthRate, 0.12);
+            Assert.Equal(Math.Log10(radius), session.Step.GrowthRate, 0.052);
             before = session.Step.GrowthRate;
             Assert.True(session.Step.HiddenGradientNorms[0] <= session.Step.FlowBound(1) * (1 + 1e-6));
             session.RescaleRecurrent(RecurrentMeasure.SpectralRadius, 2 * radius);

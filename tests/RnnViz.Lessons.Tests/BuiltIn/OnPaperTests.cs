@@ -46,7 +46,7 @@ public sealed class OnPaperTests
             walk.Forward();
             Assert.Equal(Phase.Loss, walk.Cursor.Phase);
             Near([o], step.Prediction(2));
-            Near([0.5 * (o - y) * (o - y)], [step.Loss]);
+            Near([0.5 * (o - y) * (o - y)], [step.LossSum]);
 
             // backward, t = 2: e₂, g₂ = Whyᵀ e₂, δ₂ = g₂ ⊙ (1 − h₂²), the terms, what goes back to t = 1
             double e = o - y, g1 = v1 * e, g2 = v2 * e, d1 = g1 * (1 - k1 * k1), d2 = g2 * (1 - k2 * k2);

@@ -58,7 +58,7 @@ public sealed class CheckTests : IDisposable
         TrainingSession session = TrainedLesson.Train(lesson, 3, 20);
         string last = File.ReadAllLines(a)[^1];
         string loss = ending == "csv" ? last.Split(',')[1] : System.Text.Json.Nodes.JsonNode.Parse(last)!["loss"]!.ToJsonString();
-        Assert.Equal(session.Step.Loss, double.Parse(loss, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(session.Step.LossSum, double.Parse(loss, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(ending == "csv" ? 21 : 20, File.ReadAllLines(a).Length);
     }
 
@@ -73,7 +73,7 @@ public sealed class CheckTests : IDisposable
         var again = new TrainingSession(LessonCatalog.Load(Path.Combine(folder, "again.json")));
         again.Prepare();
         trained.Prepare();
-        Assert.Equal(trained.Step.Loss, again.Step.Loss);
+        Assert.Equal(trained.Step.LossSum, again.Step.LossSum);
         File.WriteAllText(Path.Combine(folder, "bad.json"), json.Replace("\"hidden\": 8", "\"hidden\": 9"));
         var e = Assert.Throws<LessonException>(() => LessonCatalog.Load(Path.Combine(folder, "bad.json")));
         Assert.Equal("model.initial.file", Assert.Single(e.Errors).Path);

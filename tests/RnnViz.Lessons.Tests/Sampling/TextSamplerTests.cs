@@ -60,6 +60,32 @@ public sealed class TextSamplerTests
     }
 
     [Fact]
+    public void A_sample_written_at_once_is_that_of_the_weights_of_now_also_after_going_back()
+    {
+        var session = new TrainingSession(LessonCatalog.Load("hello"));
+        TextSampler sampler = session.Sampler!;
+        Assert.Equal((-1, 0), (sampler.StillIteration, sampler.Still.Length));
+        foreach (int i in Enumerable.Range(0, 41))
+        {
+            session.GoTo(i);
+        }
+
+        // at a multiple of the period it is the sample that is then written bit by bit
+        session.GoTo(30);
+        session.WriteSample();
+        string still = sampler.Still.ToString();
+        Assert.Equal((30, 20), (sampler.StillIteration, still.Length));
+        session.GoTo(35);
+        Assert.Equal((30, still), (sampler.SampleIteration, sampler.Text.ToString()));
+        session.WriteSample();
+        Assert.Equal(35, sampler.StillIteration);
+        session.GoTo(30);
+        session.LearningRate = 0.01;
+        session.GoTo(31);
+        Assert.Equal(-1, sampler.StillIteration);
+    }
+
+    [Fact]
     public void A_temperature_out_of_range_is_refused()
     {
         TextSampler sampler = new TrainingSession(LessonCatalog.Load("hello")).Sampler!;

@@ -9,10 +9,12 @@ internal static class Fingerprint
     /// <summary>Of the iteration that is prepared.</summary>
     public static long Of(TrainingSession session)
     {
+        session.ReadSpectrum();
+        session.WriteSample();
         var hash = new HashCode();
         hash.Add(session.Iteration);
         hash.Add(session.StateHash());
-        hash.Add(session.Step.Loss);
+        hash.Add(session.Step.LossSum);
         hash.Add(session.Step.GradientNorm);
         hash.Add(session.Step.ClippedGradientNorm);
         hash.Add(session.Step.FlowBound(1));
@@ -22,6 +24,7 @@ internal static class Fingerprint
         hash.Add((spectrum.Real(0), spectrum.Imaginary(spectrum.Count - 1)));
         hash.Add(session.Sampler?.Text.ToString());
         hash.Add(session.Sampler?.InProgress.ToString());
+        hash.Add(session.Sampler?.Still.ToString());
         return hash.ToHashCode();
     }
 

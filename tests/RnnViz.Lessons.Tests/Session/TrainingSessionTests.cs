@@ -83,8 +83,8 @@ public sealed class TrainingSessionTests
         var session = new TrainingSession(LessonCatalog.Load("hello"));
         session.Prepare();
         PreparedStep step = session.Step;
-        Assert.Equal(Enumerable.Range(1, step.Timesteps).Sum(step.LossAt), step.Loss, 12);
-        Assert.Equal(step.Loss / 4, step.LossPerOutput, 12);
+        Assert.Equal(Enumerable.Range(1, step.Timesteps).Sum(step.LossAt), step.LossSum, 12);
+        Assert.Equal(step.LossSum / 4, step.LossPerOutput, 12);
         Assert.True(step.HasLoss(1));
         Assert.False(step.FlowBoundApplies);
     }
@@ -115,7 +115,9 @@ public sealed class TrainingSessionTests
             session.Apply();
         }
 
-        Assert.Equal(100, session.Spectrum.Iteration);
+        Assert.Equal(0, session.Spectrum.Iteration);
+        session.ReadSpectrum();
+        Assert.Equal(151, session.Spectrum.Iteration);
         Assert.Equal(8, session.Spectrum.Count);
         Assert.True(session.Spectrum.LargestSingularValue >= session.Spectrum.SpectralRadius);
     }
@@ -124,7 +126,7 @@ public sealed class TrainingSessionTests
     {
         var line = new System.Text.StringBuilder();
         TrainingSession session = TrainedLesson.Train(
-            name, seed, 30, step => line.Append(step.Loss.ToString("R")).Append(' ').Append(step.GradientNorm.ToString("R")).Append(' '));
+            name, seed, 30, step => line.Append(step.LossSum.ToString("R")).Append(' ').Append(step.GradientNorm.ToString("R")).Append(' '));
         return session.Sampler is null ? line.ToString() : line.Append(session.Sampler.InProgress).ToString();
     }
 }

@@ -71,7 +71,7 @@ public sealed class ControlsPanelTests
         fresh.Prepare();
         fresh.Apply();
         fresh.Prepare();
-        Assert.Equal(fresh.Step.Loss, stage.Training.Step.Loss, Exactly);
+        Assert.Equal(fresh.Step.LossSum, stage.Training.Step.LossSum, Exactly);
     }
 
     [Theory]

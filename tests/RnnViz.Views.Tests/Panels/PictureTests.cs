@@ -147,14 +147,14 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public void The_flow_row_shows_what_the_window_throws_away_and_its_share()
+    public void The_flow_row_says_how_far_the_window_is_from_the_full_gradient()
     {
         Stage stage = Paused("window-of-three");
         Assert.Equal(FlowPicture.Triangle, stage.View.FlowPicture);
         Assert.Equal(stage.Training.Step.Iteration, stage.Training.Analysis.Iteration);
-        string share = (100 * stage.Training.Analysis.ThrownAway).ToString("F1", System.Globalization.CultureInfo.InvariantCulture);
+        string difference = (100 * stage.Training.Analysis.ThrownAway).ToString("F1", System.Globalization.CultureInfo.InvariantCulture);
         Assert.Contains(
-            stage.Draw().Texts, text => text.Text.StartsWith($"the window of 3 throws away {share} %", StringComparison.Ordinal));
+            stage.Draw().Texts, text => text.Text.Contains($" differs by {difference} % from ", StringComparison.Ordinal));
         stage.Do(Actions.FlowPicture);
         stage.Frames(1);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "TERMS");

@@ -169,15 +169,15 @@ public sealed class WalkTests
     {
         var stage = new Stage("hello");
         stage.Frames(4);
-        double before = stage.Training.Step.Loss;
+        double before = stage.Training.Step.LossSum;
         stage.Do(Actions.Restart);
         Assert.Equal((0, 1), (stage.Training.Step.Iteration, stage.Training.Session.Seed));
         stage.Frames(4);
-        Assert.Equal(before, stage.Training.Step.Loss);
+        Assert.Equal(before, stage.Training.Step.LossSum);
         stage.Do(Actions.RestartAnew);
         stage.Frames(4);
         Assert.Equal((4, 2), (stage.Training.Step.Iteration, stage.Training.Session.Seed));
-        Assert.NotEqual(before, stage.Training.Step.Loss);
+        Assert.NotEqual(before, stage.Training.Step.LossSum);
     }
 
     [Fact]

@@ -64,5 +64,14 @@ public sealed class BpttPage
     /// <summary>Adds a number alone.</summary>
     public void Number(double number, NumberForm form, bool isStrong = false) => Add(new PageFact(null, 0, null, number, form, isStrong));
 
+    /// <summary>Adds the factor by which a norm changes; nothing where it is none, as from zero to zero.</summary>
+    public void Factor(double factor, bool isStrong = false)
+    {
+        if (double.IsFinite(factor))
+        {
+            Number(factor, NumberForm.Factor, isStrong);
+        }
+    }
+
     private void Add(PageFact fact) => facts[lineEnds[lineCount - 1]++] = fact;
 }

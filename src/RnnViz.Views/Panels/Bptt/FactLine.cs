@@ -73,6 +73,10 @@ internal sealed class FactLine(IAppearance appearance)
                 }
 
                 break;
+            case NumberForm.Percent:
+                line.AddFixed(100 * fact.Number, 0);
+                line.Add(" %");
+                break;
             case NumberForm.Degrees:
                 line.AddFixed(fact.Number * 180 / Math.PI, 1);
                 line.Add("°");

@@ -12,6 +12,9 @@ public enum NumberForm
     /// <summary>A factor: ×0.94.</summary>
     Factor,
 
+    /// <summary>A share in percent: 97 %.</summary>
+    Percent,
+
     /// <summary>A whole number.</summary>
     Whole,
 

@@ -22,17 +22,18 @@ internal sealed class ThroughTimeFacts(PreparedStep step, Quantity hiddenGradien
         page.Symbol(hiddenGradient.NormSymbol, step.Timesteps, last);
         page.Symbol("→");
         page.Symbol(hiddenGradient.NormSymbol, 1, first);
-        page.Number(first / last, NumberForm.Factor, isStrong: true);
+        page.Factor(first / last, isStrong: true);
         page.BeginLine();
         bool isVerdict = step.FlowBoundApplies;
-        page.Word(isVerdict ? Verdict(first, last) : "sums losses from t on,", isStrong: isVerdict);
+        page.Word(isVerdict ? Verdict(first, last) : "all losses together:", isStrong: isVerdict);
         if (double.IsNaN(step.GrowthRate))
         {
             return; // a norm is zero or not finite: there is no rate
         }
 
-        page.Word("growth", step.GrowthRate, NumberForm.Significant);
-        page.Word("nats/step");
+        page.Factor(Math.Pow(10, step.GrowthRate));
+        page.Word("per step");
+        page.Word("in decades", step.GrowthRate, NumberForm.Significant);
     }
 
     /// <summary>One word, where all of the gradient comes from the last timestep; a loss at every step adds to it on the way.</summary>
@@ -41,12 +42,12 @@ internal sealed class ThroughTimeFacts(PreparedStep step, Quantity hiddenGradien
         double ratio = first / last;
         if (double.IsNaN(ratio))
         {
-            return last == 0 ? "zero all along" : "not a number";
+            return last == 0 ? "zero at both ends" : "not a number";
         }
 
         if (first == 0)
         {
-            return "underflown to zero";
+            return "exactly zero";
         }
 
         return ratio < 1 / Extreme ? "vanishing" : ratio < 1 / Steady ? "shrinking"

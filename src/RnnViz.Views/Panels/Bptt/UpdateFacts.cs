@@ -48,17 +48,17 @@ internal sealed class UpdateFacts(ShownTraining training, VanillaTable table)
         bool hasClip = training.Session.ClipKind != ClipKind.None;
         page.BeginLine();
         page.Value(Parameters.GradientNorm, 0);
-        page.Symbol("→");
-        page.Number(Update.ClippedNorm, NumberForm.Significant, isStrong: true);
         if (hasClip)
         {
+            page.Symbol("→");
+            page.Number(Update.ClippedNorm, NumberForm.Significant, isStrong: true);
             page.Symbol("c", 0, training.Session.ClipThreshold);
         }
 
         page.BeginLine();
         if (!Update.IsClipped)
         {
-            page.Word(hasClip ? "within bounds: nothing is clipped" : "no clipping in this lesson");
+            page.Word(hasClip ? "not above c: the gradient stays as it is" : "clip is none: the gradient stays as it is");
         }
         else if (Update.Angle < SameDirection)
         {

@@ -1,6 +1,5 @@
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Quantities;
-using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Screen;
@@ -13,6 +12,8 @@ namespace RnnViz.Views.Panels.Bptt;
 internal sealed class VanillaFacts(ShownTraining training, VanillaTable table)
 {
     private readonly string backpropagatedNorm = $"‖{VanillaQuantities.Backpropagated}‖";
+
+    private readonly SlopeFacts slope = new(training);
 
     private PreparedStep Step => training.Step;
 
@@ -36,8 +37,12 @@ internal sealed class VanillaFacts(ShownTraining training, VanillaTable table)
         page.BeginLine();
         page.Norm(Cell.PreActivation, t);
         page.Norm(Cell.Hidden, t, isStrong: true);
-        page.Norm(Cell.Output, t);
-        WriteSaturation(page, t);
+        if (Cell.Output.OccursAt(t))
+        {
+            page.Norm(Cell.Output, t);
+        }
+
+        WriteSlope(page, t);
         page.BeginLine();
         page.NormBefore(Cell.Hidden, t);
     }
@@ -63,7 +68,7 @@ internal sealed class VanillaFacts(ShownTraining training, VanillaTable table)
         page.Value(Cell.TotalLoss, 0, isStrong: true);
         if (count == 1)
         {
-            page.Word("one timestep bears a loss");
+            page.Word("one timestep has a loss");
         }
         else
         {
@@ -81,7 +86,8 @@ internal sealed class VanillaFacts(ShownTraining training, VanillaTable table)
         if (Step.BatchSize > 1)
         {
             page.BeginLine();
-            page.Word("each a mean over sequences:", Step.BatchSize, NumberForm.Whole);
+            page.Word("each a mean over", Step.BatchSize, NumberForm.Whole);
+            page.Word("sequences");
         }
     }
 
@@ -95,7 +101,7 @@ internal sealed class VanillaFacts(ShownTraining training, VanillaTable table)
 
         if (now != Term.Delta)
         {
-            WriteSaturation(page, t);
+            WriteSlope(page, t);
         }
 
         if (now != Term.RecurrentTerm)
@@ -121,12 +127,12 @@ internal sealed class VanillaFacts(ShownTraining training, VanillaTable table)
                 double factor = Cell.Delta.NormAt(t) / Cell.HiddenGradient.NormAt(t);
                 page.BeginLine();
                 page.Norm(Cell.HiddenGradient, t);
-                page.Number(factor, NumberForm.Factor);
+                page.Factor(factor);
                 page.Symbol("→");
                 page.Norm(Cell.Delta, t, isStrong: true);
-                WriteSaturation(page, t);
+                WriteSlope(page, t);
                 page.BeginLine();
-                page.Word(Passing(factor));
+                page.Word(slope.Passing(factor));
                 break;
             case Term.RecurrentTerm:
                 page.BeginLine();
@@ -145,7 +151,7 @@ internal sealed class VanillaFacts(ShownTraining training, VanillaTable table)
                 double before = Cell.Delta.NormAt(t), after = Cell.FromLater.NormAt(t - 1);
                 page.BeginLine();
                 page.Symbol(Cell.Delta.NormSymbol, t, before);
-                page.Number(after / before, NumberForm.Factor);
+                page.Factor(after / before);
                 page.Symbol("→");
                 page.Symbol(Step.Truncation is null ? backpropagatedNorm : "‖\"within the window\"‖", t, after, isStrong: true);
                 break;
@@ -182,7 +188,7 @@ internal sealed class VanillaFacts(ShownTraining training, VanillaTable table)
         if (t < Step.Timesteps)
         {
             page.Symbol(Cell.HiddenGradient.NextNormSymbol, t, Cell.HiddenGradient.NormAt(t + 1));
-            page.Number(Step.Gain(t), NumberForm.Factor);
+            page.Factor(Step.Gain(t));
         }
         else
         {
@@ -193,12 +199,7 @@ internal sealed class VanillaFacts(ShownTraining training, VanillaTable table)
         page.Norm(Cell.HiddenGradient, t, isStrong: true);
     }
 
-    private void WriteSaturation(BpttPage page, int t)
-    {
-        page.BeginLine();
-        page.Word("saturation: mean of");
-        page.Symbol(Cell.Slope.Symbol, t, Step.Operands.MeanSlope(t));
-    }
+    private void WriteSlope(BpttPage page, int t) => slope.Write(page, Cell.Slope, t);
 
     private void WriteSoFar(BpttPage page)
     {
@@ -207,27 +208,5 @@ internal sealed class VanillaFacts(ShownTraining training, VanillaTable table)
         page.Word("so far:", SoFar.TermsSummed, NumberForm.Whole);
         page.Word("of", SoFar.TermsInAll, NumberForm.Whole);
         page.Word("terms");
-    }
-
-    /// <summary>In words: which part of the gradient the slopes let through, against the largest slope that the activation has.</summary>
-    private string Passing(double factor)
-    {
-        HiddenActivation activation = training.Session.Lesson.Model.Activation;
-        if (activation == HiddenActivation.Identity)
-        {
-            return "Linear units pass the gradient on as it is.";
-        }
-
-        if (activation == HiddenActivation.Relu)
-        {
-            return factor > 0.7 ? "Most of the gradient is at active units, which pass it on."
-                : factor > 0.3 ? "Part of the gradient is at units that are off, and is lost."
-                : "Most of the gradient is at units that are off, and is lost.";
-        }
-
-        double share = factor / (activation == HiddenActivation.Sigmoid ? 0.25 : 1);
-        return share > 0.7 ? "Far from saturation: little of the gradient is lost here."
-            : share > 0.3 ? "Partly saturated: part of the gradient is lost here."
-            : "Saturated: most of the gradient is lost here.";
     }
 }

@@ -92,7 +92,7 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             var label = new TextLine(buffer);
             if (AxisTop is >= 0.1 and < 100)
             {
-                label.AddFixed(value, (AxisTop < 1 ? 2 : 1) + (parts == 4 ? 1 : 0));
+                label.AddFixed(value, DecimalsOf(AxisTop / parts));
             }
             else
             {
@@ -176,6 +176,18 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
         canvas.FillBox(new Box(x - stroke - Look.Px(5), y, stroke, Look.Hair(1.5f)), Theme.Muted);
     }
 
+    /// <summary>The decimals that a distance of ticks needs to be written without rounding, 1 to 4.</summary>
+    private static int DecimalsOf(double distance)
+    {
+        int decimals = 1;
+        while (decimals < 4 && Math.Abs(distance * Math.Pow(10, decimals) - Math.Round(distance * Math.Pow(10, decimals))) > 1e-6)
+        {
+            decimals++;
+        }
+
+        return decimals;
+    }
+
     /// <summary>The next of 1, 1.5, 2, 3, 5, 8 times a power of ten.</summary>
     private static double Nice(double value)
     {
@@ -206,7 +218,7 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             return false;
         }
 
-        text.Name.Add("loss");
+        LossName.Add(ref text.Name, training.Step);
         text.Value.Add3(mean);
         text.Value.Add(" ");
         text.Value.Add(training.Session.Task.LossUnit);

@@ -39,6 +39,13 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
         }
     }
 
+    /// <summary>Whether the spectrum is of an iteration so far from the one shown that it is dimmed.</summary>
+    private bool IsOld => OtherIteration.IsOld(Spectrum.Iteration, training.Step.Iteration);
+
+    private Rgba Ink(Rgba color) => IsOld ? Theme.Muted : color;
+
+    private Rgba Paint(Rgba color) => IsOld ? Rgba.Mix(Theme.Surface, color, 0.4f) : color;
+
     /// <summary>Pixels to a unit of the plane.</summary>
     private float One => MathF.Min(Plane.Width, Plane.Height) / 2 / (float)Reach;
 
@@ -70,7 +77,7 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
             }
 
             bool isOutside = re * re + im * im > 1;
-            canvas.FillCircle(PlaceOf(i), Dot, isOutside ? Theme.Backward : Theme.Forward);
+            canvas.FillCircle(PlaceOf(i), Dot, Paint(isOutside ? Theme.Backward : Theme.Forward));
         }
 
         DrawLabels(canvas, middle, radius);
@@ -86,7 +93,7 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
             (float sin, float cos) = MathF.SinCos(2 * MathF.PI * i / dashes);
             (float sinEnd, float cosEnd) = MathF.SinCos(2 * MathF.PI * (i + 0.55f) / dashes);
             canvas.Line(middle + new Point(radius * cos, radius * sin), middle + new Point(radius * cosEnd, radius * sinEnd),
-                Look.Hair(1.2f), Theme.Backward);
+                Look.Hair(1.2f), Paint(Theme.Backward));
         }
     }
 
@@ -121,23 +128,23 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
         if (!IsWide)
         {
             float y = Content.Bottom - Look.Px(7);
-            Named(canvas, "ρ", rho.Span, new Point(Content.X, y), 16, Look.SmallNumber, Theme.BackwardText);
+            Named(canvas, "ρ", rho.Span, new Point(Content.X, y), 16, Look.SmallNumber, Ink(Theme.BackwardText));
             float width = Formula(canvas, LargestSingularValue, 16).Width + Look.Px(5) + canvas.Fonts.Measure(sigma.Span, Look.SmallNumber);
-            Named(canvas, LargestSingularValue, sigma.Span, new Point(Content.Right - width, y), 16, Look.SmallNumber, Theme.Text);
+            Named(canvas, LargestSingularValue, sigma.Span, new Point(Content.Right - width, y), 16, Look.SmallNumber, Ink(Theme.Text));
             return;
         }
 
         float x = Plane.Right + Look.Px(IsFocused ? 12 : 0), pitch = Look.Px(IsFocused ? 30 : 20), top = Content.Y + Look.Px(10);
         TextStyle style = IsFocused ? Look.Symbol : Look.Number;
-        Named(canvas, "ρ", rho.Span, new Point(x, top), 18, style, Theme.BackwardText);
+        Named(canvas, "ρ", rho.Span, new Point(x, top), 18, style, Ink(Theme.BackwardText));
         canvas.CenteredText("spectral radius", new Point(x, top + pitch * 0.8f), Look.Label, Theme.Muted, TextAlign.Left);
         if (Content.Height < 2.9f * pitch + Look.Px(10))
         {
-            Named(canvas, LargestSingularValue, sigma.Span, new Point(x, top + pitch * 1.8f), 18, style, Theme.Text);
+            Named(canvas, LargestSingularValue, sigma.Span, new Point(x, top + pitch * 1.8f), 18, style, Ink(Theme.Text));
             return;
         }
 
-        Named(canvas, LargestSingularValue, sigma.Span, new Point(x, top + pitch * 2), 18, style, Theme.Text);
+        Named(canvas, LargestSingularValue, sigma.Span, new Point(x, top + pitch * 2), 18, style, Ink(Theme.Text));
         canvas.CenteredText("largest singular value", new Point(x, top + pitch * 2.8f), Look.Label, Theme.Muted, TextAlign.Left);
     }
 
@@ -153,13 +160,10 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
 
     private void DrawTitle(ICanvas canvas)
     {
-        var iteration = new TextLine(stackalloc char[32]);
-        iteration.Add("it. ");
-        iteration.Add(Spectrum.Iteration);
-        DrawCorner(canvas, iteration.Span, Theme.Muted);
+        float iteration = DrawIteration(canvas, Spectrum.Iteration, training.Step.Iteration);
         FormulaLayout matrix = Formula(canvas, "W_{hh}", 16);
         float x = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6);
-        float room = Bounds.Right - Look.Px(20) - canvas.Fonts.Measure(iteration.Span, Look.SmallNumber);
+        float room = Bounds.Right - Look.Px(20) - iteration;
         if (x + matrix.Width < room)
         {
             matrix.Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);

@@ -204,11 +204,11 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
         text.Name.AddIndex(t);
         text.Name.Add(Training.Step.BatchSize > 1 ? "‖ over the batch" : "‖");
         text.Value.Add3(Training.Step.HiddenGradientNorms[t - 1]);
-        if (t < Training.Step.Timesteps)
+        if (t < Training.Step.Timesteps && double.IsFinite(Training.Step.Gain(t)))
         {
             text.Value.Add(", ×");
             text.Value.Add3(Training.Step.Gain(t));
-            text.Value.Add(" of timestep ");
+            text.Value.Add(" that of timestep ");
             text.Value.Add(t + 1);
         }
 

@@ -91,6 +91,33 @@ public abstract class FlowRow : TimePanel
         }
     }
 
+    /// <summary>Whether the analysis is of an iteration so far from the one shown that it is dimmed.</summary>
+    protected bool IsOld => OtherIteration.IsOld(Training.Analysis.Iteration, Training.Step.Iteration);
+
+    /// <summary>Says below the title of which iteration the analysis is.</summary>
+    protected void DrawIteration(ICanvas canvas)
+    {
+        Span<char> buffer = stackalloc char[32];
+        var line = new TextLine(buffer);
+        OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration);
+        if (canvas.Fonts.Measure(line.Span, Look.SmallNumber) > Axis.Area.X - TitleBaseline.X - Look.Px(40))
+        {
+            line = new TextLine(buffer);
+            OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration, isBrief: true);
+        }
+
+        GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
+    }
+
+    /// <summary>Covers what is of another iteration than the one shown, if it is old.</summary>
+    protected void DrawOld(ICanvas canvas)
+    {
+        if (IsOld)
+        {
+            canvas.FillBox(Plot, Theme.Surface.WithOpacity(0.6f));
+        }
+    }
+
     private FlowButton Button(FlowPicture picture)
     {
         FlowButton button = AddChild(new FlowButton(View, Appearance, picture));

@@ -65,7 +65,11 @@ public sealed class FlowTrianglePanel : FlowRow
         base.Draw(canvas);
         DrawCursorBand(canvas);
         Formula(canvas, "‖∂ℓ_k/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
-        DrawIteration(canvas);
+        if (Training.Analysis.Iteration >= 0)
+        {
+            DrawIteration(canvas);
+        }
+
         Box plot = Plot;
         TimeAxis axis = Axis;
         canvas.Heatmap(cells, new Box(axis.Range.Start, 0, axis.Range.Count, cells.Rows), plot, Theme.Sequential,
@@ -77,6 +81,7 @@ public sealed class FlowTrianglePanel : FlowRow
         else
         {
             DrawNumbers(canvas, plot);
+            DrawOld(canvas);
             DrawBeyondWindow(canvas, plot);
         }
 
@@ -91,19 +96,6 @@ public sealed class FlowTrianglePanel : FlowRow
 
     /// <summary>The top of the row of the i-th loss, the first at the bottom.</summary>
     private float RowTop(Box plot, int i) => plot.Bottom - (i + 1) * RowHeight;
-
-    private void DrawIteration(ICanvas canvas)
-    {
-        if (Training.Analysis.Iteration < 0)
-        {
-            return;
-        }
-
-        var line = new TextLine(stackalloc char[32]);
-        line.Add("it. ");
-        line.Add(Training.Analysis.Iteration);
-        GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
-    }
 
     /// <summary>The losses' timesteps at the right of the gutter, as many as have room.</summary>
     private void DrawLossTicks(ICanvas canvas, Box plot)
@@ -228,7 +220,7 @@ public sealed class FlowTrianglePanel : FlowRow
         text.Value.Add3(Training.Analysis.Flow(k, t));
         if (!Training.Analysis.Reaches(k, t))
         {
-            text.Value.Add(" beyond the window: thrown away");
+            text.Value.Add(" beyond the window: left out");
         }
 
         text.Place.AddPart("loss of timestep", k);

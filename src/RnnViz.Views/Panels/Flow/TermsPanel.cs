@@ -33,10 +33,7 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
             return;
         }
 
-        var line = new TextLine(stackalloc char[32]);
-        line.Add("it. ");
-        line.Add(analysis.Iteration);
-        GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
+        DrawIteration(canvas);
         if (Scales.AreFitted)
         {
             GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.BackwardText);
@@ -47,6 +44,7 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
             DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
         }
 
+        DrawOld(canvas);
         TruncationNote.Draw(canvas, Look, Appearance.Formulas, analysis, Plot);
         DrawTimesteps(canvas);
     }

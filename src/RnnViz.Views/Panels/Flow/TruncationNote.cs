@@ -7,12 +7,11 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels.Flow;
 
-/// <summary>One sentence on what truncated BPTT cuts off, with its share of ∂L/∂Whh.</summary>
+/// <summary>One sentence on how far truncated BPTT's ∂L/∂Whh is from the full gradient: a relative difference, not a share.</summary>
 internal static class TruncationNote
 {
-    /// <summary>What the share is of, the most detailed first; the last is said in fewer words.</summary>
-    private static readonly IReadOnlyList<SentenceWord>[] Wholes =
-        [Sentence.Read("of ∂L/∂Whh (‖full − truncated‖ / ‖full‖)"), Sentence.Read("of ∂L/∂Whh"), []];
+    private static readonly IReadOnlyList<SentenceWord> Gradient = Sentence.Read("∂L/∂Whh"),
+        Definition = Sentence.Read("(‖full − truncated‖ / ‖full‖)");
 
     /// <summary>Writes the sentence at the top left of a plot, the longest version that fits.</summary>
     public static void Draw(ICanvas canvas, Look look, FormulaBook formulas, StepAnalysis analysis, Box plot)
@@ -22,25 +21,22 @@ internal static class TruncationNote
             return;
         }
 
+        float gradient = SentenceText.Width(canvas.Fonts, formulas, Gradient, look.Label);
         Span<char> buffer = stackalloc char[96];
-        foreach (IReadOnlyList<SentenceWord> whole in Wholes)
+        for (int brevity = 0; brevity < 4; brevity++)
         {
             var line = new TextLine(buffer);
-            if (whole.Count > 0)
+            if (brevity < 2)
             {
-                line.Add("the window of ");
-            }
-
-            if (whole.Count > 0)
-            {
+                line.Add(" in the window of ");
                 line.Add(truncation);
             }
 
-            line.Add(whole.Count > 0 ? " throws away " : "thrown away: ");
-            AddShare(ref line, analysis.ThrownAway);
-            line.Add(" ");
-            float share = canvas.Fonts.Measure(line.Span, look.Label),
-                width = share + SentenceText.Width(canvas.Fonts, formulas, whole, look.Label);
+            line.Add(" differs by ");
+            AddDifference(ref line, analysis.ThrownAway);
+            line.Add(brevity < 3 ? " from the full gradient " : " from full");
+            float text = canvas.Fonts.Measure(line.Span, look.Label), width = gradient + text
+                + (brevity == 0 ? SentenceText.Width(canvas.Fonts, formulas, Definition, look.Label) : 0);
             if (width > plot.Width - look.Px(24))
             {
                 continue;
@@ -48,22 +44,27 @@ internal static class TruncationNote
 
             var baseline = new Point(plot.X + look.Px(10), plot.Y + look.Px(18));
             canvas.TextGround(baseline, width, look.Label, look.Theme.Surface);
-            canvas.Text(line.Span, baseline, look.Label, look.Theme.Text);
-            SentenceText.DrawLine(canvas, formulas, whole, baseline + new Point(share, 0), look.Label, look.Theme.Text);
+            SentenceText.DrawLine(canvas, formulas, Gradient, baseline, look.Label, look.Theme.Text);
+            canvas.Text(line.Span, baseline + new Point(gradient, 0), look.Label, look.Theme.Text);
+            if (brevity == 0)
+            {
+                SentenceText.DrawLine(canvas, formulas, Definition, baseline + new Point(gradient + text, 0), look.Label, look.Theme.Text);
+            }
+
             return;
         }
     }
 
-    /// <summary>A share as a percentage with three digits at most.</summary>
-    private static void AddShare(ref TextLine line, double share)
+    /// <summary>A relative difference in percent.</summary>
+    private static void AddDifference(ref TextLine line, double difference)
     {
-        if (!double.IsFinite(share))
+        if (!double.IsFinite(difference))
         {
-            line.Add3(share);
+            line.Add3(difference);
         }
         else
         {
-            line.AddFixed(100 * share, share < 0.1 ? 2 : 1);
+            line.AddFixed(100 * difference, difference < 0.1 ? 2 : 1);
         }
 
         line.Add(" %");

@@ -4,6 +4,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Panels.Terms;
@@ -138,6 +139,7 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IAppea
     {
         StatusField.Term => HasTerm,
         StatusField.Timestep => training.Timestep > 0,
+        StatusField.Clipped => training.Session.ClipKind != ClipKind.None,
         StatusField.Rate => playback.FramesPerSecond is not null,
         _ => true,
     };

@@ -110,7 +110,7 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
             sum.AddFixed(Value(t), 2);
         }
 
-        sum.Add(" = ");
+        sum.Add(" ≈ "); // each is rounded by itself
         sum.AddFixed(Target(training.Sequence), 2);
         if (canvas.Fonts.Measure(sum.Span, Look.SmallNumber) <= Left.Width)
         {

@@ -9,20 +9,21 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
-/// Text that the network writes by itself, drawn from the weights of a named iteration and renewed as training goes on, at
-/// a temperature that two buttons change.
+/// Text that the network writes by itself, at a temperature that two buttons change: with the weights of the iteration shown
+/// where training does not run; while it runs, with those of an iteration before, which is named.
 /// </summary>
 public sealed class SamplePanel : Panel
 {
     private static readonly double[] Temperatures = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6, 1.8, 2];
 
+    private readonly ShownTraining training;
     private readonly TextSampler sampler;
     private readonly BarButton cooler, warmer;
 
     /// <summary>A panel with the buttons for the temperature.</summary>
-    public SamplePanel(IAppearance appearance, TextSampler sampler) : base(appearance)
+    public SamplePanel(ShownTraining training, IAppearance appearance, TextSampler sampler) : base(appearance)
     {
-        this.sampler = sampler;
+        (this.training, this.sampler) = (training, sampler);
         cooler = AddChild(new BarButton(appearance, ButtonSymbol.Minus, ""));
         warmer = AddChild(new BarButton(appearance, ButtonSymbol.Plus, ""));
         cooler.Pressed += () => Change(-1);
@@ -31,6 +32,17 @@ public sealed class SamplePanel : Panel
 
     /// <inheritdoc/>
     protected override string Title => "SAMPLE";
+
+    /// <summary>Updates applied to the weights that wrote the text.</summary>
+    public int Iteration => IsStill ? sampler.StillIteration : sampler.Text.Length > 0 ? sampler.SampleIteration : sampler.InProgressIteration;
+
+    /// <summary>
+    /// What is shown: the sample of the iteration shown where one was written, which is at every pause; while training runs the
+    /// last one that is complete, and before the first what there is of it.
+    /// </summary>
+    public ReadOnlySpan<char> Text => IsStill ? sampler.Still : sampler.Text.Length > 0 ? sampler.Text : sampler.InProgress;
+
+    private bool IsStill => sampler.StillIteration == training.Step.Iteration;
 
     private float FootHeight => Look.Px(22);
 
@@ -60,17 +72,10 @@ public sealed class SamplePanel : Panel
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        bool isFirst = sampler.Text.Length == 0;
-        if (!isFirst)
-        {
-            var corner = new TextLine(stackalloc char[40]);
-            corner.Add("it. ");
-            corner.Add(sampler.SampleIteration);
-            DrawCorner(canvas, corner.Span, Theme.Muted);
-        }
-
+        int shown = training.Step.Iteration, of = Iteration;
+        DrawIteration(canvas, of, shown);
         Box text = Content.Inset(0, 0, 0, FootHeight);
-        canvas.ParagraphText(isFirst ? sampler.InProgress : sampler.Text, text, Look.Number, Look.Px(19), Theme.Text);
+        canvas.ParagraphText(Text, text, Look.Number, Look.Px(19), OtherIteration.IsOld(of, shown) ? Theme.Muted : Theme.Text);
         var temperature = new TextLine(stackalloc char[16]);
         temperature.AddFixed(sampler.Temperature, 1);
         float y = cooler.Bounds.Center.Y;

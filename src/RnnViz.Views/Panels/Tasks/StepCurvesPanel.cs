@@ -16,8 +16,8 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
 {
     private const int MostPoints = 1024;
 
-    private ValueRange values = new();
-    private int version = -1;
+    // of all data: which iterations have been seen must not matter
+    private readonly ValueRange values = RangeOf(training);
 
     /// <inheritdoc/>
     protected override string Title => "SERIES";
@@ -29,25 +29,6 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
     private TimeAxis Axis => new(Plot, Step.Timesteps);
 
     private float YOf(double value) => Plot.Bottom - values.Position(value) * Plot.Height;
-
-    /// <inheritdoc/>
-    protected override void Process(double delta)
-    {
-        if (version == training.Step.Version)
-        {
-            return;
-        }
-
-        version = training.Step.Version;
-        for (int t = 1; t <= Step.Timesteps; t++)
-        {
-            values.Include(Step.Input(t)[training.Sequence]);
-            if (Step.HasLoss(t))
-            {
-                values.Include(Step.Target(t)[training.Sequence]);
-            }
-        }
-    }
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
@@ -99,6 +80,18 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
         corner.Add("/");
         corner.Add(Step.BatchSize);
         DrawCorner(canvas, corner.Span, Theme.Muted);
+    }
+
+    private static ValueRange RangeOf(ShownTraining training)
+    {
+        var values = new ValueRange();
+        if (training.Session.Task.DataRange is var (least, greatest))
+        {
+            values.Include(least);
+            values.Include(greatest);
+        }
+
+        return values;
     }
 
     private void Dot(ICanvas canvas, int t, double value, float radius, Rgba color)

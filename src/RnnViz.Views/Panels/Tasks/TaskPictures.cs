@@ -17,7 +17,7 @@ public static class TaskPictures
         PreparedStep step = training.Step;
         return training.Session.Lesson.Task switch
         {
-            TextTaskSettings when training.Session.Sampler is { } sampler => new SamplePanel(appearance, sampler) { Key = PanelKey.Task },
+            TextTaskSettings when training.Session.Sampler is { } sampler => new SamplePanel(training, appearance, sampler) { Key = PanelKey.Task },
             SeriesTaskSettings { BatchSize: null, Output: OutputSteps.LastStep } =>
                 new SeriesPanel(training, appearance) { Key = PanelKey.Task },
             SeriesTaskSettings => new StepCurvesPanel(training, appearance) { Key = PanelKey.Task },

@@ -43,7 +43,7 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
     {
         base.Draw(canvas);
         Box content = Content;
-        int columns = Columns, right = 0;
+        int columns = Columns;
         bool isLarge = IsFocused;
         float pitch = isLarge ? MathF.Min(Look.Px(88), content.Height / 6) : content.Height / 4, width = ColumnWidth;
         DrawLabels(canvas, content, pitch);
@@ -52,7 +52,6 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
         {
             (int t, int b) = Place(i);
             bool isRight = IsRight(t, b);
-            right += isRight ? 1 : 0;
             float x = content.X + LabelWidth + (i + 0.5f) * width;
             Rgba color = isRight ? Theme.Right : Theme.Wrong;
             if (isLarge)
@@ -70,12 +69,34 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
                 canvas, Probability(t, b), new Box(x - width * 0.35f, first + 2.5f * pitch, width * 0.7f, pitch * 0.85f), isLarge);
         }
 
-        var corner = new TextLine(stackalloc char[48]);
-        corner.Add(right);
-        corner.Add(isLarge ? " of " : "/");
-        corner.Add(columns);
-        corner.Add(" right");
-        DrawCorner(canvas, corner.Span, Theme.Muted);
+        DrawRight(canvas);
+    }
+
+    /// <summary>How many of all sequences or timesteps are right, also of those that there is no column for.</summary>
+    private void DrawRight(ICanvas canvas)
+    {
+        int right = 0;
+        for (int i = 0; i < Total; i++)
+        {
+            right += IsOverSequences
+                ? IsRight(Step.Timesteps, i) ? 1 : 0
+                : IsRight(i + 1, training.Sequence) ? 1 : 0;
+        }
+
+        Span<char> buffer = stackalloc char[48];
+        for (int brevity = 0; brevity < 2; brevity++)
+        {
+            var corner = new TextLine(buffer);
+            corner.Add(right);
+            corner.Add(" of ");
+            corner.Add(Total);
+            corner.Add(brevity > 0 ? " right" : IsOverSequences ? " sequences right" : " timesteps right");
+            if (brevity > 0 || canvas.Fonts.Measure(corner.Span, Look.SmallNumber) <= CornerRoom(canvas))
+            {
+                DrawCorner(canvas, corner.Span, Theme.Muted);
+                return;
+            }
+        }
     }
 
     private void DrawLabels(ICanvas canvas, Box content, float pitch)
@@ -165,11 +186,12 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
 
         (int t, int b) = Place(i);
         IReadOnlyList<string>? symbols = training.Session.Task.OutputSymbols;
-        text.Name.Add(IsRight(t, b) ? "right: target " : "wrong: target ");
-        AddToken(ref text.Name, Step.TargetToken(t, b));
-        text.Name.Add(", output ");
-        AddToken(ref text.Name, Step.PredictedToken(t, b));
-        text.Value.Add("p(target) ");
+        text.Name.Add(IsRight(t, b) ? "right" : "wrong");
+        text.Value.Add("target ");
+        AddToken(ref text.Value, Step.TargetToken(t, b));
+        text.Value.Add(", output ");
+        AddToken(ref text.Value, Step.PredictedToken(t, b));
+        text.Value.Add(", p(target) ");
         text.Value.Add3(Probability(t, b));
         text.Place.AddPart("timestep", t);
         text.Place.AddPart("sequence", b + 1);

@@ -104,7 +104,7 @@ internal sealed class UnrolledCell(ShownTraining training, IViewState view, ISca
                 Shade(Theme.Backward, isShown));
         }
 
-        if (here > 0 || next > 0)
+        if (double.IsFinite(here / next))
         {
             DrawGain(canvas, here / next, new Point(x + column / 2, rows.Gain), column, isShown);
         }

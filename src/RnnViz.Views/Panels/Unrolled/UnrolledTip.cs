@@ -18,8 +18,12 @@ internal static class UnrolledTip
         text.Value.Add3(step.HiddenGradientNorms[t - 1]);
         text.Value.Add(" / ");
         text.Value.Add3(step.HiddenGradientNorms[t]);
-        text.Value.Add(" = ×");
-        text.Value.Add3(step.Gain(t));
+        if (double.IsFinite(step.Gain(t)))
+        {
+            text.Value.Add(" = ×");
+            text.Value.Add3(step.Gain(t));
+        }
+
         text.Place.AddPart("from timestep", t + 1);
         text.Place.AddPart("to", t);
     }
@@ -93,7 +97,7 @@ internal static class UnrolledTip
         text.Value.Add3(step.LossAt(t));
         if (step.BatchSize > 1)
         {
-            text.Value.Add(" over the batch");
+            text.Value.Add(" in the mean of the batch");
         }
 
         Stand(training, t, ref text);

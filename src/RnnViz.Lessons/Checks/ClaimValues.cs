@@ -1,0 +1,119 @@
+using RnnViz.Lessons.Claims;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Step;
+using RnnViz.Numerics.Analysis;
+
+namespace RnnViz.Lessons.Checks;
+
+/// <summary>Reads the numbers of claims from the step that is prepared in a session.</summary>
+public static class ClaimValues
+{
+    private const double SaturatedSlope = 0.01;
+
+    /// <summary>The value of a number now: of the prepared step and its weights, whatever iteration the number names.</summary>
+    /// <param name="session">A session whose step is prepared and not applied yet; its analysis may be computed anew.</param>
+    /// <param name="number">The number.</param>
+    public static double Read(TrainingSession session, ClaimNumber number)
+    {
+        (PreparedStep step, int t) = (session.Step, number.First);
+        return number.Quantity.Name switch
+        {
+            "chance" => session.Task.Baselines.Max(b => b.Value),
+            "baseline" => session.Task.Baselines.Min(b => b.Value),
+            "rho" => SpectrumOf(session).SpectralRadius,
+            "sigma" => SpectrumOf(session).LargestSingularValue,
+            "learningRate" => session.LearningRate,
+            "threshold" => session.ClipThreshold,
+            "h" => step.HiddenAt(t, number.Second - 1, 0),
+            "hNorm" => PreparedStep.NormOf(step.Hidden(t)),
+            "distance" => Distance(step, t, number.Second),
+            "slope" => step.Operands.MeanSlope(t),
+            "saturated" => ShareOf(step.Operands.Slope(t), slope => slope < SaturatedSlope),
+            "zeros" => ShareOf(step.Hidden(t), h => h == 0),
+            "loss" => step.LossPerOutput,
+            "stepLoss" => step.LossAt(t),
+            "right" => MeanOfOutputs(step, (s, b) => step.PredictedToken(s, b) == step.TargetToken(s, b) ? 1 : 0),
+            "probability" => MeanOfOutputs(step, (s, b) => step.PredictionAt(s, step.TargetToken(s, b), b)),
+            "target" => step.Target(t)[(number.Second - 1) * step.BatchSize],
+            "output" => step.PredictionAt(t, number.Second - 1, 0),
+            "errorNorm" => PreparedStep.NormOf(step.OutputError(t)),
+            "flow" => step.HiddenGradientNorms[t - 1],
+            "gain" => step.Gain(t),
+            "bound" => step.FlowBound(t),
+            "deltaNorm" => step.DeltaNorm(t),
+            "term" => AnalysisOf(session).TermNorm(t),
+            "handed" => PreparedStep.NormOf(step.Operands.FromLater(t - 1)),
+            "reach" => AnalysisOf(session).Reaches(number.Second, t) ? session.Analysis.Flow(number.Second, t) : 0,
+            "lost" => AnalysisOf(session).ThrownAway,
+            "gradientNorm" => step.GradientNorm,
+            "whhNorm" => PreparedStep.NormOf(step.RecurrentWeights),
+            "wxhGradient" => PreparedStep.NormOf(session.Parts.Gradients.Wxh),
+            "whhGradient" => PreparedStep.NormOf(session.Parts.Gradients.Whh),
+            "whyGradient" => PreparedStep.NormOf(session.Parts.Gradients.Why),
+            "clippedNorm" => step.ClippedGradientNorm,
+            "whhChange" => new UpdatePreview(session.Parts, step)[ParameterKind.Recurrent].Change,
+            "whyChange" => new UpdatePreview(session.Parts, step)[ParameterKind.Output].Change,
+            string other => throw new ArgumentException($"No value is known for {other}; add it here.", nameof(number)),
+        };
+    }
+
+    private static Spectrum SpectrumOf(TrainingSession session)
+    {
+        var spectrum = new Spectrum(session.Lesson.Model.Hidden);
+        spectrum.Compute(session.Parts.Network.Parameters.Whh);
+        return spectrum;
+    }
+
+    private static StepAnalysis AnalysisOf(TrainingSession session)
+    {
+        if (!session.Analysis.IsCurrent)
+        {
+            session.Analysis.Wait();
+            session.Analysis.Request();
+            session.Analysis.Wait();
+        }
+
+        return session.Analysis;
+    }
+
+    private static double Distance(PreparedStep step, int t, int s)
+    {
+        double apart = 0, first = 0, second = 0;
+        for (int i = 0; i < step.HiddenUnits; i++)
+        {
+            (double a, double b) = (step.HiddenAt(t, i, 0), step.HiddenAt(s, i, 0));
+            apart += (a - b) * (a - b);
+            first += a * a;
+            second += b * b;
+        }
+
+        return Math.Sqrt(apart) / (Math.Sqrt(first) + Math.Sqrt(second));
+    }
+
+    private static double ShareOf(ReadOnlySpan<double> values, Predicate<double> counts)
+    {
+        int count = 0;
+        foreach (double value in values)
+        {
+            count += counts(value) ? 1 : 0;
+        }
+
+        return (double)count / values.Length;
+    }
+
+    private static double MeanOfOutputs(PreparedStep step, Func<int, int, double> value)
+    {
+        double sum = 0;
+        int count = 0;
+        for (int t = 1; t <= step.Timesteps; t++)
+        {
+            for (int b = 0; step.HasLoss(t) && b < step.BatchSize; b++)
+            {
+                sum += value(t, b);
+                count++;
+            }
+        }
+
+        return sum / count;
+    }
+}

@@ -1,0 +1,102 @@
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
+
+namespace RnnViz.Lessons.Claims;
+
+/// <summary>What must hold for a claim to have a value at its stop: timesteps within T, and nothing that comes later.</summary>
+/// <param name="timesteps">T.</param>
+/// <param name="hiddenUnits">H.</param>
+/// <param name="outputs">O.</param>
+/// <param name="meets">Whether the lesson meets a need, at a timestep where that matters.</param>
+internal sealed class ClaimRules(int timesteps, int hiddenUnits, int outputs, Func<ClaimNeed, int, bool> meets)
+{
+    /// <summary>Every rule that a stop's claim breaks.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="stop">Where it is made.</param>
+    /// <param name="path">The JSON path of the claim.</param>
+    public IEnumerable<LessonError> Check(Claim claim, StopSettings stop, string path)
+    {
+        foreach (ClaimNumber number in claim.Numbers)
+        {
+            if (Problem(number, stop) is { } problem)
+            {
+                yield return problem with { Path = path };
+            }
+        }
+    }
+
+    private LessonError? Problem(ClaimNumber number, StopSettings stop)
+    {
+        for (int i = 0; i < number.Quantity.Indices.Length; i++)
+        {
+            char kind = number.Quantity.Indices[i];
+            int index = i == 0 ? number.First : number.Second, most = kind switch
+            {
+                'i' => hiddenUnits,
+                'o' => outputs,
+                _ => timesteps,
+            };
+            if (index < 1 || index > most)
+            {
+                string what = kind switch { 'i' => "hidden unit", 'o' => "output", _ => "timestep" };
+                return new LessonError("", $"{number} speaks of a {what} that there is not", $"1 to {most} for {what}s");
+            }
+        }
+
+        if (number.Iteration > stop.Iteration)
+        {
+            return new LessonError("", $"{number} is after the stop", $"@0 to @{stop.Iteration}");
+        }
+
+        if (!meets(number.Quantity.Needs, number.First))
+        {
+            return new LessonError("", $"{number} has no value in this lesson", Wanted(number.Quantity.Needs));
+        }
+
+        bool isEarlier = number.Iteration < stop.Iteration;
+        return isEarlier || HasReached(number, stop) ? null
+            : new LessonError("", $"{number} is not on the screen yet at the stop", "a stop at which it has been computed");
+    }
+
+    private static string Wanted(ClaimNeed need) => need switch
+    {
+        ClaimNeed.Baseline => "a task that has a dashed line in its chart of the loss",
+        ClaimNeed.Symbols => "a task whose targets are symbols",
+        ClaimNeed.Numbers => "a task whose targets are numbers",
+        ClaimNeed.Loss => "a timestep that bears a loss",
+        ClaimNeed.LastLoss => "a task with a loss at the last timestep only",
+        ClaimNeed.Earlier => "a timestep after the first",
+        ClaimNeed.Later => "a timestep before the last",
+        _ => "training.clip with a threshold",
+    };
+
+    private static bool HasReached(ClaimNumber number, StopSettings stop)
+    {
+        if (number.Quantity.From is not { } term)
+        {
+            return true;
+        }
+
+        Phase phase = TermSchedule.Vanilla[term].Phase;
+        if (stop.Phase != phase)
+        {
+            return stop.Phase > phase;
+        }
+
+        return phase switch
+        {
+            Phase.Forward => stop.Timestep is not { } t || Latest(number) <= t,
+            Phase.Backward => stop.Timestep is not { } t || Earliest(number) > t
+                || (Earliest(number) == t && (stop.Term is null || stop.Term >= term)),
+            Phase.Update => stop.Term is null || stop.Term >= term,
+            _ => true,
+        };
+    }
+
+    private static int Latest(ClaimNumber number) =>
+        number.Quantity.Indices.EndsWith('s') ? Math.Max(number.First, number.Second) : number.First;
+
+    // what has no timestep is of all of them
+    private static int Earliest(ClaimNumber number) => Math.Max(number.First, 1);
+}

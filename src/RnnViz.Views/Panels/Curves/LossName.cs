@@ -1,0 +1,33 @@
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Step;
+
+namespace RnnViz.Views.Panels.Curves;
+
+/// <summary>What the loss is a mean of, in words.</summary>
+internal static class LossName
+{
+    /// <summary>Appends "loss: mean of 25 timesteps and 32 sequences", without what there is only one of.</summary>
+    public static void Add(ref TextLine line, PreparedStep step)
+    {
+        int losses = 0;
+        for (int t = 1; t <= step.Timesteps; t++)
+        {
+            losses += step.HasLoss(t) ? 1 : 0;
+        }
+
+        line.Add("loss");
+        if (losses > 1)
+        {
+            line.Add(": mean of ");
+            line.Add(losses);
+            line.Add(" timesteps");
+        }
+
+        if (step.BatchSize > 1)
+        {
+            line.Add(losses > 1 ? " and " : ": mean of ");
+            line.Add(step.BatchSize);
+            line.Add(" sequences");
+        }
+    }
+}

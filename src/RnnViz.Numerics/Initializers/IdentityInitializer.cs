@@ -4,7 +4,8 @@ using RnnViz.Numerics.Randomness;
 namespace RnnViz.Numerics.Initializers;
 
 /// <summary>
-/// Whh the identity times the gain (Le, Jaitly and Hinton 2015), that of each gate; Wxh and Why as in <see cref="GaussianInitializer"/>; biases zero.
+/// Whh the identity times the gain (Le, Jaitly and Hinton 2015), that of each gate; Wxh and Why as in
+/// <see cref="GaussianInitializer"/>; biases zero.
 /// </summary>
 public sealed class IdentityInitializer(double gain = 1, double inputGain = 1, double outputGain = 1) : Initializer
 {

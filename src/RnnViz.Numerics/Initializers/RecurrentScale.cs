@@ -3,7 +3,7 @@ using RnnViz.Numerics.Network;
 
 namespace RnnViz.Numerics.Initializers;
 
-/// <summary>Scales Whh, that of each gate for itself, so that its spectral radius or its largest singular value is what one wants.</summary>
+/// <summary>Scales Whh, that of each gate by itself, so that its spectral radius or its largest singular value is as wanted.</summary>
 public static class RecurrentScale
 {
     /// <summary>Scales Whh to ρ(Whh) = <paramref name="radius"/>.</summary>

@@ -11,12 +11,15 @@ namespace RnnViz.Numerics.Network;
 public sealed class NetworkParameters
 {
     private readonly AlignedBuffer values;
+    private readonly int rows, whyStart;
 
     /// <summary>Parameters of the given shape, all zero.</summary>
     public NetworkParameters(NetworkShape shape)
     {
         Shape = shape;
         values = new AlignedBuffer(shape.ParameterCount);
+        rows = shape.G * shape.H;
+        whyStart = shape.ParameterCount - (shape.Bias ? shape.O : 0) - shape.O * shape.H;
     }
 
     /// <summary>The sizes.</summary>
@@ -26,13 +29,13 @@ public sealed class NetworkParameters
     public Span<double> Values => values.Span;
 
     /// <summary>G·H×D, from inputs to hidden units.</summary>
-    public Span<double> Wxh => values.Slice(0, Rows * Shape.D);
+    public Span<double> Wxh => values.Slice(0, rows * Shape.D);
 
     /// <summary>G·H×H, from the previous hidden state to the next.</summary>
-    public Span<double> Whh => values.Slice(Rows * Shape.D, Rows * Shape.H);
+    public Span<double> Whh => values.Slice(rows * Shape.D, rows * Shape.H);
 
     /// <summary>G·H, or empty in a network without biases.</summary>
-    public Span<double> bh => values.Slice(Rows * (Shape.D + Shape.H), Shape.Bias ? Rows : 0);
+    public Span<double> bh => values.Slice(rows * (Shape.D + Shape.H), Shape.Bias ? rows : 0);
 
     /// <summary>G·H×D: <see cref="Wxh"/>, as it is called in a gated cell.</summary>
     public Span<double> Wx => Wxh;
@@ -44,27 +47,23 @@ public sealed class NetworkParameters
     public Span<double> b => bh;
 
     /// <summary>H, inside the reset gate's product of a GRU with biases; empty in all other networks.</summary>
-    public Span<double> bhn => values.Slice(Rows * (Shape.D + Shape.H) + bh.Length, Shape.HasBhn ? Shape.H : 0);
+    public Span<double> bhn => values.Slice(rows * (Shape.D + Shape.H) + bh.Length, Shape.HasBhn ? Shape.H : 0);
 
     /// <summary>O×H, from hidden units to outputs.</summary>
-    public Span<double> Why => values.Slice(WhyStart, Shape.O * Shape.H);
+    public Span<double> Why => values.Slice(whyStart, Shape.O * Shape.H);
 
     /// <summary>O, or empty in a network without biases.</summary>
-    public Span<double> by => values.Slice(WhyStart + Shape.O * Shape.H, Shape.Bias ? Shape.O : 0);
+    public Span<double> by => values.Slice(whyStart + Shape.O * Shape.H, Shape.Bias ? Shape.O : 0);
 
     /// <summary>The rows of Whh that belong to one gate, H×H; of the vanilla cell gate 0 is all of it.</summary>
     /// <param name="gate">0 to G − 1, its place in <see cref="CellGates"/>.</param>
     public Span<double> WhhOf(int gate) => Whh.Slice(gate * Shape.H * Shape.H, Shape.H * Shape.H);
 
-    private int Rows => Shape.G * Shape.H;
-
-    private int WhyStart => Shape.ParameterCount - (Shape.Bias ? Shape.O : 0) - Shape.O * Shape.H;
-
     /// <summary>Whh as a product reads it from where it lies; null where rows are not whole panels.</summary>
-    internal PackedMatrix? PackedWhh() => Shape.H % PackedMatrix.Width == 0 ? new(values, Rows * Shape.D, Rows, Shape.H) : null;
+    internal PackedMatrix? PackedWhh() => Shape.H % PackedMatrix.Width == 0 ? new(values, rows * Shape.D, rows, Shape.H) : null;
 
     /// <summary>Why, likewise.</summary>
-    internal PackedMatrix? PackedWhy() => Shape.H % PackedMatrix.Width == 0 ? new(values, WhyStart, Shape.O, Shape.H) : null;
+    internal PackedMatrix? PackedWhy() => Shape.H % PackedMatrix.Width == 0 ? new(values, whyStart, Shape.O, Shape.H) : null;
 
     /// <summary>Sets every number to zero.</summary>
     public void Clear() => values.Span.Clear();

@@ -26,7 +26,7 @@ public readonly record struct NetworkShape
     public int O { get; }
 
     /// <summary>How many matrices of H rows are stacked in the weights: 4 of the LSTM, 3 of the GRU, else 1.</summary>
-    public int G => Math.Max(1, Cell.Letters().Length);
+    public int G => Cell switch { Cell.Lstm => 4, Cell.Gru => 3, _ => 1 };
 
     /// <summary>Whether the network has biases.</summary>
     public bool Bias { get; }

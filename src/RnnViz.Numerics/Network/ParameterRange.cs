@@ -12,8 +12,9 @@ public readonly record struct ParameterRange(string Name, int Start, int Length)
         (int rows, bool isGated) = (shape.G * shape.H, shape.Cell != Cell.Vanilla);
         (string Name, int Length)[] parts =
         [
-            (isGated ? "Wx" : "Wxh", rows * shape.D), (isGated ? "Wh" : "Whh", rows * shape.H), (isGated ? "b" : "bh", shape.Bias ? rows : 0),
-            ("bhn", shape.HasBhn ? shape.H : 0), ("Why", shape.O * shape.H), ("by", shape.Bias ? shape.O : 0),
+            (isGated ? "Wx" : "Wxh", rows * shape.D), (isGated ? "Wh" : "Whh", rows * shape.H),
+            (isGated ? "b" : "bh", shape.Bias ? rows : 0), ("bhn", shape.HasBhn ? shape.H : 0),
+            ("Why", shape.O * shape.H), ("by", shape.Bias ? shape.O : 0),
         ];
         var ranges = new List<ParameterRange>();
         int start = 0;

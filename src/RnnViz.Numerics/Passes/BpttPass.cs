@@ -115,10 +115,7 @@ public sealed class BpttPass : IWorkPartition
 
         parts[0].Losses.CopyTo(tape.Losses);
         parts[0].Norms.CopyTo(tape.HiddenGradientNorms);
-        if (network.Shape.Cell == Cell.Lstm)
-        {
-            parts[0].CellNorms.CopyTo(tape.CellGradientNorms);
-        }
+        parts[0].CellNorms.CopyTo(tape.CellGradientNorms);
     }
 
     private void Allocate(SequenceBatch batch, Tape tape, NetworkParameters gradients)

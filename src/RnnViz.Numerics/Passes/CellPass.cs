@@ -63,11 +63,12 @@ internal abstract class CellPass(RecurrentNetwork network)
     public void Backward(SequenceBatch batch, TapeBlock tape, BackwardWorkspace workspace, GradientSums sums)
     {
         int firstLoss = batch.FirstLoss;
+        Span<double> carry = workspace.Carry(tape.Count);
         BackpropagateOutputs(firstLoss, tape, workspace);                         // g_t = Whyᵀ e_t          H×n
         for (int t = tape.T; t >= 1; t--)
         {
             Span<double> g = tape.HiddenGradient(t), cell = tape.CellGradient(t);
-            GateSquares squares = StepBack(firstLoss, t, tape, g, cell, workspace); //     + Whhᵀ δ_{t+1}, and δ_t
+            GateSquares squares = StepBack(firstLoss, t, tape, g, cell, carry, workspace); // + Whhᵀ δ_{t+1}, and δ_t
             sums.AddNorms(t, squares, g, cell);                                   // ‖g_t‖_F
             AddGradients(batch, t, tape, workspace, sums);
         }
@@ -77,9 +78,10 @@ internal abstract class CellPass(RecurrentNetwork network)
     public void BackwardHidden(int firstLoss, in TapeBlock tape, BackwardWorkspace workspace)
     {
         BackpropagateOutputs(firstLoss, tape, workspace);
+        Span<double> carry = workspace.Carry(tape.Count);
         for (int t = tape.T; t >= 1; t--)
         {
-            StepBack(firstLoss, t, tape, tape.HiddenGradient(t), tape.CellGradient(t), workspace);
+            StepBack(firstLoss, t, tape, tape.HiddenGradient(t), tape.CellGradient(t), carry, workspace);
         }
     }
 
@@ -142,7 +144,7 @@ internal abstract class CellPass(RecurrentNetwork network)
     /// <param name="hasSum">Whether the sum is there; else it is zero, whatever stands in its place.</param>
     protected abstract void StepForward(SequenceBatch batch, int t, in TapeBlock tape, bool hasSum);
 
-    /// <summary>Whether h_{t−1} has to be multiplied: not h_0 where it is zero, unless a weight is not finite, as 0·∞ is not zero.</summary>
+    /// <summary>Whether h_{t−1} has to be multiplied: not h_0 where it is zero and all weights are finite.</summary>
     protected bool HasRecurrence(int t, in TapeBlock tape) => t > FirstNonZeroHidden(tape);
 
     /// <summary>g_t = Whyᵀ e_t for all timesteps from the first loss on, H×n; e_t = 0 before. Nothing is carried yet.</summary>
@@ -156,7 +158,7 @@ internal abstract class CellPass(RecurrentNetwork network)
 
     /// <summary>From δ_{t+1} to g_t, to which <see cref="BackpropagateOutputs"/> has contributed, and δ_t.</summary>
     private GateSquares StepBack(
-        int firstLoss, int t, in TapeBlock tape, Span<double> g, Span<double> cellGradient, BackwardWorkspace workspace)
+        int firstLoss, int t, in TapeBlock tape, Span<double> g, Span<double> cell, Span<double> carry, BackwardWorkspace workspace)
     {
         int n = tape.Count;
         if (t < tape.T)
@@ -164,7 +166,7 @@ internal abstract class CellPass(RecurrentNetwork network)
             Backpropagate(workspace.Delta(t + 1, n), g, n, add: t >= firstLoss);  // g_t += Whhᵀ δ_{t+1}     H×n
         }
 
-        return Differentiate(t, tape, g, workspace.Carry(n), workspace.Delta(t, n), cellGradient); // δ_t = g_t ⊙ φ'(a_t)  H×n
+        return Differentiate(t, tape, g, carry, workspace.Delta(t, n), cell);         // δ_t = g_t ⊙ φ'(a_t)     H×n
     }
 
     /// <summary>

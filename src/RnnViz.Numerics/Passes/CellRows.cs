@@ -22,6 +22,9 @@ internal sealed class CellRows(NetworkShape shape)
     /// <summary>All rows of δ.</summary>
     public int Deltas { get; } = shape.H * (shape.Cell == Cell.Vanilla ? 1 : 4);
 
+    /// <summary>Whether there is a state c.</summary>
+    public bool HasCell { get; } = shape.Cell == Cell.Lstm;
+
     /// <summary>The first row of c, in the state, and of γc.</summary>
     public int FirstOfCell => H;
 

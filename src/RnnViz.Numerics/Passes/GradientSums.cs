@@ -15,8 +15,8 @@ internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
     /// <summary>‖∂L/∂h_t‖ at [t − 1] over the blocks so far.</summary>
     public double[] Norms { get; } = new double[timesteps];
 
-    /// <summary>‖∂L/∂c_t‖ of an LSTM, likewise.</summary>
-    public double[] CellNorms { get; } = new double[timesteps];
+    /// <summary>‖∂L/∂c_t‖ of an LSTM, likewise; else empty.</summary>
+    public double[] CellNorms { get; } = new double[gradients.Shape.Cell == Cell.Lstm ? timesteps : 0];
 
     /// <summary>What the blocks contribute to ℓ_t, at [t − 1].</summary>
     public double[] Losses { get; } = new double[timesteps];
@@ -100,6 +100,10 @@ internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
         {
             Losses[i] += other.Losses[i];
             Norms[i] = Norm.Join(Norms[i], other.Norms[i]);
+        }
+
+        for (int i = 0; i < CellNorms.Length; i++)
+        {
             CellNorms[i] = Norm.Join(CellNorms[i], other.CellNorms[i]);
         }
     }

@@ -5,8 +5,8 @@ namespace RnnViz.Numerics.Passes;
 
 /// <summary>
 /// Wxh x_t + bh and its gradients for each kind of input. Numbers are a product. Few numbers (<see cref="KernelSet.FewInputs"/>)
-/// join a_t of the vanilla cell as it is activated, so that h_t is written once less. Tokens pick columns of Wxh; of so few sequences that they do not
-/// fill a register, for all timesteps at once.
+/// join a_t of the vanilla cell as it is activated, so that h_t is written once less. Tokens pick columns of Wxh; of so few
+/// sequences that they do not fill a register, for all timesteps at once.
 /// </summary>
 /// <param name="network">Whose weights are used.</param>
 internal sealed class InputProducts(RecurrentNetwork network)

@@ -18,7 +18,8 @@ internal sealed class PerLossGradients(NetworkShape shape, int truncation, int w
     private readonly int[] steps = new int[truncation];
     private readonly AlignedBuffer c = new(AlignedBuffer.Whole(shape.H * width) * truncation);
     private readonly AlignedBuffer carries = new(new CellRows(shape).HasCarousel ? AlignedBuffer.Whole(shape.H * width) * truncation : 0);
-    private readonly AlignedBuffer delta = new(new CellRows(shape).Deltas * width), cell = new(shape.H * width), carry = new(shape.H * width);
+    private readonly AlignedBuffer delta = new(new CellRows(shape).Deltas * width);
+    private readonly AlignedBuffer cell = new(shape.H * width), carry = new(shape.H * width);
     private int first, count, n;
 
     /// <summary>How many losses reach the current timestep.</summary>
@@ -46,7 +47,7 @@ internal sealed class PerLossGradients(NetworkShape shape, int truncation, int w
         Span<double> product = delta.Slice(0, rows.Deltas * n);
         for (int i = 0; i < count; i++)
         {
-            pass.Differentiate(t + 1, tape, Part(i), Carry(i), product, cell.Slice(0, rows.Gradients * n - shape.H * n));
+            pass.Differentiate(t + 1, tape, Part(i), Carry(i), product, cell.Slice(0, rows.HasCell ? shape.H * n : 0));
             pass.Backpropagate(product, Part(i), n, add: false);
             if (pass.CarouselIsOfHidden)
             {

@@ -1,8 +1,9 @@
 namespace RnnViz.Numerics.Passes;
 
 /// <summary>
-/// What a pass writes of its states, or of their gradients, on a tape. Of a batch of many blocks a pass leaves only the first behind, whose sequences are shown, and writes
-/// the others one over the other, so that they stay in the cache; the tape computes again what is asked for of them.
+/// What a pass writes of its states, or of their gradients, on a tape. Of a batch of many blocks a pass leaves only the first behind,
+/// whose sequences are shown, and writes the others one over the other, so that they stay in the cache; the tape computes again what
+/// is asked for of them.
 /// </summary>
 internal sealed class RecomputableTensor
 {

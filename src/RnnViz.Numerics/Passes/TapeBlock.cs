@@ -48,7 +48,8 @@ internal readonly struct TapeBlock(
     public Span<double> HiddenGradient(int t) => gradients.Of(block, t - 1, 0, rows.H * n);
 
     /// <summary>γc_t = ∂L/∂c_t, H×n; empty where the cell has no c.</summary>
-    public Span<double> CellGradient(int t) => gradients.Of(block, t - 1, rows.FirstOfCell * n, (rows.Gradients - rows.H) * n);
+    public Span<double> CellGradient(int t) =>
+        rows.HasCell ? gradients.Of(block, t - 1, rows.FirstOfCell * n, rows.H * n) : default;
 
     /// <summary>o_t, O×n.</summary>
     public Span<double> Output(int t) => o.Of(block, t - 1);

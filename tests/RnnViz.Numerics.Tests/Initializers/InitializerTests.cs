@@ -65,7 +65,8 @@ public sealed class InitializerTests
     [InlineData(Cell.Gru, 3)]
     public void Each_gate_has_a_recurrent_matrix_of_its_own(Cell cell, int gates)
     {
-        NetworkParameters identity = Fill(new IdentityInitializer(0.5), 1, H: 2, cell), uniform = Fill(new UniformInitializer(), 1, 9, cell);
+        NetworkParameters identity = Fill(new IdentityInitializer(0.5), 1, H: 2, cell);
+        NetworkParameters uniform = Fill(new UniformInitializer(), 1, H: 9, cell);
         Assert.Equal(Enumerable.Repeat<double[]>([0.5, 0, 0, 0.5], gates).SelectMany(m => m), identity.Whh.ToArray());
         Assert.DoesNotContain(0, uniform.Values.ToArray());
         NetworkParameters orthogonal = Fill(new OrthogonalInitializer(1.5), 1, H: 20, cell);

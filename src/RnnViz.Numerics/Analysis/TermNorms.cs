@@ -7,7 +7,8 @@ namespace RnnViz.Numerics.Analysis;
 /// <summary>The norm of what every t contributes to ∂L/∂Whh: ‖δ_t h_{t−1}ᵀ‖_F, of all gates jointly.</summary>
 public sealed class TermNorms
 {
-    private readonly double[] norms, term, sum;
+    private readonly double[] norms, gateNorms, term, sum;
+    private readonly int gates;
     private BackwardWorkspace? workspace;
     private GradientSums? sums;
     private CellPass? pass;
@@ -15,13 +16,19 @@ public sealed class TermNorms
     /// <summary>Norms for passes of the given size.</summary>
     public TermNorms(NetworkShape shape, int timesteps)
     {
+        gates = shape.Cell.Letters().Length;
         norms = new double[timesteps];
+        gateNorms = new double[gates * timesteps];
         term = new double[shape.G * shape.H * shape.H];
         sum = new double[term.Length];
     }
 
     /// <summary>The norm of timestep t's term at [t − 1].</summary>
     public ReadOnlySpan<double> Values => norms;
+
+    /// <summary>The same of the rows of one gate alone, H×H.</summary>
+    /// <param name="gate">Its place in <see cref="CellGates"/>.</param>
+    public ReadOnlySpan<double> OfGate(int gate) => gateNorms.AsSpan(gate * norms.Length, norms.Length);
 
     /// <summary>The sum of all terms: ∂L/∂Whh, G·H×H.</summary>
     public ReadOnlySpan<double> Sum => sum;
@@ -35,6 +42,12 @@ public sealed class TermNorms
             Array.Clear(term);
             GradientTerms.AddRecurrent(network, tape, t, term);
             norms[t - 1] = Norm.Of(term);
+            for (int gate = 0; gate < gates; gate++)
+            {
+                int size = term.Length / gates;
+                gateNorms[gate * norms.Length + t - 1] = Norm.Of(term.AsSpan(gate * size, size));
+            }
+
             network.Kernels.AddScaled(1, term, sum);
         }
     }

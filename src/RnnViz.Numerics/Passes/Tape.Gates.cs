@@ -47,10 +47,34 @@ public sealed partial class Tape
     /// <exception cref="ArgumentOutOfRangeException">The cell has no such gate.</exception>
     public ReadOnlySpan<double> ComputeGate(int gate, int t)
     {
+        int row = GateRow(gate);
+        RecomputeHidden();
+        return RowsOf(h.All.Whole(t, version), row);
+    }
+
+    /// <summary>One number of c_t; t runs from 0 to T. Computes at most the block of its sequence.</summary>
+    /// <exception cref="InvalidOperationException">The cell has no such state.</exception>
+    public double ComputeCellAt(int t, int unit, int sequence) => StateAt(t, CellRow() + unit, sequence);
+
+    /// <summary>One number of a gate; t runs from 1 to T. Computes at most the block of its sequence.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The cell has no such gate.</exception>
+    public double ComputeGateAt(int gate, int t, int unit, int sequence) => StateAt(t, GateRow(gate) + unit, sequence);
+
+    /// <summary>One number of q_t = Whn h_{t−1} + bhn of a GRU, which r_t multiplies.</summary>
+    internal double ComputeResetOperandAt(int t, int unit, int sequence) =>
+        StateAt(t, rows.FirstOfGates + rows.Sums + unit, sequence);
+
+    private double StateAt(int t, int row, int sequence)
+    {
+        RecomputeHidden(Plan.BlockOf(sequence));
+        return h.All.At(t, row, sequence);
+    }
+
+    private int GateRow(int gate)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(gate);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(gate, Shape.Cell.Letters().Length);
-        RecomputeHidden();
-        return RowsOf(h.All.Whole(t, version), rows.FirstOfGates + gate * Shape.H);
+        return rows.FirstOfGates + gate * Shape.H;
     }
 
     private ReadOnlySpan<double> RowsOf(ReadOnlySpan<double> matrix, int first) => matrix.Slice(first * B, Shape.H * B);

@@ -28,6 +28,9 @@ public static unsafe partial class Raylib
     public static extern void SetExitKey(KeyboardKey key);
 
     [DllImport(NativeLibName)]
+    public static extern CBool IsCursorOnScreen();
+
+    [DllImport(NativeLibName)]
     public static extern Vector2 GetMousePosition();
 
     [DllImport(NativeLibName)]

@@ -74,6 +74,11 @@ public sealed class CheckAndTraceTests : IDisposable
     [InlineData("check", "hello", "--tolerance", "0")]
     [InlineData("check", "hello", "--equations")]
     [InlineData("trace", "hello", "--out", "trace.txt")]
+    [InlineData("trace", "hello", "--text", "to be", "--out", "trace.csv")]
+    [InlineData("trace", "--out", "trace.csv")]
+    [InlineData("trace", "--text", "hi", "--out", "trace.csv")]
+    [InlineData("trace", "--text", "to be", "--column", "a", "--out", "trace.csv")]
+    [InlineData("trace", "hello", "--column", "a", "--out", "trace.csv")]
     [InlineData("trace", "none", "--out", "trace.csv")]
     [InlineData("trace", "hello", "--out", "no-such-folder/trace.csv")]
     public void What_cannot_be_read_or_written_ends_with_2(params string[] arguments)
@@ -91,7 +96,30 @@ public sealed class CheckAndTraceTests : IDisposable
         Run("trace", "hello", "--iterations", "30", "--seed", "2", "--out", folder["b.csv"], "--weights-out", folder["b.npz"]).Succeeded();
         Assert.Equal(File.ReadAllBytes(folder["a.csv"]), File.ReadAllBytes(folder["b.csv"]));
         Assert.Equal(File.ReadAllBytes(folder["a.npz"]), File.ReadAllBytes(folder["b.npz"]));
-        Assert.Equal(31, File.ReadAllLines(folder["a.csv"]).Length);
+        Assert.Equal(32, File.ReadAllLines(folder["a.csv"]).Length);
+    }
+
+    [Fact]
+    public void A_typed_text_is_trained_and_measured()
+    {
+        Run("trace", "--text", "to be or not to be", "--iterations", "400", "--out", folder["a.csv"]).Succeeded();
+        double[] losses = [.. File.ReadAllLines(folder["a.csv"]).Skip(1).Select(line =>
+            double.Parse(line.Split(',')[1], System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(401, losses.Length);
+        Assert.InRange(losses[0], 1.5, 3);
+        Assert.InRange(losses[^1], 0, 0.15);
+    }
+
+    [Fact]
+    public void A_table_says_which_column_was_taken_and_takes_another_where_it_is_asked_for()
+    {
+        File.WriteAllText(folder["t.csv"], "day;price;sold\n" + string.Concat(Enumerable.Range(1, 20).Select(i => $"{i};{i * i % 7},5;{i * i % 11}\n")));
+        Assert.StartsWith(
+            "The network learns column \"price\". Other columns with numbers: day, sold.",
+            Run("trace", "t.csv", "--iterations", "1", "--out", "o.csv").Succeeded().Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Values of column \"sold\"", Run("trace", "t.csv", "--column", "sold", "--iterations", "1", "--out", "o.csv").Succeeded().Errors,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

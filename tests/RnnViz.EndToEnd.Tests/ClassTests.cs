@@ -18,13 +18,19 @@ public sealed class ClassTests(VirtualScreen screen)
         using var window = new ProgramWindow(screen, honoursStops: true, "hello", "--no-motion");
         ReportedState state = window.State;
 
-        // the lesson's stops, one after the other: → goes on, and so does Space
+        // the lesson's stops, one after the other: Space goes on, and first asks what the next stop asks
         string[] callouts = [.. hello.Stops.Select(stop => stop.Callout)];
         for (int i = 0; i < callouts.Length; i++)
         {
             int number = i;
             Eventually.Be($"stop {i} of the lesson", () => state.Callout == callouts[number] && !state.IsRunning);
-            window.Press(i == 1 ? "Right" : "space");
+            if (i + 1 < callouts.Length && hello.Stops[i + 1].Ask is { } question)
+            {
+                window.Press("space");
+                Eventually.Be("the question", () => state.TextOf("question") == question);
+            }
+
+            window.Press("space");
         }
 
         Assert.Null(state.Callout);
@@ -57,8 +63,8 @@ public sealed class ClassTests(VirtualScreen screen)
         Picture first = window.StandingStill();
         Assert.True(
             PictureDifference.Between(atTheEnd, first).Share > 0.05, "The first timestep of an iteration hides what comes after it.");
-        Walk(window, "Prior", itinerary.Last(paused - 1), losses[paused - 1]); // PageUp, as presenter remotes send
-        Walk(window, "Next", itinerary.First(paused), losses[paused]);
+        Walk(window, "Left", itinerary.Last(paused - 1), losses[paused - 1]);
+        Walk(window, "Right", itinerary.First(paused), losses[paused]);
         for (int i = 1; i < itinerary.StopsPerIteration; i++)
         {
             Walk(window, "Right", itinerary.At(paused, i), losses[paused]);
@@ -97,7 +103,7 @@ public sealed class ClassTests(VirtualScreen screen)
         Assert.NotEqual(losses[past + 3], forked[past + 3]);
         Assert.Equal((past, past + 3), (state.GhostFrom, state.Furthest));
         window.Press("Home");
-        Eventually.Be("the beginning", () => state.Cursor == itinerary.Last(0));
+        Eventually.Be("the first stop", () => state.Callout == callouts[0] && state.Iteration == 0);
         window.Press("End");
         Eventually.Be("the end of the new run", () => state.Cursor == itinerary.Last(past + 3));
     }

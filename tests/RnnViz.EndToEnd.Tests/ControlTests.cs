@@ -103,6 +103,62 @@ public sealed class ControlTests(VirtualScreen screen)
     }
 
     [Fact]
+    public void No_key_of_the_lecture_changes_a_control_that_was_reached_left_or_pointed_at()
+    {
+        using ProgramWindow window = Paused("hello");
+        ReportedState state = window.State;
+        double rate = state.LearningRate;
+        foreach (string key in (string[])["Home", "End", "Next", "Prior", "Return", "Escape"])
+        {
+            window.Press("Tab");
+            Eventually.Be("the focus", () => state.IsFocused("learning rate"));
+            window.Press(key);
+            Eventually.Be($"no focus after {key}", () => !state.IsFocused("learning rate"));
+            window.Press("Left", "Home");
+            Assert.Equal(rate, state.LearningRate);
+        }
+
+        (int x, int y) = state.MiddleOf("learning rate number");
+        window.Click(x, y);
+        window.Press("0", "Next");
+        Eventually.Be("no typing", () => !state.IsFocused("learning rate number"));
+        window.Press("Return");
+        Assert.Equal(rate, state.LearningRate);
+
+        // where the pointer rests digits are not typed
+        (x, y) = state.MiddleOf("learning rate");
+        window.PointAt(x, y);
+        window.Press("4", "Return", "Escape");
+        Assert.Equal(rate, state.LearningRate);
+
+        // and after a click on the track arrows step
+        window.Click(x, y);
+        Eventually.Be("another rate", () => state.LearningRate != rate);
+        rate = state.LearningRate;
+        window.Press("Left", "Home", "End");
+        Assert.Equal(rate, state.LearningRate);
+    }
+
+    [Fact]
+    public void Ctrl_R_starts_again_with_the_controls_as_set_and_with_Alt_as_the_lesson_sets_them()
+    {
+        using ProgramWindow window = Paused("hello");
+        ReportedState state = window.State;
+        double written = state.LearningRate;
+        TypeInto(window, "learning rate", "0", "period", "5");
+        TypeInto(window, "window", "2");
+        window.Press("ctrl+r");
+        Eventually.Be("the beginning", () => state.Iteration == 0);
+        Assert.Equal((0.5, "2"), (state.LearningRate, state.TextOf("truncation")));
+        window.Press("Right", "ctrl+shift+r");
+        Eventually.Be("another seed", () => state.Iteration == 0 && state.TextOf("message").StartsWith("Seed 2,", StringComparison.Ordinal));
+        Assert.Equal((0.5, "2"), (state.LearningRate, state.TextOf("truncation")));
+        window.Press("Right", "ctrl+alt+r");
+        Eventually.Be("the lesson's own rate", () => state.Iteration == 0 && state.LearningRate == written);
+        Assert.Equal("", state.TextOf("truncation"));
+    }
+
+    [Fact]
     public void Themes_motion_and_the_gallery_answer_to_keys()
     {
         using ProgramWindow window = Paused("hello", "--theme", "dark");

@@ -36,7 +36,7 @@ public sealed class KeyTests(VirtualScreen screen)
 
     [Theory]
     [InlineData("Right")]
-    [InlineData("Next")] // PageDown, what presenter remotes send
+    [InlineData("Next")] // PageDown, what presenter remotes send: it steps where no stops are honoured
     public void A_step_trains_one_batch(string key)
     {
         using ProgramWindow window = Paused("hello");
@@ -110,10 +110,19 @@ public sealed class KeyTests(VirtualScreen screen)
     }
 
     [Fact]
-    public void Escape_quits_when_nothing_is_open()
+    public void Escape_asks_where_nothing_is_open_and_only_Q_quits()
     {
         using var window = new ProgramWindow(screen, "hello");
-        window.Press("Escape");
+        ReportedState state = window.State;
+        foreach (string answer in (string[])["Escape", "Return", "Next"])
+        {
+            window.Press("Escape");
+            Eventually.Be("the question", () => state.TextOf("hasOverlay") == "True");
+            window.Press(answer);
+            Eventually.Be("the lesson", () => state.TextOf("hasOverlay") == "False");
+        }
+
+        window.Press("Escape", "q");
         Assert.Equal(0, window.End().Status);
     }
 

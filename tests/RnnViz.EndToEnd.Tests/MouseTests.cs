@@ -1,3 +1,4 @@
+using RnnViz.EndToEnd.Tests.Pictures;
 using RnnViz.EndToEnd.Tests.Screens;
 
 namespace RnnViz.EndToEnd.Tests;
@@ -36,6 +37,21 @@ public sealed class MouseTests(VirtualScreen screen)
         using var window = new ProgramWindow(screen, "hello", "--theme", "light");
         window.Click(Theme.X, Theme.Y);
         Eventually.Be("a dark window", () => window.Capture().Brightness < 80);
+    }
+
+    [Fact]
+    public void What_is_pointed_at_is_marked_until_the_pointer_leaves_the_window()
+    {
+        using var window = new ProgramWindow(screen, "hello");
+        window.PauseTraining();
+        screen.PointAt(1, 1);
+        window.AwaitFrame();
+        Picture without = window.StandingStill();
+        window.PointAt(300, 330);
+        Assert.True(PictureDifference.Between(without, window.StandingStill()).Share > 0.004, "a tip was to be seen");
+        screen.PointAt(1, 1);
+        window.AwaitFrame();
+        Assert.Equal(0, PictureDifference.Between(without, window.StandingStill()).Most);
     }
 
     [Fact]

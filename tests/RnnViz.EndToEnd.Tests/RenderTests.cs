@@ -37,7 +37,7 @@ public sealed class RenderTests(VirtualScreen screen)
         {
             int iterations = lesson.Name switch
             {
-                "exploding" or "clipping" => 0,
+                "exploding" or "clipping" or "chaotic" => 0,
                 "hello" => 60,
                 "pride-and-prejudice" => 200,
                 "vanishing" => 40,

@@ -65,6 +65,14 @@ internal sealed class Stage : IWindow
         Root.Resize(Size);
     }
 
+    /// <summary>The same at another size and in another theme, without a message about it.</summary>
+    public void Show(Extent size, Theme theme)
+    {
+        Size = size;
+        Root.Lesson.Arrange(size, theme, 1);
+        Tree.Process(0);
+    }
+
     public void Frames(int count)
     {
         for (int i = 0; i < count; i++)

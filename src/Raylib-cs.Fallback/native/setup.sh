@@ -79,6 +79,19 @@ require_packages() {
         fail "apt-get could not install ${lacking[*]}. Is there a network? Try: apt-get update && apt-get install ${lacking[*]}"
 }
 
+# Debian's packages that one can do without: installs what is lacking where that works.
+wish_packages() {
+    local purpose=$1 lacking
+    shift
+    command -v dpkg-query >/dev/null || return 0
+    mapfile -t lacking < <(lacking_packages "$@")
+    ((${#lacking[@]})) || return 0
+    [[ $EUID == 0 ]] || return 0
+    say "Installing with apt-get, to $purpose: ${lacking[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    quietly apt-install install_packages "${lacking[@]}" || say "Going on without ${lacking[*]}."
+}
+
 install_packages() {
     apt-get update && apt-get install --yes --no-install-recommends "$@"
 }

@@ -9,6 +9,9 @@ public abstract class BaseButton : Control
     /// <summary>Raised when the main button went down and up again inside.</summary>
     public event Action? Pressed;
 
+    /// <summary>Does what a press with the mouse does.</summary>
+    public void Press() => Pressed?.Invoke();
+
     /// <summary>Whether the pointer is over the control.</summary>
     public bool IsHovered { get; private set; }
 
@@ -30,7 +33,7 @@ public abstract class BaseButton : Control
                 IsHeld = false;
                 if (Bounds.Contains(input.Position))
                 {
-                    Pressed?.Invoke();
+                    Press();
                 }
 
                 return true;

@@ -5,7 +5,8 @@ namespace RnnViz.Engine.Controls;
 
 /// <summary>
 /// One of several names: segments side by side, a click on one chooses it; or, where they do not fit, one name that a click
-/// exchanges for the next. The wheel and keys go through them. How it looks is up to a derived class.
+/// exchanges for the next. The wheel and keys go through them, and a digit chooses by number: 1 is the first. How it looks is up
+/// to a derived class.
 /// </summary>
 public abstract class Choice(FocusGroup group, IReadOnlyList<string> names) : Focusable(group)
 {
@@ -70,6 +71,9 @@ public abstract class Choice(FocusGroup group, IReadOnlyList<string> names) : Fo
                 return true;
             case InputKind.Action when IsFocused:
                 return KeyAction(input);
+            case InputKind.Character when IsFocused && char.IsAsciiDigit(input.Character):
+                Choose(input.Character - '1');
+                return true;
             default:
                 return false;
         }
@@ -84,18 +88,6 @@ public abstract class Choice(FocusGroup group, IReadOnlyList<string> names) : Fo
         else if (IsAny(input, Group.Keys.More))
         {
             Choose(Selected + 1);
-        }
-        else if (input.Is(Group.Keys.First))
-        {
-            Choose(0);
-        }
-        else if (input.Is(Group.Keys.Last))
-        {
-            Choose(Names.Count - 1);
-        }
-        else if (input.Is(Group.Keys.Accept))
-        {
-            Choose((Selected + 1) % Names.Count);
         }
         else
         {

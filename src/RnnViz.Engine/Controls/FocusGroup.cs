@@ -16,9 +16,6 @@ public sealed class FocusGroup(ControlKeys keys)
     /// <summary>The controls, in the order of the focus.</summary>
     internal IReadOnlyList<Focusable> Members => members;
 
-    /// <summary>Whether the focus was only lent, for a number to be typed after a click; it ends with the typing.</summary>
-    public bool IsLent { get; private set; }
-
     /// <summary>Gives the focus to a member, or with null to none.</summary>
     public void Give(Focusable? member)
     {
@@ -28,29 +25,8 @@ public sealed class FocusGroup(ControlKeys keys)
         }
 
         Focusable? before = Current;
-        (Current, IsLent) = (member, false);
+        Current = member;
         before?.FocusLost();
-    }
-
-    /// <summary>Lends the focus to a member that does not have it.</summary>
-    public void Lend(Focusable member)
-    {
-        if (ReferenceEquals(member, Current))
-        {
-            return;
-        }
-
-        Give(member);
-        IsLent = true;
-    }
-
-    /// <summary>Takes the focus back if it was only lent.</summary>
-    public void Return()
-    {
-        if (IsLent)
-        {
-            Give(null);
-        }
     }
 
     /// <summary>Moves the focus on or back, past controls that are hidden or disabled. Answers whether there was one to take it.</summary>
@@ -72,7 +48,7 @@ public sealed class FocusGroup(ControlKeys keys)
         return false;
     }
 
-    /// <summary>Handles the keys that move the focus; to be asked after the members themselves.</summary>
+    /// <summary>Handles the keys that move the focus or give it up; to be asked after the members themselves.</summary>
     public bool Input(in InputEvent input)
     {
         if (input.Is(Keys.Next))
@@ -85,13 +61,27 @@ public sealed class FocusGroup(ControlKeys keys)
             return Move(-1);
         }
 
-        if (!input.Is(Keys.Cancel) || Current is null)
+        if (Current is null || !input.Is(Keys.Cancel) && !input.Is(Keys.Accept))
         {
             return false;
         }
 
         Give(null);
         return true;
+    }
+
+    /// <summary>Whether an event belongs to the program and ends the focus.</summary>
+    internal bool Leaves(in InputEvent input)
+    {
+        for (int i = 0; i < Keys.Leave.Count; i++)
+        {
+            if (input.Is(Keys.Leave[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     internal void Add(Focusable member) => members.Add(member);

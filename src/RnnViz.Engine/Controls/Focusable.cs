@@ -3,7 +3,7 @@ using RnnViz.Engine.Input;
 
 namespace RnnViz.Engine.Controls;
 
-/// <summary>A control that can have the keyboard focus: keys give and move it, a press elsewhere takes it away.</summary>
+/// <summary>A control that can have the keyboard focus: keys give and move it, a <see cref="FocusWatch"/> takes it away.</summary>
 public abstract class Focusable : Control
 {
     /// <summary>A control of a group.</summary>
@@ -49,11 +49,6 @@ public abstract class Focusable : Control
         if (!IsEnabled)
         {
             return false;
-        }
-        // a press does not take the focus: after a drag the arrow keys and a presenter's remote go on stepping
-        if (input.IsPress && IsFocused && !Bounds.Contains(input.Position))
-        {
-            Group.Give(null);
         }
 
         return Handle(input);

@@ -5,8 +5,8 @@ namespace RnnViz.Engine.Controls;
 
 /// <summary>
 /// A number that is dragged, turned with the wheel, stepped with keys, or typed: a click on the number or a digit while the
-/// pointer is over the slider begins typing, Enter takes what was typed, Esc drops it. A double click on the track goes back to
-/// <see cref="Default"/>. How it looks is up to a derived class.
+/// slider has the focus begins typing, Enter takes what was typed, Esc drops it, and both give the focus up. A double click on
+/// the track goes back to <see cref="Default"/>. How it looks is up to a derived class.
 /// </summary>
 public abstract class Slider(FocusGroup group) : Focusable(group)
 {
@@ -73,7 +73,6 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
 
     private bool Press(Point at)
     {
-        StopTyping();
         if (Number.Contains(at))
         {
             BeginTyping();
@@ -117,61 +116,33 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
 
     private bool Step(int direction)
     {
-        StopTyping();
+        if (IsTyping)
+        {
+            Group.Give(null);
+        }
+
         Choose(Range.Stepped(Value, direction));
         return true;
     }
 
-    private bool KeyAction(in InputEvent input)
-    {
-        if (IsAny(input, Group.Keys.Less))
-        {
-            return Step(-1);
-        }
-
-        if (IsAny(input, Group.Keys.More))
-        {
-            return Step(+1);
-        }
-
-        if (input.Is(Group.Keys.First))
-        {
-            Choose(Range.ValueAt(0));
-        }
-        else if (input.Is(Group.Keys.Last))
-        {
-            Choose(Range.ValueAt(1));
-        }
-        else if (input.Is(Group.Keys.Accept))
-        {
-            IsTyping = true;
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
+    private bool KeyAction(in InputEvent input) =>
+        IsAny(input, Group.Keys.Less) ? Step(-1) : IsAny(input, Group.Keys.More) && Step(+1);
 
     private bool TypeAction(in InputEvent input)
     {
-        if (input.Is(Group.Keys.Accept))
-        {
-            TakeTyped();
-        }
-        else if (input.Is(Group.Keys.Cancel))
-        {
-            StopTyping();
-        }
-        else if (input.Is(Group.Keys.Erase))
-        {
-            entry.Erase();
-        }
-        else if (input.Is(Group.Keys.Next) || input.Is(Group.Keys.Previous))
+        if (input.Is(Group.Keys.Next) || input.Is(Group.Keys.Previous))
         {
             TakeTyped();
             return false;
+        }
+
+        if (input.Is(Group.Keys.Erase))
+        {
+            entry.Erase();
+        }
+        else if (input.Is(Group.Keys.Cancel) || input.Is(Group.Keys.Accept) && TakeTyped())
+        {
+            Group.Give(null);
         }
 
         return true;
@@ -181,7 +152,7 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
     {
         if (!IsTyping)
         {
-            if (!NumberEntry.IsBeginning(character) || !(IsHovered || IsFocused))
+            if (!NumberEntry.IsBeginning(character) || !IsFocused)
             {
                 return false;
             }
@@ -194,11 +165,12 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
         return true;
     }
 
-    private void TakeTyped()
+    /// <summary>Takes what was typed; answers false, and lets it be mended, where that is no number.</summary>
+    private bool TakeTyped()
     {
         if (IsTypedInvalid)
         {
-            return;
+            return false;
         }
 
         if (entry.TryParse(out double value))
@@ -207,23 +179,19 @@ public abstract class Slider(FocusGroup group) : Focusable(group)
         }
 
         StopTyping();
+        return true;
     }
 
     private void BeginTyping()
     {
-        Group.Lend(this);
+        Group.Give(this);
         IsTyping = true;
     }
 
     private void StopTyping()
     {
-        bool wasTyping = IsTyping;
         IsTyping = false;
         entry.Clear();
-        if (wasTyping && IsFocused)
-        {
-            Group.Return();
-        }
     }
 
     private void Choose(double value)

@@ -2,7 +2,10 @@ using RnnViz.Engine.Input;
 
 namespace RnnViz.Engine.Controls;
 
-/// <summary>On or off: a click or the accepting key switches it. How it looks is up to a derived class.</summary>
+/// <summary>
+/// On or off: a click switches it, and so does the accepting key, which gives the focus up; 0 and 1 are off and on. How it looks
+/// is up to a derived class.
+/// </summary>
 public abstract class Toggle(FocusGroup group) : Focusable(group)
 {
     /// <summary>Raised with the state that the user has chosen.</summary>
@@ -14,14 +17,20 @@ public abstract class Toggle(FocusGroup group) : Focusable(group)
     /// <inheritdoc/>
     protected override bool Handle(in InputEvent input)
     {
-        bool switches = IsPressedHere(input) || IsFocused && input.Is(Group.Keys.Accept);
+        bool accepts = IsFocused && input.Is(Group.Keys.Accept), switches = accepts || IsPressedHere(input);
+        bool isDigit = IsFocused && input.Kind == InputKind.Character && char.IsAsciiDigit(input.Character);
         bool off = IsFocused && IsAny(input, Group.Keys.Less), on = IsFocused && IsAny(input, Group.Keys.More);
-        if (!switches && !off && !on)
+        if (!switches && !isDigit && !off && !on)
         {
             return false;
         }
 
-        bool wanted = switches ? !IsOn : on;
+        if (accepts)
+        {
+            Group.Give(null);
+        }
+
+        bool wanted = switches ? !IsOn : isDigit ? input.Character switch { '0' => false, '1' => true, _ => IsOn } : on;
         if (wanted == IsOn)
         {
             return true;

@@ -10,6 +10,7 @@ namespace RnnViz.Engine.Mathematics;
 public static class Sentence
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("₀₁₂₃₄₅₆₇₈₉ₜₖᵀ∂‖∇δσργηŷℓφ⊙²");
+    private static readonly SearchValues<char> Superscripts = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹⁻");
     private static readonly string[] Weights = ["Whh", "Wxh", "Why"];
 
     /// <summary>The words, parted by blanks.</summary>
@@ -38,7 +39,7 @@ public static class Sentence
         int bracket = word.IndexOf('[');
         string body = (bracket > 0 ? word[..bracket] : word).TrimEnd('.', ',', ':', ';', '!', '?');
         // the question, not the weights
-        bool isFormula = body.AsSpan().ContainsAny(Marks) || Weights.Contains(body) && !(beginsSentence && body == "Why");
+        bool isFormula = !IsPowerOfTen(body) && (body.AsSpan().ContainsAny(Marks) || Weights.Contains(body) && !(beginsSentence && body == "Why"));
         if (!isFormula)
         {
             return new SentenceWord(word, null);
@@ -56,8 +57,13 @@ public static class Sentence
         }
     }
 
+    // the words' own typeface has these signs
+    private static bool IsPowerOfTen(ReadOnlySpan<char> word) =>
+        word.StartsWith("10", StringComparison.Ordinal) && word.Length > 2 && !word[2..].ContainsAnyExcept(Superscripts);
+
     private static string NotationOf(string word)
     {
+        word = word.Replace("σmax", "σ_{\"max\"}", StringComparison.Ordinal);
         foreach (string weight in Weights)
         {
             word = word.Replace(weight, $"W_{{{weight[1..]}}}", StringComparison.Ordinal);

@@ -8,38 +8,47 @@ namespace RnnViz.Lessons.Checks;
 /// <summary>Trains a lesson without a screen and writes what each iteration computed.</summary>
 public static class LessonTrace
 {
-    /// <summary>Trains the lesson and writes a line for each iteration.</summary>
+    /// <summary>
+    /// Trains the lesson and writes a line for each iteration from 0 to the last: the last one is of the weights that
+    /// <see cref="TraceFiles.Weights"/> gets, and of what <see cref="TraceFiles.Tensors"/> gets.
+    /// </summary>
     /// <param name="lesson">The lesson.</param>
-    /// <param name="iterations">Updates.</param>
-    /// <param name="path">A file ending in .csv or .jsonl.</param>
+    /// <param name="iterations">Updates, from 0; with none, only the initial weights are measured.</param>
+    /// <param name="files">What is written where.</param>
     /// <param name="seed">Instead of the lesson's seed.</param>
-    /// <param name="weightsOut">A .npz file for the weights after the last update, or null.</param>
     /// <param name="advanced">Called after each update with the number of updates, or null.</param>
     /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
     /// <exception cref="ArgumentException">The path ends in neither .csv nor .jsonl.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static void Write(
-        Lesson lesson, int iterations, string path, int? seed = null, string? weightsOut = null, Action<int>? advanced = null)
+    public static void Write(Lesson lesson, int iterations, TraceFiles files, int? seed = null, Action<int>? advanced = null)
     {
-        TraceFormat format = FormatOf(path);
+        TraceFormat format = FormatOf(files.Lines);
         using var session = new TrainingSession(lesson, seed);
         var spectrum = new Spectrum(lesson.Model.Hidden);
-        using (var file = new StreamWriter(path))
+        using var file = new StreamWriter(files.Lines);
+        var writer = new TraceWriter(file, format, session.Step.Timesteps);
+        for (int i = 0; ; i++)
         {
-            var writer = new TraceWriter(file, format, session.Step.Timesteps);
-            for (int i = 0; i < iterations; i++)
+            session.Prepare();
+            spectrum.Compute(session.Parts.Network.Parameters.Whh);
+            writer.Write(session.Step, spectrum.SpectralRadius, spectrum.LargestSingularValue);
+            if (i == iterations)
             {
-                session.Prepare();
-                spectrum.Compute(session.Parts.Network.Parameters.Whh);
-                writer.Write(session.Step, spectrum.SpectralRadius, spectrum.LargestSingularValue);
-                session.Apply();
-                advanced?.Invoke(i + 1);
+                break;
             }
+
+            session.Apply();
+            advanced?.Invoke(i + 1);
         }
 
-        if (weightsOut is not null)
+        if (files.Weights is not null)
         {
-            session.SaveWeights(weightsOut);
+            session.SaveWeights(files.Weights);
+        }
+
+        if (files.Tensors is not null)
+        {
+            StepTensors.Save(files.Tensors, session);
         }
     }
 

@@ -6,8 +6,8 @@ using RnnViz.Lessons.Step;
 namespace RnnViz.Lessons.Checks;
 
 /// <summary>
-/// Writes what each iteration computed, every number with all its digits: loss, loss of each step, gradient norm before and
-/// after clipping, ‖g_t‖ for every t, growth rate, ρ and σ_max.
+/// Writes what each iteration computed, every number with all its digits: loss (the mean over the timesteps that have one), its sum
+/// L, the loss of each timestep, gradient norm before and after clipping, ‖g_t‖ for every t, growth rate, ρ and σ_max.
 /// </summary>
 public sealed class TraceWriter
 {
@@ -29,7 +29,7 @@ public sealed class TraceWriter
             IEnumerable<int> steps = Enumerable.Range(1, timesteps);
             string[] names =
             [
-                "iteration", "loss", "lossPerOutput", "gradientNorm", "clippedGradientNorm", "growthRate", "spectralRadius",
+                "iteration", "loss", "lossSum", "gradientNorm", "clippedGradientNorm", "growthRate", "spectralRadius",
                 "largestSingularValue", .. steps.Select(t => $"loss{t}"), .. steps.Select(t => $"hiddenGradientNorm{t}"),
             ];
             writer.Write(string.Join(',', names) + "\n");
@@ -48,7 +48,7 @@ public sealed class TraceWriter
         {
             double[] numbers =
             [
-                step.LossSum, step.LossPerOutput, step.GradientNorm, step.ClippedGradientNorm, step.GrowthRate, spectralRadius,
+                step.LossPerOutput, step.LossSum, step.GradientNorm, step.ClippedGradientNorm, step.GrowthRate, spectralRadius,
                 largestSingularValue, .. losses, .. norms,
             ];
             IEnumerable<string> cells = numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture));
@@ -57,12 +57,12 @@ public sealed class TraceWriter
         }
 
         var line = new TraceLine(
-            step.Iteration, step.LossSum, step.LossPerOutput, losses, step.GradientNorm, step.ClippedGradientNorm, norms, step.GrowthRate,
+            step.Iteration, step.LossPerOutput, step.LossSum, losses, step.GradientNorm, step.ClippedGradientNorm, norms, step.GrowthRate,
             spectralRadius, largestSingularValue);
         writer.Write(JsonSerializer.Serialize(line, Json) + "\n");
     }
 
     private sealed record TraceLine(
-        int Iteration, double Loss, double LossPerOutput, double[] LossPerStep, double GradientNorm, double ClippedGradientNorm,
+        int Iteration, double Loss, double LossSum, double[] LossPerStep, double GradientNorm, double ClippedGradientNorm,
         double[] HiddenGradientNorm, double GrowthRate, double SpectralRadius, double LargestSingularValue);
 }

@@ -67,6 +67,10 @@ public sealed record Lesson
     [JsonIgnore]
     public string? Theme => View.Theme;
 
+    /// <summary>What was chosen or changed in its data without anybody having asked, a sentence or two each.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Notes => Content?.Task.Notes ?? [];
+
     /// <summary>What its files hold, where it has been checked; else null.</summary>
     internal LessonContent? Content { get; init; }
 
@@ -79,7 +83,7 @@ public sealed record Lesson
             return known;
         }
 
-        var errors = new List<LessonError>();
-        return LessonContent.Read(this, errors) ?? throw new LessonException("task", errors);
+        var mistakes = new LessonMistakes();
+        return LessonContent.Read(this, mistakes, out _) ?? throw new LessonException("task", mistakes.Errors);
     }
 }

@@ -21,10 +21,32 @@ public static class LessonCatalog
     /// <summary>The built-in lessons, in the order in which a course would take them.</summary>
     public static IReadOnlyList<LessonSummary> BuiltIn => Summaries.Value;
 
-    /// <summary>The lesson of a built-in name, or of a file: a lesson file, or a text or table that a lesson is made of.</summary>
+    /// <summary>The names of the built-in lessons, in alphabetical order.</summary>
+    internal static IEnumerable<string> Names => Files.Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
+    /// <summary>What stands before a text that somebody typed, where a lesson is asked for by one string: "text:to be or not".</summary>
+    public const string Typed = "text:";
+
+    /// <summary>
+    /// The lesson of a built-in name, of a file (a lesson file, or a text or table that a lesson is made of), or of a typed text
+    /// after "text:".
+    /// </summary>
+    /// <param name="nameOrPath">Which.</param>
+    /// <param name="column">Of a table, the column's heading or number; null for the first one of numbers.</param>
     /// <exception cref="LessonException">There is no such lesson, or it has mistakes: all of them are in the exception.</exception>
-    public static Lesson Load(string nameOrPath)
+    public static Lesson Load(string nameOrPath, string? column = null)
     {
+        if (nameOrPath.StartsWith(Typed, StringComparison.Ordinal))
+        {
+            return TextLesson.OfTyped(nameOrPath[Typed.Length..]);
+        }
+
+        if (column is not null && !LessonFromFile.IsTable(nameOrPath))
+        {
+            throw new LessonException(nameOrPath, [new LessonError(
+                "--column", $"{nameOrPath} is not a table", "a file that ends in .csv; a lesson names its column itself, as task.column")]);
+        }
+
         string builtIn = Path.Combine(Directory, nameOrPath + ".json");
         if (!nameOrPath.AsSpan().ContainsAny('/', '\\') && File.Exists(builtIn))
         {
@@ -34,11 +56,16 @@ public static class LessonCatalog
         if (File.Exists(nameOrPath))
         {
             return LessonFromFile.Takes(nameOrPath)
-                ? LessonFromFile.Read(nameOrPath)
+                ? LessonFromFile.Read(nameOrPath, column)
                 : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath));
         }
 
-        string[] known = [.. Files.Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
+        if (LessonFromFile.Takes(nameOrPath) || nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new LessonException(nameOrPath, [new LessonError("", $"there is no file {Path.GetFullPath(nameOrPath)}")]);
+        }
+
+        string[] known = [.. Names];
         throw new LessonException(nameOrPath, [new LessonError(
             "", $"\"{nameOrPath}\" is neither a file nor a built-in lesson", string.Join(", ", known), NearestName.Of(nameOrPath, known))]);
     }

@@ -26,13 +26,25 @@ internal sealed class LessonContent
 
     /// <summary>Reads what the task of a lesson is made of.</summary>
     /// <param name="lesson">Whose task.</param>
-    /// <param name="errors">Gets the mistakes in it.</param>
-    /// <returns>The content, or null where there are mistakes.</returns>
-    public static LessonContent? Read(Lesson lesson, ICollection<LessonError> errors)
+    /// <param name="mistakes">What is unknown of the lesson; gets the mistakes in the task.</param>
+    /// <param name="sizes">The sizes of the task, as far as they are known.</param>
+    /// <returns>The content, or null where there are mistakes in the task.</returns>
+    public static LessonContent? Read(Lesson lesson, LessonMistakes mistakes, out TaskSizes sizes)
     {
         var folders = new TaskFolders(lesson.Directory, Path.Combine(LessonCatalog.Directory, "data"));
-        return lesson.Task.Open(folders, errors) is { } build ? new LessonContent(lesson, build) : null;
+        if (!mistakes.Knows("task"))
+        {
+            sizes = new TaskSizes();
+            return null;
+        }
+
+        int before = mistakes.Errors.Count;
+        Func<int, LessonTask>? build = lesson.Task.Open(folders, mistakes, out sizes);
+        return build is not null && mistakes.Errors.Count == before ? new LessonContent(lesson, build) : null;
     }
+
+    /// <summary>Keeps the weights of a file, which have been read with the lesson's checks; null where there are none.</summary>
+    public void Take(NetworkParameters? read) => weights = read;
 
     /// <summary>Whether it is what a lesson names: one with another task, model or folder has to be read anew.</summary>
     public bool IsOf(Lesson other) => ReferenceEquals(lesson.Task, other.Task) && ReferenceEquals(lesson.Model, other.Model)

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using RnnViz.Lessons.Errors;
-using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
 
 namespace RnnViz.Lessons.Files;
@@ -18,76 +16,29 @@ public static class LessonFromFile
     /// <summary>Whether a lesson can be made of files with this ending.</summary>
     public static bool Takes(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether the file's ending is that of a table, of which a column can be asked for.</summary>
+    public static bool IsTable(string path) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Makes a lesson of a text or a table; the same file gives the same lesson.</summary>
     /// <param name="path">A file for which <see cref="Takes"/> is true.</param>
+    /// <param name="column">
+    /// Of a table, the column's heading or its number from 1; null for the first one of numbers that does more than count.
+    /// </param>
     /// <exception cref="LessonException">The file cannot be read or has too little in it; all mistakes are in the exception.</exception>
-    public static Lesson Read(string path)
+    public static Lesson Read(string path, string? column = null)
     {
-        string name = Path.GetFileNameWithoutExtension(path);
+        string name = Path.GetFileNameWithoutExtension(path), file = Path.GetFileName(path);
         path = Path.GetFullPath(path);
-        bool isText = Path.GetExtension(path).Equals(".txt", StringComparison.OrdinalIgnoreCase);
-        Lesson lesson = isText ? TextLesson(name, path) : SeriesLesson(name, path);
-        lesson = lesson with { Name = name, Directory = Path.GetDirectoryName(path)! };
-        IReadOnlyList<LessonError> errors = LessonRules.Check(lesson, out LessonContent? content);
-        return errors.Count == 0 ? lesson with { Content = content } : throw new LessonException(name, errors);
+        Lesson lesson = IsTable(path) ? TableLesson.Of(path, column) : OfText(name, file, path);
+        return LessonRules.Checked(lesson with { Name = name, Directory = Path.GetDirectoryName(path)! }, new LessonMistakes());
     }
 
-    private static Lesson TextLesson(string name, string path)
+    private static Lesson OfText(string name, string file, string path)
     {
         string text = ReadAll(name, path);
-        int characters = text.EnumerateRunes().Count(), kinds = text.EnumerateRunes().Distinct().Count();
-        // as many sequences as follow one another in the text, up to the usual 32 of 25 characters
-        int timesteps = Math.Clamp(characters - 1, 1, 25), batch = Math.Clamp((characters - 1) / timesteps, 1, 32);
-        return new Lesson
-        {
-            Title = Path.GetFileName(path),
-            Summary = $"{characters.ToString("N0", CultureInfo.InvariantCulture)} characters of a text, learnt one after the other.",
-            Task = new TextTaskSettings
-            {
-                File = Path.GetFileName(path),
-                // a script of thousands of signs would need thousands of outputs; bytes are never more than 256
-                Vocabulary = kinds > 256 ? TextVocabulary.Bytes : TextVocabulary.Characters,
-                SequenceLength = timesteps,
-                BatchSize = batch,
-                Stateful = batch > 1,
-            },
-            Model = new ModelSettings { Hidden = kinds < 12 ? 16 : 96, Initial = new InitialSettings { Gain = 0.7 } },
-            Training = ClippedAt(5),
-        };
+        TextLesson.Require(text, name, "task.file");
+        return TextLesson.Of(file, text, new TextTaskSettings { File = file, SequenceLength = 1 });
     }
-
-    private static Lesson SeriesLesson(string name, string path)
-    {
-        CsvTable table = CsvTable.Parse(ReadAll(name, path), out LessonError? error) ?? throw new LessonException(name, [error!]);
-        int column = Series.FirstNumericColumn(table, out string? heading);
-        if (column < 0)
-        {
-            throw new LessonException(name, [new LessonError(
-                "task.file", "no column has a number in every line", "a CSV file with a column of numbers, with or without a heading")]);
-        }
-
-        int window = Math.Clamp((table.RowCount - 1) / 4, 1, 25), examples = table.RowCount - window - (heading is null ? 0 : 1);
-        return new Lesson
-        {
-            Title = heading is null ? Path.GetFileName(path) : $"{Path.GetFileName(path)}: {heading}",
-            Summary = $"Column {column + 1} of {Path.GetFileName(path)}: each point predicted from the {window} before it.",
-            Task = new SeriesTaskSettings
-            {
-                File = Path.GetFileName(path),
-                Column = (column + 1).ToString(CultureInfo.InvariantCulture),
-                Window = window,
-                BatchSize = Math.Clamp(examples, 1, 64),
-            },
-            Model = new ModelSettings { Hidden = 32, Initial = new InitialSettings { Gain = 0.8 } },
-            Training = ClippedAt(1),
-        };
-    }
-
-    private static TrainingSettings ClippedAt(double threshold) => new()
-    {
-        Optimizer = new AdamSettings { LearningRate = 0.005 },
-        Clip = new ClipSettings { Kind = ClipKind.Norm, Threshold = threshold },
-    };
 
     private static string ReadAll(string name, string path)
     {

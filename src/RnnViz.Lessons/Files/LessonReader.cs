@@ -6,7 +6,8 @@ namespace RnnViz.Lessons.Files;
 
 /// <summary>
 /// From the text of a lesson file to a <see cref="Lesson"/> or to every mistake in it. The shape is held against the
-/// types' own JSON contracts; what is wrong is reported and left out, so that the rules across keys still see the rest.
+/// types' own JSON contracts; what is wrong is reported and noted as unknown, and the rules between keys are checked wherever
+/// those that they need are known.
 /// </summary>
 internal static class LessonReader
 {
@@ -19,34 +20,52 @@ internal static class LessonReader
     /// <exception cref="LessonException">The text has mistakes; all of them are in it.</exception>
     public static Lesson Read(string json, string name, string directory)
     {
-        var errors = new List<LessonError>();
-        JsonNode? repaired = null;
+        var mistakes = new LessonMistakes();
+        JsonNode? repaired = Repair(json, typeof(Lesson), mistakes);
+        if (repaired is null)
+        {
+            throw new LessonException(name, mistakes.Errors);
+        }
+
+        Lesson lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with { Name = name, Directory = directory };
+        return LessonRules.Checked(lesson, mistakes);
+    }
+
+    /// <summary>The JSON without the mistakes that its shape has, or null where too little is left.</summary>
+    /// <param name="json">The file's text.</param>
+    /// <param name="type">What it shall be read into.</param>
+    /// <param name="mistakes">Gets the mistakes.</param>
+    public static JsonNode? Repair(string json, Type type, LessonMistakes mistakes)
+    {
         try
         {
             using var document = JsonDocument.Parse(json, Syntax);
-            repaired = new ContractWalker(errors).Read(document.RootElement, typeof(Lesson), "");
+            return new ContractWalker(mistakes).Read(document.RootElement, type, "");
         }
         catch (JsonException e)
         {
-            errors.Add(new LessonError("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Plain(e.Message)}"));
+            mistakes.Add("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Plain(e.Message)}");
+            return null;
         }
+    }
 
-        Lesson? lesson = null;
-        if (repaired is not null)
+    /// <summary>
+    /// The texts in the list that a JSON object has under a key, null for what is no text, or no list; null
+    /// where there is no such key, or the text is no JSON object.
+    /// </summary>
+    public static IReadOnlyList<string?>? TextsOf(string json, string key)
+    {
+        try
         {
-            lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with { Name = name, Directory = directory };
-            IReadOnlyList<LessonError> broken = LessonRules.Check(lesson, out LessonContent? content);
-            lesson = lesson with { Content = content };
-            foreach (LessonError error in broken)
-            {
-                if (!errors.Exists(e => e.Path == error.Path))
-                {
-                    errors.Add(error);
-                }
-            }
+            using var document = JsonDocument.Parse(json, Syntax);
+            return document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(key, out JsonElement list) ? null
+                : list.ValueKind != JsonValueKind.Array ? [null]
+                : [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString() : null)];
         }
-
-        return errors.Count == 0 && lesson is not null ? lesson : throw new LessonException(name, errors);
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string Plain(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0];

@@ -20,20 +20,20 @@ public static class LessonSchema
     };
 
     /// <summary>The schema as text, as it is shipped in lessons/schema.</summary>
-    public static string Text
-    {
-        get
-        {
-            var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
-            JsonNode schema = LessonJson.Options.GetJsonSchemaAsNode(typeof(Lesson), options);
-            var root = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = "RnnViz lesson" };
-            foreach ((string key, JsonNode? value) in schema.AsObject().ToArray())
-            {
-                root[key] = value?.DeepClone();
-            }
+    public static string Text => TextOf(typeof(Lesson), "RnnViz lesson");
 
-            return root.ToJsonString(Writing) + "\n";
+    /// <summary>The schema of files that are read into a type by <see cref="LessonJson"/>.</summary>
+    internal static string TextOf(Type type, string title)
+    {
+        var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+        JsonNode schema = LessonJson.Options.GetJsonSchemaAsNode(type, options);
+        var root = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = title };
+        foreach ((string key, JsonNode? value) in schema.AsObject().ToArray())
+        {
+            root[key] = value?.DeepClone();
         }
+
+        return root.ToJsonString(Writing) + "\n";
     }
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)

@@ -2,35 +2,36 @@ using RnnViz.Lessons.Claims;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
-using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Files;
 
 /// <summary>Whether what the stops of a lesson claim can be read and has a value.</summary>
 internal static class StopClaims
 {
-    /// <summary>Every mistake in the claims of a lesson.</summary>
+    /// <summary>Every mistake in the claims of a lesson, as far as what they speak of is known.</summary>
     /// <param name="lesson">The lesson.</param>
-    /// <param name="task">Its task, or null where that has mistakes: then only the claims' texts are checked.</param>
-    public static IEnumerable<LessonError> Check(Lesson lesson, LessonTask? task)
+    /// <param name="sizes">What is known of its task.</param>
+    /// <param name="task">Its task, or null where that has mistakes.</param>
+    /// <param name="mistakes">What is unknown.</param>
+    public static IEnumerable<LessonError> Check(Lesson lesson, TaskSizes sizes, LessonTask? task, LessonMistakes mistakes)
     {
-        ClaimRules? rules = task is null ? null : RulesOf(lesson, task);
+        ClaimRules rules = RulesOf(lesson, sizes, task, mistakes);
         for (int i = 0; i < lesson.Stops.Count; i++)
         {
             StopSettings stop = lesson.Stops[i];
-            if (stop.Holds is null)
+            string path = $"stops[{i}].holds";
+            if (stop.Holds is null || !mistakes.Knows(path))
             {
                 continue;
             }
 
-            string path = $"stops[{i}].holds";
             Claim? claim = Claim.TryParse(stop.Holds, path, out LessonError? error);
             if (error is not null)
             {
                 yield return error;
             }
 
-            if (claim is null || rules is null)
+            if (claim is null || !mistakes.Knows($"stops[{i}].phase", $"stops[{i}].timestep", $"stops[{i}].term"))
             {
                 continue;
             }
@@ -42,22 +43,22 @@ internal static class StopClaims
         }
     }
 
-    private static ClaimRules RulesOf(Lesson lesson, LessonTask task)
+    /// <summary>The rules; of what is not known everything is allowed.</summary>
+    private static ClaimRules RulesOf(Lesson lesson, TaskSizes sizes, LessonTask? task, LessonMistakes mistakes)
     {
-        SequenceBatch? batch = null;
-        return new ClaimRules(task.Timesteps, lesson.Model.Hidden, task.OutputSize, Meets);
+        int timesteps = sizes.Timesteps ?? int.MaxValue, units = mistakes.Knows("model.hidden") ? lesson.Model.Hidden : int.MaxValue;
+        return new ClaimRules(timesteps, units, sizes.OutputSize ?? int.MaxValue, Meets);
 
-        // the batch is built only where a claim asks for its losses: it may be large
         bool Meets(ClaimNeed need, int t) => need switch
         {
-            ClaimNeed.Baseline => task.Baselines.Count > 0,
-            ClaimNeed.Symbols => task.OutputSymbols is not null,
-            ClaimNeed.Numbers => task.OutputSymbols is null,
-            ClaimNeed.Loss => (batch ??= task.BuildBatch()).HasLoss(t),
-            ClaimNeed.LastLoss => (batch ??= task.BuildBatch()).FirstLoss == task.Timesteps,
+            ClaimNeed.Baseline => task is null || task.Baselines.Count > 0,
+            ClaimNeed.Symbols => task is null || task.OutputSymbols is not null,
+            ClaimNeed.Numbers => task is null || task.OutputSymbols is null,
+            ClaimNeed.Loss => sizes.Losses != OutputSteps.LastStep || t >= timesteps,
+            ClaimNeed.LastLoss => sizes.Losses != OutputSteps.EveryStep || timesteps is 1 or int.MaxValue,
             ClaimNeed.Earlier => t > 1,
-            ClaimNeed.Later => t < task.Timesteps,
-            ClaimNeed.Clip => lesson.Training.Clip.Kind != ClipKind.None,
+            ClaimNeed.Later => t < timesteps,
+            ClaimNeed.Clip => !mistakes.Knows("training.clip.kind") || lesson.Training.Clip.Kind != ClipKind.None,
             _ => true,
         };
     }

@@ -30,6 +30,9 @@ internal sealed class SettingsJournal
     /// <summary>The settings that held just before an iteration; at 0 the lesson's own.</summary>
     public LiveSettings Before(int iteration) => iteration == 0 ? lesson : At(iteration - 1);
 
+    /// <summary>The first iteration after 0 at which something was changed, or null.</summary>
+    public int? FirstChange => entries.Count > 1 ? entries[1].Iteration : null;
+
     /// <summary>What changes when the run comes to an iteration, if anything does.</summary>
     public bool TryFind(int iteration, out LiveSettings settings)
     {

@@ -108,10 +108,22 @@ public sealed partial class TrainingSession
     /// <summary>What tells how long steps take; see <see cref="SessionSettings.Clock"/>.</summary>
     public TimeProvider Clock => sessionSettings.Clock;
 
-    /// <summary>A new session of the lesson from its beginning, with its own settings and the files as they were read with it.</summary>
+    /// <summary>A new session of the lesson from its beginning, with the files as they were read with it.</summary>
     /// <param name="seed">Another seed, or null for the same.</param>
+    /// <param name="keepsSettings">
+    /// Whether the settings that hold now hold from the beginning, rather than the lesson's own; Whh is as drawn in either case.
+    /// </param>
     /// <exception cref="LessonException">A file that the lesson names cannot be used any more.</exception>
-    public TrainingSession Restart(int? seed = null) => new(Lesson, seed ?? Seed, sessionSettings);
+    public TrainingSession Restart(int? seed = null, bool keepsSettings = false)
+    {
+        var session = new TrainingSession(Lesson, seed ?? Seed, sessionSettings);
+        if (keepsSettings)
+        {
+            session.Change(Settings with { RecurrentFactor = 1, ScaledAt = -1 });
+        }
+
+        return session;
+    }
 
     /// <summary>Writes the current weights as a NumPy .npz file.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>

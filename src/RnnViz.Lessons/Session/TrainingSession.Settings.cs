@@ -86,6 +86,15 @@ public sealed partial class TrainingSession
         basisSpectrumVersion = basisVersion;
     }
 
+    /// <summary>The settings that hold at an iteration of this run; of one that it has not come to, the last that were set.</summary>
+    public LiveSettings SettingsAt(int iteration) => journal.At(iteration);
+
+    /// <summary>What the lesson sets, whatever has been changed since.</summary>
+    public LiveSettings LessonSettings => journal.Before(0);
+
+    /// <summary>The first iteration after 0 at which a control was changed, or null.</summary>
+    public int? FirstChange => journal.FirstChange;
+
     private LiveSettings Settings => journal.At(Iteration);
 
     private void Change(LiveSettings next)

@@ -79,20 +79,31 @@ public sealed record InitialSettings
     }
 
     /// <summary>What the keys break between each other.</summary>
-    internal IEnumerable<LessonError> Check()
+    /// <param name="mistakes">What is unknown of the lesson.</param>
+    internal IEnumerable<LessonError> Check(LessonMistakes mistakes)
     {
-        if (Kind == InitialKind.File && File is null)
+        const string At = "model.initial";
+        bool hasFile = mistakes.IsGiven($"{At}.file", File);
+        if (mistakes.Knows($"{At}.kind") && Kind == InitialKind.File && !hasFile)
         {
-            yield return new LessonError("model.initial.file", "missing", "the path of an .npz file, as kind is file");
+            yield return new LessonError($"{At}.file", "missing", "the path of an .npz file, as kind is file");
         }
-        else if (Kind != InitialKind.File && File is not null)
+        else if (mistakes.Knows($"{At}.kind") && Kind != InitialKind.File && hasFile)
         {
-            yield return new LessonError("model.initial.file", "given, but kind is not file", "remove it, or set kind to file");
+            yield return new LessonError($"{At}.file", "given, but kind is not file", "remove it, or set kind to file");
         }
 
-        if (SpectralRadius is not null && LargestSingularValue is not null)
+        bool hasRadius = mistakes.IsGiven($"{At}.spectralRadius", SpectralRadius);
+        bool hasValue = mistakes.IsGiven($"{At}.largestSingularValue", LargestSingularValue);
+        if (hasRadius && hasValue)
         {
-            yield return new LessonError("model.initial", "both spectralRadius and largestSingularValue are given", "at most one of them");
+            yield return new LessonError(At, "both spectralRadius and largestSingularValue are given", "at most one of them");
+        }
+
+        if (mistakes.Knows($"{At}.gain", $"{At}.kind") && Gain == 0 && Kind is not InitialKind.File && (hasRadius || hasValue))
+        {
+            yield return new LessonError(
+                $"{At}.gain", "0 makes Whh zero, which cannot be scaled to a spectral radius or singular value", "a number above 0");
         }
     }
 }

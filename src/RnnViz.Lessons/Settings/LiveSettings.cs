@@ -8,7 +8,7 @@ namespace RnnViz.Lessons.Settings;
 /// <param name="Truncation">k of truncated BPTT, or null.</param>
 /// <param name="RecurrentFactor">What Whh is multiplied by when the run comes to the iteration, once.</param>
 /// <param name="ScaledAt">The last iteration at which Whh was multiplied, or −1.</param>
-internal readonly record struct LiveSettings(
+public readonly record struct LiveSettings(
     double LearningRate, OptimizerKind Optimizer, ClipKind Clip, double ClipThreshold, int? Truncation, double RecurrentFactor,
     int ScaledAt)
 {

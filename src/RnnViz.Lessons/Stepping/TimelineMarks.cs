@@ -21,7 +21,7 @@ internal sealed class TimelineMarks(TrainingSession session, LessonStops stops)
         marks.Clear();
         for (int i = 0; i < stops.Count; i++)
         {
-            Add(MarkKind.Stop, stops.Iteration(i));
+            Add(MarkKind.Stop, stops.Place(i).Iteration);
         }
 
         if (history.LargestGradientIteration is { } largest)

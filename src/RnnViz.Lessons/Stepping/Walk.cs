@@ -1,7 +1,6 @@
 using RnnViz.Lessons.History;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Session;
-using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 
 namespace RnnViz.Lessons.Stepping;
@@ -10,7 +9,7 @@ namespace RnnViz.Lessons.Stepping;
 /// The one owner of the cursor: a run walked through, forwards and back in time. What an iteration computes is computed
 /// once, when the cursor enters it; within the iteration the cursor only says how much of it is shown.
 /// </summary>
-public sealed class Walk
+public sealed partial class Walk
 {
     private readonly LessonStops stops;
     private readonly TimelineMarks marks;
@@ -68,34 +67,44 @@ public sealed class Walk
     /// <summary>The future given up at the last fork, or null.</summary>
     public Ghost? Ghost => Session.Ghost;
 
-    /// <summary>Whether a stop of the cursor's iteration has been reached.</summary>
-    public bool Shows(Phase phase, int timestep, Term term) => Itinerary.HasReached(Cursor, phase, timestep, term);
-
-    /// <summary>The lesson's stop at a place; the last in the file of several, null where there is none.</summary>
-    public StopSettings? StopAt(Cursor place) => stops.At(place);
+    /// <summary>
+    /// Whether a stop of the cursor's iteration has been reached, and does not answer a question that is open.
+    /// </summary>
+    public bool Shows(Phase phase, int timestep, Term term) => Itinerary.HasReached(Cursor, phase, timestep, term)
+        && !(open >= 0 && stops.Place(open) == Cursor
+            && Itinerary.HasReached(new Cursor(Cursor.Iteration, phase, timestep, term), Cursor.Phase, Cursor.Timestep, Cursor.Term));
 
     /// <summary>
     /// What running live does each frame: to the end of the iteration, or of the next one where this one is shown as a
-    /// whole already. At the lesson's next stop on the way the cursor stays. Allocates nothing.
+    /// whole already. At the lesson's next stop on the way the cursor stays; where that one asks something that has not been
+    /// asked yet, the cursor waits before it, with the question open. Allocates nothing.
     /// </summary>
-    /// <returns>Whether a stop was reached.</returns>
+    /// <returns>Whether a stop or its question was reached.</returns>
     public bool TrainOn()
     {
-        Cursor? stop = null;
-        if (HonoursStops && !hasBegun && Cursor == Itinerary.Last(0))
-        {
-            stop = stops.FirstOf(0); // the first iteration was shown from the start, its stops still want to be seen
-        }
-
-        hasBegun = true;
         Cursor target = Itinerary.Next(Cursor, Granularity.Batch);
-        if (HonoursStops)
+        // the first iteration was shown from the start, its stops still want to be seen
+        bool isFirst = !hasBegun && Cursor == Itinerary.Last(0) && StopCount > 0 && stops.Place(0).Iteration == 0;
+        hasBegun = true;
+        if (!HonoursStops)
         {
-            stop ??= stops.FirstWithin(Cursor, target);
+            GoTo(target);
+            return false;
         }
 
-        GoTo(stop ?? target);
-        return stop is not null;
+        int stop = Math.Max(isFirst ? 0 : NextStop, Destination);
+        if (stop < 0 || Itinerary.Compare(stops.Place(stop), target) > 0)
+        {
+            GoTo(target);
+            return false;
+        }
+
+        if (!WaitToAsk(stop))
+        {
+            GoTo(stops.Place(stop));
+        }
+
+        return true;
     }
 
     /// <summary>One unit of the granularity forwards, training on where the history ends.</summary>
@@ -113,6 +122,7 @@ public sealed class Walk
         _ = Itinerary.IndexOf(target);
         hasBegun = true;
         Session.GoTo(iteration);
+        CloseQuestion(target);
         if (target != Cursor)
         {
             Cursor = target;

@@ -19,6 +19,16 @@ public sealed record AddingTaskSettings : TaskSettings
 
     internal override int Timesteps => Length;
 
-    internal override Func<int, LessonTask> Open(TaskFolders folders, ICollection<LessonError> errors) =>
-        seed => new AddingTask(this, seed);
+    internal override Func<int, LessonTask> Open(TaskFolders folders, LessonMistakes mistakes, out TaskSizes sizes)
+    {
+        sizes = new TaskSizes
+        {
+            Timesteps = mistakes.Knows("task.length") ? Timesteps : null,
+            BatchSize = mistakes.Knows("task.batchSize") ? BatchSize : null,
+            InputSize = 2,
+            OutputSize = 1,
+            Losses = OutputSteps.LastStep,
+        };
+        return seed => new AddingTask(this, seed);
+    }
 }

@@ -27,6 +27,16 @@ public sealed record CopyTaskSettings : TaskSettings
 
     internal override int Timesteps => Delay + 2 * Copied;
 
-    internal override Func<int, LessonTask> Open(TaskFolders folders, ICollection<LessonError> errors) =>
-        seed => new CopyTask(this, seed);
+    internal override Func<int, LessonTask> Open(TaskFolders folders, LessonMistakes mistakes, out TaskSizes sizes)
+    {
+        sizes = new TaskSizes
+        {
+            Timesteps = mistakes.Knows("task.delay") ? Timesteps : null,
+            BatchSize = mistakes.Knows("task.batchSize") ? BatchSize : null,
+            InputSize = mistakes.Knows("task.symbols") ? Symbols + 2 : null,
+            OutputSize = mistakes.Knows("task.symbols") ? Symbols + 1 : null,
+            Losses = OutputSteps.EveryStep,
+        };
+        return seed => new CopyTask(this, seed);
+    }
 }

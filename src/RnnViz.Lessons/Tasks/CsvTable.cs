@@ -5,13 +5,18 @@ namespace RnnViz.Lessons.Tasks;
 
 /// <summary>
 /// The cells of a CSV text (RFC 4180), without lines of white space alone. A cell in quotes may hold separators, line ends and
-/// doubled quotes. The separator is what the first line has outside quotes: a semicolon, else a tab, else a comma.
+/// doubled quotes. The separator is what the first line has outside quotes: a semicolon, else a tab, else a comma; a line
+/// "sep=;" before it, as spreadsheets write it, says so itself.
 /// </summary>
 internal sealed class CsvTable
 {
     private readonly string[][] rows;
+    private readonly int[] lines;
 
-    private CsvTable(string[][] rows) => this.rows = rows;
+    private CsvTable(string[][] rows, int[] lines, char separator) => (this.rows, this.lines, Separator) = (rows, lines, separator);
+
+    /// <summary>What stands between two cells.</summary>
+    public char Separator { get; }
 
     /// <summary>How many rows there are, a heading among them.</summary>
     public int RowCount => rows.Length;
@@ -19,11 +24,15 @@ internal sealed class CsvTable
     /// <summary>The cells of a row, from 0, without quotes and without spaces around them.</summary>
     public IReadOnlyList<string> Row(int row) => rows[row];
 
+    /// <summary>The line of the file in which a row begins, from 1, as an editor or a spreadsheet counts.</summary>
+    public int LineOf(int row) => lines[row];
+
     /// <summary>Reads a text; or null and what is wrong. Rows may differ in length, and there may be none.</summary>
     public static CsvTable? Parse(string text, out LessonError? error)
     {
         error = null;
-        char separator = SeparatorOf(text);
+        char? said = SaidSeparator(text, out int start);
+        char separator = said ?? SeparatorOf(text);
         SepReaderOptions options = new Sep(separator).Reader() with
         {
             HasHeader = false,
@@ -33,8 +42,10 @@ internal sealed class CsvTable
         };
         try
         {
-            using SepReader reader = options.FromText(text);
+            using SepReader reader = options.FromText(text[start..]);
             var rows = new List<string[]>();
+            var lines = new List<int>();
+            int before = text.AsSpan(0, start).Count('\n');
             foreach (SepReader.Row row in reader)
             {
                 if (row.Span.IsWhiteSpace())
@@ -44,15 +55,16 @@ internal sealed class CsvTable
 
                 if (!IsWellQuoted(row.Span, separator))
                 {
-                    string finding = $"data line {rows.Count + 1} has a quote that is neither at an end of a cell nor doubled";
+                    string finding = $"line {before + row.LineNumberFrom} has a quote that is neither at an end of a cell nor doubled";
                     error = new LessonError("task.file", finding, "cells in quotes from end to end, a quote within them as \"\"");
                     return null;
                 }
 
                 rows.Add(row[..].ToStringsArray());
+                lines.Add(before + row.LineNumberFrom);
             }
 
-            return new CsvTable([.. rows]);
+            return new CsvTable([.. rows], [.. lines], separator);
         }
         catch (Exception e) when (e is NotSupportedException or InvalidDataException)
         {
@@ -84,6 +96,17 @@ internal sealed class CsvTable
         }
 
         return !isQuoted;
+    }
+
+    /// <summary>What a first line "sep=;" says, and where the line after it begins; null and 0 without such a line.</summary>
+    private static char? SaidSeparator(string text, out int start)
+    {
+        const string Start = "sep=";
+        bool isSaid = text.Length > Start.Length + 1 && text.StartsWith(Start, StringComparison.OrdinalIgnoreCase)
+            && text[Start.Length] is ',' or ';' or '\t' && text[Start.Length + 1] is '\r' or '\n';
+        start = isSaid ? text.IndexOfAny(['\n', '\r'], Start.Length) + 1 : 0;
+        start += isSaid && text[start - 1] == '\r' && start < text.Length && text[start] == '\n' ? 1 : 0;
+        return isSaid ? text[Start.Length] : null;
     }
 
     private static char SeparatorOf(string text)

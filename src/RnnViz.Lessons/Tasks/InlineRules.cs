@@ -3,89 +3,146 @@ using RnnViz.Lessons.Errors;
 namespace RnnViz.Lessons.Tasks;
 
 /// <summary>Whether the lists of an inline task have the same sizes everywhere.</summary>
-internal sealed class InlineRules(InlineTaskSettings task)
+internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistakes)
 {
+    private const string Inputs = "task.inputs", Targets = "task.targets", Classes = "task.targetClasses", Start = "task.initialHidden";
+
+    /// <summary>Sequences in the first timestep; null where it has none or cannot be read.</summary>
+    public int? BatchSize { get; } =
+        mistakes.Knows($"{Inputs}[0]") && task.Inputs is [{ Count: > 0 } first, ..] ? first.Count : null;
+
+    /// <summary>Numbers in the first sequence of the first timestep; null where it has none or cannot be read.</summary>
+    public int? InputSize { get; } =
+        mistakes.Knows($"{Inputs}[0][0]") && task.Inputs is [[{ Count: > 0 } first, ..], ..] ? first.Count : null;
+
+    /// <summary>Outputs of the network; null where that cannot be told.</summary>
+    public int? OutputSize => task switch
+    {
+        { Targets: [[{ Count: > 0 } first, ..], ..], TargetClasses: null } when mistakes.Knows($"{Targets}[0][0]") => first.Count,
+        { TargetClasses: { Count: > 0 } classes, Targets: null } when mistakes.KnowsAllOf(Classes) && classes.All(row => row.Count > 0) =>
+            Math.Max(2, classes.Max(row => row.Max()) + 1),
+        _ => null,
+    };
+
+    /// <summary>Units of the initial state; null where it is not given or cannot be read.</summary>
+    public int? InitialUnits => mistakes.Knows($"{Start}[0]") && task.InitialHidden is [{ } first, ..] ? first.Count : null;
+
+    /// <summary>Every rule that is broken, of those whose lists can be read.</summary>
     public IEnumerable<LessonError> Check()
     {
-        if (task.Inputs.Count is 0 or > 1000 || task.Inputs[0].Count == 0 || task.Inputs[0][0].Count == 0)
-        {
-            return [new LessonError(
-                "task.inputs", "there are no inputs, or too many", "1 to 1000 timesteps, each at least one sequence of one number")];
-        }
-
-        if (task.Targets is null == task.TargetClasses is null)
-        {
-            return [new LessonError(
-                "task", $"{(task.Targets is null ? "neither" : "both")} of targets and targetClasses are given",
-                "exactly one of targets, targetClasses")];
-        }
-
-        int B = task.Inputs[0].Count;
-        return Cube("task.inputs", task.Inputs, B, task.Inputs[0][0].Count).Concat(Targets(B)).Concat(Hidden(B));
-    }
-
-    private IEnumerable<LessonError> Targets(int B)
-    {
-        string path = task.Targets is null ? "task.targetClasses" : "task.targets";
-        int steps = task.Targets?.Count ?? task.TargetClasses!.Count;
-        bool lastAlone = task.Output == OutputSteps.LastStep && steps == 1;
-        if (steps != task.Inputs.Count && !lastAlone)
-        {
-            yield return new LessonError(path, $"{steps} timesteps", $"{task.Inputs.Count}, as many as inputs");
-            yield break;
-        }
-
-        if (task.Targets is { } targets)
-        {
-            int O = targets[0].Count == 0 ? 0 : targets[0][0].Count;
-            LessonError[] none = [new LessonError(path, "there are no targets", "at least one number")];
-            foreach (LessonError error in O == 0 ? none : Cube(path, targets, B, O))
-            {
-                yield return error;
-            }
-
-            yield break;
-        }
-
-        for (int t = 0; t < steps; t++)
-        {
-            IReadOnlyList<int> row = task.TargetClasses![t];
-            if (row.Count != B)
-            {
-                yield return new LessonError($"{path}[{t}]", $"{row.Count} sequences", $"{B}, as many as inputs");
-            }
-            else if (row.Any(c => c is < 0 or > 1023))
-            {
-                yield return new LessonError($"{path}[{t}]", "a class is out of range", "0 to 1023");
-            }
-        }
-    }
-
-    private IEnumerable<LessonError> Hidden(int B)
-    {
-        if (task.InitialHidden is { } h && (h.Count != B || h.Any(row => row.Count != h[0].Count)))
+        bool isEmpty = (mistakes.Knows(Inputs) && task.Inputs.Count is 0 or > 1000)
+            || (mistakes.Knows($"{Inputs}[0]") && task.Inputs is [{ Count: 0 }, ..])
+            || (mistakes.Knows($"{Inputs}[0][0]") && task.Inputs is [[{ Count: 0 }, ..], ..]);
+        if (isEmpty)
         {
             yield return new LessonError(
-                "task.initialHidden", $"{h.Count} sequences, or of different lengths", $"{B} lists, as many as sequences");
+                Inputs, "there are no inputs, or too many", "1 to 1000 timesteps, each at least one sequence of one number");
+        }
+
+        bool hasTargets = mistakes.IsGiven(Targets, task.Targets), hasClasses = mistakes.IsGiven(Classes, task.TargetClasses);
+        if (hasTargets == hasClasses)
+        {
+            yield return new LessonError(
+                "task", $"{(hasTargets ? "both" : "neither")} of targets and targetClasses are given", "exactly one of targets, targetClasses");
+        }
+
+        IEnumerable<LessonError> lists = isEmpty ? [] : Cube(Inputs, task.Inputs, InputSize);
+        foreach (LessonError error in lists.Concat(OfTargets()).Concat(OfClasses()).Concat(OfHidden()))
+        {
+            yield return error;
         }
     }
 
-    private static IEnumerable<LessonError> Cube(string path, IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> cube, int B, int n)
+    private IEnumerable<LessonError> OfTargets()
     {
+        if (task.Targets is not { } targets || !mistakes.Knows(Targets))
+        {
+            return [];
+        }
+
+        bool isEmpty = targets.Count == 0 || (mistakes.Knows($"{Targets}[0][0]") && targets is [[] or [{ Count: 0 }, ..], ..]);
+        return isEmpty
+            ? [new LessonError(Targets, "there are no targets", "at least one number")]
+            : OfSteps(Targets, targets.Count).Concat(Cube(Targets, targets, targets is [[{ } first, ..], ..] ? first.Count : null));
+    }
+
+    private IEnumerable<LessonError> OfClasses()
+    {
+        if (task.TargetClasses is not { } classes || !mistakes.Knows(Classes))
+        {
+            yield break;
+        }
+
+        foreach (LessonError error in OfSteps(Classes, classes.Count))
+        {
+            yield return error;
+        }
+
+        for (int t = 0; t < classes.Count; t++)
+        {
+            string path = $"{Classes}[{t}]";
+            if (mistakes.Knows(path) && BatchSize is int B && classes[t].Count != B)
+            {
+                yield return new LessonError(path, $"{classes[t].Count} sequences", $"{B}, as many as inputs");
+            }
+
+            if (mistakes.Knows(path) && classes[t].Any(c => c is < 0 or > 1023))
+            {
+                yield return new LessonError(path, "a class is out of range", "0 to 1023");
+            }
+        }
+    }
+
+    private IEnumerable<LessonError> OfSteps(string path, int steps)
+    {
+        int wanted = task.Inputs.Count;
+        bool mayBeLastAlone = steps == 1 && (task.Output == OutputSteps.LastStep || !mistakes.Knows("task.output"));
+        return !mistakes.Knows(Inputs) || wanted == 0 || steps == wanted || mayBeLastAlone
+            ? [] : [new LessonError(path, $"{steps} timesteps", $"{wanted}, as many as inputs")];
+    }
+
+    private IEnumerable<LessonError> OfHidden()
+    {
+        if (task.InitialHidden is not { } h || !mistakes.Knows(Start))
+        {
+            yield break;
+        }
+
+        if (BatchSize is int B && h.Count != B)
+        {
+            yield return new LessonError(Start, $"{h.Count} sequences", $"{B} lists, as many as sequences in inputs");
+        }
+
+        for (int b = 1; b < h.Count; b++)
+        {
+            if (mistakes.Knows($"{Start}[0]", $"{Start}[{b}]") && h[b].Count != h[0].Count)
+            {
+                yield return new LessonError($"{Start}[{b}]", $"{h[b].Count} units", $"{h[0].Count}, as many as in the first");
+            }
+        }
+    }
+
+    private IEnumerable<LessonError> Cube(string path, IReadOnlyList<IReadOnlyList<IReadOnlyList<double>>> cube, int? n)
+    {
+        bool knowsFirst = mistakes.Knows($"{path}[0][0]");
         for (int t = 0; t < cube.Count; t++)
         {
-            if (cube[t].Count != B)
+            if (!mistakes.Knows($"{path}[{t}]"))
             {
-                yield return new LessonError(
-                    $"{path}[{t}]", $"{cube[t].Count} sequences", $"{B}, as many as in the first timestep of inputs");
                 continue;
             }
 
-            for (int b = 0; b < B; b++)
+            if (BatchSize is int B && cube[t].Count != B)
             {
-                if (cube[t][b].Count != n)
+                yield return new LessonError(
+                    $"{path}[{t}]", $"{cube[t].Count} sequences", $"{B}, as many as in the first timestep of inputs");
+            }
+
+            for (int b = 0; b < cube[t].Count; b++)
+            {
+                if (knowsFirst && n is int numbers && mistakes.Knows($"{path}[{t}][{b}]") && cube[t][b].Count != numbers)
                 {
-                    yield return new LessonError($"{path}[{t}][{b}]", $"{cube[t][b].Count} numbers", $"{n}, as many as in the first");
+                    yield return new LessonError($"{path}[{t}][{b}]", $"{cube[t][b].Count} numbers", $"{numbers}, as many as in the first");
                 }
             }
         }

@@ -28,12 +28,22 @@ public sealed record InlineTaskSettings : TaskSettings
 
     internal override int Timesteps => Inputs.Count;
 
-    internal override Func<int, LessonTask>? Open(TaskFolders folders, ICollection<LessonError> errors)
+    internal override Func<int, LessonTask>? Open(TaskFolders folders, LessonMistakes mistakes, out TaskSizes sizes)
     {
-        bool holds = true;
-        foreach (LessonError error in new InlineRules(this).Check())
+        var rules = new InlineRules(this, mistakes);
+        sizes = new TaskSizes
         {
-            errors.Add(error);
+            Timesteps = mistakes.Knows("task.inputs") && Inputs.Count > 0 ? Inputs.Count : null,
+            BatchSize = rules.BatchSize,
+            InputSize = rules.InputSize,
+            OutputSize = rules.OutputSize,
+            InitialUnits = rules.InitialUnits,
+            Losses = mistakes.Knows("task.output") ? Output : null,
+        };
+        bool holds = mistakes.KnowsAllOf("task");
+        foreach (LessonError error in rules.Check())
+        {
+            mistakes.Add(error);
             holds = false;
         }
 

@@ -23,6 +23,15 @@ public abstract class LessonTask
     /// <summary>Losses that something simple reaches, to hold the curve against; may be empty.</summary>
     public virtual IReadOnlyList<LossBaseline> Baselines => [];
 
+    /// <summary>From the numbers of inputs and outputs to those of the data.</summary>
+    public virtual ValueUnits Units => ValueUnits.Own;
+
+    /// <summary>What the data call their numbers, such as the heading of a column; null where they have no name.</summary>
+    public virtual string? ValueName => null;
+
+    /// <summary>What was chosen or changed without anybody having asked, a sentence each, to be told when the lesson opens.</summary>
+    public virtual IReadOnlyList<string> Notes => [];
+
     /// <summary>The least and the greatest number of all data, where the task has a fixed set of them; else null.</summary>
     public virtual (double Least, double Greatest)? DataRange => null;
 

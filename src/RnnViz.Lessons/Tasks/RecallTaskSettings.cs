@@ -29,6 +29,16 @@ public sealed record RecallTaskSettings : TaskSettings
 
     internal override int Timesteps => Length;
 
-    internal override Func<int, LessonTask> Open(TaskFolders folders, ICollection<LessonError> errors) =>
-        seed => new RecallTask(this, seed);
+    internal override Func<int, LessonTask> Open(TaskFolders folders, LessonMistakes mistakes, out TaskSizes sizes)
+    {
+        sizes = new TaskSizes
+        {
+            Timesteps = mistakes.Knows("task.length") ? Timesteps : null,
+            BatchSize = mistakes.Knows("task.batchSize") ? BatchSize : null,
+            InputSize = mistakes.Knows("task.symbols", "task.distractors") ? Symbols + Distractors : null,
+            OutputSize = mistakes.Knows("task.symbols") ? Symbols : null,
+            Losses = OutputSteps.LastStep,
+        };
+        return seed => new RecallTask(this, seed);
+    }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using RnnViz.Lessons.Errors;
 
 namespace RnnViz.Lessons.Tasks;
@@ -6,22 +6,83 @@ namespace RnnViz.Lessons.Tasks;
 /// <summary>A series of numbers, generated or from a column of a CSV file.</summary>
 internal static class Series
 {
-    /// <summary>The series that the settings name, standardised where they say so; or null and what is wrong.</summary>
-    public static double[]? Read(SeriesTaskSettings settings, string directory, out LessonError? error)
+    private const string File = "task.file";
+
+    /// <summary>Reads the series that the settings name, rescaled where they say so.</summary>
+    /// <param name="settings">Of which either the generator or the file is given.</param>
+    /// <param name="directory">Where a relative path starts.</param>
+    /// <param name="mistakes">Gets what is wrong. Where the column's key is unknown, only the table is read.</param>
+    /// <param name="points">How many points it has, known also where the column alone is wrong; else null.</param>
+    /// <returns>The series, or null where there are mistakes.</returns>
+    public static SeriesData? Read(SeriesTaskSettings settings, string directory, LessonMistakes mistakes, out int? points)
     {
-        error = null;
+        int index = -1;
+        TableColumns? columns = settings.Generator is null ? ReadTable(Path.Combine(directory, settings.File!), settings.Column, mistakes) : null;
         double[]? series = settings.Generator switch
         {
             SeriesGenerator.Chaotic => MackeyGlass(settings.Points),
             SeriesGenerator.Sine => [.. Enumerable.Range(0, settings.Points).Select(i => Math.Sin(2 * Math.PI * i / 25))],
-            _ => ReadColumn(Path.Combine(directory, settings.File!), settings.Column, out error),
+            _ when columns is not null && mistakes.Knows("task.column") =>
+                ReadColumn(columns, settings.Column, mistakes, out index),
+            _ => null,
         };
-        if (series is not null && settings.Standardise)
+        points = series?.Length ?? columns?.Rows;
+        if (series is null)
         {
-            Standardise(series);
+            return null;
         }
 
-        return series;
+        ValueUnits units = settings.Standardise ? Standardise(series) : ValueUnits.Own;
+        if (columns is null)
+        {
+            return new SeriesData(series, units, null, "", []);
+        }
+
+        string name = columns.NameOf(index);
+        IEnumerable<string> others = settings.Column is null ? columns.Numeric.Where(i => i != index).Select(columns.NameOf) : [];
+        return columns.HasHeading
+            ? new SeriesData(series, units, name, $"column \"{name}\"", [.. others])
+            : new SeriesData(series, units, null, $"column {name}", [.. others]);
+    }
+
+    private static TableColumns? ReadTable(string path, string? asked, LessonMistakes mistakes)
+    {
+        try
+        {
+            if (CsvTable.Parse(ReadText(path), out LessonError? error) is not { } table)
+            {
+                mistakes.Add(error!);
+                return null;
+            }
+
+            if (table.RowCount > 0)
+            {
+                return new TableColumns(table, asked);
+            }
+
+            mistakes.Add(File, "the file is empty", "a CSV file with a column of numbers");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            mistakes.Add(File, $"the file cannot be read: {e.Message}");
+        }
+
+        return null;
+    }
+
+    /// <summary>Spreadsheets still write tables in the encoding of the country: where it is not UTF-8, a byte is a character.</summary>
+    private static string ReadText(string path)
+    {
+        byte[] bytes = System.IO.File.ReadAllBytes(path);
+        try
+        {
+            using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(bytes);
+        }
     }
 
     /// <summary>
@@ -42,105 +103,74 @@ internal static class Series
         return x[settling..];
     }
 
-    private static void Standardise(double[] series)
+    private static ValueUnits Standardise(double[] series)
     {
         double mean = series.Average();
         double deviation = Math.Sqrt(series.Average(v => (v - mean) * (v - mean)));
+        deviation = deviation > 0 ? deviation : 1;
         for (int i = 0; i < series.Length; i++)
         {
-            series[i] = (series[i] - mean) / (deviation > 0 ? deviation : 1);
+            series[i] = (series[i] - mean) / deviation;
         }
+
+        return new ValueUnits(mean, deviation);
     }
 
-    /// <summary>The first column in which every row but a heading has a number, from 0, and its heading; −1 where there is none.</summary>
-    internal static int FirstNumericColumn(CsvTable table, out string? heading)
+    private static double[]? ReadColumn(TableColumns columns, string? asked, LessonMistakes mistakes, out int index)
     {
-        heading = null;
-        if (table.RowCount < 2)
-        {
-            return -1;
-        }
-
-        IReadOnlyList<string> first = table.Row(0);
-        for (int column = 0; column < first.Count; column++)
-        {
-            IEnumerable<IReadOnlyList<string>> data = Enumerable.Range(1, table.RowCount - 1).Select(table.Row);
-            if (!data.All(row => column < row.Count && TryParse(row[column], out _)))
-            {
-                continue;
-            }
-
-            heading = TryParse(first[column], out _) ? null : first[column];
-            return column;
-        }
-
-        return -1;
-    }
-
-    private static double[]? ReadColumn(string path, string? column, out LessonError? error)
-    {
-        CsvTable? table;
-        try
-        {
-            table = CsvTable.Parse(File.ReadAllText(path), out error);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            error = new LessonError("task.file", $"the file cannot be read: {e.Message}");
-            return null;
-        }
-
-        if (table?.RowCount == 0)
-        {
-            error = new LessonError("task.file", "the file is empty", "a CSV file with a column of numbers");
-        }
-
-        return error is null ? ReadColumn(table!, column, out error) : null;
-    }
-
-    private static double[]? ReadColumn(CsvTable table, string? column, out LessonError? error)
-    {
-        string[] names = [.. table.Row(0)];
-        int index = column is null ? 0 : Array.IndexOf(names, column);
-        if (index < 0 && int.TryParse(column, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= names.Length)
-        {
-            index = number - 1;
-        }
-
+        index = asked is null ? columns.Default : columns.Find(asked);
         if (index < 0)
         {
-            string allowed = string.Join(", ", names);
-            error = new LessonError("task.column", $"\"{column}\" is not a column", allowed, NearestName.Of(column!, names));
+            mistakes.Add(asked is null ? NoNumbers(columns) : NoColumn(columns, asked));
             return null;
         }
 
-        int headings = TryParse(names[index], out _) ? 0 : 1;
-        var series = new double[table.RowCount - headings];
-        for (int i = 0; i < series.Length; i++)
+        int before = mistakes.Errors.Count;
+        var series = new double[columns.Rows];
+        for (int row = 0; row < series.Length && mistakes.Errors.Count == before; row++)
         {
-            IReadOnlyList<string> cells = table.Row(i + headings);
-            string? cell = index < cells.Count ? cells[index] : null;
-            if (cell is null || !TryParse(cell, out series[i]))
+            if (!columns.TryRead(row, index, out series[row]))
             {
-                string found = cell is null ? "nothing" : $"\"{cell}\"";
-                string finding = $"data line {i + headings + 1} has {found} in column {index + 1}";
-                error = new LessonError("task.file", finding, "a number with a decimal point");
-                return null;
+                mistakes.Add(File, Without(columns, row, index), "a number such as 1234.5 in every line" + Usable(columns));
             }
-
-            if (cells.Skip(names.Length).Any(surplus => surplus.Length > 0))
+            else if (columns.WidthOf(row) > columns.Count)
             {
-                string finding = $"data line {i + headings + 1} has {cells.Count} columns, the first line {names.Length}";
-                string allowed = $"{names.Length} columns; a text or number with a separator in it stands in quotes";
-                error = new LessonError("task.file", finding, allowed);
-                return null;
+                mistakes.Add(
+                    File, $"line {columns.LineOf(row)} has {columns.WidthOf(row)} columns, the first line {columns.Count}",
+                    $"{columns.Count} columns; a text or number with a separator in it stands in quotes");
             }
         }
 
-        error = null;
-        return series;
+        return mistakes.Errors.Count == before ? series : null;
     }
 
-    private static bool TryParse(string text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    private static LessonError NoColumn(TableColumns columns, string asked)
+    {
+        string[] names = [.. Enumerable.Range(0, columns.Count).Select(columns.NameOf)];
+        return new LessonError("task.column", $"\"{asked}\" is not a column", string.Join(", ", names), NearestName.Of(asked, names));
+    }
+
+    /// <summary>Says of the column that comes nearest to a series what is missing in it.</summary>
+    private static LessonError NoNumbers(TableColumns columns)
+    {
+        int[] gaps = [.. Enumerable.Range(0, columns.Count).Select(i => Enumerable.Range(0, columns.Rows).Count(r => !columns.TryRead(r, i, out _)))];
+        int best = gaps.Length == 0 ? -1 : Array.IndexOf(gaps, gaps.Min());
+        string reason = best < 0 || columns.Rows == 0 ? ""
+            : gaps[best] < columns.Rows
+                ? $": {Without(columns, columns.FirstWithoutNumber(best), best)}, and {columns.Rows - gaps[best]} of {columns.Rows} lines have a number there"
+                : $": {Without(columns, 0, best)}";
+        return new LessonError(
+            File, $"no column has a number in every line{reason}",
+            "a column with a number such as 1234.5 in every line; fill gaps, or delete the lines that have them");
+    }
+
+    private static string Without(TableColumns columns, int row, int column)
+    {
+        string found = columns.CellOf(row, column) is not { } cell ? "nothing" : cell.Length == 0 ? "an empty cell" : $"\"{cell}\"";
+        string heading = columns.HasHeading ? $" ({columns.NameOf(column)})" : "";
+        return $"line {columns.LineOf(row)} has {found} in column {column + 1}{heading}";
+    }
+
+    private static string Usable(TableColumns columns) =>
+        columns.Numeric.Count == 0 ? "" : "; columns that have one: " + string.Join(", ", columns.Numeric.Select(columns.NameOf));
 }

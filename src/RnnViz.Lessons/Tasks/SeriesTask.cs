@@ -11,6 +11,7 @@ namespace RnnViz.Lessons.Tasks;
 internal sealed class SeriesTask : LessonTask
 {
     private readonly SeriesTaskSettings settings;
+    private readonly SeriesData data;
     private readonly double[] series;
     private readonly int[] order;
     private readonly int seed;
@@ -18,10 +19,11 @@ internal sealed class SeriesTask : LessonTask
     private readonly List<SequenceBatch> filled = new(4); // with all windows, once and for good
     private int shuffledEpoch = -1;
 
-    public SeriesTask(SeriesTaskSettings settings, double[] series, int seed)
+    public SeriesTask(SeriesTaskSettings settings, SeriesData data, int seed)
         : base("series")
     {
-        (this.settings, this.series, this.seed) = (settings, series, seed);
+        (this.settings, this.data, this.seed) = (settings, data, seed);
+        series = data.Values;
         random = new RandomSource(seed);
         order = [.. Enumerable.Range(0, series.Length - settings.Window)];
         BatchSize = settings.BatchSize ?? order.Length;
@@ -35,6 +37,12 @@ internal sealed class SeriesTask : LessonTask
     }
 
     public override string LossUnit => "half squared error";
+
+    public override ValueUnits Units => data.Units;
+
+    public override string? ValueName => data.Column;
+
+    public override IReadOnlyList<string> Notes => SeriesNotes.Of(settings, data);
 
     public override IReadOnlyList<LossBaseline> Baselines { get; }
 

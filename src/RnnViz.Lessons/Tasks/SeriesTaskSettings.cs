@@ -20,8 +20,9 @@ public sealed record SeriesTaskSettings : TaskSettings
     [Description("A CSV file; a relative path starts at the lesson file. Give either generator or file.")]
     public string? File { get; init; }
 
-    /// <summary>The column of the file: its name in the first line, or its number from 1; null for the first.</summary>
-    [Description("The column of the file: its name in the first line, or its number from 1. Without it the first column.")]
+    /// <summary>The column of the file: its name in the first line, or its number from 1; null for the first one of numbers.</summary>
+    [Description("The column of the file: its name in the first line, or its number from 1. Without it the first that has a number in "
+        + "every line and does more than count.")]
     public string? Column { get; init; }
 
     /// <summary>Whether the series is shifted and scaled to mean 0 and deviation 1.</summary>
@@ -44,34 +45,50 @@ public sealed record SeriesTaskSettings : TaskSettings
 
     internal override int Timesteps => Window;
 
-    internal override Func<int, LessonTask>? Open(TaskFolders folders, ICollection<LessonError> errors)
+    internal override Func<int, LessonTask>? Open(TaskFolders folders, LessonMistakes mistakes, out TaskSizes sizes)
     {
-        if (Generator is null == File is null)
+        bool isGenerated = mistakes.IsGiven("task.generator", Generator), isFile = mistakes.IsGiven("task.file", File);
+        if (isGenerated == isFile)
         {
-            errors.Add(new LessonError(
-                "task", $"{(File is null ? "neither" : "both")} of generator and file are given", "exactly one of generator, file"));
-            return null;
+            mistakes.Add("task", $"{(isFile ? "both" : "neither")} of generator and file are given", "exactly one of generator, file");
         }
 
-        if (Series.Read(this, folders.OfLesson, out LessonError? error) is not { } series)
+        bool knowsWindow = mistakes.Knows("task.window"), knowsBatch = mistakes.Knows("task.batchSize");
+        int before = mistakes.Errors.Count;
+        SeriesData? data = Read(folders.OfLesson, mistakes, out int? points);
+        int? examples = knowsWindow && points - Window is > 0 and var windows ? windows : null;
+        if (knowsWindow && points is int there && examples is null)
         {
-            errors.Add(error!);
-            return null;
+            mistakes.Add(new LessonError(
+                "task.window", $"{Window} points and one after them are {Window + 1}, but {(isFile ? "the column" : "the series")} has {there}",
+                there > 1 ? $"1 to {there - 1}, or at least {Window + 1} points" : $"at least {Window + 1} points"));
         }
 
-        int examples = series.Length - Window;
-        if (examples < 1)
+        if (knowsBatch && BatchSize > examples)
         {
-            errors.Add(new LessonError("task.window", $"{Window} leaves no window with a point after it", $"1 to {series.Length - 1}"));
-            return null;
+            mistakes.Add("task.batchSize", $"{BatchSize} is more than the {examples} windows there are", $"1 to {examples}");
         }
 
-        if (BatchSize > examples)
+        sizes = new TaskSizes
         {
-            errors.Add(new LessonError("task.batchSize", $"{BatchSize} is more than the {examples} windows there are", $"1 to {examples}"));
-            return null;
+            Timesteps = knowsWindow ? Window : null,
+            BatchSize = knowsBatch ? BatchSize ?? examples : null,
+            InputSize = 1,
+            OutputSize = 1,
+            Losses = mistakes.Knows("task.output") ? Output : null,
+        };
+        return data is null || isGenerated == isFile || mistakes.Errors.Count > before ? null : seed => new SeriesTask(this, data, seed);
+    }
+
+    /// <summary>The series, where what names it is known.</summary>
+    private SeriesData? Read(string folder, LessonMistakes mistakes, out int? points)
+    {
+        points = Generator is not null && mistakes.Knows("task.points") ? Points : null;
+        if (File is not null && mistakes.Knows("task.file"))
+        {
+            return Series.Read(this with { Generator = null }, folder, mistakes, out points);
         }
 
-        return seed => new SeriesTask(this, series, seed);
+        return points is not null && mistakes.Knows("task.generator") ? Series.Read(this, folder, mistakes, out points) : null;
     }
 }

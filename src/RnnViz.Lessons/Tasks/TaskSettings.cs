@@ -21,7 +21,8 @@ public abstract record TaskSettings
 
     /// <summary>Reads what the task is made of, and checks what the attributes of its keys cannot say.</summary>
     /// <param name="folders">Where its files lie.</param>
-    /// <param name="errors">Gets every mistake; their paths start at the lesson.</param>
+    /// <param name="mistakes">What is unknown of the lesson; gets every mistake. Paths start at the lesson.</param>
+    /// <param name="sizes">The sizes that the task has, as far as they are known.</param>
     /// <returns>Builds the task for a seed, each time another object; null where there are mistakes.</returns>
-    internal abstract Func<int, LessonTask>? Open(TaskFolders folders, ICollection<LessonError> errors);
+    internal abstract Func<int, LessonTask>? Open(TaskFolders folders, LessonMistakes mistakes, out TaskSizes sizes);
 }

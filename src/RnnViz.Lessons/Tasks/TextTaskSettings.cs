@@ -40,32 +40,60 @@ public sealed record TextTaskSettings : TaskSettings
 
     internal override int Timesteps => SequenceLength;
 
-    internal override Func<int, LessonTask>? Open(TaskFolders folders, ICollection<LessonError> errors)
+    internal override Func<int, LessonTask>? Open(TaskFolders folders, LessonMistakes mistakes, out TaskSizes sizes)
     {
-        string?[] sources = [Text, File, BuiltIn];
-        int given = sources.Count(s => s is not null);
+        (string Path, string? Value)[] sources = [("task.text", Text), ("task.file", File), ("task.builtIn", BuiltIn)];
+        int given = sources.Count(s => mistakes.IsGiven(s.Path, s.Value));
         if (given != 1)
         {
-            errors.Add(new LessonError("task", $"{given} of text, file and builtIn are given", "exactly one of text, file, builtIn"));
-            return null;
+            mistakes.Add("task", $"{given} of text, file and builtIn are given", "exactly one of text, file, builtIn");
         }
 
-        string path = Text is not null ? "task.text" : File is not null ? "task.file" : "task.builtIn";
-        if (TokenizedText.Read(this, folders, out string? problem) is not { } text)
+        TokenizedText? text = null;
+        foreach ((string path, _) in sources.Where(s => s.Value is not null && mistakes.Knows(s.Path)))
         {
-            errors.Add(new LessonError(path, problem!, "a UTF-8 text file that exists"));
-            return null;
+            text = Read(path, folders, mistakes);
         }
 
-        if (text.Tokens.Length < BatchStride + 1)
+        text = given == 1 ? text : null;
+        sizes = new TaskSizes
         {
-            errors.Add(new LessonError(
-                path, $"the text has {text.Tokens.Length} tokens",
-                $"at least {BatchStride + 1} for batchSize and sequenceLength as given"));
+            Timesteps = mistakes.Knows("task.sequenceLength") ? SequenceLength : null,
+            BatchSize = mistakes.Knows("task.batchSize") ? BatchSize : null,
+            InputSize = text?.Symbols.Length,
+            OutputSize = text?.Symbols.Length,
+            Losses = OutputSteps.EveryStep,
+        };
+        return text is null ? null : seed => new TextTask(this, text, seed);
+    }
+
+    /// <summary>Reads the source at a path; null, with the mistakes noted, where it cannot be used.</summary>
+    private TokenizedText? Read(string path, TaskFolders folders, LessonMistakes mistakes)
+    {
+        TextTaskSettings alone = this with
+        {
+            Text = path == "task.text" ? Text : null,
+            File = path == "task.file" ? File : null,
+            BuiltIn = path == "task.builtIn" ? BuiltIn : null,
+        };
+        bool knowsTokens = mistakes.Knows("task.vocabulary");
+        // bytes can be made of any file, so that it is read whatever a token is
+        if (TokenizedText.Read(knowsTokens ? alone : alone with { Vocabulary = TextVocabulary.Bytes }, folders, out string? problem) is not { } text)
+        {
+            mistakes.Add(path, problem!, "a UTF-8 text file that exists");
             return null;
         }
 
-        return seed => new TextTask(this, text, seed);
+        bool knowsStride = knowsTokens && mistakes.Knows("task.sequenceLength", "task.stateful")
+            && (!Stateful || mistakes.Knows("task.batchSize"));
+        if (knowsStride && text.Tokens.Length < BatchStride + 1)
+        {
+            string sizes = Stateful ? $"sequenceLength {SequenceLength} and batchSize {BatchSize}" : $"sequenceLength {SequenceLength}";
+            mistakes.Add(path, $"the text has {text.Tokens.Length} tokens", $"at least {BatchStride + 1} with {sizes}");
+            return null;
+        }
+
+        return knowsTokens ? text : null;
     }
 
     private int BatchStride => Stateful ? SequenceLength * BatchSize : SequenceLength;

@@ -17,27 +17,26 @@ public static class WeightFile
     public static void Save(string path, NetworkParameters parameters)
     {
         NetworkShape shape = parameters.Shape;
-        using FileStream file = File.Create(path);
-        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
+        using var npz = new NpzWriter(path);
         Names names = Names.Of(shape.Cell);
         int rows = shape.G * shape.H;
-        Add(zip, names.Input, [rows, shape.D], parameters.Wxh);
-        Add(zip, names.Recurrent, [rows, shape.H], parameters.Whh);
-        Add(zip, names.Output, [shape.O, shape.H], parameters.Why);
+        npz.Add(names.Input, [rows, shape.D], parameters.Wxh);
+        npz.Add(names.Recurrent, [rows, shape.H], parameters.Whh);
+        npz.Add(names.Output, [shape.O, shape.H], parameters.Why);
         if (!shape.Bias)
         {
             return;
         }
 
-        Add(zip, names.Bias, [rows], parameters.bh);
+        npz.Add(names.Bias, [rows], parameters.bh);
         if (names.SecondBias is not null)
         {
             var second = new double[rows];
             parameters.bhn.CopyTo(second.AsSpan(rows - parameters.bhn.Length));
-            Add(zip, names.SecondBias, [rows], second);
+            npz.Add(names.SecondBias, [rows], second);
         }
 
-        Add(zip, names.OutputBias, [shape.O], parameters.by);
+        npz.Add(names.OutputBias, [shape.O], parameters.by);
     }
 
     /// <summary>
@@ -81,15 +80,6 @@ public static class WeightFile
         {
             parameters.b[i] += second[i];
         }
-    }
-
-    private static void Add(ZipArchive zip, string name, int[] shape, ReadOnlySpan<double> values)
-    {
-        ZipArchiveEntry entry = zip.CreateEntry(name + ".npy", CompressionLevel.NoCompression);
-        entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // the same weights, the same bytes
-        using Stream stream = entry.Open();
-        using var buffered = new BufferedStream(stream, 1 << 16);
-        new NpyArray(shape, values.ToArray()).Write(buffered);
     }
 
     private static void Take(ZipArchive zip, Names names, string name, int[] shape, Span<double> target, bool required)

@@ -3,6 +3,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -32,7 +33,12 @@ public sealed class ControlsPanel : Panel
             row.Slider?.Refresh();
             row.Choice?.Refresh();
         }
+
+        Watch = new FocusWatch(focus);
     }
+
+    /// <summary>What takes the keyboard focus away from the controls; to stand in front of all panels and bars.</summary>
+    public FocusWatch Watch { get; }
 
     /// <summary>Where everything is that can be pressed now.</summary>
     public IEnumerable<ControlPlace> Places
@@ -66,11 +72,20 @@ public sealed class ControlsPanel : Panel
         }
     }
 
+    /// <summary>Whether keys go to one of the controls.</summary>
+    public bool HasFocus => focus.Current is not null;
+
+    /// <summary>Gives the keys to the first control, or to the last.</summary>
+    public void TakeFocus(string action) => focus.Move(action == Actions.PreviousControl ? -1 : +1);
+
     /// <summary>Whether a number is being typed: then no other key is a command.</summary>
     public bool IsTyping => focus.Current is Slider { IsTyping: true };
 
     /// <inheritdoc/>
     protected override string Title => "CONTROLS";
+
+    /// <summary>Takes over the dial of a run before, which the lesson starts again.</summary>
+    public void TakeDial(ControlsPanel before) => controls.TakeDial(before.controls);
 
     /// <summary>Gives every row its place, in fonts and colours of now.</summary>
     public void Arrange(FontBook fonts)
@@ -109,6 +124,18 @@ public sealed class ControlsPanel : Panel
             row.Arrange(fonts, Look, new Box(content.X, y, content.Width, pitch * row.Height), columns);
             y += pitch * row.Height;
         }
+    }
+
+    /// <summary>The first row: the dial, where the lesson is about it.</summary>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        if (rows[0].Slider is not { Visible: true } slider)
+        {
+            return base.Locate(fonts, target);
+        }
+
+        Box row = slider.Bounds, area = row with { X = row.X - Look.Px(5), Width = row.Width + Look.Px(5) };
+        return new TargetPlace(area, new Point(area.X, area.Center.Y), TargetSide.Left);
     }
 
     /// <inheritdoc/>

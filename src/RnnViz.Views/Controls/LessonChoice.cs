@@ -21,7 +21,7 @@ public sealed class LessonChoice(IAppearance appearance, FocusGroup group, strin
     /// <summary>Where the label begins, in pixels; set by whoever lays out.</summary>
     public float LabelX { get; set; }
 
-    private Look Look => appearance.Look;
+    private Look Look => appearance.PanelLook;
 
     private Theme Theme => appearance.Look.Theme;
 

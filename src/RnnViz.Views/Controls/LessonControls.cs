@@ -17,6 +17,7 @@ internal sealed class LessonControls
     private readonly FocusGroup focus;
     private readonly SettingsInUse settings;
     private readonly Lesson lesson;
+    private Action showMeasure = () => { };
 
     public LessonControls(ShownTraining training, Playback playback, IAppearance appearance, FocusGroup focus)
     {
@@ -44,6 +45,13 @@ internal sealed class LessonControls
     /// <summary>Whether nothing is learnt and Whh was given a radius: then the lesson is about turning the dial.</summary>
     public static bool IsAboutSpectrum(Lesson lesson) =>
         lesson.Training.Optimizer.LearningRate == 0 && lesson.Model.Initial.SpectralRadius is not null;
+
+    /// <summary>Takes over the dial of the same lesson's controls before.</summary>
+    public void TakeDial(LessonControls before)
+    {
+        settings.TakeDial(before.settings);
+        showMeasure();
+    }
 
     private ControlRow LearningRate()
     {
@@ -124,6 +132,7 @@ internal sealed class LessonControls
             settings.DialIsSigma = index == 1;
             Set();
         };
+        showMeasure = Set;
         Set();
         return new ControlRow("dial", 0) { Slider = slider, Choice = choice, Height = isProminent ? DialHeight : 1 };
 

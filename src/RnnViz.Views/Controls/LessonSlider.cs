@@ -40,7 +40,7 @@ public sealed class LessonSlider(IAppearance appearance, FocusGroup group, strin
     /// <summary>Where the unit begins, in pixels; set by whoever lays out.</summary>
     public float UnitX { get; set; }
 
-    private Look Look => appearance.Look;
+    private Look Look => appearance.PanelLook;
 
     private Theme Theme => appearance.Look.Theme;
 

@@ -77,6 +77,12 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
     /// <summary>Whether the dial turns σ_max rather than ρ.</summary>
     public bool DialIsSigma { get; set; }
 
+    /// <summary>
+    /// What Whh was given before anything was learnt: at iteration 0, or anywhere in a lesson that learns nothing. A run that
+    /// starts again begins with it. Null where the dial has not been turned so.
+    /// </summary>
+    public (bool IsSigma, double Size)? InitialDial { get; private set; }
+
     /// <summary>ρ or σ_max of Whh as last measured; setting it scales Whh.</summary>
     public double Dial
     {
@@ -86,6 +92,10 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
             try
             {
                 Session.RescaleRecurrent(DialIsSigma ? RecurrentMeasure.LargestSingularValue : RecurrentMeasure.SpectralRadius, value);
+                if (Session.Iteration == 0 || Session.Lesson.Training.Optimizer.LearningRate == 0)
+                {
+                    InitialDial = (DialIsSigma, value);
+                }
             }
             catch (ArgumentException)
             {
@@ -101,6 +111,18 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
 
     /// <summary>Whether Whh can be scaled: it has an eigenvalue, or a singular value, that is finite and not zero.</summary>
     public bool HasDial => Dial is > 0 and < double.PositiveInfinity;
+
+    /// <summary>Takes over the dial of a run before, which this one starts again: what it turns, and what it gave Whh at the start.</summary>
+    public void TakeDial(SettingsInUse before)
+    {
+        if (before.InitialDial is var (isSigma, size))
+        {
+            DialIsSigma = isSigma;
+            Dial = size;
+        }
+
+        DialIsSigma = before.DialIsSigma;
+    }
 
     private void Renew() => Session.Prepare();
 }

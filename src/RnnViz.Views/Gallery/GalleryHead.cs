@@ -8,6 +8,12 @@ namespace RnnViz.Views.Gallery;
 /// <summary>The head of the gallery: its title, the field that is typed into, and how many lessons it found.</summary>
 internal static class GalleryHead
 {
+    private const string TypeText = "Type a text…", Hint = "type to search; T and a space begin a text";
+
+    /// <summary>The button that begins a text of one's own.</summary>
+    public static Box TextButton(Look look, Box card) =>
+        new Box(card.Right - look.Px(26 + 74 + 124), card.Y + look.Px(19), look.Px(124), look.Px(30)).Snapped();
+
     /// <summary>Draws it along the top of the card.</summary>
     /// <param name="canvas">The canvas.</param>
     /// <param name="look">Colours and type sizes.</param>
@@ -24,10 +30,13 @@ internal static class GalleryHead
         count.Add(" of ");
         count.Add(search.Count);
         canvas.CenteredText(count.Span, new Point(right, y), look.Number, look.Theme.Muted, TextAlign.Right);
-        right -= canvas.Fonts.Measure("00 of 00", look.Number) + look.Px(16);
+        Box button = TextButton(look, card);
+        canvas.StrokeRoundedBox(button, look.Px(6), look.Hair(), look.Theme.Border);
+        canvas.CenteredText(TypeText, button.Center, look.Body, look.Theme.Text);
+        right = button.X - look.Px(16);
         var field = new Box(x, y - look.Px(15), MathF.Min(look.Px(360), right - x), look.Px(30)).Snapped();
         canvas.FillRoundedBox(field, look.Px(6), look.Theme.Quiet);
-        ReadOnlySpan<char> text = search.Query.Length > 0 ? search.Query : "type to search";
+        ReadOnlySpan<char> text = search.Query.Length > 0 ? search.Query : Hint;
         float pad = look.Px(10);
         text = text[..canvas.Fonts.FittingLength(text, look.Body, field.Width - 2 * pad - look.Px(4))];
         canvas.CenteredText(

@@ -2,6 +2,7 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
+using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Files;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Screen;
@@ -10,12 +11,14 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Gallery;
 
 /// <summary>
-/// The built-in lessons as tiles. Arrow keys move, Enter or a click opens, the wheel scrolls, and typing leaves only the lessons
-/// that have the typed words in their name, title or summary.
+/// The built-in courses and lessons as tiles, the courses first. Arrow keys move, Enter or a click opens, the wheel scrolls, and
+/// typing leaves only those that have the typed words in their name, title or summary. A text of one's own is typed in their place:
+/// after T and a space, by the button, or by Enter where no lesson has the words.
 /// </summary>
-public sealed class LessonGallery : Overlay
+public sealed partial class LessonGallery : Overlay
 {
-    private readonly LessonSearch search = new(LessonCatalog.BuiltIn);
+    private readonly LessonSearch search = new([.. CourseCatalog.BuiltIn, .. LessonCatalog.BuiltIn]);
+    private readonly TextEntry entry = new();
     private readonly string openName;
     private int selected, firstRow;
 
@@ -28,7 +31,7 @@ public sealed class LessonGallery : Overlay
         selected = Math.Max(0, search.IndexOf(current));
     }
 
-    /// <summary>Raised with the name of the lesson that was chosen.</summary>
+    /// <summary>Raised with what was chosen: a course's name, or a lesson's as <see cref="LessonCatalog.Load"/> takes it.</summary>
     public event Action<string>? Chosen;
 
     /// <inheritdoc/>
@@ -39,7 +42,12 @@ public sealed class LessonGallery : Overlay
     {
         get
         {
-            (float width, float height) = GalleryPlan.Wanted(LessonCatalog.BuiltIn.Count, 4);
+            if (entry.IsOpen)
+            {
+                return Centered(Look.Px(TextEntry.Width), Look.Px(TextEntry.Height));
+            }
+
+            (float width, float height) = GalleryPlan.Wanted(CourseCatalog.BuiltIn.Count + LessonCatalog.BuiltIn.Count, 4);
             return Centered(Look.Px(width), Look.Px(height));
         }
     }
@@ -58,6 +66,11 @@ public sealed class LessonGallery : Overlay
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
+        if (entry.IsOpen)
+        {
+            return TypeText(input);
+        }
+
         ControlKeys keys = Actions.ControlKeys;
         if (input.Kind == InputKind.Character)
         {
@@ -97,6 +110,10 @@ public sealed class LessonGallery : Overlay
         {
             Select(search.Count - 1);
         }
+        else if (input.Is(Actions.NextStop) || input.Is(Actions.PreviousStop))
+        {
+            Select(selected + (input.Is(Actions.NextStop) ? 1 : -1) * Plan.Columns * Plan.VisibleRows);
+        }
         else if (input.Is(Actions.Accept))
         {
             Choose();
@@ -108,6 +125,10 @@ public sealed class LessonGallery : Overlay
         else if (input.Kind == InputKind.PointerMoved && TileAt(input.Position) is int tile and >= 0)
         {
             selected = tile;
+        }
+        else if (input.IsPress && GalleryHead.TextButton(Look, Card).Contains(input.Position))
+        {
+            entry.Open("");
         }
         else if (input.IsPress && TileAt(input.Position) is int pressed and >= 0)
         {
@@ -126,6 +147,12 @@ public sealed class LessonGallery : Overlay
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
+        if (entry.IsOpen)
+        {
+            entry.Draw(canvas, Look, Card);
+            return;
+        }
+
         GalleryPlan plan = Plan;
         GalleryHead.Draw(canvas, Look, Card, search, search.Count == 0 ? 0 : selected + 1);
         var tile = new LessonTile(canvas, Look);
@@ -149,29 +176,9 @@ public sealed class LessonGallery : Overlay
 
         if (search.Count == 0)
         {
+            float below = Card.Center.Y + Look.Px(26);
             canvas.CenteredText("no lesson has this in its name, title or summary", Card.Center, Look.Body, Theme.Muted);
-        }
-    }
-
-    private void Type(char character)
-    {
-        string typed = search.With(character);
-        if (typed != search.Query)
-        {
-            Search(typed);
-        }
-    }
-
-    /// <summary>Looks for other words; the selected lesson stays selected where it is found again.</summary>
-    private void Search(string wanted)
-    {
-        string before = search.Count > 0 ? search[selected].Name : openName;
-        search.Find(wanted);
-        selected = Math.Max(0, search.IndexOf(before));
-        firstRow = 0;
-        if (Bounds.Width > 0)
-        {
-            Select(selected);
+            canvas.CenteredText("Enter takes it as a text to learn", new Point(Card.Center.X, below), Look.Body, Theme.Muted);
         }
     }
 
@@ -198,6 +205,8 @@ public sealed class LessonGallery : Overlay
     {
         if (search.Count == 0)
         {
+            entry.Open(search.Query);
+            Search("");
             return;
         }
 
@@ -220,5 +229,5 @@ public sealed class LessonGallery : Overlay
     }
 
     /// <inheritdoc/>
-    protected override CursorShape? ShapeAt(Point point) => TileAt(point) >= 0 ? CursorShape.Hand : CursorShape.Arrow;
+    protected override CursorShape? ShapeAt(Point point) => !entry.IsOpen && (TileAt(point) >= 0 || GalleryHead.TextButton(Look, Card).Contains(point)) ? CursorShape.Hand : CursorShape.Arrow;
 }

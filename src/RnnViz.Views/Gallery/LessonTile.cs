@@ -6,7 +6,7 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Gallery;
 
-/// <summary>Draws one lesson of the gallery: a picture of its training, title, summary, and what the picture shows in numbers.</summary>
+/// <summary>Draws one lesson or course of the gallery: a picture of its training or its lessons, title, summary, and what the picture shows in numbers.</summary>
 internal readonly ref struct LessonTile(ICanvas canvas, Look look)
 {
     private const float Pad = 10, WordsHeight = 94;
@@ -24,7 +24,11 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
 
         Box inner = box.Inset(look.Px(Pad));
         (Box picture, Box rest) = inner.CutTop(MathF.Max(look.Px(40), inner.Height - look.Px(WordsHeight)), look.Px(7));
-        if (preview is null)
+        if (lesson.Lessons.Count > 0)
+        {
+            DrawLessons(picture, lesson.Lessons);
+        }
+        else if (preview is null)
         {
             DrawPlaceholder(picture);
         }
@@ -37,7 +41,15 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
         DrawTitle(words, lesson.Title, isOpen);
         canvas.ParagraphText(
             lesson.Summary, words.Inset(0, look.Px(21), 0, 0) with { Height = look.Px(37) }, look.Label, look.Px(18), Theme.Muted);
-        if (preview is not null)
+        if (lesson.Lessons.Count > 0)
+        {
+            var line = new TextLine(stackalloc char[40]);
+            line.Add("a course of ");
+            line.Add(lesson.Lessons.Count);
+            line.Add(" lessons");
+            canvas.CenteredText(line.Span, new Point(caption.X, caption.Center.Y), look.Label, Theme.Muted, TextAlign.Left);
+        }
+        else if (preview is not null)
         {
             DrawCaption(caption, preview);
         }
@@ -68,6 +80,25 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
         {
             canvas.CenteredText(
                 "…", new Point(box.X + canvas.Fonts.Measure(title.AsSpan(0, length), style), y), style, Theme.Text, TextAlign.Left);
+        }
+    }
+
+    /// <summary>The titles of a course's lessons, as many as fit.</summary>
+    private void DrawLessons(Box box, IReadOnlyList<string> titles)
+    {
+        canvas.FillRoundedBox(box, look.Px(4), Theme.Quiet);
+        float pitch = MathF.Max(look.Px(15), (box.Height - look.Px(6)) / titles.Count), pad = look.Px(8);
+        int count = Math.Min(titles.Count, (int)((box.Height - look.Px(6)) / pitch + 0.01f));
+        Span<char> buffer = stackalloc char[96];
+        for (int i = 0; i < count; i++)
+        {
+            var line = new TextLine(buffer);
+            line.Add(i + 1);
+            line.Add("  ");
+            line.Add(titles[i].AsSpan(0, Math.Min(titles[i].Length, 80)));
+            int length = canvas.Fonts.FittingLength(line.Span, look.Label, box.Width - 2 * pad);
+            canvas.CenteredText(
+                line.Span[..length], new Point(box.X + pad, box.Y + look.Px(3) + (i + 0.5f) * pitch), look.Label, Theme.Text, TextAlign.Left);
         }
     }
 

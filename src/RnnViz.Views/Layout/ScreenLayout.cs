@@ -1,26 +1,44 @@
 using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Settings;
 
 namespace RnnViz.Views.Layout;
 
 /// <summary>
-/// Where everything stands: a pure function of the canvas' size, the scale and what the lesson has. Nothing on the screen
+/// Where everything stands: a pure function of the canvas' size, the scale and what shall be shown. Nothing on the screen
 /// positions itself by any other rule.
 /// </summary>
 public sealed record ScreenLayout
 {
-    private const float DesignWidth = 1600, DesignHeight = 900, SmallestUnit = 0.86f;
+    /// <summary>The line that names the hidden panels, and the room above it, in design units.</summary>
+    private const float FooterHeight = 21;
+
+    /// <summary>From this size on, in design units, a panel has room for more ticks, labels and numbers.</summary>
+    private const float LargeWidth = 620, LargeHeight = 340;
+
+    private readonly Box[] boxes;
+
+    private ScreenLayout(Box[] boxes) => this.boxes = boxes;
 
     /// <summary>Pixels per design unit.</summary>
     public required float Unit { get; init; }
 
-    /// <summary>Pixels per design unit within panels: larger where one panel has the window to itself.</summary>
+    /// <summary>Pixels per design unit within panels: larger where few panels share the window.</summary>
     public required float PanelUnit { get; init; }
 
     /// <summary>The panel that has the window to itself, or none.</summary>
-    public PanelKey Focus { get; init; }
+    public required PanelKey Focus { get; init; }
 
-    /// <summary>What stays free below that panel, for what the lesson says at its stops; empty where all panels share the window.</summary>
-    public Box CalloutStrip { get; init; }
+    /// <summary>Whether some panels have the window to themselves.</summary>
+    public required bool IsChosen { get; init; }
+
+    /// <summary>What stays free below the upper bar for what the lesson says at its stops; empty where it says nothing.</summary>
+    public required Box CalloutStrip { get; init; }
+
+    /// <summary>The line that names the panels which are not shown; empty where all are.</summary>
+    public required Box Footer { get; init; }
+
+    /// <summary>The panels of the lesson that are not shown, in the order of their digits.</summary>
+    public required IReadOnlyList<PanelName> NotShown { get; init; }
 
     /// <summary>The whole canvas.</summary>
     public required Box Screen { get; init; }
@@ -31,125 +49,145 @@ public sealed record ScreenLayout
     /// <summary>The bar with the transport.</summary>
     public required Box Transport { get; init; }
 
-    /// <summary>All between the bars, within the margins.</summary>
+    /// <summary>What the panels share: between the bars, within the margins, without strip and footer.</summary>
     public required Box Room { get; init; }
 
+    /// <summary>The columns of timesteps, shared by all rows of timesteps; y and height are the room's.</summary>
+    public required TimeAxis Axis { get; init; }
+
+    /// <summary>Whether the controls stand in front of other panels.</summary>
+    public required bool HasDrawer { get; init; }
+
     /// <summary>The unrolled network.</summary>
-    public required Box Unrolled { get; init; }
+    public Box Unrolled => this[PanelName.Unrolled];
 
     /// <summary>The heatmap of hidden states.</summary>
-    public required Box Hidden { get; init; }
+    public Box Hidden => this[PanelName.Hidden];
 
     /// <summary>The heatmap of ∂L/∂h.</summary>
-    public required Box Gradient { get; init; }
+    public Box Gradient => this[PanelName.Gradient];
 
     /// <summary>The bars ‖∂L/∂h_t‖.</summary>
-    public required Box Flow { get; init; }
+    public Box Flow => this[PanelName.Flow];
 
     /// <summary>Gradient flow over training.</summary>
-    public required Box FlowHistory { get; init; }
+    public Box FlowHistory => this[PanelName.Training];
 
     /// <summary>The loss curve.</summary>
-    public required Box Loss { get; init; }
+    public Box Loss => this[PanelName.Loss];
 
     /// <summary>Gradient norms before and after clipping.</summary>
-    public required Box GradientNorm { get; init; }
+    public Box GradientNorm => this[PanelName.GradientNorm];
 
     /// <summary>
     /// The equations of the step that is being walked through; while training runs, the gradient through time in numbers.
     /// </summary>
-    public required Box Bptt { get; init; }
+    public Box Bptt => this[PanelName.Equations];
 
     /// <summary>The spectrum of Whh.</summary>
-    public required Box Spectrum { get; init; }
+    public Box Spectrum => this[PanelName.Spectrum];
 
     /// <summary>The task's own picture: generated text, a predicted curve, target against output; empty when the lesson has none.</summary>
-    public required Box Task { get; init; }
+    public Box Task => this[PanelName.Task];
 
     /// <summary>What the lecturer can change while training runs.</summary>
-    public required Box Controls { get; init; }
+    public Box Controls => this[PanelName.Controls];
 
-    /// <summary>The columns of timesteps, shared by the four rows on the left; y and height are the rows' together.</summary>
-    public required TimeAxis Axis { get; init; }
+    /// <summary>The box of a panel; empty for one that is not shown.</summary>
+    public Box this[PanelName name] => boxes[(int)name];
 
-    /// <summary>Computes the layout. A panel for which there is no room, at a large scale or in a small window, has an empty box.</summary>
-    /// <param name="size">The canvas in pixels.</param>
-    /// <param name="scale">The user's scale times the theme's, 0.75 and up.</param>
-    /// <param name="timesteps">T of the lesson.</param>
-    /// <param name="hasTask">Whether the lesson has a picture of its own.</param>
-    /// <param name="isTaskWide">Whether that picture is what the lesson is about: it takes the place of the two heatmaps.</param>
-    /// <param name="isFlowTall">Whether the flow row needs height for a picture of rows and columns; the heatmaps give it.</param>
-    /// <param name="isAboutDial">Whether the controls and the spectrum are what the lesson is about.</param>
-    public static ScreenLayout Compute(
-        Extent size, float scale, int timesteps, bool hasTask, bool isTaskWide = false, bool isFlowTall = false, bool isAboutDial = false)
+    /// <summary>Whether a panel has room for more ticks, labels and numbers than on the screen of all panels.</summary>
+    public bool IsLarge(PanelName name) =>
+        IsChosen && this[name].Width >= LargeWidth * PanelUnit && this[name].Height >= LargeHeight * PanelUnit;
+
+    /// <summary>Whether a row numbers the timesteps: the lowest one does, where the unrolled network is not there to do it.</summary>
+    public bool NumbersTimesteps(PanelName name)
     {
-        float unit = UnitAtScaleOne(size) * scale;
-        float gap = 12 * unit, margin = 16 * unit;
-        var screen = new Box(0, 0, size.Width, size.Height);
-        (Box topBar, Box rest) = screen.CutTop(MathF.Round(54 * unit));
-        (Box transport, Box middle) = rest.CutBottom(MathF.Round(64 * unit));
-        Box content = middle.Inset(margin, gap, margin, gap);
-        float rightWidth = MathF.Round(Math.Clamp(content.Width * 0.3f, 344 * unit, 480 * unit));
-        (Box right, Box left) = content.CutRight(rightWidth, gap);
-        Box[] rows = isTaskWide
-            ? RowStack.Divide(left, gap, new Row(200 * unit, 0.2f, 0), new Row(220 * unit, 0.7f, 1), new Row(92 * unit, 0.1f, 2))
-            : RowStack.Divide(left, gap,
-                new Row(200 * unit, isFlowTall ? 0.1f : 0.34f, 0), new Row((isFlowTall ? 118 : 104) * unit, isFlowTall ? 0.05f : 0.24f, 3),
-                new Row((isFlowTall ? 118 : 104) * unit, isFlowTall ? 0.05f : 0.24f, 2), new Row(92 * unit, isFlowTall ? 0.8f : 0.18f, 1));
-        Box[] cards = RowStack.Divide(right, gap,
-            new Row(152 * unit, 0.3f, 0), new Row(100 * unit, 0.2f, isAboutDial ? 3 : 1), new Row(108 * unit, 0.2f, isAboutDial ? 4 : 2),
-            new Row(126 * unit, 0.25f, isAboutDial ? 2 : 4), new Row(158 * unit, 0.05f, isAboutDial ? 1 : 3));
-        (Box loss, Box norm) = InHalves(cards[2], gap);
-        (Box spectrum, Box task) = hasTask && !isTaskWide ? InHalves(cards[3], gap) : (cards[3], isTaskWide ? rows[1] : default);
-
-        return new ScreenLayout
+        foreach (PanelName other in PanelNames.All)
         {
-            Unit = unit,
-            PanelUnit = unit,
-            Screen = screen,
-            TopBar = topBar,
-            Transport = transport,
-            Room = content,
-            Unrolled = rows[0],
-            Hidden = isTaskWide ? default : rows[1],
-            Gradient = isTaskWide ? default : rows[2],
-            Flow = rows[^1],
-            Bptt = cards[0],
-            FlowHistory = cards[1],
-            Loss = loss,
-            GradientNorm = norm,
-            Spectrum = spectrum,
-            Task = task,
-            Controls = cards[4],
-            Axis = AxisOf(left, unit, timesteps),
-        };
-    }
+            bool isBelow = PanelNames.IsTimeRow(other) && this[other].Width > 0 && this[other].Y > this[name].Y;
+            if (isBelow || other == PanelName.Unrolled && this[other].Width > 0)
+            {
+                return false;
+            }
+        }
 
-    /// <summary>The columns of timesteps in rows that stand in <paramref name="area"/>: right of a gutter for titles and legends.</summary>
-    internal static TimeAxis AxisOf(Box area, float unit, int timesteps)
-    {
-        float gutter = 112 * unit, pad = 14 * unit;
-        return new TimeAxis(new Box(area.X + gutter, area.Y, area.Width - gutter - pad, area.Height).Snapped(), timesteps);
+        return true;
     }
 
     /// <summary>
-    /// The largest scale for a canvas of this size: bars, the unrolled network and one card then have 704 × 400 units to
-    /// themselves.
+    /// Computes the layout. A panel for which there is no room has an empty box, but none of those that the lesson is about.
     /// </summary>
-    public static float LargestScale(Extent size) =>
-        MathF.Max(0.75f, MathF.Min(size.Width / 704, size.Height / 400) / UnitAtScaleOne(size));
-
-    private static float UnitAtScaleOne(Extent size) =>
-        MathF.Max(SmallestUnit, MathF.Min(size.Width / DesignWidth, size.Height / DesignHeight));
-
-    private static (Box Left, Box Right) InHalves(Box row, float gap)
+    /// <param name="frame">Bars and room.</param>
+    /// <param name="request">What shall be shown.</param>
+    public static ScreenLayout Compute(ScreenFrame frame, LayoutRequest request)
     {
-        if (row.Width == 0)
+        ScreenLayout layout = Compute(frame, request, 0);
+        return layout.NotShown.Count == 0 ? layout : Compute(frame, request, MathF.Round(FooterHeight * frame.Unit));
+    }
+
+    private static ScreenLayout Compute(ScreenFrame frame, LayoutRequest request, float footerHeight)
+    {
+        float unit = frame.Unit, panelUnit = unit, gap = ScreenFrame.Gap * unit;
+        (Box footer, Box room) = frame.Room.CutBottom(footerHeight);
+        // the footer reaches into the margin below the room
+        footer = footerHeight > 0 ? footer with { Height = footer.Height + gap } : default;
+        Box strip = default;
+        if (request.Strip > 0)
         {
-            return default;
+            (strip, room) = room.CutTop(MathF.Round(request.Strip), gap);
         }
 
-        (Box left, Box right) = row.CutLeft(MathF.Round((row.Width - gap) / 2), gap);
-        return (left.Snapped(), right.Snapped());
+        bool Exists(PanelName name) => name != PanelName.Task || request.HasTask;
+        PanelName[] chosen = [.. request.Only.Where(Exists).Distinct()], matter = [.. request.Panels.Where(Exists).Distinct()];
+        Box[] boxes = SharedPanels.Divide(room, unit, request);
+        if (chosen.Length == 0 && matter.Any(name => boxes[(int)name].Width == 0))
+        {
+            chosen = matter;
+        }
+
+        if (chosen.Length > 0)
+        {
+            (boxes, panelUnit) = ChosenPanels.Divide(room, unit, chosen, request);
+        }
+
+        Box rows = PanelNames.All.Where(PanelNames.IsTimeRow).Select(name => boxes[(int)name]).FirstOrDefault(box => box.Width > 0, room);
+        PanelName[] notShown = [.. PanelNames.All.Where(name => Exists(name) && boxes[(int)name].Width == 0)];
+        bool hasDrawer = request.HasDrawer && boxes[(int)PanelName.Controls].Width == 0;
+        if (hasDrawer)
+        {
+            boxes[(int)PanelName.Controls] = Drawer(room, panelUnit);
+        }
+
+        return new ScreenLayout(boxes)
+        {
+            Unit = unit,
+            PanelUnit = panelUnit,
+            Focus = request.Focus,
+            IsChosen = chosen.Length > 0,
+            CalloutStrip = strip,
+            Footer = footer,
+            NotShown = notShown,
+            Screen = frame.Screen,
+            TopBar = frame.TopBar,
+            Transport = frame.Transport,
+            Room = room,
+            HasDrawer = hasDrawer,
+            Axis = AxisOf(rows, room, panelUnit, request.Timesteps),
+        };
+    }
+
+    /// <summary>The controls in front of other panels, in the lower right corner.</summary>
+    private static Box Drawer(Box room, float unit)
+    {
+        float width = MathF.Min(400 * unit, room.Width), height = MathF.Min(210 * unit, room.Height);
+        return new Box(room.Right - width, room.Bottom - height, width, height).Snapped();
+    }
+
+    /// <summary>The columns of timesteps: right of a gutter for titles and legends.</summary>
+    private static TimeAxis AxisOf(Box rows, Box room, float unit, int timesteps)
+    {
+        float gutter = 112 * unit, pad = 14 * unit;
+        return new TimeAxis(new Box(rows.X + gutter, room.Y, rows.Width - gutter - pad, room.Height).Snapped(), timesteps);
     }
 }

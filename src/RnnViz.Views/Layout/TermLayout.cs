@@ -31,9 +31,6 @@ public sealed record TermLayout
     /// <summary>∂L/∂Whh as a sum of terms.</summary>
     public required Box Sum { get; init; }
 
-    /// <summary>What the lesson says.</summary>
-    public required Box Callout { get; init; }
-
     /// <summary>The columns: x of the left edge of h_0's column and those of t = 1..T, below the title of <see cref="Unrolled"/>.</summary>
     public required Box Plot { get; init; }
 
@@ -71,8 +68,8 @@ public sealed record TermLayout
         float rightWidth = MathF.Round(Math.Clamp(room.Width * 0.4f, 470 * unit, 620 * unit));
         (Box right, Box left) = room.CutRight(rightWidth, gap);
         Box[] cards = RowStack.Divide(
-            right, gap, new Row(150 * unit, 0.62f, 0), new Row(130 * unit, 0.3f, 1), new Row(78 * unit, 0.08f, 2));
-        if (cards[2].Width == 0)
+            right, gap, new Row(150 * unit, 0.62f, 0), new Row(130 * unit, 0.38f, 1));
+        if (cards[1].Width == 0)
         {
             return null;
         }
@@ -95,7 +92,6 @@ public sealed record TermLayout
             Unrolled = left.Snapped(),
             Steps = cards[0],
             Sum = cards[1],
-            Callout = cards[2],
             Plot = plot,
             Cell = cell,
             BoxWidth = boxWidth,

@@ -13,13 +13,14 @@ namespace RnnViz.Views.Overlays;
 
 /// <summary>
 /// A small card beside the pointer that names the number under it: asks the panel there in every frame, so that the value
-/// is always that of the step on the screen. Drawn above all panels, always inside the screen.
+/// is always that of the step on the screen. Drawn above all panels, always inside the screen. A key hides it until the pointer
+/// moves again: whoever uses keys is not pointing.
 /// </summary>
 public sealed class HoverTip(IAppearance appearance, IReadOnlyList<Panel> panels) : Control
 {
     private readonly LatestSentence latest = new();
     private Point pointer = new(-1, -1);
-    private bool isHeld;
+    private bool isHeld, isHidden;
 
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
@@ -27,7 +28,10 @@ public sealed class HoverTip(IAppearance appearance, IReadOnlyList<Panel> panels
         if (input.Kind is InputKind.PointerMoved or InputKind.PointerPressed or InputKind.PointerReleased)
         {
             pointer = input.Position;
+            isHidden = false;
         }
+
+        isHidden |= input.Kind is InputKind.Action or InputKind.Character;
         // while something is dragged the tip would be in the way
         if (input.IsPress)
         {
@@ -45,7 +49,7 @@ public sealed class HoverTip(IAppearance appearance, IReadOnlyList<Panel> panels
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        if (isHeld)
+        if (isHeld || isHidden)
         {
             return;
         }

@@ -7,7 +7,8 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Overlays;
 
-/// <summary>A card over a veiled screen. It takes all input while it is open; Esc or a click beside the card closes it.</summary>
+/// <summary>A card over a veiled screen. It takes all input while it is open; Esc, a presenter's remote or a click
+/// beside the card closes it.</summary>
 public abstract class Overlay(IAppearance appearance) : Control
 {
     /// <summary>Raised when the overlay shall go.</summary>
@@ -31,7 +32,7 @@ public abstract class Overlay(IAppearance appearance) : Control
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
-        if (input.Is(Actions.Back) || input.Is(OpeningAction) || (input.IsPress && !Card.Contains(input.Position)))
+        if (input.Is(Actions.Back) || input.Is(OpeningAction) || input.Is(Actions.NextStop) || input.Is(Actions.PreviousStop) || (input.IsPress && !Card.Contains(input.Position)))
         {
             Close();
         }

@@ -3,7 +3,6 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
-using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Panels;
@@ -13,203 +12,136 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Overlays;
 
 /// <summary>
-/// What a lesson says at a stop, in a box beside what it speaks of, with a line to it: the column of a timestep, the losses,
-/// or the panel of the gradient's norm. It is there whenever the walk stands at the stop, however it came there.
+/// What a lesson says at a stop: in a box in the strip below the upper bar, which the layout leaves free for it, with a line to
+/// what it speaks of. It is there whenever the walk stands at the stop, however it came there. A question stands in the same
+/// place, with a mark before it.
 /// </summary>
-public sealed class StopCallout(ShownTraining training, IViewState view, IAppearance appearance) : Control
+public sealed class StopCallout(ShownTraining training, IAppearance appearance, IStopTargets targets) : Control
 {
-    private const string Hint = "→ or Space goes on";
+    private const string Hint = "PageDown goes on", AnswerHint = "PageDown answers";
 
-    /// <summary>
-    /// In design units: left and right of the text; from line to line; above and below the lines and the box together, in the
-    /// strip below a panel.
-    /// </summary>
-    private const float Padding = 14, LinePitch = 20, BoxMargin = 9, StripMargin = 7.5f;
+    /// <summary>In design units: left and right of the text; from line to line; above and below the lines.</summary>
+    private const float Padding = 14, LinePitch = 27, Edge = 5, QuestionMark = 38;
 
     private readonly LatestSentence latest = new();
-    private IReadOnlyList<SentenceWord> words = [];
 
     private Look Look => appearance.Look;
 
     private Theme Theme => appearance.Look.Theme;
 
+    private string? Said => training.Question ?? training.Stop?.Callout;
+
+    private string HintNow => training.Question is null ? Hint : AnswerHint;
+
+    /// <summary>The height that the layout leaves free: for the longest call-out or question of the lesson; 0 without any.</summary>
+    /// <param name="fonts">What texts are measured by.</param>
+    /// <param name="frame">The bars and the room between them.</param>
+    /// <param name="look">Colours and type sizes.</param>
+    public float StripHeight(FontBook fonts, ScreenFrame frame, Look look)
+    {
+        int lines = 0;
+        float room = LineWidth(fonts, frame.Room.Width, look, isQuestion: true);
+        foreach (StopSettings stop in training.Session.Lesson.Stops)
+        {
+            foreach (string text in (ReadOnlySpan<string>)[stop.Callout, stop.Ask ?? ""])
+            {
+                lines = text.Length == 0 ? lines : Math.Max(
+                    lines, SentenceText.Measure(fonts, appearance.Formulas, Sentence.Read(text), look.Callout, room).Lines);
+            }
+        }
+
+        // never so much that no picture is left
+        int most = Math.Max(1, (int)(frame.Room.Height / frame.Unit * 0.4f / LinePitch));
+        return lines == 0 ? 0 : look.Px(Math.Min(lines, most) * LinePitch + 2 * Edge);
+    }
+
+    /// <summary>The box of the call-out or question that is on the screen; empty where there is none.</summary>
+    public Box BoxOf(FontBook fonts)
+    {
+        Span<Point> corners = stackalloc Point[CalloutRoute.MostCorners];
+        return Said is { Length: > 0 } said && IsShown ? Plan(fonts, latest.Read(said), corners, out _) : default;
+    }
+
+    /// <summary>What the call-out on the screen speaks of; null where there is none. A question points at nothing: it would tell.</summary>
+    public StopTarget? TargetOf(FontBook fonts) =>
+        IsShown && training.Question is null && Said is { Length: > 0 } && training.Stop is { } stop ? targets.Of(fonts, stop) : null;
+
+    private bool IsShown => appearance.Layout.CalloutStrip.Height > 0;
+
+    private static float LineWidth(FontBook fonts, float room, Look look, bool isQuestion) =>
+        room - look.Px(3 * Padding + (isQuestion ? QuestionMark : 0))
+            - MathF.Max(fonts.Measure(Hint, look.Label), fonts.Measure(AnswerHint, look.Label));
+
+    /// <summary>The box for words, and the corners of the line to their target: none where there is no target.</summary>
+    private Box Plan(FontBook fonts, IReadOnlyList<SentenceWord> words, Span<Point> corners, out int count)
+    {
+        Box strip = appearance.Layout.CalloutStrip;
+        bool isQuestion = training.Question is not null;
+        (int lines, float longest) = SentenceText.Measure(
+            fonts, appearance.Formulas, words, Look.Callout, LineWidth(fonts, strip.Width, Look, isQuestion));
+        float width = longest + 1 + fonts.Measure(HintNow, Look.Label) + Look.Px(3 * Padding + (isQuestion ? QuestionMark : 0));
+        float height = MathF.Min(strip.Height, Look.Px(lines * LinePitch + 2 * Edge));
+        count = TargetOf(fonts) is { } target ? CalloutRoute.Of(appearance.Layout, target, corners) : 0;
+        float x = (count > 0 ? corners[0].X : strip.Center.X) - width / 2;
+        // low in the strip, near to what it speaks of
+        return new Box(Math.Clamp(x, strip.X, MathF.Max(strip.X, strip.Right - width)), strip.Bottom - height, width, height).Snapped();
+    }
+
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        if (training.Stop is not { Callout.Length: > 0 } stop)
+        if (!IsShown || Said is not { Length: > 0 } said)
         {
             return;
         }
 
-        words = latest.Read(stop.Callout);
-        if (appearance.Layout.Focus != PanelKey.None)
+        IReadOnlyList<SentenceWord> words = latest.Read(said);
+        Span<Point> corners = stackalloc Point[CalloutRoute.MostCorners];
+        Box box = Plan(canvas.Fonts, words, corners, out int count);
+        if (count > 0)
         {
-            DrawBelowFocus(canvas);
+            DrawLine(canvas, box, corners[..count]);
         }
-        else if (stop.Phase == Phase.Loss && FitsAboveTheLosses(canvas))
+
+        canvas.Card(box, Look.Px(7), Look.Hair(1.8f), Theme.Surface, LineColor);
+        float left = box.X + Look.Px(Padding);
+        if (training.Question is not null)
         {
-            DrawAboveTheLosses(canvas);
+            var middle = new Point(left + Look.Px(QuestionMark - 10) / 2, box.Center.Y);
+            canvas.FillCircle(middle, Look.Px(13), LineColor);
+            canvas.CenteredText("?", middle, Look.Callout with { Role = FontRole.Heading }, Theme.Surface);
+            left += Look.Px(QuestionMark);
         }
-        else
-        {
-            DrawInARow(canvas, stop);
-        }
+
+        float hint = canvas.Fonts.Measure(HintNow, Look.Label);
+        var text = new Box(left, box.Y + Look.Px(Edge), box.Right - 2 * Look.Px(Padding) - hint - left, box.Height - Look.Px(Edge));
+        SentenceText.Draw(canvas, appearance.Formulas, words, text, Look.Callout, Look.Px(LinePitch), Theme.Text);
+        var end = new Point(box.Right - Look.Px(Padding), box.Bottom - Look.Px(Edge + LinePitch / 2));
+        canvas.CenteredText(HintNow, end, Look.Label, Theme.Muted, TextAlign.Right);
     }
 
-    /// <summary>
-    /// The height of the strip that a panel with the window to itself leaves free below it: for the longest call-out of the
-    /// lesson, though never for more than half of the room. 0 where the lesson says nothing.
-    /// </summary>
-    public float HeightBelowFocus(FontBook fonts, ScreenLayout layout)
+    private Rgba LineColor => training.PhaseText(Theme);
+
+    /// <summary>The line, with a rim that sets it off from what lies below it, and a dot at its end.</summary>
+    private void DrawLine(ICanvas canvas, Box box, Span<Point> corners)
     {
-        int lines = 0;
-        float line = LineBelowFocus(fonts, layout);
-        foreach (StopSettings stop in training.Session.Lesson.Stops)
+        float inset = Look.Px(12);
+        var first = new Point(Math.Clamp(corners[0].X, box.X + inset, box.Right - inset), box.Bottom - Look.Px(2));
+        foreach (bool isRim in (ReadOnlySpan<bool>)[true, false])
         {
-            lines = Math.Max(lines, SentenceText.Measure(fonts, appearance.Formulas, Sentence.Read(stop.Callout), Look.Body, line).Lines);
-        }
-
-        int most = Math.Max(1, (int)((layout.Room.Height / Look.Unit / 2 - BoxMargin - 2 * StripMargin) / LinePitch));
-        return lines == 0 ? 0 : Look.Px(Math.Min(lines, most) * LinePitch + BoxMargin + 2 * StripMargin);
-    }
-
-    /// <summary>The room for a line of the call-out, beside the hint.</summary>
-    private float LineBelowFocus(FontBook fonts, ScreenLayout layout) =>
-        layout.Screen.Width - Look.Px(32 + 3 * Padding) - fonts.Measure(Hint, Look.Label);
-
-    /// <summary>In the strip that the layout leaves below a panel that has the window to itself.</summary>
-    private void DrawBelowFocus(ICanvas canvas)
-    {
-        Box strip = appearance.Layout.CalloutStrip;
-        (int lines, float longest) =
-            SentenceText.Measure(canvas.Fonts, appearance.Formulas, words, Look.Body, LineBelowFocus(canvas.Fonts, appearance.Layout));
-        float width = longest + 1 + canvas.Fonts.Measure(Hint, Look.Label) + 3 * Look.Px(Padding);
-        float height = MathF.Min(strip.Height - 2 * Look.Px(StripMargin), Look.Px(lines * LinePitch + BoxMargin));
-        var box = new Box(strip.Center.X - width / 2, strip.Center.Y - height / 2, width, height).Snapped();
-        DrawBox(canvas, box);
-        var text = new Box(box.X + Look.Px(Padding), box.Y + Look.Px(BoxMargin / 2), longest + 1, box.Height - Look.Px(BoxMargin / 2));
-        SentenceText.Draw(canvas, appearance.Formulas, words, text, Look.Body, Look.Px(LinePitch), Theme.Text);
-        var end = new Point(box.Right - Look.Px(Padding), box.Bottom - Look.Px((BoxMargin + LinePitch) / 2));
-        canvas.CenteredText(Hint, end, Look.Label, Theme.Muted, TextAlign.Right);
-    }
-
-    /// <summary>The box's height for so many lines of the call-out and the hint below them.</summary>
-    private float HeightOf(int lines) => Look.Px(lines * LinePitch + 34);
-
-    /// <summary>The width of the call-out and the hint beside it.</summary>
-    private float WidthInOneLine(ICanvas canvas) =>
-        SentenceText.Width(canvas.Fonts, appearance.Formulas, words, Look.Body) + canvas.Fonts.Measure(Hint, Look.Label)
-            + 3 * Look.Px(Padding);
-
-    private bool FitsAboveTheLosses(ICanvas canvas) => WidthInOneLine(canvas) < appearance.Layout.Unrolled.Width - Look.Px(136);
-
-    /// <summary>One line in the line of the unrolled network's title, where it covers nothing, with a notch down to the losses.</summary>
-    private void DrawAboveTheLosses(ICanvas canvas)
-    {
-        Box panel = appearance.Layout.Unrolled;
-        float width = WidthInOneLine(canvas), padding = Look.Px(Padding);
-        var box =
-            new Box(MathF.Max(panel.X + Look.Px(124), panel.Center.X - width / 2), panel.Y + Look.Px(3), width, Look.Px(27)).Snapped();
-        DrawBox(canvas, box);
-        float notch = Look.Px(5);
-        canvas.FillTriangle(new Point(box.Center.X - notch, box.Bottom), new Point(box.Center.X + notch, box.Bottom),
-            new Point(box.Center.X, box.Bottom + notch), training.PhaseColor(Theme));
-        var baseline = new Point(box.X + padding, box.Center.Y + canvas.Fonts.CapHeight(Look.Body) / 2);
-        SentenceText.DrawLine(canvas, appearance.Formulas, words, baseline, Look.Body, Theme.Text);
-        canvas.CenteredText(Hint, new Point(box.Right - padding, box.Center.Y), Look.Label, Theme.Muted, TextAlign.Right);
-    }
-
-    /// <summary>Several lines in the row that tells least at this moment, beside the column or the panel.</summary>
-    private void DrawInARow(ICanvas canvas, StopSettings stop)
-    {
-        Box row = RowFor(stop.Phase), columns = view.Axis.Area, norm = appearance.Layout.GradientNorm;
-        Box target = norm.Width > 0 ? norm : appearance.Layout.Bptt;
-        int t = stop.Phase == Phase.Update ? 0 : Math.Max(1, training.Walk.Cursor.Timestep);
-        // the columns to the left and to the right of the one that is spoken of
-        float gap = Look.Px(26);
-        float leftRoom = t == 0 ? columns.Width - gap : view.Axis.Left(t) - gap - columns.X;
-        float rightRoom = t == 0 ? 0 : columns.Right - view.Axis.Left(t + 1) - gap;
-        float padding = Look.Px(Padding), hint = canvas.Fonts.Measure(Hint, Look.Label);
-        float wanted = MathF.Max(Look.Px(300), hint + 2 * padding);
-        // what is still to come lies to the right in the forward pass, to the left in the backward pass: rather cover that
-        bool isLeft = stop.Phase == Phase.Forward ? rightRoom < wanted && leftRoom > rightRoom : leftRoom >= wanted || leftRoom > rightRoom;
-        float room = isLeft ? leftRoom : rightRoom;
-        bool isBeside = room >= Look.Px(170);
-        if (!isBeside)
-        {
-            room = columns.Width - 2 * gap;
-        }
-
-        float most = row.Height - Look.Px(8), width = MathF.Min(wanted, room);
-        (int lines, float longest) = SentenceText.Measure(canvas.Fonts, appearance.Formulas, words, Look.Body, width - 2 * padding);
-        while (HeightOf(lines) > most && width < room)
-        {
-            width = MathF.Min(room, width + Look.Px(40));
-            (lines, longest) = SentenceText.Measure(canvas.Fonts, appearance.Formulas, words, Look.Body, width - 2 * padding);
-        }
-
-        width = MathF.Max(longest, hint) + 2 * padding + 1;
-        float height = HeightOf(lines), y = row.Y + (row.Height - height) / 2;
-        float x = !isBeside ? columns.Center.X - width / 2 : isLeft ? columns.X + leftRoom - width : view.Axis.Left(t + 1) + gap;
-        var box = new Box(x, y, width, height).Snapped();
-        if (t == 0)
-        {
-            DrawWayTo(canvas, target, new Point(box.Right, box.Center.Y));
-        }
-        else if (isBeside)
-        {
-            DrawLine(canvas, new Point(isLeft ? box.Right : box.X, box.Center.Y), new Point(view.Axis.Center(t), box.Center.Y));
-        }
-        else
-        {
-            DrawLine(
-                canvas, new Point(box.Center.X, box.Y), new Point(view.Axis.Center(t), appearance.Layout.Unrolled.Bottom - Look.Px(4)));
-        }
-
-        DrawBox(canvas, box);
-        var text = box.Inset(padding, Look.Px(7), padding - 1, Look.Px(24));
-        SentenceText.Draw(canvas, appearance.Formulas, words, text, Look.Body, Look.Px(LinePitch), Theme.Text);
-        canvas.Text(Hint, new Point(box.Right - padding, box.Bottom - Look.Px(9)), Look.Label, Theme.Muted, TextAlign.Right);
-    }
-
-    /// <summary>In the forward pass the row of gradients is still empty; in the backward pass the hidden states have been seen.</summary>
-    private Box RowFor(Phase phase)
-    {
-        ScreenLayout layout = appearance.Layout;
-        Box first = phase is Phase.Forward or Phase.Loss ? layout.Gradient : layout.Hidden;
-        foreach (Box row in (ReadOnlySpan<Box>)[first, layout.Gradient, layout.Hidden, layout.Flow])
-        {
-            if (row.Width > 0)
+            float thickness = isRim ? Look.Px(5.5f) : Look.Px(2.2f);
+            Rgba color = isRim ? Theme.Surface : LineColor;
+            Piece(first, new Point(first.X, corners[0].Y));
+            Piece(new Point(first.X, corners[0].Y), corners[0]);
+            for (int i = 1; i < corners.Length; i++)
             {
-                return row;
+                Piece(corners[i - 1], corners[i]);
             }
+
+            canvas.FillCircle(corners[^1], isRim ? Look.Px(6.5f) : Look.Px(5), color);
+
+            void Piece(Point a, Point b) => canvas.FillBox(new Box(MathF.Min(a.X, b.X) - thickness / 2, MathF.Min(a.Y, b.Y) - thickness / 2,
+                MathF.Abs(b.X - a.X) + thickness, MathF.Abs(b.Y - a.Y) + thickness), color);
         }
-
-        return layout.Unrolled;
     }
-
-    /// <summary>A line to the upper edge of a panel on the right, through the gaps between panels: it crosses none.</summary>
-    private void DrawWayTo(ICanvas canvas, Box target, Point from)
-    {
-        float half = Look.Px(6), between = appearance.Layout.Bptt.X - half, above = target.Y - half, down = target.X + Look.Px(26);
-        float thickness = Look.Hair(1.6f);
-        ReadOnlySpan<Point> corners = [from, new(between, from.Y), new(between, above), new(down, above), new(down, target.Y + Look.Px(3))];
-        for (int i = 1; i < corners.Length; i++)
-        {
-            (Point a, Point b) = (corners[i - 1], corners[i]);
-            canvas.FillBox(new Box(MathF.Min(a.X, b.X) - thickness / 2, MathF.Min(a.Y, b.Y) - thickness / 2,
-                MathF.Abs(b.X - a.X) + thickness, MathF.Abs(b.Y - a.Y) + thickness), training.PhaseColor(Theme));
-        }
-
-        canvas.FillCircle(corners[^1], Look.Px(4), training.PhaseColor(Theme));
-    }
-
-    private void DrawLine(ICanvas canvas, Point from, Point to)
-    {
-        canvas.Line(from, to, Look.Hair(1.6f), training.PhaseColor(Theme));
-        canvas.FillCircle(to, Look.Px(4), training.PhaseColor(Theme));
-    }
-
-    private void DrawBox(ICanvas canvas, Box box) =>
-        canvas.Card(box, Look.Px(7), Look.Hair(1.5f), Theme.Surface, training.PhaseColor(Theme));
 }

@@ -7,10 +7,12 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Overlays;
 
-/// <summary>One line about what just happened, for a few seconds.</summary>
+/// <summary>
+/// A line about what just happened, for a few seconds; several lines stay longer, each broken where it is too long for the window.
+/// </summary>
 public sealed class Toast(IAppearance appearance) : Control
 {
-    private const double Duration = 4;
+    private const double Duration = 4, DurationOfALine = 6;
 
     private string message = "";
     private double left;
@@ -19,7 +21,11 @@ public sealed class Toast(IAppearance appearance) : Control
     public string Message => message;
 
     /// <summary>Shows a message in place of the one before.</summary>
-    public void Say(string text) => (message, left) = (text, Duration);
+    public void Say(string text)
+    {
+        int more = text.AsSpan().Count('\n');
+        (message, left) = (text, more == 0 ? Duration : DurationOfALine * (1 + more));
+    }
 
     /// <inheritdoc/>
     protected override void Process(double delta) => left = Math.Max(0, left - delta);
@@ -29,6 +35,12 @@ public sealed class Toast(IAppearance appearance) : Control
     {
         if (left <= 0)
         {
+            return;
+        }
+
+        if (message.Contains('\n'))
+        {
+            DrawLines(canvas);
             return;
         }
 
@@ -52,5 +64,18 @@ public sealed class Toast(IAppearance appearance) : Control
         }
 
         canvas.CenteredText(text, new Point(box.Right - look.Px(20), box.Center.Y), look.Body, look.Theme.Surface, TextAlign.Right);
+    }
+
+    private void DrawLines(ICanvas canvas)
+    {
+        Look look = appearance.Look;
+        float most = MathF.Min(Bounds.Width - look.Px(96), look.Px(900)), pitch = look.Px(21);
+        int lines = CanvasShapes.ParagraphLines(canvas.Fonts, message, look.Body, most);
+        float height = lines * pitch + look.Px(24), width = most + look.Px(40);
+        var box = new Box(Bounds.Center.X - width / 2, Bounds.Bottom - look.Px(80) - height, width, height).Snapped();
+        canvas.FillRoundedBox(box, look.Px(8), look.Theme.Text);
+        canvas.ParagraphText(
+            message, box.Inset(look.Px(20), look.Px(12), look.Px(20), look.Px(12)) with { Height = lines * pitch + look.Hair() }, look.Body, pitch,
+            look.Theme.Surface);
     }
 }

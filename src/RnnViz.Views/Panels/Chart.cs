@@ -43,6 +43,26 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         canvas.CenteredText(label, new Point(plot.X - look.Px(6), y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
     }
 
+    /// <summary>Gridlines at powers of ten, as many as have room for their labels.</summary>
+    /// <param name="lowest">The exponent at the lower end.</param>
+    /// <param name="highest">The exponent at the upper end.</param>
+    public void Decades(int lowest, int highest)
+    {
+        int every = 1;
+        while (plot.Height * every / Math.Max(1, highest - lowest) < look.Px(18) && every < highest - lowest)
+        {
+            every *= 2;
+        }
+
+        Span<char> buffer = stackalloc char[16];
+        for (int exponent = lowest; exponent <= highest; exponent += every)
+        {
+            var label = new TextLine(buffer);
+            label.AddPowerOfTen(exponent);
+            Gridline(Math.Pow(10, exponent), label.Span);
+        }
+    }
+
     /// <summary>The point of a series at an x within a plot of so many iterations: its iterations and the mean of their numbers.</summary>
     /// <returns>Whether there is a finite one.</returns>
     public static bool TryFind(ScalarSeries series, Box plot, int iterations, float x, out int iteration, out int span, out double mean)
@@ -53,6 +73,29 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         span = isThere ? Math.Min(series.BucketSize, series.Count - iteration) : 0;
         mean = isThere ? series.Mean(bucket) : double.NaN;
         return double.IsFinite(mean);
+    }
+
+    /// <summary>Where the stroke of a series ends in a plot; null where it has no finite end.</summary>
+    public static Point? EndOf(ScalarSeries series, Box plot, int iterations, double low, double high, bool isLog)
+    {
+        int count = series.BucketCount;
+        if (count == 0)
+        {
+            return null;
+        }
+
+        int columns = ColumnsOf(count, plot);
+        (int from, int to) = BucketsOf(columns - 1, columns, count);
+        double sum = 0;
+        for (int i = from; i < to; i++)
+        {
+            sum += series.Mean(i);
+        }
+
+        double mean = sum / (to - from), place = isLog ? Math.Log10(Math.Max(mean, 1e-300)) : mean;
+        double x = Math.Clamp((from + to - 1) / 2.0 * series.BucketSize / Math.Max(1, iterations - 1), 0, 1);
+        return !double.IsFinite(mean) ? null : new Point(
+            (float)(plot.X + plot.Width * x), (float)(plot.Bottom - Math.Clamp((place - low) / (high - low), 0, 1) * plot.Height));
     }
 
     private static int ColumnsOf(int buckets, Box plot) => Math.Min(Math.Min(buckets, MostPoints), Math.Max(2, (int)plot.Width));

@@ -3,6 +3,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
@@ -23,10 +24,13 @@ public abstract class Panel(IAppearance appearance) : Control
     protected Theme Theme => Appearance.Look.Theme;
 
     /// <summary>The digit key that makes this panel the whole window, shown before its title.</summary>
-    public PanelKey Key { get; init; }
+    public PanelKey Key => LessonName is { } name ? PanelNames.KeyOf(name) : PanelKey.None;
 
-    /// <summary>Whether the panel has the window to itself: there is room for more ticks, labels and numbers.</summary>
-    protected bool IsFocused => Appearance.Layout.Focus == Key && Key != PanelKey.None;
+    /// <summary>The panel's name in lesson files; null for one that has none.</summary>
+    public PanelName? LessonName { get; init; }
+
+    /// <summary>Whether the panel has much of the window to itself: there is room for more ticks, labels and numbers.</summary>
+    protected bool IsFocused => LessonName is { } name && Appearance.Layout.IsLarge(name);
 
     /// <summary>The title, in capitals.</summary>
     protected abstract string Title { get; }
@@ -46,7 +50,15 @@ public abstract class Panel(IAppearance appearance) : Control
             x += KeyWidth;
         }
 
-        canvas.Text(Title, new Point(x, TitleBaseline.Y), Look.Title, Theme.Muted);
+        // a title that is too long for a narrow panel gives up whole words
+        string title = Title;
+        int length = canvas.Fonts.FittingLength(title, Look.Title, Bounds.Right - Look.Px(8) - x);
+        if (length < title.Length)
+        {
+            length = Math.Max(0, title.AsSpan(0, length).LastIndexOf(' '));
+        }
+
+        canvas.Text(title.AsSpan(0, length), new Point(x, TitleBaseline.Y), Look.Title, Theme.Muted);
     }
 
     /// <summary>
@@ -55,6 +67,11 @@ public abstract class Panel(IAppearance appearance) : Control
     /// </summary>
     /// <returns>Whether there is something.</returns>
     public virtual bool TryDescribe(Point point, ref HoverText text) => false;
+
+    /// <summary>Where what a call-out speaks of lies in this panel; the panel as a whole where it is not to be seen.</summary>
+    /// <param name="fonts">What texts are measured by.</param>
+    /// <param name="target">What in the panel is meant; its <see cref="TargetSettings.Panel"/> is not looked at.</param>
+    public virtual TargetPlace Locate(FontBook fonts, TargetSettings target) => new(Bounds, new Point(Bounds.Center.X, Bounds.Y));
 
     private float KeyWidth => Key == PanelKey.None ? 0 : Look.TinyNumber.Size + Look.Px(10);
 
@@ -75,7 +92,10 @@ public abstract class Panel(IAppearance appearance) : Control
     protected Point TitleBaseline => new(Bounds.X + Look.Px(12), MathF.Round(Bounds.Y + Look.Px(23)));
 
     /// <summary>The width of the key and the title, in pixels from <see cref="TitleBaseline"/>.</summary>
-    protected float TitleWidth(ICanvas canvas) => KeyWidth + canvas.Fonts.Measure(Title, Look.Title);
+    protected float TitleWidth(ICanvas canvas) => TitleWidth(canvas.Fonts);
+
+    /// <summary>The same.</summary>
+    protected float TitleWidth(FontBook fonts) => KeyWidth + fonts.Measure(Title, Look.Title);
 
     /// <summary>The card below the title.</summary>
     protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(34), Look.Px(12), Look.Px(12));

@@ -37,7 +37,7 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     }
 
     /// <summary>Whether the timesteps are numbered below the columns: where no row above does it.</summary>
-    protected virtual bool ShowsTimesteps => IsFocused;
+    protected virtual bool ShowsTimesteps => LessonName is { } name && Appearance.Layout.NumbersTimesteps(name);
 
     /// <summary>The timesteps' numbers below the columns, as many as have room.</summary>
     protected void DrawTimesteps(ICanvas canvas)
@@ -140,7 +140,7 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
 
         Box plot = Plot;
         float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
-        canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Surface.WithOpacity(1 - Themes.Theme.DimmedShare));
+        canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Surface.WithOpacity(1 - Theme.UnreachedShare));
     }
 
     /// <summary>The last timestep whose hidden state the walk has come to; 0 before the first.</summary>
@@ -176,7 +176,7 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     /// <summary>Where the unrolled row shows other columns, a bracket above those that it shows.</summary>
     protected void DrawNeighbourhood(ICanvas canvas)
     {
-        if (IsFocused || UnrolledColumns.FollowAxis(View, Appearance))
+        if (Appearance.Layout.Unrolled.Width == 0 || UnrolledColumns.FollowAxis(View, Appearance))
         {
             return;
         }

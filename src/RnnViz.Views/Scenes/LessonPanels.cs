@@ -1,3 +1,6 @@
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Panels.Bptt;
@@ -34,22 +37,22 @@ internal sealed class LessonPanels
     /// <param name="pulse">What runs along the arrows of the unrolled row.</param>
     public LessonPanels(ShownTraining training, ViewState view, IScales scales, IAppearance appearance, Pulse pulse)
     {
-        hidden = new HiddenPanel(training, view, scales, appearance) { Key = PanelKey.Hidden };
-        unrolled = new UnrolledPanel(training, view, scales, appearance, hidden, pulse) { Key = PanelKey.Unrolled };
-        gradient = new GradientPanel(training, view, scales, appearance) { Key = PanelKey.Gradient };
-        flow = new FlowPanel(training, view, scales, appearance) { Key = PanelKey.Flow };
-        triangle = new FlowTrianglePanel(training, view, scales, appearance) { Key = PanelKey.Flow };
-        terms = new TermsPanel(training, view, scales, appearance) { Key = PanelKey.Flow };
+        hidden = new HiddenPanel(training, view, scales, appearance) { LessonName = PanelName.Hidden };
+        unrolled = new UnrolledPanel(training, view, scales, appearance, hidden, pulse) { LessonName = PanelName.Unrolled };
+        gradient = new GradientPanel(training, view, scales, appearance) { LessonName = PanelName.Gradient };
+        flow = new FlowPanel(training, view, scales, appearance) { LessonName = PanelName.Flow };
+        triangle = new FlowTrianglePanel(training, view, scales, appearance) { LessonName = PanelName.Flow };
+        terms = new TermsPanel(training, view, scales, appearance) { LessonName = PanelName.Flow };
         foreach (FlowRow row in (ReadOnlySpan<FlowRow>)[flow, triangle, terms])
         {
             row.PictureChosen += picture => view.FlowPicture = picture;
         }
 
-        flowHistory = new FlowHistoryPanel(training, scales, appearance) { Key = PanelKey.Training };
-        loss = new LossPanel(training, view, appearance) { Key = PanelKey.Loss };
-        gradientNorm = new GradientNormPanel(training, view, appearance) { Key = PanelKey.Loss };
-        bptt = new BpttPanel(training, appearance) { Key = PanelKey.Equations };
-        spectrum = new SpectrumPanel(training, appearance) { Key = PanelKey.Spectrum };
+        flowHistory = new FlowHistoryPanel(training, scales, appearance) { LessonName = PanelName.Training };
+        loss = new LossPanel(training, view, appearance) { LessonName = PanelName.Loss };
+        gradientNorm = new GradientNormPanel(training, view, appearance) { LessonName = PanelName.GradientNorm };
+        bptt = new BpttPanel(training, appearance) { LessonName = PanelName.Equations };
+        spectrum = new SpectrumPanel(training, appearance) { LessonName = PanelName.Spectrum };
         task = TaskPictures.Create(training, scales, appearance);
         Rows = [unrolled, hidden, gradient, flow, triangle, terms];
         All = [.. Rows, flowHistory, loss, gradientNorm, bptt, spectrum, .. task is null ? [] : (ReadOnlySpan<Panel>)[task]];
@@ -61,6 +64,16 @@ internal sealed class LessonPanels
     /// <summary>The rows that share the axis of timesteps; the first is the unrolled network.</summary>
     public IReadOnlyList<TimePanel> Rows { get; }
 
+    /// <summary>What while a question is open would show what comes after the walk's place, and when.</summary>
+    public IReadOnlyList<(Panel Panel, Func<Walk, bool> IsTelling)> Telling =>
+    [
+        .. ((Panel[])[flowHistory, loss, gradientNorm]).Select(
+            panel => (panel, (Func<Walk, bool>)(walk => walk.Cursor.Iteration < walk.Furthest))),
+        .. ((Panel[])[triangle, terms]).Select(
+            panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Backward, 1, Term.HiddenGradient)))),
+        .. task is null ? [] : (ReadOnlySpan<(Panel, Func<Walk, bool>)>)[(task, walk => !walk.Shows(Phase.Loss, 0, Term.Losses))],
+    ];
+
     /// <summary>Whether the lesson's task has a picture of its own.</summary>
     public bool HasTask => task is not null;
 
@@ -70,17 +83,11 @@ internal sealed class LessonPanels
     /// <summary>Gives every panel its place; one without a place is not drawn.</summary>
     public void Place(ScreenLayout layout, FlowPicture picture)
     {
-        unrolled.Place(layout.Unrolled);
-        hidden.Place(layout.Hidden);
-        gradient.Place(layout.Gradient);
-        flow.Place(picture == FlowPicture.Bars ? layout.Flow : default);
-        triangle.Place(picture == FlowPicture.Triangle ? layout.Flow : default);
-        terms.Place(picture == FlowPicture.Terms ? layout.Flow : default);
-        flowHistory.Place(layout.FlowHistory);
-        loss.Place(layout.Loss);
-        gradientNorm.Place(layout.GradientNorm);
-        bptt.Place(layout.Bptt);
-        spectrum.Place(layout.Spectrum);
-        task?.Place(layout.Task);
+        foreach (Panel panel in All)
+        {
+            var row = panel as FlowRow;
+            panel.Place(row is null || row.Picture == picture ? layout[panel.LessonName!.Value] : default);
+            row?.PlaceButtons();
+        }
     }
 }

@@ -4,8 +4,8 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Errors;
-using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Controls;
 using RnnViz.Views.Gallery;
 using RnnViz.Views.Layout;
@@ -20,18 +20,20 @@ using RnnViz.Views.Transport;
 namespace RnnViz.Views.Scenes;
 
 /// <summary>One lesson on the screen: the training, its pictures, the transport, and whatever is open above them.</summary>
-public sealed class LessonScene : Control
+public sealed partial class LessonScene : Control
 {
     private readonly FontBook fonts;
     private readonly LessonPanels panels;
     private readonly StatusBar statusBar;
+    private readonly HiddenLine hiddenLine;
+    private readonly StopTargets targets;
+    private readonly Slide slide;
     private readonly HoverTip tip;
     private readonly StopCallout callout;
+    private readonly AnnouncementCard announcement;
     private readonly Toast toast;
     private readonly TermView termView;
     private Overlay? overlay;
-    private (Extent Size, Theme Theme, float Scale) arranged;
-    private (PanelKey Focus, FlowPicture Flow) shown;
 
     /// <summary>Builds the scene around a session and prepares its first step, so that the first frame shows numbers.</summary>
     /// <param name="session">What trains.</param>
@@ -42,12 +44,16 @@ public sealed class LessonScene : Control
     {
         this.fonts = fonts;
         session.Prepare();
-        Appearance = new Appearance(look, ScreenLayout.Compute(new Extent(1280, 720), 1, session.Step.Timesteps, true));
+        Appearance = new Appearance(look, ScreenLayout.Compute(
+            ScreenFrame.Of(new Extent(1280, 720), 1), new LayoutRequest { Timesteps = session.Step.Timesteps }));
         Playback = new Playback(session.Lesson.BatchesPerFrame);
         Training = new ShownTraining(session, Playback);
         Scales = new SharedScales(session);
         View = new ViewState(Training, Appearance);
         Stepper = new Stepper(Training, Playback);
+        Presenter = AddChild(new Presenter(Training, Playback, View, Stepper));
+        Presenter.LessonAsked += direction => CourseMoveAsked?.Invoke(direction);
+        Presenter.Said += Say;
         Driver = AddChild(new TrainingDriver(Training, Playback, Stepper));
         Pulse pulse = AddChild(new Pulse(Training, View));
         Stepper.SteppedFrom += pulse.Follow;
@@ -62,14 +68,21 @@ public sealed class LessonScene : Control
             AddChild(panel);
         }
 
-        Controls = AddChild(new ControlsPanel(Training, Playback, Appearance));
         AddChild(termView);
-        termView.WantedChanged += ShowTerms;
-        statusBar = AddChild(new StatusBar(Training, Playback, Appearance));
+        termView.WantedChanged += _ => ArrangeAgain();
+        hiddenLine = AddChild(new HiddenLine(Appearance));
+        Controls = AddChild(new ControlsPanel(Training, Playback, Appearance) { LessonName = PanelName.Controls });
+        targets = new StopTargets([.. panels.All, Controls], termView, Appearance);
+        statusBar = AddChild(new StatusBar(Training, Playback, View, Appearance));
         Transport = AddChild(new TransportBar(Training, Playback, Appearance, Stepper, send));
-        callout = AddChild(new StopCallout(Training, View, Appearance));
+        AddChild(new QuestionCover(Training, Appearance, panels.Telling));
+        callout = AddChild(new StopCallout(Training, Appearance, targets));
+        announcement = AddChild(new AnnouncementCard(View, Appearance));
         toast = AddChild(new Toast(Appearance));
         tip = AddChild(new HoverTip(Appearance, [.. panels.All, Controls]));
+        AddChild(Controls.Watch);
+        slide = AddChild(new Slide(Training, View));
+        slide.Changed += ArrangeAgain;
     }
 
     /// <summary>The training that the pictures show.</summary>
@@ -102,8 +115,8 @@ public sealed class LessonScene : Control
     /// <summary>What moves the walk.</summary>
     public Stepper Stepper { get; }
 
-    /// <summary>Raised when the lesson shall start again: with another seed, or with the same.</summary>
-    public event Action<bool>? RestartAsked;
+    /// <summary>Raised when the lesson shall start again, with the action that says how.</summary>
+    public event Action<string>? RestartAsked;
 
     /// <summary>Raised with the name of a lesson chosen in the gallery.</summary>
     public event Action<string>? LessonChosen;
@@ -124,41 +137,6 @@ public sealed class LessonScene : Control
         Open(new MistakesOverlay(Appearance, mistakes));
     }
 
-    /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
-    public void Arrange(Extent size, Theme theme, float scale)
-    {
-        (arranged, shown) = ((size, theme, scale), (View.Focus, View.FlowPicture));
-        Lesson lesson = Training.Session.Lesson;
-        ScreenLayout shared = ScreenLayout.Compute(
-            size, scale * theme.Scale, Training.Step.Timesteps, panels.HasTask, panels.IsTaskWide, View.FlowPicture == FlowPicture.Triangle,
-            LessonControls.IsAboutSpectrum(lesson));
-        Appearance.Look = new Look(theme, shared.Unit);
-        ScreenLayout layout = FocusLayout.Of(shared, View.Focus, callout.HeightBelowFocus(fonts, shared));
-        Appearance.Layout = layout;
-        Appearance.PanelLook = new Look(theme, layout.PanelUnit);
-        Bounds = toast.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
-        statusBar.Bounds = layout.TopBar;
-        panels.Place(layout, View.FlowPicture);
-        Controls.Place(layout.Controls);
-        Controls.Arrange(fonts);
-        Transport.Bounds = layout.Transport;
-        Transport.Arrange(fonts);
-        overlay?.Bounds = layout.Screen;
-        termView.Arrange(layout.Room);
-        ShowTerms(termView.IsWanted);
-    }
-
-    /// <summary>A small network that is walked through has the room to itself.</summary>
-    private void ShowTerms(bool areShown)
-    {
-        termView.Visible = areShown;
-        callout.Visible = !areShown;
-        foreach (Panel panel in Children.OfType<Panel>())
-        {
-            panel.Visible = !areShown && panel.Bounds.Width > 0;
-        }
-    }
-
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
@@ -169,13 +147,6 @@ public sealed class LessonScene : Control
 
         switch (input.Action)
         {
-            case Actions.Pause:
-                if (!input.IsRepeat)
-                {
-                    Playback.IsRunning = !Playback.IsRunning;
-                }
-
-                return true;
             case Actions.Step:
                 Stepper.Forward();
                 return true;
@@ -188,14 +159,11 @@ public sealed class LessonScene : Control
             case Actions.Down:
                 Stepper.ChangeGranularity(+1);
                 return true;
-            case Actions.First:
-                Stepper.ToStart();
-                return true;
             case Actions.Last:
                 Stepper.ToEnd();
                 return true;
-            case Actions.Restart or Actions.RestartAnew:
-                RestartAsked?.Invoke(input.Action == Actions.RestartAnew);
+            case Actions.Restart or Actions.RestartAnew or Actions.RestartAsLoaded:
+                RestartAsked?.Invoke(input.Action);
                 return true;
             case Actions.FlowPicture:
                 View.FlowPicture = (FlowPicture)(((int)View.FlowPicture + 1) % 3);
@@ -204,8 +172,16 @@ public sealed class LessonScene : Control
                 Scales.Toggle(Training.Sequence);
                 Say(Scales.AreFitted ? "Scales fitted to what is shown; F locks them again" : "Scales locked");
                 return true;
+            case Actions.Back when slide.HasDrawer:
+                slide.HasDrawer = false;
+                return true;
             case Actions.Back when View.Focus != PanelKey.None:
                 View.Focus = PanelKey.None;
+                return true;
+            case Actions.Back when slide.Leave():
+                return true;
+            case Actions.NextControl or Actions.PreviousControl when !Controls.Visible:
+                OpenDrawer(input.Action);
                 return true;
             case { } action when Actions.PanelOf(action) is PanelKey key and not PanelKey.None:
                 View.Focus = View.Focus == key ? PanelKey.None : key;
@@ -219,20 +195,12 @@ public sealed class LessonScene : Control
                 Open(gallery);
                 return true;
             default:
-                return false;
+                return Present(input);
         }
     }
 
-    /// <summary>What was chosen by key or button since the last frame takes its place now.</summary>
-    protected override void Process(double delta)
-    {
-        if (shown != (View.Focus, View.FlowPicture) && arranged.Size.Width > 0)
-        {
-            Arrange(arranged.Size, arranged.Theme, arranged.Scale);
-        }
-    }
-
-    private void Open(Overlay opened)
+    /// <summary>Opens an overlay above the lesson.</summary>
+    public void Open(Overlay opened)
     {
         overlay = opened;
         tip.Visible = false;
@@ -241,7 +209,7 @@ public sealed class LessonScene : Control
         {
             opened.QueueFree();
             overlay = null;
-            tip.Visible = true;
+            tip.Visible = Training.Question is null;
         };
         AddChild(opened);
     }

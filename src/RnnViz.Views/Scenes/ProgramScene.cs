@@ -2,17 +2,18 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Scene;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
-using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Views.Layout;
+using RnnViz.Views.Overlays;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Scenes;
 
 /// <summary>The root of the tree: holds the lesson that is open, and what outlives a lesson: theme, scale, the canvas' size.</summary>
-public sealed class ProgramScene : Node
+public sealed partial class ProgramScene : Node
 {
     private static readonly float[] Scales = [0.75f, 0.9f, 1, 1.1f, 1.25f, 1.5f, 1.75f, 2];
 
@@ -61,29 +62,6 @@ public sealed class ProgramScene : Node
     /// <summary>The user's scale as it is now: 1 is 100 %.</summary>
     public float Scale => MathF.Min(scale, LargestScale);
 
-    /// <summary>Opens what somebody has dropped on the window, or says why not.</summary>
-    public void OpenDropped(IReadOnlyList<string> paths)
-    {
-        if (paths.Count == 0)
-        {
-            return;
-        }
-
-        string path = paths[0], file = Path.GetFileName(path);
-        if (Directory.Exists(path))
-        {
-            Lesson.Say($"{file} is a folder; drop a lesson (.json), a text (.txt) or a table (.csv)");
-        }
-        else if (!Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) && !LessonFromFile.Takes(path))
-        {
-            Lesson.Say($"{file} is none of these: a lesson (.json), a text (.txt), a table (.csv)");
-        }
-        else if (Switch(path) && paths.Count > 1)
-        {
-            Lesson.Say($"Opened {file}, the first of {paths.Count} files");
-        }
-    }
-
     /// <summary>How long a frame may train; null where time does not run.</summary>
     public TimeSpan? TrainingBudget
     {
@@ -104,7 +82,11 @@ public sealed class ProgramScene : Node
     }
 
     /// <inheritdoc/>
-    protected override void Ready() => Arrange();
+    protected override void Ready()
+    {
+        Arrange();
+        Lesson.Presenter.Begin();
+    }
 
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
@@ -150,7 +132,7 @@ public sealed class ProgramScene : Node
                 window.SaveFigure(() => PictureName, Lesson.Training.Session.Lesson.Title, Lesson.Say);
                 return true;
             case Actions.Back:
-                Tree?.Quit();
+                Lesson.Open(new QuitQuestion(Lesson.Appearance, () => Tree?.Quit()));
                 return true;
             default:
                 return false;
@@ -176,13 +158,14 @@ public sealed class ProgramScene : Node
 
     private void Arrange() => Lesson.Arrange(size, theme, Scale);
 
-    private float LargestScale => ScreenLayout.LargestScale(size) / theme.Scale;
+    private float LargestScale => ScreenFrame.LargestScale(size) / theme.Scale;
 
     private LessonScene Show(TrainingSession session)
     {
         var scene = new LessonScene(session, new Look(theme, 1), fonts, action => Tree?.Input(InputEvent.OfAction(action)));
         scene.LessonChosen += name => Switch(name);
         scene.RestartAsked += Restart;
+        scene.CourseMoveAsked += MoveInCourse;
         return AddChild(scene);
     }
 
@@ -193,14 +176,17 @@ public sealed class ProgramScene : Node
     {
         try
         {
-            TrainingSession session = open(name);
+            CoursePlace? course = CourseCatalog.Find(name) is { } found ? new CoursePlace(found, 0) : null;
+            TrainingSession session = open(course?.Lesson.Path ?? name);
             if (session.Lesson.Theme is string asked && ThemeCatalog.Find(asked) is Theme own)
             {
                 theme = own;
             }
 
             Replace(session);
-            Lesson.Say($"Opened {session.Lesson.Title}");
+            Course = course;
+            Lesson.Presenter.Begin();
+            Lesson.Say(string.Join('\n', [$"Opened {course?.Course.Title ?? session.Lesson.Title}", .. session.Lesson.Notes]));
             return true;
         }
         catch (LessonException e)
@@ -210,14 +196,15 @@ public sealed class ProgramScene : Node
         }
     }
 
-    /// <summary>The same lesson from its beginning, at the same pace; another seed is the next number.</summary>
-    private void Restart(bool isAnew)
+    /// <summary>The same lesson from its beginning, in the way that the action says; another seed is the next number.</summary>
+    private void Restart(string action)
     {
         LessonScene before = Lesson;
+        bool keepsControls = action != Actions.RestartAsLoaded;
         try
         {
             TrainingSession session = before.Training.Session;
-            Replace(session.Restart(session.Seed + (isAnew ? 1 : 0)));
+            Replace(session.Restart(session.Seed + (action == Actions.RestartAnew ? 1 : 0), keepsControls));
         }
         catch (LessonException e)
         {
@@ -225,24 +212,23 @@ public sealed class ProgramScene : Node
             return;
         }
 
-        Lesson.Playback.IsRunning = before.Playback.IsRunning;
-        Lesson.Playback.BatchesPerFrame = before.Playback.BatchesPerFrame;
-        Lesson.Training.Walk.Granularity = before.Training.Walk.Granularity;
-        Lesson.Say($"Seed {Lesson.Training.Session.Seed}, from the beginning");
+        RunHandover.Carry(before, Lesson, keepsControls);
+        Lesson.Presenter.Begin();
+        Lesson.Say(RunHandover.Describe(Lesson.Training.Session, keepsControls));
     }
 
     private void Replace(TrainingSession session)
     {
         (double? rate, TimeSpan? budget, bool motion, bool honoursStops) =
             (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops);
-        ComparedRun? compared = Lesson.View.Compared;
+        (ComparedRun? compared, CoursePlace? course) = (Lesson.View.Kept, Course);
         Lesson.QueueFree();
         Lesson.Visible = false;
         Lesson.Paused = true;
         Lesson.Training.Session.Dispose();
         Lesson = Show(session);
         (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops) = (rate, budget, motion, honoursStops);
-        Lesson.View.Compared = compared;
+        (Lesson.View.Compared, Course) = (compared, course);
         Arrange();
     }
 }

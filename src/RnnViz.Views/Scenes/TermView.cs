@@ -1,7 +1,9 @@
 using RnnViz.Engine.Controls;
 using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Quantities;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
+using RnnViz.Views.Panels;
 using RnnViz.Views.Panels.Terms;
 using RnnViz.Views.Screen;
 
@@ -13,13 +15,14 @@ namespace RnnViz.Views.Scenes;
 /// </summary>
 public sealed class TermView : Control
 {
+    private const float SmallestShare = 0.7f;
+
     private readonly ShownTraining training;
     private readonly IViewState view;
     private readonly IAppearance appearance;
     private readonly TermUnrolledPanel unrolled;
     private readonly TermStepsPanel steps;
     private readonly TermSumPanel sum;
-    private readonly TermCalloutPanel callout;
     private readonly TermShape shape;
     private TermLayout? layout;
 
@@ -32,12 +35,14 @@ public sealed class TermView : Control
         unrolled = AddChild(new TermUnrolledPanel(training, appearance, table));
         steps = AddChild(new TermStepsPanel(training, appearance, table));
         sum = AddChild(new TermSumPanel(training, appearance, table.Sum));
-        callout = AddChild(new TermCalloutPanel(training, appearance));
     }
 
+    /// <summary>Whether nothing else was asked for: not so at a stop that names its panels.</summary>
+    public bool IsAllowed { get; set; } = true;
+
     /// <summary>Whether it is to be seen: the network is small enough for the room, and its iteration is being walked through.</summary>
-    public bool IsWanted =>
-        layout is not null && view.Focus == PanelKey.None && training.Step.BatchSize == 1 && !training.IsRunning && training.IsInside;
+    public bool IsWanted => IsAllowed
+        && layout is not null && view.Focus == PanelKey.None && training.Step.BatchSize == 1 && !training.IsRunning && training.IsInside;
 
     /// <summary>
     /// Raised when <see cref="IsWanted"/> is no longer what <see cref="Engine.Scene.Node.Visible"/> says, with the former. After
@@ -54,11 +59,22 @@ public sealed class TermView : Control
         }
     }
 
+    /// <summary>Pixels per design unit in it: where the network is large for the room, fewer than on the screen of all panels.</summary>
+    public float Unit { get; private set; } = 1;
+
     /// <summary>Gives the panels their places between the bars.</summary>
-    public void Arrange(Box room)
+    /// <param name="room">Between the bars.</param>
+    /// <param name="unit">Pixels per design unit on the screen of all panels.</param>
+    public void Arrange(Box room, float unit)
     {
         Bounds = room;
-        layout = TermLayout.Compute(room, appearance.Look.Unit, shape);
+        layout = null;
+        for (float share = 1; layout is null && share >= SmallestShare; share -= 0.05f)
+        {
+            Unit = unit * share;
+            layout = TermLayout.Compute(room, Unit, shape);
+        }
+
         unrolled.Layout = layout;
         if (layout is null)
         {
@@ -68,7 +84,25 @@ public sealed class TermView : Control
         unrolled.Bounds = layout.Unrolled;
         steps.Bounds = layout.Steps;
         sum.Bounds = layout.Sum;
-        callout.Bounds = layout.Callout;
+    }
+
+    /// <summary>Where what a call-out speaks of lies: the list of equations, the sum, or the column of a timestep.</summary>
+    internal StopTarget Locate(TargetSettings target)
+    {
+        Panel panel = target.Panel switch
+        {
+            PanelName.Equations or PanelName.GradientNorm or PanelName.Loss => steps,
+            _ => unrolled,
+        };
+        int t = target.Timestep ?? training.Timestep;
+        if (layout is null || panel == steps || t < 1 || t > layout.Shape.Timesteps)
+        {
+            Box all = panel.Bounds;
+            return new StopTarget(target.Panel, all, new TargetPlace(all, new Point(all.Center.X, all.Y)));
+        }
+
+        Box column = layout.ColumnAt(t);
+        return new StopTarget(target.Panel, panel.Bounds, new TargetPlace(column, new Point(column.Center.X, column.Y)));
     }
 
     /// <summary>The timestep whose column is at a point, 1..T; 0 for none.</summary>

@@ -56,7 +56,7 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
     {
         long start = training.Session.Clock.GetTimestamp();
         TimeSpan trained = TimeSpan.Zero;
-        while (IsPrefetching && trainedSince < playback.BatchesPerFrame
+        while (IsPrefetching && trainedSince < playback.Batches
             && rest - training.Session.Clock.GetElapsedTime(start) is { Ticks: > 0 } left && training.Session.WaitForPrefetch(left))
         {
             long begin = training.Session.Clock.GetTimestamp();
@@ -78,7 +78,7 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
         long start = training.Session.Clock.GetTimestamp();
         int trained = 0;
         (LastBatches, trainedSince) = (trainedSince, 0);
-        while (playback.IsRunning && LastBatches < playback.BatchesPerFrame && IsNextReady && FitsAnother(start, trained))
+        while (playback.IsRunning && LastBatches < playback.Batches && IsNextReady && FitsAnother(start, trained))
         {
             TrainOneBatch();
             trained++;
@@ -99,6 +99,6 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
     /// Whether one more batch, as long as those before it, stays within the frame's time for training. A frame's first always does.
     /// </summary>
     private bool FitsAnother(long start, int trained) =>
-        LastBatches == 0 || playback.TrainingBudget is not { } budget
+        LastBatches == 0 || playback.FrameBudget is not { } budget
         || (trained == 0 ? training.Session.StepTime : training.Session.Clock.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
 }

@@ -7,7 +7,8 @@ namespace RnnViz.Views.Screen;
 /// <summary>The input actions, as in Godot: what a user can ask for, and the keys that ask for it.</summary>
 public static class Actions
 {
-    internal const string Pause = "pause", Step = "step", StepBack = "step back", Restart = "restart", RestartAnew = "restart anew",
+    internal const string Pause = "pause", Step = "step", StepBack = "step back", NextStop = "next stop", PreviousStop = "previous stop",
+        Restart = "restart", RestartAnew = "restart anew", RestartAsLoaded = "restart as loaded", Quit = "quit",
         Lessons = "lessons", Theme = "theme", Screenshot = "screenshot", Figure = "figure", Compare = "compare", Record = "record",
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
@@ -36,13 +37,14 @@ public static class Actions
     public static IReadOnlyList<(string Keys, string Meaning)> HelpLines { get; } =
     [
         ("Space", "pause and resume"),
-        ("→  PageDown", "one step on"),
-        ("←  PageUp", "one step back"),
+        ("PageDown", "on to the lesson's next stop, again: at once; after the last the next lesson of a course"),
+        ("PageUp", "the stop before"),
+        ("→  ←", "one step on, one step back"),
         ("↑  ↓", "coarser, finer steps: batch, phase, timestep, term"),
-        ("Home  End", "first and last iteration of the history"),
-        ("Ctrl+R", "start again; with Shift from another seed"),
+        ("Home  End", "the first stop; the last iteration of the history"),
+        ("Ctrl+R", "start again with the controls as they are set; with Shift from another seed, with Alt as the lesson sets them"),
         ("L", "choose a lesson"),
-        ("Tab", "to the next control; ← → change it, Enter to type a number"),
+        ("Tab", "to the next control; ← → and digits change it, Enter and Esc leave it"),
         ("M", "motion on and off"),
         ("T", "next theme"),
         ("S", "save a picture of the window (PNG); Shift+S as a vector figure (SVG)"),
@@ -55,7 +57,7 @@ public static class Actions
         ("F11", "full screen"),
         ("+  −", "larger, smaller"),
         ("?", "this help"),
-        ("Esc", "close what is open; quit"),
+        ("Esc", "close what is open; where nothing is, ask whether to quit (Q)"),
         ("Mouse", "point at anything for its number; click a timestep to walk there; drag the rows along"),
         ("Wheel", "over the rows: zoom; over the speed: batches per frame"),
     ];
@@ -78,10 +80,14 @@ public static class Actions
         .Bind(ZoomIn, new KeyChord(Key.Z))
         .Bind(ZoomOut, new KeyChord(Key.X))
         .Bind(Pause, new KeyChord(Key.Space))
-        .Bind(Step, new(Key.Right), new(Key.PageDown))
-        .Bind(StepBack, new(Key.Left), new(Key.PageUp))
+        .Bind(Step, new KeyChord(Key.Right))
+        .Bind(StepBack, new KeyChord(Key.Left))
+        .Bind(NextStop, new KeyChord(Key.PageDown))
+        .Bind(PreviousStop, new KeyChord(Key.PageUp))
         .Bind(Restart, new KeyChord(Key.R, KeyModifiers.Ctrl))
         .Bind(RestartAnew, new KeyChord(Key.R, KeyModifiers.Ctrl | KeyModifiers.Shift))
+        .Bind(RestartAsLoaded, new KeyChord(Key.R, KeyModifiers.Ctrl | KeyModifiers.Alt))
+        .Bind(Quit, new KeyChord(Key.Q))
         .Bind(Lessons, new KeyChord(Key.L))
         .Bind(Theme, new KeyChord(Key.T))
         .Bind(Screenshot, new KeyChord(Key.S))
@@ -110,10 +116,9 @@ public static class Actions
         Previous = PreviousControl,
         Less = [StepBack, Down],
         More = [Step, Up],
-        First = First,
-        Last = Last,
         Accept = Accept,
         Cancel = Back,
         Erase = Erase,
+        Leave = [First, Last, NextStop, PreviousStop, Lessons, Help],
     };
 }

@@ -4,15 +4,42 @@ using RnnViz.Lessons.Session;
 namespace RnnViz.Views.Screen;
 
 /// <summary>
-/// A run that was kept, so that another lesson or another seed can be seen beside it: its curves, and what they are of. The
+/// A run that was kept, so that another lesson, seed or setting can be seen beside it: its curves, and what they are of. The
 /// rest of its session, the tape above all, is not kept.
 /// </summary>
-/// <param name="History">Whose curves they are; against itself nothing is compared.</param>
-/// <param name="Name">What the charts call it.</param>
-/// <param name="LossUnit">What a loss is counted in.</param>
-public sealed record ComparedRun(TrainingHistory History, string Name, string LossUnit)
+public sealed class ComparedRun
 {
-    /// <summary>The session's lesson and seed.</summary>
-    public static ComparedRun Of(TrainingSession session) =>
-        new(session.History, $"{session.Lesson.Title}, seed {session.Seed}", session.Task.LossUnit);
+    private readonly RunSetup setup;
+    private RunSetup shown;
+
+    private ComparedRun(TrainingSession session) =>
+        (setup, History, LossUnit) = (RunSetup.Of(session, isOver: true), session.History, session.Task.LossUnit);
+
+    /// <summary>Whose curves they are; against itself nothing is compared.</summary>
+    public TrainingHistory History { get; }
+
+    /// <summary>What a loss is counted in.</summary>
+    public string LossUnit { get; }
+
+    /// <summary>By what the kept run differs from the shown one, as last compared.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The same of the shown run.</summary>
+    public string ShownName { get; private set; } = "";
+
+    /// <summary>Keeps the session's run as far as it has come.</summary>
+    public static ComparedRun Of(TrainingSession session) => new(session);
+
+    /// <summary>Names both runs by what differs; allocates only where a control was changed since.</summary>
+    public void CompareWith(TrainingSession session)
+    {
+        var now = RunSetup.Of(session);
+        if (now == shown)
+        {
+            return;
+        }
+
+        shown = now;
+        (Name, ShownName) = (RunDifference.Of(setup, shown), RunDifference.Of(shown, setup));
+    }
 }

@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Courses;
 using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Screen;
@@ -27,6 +28,12 @@ public interface IViewState
 
     /// <summary>Whether anything moves by itself, apart from the numbers.</summary>
     bool Motion { get; }
+
+    /// <summary>Where in a course the lesson stands; null where none is given.</summary>
+    CoursePlace? Course { get; }
+
+    /// <summary>What is announced before the lesson is left; null where nothing is, or the walk has moved since.</summary>
+    Announcement? Announcement { get; }
 
     /// <summary>The run that was kept to be compared with, where it is another than the one shown; else null.</summary>
     ComparedRun? Other { get; }

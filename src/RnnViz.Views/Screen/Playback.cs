@@ -4,11 +4,38 @@ namespace RnnViz.Views.Screen;
 /// <param name="batches">Batches per frame to begin with, 1 and up.</param>
 public sealed class Playback(int batches) : IPlayback
 {
+    /// <summary>How long a frame may train where somebody does not want to watch: it is still answered to keys.</summary>
+    private static readonly TimeSpan HurriedBudget = TimeSpan.FromMilliseconds(250);
+
     private int batchesPerFrame = batches;
     private double measured = batches;
+    private bool isRunning = true;
 
     /// <inheritdoc/>
-    public bool IsRunning { get; set; } = true;
+    public bool IsRunning
+    {
+        get => isRunning;
+        set
+        {
+            isRunning = value;
+            if (!value)
+            {
+                (Pace, IsHurried) = (null, false);
+            }
+        }
+    }
+
+    /// <summary>Batches that the next frame shall train on the way to a stop; null, and without a pause, <see cref="BatchesPerFrame"/>.</summary>
+    public int? Pace { get; set; }
+
+    /// <summary>Whether nobody wants to watch: frames train longer than they usually may.</summary>
+    public bool IsHurried { get; set; }
+
+    /// <summary>Batches that the next frame shall train, 1 and up.</summary>
+    public int Batches => Pace ?? BatchesPerFrame;
+
+    /// <summary>How long the next frame may train; null where time does not run.</summary>
+    public TimeSpan? FrameBudget => IsHurried && TrainingBudget is not null ? HurriedBudget : TrainingBudget;
 
     /// <summary>Batches that shall be trained in a frame while running; as many as <see cref="TrainingBudget"/> has room for are.</summary>
     public int BatchesPerFrame

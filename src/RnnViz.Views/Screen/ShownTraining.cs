@@ -39,6 +39,15 @@ public sealed class ShownTraining(TrainingSession session, IPlayback playback)
     /// <summary>The lesson's stop at which the walk stands; null where it stands elsewhere, runs, or stops are not honoured.</summary>
     public StopSettings? Stop => Walk.HonoursStops && !IsRunning ? Walk.StopAt(Walk.Cursor) : null;
 
+    /// <summary>
+    /// What the lesson asks before the stop that answers it; null where no question is open. While one is, what the walk has not
+    /// come to is not on the screen at all, not even dimmed.
+    /// </summary>
+    public string? Question => Walk.HonoursStops && !IsRunning ? Walk.Question : null;
+
+    /// <summary>The stop whose question is open, or null.</summary>
+    public StopSettings? AskedStop => Question is null ? null : Walk.AskedStop;
+
     /// <summary>Whether the run has been further than the walk stands.</summary>
     public bool IsInThePast => Walk.Cursor.Iteration < Walk.Furthest;
 

@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Courses;
 using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Screen;
@@ -7,6 +8,9 @@ namespace RnnViz.Views.Screen;
 /// <param name="appearance">Where the columns stand.</param>
 public sealed class ViewState(ShownTraining training, IAppearance appearance) : IViewState
 {
+    private Announcement? announcement;
+    private int announcedAt;
+
     /// <inheritdoc/>
     public TimeAxis Axis => appearance.Layout.Axis with { Range = Range };
 
@@ -33,8 +37,22 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
     /// <inheritdoc/>
     public bool Motion { get; set; } = true;
 
+    /// <inheritdoc/>
+    public CoursePlace? Course { get; set; }
+
+    /// <inheritdoc/>
+    public Announcement? Announcement
+    {
+        get => !training.IsRunning && announcedAt == training.Walk.Version ? announcement : null;
+        set => (announcement, announcedAt) = (value, training.Walk.Version);
+    }
+
     /// <summary>The run that was kept to be compared with, or null.</summary>
     public ComparedRun? Compared { get; set; }
+
+    /// <summary>The same, to be handed on where another run takes this one's place: as far as the kept run has come.</summary>
+    public ComparedRun? Kept =>
+        ReferenceEquals(Compared?.History, training.Session.History) ? ComparedRun.Of(training.Session) : Compared;
 
     /// <inheritdoc/>
     public ComparedRun? Other => ReferenceEquals(Compared?.History, training.Session.History) ? null : Compared;

@@ -4,9 +4,15 @@ namespace RnnViz.Views.Themes;
 
 /// <summary>A theme at a scale: colours, and type sizes in pixels.</summary>
 /// <param name="Theme">The colours.</param>
-/// <param name="Unit">Pixels per design unit; the design is 1600 × 900 units.</param>
+/// <param name="Unit">Pixels per design unit; the design is 1280 × 720 units.</param>
 public sealed record Look(Theme Theme, float Unit)
 {
+    /// <summary>
+    /// The smallest type, in design units: 18 pixels at 1920 × 1080, and 24 in the theme for projectors, 20 where more panels must
+    /// stay than have room. Indices of formulas are smaller.
+    /// </summary>
+    public const float SmallestType = 12;
+
     /// <summary>Design units in pixels.</summary>
     public float Px(float units) => units * Unit;
 
@@ -32,10 +38,13 @@ public sealed record Look(Theme Theme, float Unit)
     public TextStyle Number => new(FontRole.Number, Px(14));
 
     /// <summary>Numbers at ticks and cells.</summary>
-    public TextStyle SmallNumber => new(FontRole.Number, Px(12));
+    public TextStyle SmallNumber => new(FontRole.Number, Px(SmallestType));
 
     /// <summary>Numbers where there is hardly any room.</summary>
-    public TextStyle TinyNumber => new(FontRole.Number, Px(MathF.Max(10.5f, Theme.SmallestType)));
+    public TextStyle TinyNumber => new(FontRole.Number, Px(SmallestType));
+
+    /// <summary>What a lesson says at its stops: to be read from the last row.</summary>
+    public TextStyle Callout => new(FontRole.Interface, Px(20));
 
     /// <summary>Letters in cells of the unrolled network.</summary>
     public TextStyle Symbol => new(FontRole.Number, Px(16));

@@ -17,9 +17,6 @@ public sealed record Theme
     /// <summary>What hairlines and strokes are heavier by than in the design.</summary>
     public float LineWeight { get; init; } = 1;
 
-    /// <summary>The smallest type that the theme allows, in design units; 0 where it sets no limit of its own.</summary>
-    public float SmallestType { get; init; }
-
     /// <summary>The contrast that every text has at least with what lies behind it (WCAG 2.2): 4.5 or, for a hall, 7.</summary>
     public double LeastContrast { get; init; } = 4.5;
 
@@ -77,6 +74,14 @@ public sealed record Theme
     /// <summary>How much of a colour is left of what has not been computed yet.</summary>
     public const float DimmedShare = 0.2f;
 
-    /// <summary>The colour of something on a panel that has not been computed yet: there, but hardly.</summary>
-    public Rgba Dimmed(Rgba color) => Rgba.Mix(Surface, color, DimmedShare);
+    /// <summary>Whether what has not been computed yet is not to be seen at all, because it answers a question.</summary>
+    public bool HidesUnreached { get; init; }
+
+    /// <summary>How much is left of a picture that has not been computed yet: <see cref="DimmedShare"/> or nothing.</summary>
+    public float UnreachedShare => HidesUnreached ? 0 : DimmedShare;
+
+    /// <summary>
+    /// The colour of something on a panel that has not been computed yet: there, but hardly; transparent where it is to be hidden.
+    /// </summary>
+    public Rgba Dimmed(Rgba color) => HidesUnreached ? color.WithOpacity(0) : Rgba.Mix(Surface, color, DimmedShare);
 }

@@ -76,9 +76,8 @@ public static class ThemeCatalog
     public static Theme Projector { get; } = new()
     {
         Name = "projector",
-        Scale = 1.5f,
+        Scale = 4f / 3,
         LineWeight = 1.3f,
-        SmallestType = 11.2f,
         LeastContrast = 7,
         Background = Rgba.Hex(0xFFFFFF),
         Bar = Rgba.Hex(0xFFFFFF),

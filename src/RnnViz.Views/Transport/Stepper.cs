@@ -6,7 +6,8 @@ namespace RnnViz.Views.Transport;
 
 /// <summary>
 /// What keys, buttons and the timeline do to a walk. A step never passes over one of the lesson's stops: it ends there,
-/// forwards and backwards, so that n steps on and n steps back come to the same places.
+/// forwards and backwards, so that n steps on and n steps back come to the same places. Before a stop that asks something, the first
+/// step on opens the question.
 /// </summary>
 public sealed class Stepper(ShownTraining training, Playback playback)
 {
@@ -19,8 +20,14 @@ public sealed class Stepper(ShownTraining training, Playback playback)
     public void Forward()
     {
         playback.IsRunning = false;
-        Cursor before = Walk.Cursor;
-        Walk.GoTo(StopBefore(Walk.Itinerary.Next(before, Walk.Granularity), isForward: true));
+        Cursor before = Walk.Cursor, target = StopBefore(Walk.Itinerary.Next(before, Walk.Granularity), isForward: true);
+        if (Walk.HonoursStops && Walk.NextStop is var stop and >= 0 && Walk.PlaceOfStop(stop) == target && Walk.HasToAsk(stop))
+        {
+            Walk.Ask(stop);
+            return;
+        }
+
+        Walk.GoTo(target);
         SteppedFrom?.Invoke(before);
     }
 
@@ -63,18 +70,13 @@ public sealed class Stepper(ShownTraining training, Playback playback)
     }
 
     /// <summary>
-    /// The end of timestep t in the pass that the walk is in: the forward pass up to the loss, else the backward pass.
-    /// Steps coarser than a timestep become timesteps, so that the next one goes on from there.
+    /// The end of timestep t in the pass that the walk is in: the forward pass up to the loss, else the backward pass. Steps
+    /// stay as long as they were.
     /// </summary>
     public void GoToColumn(int t)
     {
         Cursor now = Walk.Cursor;
         bool isForward = now.Phase is Phase.Forward or Phase.Loss;
-        if (Walk.Granularity < Granularity.Timestep)
-        {
-            Walk.Granularity = Granularity.Timestep;
-        }
-
         GoTo(Walk.Itinerary.EndOf(now.Iteration, isForward ? Phase.Forward : Phase.Backward, t));
     }
 

@@ -12,19 +12,8 @@ internal static class CommonOptions
     /// <summary>Exit status where the arguments, the lesson or the machine do not allow what was asked for.</summary>
     public const int Unusable = 2;
 
-    /// <summary>The lesson that opens when none is named.</summary>
-    public const string DefaultLesson = "hello";
-
     /// <summary>The renderers' names.</summary>
     public const string Card = "card", Processor = "processor";
-
-    /// <summary>A lesson by name or path.</summary>
-    public static Argument<string> Lesson(bool isOptional = true) => new("lesson")
-    {
-        Description = "a built-in lesson (see: rnnviz lessons) or the path of a lesson file",
-        Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
-        DefaultValueFactory = isOptional ? _ => DefaultLesson : null,
-    };
 
     /// <summary>The theme.</summary>
     public static Option<string?> Theme()

@@ -1,29 +1,33 @@
 using System.CommandLine;
+using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Files;
 
 namespace RnnViz.CommandLine;
 
-/// <summary><c>rnnviz lessons</c>: lists the built-in lessons, or prints one to be copied and edited.</summary>
+/// <summary><c>rnnviz lessons</c>: lists the built-in courses and lessons, or prints one to be copied and edited.</summary>
 internal static class LessonsCommand
 {
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "a built-in lesson" };
-        var show = new Command("show", "Print a lesson's file, to be copied and edited.") { name };
+        var name = new Argument<string>("name") { Description = "a built-in lesson or course" };
+        var show = new Command("show", "Print the file of a lesson or course, to be copied and edited.") { name };
         show.SetAction(parsed => Show(parsed.GetValue(name)!));
-        var command = new Command("lessons", "List the built-in lessons.") { show };
+        var command = new Command("lessons", "List the built-in courses and lessons.") { show };
         command.SetAction(_ => List());
         return command;
     }
 
+    private static IEnumerable<LessonSummary> All => CourseCatalog.BuiltIn.Concat(LessonCatalog.BuiltIn);
+
     private static int List()
     {
-        int width = LessonCatalog.BuiltIn.Max(lesson => lesson.Name.Length);
-        foreach (LessonSummary lesson in LessonCatalog.BuiltIn)
+        int width = All.Max(one => one.Name.Length);
+        foreach (LessonSummary one in All)
         {
-            Console.WriteLine($"{lesson.Name.PadRight(width)}  {lesson.Title}");
-            Console.WriteLine($"{new string(' ', width)}  {lesson.Summary}");
+            string course = one.Lessons.Count > 0 ? $" (a course of {one.Lessons.Count} lessons)" : "";
+            Console.WriteLine($"{one.Name.PadRight(width)}  {one.Title}{course}");
+            Console.WriteLine($"{new string(' ', width)}  {one.Summary}");
         }
 
         return 0;
@@ -31,11 +35,11 @@ internal static class LessonsCommand
 
     private static int Show(string name)
     {
-        LessonSummary? lesson = LessonCatalog.BuiltIn.FirstOrDefault(lesson => lesson.Name == name);
+        LessonSummary? lesson = All.FirstOrDefault(lesson => lesson.Name == name);
         if (lesson is null)
         {
-            string known = string.Join(", ", LessonCatalog.BuiltIn.Select(lesson => lesson.Name));
-            Console.Error.WriteLine($"\"{name}\" is not a built-in lesson; there are: {known}.");
+            string known = string.Join(", ", All.Select(lesson => lesson.Name));
+            Console.Error.WriteLine($"\"{name}\" is not a built-in lesson or course; there are: {known}.");
             return CommonOptions.Unusable;
         }
 

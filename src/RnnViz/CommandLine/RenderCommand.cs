@@ -19,7 +19,6 @@ internal static class RenderCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        Argument<string> lesson = CommonOptions.Lesson(isOptional: false);
         var folder = new Option<DirectoryInfo>("--out")
         {
             Description = "the folder for the pictures; it is made if need be",
@@ -39,17 +38,18 @@ internal static class RenderCommand
         format.AcceptOnlyFromAmong("png", "svg");
         var command = new Command("render", "Train without a visible window and write pictures (PNG, or SVG).")
         {
-            lesson, folder, iterations, every, size, theme, seed, renderer, places, format,
+            folder, iterations, every, size, theme, seed, renderer, places, format,
         };
+        LessonChoice lesson = LessonChoice.Of(command);
         command.SetAction(parsed => Run(
-            parsed.GetValue(lesson)!, parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every),
+            () => lesson.Load(parsed), parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every),
             parsed.GetValue(size), parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? [],
             parsed.GetValue(format) == "svg"));
         return command;
     }
 
     private static int Run(
-        string lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy,
+        Func<Lesson> lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy,
         Place[] places, bool areFigures)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Loop;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Rendering;
@@ -21,7 +22,6 @@ internal static class RunCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        Argument<string> lesson = CommonOptions.Lesson();
         Option<string?> theme = CommonOptions.Theme();
         Option<Extent> size = CommonOptions.Size();
         Option<int?> seed = CommonOptions.Seed();
@@ -46,20 +46,21 @@ internal static class RunCommand
         };
         var command = new Command("run", "Open the window and train.")
         {
-            lesson, theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report,
+            theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report,
         };
+        LessonChoice lesson = LessonChoice.Of(command, isOptional: true, orCourse: true);
         command.SetAction(parsed => Run(
-            parsed.GetValue(lesson)!, parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed),
+            () => lesson.FindCourse(parsed), () => lesson.Load(parsed), parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed),
             parsed.GetValue(renderer), parsed.GetValue(frames), SettingsOf(parsed.GetValue(memory)), !parsed.GetValue(noMotion),
             !parsed.GetValue(noStops), parsed.GetValue(report)));
         return command;
     }
 
     private static int Run(
-        string lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, SessionSettings settings,
+        Func<CoursePlace?> findCourse, Func<Lesson> lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, SessionSettings settings,
         bool hasMotion, bool honoursStops, FileInfo? report)
     {
-        if (LessonOpener.TryOpen(lesson, seed, settings) is not TrainingSession session)
+        if (LessonOpener.TryOpenCourse(findCourse, lesson, seed, settings) is not (TrainingSession session, var course))
         {
             return CommonOptions.Unusable;
         }
@@ -89,10 +90,16 @@ internal static class RunCommand
             name => new TrainingSession(LessonCatalog.Load(name), seed, settings))
         {
             HasMotion = hasMotion,
+            Course = course,
         };
         if (speed is int batches)
         {
             root.Lesson.Playback.BatchesPerFrame = batches;
+        }
+
+        if (session.Lesson.Notes.Count > 0)
+        {
+            root.Lesson.Say(string.Join('\n', [$"Opened {session.Lesson.Title}", .. session.Lesson.Notes]));
         }
 
         root.Lesson.Training.Walk.HonoursStops = honoursStops && profile is null;

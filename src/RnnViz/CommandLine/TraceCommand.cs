@@ -12,9 +12,8 @@ internal static class TraceCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        Argument<string> lesson = CommonOptions.Lesson(isOptional: false);
         Option<int?> iterations = CommonOptions.AtLeast(
-            new Option<int?>("--iterations") { Description = "train so many batches (default 200)" }, 1);
+            new Option<int?>("--iterations") { Description = "train so many batches (default 200); 0 measures the initial weights" }, 0);
         Option<int?> seed = CommonOptions.Seed();
         var output = new Option<string>("--out")
         {
@@ -31,28 +30,38 @@ internal static class TraceCommand
         });
         var weights = new Option<string?>("--weights-out")
         {
-            Description = "also write the weights after the last batch, as a NumPy file",
+            Description = "also write the weights after the last update, as a NumPy file: Wxh, Whh, bh, Why, by",
             HelpName = "FILE.npz",
         };
-        var command = new Command("trace", "Train without a screen and write loss, gradients and spectrum of every iteration.")
+        var tensors = new Option<string?>("--tensors")
         {
-            lesson, iterations, seed, output, weights,
+            Description = "also write all that the last iteration computed, as a NumPy file in PyTorch's shapes and names: input, target, "
+                + "h, delta, g, weights, their gradients and what the update makes of them",
+            HelpName = "FILE.npz",
         };
+        var command = new Command(
+            "trace", "Train without a screen and write loss, gradients and spectrum of every iteration, from 0 to the last.")
+        {
+            iterations, seed, output, weights, tensors,
+        };
+        LessonChoice lesson = LessonChoice.Of(command);
         command.SetAction(parsed => Run(
-            parsed.GetValue(lesson)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(seed), parsed.GetValue(output)!,
-            parsed.GetValue(weights)));
+            () => lesson.Load(parsed), parsed.GetValue(iterations) ?? 200, parsed.GetValue(seed),
+            new TraceFiles(parsed.GetValue(output)!, parsed.GetValue(weights), parsed.GetValue(tensors))));
         return command;
     }
 
-    private static int Run(string name, int iterations, int? seed, string output, string? weights)
+    private static int Run(Func<Lesson> load, int iterations, int? seed, TraceFiles files)
     {
         try
         {
-            Lesson lesson = LessonCatalog.Load(name);
+            Lesson lesson = load();
+            LessonOpener.PrintNotes(lesson);
             ProgressBar.Start(progress =>
             {
-                ProgressTask task = progress.AddTask(Markup.Escape(lesson.Title), maxValue: iterations);
-                LessonTrace.Write(lesson, iterations, output, seed, weights, done => task.Value = done);
+                ProgressTask task = progress.AddTask(Markup.Escape(lesson.Title), maxValue: Math.Max(1, iterations));
+                LessonTrace.Write(lesson, iterations, files, seed, done => task.Value = done);
+                task.Value = task.MaxValue;
             });
         }
         catch (Exception e) when (e is LessonException or IOException or UnauthorizedAccessException)
@@ -61,10 +70,12 @@ internal static class TraceCommand
             return CommonOptions.Unusable;
         }
 
-        Console.WriteLine(output);
-        if (weights is not null)
+        foreach (string? file in (string?[])[files.Lines, files.Weights, files.Tensors])
         {
-            Console.WriteLine(weights);
+            if (file is not null)
+            {
+                Console.WriteLine(file);
+            }
         }
 
         return 0;

@@ -21,7 +21,12 @@ internal sealed class InputReader(InputMap map)
     /// <summary>Keys from this code on print nothing, but for those of the number pad.</summary>
     private const int FirstUnprinted = (int)KeyboardKey.Escape;
 
-    private Point pointer = new(-1, -1);
+    private static readonly Point Nowhere = new(-1, -1);
+
+    private Point pointer = Nowhere, reported = Nowhere;
+
+    // held now, at the last frame, or pressed in between: a chord may be down and up again between two frames
+    private KeyModifiers held, heldLast;
 
     /// <summary>
     /// Hands every event of this frame to <paramref name="receive"/>, which answers whether somebody took it: what was pressed
@@ -31,20 +36,20 @@ internal sealed class InputReader(InputMap map)
     {
         // the queue, and not the state: a key that goes down and up between two frames must not be lost
         bool anyPressed = false;
+        KeyModifiers now = HeldNow;
+        (held, heldLast) = (now | heldLast, now);
         for (int pressed = Raylib.GetKeyPressed(); pressed != 0; pressed = Raylib.GetKeyPressed())
         {
             anyPressed = true;
             LastKey = pressed;
+            held |= ModifierOf((KeyboardKey)pressed);
             if (pressed < FirstUnprinted || pressed is >= (int)KeyboardKey.Kp0 and < (int)KeyboardKey.KpEnter)
             {
-                // letters held with Ctrl are no characters
-                if (!IsControlDown)
+                // letters held with Ctrl are no characters: without one Ctrl was held, even if it is up again
+                bool isCharacter = (now & KeyModifiers.Ctrl) == 0 && ReadCharacter(isRepeat: false, receive);
+                if (!isCharacter && IsControlDown && pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z)
                 {
-                    ReadCharacter(isRepeat: false, receive);
-                }
-                else if (pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z)
-                {
-                    Send(Key.A + (pressed - (int)KeyboardKey.A), isRepeat: false, receive);
+                    Send(Key.A + (pressed - (int)KeyboardKey.A), held, isRepeat: false, receive);
                 }
 
                 continue;
@@ -54,7 +59,7 @@ internal sealed class InputReader(InputMap map)
             {
                 if ((int)raylib == pressed)
                 {
-                    Send(key, isRepeat: false, receive);
+                    Send(key, held, isRepeat: false, receive);
                 }
             }
         }
@@ -63,7 +68,7 @@ internal sealed class InputReader(InputMap map)
         {
             if (Raylib.IsKeyPressedRepeat(raylib))
             {
-                Send(key, isRepeat: true, receive);
+                Send(key, held, isRepeat: true, receive);
             }
         }
 
@@ -83,17 +88,18 @@ internal sealed class InputReader(InputMap map)
         // whoever takes typed signs has them before they are commands
         if (character <= char.MaxValue && !receive(InputEvent.OfCharacter((char)character)) && KeyOf((char)character) is Key key)
         {
-            Send(key, isRepeat, receive, char.IsAsciiLetterUpper((char)character));
+            // typed with neither Ctrl nor Alt, whatever is held by now
+            Send(key, char.IsAsciiLetterUpper((char)character) ? KeyModifiers.Shift : KeyModifiers.None, isRepeat, receive);
         }
 
         return true;
     }
 
     /// <summary>Shift counts where something is bound to it; a capital without a meaning of its own is its letter.</summary>
-    private void Send(Key key, bool isRepeat, Func<InputEvent, bool> receive, bool isCapital = false)
+    private void Send(Key key, KeyModifiers modifiers, bool isRepeat, Func<InputEvent, bool> receive)
     {
-        string? shifted = isCapital || IsShiftDown ? map.ActionOf(new KeyChord(key, Modifiers | KeyModifiers.Shift)) : null;
-        if ((shifted ?? map.ActionOf(new KeyChord(key, Modifiers))) is string action)
+        string? exact = map.ActionOf(new KeyChord(key, modifiers));
+        if ((exact ?? map.ActionOf(new KeyChord(key, modifiers & ~KeyModifiers.Shift))) is string action)
         {
             receive(InputEvent.OfAction(action, isRepeat));
         }
@@ -105,6 +111,15 @@ internal sealed class InputReader(InputMap map)
         // raylib counts the pointer in the window's units, the canvas in pixels
         float scale = (float)Raylib.GetRenderWidth() / Math.Max(1, Raylib.GetScreenWidth());
         var position = new Point(at.X * scale, at.Y * scale);
+        // when the pointer leaves the window its place stays what it was; while a button is held the window follows it outside
+        bool hasMoved = position != reported;
+        reported = position;
+        if (!hasMoved && !Raylib.IsCursorOnScreen() && !Raylib.IsMouseButtonDown(MouseButton.Left)
+            && !Raylib.IsMouseButtonReleased(MouseButton.Left))
+        {
+            position = Nowhere;
+        }
+
         if (position != pointer)
         {
             pointer = position;
@@ -124,23 +139,45 @@ internal sealed class InputReader(InputMap map)
         float wheel = Raylib.GetMouseWheelMove();
         if (wheel != 0)
         {
-            receive(InputEvent.OfWheel(position, wheel, Modifiers));
+            receive(InputEvent.OfWheel(position, wheel, HeldNow));
         }
     }
 
-    /// <summary>Where the pointer is, in pixels of the canvas.</summary>
+    /// <summary>Where the pointer is, in pixels of the canvas; (−1, −1) where it is outside the window.</summary>
     public Point Pointer => pointer;
 
     /// <summary>The key that was read last, also one without a meaning here, as raylib numbers it; 0 before the first.</summary>
     public int LastKey { get; private set; }
 
-    private static bool IsShiftDown => Raylib.IsKeyDown(KeyboardKey.LeftShift) || Raylib.IsKeyDown(KeyboardKey.RightShift);
+    private bool IsControlDown => (held & KeyModifiers.Ctrl) != 0;
 
-    private static bool IsControlDown => Raylib.IsKeyDown(KeyboardKey.LeftControl) || Raylib.IsKeyDown(KeyboardKey.RightControl);
+    private static KeyModifiers HeldNow
+    {
+        get
+        {
+            KeyModifiers all = KeyModifiers.None;
+            foreach (KeyboardKey key in ModifierKeys)
+            {
+                all |= Raylib.IsKeyDown(key) ? ModifierOf(key) : KeyModifiers.None;
+            }
 
-    /// <summary>Ctrl, and Shift together with it; Shift alone makes other characters and is no modifier of theirs.</summary>
-    private static KeyModifiers Modifiers =>
-        !IsControlDown ? KeyModifiers.None : IsShiftDown ? KeyModifiers.Ctrl | KeyModifiers.Shift : KeyModifiers.Ctrl;
+            return all;
+        }
+    }
+
+    private static ReadOnlySpan<KeyboardKey> ModifierKeys =>
+    [
+        KeyboardKey.LeftShift, KeyboardKey.RightShift, KeyboardKey.LeftControl, KeyboardKey.RightControl, KeyboardKey.LeftAlt,
+        KeyboardKey.RightAlt,
+    ];
+
+    private static KeyModifiers ModifierOf(KeyboardKey key) => key switch
+    {
+        KeyboardKey.LeftShift or KeyboardKey.RightShift => KeyModifiers.Shift,
+        KeyboardKey.LeftControl or KeyboardKey.RightControl => KeyModifiers.Ctrl,
+        KeyboardKey.LeftAlt or KeyboardKey.RightAlt => KeyModifiers.Alt,
+        _ => KeyModifiers.None,
+    };
 
     private static Key? KeyOf(char character) => character switch
     {

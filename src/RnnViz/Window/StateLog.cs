@@ -59,7 +59,23 @@ internal sealed class StateLog(string path) : IDisposable
             Granularity = lesson.Training.Walk.Granularity.ToString(),
             lesson.Training.Walk.Furthest,
             GhostFrom = lesson.Training.Walk.Ghost?.ForkIteration,
-            Callout = lesson.Training.Stop?.Callout,
+            Callout = lesson.Training.Question is null ? lesson.Training.Stop?.Callout : null,
+            lesson.Training.Question,
+            Stop = lesson.Training.Walk.StopIndex,
+            Stops = lesson.Training.Walk.StopCount,
+            lesson.Presenter.IsOnTheWay,
+            Course = scene.Course is { } course ? new { course.Course.Name, course.Number, course.Count } : null,
+            lesson.View.Announcement,
+            CalloutBox = lesson.CalloutBox is { Width: > 0 } said ? Numbers(said) : null,
+            TargetBox = lesson.CalloutTarget is { } target ? Numbers(target.Place.Area) : null,
+            Panels = lesson.ShownPanels.Select(panel => new { Name = panel.Name.ToString(), At = Numbers(panel.Box) }),
+            CalloutBox = Numbers(lesson.CalloutBox),
+            Target = lesson.CalloutTarget is { } target
+                ? new
+                {
+                    Panel = target.Name.ToString(), At = Numbers(target.Place.Area), End = new[] { target.Place.End.X, target.Place.End.Y },
+                }
+                : null,
             Timeline = Numbers(scene.Lesson.Transport.Timeline.Track),
             step.LossSum,
             step.GradientNorm,

@@ -66,6 +66,9 @@ internal sealed class ReportedState(string path)
     /// <summary>Whether keys go to a control.</summary>
     public bool IsFocused(string control) => this["controls"].GetProperty(control).GetProperty("isFocused").GetBoolean();
 
+    /// <summary>All of one line of the report.</summary>
+    public JsonElement Snapshot => Now;
+
     private JsonElement At(string control) => this["controls"].GetProperty(control).GetProperty("at");
 
     private JsonElement this[string name] => Now.GetProperty(name);

@@ -12,7 +12,7 @@ namespace RnnViz.EndToEnd.Tests.Screens;
 /// </summary>
 public sealed class VirtualScreen : IDisposable
 {
-    public const int Width = 1600, Height = 900;
+    public const int Width = 1920, Height = 1080;
 
     private readonly TemporaryFolder memory = new();
     private readonly Process server;

@@ -54,12 +54,37 @@ public sealed class ChoiceTests
     {
         desk.Key("next");
         desk.Key("right");
-        desk.Key("end");
+        desk.Key("right");
         desk.Key("right");
         desk.Key("left");
         desk.Wheel(10, 10, -1);
-        desk.Key("enter");
-        Assert.Equal([1, 2, 1, 2, 0], changes);
+        Assert.Equal([1, 2, 1, 2], changes);
+    }
+
+    [Fact]
+    public void Enter_gives_the_focus_back_and_the_lectures_keys_choose_nothing()
+    {
+        desk.Key("next");
+        Assert.False(desk.Key("end"));
+        Assert.False(choice.IsFocused);
+        desk.Key("next");
+        desk.Key("right");
+        Assert.True(desk.Key("enter"));
+        Assert.False(desk.Key("right"));
+        Assert.Equal([1], changes);
+    }
+
+    [Fact]
+    public void A_digit_chooses_by_number_where_the_focus_is_and_goes_no_further()
+    {
+        Assert.False(desk.Type("3"));
+        desk.Key("next");
+        Assert.True(desk.Type("3"));
+        Assert.True(desk.Type("9"));
+        Assert.True(desk.Type("0"));
+        Assert.True(desk.Type("1"));
+        Assert.False(desk.Type("m"));
+        Assert.Equal([2, 0], changes);
     }
 
     private sealed class Plain(FocusGroup group, IReadOnlyList<string> names) : Choice(group, names);

@@ -17,6 +17,7 @@ internal sealed class ControlFixture : Node
             AddChild(build(Group));
         }
 
+        AddChild(new FocusWatch(Group));
         tree = new SceneTree(this);
     }
 
@@ -26,21 +27,24 @@ internal sealed class ControlFixture : Node
         Previous = "previous",
         Less = ["left", "down"],
         More = ["right", "up"],
-        First = "home",
-        Last = "end",
         Accept = "enter",
         Cancel = "escape",
         Erase = "backspace",
+        Leave = ["home", "end", "page"],
     });
 
     public bool Key(string action) => tree.Input(InputEvent.OfAction(action));
 
-    public void Type(string text)
+    /// <summary>Types a text; answers whether somebody took its last character.</summary>
+    public bool Type(string text)
     {
+        bool isTaken = false;
         foreach (char character in text)
         {
-            tree.Input(InputEvent.OfCharacter(character));
+            isTaken = tree.Input(InputEvent.OfCharacter(character));
         }
+
+        return isTaken;
     }
 
     public void Point(float x, float y) => tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(x, y)));

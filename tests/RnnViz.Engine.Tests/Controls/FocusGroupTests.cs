@@ -44,10 +44,14 @@ public sealed class FocusGroupTests
         desk.Click(5, 5);
         desk.Key("next");
         desk.Key("enter");
+        Assert.False(toggle.IsFocused);
+        desk.Key("next");
         desk.Key("right");
         desk.Key("right");
         desk.Key("left");
-        Assert.Equal([true, false, true, false], seen);
+        desk.Type("1");
+        desk.Type("10");
+        Assert.Equal([true, false, true, false, true, false], seen);
         Assert.Equal(CursorShape.Hand, desk.Shape(5, 5));
     }
 

@@ -71,12 +71,59 @@ public sealed class SliderTests
         Assert.True(desk.Key("right"));
         desk.Key("up");
         desk.Key("left");
-        desk.Key("end");
-        desk.Key("home");
-        Assert.Equal([5.5, 6, 5.5, 10, 0], changes);
-        Assert.True(desk.Key("escape"));
+        desk.Key("down");
+        Assert.Equal([5.5, 6, 5.5, 5], changes);
+    }
+
+    [Theory]
+    [InlineData("enter")]
+    [InlineData("escape")]
+    public void Enter_and_Escape_give_the_focus_back_so_that_arrows_keep_their_meaning(string key)
+    {
+        desk.Key("next");
+        desk.Key("right");
+        Assert.True(desk.Key(key));
+        Assert.Null(desk.Group.Current);
+        Assert.False(desk.Key("right"));
+        Assert.False(desk.Key(key));
+        Assert.Equal([5.5], changes);
+    }
+
+    [Theory]
+    [InlineData("home")]
+    [InlineData("end")]
+    [InlineData("page")]
+    public void Keys_of_the_lecture_never_turn_a_slider_and_end_its_focus(string key)
+    {
+        desk.Key("next");
+        Assert.False(desk.Key(key));
         Assert.False(slider.IsFocused);
-        Assert.False(desk.Key("escape"));
+        desk.Click(250, 10);
+        desk.Type("9");
+        Assert.False(desk.Key(key));
+        Assert.False(slider.IsTyping);
+        Assert.Empty(changes);
+    }
+
+    [Fact]
+    public void A_drag_of_the_slider_that_has_the_focus_ends_the_focus()
+    {
+        desk.Key("next");
+        desk.Press(150, 10);
+        desk.Point(170, 10);
+        desk.Release(170, 10);
+        Assert.False(slider.IsFocused);
+        Assert.False(desk.Key("right"));
+        Assert.Equal([7], changes);
+    }
+
+    [Fact]
+    public void A_hidden_slider_has_no_focus()
+    {
+        desk.Key("next");
+        slider.Visible = false;
+        desk.Wait(0.02);
+        Assert.Null(desk.Group.Current);
     }
 
     [Fact]
@@ -106,11 +153,12 @@ public sealed class SliderTests
     }
 
     [Fact]
-    public void Digits_typed_while_the_pointer_is_over_it_begin_typing()
+    public void Digits_begin_typing_where_the_focus_is_and_not_where_the_pointer_rests()
     {
+        desk.Point(120, 10);
         desk.Type("3");
         Assert.False(slider.IsTyping);
-        desk.Point(120, 10);
+        desk.Key("next");
         desk.Type("x3e");
         Assert.Equal("3e", slider.Typed.ToString());
         Assert.True(slider.IsTypedInvalid);
@@ -119,17 +167,16 @@ public sealed class SliderTests
         desk.Key("backspace");
         desk.Key("enter");
         Assert.Equal([3], changes);
+        Assert.False(slider.IsFocused);
     }
 
     [Fact]
-    public void Escape_drops_what_was_typed_and_then_gives_up_the_focus()
+    public void Escape_drops_what_was_typed_and_gives_up_the_focus()
     {
         desk.Key("next");
         desk.Type("9");
         Assert.True(desk.Key("escape"));
         Assert.False(slider.IsTyping);
-        Assert.True(slider.IsFocused);
-        Assert.True(desk.Key("escape"));
         Assert.False(slider.IsFocused);
         Assert.Equal(5, slider.Value);
         Assert.Empty(changes);
@@ -138,7 +185,7 @@ public sealed class SliderTests
     [Fact]
     public void A_typed_number_is_brought_within_the_range()
     {
-        desk.Point(120, 10);
+        desk.Click(250, 10);
         desk.Type("99");
         desk.Key("enter");
         Assert.Equal([10], changes);
@@ -147,7 +194,7 @@ public sealed class SliderTests
     [Fact]
     public void No_letter_is_a_command_while_a_number_is_typed()
     {
-        desk.Point(120, 10);
+        desk.Click(250, 10);
         desk.Type("4s");
         Assert.Equal("4", slider.Typed.ToString());
         Assert.True(desk.Key("anything"));

@@ -13,6 +13,7 @@ public sealed class SentenceTests
     [InlineData("h₁₂²", "h_{12}^2", "")]
     [InlineData("δₜ₊₁", "δ_{t+1}", "")]
     [InlineData("‖∇L‖:", "‖∇L‖", ":")]
+    [InlineData("σmax,", "σ_{\"max\"}", ",")]
     [InlineData("h₃[unit", "h_{3}", "[unit")]
     [InlineData("∂L/∂Whh[1,", "∂L/∂W_{hh}", "[1,")]
     public void A_word_of_mathematics_becomes_a_formula(string word, string notation, string rest) =>
@@ -23,6 +24,9 @@ public sealed class SentenceTests
     [InlineData("by")]
     [InlineData("Why?!x")]
     [InlineData("‖open")]
+    [InlineData("10⁻²")]
+    [InlineData("10³.")]
+    [InlineData("10⁻¹²,")]
     public void Other_words_stay_as_they_are(string word) => Assert.Equal([new SentenceWord(word, null)], Sentence.Read(word));
 
     [Fact]

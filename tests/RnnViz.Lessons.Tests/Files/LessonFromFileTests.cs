@@ -12,12 +12,12 @@ public sealed class LessonFromFileTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("rnnviz-test-").FullName;
 
     [Theory]
-    [InlineData(2)]
+    [InlineData(3)]
     [InlineData(11)]
     [InlineData(26)]
     [InlineData(400)]
     [InlineData(5000)]
-    public void A_text_of_any_length_from_two_characters_becomes_a_lesson(int characters)
+    public void A_text_of_any_length_from_three_characters_becomes_a_lesson(int characters)
     {
         string path = Write("my text.txt", new string([.. Enumerable.Range(0, characters).Select(i => "abcde fgh"[i * i % 9])]));
         Lesson lesson = LessonFromFile.Read(path);
@@ -40,27 +40,84 @@ public sealed class LessonFromFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1\n2\n3\n5\n8\n13\n", "1")]
-    [InlineData("day;price;name\n1;2.5;x\n2;3;y\n3;4;z\n4;1;z\n", "1")]
-    [InlineData("name,price,day\nx,2.5,1\ny,3,2\nz,4,3\nz,9,4\n", "2")]
-    [InlineData("when\tvalue\nMay\t1e3\nJune\t-2\nJuly\t7\n", "2")]
-    [InlineData("name,x\n\"Doe, 3\",0.1\n\"Roe, 4\",0.2\n\"Poe, 5\",0.3\n\"Moe, 6\",0.5\n", "2")]
-    [InlineData("\"name; first, last\",x\na,1\nb,2\nc,3\nd,4\n", "2")]
-    [InlineData("\tvalue\nMay\t1\nJune\t2\nJuly\t3\nAugust\t5\n", "2")]
-    public void The_first_column_of_numbers_becomes_a_series(string content, string column)
+    [InlineData("{0}\n", null, "t.csv")]
+    [InlineData("day;price;name\n", "{1};{0};x\n", "t.csv: price")]
+    [InlineData("name,price,day\n", "x,{0},{1}\n", "t.csv: price")]
+    [InlineData("when\tvalue\n", "May\t{0}e3\n", "t.csv: value")]
+    [InlineData("name,x\n", "\"Doe, 3\",{0}\n", "t.csv: x")]
+    [InlineData("\"name; first, last\",x\n", "a,{0}\n", "t.csv: x")]
+    [InlineData("\tvalue\n", "June\t{0}\n", "t.csv: value")]
+    [InlineData("\"price, \"\"net\"\"\",n\n", "{0},{1}\n", "t.csv: price, \"net\"")]
+    [InlineData("name,price\n", "x,{0}\n", "t.csv: price")]
+    public void The_first_column_of_numbers_that_does_more_than_count_becomes_a_series(string heading, string? line, string title)
     {
-        Lesson lesson = LessonFromFile.Read(Write("table.csv", content));
-        Assert.Equal(column, ((SeriesTaskSettings)lesson.Task).Column);
+        Lesson lesson = LessonFromFile.Read(Write("t.csv", (line is null ? "" : heading) + Lines(line ?? heading)));
+        Assert.Equal(title, lesson.Title);
+        using var session = new TrainingSession(lesson);
+        Assert.Equal(Numbers.Average() * (title.EndsWith("value", StringComparison.Ordinal) && line!.Contains("e3") ? 1000 : 1),
+            session.Task.Units.Mean, 9);
         Train(lesson);
     }
 
     [Fact]
-    public void The_heading_is_in_the_title() =>
-        Assert.Equal("table.CSV: price", LessonFromFile.Read(Write("table.CSV", "name,price\nx,2.5\ny,3\nz,4\nz,9\n")).Title);
+    public void Another_column_can_be_asked_for_by_its_heading_or_its_number()
+    {
+        string path = Write("t.csv", "day,price,sold\n" + Lines("{1},{0},7{0}\n"));
+        Assert.Equal("t.csv: sold", LessonFromFile.Read(path, "sold").Title);
+        Assert.Equal("t.csv: sold", LessonFromFile.Read(path, "3").Title);
+        Assert.Equal("t.csv: day", LessonFromFile.Read(path, "day").Title);
+        LessonException refused = Assert.Throws<LessonException>(() => LessonFromFile.Read(path, "prize"));
+        Assert.Equal(
+            "task.column: \"prize\" is not a column; did you mean \"price\"? Allowed: day, price, sold", Assert.Single(refused.Errors).ToString());
+    }
 
     [Fact]
-    public void A_heading_in_quotes_is_in_the_title_without_them() =>
-        Assert.Equal("t.csv: price, \"net\"", LessonFromFile.Read(Write("t.csv", "\"price, \"\"net\"\"\",n\n1,2\n2,3\n3,4\n5,6\n")).Title);
+    public void Where_several_columns_have_numbers_the_notes_say_which_was_taken_and_how_to_take_another()
+    {
+        string path = Write("t.csv", "day,price,sold\n" + Lines("{1},{0},7{0}\n"));
+        using var session = new TrainingSession(LessonFromFile.Read(path));
+        Assert.StartsWith("The network learns column \"price\". Other columns with numbers: day, sold.", session.Task.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("--column NAME", session.Task.Notes[0], StringComparison.Ordinal);
+        using var asked = new TrainingSession(LessonFromFile.Read(path, "sold"));
+        Assert.DoesNotContain(asked.Task.Notes, note => note.Contains("--column", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_notes_say_that_values_are_rescaled_and_by_what_and_the_units_lead_back()
+    {
+        using var session = new TrainingSession(LessonFromFile.Read(Write("t.csv", Lines("{0}\n"))));
+        Assert.Equal(
+            "Values of column 1 have mean 5.167 and deviation 3.337. The network gets them rescaled to mean 0 and deviation 1; the picture "
+            + "SERIES shows them in their own unit.",
+            Assert.Single(session.Task.Notes));
+        session.Prepare();
+        int T = session.Step.Timesteps;
+        double[] shown = [.. session.Step.Target(T).ToArray().Select(session.Task.Units.Original)];
+        Assert.All(shown, value => Assert.Contains(Numbers, number => Math.Abs(number - value) < 1e-9));
+    }
+
+    [Theory]
+    [InlineData(9, "the table has 9 lines of data, too few to learn from")]
+    [InlineData(1, "the table has 1 line of data, too few to learn from")]
+    public void Too_few_rows_are_refused_with_how_many_are_needed(int rows, string finding)
+    {
+        string path = Write("t.csv", "x\n" + string.Concat(Numbers.Take(rows).Select(n => $"{n}\n")));
+        LessonError error = Assert.Single(Assert.Throws<LessonException>(() => LessonFromFile.Read(path)).Errors);
+        Assert.Equal((finding, "10 lines or more"), (error.Finding, error.Allowed));
+    }
+
+    [Fact]
+    public void A_text_in_which_nothing_can_be_learnt_is_refused()
+    {
+        LessonException refused = Assert.Throws<LessonException>(() => LessonFromFile.Read(Write("a.txt", "aaaaaa")));
+        Assert.Equal("the text has one character only, 6 times: there is nothing to learn", Assert.Single(refused.Errors).Finding);
+    }
+
+    [Fact]
+    public void A_text_with_line_ends_of_two_characters_is_as_long_as_with_one() =>
+        Assert.Equal(
+            ((TextTaskSettings)LessonFromFile.Read(Write("a.txt", "a\nb\nc\n")).Task).SequenceLength,
+            ((TextTaskSettings)LessonFromFile.Read(Write("b.txt", "a\r\nb\r\nc\r\n")).Task).SequenceLength);
 
     [Theory]
     [InlineData("empty.txt", "")]
@@ -112,4 +169,9 @@ public sealed class LessonFromFileTests : IDisposable
         File.WriteAllText(path, content);
         return path;
     }
+
+    private static readonly double[] Numbers = [1, 2, 3, 5, 8, 3, 1, 9, 4, 6, 8, 12];
+
+    private static string Lines(string line) => string.Concat(Numbers.Select((number, i) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, line, number, i + 1)));
 }

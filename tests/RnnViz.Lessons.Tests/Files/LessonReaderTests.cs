@@ -143,7 +143,8 @@ public sealed class LessonReaderTests
         Lesson lesson = LessonCatalog.Load("vanishing");
         var stop = new StopSettings { Iteration = 0, Phase = Phase.Backward, Timestep = 3, Term = Term.OutputError };
         lesson = lesson with { Stops = [stop] };
-        Assert.Equal("stops[0].term: timestep 3 has no loss", LessonRules.Check(lesson, out _)[0].ToString().Split(';')[0]);
+        var refused = Assert.Throws<LessonException>(() => LessonRules.Checked(lesson, new LessonMistakes()));
+        Assert.Equal("stops[0].term: timestep 3 has no loss", refused.Errors[0].ToString().Split(';')[0]);
     }
 
     private static string WithStop(string stop) => Good.TrimEnd()[..^1] + ", \"stops\": [{ \"iteration\": 0, " + stop + " }] }";

@@ -156,6 +156,37 @@ public sealed class LiveSettingsTests
     }
 
     [Fact]
+    public void A_restart_that_keeps_the_settings_trains_as_a_run_that_had_them_from_the_beginning()
+    {
+        using var session = new TrainingSession(LessonCatalog.Load("hello"));
+        session.GoTo(1);
+        session.GoTo(2);
+        Set(session);
+        session.RescaleRecurrent(RecurrentMeasure.SpectralRadius, 0.5);
+        using TrainingSession kept = session.Restart(keepsSettings: true), fresh = session.Restart();
+        fresh.Prepare();
+        Set(fresh);
+        Assert.Equal((null, 2), (kept.FirstChange, session.FirstChange));
+        Assert.Equal(fresh.SettingsAt(0), kept.SettingsAt(0));
+        Assert.NotEqual(fresh.LessonSettings, kept.SettingsAt(0));
+        for (int i = 0; i <= 5; i++)
+        {
+            kept.GoTo(i);
+            fresh.GoTo(i);
+            Assert.Equal(Fingerprint.Of(fresh), Fingerprint.Of(kept));
+        }
+
+        static void Set(TrainingSession session)
+        {
+            session.LearningRate = 0.3;
+            session.OptimizerKind = OptimizerKind.Momentum;
+            session.ClipKind = ClipKind.Value;
+            session.ClipThreshold = 0.2;
+            session.Truncation = 2;
+        }
+    }
+
+    [Fact]
     public void A_setting_out_of_the_range_of_lesson_files_is_refused()
     {
         var session = new TrainingSession(LessonCatalog.Load("hello"));

@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Tasks;
@@ -62,7 +63,7 @@ public sealed class LessonTaskTests
     [Fact]
     public void A_series_of_14_points_has_4_windows_of_10_each_with_the_next_point_as_target()
     {
-        var task = new SeriesTask(new SeriesTaskSettings { Window = 10 }, [.. Enumerable.Range(1, 14).Select(i => (double)i)], 1);
+        var task = new SeriesTask(new SeriesTaskSettings { Window = 10 }, Points([.. Enumerable.Range(1, 14).Select(i => (double)i)]), 1);
         SequenceBatch batch = task.BuildBatch();
         task.Fill(0, batch);
         Assert.Equal(4, batch.B);
@@ -75,7 +76,7 @@ public sealed class LessonTaskTests
     public void Small_batches_draw_each_window_of_a_series_once_an_epoch_and_the_same_ones_again_on_replay()
     {
         var settings = new SeriesTaskSettings { Window = 3, BatchSize = 5 };
-        var task = new SeriesTask(settings, [.. Enumerable.Range(0, 23).Select(i => (double)i)], 9);
+        var task = new SeriesTask(settings, Points([.. Enumerable.Range(0, 23).Select(i => (double)i)]), 9);
         SequenceBatch batch = task.BuildBatch();
         double[] Starts(int iteration)
         {
@@ -93,7 +94,8 @@ public sealed class LessonTaskTests
     [Fact]
     public void The_generated_series_has_8327_points_mean_0_and_deviation_1_and_never_settles()
     {
-        double[] series = Series.Read(new SeriesTaskSettings { Generator = SeriesGenerator.Chaotic, Window = 10 }, "", out _)!;
+        var settings = new SeriesTaskSettings { Generator = SeriesGenerator.Chaotic, Window = 10 };
+        double[] series = Series.Read(settings, "", new LessonMistakes(), out _)!.Values;
         Assert.Equal(8327, series.Length);
         Assert.Equal(0, series.Average(), 12);
         Assert.Equal(1, series.Average(v => v * v), 12);
@@ -107,4 +109,6 @@ public sealed class LessonTaskTests
         Assert.Equal(["↵", "␣", "!"], session.Task.InputSymbols!.Take(3));
         Assert.All(session.Task.InputSymbols!, s => Assert.Single(s.EnumerateRunes()));
     }
+
+    private static SeriesData Points(double[] values) => new(values, ValueUnits.Own, null, "", []);
 }

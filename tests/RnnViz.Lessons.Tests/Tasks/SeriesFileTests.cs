@@ -34,7 +34,40 @@ public sealed class SeriesFileTests : IDisposable
     [InlineData("x,y\n0.5,1,\n0.25\n", "x")]
     [InlineData("a,0.5\nb,0.25", "2")]
     [InlineData("0.5\n0.25\n", null)]
+    [InlineData("Datum;x\r\n01.03.2024;0,5\r\n02.03.2024;0,25\r\n", null)]
+    [InlineData("Datum\tx\n\"01.03.2024\"\t\"0,5\"\n\"02.03.2024\"\t0.25\n", "x")]
+    [InlineData("sep=;\r\nn;x\r\na;0,5\r\nb;0,25\r\n", "x")]
+    [InlineData("sep=,\nn,\"x;y\"\na,0.5\nb,0.25\n", "x;y")]
+    [InlineData("country,2019,2020\nA,1,0.5\nB,2,0.25\n", "2020")]
+    [InlineData("2024-01-01,0.5\n2024-01-02,0.25\n", null)]
+    [InlineData("year,x\n2001,0.5\n2002,0.25\n", "2")]
     public void The_numbers_are_those_of_the_column(string content, string? column) => Assert.Equal([0.5, 0.25], Read(content, column));
+
+    [Fact]
+    public void A_table_in_the_encoding_of_the_country_is_read_with_its_heading() =>
+        Assert.Equal([0.5, 0.25], Read("Größe;Ort\n0,5;Köln\n0,25;Zürich\n", "Größe", Encoding.Latin1));
+
+    [Fact]
+    public void Where_none_is_asked_for_the_first_column_that_does_more_than_count_is_taken() =>
+        Assert.Equal([5, 3, 6], Read("year,name,x,y\n2001,a,5,1\n2002,b,3,1\n2003,c,6,2\n", null));
+
+    [Fact]
+    public void Where_all_columns_count_the_first_is_taken() => Assert.Equal([1, 2, 3], Read("n,m\n1,2\n2,4\n3,6\n", null));
+
+    [Fact]
+    public void A_gap_is_named_with_its_line_and_how_much_of_the_column_there_is()
+    {
+        LessonError error = Refused("day,temp\nMo,5\nTu,\nWe,6\n", null);
+        Assert.Equal(
+            "no column has a number in every line: line 3 has an empty cell in column 2 (temp), and 2 of 3 lines have a number there", error.Finding);
+    }
+
+    [Fact]
+    public void Of_a_column_without_numbers_those_that_have_them_are_named()
+    {
+        LessonError error = Refused("day,temp,wind\nMo,5,1\nTu,7,2\nWe,6,2\n", "day");
+        Assert.Equal("a number such as 1234.5 in every line; columns that have one: temp, wind", error.Allowed);
+    }
 
     [Theory]
     [InlineData(true)]
@@ -45,12 +78,12 @@ public sealed class SeriesFileTests : IDisposable
     [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("\n  \r\n", "the file is empty")]
-    [InlineData("x,y\n1,2\nthree,4\n", "data line 3 has \"three\" in column 1")]
-    [InlineData("x,y\n1,2\n\"3,5\",4\n", "data line 3 has \"3,5\" in column 1")]
-    [InlineData("y,x,x\n\n1,2,3\n1\n", "data line 3 has nothing in column 2")]
-    [InlineData("x,y\n1,2\n3,5,4\n", "data line 3 has 3 columns, the first line 2")]
-    [InlineData("x,y\n1,2\n3,\"4\n5,6\n", "data line 3 has a quote that is neither at an end of a cell nor doubled")]
-    [InlineData("y,x\n5\",1\n6\",2\n", "data line 2 has a quote that is neither at an end of a cell nor doubled")]
+    [InlineData("x,y\n1,2\nthree,4\n", "line 3 has \"three\" in column 1 (x)")]
+    [InlineData("x,y\n1,2\n\"3,5\",4\n", "line 3 has \"3,5\" in column 1 (x)")]
+    [InlineData("y,x,x\n\n1,2,3\n1\n", "line 4 has nothing in column 2 (x)")]
+    [InlineData("x,y\n1,2\n3,5,4\n", "line 3 has 3 columns, the first line 2")]
+    [InlineData("x,y\n1,2\n3,\"4\n5,6\n", "line 3 has a quote that is neither at an end of a cell nor doubled")]
+    [InlineData("y,x\n5\",1\n6\",2\n", "line 2 has a quote that is neither at an end of a cell nor doubled")]
     public void What_cannot_be_read_as_numbers_is_refused_with_what_was_found(string content, string finding)
     {
         LessonError error = Refused(content, content.Length > 3 ? "x" : null);
@@ -69,21 +102,24 @@ public sealed class SeriesFileTests : IDisposable
 
     private double[] Read(string content, string? column, Encoding? encoding = null)
     {
-        double[]? series = Read(content, column, encoding, out LessonError? error);
-        Assert.Null(error);
-        return series!;
+        SeriesData? data = Read(content, column, encoding, out IReadOnlyList<LessonError> errors);
+        Assert.Empty(errors);
+        return data!.Values;
     }
 
     private LessonError Refused(string content, string? column)
     {
-        Assert.Null(Read(content, column, null, out LessonError? error));
-        return error!;
+        Assert.Null(Read(content, column, null, out IReadOnlyList<LessonError> errors));
+        return Assert.Single(errors);
     }
 
-    private double[]? Read(string content, string? column, Encoding? encoding, out LessonError? error)
+    private SeriesData? Read(string content, string? column, Encoding? encoding, out IReadOnlyList<LessonError> errors)
     {
         File.WriteAllText(Path.Combine(folder, "table.csv"), content, encoding ?? new UTF8Encoding(false));
         var settings = new SeriesTaskSettings { File = "table.csv", Column = column, Window = 1, Standardise = false };
-        return Series.Read(settings, folder, out error);
+        var mistakes = new LessonMistakes();
+        SeriesData? data = Series.Read(settings, folder, mistakes, out _);
+        errors = mistakes.Errors;
+        return data;
     }
 }

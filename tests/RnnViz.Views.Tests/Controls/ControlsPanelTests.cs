@@ -6,6 +6,7 @@ using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Controls;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -141,6 +142,87 @@ public sealed class ControlsPanelTests
         Assert.False(stage.Tree.QuitRequested);
         stage.Do(Actions.Step);
         Assert.Equal(1, stage.Training.Step.Iteration);
+    }
+
+    [Fact]
+    public void No_key_but_arrows_changes_the_control_that_has_the_focus_and_Home_End_and_Page_keys_do_their_own_work()
+    {
+        foreach (KeyBinding binding in Actions.CreateMap().Bindings)
+        {
+            Stage stage = Paused(LessonCatalog.Load("hello"));
+            double rate = stage.Training.Session.LearningRate;
+            stage.Do(Actions.NextControl);
+            Assert.True(Place(stage, "learning rate").IsFocused);
+            stage.Do(binding.Action);
+            bool isArrow = binding.Chord.Key is Key.Left or Key.Right or Key.Up or Key.Down;
+            Assert.True(isArrow == (stage.Training.Session.LearningRate != rate), $"{binding.Chord} was not to change the learning rate");
+            if (binding.Chord.Key is Key.Home or Key.End or Key.PageUp or Key.PageDown or Key.Enter or Key.Escape)
+            {
+                Assert.False(Place(stage, "learning rate").IsFocused, $"{binding.Chord} was to give the focus back");
+            }
+        }
+
+        Stage typing = Paused(LessonCatalog.Load("hello"));
+        typing.Click(Place(typing, "learning rate number").Box.Center);
+        typing.Tree.Input(InputEvent.OfCharacter('0'));
+        typing.Do(Actions.CreateMap().ActionOf(new KeyChord(Key.PageDown))!);
+        Assert.False(Place(typing, "learning rate number").IsFocused);
+        Assert.Equal(1, typing.Training.Step.Iteration); // a lesson that does not stop steps
+        Assert.Equal(typing.Training.Session.Lesson.Training.Optimizer.LearningRate, typing.Training.Session.LearningRate);
+    }
+
+    [Fact]
+    public void A_press_on_a_button_elsewhere_gives_the_focus_back()
+    {
+        Stage stage = Paused(LessonCatalog.Load("hello"));
+        stage.Do(Actions.NextControl);
+        stage.Click(stage.Draw().Texts.Last(text => text.Text == "T theme").Bounds.Center);
+        Assert.DoesNotContain(stage.Root.Lesson.Controls.Places, place => place.IsFocused);
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("projector")]
+    public void Digits_go_to_the_control_that_has_the_focus_and_to_panels_else(string theme)
+    {
+        // a lesson that keeps a control in every theme
+        var stage = new Stage("spectral-radius", 1920, 1080, ThemeCatalog.Find(theme));
+        stage.Playback.IsRunning = false;
+        stage.Frames(1);
+        while (!Place(stage, "dial").IsFocused)
+        {
+            stage.Do(Actions.NextControl);
+        }
+
+        Assert.True(stage.Tree.Input(InputEvent.OfCharacter('1')));
+        stage.Do(Actions.Accept);
+        Assert.Equal(PanelKey.None, stage.View.Focus);
+        Assert.Equal(1, stage.Training.Session.Spectrum.SpectralRadius, 1e-9);
+        stage.Do(Actions.PreviousControl);
+        while (stage.Root.Lesson.Controls.Places.All(place => place.Name != "dial choice ρ" || !place.IsFocused))
+        {
+            stage.Do(Actions.NextControl);
+        }
+
+        Assert.True(stage.Tree.Input(InputEvent.OfCharacter('2')));
+        TypeInto(stage, "dial", "1.5");
+        Assert.Equal(1.5, stage.Training.Session.Spectrum.LargestSingularValue, 1e-9);
+        Assert.False(stage.Tree.Input(InputEvent.OfCharacter('8')));
+        stage.Do("focus 8");
+        Assert.Equal(PanelKey.Spectrum, stage.View.Focus);
+    }
+
+    [Fact]
+    public void The_focus_does_not_outlast_the_controls()
+    {
+        Stage stage = Paused(LessonCatalog.Load("hello"));
+        stage.Do(Actions.NextControl);
+        stage.View.Focus = PanelKey.Loss;
+        stage.Frames(1);
+        stage.View.Focus = PanelKey.None;
+        stage.Frames(1);
+        Assert.DoesNotContain(stage.Root.Lesson.Controls.Places, place => place.IsFocused);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Input;
+using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Views.Gallery;
@@ -17,6 +18,18 @@ public sealed class LessonGalleryTests
         Assert.Contains(stage.Draw().Texts, text => text.Text == "1 of 1");
         stage.Do(Actions.Accept);
         Assert.Equal("pride-and-prejudice", stage.Training.Session.Lesson.Name);
+    }
+
+    [Fact]
+    public void Courses_come_first_with_the_titles_of_their_lessons_and_Enter_opens_the_first()
+    {
+        Stage stage = Opened();
+        stage.Do(Actions.First);
+        RecordingCanvas canvas = stage.Draw();
+        Assert.Contains(canvas.Texts, text => text.Text == "a course of 7 lessons");
+        Assert.Contains(canvas.Texts, text => text.Text == "3  The vanishing gradient");
+        stage.Do(Actions.Accept);
+        Assert.Equal(("hello", "1 of 7"), (stage.Training.Session.Lesson.Name, stage.Root.Course?.Label));
     }
 
     [Fact]
@@ -38,7 +51,7 @@ public sealed class LessonGalleryTests
         stage.Do(Actions.Erase);
         stage.Do(Actions.Back);
         Assert.True(stage.Root.Lesson.HasOverlay);
-        Assert.Contains(stage.Draw().Texts, text => text.Text == "type to search");
+        Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith("type to search", StringComparison.Ordinal));
         stage.Do(Actions.Back);
         Assert.False(stage.Root.Lesson.HasOverlay);
     }
@@ -48,12 +61,12 @@ public sealed class LessonGalleryTests
     {
         Stage stage = Opened();
         stage.Do(Actions.First);
-        for (int i = 0; i < LessonCatalog.BuiltIn.Count; i++)
+        LessonSummary[] all = [.. CourseCatalog.BuiltIn, .. LessonCatalog.BuiltIn];
+        for (int i = 0; i < all.Length; i++)
         {
             RecordingCanvas canvas = stage.Draw();
-            Assert.Contains(canvas.Texts, text => text.Text == $"{i + 1} of {LessonCatalog.BuiltIn.Count}");
-            Assert.Contains(canvas.Texts, text =>
-                text.Text.Length > 3 && LessonCatalog.BuiltIn[i].Title.StartsWith(text.Text, StringComparison.Ordinal));
+            Assert.Contains(canvas.Texts, text => text.Text == $"{i + 1} of {all.Length}");
+            Assert.Contains(canvas.Texts, text => text.Text.Length > 3 && all[i].Title.StartsWith(text.Text, StringComparison.Ordinal));
             stage.Do(Actions.Step);
         }
     }

@@ -1,19 +1,20 @@
-using System.Reflection;
 using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Tests.Layout;
 
 public sealed class ScreenLayoutTests
 {
+    private static readonly (int Width, int Height)[] Sizes =
+        [(960, 600), (1280, 720), (1366, 768), (1024, 1366), (1920, 1080), (2560, 1080), (3840, 2160)];
+
     public static TheoryData<int, int, float, bool> Grid()
     {
         var data = new TheoryData<int, int, float, bool>();
-        (int Width, int Height)[] sizes =
-            [(960, 600), (1280, 720), (1366, 768), (1024, 1366), (1920, 1080), (2560, 1080), (3840, 2160)];
-        foreach ((int width, int height) in sizes)
+        foreach ((int width, int height) in Sizes)
         {
-            foreach (float scale in new[] { 0.75f, 1, 1.5f, 2 })
+            foreach (float scale in new[] { 0.75f, 1, 4 / 3f, 2 })
             {
                 foreach (bool hasTask in new[] { true, false })
                 {
@@ -29,45 +30,93 @@ public sealed class ScreenLayoutTests
     [MemberData(nameof(Grid))]
     public void Panels_lie_on_the_screen_and_apart(int width, int height, float scale, bool hasTask)
     {
-        var size = new Extent(width, height);
-        ScreenLayout layout = ScreenLayout.Compute(size, MathF.Min(scale, ScreenLayout.LargestScale(size)), 25, hasTask);
-        (string Name, Box Box)[] panels = [.. Panels(layout).Where(panel => panel.Box.Width > 0)];
-        foreach ((string name, Box box) in panels)
-        {
-            Assert.True(layout.Screen.Encloses(box), $"{name} {box} leaves the screen");
-            Assert.True(box is { Width: > 60, Height: > 30 }, $"{name} {box} is too small for anything");
-        }
-
-        for (int i = 0; i < panels.Length; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                Assert.False(
-                    panels[i].Box.Overlaps(panels[j].Box), $"{panels[i].Name} {panels[i].Box} overlaps {panels[j].Name} {panels[j].Box}");
-            }
-        }
-
+        ScreenLayout layout = ScreenLayout.Compute(Frame(width, height, scale), Request(hasTask));
+        RequireApart(layout);
         Assert.All([layout.Unrolled, layout.Bptt], box =>
             Assert.True(box.Width > 0, "the least of the screen is the unrolled network and the equations"));
         Assert.True(hasTask || layout.Task.Width == 0);
     }
 
     [Theory]
-    [InlineData(1280, 720)]
-    [InlineData(1600, 900)]
-    [InlineData(3840, 2160)]
-    public void Every_panel_has_its_place_at_scale_one(int width, int height)
+    [MemberData(nameof(Grid))]
+    public void Chosen_panels_are_there_and_no_other_and_apart(int width, int height, float scale, bool hasTask)
     {
-        ScreenLayout layout = ScreenLayout.Compute(new Extent(width, height), 1, 25, true);
-        Assert.All(Panels(layout), panel => Assert.True(panel.Box.Width > 0, $"{panel.Name} has no place"));
+        foreach (PanelName[] chosen in (PanelName[][])[
+            [PanelName.Flow], [PanelName.Unrolled, PanelName.Flow], [PanelName.Flow, PanelName.Spectrum],
+            [PanelName.Loss, PanelName.GradientNorm], [PanelName.Equations, PanelName.Hidden, PanelName.Controls, PanelName.Training]])
+        {
+            ScreenLayout layout = ScreenLayout.Compute(
+                Frame(width, height, scale), Request(hasTask) with { Only = chosen, Strip = 40, Focus = PanelKey.None });
+            RequireApart(layout);
+            Assert.Equal(chosen.Order(), PanelNames.All.Where(name => layout[name].Width > 0));
+            Box[] rows = [.. chosen.Where(PanelNames.IsTimeRow).Select(name => layout[name])];
+            Assert.All(rows, row => Assert.Equal((rows[0].X, rows[0].Width), (row.X, row.Width)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Grid))]
+    public void Panels_that_matter_never_leave_and_the_hidden_ones_are_listed(int width, int height, float scale, bool hasTask)
+    {
+        foreach (PanelName[] matter in (PanelName[][])[
+            [PanelName.Spectrum, PanelName.Controls, PanelName.Flow], [PanelName.Hidden, PanelName.Gradient, PanelName.Training],
+            [PanelName.Controls, PanelName.Loss, PanelName.GradientNorm, PanelName.Spectrum, PanelName.Equations, PanelName.Unrolled]])
+        {
+            ScreenLayout layout = ScreenLayout.Compute(Frame(width, height, scale), Request(hasTask) with { Panels = matter });
+            RequireApart(layout);
+            Assert.All(matter, name => Assert.True(layout[name].Width > 0, $"{name} has left"));
+            Assert.Equal(
+                PanelNames.All.Where(name => layout[name].Width == 0 && (hasTask || name != PanelName.Task)), layout.NotShown);
+            Assert.Equal(layout.NotShown.Count > 0, layout.Footer.Height > 0);
+        }
+    }
+
+    [Theory]
+    [InlineData(1280, 720, 1)]
+    [InlineData(1920, 1080, 1)]
+    [InlineData(3840, 2160, 1)]
+    [InlineData(1280, 1024, 0)]
+    public void Every_panel_but_at_most_one_has_its_place_at_scale_one(int width, int height, int hidden)
+    {
+        ScreenLayout layout = ScreenLayout.Compute(Frame(width, height, 1), Request(true));
+        Assert.Equal(PanelNames.All.Where(name => name == PanelName.Training).Take(hidden), layout.NotShown);
+        Assert.Equal(hidden > 0, layout.Footer.Height > 0);
+    }
+
+    [Fact]
+    public void The_strip_of_the_callout_lies_above_the_panels()
+    {
+        ScreenLayout layout = ScreenLayout.Compute(Frame(1920, 1080, 1), Request(true) with { Strip = 90 });
+        Assert.Equal(90, layout.CalloutStrip.Height);
+        Assert.All(PanelNames.All.Select(name => layout[name]).Where(box => box.Width > 0),
+            box => Assert.True(box.Y > layout.CalloutStrip.Bottom));
+    }
+
+    [Fact]
+    public void Controls_without_a_place_are_brought_to_the_front()
+    {
+        ScreenLayout layout = ScreenLayout.Compute(
+            Frame(1280, 720, 4 / 3f), Request(true) with { Only = [PanelName.Flow], HasDrawer = true });
+        Assert.True(layout.HasDrawer);
+        Assert.True(layout.Controls.Overlaps(layout.Flow));
+        Assert.True(layout.Room.Encloses(layout.Controls, 1));
+    }
+
+    [Fact]
+    public void A_panel_alone_is_drawn_larger_than_among_all()
+    {
+        ScreenFrame frame = Frame(1920, 1080, 1);
+        foreach (PanelKey key in Enum.GetValues<PanelKey>().Skip(1))
+        {
+            ScreenLayout layout = ScreenLayout.Compute(frame, Request(true) with { Only = PanelNames.Of(key), Focus = key });
+            Assert.InRange(layout.PanelUnit / frame.Unit, 1.3f, 2);
+        }
     }
 
     [Fact]
     public void The_layout_grows_with_the_window()
     {
-        float small = ScreenLayout.Compute(new Extent(1280, 720), 1, 25, false).Unit;
-        float large = ScreenLayout.Compute(new Extent(3840, 2160), 1, 25, false).Unit;
-        Assert.InRange(large / small, 2.5f, 3);
+        Assert.InRange(Frame(3840, 2160, 1).Unit / Frame(1280, 720, 1).Unit, 2.9f, 3.1f);
     }
 
     [Theory]
@@ -87,9 +136,30 @@ public sealed class ScreenLayoutTests
         Assert.Equal(0, axis.TimestepAt(870));
     }
 
-    private static IEnumerable<(string Name, Box Box)> Panels(ScreenLayout layout) =>
-        typeof(ScreenLayout).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(property => property.PropertyType == typeof(Box)
-                && property.Name is not (nameof(ScreenLayout.Screen) or nameof(ScreenLayout.Room) or nameof(ScreenLayout.CalloutStrip)))
-            .Select(property => (property.Name, (Box)property.GetValue(layout)!));
+    private static ScreenFrame Frame(int width, int height, float scale)
+    {
+        var size = new Extent(width, height);
+        return ScreenFrame.Of(size, MathF.Min(scale, ScreenFrame.LargestScale(size)));
+    }
+
+    private static LayoutRequest Request(bool hasTask) => new() { Timesteps = 25, HasTask = hasTask };
+
+    private static void RequireApart(ScreenLayout layout)
+    {
+        (string Name, Box Box)[] panels =
+        [
+            .. PanelNames.All.Select(name => (name.ToString(), layout[name])), ("strip", layout.CalloutStrip), ("footer", layout.Footer),
+            ("top bar", layout.TopBar), ("transport", layout.Transport),
+        ];
+        panels = [.. panels.Where(panel => panel.Box.Width > 0)];
+        foreach ((string name, Box box) in panels)
+        {
+            Assert.True(layout.Screen.Encloses(box, 0.5f), $"{name} {box} leaves the screen");
+            Assert.True(box is { Width: > 60, Height: > 14 }, $"{name} {box} is too small for anything");
+            foreach ((string other, Box second) in panels.Where(panel => panel.Name != name))
+            {
+                Assert.False(box.Inset(0.5f).Overlaps(second.Inset(0.5f)), $"{name} {box} overlaps {other} {second}");
+            }
+        }
+    }
 }

@@ -18,6 +18,7 @@ public sealed class AllocationTests
     [InlineData("hello")]
     [InlineData("vanishing")]
     [InlineData("exploding")]
+    [InlineData("pride-and-prejudice")]
     public void A_frame_allocates_nothing_on_its_thread(string lesson)
     {
         var stage = new Stage(lesson);
@@ -46,6 +47,22 @@ public sealed class AllocationTests
         stage.View.Focus = focus;
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(400, focus == PanelKey.None ? 330 : 300)));
         AssertNothingAllocated(stage);
+    }
+
+    [Theory]
+    [InlineData(PanelKey.None)]
+    [InlineData(PanelKey.Loss)]
+    public void A_frame_with_two_runs_compared_allocates_nothing(PanelKey focus)
+    {
+        var stage = new Stage("hello", 1920, 1080);
+        stage.Frames(60);
+        stage.Do(Actions.Compare);
+        stage.Training.Session.LearningRate = 0.5;
+        stage.Do(Actions.Restart);
+        stage.View.Focus = focus;
+        stage.Playback.IsRunning = true;
+        AssertNothingAllocated(stage);
+        Assert.Equal("lr 0.1", stage.View.OtherLoss!.Name);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using RnnViz.Views.Panels;
 using RnnViz.Views.Panels.Curves;
 using RnnViz.Views.Panels.Tasks;
 using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Tests.Scenes;
 
@@ -112,6 +113,32 @@ public sealed class CurrentNumbersTests
         stage.Frames(1);
         Assert.DoesNotContain(stage.Draw().Texts, text => text.Text.Contains("of it", StringComparison.Ordinal));
         Assert.Equal(stage.Training.Step.Iteration, stage.Training.Session.Spectrum.Iteration);
+    }
+
+    [Theory]
+    [InlineData("pride-and-prejudice", FlowPicture.Triangle, 1280, 720, "projector")]
+    [InlineData("pride-and-prejudice", FlowPicture.Triangle, 1920, 1080, "light")]
+    [InlineData("window-of-three", FlowPicture.Triangle, 1280, 720, "light")]
+    [InlineData("hello", FlowPicture.Triangle, 1280, 720, "light")]
+    [InlineData("window-of-three", FlowPicture.Terms, 1920, 1080, "projector")]
+    [InlineData("vanishing", FlowPicture.Terms, 1280, 720, "dark")]
+    public void An_analysis_that_is_old_says_so_where_nothing_else_stands(
+        string lesson, FlowPicture picture, int width, int height, string theme)
+    {
+        var stage = new Stage(lesson, width, height, ThemeCatalog.All.Single(known => known.Name == theme));
+        stage.Playback.FramesPerSecond = 60;
+        stage.View.FlowPicture = FlowPicture.Bars;
+        stage.Training.Session.Analysis.Request();
+        stage.Training.Session.Analysis.Wait();
+        int of = stage.Training.Session.Analysis.Iteration;
+        stage.Playback.IsRunning = true;
+        stage.Frames(30);
+        stage.View.FlowPicture = picture;
+        stage.Frames(1);
+        RecordingCanvas canvas = stage.Draw();
+        Assert.Equal(0, of);
+        Assert.Contains(canvas.Texts, text => text.Text == "of iteration 0");
+        TextFit.Require([.. canvas.Texts], stage.Size, $"{lesson} in {theme}");
     }
 
     private static Stage Opened(string lesson, FlowPicture picture)

@@ -90,8 +90,7 @@ public sealed class ProgramSceneTests
         stage.Frames(10);
         Assert.Same(kept, stage.View.Other!.History);
         Assert.Equal(30, stage.View.Iterations);
-        Assert.Contains(stage.Draw().Texts, text =>
-            text.Text.StartsWith("Hello, RNN", StringComparison.Ordinal) && text.Bounds.Y > stage.Appearance.Layout.Loss.Y);
+        Assert.Contains(stage.Draw().Texts, text => text.Text == "seed 1" && text.Bounds.Y > stage.Appearance.Layout.Loss.Y);
         stage.Do(Actions.Compare);
         Assert.Null(stage.View.Other);
         Assert.Equal(10, stage.View.Iterations);
@@ -126,15 +125,62 @@ public sealed class ProgramSceneTests
     }
 
     [Fact]
-    public void Escape_closes_what_is_open_and_then_quits()
+    public void Escape_closes_what_is_open_and_where_nothing_is_asks_and_Q_quits()
     {
         var stage = new Stage("hello");
         stage.Do(Actions.Help);
         Assert.True(stage.Root.Lesson.HasOverlay);
         stage.Do(Actions.Back);
         Assert.False(stage.Root.Lesson.HasOverlay);
+        stage.Do(Actions.Quit);
         Assert.False(stage.Tree.QuitRequested);
         stage.Do(Actions.Back);
+        Assert.Contains(stage.Draw().Texts, text => text.Text == "Quit RnnViz?");
+        Assert.False(stage.Tree.QuitRequested);
+        stage.Do(Actions.Quit);
+        Assert.True(stage.Tree.QuitRequested);
+    }
+
+    [Theory]
+    [InlineData(Actions.Back)]
+    [InlineData(Actions.Accept)]
+    public void No_two_keys_of_a_remote_quit(string second)
+    {
+        var stage = new Stage("hello");
+        stage.Do(Actions.Back);
+        stage.Do(second);
+        Assert.False(stage.Root.Lesson.HasOverlay);
+        Assert.False(stage.Tree.QuitRequested);
+    }
+
+    [Fact]
+    public void Another_key_goes_on_with_the_lecture_and_a_held_Escape_asks_once()
+    {
+        var stage = new Stage("hello");
+        stage.Do(Actions.Pause);
+        stage.Do(Actions.Back);
+        stage.Tree.Input(InputEvent.OfAction(Actions.Back, isRepeat: true));
+        stage.Frames(1);
+        Assert.True(stage.Root.Lesson.HasOverlay);
+        stage.Tree.Input(InputEvent.OfCharacter('w'));
+        Assert.True(stage.Root.Lesson.HasOverlay);
+        stage.Do(Actions.Step);
+        Assert.False(stage.Root.Lesson.HasOverlay);
+        Assert.Equal(1, stage.Training.Step.Iteration);
+    }
+
+    [Fact]
+    public void The_buttons_of_the_question_answer_it()
+    {
+        var stage = new Stage("hello");
+        stage.Do(Actions.Back);
+        stage.Frames(1);
+        stage.Click(On(stage, "Esc  go on"));
+        Assert.False(stage.Root.Lesson.HasOverlay);
+        Assert.False(stage.Tree.QuitRequested);
+        stage.Do(Actions.Back);
+        stage.Frames(1);
+        stage.Click(On(stage, "Q  quit"));
         Assert.True(stage.Tree.QuitRequested);
     }
 

@@ -3,7 +3,10 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Tests.Scenes;
@@ -113,7 +116,8 @@ public sealed class WalkTests
         var at = new Point(stage.View.Axis.Center(2), stage.Appearance.Layout.Hidden.Center.Y);
         stage.Click(at);
         Assert.Equal((Phase.Backward, 2), (stage.Training.Walk.Cursor.Phase, stage.Training.Walk.Cursor.Timestep));
-        Assert.Equal(Granularity.Timestep, stage.Training.Walk.Granularity);
+        Assert.Equal(Granularity.Batch, stage.Training.Walk.Granularity); // a look at a timestep changes no setting
+        stage.Training.Walk.Granularity = Granularity.Timestep;
         stage.Do(Actions.First);
         stage.Do(Actions.Step); // the next iteration's first timestep
         stage.Click(new Point(stage.View.Axis.Center(3), at.Y));
@@ -178,6 +182,69 @@ public sealed class WalkTests
         stage.Frames(4);
         Assert.Equal((4, 2), (stage.Training.Step.Iteration, stage.Training.Session.Seed));
         Assert.NotEqual(before, stage.Training.Step.LossSum);
+    }
+
+    [Fact]
+    public void Ctrl_R_keeps_what_was_set_and_chosen_and_with_Alt_the_lesson_is_as_it_is_written()
+    {
+        var stage = new Stage("hello", 1600, 900);
+        stage.Do(Actions.Pause);
+        TrainingSession session = stage.Training.Session;
+        LiveSettings written = session.SettingsAt(0);
+        (session.LearningRate, session.OptimizerKind, session.ClipKind, session.ClipThreshold, session.Truncation) =
+            (0.5, OptimizerKind.Adam, ClipKind.Value, 0.25, 2);
+        stage.Playback.BatchesPerFrame = 7;
+        stage.Training.Walk.Granularity = Granularity.Phase;
+        stage.View.Focus = PanelKey.Loss;
+        LiveSettings set = session.SettingsAt(0);
+        foreach (string action in new[] { Actions.Restart, Actions.RestartAnew })
+        {
+            stage.Do(action);
+            Assert.Equal(set, stage.Training.Session.SettingsAt(0));
+            Assert.Equal((7, Granularity.Phase, PanelKey.Loss),
+                (stage.Playback.BatchesPerFrame, stage.Training.Walk.Granularity, stage.View.Focus));
+            Assert.Contains("adam, lr 0.5, …", stage.Root.Lesson.LastMessage, StringComparison.Ordinal);
+        }
+
+        stage.Do(Actions.RestartAsLoaded);
+        Assert.Equal(written, stage.Training.Session.SettingsAt(0));
+        Assert.Equal((stage.Training.Session.Lesson.BatchesPerFrame, PanelKey.None, 2),
+            (stage.Playback.BatchesPerFrame, stage.View.Focus, stage.Training.Session.Seed));
+        stage.Do(Actions.Restart);
+        Assert.Equal("Seed 2, from the beginning", stage.Root.Lesson.LastMessage);
+    }
+
+    [Fact]
+    public void A_run_that_starts_again_begins_with_what_the_dial_gave_before_anything_was_learnt()
+    {
+        var stage = new Stage("hello", 1600, 900);
+        stage.Do(Actions.Pause);
+        Dial(stage, 0.5);
+        stage.Do(Actions.Step);
+        stage.Do(Actions.Restart);
+        Assert.Equal(0.5, stage.Training.Session.Spectrum.SpectralRadius, 1e-9);
+        stage.Do(Actions.RestartAnew);
+        Assert.Equal(0.5, stage.Training.Session.Spectrum.SpectralRadius, 1e-9);
+        stage.Do(Actions.RestartAsLoaded);
+        Assert.NotEqual(0.5, stage.Training.Session.Spectrum.SpectralRadius, 1e-3);
+        double drawn = stage.Training.Session.Spectrum.SpectralRadius;
+        stage.Do(Actions.Step);
+        Dial(stage, 0.7); // of weights that have learnt: no start
+        stage.Do(Actions.Restart);
+        Assert.Equal(drawn, stage.Training.Session.Spectrum.SpectralRadius);
+
+        static void Dial(Stage stage, double size)
+        {
+            stage.Frames(1);
+            stage.Click(stage.Root.Lesson.Controls.Places.Single(place => place.Name == "dial number").Box.Center);
+            foreach (char character in size.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            {
+                stage.Tree.Input(InputEvent.OfCharacter(character));
+            }
+
+            stage.Do(Actions.Accept);
+            stage.Frames(1);
+        }
     }
 
     [Fact]

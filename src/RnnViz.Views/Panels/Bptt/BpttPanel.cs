@@ -4,6 +4,7 @@ using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Quantities;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -69,7 +70,7 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
         }
         // what is left over first sets the equations apart, then the facts from them
         float spare = content.Height - shown * Look.Px(EquationPitch) - lines * Look.Px(FactPitch);
-        float pitch = MathF.Min(Look.Px(WidestPitch), Look.Px(EquationPitch) + MathF.Max(0, spare) / (shown + 1));
+        float pitch = Pitch(content.Height, shown, lines);
         float air = MathF.Min(Look.Px(10), (spare - shown * (pitch - Look.Px(EquationPitch))) / 2);
         float y = DrawEquations(canvas, content, equations, shown, pitch) + air;
         for (int i = 0; i < lines; i++)
@@ -78,6 +79,48 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
             line.Draw(canvas, Page.Line(i), baseline, content.Width, Look.Px(FactSize), PhaseText);
             y += Look.Px(FactPitch);
         }
+    }
+
+    /// <summary>The equation that is being evaluated, else all of them.</summary>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        Box content = Content with { Height = Bounds.Bottom - Look.Px(10) - Content.Y };
+        ReadOnlySpan<PageEquation> equations = Page.Equations;
+        (int shown, int lines) = Room(content.Height, equations.Length, Page.LineCount);
+        (int first, int now) = Shown(equations, shown);
+        if (equations.Length == 0 || equations[now].State != EquationState.Now)
+        {
+            return base.Locate(fonts, target);
+        }
+
+        float pitch = Pitch(content.Height, shown, lines), left = Look.Px(6);
+        var area = new Box(content.X - left, content.Y + (now - first) * pitch, content.Width + 2 * left, pitch);
+        return new TargetPlace(area, new Point(area.X, area.Center.Y), TargetSide.Left);
+    }
+
+    /// <summary>From equation to equation: what is left over first sets the equations apart.</summary>
+    private float Pitch(float height, int shown, int lines)
+    {
+        float spare = height - shown * Look.Px(EquationPitch) - lines * Look.Px(FactPitch);
+        return MathF.Min(Look.Px(WidestPitch), Look.Px(EquationPitch) + MathF.Max(0, spare) / (shown + 1));
+    }
+
+    /// <summary>The first equation shown and the first that is being evaluated; 0 where none is.</summary>
+    private static (int First, int Now) Shown(ReadOnlySpan<PageEquation> equations, int shown)
+    {
+        int now = 0, last = 0;
+        for (int i = equations.Length - 1; i >= 0; i--)
+        {
+            if (equations[i].State != EquationState.Now)
+            {
+                continue;
+            }
+
+            now = i;
+            last = Math.Max(last, i);
+        }
+
+        return (Math.Clamp(Math.Max(now - 1, last - shown + 1), 0, equations.Length - shown), now);
     }
 
     private Rgba PhaseColor =>
@@ -124,19 +167,7 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
     /// <summary>As many equations as fit, among them those that are being evaluated; answers where they end.</summary>
     private float DrawEquations(ICanvas canvas, Box content, ReadOnlySpan<PageEquation> equations, int shown, float pitch)
     {
-        int now = 0, last = 0;
-        for (int i = equations.Length - 1; i >= 0; i--)
-        {
-            if (equations[i].State != EquationState.Now)
-            {
-                continue;
-            }
-
-            now = i;
-            last = Math.Max(last, i);
-        }
-
-        int first = Math.Clamp(Math.Max(now - 1, last - shown + 1), 0, equations.Length - shown);
+        (int first, _) = Shown(equations, shown);
         float y = content.Y;
         for (int i = first; i < first + shown; i++, y += pitch)
         {

@@ -29,7 +29,9 @@ internal static class ClipArrows
         Point tip = At(Math.PI / 4, 1), clipped = At(Math.PI / 4 - angle, after / before);
         canvas.Arrow(origin, tip, look.Px(2), head, look.Theme.Muted);
         canvas.Arrow(origin, clipped, look.Px(3.5f), MathF.Min(head * 1.3f, length * (float)(after / before)), look.Theme.Backward);
-        canvas.CenteredText("before", tip - new Point(0, look.Px(9)), look.Label, look.Theme.Muted, TextAlign.Center);
+        float half = canvas.Fonts.Measure("before", look.Label) / 2;
+        canvas.CenteredText("before", new Point(MathF.Min(tip.X, box.Right - half), tip.Y - look.Px(9)), look.Label, look.Theme.Muted,
+            TextAlign.Center);
         canvas.CenteredText("clipped", new Point(MathF.Max(origin.X, clipped.X - look.Px(10)), origin.Y + look.Px(9)), look.Label,
             look.Theme.BackwardText, TextAlign.Left);
 

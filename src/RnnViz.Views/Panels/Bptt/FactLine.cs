@@ -21,10 +21,10 @@ internal sealed class FactLine(IAppearance appearance)
     /// <param name="strong">The colour of what the line is about.</param>
     public float Draw(ICanvas canvas, ReadOnlySpan<PageFact> facts, Point at, float width, float size, Rgba strong)
     {
-        float end = at.X + width, x = at.X, gap = size * 0.34f;
+        float x = at.X, gap = size * 0.34f;
         TextStyle words = new(FontRole.Interface, size * 0.8f), numbers = new(FontRole.Number, size * 0.8f);
         Span<char> buffer = stackalloc char[32];
-        foreach (PageFact fact in facts)
+        foreach (PageFact fact in facts[..Fitting(canvas.Fonts, facts, width, size)])
         {
             FormulaLayout? symbol = fact.Notation is null ? null : appearance.Formulas.Of(canvas.Fonts, fact.Notation, size, fact.Timestep);
             var number = new TextLine(buffer);
@@ -32,11 +32,6 @@ internal sealed class FactLine(IAppearance appearance)
             float wordWidth = fact.Word is null ? 0 : canvas.Fonts.Measure(fact.Word, words);
             float name = symbol?.Width ?? wordWidth, value = number.Span.Length == 0 ? 0 : canvas.Fonts.Measure(number.Span, numbers);
             float between = name > 0 && value > 0 ? gap : 0;
-            if (x + name + between + value > end)
-            {
-                return x;
-            }
-
             Rgba color = fact.IsStrong ? strong : Theme.Text;
             symbol?.Draw(canvas, new Point(x, at.Y), fact.IsStrong ? strong : Theme.Muted);
             if (fact.Word is not null)
@@ -53,6 +48,36 @@ internal sealed class FactLine(IAppearance appearance)
         }
 
         return x;
+    }
+
+    /// <summary>How many facts fit in a line; a word that leads on to what does not, as an arrow, is left out with it.</summary>
+    private int Fitting(FontBook fonts, ReadOnlySpan<PageFact> facts, float room, float size)
+    {
+        float x = 0, gap = size * 0.34f;
+        TextStyle words = new(FontRole.Interface, size * 0.8f), numbers = new(FontRole.Number, size * 0.8f);
+        Span<char> buffer = stackalloc char[32];
+        for (int i = 0; i < facts.Length; i++)
+        {
+            PageFact fact = facts[i];
+            var number = new TextLine(buffer);
+            Write(ref number, fact);
+            float name = fact.Notation is not null ? appearance.Formulas.Of(fonts, fact.Notation, size, fact.Timestep).Width
+                : fact.Word is null ? 0 : fonts.Measure(fact.Word, words);
+            float value = number.Span.Length == 0 ? 0 : fonts.Measure(number.Span, numbers), between = name > 0 && value > 0 ? gap : 0;
+            if (x + name + between + value > room)
+            {
+                while (i > 0 && facts[i - 1].Form == NumberForm.None)
+                {
+                    i--;
+                }
+
+                return i;
+            }
+
+            x += name + between + value + gap * 1.7f;
+        }
+
+        return facts.Length;
     }
 
     private static void Write(ref TextLine line, in PageFact fact)

@@ -1,5 +1,7 @@
+using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -10,7 +12,50 @@ namespace RnnViz.Views.Panels.Curves;
 public abstract class CurvePanel(IAppearance appearance) : Panel(appearance)
 {
     /// <summary>Where the curve is drawn.</summary>
-    protected Box Plot => Content.Inset(Look.Px(IsFocused ? 44 : 30), Look.Px(6), Look.Px(4), Look.Px(14));
+    protected Box Plot => Content.Inset(
+        Look.Px((IsFocused ? 44 : 30) + (HighestExponent < 100 ? 0 : 8)), Look.Px(6), Look.Px(4), Look.Px(14));
+
+    /// <summary>The largest power of ten at the axis: one of three digits needs more room.</summary>
+    protected virtual int HighestExponent => 0;
+
+    /// <summary>
+    /// As much of a run's name as a width has room for: all of it, or the parts before a comma that fit; empty where not even one
+    /// does.
+    /// </summary>
+    internal static ReadOnlySpan<char> Shortened(FontBook fonts, string name, TextStyle style, float width)
+    {
+        int length = fonts.FittingLength(name, style, width);
+        return length == name.Length ? name : name.AsSpan(0, Math.Max(0, name.AsSpan(0, length).LastIndexOf(", ")));
+    }
+
+    /// <summary>Whose the grey curve is, at the right end of the title's line.</summary>
+    protected void DrawCompared(ICanvas canvas, ComparedRun run)
+    {
+        float stroke = Look.Px(14);
+        ReadOnlySpan<char> name = Shortened(canvas.Fonts, run.Name, Look.Label, CornerRoom(canvas) - stroke - Look.Px(6));
+        if (name.IsEmpty)
+        {
+            return;
+        }
+
+        float x = Bounds.Right - Look.Px(12) - canvas.Fonts.Measure(name, Look.Label);
+        canvas.Text(name, new Point(x, TitleBaseline.Y), Look.Label, Theme.Muted);
+        float y = MathF.Round(TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Label) / 2);
+        canvas.FillBox(new Box(x - stroke - Look.Px(5), y, stroke, Look.Hair(1.5f)), Theme.Muted);
+    }
+
+    /// <summary>The end of a curve, which the line to it reaches from the side where the curve is not.</summary>
+    protected TargetPlace AtEnd(FontBook fonts, TargetSettings target, Point? end)
+    {
+        if (end is not Point at)
+        {
+            return base.Locate(fonts, target);
+        }
+
+        float around = Look.Px(5);
+        return new TargetPlace(new Box(at.X - around, at.Y - around, 2 * around, 2 * around), at,
+            at.X > Plot.Center.X ? TargetSide.Right : TargetSide.Left);
+    }
 
     /// <summary>Appends one iteration, or the several that share a point.</summary>
     protected static void AddIterations(ref TextLine line, int first, int count)

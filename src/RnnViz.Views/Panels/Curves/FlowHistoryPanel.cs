@@ -2,6 +2,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
@@ -99,6 +100,23 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
     /// <summary>Iterations that the height of the plot stands for.</summary>
     private int Shown => Math.Max(Math.Max(FewestRows, rows * training.Session.History.FlowStride), ghost?.Count ?? 0);
 
+    /// <summary>The newest row, or in it the cell of a timestep.</summary>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        Box plot = Plot;
+        float height = MathF.Round(plot.Height * rows * training.Session.History.FlowStride / Shown), column = plot.Width / cells.Columns;
+        var row = new Box(plot.X, plot.Bottom - height, plot.Width, MathF.Max(Look.Px(5), height / Math.Max(1, rows)));
+        if (target.Timestep is int t && t <= cells.Columns)
+        {
+            row = row with { X = plot.X + (t - 1) * column, Width = column };
+        }
+
+        bool isUnderTitle = row.Center.X < TitleBaseline.X + TitleWidth(fonts) + Look.Px(6);
+        return isUnderTitle
+            ? new TargetPlace(row, new Point(row.X, row.Center.Y), TargetSide.Left)
+            : new TargetPlace(row, new Point(row.Center.X, row.Y));
+    }
+
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
@@ -169,7 +187,12 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
         last.Add("t=");
         last.Add(cells.Columns);
         canvas.Text(last.Span, new Point(plot.Right, y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
-        canvas.Text("timestep →   iteration ↑", new Point(plot.Center.X, y), Look.Label, Theme.Muted, TextAlign.Center);
+        const string Axes = "timestep →   iteration ↑";
+        if (canvas.Fonts.Measure(Axes, Look.Label) + 2 * canvas.Fonts.Measure(last.Span, Look.SmallNumber) + Look.Px(16) <= plot.Width)
+        {
+            canvas.Text(Axes, new Point(plot.Center.X, y), Look.Label, Theme.Muted, TextAlign.Center);
+        }
+
         if (IsFocused)
         {
             DrawIterationTicks(canvas, history, plot, shown);

@@ -2,6 +2,8 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -13,30 +15,47 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
 {
     private const int LowestDecade = -4;
 
+    private int version = -1, lowest = LowestDecade, highest = HighestOf(training);
+    private ComparedRun? fitted;
+
     /// <inheritdoc/>
     protected override string Title => "GRADIENT NORM";
+
+    /// <inheritdoc/>
+    protected override int HighestExponent => highest;
+
+    /// <summary>The axis is the lesson's; where two runs are compared it grows, so that both fit.</summary>
+    protected override void Process(double delta)
+    {
+        TrainingHistory history = training.Session.History;
+        ComparedRun? other = view.Other;
+        other?.CompareWith(training.Session);
+        if (version == history.Version && ReferenceEquals(fitted, other))
+        {
+            return;
+        }
+
+        (version, fitted) = (history.Version, other);
+        (lowest, highest) = (LowestDecade, HighestOf(training));
+        if (other is not null)
+        {
+            Include(history.GradientNorm);
+            Include(other.History.GradientNorm);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
         TrainingHistory history = training.Session.History;
-        int highest = Math.Max(4, (training.Session.Lesson.View.HighestDecade + 3) / 4 * 4);
         Box plot = Plot;
-        var chart = new Chart(canvas, Look, plot, view.Iterations, LowestDecade, highest, isLog: true);
-        Span<char> buffer = stackalloc char[16];
-        int every = plot.Height / (highest - LowestDecade) >= Look.Px(18)
-            ? 1 : plot.Height / (highest - LowestDecade) >= Look.Px(9) ? 2 : 4;
-        for (int exponent = LowestDecade; exponent <= highest; exponent += every)
-        {
-            var label = new TextLine(buffer);
-            label.AddPowerOfTen(exponent);
-            chart.Gridline(Math.Pow(10, exponent), label.Span);
-        }
-
+        var chart = new Chart(canvas, Look, plot, view.Iterations, lowest, highest, isLog: true);
+        chart.Decades(lowest, highest);
         chart.IterationLabels();
         if (view.Other is ComparedRun other)
         {
+            DrawCompared(canvas, other);
             chart.Series(other.History.GradientNorm, Theme.Muted, Look.Stroke(1.3f));
         }
 
@@ -55,11 +74,23 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
             chart.Reference(threshold, label.Span, Theme.Text, isLabelBelow: history.GradientNorm.SmoothedLatest >= threshold);
         }
 
+        NowMark.Draw(canvas, Look, Now, plot, training.Step.GradientNorm, Position, Theme.Backward);
         if (training.IsInThePast)
         {
             chart.Position(training.Walk.Cursor.Iteration);
         }
     }
+
+    /// <summary>Of the norm of the iteration shown on the axis: 0 at the bottom, 1 at the top.</summary>
+    private double Position =>
+        (Math.Log10(Math.Max(training.Step.GradientNorm, 1e-300)) - lowest) / (highest - lowest);
+
+    private Point? Now =>
+        NowMark.PlaceOf(training, Plot, view.Iterations, Position, training.Walk.Shows(Phase.Update, 0, Term.GradientNorm));
+
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(fonts, target,
+        Now ?? Chart.EndOf(training.Session.History.GradientNorm, Plot, view.Iterations, lowest, highest, isLog: true));
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
@@ -81,5 +112,22 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
 
         AddIterations(ref text.Place, iteration, iterations);
         return true;
+    }
+
+    private static int HighestOf(ShownTraining training) => Math.Max(4, (training.Session.Lesson.View.HighestDecade + 3) / 4 * 4);
+
+    /// <summary>Widens the axis by steps of four decades to the extremes of a series, as far as these are finite and not zero.</summary>
+    private void Include(ScalarSeries norms)
+    {
+        for (int i = 0; i < norms.BucketCount; i++)
+        {
+            if (!(norms.Max(i) > 0))
+            {
+                continue;
+            }
+
+            highest = Math.Max(highest, 4 * (int)Math.Ceiling(Math.Log10(norms.Max(i)) / 4));
+            lowest = norms.Min(i) > 0 ? Math.Min(lowest, 4 * (int)Math.Floor(Math.Log10(norms.Min(i)) / 4)) : lowest;
+        }
     }
 }

@@ -2,6 +2,8 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
@@ -12,68 +14,44 @@ namespace RnnViz.Views.Panels.Curves;
 /// <summary>The loss of each iteration, with the baselines that the task's theory gives.</summary>
 public sealed class LossPanel(ShownTraining training, IViewState view, IAppearance appearance) : CurvePanel(appearance)
 {
-    /// <summary>How many times higher than all baselines the axis may grow for a jump of the loss.</summary>
-    private const double HighestJump = 10;
-
-    /// <summary>Iterations over which a mean is taken: where it rises, the axis rises with it.</summary>
-    private const int Smoothing = 50;
-
+    private readonly LossAxis axis = new();
+    private readonly LossBaseline? floor = RunSummary.FloorOf(training.Session.Task);
+    private RunSummary summary, otherSummary;
+    private ComparedRun? fitted;
     private int version = -1;
 
     /// <inheritdoc/>
     protected override string Title => "LOSS";
 
-    /// <summary>
-    /// The upper end of the axis, which follows from the history alone: room above the first loss, the highest baseline, and
-    /// the highest mean over some iterations.
-    /// </summary>
-    public double AxisTop { get; private set; } = 1;
+    /// <inheritdoc/>
+    protected override int HighestExponent => axis.IsLog ? (int)axis.High : 0;
+
+    /// <summary>Whether two runs are compared and there is room for a table above their curves.</summary>
+    private bool HasTable =>
+        view.OtherLoss is not null && Content.Width >= ComparisonTable.WidthOf(Look)
+        && Content.Height >= ComparisonTable.HeightOf(Look) + Look.Px(90);
+
+    private Box Curves => HasTable ? Plot.Inset(0, ComparisonTable.HeightOf(Look), 0, 0) : Plot;
 
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
         TrainingHistory history = training.Session.History;
-        if (version == history.Version)
+        ComparedRun? other = view.OtherLoss;
+        other?.CompareWith(training.Session);
+        if (version == history.Version && ReferenceEquals(fitted, other))
         {
             return;
         }
 
-        version = history.Version;
-        ScalarSeries loss = history.Loss;
-        double needed = 0, peak = 0;
-        IReadOnlyList<LossBaseline> baselines = training.Session.Task.Baselines;
-        for (int i = 0; i < baselines.Count; i++)
+        axis.Fit(training.Session.Task.Baselines, history.Loss, other?.History.Loss);
+        summary = RunSummary.Of(history.Loss, floor?.Value);
+        if (other is not null && !ReferenceEquals(fitted, other))
         {
-            needed = Math.Max(needed, baselines[i].Value);
+            otherSummary = RunSummary.Of(other.History.Loss, floor?.Value);
         }
 
-        if (loss.BucketCount > 0 && double.IsFinite(loss.Mean(0)))
-        {
-            needed = Math.Max(needed, loss.Mean(0));
-        }
-
-        int width = Math.Max(1, Smoothing / loss.BucketSize);
-        double sum = 0;
-        for (int i = 0; i < loss.BucketCount; i++)
-        {
-            sum += Finite(loss.Mean(i));
-            if (i >= width)
-            {
-                sum -= Finite(loss.Mean(i - width));
-            }
-
-            if (i >= width - 1)
-            {
-                needed = Math.Max(needed, sum / width);
-            }
-
-            peak = Math.Max(peak, Finite(loss.Max(i)));
-        }
-        // a jump shall be seen, but one that goes to the sky shall not flatten everything else
-        needed = Math.Max(needed, Math.Min(peak, HighestJump * needed));
-        AxisTop = Nice(needed * 1.1);
-
-        static double Finite(double value) => double.IsFinite(value) ? value : 0;
+        (version, fitted) = (history.Version, other);
     }
 
     /// <inheritdoc/>
@@ -81,25 +59,15 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     {
         base.Draw(canvas);
         TrainingHistory history = training.Session.History;
-        Box plot = Plot;
-        var chart = new Chart(canvas, Look, plot, view.Iterations, 0, AxisTop, isLog: false);
-        Span<char> buffer = stackalloc char[16];
-        // quarters where there is height for their labels
-        int parts = plot.Height > Look.Px(150) ? 4 : 2;
-        for (int i = 0; i <= parts; i++)
+        Box plot = Curves;
+        var chart = new Chart(canvas, Look, plot, view.Iterations, axis.Low, axis.High, axis.IsLog);
+        if (axis.IsLog)
         {
-            double value = AxisTop * i / parts;
-            var label = new TextLine(buffer);
-            if (AxisTop is >= 0.1 and < 100)
-            {
-                label.AddFixed(value, DecimalsOf(AxisTop / parts));
-            }
-            else
-            {
-                label.AddRound(value);
-            }
-
-            chart.Gridline(value, label.Span);
+            chart.Decades((int)axis.Low, (int)axis.High);
+        }
+        else
+        {
+            DrawLevels(chart, plot);
         }
 
         chart.IterationLabels();
@@ -142,38 +110,41 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             chart.Position(training.Walk.Cursor.Iteration);
         }
 
-        if (view.OtherLoss is ComparedRun run)
-        {
-            DrawCompared(canvas, run);
-        }
-        else
-        {
-            DrawUnit(canvas, training.Session.Task.LossUnit);
-        }
+        NowMark.Draw(canvas, Look, Now, plot, training.Step.LossPerOutput, Position, Theme.Forward);
+        DrawCorner(canvas);
     }
 
-    private void DrawUnit(ICanvas canvas, string unit)
-    {
-        if (canvas.Fonts.Measure(unit, Look.Label) <= CornerRoom(canvas))
-        {
-            canvas.Text(unit, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
-        }
-    }
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(
+        fonts, target,
+        Now ?? Chart.EndOf(training.Session.History.Loss, Curves, view.Iterations, axis.Low, axis.High, axis.IsLog));
 
-    /// <summary>Whose the grey curve is, in place of the unit, which is the same.</summary>
-    private void DrawCompared(ICanvas canvas, ComparedRun run)
-    {
-        float stroke = Look.Px(14), room = CornerRoom(canvas) - stroke - Look.Px(6);
-        int length = canvas.Fonts.FittingLength(run.Name, Look.Label, room);
-        if (length == 0)
-        {
-            return;
-        }
+    /// <summary>Of the loss of the iteration shown on the axis: 0 at the bottom, 1 at the top.</summary>
+    private double Position => axis.PositionOf(training.Step.LossPerOutput);
 
-        float x = Bounds.Right - Look.Px(12) - canvas.Fonts.Measure(run.Name.AsSpan(0, length), Look.Label);
-        canvas.Text(run.Name.AsSpan(0, length), new Point(x, TitleBaseline.Y), Look.Label, Theme.Muted);
-        float y = MathF.Round(TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Label) / 2);
-        canvas.FillBox(new Box(x - stroke - Look.Px(5), y, stroke, Look.Hair(1.5f)), Theme.Muted);
+    private Point? Now =>
+        NowMark.PlaceOf(training, Curves, view.Iterations, Position, training.Walk.Shows(Phase.Loss, 0, Term.Losses));
+
+    /// <summary>Gridlines of a linear axis: quarters where there is height for their labels, else halves.</summary>
+    private void DrawLevels(Chart chart, Box plot)
+    {
+        Span<char> buffer = stackalloc char[16];
+        int parts = plot.Height > Look.Px(150) ? 4 : 2;
+        for (int i = 0; i <= parts; i++)
+        {
+            double value = axis.High * i / parts;
+            var label = new TextLine(buffer);
+            if (axis.High is >= 0.1 and < 100)
+            {
+                label.AddFixed(value, DecimalsOf(axis.High / parts));
+            }
+            else
+            {
+                label.AddRound(value);
+            }
+
+            chart.Gridline(value, label.Span);
+        }
     }
 
     /// <summary>The decimals that a distance of ticks needs to be written without rounding, 1 to 4.</summary>
@@ -188,32 +159,49 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
         return decimals;
     }
 
-    /// <summary>The next of 1, 1.5, 2, 3, 5, 8 times a power of ten.</summary>
-    private static double Nice(double value)
+    /// <summary>The unit; where two runs are compared a table below the title or, without room for it, whose the grey curve is.</summary>
+    private void DrawCorner(ICanvas canvas)
     {
-        if (!(value > 0))
+        if (view.OtherLoss is ComparedRun other)
         {
-            return 1;
-        }
-
-        double power = Math.Pow(10, Math.Floor(Math.Log10(value)));
-        foreach (double step in (ReadOnlySpan<double>)[1, 1.5, 2, 3, 4, 5, 6, 8])
-        {
-            if (value <= step * power)
+            if (!HasTable)
             {
-                return step * power;
+                DrawCompared(canvas, other);
+                return;
             }
+
+            DrawTable(canvas, other);
         }
 
-        return 10 * power;
+        var unit = new TextLine(stackalloc char[64]);
+        unit.Add(training.Session.Task.LossUnit);
+        unit.Add(axis.IsLog ? ", log axis" : "");
+        if (canvas.Fonts.Measure(unit.Span, Look.Label) <= CornerRoom(canvas))
+        {
+            canvas.Text(unit.Span, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
+        }
+    }
+
+    private void DrawTable(ICanvas canvas, ComparedRun other)
+    {
+        float names = MathF.Max(canvas.Fonts.Measure(other.Name, Look.Label), canvas.Fonts.Measure(other.ShownName, Look.Label));
+        var table = new ComparisonTable(canvas, Look, floor?.Label, names);
+        Box strip = Content with { Height = ComparisonTable.HeightOf(Look) };
+        double loss = training.Step.LossPerOutput;
+        // the step on the screen may be one that the history does not have yet
+        RunSummary now = loss < summary.Best || double.IsNaN(summary.Best) ? summary with { Best = loss } : summary;
+        table.Heading(strip);
+        table.Row(strip, 1, new ComparedRow(other.ShownName, Theme.Forward, training.Step.Iteration, loss, now));
+        table.Row(strip, 2, new ComparedRow(
+            other.Name, Theme.Muted, Math.Max(0, other.History.Count - 1), other.History.Loss.Latest, otherSummary));
     }
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
         TrainingHistory history = training.Session.History;
-        if (!Plot.Contains(point)
-            || !Chart.TryFind(history.Loss, Plot, view.Iterations, point.X, out int iteration, out int iterations, out double mean))
+        if (!Curves.Contains(point)
+            || !Chart.TryFind(history.Loss, Curves, view.Iterations, point.X, out int iteration, out int iterations, out double mean))
         {
             return false;
         }
@@ -222,6 +210,15 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
         text.Value.Add3(mean);
         text.Value.Add(" ");
         text.Value.Add(training.Session.Task.LossUnit);
+        if (view.OtherLoss is ComparedRun other
+            && Chart.TryFind(other.History.Loss, Curves, view.Iterations, point.X, out _, out _, out double others))
+        {
+            text.Value.Add("; ");
+            text.Value.Add(other.Name);
+            text.Value.Add(": ");
+            text.Value.Add3(others);
+        }
+
         AddIterations(ref text.Place, iteration, iterations);
         return true;
     }

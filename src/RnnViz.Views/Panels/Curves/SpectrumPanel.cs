@@ -3,6 +3,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -168,6 +169,17 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
         {
             matrix.Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);
         }
+    }
+
+    /// <summary>The circle of ρ.</summary>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        Point middle = Plane.Center;
+        float radius = (float)Math.Min(Spectrum.SpectralRadius, Reach) * One;
+        return float.IsNaN(radius)
+            ? base.Locate(fonts, target)
+            : new TargetPlace(
+                new Box(middle.X - radius, middle.Y - radius, 2 * radius, 2 * radius), middle - new Point(radius, 0), TargetSide.Left);
     }
 
     /// <inheritdoc/>

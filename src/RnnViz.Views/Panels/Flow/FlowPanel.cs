@@ -1,6 +1,5 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
-using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
@@ -13,9 +12,12 @@ namespace RnnViz.Views.Panels.Flow;
 /// Gradient flow: ‖∂L/∂h_t‖ over the whole batch as bars on a log axis, and the bound (γ σ_max)^(T−t) ‖g_T‖ where the loss
 /// stands at the last step only (Pascanu, Mikolov and Bengio 2013, equation 7).
 /// </summary>
-public sealed class FlowPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+public sealed partial class FlowPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
     : FlowRow(training, view, scales, appearance)
 {
+    /// <inheritdoc/>
+    public override FlowPicture Picture => FlowPicture.Bars;
+
     /// <inheritdoc/>
     protected override string Title => "FLOW";
 
@@ -90,18 +92,12 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
         }
     }
 
-    /// <summary>The norm above its bar, where the column is wide enough and the panel has the window to itself.</summary>
+    /// <summary>The norm above its bar, where the column is wide enough and few panels share the window.</summary>
     private void DrawNumber(ICanvas canvas, double norm, Box bar, bool isShown)
     {
-        if (!IsFocused)
-        {
-            return;
-        }
-
         var label = new TextLine(stackalloc char[16]);
         label.Add3(norm);
-        if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > Axis.ColumnWidth - Look.Px(4)
-            || bar.Y - Look.Px(16) < Plot.Y + (Training.Step.FlowBoundApplies ? Look.Px(26) : 0))
+        if (!HasNumber(canvas.Fonts, label.Span, bar))
         {
             return;
         }
@@ -109,11 +105,27 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
         canvas.CenteredText(label.Span, new Point(bar.Center.X, bar.Y - Look.Px(9)), Look.SmallNumber, Shade(Theme.Text, isShown));
     }
 
+    /// <summary>The bar, at least so much of it that it can be pointed at, with the number above it.</summary>
+    protected override Box TargetOf(FontBook fonts, int t)
+    {
+        double norm = Training.Step.HiddenGradientNorms[t - 1];
+        bool isSpecial = !double.IsFinite(norm) || norm == 0 || Scales.Norm.Position(norm) <= 0;
+        Box bar = BarOf(t, isSpecial ? 0 : norm);
+        var label = new TextLine(stackalloc char[16]);
+        label.Add3(norm);
+        float above = isSpecial ? Look.Px(18) : HasNumber(fonts, label.Span, bar) ? Look.Px(21) : Look.Px(2);
+        return new Box(bar.X, bar.Y - above, bar.Width, bar.Height + above);
+    }
+
+    private bool HasNumber(FontBook fonts, ReadOnlySpan<char> number, Box bar) => Appearance.Layout.IsChosen
+        && fonts.Measure(number, Look.SmallNumber) <= Axis.ColumnWidth - Look.Px(4)
+        && bar.Y - Look.Px(16) >= Plot.Y + (Training.Step.FlowBoundApplies ? Look.Px(26) : 0);
+
     private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width, bool isShown)
     {
         string text = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
         float size = MathF.Min(Look.Px(15), width * 1.4f);
-        if (size < MathF.Max(5, Look.Px(Theme.SmallestType)))
+        if (size < MathF.Max(5, Look.Px(Look.SmallestType)))
         {
             canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Shade(Theme.Backward, isShown));
             return;
@@ -121,75 +133,6 @@ public sealed class FlowPanel(ShownTraining training, IViewState view, IScales s
 
         canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.BackwardText, isShown),
             TextAlign.Center);
-    }
-
-    private void DrawBound(ICanvas canvas, bool isShown)
-    {
-        PreparedStep step = Training.Step;
-        int timesteps = step.Timesteps;
-        double atLast = step.FlowBound(timesteps), atFirst = step.FlowBound(1);
-        if (!(atLast > 0) || !double.IsFinite(atFirst) || timesteps < 2)
-        {
-            return;
-        }
-        // the bound is a straight line in log; draw the part that lies inside the plot
-        ValueScale scale = Scales.Norm;
-        double last = Math.Log10(atLast), slope = (Math.Log10(atFirst) - last) / (timesteps - 1);
-        double from = 0, to = timesteps - 1;
-        if (slope > 0)
-        {
-            to = Math.Min(to, (scale.High - last) / slope);
-        }
-
-        if (slope < 0)
-        {
-            to = Math.Min(to, (scale.Low - last) / slope);
-        }
-
-        if (to <= from)
-        {
-            return;
-        }
-        // and of that the part between the first and the last column shown
-        float right = Axis.Center(timesteps);
-        from = Math.Max(from, (right - Plot.Right) / Axis.ColumnWidth);
-        to = Math.Min(to, (right - Plot.X) / Axis.ColumnWidth);
-        if (to <= from)
-        {
-            return;
-        }
-
-        var start = new Point(right - (float)from * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * from)));
-        var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
-        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
-        FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 16);
-        Point place = PlaceAbove(start, end, label.Width);
-        float back = Look.Px(4);
-        canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Surface.WithOpacity(0.82f));
-        label.Draw(canvas, place, Shade(Theme.Text, isShown));
-    }
-
-    /// <summary>
-    /// Where the bound's label stands: no bar is higher than the bound, so it covers none where it stands above the line. Above
-    /// the right end of a line that rises to the left, before the left end of one that falls; before the end of one that is too
-    /// steep for either.
-    /// </summary>
-    private Point PlaceAbove(Point start, Point end, float width)
-    {
-        float pad = Look.Px(6), lift = Look.Px(14), before = end.X - 2 * pad - width;
-        // a window of its own has numbers above the bars: the label then stands above all of them
-        float top = Plot.Y + Look.Px(IsFocused ? 18 : 10), slope = (end.Y - start.Y) / (end.X - start.X);
-        bool rises = end.Y < start.Y;
-        float x = rises ? Plot.Right - pad - width : IsFocused ? Plot.X + pad : MathF.Max(Plot.X + pad, before);
-        if (IsFocused)
-        {
-            return new Point(x, top);
-        }
-
-        float highest = Math.Clamp(rises ? x : x + width, end.X, start.X);
-        float y = MathF.Min(start.Y + slope * (highest - start.X), Plot.Bottom - pad) - lift;
-        return rises && y < top && before > Plot.X + pad
-            ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
     }
 
     /// <inheritdoc/>

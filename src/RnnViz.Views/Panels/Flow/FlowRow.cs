@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -16,6 +17,9 @@ public abstract class FlowRow : TimePanel
         : base(training, view, scales, appearance) =>
         buttons = [Button(FlowPicture.Bars), Button(FlowPicture.Triangle), Button(FlowPicture.Terms)];
 
+    /// <summary>Which of the pictures this is.</summary>
+    public abstract FlowPicture Picture { get; }
+
     /// <summary>Raised with the picture whose button was pressed.</summary>
     public event Action<FlowPicture>? PictureChosen;
 
@@ -26,9 +30,11 @@ public abstract class FlowRow : TimePanel
     protected float ButtonTop => Bounds.Bottom - Look.Px(26);
 
     /// <inheritdoc/>
-    protected override void Process(double delta)
+    protected override void Process(double delta) => PlaceButtons();
+
+    /// <summary>Gives the buttons their places; the type size belongs to the layout, which may have changed without the bounds.</summary>
+    public void PlaceButtons()
     {
-        // the type size belongs to the layout, which may have changed without the bounds
         float edge = Look.Px(17), gap = Look.Px(1);
         for (int i = 0; i < buttons.Length; i++)
         {
@@ -91,31 +97,50 @@ public abstract class FlowRow : TimePanel
         }
     }
 
+    /// <summary>What the bar or the cells of timestep t show, for a call-out.</summary>
+    protected virtual Box TargetOf(FontBook fonts, int t) => new Box(Axis.Left(t), Plot.Y, Axis.ColumnWidth, Plot.Height);
+
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        if ((target.Timestep ?? Training.Timestep) is not (> 0 and int t) || t > Axis.Timesteps || !Axis.Shows(t))
+        {
+            return base.Locate(fonts, target);
+        }
+
+        Box area = TargetOf(fonts, t);
+        return new TargetPlace(area, new Point(area.Center.X, area.Y));
+    }
+
     /// <summary>Whether the analysis is of an iteration so far from the one shown that it is dimmed.</summary>
     protected bool IsOld => OtherIteration.IsOld(Training.Analysis.Iteration, Training.Step.Iteration);
 
-    /// <summary>Says below the title of which iteration the analysis is.</summary>
+    /// <summary>Says below the title of which iteration the analysis is; where that is old, it stands on the plot.</summary>
     protected void DrawIteration(ICanvas canvas)
     {
-        Span<char> buffer = stackalloc char[32];
-        var line = new TextLine(buffer);
-        OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration);
-        if (canvas.Fonts.Measure(line.Span, Look.SmallNumber) > Axis.Area.X - TitleBaseline.X - Look.Px(40))
+        if (!IsOld)
         {
-            line = new TextLine(buffer);
-            OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration, isBrief: true);
+            var line = new TextLine(stackalloc char[32]);
+            OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration);
+            GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
         }
-
-        GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
     }
 
-    /// <summary>Covers what is of another iteration than the one shown, if it is old.</summary>
+    /// <summary>Covers what is of another iteration than the one shown, if it is old, and says of which it is.</summary>
     protected void DrawOld(ICanvas canvas)
     {
-        if (IsOld)
+        if (!IsOld)
         {
-            canvas.FillBox(Plot, Theme.Surface.WithOpacity(0.6f));
+            return;
         }
+
+        canvas.FillBox(Plot, Theme.Surface.WithOpacity(0.6f));
+        var line = new TextLine(stackalloc char[32]);
+        OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration);
+        // below the note on truncation
+        var baseline = new Point(Plot.X + Look.Px(10), Plot.Y + Look.Px(Training.Analysis.Truncation is null ? 18 : 40));
+        canvas.TextGround(baseline, canvas.Fonts.Measure(line.Span, Look.SmallNumber), Look.SmallNumber, Theme.Surface);
+        canvas.Text(line.Span, baseline, Look.SmallNumber, Theme.Text);
     }
 
     private FlowButton Button(FlowPicture picture)

@@ -29,6 +29,9 @@ public sealed class FlowTrianglePanel : FlowRow
     }
 
     /// <inheritdoc/>
+    public override FlowPicture Picture => FlowPicture.Triangle;
+
+    /// <inheritdoc/>
     protected override string Title => "FLOW";
 
     /// <inheritdoc/>
@@ -175,7 +178,9 @@ public sealed class FlowTrianglePanel : FlowRow
                 new Point(axis.Left(1), RowTop(plot, truncation - 1)), new Point(axis.Left(axis.Timesteps - truncation + 1), plot.Y));
         }
 
-        TruncationNote.Draw(canvas, Look, Appearance.Formulas, Training.Analysis, plot);
+        // it ends where the last loss' row comes into the window, whose cells have numbers
+        Box beyond = plot with { Width = MathF.Max(0, axis.VisibleLeft(losses[^1] - truncation + 1) - plot.X) };
+        TruncationNote.Draw(canvas, Look, Appearance.Formulas, Training.Analysis, beyond);
     }
 
     /// <summary>

@@ -17,6 +17,9 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
     : FlowRow(training, view, scales, appearance)
 {
     /// <inheritdoc/>
+    public override FlowPicture Picture => FlowPicture.Terms;
+
+    /// <inheritdoc/>
     protected override string Title => "TERMS";
 
     /// <inheritdoc/>
@@ -48,6 +51,10 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
         TruncationNote.Draw(canvas, Look, Appearance.Formulas, analysis, Plot);
         DrawTimesteps(canvas);
     }
+
+    /// <inheritdoc/>
+    protected override Box TargetOf(FontBook fonts, int t) =>
+        BarOf(t, Math.Max(Training.Analysis.TermNorm(t), Training.Analysis.FullTermNorm(t)));
 
     private void DrawTerm(ICanvas canvas, int t, double norm, double full)
     {

@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
@@ -116,6 +117,33 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
         }
     }
 
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        bool isColumn = (target.Timestep ?? Training.Timestep) is > 0 and int t && t <= Axis.Timesteps && Axis.Shows(t);
+        bool isRow = target.Unit is int unit && unit <= Cells.Rows;
+        if (!isColumn && !isRow)
+        {
+            return base.Locate(fonts, target);
+        }
+
+        Box plot = Plot, area = plot;
+        if (isColumn)
+        {
+            area = area with { X = Axis.Left(target.Timestep ?? Training.Timestep), Width = Axis.ColumnWidth };
+        }
+
+        if (!isRow)
+        {
+            return new TargetPlace(area, new Point(area.Center.X, area.Y));
+        }
+
+        float height = plot.Height / Cells.Rows;
+        area = area with { Y = plot.Y + (target.Unit!.Value - 1) * height, Height = height };
+        // beside the number in the cell
+        return new TargetPlace(area, new Point(area.X + MathF.Min(Look.Px(3), area.Width / 2), area.Center.Y));
+    }
+
     private void DrawUnitTicks(ICanvas canvas, Box plot, float height)
     {
         int step = new TimeAxis(new Box(0, 0, plot.Height, 1), Cells.Rows).LabelStep(Look.Px(18));
@@ -138,7 +166,8 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
     private void DrawMarkKey(ICanvas canvas)
     {
         // beside the legend; in a window of its own above it, where the units are not numbered
-        float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66), y = Bounds.Bottom - Look.Px(IsFocused ? 214 : 18);
+        float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66);
+        float y = IsFocused ? Bounds.Bottom - Look.Px(214) : Plot.Bottom - Look.Px(7);
         if (hasSaturated)
         {
             Entry("▬ sat.", Theme.Muted);

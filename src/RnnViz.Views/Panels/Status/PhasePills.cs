@@ -19,7 +19,7 @@ internal sealed class PhasePills(ShownTraining training, IAppearance appearance)
 
     private Theme Theme => appearance.Look.Theme;
 
-    private TextStyle Style => new(FontRole.Heading, Look.Px(11.5f));
+    private TextStyle Style => new(FontRole.Heading, Look.Px(Look.SmallestType));
 
     /// <summary>The width of all pills and the gaps between them.</summary>
     public float Width(ICanvas canvas)

@@ -17,7 +17,7 @@ namespace RnnViz.Views.Panels.Status;
 /// The bar at the top: which lesson, the phases of an iteration, and the status: iteration, place in it, loss, gradient norm
 /// before and after clipping, frames per second. What there is no room for is left out, the least important first.
 /// </summary>
-public sealed class StatusBar(ShownTraining training, IPlayback playback, IAppearance appearance) : Control
+public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewState view, IAppearance appearance) : Control
 {
     private readonly PhasePills pills = new(training, appearance);
 
@@ -32,14 +32,19 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IAppea
         canvas.FillBox(new Box(Bounds.X, Bounds.Bottom - Look.Hair(), Bounds.Width, Look.Hair()), Theme.Border);
         float y = Bounds.Center.Y, margin = Look.Px(24), gap = Look.Px(20);
         float x = Bounds.X + margin, room = Bounds.Width - 2 * margin, pillWidth = pills.Width(canvas);
-        string title = training.Session.Lesson.Title;
+        string title = training.Session.Lesson.Title, course = view.Course?.Label ?? "";
         float brand = canvas.Fonts.Measure("RnnViz", Look.Brand) + gap, titleWidth = canvas.Fonts.Measure(title, Look.Body);
-        float least = Field(canvas, StatusField.Iteration) + (HasTerm ? Field(canvas, StatusField.Term) : 0);
+        float least = Field(canvas, StatusField.Iteration) + Field(canvas, StatusField.Loss) + Field(canvas, StatusField.Norm);
         bool hasTitle = titleWidth + pillWidth + least + 2 * gap <= room;
         if (!hasTitle)
         {
             titleWidth = 0;
         }
+
+        // the place in the course stays where the title has no room
+        float courseWidth = course.Length == 0 ? 0 : canvas.Fonts.Measure(course, Look.Number) + Look.Px(10);
+        bool hasCourse = courseWidth > 0 && courseWidth + titleWidth + pillWidth + least + 2 * gap <= room;
+        titleWidth += hasCourse ? courseWidth : 0;
 
         bool hasBrand = brand + titleWidth + pillWidth + least + 2 * gap <= room;
         if (hasBrand)
@@ -48,11 +53,17 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IAppea
             x += brand;
         }
 
+        if (hasCourse)
+        {
+            canvas.CenteredText(course, new Point(x, y), Look.Number, Theme.Muted, TextAlign.Left);
+        }
+
         if (hasTitle)
         {
-            canvas.CenteredText(title, new Point(x, y), Look.Body, Theme.Text, TextAlign.Left);
-            x += titleWidth + gap;
+            canvas.CenteredText(title, new Point(x + (hasCourse ? courseWidth : 0), y), Look.Body, Theme.Text, TextAlign.Left);
         }
+
+        x += titleWidth > 0 ? titleWidth + gap : 0;
 
         float status = DrawStatus(canvas, y, Bounds.Right - margin - x - pillWidth);
         // in the middle of the screen where there is room, as near to it as there is
@@ -78,14 +89,15 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IAppea
         }
     }
 
-    private enum StatusField { Iteration, Term, Timestep, Loss, Norm, Rate, Clipped }
+    /// <summary>What matters most comes first.</summary>
+    private enum StatusField { Iteration, Loss, Norm, Timestep, Term, Clipped, Rate }
 
     /// <summary>Fields of fixed widths, so that nothing jitters, as many as fit; answers the x where they begin.</summary>
     private float DrawStatus(ICanvas canvas, float y, float room)
     {
-        Span<bool> stays = stackalloc bool[(int)StatusField.Clipped + 1];
+        Span<bool> stays = stackalloc bool[(int)StatusField.Rate + 1];
         float used = 0;
-        for (StatusField field = 0; field <= StatusField.Clipped; field++)
+        for (StatusField field = 0; field <= StatusField.Rate; field++)
         {
             float width = Exists(field) ? Field(canvas, field) : 0;
             if (width == 0 || used + width > room)

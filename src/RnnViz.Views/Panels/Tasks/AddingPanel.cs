@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
@@ -30,6 +31,9 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
 
     /// <summary>Output against target, 0..2 both.</summary>
     private Box Plane => new Box(Content.Right - Square, Content.Y + Look.Px(6), Square, Square).Snapped();
+
+    /// <summary>Whether the walk has come to the output.</summary>
+    private bool IsComputed => training.Walk.Shows(Phase.Forward, Step.Timesteps, Term.State);
 
     private double Value(int t) => Step.Input(t)[training.Sequence];
 
@@ -120,7 +124,8 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
         var output = new TextLine(stackalloc char[32]);
         output.Add("output ");
         output.AddFixed(Output(training.Sequence), 2);
-        canvas.CenteredText(output.Span, new Point(Left.X, bottom - 0.5f * LinePitch), Look.SmallNumber, Theme.Forward, TextAlign.Left);
+        canvas.CenteredText(output.Span, new Point(Left.X, bottom - 0.5f * LinePitch), Look.SmallNumber,
+            Shade(Theme.Forward, IsComputed), TextAlign.Left);
     }
 
     /// <summary>One dot for each sequence; on the diagonal the output is right.</summary>
@@ -154,7 +159,7 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
 
             canvas.FillCircle(
                 DotOf(b), Look.Px(b == training.Sequence ? 5 : 3.2f),
-                b == training.Sequence ? Theme.Backward : Theme.Forward.WithOpacity(0.75f));
+                Shade(b == training.Sequence ? Theme.Backward : Theme.Forward.WithOpacity(0.75f), IsComputed));
         }
     }
 
@@ -175,6 +180,7 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
             text.Value.Add(IsMarked(t) ? ", marked" : ", not marked");
             text.Place.AddPart("timestep", t);
             text.Place.AddPart("sequence", training.Sequence + 1);
+            text.Place.AddPart("iteration", Step.Iteration);
             return true;
         }
 

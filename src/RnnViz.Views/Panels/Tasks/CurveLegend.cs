@@ -31,4 +31,15 @@ internal ref struct CurveLegend(ICanvas canvas, Look look, Point middleLeft, flo
         canvas.CenteredText(name, new Point(x + stroke + gap, middleLeft.Y), look.SmallNumber, look.Theme.Muted, TextAlign.Left);
         x += needed + look.Px(12);
     }
+
+    /// <summary>Adds words without a stroke; empty ones add nothing.</summary>
+    public void AddNote(scoped ReadOnlySpan<char> words)
+    {
+        float needed = canvas.Fonts.Measure(words, look.SmallNumber);
+        if (words.Length > 0 && x + needed <= middleLeft.X + width)
+        {
+            canvas.CenteredText(words, new Point(x, middleLeft.Y), look.SmallNumber, look.Theme.Muted, TextAlign.Left);
+            x += needed + look.Px(12);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
@@ -43,9 +44,11 @@ public sealed class NumbersPanel(ShownTraining training, IAppearance appearance)
         Box content = Content;
         float y = content.Y + Pitch / 2;
         Cell(canvas, "t", 0, y, Look.Label, Theme.Muted);
-        Cell(canvas, "target", 1, y, Look.Label, Theme.Muted);
-        Cell(canvas, "output", 2, y, Look.Label, Theme.Muted);
-        Cell(canvas, "error", 3, y, Look.Label, Theme.Muted);
+        // letters where the words have no room
+        bool areWords = canvas.Fonts.Measure("output", Look.Label) <= ColumnRoom;
+        Cell(canvas, areWords ? "target" : "y", 1, y, Look.Label, Theme.Muted);
+        Cell(canvas, areWords ? "output" : "ŷ", 2, y, Look.Label, Theme.Muted);
+        Cell(canvas, areWords ? "error" : "ŷ−y", 3, y, Look.Label, Theme.Muted);
         int shown = Math.Min(Lines, Fitting);
         Span<char> buffer = stackalloc char[24];
         for (int i = 0; i < shown; i++)
@@ -57,8 +60,9 @@ public sealed class NumbersPanel(ShownTraining training, IAppearance appearance)
             name.Add(t);
             Cell(canvas, name.Span, 0, y, Style, Theme.Text);
             Number(canvas, target, 1, y, Theme.Text);
-            Number(canvas, output, 2, y, Theme.Forward);
-            Number(canvas, output - target, 3, y, Theme.BackwardText);
+            bool isComputed = training.Walk.Shows(Phase.Forward, t, Term.State);
+            Number(canvas, output, 2, y, Shade(Theme.Forward, isComputed));
+            Number(canvas, output - target, 3, y, Shade(Theme.BackwardText, isComputed));
         }
 
         if (shown >= Lines)
@@ -67,7 +71,8 @@ public sealed class NumbersPanel(ShownTraining training, IAppearance appearance)
         }
 
         var more = new TextLine(buffer);
-        more.Add("of ");
+        more.Add(shown);
+        more.Add(" of ");
         more.Add(Lines);
         DrawCorner(canvas, more.Span, Theme.Muted);
     }
@@ -96,10 +101,18 @@ public sealed class NumbersPanel(ShownTraining training, IAppearance appearance)
 
     private void Number(ICanvas canvas, double value, int column, float y, Rgba color)
     {
-        var line = new TextLine(stackalloc char[24]);
+        Span<char> buffer = stackalloc char[24];
+        var line = new TextLine(buffer);
         if (Math.Abs(value) < 1000)
         {
-            line.AddFixed(value, IsFocused ? 5 : 3);
+            // fewer decimals where the column is narrow, never half a number
+            int decimals = IsFocused ? 5 : 3;
+            line.AddFixed(value, decimals);
+            while (decimals > 0 && canvas.Fonts.Measure(line.Span, Style) > ColumnRoom)
+            {
+                line = new TextLine(buffer);
+                line.AddFixed(value, --decimals);
+            }
         }
         else
         {
@@ -109,12 +122,17 @@ public sealed class NumbersPanel(ShownTraining training, IAppearance appearance)
         Cell(canvas, line.Span, column, y, Style, color);
     }
 
+    private float FirstColumn => Look.Px(IsFocused ? 40 : 16);
+
+    private float ColumnWidth => MathF.Min((Content.Width - FirstColumn) / 3, Look.Px(IsFocused ? 160 : 90));
+
+    private float ColumnRoom => ColumnWidth - Look.Px(3);
+
     /// <summary>Right-aligned in one of four columns, of which the first is narrow.</summary>
     private void Cell(ICanvas canvas, ReadOnlySpan<char> text, int column, float y, TextStyle style, Rgba color)
     {
-        float first = Look.Px(IsFocused ? 40 : 16), width = MathF.Min((Content.Width - first) / 3, Look.Px(IsFocused ? 160 : 90));
-        int length = canvas.Fonts.FittingLength(text, style, column == 0 ? first : width - Look.Px(3));
-        canvas.CenteredText(text[..length], new Point(Content.X + first + column * width, y), style, color, TextAlign.Right);
+        int length = canvas.Fonts.FittingLength(text, style, column == 0 ? FirstColumn : ColumnRoom);
+        canvas.CenteredText(text[..length], new Point(Content.X + FirstColumn + column * ColumnWidth, y), style, color, TextAlign.Right);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
@@ -48,10 +49,23 @@ public sealed class OuterProductsPanel(ShownTraining training, IScales scales, I
         for (int t = Step.Timesteps; t >= grid.FirstTimestep; t--)
         {
             DrawRow(canvas, grid, t);
+            Box term = grid.Term(t);
+            float top = grid.HasVectors ? MathF.Min(grid.Before(t, 0).Y, term.Y) : term.Y;
+            DrawVeil(canvas, new Box(Content.X, top, term.Right - Content.X, term.Bottom - top), t);
         }
 
         DrawGradient(canvas, grid);
+        DrawVeil(canvas, grid.Gradient, 1);
         DrawLegend(canvas);
+    }
+
+    /// <summary>Covers what the walk has not come to: the term of a timestep, or the sum that it completes.</summary>
+    private void DrawVeil(ICanvas canvas, Box box, int t)
+    {
+        if (!training.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm))
+        {
+            canvas.FillBox(Around(Around(box)), Theme.Surface.WithOpacity(1 - Themes.Theme.DimmedShare));
+        }
     }
 
     private void DrawHeads(ICanvas canvas, ProductGrid grid)

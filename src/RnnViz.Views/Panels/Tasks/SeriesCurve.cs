@@ -1,5 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Panels.Tasks;
@@ -13,11 +14,13 @@ internal static class SeriesCurve
     /// <param name="canvas">Where to.</param>
     /// <param name="axis">The part of the points that is drawn, and where.</param>
     /// <param name="series">All points; gaps where they are not finite.</param>
-    /// <param name="values">The range of values from the area's bottom to its top.</param>
+    /// <param name="values">The range of values from the area's bottom to its top, in the data's own unit.</param>
+    /// <param name="units">From the series' numbers to that unit.</param>
     /// <param name="color">Of the curve.</param>
     /// <param name="thickness">In pixels.</param>
     public static void Draw(
-        ICanvas canvas, TimeAxis axis, ReadOnlySpan<double> series, ValueRange values, Rgba color, float thickness)
+        ICanvas canvas, TimeAxis axis, ReadOnlySpan<double> series, ValueRange values, ValueUnits units, Rgba color,
+        float thickness)
     {
         Box box = axis.Area;
         TimeRange part = axis.Range;
@@ -66,6 +69,6 @@ internal static class SeriesCurve
 
         canvas.Polyline(points[..length], thickness, color);
 
-        float YOf(double value) => box.Bottom - values.Position(value) * box.Height;
+        float YOf(double value) => box.Bottom - values.Position(units.Original(value)) * box.Height;
     }
 }

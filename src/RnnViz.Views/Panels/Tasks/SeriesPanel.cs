@@ -3,6 +3,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
@@ -11,7 +12,7 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
-/// The true series and the predicted one over the data's time, from the batch that holds every window: the wheel zooms
+/// The true series and the predicted one over the data's time, in the data's own unit, from the batch that holds every window: the wheel zooms
 /// around the pointer, a drag pans, a double click shows all. The strip below shows which part of the series it is.
 /// </summary>
 public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
@@ -19,6 +20,8 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
     private const int FirstShown = 160;
     private const double DoubleClick = 0.4;
 
+    private readonly string title = DataNumbers.TitleOf(training.Session.Task);
+    private readonly ValueUnits units = training.Session.Task.Units;
     private TimeRange range = new(0, Math.Min(FirstShown, training.Step.BatchSize));
     private ValueRange values = new();
     private int version = -1;
@@ -27,13 +30,13 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
     private double sincePress = double.PositiveInfinity;
 
     /// <inheritdoc/>
-    protected override string Title => "SERIES";
+    protected override string Title => title;
 
     private PreparedStep Step => training.Step;
 
     private int Points => Step.BatchSize;
 
-    private Box Plot => Content.Inset(Look.Px(IsFocused ? 40 : 0), 0, 0, Look.Px(IsFocused ? 54 : 34)).Snapped();
+    private Box Plot => Content.Inset(Look.Px(IsFocused ? 56 : 36), 0, 0, Look.Px(IsFocused ? 54 : 34)).Snapped();
 
     private Box Strip => new Box(Plot.X, Content.Bottom - Look.Px(IsFocused ? 28 : 14), Plot.Width, Look.Px(IsFocused ? 24 : 7)).Snapped();
 
@@ -54,7 +57,7 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
         version = 0;
         foreach (double value in Step.Target(Step.Timesteps))
         {
-            values.Include(value);
+            values.Include(units.Original(value));
         }
     }
 
@@ -106,9 +109,10 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
     {
         base.Draw(canvas);
         Box plot = Plot;
+        DrawValueTicks(canvas, plot);
         if (IsFocused)
         {
-            DrawTicks(canvas, plot);
+            DrawPointTicks(canvas, plot);
         }
 
         Curve(canvas, plot, range, isTrue: true, Theme.Text, Look.Px(IsFocused ? 1.8f : 1.4f));
@@ -127,9 +131,12 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
         Point place = IsFocused
             ? new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(24), TitleBaseline.Y - Look.Px(4))
             : new Point(Content.X, (plot.Bottom + strip.Y) / 2);
-        var legend = new CurveLegend(canvas, Look, place, IsFocused ? Look.Px(260) : Content.Width);
+        var legend = new CurveLegend(canvas, Look, place, IsFocused ? Look.Px(560) : Content.Width);
         legend.Add("true", Theme.Text);
         legend.Add("predicted", Theme.Forward);
+        var rescaling = new TextLine(stackalloc char[64]);
+        DataNumbers.AddRescaling(ref rescaling, units);
+        legend.AddNote(rescaling.Span);
         DrawRange(canvas);
     }
 
@@ -161,19 +168,26 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
         DrawCorner(canvas, corner.Span, Theme.Muted);
     }
 
-    private void DrawTicks(ICanvas canvas, Box plot)
+    private void DrawValueTicks(ICanvas canvas, Box plot)
     {
-        double distance = values.TickDistance((int)(plot.Height / Look.Px(44)));
+        double distance = values.TickDistance(Math.Max(2, (int)(plot.Height / Look.Px(IsFocused ? 44 : 30))));
         Span<char> buffer = stackalloc char[24];
         for (double value = Math.Ceiling(values.Low / distance) * distance; value <= values.High; value += distance)
         {
             float y = MathF.Round(plot.Bottom - values.Position(value) * plot.Height);
             canvas.FillBox(new Box(plot.X, y, plot.Width, Look.Hair()), Theme.Quiet);
             var label = new TextLine(buffer);
-            label.AddFixed(Math.Abs(value) < 1e-12 ? 0 : value, distance < 1 ? 1 : 0);
-            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+            DataNumbers.AddTick(ref label, value, distance);
+            if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) <= plot.X - Bounds.X - Look.Px(8))
+            {
+                canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(5), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+            }
         }
+    }
 
+    private void DrawPointTicks(ICanvas canvas, Box plot)
+    {
+        Span<char> buffer = stackalloc char[24];
         TimeAxis axis = Axis;
         int step = axis.LabelStep(Look.Px(60));
         for (int i = axis.First / step * step; i <= axis.Last; i += step)
@@ -194,7 +208,7 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
     private void Curve(ICanvas canvas, Box box, TimeRange part, bool isTrue, Rgba color, float thickness)
     {
         ReadOnlySpan<double> series = isTrue ? Step.Target(Step.Timesteps) : Step.Prediction(Step.Timesteps);
-        SeriesCurve.Draw(canvas, new TimeAxis(box, Points, part), series, values, color, thickness);
+        SeriesCurve.Draw(canvas, new TimeAxis(box, Points, part), series, values, units, color, thickness);
     }
 
     /// <inheritdoc/>
@@ -209,9 +223,17 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
         text.Name.Add("the point after window ");
         text.Name.Add(i);
         text.Value.Add("true ");
-        text.Value.Add3(truth);
+        DataNumbers.AddValue(ref text.Value, truth, units);
         text.Value.Add(", predicted ");
-        text.Value.Add3(predicted);
+        DataNumbers.AddValue(ref text.Value, predicted, units);
+        if (units.AreRescaled)
+        {
+            text.Value.Add("; rescaled ");
+            text.Value.Add3(truth);
+            text.Value.Add(", ");
+            text.Value.Add3(predicted);
+        }
+
         text.Place.AddPart("point", i + Step.Timesteps);
         text.Place.AddPart("iteration", Step.Iteration);
         return true;

@@ -1,7 +1,9 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
@@ -10,25 +12,28 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
-/// A scalar series step by step, of the shown sequence: input, target, and the prediction at every step that has a loss.
+/// A scalar series step by step, of the shown sequence, in the data's own unit: input, target, and the prediction at every step that has a loss.
 /// </summary>
 public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
     private const int MostPoints = 1024;
 
+    private readonly string title = DataNumbers.TitleOf(training.Session.Task);
+    private readonly ValueUnits units = training.Session.Task.Units;
+
     // of all data: which iterations have been seen must not matter
     private readonly ValueRange values = RangeOf(training);
 
     /// <inheritdoc/>
-    protected override string Title => "SERIES";
+    protected override string Title => title;
 
     private PreparedStep Step => training.Step;
 
-    private Box Plot => Content.Inset(Look.Px(IsFocused ? 40 : 26), Look.Px(2), Look.Px(4), Look.Px(IsFocused ? 44 : 20)).Snapped();
+    private Box Plot => Content.Inset(Look.Px(IsFocused ? 56 : 36), Look.Px(2), Look.Px(4), Look.Px(IsFocused ? 44 : 20)).Snapped();
 
     private TimeAxis Axis => new(Plot, Step.Timesteps);
 
-    private float YOf(double value) => Plot.Bottom - values.Position(value) * Plot.Height;
+    private float YOf(double value) => Plot.Bottom - values.Position(units.Original(value)) * Plot.Height;
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
@@ -38,7 +43,7 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
         DrawTicks(canvas, plot);
         float dot = Look.Px(IsFocused ? 4 : 2.4f);
         Span<Point> points = stackalloc Point[MostPoints];
-        int length = 0;
+        int length = 0, computed = 0;
         for (int t = 1; t <= Step.Timesteps; t++)
         {
             Dot(canvas, t, Step.Input(t)[training.Sequence], dot * 0.8f, Theme.Muted);
@@ -56,19 +61,25 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
             if (length < MostPoints && double.IsFinite(predicted))
             {
                 points[length++] = new Point(Axis.Center(t), YOf(predicted));
+                computed = training.Walk.Shows(Phase.Forward, t, Term.State) ? length : computed;
             }
         }
 
-        canvas.Polyline(points[..length], Look.Px(1.8f), Theme.Forward);
+        // what the walk has not come to is dimmed
+        canvas.Polyline(points[Math.Max(0, computed - 1)..length], Look.Px(1.8f), Theme.Dimmed(Theme.Forward));
+        canvas.Polyline(points[..computed], Look.Px(1.8f), Theme.Forward);
         if (length == 1)
         {
-            canvas.FillCircle(points[0], dot, Theme.Forward);
+            canvas.FillCircle(points[0], dot, Shade(Theme.Forward, computed == 1));
         }
 
         var legend = new CurveLegend(canvas, Look, new Point(Content.X, Content.Bottom - Look.Px(4)), Content.Width);
         legend.Add("y", Theme.Text, isDots: true);
         legend.Add("ŷ", Theme.Forward);
         legend.Add("x", Theme.Muted, isDots: true);
+        var rescaling = new TextLine(stackalloc char[64]);
+        DataNumbers.AddRescaling(ref rescaling, units);
+        legend.AddNote(rescaling.Span);
         if (Step.BatchSize == 1)
         {
             return;
@@ -87,8 +98,8 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
         var values = new ValueRange();
         if (training.Session.Task.DataRange is var (least, greatest))
         {
-            values.Include(least);
-            values.Include(greatest);
+            values.Include(training.Session.Task.Units.Original(least));
+            values.Include(training.Session.Task.Units.Original(greatest));
         }
 
         return values;
@@ -108,10 +119,10 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
         Span<char> buffer = stackalloc char[24];
         for (double value = Math.Ceiling(values.Low / distance) * distance; value <= values.High; value += distance)
         {
-            float y = MathF.Round(YOf(value));
+            float y = MathF.Round(plot.Bottom - values.Position(value) * plot.Height);
             canvas.FillBox(new Box(plot.X, y, plot.Width, Look.Hair()), Theme.Quiet);
             var label = new TextLine(buffer);
-            label.AddFixed(Math.Abs(value) < 1e-12 ? 0 : value, distance < 1 ? 1 : 0);
+            DataNumbers.AddTick(ref label, value, distance);
             if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) <= plot.X - Bounds.X - Look.Px(8))
             {
                 canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(5), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
@@ -149,9 +160,9 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
         text.Name.AddIndex(t);
         if (Step.HasLoss(t))
         {
-            text.Value.Add3(Step.Prediction(t)[training.Sequence]);
+            DataNumbers.AddValue(ref text.Value, Step.Prediction(t)[training.Sequence], units);
             text.Value.Add(", ");
-            text.Value.Add3(Step.Target(t)[training.Sequence]);
+            DataNumbers.AddValue(ref text.Value, Step.Target(t)[training.Sequence], units);
             text.Value.Add(", ");
         }
         else
@@ -159,7 +170,7 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
             text.Value.Add("no loss here, ");
         }
 
-        text.Value.Add3(Step.Input(t)[training.Sequence]);
+        DataNumbers.AddValue(ref text.Value, Step.Input(t)[training.Sequence], units);
         text.Place.AddPart("timestep", t);
         text.Place.AddPart("sequence", training.Sequence + 1);
         text.Place.AddPart("iteration", Step.Iteration);

@@ -1,6 +1,6 @@
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Tasks;
-using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Panels.Tasks;
@@ -17,15 +17,16 @@ public static class TaskPictures
         PreparedStep step = training.Step;
         return training.Session.Lesson.Task switch
         {
-            TextTaskSettings when training.Session.Sampler is { } sampler => new SamplePanel(training, appearance, sampler) { Key = PanelKey.Task },
+            TextTaskSettings when training.Session.Sampler is { } sampler =>
+                new SamplePanel(training, appearance, sampler) { LessonName = PanelName.Task },
             SeriesTaskSettings { BatchSize: null, Output: OutputSteps.LastStep } =>
-                new SeriesPanel(training, appearance) { Key = PanelKey.Task },
-            SeriesTaskSettings => new StepCurvesPanel(training, appearance) { Key = PanelKey.Task },
-            AddingTaskSettings => new AddingPanel(training, appearance) { Key = PanelKey.Task },
+                new SeriesPanel(training, appearance) { LessonName = PanelName.Task },
+            SeriesTaskSettings => new StepCurvesPanel(training, appearance) { LessonName = PanelName.Task },
+            AddingTaskSettings => new AddingPanel(training, appearance) { LessonName = PanelName.Task },
             InlineTaskSettings when step.BatchSize > 1 && step.HiddenUnits <= MostUnits =>
-                new OuterProductsPanel(training, scales, appearance) { Key = PanelKey.Task },
-            InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { Key = PanelKey.Task },
-            _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { Key = PanelKey.Task },
+                new OuterProductsPanel(training, scales, appearance) { LessonName = PanelName.Task },
+            InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { LessonName = PanelName.Task },
+            _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { LessonName = PanelName.Task },
             _ => null,
         };
     }

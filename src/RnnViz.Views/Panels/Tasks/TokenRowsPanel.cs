@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
@@ -53,7 +54,8 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
             (int t, int b) = Place(i);
             bool isRight = IsRight(t, b);
             float x = content.X + LabelWidth + (i + 0.5f) * width;
-            Rgba color = isRight ? Theme.Right : Theme.Wrong;
+            bool isComputed = training.Walk.Shows(Phase.Forward, t, Term.State);
+            Rgba color = Shade(isRight ? Theme.Right : Theme.Wrong, isComputed);
             if (isLarge)
             {
                 var head = new TextLine(buffer);
@@ -66,7 +68,7 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
             DrawToken(canvas, Step.PredictedToken(t, b), new Point(x, first + pitch), width, color);
             DrawMark(canvas, new Point(x, first + 2 * pitch), isRight, color, MathF.Min(Look.Px(isLarge ? 7 : 4), width * 0.3f));
             DrawProbability(
-                canvas, Probability(t, b), new Box(x - width * 0.35f, first + 2.5f * pitch, width * 0.7f, pitch * 0.85f), isLarge);
+                canvas, Probability(t, b), new Box(x - width * 0.35f, first + 2.5f * pitch, width * 0.7f, pitch * 0.85f), isLarge, isComputed);
         }
 
         DrawRight(canvas);
@@ -93,7 +95,7 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
             corner.Add(brevity > 0 ? " right" : IsOverSequences ? " sequences right" : " timesteps right");
             if (brevity > 0 || canvas.Fonts.Measure(corner.Span, Look.SmallNumber) <= CornerRoom(canvas))
             {
-                DrawCorner(canvas, corner.Span, Theme.Muted);
+                DrawCorner(canvas, corner.Span, Shade(Theme.Muted, training.Walk.Shows(Phase.Forward, Step.Timesteps, Term.State)));
                 return;
             }
         }
@@ -152,14 +154,14 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
     }
 
     /// <summary>A column filled to the probability; with its number where there is room.</summary>
-    private void DrawProbability(ICanvas canvas, double probability, Box box, bool isLarge)
+    private void DrawProbability(ICanvas canvas, double probability, Box box, bool isLarge, bool isComputed)
     {
         box = box.Snapped();
         canvas.FillBox(box, Theme.Quiet);
         if (double.IsFinite(probability))
         {
             float height = MathF.Round(box.Height * (float)Math.Clamp(probability, 0, 1));
-            canvas.FillBox(new Box(box.X, box.Bottom - height, box.Width, height), Theme.Forward);
+            canvas.FillBox(new Box(box.X, box.Bottom - height, box.Width, height), Shade(Theme.Forward, isComputed));
         }
 
         if (!isLarge)
@@ -171,7 +173,7 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
         label.AddFixed(probability, 2);
         if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) <= ColumnWidth - Look.Px(2))
         {
-            canvas.CenteredText(label.Span, new Point(box.Center.X, box.Bottom + Look.Px(12)), Look.SmallNumber, Theme.Text);
+            canvas.CenteredText(label.Span, new Point(box.Center.X, box.Bottom + Look.Px(12)), Look.SmallNumber, Shade(Theme.Text, isComputed));
         }
     }
 

@@ -26,10 +26,21 @@ internal struct ValueRange()
     /// <summary>Where a value stands, 0 at the lower end and 1 at the upper, kept within.</summary>
     public readonly float Position(double value) => (float)Math.Clamp((value - Low) / (High - Low), 0, 1);
 
-    /// <summary>A round distance between about <paramref name="count"/> ticks.</summary>
+    /// <summary>A round distance between about <paramref name="count"/> ticks, of which at least two are within the range.</summary>
     public readonly double TickDistance(int count)
     {
-        double rough = (High - Low) / Math.Max(1, count), power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        double distance = RoundDistance(Math.Max(1, count));
+        for (int more = 2; Math.Floor(High / distance) - Math.Ceiling(Low / distance) < 1 && more <= 16; more *= 2)
+        {
+            distance = RoundDistance(more * Math.Max(1, count));
+        }
+
+        return distance;
+    }
+
+    private readonly double RoundDistance(int count)
+    {
+        double rough = (High - Low) / count, power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         double factor = rough / power;
         return power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10);
     }

@@ -151,9 +151,7 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
             sentence.Symbol(firstTerm + " = 0");
             sentence.Word("as");
             sentence.Symbol("h_0 = 0");
-            sentence.Word("— the first step teaches");
-            sentence.Symbol(terms.Weights.Symbol);
-            sentence.Word("nothing");
+            sentence.Word("so timestep 1 adds nothing");
         }
         else if (summed == all)
         {
@@ -171,9 +169,7 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
             sentence.Symbol(firstTerm);
             sentence.Word("will be zero:");
             sentence.Symbol("h_0 = 0");
-            sentence.Word("— the first step teaches");
-            sentence.Symbol(terms.Weights.Symbol);
-            sentence.Word("nothing");
+            sentence.Word("so timestep 1 adds nothing");
         }
         else
         {

@@ -48,7 +48,7 @@ internal sealed class UnrolledCell(ShownTraining training, IViewState view, ISca
     {
         if (!HasState(t))
         {
-            canvas.FillBox(Strip(rows, x, column), Theme.Surface.WithOpacity(1 - Themes.Theme.DimmedShare));
+            canvas.FillBox(Strip(rows, x, column), Theme.Surface.WithOpacity(1 - Theme.UnreachedShare));
         }
     }
 

@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Panels.Heatmaps;
@@ -126,6 +127,23 @@ public sealed class UnrolledPanel(
         Rgba color = pulse.IsForward ? Theme.Forward : Theme.Backward;
         canvas.FillCircle(new Point(x, y), Look.Px(11), color.WithOpacity(0.25f * pulse.Strength));
         canvas.FillCircle(new Point(x, y), Look.Px(5), color.WithOpacity(pulse.Strength));
+    }
+
+    /// <summary>A column from its loss, where it has one, else from its cell down to the cell's foot.</summary>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        int t = target.Timestep ?? Training.Timestep;
+        TimeAxis columns = Columns;
+        if (t < 1 || t > Axis.Timesteps || !columns.Shows(t))
+        {
+            return base.Locate(fonts, target);
+        }
+
+        UnrolledRows rows = UnrolledRows.Of(Bounds, Look);
+        Box strip = cell.StripOf(rows, columns.Center(t), columns.ColumnWidth);
+        float top = Training.Step.HasLoss(t) ? rows.Loss - Look.Px(9) : strip.Y - Look.Px(3);
+        var area = new Box(strip.X, top, strip.Width, strip.Bottom - top);
+        return new TargetPlace(area, new Point(area.Center.X, area.Y));
     }
 
     private void DrawGutter(ICanvas canvas, UnrolledRows rows)

@@ -26,6 +26,7 @@ internal static class UnrolledTip
 
         text.Place.AddPart("from timestep", t + 1);
         text.Place.AddPart("to", t);
+        text.Place.AddPart("iteration", step.Iteration);
     }
 
     /// <summary>x_t: the token, or up to three numbers.</summary>
@@ -110,5 +111,7 @@ internal static class UnrolledTip
         {
             text.Place.AddPart("sequence", training.Sequence + 1);
         }
+
+        text.Place.AddPart("iteration", training.Step.Iteration);
     }
 }

@@ -1,0 +1,119 @@
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Step;
+using RnnViz.Numerics.Files;
+using RnnViz.Numerics.Network;
+
+namespace RnnViz.Lessons.Checks;
+
+/// <summary>
+/// Writes everything that one iteration computed as NumPy arrays of float64, in PyTorch's shapes and under its names where it has
+/// one, so that torch.nn.RNN and torch.nn.Linear can be held against it. Time comes first, then the batch: input is (T, B, D).
+/// </summary>
+public static class StepTensors
+{
+    /// <summary>Writes the step that is prepared in a session, and what the update will make of its weights.</summary>
+    /// <param name="path">The .npz file.</param>
+    /// <param name="session">Left as it was.</param>
+    /// <exception cref="InvalidOperationException">No step is prepared.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Save(string path, TrainingSession session)
+    {
+        if (!session.IsPrepared)
+        {
+            throw new InvalidOperationException($"No step is prepared after iteration {session.Iteration}; call Prepare first.");
+        }
+
+        SessionParts parts = session.Parts;
+        using var npz = new NpzWriter(path);
+        SavePass(npz, session.Step);
+        NetworkShape shape = parts.Network.Shape;
+        SaveParameters(npz, "", parts.Network.Parameters);
+        SaveParameters(npz, ".grad", parts.Gradients);
+        var after = new NetworkParameters(shape);
+        parts.PreviewUpdate(
+            after, new NetworkParameters(shape), new double[Math.Max(1, parts.Optimizer.State.Length)], session.Step.GradientNorm);
+        SaveParameters(npz, ".updated", after);
+    }
+
+    private static void SavePass(NpzWriter npz, PreparedStep step)
+    {
+        (int T, int H, int O) = (step.Timesteps, step.HiddenUnits, step.OutputSize);
+        npz.Add("input", [T, step.BatchSize, step.InputSize], Sequence(step, step.InputSize, (t, i, b) =>
+            !step.HasTokenInputs ? step.Input(t)[i * step.BatchSize + b] : step.InputToken(t, b) == i ? 1 : 0));
+        npz.Add("target", [T, step.BatchSize, O], Sequence(step, O, (t, i, b) =>
+            !step.HasLoss(t) ? 0
+            : !step.HasTokenTargets ? step.Target(t)[i * step.BatchSize + b] : step.TargetToken(t, b) == i ? 1 : 0));
+        npz.Add("has_loss", [T], [.. Enumerable.Range(1, T).Select(t => step.HasLoss(t) ? 1.0 : 0)]);
+        npz.Add("h_0", [1, step.BatchSize, H], Transposed(step.Hidden(0), step.BatchSize));
+        Add(npz, step, "a", H, step.Operands.PreActivation);
+        Add(npz, step, "h", H, step.Hidden);
+        Add(npz, step, "o", O, step.Output);
+        Add(npz, step, "y_hat", O, step.Prediction);
+        Add(npz, step, "e", O, step.OutputError);
+        Add(npz, step, "g", H, step.HiddenGradient);
+        Add(npz, step, "delta", H, step.Delta);
+        npz.Add("losses", [T], [.. Enumerable.Range(1, T).Select(step.LossAt)]);
+        npz.Add("loss_sum", [], [step.LossSum]);
+        npz.Add("loss", [], [step.LossPerOutput]);
+        npz.Add("gradient_norm", [], [step.GradientNorm]);
+    }
+
+    private static void SaveParameters(NpzWriter npz, string suffix, NetworkParameters p)
+    {
+        (int D, int H, int O) = (p.Shape.D, p.Shape.H, p.Shape.O);
+        npz.Add("weight_ih_l0" + suffix, [H, D], p.Wxh);
+        npz.Add("weight_hh_l0" + suffix, [H, H], p.Whh);
+        npz.Add("linear.weight" + suffix, [O, H], p.Why);
+        if (!p.Shape.Bias)
+        {
+            return;
+        }
+
+        npz.Add("bias_ih_l0" + suffix, [H], p.bh);
+        npz.Add("linear.bias" + suffix, [O], p.by);
+        if (suffix.Length == 0)
+        {
+            npz.Add("bias_hh_l0", [H], new double[H]); // PyTorch adds two biases where we have one
+        }
+    }
+
+    private delegate ReadOnlySpan<double> Matrix(int t);
+
+    private static void Add(NpzWriter npz, PreparedStep step, string name, int rows, Matrix matrix)
+    {
+        var all = new double[step.Timesteps * step.BatchSize * rows];
+        for (int t = 1; t <= step.Timesteps; t++)
+        {
+            Transposed(matrix(t), step.BatchSize).CopyTo(all.AsSpan((t - 1) * step.BatchSize * rows));
+        }
+
+        npz.Add(name, [step.Timesteps, step.BatchSize, rows], all);
+    }
+
+    private static double[] Sequence(PreparedStep step, int rows, Func<int, int, int, double> at)
+    {
+        var all = new double[step.Timesteps * step.BatchSize * rows];
+        for (int k = 0; k < all.Length; k++)
+        {
+            all[k] = at(k / rows / step.BatchSize + 1, k % rows, k / rows % step.BatchSize);
+        }
+
+        return all;
+    }
+
+    /// <summary>From feature-major, units × sequences, to sequences × units.</summary>
+    private static double[] Transposed(ReadOnlySpan<double> matrix, int sequences)
+    {
+        int rows = matrix.Length / sequences;
+        var result = new double[matrix.Length];
+        for (int i = 0; i < rows; i++)
+        {
+            for (int b = 0; b < sequences; b++)
+            {
+                result[b * rows + i] = matrix[i * sequences + b];
+            }
+        }
+
+        return result;
+    }
+}

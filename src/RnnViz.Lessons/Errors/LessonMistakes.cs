@@ -1,0 +1,52 @@
+namespace RnnViz.Lessons.Errors;
+
+/// <summary>
+/// The mistakes of a lesson, and which of its keys have no value that a rule could rely on: a rule between keys is checked
+/// wherever those that it needs are known, however wrong the others are.
+/// </summary>
+internal sealed class LessonMistakes
+{
+    private readonly List<LessonError> errors = [];
+
+    // paths of what could not be read, and whether the file has something there
+    private readonly Dictionary<string, bool> unread = [];
+
+    /// <summary>All mistakes so far.</summary>
+    public IReadOnlyList<LessonError> Errors => errors;
+
+    /// <summary>Notes a mistake.</summary>
+    public void Add(LessonError error) => errors.Add(error);
+
+    /// <summary>Notes a mistake in what is there, which does not make it unknown.</summary>
+    public void Add(string path, string finding, string? allowed = null) => errors.Add(new LessonError(path, finding, allowed));
+
+    /// <summary>What stands at the path, and below it, is not known.</summary>
+    /// <param name="path">Where, as in <see cref="LessonError.Path"/>; empty for the whole lesson.</param>
+    /// <param name="isGiven">Whether the file has something there.</param>
+    public void Leave(string path, bool isGiven) => unread[path] = isGiven || unread.GetValueOrDefault(path);
+
+    /// <summary>Whether all these keys have a value that can be relied on: neither they nor anything above them was unreadable.</summary>
+    public bool Knows(params ReadOnlySpan<string> paths)
+    {
+        foreach (string path in paths)
+        {
+            if (unread.Keys.Any(other => IsWithin(path, other)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the key and everything below it can be relied on.</summary>
+    public bool KnowsAllOf(string path) => Knows(path) && !unread.Keys.Any(other => IsWithin(other, path));
+
+    /// <summary>Whether the file gives a key, be it with a value that cannot be used.</summary>
+    /// <param name="path">The key.</param>
+    /// <param name="value">Its value as far as it could be read.</param>
+    public bool IsGiven(string path, object? value) => value is not null || unread.GetValueOrDefault(path);
+
+    private static bool IsWithin(string path, string other) => other.Length == 0
+        || (path.StartsWith(other, StringComparison.Ordinal) && (path.Length == other.Length || path[other.Length] is '.' or '['));
+}

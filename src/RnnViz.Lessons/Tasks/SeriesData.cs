@@ -1,0 +1,9 @@
+namespace RnnViz.Lessons.Tasks;
+
+/// <summary>A series as the network sees it, and what it was before.</summary>
+/// <param name="Values">The points; of mean 0 and deviation 1 where they were rescaled.</param>
+/// <param name="Units">How to get back to the series' own unit.</param>
+/// <param name="Column">The name of its column, or null where it is not from a table with a heading.</param>
+/// <param name="Taken">What sentences call the column: column "price", or column 2 where there is no heading; empty for none.</param>
+/// <param name="Others">The other columns that could have been taken, where nobody asked for this one; else empty.</param>
+internal sealed record SeriesData(double[] Values, ValueUnits Units, string? Column, string Taken, IReadOnlyList<string> Others);

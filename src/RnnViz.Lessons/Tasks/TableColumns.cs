@@ -1,0 +1,135 @@
+using System.Globalization;
+
+namespace RnnViz.Lessons.Tasks;
+
+/// <summary>
+/// The columns of a table: their names, and their numbers. A number has a decimal point; in a file that is separated by
+/// semicolons or tabs, as spreadsheets write it where a comma is the decimal mark, it may have a decimal comma instead.
+/// </summary>
+internal sealed class TableColumns
+{
+    private readonly CsvTable table;
+    private readonly string[] first;
+
+    /// <summary>Looks at the columns of a table, which has at least one row.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="asked">The column that somebody asked for, or null: where the first line has it as a name, it is a heading.</param>
+    public TableColumns(CsvTable table, string? asked)
+    {
+        this.table = table;
+        first = [.. table.Row(0)];
+        int[] all = [.. Enumerable.Range(0, first.Length)];
+        HasHeading = first.Length > 0 && (all.All(i => !IsNumber(first[i])) || all.Any(IsNamed)
+            || (asked is not null && first.Contains(asked) && NumberedBy(asked) < 0 && all.Any(i => !IsNumber(first[i]))));
+        Numeric = [.. all.Where(i => Rows > 0 && FirstWithoutNumber(i) < 0)];
+    }
+
+    /// <summary>Whether the first line has names rather than data.</summary>
+    public bool HasHeading { get; }
+
+    /// <summary>How many lines of data there are.</summary>
+    public int Rows => table.RowCount - FirstRow;
+
+    /// <summary>How many columns the first line has.</summary>
+    public int Count => first.Length;
+
+    /// <summary>The columns, from 0, that have a number in every line of data.</summary>
+    public IReadOnlyList<int> Numeric { get; }
+
+    /// <summary>
+    /// The column that is taken where none is asked for: the first with a number in every line that does more than count up by
+    /// equal steps, as numbers of lines, days and years do; else the first. −1 where there is none.
+    /// </summary>
+    public int Default => Numeric.FirstOrDefault(i => !IsCounter(i), Numeric.Count > 0 ? Numeric[0] : -1);
+
+    private int FirstRow => HasHeading ? 1 : 0;
+
+    /// <summary>What a column is called by people: its heading, else its number from 1.</summary>
+    public string NameOf(int column) =>
+        HasHeading && first[column].Length > 0 ? first[column] : (column + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The column of a heading, or of a number from 1; −1 where there is none.</summary>
+    public int Find(string nameOrNumber)
+    {
+        int named = HasHeading ? Array.IndexOf(first, nameOrNumber) : -1;
+        return named >= 0 ? named : NumberedBy(nameOrNumber);
+    }
+
+    /// <summary>The number in a line of data; false where there is none. Lines count from 0.</summary>
+    public bool TryRead(int row, int column, out double number)
+    {
+        number = 0;
+        return CellOf(row, column) is { } cell && TryParse(cell, out number);
+    }
+
+    /// <summary>A cell in a line of data, or null where the line ends before it.</summary>
+    public string? CellOf(int row, int column) => table.Row(row + FirstRow) is var cells && column < cells.Count ? cells[column] : null;
+
+    /// <summary>How many cells a line of data has up to the last that is not empty.</summary>
+    public int WidthOf(int row)
+    {
+        IReadOnlyList<string> cells = table.Row(row + FirstRow);
+        int width = cells.Count;
+        while (width > 0 && cells[width - 1].Length == 0)
+        {
+            width--;
+        }
+
+        return width;
+    }
+
+    /// <summary>The line of the file in which a line of data stands, from 1.</summary>
+    public int LineOf(int row) => table.LineOf(row + FirstRow);
+
+    /// <summary>The first line of data that has no number in a column, from 0; −1 where all have one.</summary>
+    public int FirstWithoutNumber(int column)
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            if (!TryRead(row, column, out _))
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
+
+    private int NumberedBy(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= first.Length
+            ? number - 1 : -1;
+
+    // a name over numbers
+    private bool IsNamed(int column) => !IsNumber(first[column]) && first[column].Length > 0 && table.RowCount > 1
+        && column < table.Row(1).Count && IsNumber(table.Row(1)[column]);
+
+    private bool IsCounter(int column)
+    {
+        double step = 0, before = 0;
+        for (int row = 0; row < Rows; row++)
+        {
+            _ = TryRead(row, column, out double number);
+            if (row == 1)
+            {
+                step = number - before;
+            }
+            else if (row > 1 && number - before != step)
+            {
+                return false;
+            }
+
+            before = number;
+        }
+
+        return Rows > 2;
+    }
+
+    private bool IsNumber(string cell) => TryParse(cell, out _);
+
+    private bool TryParse(string cell, out double number)
+    {
+        bool hasComma = table.Separator != ',' && cell.Contains(',') && !cell.Contains('.');
+        string text = hasComma ? cell.Replace(',', '.') : cell;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+    }
+}

@@ -1,0 +1,34 @@
+using RnnViz.Lessons.Settings;
+
+namespace RnnViz.Views.Layout;
+
+/// <summary>What a screen shall show.</summary>
+public sealed record LayoutRequest
+{
+    /// <summary>T of the lesson.</summary>
+    public required int Timesteps { get; init; }
+
+    /// <summary>Whether the lesson has a picture of its own.</summary>
+    public bool HasTask { get; init; } = true;
+
+    /// <summary>Whether that picture is what the lesson is about: it takes the place of the two heatmaps.</summary>
+    public bool IsTaskWide { get; init; }
+
+    /// <summary>Whether the flow row needs height for a picture of rows and columns; the heatmaps give it.</summary>
+    public bool IsFlowTall { get; init; }
+
+    /// <summary>The panels that the lesson is about, those that matter most first: they never leave. Others may.</summary>
+    public IReadOnlyList<PanelName> Panels { get; init; } = [];
+
+    /// <summary>The panels that have the window to themselves, in this order; empty where all share it.</summary>
+    public IReadOnlyList<PanelName> Only { get; init; } = [];
+
+    /// <summary>The panel whose digit key was pressed, or none.</summary>
+    public PanelKey Focus { get; init; }
+
+    /// <summary>The height of the strip for what the lesson says, in pixels; 0 for none.</summary>
+    public float Strip { get; init; }
+
+    /// <summary>Whether the controls stand in front of the other panels where they have no place beside them.</summary>
+    public bool HasDrawer { get; init; }
+}

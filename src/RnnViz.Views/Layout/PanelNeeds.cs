@@ -1,0 +1,51 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Settings;
+
+namespace RnnViz.Views.Layout;
+
+/// <summary>
+/// What a panel needs so that its texts stand apart and its picture can be read, in design units, and how much of a height
+/// that is left over it makes use of.
+/// </summary>
+internal static class PanelNeeds
+{
+    /// <summary>The least width and height.</summary>
+    public static Extent Least(PanelName name, LayoutRequest request) => name switch
+    {
+        PanelName.Unrolled => new(540, 200),
+        PanelName.Hidden or PanelName.Gradient => new(460, request.IsFlowTall ? 118 : 110),
+        PanelName.Flow => request.IsFlowTall ? new(480, 200) : new(460, 96),
+        PanelName.Equations => new(344, 160),
+        PanelName.Training => new(300, 130),
+        PanelName.Loss => new(270, 116),
+        PanelName.GradientNorm => new(270, 116),
+        PanelName.Spectrum => new(290, 150),
+        PanelName.Task => request.IsTaskWide ? new(560, 225) : new(300, 140),
+        _ => new(344, 160),
+    };
+
+    /// <summary>The width and height from which on larger type and lines do more for it than more room.</summary>
+    public static Extent Comfortable(PanelName name, LayoutRequest request) => name switch
+    {
+        PanelName.Unrolled => new(540, 205),
+        PanelName.Hidden or PanelName.Gradient => new(460, 150),
+        PanelName.Flow => new(460, request.IsFlowTall ? 260 : 190),
+        PanelName.Equations => new(344, 175),
+        PanelName.Training => new(310, 190),
+        PanelName.Loss or PanelName.GradientNorm => new(290, 165),
+        PanelName.Spectrum => new(290, 190),
+        PanelName.Task => request.IsTaskWide ? new(560, 240) : new(310, 180),
+        _ => new(344, 190),
+    };
+
+    /// <summary>Its part of a height that is left over.</summary>
+    public static float Stretch(PanelName name) => name switch
+    {
+        PanelName.Unrolled => 0.7f,
+        PanelName.Flow => 1.6f,
+        PanelName.Training or PanelName.Task => 1.2f,
+        PanelName.Equations => 0.5f,
+        PanelName.Controls => 0.2f,
+        _ => 1,
+    };
+}

@@ -1,0 +1,125 @@
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Tasks;
+
+namespace RnnViz.Views.Panels.Curves;
+
+/// <summary>
+/// The axis of losses: linear from 0, with room above first losses, baselines and the highest mean over some iterations, of one
+/// run or of two. Where a loss has leapt to more than a thousand times what it began with, nothing else would be seen on that
+/// axis: then it is logarithmic.
+/// </summary>
+internal sealed class LossAxis
+{
+    /// <summary>How many times higher than all that is needed the axis may grow for a single jump of the loss.</summary>
+    private const double HighestJump = 10;
+
+    /// <summary>From how large a leap on the axis is logarithmic.</summary>
+    private const double Leap = 1000;
+
+    /// <summary>Decades below where the losses began that a logarithmic axis shows at most.</summary>
+    private const int MostDecadesBelow = 4;
+
+    /// <summary>Iterations over which a mean is taken: where it rises, the axis rises with it.</summary>
+    private const int Smoothing = 50;
+
+    private double start, needed, peak, least;
+
+    /// <summary>Whether equal distances are equal ratios.</summary>
+    public bool IsLog { get; private set; }
+
+    /// <summary>The lower end: 0, or the power of ten of a logarithmic axis.</summary>
+    public double Low { get; private set; }
+
+    /// <summary>The upper end: a loss, or the power of ten of a logarithmic axis.</summary>
+    public double High { get; private set; } = 1;
+
+    /// <summary>Fits one run, or two that are compared. Follows from the histories alone; allocates nothing.</summary>
+    public void Fit(IReadOnlyList<LossBaseline> baselines, ScalarSeries loss, ScalarSeries? other)
+    {
+        (start, needed, peak, least) = (0, 0, 0, double.PositiveInfinity);
+        for (int i = 0; i < baselines.Count; i++)
+        {
+            start = Math.Max(start, baselines[i].Value);
+        }
+
+        Begin(loss);
+        if (other is not null)
+        {
+            Begin(other);
+        }
+
+        needed = start;
+        Add(loss);
+        if (other is not null)
+        {
+            Add(other);
+        }
+
+        IsLog = start > 0 && peak > Leap * start;
+        if (IsLog)
+        {
+            double lowest = Math.Floor(Math.Log10(Math.Min(least, start)));
+            Low = Math.Max(lowest, Math.Floor(Math.Log10(start)) - MostDecadesBelow);
+            High = Math.Ceiling(Math.Log10(peak) + 0.1);
+            return;
+        }
+        // a jump shall be seen, but one that goes to the sky shall not flatten everything else
+        (Low, High) = (0, Nice(Math.Max(needed, Math.Min(peak, HighestJump * needed)) * 1.1));
+    }
+
+    /// <summary>Where a loss stands on the axis: 0 at the lower end, 1 at the upper; beyond where it is off the axis.</summary>
+    public double PositionOf(double loss) =>
+        ((IsLog ? Math.Log10(Math.Max(loss, double.Epsilon)) : loss) - Low) / (High - Low);
+
+    private void Begin(ScalarSeries loss)
+    {
+        if (loss.BucketCount > 0 && double.IsFinite(loss.Mean(0)))
+        {
+            start = Math.Max(start, loss.Mean(0));
+        }
+    }
+
+    private void Add(ScalarSeries loss)
+    {
+        int width = Math.Max(1, Smoothing / loss.BucketSize);
+        double sum = 0;
+        for (int i = 0; i < loss.BucketCount; i++)
+        {
+            sum += Finite(loss.Mean(i));
+            if (i >= width)
+            {
+                sum -= Finite(loss.Mean(i - width));
+            }
+
+            if (i >= width - 1)
+            {
+                needed = Math.Max(needed, sum / width);
+            }
+
+            peak = Math.Max(peak, Finite(loss.Max(i)));
+            least = loss.Min(i) > 0 ? Math.Min(least, loss.Min(i)) : least;
+        }
+
+        static double Finite(double value) => double.IsFinite(value) ? value : 0;
+    }
+
+    /// <summary>The next of 1, 1.5, 2, 3, 5, 8 times a power of ten.</summary>
+    private static double Nice(double value)
+    {
+        if (!(value > 0))
+        {
+            return 1;
+        }
+
+        double power = Math.Pow(10, Math.Floor(Math.Log10(value)));
+        foreach (double step in (ReadOnlySpan<double>)[1, 1.5, 2, 3, 4, 5, 6, 8])
+        {
+            if (value <= step * power)
+            {
+                return step * power;
+            }
+        }
+
+        return 10 * power;
+    }
+}

@@ -1,0 +1,64 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Panels.Curves;
+
+/// <summary>
+/// The number of the iteration that is being walked through, on the chart of those before it: the history gets it only with the
+/// update. Beyond the axis it stands as a number beside an arrow.
+/// </summary>
+internal static class NowMark
+{
+    /// <summary>Where the mark is; null while training runs, in the past, and before the walk has come to the number.</summary>
+    /// <param name="training">What is walked through.</param>
+    /// <param name="plot">The chart's plot.</param>
+    /// <param name="iterations">Iterations that the plot spans.</param>
+    /// <param name="position">The number's place on the axis: 0 at the bottom, 1 at the top.</param>
+    /// <param name="isShown">Whether the walk has come to it.</param>
+    public static Point? PlaceOf(ShownTraining training, Box plot, int iterations, double position, bool isShown)
+    {
+        int iteration = training.Step.Iteration;
+        if (training.IsRunning || !isShown || iteration < training.Session.History.Count || !double.IsFinite(position))
+        {
+            return null;
+        }
+
+        double x = Math.Clamp((double)iteration / Math.Max(1, iterations - 1), 0, 1);
+        return new Point((float)(plot.X + plot.Width * x), (float)(plot.Bottom - Math.Clamp(position, 0, 1) * plot.Height));
+    }
+
+    /// <summary>Draws it.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="look">Colours and type sizes.</param>
+    /// <param name="at">Its place, or null.</param>
+    /// <param name="plot">The chart's plot.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="position">Its place on the axis.</param>
+    /// <param name="color">Of the curve.</param>
+    public static void Draw(ICanvas canvas, Look look, Point? at, Box plot, double value, double position, Rgba color)
+    {
+        if (at is not Point point)
+        {
+            return;
+        }
+
+        if (position <= 1)
+        {
+            canvas.FillCircle(point, look.Px(5.5f), look.Theme.Surface);
+            canvas.FillCircle(point, look.Px(4), color);
+            return;
+        }
+
+        float head = look.Px(6), side = point.X > plot.Center.X ? -1 : 1;
+        canvas.FillTriangle(new Point(point.X - head, point.Y + head), new Point(point.X + head, point.Y + head),
+            new Point(point.X, point.Y - head / 2), color);
+        var text = new TextLine(stackalloc char[16]);
+        text.Add3(value);
+        var baseline = new Point(point.X + side * look.Px(12), point.Y + look.Px(14));
+        canvas.BackedText(text.Span, baseline, look.Number, look.Theme.Text, look.Theme.Surface,
+            side < 0 ? TextAlign.Right : TextAlign.Left);
+    }
+}

@@ -1,0 +1,97 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Lessons.Step;
+
+namespace RnnViz.Views.Panels.Flow;
+
+// the theoretical bound, and its name
+public sealed partial class FlowPanel
+{
+    private void DrawBound(ICanvas canvas, bool isShown)
+    {
+        PreparedStep step = Training.Step;
+        int timesteps = step.Timesteps;
+        double atLast = step.FlowBound(timesteps), atFirst = step.FlowBound(1);
+        if (!(atLast > 0) || !double.IsFinite(atFirst) || timesteps < 2)
+        {
+            return;
+        }
+        // the bound is a straight line in log; draw the part that lies inside the plot
+        ValueScale scale = Scales.Norm;
+        double last = Math.Log10(atLast), slope = (Math.Log10(atFirst) - last) / (timesteps - 1);
+        double from = 0, to = timesteps - 1;
+        if (slope > 0)
+        {
+            to = Math.Min(to, (scale.High - last) / slope);
+        }
+
+        if (slope < 0)
+        {
+            to = Math.Min(to, (scale.Low - last) / slope);
+        }
+
+        if (to <= from)
+        {
+            return;
+        }
+        // and of that the part between the first and the last column shown
+        float right = Axis.Center(timesteps);
+        from = Math.Max(from, (right - Plot.Right) / Axis.ColumnWidth);
+        to = Math.Min(to, (right - Plot.X) / Axis.ColumnWidth);
+        if (to <= from)
+        {
+            return;
+        }
+
+        var start = new Point(right - (float)from * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * from)));
+        var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
+        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
+        FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 16);
+        Point place = PlaceAbove(start, end, label.Width);
+        float back = Look.Px(4);
+        canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Surface.WithOpacity(0.82f));
+        label.Draw(canvas, place, Shade(Theme.Text, isShown));
+    }
+
+    /// <summary>
+    /// Where the bound's label stands: no bar is higher than the bound, so it covers none where it stands above the line. Above
+    /// the right end of a line that rises to the left, before the left end of one that falls; before the end of one that is too
+    /// steep for either. Where few panels share the window, above all bars and the numbers on them.
+    /// </summary>
+    private Point PlaceAbove(Point start, Point end, float width)
+    {
+        float pad = Look.Px(6), lift = Look.Px(14), before = end.X - 2 * pad - width;
+        float top = Plot.Y + Look.Px(10), slope = (end.Y - start.Y) / (end.X - start.X);
+        bool rises = end.Y < start.Y;
+        if (Appearance.Layout.IsChosen)
+        {
+            // beside the first or last column, to which the line from a call-out may come down
+            float column = MathF.Min(Axis.ColumnWidth, Look.Px(60));
+            float left = Plot.X + pad + column, right = Plot.Right - pad - width - column;
+            float foot = Plot.Y + Look.Px(26);
+            (float first, float second) = rises ? (right, left) : (left, right);
+            return new Point(IsClear(first, width, foot) || !IsClear(second, width, foot) ? first : second, Plot.Y + Look.Px(18));
+        }
+
+        float x = rises ? Plot.Right - pad - width : MathF.Max(Plot.X + pad, before);
+        float highest = Math.Clamp(rises ? x : x + width, end.X, start.X);
+        float y = MathF.Min(start.Y + slope * (highest - start.X), Plot.Bottom - pad) - lift;
+        return rises && y < top && before > Plot.X + pad
+            ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
+    }
+
+    /// <summary>Whether all bars between x and x + width end below a height.</summary>
+    private bool IsClear(float x, float width, float foot)
+    {
+        for (int t = Axis.First; t <= Axis.Last; t++)
+        {
+            if (Axis.Left(t) < x + width && Axis.Left(t + 1) > x && YOf(Training.Step.HiddenGradientNorms[t - 1]) < foot)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Settings;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Panels;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Scenes;
+
+/// <summary>Where everything stands, and when that changes.</summary>
+public sealed partial class LessonScene
+{
+    private (Extent Size, Theme Theme, float Scale) arranged;
+    private bool hadFocus;
+
+    /// <summary>The panels that are on the screen, each with its box in pixels.</summary>
+    public IEnumerable<(PanelName Name, Box Box)> ShownPanels => targets.Shown;
+
+    /// <summary>The box of what the lesson says at this moment, in pixels; empty where it says nothing.</summary>
+    public Box CalloutBox => callout.BoxOf(fonts);
+
+    /// <summary>What the call-out points at; null where it points at nothing.</summary>
+    public StopTarget? CalloutTarget => callout.TargetOf(fonts);
+
+    /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
+    public void Arrange(Extent size, Theme theme, float scale)
+    {
+        arranged = (size, theme, scale);
+        slide.Arranged();
+        bool isAsked = Training.Question is not null;
+        theme = isAsked ? theme with { HidesUnreached = true } : theme;
+        tip.Visible = overlay is null && !isAsked;
+        ScreenFrame frame = ScreenFrame.Of(size, scale * theme.Scale);
+        Appearance.Look = new Look(theme, frame.Unit);
+        ScreenLayout layout = ScreenLayout.Compute(frame, new LayoutRequest
+        {
+            Timesteps = Training.Step.Timesteps,
+            HasTask = panels.HasTask,
+            IsTaskWide = panels.IsTaskWide,
+            IsFlowTall = View.FlowPicture == FlowPicture.Triangle,
+            Panels = slide.Needed(LessonSubject.PanelsOf(Training.Session.Lesson, panels.IsTaskWide)),
+            Only = slide.Only,
+            Focus = View.Focus,
+            Strip = slide.Stop is null ? 0 : callout.StripHeight(fonts, frame, Appearance.Look),
+            HasDrawer = slide.HasDrawer,
+        });
+        Appearance.Layout = layout;
+        termView.IsAllowed = !slide.IsOn;
+        // the line of hidden panels leaves with the panels
+        Box room = layout.Room;
+        float foot = layout.Footer.Height > 0 ? layout.Footer.Bottom - ScreenFrame.Gap * layout.Unit : room.Bottom;
+        termView.Arrange(room with { Height = foot - room.Y }, layout.Unit);
+        Appearance.PanelLook = new Look(theme, termView.IsWanted && !slide.HasDrawer ? termView.Unit : layout.PanelUnit);
+        Bounds = toast.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
+        statusBar.Bounds = layout.TopBar;
+        hiddenLine.Bounds = layout.Footer;
+        panels.Place(layout, View.FlowPicture);
+        Controls.Place(layout.Controls);
+        Controls.Arrange(fonts);
+        Transport.Bounds = layout.Transport;
+        Transport.Arrange(fonts);
+        overlay?.Bounds = layout.Screen;
+        ShowTerms(termView.IsWanted);
+    }
+
+    private void ArrangeAgain()
+    {
+        if (arranged.Size.Width > 0)
+        {
+            Arrange(arranged.Size, arranged.Theme, arranged.Scale);
+        }
+    }
+
+    /// <summary>A small network that is walked through has the room to itself, but for controls in front of it.</summary>
+    private void ShowTerms(bool areShown)
+    {
+        termView.Visible = areShown;
+        hiddenLine.Visible = !areShown;
+        foreach (Panel panel in Children.OfType<Panel>())
+        {
+            panel.Visible = panel.Bounds.Width > 0 && (!areShown || panel == Controls && slide.HasDrawer);
+        }
+    }
+
+    /// <summary>Controls that have no place come to the front; the key then goes to them.</summary>
+    private void OpenDrawer(string action)
+    {
+        slide.HasDrawer = true;
+        ArrangeAgain();
+        Controls.Visible = true;
+        Controls.TakeFocus(action);
+    }
+
+    /// <summary>The controls in front leave when the keys have gone back to the screen: by Enter or Esc.</summary>
+    protected override void Process(double delta)
+    {
+        if (slide.HasDrawer && hadFocus && !Controls.HasFocus)
+        {
+            slide.HasDrawer = false;
+        }
+
+        hadFocus = Controls.HasFocus;
+    }
+}

@@ -1,0 +1,68 @@
+using RnnViz.Lessons.Courses;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+
+namespace RnnViz.Views.Scenes;
+
+// what is opened besides lessons by name: files that are dropped, and the lessons of a course one after the other
+public sealed partial class ProgramScene
+{
+    /// <summary>Where in a course the lesson on the screen stands; null where none is given.</summary>
+    public CoursePlace? Course
+    {
+        get => Lesson.View.Course;
+        set => Lesson.View.Course = value;
+    }
+
+    /// <summary>Opens what somebody has dropped on the window, or says why not.</summary>
+    public void OpenDropped(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+        {
+            return;
+        }
+
+        string path = paths[0], file = Path.GetFileName(path);
+        if (Directory.Exists(path))
+        {
+            Lesson.Say($"{file} is a folder; drop a lesson (.json), a text (.txt) or a table (.csv)");
+        }
+        else if (!Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) && !LessonFromFile.Takes(path))
+        {
+            Lesson.Say($"{file} is none of these: a lesson (.json), a text (.txt), a table (.csv)");
+        }
+        else if (Switch(path) && paths.Count > 1)
+        {
+            Lesson.Say(string.Join('\n', [$"Opened {file}, the first of {paths.Count} files", .. Lesson.Training.Session.Lesson.Notes]));
+        }
+    }
+
+    /// <summary>The next lesson of the course from its beginning, or the one before at its last stop; the theme stays.</summary>
+    private void MoveInCourse(int direction)
+    {
+        if ((direction > 0 ? Course?.Next : Course?.Previous) is not { } place)
+        {
+            return;
+        }
+
+        try
+        {
+            Replace(open(place.Lesson.Path));
+        }
+        catch (LessonException e)
+        {
+            Lesson.ShowMistakes(e); // the file has been changed since the course was opened
+            return;
+        }
+
+        Course = place;
+        if (direction > 0)
+        {
+            Lesson.Presenter.Begin();
+        }
+        else
+        {
+            Lesson.Presenter.ToLast();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using RnnViz.Engine.Scene;
+using RnnViz.Lessons.Settings;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Screen;
+
+namespace RnnViz.Views.Scenes;
+
+/// <summary>
+/// What the screen is set for: the stop whose panels it shows, the panel whose digit was pressed, the controls that Tab has
+/// brought. Stands last among a lesson's nodes, so that it sees what has become of the walk in this frame.
+/// </summary>
+/// <param name="training">Whose walk it is.</param>
+/// <param name="view">What the user has chosen to see.</param>
+internal sealed class Slide(ShownTraining training, ViewState view) : Node
+{
+    private StopSettings? left;
+    private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool IsAsked) shown;
+
+    /// <summary>Raised when the screen is to be set anew; after training, before drawing.</summary>
+    public event Action? Changed;
+
+    /// <summary>Whether the controls were brought to the front.</summary>
+    public bool HasDrawer { get; set; }
+
+    /// <summary>
+    /// The stop that the screen is set for, or null: the one whose question is open or that the walk runs on to, the one at which
+    /// it stands, or the latest while it goes on to the next.
+    /// </summary>
+    public StopSettings? Stop => training.Walk.HonoursStops ? training.Walk.ComingStop ?? training.Walk.LatestStop : null;
+
+    /// <summary>Whether a stop's own panels are shown.</summary>
+    public bool IsOn => view.Focus == PanelKey.None && Stop is { Show.Count: > 0 } stop && !ReferenceEquals(stop, left);
+
+    /// <summary>The panels that have the window to themselves; empty where all share it.</summary>
+    public IReadOnlyList<PanelName> Only
+    {
+        get
+        {
+            if (view.Focus != PanelKey.None)
+            {
+                return PanelNames.Of(view.Focus);
+            }
+
+            // what the call-out points at is always there
+            return IsOn ? [.. Stop!.Show, StopTargets.MeantBy(Stop).Panel] : [];
+        }
+    }
+
+    /// <summary>The panels that must not leave: what the stop speaks of, and what the lesson is about.</summary>
+    public IReadOnlyList<PanelName> Needed(IReadOnlyList<PanelName> panels) =>
+        Stop is { } stop && StopTargets.MeantBy(stop).Panel is var panel && !panels.Contains(panel) ? [.. panels, panel] : panels;
+
+    /// <summary>Back to the screen of all panels until another stop. Answers whether a stop's panels were shown.</summary>
+    public bool Leave()
+    {
+        bool wasOn = IsOn;
+        left = wasOn ? Stop : left;
+        return wasOn;
+    }
+
+    /// <summary>Remembers what the screen is set for now.</summary>
+    public void Arranged() => shown = Now;
+
+    private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool) Now =>
+        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.Question is not null);
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        if (left is not null && Stop is { } stop && !ReferenceEquals(stop, left))
+        {
+            left = null;
+        }
+
+        (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool isAsked) = Now;
+        if (focus != shown.Focus || flow != shown.Flow || !ReferenceEquals(at, shown.Stop) || isLeft != shown.IsLeft
+            || hasDrawer != shown.HasDrawer || isAsked != shown.IsAsked)
+        {
+            Changed?.Invoke();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using RnnViz.Lessons.Courses;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+
+namespace RnnViz.CommandLine;
+
+/// <summary>
+/// What a command trains: a lesson by name or path, of a table one of its columns, or a text that is typed in its place.
+/// </summary>
+internal sealed class LessonChoice
+{
+    /// <summary>The lesson that opens when none is named.</summary>
+    public const string Default = "hello";
+
+    private readonly Argument<string?> lesson = new("lesson")
+    {
+        Description = "a built-in lesson (see: rnnviz lessons), or the path of a lesson (.json), a text (.txt) or a table (.csv)",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> text = new("--text")
+    {
+        Description = "in place of a lesson: a text that the network learns to continue, for example \"to be or not to be\"",
+        HelpName = "TEXT",
+    };
+
+    private readonly Option<string?> column = new("--column")
+    {
+        Description = "of a table (.csv), the column to predict: its heading, or its number from 1; without it the first one of numbers",
+        HelpName = "NAME",
+    };
+
+    private readonly bool isOptional;
+
+    private LessonChoice(bool isOptional) => this.isOptional = isOptional;
+
+    /// <summary>Gives a command the argument and the options that choose a lesson.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="isOptional">Whether the default lesson is taken where nothing is chosen.</param>
+    /// <param name="orCourse">Whether it may be a course as well.</param>
+    public static LessonChoice Of(Command command, bool isOptional = false, bool orCourse = false)
+    {
+        var choice = new LessonChoice(isOptional);
+        if (orCourse)
+        {
+            choice.lesson.Description =
+                "a built-in lesson or course (see: rnnviz lessons), or the path of a lesson or course (.json), a text (.txt) or a table (.csv)";
+        }
+
+        command.Add(choice.lesson);
+        command.Add(choice.text);
+        command.Add(choice.column);
+        command.Validators.Add(result =>
+        {
+            bool hasLesson = result.GetResult(choice.lesson)?.Tokens.Count > 0, hasText = result.GetResult(choice.text) is not null;
+            if (hasLesson && hasText)
+            {
+                result.AddError("Both a lesson and --text are given; give one of them. A text of several words stands in quotes.");
+            }
+            else if (hasText && result.GetResult(choice.column) is not null)
+            {
+                result.AddError("--column is for tables (.csv), but a text is given; leave one of them out.");
+            }
+            else if (!hasLesson && !hasText && !isOptional)
+            {
+                result.AddError("No lesson is given; give a lesson's name, a file, or --text \"a text\". See: rnnviz lessons.");
+            }
+        });
+        return choice;
+    }
+
+    /// <summary>The beginning of the course that was chosen, or null where something else was.</summary>
+    /// <exception cref="LessonException">It has mistakes, or the name is nearly that of a course.</exception>
+    public CoursePlace? FindCourse(ParseResult parsed) =>
+        parsed.GetValue(text) is null && parsed.GetValue(column) is null && parsed.GetValue(lesson) is { } name
+            && CourseCatalog.Find(name) is { } course ? new CoursePlace(course, 0) : null;
+
+    /// <summary>Loads the lesson that was chosen.</summary>
+    /// <exception cref="LessonException">There is none, or it has mistakes: all of them are in the exception.</exception>
+    public Lesson Load(ParseResult parsed) => parsed.GetValue(text) is { } typed
+        ? LessonCatalog.Load(LessonCatalog.Typed + typed, parsed.GetValue(column))
+        : LessonCatalog.Load(parsed.GetValue(lesson) ?? (isOptional ? Default : ""), parsed.GetValue(column));
+}

@@ -1,0 +1,118 @@
+using System.IO.Compression;
+using RnnViz.Lessons.Checks;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Step;
+using RnnViz.Numerics.Files;
+
+namespace RnnViz.Lessons.Tests.Checks;
+
+/// <summary>The tensors of a step are the session's own numbers, in PyTorch's order: time, batch, units.</summary>
+public sealed class StepTensorsTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("rnnviz-test-").FullName;
+
+    [Theory]
+    [InlineData("hello", 3)]
+    [InlineData("window-of-three", 2)]
+    [InlineData("adding-problem", 1)]
+    public void Every_tensor_has_the_numbers_of_the_last_iteration(string name, int iterations)
+    {
+        Lesson lesson = LessonCatalog.Load(name);
+        Dictionary<string, NpyArray> arrays = Trace(lesson, iterations);
+        using TrainingSession session = BuiltIn.TrainedLesson.Train(lesson, lesson.Seed, iterations);
+        session.Prepare();
+        PreparedStep step = session.Step;
+        (int T, int B, int H, int O) = (step.Timesteps, step.BatchSize, step.HiddenUnits, step.OutputSize);
+        Assert.Equal([T, B, H], arrays["h"].Shape);
+        Assert.Equal([T, B, step.InputSize], arrays["input"].Shape);
+        Assert.Equal([1, B, H], arrays["h_0"].Shape);
+        Assert.Empty(arrays["loss_sum"].Shape);
+        Assert.Equal(step.LossSum, arrays["loss_sum"].Values[0]);
+        Assert.Equal(step.LossPerOutput, arrays["loss"].Values[0]);
+        for (int t = 1; t <= T; t++)
+        {
+            Assert.Equal(step.LossAt(t), arrays["losses"].Values[t - 1]);
+            Assert.Equal(step.HasLoss(t) ? 1 : 0, arrays["has_loss"].Values[t - 1]);
+            for (int b = 0; b < B; b++)
+            {
+                for (int i = 0; i < H; i++)
+                {
+                    int at = ((t - 1) * B + b) * H + i;
+                    Assert.Equal(step.HiddenAt(t, i, b), arrays["h"].Values[at]);
+                    Assert.Equal(step.HiddenGradientAt(t, i, b), arrays["g"].Values[at]);
+                    Assert.Equal(step.Delta(t)[i * B + b], arrays["delta"].Values[at]);
+                    Assert.Equal(step.Operands.PreActivation(t)[i * B + b], arrays["a"].Values[at]);
+                }
+
+                double[] target = arrays["target"].Values[(((t - 1) * B + b) * O)..(((t - 1) * B + b + 1) * O)];
+                Assert.Equal(
+                    Enumerable.Range(0, O).Select(o => !step.HasLoss(t) ? 0.0
+                        : step.HasTokenTargets ? step.TargetToken(t, b) == o ? 1.0 : 0.0 : step.Target(t)[o * B + b]),
+                    target);
+            }
+        }
+
+        Assert.Equal(step.RecurrentWeights.ToArray(), arrays["weight_hh_l0"].Values);
+        Assert.Equal(new double[H], arrays["bias_hh_l0"].Values);
+        session.Apply();
+        Assert.Equal(step.RecurrentWeights.ToArray(), arrays["weight_hh_l0.updated"].Values);
+        Assert.Equal(step.OutputBias.ToArray(), arrays["linear.bias.updated"].Values);
+    }
+
+    [Fact]
+    public void The_gradient_of_Whh_is_the_sum_of_delta_times_the_state_before()
+    {
+        Dictionary<string, NpyArray> arrays = Trace(LessonCatalog.Load("hello"), 0);
+        double[] delta = arrays["delta"].Values, h = arrays["h"].Values, h0 = arrays["h_0"].Values;
+        double[] gradient = arrays["weight_hh_l0.grad"].Values;
+        for (int i = 0; i < 8; i++)
+        {
+            for (int j = 0; j < 8; j++)
+            {
+                double sum = Enumerable.Range(0, 4).Sum(t => delta[t * 8 + i] * (t == 0 ? h0[j] : h[(t - 1) * 8 + j]));
+                Assert.Equal(sum, gradient[i * 8 + j], 14);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_network_without_biases_has_none_in_the_file()
+    {
+        Dictionary<string, NpyArray> arrays = Trace(LessonCatalog.Load("bytes"), 0);
+        Assert.DoesNotContain(arrays.Keys, name => name.Contains("bias", StringComparison.Ordinal));
+        Assert.Contains("linear.weight.grad", arrays.Keys);
+    }
+
+    [Fact]
+    public void A_trace_of_no_iterations_measures_the_initial_weights_and_writes_them()
+    {
+        Lesson lesson = LessonCatalog.Load("hello");
+        string lines = Path.Combine(folder, "t.csv"), weights = Path.Combine(folder, "w.npz");
+        LessonTrace.Write(lesson, 0, new TraceFiles(lines, weights));
+        using var session = new TrainingSession(lesson);
+        session.Prepare();
+        string row = Assert.Single(File.ReadAllLines(lines).Skip(1));
+        Assert.StartsWith(FormattableString.Invariant($"0,{session.Step.LossPerOutput:R},{session.Step.LossSum:R},"), row, StringComparison.Ordinal);
+        Assert.Equal(session.Step.RecurrentWeights.ToArray(), Load(weights)["Whh"].Values);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private Dictionary<string, NpyArray> Trace(Lesson lesson, int iterations)
+    {
+        string path = Path.Combine(folder, "t.npz");
+        LessonTrace.Write(lesson, iterations, new TraceFiles(Path.Combine(folder, "t.csv"), Tensors: path));
+        return Load(path);
+    }
+
+    private static Dictionary<string, NpyArray> Load(string path)
+    {
+        using ZipArchive zip = ZipFile.OpenRead(path);
+        return zip.Entries.ToDictionary(entry => Path.GetFileNameWithoutExtension(entry.Name), entry =>
+        {
+            using Stream stream = entry.Open();
+            return NpyArray.Read(stream);
+        });
+    }
+}

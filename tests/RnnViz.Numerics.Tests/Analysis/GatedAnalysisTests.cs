@@ -76,6 +76,31 @@ public sealed class GatedAnalysisTests
         double[] Arriving(int t) => cell == Cell.Lstm ? equations.CellGradient(t) : equations.HiddenGradient(t);
     }
 
+    [Theory]
+    [InlineData(Cell.Lstm, 70, null)]
+    [InlineData(Cell.Lstm, 70, 2)]
+    [InlineData(Cell.Gru, 70, null)]
+    [InlineData(Cell.Gru, 1, 2)]
+    public void The_flow_triangles_of_several_blocks_are_those_of_the_plain_equations(Cell cell, int B, int? truncation)
+    {
+        RandomNetwork random = new RandomNetwork(6, T: 5, B: B, truncation: truncation, cell: cell).Run();
+        var equations = new BatchEquations(random.Network.Parameters, random.Network.Activation, random.Batch, truncation);
+        equations.Run(random.Tape.InitialHidden, cell == Cell.Lstm ? random.Tape.InitialCell : default);
+        var flow = new FlowTriangle(random.Network.Shape, 5, B, truncation);
+        flow.Compute(random.Network, random.Batch, random.Tape);
+        for (int k = 1; k <= 5; k++)
+        {
+            int loss = k;
+            double[] hidden = [.. Enumerable.Range(1, 5).Select(t => flow[loss, t])];
+            Assert.InRange(RelativeError.Of(hidden, [.. equations.FlowOf(k).Select(g => Norm.Of(g))]), 0, 1e-12);
+            if (cell == Cell.Lstm)
+            {
+                double[] states = [.. Enumerable.Range(1, 5).Select(t => flow.OfCell(loss, t))];
+                Assert.InRange(RelativeError.Of(states, [.. equations.CellFlowOf(k).Select(g => Norm.Of(g))]), 0, 1e-12);
+            }
+        }
+    }
+
     [Fact]
     public void Where_nothing_goes_through_Wh_all_that_comes_back_to_c_comes_by_the_carousel()
     {

@@ -43,7 +43,7 @@ public sealed class ClassTests(VirtualScreen screen)
         int paused = state.Iteration;
         var reference = new TrainingSession(hello);
         double[] losses = LossesUpTo(reference, paused);
-        Assert.Equal((itinerary.Last(paused), losses[paused]), (state.Cursor, state.Loss));
+        Assert.Equal((itinerary.Last(paused), losses[paused]), (state.Cursor, state.LossSum));
         Picture whole = window.StandingStill();
 
         // finer and finer, then back through the iteration term by term, and forward again
@@ -162,7 +162,7 @@ public sealed class ClassTests(VirtualScreen screen)
     {
         window.Tap(key);
         Eventually.Be($"{to} after {key}", () => window.State.Cursor == to);
-        Assert.Equal(loss, window.State.Loss);
+        Assert.Equal(loss, window.State.LossSum);
     }
 
     private static void RequireSame(Picture expected, Picture actual) =>

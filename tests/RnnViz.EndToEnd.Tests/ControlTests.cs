@@ -51,7 +51,7 @@ public sealed class ControlTests(VirtualScreen screen)
         window.Press("Right");
         Eventually.Be("a step", () => state.Iteration == iteration + 1);
         reference.GoTo(iteration + 1);
-        Assert.Equal(reference.Step.LossSum, state.Loss, Exactly);
+        Assert.Equal(reference.Step.LossSum, state.LossSum, Exactly);
         Assert.Equal(reference.Step.GradientNorm, state.NumberOf("gradientNorm"), Exactly);
 
         track = state.BoxOf("learning rate");

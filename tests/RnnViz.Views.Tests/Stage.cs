@@ -6,6 +6,7 @@ using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Tests;
+using RnnViz.Views.Overlays;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -101,6 +102,16 @@ internal sealed class Stage : IWindow
         var canvas = new RecordingCanvas(Size, Fonts);
         Tree.Draw(canvas);
         return canvas;
+    }
+
+    /// <summary>The texts of the tip alone.</summary>
+    public DrawnText[] Tip()
+    {
+        HoverTip tip = Root.Lesson.Children.OfType<HoverTip>().Single();
+        tip.Visible = false;
+        int others = Draw().Texts.Count;
+        tip.Visible = true;
+        return [.. Draw().Texts.Skip(others)];
     }
 
     public void DrawOn(ICanvas canvas) => Tree.Draw(canvas);

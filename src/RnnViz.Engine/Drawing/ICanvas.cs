@@ -50,4 +50,11 @@ public interface ICanvas
     /// Colours come from <paramref name="map"/>, marks for special values from the heatmap's encoding (<see cref="HeatCode"/>).
     /// </summary>
     void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default);
+
+    /// <summary>
+    /// Says that what was drawn last is a formula, for canvases that look for what stands where; on others it does nothing.
+    /// </summary>
+    /// <param name="notation">How the formula is written, with <c>@</c> for a timestep.</param>
+    /// <param name="ink">Where its ink is.</param>
+    void Formula(ReadOnlySpan<char> notation, Box ink) { }
 }

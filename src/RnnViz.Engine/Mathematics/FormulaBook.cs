@@ -31,7 +31,7 @@ public sealed class FormulaBook
             layouts.Clear();
         }
 
-        layout = FormulaLayout.Of(notation.Contains('@') ? At(notation, timestep) : notation, fonts, size);
+        layout = FormulaLayout.Of(Formula.Read(notation.Contains('@') ? At(notation, timestep) : notation), fonts, size, notation);
         layouts.Add((notation, timestep, size), layout);
         return layout;
     }

@@ -13,22 +13,27 @@ public sealed class FormulaLayout
     private readonly FormulaRun[] runs;
     private readonly FormulaRule[] rules;
 
-    private FormulaLayout(FormulaRun[] runs, FormulaRule[] rules, float width, GlyphInk ink) =>
-        (this.runs, this.rules, Width, Ink) = (runs, rules, width, ink);
+    private FormulaLayout(FormulaRun[] runs, FormulaRule[] rules, float width, GlyphInk ink, string notation) =>
+        (this.runs, this.rules, Width, Ink, Notation) = (runs, rules, width, ink, notation);
 
     /// <summary>Measures a formula.</summary>
     /// <param name="formula">What is to be set.</param>
     /// <param name="fonts">The typefaces of every canvas.</param>
     /// <param name="size">Pixels per em of the formula's letters; scripts are smaller.</param>
-    public static FormulaLayout Of(Formula formula, FontBook fonts, float size)
+    /// <param name="notation">How it is written, for whoever looks for it on a canvas.</param>
+    public static FormulaLayout Of(Formula formula, FontBook fonts, float size, string notation = "")
     {
         var setter = new FormulaTypesetter(fonts);
         FormulaBlock block = setter.Set(formula, size, isScript: false, part: 0);
-        return new FormulaLayout([.. setter.Runs], [.. setter.Rules], block.Advance, block.Ink);
+        return new FormulaLayout([.. setter.Runs], [.. setter.Rules], block.Advance, block.Ink, notation);
     }
 
     /// <summary>Measures a formula written in the notation of <see cref="FormulaReader"/>.</summary>
-    public static FormulaLayout Of(string notation, FontBook fonts, float size) => Of(Formula.Read(notation), fonts, size);
+    public static FormulaLayout Of(string notation, FontBook fonts, float size) =>
+        Of(Formula.Read(notation), fonts, size, notation);
+
+    /// <summary>How it is written; empty where nobody said.</summary>
+    public string Notation { get; }
 
     /// <summary>How far the pen moves, in pixels.</summary>
     public float Width { get; }
@@ -105,6 +110,8 @@ public sealed class FormulaLayout
                 canvas.Line(from, to, rule.Thickness, ink);
             }
         }
+
+        canvas.Formula(Notation, Bounds(baseline));
     }
 
     private static Box Upright(float x, float top, float bottom, float thickness) =>

@@ -153,7 +153,7 @@ public sealed class FormulaReader(string notation)
             {
                 // a minus with nothing before it is a sign of its number
                 '−' or '+' when isFirst => new Formula.Sign(c.ToString(), 0, 0),
-                '=' or '←' or '→' or '≤' or '<' or '>' or '≈' => new Formula.Sign(c.ToString(), Thick, Thick),
+                '=' or '←' or '→' or '≤' or '≥' or '<' or '>' or '≈' => new Formula.Sign(c.ToString(), Thick, Thick),
                 '/' => new Formula.Sign("/", 0.02f, 0.02f),
                 ',' => new Formula.Sign(",", 0, Thin),
                 '[' or ']' or '|' => new Formula.Sign(c.ToString(), 0, 0),
@@ -216,7 +216,7 @@ public sealed class FormulaReader(string notation)
     }
 
     private static bool IsSign(char c) =>
-        c is '+' or '−' or '=' or '⊙' or '·' or '×' or '/' or '←' or '→' or '≤' or '<' or '>' or '≈' or ',' or '[' or ']' or '|';
+        c is '+' or '−' or '=' or '⊙' or '·' or '×' or '/' or '←' or '→' or '≤' or '≥' or '<' or '>' or '≈' or ',' or '[' or ']' or '|';
 
     private void Expect(char c)
     {

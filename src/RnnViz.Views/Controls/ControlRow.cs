@@ -1,5 +1,6 @@
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Themes;
 
@@ -10,6 +11,8 @@ namespace RnnViz.Views.Controls;
 /// <param name="Rank">Where not all rows have room, those of the highest rank leave first.</param>
 internal sealed record ControlRow(string Name, int Rank)
 {
+    private Box bounds;
+
     /// <summary>The row's slider, or null.</summary>
     public LessonSlider? Slider { get; init; }
 
@@ -18,6 +21,30 @@ internal sealed record ControlRow(string Name, int Rank)
 
     /// <summary>The row's height in ordinary rows.</summary>
     public float Height { get; init; } = 1;
+
+    /// <summary>What the row sets, in all of its height.</summary>
+    public required Topic Topic { get; init; }
+
+    /// <summary>What the names to choose from are about, where each has an explanation of its own; else empty.</summary>
+    public IReadOnlyList<Topic> Choices { get; init; } = [];
+
+    /// <summary>What is at a point: the row, or one of the names to choose from; none where the row is elsewhere or hidden.</summary>
+    public Topic TopicAt(Point point)
+    {
+        if (Choice is { Visible: true } choice && Choices.Count > 0)
+        {
+            for (int i = 0; i < choice.Names.Count; i++)
+            {
+                int shown = choice.IsCycling ? choice.Selected : i;
+                if (choice.Segment(shown).Contains(point))
+                {
+                    return Choices[shown];
+                }
+            }
+        }
+
+        return bounds.Contains(point) && (Slider?.Visible ?? Choice?.Visible ?? false) ? Topic : Topic.None;
+    }
 
     /// <summary>Puts the row's controls into a panel.</summary>
     public void AddTo(Panel panel)
@@ -62,6 +89,7 @@ internal sealed record ControlRow(string Name, int Rank)
     /// <summary>Gives the row's controls their places.</summary>
     public void Arrange(FontBook fonts, Look look, Box row, ControlColumns columns)
     {
+        bounds = row;
         float chip = MathF.Min(look.Px(20), row.Height - look.Hair(2));
         if (Slider is not null)
         {

@@ -4,6 +4,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Settings;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -87,6 +88,23 @@ public sealed class ControlsPanel : Panel
     /// <summary>Takes over the dial of a run before, which the lesson starts again.</summary>
     public void TakeDial(ControlsPanel before) => controls.TakeDial(before.controls);
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.Controls;
+
+    /// <inheritdoc/>
+    internal override Topic PartAt(Point point)
+    {
+        foreach (ControlRow row in rows)
+        {
+            if (row.TopicAt(point) is not Topic.None and Topic topic)
+            {
+                return topic;
+            }
+        }
+
+        return Topic.None;
+    }
+
     /// <summary>Gives every row its place, in fonts and colours of now.</summary>
     public void Arrange(FontBook fonts)
     {
@@ -147,10 +165,19 @@ public sealed class ControlsPanel : Panel
             return;
         }
 
-        var corner = new TextLine(stackalloc char[48]);
+        Span<char> buffer = stackalloc char[48];
+        var corner = new TextLine(buffer);
         corner.Add(controls.DialName);
         corner.Add(" of iteration ");
         corner.Add(controls.DialIteration);
+        if (canvas.Fonts.Measure(corner.Span, Look.SmallNumber) > CornerRoom(canvas))
+        {
+            corner = new TextLine(buffer);
+            corner.Add(controls.DialName);
+            corner.Add(" of it. ");
+            corner.Add(controls.DialIteration);
+        }
+
         DrawCorner(canvas, corner.Span, Theme.Muted);
     }
 
@@ -181,5 +208,7 @@ public sealed class ControlsPanel : Panel
     }
 
     /// <inheritdoc/>
-    protected override bool Input(in InputEvent input) => focus.Input(input);
+    protected override bool Input(in InputEvent input) =>
+        // in front of other panels it lets no press through to them
+        focus.Input(input) || Appearance.Layout.HasDrawer && IsPressedHere(input);
 }

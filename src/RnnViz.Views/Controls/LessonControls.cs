@@ -2,6 +2,7 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Settings;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
 
@@ -62,7 +63,7 @@ internal sealed class LessonControls
             Default = rate,
         };
         slider.Changed += value => settings.LearningRate = value;
-        return new ControlRow("learning rate", 1) { Slider = slider };
+        return new ControlRow("learning rate", 1) { Slider = slider, Topic = Topic.LearningRate };
     }
 
     private ControlRow Optimizer()
@@ -70,7 +71,12 @@ internal sealed class LessonControls
         var choice = new LessonChoice(
             appearance, focus, "optimizer", ["sgd", "momentum", "adagrad", "rmsprop", "adam"], () => (int)settings.Optimizer);
         choice.Changed += index => settings.Optimizer = (OptimizerKind)index;
-        return new ControlRow("optimizer", 4) { Choice = choice };
+        return new ControlRow("optimizer", 4)
+        {
+            Choice = choice,
+            Topic = Topic.Optimizer,
+            Choices = [Topic.Sgd, Topic.Momentum, Topic.Adagrad, Topic.Rmsprop, Topic.Adam],
+        };
     }
 
     private ControlRow Clip()
@@ -85,7 +91,13 @@ internal sealed class LessonControls
             CanBeSet = () => settings.ClipKind != ClipKind.None,
         };
         slider.Changed += value => settings.ClipThreshold = value;
-        return new ControlRow("clip", 3) { Slider = slider, Choice = choice };
+        return new ControlRow("clip", 3)
+        {
+            Slider = slider,
+            Choice = choice,
+            Topic = Topic.Threshold,
+            Choices = [Topic.NoClip, Topic.ClipNorm, Topic.ClipValue],
+        };
     }
 
     private ControlRow Truncation()
@@ -100,7 +112,7 @@ internal sealed class LessonControls
             CanBeSet = () => timesteps > 1,
         };
         slider.Changed += value => settings.Truncation = value;
-        return new ControlRow("window", 2) { Slider = slider };
+        return new ControlRow("window", 2) { Slider = slider, Topic = Topic.Window };
     }
 
     private ControlRow Speed()
@@ -113,7 +125,7 @@ internal sealed class LessonControls
             Unit = "/frame",
         };
         slider.Changed += value => settings.BatchesPerFrame = value;
-        return new ControlRow("batches", 5) { Slider = slider };
+        return new ControlRow("batches", 5) { Slider = slider, Topic = Topic.Speed };
     }
 
     private ControlRow Dial(bool isProminent)
@@ -134,7 +146,14 @@ internal sealed class LessonControls
         };
         showMeasure = Set;
         Set();
-        return new ControlRow("dial", 0) { Slider = slider, Choice = choice, Height = isProminent ? DialHeight : 1 };
+        return new ControlRow("dial", 0)
+        {
+            Slider = slider,
+            Choice = choice,
+            Height = isProminent ? DialHeight : 1,
+            Topic = Topic.RadiusDial,
+            Choices = [Topic.RadiusDial, Topic.SingularDial],
+        };
 
         void Set()
         {

@@ -18,4 +18,7 @@ public ref struct HoverText(Span<char> name, Span<char> value, Span<char> place)
 
     /// <summary>Timestep, unit, sequence, iteration: where the number stands.</summary>
     public TextLine Place = new(place);
+
+    /// <summary>What the number is about, where that is not what the whole panel is about.</summary>
+    internal Topic Topic;
 }

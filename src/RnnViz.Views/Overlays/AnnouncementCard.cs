@@ -1,7 +1,9 @@
 using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
+using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -54,13 +56,14 @@ public sealed class AnnouncementCard(IViewState view, IAppearance appearance) : 
             }
 
             float part = HeightOf(canvas, text, style, inner);
-            canvas.ParagraphText(text, new Box(card.X + padding, y, inner, part + style.Size), style, PitchOf(style), color);
+            var box = new Box(card.X + padding, y, inner, part);
+            SentenceText.Draw(canvas, appearance.Formulas, Sentence.Read(text), box, style, PitchOf(style), color);
             y += part + gap;
         }
     }
 
     private static float PitchOf(TextStyle style) => MathF.Round(style.Size * 1.35f);
 
-    private static float HeightOf(ICanvas canvas, string text, TextStyle style, float width) =>
-        text.Length == 0 ? 0 : CanvasShapes.ParagraphLines(canvas.Fonts, text, style, width) * PitchOf(style);
+    private float HeightOf(ICanvas canvas, string text, TextStyle style, float width) => text.Length == 0 ? 0
+        : SentenceText.Measure(canvas.Fonts, appearance.Formulas, Sentence.Read(text), style, width).Lines * PitchOf(style);
 }

@@ -1,158 +1,152 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
-using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Overlays;
 
 /// <summary>
-/// All keys and what they do, in as many columns as the window has room for; type shrinks only where even that is not enough.
+/// The key to the screen in pages: all keys and marks, then everything that pointing explains, section by section. ← → and
+/// clicks on the names of the sections turn the pages.
 /// </summary>
-public sealed class HelpOverlay(IAppearance appearance, FontBook fonts) : Overlay(appearance)
+public sealed class HelpOverlay : Overlay
 {
-    private const float Pitch = 27, WrappedPitch = 19, MostMeaning = 310, Head = 58, Foot = 16, Margin = 28, ColumnGap = 32,
-        SmallestShare = 0.5f;
+    private const float Margin = 28, Head = 58, Foot = 20, TabGap = 22;
+    private const string TurnHint = "← →";
 
-    /// <summary>What the signs in cells and bars mean.</summary>
-    private static readonly (string Sign, string Meaning)[] Marks =
-    [
-        ("●  0", "exactly zero: underflow, or a unit that is off"),
-        ("×", "not a number (NaN)"),
-        ("∞", "infinite"),
-        ("▬", "a saturated unit: φ' below 0.01"),
-        ("▼ ▲", "a bar beyond the axis"),
-    ];
+    private readonly FontBook fonts;
+    private readonly HelpKeys keys;
+    private readonly HelpSection entries;
+    private int tab, page;
+
+    /// <summary>A closed key to the screen, at its first page.</summary>
+    public HelpOverlay(IAppearance appearance, FontBook fonts) : base(appearance)
+    {
+        this.fonts = fonts;
+        keys = new HelpKeys(appearance, fonts);
+        entries = new HelpSection(appearance, fonts);
+    }
 
     /// <inheritdoc/>
     protected override string OpeningAction => Actions.Help;
 
-    private static int Lines => Actions.HelpLines.Count + Marks.Length + 1;
+    /// <inheritdoc/>
+    protected override Box Card => Centered(Bounds.Width, Bounds.Height);
+
+    private Box Content => Card.Inset(Look.Px(Margin), Look.Px(Head), Look.Px(Margin), Look.Px(Foot));
+
+    /// <summary>How many pages the open section has.</summary>
+    private int Pages => tab == 0 ? 1 : entries.PagesOf(Explanations.Sections[tab - 1], Content);
+
+    private static int Tabs => Explanations.Sections.Count + 1;
+
+    private TextStyle TabStyle => Look.Label;
 
     /// <inheritdoc/>
-    protected override Box Card => Plan().Card;
-
-    /// <summary>Line i: a key, the heading of the marks (null), or a mark.</summary>
-    private static (string Left, string Right)? Line(int i)
+    protected override bool Input(in InputEvent input)
     {
-        int keys = Actions.HelpLines.Count;
-        return i < keys ? Actions.HelpLines[i] : i == keys ? null : Marks[i - keys - 1];
+        if (input.Is(Actions.Step) || input.Is(Actions.NextStop) || input.Is(Actions.NextControl) || input.Is(Actions.Down))
+        {
+            Turn(1);
+        }
+        else if (input.Is(Actions.StepBack) || input.Is(Actions.PreviousStop) || input.Is(Actions.PreviousControl)
+            || input.Is(Actions.Up))
+        {
+            Turn(-1);
+        }
+        else if (input.IsPress && TabAt(input.Position) is >= 0 and int pressed)
+        {
+            (tab, page) = (pressed, 0);
+        }
+
+        return base.Input(input);
+    }
+
+    private void Turn(int direction)
+    {
+        if (page + direction >= 0 && page + direction < Pages)
+        {
+            page += direction;
+        }
+        else if (tab + direction >= 0 && tab + direction < Tabs)
+        {
+            tab += direction;
+            page = direction > 0 ? 0 : Pages - 1;
+        }
     }
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        HelpPlan plan = Plan();
-        float x = plan.Card.X + plan.Px(Margin);
-        canvas.Text("Keys", new Point(x, plan.Card.Y + plan.Px(38)), plan.Scaled(Look.Brand), Theme.Text);
-        float high = 0;
-        int column = 0;
-        for (int i = 0; i < Lines; i++)
+        for (int i = 0; i < Tabs; i++)
         {
-            float height = Height(i, plan);
-            if (high > 0 && high + height > plan.ColumnHeight + 0.5f)
+            Box box = TabBox(i);
+            if (i == tab)
             {
-                (column, high) = (column + 1, 0);
+                canvas.FillRoundedBox(box, Look.Px(6), Theme.BackwardText);
             }
 
-            float left = x + column * plan.ColumnPitch, top = plan.Card.Y + plan.Px(Head) + high, y = top + plan.Px(Pitch) / 2;
-            high += height;
-            if (Line(i) is not (string sign, string meaning))
-            {
-                canvas.CenteredText("Marks", new Point(left, y), plan.Scaled(Look.Brand), Theme.Text, TextAlign.Left);
-                continue;
-            }
+            canvas.CenteredText(NameOf(i), box.Center, TabStyle, i == tab ? Theme.OnBackward : Theme.Text);
+        }
 
-            canvas.CenteredText(sign, new Point(left, y), plan.Scaled(Look.Number), Theme.BackwardText, TextAlign.Left);
-            var lines = new Box(left + plan.Keys, y - plan.Px(WrappedPitch) / 2, plan.Meanings, height);
-            canvas.ParagraphText(meaning, lines, plan.Scaled(Look.Label), plan.Px(WrappedPitch), Theme.Text);
+        int pages = Pages, shown = Math.Min(page, pages - 1);
+        var place = new TextLine(stackalloc char[24]);
+        place.Add(TurnHint);
+        if (pages > 1)
+        {
+            place.Add("  ");
+            place.Add(shown + 1);
+            place.Add(" of ");
+            place.Add(pages);
+        }
+
+        float end = Card.Right - Look.Px(Margin);
+        if (TabBox(Tabs - 1).Right + canvas.Fonts.Measure(place.Span, TabStyle) + Look.Px(TabGap) <= end)
+        {
+            canvas.CenteredText(place.Span, new Point(end, TabBox(0).Center.Y), TabStyle, Theme.Muted, TextAlign.Right);
+        }
+
+        if (tab == 0)
+        {
+            keys.Draw(canvas, Content);
+        }
+        else
+        {
+            entries.Draw(canvas, Explanations.Sections[tab - 1], Content, shown);
         }
     }
 
-    /// <summary>The height of a line with its meaning broken where it is too long, in pixels.</summary>
-    private float Height(int i, HelpPlan plan)
-    {
-        int count = Line(i) is (_, string meaning)
-            ? CanvasShapes.ParagraphLines(fonts, meaning, plan.Scaled(Look.Label), plan.Meanings) : 1;
-        return plan.Px(Pitch + (count - 1) * WrappedPitch);
-    }
+    private static string NameOf(int i) => i == 0 ? "Keys and marks" : Explanations.Sections[i - 1].Title;
 
-    /// <summary>How many columns of a height the lines take.</summary>
-    private int Columns(HelpPlan plan, float most)
+    private int TabAt(Point point)
     {
-        int columns = 1;
-        float high = 0;
-        for (int i = 0; i < Lines; i++)
+        for (int i = 0; i < Tabs; i++)
         {
-            float height = Height(i, plan);
-            if (high > 0 && high + height > most + 0.5f)
+            if (TabBox(i).Contains(point))
             {
-                (columns, high) = (columns + 1, 0);
+                return i;
             }
-
-            high += height;
         }
 
-        return columns;
+        return -1;
     }
 
-    /// <summary>The largest type at which all lines fit in columns of equal width.</summary>
-    private HelpPlan Plan()
+    /// <summary>Where the name of a section stands; where all of them are wider than the card they move together.</summary>
+    private Box TabBox(int i)
     {
-        for (float share = 1; ; share *= 0.96f)
+        float room = Card.Width - 2 * Look.Px(Margin), names = 0, before = 0;
+        for (int j = 0; j < Tabs; j++)
         {
-            var plan = new HelpPlan(Look.Unit, share);
-            float keys = 0, meanings = 0;
-            for (int i = 0; i < Lines; i++)
-            {
-                if (Line(i) is not (string sign, string meaning))
-                {
-                    continue;
-                }
-
-                keys = MathF.Max(keys, fonts.Measure(sign, plan.Scaled(Look.Number)));
-                meanings = MathF.Max(meanings, fonts.Measure(meaning, plan.Scaled(Look.Label)));
-            }
-
-            keys += plan.Px(18);
-            plan = plan with { Keys = keys, Meanings = MathF.Min(meanings + 1, plan.Px(MostMeaning)) };
-            float pitch = plan.Keys + plan.Meanings + plan.Px(ColumnGap), wide = Bounds.Width - Look.Px(32),
-                high = Bounds.Height - Look.Px(32) - plan.Px(Head + Foot);
-            int possible = Math.Max(1, (int)((wide - 2 * plan.Px(Margin) + plan.Px(ColumnGap)) / pitch)), needed = Columns(plan, high);
-            if (needed > possible && share > SmallestShare)
-            {
-                continue;
-            }
-            // no higher than so many columns need
-            float height = high;
-            while (height > plan.Px(Pitch) && Columns(plan, height - plan.Px(4)) == needed)
-            {
-                height -= plan.Px(4);
-            }
-
-            float width = needed * pitch - plan.Px(ColumnGap) + 2 * plan.Px(Margin);
-            return plan with { Card = Centered(width, height + plan.Px(Head + Foot)), ColumnHeight = height, ColumnPitch = pitch };
+            float width = fonts.Measure(NameOf(j), TabStyle);
+            names += width;
+            before += j < i ? width : 0;
         }
-    }
 
-    /// <summary>Where the lines stand.</summary>
-    /// <param name="Unit">Pixels per design unit.</param>
-    /// <param name="Share">What type and distances are multiplied by.</param>
-    private readonly record struct HelpPlan(float Unit, float Share)
-    {
-        public Box Card { get; init; }
-
-        public float ColumnHeight { get; init; }
-
-        public float Meanings { get; init; }
-
-        public float Keys { get; init; }
-
-        public float ColumnPitch { get; init; }
-
-        public float Px(float units) => units * Unit * Share;
-
-        public TextStyle Scaled(TextStyle style) => style with { Size = style.Size * Share };
+        float gap = MathF.Min(Look.Px(TabGap), (room - names) / Tabs);
+        float left = Card.X + Look.Px(Margin) + before + i * gap - gap / 2;
+        return new Box(left, Card.Y + Look.Px(17), fonts.Measure(NameOf(i), TabStyle) + gap, Look.Px(26)).Snapped();
     }
 }

@@ -2,42 +2,54 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
-using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Views.Hover;
-using RnnViz.Views.Panels;
 using RnnViz.Views.Screen;
-using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Overlays;
 
 /// <summary>
-/// A small card beside the pointer that names the number under it: asks the panel there in every frame, so that the value
-/// is always that of the step on the screen. Drawn above all panels, always inside the screen. A key hides it until the pointer
-/// moves again: whoever uses keys is not pointing.
+/// A small card beside the pointer that says what is under it. A number is named at once, and is asked for in every frame, so
+/// that it is always that of the step on the screen. The explanation follows when the pointer has rested, and leaves when
+/// something is pressed. A key hides the tip until the pointer moves again: whoever uses keys is not pointing.
 /// </summary>
-public sealed class HoverTip(IAppearance appearance, IReadOnlyList<Panel> panels) : Control
+/// <param name="training">What is shown; while it has a question open no number is named.</param>
+/// <param name="appearance">Colours, type sizes and places.</param>
+/// <param name="fonts">The typefaces.</param>
+/// <param name="parts">Everything that can be pointed at; of two at one place the first.</param>
+internal sealed class HoverTip(ShownTraining training, IAppearance appearance, FontBook fonts, IReadOnlyList<IExplained> parts) : Control
 {
-    private readonly LatestSentence latest = new();
-    private Point pointer = new(-1, -1);
-    private bool isHeld, isHidden;
+    /// <summary>How long the pointer rests before an explanation is shown, in seconds.</summary>
+    public const double Rest = 0.6;
+
+    /// <summary>How far the pointer may move and still rests, in design units.</summary>
+    private const float Slack = 4;
+
+    private readonly TipCard card = new(appearance);
+    private readonly LabelFinder finder = new(fonts);
+    private Point pointer = new(-1, -1), restingAt = new(-1, -1);
+    private bool isHeld, isHidden, isDismissed;
+    private double rested;
+    private IExplained? part;
+    private Topic label, topic;
 
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
         if (input.Kind is InputKind.PointerMoved or InputKind.PointerPressed or InputKind.PointerReleased)
         {
-            pointer = input.Position;
             isHidden = false;
+            MoveTo(input.Position);
         }
 
         isHidden |= input.Kind is InputKind.Action or InputKind.Character;
-        // while something is dragged the tip would be in the way
+        // while something is dragged the tip would be in the way, and after a press what it explains has been found
         if (input.IsPress)
         {
             isHeld = true;
         }
 
+        isDismissed |= input.IsPress || isHidden;
         if (input.Kind == InputKind.PointerReleased)
         {
             isHeld = false;
@@ -46,74 +58,85 @@ public sealed class HoverTip(IAppearance appearance, IReadOnlyList<Panel> panels
         return false;
     }
 
+    private void MoveTo(Point point)
+    {
+        pointer = point;
+        if ((point - restingAt).Length <= appearance.Look.Px(Slack))
+        {
+            return;
+        }
+
+        (restingAt, rested, isDismissed) = (point, 0, false);
+    }
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        rested += delta;
+        (part, label, topic) = isHeld || isHidden ? default : Find(pointer);
+    }
+
+    /// <summary>What is at a point of the canvas; none where nothing is there.</summary>
+    public Topic TopicAt(Point point) => Find(point).Topic;
+
+    private (IExplained? Part, Topic Label, Topic Topic) Find(Point point)
+    {
+        if (PartAt(point) is not { } found)
+        {
+            return default;
+        }
+
+        finder.Find(found, point, new Extent(Bounds.Width, Bounds.Height));
+        Topic named = found.PartAt(point) is not Topic.None and Topic own ? own : finder.Label;
+        if (named != Topic.None)
+        {
+            return (found, named, named);
+        }
+
+        var text = NewText(stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity]);
+        return (found, Topic.None, found.TryDescribe(point, ref text)
+            ? text.Topic != Topic.None ? text.Topic : found.Topic
+            : finder.Number != Topic.None ? finder.Number : found.Topic);
+    }
+
+    private IExplained? PartAt(Point point)
+    {
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (parts[i].Covers(point))
+            {
+                return parts[i];
+            }
+        }
+
+        return null;
+    }
+
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        if (isHeld || isHidden)
+        // what is at the pointer may have become hidden since it was found
+        if (isHeld || isHidden || part is not { } shown || !shown.Covers(pointer))
         {
             return;
         }
 
-        var text =
-            new HoverText(stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity]);
-        for (int i = 0; i < panels.Count; i++)
+        var text = NewText(stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity]);
+        bool isNumber = label == Topic.None && training.Question is null && shown.TryDescribe(pointer, ref text);
+        bool isExplained = rested >= Rest && !isDismissed;
+        Explanation? explanation = isExplained ? Explanations.Of(topic) : null;
+        if (isNumber || explanation is not null)
         {
-            if (!panels[i].Visible || !panels[i].Bounds.Contains(pointer))
-            {
-                continue;
-            }
-
-            if (panels[i].TryDescribe(pointer, ref text))
-            {
-                DrawCard(canvas, in text);
-            }
-
-            return;
+            card.Draw(canvas, in text, explanation, pointer, Bounds, isNumber ? null : SeenOf(shown));
         }
     }
 
-    private void DrawCard(ICanvas canvas, in HoverText text)
+    /// <summary>What is explained stays seen, and above the lower bar what the timeline says itself.</summary>
+    private Box SeenOf(IExplained explained)
     {
-        Look look = appearance.Look;
-        Theme theme = look.Theme;
-        TextStyle name = look.Label, value = look.Number, place = look.Label with { Size = look.SmallNumber.Size };
-        float pad = look.Px(10), pitch = look.Px(19), away = look.Px(14);
-        int lines = (text.Name.Span.Length > 0 ? 1 : 0) + (text.Value.Span.Length > 0 ? 1 : 0) + (text.Place.Span.Length > 0 ? 1 : 0);
-        IReadOnlyList<SentenceWord>? words = Sentence.MayHaveFormulas(text.Name.Span) ? latest.Read(text.Name.Span) : null;
-        float nameWidth = words is null
-            ? canvas.Fonts.Measure(text.Name.Span, name) : SentenceText.Width(canvas.Fonts, appearance.Formulas, words, name);
-        float width = MathF.Max(
-            canvas.Fonts.Measure(text.Value.Span, value), MathF.Max(nameWidth, canvas.Fonts.Measure(text.Place.Span, place))) + 2 * pad;
-        float height = lines * pitch + pad;
-        // right of and below the pointer; on the other side where the screen ends
-        float x = pointer.X + away + width <= Bounds.Right - pad ? pointer.X + away : pointer.X - away - width;
-        float y = pointer.Y + away + height <= Bounds.Bottom - pad ? pointer.Y + away : pointer.Y - away - height;
-        var card = new Box(Math.Clamp(x, Bounds.X + pad, MathF.Max(Bounds.X + pad, Bounds.Right - pad - width)),
-            MathF.Max(Bounds.Y + pad, y), width, height).Snapped();
-        canvas.Card(card, look.Px(6), look.Hair(), theme.Text, theme.Text);
-        float line = card.Y + pad / 2 + pitch / 2;
-        Line(text.Name.Span, name, Rgba.Mix(theme.Surface, theme.Text, 0.1f), words);
-        Line(text.Value.Span, value, theme.Surface);
-        Line(text.Place.Span, place, Rgba.Mix(theme.Surface, theme.Text, 0.25f));
-
-        void Line(ReadOnlySpan<char> content, TextStyle style, Rgba color, IReadOnlyList<SentenceWord>? sentence = null)
-        {
-            if (content.Length == 0)
-            {
-                return;
-            }
-
-            if (sentence is null)
-            {
-                canvas.CenteredText(content, new Point(card.X + pad, line), style, color, TextAlign.Left);
-            }
-            else
-            {
-                SentenceText.DrawLine(
-                    canvas, appearance.Formulas, sentence, new Point(card.X + pad, line + canvas.Fonts.CapHeight(style) / 2), style, color);
-            }
-
-            line += pitch;
-        }
+        Box box = explained.Bounds;
+        return box.Bottom >= Bounds.Bottom ? box.Inset(0, -appearance.Look.Px(34), 0, 0) : box;
     }
+
+    private static HoverText NewText(Span<char> name, Span<char> value, Span<char> place) => new(name, value, place);
 }

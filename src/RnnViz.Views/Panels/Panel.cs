@@ -12,7 +12,7 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels;
 
 /// <summary>A card with a title in its corner. Derived panels draw one picture each.</summary>
-public abstract class Panel(IAppearance appearance) : Control
+public abstract class Panel(IAppearance appearance) : Control, IExplained
 {
     /// <summary>Colours, type sizes, places and formulas.</summary>
     protected IAppearance Appearance { get; } = appearance;
@@ -68,6 +68,20 @@ public abstract class Panel(IAppearance appearance) : Control
     /// <returns>Whether there is something.</returns>
     public virtual bool TryDescribe(Point point, ref HoverText text) => false;
 
+    /// <summary>What is said where nothing in particular is pointed at.</summary>
+    internal virtual Topic Topic => Topic.None;
+
+    /// <summary>What is at a point that is neither text nor a number, such as a button.</summary>
+    internal virtual Topic PartAt(Point point) => Topic.None;
+
+    Topic IExplained.Topic => Topic;
+
+    Topic IExplained.PartAt(Point point) => PartAt(point);
+
+    bool IExplained.Covers(Point point) => Visible && Parent is not { Visible: false } && Bounds.Contains(point);
+
+    void IExplained.DrawFor(ICanvas canvas) => Draw(canvas);
+
     /// <summary>Where what a call-out speaks of lies in this panel; the panel as a whole where it is not to be seen.</summary>
     /// <param name="fonts">What texts are measured by.</param>
     /// <param name="target">What in the panel is meant; its <see cref="TargetSettings.Panel"/> is not looked at.</param>
@@ -120,6 +134,12 @@ public abstract class Panel(IAppearance appearance) : Control
         {
             line = new TextLine(buffer);
             OtherIteration.Add(ref line, of, shown, isBrief: true);
+        }
+
+        if (canvas.Fonts.Measure(line.Span, Look.SmallNumber) > CornerRoom(canvas))
+        {
+            line = new TextLine(buffer);
+            OtherIteration.Add(ref line, of, of);
         }
 
         DrawCorner(canvas, line.Span, Theme.Muted);

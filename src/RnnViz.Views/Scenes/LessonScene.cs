@@ -79,7 +79,8 @@ public sealed partial class LessonScene : Control
         callout = AddChild(new StopCallout(Training, Appearance, targets));
         announcement = AddChild(new AnnouncementCard(View, Appearance));
         toast = AddChild(new Toast(Appearance));
-        tip = AddChild(new HoverTip(Appearance, [.. panels.All, Controls]));
+        tip = AddChild(new HoverTip(
+            Training, Appearance, fonts, [.. termView.Panels, .. panels.All, Controls, hiddenLine, statusBar, Transport]));
         AddChild(Controls.Watch);
         slide = AddChild(new Slide(Training, View));
         slide.Changed += ArrangeAgain;

@@ -105,6 +105,9 @@ public sealed class TermView : Control
         return new StopTarget(target.Panel, panel.Bounds, new TargetPlace(column, new Point(column.Center.X, column.Y)));
     }
 
+    /// <summary>Its panels.</summary>
+    public IReadOnlyList<Panel> Panels => [unrolled, steps, sum];
+
     /// <summary>The timestep whose column is at a point, 1..T; 0 for none.</summary>
     public int TimestepAt(Point point)
     {

@@ -58,7 +58,7 @@ public static class Actions
         ("+  −", "larger, smaller"),
         ("?", "this help"),
         ("Esc", "close what is open; where nothing is, ask whether to quit (Q)"),
-        ("Mouse", "point at anything for its number; click a timestep to walk there; drag the rows along"),
+        ("Mouse", "point at anything: what it is, and its number; click a timestep to walk there; drag the rows along"),
         ("Wheel", "over the rows: zoom; over the speed: batches per frame"),
     ];
 

@@ -4,6 +4,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
 using RnnViz.Views.Buttons;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -13,7 +14,7 @@ namespace RnnViz.Views.Transport;
 /// The bar at the bottom: walk and play, the timeline, how long a step is, speed, and what keys do for the mouse. In a narrow
 /// window the least important parts leave, and the timeline keeps room enough.
 /// </summary>
-public sealed class TransportBar : Control
+public sealed class TransportBar : Control, IExplained
 {
     /// <summary>The timeline is at least so wide, in design units, before anything else gets room.</summary>
     private const float LeastTimeline = 220;
@@ -26,6 +27,7 @@ public sealed class TransportBar : Control
     private readonly Timeline timeline;
     private readonly StepChooser chooser;
     private readonly BarButton[] commands;
+    private readonly (Control Part, Topic Topic)[] explained;
 
     /// <summary>A bar whose buttons send the actions that the keys send.</summary>
     public TransportBar(ShownTraining training, Playback playback, IAppearance appearance, Stepper stepper, Action<string> send)
@@ -51,6 +53,11 @@ public sealed class TransportBar : Control
         }
 
         timeline = AddChild(new Timeline(training, playback, appearance, stepper));
+        explained =
+        [
+            (first, Topic.First), (back, Topic.Back), (play, Topic.Play), (step, Topic.Step), (last, Topic.Last),
+            (timeline, Topic.Timeline), (chooser, Topic.StepChooser), .. commands.Select(command => ((Control)command, Topic.Commands)),
+        ];
 
         BarButton Button(ButtonSymbol symbol, Action act)
         {
@@ -58,6 +65,29 @@ public sealed class TransportBar : Control
             button.Pressed += act;
             return button;
         }
+    }
+
+    Topic IExplained.Topic => Topic.None;
+
+    bool IExplained.Covers(Point point) => Bounds.Contains(point);
+
+    Topic IExplained.PartAt(Point point) => TopicAt(point);
+
+    bool IExplained.TryDescribe(Point point, ref HoverText text) => false;
+
+    void IExplained.DrawFor(ICanvas canvas) { }
+
+    private Topic TopicAt(Point point)
+    {
+        foreach ((Control part, Topic topic) in explained)
+        {
+            if (part.Visible && part.Bounds.Contains(point))
+            {
+                return topic;
+            }
+        }
+
+        return slower.Visible && point.X >= slower.Bounds.X && point.X < faster.Bounds.Right ? Topic.Speed : Topic.None;
     }
 
     private Look Look => appearance.Look;

@@ -69,13 +69,6 @@ internal sealed class StateLog(string path) : IDisposable
             CalloutBox = lesson.CalloutBox is { Width: > 0 } said ? Numbers(said) : null,
             TargetBox = lesson.CalloutTarget is { } target ? Numbers(target.Place.Area) : null,
             Panels = lesson.ShownPanels.Select(panel => new { Name = panel.Name.ToString(), At = Numbers(panel.Box) }),
-            CalloutBox = Numbers(lesson.CalloutBox),
-            Target = lesson.CalloutTarget is { } target
-                ? new
-                {
-                    Panel = target.Name.ToString(), At = Numbers(target.Place.Area), End = new[] { target.Place.End.X, target.Place.End.Y },
-                }
-                : null,
             Timeline = Numbers(scene.Lesson.Transport.Timeline.Track),
             step.LossSum,
             step.GradientNorm,

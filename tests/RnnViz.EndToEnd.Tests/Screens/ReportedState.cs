@@ -21,7 +21,7 @@ internal sealed class ReportedState(string path)
 
     public bool IsRunning => this["isRunning"].GetBoolean();
 
-    public double Loss => this["loss"].GetDouble();
+    public double LossSum => this["lossSum"].GetDouble();
 
     public double LearningRate => this["learningRate"].GetDouble();
 

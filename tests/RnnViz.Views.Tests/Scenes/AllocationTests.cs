@@ -65,6 +65,27 @@ public sealed class AllocationTests
         Assert.Equal("lr 0.1", stage.View.OtherLoss!.Name);
     }
 
+    [Theory]
+    [InlineData(60, 72)]
+    [InlineData(950, 95)]
+    [InlineData(950, 170)]
+    [InlineData(850, 23)]
+    [InlineData(540, 23)]
+    [InlineData(300, 692)]
+    [InlineData(1010, 555)]
+    [InlineData(940, 215)]
+    public void A_frame_in_which_something_is_explained_allocates_nothing(float x, float y)
+    {
+        var stage = new Stage("vanishing");
+        stage.Training.Walk.HonoursStops = false;
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(x, y)));
+        AssertNothingAllocated(stage);
+        int texts = stage.Draw().Texts.Count;
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(0, 0)));
+        stage.Frames(1);
+        Assert.True(stage.Draw().Texts.Count < texts, "nothing was explained");
+    }
+
     [Fact]
     public void A_frame_of_the_view_of_terms_allocates_nothing_at_any_place()
     {

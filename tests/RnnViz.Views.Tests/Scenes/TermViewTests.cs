@@ -99,6 +99,48 @@ public sealed class TermViewTests
     }
 
     [Fact]
+    public void The_colours_are_named_in_every_size_and_theme()
+    {
+        foreach (Theme theme in ThemeCatalog.All)
+        {
+            var stage = new Stage("two-timesteps", theme: theme);
+            foreach ((int width, int height) in Sizes)
+            {
+                stage.Resize(width, height);
+                Go(stage, new Cursor(0, Phase.Forward, 2, Term.State));
+                string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
+                Assert.All((string[])["forward", "backward", "now", "not yet", "−", "+"], word => Assert.Contains(word, texts));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_forward_step_is_shown_with_its_weights_in_every_size_and_theme()
+    {
+        foreach (Theme theme in ThemeCatalog.All)
+        {
+            var stage = new Stage("two-timesteps", theme: theme);
+            PreparedStep step = stage.Training.Step;
+            foreach ((int width, int height) in Sizes)
+            {
+                stage.Resize(width, height);
+                Go(stage, new Cursor(0, Phase.Forward, 2, Term.State));
+                string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
+                double[] numbers =
+                [
+                    .. step.InputWeights, .. step.RecurrentWeights, .. step.HiddenBias, .. step.OutputWeights, .. step.OutputBias,
+                    .. step.Input(2), .. step.Hidden(1), .. step.Operands.PreActivation(2),
+                ];
+                foreach (double number in numbers)
+                {
+                    bool isWritten = texts.Contains(Written(number)) || texts.Contains(Written(number, 2));
+                    Assert.True(isWritten, $"{theme.Name} {width}x{height}: no {number}");
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void What_has_not_been_computed_is_not_on_the_screen()
     {
         var stage = new Stage("two-timesteps", 1600, 900);
@@ -184,10 +226,10 @@ public sealed class TermViewTests
         return product;
     }
 
-    private static string Written(double number)
+    private static string Written(double number, int decimals = 3)
     {
         var text = new TextLine(stackalloc char[16]);
-        text.AddFixed(number, 3);
+        text.AddFixed(number, decimals);
         return text.Span.ToString();
     }
 

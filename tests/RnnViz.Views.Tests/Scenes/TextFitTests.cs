@@ -5,6 +5,8 @@ using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Layout;
+using RnnViz.Views.Overlays;
+using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Tests.Scenes;
@@ -141,9 +143,17 @@ public sealed class TextFitTests
 
     [Theory]
     [MemberData(nameof(Lessons))]
-    public void Every_tip_lies_on_the_screen_and_its_lines_apart(string name)
+    public void Every_tip_lies_on_the_screen_and_its_lines_apart_with_its_explanation(string name)
     {
-        var stage = new Stage(name, 1280, 720);
+        foreach (Theme theme in (Theme[])[ThemeCatalog.Light, ThemeCatalog.Projector])
+        {
+            RequireTips(name, theme);
+        }
+    }
+
+    private static void RequireTips(string name, Theme theme)
+    {
+        var stage = new Stage(name, 1280, 720, theme);
         stage.Frames(5);
         stage.Playback.IsRunning = false;
         stage.Training.Walk.HonoursStops = false;
@@ -152,20 +162,20 @@ public sealed class TextFitTests
         {
             stage.View.Focus = focus;
             stage.Frames(1);
-            for (int x = 12; x < 1280; x += 67)
+            for (int x = 12; x < 1280; x += 97)
             {
-                for (int y = 60; y < 660; y += 29)
+                for (int y = 14; y < 720; y += 43)
                 {
                     stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(x, y)));
-                    RecordingCanvas canvas = stage.Draw();
-                    DrawnText[] tip = [.. canvas.Texts.SkipWhile(text => text.Text != "? help").Skip(1)];
+                    stage.Tree.Process(2 * HoverTip.Rest);
+                    DrawnText[] tip = stage.Tip();
                     if (tip.Length == 0)
                     {
                         continue;
                     }
 
                     tips++;
-                    TextFit.RequireApart(tip, stage.Size, $"{name}: tip at {x}, {y}, focus {focus}");
+                    TextFit.RequireApart(tip, stage.Size, $"{name}, {theme.Name}: tip at {x}, {y}, focus {focus}");
                 }
             }
         }
@@ -204,11 +214,43 @@ public sealed class TextFitTests
         foreach ((int width, int height) in Sizes)
         {
             stage.Resize(width, height);
-            RecordingCanvas canvas = stage.Draw();
-            int veil = canvas.Texts.ToList().FindLastIndex(text => text.Text == "? help");
-            TextFit.Require([.. canvas.Texts.Skip(veil + 1)], stage.Size, $"{action} at {width}x{height}");
+            RequireOverlay(stage, $"{action} at {width}x{height}");
         }
     }
+
+    [Fact]
+    public void Every_page_of_the_help_fits_in_every_theme()
+    {
+        foreach (Theme theme in ThemeCatalog.All)
+        {
+            var stage = new Stage("hello", theme: theme);
+            foreach ((int width, int height) in Sizes)
+            {
+                stage.Do(Actions.Help);
+                stage.Resize(width, height);
+                string before = "";
+                for (int page = 0; Written(stage) is var now && now != before; page++)
+                {
+                    RequireOverlay(stage, $"{theme.Name}, page {page} at {width}x{height}");
+                    before = now;
+                    stage.Do(Actions.Step);
+                }
+
+                stage.Do(Actions.Help);
+            }
+        }
+
+        static string Written(Stage stage) => string.Join(' ', OverlayOf(stage).Select(text => text.Text));
+    }
+
+    private static DrawnText[] OverlayOf(Stage stage)
+    {
+        RecordingCanvas canvas = stage.Draw();
+        int veil = canvas.Texts.ToList().FindLastIndex(text => text.Text == "? help");
+        return [.. canvas.Texts.Skip(veil + 1)];
+    }
+
+    private static void RequireOverlay(Stage stage, string where) => TextFit.Require(OverlayOf(stage), stage.Size, where);
 
     private static Stage OfSize(int timesteps, int hidden)
     {

@@ -209,7 +209,7 @@ public sealed class PresenterTests
     {
         Stage stage = Open(Loss0);
         stage.Do(Actions.NextStop);
-        Assert.Contains(stage.Draw().Texts, text => text.Text == "That was the last stop");
+        Assert.Contains("That was the last stop", string.Join(' ', stage.Draw().Texts.Select(text => text.Text)), StringComparison.Ordinal);
         stage.Do(Actions.PreviousStop);
         Assert.Null(stage.View.Announcement);
         Assert.Equal("the first", stage.Training.Stop?.Callout);

@@ -6,6 +6,7 @@ using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Quantities;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -26,6 +27,9 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
 
     /// <inheritdoc/>
     protected override string Title => IsOverview ? "THROUGH TIME" : PhaseTitle.Of(training.Walk.Cursor.Phase);
+
+    /// <inheritdoc/>
+    internal override Topic Topic => IsOverview ? Topic.ThroughTime : Topic.Equations;
 
     /// <summary>What the panel says, written for the walk's place.</summary>
     public BpttPage Page

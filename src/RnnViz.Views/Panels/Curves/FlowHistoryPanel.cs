@@ -28,6 +28,9 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
     protected override string Title => "GRADIENT FLOW OVER TRAINING";
 
     /// <inheritdoc/>
+    internal override Topic Topic => Topic.FlowHistory;
+
+    /// <inheritdoc/>
     protected override void Process(double delta)
     {
         TrainingHistory history = training.Session.History;

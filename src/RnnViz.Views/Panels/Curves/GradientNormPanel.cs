@@ -45,6 +45,9 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     }
 
     /// <inheritdoc/>
+    internal override Topic Topic => Topic.NormCurve;
+
+    /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);

@@ -23,13 +23,19 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <inheritdoc/>
     protected override string Title => "LOSS";
 
+    /// <summary>The loss at the upper end of the axis.</summary>
+    public double AxisTop => axis.IsLog ? Math.Pow(10, axis.High) : axis.High;
+
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.LossCurve;
+
     /// <inheritdoc/>
     protected override int HighestExponent => axis.IsLog ? (int)axis.High : 0;
 
     /// <summary>Whether two runs are compared and there is room for a table above their curves.</summary>
     private bool HasTable =>
         view.OtherLoss is not null && Content.Width >= ComparisonTable.WidthOf(Look)
-        && Content.Height >= ComparisonTable.HeightOf(Look) + Look.Px(90);
+        && Content.Height >= ComparisonTable.HeightOf(Look) + Look.Px(60);
 
     private Box Curves => HasTable ? Plot.Inset(0, ComparisonTable.HeightOf(Look), 0, 0) : Plot;
 
@@ -173,9 +179,17 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             DrawTable(canvas, other);
         }
 
-        var unit = new TextLine(stackalloc char[64]);
+        Span<char> buffer = stackalloc char[64];
+        var unit = new TextLine(buffer);
         unit.Add(training.Session.Task.LossUnit);
         unit.Add(axis.IsLog ? ", log axis" : "");
+        if (canvas.Fonts.Measure(unit.Span, Look.Label) > CornerRoom(canvas))
+        {
+            unit = new TextLine(buffer);
+            unit.Add(LossName.BriefUnit(training.Session.Task.LossUnit));
+            unit.Add(axis.IsLog ? ", log axis" : "");
+        }
+
         if (canvas.Fonts.Measure(unit.Span, Look.Label) <= CornerRoom(canvas))
         {
             canvas.Text(unit.Span, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);

@@ -21,6 +21,9 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
     /// <inheritdoc/>
     protected override string Title => "SPECTRUM";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.Spectrum;
+
     private SpectrumReading Spectrum => training.Session.Spectrum;
 
     /// <summary>Whether the numbers stand beside the plane; else below it.</summary>

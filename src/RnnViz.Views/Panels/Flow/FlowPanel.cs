@@ -22,6 +22,9 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
     protected override string Title => "FLOW";
 
     /// <inheritdoc/>
+    internal override Topic Topic => Topic.FlowBars;
+
+    /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
@@ -134,6 +137,12 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
         canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.BackwardText, isShown),
             TextAlign.Center);
     }
+
+    /// <summary>The line of the bound is more than a bar behind it.</summary>
+    internal override Topic PartAt(Point point) =>
+        Training.Step.FlowBoundApplies && Plot.Contains(point) && Axis.TimestepAt(point.X) is > 0 and int t
+            && Training.Step.FlowBound(t) > 0 && MathF.Abs(YOf(Training.Step.FlowBound(t)) - point.Y) < Look.Px(4)
+            ? Topic.FlowBound : base.PartAt(point);
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)

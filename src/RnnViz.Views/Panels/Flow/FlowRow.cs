@@ -2,6 +2,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Settings;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -41,6 +42,11 @@ public abstract class FlowRow : TimePanel
             buttons[i].Bounds = new Box(TitleBaseline.X + i * (edge + gap), ButtonTop, edge, edge).Snapped();
         }
     }
+
+    /// <inheritdoc/>
+    internal override Topic PartAt(Point point) =>
+        buttons[0].Bounds.Contains(point) ? Topic.FlowBars : buttons[1].Bounds.Contains(point) ? Topic.FlowTriangle
+        : buttons[2].Bounds.Contains(point) ? Topic.FlowTerms : Topic.None;
 
     /// <summary>The y of a norm; beyond the axis its end.</summary>
     protected float YOf(double norm) => (float)(Plot.Bottom - Scales.Norm.Position(norm) * Plot.Height);

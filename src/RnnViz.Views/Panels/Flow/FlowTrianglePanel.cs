@@ -35,6 +35,9 @@ public sealed class FlowTrianglePanel : FlowRow
     protected override string Title => "FLOW";
 
     /// <inheritdoc/>
+    internal override Topic Topic => Topic.FlowTriangle;
+
+    /// <inheritdoc/>
     protected override void Process(double delta)
     {
         base.Process(delta);
@@ -83,7 +86,11 @@ public sealed class FlowTrianglePanel : FlowRow
         }
         else
         {
-            DrawNumbers(canvas, plot);
+            if (!IsOld)
+            {
+                DrawNumbers(canvas, plot);
+            }
+
             DrawOld(canvas);
             DrawBeyondWindow(canvas, plot);
         }

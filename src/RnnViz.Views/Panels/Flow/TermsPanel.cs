@@ -23,6 +23,9 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
     protected override string Title => "TERMS";
 
     /// <inheritdoc/>
+    internal override Topic Topic => Topic.FlowTerms;
+
+    /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);

@@ -15,6 +15,9 @@ public sealed class GradientPanel(ShownTraining training, IViewState view, IScal
     protected override string Title => "GRADIENT";
 
     /// <inheritdoc/>
+    internal override Topic Topic => Topic.HiddenGradients;
+
+    /// <inheritdoc/>
     protected override ValueScale Scale => Scales.Gradient;
 
     /// <inheritdoc/>

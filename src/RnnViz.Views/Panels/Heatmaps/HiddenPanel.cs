@@ -15,6 +15,12 @@ public sealed class HiddenPanel(ShownTraining training, IViewState view, IScales
     protected override string Title => "HIDDEN";
 
     /// <inheritdoc/>
+    internal override Topic Topic => Topic.HiddenStates;
+
+    /// <inheritdoc/>
+    internal override Topic CellTopic => Topic.HiddenState;
+
+    /// <inheritdoc/>
     protected override ValueScale Scale => Scales.Hidden;
 
     /// <inheritdoc/>

@@ -32,6 +32,9 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
     /// </summary>
     protected abstract double ValueAt(int t, int unit);
 
+    /// <summary>What one of the numbers is about.</summary>
+    internal virtual Topic CellTopic => Topic;
+
     /// <summary>Appends the vector's name at timestep t: h₈.</summary>
     protected abstract void Name(ref TextLine line, int t);
 
@@ -218,6 +221,7 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
     internal void Describe(int t, int unit, ref HoverText text)
     {
         double value = ValueAt(t, unit);
+        text.Topic = CellTopic;
         Name(ref text.Name, t);
         text.Name.Add("[unit ");
         text.Name.Add(unit + 1);

@@ -3,14 +3,25 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Settings;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels.Status;
 
 /// <summary>The panels that are not on the screen, at its lower edge: each with the key that brings it.</summary>
-public sealed class HiddenLine(IAppearance appearance) : Control
+public sealed class HiddenLine(IAppearance appearance) : Control, IExplained
 {
+    Topic IExplained.Topic => Topic.NotShown;
+
+    bool IExplained.Covers(Point point) => appearance.Layout.NotShown.Count > 0 && Bounds.Contains(point);
+
+    Topic IExplained.PartAt(Point point) => Topic.None;
+
+    bool IExplained.TryDescribe(Point point, ref HoverText text) => false;
+
+    void IExplained.DrawFor(ICanvas canvas) => Draw(canvas);
+
     private static readonly string[] Names =
         ["unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "gradient norm", "spectrum", "task", "controls"];
 

@@ -7,6 +7,7 @@ using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Panels.Terms;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -17,9 +18,19 @@ namespace RnnViz.Views.Panels.Status;
 /// The bar at the top: which lesson, the phases of an iteration, and the status: iteration, place in it, loss, gradient norm
 /// before and after clipping, frames per second. What there is no room for is left out, the least important first.
 /// </summary>
-public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewState view, IAppearance appearance) : Control
+public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewState view, IAppearance appearance) : Control, IExplained
 {
     private readonly PhasePills pills = new(training, appearance);
+
+    Topic IExplained.Topic => Topic.Lesson;
+
+    bool IExplained.Covers(Point point) => Bounds.Contains(point);
+
+    Topic IExplained.PartAt(Point point) => Topic.None;
+
+    bool IExplained.TryDescribe(Point point, ref HoverText text) => false;
+
+    void IExplained.DrawFor(ICanvas canvas) => Draw(canvas);
 
     private Look Look => appearance.Look;
 
@@ -35,17 +46,11 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
         string title = training.Session.Lesson.Title, course = view.Course?.Label ?? "";
         float brand = canvas.Fonts.Measure("RnnViz", Look.Brand) + gap, titleWidth = canvas.Fonts.Measure(title, Look.Body);
         float least = Field(canvas, StatusField.Iteration) + Field(canvas, StatusField.Loss) + Field(canvas, StatusField.Norm);
-        bool hasTitle = titleWidth + pillWidth + least + 2 * gap <= room;
-        if (!hasTitle)
-        {
-            titleWidth = 0;
-        }
-
-        // the place in the course stays where the title has no room
+        // of a course its place comes before the title, which was announced
         float courseWidth = course.Length == 0 ? 0 : canvas.Fonts.Measure(course, Look.Number) + Look.Px(10);
-        bool hasCourse = courseWidth > 0 && courseWidth + titleWidth + pillWidth + least + 2 * gap <= room;
-        titleWidth += hasCourse ? courseWidth : 0;
-
+        bool hasTitle = courseWidth + titleWidth + pillWidth + least + 2 * gap <= room;
+        bool hasCourse = courseWidth > 0 && (hasTitle || courseWidth + pillWidth + least + 2 * gap <= room);
+        titleWidth = (hasCourse ? courseWidth : 0) + (hasTitle ? titleWidth : 0);
         bool hasBrand = brand + titleWidth + pillWidth + least + 2 * gap <= room;
         if (hasBrand)
         {

@@ -20,6 +20,9 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
     /// <inheritdoc/>
     protected override string Title => "SUM";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.AddingTask;
+
     private float LinePitch => Look.Px(19);
 
     /// <summary>The bars, above two lines of text; in a window of its own the left part.</summary>

@@ -17,6 +17,9 @@ public sealed class NumbersPanel(ShownTraining training, IAppearance appearance)
     /// <inheritdoc/>
     protected override string Title => "TARGET AND OUTPUT";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.NumberTable;
+
     private float Pitch => Look.Px(IsFocused ? 30 : 20);
 
     private TextStyle Style => IsFocused ? Look.Number : Look.SmallNumber;

@@ -22,6 +22,9 @@ public sealed class OuterProductsPanel(ShownTraining training, IScales scales, I
     /// <inheritdoc/>
     protected override string Title => "THE BATCH AS OUTER PRODUCTS";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.OuterProducts;
+
     private PreparedStep Step => training.Step;
 
     private ProductGrid Grid => ProductGrid.Of(
@@ -64,7 +67,7 @@ public sealed class OuterProductsPanel(ShownTraining training, IScales scales, I
     {
         if (!training.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm))
         {
-            canvas.FillBox(Around(Around(box)), Theme.Surface.WithOpacity(1 - Themes.Theme.DimmedShare));
+            canvas.FillBox(Around(Around(box)), Theme.Surface.WithOpacity(1 - Theme.UnreachedShare));
         }
     }
 

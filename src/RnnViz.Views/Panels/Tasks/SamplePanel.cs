@@ -3,6 +3,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Sampling;
 using RnnViz.Views.Buttons;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -33,8 +34,15 @@ public sealed class SamplePanel : Panel
     /// <inheritdoc/>
     protected override string Title => "SAMPLE";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.Sample;
+
+    /// <inheritdoc/>
+    internal override Topic PartAt(Point point) => point.Y >= cooler.Bounds.Y ? Topic.Temperature : Topic.None;
+
     /// <summary>Updates applied to the weights that wrote the text.</summary>
-    public int Iteration => IsStill ? sampler.StillIteration : sampler.Text.Length > 0 ? sampler.SampleIteration : sampler.InProgressIteration;
+    public int Iteration =>
+        IsStill ? sampler.StillIteration : sampler.Text.Length > 0 ? sampler.SampleIteration : sampler.InProgressIteration;
 
     /// <summary>
     /// What is shown: the sample of the iteration shown where one was written, which is at every pause; while training runs the

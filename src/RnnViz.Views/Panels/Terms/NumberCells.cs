@@ -12,8 +12,12 @@ internal static class NumberCells
     public const double LeastContrast = 4.5;
 
     /// <summary>The width of a cell that holds numbers of so many decimals, in pixels: a sign, a digit, the point, the decimals.</summary>
-    public static float WidthOf(ICanvas canvas, TextStyle style, int decimals) =>
-        MathF.Ceiling(canvas.Fonts.Measure("0", style) * (decimals + 4.2f));
+    /// <param name="canvas">Where to.</param>
+    /// <param name="style">The type of the numbers.</param>
+    /// <param name="decimals">How many decimals.</param>
+    /// <param name="spare">How many digits more a cell is wide.</param>
+    public static float WidthOf(ICanvas canvas, TextStyle style, int decimals, float spare = 1.2f) =>
+        MathF.Ceiling(canvas.Fonts.Measure("0", style) * (decimals + 3 + spare));
 
     /// <summary>
     /// The part of a diverging scale whose colours leave text legible: positions are multiplied by it.

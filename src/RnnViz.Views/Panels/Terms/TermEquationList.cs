@@ -27,6 +27,27 @@ internal sealed class TermEquationList(ShownTraining training, IAppearance appea
 
     private Walk Walk => training.Walk;
 
+    /// <summary>How many equations the phase has.</summary>
+    public int Count => equations.Count;
+
+    /// <summary>How many equations are evaluated now.</summary>
+    public int CountNow
+    {
+        get
+        {
+            int count = 0;
+            for (int i = 0; i < equations.Count; i++)
+            {
+                count += equations[i].Place == Walk.Cursor ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>From one equation to the next, in pixels.</summary>
+    public float LineHeight => Look.Px(Pitch);
+
     /// <summary>Collects the equations of the walk's phase; to be called when the walk has moved or changed.</summary>
     public void Refresh()
     {
@@ -64,7 +85,8 @@ internal sealed class TermEquationList(ShownTraining training, IAppearance appea
     {
         float pitch = Look.Px(Pitch), room = box.Width - Look.Px(12), size = widest > room ? BestSize * room / widest : BestSize;
         int fitting = Math.Min(equations.Count, (int)(box.Height / pitch));
-        int first = Math.Clamp(IndexOfNow() - fitting / 2, 0, equations.Count - fitting);
+        int now = IndexOfNow(), first = Math.Max(now - fitting / 2, Math.Min(now, now + CountNow - fitting));
+        first = Math.Clamp(first, 0, equations.Count - fitting);
         for (int i = first; i < first + fitting; i++)
         {
             (string equation, int t, Cursor place) = equations[i];

@@ -4,6 +4,7 @@ using RnnViz.Engine.Text;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Quantities;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Panels.Bptt;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -42,6 +43,9 @@ public sealed class TermStepsPanel : Panel
     /// <inheritdoc/>
     protected override string Title => PhaseTitle.Of(Walk.Cursor.Phase);
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.Equations;
+
     private Walk Walk => training.Walk;
 
     private Rgba PhaseColor => Walk.Cursor.Phase <= Phase.Loss ? Theme.Forward : Theme.Backward;
@@ -65,16 +69,13 @@ public sealed class TermStepsPanel : Panel
         int least = content.Height < Look.Px(150) ? 1 : 2;
         int told = Math.Min(page.LineCount, Math.Max(least, (int)(content.Height * 0.24f / Look.Px(LinePitch))));
         (Box facts, Box upper) = content.CutBottom(told * Look.Px(LinePitch), Look.Px(4));
-        float widest = list.WidestOf(canvas);
-        (Box left, Box right) = upper.CutLeft(MathF.Min(widest + Look.Px(16), upper.Width * 0.5f), Look.Px(12));
-        list.Draw(canvas, left, widest, PhaseColor, PhaseText);
-        if (page.ShowsClip)
+        if (!TryDrawBeside(canvas, upper) && !TryDrawBelow(canvas, upper) && !numbers.TryDraw(canvas, upper, false, PhaseColor, PhaseText))
         {
-            ClipArrows.Draw(canvas, Look, right.Inset(Look.Px(20), 0, 0, 0), Walk.Update);
-        }
-        else
-        {
-            numbers.Draw(canvas, right, PhaseColor, PhaseText);
+            told = 0;
+            if (!numbers.TryDraw(canvas, content, false, PhaseColor, PhaseText))
+            {
+                DrawList(canvas, content);
+            }
         }
 
         for (int i = 0; i < told; i++)
@@ -83,6 +84,44 @@ public sealed class TermStepsPanel : Panel
             line.Draw(canvas, page.Line(i), baseline, facts.Width, Look.Px(16), PhaseText);
         }
     }
+
+    /// <summary>The equations at the left, the one of now with numbers beside them.</summary>
+    private bool TryDrawBeside(ICanvas canvas, Box box)
+    {
+        float widest = list.WidestOf(canvas);
+        (Box left, Box right) = box.CutLeft(MathF.Min(widest + Look.Px(16), box.Width * 0.5f), Look.Px(12));
+        if (page.ShowsClip)
+        {
+            ClipArrows.Draw(canvas, Look, right.Inset(Look.Px(20), 0, 0, 0), Walk.Update);
+        }
+        else if (!numbers.TryDraw(canvas, right, true, PhaseColor, PhaseText))
+        {
+            return false;
+        }
+
+        list.Draw(canvas, left, widest, PhaseColor, PhaseText);
+        return true;
+    }
+
+    /// <summary>As many equations as leave room for the numbers below, at least those of now.</summary>
+    private bool TryDrawBelow(ICanvas canvas, Box box)
+    {
+        for (int shown = list.Count; shown >= Math.Max(1, list.CountNow); shown--)
+        {
+            (Box upper, Box lower) = box.CutTop(shown * list.LineHeight, Look.Px(6));
+            if (upper.Height >= box.Height || !numbers.TryDraw(canvas, lower, true, PhaseColor, PhaseText))
+            {
+                continue;
+            }
+
+            DrawList(canvas, upper);
+            return true;
+        }
+
+        return false;
+    }
+
+    private void DrawList(ICanvas canvas, Box box) => list.Draw(canvas, box, list.WidestOf(canvas), PhaseColor, PhaseText);
 
     private void Refresh()
     {

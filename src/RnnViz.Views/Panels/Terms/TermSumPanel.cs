@@ -6,6 +6,7 @@ using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Quantities;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Panels.Bptt;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -29,6 +30,9 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
 
     /// <inheritdoc/>
     protected override string Title => "";
+
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.GradientSum;
 
     private GradientSoFar Sum => training.Walk.SoFar;
 
@@ -88,8 +92,9 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
                 bool isIn = training.Walk.Shows(Phase.Backward, t, terms.Term);
                 bool isNow = training.Walk.Cursor.Term == terms.Term && training.Walk.Cursor.Timestep == t;
                 var cells = new Box(x, y, matrix, height);
-                DrawMatrix(canvas, terms.Contribution, t, cells, style, isIn, isNow, reach, decimals);
+                // a number belongs to the name before it
                 DrawCaption(canvas, t, cells, isIn);
+                DrawMatrix(canvas, terms.Contribution, t, cells, style, isIn, isNow, reach, decimals);
                 x += matrix;
                 Rgba color = isIn || t == 1 && Sum.TermsSummed > 0 ? Theme.Text : Theme.Muted;
                 canvas.CenteredText(t == 1 ? "=" : "+", new Point(x + sign / 2, y + height / 2), Look.Body, color);
@@ -97,10 +102,10 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
             }
 
             var total = new Box(x, y, matrix, height);
-            DrawMatrix(canvas, terms.Gradient, 0, total, style, Sum.TermsSummed > 0, false, reach, decimals);
             canvas.Text(
                 Sum.TermsSummed == all ? "sum" : "sum so far", new Point(total.Center.X, total.Bottom + Look.Px(17)), Look.Label,
                 Shade(Theme.BackwardText, Sum.TermsSummed > 0), TextAlign.Center);
+            DrawMatrix(canvas, terms.Gradient, 0, total, style, Sum.TermsSummed > 0, false, reach, decimals);
             return;
         }
     }

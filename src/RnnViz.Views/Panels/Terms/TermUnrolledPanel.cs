@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Mathematics;
@@ -5,6 +6,7 @@ using RnnViz.Engine.Text;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Quantities;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -29,6 +31,9 @@ public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appear
     /// <inheritdoc/>
     protected override string Title => "UNROLLED";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.TermView;
+
     private Walk Walk => training.Walk;
 
     private int Timesteps => training.Step.Timesteps;
@@ -51,6 +56,7 @@ public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appear
             canvas.FillBox(new Box(band.X, Bounds.Y + 1, band.Width, Bounds.Height - 2).Snapped(), BandColor);
         }
 
+        TermLegend.Draw(canvas, Look, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), CornerRoom(canvas));
         arrows.Draw(canvas, Layout);
         float reach = NumberCells.ReachOf(Theme);
         DrawBox(canvas, table.BoxRowOf(Cell.Hidden), 0, reach);
@@ -72,6 +78,52 @@ public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appear
         }
 
         DrawNow(canvas);
+    }
+
+    /// <summary>A box that is still empty; those with numbers name them.</summary>
+    internal override Topic PartAt(Point point) =>
+        TryFind(point, out Quantity? what, out int t, out _) && !table.IsReached(what, t) ? FormulaTopics.Of(what.Symbol) : Topic.None;
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        if (!TryFind(point, out Quantity? what, out int t, out int unit) || !table.IsReached(what, t))
+        {
+            return false;
+        }
+
+        text.Topic = FormulaTopics.Of(what.Symbol);
+        text.Name.Add(what.Symbol.AsSpan(0, 1));
+        text.Name.AddIndex(t);
+        text.Name.Add("[");
+        text.Name.Add(unit + 1);
+        text.Name.Add("]");
+        text.Value.Add3(what.ValuesAt(t)[unit]);
+        text.Place.AddPart("timestep", t);
+        text.Place.AddPart("iteration", training.Step.Iteration);
+        return true;
+    }
+
+    /// <summary>The box at a point, and which of its numbers, 0-based.</summary>
+    private bool TryFind(Point point, [NotNullWhen(true)] out Quantity? what, out int t, out int unit)
+    {
+        (what, t, unit) = (null, 0, 0);
+        for (int row = 0; row < table.Boxes.Count && Layout is not null; row++)
+        {
+            for (t = table.Boxes[row] == Cell.Hidden ? 0 : 1; t <= Timesteps; t++)
+            {
+                Box box = Layout.BoxAt(row, t);
+                if ((t == 0 || table.Boxes[row].OccursAt(t)) && box.Contains(point))
+                {
+                    what = table.Boxes[row];
+                    Box cells = box.Inset(Layout.Padding);
+                    unit = Math.Clamp((int)((point.Y - cells.Y) / cells.Height * what.Rows), 0, what.Rows - 1);
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private VanillaQuantities Cell => table.Cell;

@@ -24,6 +24,9 @@ public sealed class UnrolledPanel(
     /// <inheritdoc/>
     protected override string Title => "UNROLLED";
 
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.Unrolled;
+
     /// <summary>First and last timestep shown.</summary>
     public (int First, int Last) Shown => UnrolledColumns.Of(Training, View, Appearance);
 

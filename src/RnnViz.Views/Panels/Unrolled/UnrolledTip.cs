@@ -10,6 +10,7 @@ internal static class UnrolledTip
     /// <summary>The way between timestep t and t + 1: the gain, and the two norms that it is of.</summary>
     public static void Link(PreparedStep step, int t, ref HoverText text)
     {
+        text.Topic = Topic.Gain;
         text.Name.Add("gain ‖∂L/∂h");
         text.Name.AddIndex(t);
         text.Name.Add("‖ / ‖∂L/∂h");
@@ -33,6 +34,7 @@ internal static class UnrolledTip
     public static void Input(ShownTraining training, int t, ref HoverText text)
     {
         PreparedStep step = training.Step;
+        text.Topic = Topic.Input;
         text.Name.Add("input x");
         text.Name.AddIndex(t);
         if (step.HasTokenInputs)
@@ -68,6 +70,7 @@ internal static class UnrolledTip
     public static void Output(ShownTraining training, int t, ref HoverText text)
     {
         PreparedStep step = training.Step;
+        text.Topic = Topic.Prediction;
         text.Name.Add("output ŷ");
         text.Name.AddIndex(t);
         if (step.HasTokenTargets)

@@ -1,0 +1,44 @@
+namespace RnnViz.Views.Hover;
+
+/// <summary>What the formulas on the screen are about, by how they begin: an equation is about its left-hand side.</summary>
+internal static class FormulaTopics
+{
+    /// <summary>The more special ones first; norm bars before a symbol are left out.</summary>
+    private static readonly (string Start, Topic Topic)[] Starts =
+    [
+        ("∂L/∂W_{hh} +=", Topic.RecurrentTerm), ("∂L/∂W_{xh} +=", Topic.InputTerm), ("∂L/∂W_{hy} +=", Topic.OutputTerm),
+        ("∂L/∂W_{hh}", Topic.RecurrentGradient), ("∂L/∂W_{xh}", Topic.InputGradient), ("∂L/∂W_{hy}", Topic.OutputGradient),
+        ("∂L/∂b_h", Topic.InputTerm), ("∂L/∂b_y", Topic.OutputTerm), ("∂L/∂h", Topic.HiddenGradient), ("∂ℓ_k", Topic.FlowTriangle),
+        ("W_{hh}ᵀ", Topic.FromLater), ("W_{hy}ᵀ", Topic.FromOutput),
+        ("W_{hh}", Topic.RecurrentWeights), ("W_{xh}", Topic.InputWeights), ("W_{hy}", Topic.OutputWeights),
+        ("ΔW", Topic.WeightChange), ("b_h", Topic.Bias), ("b_y", Topic.Bias), ("Δb", Topic.WeightChange),
+        ("1", Topic.Slope), ("[a_", Topic.Slope), ("h_{@} (1 −", Topic.Slope),
+        ("δ_{@} h", Topic.RecurrentTerm), ("δ_t h", Topic.RecurrentTerm), ("δ_{@} x", Topic.InputTerm), ("e_{@} h", Topic.OutputTerm),
+        ("δ_1 h_0ᵀ", Topic.RecurrentTerm), ("δ_{1} h", Topic.RecurrentTerm),
+        ("δ_", Topic.Delta), ("g_", Topic.HiddenGradient), ("e_", Topic.OutputError), ("a_", Topic.PreActivation),
+        ("h_", Topic.HiddenState), ("x_", Topic.Input), ("o_", Topic.Output), ("ŷ_", Topic.Prediction), ("y_", Topic.Target),
+        ("ℓ_", Topic.TimestepLoss), ("L", Topic.TotalLoss),
+        ("∇L ←", Topic.ClipNorm), ("∇L_i", Topic.ClipValue), ("∇L", Topic.GradientNorm),
+        ("v ← μ", Topic.Momentum), ("p ← p − η v", Topic.Momentum), ("p ← p − η ∂", Topic.Sgd), ("s ←", Topic.Adagrad),
+        ("p ← p − η (∂L/∂p)/(\\root{s}", Topic.Adagrad), ("v ← α", Topic.Rmsprop), ("p ← p − η (∂L/∂p)/(\\root{v}", Topic.Rmsprop),
+        ("m ←", Topic.Adam), ("v ← β", Topic.Adam), ("p ← p − η \\hat", Topic.Adam),
+        ("η", Topic.LearningRate), ("c", Topic.Threshold), ("ρ", Topic.SpectralRadius), ("σ_", Topic.SingularValue),
+        ("\"bound\"", Topic.FlowBound), ("\"within the window\"", Topic.FromLater), ("\"later\"", Topic.FromLater),
+        ("\"clipped\"", Topic.RecurrentGradient), ("\"step\"", Topic.WeightChange), ("(t =", Topic.Timestep),
+    ];
+
+    /// <summary>The topic of a formula in the notation of the typesetter; none where it is about nothing by itself.</summary>
+    public static Topic Of(ReadOnlySpan<char> notation)
+    {
+        ReadOnlySpan<char> symbol = notation.TrimStart('‖');
+        foreach ((string start, Topic topic) in Starts)
+        {
+            if (symbol.StartsWith(start, StringComparison.Ordinal))
+            {
+                return topic;
+            }
+        }
+
+        return Topic.None;
+    }
+}

@@ -80,7 +80,7 @@ public sealed class WeightFileTests : IDisposable
     [Theory]
     [InlineData(Cell.Lstm, "LSTM")]
     [InlineData(Cell.Gru, "GRU")]
-    public void Load_state_dict_takes_our_file_and_PyTorch_computes_our_states_and_its_state_dict_is_a_start_for_us(Cell cell, string module)
+    public void PyTorch_loads_our_file_and_computes_our_states_and_we_load_its_state_dict(Cell cell, string module)
     {
         string? python = PythonWith("torch, numpy");
         Assert.SkipWhen(python is null, "PyTorch is not installed: apt-get install python3-torch");
@@ -93,7 +93,8 @@ public sealed class WeightFileTests : IDisposable
         }
 
         equations.Forward();
-        string states = string.Join(", ", equations.h.Skip(1).SelectMany(h => h).Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
+        string states = string.Join(
+            ", ", equations.h.Skip(1).SelectMany(h => h).Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
         string script = $"""
             import numpy as np, torch
             torch.set_default_dtype(torch.float64)

@@ -14,7 +14,8 @@ internal static class EquationCheck
     public static void Assert(RandomNetwork network)
     {
         var equations = new BatchEquations(network.Network.Parameters, network.Network.Activation, network.Batch, network.Truncation);
-        equations.Run(network.Tape.InitialHidden);
+        Cell cell = network.Network.Shape.Cell;
+        equations.Run(network.Tape.InitialHidden, cell == Cell.Lstm ? network.Tape.InitialCell : default);
         Compare(network, "losses", network.Tape.Losses, equations.Losses);
         for (int t = 1; t <= network.Tape.T; t++)
         {
@@ -23,14 +24,24 @@ internal static class EquationCheck
             Compare(network, $"g_{t}", network.Tape.ComputeHiddenGradient(t), equations.HiddenGradient(t));
             Compare(network, $"δ_{t}", network.Tape.ComputeDelta(t), equations.Delta(t));
             Compare(network, $"‖g_{t}‖", [network.Tape.HiddenGradientNorms[t - 1]], [Norm.Of(equations.HiddenGradient(t))]);
+            for (int gate = 0; gate < cell.Letters().Length; gate++)
+            {
+                Compare(network, $"{cell.Letters()[gate]}_{t}", network.Tape.ComputeGate(gate, t), equations.Gate(gate, t));
+            }
+
+            if (cell == Cell.Lstm)
+            {
+                Compare(network, $"c_{t}", network.Tape.ComputeCell(t), equations.CellState(t));
+                Compare(network, $"γc_{t}", network.Tape.ComputeCellGradient(t), equations.CellGradient(t));
+                Compare(network, $"‖γc_{t}‖", [network.Tape.CellGradientNorms[t - 1]], [Norm.Of(equations.CellGradient(t))]);
+            }
         }
 
-        NetworkParameters ours = network.Gradients, theirs = equations.Gradients;
-        Compare(network, "∂L/∂Wxh", ours.Wxh, theirs.Wxh);
-        Compare(network, "∂L/∂Whh", ours.Whh, theirs.Whh);
-        Compare(network, "∂L/∂bh", ours.bh, theirs.bh);
-        Compare(network, "∂L/∂Why", ours.Why, theirs.Why);
-        Compare(network, "∂L/∂by", ours.by, theirs.by);
+        foreach ((string name, int start, int length) in ParameterRange.Of(network.Network.Shape))
+        {
+            ReadOnlySpan<double> theirs = equations.Gradients.Values.Slice(start, length);
+            Compare(network, $"∂L/∂{name}", network.Gradients.Values.Slice(start, length), theirs);
+        }
     }
 
     private static void Compare(RandomNetwork network, string quantity, ReadOnlySpan<double> fast, ReadOnlySpan<double> plain)

@@ -13,10 +13,10 @@ internal sealed class RandomNetwork
     public RandomNetwork(
         int seed, int T = 6, int B = 3, int D = 4, int H = 5, int O = 3, Activation activation = Activation.Tanh, bool bias = true,
         bool tokens = false, bool softmax = false, bool lastStep = false, int? truncation = null, double gain = 1,
-        KernelSet? kernels = null)
+        KernelSet? kernels = null, Cell cell = Cell.Vanilla)
     {
         (Random, Truncation) = (new RandomSource(seed), truncation);
-        var shape = new NetworkShape(D, H, O, bias);
+        var shape = new NetworkShape(D, H, O, bias, cell);
         Network = new RecurrentNetwork(shape, activation, kernels);
         foreach (ref double p in Network.Parameters.Values)
         {
@@ -54,6 +54,12 @@ internal sealed class RandomNetwork
         var start = new double[H * B];
         Fill(start);
         Tape.SetInitialHidden(start);
+        if (cell == Cell.Lstm)
+        {
+            Fill(start);
+            Tape.SetInitialCell(start);
+        }
+
         Gradients = new NetworkParameters(shape);
         Pass = new BpttPass(Network, softmax ? new SoftmaxCrossEntropy() : new HalfSquaredError(), truncation);
     }

@@ -32,7 +32,7 @@ public sealed class GradientCheck
         pass = new BpttPass(network, loss);
         if (truncation is null || truncation >= batch.T)
         {
-            Add(batch, tape.InitialHidden);
+            Add(batch, tape, 0);
             return;
         }
 
@@ -41,13 +41,13 @@ public sealed class GradientCheck
             if (batch.HasLoss(s))
             {
                 int first = Math.Max(1, s - truncation.Value + 1);
-                Add(batch.LastStepOf(first, s), tape.ComputeHidden(first - 1));
+                Add(batch.LastStepOf(first, s), tape, first - 1);
             }
         }
     }
 
     /// <summary>
-    /// The relative error of each of the five gradients, over some of its elements: ‖gradient − difference‖/‖difference‖.
+    /// The relative error of the gradient of each parameter, over some of its elements: ‖gradient − difference‖/‖difference‖.
     /// </summary>
     /// <param name="gradients">What is checked.</param>
     /// <param name="samples">How many elements of each parameter, at most.</param>
@@ -56,21 +56,12 @@ public sealed class GradientCheck
     public IReadOnlyList<QuantityCheck> Run(NetworkParameters gradients, int samples, double tolerance, RandomSource random)
     {
         var results = new List<QuantityCheck>();
-        void Check(string name, int start, ReadOnlySpan<double> gradient)
+        foreach ((string name, int start, int length) in ParameterRange.Of(gradients.Shape))
         {
-            if (!gradient.IsEmpty)
-            {
-                results.Add(new QuantityCheck(name, Error(start, gradient, samples, random), tolerance));
-            }
+            double error = Error(start, gradients.Values.Slice(start, length), samples, random);
+            results.Add(new QuantityCheck($"gradients.{name}", error, tolerance));
         }
 
-        NetworkShape shape = gradients.Shape;
-        int whh = shape.H * shape.D, bh = whh + shape.H * shape.H, why = bh + gradients.bh.Length;
-        Check("gradients.Wxh", 0, gradients.Wxh);
-        Check("gradients.Whh", whh, gradients.Whh);
-        Check("gradients.bh", bh, gradients.bh);
-        Check("gradients.Why", why, gradients.Why);
-        Check("gradients.by", why + shape.O * shape.H, gradients.by);
         return results;
     }
 
@@ -135,10 +126,16 @@ public sealed class GradientCheck
         return sum;
     }
 
-    private void Add(SequenceBatch batch, ReadOnlySpan<double> initialHidden)
+    // the loss of a batch that begins with the state at t of another tape
+    private void Add(SequenceBatch batch, Tape states, int t)
     {
         var tape = new Tape(network.Shape, batch.T, batch.B);
-        tape.SetInitialHidden(initialHidden);
+        tape.SetInitialHidden(states.ComputeHidden(t));
+        if (network.Shape.Cell == Cell.Lstm)
+        {
+            tape.SetInitialCell(states.ComputeCell(t));
+        }
+
         parts.Add((batch, tape));
     }
 }

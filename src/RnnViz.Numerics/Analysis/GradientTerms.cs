@@ -5,21 +5,31 @@ using RnnViz.Numerics.Passes;
 namespace RnnViz.Numerics.Analysis;
 
 /// <summary>
-/// The part of one timestep in the five gradients, taken from a tape: what a backward pass adds up over t. The same
+/// The part of one timestep in the gradients, taken from a tape: what a backward pass adds up over t. The same
 /// equations as the pass, one timestep at a time, so that they can be watched.
 /// </summary>
 public static class GradientTerms
 {
-    /// <summary>∂L/∂Whh += δ_t h_{t−1}ᵀ, the product that is the sum over the batch of one outer product a sequence.</summary>
+    /// <summary>
+    /// ∂L/∂Whh += δ_t h_{t−1}ᵀ, G·H×H, the product that is the sum over the batch of one outer product a sequence; of a GRU the last H
+    /// rows by r ⊙ δ^n.
+    /// </summary>
     public static void AddRecurrent(RecurrentNetwork network, Tape tape, int t, Span<double> whh)
     {
         for (int block = 0; block < tape.Plan.Count; block++)
         {
-            AddProduct(network, tape.ComputeBlockDelta(block, t), tape, block, t - 1, whh);
+            TimestepSpan delta = tape.ComputeBlockDelta(block, t);
+            int common = tape.Rows.CommonDeltas * tape.Shape.H;
+            AddProduct(network, delta, tape, block, t - 1, whh[..common]);
+            if (common < whh.Length)
+            {
+                delta = delta.Within(tape.Rows.FirstOfOwnDeltas * tape.Plan.WidthOf(block));
+                AddProduct(network, delta, tape, block, t - 1, whh[common..]);
+            }
         }
     }
 
-    /// <summary>∂L/∂Wxh += δ_t x_tᵀ and ∂L/∂bh += Σ_b δ_t.</summary>
+    /// <summary>∂L/∂Wxh += δ_t x_tᵀ, ∂L/∂bh += Σ_b δ_t, and ∂L/∂bhn += Σ_b r ⊙ δ^n of a GRU.</summary>
     public static void AddInput(RecurrentNetwork network, SequenceBatch batch, Tape tape, int t, NetworkParameters sum)
     {
         for (int index = 0; index < tape.Plan.Count; index++)
@@ -37,6 +47,7 @@ public static class GradientTerms
             }
 
             network.Kernels.AddSums(delta, 1, n, sum.bh);
+            network.Kernels.AddSums(delta.Within(tape.Shape.HasBhn ? tape.Rows.FirstOfOwnDeltas * n : 0), 1, n, sum.bhn);
         }
     }
 
@@ -52,16 +63,16 @@ public static class GradientTerms
         }
     }
 
-    /// <summary>δ_t h_{t−1}ᵀ of one sequence alone, H×H.</summary>
+    /// <summary>What one sequence alone contributes at t to ∂L/∂Whh: δ_t h_{t−1}ᵀ, G·H×H.</summary>
     public static void OuterProduct(Tape tape, int t, int sequence, Span<double> product)
     {
-        (int H, int B) = (tape.Shape.H, tape.B);
-        ReadOnlySpan<double> delta = tape.ComputeDelta(t);
-        for (int i = 0; i < H; i++)
+        int H = tape.Shape.H;
+        for (int i = 0; i < tape.Rows.Sums; i++)
         {
+            double delta = tape.RecurrentDeltaAt(t, i, sequence);
             for (int j = 0; j < H; j++)
             {
-                product[i * H + j] = delta[i * B + sequence] * tape.ComputeHiddenAt(t - 1, j, sequence);
+                product[i * H + j] = delta * tape.ComputeHiddenAt(t - 1, j, sequence);
             }
         }
     }

@@ -12,18 +12,18 @@ public sealed class BatchEquations
 {
     private readonly NetworkParameters weights;
     private readonly SequenceBatch batch;
-    private readonly VanillaCell[] cells;
+    private readonly IPlainCell[] cells;
     private readonly int? truncation;
 
     /// <summary>Prepares the pass; nothing is computed yet.</summary>
     /// <param name="weights">The weights; read at each <see cref="Run"/>.</param>
-    /// <param name="activation">φ.</param>
+    /// <param name="activation">φ of the vanilla cell; gated cells do not look at it.</param>
     /// <param name="batch">Inputs, targets and loss mask. Token targets take softmax cross-entropy, others the half squared error.</param>
     /// <param name="truncation">k of truncated BPTT; null for none.</param>
     public BatchEquations(NetworkParameters weights, Activation activation, SequenceBatch batch, int? truncation = null)
     {
         (this.weights, this.batch, this.truncation) = (weights, batch, truncation);
-        cells = [.. Enumerable.Range(0, batch.B).Select(_ => new VanillaCell(weights, activation, batch.T))];
+        cells = [.. Enumerable.Range(0, batch.B).Select(_ => CellOf(weights, activation, batch.T))];
         Losses = new double[batch.T];
         Gradients = new NetworkParameters(weights.Shape);
         for (int t = 1; t <= batch.T; t++)
@@ -43,7 +43,8 @@ public sealed class BatchEquations
 
     /// <summary>Forward, losses and backward.</summary>
     /// <param name="initialHidden">h_0, H×B, or empty for zero.</param>
-    public void Run(ReadOnlySpan<double> initialHidden)
+    /// <param name="initialCell">c_0 of an LSTM, H×B, or empty for zero.</param>
+    public void Run(ReadOnlySpan<double> initialHidden, ReadOnlySpan<double> initialCell = default)
     {
         Array.Clear(Losses);
         Gradients.Clear();
@@ -52,6 +53,11 @@ public sealed class BatchEquations
             if (!initialHidden.IsEmpty)
             {
                 cells[b].h[0] = Column(initialHidden, b);
+            }
+
+            if (!initialCell.IsEmpty)
+            {
+                cells[b].c[0] = Column(initialCell, b);
             }
 
             cells[b].Forward();
@@ -63,33 +69,56 @@ public sealed class BatchEquations
     /// <summary>h_t, H×B; t from 0.</summary>
     public double[] Hidden(int t) => Together(cell => cell.h[t]);
 
-    /// <summary>o_t, O×B.</summary>
-    public double[] Output(int t) => Together(cell => cell.o[t]);
+    /// <summary>c_t of an LSTM, H×B; t from 0.</summary>
+    public double[] CellState(int t) => Together(cell => cell.c[t]);
 
-    /// <summary>g_t = ∂L/∂h_t, H×B.</summary>
-    public double[] HiddenGradient(int t) => Together(cell => cell.g[t]);
+    /// <summary>A gate at t, H×B.</summary>
+    /// <param name="gate">Its place in <see cref="CellGates"/>.</param>
+    /// <param name="t">1 to T.</param>
+    public double[] Gate(int gate, int t) => Together(cell => cell.Gate(gate)[t]);
 
-    /// <summary>δ_t = ∂L/∂a_t, H×B.</summary>
+    /// <summary>Why h_t + by, O×B.</summary>
+    public double[] Output(int t) => Together(cell => cell.Output[t]);
+
+    /// <summary>∂L/∂h_t, H×B.</summary>
+    public double[] HiddenGradient(int t) => Together(cell => cell.γh[t]);
+
+    /// <summary>∂L/∂c_t of an LSTM, H×B.</summary>
+    public double[] CellGradient(int t) => Together(cell => cell.γc[t]);
+
+    /// <summary>δ_t = ∂L/∂(Wx x_t), G·H×B.</summary>
     public double[] Delta(int t) => Together(cell => cell.δ[t]);
 
-    /// <summary>δ_t h_{t−1}ᵀ, summed over the batch: what timestep t contributes to ∂L/∂Whh, H×H.</summary>
+    /// <summary>What timestep t contributes to ∂L/∂Whh, summed over the batch, G·H×H.</summary>
     public double[] Term(int t)
     {
         var term = new double[weights.Whh.Length];
-        foreach (VanillaCell cell in cells)
+        foreach (IPlainCell cell in cells)
         {
-            Matrices.AddOuterProduct(cell.δ[t], cell.h[t - 1], term);
+            Matrices.AddOuterProduct(cell.δh[t], cell.h[t - 1], term);
         }
 
         return term;
     }
 
     /// <summary>∂ℓ_k/∂h_t for t = 1 … T, H×B each: a backward pass in which only k has a loss. All else stays as it is.</summary>
-    public double[][] FlowOf(int k)
+    public double[][] FlowOf(int k) => FlowOf(k, HiddenGradient);
+
+    /// <summary>∂ℓ_k/∂c_t of an LSTM for t = 1 … T, likewise.</summary>
+    public double[][] CellFlowOf(int k) => FlowOf(k, CellGradient);
+
+    private static IPlainCell CellOf(NetworkParameters weights, Activation activation, int T) => weights.Shape.Cell switch
+    {
+        Cell.Lstm => new LstmCell(weights, T),
+        Cell.Gru => new GruCell(weights, T),
+        _ => new VanillaCell(weights, activation, T),
+    };
+
+    private double[][] FlowOf(int k, Func<int, double[]> gradient)
     {
         var unused = new NetworkParameters(weights.Shape);
         double[][][] errors = [.. cells.Select(cell => cell.e.ToArray())];
-        foreach (VanillaCell cell in cells)
+        foreach (IPlainCell cell in cells)
         {
             for (int t = 1; t <= batch.T; t++)
             {
@@ -99,7 +128,7 @@ public sealed class BatchEquations
             Backward(cell, unused);
         }
 
-        double[][] flow = [.. Enumerable.Range(1, batch.T).Select(HiddenGradient)];
+        double[][] flow = [.. Enumerable.Range(1, batch.T).Select(gradient)];
         for (int b = 0; b < batch.B; b++)
         {
             errors[b].CopyTo(cells[b].e, 0);
@@ -109,7 +138,7 @@ public sealed class BatchEquations
         return flow;
     }
 
-    private void Backward(VanillaCell cell, NetworkParameters gradients)
+    private void Backward(IPlainCell cell, NetworkParameters gradients)
     {
         if (truncation is { } k)
         {
@@ -121,7 +150,7 @@ public sealed class BatchEquations
         }
     }
 
-    private void MeasureLosses(VanillaCell cell, int b)
+    private void MeasureLosses(IPlainCell cell, int b)
     {
         for (int t = 1; t <= batch.T; t++)
         {
@@ -129,8 +158,8 @@ public sealed class BatchEquations
             if (batch.HasLoss(t))
             {
                 double loss = batch.HasTokenTargets
-                    ? PlainLoss.SoftmaxCrossEntropy(cell.o[t], batch.TargetTokens(t)[b], cell.e[t])
-                    : PlainLoss.HalfSquaredError(cell.o[t], Column(batch.Target(t), b), cell.e[t]);
+                    ? PlainLoss.SoftmaxCrossEntropy(cell.Output[t], batch.TargetTokens(t)[b], cell.e[t])
+                    : PlainLoss.HalfSquaredError(cell.Output[t], Column(batch.Target(t), b), cell.e[t]);
                 Losses[t - 1] += loss / batch.B;                                  // ℓ_t = mean_b
                 cell.e[t] = [.. cell.e[t].Select(error => error / batch.B)];      // e_t = (ŷ_t − y_t)/B
             }
@@ -160,7 +189,7 @@ public sealed class BatchEquations
         return column;
     }
 
-    private double[] Together(Func<VanillaCell, double[]> vector)
+    private double[] Together(Func<IPlainCell, double[]> vector)
     {
         double[][] columns = [.. cells.Select(vector)];
         return [.. Enumerable.Range(0, columns[0].Length).SelectMany(i => columns.Select(column => column[i]))];

@@ -12,30 +12,39 @@ namespace RnnViz.Numerics.Equations;
 /// <param name="W">Wxh, Whh, bh, Why and by.</param>
 /// <param name="φ">The activation.</param>
 /// <param name="T">Timesteps.</param>
-public sealed class VanillaCell(NetworkParameters W, Activation φ, int T)
+public sealed class VanillaCell(NetworkParameters W, Activation φ, int T) : IPlainCell
 {
     private readonly int H = W.Shape.H, O = W.Shape.O;
 
     /// <summary>x_t, D; the caller fills it before <see cref="Forward"/>. A token is one-hot.</summary>
-    public double[][] x { get; } = Vectors(T, W.Shape.D);
+    public double[][] x { get; } = Vectors.Of(T, W.Shape.D);
 
     /// <summary>a_t, H: the pre-activation.</summary>
-    public double[][] a { get; } = Vectors(T, W.Shape.H);
+    public double[][] a { get; } = Vectors.Of(T, W.Shape.H);
 
     /// <summary>h_t, H; the caller fills h_0 before <see cref="Forward"/>.</summary>
-    public double[][] h { get; } = Vectors(T, W.Shape.H);
+    public double[][] h { get; } = Vectors.Of(T, W.Shape.H);
 
     /// <summary>o_t, O.</summary>
-    public double[][] o { get; } = Vectors(T, W.Shape.O);
+    public double[][] o { get; } = Vectors.Of(T, W.Shape.O);
 
     /// <summary>e_t = ∂L/∂o_t, O; the caller fills it between the passes, from a loss, and leaves it zero where t has none.</summary>
-    public double[][] e { get; } = Vectors(T, W.Shape.O);
+    public double[][] e { get; } = Vectors.Of(T, W.Shape.O);
 
     /// <summary>g_t = ∂L/∂h_t, H.</summary>
-    public double[][] g { get; } = Vectors(T, W.Shape.H);
+    public double[][] g { get; } = Vectors.Of(T, W.Shape.H);
 
     /// <summary>δ_t = ∂L/∂a_t, H.</summary>
-    public double[][] δ { get; } = Vectors(T, W.Shape.H);
+    public double[][] δ { get; } = Vectors.Of(T, W.Shape.H);
+
+    /// <inheritdoc/>
+    double[][] IPlainCell.Output => o;
+
+    /// <inheritdoc/>
+    double[][] IPlainCell.γh => g;
+
+    /// <inheritdoc/>
+    double[][] IPlainCell.Gate(int gate) => throw new InvalidOperationException("The vanilla cell has no gates; ask a gated one.");
 
     /// <summary>From x_t and h_0 to a_t, h_t and o_t, t = 1 … T.</summary>
     public void Forward()
@@ -86,8 +95,8 @@ public sealed class VanillaCell(NetworkParameters W, Activation φ, int T)
             for (int t = s; t >= 1 && t > s - k; t--)
             {
                 double[] d = TimesSlope(c, t);                  // ∂ℓ_s/∂a_t = ∂ℓ_s/∂h_t ⊙ φ'(a_t)   H
-                Add(c, g[t]);                                   // g_t = Σ_s ∂ℓ_s/∂h_t      H
-                Add(d, δ[t]);                                   // δ_t = Σ_s ∂ℓ_s/∂a_t      H
+                Vectors.Add(c, g[t]);                               // g_t = Σ_s ∂ℓ_s/∂h_t      H
+                Vectors.Add(d, δ[t]);                               // δ_t = Σ_s ∂ℓ_s/∂a_t      H
                 c = new double[H];
                 AddTransposedProduct(W.Whh, d, 1, c);           // ∂ℓ_s/∂h_{t−1} = Whhᵀ ∂ℓ_s/∂a_t    H×H · H
             }
@@ -107,21 +116,10 @@ public sealed class VanillaCell(NetworkParameters W, Activation φ, int T)
         AddOuterProduct(e[t], h[t], dW.Why);                    // ∂L/∂Why += e_t h_tᵀ      O×H
         if (W.Shape.Bias)
         {
-            Add(δ[t], dW.bh);                                   // ∂L/∂bh  += δ_t           H
-            Add(e[t], dW.by);                                   // ∂L/∂by  += e_t           O
+            Vectors.Add(δ[t], dW.bh);                           // ∂L/∂bh  += δ_t           H
+            Vectors.Add(e[t], dW.by);                           // ∂L/∂by  += e_t           O
         }
     }
 
     private double[] TimesSlope(double[] v, int t) => [.. v.Zip(h[t], (value, ht) => value * φ.SlopeAt(ht))];
-
-    private static void Add(double[] v, Span<double> sum)
-    {
-        for (int i = 0; i < v.Length; i++)
-        {
-            sum[i] += v[i];
-        }
-    }
-
-    // one vector for each t = 0 … T
-    private static double[][] Vectors(int T, int length) => [.. Enumerable.Range(0, T + 1).Select(_ => new double[length])];
 }

@@ -4,7 +4,7 @@ using RnnViz.Numerics.Randomness;
 
 namespace RnnViz.Numerics.Initializers;
 
-/// <summary>Weights from a NumPy .npz file with the arrays Wxh, Whh, bh, Why and by; see <see cref="WeightFile"/>.</summary>
+/// <summary>Weights from a NumPy .npz file, whose arrays are called as in <see cref="WeightFile"/>.</summary>
 public sealed class FileInitializer(string path) : Initializer
 {
     /// <inheritdoc/>

@@ -3,37 +3,37 @@ using RnnViz.Numerics.Network;
 
 namespace RnnViz.Numerics.Initializers;
 
-/// <summary>Scales Whh so that its spectral radius or its largest singular value is what one wants.</summary>
+/// <summary>Scales Whh, that of each gate by itself, so that its spectral radius or its largest singular value is as wanted.</summary>
 public static class RecurrentScale
 {
     /// <summary>Scales Whh to ρ(Whh) = <paramref name="radius"/>.</summary>
     /// <exception cref="ArgumentException">All eigenvalues are zero: no factor changes that.</exception>
     public static void ToSpectralRadius(NetworkParameters parameters, double radius) =>
-        Scale(parameters, radius, SpectrumOf(parameters).SpectralRadius, "spectral radius");
+        Scale(parameters, radius, spectrum => spectrum.SpectralRadius, "spectral radius");
 
     /// <summary>Scales Whh to σ_max(Whh) = <paramref name="value"/>.</summary>
     /// <exception cref="ArgumentException">Whh is zero: no factor changes that.</exception>
     public static void ToLargestSingularValue(NetworkParameters parameters, double value) =>
-        Scale(parameters, value, SpectrumOf(parameters).LargestSingularValue, "largest singular value");
+        Scale(parameters, value, spectrum => spectrum.LargestSingularValue, "largest singular value");
 
-    private static Spectrum SpectrumOf(NetworkParameters parameters)
+    private static void Scale(NetworkParameters parameters, double wanted, Func<Spectrum, double> measure, string what)
     {
         var spectrum = new Spectrum(parameters.Shape.H);
-        spectrum.Compute(parameters.Whh);
-        return spectrum;
-    }
-
-    private static void Scale(NetworkParameters parameters, double wanted, double found, string what)
-    {
-        if (!(found > 0))
+        for (int gate = 0; gate < parameters.Shape.G; gate++)
         {
-            throw new ArgumentException(
-                $"Whh has {what} {found}, expected above 0 so that it can be scaled to {wanted}; choose another initializer.");
-        }
+            Span<double> whh = parameters.WhhOf(gate);
+            spectrum.Compute(whh);
+            double found = measure(spectrum);
+            if (!(found > 0))
+            {
+                throw new ArgumentException(
+                    $"Whh has {what} {found}, expected above 0 so that it can be scaled to {wanted}; choose another initializer.");
+            }
 
-        foreach (ref double weight in parameters.Whh)
-        {
-            weight *= wanted / found;
+            foreach (ref double weight in whh)
+            {
+                weight *= wanted / found;
+            }
         }
     }
 }

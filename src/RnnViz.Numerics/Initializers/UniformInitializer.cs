@@ -15,6 +15,7 @@ public sealed class UniformInitializer(double gain = 1, double inputGain = 1, do
         FillUniform(parameters.Whh, gain * bound, random);
         FillUniform(parameters.Wxh, inputGain * bound, random);
         FillUniform(parameters.bh, inputGain * bound, random);
+        FillUniform(parameters.bhn, gain * bound, random);
         FillUniform(parameters.Why, outputGain * bound, random);
         FillUniform(parameters.by, outputGain * bound, random);
     }

@@ -3,12 +3,14 @@ using RnnViz.Numerics.Activations;
 
 namespace RnnViz.Numerics.Kernels;
 
-/// <summary>φ and φ' over contiguous numbers, a register at a time.</summary>
+/// <summary>
+/// φ and φ' over contiguous numbers, a register at a time. Not to be inlined: a caller's budget of inlining would end within a loop.
+/// </summary>
 internal static unsafe class ActivationKernel<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>h = φ(a) in place. Numbers beyond the end, up to a register, are read and not used.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Apply(Activation activation, double* a, int n)
     {
         for (int i = 0; i < n; i += TLanes.Count)
@@ -30,7 +32,7 @@ internal static unsafe class ActivationKernel<TLanes>
     public static TLanes Of(Activation activation, TLanes a) => activation == Activation.Tanh ? Tanh(a) : Other(activation, a);
 
     /// <summary>δ = g ⊙ φ'(a), φ' in terms of h; gives Σ g² in the same pass.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double MultiplyBySlope(Activation activation, double* g, double* h, double* delta, int n)
     {
         TLanes squares = default;

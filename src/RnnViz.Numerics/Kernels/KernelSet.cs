@@ -126,6 +126,47 @@ public abstract class KernelSet
     internal abstract double MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta);
 
     /// <summary>
+    /// From the sums of an LSTM's gates to its state: i, f, g and o in place, c_t = f ⊙ c_{t−1} + i ⊙ g, h_t = o ⊙ tanh(c_t).
+    /// </summary>
+    /// <param name="gates">a^i, a^f, a^g, a^o and then i, f, g, o, each of h's size; tanh(c_t) is written after them.</param>
+    /// <param name="before">c_{t−1}.</param>
+    /// <param name="cell">c_t.</param>
+    /// <param name="hidden">h_t.</param>
+    internal abstract void LstmForward(Span<double> gates, ReadOnlySpan<double> before, Span<double> cell, Span<double> hidden);
+
+    /// <summary>
+    /// Back from an LSTM's state to the sums of its gates: γc_t = γh_t ⊙ o ⊙ (1 − tanh² c_t) + carry, δ_t, and carry = f ⊙ γc_t for
+    /// the timestep before; gives Σ γh_t² and Σ γc_t² in the same pass.
+    /// </summary>
+    /// <param name="g">γh_t.</param>
+    /// <param name="gates">As <see cref="LstmForward"/> left them.</param>
+    /// <param name="before">c_{t−1}.</param>
+    /// <param name="cellGradient">γc_t, overwritten; read where there is no carry.</param>
+    /// <param name="carry">What c_{t+1} gives back, and then what c_t does; empty where γc_t is known.</param>
+    /// <param name="delta">δ^i, δ^f, δ^g and δ^o, each of γh's size.</param>
+    internal abstract GateSquares LstmBackward(
+        ReadOnlySpan<double> g, ReadOnlySpan<double> gates, ReadOnlySpan<double> before, Span<double> cellGradient, Span<double> carry,
+        Span<double> delta);
+
+    /// <summary>From the sums of a GRU's gates to its state: r, z and n in place, h_t = (1 − z) ⊙ n + z ⊙ h_{t−1}.</summary>
+    /// <param name="gates">a^r, a^z, a^n without r ⊙ q, and then r, z, n, each of h's size; after them q = Whn h_{t−1} + bhn.</param>
+    /// <param name="before">h_{t−1}.</param>
+    /// <param name="hidden">h_t.</param>
+    internal abstract void GruForward(Span<double> gates, ReadOnlySpan<double> before, Span<double> hidden);
+
+    /// <summary>
+    /// Back from a GRU's state to the sums of its gates: γh_t += carry, δ_t, and carry = z ⊙ γh_t for the timestep before; gives Σ γh_t²
+    /// in the same pass.
+    /// </summary>
+    /// <param name="g">γh_t but for the carry.</param>
+    /// <param name="gates">As <see cref="GruForward"/> left them.</param>
+    /// <param name="before">h_{t−1}.</param>
+    /// <param name="carry">What h_{t+1} gives back by z, and then what h_t does; empty where γh_t is complete.</param>
+    /// <param name="delta">δ^r, δ^z, δ^n and r ⊙ δ^n, each of γh's size.</param>
+    internal abstract double GruBackward(
+        Span<double> g, ReadOnlySpan<double> gates, ReadOnlySpan<double> before, Span<double> carry, Span<double> delta);
+
+    /// <summary>
     /// p = softmax(o) for each of n sequences, the maximum subtracted first, e = s·p, and log Σ exp o for each sequence in
     /// <paramref name="logSums"/>.
     /// </summary>

@@ -6,7 +6,7 @@ namespace RnnViz.Numerics.Kernels;
 /// The kernels for one register width. With many sequences a register holds one unit of several sequences; with a single
 /// sequence it holds several units.
 /// </summary>
-internal sealed unsafe class LaneKernels<TLanes>(string name) : KernelSet
+internal sealed unsafe partial class LaneKernels<TLanes>(string name) : KernelSet
     where TLanes : struct, ILanes<TLanes>
 {
     /// <inheritdoc/>

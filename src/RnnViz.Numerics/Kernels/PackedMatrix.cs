@@ -36,6 +36,12 @@ internal sealed class PackedMatrix
         (values, this.start, length) = (matrix, start, rows * columns);
     }
 
+    private PackedMatrix(PackedMatrix whole, int first, int rows)
+    {
+        (Rows, Columns, Step, RowStep) = (rows, whole.Columns, whole.Step, whole.RowStep);
+        (values, start, length) = (whole.values, whole.start + first * whole.RowStep, whole.length - first * whole.RowStep);
+    }
+
     /// <summary>K.</summary>
     public int Rows { get; }
 
@@ -48,6 +54,9 @@ internal sealed class PackedMatrix
     /// <summary>From one row of a panel to the next.</summary>
     public int RowStep { get; }
 
-    /// <summary>All numbers.</summary>
+    /// <summary>All numbers, and of some rows of another matrix what lies between them, too.</summary>
     public Span<double> Values => values.Slice(start, length);
+
+    /// <summary>Some of the rows, where they lie: a product that sums over these alone.</summary>
+    public PackedMatrix RowsFrom(int first, int count) => new(this, first, count);
 }

@@ -29,7 +29,7 @@ internal static unsafe class RowKernel<TLanes>
     }
 
     /// <summary>h_i = φ(a_i + b_i + Σ_k W_ik x_k), a and h in one place; as in <see cref="Product"/>. Without a, that is zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Activate(
         Activation activation, double* w, int panelStep, double* b, double* x, nint xRow, int K, double* h, int M, int n, bool hasSum)
     {

@@ -11,6 +11,9 @@ internal readonly ref struct TimestepSpan(Span<double> numbers, int step)
     /// <summary>From one timestep to the next.</summary>
     public int Step => step;
 
+    /// <summary>Of every timestep the numbers from a later one on.</summary>
+    public TimestepSpan Within(int first) => new(Numbers[first..], step);
+
     /// <summary>From a later timestep on.</summary>
     public TimestepSpan Skip(int timesteps) => new(Numbers[(timesteps * step)..], step);
 }

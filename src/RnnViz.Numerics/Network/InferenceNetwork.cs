@@ -5,13 +5,14 @@ namespace RnnViz.Numerics.Network;
 
 /// <summary>
 /// A copy of a network's weights that runs on its own, one token at a time, while training goes on: the generator of
-/// sample text. It keeps its own hidden state and allocates nothing after construction.
+/// sample text. It keeps its own state, h and of the LSTM c, and allocates nothing after construction.
 /// </summary>
 public sealed class InferenceNetwork
 {
     private readonly NetworkParameters parameters;
     private readonly Activation activation;
     private readonly double[] probabilities;
+    private readonly double[] c;
     private double[] h, next;
 
     /// <summary>A copy of the network's sizes, its weights still zero; <see cref="Freeze"/> takes them over.</summary>
@@ -20,31 +21,39 @@ public sealed class InferenceNetwork
         parameters = new NetworkParameters(network.Shape);
         activation = network.Activation;
         probabilities = new double[network.Shape.O];
+        c = new double[network.Shape.H];
         h = new double[network.Shape.H];
         next = new double[network.Shape.H];
     }
 
-    /// <summary>Takes over the weights of now and sets the hidden state to zero.</summary>
+    /// <summary>Takes over the weights of now and sets the state to zero.</summary>
     public void Freeze(RecurrentNetwork network)
     {
         parameters.CopyFrom(network.Parameters);
         Restart();
     }
 
-    /// <summary>Sets the hidden state to zero, the weights staying as they are.</summary>
-    public void Restart() => h.AsSpan().Clear();
+    /// <summary>Sets the state to zero, the weights staying as they are.</summary>
+    public void Restart()
+    {
+        h.AsSpan().Clear();
+        c.AsSpan().Clear();
+    }
 
     /// <summary>Moves one step on, and gives softmax(o / temperature).</summary>
     /// <param name="token">The input, one-hot.</param>
     /// <param name="temperature">Above 0; 1 samples as trained, less is more cautious.</param>
     public ReadOnlySpan<double> Step(int token, double temperature)
     {
-        (int D, int H) = (parameters.Shape.D, parameters.Shape.H);
-        for (int i = 0; i < H; i++)
+        int H = parameters.Shape.H;
+        for (int j = 0; j < H; j++)
         {
-            // a = Wxh x + Whh h + bh, h ← φ(a)   H
-            double a = parameters.Wxh[i * D + token] + (parameters.bh.IsEmpty ? 0 : parameters.bh[i]);
-            next[i] = activation.Of(a + Dot(parameters.Whh.Slice(i * H, H), h));
+            next[j] = parameters.Shape.Cell switch
+            {
+                Cell.Lstm => Lstm(j, token),
+                Cell.Gru => Gru(j, token),
+                _ => activation.Of(Input(j, token) + Recurrent(j)),                // h ← φ(Wxh x + bh + Whh h)
+            };
         }
 
         (h, next) = (next, h);
@@ -70,6 +79,35 @@ public sealed class InferenceNetwork
 
         return probabilities;
     }
+
+    // c ← f ⊙ c + i ⊙ g, h ← o ⊙ tanh(c) of unit j
+    private double Lstm(int j, int token)
+    {
+        int H = parameters.Shape.H;
+        double i = Gate(j, token), f = Gate(H + j, token), g = Math.Tanh(Sum(2 * H + j, token)), o = Gate(3 * H + j, token);
+        c[j] = f * c[j] + i * g;
+        return o * Math.Tanh(c[j]);
+    }
+
+    // h ← (1 − z) ⊙ n + z ⊙ h of unit j, n = tanh(Wxn x + bn + r ⊙ (Whn h + bhn))
+    private double Gru(int j, int token)
+    {
+        int H = parameters.Shape.H;
+        double q = Recurrent(2 * H + j) + (parameters.bhn.IsEmpty ? 0 : parameters.bhn[j]);
+        double r = Gate(j, token), z = Gate(H + j, token), n = Math.Tanh(Input(2 * H + j, token) + r * q);
+        return (1 - z) * n + z * h[j];
+    }
+
+    private double Gate(int row, int token) => Activation.Sigmoid.Of(Sum(row, token));
+
+    private double Sum(int row, int token) => Input(row, token) + Recurrent(row);
+
+    // a row of Wxh x + bh, x one-hot
+    private double Input(int row, int token) =>
+        parameters.Wxh[row * parameters.Shape.D + token] + (parameters.bh.IsEmpty ? 0 : parameters.bh[row]);
+
+    // a row of Whh h
+    private double Recurrent(int row) => Dot(parameters.Whh.Slice(row * h.Length, h.Length), h);
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

@@ -1,17 +1,20 @@
 namespace RnnViz.Numerics.Network;
 
-/// <summary>The size of a network: D inputs, H hidden units, O outputs, with biases or without.</summary>
+/// <summary>The size of a network: its cell, D inputs, H hidden units, O outputs, with biases or without.</summary>
 public readonly record struct NetworkShape
 {
     /// <summary>A shape.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
-    public NetworkShape(int inputs, int hidden, int outputs, bool bias = true)
+    public NetworkShape(int inputs, int hidden, int outputs, bool bias = true, Cell cell = Cell.Vanilla)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(hidden, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
-        (D, H, O, Bias) = (inputs, hidden, outputs, bias);
+        (D, H, O, Bias, Cell) = (inputs, hidden, outputs, bias, cell);
     }
+
+    /// <summary>What is repeated at every timestep.</summary>
+    public Cell Cell { get; }
 
     /// <summary>Inputs.</summary>
     public int D { get; }
@@ -22,9 +25,15 @@ public readonly record struct NetworkShape
     /// <summary>Outputs.</summary>
     public int O { get; }
 
-    /// <summary>Whether the network has bh and by.</summary>
+    /// <summary>How many matrices of H rows are stacked in the weights: 4 of the LSTM, 3 of the GRU, else 1.</summary>
+    public int G => Cell switch { Cell.Lstm => 4, Cell.Gru => 3, _ => 1 };
+
+    /// <summary>Whether the network has biases.</summary>
     public bool Bias { get; }
 
+    /// <summary>Whether the network has bhn, the bias of the GRU that the reset gate multiplies.</summary>
+    public bool HasBhn => Bias && Cell == Cell.Gru;
+
     /// <summary>How many numbers the network learns.</summary>
-    public int ParameterCount => H * D + H * H + O * H + (Bias ? H + O : 0);
+    public int ParameterCount => G * H * (D + H) + O * H + (Bias ? G * H + O : 0) + (HasBhn ? H : 0);
 }

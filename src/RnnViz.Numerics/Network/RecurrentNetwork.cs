@@ -4,17 +4,24 @@ using RnnViz.Numerics.Kernels;
 namespace RnnViz.Numerics.Network;
 
 /// <summary>
-/// The vanilla recurrent network h_t = φ(Wxh x_t + Whh h_{t−1} + bh), o_t = Why h_t + by, as the fast passes run it: its weights,
-/// and a second layout of them for the kernels. The equations of the cell in plain loops stand in the folder Equations.
+/// A recurrent network of one cell and o_t = Why h_t + by, as the fast passes run it: its weights, and a second layout of them for
+/// the kernels. The equations of the cells in plain loops stand in the folder Equations.
 /// </summary>
 public sealed class RecurrentNetwork
 {
     /// <summary>A network with all weights zero; fill <see cref="Parameters"/> by an initializer.</summary>
     /// <param name="shape">The sizes.</param>
-    /// <param name="activation">φ.</param>
+    /// <param name="activation">φ of the vanilla cell; the functions of a gated cell are fixed, and this is tanh.</param>
     /// <param name="kernels">The loops to run on; null takes the fastest of this machine.</param>
+    /// <exception cref="ArgumentException">The cell is gated, and the activation is not tanh.</exception>
     public RecurrentNetwork(NetworkShape shape, Activation activation, KernelSet? kernels = null)
     {
+        if (shape.Cell != Cell.Vanilla && activation != Activation.Tanh)
+        {
+            throw new ArgumentException(
+                $"The activation is {activation}, but the functions of the {shape.Cell} cell are fixed; give tanh.", nameof(activation));
+        }
+
         (Shape, Activation) = (shape, activation);
         Kernels = kernels ?? KernelSet.Best;
         Parameters = new NetworkParameters(shape);
@@ -24,10 +31,10 @@ public sealed class RecurrentNetwork
     /// <summary>D, H, O and whether there are biases.</summary>
     public NetworkShape Shape { get; }
 
-    /// <summary>φ of the hidden units.</summary>
+    /// <summary>φ of the hidden units; tanh where the cell is gated.</summary>
     public Activation Activation { get; }
 
-    /// <summary>Wxh, Whh, bh, Why and by. A pass uses the numbers that they have when it begins.</summary>
+    /// <summary>All weights. A pass uses the numbers that they have when it begins.</summary>
     public NetworkParameters Parameters { get; }
 
     /// <summary>The loops that the network runs on.</summary>
@@ -49,8 +56,4 @@ public sealed class RecurrentNetwork
     /// <summary>c_t = Whyᵀ e_t, H×n from O×n: what the loss of t itself gives to g_t.</summary>
     internal void BackpropagateToHidden(ReadOnlySpan<double> e, Span<double> c, int n) =>
         Kernels.Product(Weights.WhyTransposed, e, c, n, add: false);
-
-    /// <summary>Y = Whhᵀ X, H×n from H×n: from ∂L/∂a_{t+1} to what it gives to g_t.</summary>
-    internal void BackpropagateToPreviousHidden(ReadOnlySpan<double> x, Span<double> y, int n) =>
-        Kernels.Product(Weights.WhhTransposed, x, y, n, add: false);
 }

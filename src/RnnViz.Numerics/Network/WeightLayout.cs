@@ -8,31 +8,40 @@ internal sealed class WeightLayout
     private readonly KernelSet kernels;
     private readonly PackedMatrix whhCopy, whyCopy;
     private readonly PackedMatrix? whhInPlace, whyInPlace;
+    private readonly PackedMatrix[] transposedCopy, transposedInPlace;
+    private readonly NetworkShape shape;
 
     /// <summary>A layout of a network's weights, all zero until they are laid out.</summary>
     public WeightLayout(NetworkParameters parameters, KernelSet kernels)
     {
-        NetworkShape shape = parameters.Shape;
+        shape = parameters.Shape;
+        int rows = shape.G * shape.H;
         this.kernels = kernels;
-        Wxh = new PackedMatrix(shape.D, shape.H);
-        Whh = new PackedMatrix(shape.H, shape.H);
+        Wxh = new PackedMatrix(shape.D, rows);
+        Whh = new PackedMatrix(shape.H, shape.Cell == Cell.Gru ? 2 * shape.H : rows);
+        Whn = shape.Cell == Cell.Gru ? new PackedMatrix(shape.H, shape.H) : null;
         Why = new PackedMatrix(shape.H, shape.O);
-        WhhTransposed = whhCopy = new PackedMatrix(shape.H, shape.H);
+        whhCopy = new PackedMatrix(rows, shape.H);
         WhyTransposed = whyCopy = new PackedMatrix(shape.O, shape.H);
         (whhInPlace, whyInPlace) = (parameters.PackedWhh(), parameters.PackedWhy());
+        WhhTransposed = transposedCopy = Parts(whhCopy);
+        transposedInPlace = whhInPlace is null ? [] : Parts(whhInPlace);
     }
 
     /// <summary>For products with Wxh; of one-hot inputs of few sequences out of date.</summary>
     public PackedMatrix Wxh { get; }
 
-    /// <summary>For products with Whh.</summary>
+    /// <summary>For products with Whh; of a GRU with Whr and Whz.</summary>
     public PackedMatrix Whh { get; }
+
+    /// <summary>For products with Whn of a GRU, which the reset gate multiplies by themselves; else null.</summary>
+    public PackedMatrix? Whn { get; }
 
     /// <summary>For products with Why.</summary>
     public PackedMatrix Why { get; }
 
-    /// <summary>For products with Whhᵀ.</summary>
-    public PackedMatrix WhhTransposed { get; private set; }
+    /// <summary>For products with Whhᵀ: as many as δ_t has parts for it, of a GRU Whr and Whz together, and Whn.</summary>
+    public PackedMatrix[] WhhTransposed { get; private set; }
 
     /// <summary>For products with Whyᵀ.</summary>
     public PackedMatrix WhyTransposed { get; private set; }
@@ -43,21 +52,26 @@ internal sealed class WeightLayout
     /// <summary>Lays the weights out for the passes of a batch.</summary>
     public void LayOut(NetworkParameters parameters, SequenceBatch batch)
     {
-        (int D, int H, int O) = (parameters.Shape.D, parameters.Shape.H, parameters.Shape.O);
+        (int D, int H, int O) = (shape.D, shape.H, shape.O);
         if (!batch.HasFewTokens)
         {
-            kernels.Transpose(parameters.Wxh, H, D, Wxh);
+            kernels.Transpose(parameters.Wxh, Wxh.Columns, D, Wxh);
         }
 
-        kernels.Transpose(parameters.Whh, H, H, Whh);
+        kernels.Transpose(parameters.Whh[..(Whh.Columns * H)], Whh.Columns, H, Whh);
+        if (Whn is not null)
+        {
+            kernels.Transpose(parameters.WhhOf(2), H, H, Whn);
+        }
+
         kernels.Transpose(parameters.Why, O, H, Why);
         if (batch.B == 1 && whhInPlace is not null && whyInPlace is not null)
         {
-            (WhhTransposed, WhyTransposed) = (whhInPlace, whyInPlace); // a single sequence reads them row by row
+            (WhhTransposed, WhyTransposed) = (transposedInPlace, whyInPlace); // a single sequence reads them row by row
         }
         else
         {
-            (WhhTransposed, WhyTransposed) = (whhCopy, whyCopy);
+            (WhhTransposed, WhyTransposed) = (transposedCopy, whyCopy);
             kernels.Copy(parameters.Whh, whhCopy);
             kernels.Copy(parameters.Why, whyCopy);
         }
@@ -72,8 +86,12 @@ internal sealed class WeightLayout
     {
         other.Wxh.Values.CopyTo(Wxh.Values);
         other.Whh.Values.CopyTo(Whh.Values);
+        other.Whn?.Values.CopyTo(Whn!.Values);
         other.whhCopy.Values.CopyTo(whhCopy.Values);
         other.whyCopy.Values.CopyTo(whyCopy.Values);
         IsFinite = other.IsFinite;
     }
+
+    private PackedMatrix[] Parts(PackedMatrix whh) =>
+        Whn is null ? [whh] : [whh.RowsFrom(0, 2 * shape.H), whh.RowsFrom(2 * shape.H, shape.H)];
 }

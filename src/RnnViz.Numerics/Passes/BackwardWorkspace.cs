@@ -13,27 +13,35 @@ internal sealed class BackwardWorkspace
     private const int ColumnsTogether = 128;
 
     private readonly int T, slots, stride;
-    private readonly AlignedBuffer deltas;
+    private readonly AlignedBuffer deltas, carry;
     private readonly PackedMatrix hidden;
     private readonly NetworkShape shape;
+    private readonly CellRows rows;
     private PackedMatrix? inputColumns;
     private int firstPacked;
 
     /// <summary>A workspace for passes of the given size.</summary>
     public BackwardWorkspace(NetworkShape shape, BlockPlan plan, int timesteps)
     {
-        (T, this.shape) = (timesteps, shape);
+        (T, this.shape, rows) = (timesteps, shape, new CellRows(shape));
         slots = Math.Min(T, Math.Max(1, ColumnsTogether / plan.Width));
-        stride = AlignedBuffer.Whole(shape.H * plan.Width);
+        stride = AlignedBuffer.Whole(rows.Deltas * plan.Width);
         deltas = new AlignedBuffer(slots * stride);
+        carry = new AlignedBuffer(rows.HasCarousel ? shape.H * plan.Width : 0);
         hidden = new PackedMatrix((slots + 1) * plan.Width, shape.H);
     }
 
-    /// <summary>The transpose of a block's ∂L/∂Wxh where inputs are tokens, D×H; zero between blocks.</summary>
-    public PackedMatrix InputColumns => inputColumns ??= new PackedMatrix(shape.D, shape.H);
+    /// <summary>The transpose of a block's ∂L/∂Wxh where inputs are tokens, D×G·H; zero between blocks.</summary>
+    public PackedMatrix InputColumns => inputColumns ??= new PackedMatrix(shape.D, rows.Sums);
 
-    /// <summary>δ_t, H×n; kept until t − slots.</summary>
-    public Span<double> Delta(int t, int n) => deltas.Slice((t - 1) % slots * stride, shape.H * n);
+    /// <summary>All rows of δ_t; kept until t − slots.</summary>
+    public Span<double> Delta(int t, int n) => deltas.Slice((t - 1) % slots * stride, rows.Deltas * n);
+
+    /// <summary>The rows of δ_t that ∂L/∂Wxh is the sum of, G·H×n.</summary>
+    public Span<double> SumDelta(int t, int n) => Delta(t, n)[..(rows.Sums * n)];
+
+    /// <summary>What goes from one timestep to the one before past all weights, H×n; empty for the vanilla cell.</summary>
+    public Span<double> Carry(int n) => rows.HasCarousel ? carry.Slice(0, shape.H * n) : default;
 
     /// <summary>δ_t and those after it that are summed together with it.</summary>
     public TimestepSpan DeltasFrom(int t) => new(deltas.Span[((t - 1) % slots * stride)..], stride);

@@ -29,7 +29,7 @@ internal readonly record struct BlockPlan
     /// <summary>A plan for passes of the given size.</summary>
     public BlockPlan(NetworkShape shape, int T, int B)
     {
-        double work = (double)T * B * shape.H * (3 * shape.H + 3 * shape.O);
+        double work = (double)T * B * shape.H * (3 * shape.G * shape.H + 3 * shape.O);
         IsWorthWaking = work > WorthWaking;
         (this.B, Width) = (B, Math.Min(B, shape.H <= 128 ? 32 : 16));
         if (work > WorthAThread && B >= 16)

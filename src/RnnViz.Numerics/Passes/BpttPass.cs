@@ -13,7 +13,7 @@ public sealed class BpttPass : IWorkPartition
     private readonly RecurrentNetwork network;
     private readonly OutputLoss loss;
     private readonly int? truncation;
-    private readonly VanillaPass cell;
+    private readonly CellPass cell;
     private GradientSums[] parts = [];
     private ThreadWorkspace[] workspaces = [];
     private BlockPlan plan;
@@ -31,7 +31,7 @@ public sealed class BpttPass : IWorkPartition
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(truncation ?? 1, 1, nameof(truncation));
         (this.network, this.loss, this.truncation) = (network, loss, truncation);
-        cell = new VanillaPass(network);
+        cell = CellPass.Of(network);
     }
 
     /// <summary>
@@ -115,6 +115,7 @@ public sealed class BpttPass : IWorkPartition
 
         parts[0].Losses.CopyTo(tape.Losses);
         parts[0].Norms.CopyTo(tape.HiddenGradientNorms);
+        parts[0].CellNorms.CopyTo(tape.CellGradientNorms);
     }
 
     private void Allocate(SequenceBatch batch, Tape tape, NetworkParameters gradients)

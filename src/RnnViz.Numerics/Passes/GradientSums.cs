@@ -12,8 +12,11 @@ internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
     /// <summary>∂L/∂ all weights; meaningless between <see cref="Clear"/> and <see cref="Complete"/>.</summary>
     public NetworkParameters Gradients { get; set; } = gradients;
 
-    /// <summary>‖g_t‖ at [t − 1] over the blocks so far.</summary>
+    /// <summary>‖∂L/∂h_t‖ at [t − 1] over the blocks so far.</summary>
     public double[] Norms { get; } = new double[timesteps];
+
+    /// <summary>‖∂L/∂c_t‖ of an LSTM, likewise; else empty.</summary>
+    public double[] CellNorms { get; } = new double[gradients.Shape.Cell == Cell.Lstm ? timesteps : 0];
 
     /// <summary>What the blocks contribute to ℓ_t, at [t − 1].</summary>
     public double[] Losses { get; } = new double[timesteps];
@@ -30,6 +33,7 @@ internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
         {
             Gradients.Wxh.Clear();
             Gradients.bh.Clear();
+            Gradients.bhn.Clear();
             Gradients.by.Clear();
         }
         else
@@ -38,6 +42,7 @@ internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
         }
 
         Array.Clear(Norms);
+        Array.Clear(CellNorms);
         Array.Clear(Losses);
     }
 
@@ -73,9 +78,19 @@ internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
         return accumulates;
     }
 
-    /// <summary>Adds another block's Σ g_t².</summary>
-    public void AddNorm(int t, double squares, ReadOnlySpan<double> g) =>
-        Norms[t - 1] = Norm.Join(Norms[t - 1], Norm.Of(g, squares));
+    /// <summary>Adds another block's squares.</summary>
+    /// <param name="t">1 to T.</param>
+    /// <param name="squares">Their sums.</param>
+    /// <param name="g">∂L/∂h_t.</param>
+    /// <param name="cell">∂L/∂c_t of an LSTM, else empty.</param>
+    public void AddNorms(int t, GateSquares squares, ReadOnlySpan<double> g, ReadOnlySpan<double> cell)
+    {
+        Norms[t - 1] = Norm.Join(Norms[t - 1], Norm.Of(g, squares.Hidden));
+        if (!cell.IsEmpty)
+        {
+            CellNorms[t - 1] = Norm.Join(CellNorms[t - 1], Norm.Of(cell, squares.Cell));
+        }
+    }
 
     /// <summary>Adds what another part has added up.</summary>
     public void Add(GradientSums other, KernelSet kernels)
@@ -85,6 +100,11 @@ internal sealed class GradientSums(NetworkParameters gradients, int timesteps)
         {
             Losses[i] += other.Losses[i];
             Norms[i] = Norm.Join(Norms[i], other.Norms[i]);
+        }
+
+        for (int i = 0; i < CellNorms.Length; i++)
+        {
+            CellNorms[i] = Norm.Join(CellNorms[i], other.CellNorms[i]);
         }
     }
 }

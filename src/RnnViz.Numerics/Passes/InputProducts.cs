@@ -5,8 +5,8 @@ namespace RnnViz.Numerics.Passes;
 
 /// <summary>
 /// Wxh x_t + bh and its gradients for each kind of input. Numbers are a product. Few numbers (<see cref="KernelSet.FewInputs"/>)
-/// join a_t as it is activated, so that h_t is written once less. Tokens pick columns of Wxh; of so few sequences that they do not
-/// fill a register, for all timesteps at once.
+/// join a_t of the vanilla cell as it is activated, so that h_t is written once less. Tokens pick columns of Wxh; of so few
+/// sequences that they do not fill a register, for all timesteps at once.
 /// </summary>
 /// <param name="network">Whose weights are used.</param>
 internal sealed class InputProducts(RecurrentNetwork network)
@@ -14,7 +14,7 @@ internal sealed class InputProducts(RecurrentNetwork network)
     private readonly KernelSet kernels = network.Kernels;
     private readonly NetworkShape shape = network.Shape;
 
-    /// <summary>a_t = Wxh x_t + bh, H×n; few inputs are left to <see cref="Activate"/>.</summary>
+    /// <summary>a_t = Wxh x_t + bh, G·H×n; few inputs of the vanilla cell are left to <see cref="Activate"/>.</summary>
     /// <returns>Whether there is an a_t now.</returns>
     public bool Write(SequenceBatch batch, int t, TapeBlock tape, Span<double> a)
     {
@@ -34,7 +34,7 @@ internal sealed class InputProducts(RecurrentNetwork network)
         }
         else if (t == 1)
         {
-            OneHot.Products(network.Parameters.Wxh, shape.D, bh, batch.TokensBetween(1, tape.T), tape.HiddenFrom(1), tape.Count);
+            OneHot.Products(network.Parameters.Wxh, shape.D, bh, batch.TokensBetween(1, tape.T), tape.SumsFrom(1), tape.Count);
         }
 
         return true;
@@ -59,7 +59,7 @@ internal sealed class InputProducts(RecurrentNetwork network)
         }
     }
 
-    /// <summary>∂L/∂Wxh += Σ_t δ_t x_tᵀ, H×D, and ∂L/∂bh += Σ_t Σ_b δ_t, H, over t = first … last.</summary>
+    /// <summary>∂L/∂Wxh += Σ_t δ_t x_tᵀ, G·H×D, and ∂L/∂bh += Σ_t Σ_b δ_t, G·H, over t = first … last.</summary>
     public void AddGradients(
         SequenceBatch batch, int first, int last, TapeBlock tape, BackwardWorkspace workspace, NetworkParameters gradients)
     {
@@ -81,7 +81,7 @@ internal sealed class InputProducts(RecurrentNetwork network)
 
         for (int t = first; t <= last; t++)
         {
-            kernels.AddOuterProduct(workspace.Delta(t, n), batch.InputTokens(t).Slice(tape.Start, n), workspace.InputColumns);
+            kernels.AddOuterProduct(workspace.SumDelta(t, n), batch.InputTokens(t).Slice(tape.Start, n), workspace.InputColumns);
         }
 
         if (first == 1)
@@ -90,5 +90,6 @@ internal sealed class InputProducts(RecurrentNetwork network)
         }
     }
 
-    private bool AreFew(SequenceBatch batch, TapeBlock tape) => tape.Count > 1 && !batch.HasTokenInputs && shape.D <= KernelSet.FewInputs;
+    private bool AreFew(SequenceBatch batch, TapeBlock tape) =>
+        tape.Count > 1 && !batch.HasTokenInputs && shape.D <= KernelSet.FewInputs && shape.Cell == Cell.Vanilla;
 }

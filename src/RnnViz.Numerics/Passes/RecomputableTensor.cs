@@ -1,8 +1,9 @@
 namespace RnnViz.Numerics.Passes;
 
 /// <summary>
-/// h_t or g_t on a tape. Of a batch of many blocks a pass leaves only the first behind, whose sequences are shown, and writes
-/// the others one over the other, so that they stay in the cache; the tape computes again what is asked for of them.
+/// What a pass writes of its states, or of their gradients, on a tape. Of a batch of many blocks a pass leaves only the first behind,
+/// whose sequences are shown, and writes the others one over the other, so that they stay in the cache; the tape computes again what
+/// is asked for of them.
 /// </summary>
 internal sealed class RecomputableTensor
 {
@@ -68,12 +69,15 @@ internal sealed class RecomputableTensor
         versions.AsSpan().Clear(); // versions begin at 1
     }
 
-    /// <summary>Sets the first timestep of all blocks to zero, those to come included.</summary>
-    public void ClearFirst()
+    /// <summary>
+    /// Sets some rows of the first timestep of all blocks to zero. Where other rows are not zero, they are brought to a pass again.
+    /// </summary>
+    public void ClearFirst(int row, int count)
     {
         for (int block = 0; block < plan.Count; block++)
         {
-            All.Of(block, 0).Clear();
+            int n = plan.WidthOf(block);
+            All.Of(block, 0, row * n, count * n).Clear();
         }
 
         foreach (TapeTensor tensor in passing)

@@ -12,7 +12,7 @@ namespace RnnViz.Numerics.Passes;
 internal sealed class Recomputation(NetworkShape shape, BlockPlan plan, int timesteps)
 {
     private RecurrentNetwork? network;
-    private VanillaPass? pass;
+    private CellPass? pass;
     private BackwardWorkspace? workspace;
 
     /// <summary>The batch of the pass, which must stay as it is while the tape is read.</summary>
@@ -24,7 +24,7 @@ internal sealed class Recomputation(NetworkShape shape, BlockPlan plan, int time
         if (network is null || network.Activation != from.Activation || network.Kernels != from.Kernels)
         {
             network = new RecurrentNetwork(shape, from.Activation, from.Kernels);
-            pass = new VanillaPass(network);
+            pass = CellPass.Of(network);
         }
 
         network.TakeWeights(from);
@@ -33,10 +33,10 @@ internal sealed class Recomputation(NetworkShape shape, BlockPlan plan, int time
     /// <summary>Takes over the weights of the pass on another tape.</summary>
     public void TakeWeights(Recomputation from) => TakeWeights(from.network!);
 
-    /// <summary>Writes h_1 … h_T of a block, from h_0.</summary>
+    /// <summary>Writes the states of a block, from the initial one.</summary>
     public void Forward(TapeBlock block) => pass!.ForwardHidden(Batch!, block);
 
-    /// <summary>Writes g_T … g_1 of a block, from its e_t and h_t.</summary>
+    /// <summary>Writes the gradients of the states of a block, from its e_t and states.</summary>
     public void Backward(TapeBlock block)
     {
         workspace ??= new BackwardWorkspace(shape, plan, timesteps);

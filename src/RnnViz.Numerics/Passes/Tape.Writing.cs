@@ -43,7 +43,7 @@ public sealed partial class Tape
     internal TapeBlock Written(int block, int thread = 0)
     {
         TapeTensor states = h.Written(block, thread);
-        if (states != h.All && !InitialHiddenIsZero)
+        if (states != h.All && !(InitialHiddenIsZero && initialCellIsZero))
         {
             h.All.Of(block, 0).CopyTo(states.Of(block, 0));
         }
@@ -61,10 +61,21 @@ public sealed partial class Tape
     /// <summary>A place for the transpose of a block's hidden states at one timestep.</summary>
     internal PackedMatrix Transposed => transposed ??= new PackedMatrix(Plan.Width, Shape.H);
 
-    /// <summary>δ_t of one block, H×n.</summary>
+    /// <summary>All rows of δ_t of one block, those that ∂L/∂Wh has for itself included.</summary>
     internal TimestepSpan ComputeBlockDelta(int block, int t)
     {
         UpdateDelta(t);
         return delta!.From(block, t);
     }
+
+    /// <summary>A number of what ∂L/∂Wh is the sum of, times h_{t−1}: row 0 to G·H − 1, of a GRU the last H rows of r ⊙ δ^n.</summary>
+    internal double RecurrentDeltaAt(int t, int row, int sequence)
+    {
+        UpdateDelta(t);
+        int own = row < rows.CommonDeltas ? row : rows.FirstOfOwnDeltas + row - rows.CommonDeltas;
+        return delta!.Whole(t, version)[own * B + sequence];
+    }
+
+    /// <summary>What the rows of states, gradients and δ are.</summary>
+    internal CellRows Rows => rows;
 }

@@ -6,7 +6,8 @@ namespace RnnViz.Numerics.Passes;
 /// <summary>
 /// What one forward and one backward pass wrote, timestep by timestep; the screen shows nothing else.
 /// Built once for T timesteps of B sequences and overwritten at each pass. Members whose names begin with Compute may have to
-/// compute: δ_t always, h_t and g_t of batches so large that a pass leaves only a part of them behind; all others only read.
+/// compute: δ_t always, states and their gradients of batches so large that a pass leaves only a part of them behind; all others only
+/// read.
 /// The tape keeps blocks of sequences apart; whole matrices, element [unit·B + sequence], are copied together once for each pass
 /// where there are several blocks, so that of large batches single numbers are better asked for by themselves.
 /// </summary>
@@ -15,9 +16,11 @@ public sealed partial class Tape
     private readonly RecomputableTensor h, g;
     private readonly TapeTensor o, prediction, e;
     private readonly double[] losses, norms;
+    private readonly CellRows rows;
     private readonly Recomputation recomputation;
     private readonly bool keepsHidden;
     private DeltaTensor? delta;
+    private CellPass? pass; // of the network, for δ
     private PackedMatrix? transposed;
     private RecurrentNetwork? network; // whose pass the tape holds
     private int version = 1;
@@ -37,13 +40,15 @@ public sealed partial class Tape
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         (Shape, T, B, this.keepsHidden) = (shape, timesteps, batchSize, keepsHidden);
         Plan = new BlockPlan(shape, T, B);
-        h = new RecomputableTensor(Plan, shape.H, T + 1);
-        g = new RecomputableTensor(Plan, shape.H, T);
+        rows = new CellRows(shape);
+        h = new RecomputableTensor(Plan, rows.State, T + 1);
+        g = new RecomputableTensor(Plan, rows.Gradients, T);
         o = new TapeTensor(Plan, shape.O, T);
         prediction = new TapeTensor(Plan, shape.O, T);
         e = new TapeTensor(Plan, shape.O, T);
         losses = new double[T];
         norms = new double[T];
+        cellNorms = new double[shape.Cell == Cell.Lstm ? T : 0];
         recomputation = new Recomputation(shape, Plan, T);
     }
 
@@ -66,13 +71,13 @@ public sealed partial class Tape
     public Span<double> HiddenGradientNorms => norms;
 
     /// <summary>h_0, H×B.</summary>
-    public ReadOnlySpan<double> InitialHidden => h.All.Whole(0, version);
+    public ReadOnlySpan<double> InitialHidden => h.All.Whole(0, version)[..(Shape.H * B)];
 
     /// <summary>h_t, H×B; t runs from 0, the initial state, to T.</summary>
     public ReadOnlySpan<double> ComputeHidden(int t)
     {
         RecomputeHidden();
-        return h.All.Whole(t, version);
+        return h.All.Whole(t, version)[..(Shape.H * B)];
     }
 
     /// <summary>One number of h_t; t runs from 0 to T. Computes at most the block of its sequence.</summary>
@@ -89,17 +94,8 @@ public sealed partial class Tape
     /// <param name="state">h_0, H×B, or empty for zero.</param>
     public void SetInitialHidden(ReadOnlySpan<double> state)
     {
-        version++;
         bool isZero = !state.ContainsAnyExcept(0.0);
-        if (!isZero)
-        {
-            h.All.Set(0, state);
-        }
-        else if (!InitialHiddenIsZero)
-        {
-            h.ClearFirst();
-        }
-
+        SetInitial(0, state, isZero, InitialHiddenIsZero);
         InitialHiddenIsZero = isZero;
     }
 
@@ -107,7 +103,7 @@ public sealed partial class Tape
     public ReadOnlySpan<double> ComputeHiddenGradient(int t)
     {
         RecomputeGradients();
-        return g.All.Whole(t - 1, version);
+        return g.All.Whole(t - 1, version)[..(Shape.H * B)];
     }
 
     /// <summary>One number of g_t; t runs from 1 to T. Computes at most the block of its sequence.</summary>
@@ -117,11 +113,13 @@ public sealed partial class Tape
         return g.All.At(t - 1, unit, sequence);
     }
 
-    /// <summary>δ_t = ∂L/∂a_t = g_t ⊙ φ'(a_t), H×B; t runs from 1 to T. Computed once for each pass.</summary>
+    /// <summary>
+    /// δ_t = ∂L/∂a_t, G·H×B, a_t = Wxh x_t + …; of the vanilla cell g_t ⊙ φ'(a_t). t runs from 1 to T. Computed once for each pass.
+    /// </summary>
     public ReadOnlySpan<double> ComputeDelta(int t)
     {
         UpdateDelta(t);
-        return delta!.Whole(t, version);
+        return delta!.Whole(t, version)[..(rows.Sums * B)];
     }
 
     /// <summary>‖δ_t‖_F; t runs from 1 to T.</summary>
@@ -176,21 +174,31 @@ public sealed partial class Tape
         e.CopyFrom(other.e);
         other.losses.CopyTo(losses, 0);
         other.norms.CopyTo(norms, 0);
-        (network, recomputation.Batch, InitialHiddenIsZero) = (other.network, other.recomputation.Batch, other.InitialHiddenIsZero);
+        other.cellNorms.CopyTo(cellNorms, 0);
+        (network, recomputation.Batch) = (other.network, other.recomputation.Batch);
+        (InitialHiddenIsZero, initialCellIsZero) = (other.InitialHiddenIsZero, other.initialCellIsZero);
         version++;
     }
 
     private TapeBlock Block(int block, TapeTensor states, TapeTensor gradients) =>
-        new(Plan.Start(block), Plan.WidthOf(block), T, block, InitialHiddenIsZero, states, gradients, o, prediction, e);
+        new(Plan.Start(block), Plan.WidthOf(block), T, block, InitialHiddenIsZero, rows, states, gradients, o, prediction, e);
 
     private void UpdateDelta(int t)
     {
-        delta ??= new DeltaTensor(Plan, Shape.H, T);
-        if (!delta.Has(t, version) && network is not null)
+        delta ??= new DeltaTensor(Plan, rows.Deltas, T);
+        if (delta.Has(t, version) || network is null)
         {
-            RecomputeGradients();
-            delta.Compute(network, t, version, g.All, h.All);
+            return;
         }
+
+        RecomputeGradients();
+        pass = pass?.Network == network ? pass : CellPass.Of(network);
+        for (int block = 0; block < Plan.Count; block++)
+        {
+            pass.WriteDelta(t, Block(block, h.All, g.All), delta.Written(block, t));
+        }
+
+        delta.Complete(t, version);
     }
 
     private void RecomputeHidden(int block)

@@ -10,14 +10,15 @@ namespace RnnViz.Numerics.Passes;
 /// <param name="timesteps">T.</param>
 /// <param name="block">Which block.</param>
 /// <param name="initialHiddenIsZero">Whether h_0 of the whole tape is zero.</param>
-/// <param name="h">h_0 … h_T.</param>
-/// <param name="g">g_1 … g_T.</param>
+/// <param name="rows">What the rows of the states and gradients are.</param>
+/// <param name="states">h_0 … h_T, and what else the cell keeps of each timestep.</param>
+/// <param name="gradients">∂L/∂h_1 … ∂L/∂h_T, and ∂L/∂c likewise.</param>
 /// <param name="o">o_1 … o_T.</param>
 /// <param name="prediction">ŷ_1 … ŷ_T.</param>
 /// <param name="e">e_1 … e_T.</param>
 internal readonly struct TapeBlock(
-    int start, int n, int timesteps, int block, bool initialHiddenIsZero,
-    TapeTensor h, TapeTensor g, TapeTensor o, TapeTensor prediction, TapeTensor e)
+    int start, int n, int timesteps, int block, bool initialHiddenIsZero, CellRows rows,
+    TapeTensor states, TapeTensor gradients, TapeTensor o, TapeTensor prediction, TapeTensor e)
 {
     /// <summary>The first of the sequences.</summary>
     public int Start => start;
@@ -32,10 +33,23 @@ internal readonly struct TapeBlock(
     public bool InitialHiddenIsZero => initialHiddenIsZero;
 
     /// <summary>h_t, H×n; t from 0.</summary>
-    public Span<double> Hidden(int t) => h.Of(block, t);
+    public Span<double> Hidden(int t) => states.Of(block, t, 0, rows.H * n);
 
-    /// <summary>g_t, H×n.</summary>
-    public Span<double> HiddenGradient(int t) => g.Of(block, t - 1);
+    /// <summary>c_t of an LSTM, H×n; t from 0.</summary>
+    public Span<double> Cell(int t) => states.Of(block, t, rows.FirstOfCell * n, rows.H * n);
+
+    /// <summary>Wx x_t + Wh h_{t−1} + b, G·H×n, as long as it is a sum.</summary>
+    public Span<double> Sums(int t) => states.Of(block, t, rows.FirstOfGates * n, rows.Sums * n);
+
+    /// <summary>The gates at t and what the backward pass needs besides them, 5H×n of an LSTM, 4H×n of a GRU.</summary>
+    public Span<double> Gates(int t) => states.Of(block, t, rows.FirstOfGates * n, (rows.State - rows.FirstOfGates) * n);
+
+    /// <summary>γh_t = ∂L/∂h_t, H×n.</summary>
+    public Span<double> HiddenGradient(int t) => gradients.Of(block, t - 1, 0, rows.H * n);
+
+    /// <summary>γc_t = ∂L/∂c_t, H×n; empty where the cell has no c.</summary>
+    public Span<double> CellGradient(int t) =>
+        rows.HasCell ? gradients.Of(block, t - 1, rows.FirstOfCell * n, rows.H * n) : default;
 
     /// <summary>o_t, O×n.</summary>
     public Span<double> Output(int t) => o.Of(block, t - 1);
@@ -47,10 +61,13 @@ internal readonly struct TapeBlock(
     public Span<double> OutputError(int t) => e.Of(block, t - 1);
 
     /// <summary>h_t … h_T.</summary>
-    public TimestepSpan HiddenFrom(int t) => h.From(block, t);
+    public TimestepSpan HiddenFrom(int t) => states.From(block, t);
 
-    /// <summary>g_t … g_T.</summary>
-    public TimestepSpan HiddenGradientFrom(int t) => g.From(block, t - 1);
+    /// <summary>The sums of t … T.</summary>
+    public TimestepSpan SumsFrom(int t) => states.From(block, t).Within(rows.FirstOfGates * n);
+
+    /// <summary>γh_t … γh_T.</summary>
+    public TimestepSpan HiddenGradientFrom(int t) => gradients.From(block, t - 1);
 
     /// <summary>o_t … o_T.</summary>
     public TimestepSpan OutputFrom(int t) => o.From(block, t - 1);

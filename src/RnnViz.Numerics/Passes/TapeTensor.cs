@@ -43,6 +43,9 @@ internal sealed class TapeTensor
     /// <summary>A block's matrix of the i-th timestep: rows × the block's sequences.</summary>
     public Span<double> Of(int block, int i) => numbers.Slice(Start(block, i), rows * plan.WidthOf(block));
 
+    /// <summary>Some neighbouring numbers of that matrix.</summary>
+    public Span<double> Of(int block, int i, int first, int count) => numbers.Slice(Start(block, i) + first, count);
+
     /// <summary>A block's matrices of the i-th timestep and all after it.</summary>
     public TimestepSpan From(int block, int i) => new(numbers.Slice(Start(block, i), blockStep - i * Step), Step);
 
@@ -75,14 +78,15 @@ internal sealed class TapeTensor
         return copy;
     }
 
-    /// <summary>Takes over a whole matrix, element [row·B + sequence].</summary>
-    public void Set(int i, ReadOnlySpan<double> matrix)
+    /// <summary>Takes over some rows of all sequences from the first on, element [row·B + sequence].</summary>
+    public void Set(int i, ReadOnlySpan<double> matrix, int first)
     {
+        int count = matrix.Length / plan.B;
         for (int block = 0; block < plan.Count; block++)
         {
-            Span<double> part = Of(block, i);
             int n = plan.WidthOf(block);
-            for (int row = 0; row < rows; row++)
+            Span<double> part = Of(block, i, first * n, count * n);
+            for (int row = 0; row < count; row++)
             {
                 matrix.Slice(row * plan.B + plan.Start(block), n).CopyTo(part[(row * n)..]);
             }

@@ -17,6 +17,21 @@ internal interface IReferencePass
     /// <summary>h_t, H×B.</summary>
     double[] Hidden(int t);
 
+    /// <summary>A gate at t, H×B; its place is that in <see cref="CellGates"/>.</summary>
+    double[] Gate(int gate, int t);
+
+    /// <summary>c_t of an LSTM, H×B.</summary>
+    double[] CellState(int t);
+
+    /// <summary>∂L/∂c_t of an LSTM, H×B.</summary>
+    double[] CellGradient(int t);
+
+    /// <summary>‖∂L/∂c_t‖_F of an LSTM at [t − 1].</summary>
+    double[] CellGradientNorms();
+
+    /// <summary>‖∂ℓ_k/∂c_t‖_F of an LSTM at [(k − 1)·T + t − 1].</summary>
+    double[] CellFlow();
+
     /// <summary>o_t, O×B.</summary>
     double[] Output(int t);
 
@@ -29,6 +44,6 @@ internal interface IReferencePass
     /// <summary>‖∂ℓ_k/∂h_t‖_F at [(k − 1)·T + t − 1].</summary>
     double[] Flow();
 
-    /// <summary>‖δ_t h_{t−1}ᵀ‖_F at [t − 1].</summary>
+    /// <summary>The norm of what timestep t contributes to ∂L/∂Whh, at [t − 1].</summary>
     double[] TermNorms();
 }

@@ -15,11 +15,16 @@ internal sealed class NetworkPass : IReferencePass
     private readonly int? truncation;
 
     /// <summary>Prepares the pass.</summary>
-    public NetworkPass(RecurrentNetwork network, OutputLoss loss, SequenceBatch batch, double[] initialHidden, int? truncation)
+    public NetworkPass(RecurrentNetwork network, OutputLoss loss, SequenceBatch batch, ReferenceCase c)
     {
-        (this.network, this.batch, this.truncation) = (network, batch, truncation);
+        (this.network, this.batch, truncation) = (network, batch, c.Truncation);
         tape = new Tape(network.Shape, batch.T, batch.B);
-        tape.SetInitialHidden(initialHidden);
+        tape.SetInitialHidden(ReferenceBatch.InitialHidden(c));
+        if (network.Shape.Cell == Cell.Lstm)
+        {
+            tape.SetInitialCell(ReferenceBatch.InitialCell(c));
+        }
+
         pass = new BpttPass(network, loss, truncation);
         Gradients = new NetworkParameters(network.Shape);
     }
@@ -38,18 +43,30 @@ internal sealed class NetworkPass : IReferencePass
 
     public double[] HiddenGradientNorms() => tape.HiddenGradientNorms.ToArray();
 
-    public double[] Flow()
-    {
-        var flow = new FlowTriangle(network.Shape, batch.T, batch.B, truncation);
-        flow.Compute(network, batch, tape);
-        IEnumerable<int> steps = Enumerable.Range(1, batch.T);
-        return [.. steps.SelectMany(k => steps.Select(t => flow[k, t]))];
-    }
+    public double[] Flow() => Triangle((flow, k, t) => flow[k, t]);
+
+    public double[] CellFlow() => Triangle((flow, k, t) => flow.OfCell(k, t));
+
+    public double[] Gate(int gate, int t) => tape.ComputeGate(gate, t).ToArray();
+
+    public double[] CellState(int t) => tape.ComputeCell(t).ToArray();
+
+    public double[] CellGradient(int t) => tape.ComputeCellGradient(t).ToArray();
+
+    public double[] CellGradientNorms() => tape.CellGradientNorms.ToArray();
 
     public double[] TermNorms()
     {
         var terms = new TermNorms(network.Shape, batch.T);
         terms.Compute(network, tape);
         return terms.Values.ToArray();
+    }
+
+    private double[] Triangle(Func<FlowTriangle, int, int, double> norm)
+    {
+        var flow = new FlowTriangle(network.Shape, batch.T, batch.B, truncation);
+        flow.Compute(network, batch, tape);
+        IEnumerable<int> steps = Enumerable.Range(1, batch.T);
+        return [.. steps.SelectMany(k => steps.Select(t => norm(flow, k, t)))];
     }
 }

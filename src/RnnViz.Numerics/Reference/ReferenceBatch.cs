@@ -5,6 +5,23 @@ namespace RnnViz.Numerics.Reference;
 /// <summary>From the nested arrays of a reference case to batch, weights and initial state.</summary>
 internal static class ReferenceBatch
 {
+    /// <summary>The case's network: its cell and sizes.</summary>
+    /// <exception cref="InvalidDataException">There is no such cell, or a size is below 1.</exception>
+    public static NetworkShape ShapeOf(ReferenceCase c)
+    {
+        Cell cell = c.Cell switch
+        {
+            null or "vanilla" => Cell.Vanilla,
+            "lstm" => Cell.Lstm,
+            "gru" => Cell.Gru,
+            _ => throw new InvalidDataException($"cell is \"{c.Cell}\"; use vanilla, lstm or gru"),
+        };
+        (int T, int B, int D, int H, int O) = c.Shape;
+        return Math.Min(Math.Min(T, B), Math.Min(D, Math.Min(H, O))) < 1
+            ? throw new InvalidDataException($"shape is {c.Shape}, expected sizes of at least 1")
+            : new NetworkShape(D, H, O, cell: cell);
+    }
+
     /// <summary>The case's batch.</summary>
     public static SequenceBatch Of(ReferenceCase c)
     {
@@ -49,23 +66,33 @@ internal static class ReferenceBatch
     /// <summary>Takes over the case's weights.</summary>
     public static void Load(ReferenceParameters from, NetworkParameters to)
     {
-        Rows(from.Wxh, to.Wxh);
-        Rows(from.Whh, to.Whh);
-        from.Bh.CopyTo(to.bh);
+        Rows((from.Wxh ?? from.Wx)!, to.Wxh); // the check of the shape has seen to it that there is the one or the other
+        Rows((from.Whh ?? from.Wh)!, to.Whh);
+        (from.Bh ?? from.B)!.CopyTo(to.bh);
+        if (to.Shape.HasBhn)
+        {
+            from.Bhn!.CopyTo(to.bhn);
+        }
+
         Rows(from.Why, to.Why);
         from.By.CopyTo(to.by);
     }
 
     /// <summary>h_0, H×B.</summary>
-    public static double[] InitialHidden(ReferenceCase c)
+    public static double[] InitialHidden(ReferenceCase c) => State(c, c.InitialHidden);
+
+    /// <summary>c_0 of an LSTM, H×B, else empty.</summary>
+    public static double[] InitialCell(ReferenceCase c) => ShapeOf(c).Cell == Cell.Lstm ? State(c, c.InitialCell!) : [];
+
+    private static double[] State(ReferenceCase c, double[][] rows)
     {
-        var h = new double[c.Shape.H * c.Shape.B];
+        var state = new double[c.Shape.H * c.Shape.B];
         for (int b = 0; b < c.Shape.B; b++)
         {
-            Column(c.InitialHidden[b], h, c.Shape.B, b);
+            Column(rows[b], state, c.Shape.B, b);
         }
 
-        return h;
+        return state;
     }
 
     private static void Column(double[] values, Span<double> matrix, int B, int b)

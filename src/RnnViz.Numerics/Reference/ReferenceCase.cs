@@ -17,8 +17,11 @@ public sealed record ReferenceCase
     /// <summary>T, B, D, H and O.</summary>
     public required ReferenceShape Shape { get; init; }
 
-    /// <summary>tanh, relu, sigmoid or identity.</summary>
-    public required string Activation { get; init; }
+    /// <summary>tanh, relu, sigmoid or identity; null where the cell is gated.</summary>
+    public string? Activation { get; init; }
+
+    /// <summary>lstm or gru; null or vanilla for the vanilla cell.</summary>
+    public string? Cell { get; init; }
 
     /// <summary>softmax-cross-entropy or half-squared-error.</summary>
     public required string Loss { get; init; }
@@ -44,6 +47,9 @@ public sealed record ReferenceCase
 
     /// <summary>h_0, [B][H].</summary>
     public required double[][] InitialHidden { get; init; }
+
+    /// <summary>c_0 of an LSTM, [B][H], else null.</summary>
+    public double[][]? InitialCell { get; init; }
 
     /// <summary>The weights.</summary>
     public required ReferenceParameters Parameters { get; init; }

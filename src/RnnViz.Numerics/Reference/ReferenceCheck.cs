@@ -29,9 +29,9 @@ public sealed class ReferenceCheck
     /// <exception cref="ArgumentException">The case names a loss that does not exist, or that its targets are not for.</exception>
     public static ReferenceCheck OfNetwork(ReferenceCase referenceCase, KernelSet? kernels = null)
     {
-        (SequenceBatch batch, double[] initialHidden) = (ReferenceBatch.Of(referenceCase), ReferenceBatch.InitialHidden(referenceCase));
-        var network = new RecurrentNetwork(ShapeOf(referenceCase), ActivationOf(referenceCase), kernels);
-        var pass = new NetworkPass(network, OutputLoss.Named(referenceCase.Loss), batch, initialHidden, referenceCase.Truncation);
+        SequenceBatch batch = ReferenceBatch.Of(referenceCase);
+        var network = new RecurrentNetwork(ReferenceBatch.ShapeOf(referenceCase), ActivationOf(referenceCase), kernels);
+        var pass = new NetworkPass(network, OutputLoss.Named(referenceCase.Loss), batch, referenceCase);
         return new ReferenceCheck(referenceCase, network.Parameters, pass);
     }
 
@@ -41,11 +41,11 @@ public sealed class ReferenceCheck
     /// <exception cref="ArgumentException">The case names a loss that does not exist, or that its targets are not for.</exception>
     public static ReferenceCheck OfEquations(ReferenceCase referenceCase)
     {
-        SequenceBatch batch = ReferenceBatch.Of(referenceCase);
+        (SequenceBatch batch, double[] initialHidden) = (ReferenceBatch.Of(referenceCase), ReferenceBatch.InitialHidden(referenceCase));
         OutputLoss.Named(referenceCase.Loss).RequireTargets(batch);
-        var weights = new NetworkParameters(ShapeOf(referenceCase));
+        var weights = new NetworkParameters(ReferenceBatch.ShapeOf(referenceCase));
         var equations = new BatchEquations(weights, ActivationOf(referenceCase), batch, referenceCase.Truncation);
-        var pass = new EquationPass(equations, batch.T, ReferenceBatch.InitialHidden(referenceCase));
+        var pass = new EquationPass(equations, batch.T, initialHidden, ReferenceBatch.InitialCell(referenceCase));
         return new ReferenceCheck(referenceCase, weights, pass);
     }
 
@@ -63,26 +63,46 @@ public sealed class ReferenceCheck
         pass.Run();
         (_, int B, _, int H, int O) = c.Shape;
         ReferenceExpectation expected = c.Expected;
-        NetworkParameters gradients = pass.Gradients;
+        Cell cell = weights.Shape.Cell;
         Compare("loss", [pass.Losses.Sum()], [expected.Loss]);
         Compare("lossPerStep", pass.Losses, expected.LossPerStep);
         Compare("hidden", Steps(t => Nested(pass.Hidden(t), H, B)), Flat(expected.Hidden));
         Compare("outputs", Steps(t => Nested(pass.Output(t), O, B)), Flat(expected.Outputs));
+        for (int gate = 0; gate < cell.Letters().Length; gate++)
+        {
+            (int which, string letter) = (gate, cell.Letters()[gate].ToString());
+            Compare($"gates.{letter}", Steps(t => Nested(pass.Gate(which, t), H, B)), Flat(expected.Gates![letter]));
+        }
+
         Compare("hiddenGradient", Steps(t => Nested(pass.HiddenGradient(t), H, B)), Flat(expected.HiddenGradient));
         Compare("hiddenGradientNorm", pass.HiddenGradientNorms(), expected.HiddenGradientNorm);
         Compare("flow", pass.Flow(), expected.Flow.SelectMany(row => row));
-        Compare("whhTermNorm", pass.TermNorms(), expected.WhhTermNorm);
+        if (cell == Cell.Lstm)
+        {
+            Compare("cellState", Steps(t => Nested(pass.CellState(t), H, B)), Flat(expected.CellState!));
+            Compare("cellGradient", Steps(t => Nested(pass.CellGradient(t), H, B)), Flat(expected.CellGradient!));
+            Compare("cellGradientNorm", pass.CellGradientNorms(), expected.CellGradientNorm!);
+            Compare("cellFlow", pass.CellFlow(), expected.CellFlow!.SelectMany(row => row));
+        }
 
-        Compare("gradients.Wxh", gradients.Wxh.ToArray(), expected.Gradients.Wxh.SelectMany(row => row));
-        Compare("gradients.Whh", gradients.Whh.ToArray(), expected.Gradients.Whh.SelectMany(row => row));
-        Compare("gradients.bh", gradients.bh.ToArray(), expected.Gradients.Bh);
-        Compare("gradients.Why", gradients.Why.ToArray(), expected.Gradients.Why.SelectMany(row => row));
-        Compare("gradients.by", gradients.by.ToArray(), expected.Gradients.By);
-        Compare("gradientNorm", [Norm.Of(gradients.Values)], [expected.GradientNorm]);
-        var spectrum = new Spectrum(H);
-        spectrum.Compute(weights.Whh);
-        Compare("spectralRadius", [spectrum.SpectralRadius], [expected.SpectralRadius]);
-        Compare("largestSingularValue", [spectrum.LargestSingularValue], [expected.LargestSingularValue]);
+        Compare(cell == Cell.Vanilla ? "whhTermNorm" : "whTermNorm", pass.TermNorms(), (expected.WhhTermNorm ?? expected.WhTermNorm)!);
+        var gradients = new NetworkParameters(weights.Shape);
+        ReferenceBatch.Load(expected.Gradients, gradients);
+        foreach ((string name, int start, int length) in ParameterRange.Of(weights.Shape))
+        {
+            double[] ours = pass.Gradients.Values.Slice(start, length).ToArray();
+            Compare($"gradients.{name}", ours, gradients.Values.Slice(start, length).ToArray());
+        }
+
+        Compare("gradientNorm", [Norm.Of(pass.Gradients.Values)], [expected.GradientNorm]);
+        if (cell == Cell.Vanilla)
+        {
+            var spectrum = new Spectrum(H);
+            spectrum.Compute(weights.Whh);
+            Compare("spectralRadius", [spectrum.SpectralRadius], [expected.SpectralRadius!.Value]);
+            Compare("largestSingularValue", [spectrum.LargestSingularValue], [expected.LargestSingularValue!.Value]);
+        }
+
         foreach (ReferenceTraining training in expected.Training ?? [])
         {
             double error = RelativeError.Of(Train(training), training.LossPerIteration);
@@ -121,11 +141,17 @@ public sealed class ReferenceCheck
         return losses;
     }
 
-    private static NetworkShape ShapeOf(ReferenceCase c) => new(c.Shape.D, c.Shape.H, c.Shape.O);
+    private static Activation ActivationOf(ReferenceCase c)
+    {
+        if (ReferenceBatch.ShapeOf(c).Cell != Cell.Vanilla)
+        {
+            return Activation.Tanh;
+        }
 
-    private static Activation ActivationOf(ReferenceCase c) => Enum.TryParse(c.Activation, ignoreCase: true, out Activation activation)
-        ? activation
-        : throw new InvalidDataException($"{c.Name}: \"{c.Activation}\" is not an activation; use tanh, relu, sigmoid or identity.");
+        return Enum.TryParse(c.Activation, ignoreCase: true, out Activation activation)
+            ? activation
+            : throw new InvalidDataException($"{c.Name}: \"{c.Activation}\" is not an activation; use tanh, relu, sigmoid or identity.");
+    }
 
     private IEnumerable<double> Steps(Func<int, double[]> at) => Enumerable.Range(1, c.Shape.T).SelectMany(at);
 

@@ -25,7 +25,7 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void The_reference_cases_travel_with_the_program_and_pass()
     {
-        Assert.Equal(12, ReferenceCases.BuiltIn.Count);
+        Assert.Equal(27, ReferenceCases.BuiltIn.Count);
         string hello = ReferenceCases.BuiltIn.Single(p => Path.GetFileName(p) == "hello-1.json");
         Assert.True(ReferenceCases.LooksLikeCase(hello));
         Assert.False(ReferenceCases.LooksLikeCase(LessonCatalog.BuiltIn[0].Path));

@@ -2,6 +2,7 @@ using RnnViz.Numerics.Activations;
 using RnnViz.Numerics.Analysis;
 using RnnViz.Numerics.Kernels;
 using RnnViz.Numerics.Losses;
+using RnnViz.Numerics.Network;
 
 namespace RnnViz.Numerics.Tests.Analysis;
 
@@ -14,6 +15,22 @@ public sealed class GradientCheckTests
         RandomNetwork random = new RandomNetwork(
             seed: 11, activation: activation, bias: bias, tokens: tokens, softmax: softmax, lastStep: lastStep).Run();
         AssertGradients(random, truncation: null, softmax);
+    }
+
+    [Theory]
+    [InlineData(Cell.Lstm, 1)]
+    [InlineData(Cell.Lstm, 43)]
+    [InlineData(Cell.Gru, 1)]
+    [InlineData(Cell.Gru, 43)]
+    public void Gradients_of_gated_cells_agree_with_centred_differences_with_and_without_truncation(Cell cell, int B)
+    {
+        foreach (int? truncation in new int?[] { null, 1, 2, 5 })
+        {
+            AssertGradients(new RandomNetwork(15, T: 6, B: B, truncation: truncation, cell: cell).Run(), truncation, softmax: false);
+            var lastStep = new RandomNetwork(
+                16, T: 6, B: B, O: 4, tokens: true, softmax: true, lastStep: true, truncation: truncation, cell: cell);
+            AssertGradients(lastStep.Run(), truncation, softmax: true);
+        }
     }
 
     [Theory]

@@ -11,9 +11,16 @@ public sealed class GradientTermsTests
     [InlineData(3, true, true, null)]
     [InlineData(5, true, false, 2)]
     [InlineData(150, false, true, 3)]
-    public void The_terms_of_all_timesteps_add_up_to_the_gradients(int B, bool tokens, bool lastStep, int? truncation)
+    [InlineData(1, true, false, null, Cell.Lstm)]
+    [InlineData(150, false, true, null, Cell.Lstm)]
+    [InlineData(5, true, false, 2, Cell.Lstm)]
+    [InlineData(1, true, false, null, Cell.Gru)]
+    [InlineData(150, false, true, null, Cell.Gru)]
+    [InlineData(5, true, false, 2, Cell.Gru)]
+    public void The_terms_of_all_timesteps_add_up_to_the_gradients(
+        int B, bool tokens, bool lastStep, int? truncation, Cell cell = Cell.Vanilla)
     {
-        var random = new RandomNetwork(B, B: B, tokens: tokens, softmax: tokens, lastStep: lastStep, truncation: truncation);
+        var random = new RandomNetwork(B, B: B, tokens: tokens, softmax: tokens, lastStep: lastStep, truncation: truncation, cell: cell);
         random.Run();
         var sum = new NetworkParameters(random.Network.Shape);
         for (int t = random.Tape.T; t >= 1; t--)
@@ -26,12 +33,15 @@ public sealed class GradientTermsTests
         Assert.InRange(RelativeError.Of(sum.Values, random.Gradients.Values), 0, 1e-13);
     }
 
-    [Fact]
-    public void A_term_is_the_sum_of_the_outer_products_of_its_sequences()
+    [Theory]
+    [InlineData(Cell.Vanilla)]
+    [InlineData(Cell.Lstm)]
+    [InlineData(Cell.Gru)]
+    public void A_term_is_the_sum_of_the_outer_products_of_its_sequences(Cell cell)
     {
-        RandomNetwork random = new RandomNetwork(2, B: 4).Run();
-        int H = random.Network.Shape.H;
-        double[] term = new double[H * H], sum = new double[H * H], one = new double[H * H];
+        RandomNetwork random = new RandomNetwork(2, B: 4, cell: cell).Run();
+        int size = random.Network.Parameters.Whh.Length;
+        double[] term = new double[size], sum = new double[size], one = new double[size];
         GradientTerms.AddRecurrent(random.Network, random.Tape, 3, term);
         for (int b = 0; b < 4; b++)
         {
@@ -40,7 +50,7 @@ public sealed class GradientTermsTests
         }
 
         var equations = new BatchEquations(random.Network.Parameters, random.Network.Activation, random.Batch);
-        equations.Run(random.Tape.InitialHidden);
+        equations.Run(random.Tape.InitialHidden, cell == Cell.Lstm ? random.Tape.InitialCell : default);
         Assert.InRange(RelativeError.Of(sum, term), 0, 1e-14);
         Assert.InRange(RelativeError.Of(term, equations.Term(3)), 0, 1e-13);
     }

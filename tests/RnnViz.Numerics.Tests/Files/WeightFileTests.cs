@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using RnnViz.Numerics.Equations;
 using RnnViz.Numerics.Files;
 using RnnViz.Numerics.Initializers;
 using RnnViz.Numerics.Network;
@@ -13,11 +16,15 @@ public sealed class WeightFileTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Weights_come_back_exactly(bool bias)
+    [InlineData(true, Cell.Vanilla)]
+    [InlineData(false, Cell.Vanilla)]
+    [InlineData(true, Cell.Lstm)]
+    [InlineData(false, Cell.Lstm)]
+    [InlineData(true, Cell.Gru)]
+    [InlineData(false, Cell.Gru)]
+    public void Weights_come_back_exactly(bool bias, Cell cell)
     {
-        NetworkParameters saved = Random(bias), loaded = new(saved.Shape);
+        NetworkParameters saved = Random(bias, cell), loaded = new(saved.Shape);
         WeightFile.Save(At("w.npz"), saved);
         WeightFile.Load(At("w.npz"), loaded);
         Assert.Equal(saved.Values.ToArray(), loaded.Values.ToArray());
@@ -62,7 +69,7 @@ public sealed class WeightFileTests : IDisposable
             """;
         string output = Run(python, script, out int status);
         Assert.True(status == 0, output);
-        Assert.Equal(saved.Whh[1 * 4 + 2], double.Parse(output, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(saved.Whh[1 * 4 + 2], double.Parse(output, CultureInfo.InvariantCulture));
         WeightFile.Load(At("theirs.npz"), loaded);
         Assert.Equal(saved.Values.ToArray().Select(v => 2 * v), loaded.Values.ToArray());
         WeightFile.Load(At("small.npz"), loaded);
@@ -70,14 +77,85 @@ public sealed class WeightFileTests : IDisposable
         Assert.Equal(0, loaded.bh[0]);
     }
 
+    [Theory]
+    [InlineData(Cell.Lstm, "LSTM")]
+    [InlineData(Cell.Gru, "GRU")]
+    public void PyTorch_loads_our_file_and_computes_our_states_and_we_load_its_state_dict(Cell cell, string module)
+    {
+        string? python = PythonWith("torch, numpy");
+        Assert.SkipWhen(python is null, "PyTorch is not installed: apt-get install python3-torch");
+        NetworkParameters saved = Random(true, cell), loaded = new(saved.Shape);
+        WeightFile.Save(At("ours.npz"), saved);
+        IPlainCell equations = cell == Cell.Lstm ? new LstmCell(saved, 3) : new GruCell(saved, 3);
+        for (int t = 1; t <= 3; t++)
+        {
+            equations.x[t] = [0.5 * t, -1, 0.25];
+        }
+
+        equations.Forward();
+        string states = string.Join(
+            ", ", equations.h.Skip(1).SelectMany(h => h).Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
+        string script = $"""
+            import numpy as np, torch
+            torch.set_default_dtype(torch.float64)
+            w = np.load(r'{At("ours.npz")}')
+            class Model(torch.nn.Module):
+                def __init__(self):
+                    super().__init__()
+                    self.rnn, self.readout = torch.nn.{module}(3, 4), torch.nn.Linear(4, 2)
+            m = Model()
+            m.rnn.load_state_dict({"{"}k: torch.from_numpy(w[k]) for k in m.rnn.state_dict(){"}"})
+            h, _ = m.rnn(torch.tensor([[0.5 * t, -1, 0.25] for t in (1, 2, 3)]).unsqueeze(1))
+            assert torch.allclose(h.flatten(), torch.tensor([{states}]), rtol=0, atol=1e-14), h
+            m.readout.weight.data.copy_(torch.from_numpy(w['Why']))
+            m.readout.bias.data.copy_(torch.from_numpy(w['by']))
+            np.savez(r'{At("theirs.npz")}', **{"{"}k: v.numpy() for k, v in m.state_dict().items(){"}"})
+            m.rnn.bias_hh_l0.data.add_(1)
+            np.savez(r'{At("second.npz")}', other=np.zeros(2), **{"{"}k: v.numpy() for k, v in m.state_dict().items(){"}"})
+            """;
+        string output = Run(python, script, out int status);
+        Assert.True(status == 0, output);
+        WeightFile.Load(At("theirs.npz"), loaded);
+        Assert.Equal(saved.Values.ToArray(), loaded.Values.ToArray());
+        WeightFile.Load(At("second.npz"), loaded);
+        Assert.Equal(saved.b[0] + 1, loaded.b[0]);
+        Assert.Equal(cell == Cell.Gru ? saved.b[11] : saved.b[11] + 1, loaded.b[11]);
+        Assert.Equal([.. saved.bhn.ToArray().Select(v => v + 1)], loaded.bhn.ToArray());
+    }
+
+    [Fact]
+    public void Arrays_of_which_two_may_be_meant_or_one_is_missing_are_refused_by_name()
+    {
+        NetworkParameters lstm = Random(true, Cell.Lstm);
+        WeightFile.Save(At("vanilla.npz"), Random(true));
+        var e = Assert.Throws<InvalidDataException>(() => WeightFile.Load(At("vanilla.npz"), lstm));
+        Assert.Contains("no array weight_ih_l0; save weight_ih_l0, weight_hh_l0,", e.Message, StringComparison.Ordinal);
+        using (ZipArchive zip = ZipFile.Open(At("two.npz"), ZipArchiveMode.Create))
+        {
+            zip.CreateEntry("a.weight_ih_l0.npy");
+            zip.CreateEntry("b.weight_ih_l0.npy");
+        }
+
+        e = Assert.Throws<InvalidDataException>(() => WeightFile.Load(At("two.npz"), lstm));
+        Assert.Contains("a.weight_ih_l0 and b.weight_ih_l0", e.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>The first of the machine's Pythons that has numpy: Debian's own may stand behind another in the path.</summary>
     private static string PythonWithNumpy()
+    {
+        string? python = PythonWith("numpy");
+        Assert.True(
+            python is not null, "This test needs a Python with numpy. ./test.sh installs Debian's: apt-get install python3-numpy");
+        return python;
+    }
+
+    private static string? PythonWith(string modules)
     {
         foreach (string python in (string[])["python3", "/usr/bin/python3", "python"])
         {
             try
             {
-                Run(python, "import numpy", out int status);
+                Run(python, $"import {modules}", out int status);
                 if (status == 0)
                 {
                     return python;
@@ -89,8 +167,7 @@ public sealed class WeightFileTests : IDisposable
             }
         }
 
-        Assert.Fail("This test needs a Python with numpy. ./test.sh installs Debian's: apt-get install python3-numpy");
-        return "";
+        return null;
     }
 
     private static string Run(string python, string script, out int status)
@@ -105,9 +182,9 @@ public sealed class WeightFileTests : IDisposable
         return output;
     }
 
-    private static NetworkParameters Random(bool bias)
+    private static NetworkParameters Random(bool bias, Cell cell = Cell.Vanilla)
     {
-        var parameters = new NetworkParameters(new NetworkShape(3, 4, 2, bias));
+        var parameters = new NetworkParameters(new NetworkShape(3, 4, 2, bias, cell));
         new UniformInitializer().Fill(parameters, new RandomSource(1));
         return parameters;
     }

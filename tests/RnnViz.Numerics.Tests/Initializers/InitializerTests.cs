@@ -60,6 +60,52 @@ public sealed class InitializerTests
         Assert.Throws<ArgumentException>(() => RecurrentScale.ToSpectralRadius(parameters, 1));
     }
 
+    [Theory]
+    [InlineData(Cell.Lstm, 4)]
+    [InlineData(Cell.Gru, 3)]
+    public void Each_gate_has_a_recurrent_matrix_of_its_own(Cell cell, int gates)
+    {
+        NetworkParameters identity = Fill(new IdentityInitializer(0.5), 1, H: 2, cell);
+        NetworkParameters uniform = Fill(new UniformInitializer(), 1, H: 9, cell);
+        Assert.Equal(Enumerable.Repeat<double[]>([0.5, 0, 0, 0.5], gates).SelectMany(m => m), identity.Whh.ToArray());
+        Assert.DoesNotContain(0, uniform.Values.ToArray());
+        NetworkParameters orthogonal = Fill(new OrthogonalInitializer(1.5), 1, H: 20, cell);
+        NetworkParameters scaled = Fill(new GaussianInitializer(), 4, H: 20, cell);
+        RecurrentScale.ToSpectralRadius(scaled, 1.25);
+        for (int gate = 0; gate < gates; gate++)
+        {
+            var m = Matrix<double>.Build.DenseOfRowMajor(20, 20, orthogonal.WhhOf(gate).ToArray());
+            Assert.All(m.Svd().S, s => Assert.Equal(1.5, s, 12));
+            var spectrum = new Spectrum(20);
+            spectrum.Compute(scaled.WhhOf(gate));
+            Assert.Equal(1.25, spectrum.SpectralRadius, 12);
+        }
+    }
+
+    [Theory]
+    [InlineData(Cell.Lstm, 'f')]
+    [InlineData(Cell.Gru, 'z')]
+    public void A_forget_bias_is_added_to_the_biases_of_the_gate_that_keeps_and_to_nothing_else(Cell cell, char gate)
+    {
+        NetworkParameters before = Fill(new UniformInitializer(), 2, H: 4, cell), after = Fill(new UniformInitializer(), 2, H: 4, cell);
+        ForgetBias.Add(after, 3);
+        int start = cell.Letters().IndexOf(gate) * 4;
+        for (int i = start; i < start + 4; i++)
+        {
+            Assert.Equal(before.b[i] + 3, after.b[i]);
+            after.b[i] = before.b[i];
+        }
+
+        Assert.Equal(before.Values.ToArray(), after.Values.ToArray());
+    }
+
+    [Fact]
+    public void A_forget_bias_is_refused_without_such_a_gate_and_without_biases()
+    {
+        Assert.Throws<ArgumentException>(() => ForgetBias.Add(Fill(new UniformInitializer(), 2, H: 4), 1));
+        Assert.Throws<ArgumentException>(() => ForgetBias.Add(new NetworkParameters(new(1, 2, 1, bias: false, Cell.Lstm)), 1));
+    }
+
     [Fact]
     public void The_same_seed_gives_the_same_weights_and_streams_do_not_disturb_one_another()
     {
@@ -90,9 +136,9 @@ public sealed class InitializerTests
         Assert.All(counts, c => Assert.InRange(c, 9500, 10500));
     }
 
-    private static NetworkParameters Fill(Initializer initializer, int seed, int H)
+    private static NetworkParameters Fill(Initializer initializer, int seed, int H, Cell cell = Cell.Vanilla)
     {
-        var parameters = new NetworkParameters(new NetworkShape(7, H, 3));
+        var parameters = new NetworkParameters(new NetworkShape(7, H, 3, cell: cell));
         initializer.Fill(parameters, new RandomSource(seed));
         return parameters;
     }

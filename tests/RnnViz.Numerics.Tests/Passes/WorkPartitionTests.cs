@@ -18,26 +18,44 @@ public sealed class WorkPartitionTests
     [InlineData(50, 64, false, null)]
     [InlineData(128, 16, false, null)]
     [InlineData(64, 80, true, null)]
-    public void The_bits_of_a_pass_are_the_same_on_one_thread_and_on_two(int H, int B, bool tokens, int? truncation)
+    [InlineData(50, 300, false, null, Cell.Lstm)]
+    [InlineData(50, 300, true, null, Cell.Gru)]
+    [InlineData(64, 33, true, 3, Cell.Lstm)]
+    [InlineData(64, 33, false, 3, Cell.Gru)]
+    public void The_bits_of_a_pass_are_the_same_on_one_thread_and_on_two(
+        int H, int B, bool tokens, int? truncation, Cell cell = Cell.Vanilla)
     {
-        RandomNetwork one = Pass(threads: 1, H, B, tokens, truncation), two = Pass(threads: 2, H, B, tokens, truncation);
+        RandomNetwork one = Pass(threads: 1, H, B, tokens, truncation, cell), two = Pass(threads: 2, H, B, tokens, truncation, cell);
         Assert.True(two.Tape.Plan.Parts > 1);
         Assert.Equal(one.Gradients.Values.ToArray(), two.Gradients.Values.ToArray());
         Assert.Equal(one.Tape.HiddenGradientNorms.ToArray(), two.Tape.HiddenGradientNorms.ToArray());
         Assert.Equal(one.Tape.Losses.ToArray(), two.Tape.Losses.ToArray());
         Assert.Equal(one.Tape.ComputeHiddenGradient(1).ToArray(), two.Tape.ComputeHiddenGradient(1).ToArray());
         Assert.Equal(one.Tape.ComputeDelta(3).ToArray(), two.Tape.ComputeDelta(3).ToArray());
+        Assert.Equal(one.Tape.CellGradientNorms.ToArray(), two.Tape.CellGradientNorms.ToArray());
+        if (cell == Cell.Lstm)
+        {
+            Assert.Equal(one.Tape.ComputeCellGradient(1).ToArray(), two.Tape.ComputeCellGradient(1).ToArray());
+        }
     }
 
     [Theory]
     [InlineData(50, 1000, false)]
     [InlineData(64, 517, true)]
-    public void States_and_gradients_that_a_pass_did_not_keep_are_computed_again_bit_for_bit(int H, int B, bool tokens)
+    [InlineData(30, 517, true, Cell.Lstm)]
+    [InlineData(30, 400, false, Cell.Gru)]
+    public void States_and_gradients_that_a_pass_did_not_keep_are_computed_again_bit_for_bit(
+        int H, int B, bool tokens, Cell cell = Cell.Vanilla)
     {
-        RandomNetwork unkept = Pass(threads: 2, H, B, tokens, truncation: null);
+        RandomNetwork unkept = Pass(threads: 2, H, B, tokens, truncation: null, cell);
         OutputLoss loss = tokens ? new SoftmaxCrossEntropy() : new HalfSquaredError();
         var states = new Tape(unkept.Network.Shape, unkept.Tape.T, B);
         states.SetInitialHidden(unkept.Tape.InitialHidden);
+        if (cell == Cell.Lstm)
+        {
+            states.SetInitialCell(unkept.Tape.InitialCell);
+        }
+
         new BpttPass(unkept.Network, loss).Loss(unkept.Batch, states); // which keeps all of h_t
         var kept = new Tape(unkept.Network.Shape, unkept.Tape.T, B);
         kept.CopyFrom(unkept.Tape);
@@ -58,6 +76,17 @@ public sealed class WorkPartitionTests
             Assert.Equal(kept.ComputeHiddenGradient(t), copy.ComputeHiddenGradient(t));
             Assert.Equal(kept.ComputeDelta(t), unkept.Tape.ComputeDelta(t));
             Assert.Equal(Norm.Of(kept.ComputeHiddenGradient(t)), unkept.Tape.HiddenGradientNorms[t - 1], 1e-12);
+            for (int gate = 0; gate < cell.Letters().Length; gate++)
+            {
+                Assert.Equal(states.ComputeGate(gate, t), unkept.Tape.ComputeGate(gate, t));
+            }
+
+            if (cell == Cell.Lstm)
+            {
+                Assert.Equal(states.ComputeCell(t), unkept.Tape.ComputeCell(t));
+                Assert.Equal(kept.ComputeCellGradient(t), copy.ComputeCellGradient(t));
+                Assert.Equal(Norm.Of(kept.ComputeCellGradient(t)), copy.CellGradientNorms[t - 1], 1e-12);
+            }
         }
     }
 
@@ -67,10 +96,15 @@ public sealed class WorkPartitionTests
     [InlineData(160, 17, false, null)]
     [InlineData(160, 17, true, null)]
     [InlineData(160, 33, false, 3)]
-    public void A_pass_in_parts_is_the_plain_equations_on_one_thread_and_on_two(int H, int B, bool tokens, int? truncation)
+    [InlineData(50, 300, false, null, Cell.Lstm)]
+    [InlineData(50, 300, true, null, Cell.Gru)]
+    [InlineData(61, 33, true, 3, Cell.Lstm)]
+    [InlineData(61, 33, false, 3, Cell.Gru)]
+    public void A_pass_in_parts_is_the_plain_equations_on_one_thread_and_on_two(
+        int H, int B, bool tokens, int? truncation, Cell cell = Cell.Vanilla)
     {
-        EquationCheck.Assert(Pass(threads: 1, H, B, tokens, truncation));
-        EquationCheck.Assert(Pass(threads: 2, H, B, tokens, truncation));
+        EquationCheck.Assert(Pass(threads: 1, H, B, tokens, truncation, cell));
+        EquationCheck.Assert(Pass(threads: 2, H, B, tokens, truncation, cell));
     }
 
     [Fact]
@@ -94,10 +128,13 @@ public sealed class WorkPartitionTests
         WorkerThread.Threads = before;
     }
 
-    [Fact]
-    public void A_pass_allocates_nothing_on_any_thread_after_the_first()
+    [Theory]
+    [InlineData(64, 1000, Cell.Vanilla)]
+    [InlineData(40, 400, Cell.Lstm)]
+    [InlineData(40, 400, Cell.Gru)]
+    public void A_pass_allocates_nothing_on_any_thread_after_the_first(int H, int B, Cell cell)
     {
-        RandomNetwork random = Pass(threads: 2, 64, 1000, tokens: false, truncation: null);
+        RandomNetwork random = Pass(threads: 2, H, B, tokens: false, truncation: null, cell);
         int before = WorkerThread.Threads;
         WorkerThread.Threads = 2;
         var thread = new AllocationOfTheThread();
@@ -206,13 +243,15 @@ public sealed class WorkPartitionTests
         Assert.Equal(1, WorkerThread.Read("1"));
     }
 
-    private static RandomNetwork Pass(int threads, int H, int B, bool tokens, int? truncation)
+    private static RandomNetwork Pass(int threads, int H, int B, bool tokens, int? truncation, Cell cell = Cell.Vanilla)
     {
         int before = WorkerThread.Threads;
         WorkerThread.Threads = threads;
         try
         {
-            return new RandomNetwork(7, T: 12, B: B, D: 5, H: H, tokens: tokens, softmax: tokens, truncation: truncation).Run();
+            var random = new RandomNetwork(
+                7, T: 12, B: B, D: 5, H: H, tokens: tokens, softmax: tokens, truncation: truncation, cell: cell);
+            return random.Run();
         }
         finally
         {

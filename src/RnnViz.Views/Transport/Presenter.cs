@@ -15,22 +15,14 @@ namespace RnnViz.Views.Transport;
 /// <param name="stepper">What the keys for single steps do.</param>
 public sealed class Presenter(ShownTraining training, Playback playback, ViewState view, Stepper stepper) : Node
 {
-    /// <summary>
-    /// In seconds of the scene: what training up to the stop's iteration takes at most, if frames have time for it; what going
-    /// through the iteration to the stop takes at most, and each of its places.
-    /// </summary>
-    private const double TrainingTime = 2.5, SweepTime = 1.2, PlaceTime = 0.12;
-
-    private int target = -1, sweepStart;
-    private double batchesPerSecond, owed, swept;
-    private Cursor? sweptTo;
+    private readonly WayToStop way = new(training, playback, view);
 
     private Walk Walk => training.Walk;
 
     private bool HasStops => Walk.HonoursStops && Walk.StopCount > 0;
 
     /// <summary>Whether the walk is on its way to a stop.</summary>
-    public bool IsOnTheWay => target >= 0 && (playback.IsRunning || sweptTo is not null);
+    public bool IsOnTheWay => way.IsBeingGone;
 
     /// <summary>Raised when another lesson of the course is asked for: 1 the next one, −1 the one before.</summary>
     public event Action<int>? LessonAsked;
@@ -55,11 +47,11 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
     {
         if (IsOnTheWay)
         {
-            Hurry();
+            way.Hurry();
             return;
         }
 
-        Cancel();
+        way.Cancel();
         if (view.Announcement is { Direction: not 0 } announced)
         {
             Answer(announced, 1);
@@ -80,7 +72,7 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
         }
         else
         {
-            RunTo(Walk.NextStop);
+            way.Begin(Walk.NextStop);
         }
     }
 
@@ -121,7 +113,7 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
     /// <summary>Home: the first stop, or its question; the first iteration where there is none, or the run has not come so far.</summary>
     public void ToFirst()
     {
-        Cancel();
+        way.Cancel();
         if (HasStops && Walk.PlaceOfStop(0).Iteration <= Walk.Furthest)
         {
             Show(0);
@@ -140,8 +132,8 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
             return;
         }
 
-        RunTo(Walk.StopCount - 1);
-        Hurry();
+        way.Begin(Walk.StopCount - 1);
+        way.Hurry();
     }
 
     /// <summary>Space: pauses; goes on, with the question of the next stop first.</summary>
@@ -157,23 +149,13 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
         }
         else
         {
-            Cancel();
+            way.Cancel();
             playback.IsRunning = true;
         }
     }
 
     /// <inheritdoc/>
-    protected override void Process(double delta)
-    {
-        if (sweptTo is not null)
-        {
-            Sweep(delta);
-        }
-        else if (target >= 0)
-        {
-            Train(delta);
-        }
-    }
+    protected override void Process(double delta) => way.GoOn(delta);
 
     private void Answer(Announcement announced, int direction)
     {
@@ -181,22 +163,6 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
         if (announced.Direction == direction)
         {
             LessonAsked?.Invoke(direction);
-        }
-    }
-
-    private void RunTo(int stop)
-    {
-        (target, owed) = (stop, 0);
-        Walk.Destination = stop;
-        int batches = BatchesToGo;
-        batchesPerSecond = batches / TrainingTime;
-        if (batches > 0)
-        {
-            playback.IsRunning = true;
-        }
-        else
-        {
-            BeginSweep();
         }
     }
 
@@ -228,104 +194,9 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
         Walk.Ask(stop);
     }
 
-    private void Hurry()
-    {
-        if (sweptTo is not null)
-        {
-            Arrive();
-        }
-        else if (IsOnTheWay)
-        {
-            playback.IsHurried = true;
-        }
-    }
-
-    // how many whole iterations are to be trained before the one of the stop begins
-    private int BatchesToGo => Walk.PlaceOfStop(target).Iteration - 1 - Walk.Cursor.Iteration + (Walk.IsWhole ? 0 : 1);
-
-    private void Train(double delta)
-    {
-        if (!playback.IsRunning)
-        {
-            Cancel(); // the stop is reached, or somebody has paused
-            return;
-        }
-
-        int batches = BatchesToGo;
-        if (playback.IsHurried)
-        {
-            playback.Pace = Math.Max(1, batches + 1);
-            return;
-        }
-
-        if (batches <= 0)
-        {
-            playback.IsRunning = false;
-            BeginSweep();
-            return;
-        }
-
-        owed += batchesPerSecond * delta;
-        int pace = Math.Clamp((int)owed, 1, batches);
-        (playback.Pace, owed) = (pace, Math.Max(0, owed - pace));
-    }
-
-    private void BeginSweep()
-    {
-        Cursor place = Walk.PlaceOfStop(target);
-        playback.IsRunning = false;
-        if (Walk.Cursor.Iteration < place.Iteration)
-        {
-            Walk.GoTo(Walk.Itinerary.First(place.Iteration));
-        }
-
-        (sweepStart, swept, sweptTo) = (Walk.Itinerary.IndexOf(Walk.Cursor), 0, Walk.Cursor);
-        if (!view.Motion || Walk.Itinerary.Compare(Walk.Cursor, place) >= 0)
-        {
-            Arrive();
-        }
-    }
-
-    private void Sweep(double delta)
-    {
-        if (Walk.Cursor != sweptTo || playback.IsRunning)
-        {
-            Cancel(); // somebody went elsewhere
-            return;
-        }
-
-        Cursor place = Walk.PlaceOfStop(target);
-        int places = Walk.Itinerary.IndexOf(place) - sweepStart;
-        swept += delta / Math.Min(SweepTime, places * PlaceTime);
-        if (swept >= 1)
-        {
-            Arrive();
-            return;
-        }
-
-        sweptTo = Walk.Itinerary.At(place.Iteration, sweepStart + (int)(places * swept));
-        if (Walk.Cursor != sweptTo)
-        {
-            Walk.GoTo(sweptTo.Value);
-        }
-    }
-
-    private void Arrive()
-    {
-        Cursor place = Walk.PlaceOfStop(target);
-        Cancel();
-        Walk.GoTo(place);
-    }
-
     private void Pause()
     {
         playback.IsRunning = false;
-        Cancel();
-    }
-
-    private void Cancel()
-    {
-        (target, sweptTo) = (-1, null);
-        Walk.Destination = -1;
+        way.Cancel();
     }
 }

@@ -113,13 +113,14 @@ public sealed class CheckAndTraceTests : IDisposable
     [Fact]
     public void A_table_says_which_column_was_taken_and_takes_another_where_it_is_asked_for()
     {
-        File.WriteAllText(folder["t.csv"], "day;price;sold\n" + string.Concat(Enumerable.Range(1, 20).Select(i => $"{i};{i * i % 7},5;{i * i % 11}\n")));
+        string lines = string.Concat(Enumerable.Range(1, 20).Select(i => $"{i};{i * i % 7},5;{i * i % 11}\n"));
+        File.WriteAllText(folder["t.csv"], "day;price;sold\n" + lines);
         Assert.StartsWith(
             "The network learns column \"price\". Other columns with numbers: day, sold.",
             Run("trace", "t.csv", "--iterations", "1", "--out", "o.csv").Succeeded().Errors, StringComparison.Ordinal);
         Assert.StartsWith(
-            "Values of column \"sold\"", Run("trace", "t.csv", "--column", "sold", "--iterations", "1", "--out", "o.csv").Succeeded().Errors,
-            StringComparison.Ordinal);
+            "Values of column \"sold\"",
+            Run("trace", "t.csv", "--column", "sold", "--iterations", "1", "--out", "o.csv").Succeeded().Errors, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

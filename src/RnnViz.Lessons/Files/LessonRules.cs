@@ -47,7 +47,8 @@ internal static class LessonRules
 
     private static void CheckMemory(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
     {
-        if (sizes is not { Timesteps: { } steps, BatchSize: { } batch, InputSize: { } D, OutputSize: { } O } || !mistakes.Knows(HiddenUnits))
+        bool isKnown = mistakes.Knows(HiddenUnits);
+        if (!isKnown || sizes is not { Timesteps: { } steps, BatchSize: { } batch, InputSize: { } D, OutputSize: { } O })
         {
             return;
         }

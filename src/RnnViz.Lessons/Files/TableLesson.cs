@@ -28,7 +28,8 @@ internal static class TableLesson
         if (points < LeastRows)
         {
             mistakes.Add(
-                "task.file", $"the table has {points} {(points == 1 ? "line" : "lines")} of data, too few to learn from", $"{LeastRows} lines or more");
+                "task.file", $"the table has {points} {(points == 1 ? "line" : "lines")} of data, too few to learn from",
+                $"{LeastRows} lines or more");
         }
 
         if (data is null || mistakes.Errors.Count > 0)
@@ -40,7 +41,8 @@ internal static class TableLesson
         return new Lesson
         {
             Title = data.Column is null ? file : $"{file}: {data.Column}",
-            Summary = string.Join(' ', [$"{data.Values.Length} points, each predicted from the {window} before it.", .. SeriesNotes.Of(source, data)]),
+            Summary = string.Join(
+                ' ', [$"{data.Values.Length} points, each predicted from the {window} before it.", .. SeriesNotes.Of(source, data)]),
             Task = source with { Window = window, BatchSize = examples <= AllWindows ? null : MostWindows },
             Model = new ModelSettings { Hidden = 32, Initial = new InitialSettings { Gain = 0.8 } },
             Training = new TrainingSettings

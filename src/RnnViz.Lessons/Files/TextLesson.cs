@@ -17,7 +17,8 @@ public static class TextLesson
     /// <summary>The name of a lesson that is made of a typed text.</summary>
     public const string TypedName = "text";
 
-    private const int MostTimesteps = 25, MostStreams = 32, Few = 12, FewUnits = 16, ManyUnits = 96, Short = 800, Least = 3, LongestTitle = 32;
+    private const int MostTimesteps = 25, MostStreams = 32, Few = 12, FewUnits = 16, ManyUnits = 96, Short = 800, Least = 3;
+    private const int LongestTitle = 32;
 
     /// <summary>Makes a lesson of a text that somebody typed; the same text gives the same lesson.</summary>
     /// <exception cref="LessonException">It has too little in it; what is wrong is in the exception.</exception>

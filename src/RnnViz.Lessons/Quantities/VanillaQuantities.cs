@@ -36,7 +36,12 @@ public sealed class VanillaQuantities
         Prediction = State("ŷ_{@}", "prediction", output, step.Prediction, step.HasLoss, Phase.Loss);
         Target = State("y_{@}", "target", output, TargetAt, step.HasLoss, Phase.Loss);
         Loss = State("ℓ_{@}", "loss of a timestep", One, Single(step.LossAt), step.HasLoss, Phase.Loss);
-        TotalLoss = new(step, "L", "sum of the losses", One, Single(_ => step.LossSum)) { Phase = Phase.Loss, IsOfTimestep = false, ColorLimit = 1 };
+        TotalLoss = new(step, "L", "sum of the losses", One, Single(_ => step.LossSum))
+        {
+            Phase = Phase.Loss,
+            IsOfTimestep = false,
+            ColorLimit = 1,
+        };
 
         OutputError = Gradient("e_{@}", "output error", output, step.OutputError, occurs: step.HasLoss);
         HiddenGradient = Gradient(

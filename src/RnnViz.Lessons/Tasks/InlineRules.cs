@@ -43,7 +43,8 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
         if (hasTargets == hasClasses)
         {
             yield return new LessonError(
-                "task", $"{(hasTargets ? "both" : "neither")} of targets and targetClasses are given", "exactly one of targets, targetClasses");
+                "task", $"{(hasTargets ? "both" : "neither")} of targets and targetClasses are given",
+                "exactly one of targets, targetClasses");
         }
 
         IEnumerable<LessonError> lists = isEmpty ? [] : Cube(Inputs, task.Inputs, InputSize);

@@ -17,7 +17,8 @@ internal static class Series
     public static SeriesData? Read(SeriesTaskSettings settings, string directory, LessonMistakes mistakes, out int? points)
     {
         int index = -1;
-        TableColumns? columns = settings.Generator is null ? ReadTable(Path.Combine(directory, settings.File!), settings.Column, mistakes) : null;
+        TableColumns? columns = settings.Generator is null
+            ? ReadTable(Path.Combine(directory, settings.File!), settings.Column, mistakes) : null;
         double[]? series = settings.Generator switch
         {
             SeriesGenerator.Chaotic => MackeyGlass(settings.Points),
@@ -153,12 +154,20 @@ internal static class Series
     /// <summary>Says of the column that comes nearest to a series what is missing in it.</summary>
     private static LessonError NoNumbers(TableColumns columns)
     {
-        int[] gaps = [.. Enumerable.Range(0, columns.Count).Select(i => Enumerable.Range(0, columns.Rows).Count(r => !columns.TryRead(r, i, out _)))];
+        int[] gaps =
+        [
+            .. Enumerable.Range(0, columns.Count)
+                .Select(i => Enumerable.Range(0, columns.Rows).Count(row => !columns.TryRead(row, i, out _))),
+        ];
         int best = gaps.Length == 0 ? -1 : Array.IndexOf(gaps, gaps.Min());
-        string reason = best < 0 || columns.Rows == 0 ? ""
-            : gaps[best] < columns.Rows
-                ? $": {Without(columns, columns.FirstWithoutNumber(best), best)}, and {columns.Rows - gaps[best]} of {columns.Rows} lines have a number there"
-                : $": {Without(columns, 0, best)}";
+        string reason = "";
+        if (best >= 0 && columns.Rows > 0)
+        {
+            int there = columns.Rows - gaps[best];
+            string share = there > 0 ? $", and {there} of {columns.Rows} lines have a number there" : "";
+            reason = $": {Without(columns, columns.FirstWithoutNumber(best), best)}{share}";
+        }
+
         return new LessonError(
             File, $"no column has a number in every line{reason}",
             "a column with a number such as 1234.5 in every line; fill gaps, or delete the lines that have them");

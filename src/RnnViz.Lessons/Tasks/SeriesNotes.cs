@@ -26,10 +26,11 @@ internal static class SeriesNotes
 
         if (data.Units.AreRescaled)
         {
-            notes.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Values of {data.Taken} have mean {data.Units.Mean:G4} and deviation {data.Units.Deviation:G4}. The network gets them rescaled to mean 0 and "
-                + $"deviation 1; the picture SERIES shows them in their own unit."));
+            string numbers = string.Create(
+                CultureInfo.InvariantCulture, $"mean {data.Units.Mean:G4} and deviation {data.Units.Deviation:G4}");
+            notes.Add(
+                $"Values of {data.Taken} have {numbers}. The network gets them rescaled to mean 0 and deviation 1; "
+                + "the picture SERIES shows them in their own unit.");
         }
 
         return notes;

@@ -60,7 +60,8 @@ public sealed record SeriesTaskSettings : TaskSettings
         if (knowsWindow && points is int there && examples is null)
         {
             mistakes.Add(new LessonError(
-                "task.window", $"{Window} points and one after them are {Window + 1}, but {(isFile ? "the column" : "the series")} has {there}",
+                "task.window",
+                $"{Window} points and one after them are {Window + 1}, but {(isFile ? "the column" : "the series")} has {there}",
                 there > 1 ? $"1 to {there - 1}, or at least {Window + 1} points" : $"at least {Window + 1} points"));
         }
 

@@ -78,7 +78,8 @@ public sealed record TextTaskSettings : TaskSettings
         };
         bool knowsTokens = mistakes.Knows("task.vocabulary");
         // bytes can be made of any file, so that it is read whatever a token is
-        if (TokenizedText.Read(knowsTokens ? alone : alone with { Vocabulary = TextVocabulary.Bytes }, folders, out string? problem) is not { } text)
+        alone = knowsTokens ? alone : alone with { Vocabulary = TextVocabulary.Bytes };
+        if (TokenizedText.Read(alone, folders, out string? problem) is not { } text)
         {
             mistakes.Add(path, problem!, "a UTF-8 text file that exists");
             return null;

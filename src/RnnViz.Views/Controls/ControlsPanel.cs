@@ -165,10 +165,19 @@ public sealed class ControlsPanel : Panel
             return;
         }
 
-        var corner = new TextLine(stackalloc char[48]);
+        Span<char> buffer = stackalloc char[48];
+        var corner = new TextLine(buffer);
         corner.Add(controls.DialName);
         corner.Add(" of iteration ");
         corner.Add(controls.DialIteration);
+        if (canvas.Fonts.Measure(corner.Span, Look.SmallNumber) > CornerRoom(canvas))
+        {
+            corner = new TextLine(buffer);
+            corner.Add(controls.DialName);
+            corner.Add(" of it. ");
+            corner.Add(controls.DialIteration);
+        }
+
         DrawCorner(canvas, corner.Span, Theme.Muted);
     }
 

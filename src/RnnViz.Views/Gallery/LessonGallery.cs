@@ -229,5 +229,9 @@ public sealed partial class LessonGallery : Overlay
     }
 
     /// <inheritdoc/>
-    protected override CursorShape? ShapeAt(Point point) => !entry.IsOpen && (TileAt(point) >= 0 || GalleryHead.TextButton(Look, Card).Contains(point)) ? CursorShape.Hand : CursorShape.Arrow;
+    protected override CursorShape? ShapeAt(Point point)
+    {
+        bool isButton = !entry.IsOpen && (TileAt(point) >= 0 || GalleryHead.TextButton(Look, Card).Contains(point));
+        return isButton ? CursorShape.Hand : CursorShape.Arrow;
+    }
 }

@@ -85,7 +85,8 @@ internal sealed class TextEntry
     {
         var style = look.Brand;
         ReadOnlySpan<char> rest = Text;
-        int most = Math.Max(1, (int)(box.Height / pitch)), lines = LinesOf(canvas, Text, look, box.Width), skipped = Math.Max(0, lines - most);
+        int most = Math.Max(1, (int)(box.Height / pitch)), lines = LinesOf(canvas, Text, look, box.Width);
+        int skipped = Math.Max(0, lines - most);
         float y = box.Y + pitch / 2, caret = box.X;
         for (int line = 0; line < lines; line++)
         {

@@ -103,9 +103,10 @@ public sealed record ScreenLayout
     /// <summary>Whether a row numbers the timesteps: the lowest one does, where the unrolled network is not there to do it.</summary>
     public bool NumbersTimesteps(PanelName name)
     {
-        for (int i = 0; i < PanelNames.Count; i++) // an enumerator of a list would be allocated in each frame
+        // a list's enumerator would be allocated, in every frame
+        for (int i = 0; i < PanelNames.All.Count; i++)
         {
-            var other = (PanelName)i;
+            PanelName other = PanelNames.All[i];
             bool isBelow = PanelNames.IsTimeRow(other) && this[other].Width > 0 && this[other].Y > this[name].Y;
             if (isBelow || other == PanelName.Unrolled && this[other].Width > 0)
             {

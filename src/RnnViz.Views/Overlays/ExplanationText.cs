@@ -103,10 +103,10 @@ internal sealed class ExplanationText(IAppearance appearance)
             }
 
             float pitch = Look.Px(Pitch);
-            int lines = SentenceText.Measure(canvas.Fonts, appearance.Formulas, words, style, room).Lines;
+            (int lines, float longest) = SentenceText.Measure(canvas.Fonts, appearance.Formulas, words, style, room);
             y += gap;
-            // as it was measured: the last line has room for all that is left
-            var box = new Box(topLeft.X, y, room + 0.5f, (lines + 0.5f) * pitch);
+            // no wider than it was measured, lest another word goes into a line
+            var box = new Box(topLeft.X, y, MathF.Min(longest + 0.25f, room), (lines + 0.5f) * pitch);
             SentenceText.Draw(canvas, appearance.Formulas, words, box, style, pitch, color);
             y += lines * pitch;
         }

@@ -75,7 +75,7 @@ public sealed class Toast(IAppearance appearance) : Control
         var box = new Box(Bounds.Center.X - width / 2, Bounds.Bottom - look.Px(80) - height, width, height).Snapped();
         canvas.FillRoundedBox(box, look.Px(8), look.Theme.Text);
         canvas.ParagraphText(
-            message, box.Inset(look.Px(20), look.Px(12), look.Px(20), look.Px(12)) with { Height = lines * pitch + look.Hair() }, look.Body, pitch,
+            message, box.Inset(look.Px(20), look.Px(12), look.Px(20), 0) with { Height = lines * pitch + look.Hair() }, look.Body, pitch,
             look.Theme.Surface);
     }
 }

@@ -136,6 +136,12 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
             OtherIteration.Add(ref line, of, shown, isBrief: true);
         }
 
+        if (canvas.Fonts.Measure(line.Span, Look.SmallNumber) > CornerRoom(canvas))
+        {
+            line = new TextLine(buffer);
+            OtherIteration.Add(ref line, of, of);
+        }
+
         DrawCorner(canvas, line.Span, Theme.Muted);
         return canvas.Fonts.Measure(line.Span, Look.SmallNumber);
     }

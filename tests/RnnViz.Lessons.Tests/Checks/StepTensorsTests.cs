@@ -93,7 +93,8 @@ public sealed class StepTensorsTests : IDisposable
         using var session = new TrainingSession(lesson);
         session.Prepare();
         string row = Assert.Single(File.ReadAllLines(lines).Skip(1));
-        Assert.StartsWith(FormattableString.Invariant($"0,{session.Step.LossPerOutput:R},{session.Step.LossSum:R},"), row, StringComparison.Ordinal);
+        string start = FormattableString.Invariant($"0,{session.Step.LossPerOutput:R},{session.Step.LossSum:R},");
+        Assert.StartsWith(start, row, StringComparison.Ordinal);
         Assert.Equal(session.Step.RecurrentWeights.ToArray(), Load(weights)["Whh"].Values);
     }
 

@@ -49,7 +49,8 @@ public sealed class AllMistakesTests : IDisposable
 
     [Fact]
     public void There_are_at_least_25_different_mistakes() =>
-        Assert.InRange(Common.Concat(InText).Concat(InSeries).Concat(InInline).Concat(InRecall).DistinctBy(m => (m.Path, m.Finding)).Count(), 25, 99);
+        Assert.InRange(
+            Common.Concat(InText).Concat(InSeries).Concat(InInline).Concat(InRecall).DistinctBy(m => (m.Path, m.Finding)).Count(), 25, 99);
 
     [Fact]
     public void A_wrong_number_of_units_hides_no_wrong_length_of_sequences()
@@ -62,7 +63,8 @@ public sealed class AllMistakesTests : IDisposable
     [Fact]
     public void What_a_kind_that_does_not_exist_has_wrong_in_every_kind_is_reported_with_it()
     {
-        string json = Broken(TextLesson, [Mistake.Set("training.optimizer", """{ "kind": "newton", "learningRate": -1, "beta1": 2, "eta": 1 }""", "")]);
+        const string optimizer = """{ "kind": "newton", "learningRate": -1, "beta1": 2, "eta": 1 }""";
+        string json = Broken(TextLesson, [Mistake.Set("training.optimizer", optimizer, "")]);
         Assert.Equal(
             ["training.optimizer.kind", "training.optimizer.learningRate", "training.optimizer.beta1", "training.optimizer.eta"],
             ErrorsIn(json).Select(e => e.Path));
@@ -122,7 +124,8 @@ public sealed class AllMistakesTests : IDisposable
         ]
         """;
 
-    private const string TextLesson = """{ "title": "t", "seed": 1, "task": { "kind": "text", "text": "hello", "sequenceLength": 4 }, """ + Rest + "}";
+    private const string TextLesson =
+        """{ "title": "t", "seed": 1, "task": { "kind": "text", "text": "hello", "sequenceLength": 4 }, """ + Rest + "}";
 
     private const string SeriesLesson = """
         { "title": "t", "seed": 1, "task": { "kind": "series", "file": "table.csv", "column": "price", "window": 3, "batchSize": 2 },
@@ -188,7 +191,8 @@ public sealed class AllMistakesTests : IDisposable
         Mistake.Set("task.vocabulary", "\"words\"", "\"words\" is not a vocabulary"),
         new("task.text", "the text has 2 tokens", lesson => Mistake.Put(lesson, "task.text", "\"he\""),
             ["task.text"], "task.sequenceLength", "task.vocabulary", "task.file"),
-        new("task", "2 of text, file and builtIn are given", lesson => Mistake.Put(lesson, "task.file", "\"a.txt\""), ["task.file"], "task.text"),
+        new("task", "2 of text, file and builtIn are given", lesson => Mistake.Put(lesson, "task.file", "\"a.txt\""),
+            ["task.file"], "task.text"),
     ];
 
     private static readonly Mistake[] InSeries =
@@ -198,10 +202,12 @@ public sealed class AllMistakesTests : IDisposable
         Mistake.Set("task.batchSize", "true", "true is not a number"),
         Mistake.Set("task.batchSize", "4", "4 is more than the 3 windows there are", "task.window", "task.file"),
         Mistake.Set("task.column", "\"prize\"", "\"prize\" is not a column", "task.file"),
-        new("task.file", "line 2 has \"a\" in column 3 (name)", lesson => Mistake.Put(lesson, "task.column", "\"name\""), ["task.column"], "task.file"),
+        new("task.file", "line 2 has \"a\" in column 3 (name)", lesson => Mistake.Put(lesson, "task.column", "\"name\""),
+            ["task.column"], "task.file"),
         Mistake.Set("task.file", "\"none.csv\"", "the file cannot be read"),
         Mistake.Set("task.output", "\"first-step\"", "\"first-step\" is not an output"),
-        new("task", "both of generator and file are given", lesson => Mistake.Put(lesson, "task.generator", "\"sine\""), ["task.generator"]),
+        new("task", "both of generator and file are given", lesson => Mistake.Put(lesson, "task.generator", "\"sine\""),
+            ["task.generator"]),
     ];
 
     private static readonly Mistake[] InInline =

@@ -68,7 +68,8 @@ public sealed class LessonFromFileTests : IDisposable
         Assert.Equal("t.csv: day", LessonFromFile.Read(path, "day").Title);
         LessonException refused = Assert.Throws<LessonException>(() => LessonFromFile.Read(path, "prize"));
         Assert.Equal(
-            "task.column: \"prize\" is not a column; did you mean \"price\"? Allowed: day, price, sold", Assert.Single(refused.Errors).ToString());
+            "task.column: \"prize\" is not a column; did you mean \"price\"? Allowed: day, price, sold",
+            Assert.Single(refused.Errors).ToString());
     }
 
     [Fact]
@@ -76,7 +77,8 @@ public sealed class LessonFromFileTests : IDisposable
     {
         string path = Write("t.csv", "day,price,sold\n" + Lines("{1},{0},7{0}\n"));
         using var session = new TrainingSession(LessonFromFile.Read(path));
-        Assert.StartsWith("The network learns column \"price\". Other columns with numbers: day, sold.", session.Task.Notes[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The network learns column \"price\". Other columns with numbers: day, sold.", session.Task.Notes[0], StringComparison.Ordinal);
         Assert.Contains("--column NAME", session.Task.Notes[0], StringComparison.Ordinal);
         using var asked = new TrainingSession(LessonFromFile.Read(path, "sold"));
         Assert.DoesNotContain(asked.Task.Notes, note => note.Contains("--column", StringComparison.Ordinal));

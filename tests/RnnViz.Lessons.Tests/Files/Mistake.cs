@@ -11,7 +11,8 @@ namespace RnnViz.Lessons.Tests.Files;
 public sealed record Mistake(string Path, string Finding, Action<JsonObject> Break, string[] Touches, params string[] Needs)
 {
     /// <summary>Whether neither changes what the other changes or needs.</summary>
-    public bool IsIndependentOf(Mistake other) => !Meets(Touches, other.Touches) && !Meets(Touches, other.Needs) && !Meets(Needs, other.Touches);
+    public bool IsIndependentOf(Mistake other) =>
+        !Meets(Touches, other.Touches) && !Meets(Touches, other.Needs) && !Meets(Needs, other.Touches);
 
     /// <summary>A key set to a wrong value, which is reported at the key itself.</summary>
     public static Mistake Set(string path, string json, string finding, params string[] needs) =>

@@ -126,7 +126,8 @@ public sealed class TrainingSessionTests
     {
         var line = new System.Text.StringBuilder();
         TrainingSession session = TrainedLesson.Train(
-            name, seed, 30, step => line.Append(step.LossSum.ToString("R")).Append(' ').Append(step.GradientNorm.ToString("R")).Append(' '));
+            name, seed, 30,
+            step => line.Append(step.LossSum.ToString("R")).Append(' ').Append(step.GradientNorm.ToString("R")).Append(' '));
         return session.Sampler is null ? line.ToString() : line.Append(session.Sampler.InProgress).ToString();
     }
 }

@@ -59,7 +59,8 @@ public sealed class SeriesFileTests : IDisposable
     {
         LessonError error = Refused("day,temp\nMo,5\nTu,\nWe,6\n", null);
         Assert.Equal(
-            "no column has a number in every line: line 3 has an empty cell in column 2 (temp), and 2 of 3 lines have a number there", error.Finding);
+            "no column has a number in every line: line 3 has an empty cell in column 2 (temp), and 2 of 3 lines have a number there",
+            error.Finding);
     }
 
     [Fact]

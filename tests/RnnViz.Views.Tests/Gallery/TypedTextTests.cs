@@ -49,7 +49,8 @@ public sealed class TypedTextTests
 
     [Theory]
     [InlineData("T hi", "The text has 2 characters.", "What it takes: at least 3, two of them different.")]
-    [InlineData("T aaaa", "The text has one character only, 4 times: there is nothing to learn.", "What it takes: two different characters.")]
+    [InlineData(
+        "T aaaa", "The text has one character only, 4 times: there is nothing to learn.", "What it takes: two different characters.")]
     [InlineData("T ", "The network will learn to continue what you type, character by character.", "For example: to be or not to be")]
     public void Too_short_a_text_is_told_and_Enter_opens_nothing(string typed, string finding, string wanted)
     {

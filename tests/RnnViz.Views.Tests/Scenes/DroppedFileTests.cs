@@ -14,11 +14,11 @@ public sealed class DroppedFileTests : IDisposable
     {
         Drop("poem.txt", "roses are red, violets are blue");
         Assert.Equal("poem.txt", stage.Training.Session.Lesson.Title);
-        Drop("sales.csv", "month,sold,lost\n1,5,1\n2,7,4\n3,6,1\n4,8,5\n5,9,9\n6,8,2\n7,6,6\n8,5,5\n9,7,3\n10,8,5\n");
+        Drop("sales.csv", "month,sold,lost\n" + string.Concat(Enumerable.Range(1, 12).Select(i => $"{i},{i * i % 7},{i % 3}\n")));
         Assert.Equal("sales.csv: sold", stage.Training.Session.Lesson.Title);
         Assert.StartsWith(
-            "Opened sales.csv: sold\nThe network learns column \"sold\". Other columns with numbers: month, lost.", stage.Root.Lesson.LastMessage,
-            StringComparison.Ordinal);
+            "Opened sales.csv: sold\nThe network learns column \"sold\". Other columns with numbers: month, lost.",
+            stage.Root.Lesson.LastMessage, StringComparison.Ordinal);
         Drop("mine.json", File.ReadAllText(LessonCatalog.BuiltIn.First(lesson => lesson.Name == "hello").Path)
             .Replace("Hello, RNN", "Mine", StringComparison.Ordinal));
         Assert.Equal("Mine", stage.Training.Session.Lesson.Title);

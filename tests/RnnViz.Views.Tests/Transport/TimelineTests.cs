@@ -2,7 +2,6 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
-using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Transport;
@@ -46,7 +45,7 @@ public sealed class TimelineTests
     [Fact]
     public void Marks_say_what_they_mark()
     {
-        var stage = new Stage("clipping");
+        var stage = new Stage("chaotic");
         stage.Frames(12);
         Walk walk = stage.Training.Walk;
         int largest = stage.Training.Session.History.LargestGradientIteration!.Value;
@@ -58,7 +57,7 @@ public sealed class TimelineTests
         stage.Do(Actions.Step);
         Assert.Contains(InTheBarAt(stage, walk.Itinerary.Last(6)), text => text.Text == "a change: the run forks · iteration 6");
         Assert.Contains(InTheBarAt(stage, walk.Itinerary.Last(4)), text => text.Text == "iteration 4");
-        Assert.Contains(InTheBarAt(stage, walk.Itinerary.EndOf(1, Phase.Loss)), text => text.Text == "a stop of the lesson · iteration 1");
+        Assert.Contains(InTheBarAt(stage, walk.Itinerary.At(1, 39)), text => text.Text == "a stop of the lesson · iteration 1");
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace RnnViz.Views.Panels.Curves;
 /// <summary>What the loss is a mean of, in words.</summary>
 internal static class LossName
 {
+    /// <summary>The unit where there is no room for all of it: without what it is counted per, or the error as a formula.</summary>
+    public static string BriefUnit(string unit) => unit.StartsWith("nats", StringComparison.Ordinal) ? "nats" : "½ (ŷ − y)²";
+
     /// <summary>Appends "loss: mean of 25 timesteps and 32 sequences", without what there is only one of.</summary>
     public static void Add(ref TextLine line, PreparedStep step)
     {

@@ -26,6 +26,9 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <inheritdoc/>
     internal override Topic Topic => Topic.LossCurve;
 
+    /// <summary>The upper end of the axis: a loss, or the power of ten of a logarithmic axis.</summary>
+    public double AxisTop => axis.High;
+
     /// <inheritdoc/>
     protected override int HighestExponent => axis.IsLog ? (int)axis.High : 0;
 
@@ -176,9 +179,17 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             DrawTable(canvas, other);
         }
 
-        var unit = new TextLine(stackalloc char[64]);
+        Span<char> buffer = stackalloc char[64];
+        var unit = new TextLine(buffer);
         unit.Add(training.Session.Task.LossUnit);
         unit.Add(axis.IsLog ? ", log axis" : "");
+        if (canvas.Fonts.Measure(unit.Span, Look.Label) > CornerRoom(canvas))
+        {
+            unit = new TextLine(buffer);
+            unit.Add(LossName.BriefUnit(training.Session.Task.LossUnit));
+            unit.Add(axis.IsLog ? ", log axis" : "");
+        }
+
         if (canvas.Fonts.Measure(unit.Span, Look.Label) <= CornerRoom(canvas))
         {
             canvas.Text(unit.Span, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);

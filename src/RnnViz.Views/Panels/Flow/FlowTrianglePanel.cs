@@ -86,7 +86,11 @@ public sealed class FlowTrianglePanel : FlowRow
         }
         else
         {
-            DrawNumbers(canvas, plot);
+            if (!IsOld)
+            {
+                DrawNumbers(canvas, plot);
+            }
+
             DrawOld(canvas);
             DrawBeyondWindow(canvas, plot);
         }

@@ -67,7 +67,7 @@ public sealed class OuterProductsPanel(ShownTraining training, IScales scales, I
     {
         if (!training.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm))
         {
-            canvas.FillBox(Around(Around(box)), Theme.Surface.WithOpacity(1 - Themes.Theme.DimmedShare));
+            canvas.FillBox(Around(Around(box)), Theme.Surface.WithOpacity(1 - Theme.UnreachedShare));
         }
     }
 

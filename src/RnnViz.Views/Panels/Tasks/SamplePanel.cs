@@ -41,7 +41,8 @@ public sealed class SamplePanel : Panel
     internal override Topic PartAt(Point point) => point.Y >= cooler.Bounds.Y ? Topic.Temperature : Topic.None;
 
     /// <summary>Updates applied to the weights that wrote the text.</summary>
-    public int Iteration => IsStill ? sampler.StillIteration : sampler.Text.Length > 0 ? sampler.SampleIteration : sampler.InProgressIteration;
+    public int Iteration =>
+        IsStill ? sampler.StillIteration : sampler.Text.Length > 0 ? sampler.SampleIteration : sampler.InProgressIteration;
 
     /// <summary>
     /// What is shown: the sample of the iteration shown where one was written, which is at every pause; while training runs the

@@ -12,8 +12,8 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
-/// The true series and the predicted one over the data's time, in the data's own unit, from the batch that holds every window: the wheel zooms
-/// around the pointer, a drag pans, a double click shows all. The strip below shows which part of the series it is.
+/// The true series and the predicted one over the data's time, in the data's own unit, from the batch that holds every window: the
+/// wheel zooms around the pointer, a drag pans, a double click shows all. The strip below shows which part of the series it is.
 /// </summary>
 public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {

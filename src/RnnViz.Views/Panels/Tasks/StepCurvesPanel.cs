@@ -12,7 +12,8 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
-/// A scalar series step by step, of the shown sequence, in the data's own unit: input, target, and the prediction at every step that has a loss.
+/// A scalar series step by step, of the shown sequence, in the data's own unit: input, target, and the prediction at every step that
+/// has a loss.
 /// </summary>
 public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {

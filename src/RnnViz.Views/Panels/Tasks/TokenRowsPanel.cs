@@ -71,7 +71,8 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
             DrawToken(canvas, Step.PredictedToken(t, b), new Point(x, first + pitch), width, color);
             DrawMark(canvas, new Point(x, first + 2 * pitch), isRight, color, MathF.Min(Look.Px(isLarge ? 7 : 4), width * 0.3f));
             DrawProbability(
-                canvas, Probability(t, b), new Box(x - width * 0.35f, first + 2.5f * pitch, width * 0.7f, pitch * 0.85f), isLarge, isComputed);
+                canvas, Probability(t, b), new Box(x - width * 0.35f, first + 2.5f * pitch, width * 0.7f, pitch * 0.85f), isLarge,
+                isComputed);
         }
 
         DrawRight(canvas);
@@ -89,14 +90,14 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
         }
 
         Span<char> buffer = stackalloc char[48];
-        for (int brevity = 0; brevity < 2; brevity++)
+        for (int brevity = 0; brevity < 3; brevity++)
         {
             var corner = new TextLine(buffer);
             corner.Add(right);
             corner.Add(" of ");
             corner.Add(Total);
-            corner.Add(brevity > 0 ? " right" : IsOverSequences ? " sequences right" : " timesteps right");
-            if (brevity > 0 || canvas.Fonts.Measure(corner.Span, Look.SmallNumber) <= CornerRoom(canvas))
+            corner.Add(brevity > 1 ? "" : brevity > 0 ? " right" : IsOverSequences ? " sequences right" : " timesteps right");
+            if (brevity > 1 || canvas.Fonts.Measure(corner.Span, Look.SmallNumber) <= CornerRoom(canvas))
             {
                 DrawCorner(canvas, corner.Span, Shade(Theme.Muted, training.Walk.Shows(Phase.Forward, Step.Timesteps, Term.State)));
                 return;
@@ -176,7 +177,8 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
         label.AddFixed(probability, 2);
         if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) <= ColumnWidth - Look.Px(2))
         {
-            canvas.CenteredText(label.Span, new Point(box.Center.X, box.Bottom + Look.Px(12)), Look.SmallNumber, Shade(Theme.Text, isComputed));
+            canvas.CenteredText(
+                label.Span, new Point(box.Center.X, box.Bottom + Look.Px(12)), Look.SmallNumber, Shade(Theme.Text, isComputed));
         }
     }
 

@@ -39,7 +39,8 @@ public static class Sentence
         int bracket = word.IndexOf('[');
         string body = (bracket > 0 ? word[..bracket] : word).TrimEnd('.', ',', ':', ';', '!', '?');
         // the question, not the weights
-        bool isFormula = !IsPowerOfTen(body) && (body.AsSpan().ContainsAny(Marks) || Weights.Contains(body) && !(beginsSentence && body == "Why"));
+        bool isFormula = !IsPowerOfTen(body) && (body.AsSpan().ContainsAny(Marks)
+            || Weights.Contains(body) && !(beginsSentence && body == "Why"));
         if (!isFormula)
         {
             return new SentenceWord(word, null);

@@ -23,8 +23,7 @@ internal sealed class ClaimReader(string text)
         while (!IsAtEnd)
         {
             int start = at;
-            string word = ReadWord();
-            if (word != "and")
+            if (ReadWord() != "and")
             {
                 at = start;
                 throw Unexpected("and, a sign such as <, or the end");
@@ -33,8 +32,7 @@ internal sealed class ClaimReader(string text)
             comparisons.Add(ReadComparison());
         }
 
-        return numbers.Count > 0
-            ? comparisons
+        return numbers.Count > 0 ? comparisons
             : throw new ClaimFormatException("the claim speaks of no quantity", "a quantity such as loss");
     }
 
@@ -64,11 +62,8 @@ internal sealed class ClaimReader(string text)
         return signs.Count > 0 ? new ClaimComparison(sides, signs) : throw Unexpected("<, <=, >, >= or =, as a claim compares");
     }
 
-    private string? ReadSign() => Take("<=", "≤") ? "<="
-        : Take(">=", "≥") ? ">="
-        : Take("<") ? "<"
-        : Take(">") ? ">"
-        : Take("=") ? "=" : null;
+    private string? ReadSign() =>
+        Take("<=", "≤") ? "<=" : Take(">=", "≥") ? ">=" : Take("<") ? "<" : Take(">") ? ">" : Take("=") ? "=" : null;
 
     private ClaimExpression ReadSum()
     {

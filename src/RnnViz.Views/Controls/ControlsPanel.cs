@@ -208,5 +208,7 @@ public sealed class ControlsPanel : Panel
     }
 
     /// <inheritdoc/>
-    protected override bool Input(in InputEvent input) => focus.Input(input);
+    protected override bool Input(in InputEvent input) =>
+        // in front of other panels it lets no press through to them
+        focus.Input(input) || Appearance.Layout.HasDrawer && IsPressedHere(input);
 }

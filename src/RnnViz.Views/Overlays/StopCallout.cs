@@ -20,8 +20,11 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 {
     private const string Hint = "PageDown goes on", AnswerHint = "PageDown answers";
 
-    /// <summary>In design units: left and right of the text; from line to line; above and below the lines.</summary>
-    private const float Padding = 14, LinePitch = 27, Edge = 5, QuestionMark = 38;
+    /// <summary>
+    /// In design units: left and right of the text; from line to line; above and below the lines; more than a line needs, as
+    /// boxes stand on whole pixels.
+    /// </summary>
+    private const float Padding = 14, LinePitch = 27, Edge = 5, QuestionMark = 38, Slack = 3;
 
     private readonly LatestSentence latest = new();
 
@@ -69,7 +72,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     private bool IsShown => appearance.Layout.CalloutStrip.Height > 0;
 
     private static float LineWidth(FontBook fonts, float room, Look look, bool isQuestion) =>
-        room - look.Px(3 * Padding + (isQuestion ? QuestionMark : 0))
+        room - look.Px(3 * Padding + Slack + (isQuestion ? QuestionMark : 0))
             - MathF.Max(fonts.Measure(Hint, look.Label), fonts.Measure(AnswerHint, look.Label));
 
     /// <summary>The box for words, and the corners of the line to their target: none where there is no target.</summary>
@@ -79,7 +82,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
         bool isQuestion = training.Question is not null;
         (int lines, float longest) = SentenceText.Measure(
             fonts, appearance.Formulas, words, Look.Callout, LineWidth(fonts, strip.Width, Look, isQuestion));
-        float width = longest + 1 + fonts.Measure(HintNow, Look.Label) + Look.Px(3 * Padding + (isQuestion ? QuestionMark : 0));
+        float width = longest + Look.Px(Slack) + fonts.Measure(HintNow, Look.Label) + Look.Px(3 * Padding + (isQuestion ? QuestionMark : 0));
         float height = MathF.Min(strip.Height, Look.Px(lines * LinePitch + 2 * Edge));
         count = TargetOf(fonts) is { } target ? CalloutRoute.Of(appearance.Layout, target, corners) : 0;
         float x = (count > 0 ? corners[0].X : strip.Center.X) - width / 2;

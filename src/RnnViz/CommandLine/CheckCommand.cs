@@ -106,9 +106,9 @@ internal static class CheckCommand
 
     private static bool Print(CheckLine line)
     {
+        string verdict = line.Passed ? "pass" : string.Create(CultureInfo.InvariantCulture, $"FAIL: more than {line.Tolerance:0e-00}");
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  {line.Quantity,-22} {line.RelativeError,10:0.00e-00}  {(line.Passed ? "pass" : $"FAIL: more than {line.Tolerance:0e-00}")}"));
+            CultureInfo.InvariantCulture, $"  {line.Quantity,-22} {line.RelativeError,10:0.00e-00}  {verdict}"));
         return line.Passed;
     }
 

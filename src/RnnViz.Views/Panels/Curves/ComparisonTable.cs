@@ -12,12 +12,12 @@ namespace RnnViz.Views.Panels.Curves;
 /// <param name="names">The width of the longer name, in pixels; it is shortened where there is less room.</param>
 internal readonly ref struct ComparisonTable(ICanvas canvas, Look look, ReadOnlySpan<char> floor, float names)
 {
-    private const float Pitch = 19, Swatch = 14, Gap = 20, LeastName = 70;
+    private const float Pitch = 18, Swatch = 14, Gap = 18, LeastName = 70;
 
     private readonly ReadOnlySpan<char> floor = floor;
 
     /// <summary>The height of the heading and both rows, in pixels.</summary>
-    public static float HeightOf(Look look) => look.Px(3 * Pitch + 6);
+    public static float HeightOf(Look look) => look.Px(3 * Pitch + 4);
 
     /// <summary>The width from which the names of the runs have room, in pixels.</summary>
     public static float WidthOf(Look look) => look.Px(400);

@@ -23,6 +23,9 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <inheritdoc/>
     protected override string Title => "LOSS";
 
+    /// <summary>The loss at the upper end of the axis.</summary>
+    public double AxisTop => axis.IsLog ? Math.Pow(10, axis.High) : axis.High;
+
     /// <inheritdoc/>
     internal override Topic Topic => Topic.LossCurve;
 
@@ -35,7 +38,7 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <summary>Whether two runs are compared and there is room for a table above their curves.</summary>
     private bool HasTable =>
         view.OtherLoss is not null && Content.Width >= ComparisonTable.WidthOf(Look)
-        && Content.Height >= ComparisonTable.HeightOf(Look) + Look.Px(90);
+        && Content.Height >= ComparisonTable.HeightOf(Look) + Look.Px(60);
 
     private Box Curves => HasTable ? Plot.Inset(0, ComparisonTable.HeightOf(Look), 0, 0) : Plot;
 

@@ -29,9 +29,6 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <inheritdoc/>
     internal override Topic Topic => Topic.LossCurve;
 
-    /// <summary>The upper end of the axis: a loss, or the power of ten of a logarithmic axis.</summary>
-    public double AxisTop => axis.High;
-
     /// <inheritdoc/>
     protected override int HighestExponent => axis.IsLog ? (int)axis.High : 0;
 

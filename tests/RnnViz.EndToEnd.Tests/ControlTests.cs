@@ -151,7 +151,8 @@ public sealed class ControlTests(VirtualScreen screen)
         Eventually.Be("the beginning", () => state.Iteration == 0);
         Assert.Equal((0.5, "2"), (state.LearningRate, state.TextOf("truncation")));
         window.Press("Right", "ctrl+shift+r");
-        Eventually.Be("another seed", () => state.Iteration == 0 && state.TextOf("message").StartsWith("Seed 2,", StringComparison.Ordinal));
+        Eventually.Be(
+            "another seed", () => state.Iteration == 0 && state.TextOf("message").StartsWith("Seed 2,", StringComparison.Ordinal));
         Assert.Equal((0.5, "2"), (state.LearningRate, state.TextOf("truncation")));
         window.Press("Right", "ctrl+alt+r");
         Eventually.Be("the lesson's own rate", () => state.Iteration == 0 && state.LearningRate == written);

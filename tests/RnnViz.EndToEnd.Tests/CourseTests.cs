@@ -110,11 +110,13 @@ public sealed class CourseTests(VirtualScreen screen)
     }
 
     private static string? Announced(ReportedState state) =>
-        state.Snapshot.GetProperty("announcement") is { ValueKind: JsonValueKind.Object } said ? said.GetProperty("title").GetString() : null;
+        state.Snapshot.GetProperty("announcement") is { ValueKind: JsonValueKind.Object } said
+            ? said.GetProperty("title").GetString() : null;
 
     private static void RequireQuestion(JsonElement now, string where, int width, int height, List<string> wrong)
     {
-        Require(now.GetProperty("callout").ValueKind == JsonValueKind.Null, $"{where}: the call-out is there before its question is answered");
+        Require(
+            now.GetProperty("callout").ValueKind == JsonValueKind.Null, $"{where}: the call-out is there before its question is answered");
         Require(
             BoxOf(now, "calloutBox") is { } box && IsInside(box, width, height), $"{where}: the question is not on the screen");
 
@@ -127,9 +129,12 @@ public sealed class CourseTests(VirtualScreen screen)
         }
     }
 
-    /// <summary>Call-out and target are on the screen, whole and apart, with the panels that the stop shows and that have its numbers.</summary>
+    /// <summary>
+    /// Call-out and target are on the screen, whole and apart, with the panels that the stop shows and that have its numbers.
+    /// </summary>
     private static void RequireStop(
-        JsonElement now, StopSettings stop, (int Stop, int Count, int Lesson) place, string where, int width, int height, List<string> wrong)
+        JsonElement now, StopSettings stop, (int Stop, int Count, int Lesson) place, string where, int width, int height,
+        List<string> wrong)
     {
         Require(
             now.GetProperty("stop").GetInt32() == place.Stop && now.GetProperty("stops").GetInt32() == place.Count
@@ -150,7 +155,8 @@ public sealed class CourseTests(VirtualScreen screen)
             return;
         }
 
-        Require(stop.Target is null || panels.Contains(stop.Target.Panel), $"the panel {stop.Target?.Panel} that it speaks of is not there");
+        Require(
+            stop.Target is null || panels.Contains(stop.Target.Panel), $"the panel {stop.Target?.Panel} that it speaks of is not there");
         foreach (PanelName shown in stop.Show)
         {
             Require(panels.Contains(shown), $"the panel {shown} is not there");
@@ -171,7 +177,8 @@ public sealed class CourseTests(VirtualScreen screen)
     }
 
     private static float[]? BoxOf(JsonElement now, string name) =>
-        now.GetProperty(name) is { ValueKind: JsonValueKind.Array } box ? [.. box.EnumerateArray().Select(number => number.GetSingle())] : null;
+        now.GetProperty(name) is { ValueKind: JsonValueKind.Array } box
+            ? [.. box.EnumerateArray().Select(number => number.GetSingle())] : null;
 
     private static bool IsInside(float[] box, int width, int height) =>
         box[2] > 0 && box[3] > 0 && box[0] >= 0 && box[1] >= 0 && box[0] + box[2] <= width && box[1] + box[3] <= height;

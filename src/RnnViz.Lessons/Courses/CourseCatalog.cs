@@ -48,7 +48,8 @@ public static class CourseCatalog
     }
 
     private static IEnumerable<string> Names =>
-        System.IO.Directory.EnumerateFiles(Directory, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+        System.IO.Directory.EnumerateFiles(Directory, "*.json")
+            .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
     private static bool IsCourse(string path)
     {
@@ -71,7 +72,10 @@ public static class CourseCatalog
         {
             string path = Path.Combine(Directory, name + ".json");
             Course course = Read(path, name);
-            return new LessonSummary(name, course.Title, course.Summary, path) { Lessons = [.. course.Opened.Select(lesson => lesson.Title)] };
+            return new LessonSummary(name, course.Title, course.Summary, path)
+            {
+                Lessons = [.. course.Opened.Select(lesson => lesson.Title)],
+            };
         }),
     ];
 }

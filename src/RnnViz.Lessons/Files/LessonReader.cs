@@ -58,7 +58,8 @@ internal static class LessonReader
         try
         {
             using var document = JsonDocument.Parse(json, Syntax);
-            return document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(key, out JsonElement list) ? null
+            JsonElement root = document.RootElement;
+            return root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(key, out JsonElement list) ? null
                 : list.ValueKind != JsonValueKind.Array ? [null]
                 : [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString() : null)];
         }

@@ -151,7 +151,9 @@ public sealed partial class TrainingSession
         TakeSpectralNorm();
     }
 
-    /// <summary>Writes a sample of text with the weights of <see cref="Iteration"/>, if the task is a text and it is not written yet.</summary>
+    /// <summary>
+    /// Writes a sample of text with the weights of <see cref="Iteration"/>, if the task is a text and it is not written yet.
+    /// </summary>
     public void WriteSample() => Sampler?.WriteNow(Iteration);
 
     private void TakeSpectralNorm()

@@ -3,7 +3,9 @@ using RnnViz.Lessons.Settings;
 
 namespace RnnViz.Lessons.Stepping;
 
-/// <summary>The lesson's stops as places in the run, in the order in which they come; of several at one place the last in the file.</summary>
+/// <summary>
+/// The lesson's stops as places in the run, in the order in which they come; of several at one place the last in the file.
+/// </summary>
 internal sealed class LessonStops
 {
     private readonly Itinerary itinerary;

@@ -14,7 +14,9 @@ public sealed partial class Walk
     /// <summary>The stop at which the cursor is, 0-based in the order of the run; −1 where it is at none.</summary>
     public int StopIndex => stops.IndexAt(Cursor);
 
-    /// <summary>The stop that comes next, 0-based: the one that a question is open of, else the first after the cursor; −1 for none.</summary>
+    /// <summary>
+    /// The stop that comes next, 0-based: the one that a question is open of, else the first after the cursor; −1 for none.
+    /// </summary>
     public int NextStop => open >= 0 ? open : stops.After(Cursor);
 
     /// <summary>The stop before, 0-based: while a question is open it may be the one at the cursor; −1 for none.</summary>

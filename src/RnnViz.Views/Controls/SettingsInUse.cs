@@ -112,7 +112,9 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
     /// <summary>Whether Whh can be scaled: it has an eigenvalue, or a singular value, that is finite and not zero.</summary>
     public bool HasDial => Dial is > 0 and < double.PositiveInfinity;
 
-    /// <summary>Takes over the dial of a run before, which this one starts again: what it turns, and what it gave Whh at the start.</summary>
+    /// <summary>
+    /// Takes over the dial of a run before, which this one starts again: what it turns, and what it gave Whh at the start.
+    /// </summary>
     public void TakeDial(SettingsInUse before)
     {
         if (before.InitialDial is var (isSigma, size))

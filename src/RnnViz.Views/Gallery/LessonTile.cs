@@ -6,7 +6,10 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Gallery;
 
-/// <summary>Draws one lesson or course of the gallery: a picture of its training or its lessons, title, summary, and what the picture shows in numbers.</summary>
+/// <summary>
+/// Draws one lesson or course of the gallery: a picture of its training or its lessons, title, summary, and what the picture shows
+/// in numbers.
+/// </summary>
 internal readonly ref struct LessonTile(ICanvas canvas, Look look)
 {
     private const float Pad = 10, WordsHeight = 94;
@@ -97,8 +100,8 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
             line.Add("  ");
             line.Add(titles[i].AsSpan(0, Math.Min(titles[i].Length, 80)));
             int length = canvas.Fonts.FittingLength(line.Span, look.Label, box.Width - 2 * pad);
-            canvas.CenteredText(
-                line.Span[..length], new Point(box.X + pad, box.Y + look.Px(3) + (i + 0.5f) * pitch), look.Label, Theme.Text, TextAlign.Left);
+            var middle = new Point(box.X + pad, box.Y + look.Px(3) + (i + 0.5f) * pitch);
+            canvas.CenteredText(line.Span[..length], middle, look.Label, Theme.Text, TextAlign.Left);
         }
     }
 

@@ -32,7 +32,8 @@ public abstract class Overlay(IAppearance appearance) : Control
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
-        if (input.Is(Actions.Back) || input.Is(OpeningAction) || input.Is(Actions.NextStop) || input.Is(Actions.PreviousStop) || (input.IsPress && !Card.Contains(input.Position)))
+        if (input.Is(Actions.Back) || input.Is(OpeningAction) || input.Is(Actions.NextStop) || input.Is(Actions.PreviousStop)
+            || (input.IsPress && !Card.Contains(input.Position)))
         {
             Close();
         }

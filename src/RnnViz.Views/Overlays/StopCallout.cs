@@ -82,7 +82,8 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
         bool isQuestion = training.Question is not null;
         (int lines, float longest) = SentenceText.Measure(
             fonts, appearance.Formulas, words, Look.Callout, LineWidth(fonts, strip.Width, Look, isQuestion));
-        float width = longest + Look.Px(Slack) + fonts.Measure(HintNow, Look.Label) + Look.Px(3 * Padding + (isQuestion ? QuestionMark : 0));
+        float beside = Slack + 3 * Padding + (isQuestion ? QuestionMark : 0);
+        float width = longest + fonts.Measure(HintNow, Look.Label) + Look.Px(beside);
         float height = MathF.Min(strip.Height, Look.Px(lines * LinePitch + 2 * Edge));
         count = TargetOf(fonts) is { } target ? CalloutRoute.Of(appearance.Layout, target, corners) : 0;
         float x = (count > 0 ? corners[0].X : strip.Center.X) - width / 2;

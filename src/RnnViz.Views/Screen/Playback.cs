@@ -25,7 +25,9 @@ public sealed class Playback(int batches) : IPlayback
         }
     }
 
-    /// <summary>Batches that the next frame shall train on the way to a stop; null, and without a pause, <see cref="BatchesPerFrame"/>.</summary>
+    /// <summary>
+    /// Batches that the next frame shall train on the way to a stop; null, and without a pause, <see cref="BatchesPerFrame"/>.
+    /// </summary>
     public int? Pace { get; set; }
 
     /// <summary>Whether nobody wants to watch: frames train longer than they usually may.</summary>

@@ -44,8 +44,8 @@ internal sealed class LessonChoice
         var choice = new LessonChoice(isOptional);
         if (orCourse)
         {
-            choice.lesson.Description =
-                "a built-in lesson or course (see: rnnviz lessons), or the path of a lesson or course (.json), a text (.txt) or a table (.csv)";
+            choice.lesson.Description = "a built-in lesson or course (see: rnnviz lessons), "
+                + "or the path of a lesson or course (.json), a text (.txt) or a table (.csv)";
         }
 
         command.Add(choice.lesson);

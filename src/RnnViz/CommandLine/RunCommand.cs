@@ -50,15 +50,15 @@ internal static class RunCommand
         };
         LessonChoice lesson = LessonChoice.Of(command, isOptional: true, orCourse: true);
         command.SetAction(parsed => Run(
-            () => lesson.FindCourse(parsed), () => lesson.Load(parsed), parsed.GetValue(theme), parsed.GetValue(size), parsed.GetValue(seed), parsed.GetValue(speed),
-            parsed.GetValue(renderer), parsed.GetValue(frames), SettingsOf(parsed.GetValue(memory)), !parsed.GetValue(noMotion),
-            !parsed.GetValue(noStops), parsed.GetValue(report)));
+            () => lesson.FindCourse(parsed), () => lesson.Load(parsed), parsed.GetValue(theme), parsed.GetValue(size),
+            parsed.GetValue(seed), parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
+            SettingsOf(parsed.GetValue(memory)), !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report)));
         return command;
     }
 
     private static int Run(
-        Func<CoursePlace?> findCourse, Func<Lesson> lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy, int? frames, SessionSettings settings,
-        bool hasMotion, bool honoursStops, FileInfo? report)
+        Func<CoursePlace?> findCourse, Func<Lesson> lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy,
+        int? frames, SessionSettings settings, bool hasMotion, bool honoursStops, FileInfo? report)
     {
         if (LessonOpener.TryOpenCourse(findCourse, lesson, seed, settings) is not (TrainingSession session, var course))
         {

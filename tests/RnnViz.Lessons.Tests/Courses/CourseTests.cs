@@ -50,7 +50,10 @@ public sealed class CourseTests : IDisposable
         string path = Write("""{ "titel": "T", "lessons": ["helo", "bad.json", 3] }""");
         LessonError[] errors = [.. Assert.Throws<LessonException>(() => CourseCatalog.Find(path)).Errors];
         foreach ((string at, string? nearest) in new[]
-            { ("titel", "title"), ("title", null), ("lessons[0]", "hello"), ("lessons[1] (bad.json) task.kind", "recall"), ("lessons[2]", null) })
+            {
+                ("titel", "title"), ("title", null), ("lessons[0]", "hello"), ("lessons[1] (bad.json) task.kind", "recall"),
+                ("lessons[2]", null),
+            })
         {
             Assert.Contains(errors, error => error.Path == at && error.Nearest == nearest);
         }

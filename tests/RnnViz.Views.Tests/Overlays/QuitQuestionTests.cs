@@ -24,7 +24,8 @@ public sealed class QuitQuestionTests
             Assert.Equal(["Quit RnnViz?", "The run is not saved.", "Q  quit", "Esc  go on"], texts.Select(text => text.Text));
             TextFit.RequireApart(texts, stage.Size, $"{theme} at {width}x{height}");
             Box card = canvas.Shapes.Last(shape => shape.Kind == "outline").Bounds;
-            Assert.All(texts, text => Assert.True(card.Encloses(text.Bounds), $"\"{text.Text}\" leaves the card in {theme} at {width}x{height}"));
+            string where = $"in {theme} at {width}x{height}";
+            Assert.All(texts, text => Assert.True(card.Encloses(text.Bounds), $"\"{text.Text}\" leaves the card {where}"));
         }
     }
 }

@@ -21,7 +21,12 @@ public sealed class CourseSceneTests : IDisposable
     public CourseSceneTests()
     {
         Write("a", """[{ "iteration": 0, "phase": "loss", "callout": "a1" }, { "iteration": 30, "phase": "loss", "callout": "a2" }]""");
-        Write("b", """[{ "iteration": 2, "phase": "loss", "callout": "b1" }, { "iteration": 40, "phase": "loss", "callout": "b2", "ask": "How low?" }]""");
+        Write("b", """
+            [
+              { "iteration": 2, "phase": "loss", "callout": "b1" },
+              { "iteration": 40, "phase": "loss", "callout": "b2", "ask": "How low?" }
+            ]
+            """);
         Write("c", "[]");
         string course = Path.Combine(folder, "course.json");
         File.WriteAllText(course, """{ "title": "All of it", "lessons": ["a.json", "b.json", "c.json"] }""");
@@ -170,7 +175,8 @@ public sealed class CourseSceneTests : IDisposable
     /// <summary>Until the walk waits: at a stop, or before one that was asked.</summary>
     private void Arrive()
     {
-        for (int i = 0; i < 1000 && stage.Training.IsRunning && stage.Training.Walk.StopCount > 0 || stage.Root.Lesson.Presenter.IsOnTheWay; i++)
+        for (int i = 0;
+            i < 1000 && stage.Training.IsRunning && stage.Training.Walk.StopCount > 0 || stage.Root.Lesson.Presenter.IsOnTheWay; i++)
         {
             stage.Frames(1);
         }

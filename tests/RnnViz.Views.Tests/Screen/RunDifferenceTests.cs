@@ -22,7 +22,8 @@ public sealed class RunDifferenceTests
     [InlineData("lr 0.05", 0.05)]
     [InlineData("lr 2e-5", 2e-5)]
     [InlineData("lr 0", 0.0)]
-    public void Another_learning_rate_is_named(string expected, double rate) => RequireNamed(expected, session => session.LearningRate = rate);
+    public void Another_learning_rate_is_named(string expected, double rate) =>
+        RequireNamed(expected, session => session.LearningRate = rate);
 
     [Fact]
     public void Every_control_is_named()

@@ -40,7 +40,8 @@ public sealed class PresenterTests
     public void A_first_stop_that_asks_begins_with_its_question()
     {
         Stage stage = Open(Loss0 with { Ask = "How large is the loss?" });
-        Assert.Equal(("How large is the loss?", stage.Training.Walk.Itinerary.First(0)), (stage.Training.Question, stage.Training.Walk.Cursor));
+        Assert.Equal(
+            ("How large is the loss?", stage.Training.Walk.Itinerary.First(0)), (stage.Training.Question, stage.Training.Walk.Cursor));
         stage.Do(Actions.NextStop);
         Arrive(stage);
         Assert.Equal("the first", stage.Training.Stop?.Callout);
@@ -97,7 +98,14 @@ public sealed class PresenterTests
         [
             .. new Action<Stage>[]
             {
-                stage => Arrive(stage), stage => stage.Do(Actions.NextStop), stage => { stage.Frames(30); stage.Do(Actions.Pause); stage.Do(Actions.NextStop); },
+                stage => Arrive(stage),
+                stage => stage.Do(Actions.NextStop),
+                stage =>
+                {
+                    stage.Frames(30);
+                    stage.Do(Actions.Pause);
+                    stage.Do(Actions.NextStop);
+                },
             }.Select(how =>
             {
                 Stage stage = Open(Loss0, Far with { Iteration = 300 });

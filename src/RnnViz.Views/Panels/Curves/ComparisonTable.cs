@@ -5,7 +5,9 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels.Curves;
 
-/// <summary>Two runs side by side: whose curve has which colour, where each stands, its loss, its best, and when it came to the floor.</summary>
+/// <summary>
+/// Two runs side by side: whose curve has which colour, where each stands, its loss, its best, and when it came to the floor.
+/// </summary>
 /// <param name="canvas">What is drawn on.</param>
 /// <param name="look">Colours and type sizes.</param>
 /// <param name="floor">What the floor is called, or empty where the task has none.</param>

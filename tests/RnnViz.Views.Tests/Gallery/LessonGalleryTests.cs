@@ -84,6 +84,11 @@ public sealed class LessonGalleryTests
     public void A_click_on_a_tile_opens_its_lesson()
     {
         Stage stage = Opened(1920, 1080);
+        foreach (char letter in "vanishing")
+        {
+            stage.Tree.Input(InputEvent.OfCharacter(letter));
+        }
+
         stage.Click(stage.Draw().Texts.Last(text => text.Text.StartsWith("The vanishing", StringComparison.Ordinal)).Bounds.Center);
         Assert.Equal("vanishing", stage.Training.Session.Lesson.Name);
     }

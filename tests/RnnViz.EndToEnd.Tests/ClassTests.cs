@@ -27,7 +27,7 @@ public sealed class ClassTests(VirtualScreen screen)
             if (i + 1 < callouts.Length && hello.Stops[i + 1].Ask is { } question)
             {
                 window.Press("space");
-                Eventually.Be("the question", () => state.TextOf("question") == question);
+                Eventually.Be("the question", () => state.TextOf("question") == question && !state.HasJustAsked);
             }
 
             window.Press("space");

@@ -1,4 +1,5 @@
 using RnnViz.Engine.Scene;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Screen;
 
@@ -15,7 +16,12 @@ namespace RnnViz.Views.Transport;
 /// <param name="stepper">What the keys for single steps do.</param>
 public sealed class Presenter(ShownTraining training, Playback playback, ViewState view, Stepper stepper) : Node
 {
+    /// <summary>For so long a question that has come up is not answered by PageDown or Space, in seconds of the scene.</summary>
+    public const double LeastTimeToRead = 0.5;
+
     private readonly WayToStop way = new(training, playback, view);
+    private StopSettings? asked;
+    private double askedFor;
 
     private Walk Walk => training.Walk;
 
@@ -23,6 +29,10 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
 
     /// <summary>Whether the walk is on its way to a stop.</summary>
     public bool IsOnTheWay => way.IsBeingGone;
+
+    /// <summary>Whether a question has come up so lately that PageDown and Space leave it.</summary>
+    public bool HasJustAsked =>
+        training.AskedStop is { } open && (!ReferenceEquals(open, asked) || askedFor < LeastTimeToRead);
 
     /// <summary>Raised when another lesson of the course is asked for: 1 the next one, −1 the one before.</summary>
     public event Action<int>? LessonAsked;
@@ -41,10 +51,16 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
 
     /// <summary>
     /// PageDown: the question of the next stop, if it has one; then the way there, and pressed again on the way the stop at
-    /// once. After the last stop the next lesson is announced, then opened. A lesson without stops steps.
+    /// once. After the last stop the next lesson is announced, then opened. A lesson without stops steps. A question that has
+    /// just come up stays: the second press of two was not meant for it.
     /// </summary>
     public void Advance()
     {
+        if (HasJustAsked)
+        {
+            return;
+        }
+
         if (IsOnTheWay)
         {
             way.Hurry();
@@ -136,9 +152,14 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
         way.Hurry();
     }
 
-    /// <summary>Space: pauses; goes on, with the question of the next stop first.</summary>
+    /// <summary>Space: pauses; goes on, with the question of the next stop first. One that has just come up stays.</summary>
     public void TogglePause()
     {
+        if (HasJustAsked)
+        {
+            return;
+        }
+
         if (playback.IsRunning || IsOnTheWay)
         {
             Pause();
@@ -155,7 +176,12 @@ public sealed class Presenter(ShownTraining training, Playback playback, ViewSta
     }
 
     /// <inheritdoc/>
-    protected override void Process(double delta) => way.GoOn(delta);
+    protected override void Process(double delta)
+    {
+        askedFor = ReferenceEquals(training.AskedStop, asked) ? askedFor + delta : 0;
+        asked = training.AskedStop;
+        way.GoOn(delta);
+    }
 
     private void Answer(Announcement announced, int direction)
     {

@@ -61,6 +61,7 @@ internal sealed class StateLog(string path) : IDisposable
             GhostFrom = lesson.Training.Walk.Ghost?.ForkIteration,
             Callout = lesson.Training.Question is null ? lesson.Training.Stop?.Callout : null,
             lesson.Training.Question,
+            lesson.Presenter.HasJustAsked,
             Stop = lesson.Training.Walk.StopIndex,
             Stops = lesson.Training.Walk.StopCount,
             lesson.Presenter.IsOnTheWay,

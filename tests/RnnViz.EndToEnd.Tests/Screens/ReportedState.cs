@@ -21,6 +21,9 @@ internal sealed class ReportedState(string path)
 
     public bool IsRunning => this["isRunning"].GetBoolean();
 
+    /// <summary>Whether a question has come up so lately that it is not answered yet.</summary>
+    public bool HasJustAsked => this["hasJustAsked"].GetBoolean();
+
     public double LossSum => this["lossSum"].GetDouble();
 
     public double LearningRate => this["learningRate"].GetDouble();

@@ -180,6 +180,11 @@ public sealed class CourseSceneTests : IDisposable
         {
             stage.Frames(1);
         }
+
+        if (stage.Training.Question is not null)
+        {
+            stage.Frames(35); // it can be answered then
+        }
     }
 
     private void Write(string name, string stops) =>

@@ -6,6 +6,7 @@ using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Screen;
+using RnnViz.Views.Transport;
 
 namespace RnnViz.Views.Tests.Transport;
 
@@ -42,6 +43,7 @@ public sealed class PresenterTests
         Stage stage = Open(Loss0 with { Ask = "How large is the loss?" });
         Assert.Equal(
             ("How large is the loss?", stage.Training.Walk.Itinerary.First(0)), (stage.Training.Question, stage.Training.Walk.Cursor));
+        Read(stage);
         stage.Do(Actions.NextStop);
         Arrive(stage);
         Assert.Equal("the first", stage.Training.Stop?.Callout);
@@ -127,9 +129,29 @@ public sealed class PresenterTests
         stage.Do(Actions.NextStop);
         stage.Frames(5);
         Assert.Equal(("How large is the loss?", before), (stage.Training.Question, stage.Training.Walk.Cursor));
+        Read(stage);
         stage.Do(Actions.NextStop);
         Arrive(stage);
         Assert.Equal((null, "the third"), (stage.Training.Question, stage.Training.Stop?.Callout));
+    }
+
+    [Theory]
+    [InlineData(Actions.NextStop)]
+    [InlineData(Actions.Pause)]
+    public void The_second_press_of_two_leaves_the_question_that_the_first_has_brought(string action)
+    {
+        Stage stage = Open(Loss0, Back0 with { Ask = "What arrives?" });
+        stage.Do(action);
+        stage.Do(action);
+        stage.Tree.Process(0.15);
+        stage.Do(action);
+        stage.Frames(1);
+        Assert.Equal(("What arrives?", false), (stage.Training.Question, stage.Playback.IsRunning));
+        stage.Tree.Process(Presenter.LeastTimeToRead);
+        stage.Do(action);
+        Arrive(stage);
+        stage.Frames(3);
+        Assert.Equal((null, "the second"), (stage.Training.Question, stage.Training.Stop?.Callout));
     }
 
     [Theory]
@@ -141,6 +163,7 @@ public sealed class PresenterTests
         stage.Do(action);
         stage.Frames(2);
         Assert.Equal(("What arrives?", "the first"), (stage.Training.Question, stage.Training.Stop?.Callout));
+        Read(stage);
         stage.Do(action);
         stage.Frames(2);
         Assert.Equal((null, "the second"), (stage.Training.Question, stage.Training.Stop?.Callout));
@@ -306,6 +329,7 @@ public sealed class PresenterTests
         string loss = Loss(stage);
         stage.Frames(1);
         Assert.DoesNotContain(Visible(stage), text => text.Contains(loss, StringComparison.Ordinal));
+        Read(stage);
         stage.Do(Actions.NextStop);
         Arrive(stage);
         stage.Frames(1);
@@ -335,6 +359,7 @@ public sealed class PresenterTests
         int cover = canvas.Texts.Single(text => text.Text == "?" && chart.Contains(text.Bounds.Center)).Order;
         Assert.DoesNotContain(canvas.Texts, text => text.Order > cover && text.Text.Contains("iteration 40", StringComparison.Ordinal));
         Assert.True(texts > 0);
+        Read(stage);
         stage.Do(Actions.NextStop);
         Arrive(stage);
         stage.Frames(1);
@@ -387,7 +412,18 @@ public sealed class PresenterTests
             stage.Frames(1);
         }
 
+        Read(stage);
         return frames;
+    }
+
+    /// <summary>Lets so much time pass that an open question can be answered.</summary>
+    private static void Read(Stage stage)
+    {
+        if (stage.Training.Question is not null)
+        {
+            stage.Tree.Process(0);
+            stage.Tree.Process(Presenter.LeastTimeToRead);
+        }
     }
 
     private static void PageDownTo(Stage stage, string callout)

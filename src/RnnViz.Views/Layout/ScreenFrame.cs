@@ -31,11 +31,11 @@ public readonly record struct ScreenFrame(float Unit, Box Screen, Box TopBar, Bo
     }
 
     /// <summary>
-    /// The largest scale for a canvas of this size: bars, the unrolled network and one card then have 704 × 400 units to
+    /// The largest scale for a canvas of this size: bars, the unrolled network and one card then have 640 × 360 units to
     /// themselves.
     /// </summary>
     public static float LargestScale(Extent size) =>
-        MathF.Max(0.75f, MathF.Min(size.Width / 704, size.Height / 400) / UnitAtScaleOne(size));
+        MathF.Max(0.75f, MathF.Min(size.Width / 640, size.Height / 360) / UnitAtScaleOne(size));
 
     private static float UnitAtScaleOne(Extent size) =>
         MathF.Max(SmallestUnit, MathF.Min(size.Width / DesignWidth, size.Height / DesignHeight));

@@ -12,7 +12,7 @@ namespace RnnViz.Views.Overlays;
 /// </summary>
 internal sealed class HelpKeys(IAppearance appearance, FontBook fonts)
 {
-    private const float Pitch = 27, WrappedPitch = 19, MostMeaning = 310, ColumnGap = 32, SmallestShare = 0.5f;
+    private const float Pitch = 27, WrappedPitch = 19, MostMeaning = 310, ColumnGap = 32, SmallestShare = 0.45f;
 
     /// <summary>What the signs in cells and bars mean.</summary>
     private static readonly (string Sign, string Meaning)[] Marks =

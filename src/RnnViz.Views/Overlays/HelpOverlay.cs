@@ -84,6 +84,11 @@ public sealed class HelpOverlay : Overlay
         for (int i = 0; i < Tabs; i++)
         {
             Box box = TabBox(i);
+            if (box.Width == 0)
+            {
+                continue;
+            }
+
             if (i == tab)
             {
                 canvas.FillRoundedBox(box, Look.Px(6), Theme.BackwardText);
@@ -104,9 +109,9 @@ public sealed class HelpOverlay : Overlay
         }
 
         float end = Card.Right - Look.Px(Margin);
-        if (TabBox(Tabs - 1).Right + canvas.Fonts.Measure(place.Span, TabStyle) + Look.Px(TabGap) <= end)
+        if (LastTabRight + canvas.Fonts.Measure(place.Span, TabStyle) + Look.Px(TabGap) <= end)
         {
-            canvas.CenteredText(place.Span, new Point(end, TabBox(0).Center.Y), TabStyle, Theme.Muted, TextAlign.Right);
+            canvas.CenteredText(place.Span, new Point(end, TabBox(tab).Center.Y), TabStyle, Theme.Muted, TextAlign.Right);
         }
 
         if (tab == 0)
@@ -134,7 +139,12 @@ public sealed class HelpOverlay : Overlay
         return -1;
     }
 
-    /// <summary>Where the name of a section stands; where all of them are wider than the card they move together.</summary>
+    private float LastTabRight => MathF.Max(TabBox(Tabs - 1).Right, TabBox(tab).Right);
+
+    /// <summary>
+    /// Where the name of a section stands; where all of them are wider than the card they move together, and where they would touch
+    /// only the open one has a place.
+    /// </summary>
     private Box TabBox(int i)
     {
         float room = Card.Width - 2 * Look.Px(Margin), names = 0, before = 0;
@@ -146,7 +156,16 @@ public sealed class HelpOverlay : Overlay
         }
 
         float gap = MathF.Min(Look.Px(TabGap), (room - names) / Tabs);
-        float left = Card.X + Look.Px(Margin) + before + i * gap - gap / 2;
+        if (gap < Look.Px(8))
+        {
+            (before, gap) = (0, Look.Px(TabGap));
+            if (i != tab)
+            {
+                return default;
+            }
+        }
+
+        float left = Card.X + Look.Px(Margin) + before + (room > names ? i * gap : 0) - gap / 2;
         return new Box(left, Card.Y + Look.Px(17), fonts.Measure(NameOf(i), TabStyle) + gap, Look.Px(26)).Snapped();
     }
 }

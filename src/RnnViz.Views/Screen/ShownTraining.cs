@@ -52,9 +52,10 @@ public sealed class ShownTraining(TrainingSession session, IPlayback playback)
     public bool IsInThePast => Walk.Cursor.Iteration < Walk.Furthest;
 
     /// <summary>
-    /// Whether the walk is inside an iteration: not all of it is shown, or it is walked through in steps and stands at its end.
+    /// Whether the walk is inside an iteration: not all of it is shown, or it is walked through in steps or by the lesson's stops and
+    /// stands at its end.
     /// </summary>
-    public bool IsInside => !Walk.IsWhole || !IsRunning && Walk.Granularity != Granularity.Batch;
+    public bool IsInside => !Walk.IsWhole || !IsRunning && (Walk.Granularity != Granularity.Batch || Stop is not null);
 
     /// <summary>The timestep of the walk, 1..T; 0 where an iteration is shown as a whole, and in the loss and the update.</summary>
     public int Timestep => Walk.IsWhole ? 0 : Walk.Cursor.Timestep;

@@ -117,6 +117,7 @@ public sealed class PictureTests
         HiddenPanel panel = stage.Root.Lesson.Children.OfType<HiddenPanel>().Single();
         var at = new Point(stage.View.Axis.Center(3), panel.Plot.Y + panel.Plot.Height * 5.5f / 8);
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at));
+        stage.Frames(1);
         string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
         Assert.Contains("h3[unit6]", string.Concat(texts), StringComparison.Ordinal);
         Assert.Contains(texts, text => text.StartsWith(Three(stage.Training.Step.Hidden(3)[5]), StringComparison.Ordinal));

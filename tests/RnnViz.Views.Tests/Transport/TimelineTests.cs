@@ -3,6 +3,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Transport;
 
@@ -57,7 +58,7 @@ public sealed class TimelineTests
         stage.Do(Actions.Step);
         Assert.Contains(InTheBarAt(stage, walk.Itinerary.Last(6)), text => text.Text == "a change: the run forks · iteration 6");
         Assert.Contains(InTheBarAt(stage, walk.Itinerary.Last(4)), text => text.Text == "iteration 4");
-        Assert.Contains(InTheBarAt(stage, walk.Itinerary.At(1, 39)), text => text.Text == "a stop of the lesson · iteration 1");
+        Assert.Contains(InTheBarAt(stage, walk.Itinerary.Last(1)), text => text.Text == "a stop of the lesson · iteration 1");
     }
 
     [Fact]
@@ -73,6 +74,8 @@ public sealed class TimelineTests
         stage.Frames(1);
         Assert.Equal(2, Ghosts(stage)); // in the loss and in the gradient's norm
         Assert.Equal(30, stage.View.Iterations);
+        stage.View.Focus = PanelKey.Training;
+        stage.Frames(1);
         Assert.Contains(stage.Draw().Shapes, shape => shape.Kind == "box" && shape.Color == stage.Root.Theme.Surface.WithOpacity(0.7f)
             && stage.Appearance.Layout.FlowHistory.Encloses(shape.Bounds) && shape.Bounds.Height > 5);
 

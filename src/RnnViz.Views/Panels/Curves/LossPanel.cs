@@ -35,7 +35,7 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <summary>Whether two runs are compared and there is room for a table above their curves.</summary>
     private bool HasTable =>
         view.OtherLoss is not null && Content.Width >= ComparisonTable.WidthOf(Look)
-        && Content.Height >= ComparisonTable.HeightOf(Look) + Look.Px(60);
+        && Content.Height >= ComparisonTable.HeightOf(Look) + Look.Px(36);
 
     private Box Curves => HasTable ? Plot.Inset(0, ComparisonTable.HeightOf(Look), 0, 0) : Plot;
 

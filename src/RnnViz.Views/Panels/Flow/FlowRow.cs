@@ -75,7 +75,12 @@ public abstract class FlowRow : TimePanel
             canvas.FillBox(new Box(plot.X, y, plot.Width, Look.Hair()), Theme.Quiet);
             var label = new TextLine(buffer);
             label.AddPowerOfTen(exponent);
-            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(7), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+            float left = plot.X - Look.Px(7) - canvas.Fonts.Measure(label.Span, Look.SmallNumber);
+            bool isAtTitle = y - Look.Px(8) < TitleBaseline.Y && left < TitleBaseline.X + TitleWidth(canvas) + Look.Px(4);
+            if (!isAtTitle)
+            {
+                canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(7), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+            }
         }
     }
 

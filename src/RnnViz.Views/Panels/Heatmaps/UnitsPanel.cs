@@ -153,15 +153,17 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
         Span<char> buffer = stackalloc char[16];
         for (int unit = 1; unit <= Cells.Rows; unit++)
         {
-            if (unit % step != 0 && unit != 1 || unit == 1 && step > 1 && (step - 1) * height < Look.Px(18))
+            float below = (unit - 0.5f) * height;
+            // the first would stand on the second, or on the t of the timesteps above
+            if (unit % step != 0 && unit != 1 || unit == 1 && step > 1 && (step - 1) * height < Look.Px(18) || below < Look.Px(11))
             {
                 continue;
             }
 
             var label = new TextLine(buffer);
             label.Add(unit);
-            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), plot.Y + (unit - 0.5f) * height), Look.SmallNumber, Theme.Muted,
-                TextAlign.Right);
+            canvas.CenteredText(
+                label.Span, new Point(plot.X - Look.Px(6), plot.Y + below), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }
     }
 

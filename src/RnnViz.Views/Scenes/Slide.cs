@@ -14,7 +14,7 @@ namespace RnnViz.Views.Scenes;
 internal sealed class Slide(ShownTraining training, ViewState view) : Node
 {
     private StopSettings? left;
-    private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool IsAsked) shown;
+    private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool HidesAhead) shown;
 
     /// <summary>Raised when the screen is to be set anew; after training, before drawing.</summary>
     public event Action? Changed;
@@ -62,7 +62,7 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     public void Arranged() => shown = Now;
 
     private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool) Now =>
-        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.Question is not null);
+        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.HidesAhead);
 
     /// <inheritdoc/>
     protected override void Process(double delta)
@@ -72,9 +72,9 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
             left = null;
         }
 
-        (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool isAsked) = Now;
+        (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool hidesAhead) = Now;
         if (focus != shown.Focus || flow != shown.Flow || !ReferenceEquals(at, shown.Stop) || isLeft != shown.IsLeft
-            || hasDrawer != shown.HasDrawer || isAsked != shown.IsAsked)
+            || hasDrawer != shown.HasDrawer || hidesAhead != shown.HidesAhead)
         {
             Changed?.Invoke();
         }

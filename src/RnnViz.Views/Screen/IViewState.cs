@@ -41,6 +41,9 @@ public interface IViewState
     /// <summary>The same, where its loss is counted in the shown one's unit.</summary>
     ComparedRun? OtherLoss { get; }
 
-    /// <summary>Iterations that charts over training span: the history, the future that was abandoned, and the run compared with.</summary>
+    /// <summary>
+    /// Iterations that charts over training span: the history, the step that is shown, the future that was abandoned, and the run
+    /// compared with.
+    /// </summary>
     int Iterations { get; }
 }

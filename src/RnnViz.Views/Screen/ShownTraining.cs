@@ -36,6 +36,13 @@ public sealed class ShownTraining(TrainingSession session, IPlayback playback)
     /// <summary>Whether batches are being trained.</summary>
     public bool IsRunning => playback.IsRunning;
 
+    /// <summary>
+    /// Whether what the walk has not come to is hidden rather than dimmed: while a question is open, and while one is still to come
+    /// in this iteration, so that nobody reads the answer beforehand.
+    /// </summary>
+    public bool HidesAhead =>
+        Question is not null || Walk.HonoursStops && !IsRunning && !Walk.IsWhole && Walk.HasAnswerAhead;
+
     /// <summary>The lesson's stop at which the walk stands; null where it stands elsewhere, runs, or stops are not honoured.</summary>
     public StopSettings? Stop => Walk.HonoursStops && !IsRunning ? Walk.StopAt(Walk.Cursor) : null;
 
@@ -52,8 +59,8 @@ public sealed class ShownTraining(TrainingSession session, IPlayback playback)
     public bool IsInThePast => Walk.Cursor.Iteration < Walk.Furthest;
 
     /// <summary>
-    /// Whether the walk is inside an iteration: not all of it is shown, or it is walked through in steps or by the lesson's stops and
-    /// stands at its end.
+    /// Whether the walk is inside an iteration: not all of it is shown, or it stands at its end, which is a stop of the lesson or a
+    /// step of those in which it is walked through.
     /// </summary>
     public bool IsInside => !Walk.IsWhole || !IsRunning && (Walk.Granularity != Granularity.Batch || Stop is not null);
 

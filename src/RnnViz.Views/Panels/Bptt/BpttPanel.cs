@@ -77,11 +77,23 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
         float pitch = Pitch(content.Height, shown, lines);
         float air = MathF.Min(Look.Px(10), (spare - shown * (pitch - Look.Px(EquationPitch))) / 2);
         float y = DrawEquations(canvas, content, equations, shown, pitch) + air;
-        for (int i = 0; i < lines; i++)
+        DrawFacts(canvas, content with { Y = y, Height = content.Bottom - y });
+    }
+
+    /// <summary>As many lines of facts as the room has height for; what does not fit in a line goes on in the next.</summary>
+    private void DrawFacts(ICanvas canvas, Box room)
+    {
+        float y = room.Y, size = Look.Px(FactSize);
+        for (int i = 0; i < Page.LineCount; i++)
         {
-            var baseline = new Point(content.X, MathF.Round(y + Look.Px(FactPitch) * 0.7f));
-            line.Draw(canvas, Page.Line(i), baseline, content.Width, Look.Px(FactSize), PhaseText);
-            y += Look.Px(FactPitch);
+            ReadOnlySpan<PageFact> rest = Page.Line(i);
+            while (rest.Length > 0 && y + Look.Px(FactPitch) <= room.Bottom + 1)
+            {
+                int count = Math.Max(1, line.Fitting(canvas.Fonts, rest, room.Width, size));
+                line.Draw(canvas, rest[..count], new Point(room.X, MathF.Round(y + Look.Px(FactPitch) * 0.7f)), room.Width, size, PhaseText);
+                rest = rest[count..];
+                y += Look.Px(FactPitch);
+            }
         }
     }
 

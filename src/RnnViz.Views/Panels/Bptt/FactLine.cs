@@ -51,7 +51,7 @@ internal sealed class FactLine(IAppearance appearance)
     }
 
     /// <summary>How many facts fit in a line; a word that leads on to what does not, as an arrow, is left out with it.</summary>
-    private int Fitting(FontBook fonts, ReadOnlySpan<PageFact> facts, float room, float size)
+    public int Fitting(FontBook fonts, ReadOnlySpan<PageFact> facts, float room, float size)
     {
         float x = 0, gap = size * 0.34f;
         TextStyle words = new(FontRole.Interface, size * 0.8f), numbers = new(FontRole.Number, size * 0.8f);

@@ -77,7 +77,7 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
             chart.Reference(threshold, label.Span, Theme.Text, isLabelBelow: history.GradientNorm.SmoothedLatest >= threshold);
         }
 
-        NowMark.Draw(canvas, Look, Now, plot, training.Step.GradientNorm, Position, Theme.Backward);
+        NowMark.Draw(canvas, Look, Now, plot, training.Step.GradientNorm, Position, Theme.Backward, EndOfCurve);
         if (training.IsInThePast)
         {
             chart.Position(training.Walk.Cursor.Iteration);
@@ -92,8 +92,10 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
         NowMark.PlaceOf(training, Plot, view.Iterations, Position, training.Walk.Shows(Phase.Update, 0, Term.GradientNorm));
 
     /// <inheritdoc/>
-    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(fonts, target,
-        Now ?? Chart.EndOf(training.Session.History.GradientNorm, Plot, view.Iterations, lowest, highest, isLog: true));
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(fonts, target, Now ?? EndOfCurve);
+
+    private Point? EndOfCurve =>
+        Chart.EndOf(training.Session.History.GradientNorm, Plot, view.Iterations, lowest, highest, isLog: true);
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)

@@ -33,8 +33,12 @@ internal sealed class LossAxis
     /// <summary>The upper end: a loss, or the power of ten of a logarithmic axis.</summary>
     public double High { get; private set; } = 1;
 
-    /// <summary>Fits one run, or two that are compared. Follows from the histories alone; allocates nothing.</summary>
-    public void Fit(IReadOnlyList<LossBaseline> baselines, ScalarSeries loss, ScalarSeries? other)
+    /// <summary>Fits one run, or two that are compared. Follows from the numbers alone; allocates nothing.</summary>
+    /// <param name="baselines">Lines that are drawn, too.</param>
+    /// <param name="loss">The run.</param>
+    /// <param name="other">The run compared with, or null.</param>
+    /// <param name="now">The loss of the step that is walked through, which the run does not have yet; NaN for none.</param>
+    public void Fit(IReadOnlyList<LossBaseline> baselines, ScalarSeries loss, ScalarSeries? other, double now)
     {
         (start, needed, peak, least) = (0, 0, 0, double.PositiveInfinity);
         for (int i = 0; i < baselines.Count; i++)
@@ -48,7 +52,12 @@ internal sealed class LossAxis
             Begin(other);
         }
 
-        needed = start;
+        if (loss.BucketCount == 0 && double.IsFinite(now))
+        {
+            start = Math.Max(start, now);
+        }
+
+        (needed, peak) = (start, double.IsFinite(now) ? now : 0);
         Add(loss);
         if (other is not null)
         {

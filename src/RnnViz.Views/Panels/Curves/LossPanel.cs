@@ -18,6 +18,7 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     private readonly LossBaseline? floor = RunSummary.FloorOf(training.Session.Task);
     private RunSummary summary, otherSummary;
     private ComparedRun? fitted;
+    private double fittedLoss = double.NaN;
     private int version = -1;
 
     /// <inheritdoc/>
@@ -45,12 +46,14 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
         TrainingHistory history = training.Session.History;
         ComparedRun? other = view.OtherLoss;
         other?.CompareWith(training.Session);
-        if (version == history.Version && ReferenceEquals(fitted, other))
+        double now = IsNowShown ? training.Step.LossPerOutput : double.NaN;
+        if (version == history.Version && ReferenceEquals(fitted, other) && now.Equals(fittedLoss))
         {
             return;
         }
 
-        axis.Fit(training.Session.Task.Baselines, history.Loss, other?.History.Loss);
+        fittedLoss = now;
+        axis.Fit(training.Session.Task.Baselines, history.Loss, other?.History.Loss, now);
         summary = RunSummary.Of(history.Loss, floor?.Value);
         if (other is not null && !ReferenceEquals(fitted, other))
         {
@@ -116,20 +119,23 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             chart.Position(training.Walk.Cursor.Iteration);
         }
 
-        NowMark.Draw(canvas, Look, Now, plot, training.Step.LossPerOutput, Position, Theme.Forward);
+        NowMark.Draw(canvas, Look, Now, plot, training.Step.LossPerOutput, Position, Theme.Forward, EndOfCurve);
         DrawCorner(canvas);
     }
 
     /// <inheritdoc/>
     public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(
-        fonts, target,
-        Now ?? Chart.EndOf(training.Session.History.Loss, Curves, view.Iterations, axis.Low, axis.High, axis.IsLog));
+        fonts, target, Now ?? EndOfCurve);
+
+    private Point? EndOfCurve =>
+        Chart.EndOf(training.Session.History.Loss, Curves, view.Iterations, axis.Low, axis.High, axis.IsLog);
 
     /// <summary>Of the loss of the iteration shown on the axis: 0 at the bottom, 1 at the top.</summary>
     private double Position => axis.PositionOf(training.Step.LossPerOutput);
 
-    private Point? Now =>
-        NowMark.PlaceOf(training, Curves, view.Iterations, Position, training.Walk.Shows(Phase.Loss, 0, Term.Losses));
+    private Point? Now => NowMark.PlaceOf(training, Curves, view.Iterations, Position, training.Walk.Shows(Phase.Loss, 0, Term.Losses));
+
+    private bool IsNowShown => NowMark.IsShown(training, training.Walk.Shows(Phase.Loss, 0, Term.Losses));
 
     /// <summary>Gridlines of a linear axis: quarters where there is height for their labels, else halves.</summary>
     private void DrawLevels(Chart chart, Box plot)

@@ -12,6 +12,12 @@ namespace RnnViz.Views.Panels.Curves;
 /// </summary>
 internal static class NowMark
 {
+    /// <summary>Whether there is a number that the history does not have yet.</summary>
+    /// <param name="training">What is walked through.</param>
+    /// <param name="hasCome">Whether the walk has come to the number.</param>
+    public static bool IsShown(ShownTraining training, bool hasCome) =>
+        !training.IsRunning && hasCome && training.Step.Iteration >= training.Session.History.Count;
+
     /// <summary>Where the mark is; null while training runs, in the past, and before the walk has come to the number.</summary>
     /// <param name="training">What is walked through.</param>
     /// <param name="plot">The chart's plot.</param>
@@ -20,13 +26,12 @@ internal static class NowMark
     /// <param name="isShown">Whether the walk has come to it.</param>
     public static Point? PlaceOf(ShownTraining training, Box plot, int iterations, double position, bool isShown)
     {
-        int iteration = training.Step.Iteration;
-        if (training.IsRunning || !isShown || iteration < training.Session.History.Count || !double.IsFinite(position))
+        if (!IsShown(training, isShown) || !double.IsFinite(position))
         {
             return null;
         }
 
-        double x = Math.Clamp((double)iteration / Math.Max(1, iterations - 1), 0, 1);
+        double x = Math.Clamp((double)training.Step.Iteration / Math.Max(1, iterations - 1), 0, 1);
         return new Point((float)(plot.X + plot.Width * x), (float)(plot.Bottom - Math.Clamp(position, 0, 1) * plot.Height));
     }
 
@@ -38,11 +43,18 @@ internal static class NowMark
     /// <param name="value">The number.</param>
     /// <param name="position">Its place on the axis.</param>
     /// <param name="color">Of the curve.</param>
-    public static void Draw(ICanvas canvas, Look look, Point? at, Box plot, double value, double position, Rgba color)
+    /// <param name="from">The end of the curve, which the mark continues; null where there is none.</param>
+    public static void Draw(
+        ICanvas canvas, Look look, Point? at, Box plot, double value, double position, Rgba color, Point? from)
     {
         if (at is not Point point)
         {
             return;
+        }
+
+        if (from is Point end && position <= 1)
+        {
+            canvas.Line(end, point, look.Stroke(1.6f), color.WithOpacity(0.6f));
         }
 
         if (position <= 1)

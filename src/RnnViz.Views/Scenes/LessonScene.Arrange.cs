@@ -41,7 +41,7 @@ public sealed partial class LessonScene
             Panels = slide.Needed(LessonSubject.PanelsOf(Training.Session.Lesson, panels.IsTaskWide)),
             Only = slide.Only,
             Focus = View.Focus,
-            Strip = slide.Stop is null ? 0 : callout.StripHeight(fonts, frame, Appearance.Look),
+            Strip = !slide.HasStrip ? 0 : callout.StripHeight(fonts, frame, Appearance.Look),
             HasDrawer = slide.HasDrawer,
         });
         Appearance.Layout = layout;

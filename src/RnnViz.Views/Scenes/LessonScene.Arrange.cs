@@ -28,7 +28,7 @@ public sealed partial class LessonScene
         arranged = (size, theme, scale);
         slide.Arranged();
         bool isAsked = Training.Question is not null;
-        theme = isAsked ? theme with { HidesUnreached = true } : theme;
+        theme = Training.HidesAhead ? theme with { HidesUnreached = true } : theme;
         tip.Visible = overlay is null && !isAsked;
         ScreenFrame frame = ScreenFrame.Of(size, scale * theme.Scale);
         Appearance.Look = new Look(theme, frame.Unit);

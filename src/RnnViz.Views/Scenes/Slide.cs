@@ -15,7 +15,7 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
 {
     private StopSettings? left, comeTo;
     private bool hasBegun;
-    private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool IsAsked, bool HasStrip) shown;
+    private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool HidesAhead, bool HasStrip) shown;
 
     /// <summary>Raised when the screen is to be set anew; after training, before drawing.</summary>
     public event Action? Changed;
@@ -72,7 +72,7 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     public void Arranged() => shown = Now;
 
     private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool, bool) Now =>
-        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.Question is not null, HasStrip);
+        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.HidesAhead, HasStrip);
 
     // the stop at which the walk stands, or to which it goes; null where it goes freely
     private StopSettings? Coming => training.Walk.HonoursStops ? training.Walk.ComingStop ?? training.Stop : null;
@@ -98,9 +98,9 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
         }
 
         EndFocus();
-        (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool isAsked, bool hasStrip) = Now;
+        (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool hidesAhead, bool hasStrip) = Now;
         if (focus != shown.Focus || flow != shown.Flow || !ReferenceEquals(at, shown.Stop) || isLeft != shown.IsLeft
-            || hasDrawer != shown.HasDrawer || isAsked != shown.IsAsked || hasStrip != shown.HasStrip)
+            || hasDrawer != shown.HasDrawer || hidesAhead != shown.HidesAhead || hasStrip != shown.HasStrip)
         {
             Changed?.Invoke();
         }

@@ -46,7 +46,9 @@ public sealed class CourseTests(VirtualScreen screen)
                 if (stop.Ask is not null)
                 {
                     PressUnlessFirst(window, i);
-                    Eventually.Be($"{where}: its question", () => window.State is { HasJustAsked: false } state && state.TextOf("question") == stop.Ask);
+                    Eventually.Be(
+                        $"{where}: its question",
+                        () => window.State is { HasJustAsked: false } state && state.TextOf("question") == stop.Ask);
                     RequireQuestion(window.State.Snapshot, where, width, height, wrong);
                     Keep(window, folder, ref pictures, place, $"{i + 1}-question");
                     window.Press("Next");

@@ -82,11 +82,11 @@ public sealed partial class SpectrumPanel
         text.Add(" ×");
         Point at = PlaceOf(largest);
         float width = canvas.Fonts.Measure(text.Span, Look.SmallNumber), gap = Dot + Look.Px(7);
-        // inside the circle, below the axis and the line from a call-out
-        var middle = new Point(at.X > Plane.Center.X ? at.X - gap - width : at.X + gap, at.Y + Look.Px(11));
-        if (middle.Y + Look.Px(8) < Plane.Bottom && middle.X > Plane.X && middle.X + width < Plane.Right)
+        // inside the circle of ρ, below the axis and the line from a call-out
+        var place = new Point(at.X > Plane.Center.X ? at.X - gap - width : at.X + gap, at.Y + Look.Px(16));
+        if (place.Y < Plane.Bottom && place.X > Plane.X && place.X + width < Plane.Right)
         {
-            canvas.CenteredText(text.Span, middle, Look.SmallNumber, Ink(Theme.Text), TextAlign.Left);
+            canvas.BackedText(text.Span, place, Look.SmallNumber, Ink(Theme.Text), Theme.Surface, TextAlign.Left);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class TermUnrolledPanel
     internal TargetPlace PlaceAt(FontBook fonts, int t)
     {
         Quantity what = EvaluatedAt(t);
-        Box frame = FrameOf(fonts, what, t);
+        Box frame = Walk.Cursor.Timestep == t && table.BoxOfNow is not null ? FrameOf(fonts, what, t) : AroundTexts(fonts, what, t);
         if (t == Timesteps)
         {
             return new TargetPlace(frame, new Point(frame.Right, frame.Center.Y), TargetSide.Right);
@@ -63,6 +63,23 @@ public sealed partial class TermUnrolledPanel
         float left = MathF.Max(column.X + Look.Px(3), box.X - BoxName.Of(fonts, Appearance, what, t).Width - Look.Px(20));
         float right = MathF.Min(column.Right - Look.Px(3), box.Right + WordRoom(fonts));
         return new Box(left, box.Y - pad, right - left, box.Height + 2 * pad);
+    }
+
+    /// <summary>Around a box that has no frame, with its name, and with the loss beside a prediction.</summary>
+    private Box AroundTexts(FontBook fonts, Quantity what, int t)
+    {
+        Box frame = FrameOf(fonts, what, t), box = Layout!.BoxAt(table.BoxRowOf(what), t);
+        float right = box.Right + Look.Px(3);
+        if (what == Cell.Prediction && table.IsReached(Cell.Prediction, t))
+        {
+            var number = new TextLine(stackalloc char[16]);
+            NumberCells.Write(ref number, Cell.Loss.ValuesAt(t)[0], 3);
+            float name = Appearance.Formulas.Of(fonts, Cell.Loss.Symbol, Look.Px(16), t).Width;
+            float end = box.Right + Look.Px(16) + name + fonts.Measure(number.Span, Look.SmallNumber);
+            right = end <= Layout.ColumnAt(t).Right ? end + Look.Px(3) : right;
+        }
+
+        return frame with { Width = right - frame.X };
     }
 
     private float WordRoom(FontBook fonts) => fonts.Measure("NOW", Look.Title) + Look.Px(20);

@@ -52,7 +52,8 @@ public sealed partial class TermUnrolledPanel
             }
         }
 
-        return Cell.Hidden;
+        // on the way back what is handed on in time comes to g
+        return now.Phase == Phase.Backward ? Cell.HiddenGradient : Cell.Hidden;
     }
 
     /// <summary>Around a box with its name, and the word beside it as far as the column goes.</summary>

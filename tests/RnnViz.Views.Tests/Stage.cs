@@ -33,6 +33,8 @@ internal sealed class Stage : IWindow
         Root.Lesson.Training.Walk.HonoursStops = honoursStops;
         Root.Resize(size);
         Tree = new SceneTree(Root);
+        // the pointer is somewhere when the window opens; what tests do with it are moves
+        Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(0, 0)));
     }
 
     public Stage(string lesson, int width = 1280, int height = 720, Theme? theme = null, TimeProvider? clock = null)

@@ -17,7 +17,7 @@ public static class ClaimVocabulary
         new("baseline", "", PanelName.Loss, null, "the lowest of the task's dashed lines") { Needs = ClaimNeed.Baseline },
         new("rho", "", PanelName.Spectrum, null, "ρ(Whh), the spectral radius"),
         new("sigma", "", PanelName.Spectrum, null, "σ_max(Whh), the largest singular value"),
-        new("learningRate", "", PanelName.Controls, null, "η"),
+        new("learningRate", "", PanelName.Controls, null, "η") { AlsoIn = PanelName.Equations },
         new("threshold", "", PanelName.GradientNorm, null, "the clipping threshold") { Needs = ClaimNeed.Clip },
 
         // forward

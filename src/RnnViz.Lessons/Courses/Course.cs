@@ -30,7 +30,10 @@ public sealed record Course
     [Description("The lessons in their order: names of built-in ones, or files; a relative path starts at the course's file.")]
     public required IReadOnlyList<string> Lessons { get; init; }
 
-    /// <summary>The same lessons, read and free of mistakes. Each one's path is what <see cref="LessonCatalog.Load"/> takes.</summary>
+    /// <summary>
+    /// The same lessons, read and free of mistakes. Each one's path is what <see cref="LessonCatalog.Load"/> takes; those that ask
+    /// something have no summary, which would answer it.
+    /// </summary>
     [JsonIgnore]
     public IReadOnlyList<LessonSummary> Opened { get; init; } = [];
 }

@@ -54,7 +54,9 @@ internal static class CourseReader
             try
             {
                 Lesson lesson = LessonCatalog.Load(path);
-                opened.Add(new LessonSummary(lesson.Name, lesson.Title, lesson.Summary, path));
+                // a summary would give the answers away
+                bool asks = lesson.Stops.Any(stop => stop.Ask is not null);
+                opened.Add(new LessonSummary(lesson.Name, lesson.Title, asks ? "" : lesson.Summary, path));
             }
             catch (LessonException e)
             {

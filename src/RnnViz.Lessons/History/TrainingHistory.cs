@@ -69,6 +69,20 @@ public sealed class TrainingHistory
         return flow.AsSpan(row * timesteps, timesteps);
     }
 
+    /// <summary>Loss and norms of one iteration.</summary>
+    /// <param name="iteration">0 to <see cref="Count"/> − 1.</param>
+    /// <param name="numbers">They, where the answer is true.</param>
+    /// <returns>Whether they are kept one by one: those of the first thousands of iterations are.</returns>
+    internal bool TryRead(int iteration, out HistoryNumbers numbers)
+    {
+        bool isKept = log is not null && iteration >= 0 && iteration < log.Count;
+        numbers = isKept ? log!.Numbers(iteration) : default;
+        return isKept;
+    }
+
+    /// <summary>‖g_t‖ at [t − 1] of an iteration for which <see cref="TryRead"/> answers true.</summary>
+    internal ReadOnlySpan<double> FlowAt(int iteration) => log!.Flow(iteration);
+
     /// <summary>Adds the step's iteration, which must be the next one.</summary>
     internal void Record(PreparedStep step)
     {

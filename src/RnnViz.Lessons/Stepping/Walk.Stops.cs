@@ -56,6 +56,28 @@ public sealed partial class Walk
     /// <param name="stop">0-based, in the order of the run.</param>
     public bool HasToAsk(int stop) => StopHasQuestion(stop) && asked != stop;
 
+    /// <summary>Whether a later stop of the cursor's iteration asks something that has not been asked yet.</summary>
+    public bool HasAnswerAhead
+    {
+        get
+        {
+            for (int stop = stops.After(Cursor); stop >= 0 && stop < stops.Count; stop++)
+            {
+                if (stops.Place(stop).Iteration != Cursor.Iteration)
+                {
+                    return false;
+                }
+
+                if (HasToAsk(stop))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>
     /// Opens the question of a stop. The cursor stays where it is before the stop; where it is at the stop or after it, it goes
     /// to the first place of the stop's iteration, so that the answer is not on the screen.

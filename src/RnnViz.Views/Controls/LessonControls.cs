@@ -130,13 +130,14 @@ internal sealed class LessonControls
 
     private ControlRow Dial(bool isProminent)
     {
-        var choice = new LessonChoice(appearance, focus, "", ["ρ", "σmax"], () => settings.DialIsSigma ? 1 : 0);
         var slider = new LessonSlider(appearance, focus, "", () => settings.Dial, Hundredths)
         {
             IsProminent = isProminent,
             CanBeSet = () => settings.HasDial,
             IsOld = () => IsDialOld,
         };
+        // behind the slider: a number that is typed after the first Tab is to turn the dial
+        var choice = new LessonChoice(appearance, focus, "", ["ρ", "σmax"], () => settings.DialIsSigma ? 1 : 0);
         double rho = training.Session.Spectrum.SpectralRadius, sigma = training.Session.Spectrum.LargestSingularValue;
         slider.Changed += value => settings.Dial = value;
         choice.Changed += index =>

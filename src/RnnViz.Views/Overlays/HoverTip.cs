@@ -11,7 +11,8 @@ namespace RnnViz.Views.Overlays;
 /// <summary>
 /// A small card beside the pointer that says what is under it. A number is named at once, and is asked for in every frame, so
 /// that it is always that of the step on the screen. The explanation follows when the pointer has rested, and leaves when
-/// something is pressed. A key hides the tip until the pointer moves again: whoever uses keys is not pointing.
+/// something is pressed. A key hides the tip until the pointer moves again: whoever uses keys is not pointing. So does somebody whose
+/// pointer rests where it was when the lesson came up.
 /// </summary>
 /// <param name="training">What is shown; while it has a question open no number is named.</param>
 /// <param name="appearance">Colours, type sizes and places.</param>
@@ -28,7 +29,8 @@ internal sealed class HoverTip(ShownTraining training, IAppearance appearance, F
     private readonly TipCard card = new(appearance);
     private readonly LabelFinder finder = new(fonts);
     private Point pointer = new(-1, -1), restingAt = new(-1, -1);
-    private bool isHeld, isHidden, isDismissed;
+    private bool isHeld, isHidden, isDismissed, hasMoved;
+    private Point? first;
     private double rested;
     private IExplained? part;
     private Topic label, topic;
@@ -38,8 +40,13 @@ internal sealed class HoverTip(ShownTraining training, IAppearance appearance, F
     {
         if (input.Kind is InputKind.PointerMoved or InputKind.PointerPressed or InputKind.PointerReleased)
         {
-            isHidden = false;
-            MoveTo(input.Position);
+            hasMoved |= input.Kind != InputKind.PointerMoved || first is { } before && before != input.Position;
+            first ??= input.Position is { X: >= 0 } place ? place : null;
+            if (hasMoved)
+            {
+                isHidden = false;
+                MoveTo(input.Position);
+            }
         }
 
         isHidden |= input.Kind is InputKind.Action or InputKind.Character;

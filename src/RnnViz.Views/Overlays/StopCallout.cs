@@ -3,6 +3,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Panels;
@@ -13,12 +14,12 @@ namespace RnnViz.Views.Overlays;
 
 /// <summary>
 /// What a lesson says at a stop: in a box in the strip below the upper bar, which the layout leaves free for it, with a line to
-/// what it speaks of. It is there whenever the walk stands at the stop, however it came there. A question stands in the same
-/// place, with a mark before it.
+/// what it speaks of. It is there whenever the walk stands at the stop, however it came there; where other settings or another seed
+/// have made it untrue it is dimmed and says so. A question stands in the same place, with a mark before it.
 /// </summary>
 public sealed class StopCallout(ShownTraining training, IAppearance appearance, IStopTargets targets) : Control
 {
-    private const string Hint = "PageDown goes on", AnswerHint = "PageDown answers";
+    private const string Hint = "PageDown goes on", AnswerHint = "PageDown answers", NotSo = "not so in this run";
 
     /// <summary>
     /// In design units: left and right of the text; from line to line; above and below the lines; more than a line needs, as
@@ -27,6 +28,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     private const float Padding = 14, LinePitch = 27, Edge = 5, QuestionMark = 38, Slack = 3;
 
     private readonly LatestSentence latest = new();
+    private (StopSettings? Stop, int Version, bool IsUntrue) held;
 
     private Look Look => appearance.Look;
 
@@ -34,7 +36,10 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 
     private string? Said => training.Question ?? training.Stop?.Callout;
 
-    private string HintNow => training.Question is null ? Hint : AnswerHint;
+    private string HintNow => training.Question is not null ? AnswerHint : IsUntrue ? NotSo : Hint;
+
+    /// <summary>Whether the numbers of this run contradict what the stop claims.</summary>
+    public bool IsUntrue => held.IsUntrue && training.Question is null && ReferenceEquals(held.Stop, training.Stop);
 
     /// <summary>The height that the layout leaves free: for the longest call-out or question of the lesson; 0 without any.</summary>
     /// <param name="fonts">What texts are measured by.</param>
@@ -49,7 +54,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
             foreach (string text in (ReadOnlySpan<string>)[stop.Callout, stop.Ask ?? ""])
             {
                 lines = text.Length == 0 ? lines : Math.Max(lines, CalloutText.Fit(
-                    fonts, appearance.Formulas, Sentence.Read(text), look.Callout, room, HintRoom(fonts, AnswerHint, look)).Lines);
+                    fonts, appearance.Formulas, Sentence.Read(text), look.Callout, room, WidestHint(fonts, look)).Lines);
             }
         }
 
@@ -80,6 +85,10 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     /// <summary>Left and right of the words, in design units.</summary>
     private float Beside => 2 * Padding + Slack + (training.Question is not null ? QuestionMark : 0);
 
+    /// <summary>Of the widest hint: which one it is changes while the strip stays.</summary>
+    private static float WidestHint(FontBook fonts, Look look) =>
+        MathF.Max(HintRoom(fonts, Hint, look), MathF.Max(HintRoom(fonts, AnswerHint, look), HintRoom(fonts, NotSo, look)));
+
     /// <summary>The box for words, and the corners of the line to their target: none where there is no target.</summary>
     private Box Plan(FontBook fonts, IReadOnlyList<SentenceWord> words, Span<Point> corners, out int count)
     {
@@ -90,6 +99,19 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
         float x = (count > 0 ? corners[0].X : strip.Center.X) - width / 2;
         // low in the strip, near to what it speaks of
         return new Box(Math.Clamp(x, strip.X, MathF.Max(strip.X, strip.Right - width)), strip.Bottom - height, width, height).Snapped();
+    }
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        StopSettings? stop = training.Stop;
+        int version = training.Walk.Version;
+        if (ReferenceEquals(stop, held.Stop) && version == held.Version)
+        {
+            return;
+        }
+
+        held = (stop, version, stop is not null && StopCheck.Holds(training.Session, stop) == false);
     }
 
     /// <inheritdoc/>
@@ -120,12 +142,12 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 
         float wrap = Fit(canvas.Fonts, words).Wrap + Look.Px(Slack) / 2;
         var text = new Box(left, box.Y + Look.Px(Edge), wrap, box.Height - Look.Px(Edge));
-        SentenceText.Draw(canvas, appearance.Formulas, words, text, Look.Callout, Look.Px(LinePitch), Theme.Text);
+        SentenceText.Draw(canvas, appearance.Formulas, words, text, Look.Callout, Look.Px(LinePitch), IsUntrue ? Theme.Muted : Theme.Text);
         var end = new Point(box.Right - Look.Px(Padding), box.Bottom - Look.Px(Edge + LinePitch / 2));
-        canvas.CenteredText(HintNow, end, Look.Label, Theme.Muted, TextAlign.Right);
+        canvas.CenteredText(HintNow, end, Look.Label, IsUntrue ? Theme.Text : Theme.Muted, TextAlign.Right);
     }
 
-    private Rgba LineColor => training.PhaseText(Theme);
+    private Rgba LineColor => IsUntrue ? Theme.Muted : training.PhaseText(Theme);
 
     /// <summary>The line, with a rim that sets it off from what lies below it, and a dot at its end.</summary>
     private void DrawLine(ICanvas canvas, Box box, Span<Point> corners)

@@ -112,7 +112,7 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, Box plot, 
         float y = plot.Bottom + look.Px(15);
         canvas.Text("0", new Point(plot.X, y), look.SmallNumber, look.Theme.Muted);
         var last = new TextLine(stackalloc char[24]);
-        last.Add(iterations);
+        last.Add(Math.Max(0, iterations - 1));
         canvas.Text(last.Span, new Point(plot.Right, y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
         if (plot.Width > look.Px(600))
         {

@@ -31,7 +31,7 @@ public sealed partial class LessonScene
         arranged = (size, theme, scale);
         slide.Arranged();
         bool isAsked = Training.Question is not null;
-        theme = isAsked ? theme with { HidesUnreached = true } : theme;
+        theme = Training.HidesAhead ? theme with { HidesUnreached = true } : theme;
         tip.Visible = overlay is null && !isAsked;
         ScreenFrame frame = ScreenFrame.Of(size, scale * theme.Scale);
         Appearance.Look = new Look(theme, frame.Unit);
@@ -44,7 +44,7 @@ public sealed partial class LessonScene
             Panels = slide.Needed(LessonSubject.PanelsOf(Training.Session.Lesson, panels.IsTaskWide)),
             Only = slide.Only,
             Focus = View.Focus,
-            Strip = slide.Stop is null ? 0 : callout.StripHeight(fonts, frame, Appearance.Look),
+            Strip = !slide.HasStrip ? 0 : callout.StripHeight(fonts, frame, Appearance.Look),
             HasDrawer = slide.HasDrawer,
             HasTable = hadTable = HasTable,
         });

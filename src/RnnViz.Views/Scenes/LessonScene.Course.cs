@@ -26,9 +26,11 @@ public sealed partial class LessonScene
                 Presenter.TogglePause();
                 return true;
             case Actions.NextStop:
+                slide.Return();
                 Presenter.Advance();
                 return true;
             case Actions.PreviousStop:
+                slide.Return();
                 Presenter.GoBack();
                 return true;
             case Actions.First:

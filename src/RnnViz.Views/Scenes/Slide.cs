@@ -13,8 +13,9 @@ namespace RnnViz.Views.Scenes;
 /// <param name="view">What the user has chosen to see.</param>
 internal sealed class Slide(ShownTraining training, ViewState view) : Node
 {
-    private StopSettings? left;
-    private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool IsAsked) shown;
+    private StopSettings? left, comeTo;
+    private bool hasBegun;
+    private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool HidesAhead, bool HasStrip) shown;
 
     /// <summary>Raised when the screen is to be set anew; after training, before drawing.</summary>
     public event Action? Changed;
@@ -27,6 +28,12 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     /// it stands, or the latest while it goes on to the next.
     /// </summary>
     public StopSettings? Stop => training.Walk.HonoursStops ? training.Walk.ComingStop ?? training.Walk.LatestStop : null;
+
+    /// <summary>
+    /// Whether room is left free for what the lesson says: at a stop, at its question, and on the way to a stop. Where one walks
+    /// freely nothing is said.
+    /// </summary>
+    public bool HasStrip => Coming is { } stop && (stop.Callout.Length > 0 || training.Walk.ComingStop is not null);
 
     /// <summary>Whether a stop's own panels are shown.</summary>
     public bool IsOn => view.Focus == PanelKey.None && Stop is { Show.Count: > 0 } stop && !ReferenceEquals(stop, left);
@@ -58,11 +65,29 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
         return wasOn;
     }
 
+    /// <summary>The panels of the stop come back.</summary>
+    public void Return() => left = null;
+
     /// <summary>Remembers what the screen is set for now.</summary>
     public void Arranged() => shown = Now;
 
-    private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool) Now =>
-        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.Question is not null);
+    private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool, bool) Now =>
+        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.HidesAhead, HasStrip);
+
+    // the stop at which the walk stands, or to which it goes; null where it goes freely
+    private StopSettings? Coming => training.Walk.HonoursStops ? training.Walk.ComingStop ?? training.Stop : null;
+
+    // a panel that was enlarged at one stop does not hide what the next one shows
+    private void EndFocus()
+    {
+        if (Coming is { } stop && !ReferenceEquals(stop, comeTo))
+        {
+            view.Focus = hasBegun ? PanelKey.None : view.Focus;
+            comeTo = stop;
+        }
+
+        hasBegun = true;
+    }
 
     /// <inheritdoc/>
     protected override void Process(double delta)
@@ -72,9 +97,10 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
             left = null;
         }
 
-        (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool isAsked) = Now;
+        EndFocus();
+        (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool hidesAhead, bool hasStrip) = Now;
         if (focus != shown.Focus || flow != shown.Flow || !ReferenceEquals(at, shown.Stop) || isLeft != shown.IsLeft
-            || hasDrawer != shown.HasDrawer || isAsked != shown.IsAsked)
+            || hasDrawer != shown.HasDrawer || hidesAhead != shown.HidesAhead || hasStrip != shown.HasStrip)
         {
             Changed?.Invoke();
         }

@@ -36,6 +36,13 @@ public sealed class ShownTraining(TrainingSession session, IPlayback playback)
     /// <summary>Whether batches are being trained.</summary>
     public bool IsRunning => playback.IsRunning;
 
+    /// <summary>
+    /// Whether what the walk has not come to is hidden rather than dimmed: while a question is open, and while one is still to come
+    /// in this iteration, so that nobody reads the answer beforehand.
+    /// </summary>
+    public bool HidesAhead =>
+        Question is not null || Walk.HonoursStops && !IsRunning && !Walk.IsWhole && Walk.HasAnswerAhead;
+
     /// <summary>The lesson's stop at which the walk stands; null where it stands elsewhere, runs, or stops are not honoured.</summary>
     public StopSettings? Stop => Walk.HonoursStops && !IsRunning ? Walk.StopAt(Walk.Cursor) : null;
 

@@ -23,7 +23,8 @@ internal sealed class InputReader(InputMap map)
 
     private static readonly Point Nowhere = new(-1, -1);
 
-    private Point pointer = Nowhere, reported = Nowhere;
+    private Point pointer = Nowhere;
+    private Point? reported;
 
     // held now, at the last frame, or pressed in between: a chord may be down and up again between two frames
     private KeyModifiers held, heldLast;
@@ -111,8 +112,8 @@ internal sealed class InputReader(InputMap map)
         // raylib counts the pointer in the window's units, the canvas in pixels
         float scale = (float)Raylib.GetRenderWidth() / Math.Max(1, Raylib.GetScreenWidth());
         var position = new Point(at.X * scale, at.Y * scale);
-        // when the pointer leaves the window its place stays what it was; while a button is held the window follows it outside
-        bool hasMoved = position != reported;
+        // where the pointer is when the window opens is no move; when it leaves the window its place stays what it was; while a button is held the window follows it outside
+        bool hasMoved = reported is { } before && position != before;
         reported = position;
         if (!hasMoved && !Raylib.IsCursorOnScreen() && !Raylib.IsMouseButtonDown(MouseButton.Left)
             && !Raylib.IsMouseButtonReleased(MouseButton.Left))

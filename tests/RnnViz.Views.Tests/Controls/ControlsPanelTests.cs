@@ -243,6 +243,29 @@ public sealed class ControlsPanelTests
         Assert.True(Place(stage, "dial").Box.Width > 100);
     }
 
+    [Fact]
+    public void At_the_last_stop_about_the_dial_Tab_and_a_number_turn_it()
+    {
+        var stage = new Stage(LessonCatalog.Load("spectral-radius"), new Extent(1920, 1080), honoursStops: true);
+        Assert.NotEmpty(StopWalk.Stops(stage).ToList());
+        stage.Frames(1);
+        stage.Do(Actions.NextControl);
+        stage.Frames(1);
+        Assert.True(Place(stage, "dial").IsFocused);
+        foreach (char character in "1.3")
+        {
+            Assert.True(stage.Tree.Input(InputEvent.OfCharacter(character)));
+        }
+
+        stage.Do(Actions.Accept);
+        Assert.Equal(1.3, stage.Training.Session.Spectrum.SpectralRadius, 1e-9);
+        stage.Frames(1);
+        stage.Do(Actions.NextControl);
+        stage.Do(Actions.NextControl);
+        Assert.Contains(
+            stage.Root.Lesson.Controls.Places, place => place.IsFocused && place.Name.StartsWith("dial choice", StringComparison.Ordinal));
+    }
+
     private static Stage Paused(Lesson lesson)
     {
         var stage = new Stage(lesson, new Extent(1600, 900));

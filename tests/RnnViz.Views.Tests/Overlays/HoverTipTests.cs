@@ -99,6 +99,24 @@ public sealed class HoverTipTests
         Assert.Empty(Tip());
     }
 
+    [Fact]
+    public void A_pointer_that_rests_where_it_was_when_the_lesson_came_up_shows_no_tip_until_it_moves()
+    {
+        stage.Do(Actions.Restart); // a new scene: nothing has been reported to it
+        stage.Frames(1);
+        stage.Playback.IsRunning = false;
+        PointAt(new Point(-1, -1)); // not over the window yet
+        PointAt(Title);
+        stage.Tree.Process(2 * HoverTip.Rest);
+        Assert.Empty(Tip());
+        PointAt(Title);
+        stage.Tree.Process(2 * HoverTip.Rest);
+        Assert.Empty(Tip());
+        PointAt(Title + new Point(9, 0));
+        stage.Tree.Process(2 * HoverTip.Rest);
+        Assert.Contains("unrolled", Tip());
+    }
+
     private Point Title => new(stage.Appearance.Layout.Unrolled.X + 60, stage.Appearance.Layout.Unrolled.Y + 16);
 
     private Point Flow => new(stage.View.Axis.Center(3), stage.Appearance.Layout.Flow.Bottom - 30);

@@ -281,7 +281,8 @@ public sealed class StopCalloutTests
         foreach (string equation in (string[])["ln 4 = 1.386.", "ρ = 1", "t = 1"])
         {
             IReadOnlyList<SentenceWord> words = Sentence.Read($"Guessing gives a loss of {equation}"), whole = Sentence.Read(equation);
-            float all = SentenceText.Width(Stage.Fonts, formulas, words, style), end = SentenceText.Width(Stage.Fonts, formulas, whole, style);
+            float all = SentenceText.Width(Stage.Fonts, formulas, words, style);
+            float end = SentenceText.Width(Stage.Fonts, formulas, whole, style);
             for (float cut = 1; cut < end - 1; cut++)
             {
                 (int lines, _, float last) = SentenceText.Break(Stage.Fonts, formulas, words, style, all - cut);

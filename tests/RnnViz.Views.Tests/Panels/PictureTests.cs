@@ -61,7 +61,8 @@ public sealed class PictureTests
         foreach ((RecordingCanvas canvas, Extent size, Theme theme) in StopWalk.Screens(stage))
         {
             string[] told = [.. canvas.Texts.Select(text => text.Text).Where(text => text.StartsWith("clipped", StringComparison.Ordinal))];
-            Assert.True(told.Any(text => text is "clipped, 268 times shorter" or "clipped: 1/268"), $"{theme.Name} {size.Width}x{size.Height}");
+            Assert.True(told.Any(text => text is "clipped, 268 times shorter" or "clipped: 1/268"),
+                $"{theme.Name} {size.Width}x{size.Height}");
         }
     }
 

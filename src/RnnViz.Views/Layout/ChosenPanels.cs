@@ -35,6 +35,11 @@ internal static class ChosenPanels
             }
         }
 
+        if (request.HasTable && best < unit && names.Count > 1 && names.Contains(PanelName.Loss))
+        {
+            return Divide(area, unit, [PanelName.Loss], request);
+        }
+
         var boxes = new Box[PanelNames.Count];
         Box[] places = Split(area, gap, best, areColumns, groups.Select(group => Across(group, areColumns, PanelNeeds.Least, request)),
             groups.Select(Shares));

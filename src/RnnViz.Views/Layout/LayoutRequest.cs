@@ -26,6 +26,9 @@ public sealed record LayoutRequest
     /// <summary>The panel whose digit key was pressed, or none.</summary>
     public PanelKey Focus { get; init; }
 
+    /// <summary>Whether the loss needs room for a table of two runs; the gradient norm beside it leaves where both have none.</summary>
+    public bool HasTable { get; init; }
+
     /// <summary>The height of the strip for what the lesson says, in pixels; 0 for none.</summary>
     public float Strip { get; init; }
 

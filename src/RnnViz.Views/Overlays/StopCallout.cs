@@ -48,13 +48,13 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     public float StripHeight(FontBook fonts, ScreenFrame frame, Look look)
     {
         int lines = 0;
-        float room = LineWidth(fonts, frame.Room.Width, look, isQuestion: true);
+        float room = frame.Room.Width - look.Px(2 * Padding + Slack + QuestionMark);
         foreach (StopSettings stop in training.Session.Lesson.Stops)
         {
             foreach (string text in (ReadOnlySpan<string>)[stop.Callout, stop.Ask ?? ""])
             {
-                lines = text.Length == 0 ? lines : Math.Max(
-                    lines, SentenceText.Measure(fonts, appearance.Formulas, Sentence.Read(text), look.Callout, room).Lines);
+                lines = text.Length == 0 ? lines : Math.Max(lines, CalloutText.Fit(
+                    fonts, appearance.Formulas, Sentence.Read(text), look.Callout, room, WidestHint(fonts, look)).Lines);
             }
         }
 
@@ -76,21 +76,25 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 
     private bool IsShown => appearance.Layout.CalloutStrip.Height > 0;
 
-    private static float LineWidth(FontBook fonts, float room, Look look, bool isQuestion) =>
-        room - look.Px(3 * Padding + Slack + (isQuestion ? QuestionMark : 0))
-            - MathF.Max(
-                fonts.Measure(Hint, look.Label), MathF.Max(fonts.Measure(AnswerHint, look.Label), fonts.Measure(NotSo, look.Label)));
+    private static float HintRoom(FontBook fonts, string hint, Look look) => fonts.Measure(hint, look.Label) + look.Px(Padding);
+
+    private CalloutText Fit(FontBook fonts, IReadOnlyList<SentenceWord> words) => CalloutText.Fit(
+        fonts, appearance.Formulas, words, Look.Callout, appearance.Layout.CalloutStrip.Width - Look.Px(Beside),
+        HintRoom(fonts, HintNow, Look));
+
+    /// <summary>Left and right of the words, in design units.</summary>
+    private float Beside => 2 * Padding + Slack + (training.Question is not null ? QuestionMark : 0);
+
+    /// <summary>Of the widest hint: which one it is changes while the strip stays.</summary>
+    private static float WidestHint(FontBook fonts, Look look) =>
+        MathF.Max(HintRoom(fonts, Hint, look), MathF.Max(HintRoom(fonts, AnswerHint, look), HintRoom(fonts, NotSo, look)));
 
     /// <summary>The box for words, and the corners of the line to their target: none where there is no target.</summary>
     private Box Plan(FontBook fonts, IReadOnlyList<SentenceWord> words, Span<Point> corners, out int count)
     {
         Box strip = appearance.Layout.CalloutStrip;
-        bool isQuestion = training.Question is not null;
-        (int lines, float longest) = SentenceText.Measure(
-            fonts, appearance.Formulas, words, Look.Callout, LineWidth(fonts, strip.Width, Look, isQuestion));
-        float beside = Slack + 3 * Padding + (isQuestion ? QuestionMark : 0);
-        float width = longest + fonts.Measure(HintNow, Look.Label) + Look.Px(beside);
-        float height = MathF.Min(strip.Height, Look.Px(lines * LinePitch + 2 * Edge));
+        CalloutText fit = Fit(fonts, words);
+        float width = fit.Width + Look.Px(Beside), height = MathF.Min(strip.Height, Look.Px(fit.Lines * LinePitch + 2 * Edge));
         count = TargetOf(fonts) is { } target ? CalloutRoute.Of(appearance.Layout, target, corners) : 0;
         float x = (count > 0 ? corners[0].X : strip.Center.X) - width / 2;
         // low in the strip, near to what it speaks of
@@ -136,8 +140,8 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
             left += Look.Px(QuestionMark);
         }
 
-        float hint = canvas.Fonts.Measure(HintNow, Look.Label);
-        var text = new Box(left, box.Y + Look.Px(Edge), box.Right - 2 * Look.Px(Padding) - hint - left, box.Height - Look.Px(Edge));
+        float wrap = Fit(canvas.Fonts, words).Wrap + Look.Px(Slack) / 2;
+        var text = new Box(left, box.Y + Look.Px(Edge), wrap, box.Height - Look.Px(Edge));
         SentenceText.Draw(canvas, appearance.Formulas, words, text, Look.Callout, Look.Px(LinePitch), IsUntrue ? Theme.Muted : Theme.Text);
         var end = new Point(box.Right - Look.Px(Padding), box.Bottom - Look.Px(Edge + LinePitch / 2));
         canvas.CenteredText(HintNow, end, Look.Label, IsUntrue ? Theme.Text : Theme.Muted, TextAlign.Right);

@@ -11,7 +11,7 @@ namespace RnnViz.Views.Panels;
 /// Draws series over iterations 0..<paramref name="iterations"/> − 1 into a box: gridlines, the range of each bucket, and a
 /// stroke through the means.
 /// </summary>
-internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iterations, double low, double high, bool isLog)
+internal readonly ref partial struct Chart(ICanvas canvas, Look look, Box plot, int iterations, double low, double high, bool isLog)
 {
     private const int MostPoints = 1024;
 
@@ -214,33 +214,5 @@ internal readonly ref struct Chart(ICanvas canvas, Look look, Box plot, int iter
         {
             canvas.FillCircle(points[length - 1], look.Px(3), color);
         }
-    }
-
-    /// <summary>A dashed horizontal at a value that the theory gives, with its name on the side where the curve is not.</summary>
-    /// <remarks>Where the name has no room on its side it goes to the other, or is left out if that is another line's.</remarks>
-    public void Reference(double value, ReadOnlySpan<char> label, Rgba color, bool isLabelBelow, bool isOtherSideFree = true)
-    {
-        float y = MathF.Round(YOf(value)) + 0.5f;
-        canvas.DashedLine(new Point(plot.X, y), new Point(plot.Right, y), look.Hair(), look.Px(5), look.Px(4), color);
-        int length = canvas.Fonts.FittingLength(label, look.SmallNumber, plot.Width - look.Px(4));
-        bool isAboveFull = y - look.Px(16) < plot.Y - look.Px(11), isBelowFull = y + look.Px(18) >= plot.Bottom;
-        if (!isOtherSideFree && (isLabelBelow ? isBelowFull : isAboveFull))
-        {
-            return;
-        }
-
-        isLabelBelow = isLabelBelow && !isBelowFull || isAboveFull;
-        var baseline = new Point(plot.Right - look.Px(2), isLabelBelow ? y + look.Px(15) : y - look.Px(6));
-        if (length < label.Length)
-        {
-            // a name that is too long gives up whole words rather than letters
-            length = label[..length].LastIndexOf(' ');
-            if (length <= 0)
-            {
-                return;
-            }
-        }
-
-        canvas.BackedText(label[..length], baseline, look.SmallNumber, color, look.Theme.Surface, TextAlign.Right);
     }
 }

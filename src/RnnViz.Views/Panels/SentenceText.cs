@@ -28,7 +28,8 @@ internal static class SentenceText
             float width = WidthOf(canvas.Fonts, formulas, words[i], style);
             bool isLastLine = y + pitch > box.Bottom,
                 isRestTooLong = isLastLine && x + WidthFrom(canvas.Fonts, formulas, words, i, style) > box.Right;
-            if (x > box.X && x + width > (isRestTooLong ? box.Right - ellipsis : box.Right))
+            float right = isRestTooLong ? box.Right - ellipsis : box.Right;
+            if (x > box.X && x + MathF.Max(width, GroupFrom(canvas.Fonts, formulas, words, i, style, box.Width)) > right)
             {
                 if (isLastLine)
                 {
@@ -60,23 +61,61 @@ internal static class SentenceText
     public static (int Lines, float Width) Measure(
         FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, TextStyle style, float width)
     {
-        float blank = fonts.Measure(" ", style), x = 0, longest = 0;
+        (int lines, float longest, _) = Break(fonts, formulas, words, style, width);
+        return (lines, longest);
+    }
+
+    /// <summary>How many lines a sentence is broken into at a width, and the widths of the longest and of the last one.</summary>
+    public static (int Lines, float Longest, float Last) Break(
+        FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, TextStyle style, float width)
+    {
+        float blank = fonts.Measure(" ", style), x = 0, longest = 0, last = 0;
         int lines = Math.Min(1, words.Count);
         for (int i = 0; i < words.Count; i++)
         {
             float word = WidthOf(fonts, formulas, words[i], style);
-            if (x > 0 && x + word > width)
+            if (x > 0 && x + MathF.Max(word, GroupFrom(fonts, formulas, words, i, style, width)) > width)
             {
                 lines++;
                 x = 0;
             }
 
-            longest = MathF.Max(longest, x + word);
+            last = x + word;
+            longest = MathF.Max(longest, last);
             x += word + blank;
         }
 
-        return (lines, longest);
+        return (lines, longest, last);
     }
+
+    /// <summary>
+    /// The width of the words from one on that are not parted: both sides of an equals sign. 0 where the word begins no such
+    /// group, or one that is too wide for a line.
+    /// </summary>
+    private static float GroupFrom(
+        FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, int first, TextStyle style, float room)
+    {
+        int end = first;
+        while (end + 1 < words.Count && AreTied(words[end], words[end + 1]))
+        {
+            end++;
+        }
+
+        if (end == first || first > 0 && AreTied(words[first - 1], words[first]))
+        {
+            return 0;
+        }
+
+        float width = (end - first) * fonts.Measure(" ", style);
+        for (int i = first; i <= end; i++)
+        {
+            width += WidthOf(fonts, formulas, words[i], style);
+        }
+
+        return width > room ? 0 : width;
+    }
+
+    private static bool AreTied(SentenceWord left, SentenceWord right) => right.Text == "=" || left.Text is "=" or "ln";
 
     /// <summary>The width of a sentence in one line.</summary>
     public static float Width(FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, TextStyle style) =>

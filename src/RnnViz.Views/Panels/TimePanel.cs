@@ -39,7 +39,9 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     /// <summary>Whether the timesteps are numbered below the columns: where no row above does it.</summary>
     protected virtual bool ShowsTimesteps => LessonName is { } name && Appearance.Layout.NumbersTimesteps(name);
 
-    /// <summary>The timesteps' numbers below the columns, as many as have room.</summary>
+    /// <summary>
+    /// The timesteps' numbers below the columns, as many as have room; the one that the call-out or the walk is at comes first.
+    /// </summary>
     protected void DrawTimesteps(ICanvas canvas)
     {
         if (!ShowsTimesteps)
@@ -53,10 +55,12 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
         widest.Add("t=");
         widest.Add(axis.Timesteps);
         float width = canvas.Fonts.Measure(widest.Span, Look.SmallNumber) + Look.Px(10);
-        int step = axis.LabelStep(width);
+        int step = axis.LabelStep(width), now = Training.Stop?.Target?.Timestep ?? Training.Timestep;
         for (int t = axis.First; t <= axis.Last; t++)
         {
-            if (t % step != 0 && !(t == 1 && (step - 1) * axis.ColumnWidth >= width) || !axis.Shows(t))
+            bool isRound = t % step == 0 || t == 1 && (step - 1) * axis.ColumnWidth >= width;
+            bool isClear = now <= 0 || !axis.Shows(now) || Math.Abs(t - now) * axis.ColumnWidth >= width;
+            if (t != now && !(isRound && isClear) || !axis.Shows(t))
             {
                 continue;
             }

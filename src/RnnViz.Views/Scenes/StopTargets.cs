@@ -30,7 +30,7 @@ internal sealed class StopTargets(IReadOnlyList<Panel> panels, TermView terms, I
 
         if (terms.Visible)
         {
-            return terms.Locate(meant);
+            return terms.Locate(fonts, meant);
         }
 
         return Find(meant.Panel) is { } panel ? new StopTarget(meant.Panel, panel.Bounds, panel.Locate(fonts, meant)) : null;

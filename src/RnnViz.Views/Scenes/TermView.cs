@@ -1,5 +1,6 @@
 using RnnViz.Engine.Controls;
 using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
 using RnnViz.Lessons.Quantities;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
@@ -86,8 +87,8 @@ public sealed class TermView : Control
         sum.Bounds = layout.Sum;
     }
 
-    /// <summary>Where what a call-out speaks of lies: the list of equations, the sum, or the column of a timestep.</summary>
-    internal StopTarget Locate(TargetSettings target)
+    /// <summary>Where what a call-out speaks of lies: the list of equations, or the box of a timestep that is evaluated.</summary>
+    internal StopTarget Locate(FontBook fonts, TargetSettings target)
     {
         Panel panel = target.Panel switch
         {
@@ -101,8 +102,7 @@ public sealed class TermView : Control
             return new StopTarget(target.Panel, all, new TargetPlace(all, new Point(all.Center.X, all.Y)));
         }
 
-        Box column = layout.ColumnAt(t);
-        return new StopTarget(target.Panel, panel.Bounds, new TargetPlace(column, new Point(column.Center.X, column.Y)));
+        return new StopTarget(target.Panel, panel.Bounds, unrolled.PlaceAt(fonts, t));
     }
 
     /// <summary>Its panels.</summary>

@@ -1,5 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
@@ -227,6 +229,66 @@ public sealed class StopCalloutTests
         {
             stage.Do(action);
             return stage.Training.Stop?.Callout ?? "";
+        }
+    }
+
+    [Fact]
+    public void Of_the_spectrum_the_largest_eigenvalue_is_pointed_at_and_how_many_lie_there_stands_beside_it()
+    {
+        var stage = new Stage(LessonCatalog.Load("exploding"), new Extent(1920, 1080), honoursStops: true);
+        StopSettings stop = StopWalk.Stops(stage).First(stop => stop.Target?.Panel == PanelName.Spectrum);
+        Assert.Equal(1.25, stage.Training.Session.Spectrum.Real(0), 6);
+        foreach ((RecordingCanvas canvas, Extent size, Theme theme) in StopWalk.Screens(stage))
+        {
+            string where = $"{stop.Callout} at {theme.Name} {size.Width}x{size.Height}";
+            StopTarget target = stage.Root.Lesson.CalloutTarget!.Value;
+            DrawnText count = canvas.Texts.Single(text => text.Text == "32 ×");
+            Assert.Contains(canvas.Shapes, shape =>
+                shape.Kind == "circle" && (shape.Bounds.Center - target.Place.End).Length < 1 && shape.Color == theme.Backward);
+            Assert.True(target.Place.End.X > target.Panel.Center.X || target.Place.End.X > count.Bounds.Right, where);
+            Assert.False(target.Place.Area.Overlaps(TextFit.Ink(count)), $"{where}: the dot covers the count");
+        }
+    }
+
+    [Fact]
+    public void Lines_of_a_callout_are_about_as_long_and_only_the_last_leaves_room_for_the_hint()
+    {
+        var formulas = new FormulaBook();
+        TextStyle style = new Look(ThemeCatalog.Projector, 1.5f).Callout;
+        int broken = 0;
+        foreach (StopSettings stop in LessonCatalog.BuiltIn.SelectMany(lesson => LessonCatalog.Load(lesson.Name).Stops))
+        {
+            foreach (float room in (float[])[900, 1200, 1700])
+            {
+                IReadOnlyList<SentenceWord> words = Sentence.Read(stop.Callout);
+                CalloutText fit = CalloutText.Fit(Stage.Fonts, formulas, words, style, room, 250);
+                (int lines, float longest, float last) = SentenceText.Break(Stage.Fonts, formulas, words, style, fit.Wrap);
+                Assert.Equal(fit.Lines, lines);
+                Assert.True(longest <= room && last + 250 <= room, $"\"{stop.Callout}\" in {room}");
+                Assert.True(last > longest * 0.4f, $"the last line of \"{stop.Callout}\" in {room} has {last} of {longest}");
+                broken += lines > 1 ? 1 : 0;
+            }
+        }
+
+        Assert.True(broken > 20);
+    }
+
+    [Fact]
+    public void No_line_ends_at_an_equals_sign_or_between_a_logarithm_and_its_number()
+    {
+        var formulas = new FormulaBook();
+        TextStyle style = new Look(ThemeCatalog.Projector, 1).Callout;
+        foreach (string equation in (string[])["ln 4 = 1.386.", "ρ = 1", "t = 1"])
+        {
+            IReadOnlyList<SentenceWord> words = Sentence.Read($"Guessing gives a loss of {equation}"), whole = Sentence.Read(equation);
+            float all = SentenceText.Width(Stage.Fonts, formulas, words, style);
+            float end = SentenceText.Width(Stage.Fonts, formulas, whole, style);
+            for (float cut = 1; cut < end - 1; cut++)
+            {
+                (int lines, _, float last) = SentenceText.Break(Stage.Fonts, formulas, words, style, all - cut);
+                Assert.Equal(2, lines);
+                Assert.Equal(end, last, 0.5f);
+            }
         }
     }
 

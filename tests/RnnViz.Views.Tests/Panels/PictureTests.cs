@@ -38,6 +38,35 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void The_timestep_that_a_walk_stands_at_is_numbered_below_the_rows_at_every_size()
+    {
+        var stage = new Stage(LessonCatalog.Load("saturation"), new Extent(1920, 1080), honoursStops: true);
+        StopSettings stop = StopWalk.Stops(stage).First(stop => stop.Timestep == 1);
+        Assert.Contains(PanelName.Hidden, stop.Show);
+        foreach ((RecordingCanvas canvas, Extent size, Theme theme) in StopWalk.Screens(stage))
+        {
+            Assert.True(canvas.Texts.Any(text => text.Text == "t=1"), $"{theme.Name} {size.Width}x{size.Height}");
+            TextFit.Require(canvas.Texts, size, $"{theme.Name} {size.Width}x{size.Height}");
+            DrawnText[] key = [.. canvas.Texts.Where(text => text.Text.EndsWith("sat.", StringComparison.Ordinal))];
+            Assert.All(key, text => Assert.True(text.Bounds.Right < stage.View.Axis.Area.X, $"{theme.Name} {size.Width}: the key"));
+        }
+    }
+
+    [Fact]
+    public void A_clipped_gradient_that_is_too_short_to_see_is_told_as_a_number()
+    {
+        var stage = new Stage(LessonCatalog.Load("clipping"), new Extent(1920, 1080), honoursStops: true);
+        _ = StopWalk.Stops(stage).First(
+            stop => stop is { Iteration: 0, Term: Lessons.Phases.Term.Clip } && stage.Training.Question is null);
+        foreach ((RecordingCanvas canvas, Extent size, Theme theme) in StopWalk.Screens(stage))
+        {
+            string[] told = [.. canvas.Texts.Select(text => text.Text).Where(text => text.StartsWith("clipped", StringComparison.Ordinal))];
+            Assert.True(told.Any(text => text is "clipped, 268 times shorter" or "clipped: 1/268"),
+                $"{theme.Name} {size.Width}x{size.Height}");
+        }
+    }
+
+    [Fact]
     public void A_lesson_file_names_the_panel_that_it_begins_with()
     {
         Lesson lesson = LessonCatalog.Load("hello");

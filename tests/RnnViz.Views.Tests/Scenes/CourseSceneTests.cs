@@ -161,6 +161,28 @@ public sealed class CourseSceneTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1280, 720)]
+    [InlineData(1920, 1080)]
+    public void Beside_the_place_in_a_course_stands_the_lessons_title_before_the_programs_name(int width, int height)
+    {
+        for (CoursePlace? at = new(CourseCatalog.Find("gradients")!, 0); at is not null; at = at.Next)
+        {
+            Lesson lesson = LessonCatalog.Load(at.Lesson.Name);
+            var own = new Stage(lesson, new Extent(width, height), ThemeCatalog.Projector, honoursStops: true);
+            own.Root.Course = at;
+            own.Frames(1);
+            DrawnText[] bar = [.. own.Draw().Texts.Where(text => own.Appearance.Layout.TopBar.Encloses(text.Bounds))];
+            string where = $"{lesson.Title} at {width}x{height}";
+            Assert.True(bar.Any(text => text.Text == at.Label), $"{where}: no {at.Label}");
+            string title = bar.SkipWhile(text => text.Text != at.Label).ElementAt(1).Text;
+            string begun = title.TrimEnd('…').TrimEnd();
+            Assert.True(lesson.Title == title || title.EndsWith(" …", StringComparison.Ordinal)
+                && lesson.Title.StartsWith(begun + " ", StringComparison.Ordinal) && bar.All(text => text.Text != "RnnViz"),
+                $"{where}: {title}");
+        }
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private string Said() => string.Join(' ', stage.Draw().Texts.Select(text => text.Text));

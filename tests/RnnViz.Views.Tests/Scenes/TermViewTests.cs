@@ -1,3 +1,4 @@
+using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
@@ -6,6 +7,8 @@ using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Views.Overlays;
+using RnnViz.Views.Panels;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -183,6 +186,71 @@ public sealed class TermViewTests
         for (int i = places.Length - 1; i >= 0; i--)
         {
             Assert.Equal(first[i], Picture(stage, places[i]));
+        }
+    }
+
+    [Fact]
+    public void A_callout_points_at_the_box_that_is_evaluated_and_its_line_crosses_no_text_and_no_other_box()
+    {
+        var stage = new Stage(LessonCatalog.Load("two-timesteps"), new Extent(1920, 1080), honoursStops: true);
+        int seen = 0;
+        foreach (StopSettings stop in StopWalk.Stops(stage, 0))
+        {
+            foreach ((RecordingCanvas canvas, Extent size, Theme theme) in StopWalk.Screens(stage))
+            {
+                if (stage.Training.Question is not null || stop.Target?.Panel != PanelName.Unrolled || !IsShown(stage))
+                {
+                    continue;
+                }
+
+                seen++;
+                StopTarget target = stage.Root.Lesson.CalloutTarget!.Value;
+                string where = $"{theme.Name} {size.Width}x{size.Height} {stop.Callout}", number = NumberOf(stage, stop);
+                // g₁ is still empty where it is spoken of: it stands beside g₂
+                Box area = target.Place.Area;
+                Box row = stop.Term == Term.BackpropagateHidden ? area with { Width = target.Panel.Right - area.X } : area;
+                Assert.True(canvas.Texts.Any(text => text.Text == number && row.Encloses(TextFit.Ink(text), 2)),
+                    $"{where}: {number} is not in {area}");
+                RequireFreeLine(stage, canvas, target, where);
+            }
+        }
+
+        Assert.True(seen > 60, $"{seen} screens");
+    }
+
+    /// <summary>The first number of what a stop is about.</summary>
+    private static string NumberOf(Stage stage, StopSettings stop)
+    {
+        PreparedStep step = stage.Training.Step;
+        return Written(stop switch
+        {
+            { Phase: Phase.Forward } => step.Hidden(1)[0],
+            { Phase: Phase.Loss } => step.Prediction(2)[0],
+            { Term: Term.OutputError } => step.OutputError(2)[0],
+            { Term: Term.Delta } => step.Delta(2)[0],
+            _ => step.HiddenGradient(2)[0],
+        });
+    }
+
+    private static void RequireFreeLine(Stage stage, RecordingCanvas canvas, StopTarget target, string where)
+    {
+        Span<Point> corners = stackalloc Point[CalloutRoute.MostCorners];
+        int count = CalloutRoute.Of(stage.Appearance.Layout, target, corners);
+        Box callout = stage.Root.Lesson.CalloutBox;
+        for (int i = 1; i < count; i++)
+        {
+            Point a = corners[i - 1], b = corners[i];
+            var piece = new Box(MathF.Min(a.X, b.X), MathF.Min(a.Y, b.Y), MathF.Abs(a.X - b.X) + 0.1f, MathF.Abs(a.Y - b.Y) + 0.1f);
+            foreach (DrawnText text in canvas.Texts.Where(text => !callout.Overlaps(text.Bounds)))
+            {
+                Assert.False(piece.Overlaps(TextFit.Ink(text)), $"{where}: the line crosses \"{text.Text}\"");
+            }
+
+            foreach (DrawnShape box in canvas.Shapes.Where(shape => shape.Kind == "outline" && target.Panel.Encloses(shape.Bounds)))
+            {
+                bool isMeant = target.Place.Area.Encloses(box.Bounds, 3) || box.Bounds == target.Panel;
+                Assert.True(isMeant || !piece.Overlaps(box.Bounds), $"{where}: the line crosses the box {box.Bounds}");
+            }
         }
     }
 

@@ -32,8 +32,30 @@ internal static class ClipArrows
         float half = canvas.Fonts.Measure("before", look.Label) / 2;
         canvas.CenteredText("before", new Point(MathF.Min(tip.X, box.Right - half), tip.Y - look.Px(9)), look.Label, look.Theme.Muted,
             TextAlign.Center);
-        canvas.CenteredText("clipped", new Point(MathF.Max(origin.X, clipped.X - look.Px(10)), origin.Y + look.Px(9)), look.Label,
-            look.Theme.BackwardText, TextAlign.Left);
+        Span<char> buffer = stackalloc char[48];
+        var name = new TextLine(buffer);
+        name.Add("clipped");
+        float at = MathF.Max(origin.X, clipped.X - look.Px(10));
+        if (after > 0 && length * (float)(after / before) < look.Px(12))
+        {
+            // too short to be seen: in words, or as a fraction where these have no room
+            double ratio = Math.Round(before / after);
+            name.Add(", ");
+            name.Add3(ratio);
+            name.Add(" times shorter");
+            if (canvas.Fonts.Measure(name.Span, look.Label) > box.Width)
+            {
+                name = new TextLine(buffer);
+                name.Add("clipped: 1/");
+                name.Add3(ratio);
+            }
+
+            at = MathF.Max(box.X, MathF.Min(at, box.Right - canvas.Fonts.Measure(name.Span, look.Label)));
+        }
+
+        bool isRoomy = canvas.Fonts.Measure(name.Span, look.Label) <= box.Width;
+        canvas.CenteredText(isRoomy ? name.Span : "clipped", new Point(at, origin.Y + look.Px(9)), look.Label, look.Theme.BackwardText,
+            TextAlign.Left);
 
         Point At(double direction, double share) =>
             origin + new Point((float)(Math.Cos(direction) * length * share), (float)(-Math.Sin(direction) * length * share));

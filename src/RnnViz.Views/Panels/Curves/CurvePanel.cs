@@ -44,7 +44,7 @@ public abstract class CurvePanel(IAppearance appearance) : Panel(appearance)
         canvas.FillBox(new Box(x - stroke - Look.Px(5), y, stroke, Look.Hair(1.5f)), Theme.Muted);
     }
 
-    /// <summary>The end of a curve, which the line to it reaches from the side where the curve is not.</summary>
+    /// <summary>The end of a curve, which the line to it reaches from the right: there are no labels of the axis, and no curve.</summary>
     protected TargetPlace AtEnd(FontBook fonts, TargetSettings target, Point? end)
     {
         if (end is not Point at)
@@ -53,8 +53,7 @@ public abstract class CurvePanel(IAppearance appearance) : Panel(appearance)
         }
 
         float around = Look.Px(5);
-        return new TargetPlace(new Box(at.X - around, at.Y - around, 2 * around, 2 * around), at,
-            at.X > Plot.Center.X ? TargetSide.Right : TargetSide.Left);
+        return new TargetPlace(new Box(at.X - around, at.Y - around, 2 * around, 2 * around), at, TargetSide.Right);
     }
 
     /// <summary>Appends one iteration, or the several that share a point.</summary>

@@ -74,7 +74,8 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
             var label = new TextLine(stackalloc char[32]);
             label.Add("clip at ");
             label.Add3(threshold);
-            chart.Reference(threshold, label.Span, Theme.Text, isLabelBelow: history.GradientNorm.SmoothedLatest >= threshold);
+            bool isBelow = history.GradientNorm.SmoothedLatest >= threshold;
+            chart.Reference(threshold, label.Span, Theme.Text, history.GradientNorm, isBelow);
         }
 
         NowMark.Draw(canvas, Look, Now, plot, training.Step.GradientNorm, Position, Theme.Backward, EndOfCurve);

@@ -3,7 +3,6 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
-using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -14,7 +13,7 @@ namespace RnnViz.Views.Panels.Curves;
 /// All eigenvalues of Whh in the complex plane against the unit circle, with the circle of ρ dashed, and ρ and σ_max as
 /// numbers with the iteration they are of.
 /// </summary>
-public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
+public sealed partial class SpectrumPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
     private const string LargestSingularValue = "σ_{\"max\"}";
 
@@ -84,6 +83,7 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
             canvas.FillCircle(PlaceOf(i), Dot, Paint(isOutside ? Theme.Backward : Theme.Forward));
         }
 
+        DrawCount(canvas);
         DrawLabels(canvas, middle, radius);
         DrawNumbers(canvas);
         DrawTitle(canvas);
@@ -172,17 +172,6 @@ public sealed class SpectrumPanel(ShownTraining training, IAppearance appearance
         {
             matrix.Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);
         }
-    }
-
-    /// <summary>The circle of ρ.</summary>
-    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
-    {
-        Point middle = Plane.Center;
-        float radius = (float)Math.Min(Spectrum.SpectralRadius, Reach) * One;
-        return float.IsNaN(radius)
-            ? base.Locate(fonts, target)
-            : new TargetPlace(
-                new Box(middle.X - radius, middle.Y - radius, 2 * radius, 2 * radius), middle - new Point(radius, 0), TargetSide.Left);
     }
 
     /// <inheritdoc/>

@@ -71,7 +71,9 @@ public sealed partial class FlowPanel
             float left = Plot.X + pad + column, right = Plot.Right - pad - width - column;
             float foot = Plot.Y + Look.Px(26);
             (float first, float second) = rises ? (right, left) : (left, right);
-            return new Point(IsClear(first, width, foot) || !IsClear(second, width, foot) ? first : second, Plot.Y + Look.Px(18));
+            bool isFirstClear = IsClear(first, width, foot) && !IsOnLine(start, end, first, width, foot);
+            bool isSecondClear = IsClear(second, width, foot) && !IsOnLine(start, end, second, width, foot);
+            return new Point(isFirstClear || !isSecondClear ? first : second, Plot.Y + Look.Px(18));
         }
 
         float x = rises ? Plot.Right - pad - width : MathF.Max(Plot.X + pad, before);
@@ -79,6 +81,14 @@ public sealed partial class FlowPanel
         float y = MathF.Min(start.Y + slope * (highest - start.X), Plot.Bottom - pad) - lift;
         return rises && y < top && before > Plot.X + pad
             ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
+    }
+
+    /// <summary>Whether the line of the bound goes above a height between x and x + width.</summary>
+    private static bool IsOnLine(Point start, Point end, float x, float width, float foot)
+    {
+        float left = MathF.Max(x, end.X), right = MathF.Min(x + width, start.X);
+        float slope = (end.Y - start.Y) / (end.X - start.X);
+        return left <= right && start.Y + slope * ((slope > 0 ? left : right) - start.X) < foot;
     }
 
     /// <summary>Whether all bars between x and x + width end below a height.</summary>

@@ -200,7 +200,8 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
                 return;
             }
 
-            canvas.CenteredText(text, new Point(x, y), Look.TinyNumber, color, TextAlign.Left);
+            float most = Plot.X - Look.Px(5) - canvas.Fonts.Measure(text, Look.TinyNumber);
+            canvas.CenteredText(text, new Point(MathF.Min(x, most), y), Look.TinyNumber, color, TextAlign.Left);
             y -= Look.Px(14);
         }
     }

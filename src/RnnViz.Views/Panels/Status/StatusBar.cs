@@ -48,10 +48,18 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
         float least = Field(canvas, StatusField.Iteration) + Field(canvas, StatusField.Loss) + Field(canvas, StatusField.Norm);
         // of a course its place comes before the title, which was announced
         float courseWidth = course.Length == 0 ? 0 : canvas.Fonts.Measure(course, Look.Number) + Look.Px(10);
-        bool hasTitle = courseWidth + titleWidth + pillWidth + least + 2 * gap <= room;
-        bool hasCourse = courseWidth > 0 && (hasTitle || courseWidth + pillWidth + least + 2 * gap <= room);
-        titleWidth = (hasCourse ? courseWidth : 0) + (hasTitle ? titleWidth : 0);
-        bool hasBrand = brand + titleWidth + pillWidth + least + 2 * gap <= room;
+        float taken = pillWidth + least + 2 * gap;
+        bool isWhole = courseWidth + titleWidth + taken <= room;
+        // the title of a course's lesson is worth more than one of the numbers
+        float norm = Field(canvas, StatusField.Norm), forTitle = room - courseWidth - taken + (courseWidth > 0 ? norm : 0);
+        int length = TitleLength(canvas, title, forTitle);
+        bool hasTitle = isWhole || courseWidth > 0 && length > 0;
+        bool hasCourse = courseWidth > 0 && (hasTitle || courseWidth + taken <= room);
+        var shown = new TextLine(stackalloc char[title.Length + 2]);
+        shown.Add(title.AsSpan(0, hasTitle ? length : 0));
+        shown.Add(hasTitle && length < title.Length ? " …" : "");
+        titleWidth = (hasCourse ? courseWidth : 0) + canvas.Fonts.Measure(shown.Span, Look.Body);
+        bool hasBrand = (isWhole || course.Length == 0) && brand + titleWidth + taken <= room;
         if (hasBrand)
         {
             canvas.CenteredText("RnnViz", new Point(x, y), Look.Brand, Theme.Text, TextAlign.Left);
@@ -65,7 +73,7 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
 
         if (hasTitle)
         {
-            canvas.CenteredText(title, new Point(x + (hasCourse ? courseWidth : 0), y), Look.Body, Theme.Text, TextAlign.Left);
+            canvas.CenteredText(shown.Span, new Point(x + (hasCourse ? courseWidth : 0), y), Look.Body, Theme.Text, TextAlign.Left);
         }
 
         x += titleWidth > 0 ? titleWidth + gap : 0;
@@ -75,6 +83,18 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
         float pillsAt = MathF.Max(x, MathF.Min(Bounds.Center.X - pillWidth / 2, status - gap - pillWidth));
         pills.Draw(canvas, pillsAt, y);
         DrawShape(canvas, x, y, pillsAt - gap);
+    }
+
+    /// <summary>How much of a title a width has room for: all of it, or whole words with a mark after them; 0 for none.</summary>
+    private int TitleLength(ICanvas canvas, string title, float room)
+    {
+        if (canvas.Fonts.Measure(title, Look.Body) <= room)
+        {
+            return title.Length;
+        }
+
+        int length = canvas.Fonts.FittingLength(title, Look.Body, MathF.Max(0, room - canvas.Fonts.Measure(" …", Look.Body)));
+        return Math.Max(0, title.AsSpan(0, length).LastIndexOf(' '));
     }
 
     /// <summary>T, H and B, where there is room after the title.</summary>

@@ -74,7 +74,7 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
     /// <summary>All terms and their sum, with as many decimals as there is room for.</summary>
     private void DrawTerms(ICanvas canvas, Box box)
     {
-        float caption = Look.Px(24), height = MathF.Floor(MathF.Min(Look.Px(40) * Rows, box.Height - caption)), sign = Look.Px(26);
+        float caption = Look.Px(28), height = MathF.Floor(MathF.Min(Look.Px(40) * Rows, box.Height - caption)), sign = Look.Px(26);
         int all = training.Step.Timesteps;
         foreach ((float size, int decimals) in Attempts)
         {
@@ -103,7 +103,7 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
 
             var total = new Box(x, y, matrix, height);
             canvas.Text(
-                Sum.TermsSummed == all ? "sum" : "sum so far", new Point(total.Center.X, total.Bottom + Look.Px(17)), Look.Label,
+                Sum.TermsSummed == all ? "sum" : "sum so far", new Point(total.Center.X, total.Bottom + Look.Px(21)), Look.Label,
                 Shade(Theme.BackwardText, Sum.TermsSummed > 0), TextAlign.Center);
             DrawMatrix(canvas, terms.Gradient, 0, total, style, Sum.TermsSummed > 0, false, reach, decimals);
             return;
@@ -132,7 +132,7 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
     private void DrawCaption(ICanvas canvas, int t, Box cells, bool isIn)
     {
         FormulaLayout name = Formula(canvas, terms.Contribution.Symbol, 17, t), step = Formula(canvas, "(t = @)", 15, t);
-        float gap = Look.Px(8), baseline = MathF.Round(cells.Bottom + Look.Px(18)), width = name.Width + gap + step.Width;
+        float gap = Look.Px(8), baseline = MathF.Round(cells.Bottom + Look.Px(22)), width = name.Width + gap + step.Width;
         bool hasStep = width <= cells.Width + Look.Px(16);
         float x = cells.Center.X - (hasStep ? width : name.Width) / 2;
         Rgba color = Shade(Theme.BackwardText, isIn);

@@ -21,7 +21,7 @@ namespace RnnViz.Views.Panels.Terms;
 /// <param name="training">What is shown.</param>
 /// <param name="appearance">Colours and type sizes.</param>
 /// <param name="table">The quantities that have a box, and their numbers.</param>
-public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appearance, VanillaTable table) : Panel(appearance)
+public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearance appearance, VanillaTable table) : Panel(appearance)
 {
     private readonly TermArrows arrows = new(training, appearance, table);
 
@@ -208,10 +208,8 @@ public sealed class TermUnrolledPanel(ShownTraining training, IAppearance appear
         }
 
         Box box = Layout!.BoxAt(table.BoxRowOf(what), now.Timestep), column = Layout.ColumnAt(now.Timestep);
-        float pad = Look.Px(7), word = canvas.Fonts.Measure("NOW", Look.Title) + Look.Px(20);
-        float left = MathF.Max(column.X + Look.Px(3), box.X - BoxName.Of(canvas, Appearance, what, now.Timestep).Width - Look.Px(20));
-        float right = MathF.Min(column.Right - Look.Px(3), box.Right + word);
-        var frame = new Box(left, box.Y - pad, right - left, box.Height + 2 * pad);
+        Box frame = FrameOf(canvas.Fonts, what, now.Timestep);
+        float word = WordRoom(canvas.Fonts);
         canvas.StrokeRoundedBox(frame.Snapped(), Look.Px(8), Look.Hair(2), training.PhaseColor(Theme));
         if (box.Right + word <= column.Right)
         {

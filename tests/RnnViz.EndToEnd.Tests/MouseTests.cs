@@ -7,7 +7,7 @@ namespace RnnViz.EndToEnd.Tests;
 [Collection(ScreenCollection.Name)]
 public sealed class MouseTests(VirtualScreen screen)
 {
-    private static readonly (int X, int Y) Play = (95, -28), Step = (131, -28), Slower = (812, -28), Faster = (967, -28);
+    private static readonly (int X, int Y) Play = (111, -31), Step = (153, -31), Slower = (745, -31), Faster = (920, -31);
     private static readonly (int X, int Y) Theme = (-175, -28), Picture = (-108, -28);
 
     [Fact]

@@ -62,5 +62,7 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
 
     /// <inheritdoc/>
     public int Iterations =>
-        Math.Max(Math.Max(training.Session.History.Count, training.Step.Iteration + 1), Math.Max(training.Walk.Ghost?.Count ?? 0, Other?.History.Count ?? 0));
+        Math.Max(
+            Math.Max(training.Session.History.Count, training.Step.Iteration + 1),
+            Math.Max(training.Walk.Ghost?.Count ?? 0, Other?.History.Count ?? 0));
 }

@@ -112,7 +112,8 @@ internal sealed class InputReader(InputMap map)
         // raylib counts the pointer in the window's units, the canvas in pixels
         float scale = (float)Raylib.GetRenderWidth() / Math.Max(1, Raylib.GetScreenWidth());
         var position = new Point(at.X * scale, at.Y * scale);
-        // where the pointer is when the window opens is no move; when it leaves the window its place stays what it was; while a button is held the window follows it outside
+        // where the pointer is when the window opens is no move; when it leaves the window its place stays what it was;
+        // while a button is held the window follows it outside
         bool hasMoved = reported is { } before && position != before;
         reported = position;
         if (!hasMoved && !Raylib.IsCursorOnScreen() && !Raylib.IsMouseButtonDown(MouseButton.Left)

@@ -93,7 +93,7 @@ public sealed class ProgramSceneTests
         Assert.Contains(stage.Draw().Texts, text => text.Text == "seed 1" && text.Bounds.Y > stage.Appearance.Layout.Loss.Y);
         stage.Do(Actions.Compare);
         Assert.Null(stage.View.Other);
-        Assert.Equal(10, stage.View.Iterations);
+        Assert.Equal(11, stage.View.Iterations); // those trained, and the one that is shown
     }
 
     [Fact]

@@ -90,7 +90,8 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
             while (rest.Length > 0 && y + Look.Px(FactPitch) <= room.Bottom + 1)
             {
                 int count = Math.Max(1, line.Fitting(canvas.Fonts, rest, room.Width, size));
-                line.Draw(canvas, rest[..count], new Point(room.X, MathF.Round(y + Look.Px(FactPitch) * 0.7f)), room.Width, size, PhaseText);
+                var baseline = new Point(room.X, MathF.Round(y + Look.Px(FactPitch) * 0.7f));
+                line.Draw(canvas, rest[..count], baseline, room.Width, size, PhaseText);
                 rest = rest[count..];
                 y += Look.Px(FactPitch);
             }

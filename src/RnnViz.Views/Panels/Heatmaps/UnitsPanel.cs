@@ -155,7 +155,7 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
         {
             float below = (unit - 0.5f) * height;
             // the first would stand on the second, or on the t of the timesteps above
-            if (unit % step != 0 && unit != 1 || unit == 1 && step > 1 && (step - 1) * height < Look.Px(18) || below < Look.Px(11))
+            if (unit % step != 0 && unit != 1 || unit == 1 && step > 1 && (step - 1) * height < Look.Px(18) || below < Look.Px(17))
             {
                 continue;
             }

@@ -111,7 +111,8 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             }
 
             bool isBelow = side == 0 ? history.Loss.SmoothedLatest >= baselines[i].Value : side < 0;
-            chart.Reference(baselines[i].Value, baselines[i].Label, Rgba.Mix(Theme.Muted, Theme.Text, 0.3f), history.Loss, isBelow, isBetweenFree);
+            Rgba color = Rgba.Mix(Theme.Muted, Theme.Text, 0.3f);
+            chart.Reference(baselines[i].Value, baselines[i].Label, color, history.Loss, isBelow, isBetweenFree);
         }
 
         if (training.IsInThePast)

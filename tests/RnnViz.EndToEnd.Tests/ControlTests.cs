@@ -88,7 +88,7 @@ public sealed class ControlTests(VirtualScreen screen)
         Assert.True(large[0] > 100 * large[^1], "with ρ = 1.5 the gradient was to grow on its way back");
 
         window.PointAt(5, 200);
-        window.Press("Tab", "Tab");
+        window.Press("Tab");
         Eventually.Be("the focus on the dial", () => state.IsFocused("dial"));
         double before = state.NumberOf("spectralRadius");
         window.Press("Left", "Left");

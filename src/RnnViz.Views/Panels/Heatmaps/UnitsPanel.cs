@@ -26,10 +26,7 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
     /// <summary>How numbers become colours.</summary>
     protected abstract ValueScale Scale { get; }
 
-    /// <summary>
-    /// The number of a unit of the shown sequence at timestep t. One number, as matrices of large batches have to be copied
-    /// together.
-    /// </summary>
+    /// <summary>The number of a unit of the shown sequence at timestep t: one, as matrices of large batches are copied.</summary>
     protected abstract double ValueAt(int t, int unit);
 
     /// <summary>What one of the numbers is about.</summary>
@@ -162,15 +159,15 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
 
             var label = new TextLine(buffer);
             label.Add(unit);
-            canvas.CenteredText(
-                label.Span, new Point(plot.X - Look.Px(6), plot.Y + below), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+            var at = new Point(plot.X - Look.Px(6), plot.Y + below);
+            canvas.CenteredText(label.Span, at, Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }
     }
 
     /// <summary>The key of the special marks, beside the legend, only while such marks are to be seen.</summary>
     private void DrawMarkKey(ICanvas canvas)
     {
-        // beside the legend; in a window of its own above it, where the units are not numbered
+        // beside the legend; alone above it, where the units are not numbered
         float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66);
         float y = IsFocused ? Bounds.Bottom - Look.Px(214) : Plot.Bottom - Look.Px(7);
         if (hasSaturated)
@@ -195,13 +192,14 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
 
         void Entry(ReadOnlySpan<char> text, Rgba color)
         {
-            if (y < Bounds.Y + Look.Px(66))
+            float left = MathF.Min(x, Plot.X - Look.Px(5) - canvas.Fonts.Measure(text, Look.TinyNumber));
+            bool isOnWordFitted = Scales.AreFitted && !IsFocused && left < Bounds.X + Look.Px(66);
+            if (isOnWordFitted || y < Bounds.Y + Look.Px(66))
             {
                 return;
             }
 
-            float most = Plot.X - Look.Px(5) - canvas.Fonts.Measure(text, Look.TinyNumber);
-            canvas.CenteredText(text, new Point(MathF.Min(x, most), y), Look.TinyNumber, color, TextAlign.Left);
+            canvas.CenteredText(text, new Point(left, y), Look.TinyNumber, color, TextAlign.Left);
             y -= Look.Px(14);
         }
     }

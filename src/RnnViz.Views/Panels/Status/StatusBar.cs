@@ -122,11 +122,14 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
     {
         Span<bool> stays = stackalloc bool[(int)StatusField.Rate + 1];
         float used = 0;
+        bool hasLeft = false;
         for (StatusField field = 0; field <= StatusField.Rate; field++)
         {
             float width = Exists(field) ? Field(canvas, field) : 0;
-            if (width == 0 || used + width > room)
+            // the rate stays only where nothing that matters more has left
+            if (width == 0 || used + width > room || field == StatusField.Rate && hasLeft)
             {
+                hasLeft |= width > 0;
                 continue;
             }
 

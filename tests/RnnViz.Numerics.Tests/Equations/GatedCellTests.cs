@@ -2,6 +2,7 @@ using RnnViz.Numerics.Analysis;
 using RnnViz.Numerics.Equations;
 using RnnViz.Numerics.Network;
 using RnnViz.Numerics.Randomness;
+using static RnnViz.Numerics.Tests.Equations.SmallCell;
 
 namespace RnnViz.Numerics.Tests.Equations;
 
@@ -62,22 +63,6 @@ public sealed class GatedCellTests
         Assert.True(RelativeError.Of(shorter.Wh, full.Wh) > 1e-4);
     }
 
-    private static double[] Differences(Span<double> numbers, double step, Func<double> loss)
-    {
-        var differences = new double[numbers.Length];
-        for (int i = 0; i < differences.Length; i++)
-        {
-            double before = numbers[i];
-            numbers[i] = before + step;
-            double above = loss();
-            numbers[i] = before - step;
-            differences[i] = (above - loss()) / (2 * step);
-            numbers[i] = before;
-        }
-
-        return differences;
-    }
-
     private static (IPlainCell Cell, NetworkParameters Weights) Random(Cell kind, bool bias)
     {
         var random = new RandomSource(3);
@@ -102,19 +87,5 @@ public sealed class GatedCellTests
         return (cell, weights);
 
         double[] Vector(int length) => [.. Enumerable.Range(0, length).Select(_ => random.NextGaussian())];
-    }
-
-    private static double LossOf(IPlainCell cell, bool softmax)
-    {
-        cell.Forward();
-        double loss = 0;
-        for (int t = 1; t <= 4; t++)
-        {
-            loss += softmax
-                ? PlainLoss.SoftmaxCrossEntropy(cell.Output[t], t % 4, cell.e[t])
-                : PlainLoss.HalfSquaredError(cell.Output[t], [0.1 * t, 0, -1, 2], cell.e[t]);
-        }
-
-        return loss;
     }
 }

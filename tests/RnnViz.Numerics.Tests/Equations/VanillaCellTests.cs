@@ -3,6 +3,7 @@ using RnnViz.Numerics.Analysis;
 using RnnViz.Numerics.Equations;
 using RnnViz.Numerics.Network;
 using RnnViz.Numerics.Randomness;
+using static RnnViz.Numerics.Tests.Equations.SmallCell;
 
 namespace RnnViz.Numerics.Tests.Equations;
 
@@ -19,17 +20,7 @@ public sealed class VanillaCellTests
         var gradients = new NetworkParameters(weights.Shape);
         LossOf(cell, softmax);
         cell.Backward(gradients);
-        var differences = new double[weights.Values.Length];
-        for (int i = 0; i < differences.Length; i++)
-        {
-            double before = weights.Values[i];
-            weights.Values[i] = before + Step;
-            double above = LossOf(cell, softmax);
-            weights.Values[i] = before - Step;
-            differences[i] = (above - LossOf(cell, softmax)) / (2 * Step);
-            weights.Values[i] = before;
-        }
-
+        double[] differences = Differences(weights.Values, Step, () => LossOf(cell, softmax));
         Assert.InRange(RelativeError.Of(gradients.Values, differences), 0, 1e-7);
     }
 
@@ -77,19 +68,5 @@ public sealed class VanillaCellTests
 
         cell.h[0] = [.. Enumerable.Range(0, 5).Select(_ => random.NextGaussian())];
         return (cell, weights);
-    }
-
-    private static double LossOf(VanillaCell cell, bool softmax)
-    {
-        cell.Forward();
-        double loss = 0;
-        for (int t = 1; t <= 4; t++)
-        {
-            loss += softmax
-                ? PlainLoss.SoftmaxCrossEntropy(cell.o[t], t % 4, cell.e[t])
-                : PlainLoss.HalfSquaredError(cell.o[t], [0.1 * t, 0, -1, 2], cell.e[t]);
-        }
-
-        return loss;
     }
 }

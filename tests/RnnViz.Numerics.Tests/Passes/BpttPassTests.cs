@@ -8,11 +8,24 @@ namespace RnnViz.Numerics.Tests.Passes;
 /// <summary>The fast passes, held to the plain equations.</summary>
 public sealed class BpttPassTests
 {
-    public static TheoryData<string> Kernels() => [.. KernelSet.Available.Select(k => k.Name)];
+    /// <summary>Every cell on every kernel of this machine.</summary>
+    public static TheoryData<Cell, string> CellsAndKernels()
+    {
+        var data = new TheoryData<Cell, string>();
+        foreach (KernelSet kernels in KernelSet.Available)
+        {
+            foreach (Cell cell in Enum.GetValues<Cell>())
+            {
+                data.Add(cell, kernels.Name);
+            }
+        }
+
+        return data;
+    }
 
     [Theory]
-    [MemberData(nameof(Kernels))]
-    public void A_pass_is_the_plain_equations_at_sizes_that_fill_no_register_and_at_sizes_that_do(string kernels)
+    [MemberData(nameof(CellsAndKernels))]
+    public void A_pass_is_the_plain_equations_at_sizes_that_fill_no_register_and_at_sizes_that_do(Cell cell, string kernels)
     {
         int seed = 0;
         (int T, int B, int D, int H, int O)[] sizes =
@@ -28,9 +41,12 @@ public sealed class BpttPassTests
                 {
                     foreach (int? truncation in new int?[] { null, 2 })
                     {
+                        seed++;
+                        // a gated cell has functions of its own
+                        Activation activation = cell == Cell.Vanilla ? (Activation)(seed / 8 % 4) : Activation.Tanh;
                         var network = new RandomNetwork(
-                            ++seed, T, B, D, H, O, (Activation)(seed / 8 % 4), bias, tokens, softmax: seed % 3 > 0, lastStep: seed % 5 == 0,
-                            truncation: truncation, kernels: KernelSet.Named(kernels));
+                            seed, T, B, D, H, O, activation, bias, tokens, softmax: seed % 3 > 0, lastStep: seed % 5 == 0,
+                            truncation: truncation, kernels: KernelSet.Named(kernels), cell: cell);
                         if (seed % 2 == 0)
                         {
                             network.Tape.SetInitialHidden(default);
@@ -44,8 +60,8 @@ public sealed class BpttPassTests
     }
 
     [Theory]
-    [MemberData(nameof(Kernels))]
-    public void A_pass_of_any_size_is_the_plain_equations(string kernels)
+    [MemberData(nameof(CellsAndKernels))]
+    public void A_pass_of_any_size_is_the_plain_equations(Cell cell, string kernels)
     {
         var random = new RandomSource(11);
         for (int i = 0; i < 60; i++)
@@ -54,7 +70,7 @@ public sealed class BpttPassTests
             var network = new RandomNetwork(
                 i, T: 1 + random.NextInteger(5), B: 1 + random.NextInteger(70), D: 1 + random.NextInteger(6), H: 1 + random.NextInteger(35),
                 O: 1 + random.NextInteger(12), bias: random.NextInteger(3) > 0, tokens: tokens, softmax: tokens,
-                truncation: random.NextInteger(3) == 0 ? 1 + random.NextInteger(5) : null, kernels: KernelSet.Named(kernels));
+                truncation: random.NextInteger(3) == 0 ? 1 + random.NextInteger(5) : null, kernels: KernelSet.Named(kernels), cell: cell);
             if (zero)
             {
                 network.Tape.SetInitialHidden(default);
@@ -74,15 +90,21 @@ public sealed class BpttPassTests
         Assert.Contains("build a tape of 40", e.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_pass_allocates_nothing_with_and_without_truncation()
+    [Theory]
+    [InlineData(Cell.Vanilla)]
+    [InlineData(Cell.Lstm)]
+    [InlineData(Cell.Gru)]
+    public void A_pass_allocates_nothing_with_and_without_truncation(Cell cell)
     {
         foreach (int? truncation in new int?[] { null, 3 })
         {
-            RandomNetwork random = new RandomNetwork(1, T: 10, B: 70, truncation: truncation).Run();
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            random.Run();
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            foreach (bool tokens in new[] { false, true })
+            {
+                RandomNetwork random = new RandomNetwork(1, T: 10, B: 70, truncation: truncation, tokens: tokens, cell: cell).Run();
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                random.Run();
+                Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
         }
     }
 }

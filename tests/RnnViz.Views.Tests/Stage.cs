@@ -91,6 +91,24 @@ internal sealed class Stage : IWindow
         Tree.EndFrame();
     }
 
+    /// <summary>The lesson hello, paused, with the gallery open.</summary>
+    public static Stage WithGallery(int width = 1280, int height = 720)
+    {
+        var stage = new Stage("hello", width, height);
+        stage.Playback.IsRunning = false;
+        stage.Do(Actions.Lessons);
+        return stage;
+    }
+
+    /// <summary>Types characters, one after the other.</summary>
+    public void Type(string text)
+    {
+        foreach (char character in text)
+        {
+            Tree.Input(InputEvent.OfCharacter(character));
+        }
+    }
+
     public void Click(Point at)
     {
         Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at));

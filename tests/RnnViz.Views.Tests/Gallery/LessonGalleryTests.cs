@@ -1,5 +1,4 @@
 using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
 using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
@@ -13,8 +12,8 @@ public sealed class LessonGalleryTests
     [Fact]
     public void Typing_leaves_the_lessons_that_have_the_words_and_Enter_opens_the_first()
     {
-        Stage stage = Opened();
-        Type(stage, "novel");
+        Stage stage = Stage.WithGallery();
+        stage.Type("novel");
         Assert.Contains(stage.Draw().Texts, text => text.Text == "1 of 1");
         stage.Do(Actions.Accept);
         Assert.Equal("pride-and-prejudice", stage.Training.Session.Lesson.Name);
@@ -23,7 +22,7 @@ public sealed class LessonGalleryTests
     [Fact]
     public void Courses_come_first_with_the_titles_of_their_lessons_and_Enter_opens_the_first()
     {
-        Stage stage = Opened();
+        Stage stage = Stage.WithGallery();
         stage.Do(Actions.First);
         RecordingCanvas canvas = stage.Draw();
         Assert.Contains(canvas.Texts, text => text.Text == "a course of 7 lessons");
@@ -35,8 +34,8 @@ public sealed class LessonGalleryTests
     [Fact]
     public void Letters_that_are_commands_elsewhere_are_letters_here()
     {
-        Stage stage = Opened();
-        Type(stage, "copy l");
+        Stage stage = Stage.WithGallery();
+        stage.Type("copy l");
         Assert.True(stage.Root.Lesson.HasOverlay);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "copy l");
     }
@@ -44,8 +43,8 @@ public sealed class LessonGalleryTests
     [Fact]
     public void Escape_empties_the_search_and_then_closes()
     {
-        Stage stage = Opened();
-        Type(stage, "xyzzy");
+        Stage stage = Stage.WithGallery();
+        stage.Type("xyzzy");
         Assert.Contains(stage.Draw().Texts, text => text.Text == "0 of 0");
         stage.Do(Actions.Accept);
         stage.Do(Actions.Erase);
@@ -59,7 +58,7 @@ public sealed class LessonGalleryTests
     [Fact]
     public void Arrows_reach_every_lesson_and_what_is_selected_is_always_seen()
     {
-        Stage stage = Opened();
+        Stage stage = Stage.WithGallery();
         stage.Do(Actions.First);
         LessonSummary[] all = [.. CourseCatalog.BuiltIn, .. LessonCatalog.BuiltIn];
         for (int i = 0; i < all.Length; i++)
@@ -74,7 +73,7 @@ public sealed class LessonGalleryTests
     [Fact]
     public void The_lesson_that_is_open_is_marked_and_selected()
     {
-        Stage stage = Opened();
+        Stage stage = Stage.WithGallery();
         Assert.Single(stage.Draw().Texts, text => text.Text == "open");
         stage.Do(Actions.Accept);
         Assert.Equal("hello", stage.Training.Session.Lesson.Name);
@@ -83,12 +82,8 @@ public sealed class LessonGalleryTests
     [Fact]
     public void A_click_on_a_tile_opens_its_lesson()
     {
-        Stage stage = Opened(1920, 1080);
-        foreach (char letter in "vanishing")
-        {
-            stage.Tree.Input(InputEvent.OfCharacter(letter));
-        }
-
+        Stage stage = Stage.WithGallery(1920, 1080);
+        stage.Type("vanishing");
         stage.Click(stage.Draw().Texts.Last(text => text.Text.StartsWith("The vanishing", StringComparison.Ordinal)).Bounds.Center);
         Assert.Equal("vanishing", stage.Training.Session.Lesson.Name);
     }
@@ -116,21 +111,5 @@ public sealed class LessonGalleryTests
 
         Assert.Equal((losses[0], losses[9]), (preview.FirstLoss, preview.LastLoss));
         Assert.Equal(losses.Select(loss => (float)(loss / losses.Max())), preview.Loss);
-    }
-
-    private static Stage Opened(int width = 1280, int height = 720)
-    {
-        var stage = new Stage("hello", width, height);
-        stage.Playback.IsRunning = false;
-        stage.Do(Actions.Lessons);
-        return stage;
-    }
-
-    private static void Type(Stage stage, string text)
-    {
-        foreach (char character in text)
-        {
-            stage.Tree.Input(InputEvent.OfCharacter(character));
-        }
     }
 }

@@ -1,5 +1,4 @@
 using RnnViz.Engine.Drawing;
-using RnnViz.Engine.Input;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -12,8 +11,8 @@ public sealed class TypedTextTests
     [Fact]
     public void After_T_and_a_space_a_text_is_typed_and_Enter_trains_on_it()
     {
-        Stage stage = Opened();
-        Type(stage, "T to be or not to be");
+        Stage stage = Stage.WithGallery();
+        stage.Type("T to be or not to be");
         RecordingCanvas canvas = stage.Draw();
         Assert.Contains(canvas.Texts, text => text.Text == "to be or not to be");
         Assert.Contains(canvas.Texts, text => text.Text == "18 characters, 7 of them different: sequences of 17, 16 hidden units.");
@@ -26,11 +25,11 @@ public sealed class TypedTextTests
     [Fact]
     public void The_search_line_says_how_and_a_button_begins_a_text_as_well()
     {
-        Stage stage = Opened();
+        Stage stage = Stage.WithGallery();
         RecordingCanvas canvas = stage.Draw();
         Assert.Contains(canvas.Texts, text => text.Text == "type to search; T and a space begin a text");
         stage.Click(canvas.Texts.Single(text => text.Text == "Type a text…").Bounds.Center);
-        Type(stage, "abcab");
+        stage.Type("abcab");
         stage.Do(Actions.Accept);
         Assert.Equal("abcab", ((TextTaskSettings)stage.Training.Session.Lesson.Task).Text);
     }
@@ -38,11 +37,11 @@ public sealed class TypedTextTests
     [Fact]
     public void Enter_on_words_that_no_lesson_has_takes_them_as_a_text_to_go_on_with()
     {
-        Stage stage = Opened();
-        Type(stage, "xyzzy");
+        Stage stage = Stage.WithGallery();
+        stage.Type("xyzzy");
         Assert.Contains(stage.Draw().Texts, text => text.Text == "Enter takes it as a text to learn");
         stage.Do(Actions.Accept);
-        Type(stage, " z");
+        stage.Type(" z");
         stage.Do(Actions.Accept);
         Assert.Equal("xyzzy z", ((TextTaskSettings)stage.Training.Session.Lesson.Task).Text);
     }
@@ -54,8 +53,8 @@ public sealed class TypedTextTests
     [InlineData("T ", "The network will learn to continue what you type, character by character.", "For example: to be or not to be")]
     public void Too_short_a_text_is_told_and_Enter_opens_nothing(string typed, string finding, string wanted)
     {
-        Stage stage = Opened();
-        Type(stage, typed);
+        Stage stage = Stage.WithGallery();
+        stage.Type(typed);
         Assert.Equal([finding, wanted], stage.Draw().Texts.TakeLast(2).Select(text => text.Text));
         stage.Do(Actions.Accept);
         Assert.True(stage.Root.Lesson.HasOverlay);
@@ -65,14 +64,14 @@ public sealed class TypedTextTests
     [Fact]
     public void Backspace_takes_characters_away_and_then_goes_back_to_the_lessons_as_Esc_does()
     {
-        Stage stage = Opened();
-        Type(stage, "T ab");
+        Stage stage = Stage.WithGallery();
+        stage.Type("T ab");
         stage.Do(Actions.Erase);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "a");
         stage.Do(Actions.Erase);
         stage.Do(Actions.Erase);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "Lessons");
-        Type(stage, "T abc");
+        stage.Type("T abc");
         stage.Do(Actions.Back);
         Assert.Contains(stage.Draw().Texts, text => text.Text == "Lessons");
         stage.Do(Actions.Back);
@@ -88,28 +87,12 @@ public sealed class TypedTextTests
         var stage = new Stage("hello", width, height, ThemeCatalog.Find(theme));
         stage.Playback.IsRunning = false;
         stage.Do(Actions.Lessons);
-        Type(stage, "T " + string.Concat(Enumerable.Repeat("every word of a long text ", 20)) + "end");
+        stage.Type("T " + string.Concat(Enumerable.Repeat("every word of a long text ", 20)) + "end");
         RecordingCanvas canvas = stage.Draw();
         DrawnText[] own = [.. canvas.Texts.SkipWhile(text => text.Text != "Type a text")];
         Assert.True(own.Length >= 4, "several lines are seen");
         Assert.All(own, text => Assert.InRange(text.Bounds.Right, 0, width - 16));
         Assert.All(own, text => Assert.InRange(text.Bounds.Bottom, 0, height - 16));
         Assert.All(own.Zip(own.Skip(1)), pair => Assert.True(pair.First.Bounds.Bottom <= pair.Second.Bounds.Y + 1, pair.Second.Text));
-    }
-
-    private static Stage Opened()
-    {
-        var stage = new Stage("hello");
-        stage.Playback.IsRunning = false;
-        stage.Do(Actions.Lessons);
-        return stage;
-    }
-
-    private static void Type(Stage stage, string text)
-    {
-        foreach (char character in text)
-        {
-            stage.Tree.Input(InputEvent.OfCharacter(character));
-        }
     }
 }

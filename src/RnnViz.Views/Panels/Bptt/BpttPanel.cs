@@ -91,7 +91,7 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
             {
                 int count = Math.Max(1, line.Fitting(canvas.Fonts, rest, room.Width, size));
                 var baseline = new Point(room.X, MathF.Round(y + Look.Px(FactPitch) * 0.7f));
-                line.Draw(canvas, rest[..count], baseline, room.Width, size, PhaseText);
+                line.Draw(canvas, rest[..count], baseline, size, PhaseText);
                 rest = rest[count..];
                 y += Look.Px(FactPitch);
             }

@@ -12,19 +12,18 @@ internal sealed class FactLine(IAppearance appearance)
 {
     private Theme Theme => appearance.Look.Theme;
 
-    /// <summary>Draws as many facts as fit, from the left; answers where they end.</summary>
+    /// <summary>Draws facts from the left; <see cref="Fitting"/> says how many have room.</summary>
     /// <param name="canvas">Where to.</param>
     /// <param name="facts">The line.</param>
     /// <param name="at">Where its baseline begins.</param>
-    /// <param name="width">The room.</param>
     /// <param name="size">Pixels per em of the symbols; words and numbers are a little smaller.</param>
     /// <param name="strong">The colour of what the line is about.</param>
-    public float Draw(ICanvas canvas, ReadOnlySpan<PageFact> facts, Point at, float width, float size, Rgba strong)
+    public void Draw(ICanvas canvas, ReadOnlySpan<PageFact> facts, Point at, float size, Rgba strong)
     {
         float x = at.X, gap = size * 0.34f;
         TextStyle words = new(FontRole.Interface, size * 0.8f), numbers = new(FontRole.Number, size * 0.8f);
         Span<char> buffer = stackalloc char[32];
-        foreach (PageFact fact in facts[..Fitting(canvas.Fonts, facts, width, size)])
+        foreach (PageFact fact in facts)
         {
             FormulaLayout? symbol = fact.Notation is null ? null : appearance.Formulas.Of(canvas.Fonts, fact.Notation, size, fact.Timestep);
             var number = new TextLine(buffer);
@@ -46,8 +45,6 @@ internal sealed class FactLine(IAppearance appearance)
 
             x += name + between + value + gap * 1.7f;
         }
-
-        return x;
     }
 
     /// <summary>How many facts fit in a line; a word that leads on to what does not, as an arrow, is left out with it.</summary>

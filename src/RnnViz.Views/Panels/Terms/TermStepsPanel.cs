@@ -81,7 +81,8 @@ public sealed class TermStepsPanel : Panel
         for (int i = 0; i < told; i++)
         {
             var baseline = new Point(facts.X, MathF.Round(facts.Y + (i + 0.7f) * Look.Px(LinePitch)));
-            line.Draw(canvas, page.Line(i), baseline, facts.Width, Look.Px(16), PhaseText);
+            ReadOnlySpan<PageFact> row = page.Line(i);
+            line.Draw(canvas, row[..line.Fitting(canvas.Fonts, row, facts.Width, Look.Px(16))], baseline, Look.Px(16), PhaseText);
         }
     }
 

@@ -55,7 +55,8 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
 
         version = training.Walk.Version;
         var baseline = new Point(words.X, MathF.Round(words.Y + Look.Px(15)));
-        line.Draw(canvas, sentence.Line(0), baseline, words.Width, Look.Px(16), Theme.BackwardText);
+        ReadOnlySpan<PageFact> facts = sentence.Line(0);
+        line.Draw(canvas, facts[..line.Fitting(canvas.Fonts, facts, words.Width, Look.Px(16))], baseline, Look.Px(16), Theme.BackwardText);
     }
 
     private void DrawTitle(ICanvas canvas)

@@ -11,7 +11,7 @@ namespace RnnViz.Views.Scenes;
 public sealed partial class LessonScene
 {
     private (Extent Size, Theme Theme, float Scale) arranged;
-    private bool hadFocus, hadTable;
+    private bool hadFocus;
 
     /// <summary>The panels that are on the screen, each with its box in pixels.</summary>
     public IEnumerable<(PanelName Name, Box Box)> ShownPanels => targets.Shown;
@@ -21,9 +21,6 @@ public sealed partial class LessonScene
 
     /// <summary>What the call-out points at; null where it points at nothing.</summary>
     public StopTarget? CalloutTarget => callout.TargetOf(fonts);
-
-    /// <summary>Whether two runs are compared in numbers.</summary>
-    private bool HasTable => View.Focus == PanelKey.Loss && View.OtherLoss is not null;
 
     /// <summary>Gives every panel its rectangle for a canvas of this size, in this theme and at this scale.</summary>
     public void Arrange(Extent size, Theme theme, float scale)
@@ -46,7 +43,7 @@ public sealed partial class LessonScene
             Focus = View.Focus,
             Strip = !slide.HasStrip ? 0 : callout.StripHeight(fonts, frame, Appearance.Look),
             HasDrawer = slide.HasDrawer,
-            HasTable = hadTable = HasTable,
+            HasTable = slide.HasTable,
         });
         Appearance.Layout = layout;
         termView.IsAllowed = !slide.IsOn;
@@ -104,9 +101,5 @@ public sealed partial class LessonScene
         }
 
         hadFocus = Controls.HasFocus;
-        if (hadTable != HasTable)
-        {
-            ArrangeAgain();
-        }
     }
 }

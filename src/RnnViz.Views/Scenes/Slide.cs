@@ -15,7 +15,8 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
 {
     private StopSettings? left, comeTo;
     private bool hasBegun;
-    private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool HidesAhead, bool HasStrip) shown;
+    private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool HidesAhead, bool HasStrip,
+        bool HasTable) shown;
 
     /// <summary>Raised when the screen is to be set anew; after training, before drawing.</summary>
     public event Action? Changed;
@@ -34,6 +35,9 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     /// freely nothing is said.
     /// </summary>
     public bool HasStrip => Coming is { } stop && (stop.Callout.Length > 0 || training.Walk.ComingStop is not null);
+
+    /// <summary>Whether two runs are compared in numbers.</summary>
+    public bool HasTable => view.Focus == PanelKey.Loss && view.OtherLoss is not null;
 
     /// <summary>Whether a stop's own panels are shown.</summary>
     public bool IsOn => view.Focus == PanelKey.None && Stop is { Show.Count: > 0 } stop && !ReferenceEquals(stop, left);
@@ -71,8 +75,8 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     /// <summary>Remembers what the screen is set for now.</summary>
     public void Arranged() => shown = Now;
 
-    private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool, bool) Now =>
-        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.HidesAhead, HasStrip);
+    private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool, bool, bool) Now =>
+        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.HidesAhead, HasStrip, HasTable);
 
     // the stop at which the walk stands, or to which it goes; null where it goes freely
     private StopSettings? Coming => training.Walk.HonoursStops ? training.Walk.ComingStop ?? training.Stop : null;
@@ -98,9 +102,11 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
         }
 
         EndFocus();
-        (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool hidesAhead, bool hasStrip) = Now;
+        (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool hidesAhead, bool hasStrip,
+            bool hasTable) = Now;
         if (focus != shown.Focus || flow != shown.Flow || !ReferenceEquals(at, shown.Stop) || isLeft != shown.IsLeft
-            || hasDrawer != shown.HasDrawer || hidesAhead != shown.HidesAhead || hasStrip != shown.HasStrip)
+            || hasDrawer != shown.HasDrawer || hidesAhead != shown.HidesAhead || hasStrip != shown.HasStrip
+            || hasTable != shown.HasTable)
         {
             Changed?.Invoke();
         }

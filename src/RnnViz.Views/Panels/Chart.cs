@@ -8,21 +8,19 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels;
 
 /// <summary>
-/// Draws series over iterations 0..<paramref name="iterations"/> − 1 into a box: gridlines, the range of each bucket, and a
-/// stroke through the means.
+/// Draws series over iterations into a plot: gridlines, the range of each bucket, and a stroke through the means.
 /// </summary>
-internal readonly ref partial struct Chart(ICanvas canvas, Look look, Box plot, int iterations, double low, double high, bool isLog)
+internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale scale)
 {
     private const int MostPoints = 1024;
 
+    private readonly Box plot = scale.Plot;
+
     /// <summary>The y of a value; values beyond the axis are put at its ends.</summary>
-    public float YOf(double value)
-    {
-        return (float)(plot.Bottom - Math.Clamp((Place(value) - low) / (high - low), 0, 1) * plot.Height);
-    }
+    public float YOf(double value) => scale.YOf(value);
 
     /// <summary>The x of an iteration, fractions allowed.</summary>
-    public float XOf(double iteration) => (float)(plot.X + plot.Width * Math.Clamp(iteration / Math.Max(1, iterations - 1), 0, 1));
+    public float XOf(double iteration) => scale.XOf(iteration);
 
     /// <summary>Where in its history the walk stands.</summary>
     public void Position(int iteration)
@@ -32,8 +30,6 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, Box plot, 
         canvas.FillTriangle(
             new Point(x - head, plot.Y - head * 1.4f), new Point(x + head, plot.Y - head * 1.4f), new Point(x, plot.Y), look.Theme.Text);
     }
-
-    private double Place(double value) => isLog ? Math.Log10(Math.Max(value, 1e-300)) : value;
 
     /// <summary>A gridline at a value, labelled left of the plot.</summary>
     public void Gridline(double value, ReadOnlySpan<char> label)
@@ -76,7 +72,7 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, Box plot, 
     }
 
     /// <summary>Where the stroke of a series ends in a plot; null where it has no finite end.</summary>
-    public static Point? EndOf(ScalarSeries series, Box plot, int iterations, double low, double high, bool isLog)
+    public static Point? EndOf(ScalarSeries series, in ChartScale scale)
     {
         int count = series.BucketCount;
         if (count == 0)
@@ -84,7 +80,7 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, Box plot, 
             return null;
         }
 
-        int columns = ColumnsOf(count, plot);
+        int columns = ColumnsOf(count, scale.Plot);
         (int from, int to) = BucketsOf(columns - 1, columns, count);
         double sum = 0;
         for (int i = from; i < to; i++)
@@ -92,10 +88,8 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, Box plot, 
             sum += series.Mean(i);
         }
 
-        double mean = sum / (to - from), place = isLog ? Math.Log10(Math.Max(mean, 1e-300)) : mean;
-        double x = Math.Clamp((from + to - 1) / 2.0 * series.BucketSize / Math.Max(1, iterations - 1), 0, 1);
-        return !double.IsFinite(mean) ? null : new Point(
-            (float)(plot.X + plot.Width * x), (float)(plot.Bottom - Math.Clamp((place - low) / (high - low), 0, 1) * plot.Height));
+        double mean = sum / (to - from);
+        return double.IsFinite(mean) ? new Point(scale.XOf((from + to - 1) / 2.0 * series.BucketSize), scale.YOf(mean)) : null;
     }
 
     private static int ColumnsOf(int buckets, Box plot) => Math.Min(Math.Min(buckets, MostPoints), Math.Max(2, (int)plot.Width));
@@ -112,7 +106,7 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, Box plot, 
         float y = plot.Bottom + look.Px(15);
         canvas.Text("0", new Point(plot.X, y), look.SmallNumber, look.Theme.Muted);
         var last = new TextLine(stackalloc char[24]);
-        last.Add(Math.Max(0, iterations - 1));
+        last.Add(Math.Max(0, scale.Iterations - 1));
         canvas.Text(last.Span, new Point(plot.Right, y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
         if (plot.Width > look.Px(600))
         {
@@ -129,9 +123,9 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, Box plot, 
     /// <summary>Round iterations between the first and the last, left and right of the axis' name.</summary>
     private void IterationTicks()
     {
-        int step = new TimeAxis(plot, Math.Max(1, iterations)).LabelStep(look.Px(90));
+        int step = new TimeAxis(plot, Math.Max(1, scale.Iterations)).LabelStep(look.Px(90));
         Span<char> buffer = stackalloc char[16];
-        for (int iteration = step; iteration < iterations; iteration += step)
+        for (int iteration = step; iteration < scale.Iterations; iteration += step)
         {
             float x = XOf(iteration);
             if (plot.Right - x < look.Px(60) || MathF.Abs(x - plot.Center.X) < look.Px(60))
@@ -201,7 +195,7 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, Box plot, 
             }
 
             points[length++] = new Point(x, YOf(sum / finite));
-            if (Place(greatest) > high)
+            if (scale.PositionOf(greatest) > 1)
             {
                 float head = look.Px(4);
                 canvas.FillTriangle(new Point(x - head, plot.Y + head), new Point(x + head, plot.Y + head), new Point(x, plot.Y - head / 2),

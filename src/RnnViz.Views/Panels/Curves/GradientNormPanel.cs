@@ -52,8 +52,8 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     {
         base.Draw(canvas);
         TrainingHistory history = training.Session.History;
-        Box plot = Plot;
-        var chart = new Chart(canvas, Look, plot, view.Iterations, lowest, highest, isLog: true);
+        ChartScale scale = Scale;
+        var chart = new Chart(canvas, Look, scale);
         chart.Decades(lowest, highest);
         chart.IterationLabels();
         if (view.Other is ComparedRun other)
@@ -78,25 +78,22 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
             chart.Reference(threshold, label.Span, Theme.Text, history.GradientNorm, isBelow);
         }
 
-        NowMark.Draw(canvas, Look, Now, plot, training.Step.GradientNorm, Position, Theme.Backward, EndOfCurve);
+        NowMark.Draw(canvas, Look, Now, scale, training.Step.GradientNorm, Theme.Backward, EndOfCurve);
         if (training.IsInThePast)
         {
             chart.Position(training.Walk.Cursor.Iteration);
         }
     }
 
-    /// <summary>Of the norm of the iteration shown on the axis: 0 at the bottom, 1 at the top.</summary>
-    private double Position =>
-        (Math.Log10(Math.Max(training.Step.GradientNorm, 1e-300)) - lowest) / (highest - lowest);
+    private ChartScale Scale => new(Plot, view.Iterations, lowest, highest, IsLog: true);
 
-    private Point? Now =>
-        NowMark.PlaceOf(training, Plot, view.Iterations, Position, training.Walk.Shows(Phase.Update, 0, Term.GradientNorm));
+    private Point? Now => NowMark.PlaceOf(
+        training, Scale, training.Step.GradientNorm, training.Walk.Shows(Phase.Update, 0, Term.GradientNorm));
+
+    private Point? EndOfCurve => Chart.EndOf(training.Session.History.GradientNorm, Scale);
 
     /// <inheritdoc/>
     public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(fonts, target, Now ?? EndOfCurve);
-
-    private Point? EndOfCurve =>
-        Chart.EndOf(training.Session.History.GradientNorm, Plot, view.Iterations, lowest, highest, isLog: true);
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)

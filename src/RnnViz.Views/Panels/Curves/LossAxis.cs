@@ -76,10 +76,6 @@ internal sealed class LossAxis
         (Low, High) = (0, Nice(Math.Max(needed, Math.Min(peak, HighestJump * needed)) * 1.1));
     }
 
-    /// <summary>Where a loss stands on the axis: 0 at the lower end, 1 at the upper; beyond where it is off the axis.</summary>
-    public double PositionOf(double loss) =>
-        ((IsLog ? Math.Log10(Math.Max(loss, double.Epsilon)) : loss) - Low) / (High - Low);
-
     private void Begin(ScalarSeries loss)
     {
         if (loss.BucketCount > 0 && double.IsFinite(loss.Mean(0)))

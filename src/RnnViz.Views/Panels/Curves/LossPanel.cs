@@ -46,7 +46,7 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
         TrainingHistory history = training.Session.History;
         ComparedRun? other = view.OtherLoss;
         other?.CompareWith(training.Session);
-        double now = IsNowShown ? training.Step.LossPerOutput : double.NaN;
+        double now = NowMark.IsShown(training, HasComeToLoss) ? training.Step.LossPerOutput : double.NaN;
         if (version == history.Version && ReferenceEquals(fitted, other) && now.Equals(fittedLoss))
         {
             return;
@@ -68,15 +68,15 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     {
         base.Draw(canvas);
         TrainingHistory history = training.Session.History;
-        Box plot = Curves;
-        var chart = new Chart(canvas, Look, plot, view.Iterations, axis.Low, axis.High, axis.IsLog);
+        ChartScale scale = Scale;
+        var chart = new Chart(canvas, Look, scale);
         if (axis.IsLog)
         {
             chart.Decades((int)axis.Low, (int)axis.High);
         }
         else
         {
-            DrawLevels(chart, plot);
+            DrawLevels(chart, scale.Plot);
         }
 
         chart.IterationLabels();
@@ -120,23 +120,20 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
             chart.Position(training.Walk.Cursor.Iteration);
         }
 
-        NowMark.Draw(canvas, Look, Now, plot, training.Step.LossPerOutput, Position, Theme.Forward, EndOfCurve);
+        NowMark.Draw(canvas, Look, Now, scale, training.Step.LossPerOutput, Theme.Forward, EndOfCurve);
         DrawCorner(canvas);
     }
 
     /// <inheritdoc/>
-    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(
-        fonts, target, Now ?? EndOfCurve);
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(fonts, target, Now ?? EndOfCurve);
 
-    private Point? EndOfCurve =>
-        Chart.EndOf(training.Session.History.Loss, Curves, view.Iterations, axis.Low, axis.High, axis.IsLog);
+    private ChartScale Scale => new(Curves, view.Iterations, axis.Low, axis.High, axis.IsLog);
 
-    /// <summary>Of the loss of the iteration shown on the axis: 0 at the bottom, 1 at the top.</summary>
-    private double Position => axis.PositionOf(training.Step.LossPerOutput);
+    private Point? EndOfCurve => Chart.EndOf(training.Session.History.Loss, Scale);
 
-    private Point? Now => NowMark.PlaceOf(training, Curves, view.Iterations, Position, training.Walk.Shows(Phase.Loss, 0, Term.Losses));
+    private Point? Now => NowMark.PlaceOf(training, Scale, training.Step.LossPerOutput, HasComeToLoss);
 
-    private bool IsNowShown => NowMark.IsShown(training, training.Walk.Shows(Phase.Loss, 0, Term.Losses));
+    private bool HasComeToLoss => training.Walk.Shows(Phase.Loss, 0, Term.Losses);
 
     /// <summary>Gridlines of a linear axis: quarters where there is height for their labels, else halves.</summary>
     private void DrawLevels(Chart chart, Box plot)

@@ -20,51 +20,42 @@ internal static class NowMark
 
     /// <summary>Where the mark is; null while training runs, in the past, and before the walk has come to the number.</summary>
     /// <param name="training">What is walked through.</param>
-    /// <param name="plot">The chart's plot.</param>
-    /// <param name="iterations">Iterations that the plot spans.</param>
-    /// <param name="position">The number's place on the axis: 0 at the bottom, 1 at the top.</param>
-    /// <param name="isShown">Whether the walk has come to it.</param>
-    public static Point? PlaceOf(ShownTraining training, Box plot, int iterations, double position, bool isShown)
-    {
-        if (!IsShown(training, isShown) || !double.IsFinite(position))
-        {
-            return null;
-        }
-
-        double x = Math.Clamp((double)training.Step.Iteration / Math.Max(1, iterations - 1), 0, 1);
-        return new Point((float)(plot.X + plot.Width * x), (float)(plot.Bottom - Math.Clamp(position, 0, 1) * plot.Height));
-    }
+    /// <param name="scale">The chart's.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="hasCome">Whether the walk has come to it.</param>
+    public static Point? PlaceOf(ShownTraining training, in ChartScale scale, double value, bool hasCome) =>
+        IsShown(training, hasCome) && double.IsFinite(scale.PositionOf(value))
+            ? new Point(scale.XOf(training.Step.Iteration), scale.YOf(value)) : null;
 
     /// <summary>Draws it.</summary>
     /// <param name="canvas">Where to.</param>
     /// <param name="look">Colours and type sizes.</param>
     /// <param name="at">Its place, or null.</param>
-    /// <param name="plot">The chart's plot.</param>
+    /// <param name="scale">The chart's.</param>
     /// <param name="value">The number.</param>
-    /// <param name="position">Its place on the axis.</param>
     /// <param name="color">Of the curve.</param>
     /// <param name="from">The end of the curve, which the mark continues; null where there is none.</param>
     public static void Draw(
-        ICanvas canvas, Look look, Point? at, Box plot, double value, double position, Rgba color, Point? from)
+        ICanvas canvas, Look look, Point? at, in ChartScale scale, double value, Rgba color, Point? from)
     {
         if (at is not Point point)
         {
             return;
         }
 
-        if (from is Point end && position <= 1)
+        if (scale.PositionOf(value) <= 1)
         {
-            canvas.Line(end, point, look.Stroke(1.6f), color.WithOpacity(0.6f));
-        }
+            if (from is Point end)
+            {
+                canvas.Line(end, point, look.Stroke(1.6f), color.WithOpacity(0.6f));
+            }
 
-        if (position <= 1)
-        {
             canvas.FillCircle(point, look.Px(5.5f), look.Theme.Surface);
             canvas.FillCircle(point, look.Px(4), color);
             return;
         }
 
-        float head = look.Px(6), side = point.X > plot.Center.X ? -1 : 1;
+        float head = look.Px(6), side = point.X > scale.Plot.Center.X ? -1 : 1;
         canvas.FillTriangle(new Point(point.X - head, point.Y + head), new Point(point.X + head, point.Y + head),
             new Point(point.X, point.Y - head / 2), color);
         var text = new TextLine(stackalloc char[16]);

@@ -60,12 +60,8 @@ internal readonly ref struct ComparisonTable(ICanvas canvas, Look look, ReadOnly
         var iteration = new TextLine(buffer);
         iteration.Add(run.Iteration);
         Number(iteration.Span, columns.Iteration, y);
-        var loss = new TextLine(buffer);
-        loss.Add3(run.Loss);
-        Number(loss.Span, columns.Loss, y);
-        var best = new TextLine(buffer);
-        best.Add3(run.Summary.Best);
-        Number(best.Span, columns.Best, y);
+        Number(run.Loss, columns.Loss, y);
+        Number(run.Loss is null ? null : run.Summary.Best, columns.Best, y);
         if (!columns.HasFloor)
         {
             return;
@@ -87,6 +83,21 @@ internal readonly ref struct ComparisonTable(ICanvas canvas, Look look, ReadOnly
 
     private void Title(ReadOnlySpan<char> title, float right, float y) =>
         canvas.CenteredText(title, new Point(right, y), look.Label, look.Theme.Muted, TextAlign.Right);
+
+    private void Number(double? number, float right, float y)
+    {
+        var text = new TextLine(stackalloc char[24]);
+        if (number is double value)
+        {
+            text.Add3(value);
+        }
+        else
+        {
+            text.Add("–");
+        }
+
+        Number(text.Span, right, y);
+    }
 
     private void Number(ReadOnlySpan<char> number, float right, float y) =>
         canvas.CenteredText(number, new Point(right, y), look.SmallNumber, look.Theme.Text, TextAlign.Right);

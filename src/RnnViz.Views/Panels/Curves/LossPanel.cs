@@ -210,8 +210,9 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
         RunSummary now = loss < summary.Best || double.IsNaN(summary.Best) ? summary with { Best = loss } : summary;
         table.Heading(strip);
         table.Row(strip, 1, new ComparedRow(other.ShownName, Theme.Forward, training.Step.Iteration, loss, now));
+        int count = other.History.Count;
         table.Row(strip, 2, new ComparedRow(
-            other.Name, Theme.Muted, Math.Max(0, other.History.Count - 1), other.History.Loss.Latest, otherSummary));
+            other.Name, Theme.Muted, Math.Max(0, count - 1), count == 0 ? null : other.History.Loss.Latest, otherSummary));
     }
 
     /// <inheritdoc/>

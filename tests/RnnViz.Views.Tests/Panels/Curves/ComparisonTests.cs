@@ -53,6 +53,22 @@ public sealed class ComparisonTests
         Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith("changed at ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_run_that_was_kept_before_its_first_update_has_dashes_and_no_NaN()
+    {
+        var stage = new Stage("hello", 1920, 1080);
+        stage.Playback.IsRunning = false;
+        stage.Do(Actions.Compare);
+        stage.Training.Session.LearningRate = 0.5;
+        stage.Do(Actions.Restart);
+        stage.View.Focus = PanelKey.Loss;
+        stage.Frames(1);
+        Box panel = stage.Appearance.Layout.Loss;
+        string[] texts = [.. stage.Draw().Texts.Where(text => panel.Contains(text.Bounds.Center)).Select(text => text.Text)];
+        Assert.DoesNotContain("NaN", texts);
+        Assert.Equal(4, texts.Count(text => text == "–")); // its loss, its best, and the floor that neither has come to
+    }
+
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]

@@ -63,14 +63,14 @@ public sealed class UntrueCalloutTests
             stage.DrawOn(canvas);
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 40; i++)
+        Assert.Equal(0, Allocations.OfEach(() =>
         {
-            stage.Frames(1);
-            stage.DrawOn(canvas);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (int i = 0; i < 40; i++)
+            {
+                stage.Frames(1);
+                stage.DrawOn(canvas);
+            }
+        }));
     }
 
     private static DrawnText Word(RecordingCanvas canvas) =>

@@ -109,15 +109,15 @@ public sealed class AllocationTests
             stage.Tree.Draw(canvas);
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 40; i++)
+        Assert.Equal(0, Allocations.OfEach(() =>
         {
-            stage.Tree.Process(1.0 / 60);
-            stage.Tree.Draw(canvas);
-            stage.Tree.EndFrame();
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (int i = 0; i < 40; i++)
+            {
+                stage.Tree.Process(1.0 / 60);
+                stage.Tree.Draw(canvas);
+                stage.Tree.EndFrame();
+            }
+        }));
         Assert.True(canvas.Calls > 1000);
     }
 }

@@ -385,19 +385,14 @@ public sealed class PresenterTests
                 stage.DrawOn(canvas);
             }
 
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < frames; i++)
+            Assert.Equal(0, Allocations.OfEach(() => stage.Frames(frames)));
+            Assert.Equal(0, Allocations.OfEach(() =>
             {
-                stage.Frames(1);
-            }
-
-            long mid = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < frames; i++)
-            {
-                stage.DrawOn(canvas);
-            }
-
-            Assert.Equal((0L, 0L), (mid - before, GC.GetAllocatedBytesForCurrentThread() - mid));
+                for (int i = 0; i < frames; i++)
+                {
+                    stage.DrawOn(canvas);
+                }
+            }));
         }
     }
 

@@ -2,6 +2,7 @@ using RnnViz.Lessons.Tasks;
 using RnnViz.Numerics.Activations;
 using RnnViz.Numerics.Analysis;
 using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Step;
 
@@ -10,7 +11,7 @@ namespace RnnViz.Lessons.Step;
 /// equations; t = 0 is the initial hidden state. Matrices are feature-major: element [unit·B + sequence].
 /// Before the first step is prepared everything is zero. No member allocates.
 /// </summary>
-public sealed class PreparedStep
+public sealed partial class PreparedStep
 {
     private readonly SessionParts parts;
     private double sigma = double.NaN;
@@ -185,8 +186,10 @@ public sealed class PreparedStep
     /// <exception cref="InvalidOperationException">The targets are tokens.</exception>
     public ReadOnlySpan<double> Target(int t) => parts.Batch.Target(t);
 
-    /// <summary>Whether <see cref="FlowBound"/> bounds ‖g_t‖: it does where only the last timestep has a loss.</summary>
-    public bool FlowBoundApplies => parts.Batch.FirstLoss == Timesteps;
+    /// <summary>
+    /// Whether <see cref="FlowBound"/> bounds ‖g_t‖: it does in a vanilla cell where only the last timestep has a loss.
+    /// </summary>
+    public bool FlowBoundApplies => Cell == Cell.Vanilla && parts.Batch.FirstLoss == Timesteps;
 
     /// <summary>
     /// ‖g_T‖(γ σ_max)^{T−t}, t = 1..T, with γ = max φ' and σ_max(Whh) of this step: ‖g_t‖ cannot exceed it where only the last

@@ -9,6 +9,7 @@ internal static class Explanations
         new("Timesteps", TimestepExplanations.All),
         new("Training", TrainingExplanations.All),
         new("Forward and loss", ForwardExplanations.All),
+        new("Gated cells", GatedExplanations.All),
         new("Backward", BackwardExplanations.All),
         new("Update", UpdateExplanations.All),
         new("Tasks", TaskExplanations.All),

@@ -23,6 +23,27 @@ internal enum Topic
     GradientSum,
     WithNumbers,
 
+    // the unrolled gated cell
+    Gates,
+    InputGate,
+    ForgetGate,
+    Candidate,
+    OutputGate,
+    ResetGate,
+    UpdateGate,
+    NewState,
+    CellState,
+    CellGain,
+    ForgetNode,
+    CandidateNode,
+    CellSumNode,
+    CellTanhNode,
+    ExposeNode,
+    KeepNode,
+    NewNode,
+    HiddenSumNode,
+    ResetNode,
+
     // the charts over training, the spectrum, and the equations' panel
     FlowHistory,
     LossCurve,

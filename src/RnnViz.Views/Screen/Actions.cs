@@ -15,9 +15,9 @@ public static class Actions
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
         NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion";
 
-    /// <summary>The actions that make a panel the whole window, by the panel's digit less one.</summary>
+    /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one; the last has the digit 0.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =
-        [.. Enumerable.Range(1, 9).Select(digit => "focus " + digit.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        [.. Enumerable.Range(1, (int)PanelKey.Gates).Select(digit => "focus " + digit.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>The panel whose digit the action is; none for another action.</summary>
     public static PanelKey PanelOf(string action)
@@ -68,7 +68,7 @@ public static class Actions
         InputMap map = CreateLetters();
         for (int i = 0; i < FocusPanels.Count; i++)
         {
-            map.Bind(FocusPanels[i], new KeyChord(Key.Digit1 + i));
+            map.Bind(FocusPanels[i], new KeyChord(Key.Digit0 + (i + 1) % 10));
         }
 
         return map;

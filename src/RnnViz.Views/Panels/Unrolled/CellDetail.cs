@@ -3,7 +3,7 @@ namespace RnnViz.Views.Panels.Unrolled;
 /// <summary>How much of a gated cell is drawn.</summary>
 internal enum CellDetail
 {
-    /// <summary>The straight line with its nodes, and the gates as bars: for narrow columns.</summary>
+    /// <summary>The straight line with its nodes, and the gates as bars: for low rows.</summary>
     Simple,
 
     /// <summary>The gates have their letters.</summary>

@@ -13,7 +13,7 @@ internal sealed class CellPlan
     private readonly List<CellBar> bars = [];
     private readonly List<CellNode> nodes = [];
     private readonly List<(Point From, Point To)> ways = [];
-    private readonly List<Point> bridges = [];
+    private readonly List<Point> junctions = [];
 
     private CellPlan(GatedRows rows, float column, Look look) => (Rows, Column, Look) = (rows, column, look);
 
@@ -56,8 +56,8 @@ internal sealed class CellPlan
     /// <summary>The ways between bars, nodes and lines: each goes straight up, down or aside.</summary>
     public IReadOnlyList<(Point From, Point To)> Ways => ways;
 
-    /// <summary>Where a way crosses another without touching it; that other one goes on above.</summary>
-    public IReadOnlyList<Point> Bridges => bridges;
+    /// <summary>Where a way branches off; where there is none of these, two ways only cross.</summary>
+    public IReadOnlyList<Point> Junctions => junctions;
 
     /// <summary>Where the tanh of a full LSTM stands; else nothing is written there.</summary>
     public Box? Tanh { get; private set; }
@@ -87,21 +87,23 @@ internal sealed class CellPlan
 
     private bool IsFull => Rows.Detail == CellDetail.Full;
 
-    /// <summary>Widths, for so many slots between the margins.</summary>
-    private void Divide(int slots, float left, float right)
+    /// <summary>The widths of bars and nodes, which are a pitch apart.</summary>
+    private void SetPitch(float pitch)
     {
-        Half = MathF.Min(Column * 0.4f, Look.Px(130));
-        Pitch = (2 * Half - Look.Px(left + right)) / (slots - 1);
+        Pitch = pitch;
         Radius = Math.Clamp(Pitch * 0.43f, Look.Px(3), Look.Px(7.5f));
         BarWidth = MathF.Round(Math.Clamp(Pitch * 0.5f, Look.Px(4), Look.Px(16)));
     }
 
     private void PlanLstm(string gates)
     {
-        float left = IsFull ? 26 : IsSimple ? 5 : 9, right = IsFull ? 24 : IsSimple ? 5 : 10;
-        Divide(IsSimple ? 4 : 5, left, right);
-        float at = -Half + Look.Px(left), state = Rows.State, foot = Rows.Foot;
-        float f = at, i = at + Pitch, g = at + 2 * Pitch, o = at + (IsSimple ? 2 : 3) * Pitch, v = o + Pitch;
+        Half = MathF.Min(Column * (IsFull ? 0.42f : 0.4f), Look.Px(130));
+        // numbers of g may have a sign, and the word tanh stands beside o
+        float left = Look.Px(IsFull ? 26 : IsSimple ? 5 : 9), right = Look.Px(IsFull ? 23 : IsSimple ? 5 : 10);
+        float room = 2 * Half - left - right, wider = IsFull ? Look.Px(4) : 0, last = IsFull ? Look.Px(32) : 0;
+        SetPitch(IsSimple ? room / 3 : IsFull ? (room - 2 * wider - last) / 3 : room / 4);
+        float f = -Half + left, i = f + Pitch, g = i + Pitch + wider, o = IsSimple ? g : g + Pitch + wider, v = Half - right;
+        float state = Rows.State, foot = Rows.Foot;
         // i and g meet in a product where there is room for one more node
         bool hasProduct = !IsSimple && foot - state >= Look.Px(58);
         float sum = IsSimple ? i : (i + g) / 2, product = state + Radius * 2 + Look.Px(5);
@@ -121,7 +123,6 @@ internal sealed class CellPlan
         if (hasProduct)
         {
             nodes.Add(new CellNode(CellPart.Candidate, new Point(sum, product)));
-            Way(sum, product, sum, state);
         }
 
         float meeting = hasProduct ? product : state + Radius + (BarTop - state - Radius) / 2;
@@ -144,19 +145,21 @@ internal sealed class CellPlan
             float tanh = MathF.Round(state + (middle - Radius - state) * 0.52f);
             Tanh = new Box(v - Look.Px(17), tanh - Look.Px(8), Look.Px(34), Look.Px(16));
             nodes.Add(new CellNode(CellPart.CellTanh, new Point(v, tanh)));
-            OutputX = v + Radius + Look.Px(6);
-            bridges.Add(new Point(OutputX.Value, state));
+            junctions.Add(new Point(v, state));
+            OutputX = Half - Look.Px(9);
         }
 
-        InputX = IsFull ? -Half + Look.Px(9) : Math.Clamp((i + (IsSimple ? o : g)) / 2, -Look.Px(12), Look.Px(12));
+        InputX = IsFull ? -Half + Look.Px(8) : Math.Clamp((i + (IsSimple ? o : g)) / 2, -Look.Px(12), Look.Px(12));
+        junctions.Add(new Point(InputX, foot));
     }
 
     private void PlanGru(string gates)
     {
-        float left = IsFull ? 16 : IsSimple ? 4 : 7, right = IsFull ? 30 : IsSimple ? 6 : 10;
-        Divide(4, left, right);
-        float at = -Half + Look.Px(left), state = Rows.State, foot = Rows.Foot;
-        float branch = at, r = at + Pitch, z = at + 2 * Pitch, n = at + 3 * Pitch;
+        Half = MathF.Min(Column * (IsFull ? 0.42f : 0.4f), Look.Px(130));
+        float left = Look.Px(IsFull ? 14 : IsSimple ? 4 : 7), right = Look.Px(IsFull ? 33 : IsSimple ? 6 : 13);
+        float room = 2 * Half - left - right, first = IsFull ? Look.Px(26) : room / 3;
+        SetPitch((room - first) / 2);
+        float branch = -Half + left, r = branch + first, z = r + Pitch, n = z + Pitch, state = Rows.State, foot = Rows.Foot;
         bool hasProduct = !IsSimple && foot - state >= Look.Px(58);
         float product = state + Radius * 2 + Look.Px(5);
         BarTop = MathF.Round((hasProduct ? product : state) + Radius + Look.Px(IsFull ? 11 : 5));
@@ -173,6 +176,7 @@ internal sealed class CellPlan
         {
             nodes.Add(new CellNode(CellPart.New, new Point(n, product)));
             Way(z, product, n, product);
+            junctions.Add(new Point(z, product));
         }
 
         if (IsFull)
@@ -180,14 +184,17 @@ internal sealed class CellPlan
             float between = (z + n) / 2, above = BarTop - Look.Px(5), middle = MathF.Round(BarTop + (foot - BarTop) * 0.5f);
             Way(r, BarTop, r, above);
             Way(r, above, between, above);
-            bridges.Add(new Point(z, above));
             Way(between, above, between, foot);
             Way(between, middle, n, middle);
             nodes.Add(new CellNode(CellPart.Reset, new Point(between, middle)));
-            OutputX = n + Radius + Look.Px(9);
+            junctions.Add(new Point(between, foot));
+            junctions.Add(new Point(branch, state));
+            OutputX = Half - Look.Px(9);
+            junctions.Add(new Point(OutputX.Value, state));
         }
 
-        InputX = IsSimple ? 0 : Math.Clamp((r + z) / 2, -Look.Px(12), Look.Px(12));
+        InputX = IsSimple ? 0 : IsFull ? (r + z) / 2 : Math.Clamp((r + z) / 2, -Look.Px(12), Look.Px(12));
+        junctions.Add(new Point(InputX, foot));
     }
 
     private void Bar(string gates, char letter, float x) => bars.Add(new CellBar(gates.IndexOf(letter), letter, x));

@@ -35,11 +35,9 @@ internal sealed class GatedCell(ShownTraining training, IAppearance appearance)
             DrawStraight(canvas, from + new Point(x, 0), to + new Point(x, 0), Stroke, forward);
         }
 
-        for (int i = 0; i < plan.Bridges.Count; i++)
+        for (int i = 0; i < plan.Junctions.Count; i++)
         {
-            Point bridge = plan.Bridges[i] + new Point(x, 0);
-            float gap = Look.Px(3);
-            canvas.FillBox(new Box(bridge.X - gap, bridge.Y - gap, 2 * gap, 2 * gap), Theme.Surface);
+            canvas.FillCircle(plan.Junctions[i] + new Point(x, 0), Look.Px(2.4f), forward);
         }
 
         for (int i = 0; i < plan.Bars.Count; i++)
@@ -82,9 +80,15 @@ internal sealed class GatedCell(ShownTraining training, IAppearance appearance)
         canvas.FillBox(box, isShown ? Theme.Quiet : Theme.Dimmed(Theme.Quiet));
         canvas.FillBox(Filled(box, bar, mean), double.IsFinite(mean) ? forward : isShown ? Theme.Wrong : Theme.Dimmed(Theme.Wrong));
         float hair = Look.Hair();
-        canvas.FillBox(new Box(box.X, box.Y, box.Width, hair), forward);
-        canvas.FillBox(new Box(box.X, box.Y, hair, box.Height), forward);
-        canvas.FillBox(new Box(box.Right - hair, box.Y, hair, box.Height), forward);
+        Rgba edge = Rgba.Mix(Theme.Surface, forward, 0.5f);
+        canvas.FillBox(new Box(box.X, box.Y - hair, box.Width, hair), edge);
+        canvas.FillBox(new Box(box.X - hair, box.Y - hair, hair, box.Height + hair), edge);
+        canvas.FillBox(new Box(box.Right, box.Y - hair, hair, box.Height + hair), edge);
+        if (bar.IsSigned)
+        {
+            canvas.FillBox(new Box(box.X, MathF.Round(box.Center.Y - hair / 2), box.Width, hair), forward);
+        }
+
         if (plan.Rows.Detail == CellDetail.Simple)
         {
             return;
@@ -124,16 +128,17 @@ internal sealed class GatedCell(ShownTraining training, IAppearance appearance)
     /// <summary>A product as a circle with a dot, a sum as a circle with a plus.</summary>
     private void DrawNode(ICanvas canvas, CellNode node, Point at, float radius, Rgba color)
     {
+        float stroke = radius < Look.Px(6) ? Look.Hair() : Stroke;
         canvas.FillCircle(at, radius, color);
-        canvas.FillCircle(at, radius - Stroke, Theme.Surface);
+        canvas.FillCircle(at, radius - stroke, Theme.Surface);
         if (!node.IsSum)
         {
-            canvas.FillCircle(at, MathF.Max(Look.Px(1.4f), radius * 0.28f), color);
+            canvas.FillCircle(at, MathF.Max(Look.Px(1.4f), radius * 0.27f), color);
             return;
         }
 
-        float arm = radius * 0.62f;
-        canvas.Line(at - new Point(arm, 0), at + new Point(arm, 0), Stroke, color);
-        canvas.Line(at - new Point(0, arm), at + new Point(0, arm), Stroke, color);
+        float arm = radius - stroke;
+        canvas.Line(at - new Point(arm, 0), at + new Point(arm, 0), stroke, color);
+        canvas.Line(at - new Point(0, arm), at + new Point(0, arm), stroke, color);
     }
 }

@@ -48,18 +48,7 @@ internal sealed class GatedPicture(ShownTraining training, IViewState view, ISca
         Formula(canvas, "ŷ_t").Draw(canvas, new Point(x, rows.Output + Look.Px(4)), Theme.Muted);
         canvas.CenteredText("gain", new Point(x, rows.StateGain), Look.Label, Theme.BackwardText, TextAlign.Left);
         Name(canvas, HasLine ? "cell" : "hidden", HasLine ? "c_t" : "h_t", x, rows.State);
-        float bars = (plan.BarTop + rows.Foot) / 2;
-        canvas.CenteredText("gates", new Point(x, bars), Look.Label, Theme.Muted, TextAlign.Left);
-        float after = x + canvas.Fonts.Measure("gates", Look.Label) + Look.Px(7);
-        Span<char> letters = stackalloc char[8];
-        var line = new TextLine(letters);
-        for (int i = 0; i < plan.Bars.Count; i++)
-        {
-            ReadOnlySpan<char> letter = [plan.Bars[i].Letter];
-            line.Add(letter);
-        }
-
-        canvas.CenteredText(line.Span, new Point(after, bars), Look.SmallNumber, Theme.Forward, TextAlign.Left);
+        DrawGates(canvas, plan, x);
         if (HasLine)
         {
             Name(canvas, "hidden", "h_t", x, rows.Foot);
@@ -161,6 +150,29 @@ internal sealed class GatedPicture(ShownTraining training, IViewState view, ISca
         return true;
     }
 
+    /// <summary>The gates' letters, in the order of the bars.</summary>
+    private void DrawGates(ICanvas canvas, CellPlan plan, float x)
+    {
+        GatedRows rows = plan.Rows;
+        float y = rows.State + (rows.Foot - rows.State) * 0.54f;
+        if (rows.Foot - rows.State < Look.Px(36))
+        {
+            return;
+        }
+
+        canvas.CenteredText("gates", new Point(x, y), Look.Label, Theme.Muted, TextAlign.Left);
+        float after = x + canvas.Fonts.Measure("gates", Look.Label) + Look.Px(7);
+        var line = new TextLine(stackalloc char[8]);
+        for (int i = 0; i < plan.Bars.Count; i++)
+        {
+            ReadOnlySpan<char> letter = [plan.Bars[i].Letter];
+            line.Add(i == 0 ? "" : " ");
+            line.Add(letter);
+        }
+
+        canvas.CenteredText(line.Span, new Point(after, y), Look.SmallNumber, Theme.Forward, TextAlign.Left);
+    }
+
     private void Name(ICanvas canvas, string word, string symbol, float x, float y)
     {
         canvas.CenteredText(word, new Point(x, y), Look.Label, Theme.Muted, TextAlign.Left);
@@ -186,7 +198,7 @@ internal sealed class GatedPicture(ShownTraining training, IViewState view, ISca
         GatedRows rows = plan.Rows;
         float box = Look.Px(UnrolledBoxes.Edge) / 2, stroke = Look.Hair(1.5f), edge = rows.Input - box;
         Rgba color = Shade(Theme.Forward, isShown);
-        float turn = MathF.Abs(plan.InputX) < box ? edge : edge - Look.Px(8);
+        float turn = MathF.Abs(plan.InputX) < box ? edge : edge - Look.Px(4);
         if (turn < edge)
         {
             GatedCell.DrawStraight(canvas, new Point(x, edge), new Point(x, turn), stroke, color);
@@ -194,10 +206,10 @@ internal sealed class GatedPicture(ShownTraining training, IViewState view, ISca
         }
 
         GatedCell.DrawStraight(canvas, new Point(x + plan.InputX, turn), new Point(x + plan.InputX, rows.Foot), stroke, color);
-        canvas.FillCircle(new Point(x + plan.InputX, rows.Foot), Look.Px(2.4f), color);
         if (Training.Step.HasLoss(t) && plan.OutputX is { } output)
         {
-            float above = rows.StateGain;
+            float above = rows.StateGain, gap = Look.Px(3);
+            canvas.FillBox(new Box(x + output - gap, rows.State - gap, 2 * gap, HasLine ? 2 * gap : 0), Theme.Surface);
             GatedCell.DrawStraight(
                 canvas, new Point(x + output, HasLine ? rows.Foot : rows.State), new Point(x + output, above), stroke, color);
             GatedCell.DrawStraight(canvas, new Point(x + output, above), new Point(x, above), stroke, color);

@@ -45,12 +45,12 @@ internal readonly record struct GatedRows(
     public static GatedRows Of(Box panel, Look look, CellKind cell, float column)
     {
         float box = UnrolledBoxes.Edge;
-        float loss = panel.Y + look.Px(38), output = loss + look.Px(9 + box / 2), top = output + look.Px(box / 2 + 4);
+        float loss = panel.Y + look.Px(38), output = loss + look.Px(12.5f + box / 2), top = output + look.Px(box / 2 + 4);
         float timestep = panel.Bottom - look.Px(13), input = timestep - look.Px(9 + box / 2), bottom = input - look.Px(box / 2 + 4);
         float below = cell == CellKind.Lstm ? BelowWithLine : Below, between = (bottom - top) / look.Unit - Above - below;
         float width = column / look.Unit;
-        CellDetail detail = width >= 150 && between - LabelsOf(CellDetail.Full) >= 66 ? CellDetail.Full
-            : width >= 62 && between - LabelsOf(CellDetail.Lettered) >= 27 ? CellDetail.Lettered : CellDetail.Simple;
+        CellDetail detail = width >= 205 && between - LabelsOf(CellDetail.Full) >= 66 ? CellDetail.Full
+            : width >= 78 && between - LabelsOf(CellDetail.Lettered) >= 27 ? CellDetail.Lettered : CellDetail.Simple;
         float labels = LabelsOf(detail), spare = MathF.Max(0, between - labels - MostBetween) / 2;
         float state = MathF.Round(top + look.Px(Above + spare)), foot = MathF.Round(bottom - look.Px(below + labels + spare));
         float hiddenBack = foot + look.Px(labels + 4 + 7);

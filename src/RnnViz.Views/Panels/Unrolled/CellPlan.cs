@@ -190,7 +190,6 @@ internal sealed class CellPlan
             junctions.Add(new Point(between, foot));
             junctions.Add(new Point(branch, state));
             OutputX = Half - Look.Px(9);
-            junctions.Add(new Point(OutputX.Value, state));
         }
 
         InputX = IsSimple ? 0 : IsFull ? (r + z) / 2 : Math.Clamp((r + z) / 2, -Look.Px(12), Look.Px(12));

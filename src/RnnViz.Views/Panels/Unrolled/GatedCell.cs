@@ -56,6 +56,12 @@ internal sealed class GatedCell(ShownTraining training, IAppearance appearance)
                 continue;
             }
 
+            if (node.Part == CellPart.New && plan.Rows.Detail == CellDetail.Full)
+            {
+                canvas.CenteredText(
+                    "1−", new Point(x + node.At.X - plan.Pitch / 2, node.At.Y - Look.Px(8)), Look.SmallNumber, forward);
+            }
+
             DrawNode(canvas, node, new Point(x + node.At.X, node.At.Y), plan.Radius, forward);
         }
     }

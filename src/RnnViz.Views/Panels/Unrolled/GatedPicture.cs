@@ -210,8 +210,9 @@ internal sealed class GatedPicture(ShownTraining training, IViewState view, ISca
         {
             float above = rows.StateGain, gap = Look.Px(3);
             canvas.FillBox(new Box(x + output - gap, rows.State - gap, 2 * gap, HasLine ? 2 * gap : 0), Theme.Surface);
-            GatedCell.DrawStraight(
-                canvas, new Point(x + output, HasLine ? rows.Foot : rows.State), new Point(x + output, above), stroke, color);
+            var branch = new Point(x + output, HasLine ? rows.Foot : rows.State);
+            GatedCell.DrawStraight(canvas, branch, new Point(x + output, above), stroke, color);
+            canvas.FillCircle(branch, Look.Px(2.4f), color);
             GatedCell.DrawStraight(canvas, new Point(x + output, above), new Point(x, above), stroke, color);
             GatedCell.DrawStraight(canvas, new Point(x, above), new Point(x, rows.Output + box), stroke, color);
         }

@@ -1,4 +1,4 @@
-namespace RnnViz.Views.Panels.Unrolled;
+namespace RnnViz.Views.Panels;
 
 /// <summary>The norm of numbers that come one by one, also where their squares would overflow.</summary>
 internal struct UnitNorm

@@ -23,6 +23,25 @@ internal enum Topic
     GradientSum,
     WithNumbers,
 
+    // what only gated cells have
+    CellStates,
+    CellState,
+    CellGradients,
+    CellFlowBars,
+    StateChoice,
+    Gates,
+    InputGate,
+    ForgetGate,
+    Candidate,
+    OutputGate,
+    ResetGate,
+    UpdateGate,
+    NewState,
+    Carousel,
+    CarouselPart,
+    MeanGate,
+    ForgetDial,
+
     // the charts over training, the spectrum, and the equations' panel
     FlowHistory,
     LossCurve,

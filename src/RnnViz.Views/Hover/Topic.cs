@@ -23,7 +23,12 @@ internal enum Topic
     GradientSum,
     WithNumbers,
 
-    // the unrolled gated cell
+    // what only gated cells have
+    CellStates,
+    CellState,
+    CellGradients,
+    CellFlowBars,
+    StateChoice,
     Gates,
     InputGate,
     ForgetGate,
@@ -32,7 +37,10 @@ internal enum Topic
     ResetGate,
     UpdateGate,
     NewState,
-    CellState,
+    Carousel,
+    CarouselPart,
+    MeanGate,
+    ForgetDial,
     CellGain,
     ForgetNode,
     CandidateNode,

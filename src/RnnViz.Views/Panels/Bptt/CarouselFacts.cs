@@ -17,12 +17,11 @@ internal sealed class CarouselFacts(ShownTraining training)
     /// <summary>The norms of both parts of what arrives at timestep t.</summary>
     public void WriteParts(BpttPage page, int t)
     {
-        var carousel = Step.Carousel(training.Sequence);
         page.BeginLine();
         page.Word("at", 0, NumberForm.None);
         page.Symbol("t = @", t);
-        page.Word(Step.HasCell ? "by f alone" : "by z alone", carousel.PartNorms[t - 1], NumberForm.Significant, isStrong: true);
-        page.Word("the rest", carousel.RestNorms[t - 1], NumberForm.Significant);
+        page.Word(Step.HasCell ? "by f alone" : "by z alone", Step.CarouselNorms[t - 1], NumberForm.Significant, isStrong: true);
+        page.Word("the rest", Step.BesideCarouselNorms[t - 1], NumberForm.Significant);
     }
 
     /// <summary>The mean of the gate that keeps, over units and sequences.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Phases;
 using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Settings;
@@ -29,6 +30,9 @@ public sealed record ModelSettings
     [Description("The initial weights.")]
     public InitialSettings Initial { get; init; } = new();
 
+    /// <summary>What a walk through an iteration of the cell evaluates.</summary>
+    internal TermSchedule Terms => TermSchedule.Of((Cell)(int)Cell);
+
     /// <summary>The sizes of a network with these settings.</summary>
     /// <param name="inputs">D.</param>
     /// <param name="outputs">O.</param>
@@ -51,5 +55,11 @@ public sealed record ModelSettings
         }
     }
 
-    private static string NameOf(CellKind cell) => cell == CellKind.Lstm ? "an LSTM" : "a GRU";
+    /// <summary>A cell in words.</summary>
+    internal static string NameOf(CellKind cell) => cell switch
+    {
+        CellKind.Lstm => "an LSTM",
+        CellKind.Gru => "a GRU",
+        _ => "a vanilla cell",
+    };
 }

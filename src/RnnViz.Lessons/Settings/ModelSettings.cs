@@ -46,7 +46,7 @@ public sealed record ModelSettings
         if (mistakes.Knows("model.cell") && isGated && Activation != HiddenActivation.Tanh && mistakes.Knows("model.activation"))
         {
             yield return new LessonError(
-                "model.activation", $"given, but the functions of {NameOf(Cell)} are σ and tanh", "remove it, or set model.cell to vanilla");
+                "model.activation", $"given, but the functions of {Cell.InWords()} are σ and tanh", "remove it, or set model.cell to vanilla");
         }
 
         foreach (LessonError error in Initial.Check(mistakes, this))
@@ -54,12 +54,4 @@ public sealed record ModelSettings
             yield return error;
         }
     }
-
-    /// <summary>A cell in words.</summary>
-    internal static string NameOf(CellKind cell) => cell switch
-    {
-        CellKind.Lstm => "an LSTM",
-        CellKind.Gru => "a GRU",
-        _ => "a vanilla cell",
-    };
 }

@@ -1,12 +1,14 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using RnnViz.EndToEnd.Tests.Programs;
 using RnnViz.Lessons.Claims;
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Phases;
 
 namespace RnnViz.EndToEnd.Tests;
 
 /// <summary><c>check</c> and <c>trace</c>: no window, no display.</summary>
-public sealed class CheckAndTraceTests : IDisposable
+public sealed partial class CheckAndTraceTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -38,6 +40,22 @@ public sealed class CheckAndTraceTests : IDisposable
         int claims = LessonCatalog.Load("two-timesteps").Stops.Count;
         Assert.Contains($"{5 + claims} passed, 0 failed", output, StringComparison.Ordinal);
         Assert.Contains("loss 0.01771, loss@0 0.3535", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("vanilla")]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    public void The_README_lists_the_terms_of_every_cell_in_their_order_with_their_phase(string cell)
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        TermSchedule schedule = cell == "lstm" ? TermSchedule.Lstm : cell == "gru" ? TermSchedule.Gru : TermSchedule.Vanilla;
+        Assert.Equal(
+            schedule.Terms.Select(scheduled => (NameOf(scheduled.Term), NameOf(scheduled.Phase))),
+            TermRow().Matches(readme).Where(row => row.Groups[3].Value.Split(' ').Contains(cell))
+                .Select(row => (row.Groups[1].Value, row.Groups[2].Value)));
+
+        static string NameOf(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
     }
 
     [Fact]
@@ -124,6 +142,9 @@ public sealed class CheckAndTraceTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    [GeneratedRegex(@"^\| `([a-z-]+)` \| .* \| (forward|loss|backward|update) \| ([a-z ]+) \|$", RegexOptions.Multiline)]
+    private static partial Regex TermRow();
 
     private Outcome Run(params string[] arguments) => Command.Run(folder.Path, null, "dotnet", [Repository.Program, .. arguments]);
 }

@@ -7,7 +7,8 @@ namespace RnnViz.Lessons.Checks;
 
 /// <summary>
 /// Writes everything that one iteration computed as NumPy arrays of float64, in PyTorch's shapes and under its names where it has
-/// one, so that torch.nn.RNN and torch.nn.Linear can be held against it. Time comes first, then the batch: input is (T, B, D).
+/// one, so that torch.nn.RNN, LSTM or GRU and torch.nn.Linear can be held against it. Time comes first, then the batch: input is
+/// (T, B, D). In a gated cell g and o are gates.
 /// </summary>
 public static class StepTensors
 {
@@ -38,6 +39,8 @@ public static class StepTensors
     private static void SavePass(NpzWriter npz, PreparedStep step)
     {
         (int T, int H, int O) = (step.Timesteps, step.HiddenUnits, step.OutputSize);
+        bool isGated = step.Cell != Cell.Vanilla;
+        int rows = H * Math.Max(1, step.Gates.Length);
         npz.Add("input", [T, step.BatchSize, step.InputSize], Sequence(step, step.InputSize, (t, i, b) =>
             !step.HasTokenInputs ? step.Input(t)[i * step.BatchSize + b] : step.InputToken(t, b) == i ? 1 : 0));
         npz.Add("target", [T, step.BatchSize, O], Sequence(step, O, (t, i, b) =>
@@ -45,35 +48,55 @@ public static class StepTensors
             : !step.HasTokenTargets ? step.Target(t)[i * step.BatchSize + b] : step.TargetToken(t, b) == i ? 1 : 0));
         npz.Add("has_loss", [T], [.. Enumerable.Range(1, T).Select(t => step.HasLoss(t) ? 1.0 : 0)]);
         npz.Add("h_0", [1, step.BatchSize, H], Transposed(step.Hidden(0), step.BatchSize));
-        Add(npz, step, "a", H, step.Operands.PreActivation);
+        Add(npz, step, "a", rows, step.Operands.PreActivation);
         Add(npz, step, "h", H, step.Hidden);
-        Add(npz, step, "o", O, step.Output);
+        Add(npz, step, isGated ? "output" : "o", O, step.Output);
         Add(npz, step, "y_hat", O, step.Prediction);
         Add(npz, step, "e", O, step.OutputError);
-        Add(npz, step, "g", H, step.HiddenGradient);
-        Add(npz, step, "delta", H, step.Delta);
+        Add(npz, step, isGated ? "grad_h" : "g", H, step.HiddenGradient);
+        Add(npz, step, "delta", rows, step.Delta);
+        SaveGates(npz, step);
         npz.Add("losses", [T], [.. Enumerable.Range(1, T).Select(step.LossAt)]);
         npz.Add("loss_sum", [], [step.LossSum]);
         npz.Add("loss", [], [step.LossPerOutput]);
         npz.Add("gradient_norm", [], [step.GradientNorm]);
     }
 
+    private static void SaveGates(NpzWriter npz, PreparedStep step)
+    {
+        for (int gate = 0; gate < step.Gates.Length; gate++)
+        {
+            int which = gate;
+            Add(npz, step, step.Gates[gate].ToString(), step.HiddenUnits, t => step.Gate(which, t));
+        }
+
+        if (step.HasCell)
+        {
+            npz.Add("c_0", [1, step.BatchSize, step.HiddenUnits], Transposed(step.CellState(0), step.BatchSize));
+            Add(npz, step, "c", step.HiddenUnits, step.CellState);
+            Add(npz, step, "grad_c", step.HiddenUnits, step.CellGradient);
+        }
+    }
+
     private static void SaveParameters(NpzWriter npz, string suffix, NetworkParameters p)
     {
-        (int D, int H, int O) = (p.Shape.D, p.Shape.H, p.Shape.O);
-        npz.Add("weight_ih_l0" + suffix, [H, D], p.Wxh);
-        npz.Add("weight_hh_l0" + suffix, [H, H], p.Whh);
+        (int D, int H, int O, int rows) = (p.Shape.D, p.Shape.H, p.Shape.O, p.Shape.G * p.Shape.H);
+        npz.Add("weight_ih_l0" + suffix, [rows, D], p.Wxh);
+        npz.Add("weight_hh_l0" + suffix, [rows, H], p.Whh);
         npz.Add("linear.weight" + suffix, [O, H], p.Why);
         if (!p.Shape.Bias)
         {
             return;
         }
 
-        npz.Add("bias_ih_l0" + suffix, [H], p.bh);
+        npz.Add("bias_ih_l0" + suffix, [rows], p.bh);
         npz.Add("linear.bias" + suffix, [O], p.by);
-        if (suffix.Length == 0)
+        if (suffix.Length == 0 || p.Shape.HasBhn)
         {
-            npz.Add("bias_hh_l0", [H], new double[H]); // PyTorch adds two biases where we have one
+            // PyTorch adds two biases where we have one; of a GRU's candidate the second is bhn
+            var second = new double[rows];
+            p.bhn.CopyTo(second.AsSpan(rows - p.bhn.Length));
+            npz.Add("bias_hh_l0" + suffix, [rows], second);
         }
     }
 

@@ -15,6 +15,8 @@ internal static class StopRules
     /// <param name="mistakes">What is unknown.</param>
     public static IEnumerable<LessonError> Check(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
     {
+        // where the cell is unknown every term may be meant, and the LSTM has them all
+        TermSchedule terms = mistakes.Knows("model.cell") ? lesson.Model.Terms : TermSchedule.Lstm;
         for (int i = 0; i < lesson.Stops.Count; i++)
         {
             StopSettings stop = lesson.Stops[i];
@@ -35,12 +37,18 @@ internal static class StopRules
                 continue;
             }
 
-            if (TermProblem(stop.Phase, term, timestep, mistakes.IsGiven($"{path}.timestep", stop.Timestep)) is { } allowed)
+            if (!terms.Has(term))
             {
-                string name = JsonNamingPolicy.KebabCaseLower.ConvertName(term.ToString());
-                yield return new LessonError($"{path}.term", $"\"{name}\" does not occur there", allowed);
+                string[] known = NamesIn(terms, stop.Phase);
+                yield return new LessonError(
+                    $"{path}.term", $"{lesson.Model.Cell.InWords()} has no \"{NameOf(term)}\"", string.Join(", ", known),
+                    NearestName.Of(NameOf(term), known));
             }
-            else if (stop.Phase == Phase.Backward && term is Term.OutputError or Term.OutputTerm
+            else if (Problem(terms, stop.Phase, term, timestep, mistakes.IsGiven($"{path}.timestep", stop.Timestep)) is { } allowed)
+            {
+                yield return new LessonError($"{path}.term", $"\"{NameOf(term)}\" does not occur there", allowed);
+            }
+            else if (terms[term].Occurrence == TermOccurrence.WhereLoss
                 && sizes.Losses == OutputSteps.LastStep && timestep < sizes.Timesteps)
             {
                 yield return new LessonError($"{path}.term", $"timestep {timestep} has no loss", "a timestep that does");
@@ -70,14 +78,24 @@ internal static class StopRules
         }
     }
 
-    private static string? TermProblem(Phase phase, Term term, int? timestep, bool hasTimestep) => phase switch
+    private static string NameOf(Term term) => JsonNamingPolicy.KebabCaseLower.ConvertName(term.ToString());
+
+    private static string[] NamesIn(TermSchedule terms, Phase phase) =>
+        [.. terms.Terms.Where(scheduled => scheduled.Phase == phase).Select(scheduled => NameOf(scheduled.Term))];
+
+    private static string? Problem(TermSchedule terms, Phase phase, Term term, int? timestep, bool hasTimestep)
     {
-        Phase.Forward => term == Term.State && hasTimestep ? null : "state, with a timestep",
-        Phase.Loss => term == Term.Losses ? null : "losses",
-        Phase.Update => term is Term.GradientNorm or Term.Clip or Term.Update ? null : "gradient-norm, clip, update",
-        _ when !hasTimestep => "a timestep as well",
-        _ when term == Term.BackpropagateHidden && timestep == 1 => "a timestep from 2 on: nothing comes before the first",
-        _ => term is >= Term.OutputError and <= Term.BackpropagateHidden ? null
-            : "output-error, hidden-gradient, delta, recurrent-term, input-term, output-term, backpropagate-hidden",
-    };
+        if (phase == Phase.Backward && !hasTimestep)
+        {
+            return "a timestep as well";
+        }
+
+        if (terms[term].Phase != phase || (phase == Phase.Forward && !hasTimestep))
+        {
+            return string.Join(", ", NamesIn(terms, phase)) + (phase == Phase.Forward ? ", with a timestep" : "");
+        }
+
+        return terms[term].Occurrence == TermOccurrence.AfterFirst && timestep == 1
+            ? "a timestep from 2 on: nothing comes before the first" : null;
+    }
 }

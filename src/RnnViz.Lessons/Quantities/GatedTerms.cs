@@ -62,9 +62,12 @@ internal abstract class GatedTerms(
         };
     }
 
+    private static string SlopeOf(GateQuantities gate) =>
+        gate.IsTanh ? $"({gate.Slope.Symbol})" : $"{gate.Value.Symbol} ⊙ (1 − {gate.Value.Symbol})";
+
     /// <summary>δ_t of a gate, a product number by number.</summary>
     protected static StepEquation DeltaOf(GateQuantities gate, string product, params Operand[] factors) =>
-        new(gate.Delta, $"{gate.Delta.Symbol} = {product} ⊙ " + (gate.IsTanh ? $"({gate.Slope.Symbol})" : gate.Slope.Symbol))
+        new(gate.Delta, $"{gate.Delta.Symbol} = {product} ⊙ {SlopeOf(gate)}")
         {
             Addends = [new(null, [.. factors, gate.Slope]) { IsElementwise = true }],
         };

@@ -26,7 +26,7 @@ public sealed class GruQuantities : GatedQuantities
             $"z_{{@+}} ⊙ {names.HiddenGradient.Replace("@", "@+")}", "hidden gradient kept from later", QuantityFactory.Hidden,
             Operands.Kept, occurs: Make.HasLater);
         FromGates = Make.Gradient(
-            "\"through gates\"_{@+}", "hidden gradient from later gates", QuantityFactory.Hidden,
+            "\"through gates\"_{@}", "hidden gradient from later gates", QuantityFactory.Hidden,
             Make.Computed(size, (t, to) => Subtract(Operands.FromLater(t), Operands.Kept(t), to)), occurs: Make.HasLater);
         CandidateBiasTerm = Make.Gradient(
             "Σ_b (r_{@} ⊙ δ_{@}^n)", "term of the gradient of the bias that the reset gate multiplies", new(SizeLetter.H, SizeLetter.One),

@@ -27,7 +27,9 @@ public sealed class GruTable : GatedTable
             new(
                 q.HiddenGradient, new Operand(q.HiddenGradient, -1), $"{q.UpdateGate.Value.Symbol} ⊙ {q.HiddenGradient.Symbol}",
                 Term.BackpropagateCell),
-            new(q.ResetGate.Delta, new Operand(q.HiddenGradient, -1), "W_hᵀ δ_{@}", Term.BackpropagateHidden),
+            new(
+                q.ResetGate.Delta, new Operand(q.HiddenGradient, -1), "W_hᵀ (δ_{@}^r, δ_{@}^z, r_{@} ⊙ δ_{@}^n)",
+                Term.BackpropagateHidden),
         ];
         ThroughTime = WrittenOf(terms.HiddenGradient, terms.Delta, terms.RecurrentTerm);
     }

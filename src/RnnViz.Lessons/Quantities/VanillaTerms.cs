@@ -81,6 +81,13 @@ internal sealed class VanillaTerms : StepTerms
         Term.BackpropagateHidden,
         new StepEquation(new Operand(q.FromLater, -1), notation.BackpropagateHidden)
         {
-            Addends = [new(null, new Operand(p.RecurrentWeights, IsTransposed: true), q.Delta)],
+            Addends =
+            [
+                new(null, new Operand(p.RecurrentWeights, IsTransposed: true), q.Delta)
+                {
+                    Product = new Operand(q.FromLater, -1),
+                    IsProductOnly = () => IsTruncated,
+                },
+            ],
         });
 }

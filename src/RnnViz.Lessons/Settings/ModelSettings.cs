@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Phases;
 using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Settings;
@@ -28,6 +29,9 @@ public sealed record ModelSettings
     /// <summary>The weights before the first update.</summary>
     [Description("The initial weights.")]
     public InitialSettings Initial { get; init; } = new();
+
+    /// <summary>What a walk through an iteration of the cell evaluates.</summary>
+    internal TermSchedule Terms => TermSchedule.Of((Cell)(int)Cell);
 
     /// <summary>The sizes of a network with these settings.</summary>
     /// <param name="inputs">D.</param>

@@ -22,7 +22,7 @@ public sealed record StopSettings
     public int? Timestep { get; init; }
 
     /// <summary>What is evaluated there, or null for the end of the timestep or phase.</summary>
-    [Description("What is evaluated there: a term of a backward timestep or a part of the update; "
+    [Description("What is evaluated there: a term of a timestep or a part of the update, of those that the cell has; "
         + "without it the end of the timestep or phase.")]
     public Term? Term { get; init; }
 

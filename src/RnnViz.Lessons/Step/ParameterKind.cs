@@ -1,16 +1,19 @@
 namespace RnnViz.Lessons.Step;
 
-/// <summary>The five parameters of a network, in the order of the equations.</summary>
+/// <summary>The parameters of a network, in the order of the equations; G is the number of its gates, 1 for the vanilla cell.</summary>
 public enum ParameterKind
 {
-    /// <summary>Wxh, H×D.</summary>
+    /// <summary>Wxh, G·H×D.</summary>
     Input,
 
-    /// <summary>Whh, H×H.</summary>
+    /// <summary>Whh, G·H×H.</summary>
     Recurrent,
 
-    /// <summary>bh, H; nothing in a network without biases.</summary>
+    /// <summary>bh, G·H; nothing in a network without biases.</summary>
     HiddenBias,
+
+    /// <summary>bhn, H, the bias that the reset gate of a GRU multiplies; nothing in other networks.</summary>
+    CandidateBias,
 
     /// <summary>Why, O×H.</summary>
     Output,

@@ -12,7 +12,7 @@ public sealed class UpdatePreview
 {
     private readonly SessionParts parts;
     private readonly PreparedStep step;
-    private readonly ParameterChange[] changes = new ParameterChange[5];
+    private readonly ParameterChange[] changes = new ParameterChange[6];
     private NetworkParameters? gradients, after, difference;
     private double[] optimizerState = [];
     private int stepVersion = -1;
@@ -20,7 +20,7 @@ public sealed class UpdatePreview
 
     internal UpdatePreview(SessionParts parts, PreparedStep step) => (this.parts, this.step) = (parts, step);
 
-    /// <summary>The joint norm of the five gradients, as of one vector, before clipping.</summary>
+    /// <summary>The joint norm of all gradients, as of one vector, before clipping.</summary>
     public double GradientNorm => step.GradientNorm;
 
     /// <summary>The same after clipping: of what the optimizer gets.</summary>
@@ -30,7 +30,7 @@ public sealed class UpdatePreview
     public bool IsClipped => ClippedNorm != GradientNorm;
 
     /// <summary>
-    /// The angle in radians between the gradient before clipping and after, all five parameters as one vector: 0 where the
+    /// The angle in radians between the gradient before clipping and after, all parameters as one vector: 0 where the
     /// norm is clipped, as that keeps the direction. NaN where a gradient is not finite or zero.
     /// </summary>
     public double Angle
@@ -52,7 +52,7 @@ public sealed class UpdatePreview
         }
     }
 
-    /// <summary>The clipped gradient of Whh, H×H, row by row.</summary>
+    /// <summary>The clipped gradient of Whh, G·H×H, row by row.</summary>
     public ReadOnlySpan<double> ClippedRecurrent
     {
         get
@@ -62,7 +62,7 @@ public sealed class UpdatePreview
         }
     }
 
-    /// <summary>Whh after the update, H×H, row by row.</summary>
+    /// <summary>Whh after the update, G·H×H, row by row.</summary>
     public ReadOnlySpan<double> RecurrentAfter
     {
         get
@@ -99,6 +99,7 @@ public sealed class UpdatePreview
         changes[(int)ParameterKind.Input] = Of(before.Wxh, after.Wxh, difference.Wxh);
         changes[(int)ParameterKind.Recurrent] = Of(before.Whh, after.Whh, difference.Whh);
         changes[(int)ParameterKind.HiddenBias] = Of(before.bh, after.bh, difference.bh);
+        changes[(int)ParameterKind.CandidateBias] = Of(before.bhn, after.bhn, difference.bhn);
         changes[(int)ParameterKind.Output] = Of(before.Why, after.Why, difference.Why);
         changes[(int)ParameterKind.OutputBias] = Of(before.by, after.by, difference.by);
     }

@@ -1,6 +1,7 @@
 using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Claims;
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
 
 namespace RnnViz.Lessons.Tests.BuiltIn;
@@ -103,7 +104,7 @@ public sealed class CalloutTests
     public void The_class_begins_with_what_an_untrained_network_guesses()
     {
         StopSettings first = LessonCatalog.Load("hello").Stops[0];
-        Assert.Equal((0, Phases.Phase.Loss), (first.Iteration, first.Phase));
+        Assert.Equal((0, Phase.Loss), (first.Iteration, first.Phase));
     }
 
     private static IEnumerable<string> Unbacked(Lesson lesson) =>

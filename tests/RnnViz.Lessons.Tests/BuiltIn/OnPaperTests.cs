@@ -3,6 +3,7 @@ using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Stepping;
+using static RnnViz.Lessons.Tests.BuiltIn.OnPaper;
 
 namespace RnnViz.Lessons.Tests.BuiltIn;
 
@@ -12,9 +13,6 @@ namespace RnnViz.Lessons.Tests.BuiltIn;
 /// </summary>
 public sealed class OnPaperTests
 {
-    // some units in the last place: two ways to the same number round differently, and so does tanh
-    private const double Tolerance = 1e-14;
-
     [Fact]
     public void Every_number_of_the_lesson_two_timesteps_is_that_of_a_derivation_on_paper()
     {
@@ -113,22 +111,5 @@ public sealed class OnPaperTests
 
         walk.Forward();
         Near([wx1, wx2, w11, w12, w21, w22, b1, b2, v1, v2, c], walk.Session.Parts.Network.Parameters.Values);
-    }
-
-    private static void At(Walk walk, Phase phase, int timestep, Term term)
-    {
-        walk.Forward();
-        Assert.Equal(new Cursor(walk.Cursor.Iteration, phase, timestep, term), walk.Cursor);
-    }
-
-    private static double Length(double[] v) => Math.Sqrt(v.Sum(x => x * x));
-
-    private static void Near(double[] expected, ReadOnlySpan<double> actual)
-    {
-        Assert.Equal(expected.Length, actual.Length);
-        for (int i = 0; i < expected.Length; i++)
-        {
-            Assert.Equal(expected[i], actual[i], Tolerance * Math.Max(Math.Abs(expected[i]), 0.1));
-        }
     }
 }

@@ -4,6 +4,7 @@ using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Step;
 using RnnViz.Numerics.Files;
+using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Tests.Checks;
 
@@ -58,6 +59,42 @@ public sealed class StepTensorsTests : IDisposable
         session.Apply();
         Assert.Equal(step.RecurrentWeights.ToArray(), arrays["weight_hh_l0.updated"].Values);
         Assert.Equal(step.OutputBias.ToArray(), arrays["linear.bias.updated"].Values);
+    }
+
+    [Theory]
+    [InlineData("window-of-three lstm", "ifgo")]
+    [InlineData("sum-over-batch gru", "rzn")]
+    public void A_gated_step_has_its_gates_by_letter_and_stacked_weights(string name, string letters)
+    {
+        Lesson lesson = CellLesson.Load(name);
+        Dictionary<string, NpyArray> arrays = Trace(lesson, 1);
+        using TrainingSession session = BuiltIn.TrainedLesson.Train(lesson, lesson.Seed, 1);
+        session.Prepare();
+        PreparedStep step = session.Step;
+        (int T, int B, int H, int G) = (step.Timesteps, step.BatchSize, step.HiddenUnits, letters.Length);
+        Assert.Equal([T, B, G * H], arrays["a"].Shape);
+        Assert.Equal([G * H, step.InputSize], arrays["weight_ih_l0"].Shape);
+        Assert.Equal([G * H], arrays["bias_ih_l0.grad"].Shape);
+        double[] second = step.Cell == Cell.Gru ? step.CandidateBias.ToArray() : new double[H];
+        Assert.Equal([.. new double[(G - 1) * H], .. second], arrays["bias_hh_l0"].Values);
+        Assert.Equal(step.Cell == Cell.Lstm, arrays.ContainsKey("grad_c") && arrays.ContainsKey("c_0"));
+        Assert.DoesNotContain(arrays.Keys, key => key == "g" && step.Cell == Cell.Gru);
+        for (int k = 0; k < T * B * H; k++)
+        {
+            (int t, int b, int i) = (k / H / B + 1, k / H % B, k % H);
+            for (int gate = 0; gate < G; gate++)
+            {
+                Assert.Equal(step.GateAt(gate, t, i, b), arrays[letters[gate].ToString()].Values[k]);
+                Assert.Equal(step.Delta(t)[(gate * H + i) * B + b], arrays["delta"].Values[((t - 1) * B + b) * G * H + gate * H + i]);
+            }
+
+            Assert.Equal(step.HiddenGradientAt(t, i, b), arrays["grad_h"].Values[k]);
+            if (step.HasCell)
+            {
+                Assert.Equal(step.CellStateAt(t, i, b), arrays["c"].Values[k]);
+                Assert.Equal(step.CellGradientAt(t, i, b), arrays["grad_c"].Values[k]);
+            }
+        }
     }
 
     [Fact]

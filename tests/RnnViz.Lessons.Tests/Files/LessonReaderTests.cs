@@ -45,7 +45,7 @@ public sealed class LessonReaderTests
         LessonError error = Assert.Single(Errors(bad));
         Assert.StartsWith(
             "view.focus: \"spectrums\" is not a focus; did you mean \"spectrum\"?", error.ToString(), StringComparison.Ordinal);
-        Assert.Equal("unrolled, hidden, gradient, flow, equations, training, loss, spectrum, task", error.Allowed);
+        Assert.Equal("unrolled, hidden, gradient, flow, equations, training, loss, spectrum, task, gates, carousel", error.Allowed);
         Assert.Equal("flow", LessonReader.Read(bad.Replace("spectrums", "flow"), "test", "").View.Focus);
     }
 
@@ -127,6 +127,40 @@ public sealed class LessonReaderTests
     {
         LessonError error = Assert.Single(Errors(WithStop(stop)));
         Assert.Equal((path, finding), (error.Path, error.Finding));
+    }
+
+    [Theory]
+    [InlineData(
+        "vanilla", "\"phase\": \"forward\", \"timestep\": 1, \"term\": \"gates\"",
+        "stops[0].term: a vanilla cell has no \"gates\"; allowed: state")]
+    [InlineData(
+        "vanilla", "\"phase\": \"backward\", \"timestep\": 2, \"term\": \"backpropagate-cell\"",
+        "stops[0].term: a vanilla cell has no \"backpropagate-cell\"; did you mean \"backpropagate-hidden\"? Allowed: output-error, "
+        + "hidden-gradient, delta, recurrent-term, input-term, output-term, backpropagate-hidden")]
+    [InlineData(
+        "gru", "\"phase\": \"forward\", \"timestep\": 1, \"term\": \"cell-state\"",
+        "stops[0].term: a GRU has no \"cell-state\"; allowed: gates, state")]
+    [InlineData(
+        "lstm", "\"phase\": \"forward\", \"term\": \"cell-state\"",
+        "stops[0].term: \"cell-state\" does not occur there; allowed: gates, cell-state, state, with a timestep")]
+    [InlineData(
+        "lstm", "\"phase\": \"backward\", \"timestep\": 1, \"term\": \"backpropagate-cell\"",
+        "stops[0].term: \"backpropagate-cell\" does not occur there; allowed: a timestep from 2 on: nothing comes before the first")]
+    public void A_term_that_the_cell_has_not_or_not_there_is_an_error_with_those_that_it_has(string cell, string stop, string message)
+    {
+        string lesson = WithStop(stop).Replace("\"hidden\":", $"\"cell\": \"{cell}\", \"hidden\":");
+        Assert.Equal(message, Assert.Single(Errors(lesson)).ToString());
+    }
+
+    [Theory]
+    [InlineData("lstm", "\"phase\": \"forward\", \"timestep\": 1, \"term\": \"cell-state\"")]
+    [InlineData("lstm", "\"phase\": \"backward\", \"timestep\": 2, \"term\": \"cell-gradient\"")]
+    [InlineData("gru", "\"phase\": \"backward\", \"timestep\": 2, \"term\": \"backpropagate-cell\"")]
+    [InlineData("gru", "\"phase\": \"forward\", \"timestep\": 4, \"term\": \"gates\"")]
+    public void A_stop_may_name_any_term_of_a_gated_cell(string cell, string stop)
+    {
+        string lesson = WithStop(stop).Replace("\"hidden\":", $"\"cell\": \"{cell}\", \"hidden\":");
+        Assert.NotNull(Assert.Single(LessonReader.Read(lesson, "test", "").Stops).Term);
     }
 
     [Theory]

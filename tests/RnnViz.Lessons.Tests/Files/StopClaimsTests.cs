@@ -63,6 +63,17 @@ public sealed class StopClaimsTests
         Assert.Contains(allowed, error.Allowed!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("gates", "h[1,1] < 1", null)]
+    [InlineData("gates", "h[2,1] < 1", "h[2,1] is not on the screen yet at the stop")]
+    [InlineData("cell-state", "hNorm[2] < 9", "hNorm[2] is not on the screen yet at the stop")]
+    [InlineData("state", "h[2,1] < 1", null)]
+    public void Within_a_timestep_of_an_LSTM_the_state_comes_after_gates_and_cell_state(string term, string claim, string? finding)
+    {
+        string place = $"\"iteration\": 0, \"timestep\": 2, \"term\": \"{term}\"";
+        Assert.Equal(finding, Errors(place, claim, cell: "lstm").SingleOrDefault()?.Finding);
+    }
+
     [Fact]
     public void The_text_of_a_claim_is_checked_even_where_the_task_is_wrong()
     {
@@ -83,13 +94,14 @@ public sealed class StopClaimsTests
         });
     }
 
-    private static IReadOnlyList<LessonError> Errors(string place, string claim, string text = "\"text\": \"hello\"")
+    private static IReadOnlyList<LessonError> Errors(
+        string place, string claim, string text = "\"text\": \"hello\"", string cell = "vanilla")
     {
         string json = $$"""
             {
               "title": "t",
               "task": { "kind": "text", {{text}}, "sequenceLength": 4 },
-              "model": { "hidden": 8 },
+              "model": { "cell": "{{cell}}", "hidden": 8 },
               "training": { "optimizer": { "kind": "sgd", "learningRate": 0.1 } },
               "stops": [ { {{place}}, "holds": "{{claim}}" } ]
             }

@@ -22,9 +22,15 @@ public sealed class BackInTimeTests
     [InlineData("bytes", 250, 40)]
     [InlineData("pride-and-prejudice", 250, 40)]
     [InlineData("series", 60, 20)]
+    [InlineData("hello lstm", 300, 60)]
+    [InlineData("hello gru", 300, 60)]
+    [InlineData("sum-over-batch lstm", 100, 30)]
+    [InlineData("window-of-three gru", 100, 30)]
+    [InlineData("pride-and-prejudice lstm", 120, 20)]
+    [InlineData("pride-and-prejudice gru", 120, 20)]
     public void Any_earlier_place_of_a_run_comes_back_as_it_was(string name, int iterations, int jumps)
     {
-        using var session = new TrainingSession(LessonCatalog.Load(name));
+        using var session = new TrainingSession(CellLesson.Load(name));
         var walk = new Walk(session) { HonoursStops = false };
         var seen = new List<long>();
         for (int i = 0; i < iterations; i++)

@@ -17,9 +17,11 @@ public sealed class UpdatePreviewTests
     [InlineData("clipping", OptimizerKind.Sgd)]
     [InlineData("copy-memory", OptimizerKind.Rmsprop)]
     [InlineData("adding-problem", OptimizerKind.Momentum)]
+    [InlineData("hello lstm", OptimizerKind.Adam)]
+    [InlineData("hello gru", OptimizerKind.Sgd)]
     public void A_preview_says_what_the_update_then_does_and_leaves_everything_as_it_was(string name, OptimizerKind optimizer)
     {
-        var walk = new Walk(new TrainingSession(LessonCatalog.Load(name))) { HonoursStops = false };
+        var walk = new Walk(new TrainingSession(CellLesson.Load(name))) { HonoursStops = false };
         walk.Session.OptimizerKind = optimizer;
         for (int i = 0; i < 5; i++)
         {
@@ -41,6 +43,7 @@ public sealed class UpdatePreviewTests
                 new ParameterChange(Norm.Of(before.Wxh), Norm.Of(now.Wxh), Norm.Of(moved.Wxh)),
                 new ParameterChange(Norm.Of(before.Whh), Norm.Of(now.Whh), Norm.Of(moved.Whh)),
                 new ParameterChange(Norm.Of(before.bh), Norm.Of(now.bh), Norm.Of(moved.bh)),
+                new ParameterChange(Norm.Of(before.bhn), Norm.Of(now.bhn), Norm.Of(moved.bhn)),
                 new ParameterChange(Norm.Of(before.Why), Norm.Of(now.Why), Norm.Of(moved.Why)),
                 new ParameterChange(Norm.Of(before.by), Norm.Of(now.by), Norm.Of(moved.by)),
             ],

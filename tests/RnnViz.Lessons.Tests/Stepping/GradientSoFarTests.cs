@@ -25,6 +25,16 @@ public sealed class GradientSoFarTests
                 }
             }
 
+            foreach (string name in (string[])["hello", "window-of-three", "sum-over-batch", "bytes", "pride-and-prejudice"])
+            {
+                foreach (string cell in (string[])["lstm", "gru"])
+                {
+                    data.Add($"{name} {cell}", null);
+                    data.Add($"{name} {cell}", 1);
+                    data.Add($"{name} {cell}", 3);
+                }
+            }
+
             return data;
         }
     }
@@ -33,7 +43,7 @@ public sealed class GradientSoFarTests
     [MemberData(nameof(LessonsAndTruncations))]
     public void The_sum_of_the_terms_is_the_gradient_that_the_optimizer_gets(string name, int? truncation)
     {
-        var walk = new Walk(new TrainingSession(LessonCatalog.Load(name)));
+        var walk = new Walk(new TrainingSession(CellLesson.Load(name)));
         walk.Session.Truncation = truncation;
         NetworkParameters gradients = walk.Session.Parts.Gradients;
         walk.GoTo(walk.Itinerary.EndOf(0, Phase.Forward));
@@ -54,6 +64,7 @@ public sealed class GradientSoFarTests
         Assert.InRange(RelativeError.Of(walk.SoFar.Recurrent, gradients.Whh), 0, 1e-12);
         Assert.InRange(RelativeError.Of(walk.SoFar.Input, gradients.Wxh), 0, 1e-12);
         Assert.InRange(RelativeError.Of(walk.SoFar.HiddenBias, gradients.bh), 0, 1e-12);
+        Assert.InRange(RelativeError.Of(walk.SoFar.CandidateBias, gradients.bhn), 0, 1e-12);
         Assert.InRange(RelativeError.Of(walk.SoFar.Output, gradients.Why), 0, 1e-12);
         Assert.InRange(RelativeError.Of(walk.SoFar.OutputBias, gradients.by), 0, 1e-12);
         Assert.Equal(walk.Session.Step.GradientNorm, walk.SoFar.JointNorm, 1e-12 * walk.Session.Step.GradientNorm);
@@ -65,9 +76,11 @@ public sealed class GradientSoFarTests
     [InlineData("vanishing")]
     [InlineData("hello")]
     [InlineData("sum-over-batch")]
+    [InlineData("hello lstm")]
+    [InlineData("hello gru")]
     public void The_sum_at_a_place_is_the_same_bit_for_bit_from_wherever_one_comes(string name)
     {
-        var walk = new Walk(new TrainingSession(LessonCatalog.Load(name))) { Granularity = Granularity.Term };
+        var walk = new Walk(new TrainingSession(CellLesson.Load(name))) { Granularity = Granularity.Term };
         walk.GoTo(walk.Itinerary.First(0));
         var sums = new double[walk.Itinerary.StopsPerIteration][];
         for (int i = 0; i < sums.Length; i++)
@@ -156,5 +169,8 @@ public sealed class GradientSoFarTests
     }
 
     private static double[] Sum(Walk walk) =>
-        [.. walk.SoFar.Recurrent, .. walk.SoFar.Input, .. walk.SoFar.HiddenBias, .. walk.SoFar.Output, .. walk.SoFar.OutputBias];
+        [
+            .. walk.SoFar.Recurrent, .. walk.SoFar.Input, .. walk.SoFar.HiddenBias, .. walk.SoFar.CandidateBias, .. walk.SoFar.Output,
+            .. walk.SoFar.OutputBias,
+        ];
 }

@@ -1,5 +1,6 @@
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Tests.Stepping;
 
@@ -32,6 +33,41 @@ public sealed class ItineraryTests
     }
 
     [Fact]
+    public void A_timestep_of_an_LSTM_has_gates_cell_state_and_state_and_both_ways_back()
+    {
+        var itinerary = new Itinerary(2, t => t == 2, TermSchedule.Lstm);
+        Term[] forward = [Term.Gates, Term.CellState, Term.State];
+        Term[] late =
+        [
+            Term.OutputError, Term.HiddenGradient, Term.CellGradient, Term.Delta, Term.RecurrentTerm, Term.InputTerm, Term.OutputTerm,
+            Term.BackpropagateCell, Term.BackpropagateHidden,
+        ];
+        Term[] early = [Term.HiddenGradient, Term.CellGradient, Term.Delta, Term.RecurrentTerm, Term.InputTerm];
+        Assert.Equal(
+            [
+                .. Places(Phase.Forward, 1, forward), .. Places(Phase.Forward, 2, forward), .. Places(Phase.Loss, 0, Term.Losses),
+                .. Places(Phase.Backward, 2, late), .. Places(Phase.Backward, 1, early),
+                .. Places(Phase.Update, 0, Term.GradientNorm, Term.Clip, Term.Update),
+            ],
+            Enumerable.Range(0, itinerary.StopsPerIteration).Select(i => itinerary.At(0, i)));
+        Assert.Equal(new Cursor(0, Phase.Forward, 1, Term.State), itinerary.EndOf(0, Phase.Forward, 1));
+        Assert.Equal(new Cursor(0, Phase.Forward, 2, Term.State), itinerary.EndOf(0, Phase.Forward));
+        Assert.Equal(Term.Losses, itinerary.EndOf(0, Phase.Loss).Term);
+        Assert.Throws<ArgumentException>(() => itinerary.IndexOf(new Cursor(0, Phase.Forward, 3, Term.State)));
+    }
+
+    [Fact]
+    public void A_GRU_goes_from_gates_to_state_and_hands_on_by_gate_and_by_weights()
+    {
+        var itinerary = new Itinerary(3, t => true, TermSchedule.Gru);
+        Assert.Equal([Term.Gates, Term.State, Term.Gates], Enumerable.Range(0, 3).Select(i => itinerary.At(0, i).Term));
+        Cursor last = itinerary.EndOf(0, Phase.Backward, 2);
+        Assert.Equal(Term.BackpropagateHidden, last.Term);
+        Assert.Equal(Term.BackpropagateCell, itinerary.Previous(last, Granularity.Term).Term);
+        Assert.Throws<ArgumentException>(() => itinerary.IndexOf(new Cursor(0, Phase.Forward, 1, Term.CellState)));
+    }
+
+    [Fact]
     public void Coarser_steps_end_phases_timesteps_and_iterations()
     {
         Assert.Equal(
@@ -47,12 +83,15 @@ public sealed class ItineraryTests
     }
 
     [Theory]
-    [InlineData(1, true)]
-    [InlineData(7, false)]
-    [InlineData(7, true)]
-    public void Every_stop_knows_its_index_and_back_undoes_forward_at_every_granularity(int timesteps, bool everyStep)
+    [InlineData(1, true, Cell.Vanilla)]
+    [InlineData(7, false, Cell.Vanilla)]
+    [InlineData(7, true, Cell.Vanilla)]
+    [InlineData(1, true, Cell.Lstm)]
+    [InlineData(7, false, Cell.Lstm)]
+    [InlineData(7, true, Cell.Gru)]
+    public void Every_stop_knows_its_index_and_back_undoes_forward_at_every_granularity(int timesteps, bool everyStep, Cell cell)
     {
-        var itinerary = new Itinerary(timesteps, t => everyStep || t == timesteps);
+        var itinerary = new Itinerary(timesteps, t => everyStep || t == timesteps, TermSchedule.Of(cell));
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
         {
             Cursor c = itinerary.At(5, i);
@@ -67,10 +106,13 @@ public sealed class ItineraryTests
         }
     }
 
-    [Fact]
-    public void The_order_of_any_two_stops_is_that_of_their_places()
+    [Theory]
+    [InlineData(Cell.Vanilla)]
+    [InlineData(Cell.Lstm)]
+    [InlineData(Cell.Gru)]
+    public void The_order_of_any_two_stops_is_that_of_their_places(Cell cell)
     {
-        var itinerary = new Itinerary(4, t => t % 2 == 0);
+        var itinerary = new Itinerary(4, t => t % 2 == 0, TermSchedule.Of(cell));
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
         {
             for (int j = 0; j < itinerary.StopsPerIteration; j++)
@@ -98,6 +140,9 @@ public sealed class ItineraryTests
         Assert.Throws<ArgumentException>(() => TwoSteps.IndexOf(new Cursor(0, Phase.Forward, 0, Term.State)));
         Assert.Throws<ArgumentException>(() => TwoSteps.IndexOf(new Cursor(0, Phase.Update, 0, Term.Losses)));
     }
+
+    private static IEnumerable<Cursor> Places(Phase phase, int t, params Term[] terms) =>
+        terms.Select(term => new Cursor(0, phase, t, term));
 
     private static List<(Phase, int)> Walked(Granularity granularity, int steps)
     {

@@ -9,7 +9,11 @@ namespace RnnViz.Lessons.Tests.Stepping;
 
 public sealed class WalkTests
 {
-    public static TheoryData<string> Lessons => [.. LessonCatalog.BuiltIn.Select(l => l.Name).Where(name => name != "series")];
+    public static TheoryData<string> Lessons =>
+    [
+        .. LessonCatalog.BuiltIn.Select(l => l.Name).Where(name => name != "series"),
+        "hello lstm", "hello gru", "window-of-three lstm", "sum-over-batch gru", "bytes lstm",
+    ];
 
     [Fact]
     public void A_walk_begins_with_all_of_the_first_iteration()
@@ -77,6 +81,8 @@ public sealed class WalkTests
     [Theory]
     [InlineData("hello")]
     [InlineData("vanishing")]
+    [InlineData("hello lstm")]
+    [InlineData("hello gru")]
     public void Running_live_allocates_nothing(string name)
     {
         Walk walk = Begin(name);
@@ -212,5 +218,5 @@ public sealed class WalkTests
     private static Walk WithStops(string name, params StopSettings[] stops) =>
         new(new TrainingSession(LessonCatalog.Load(name) with { Stops = stops }));
 
-    private static Walk Begin(string name) => new(new TrainingSession(LessonCatalog.Load(name))) { HonoursStops = false };
+    private static Walk Begin(string name) => new(new TrainingSession(CellLesson.Load(name))) { HonoursStops = false };
 }

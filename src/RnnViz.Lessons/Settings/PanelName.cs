@@ -36,6 +36,9 @@ public enum PanelName
     /// <summary>The task's own picture.</summary>
     Task,
 
+    /// <summary>The text of a text lesson, coloured by the values of one hidden unit.</summary>
+    Text,
+
     /// <summary>What can be changed while training runs.</summary>
     Controls,
 }

@@ -13,7 +13,7 @@ public sealed record ViewSettings
 
     /// <summary>The panel that has the window to itself at the beginning, or null for all of them.</summary>
     [Description("The panel that has the window to itself at the beginning; without it all share the window.")]
-    [AllowedValues("unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "spectrum", "task", null)]
+    [AllowedValues("unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "spectrum", "task", "text", null)]
     public string? Focus { get; init; }
 
     /// <summary>The lower end of the axis of gradient norms: 10 to this power, −300 to 0.</summary>
@@ -25,6 +25,11 @@ public sealed record ViewSettings
     [Description("The upper end of the axis of gradient norms: a power of ten.")]
     [Range(1, 300)]
     public int HighestDecade { get; init; } = 2;
+
+    /// <summary>The hidden unit whose values colour the text at the beginning, from 1 to H.</summary>
+    [Description("The hidden unit whose values colour the panel text at the beginning, from 1 to H.")]
+    [Range(1, 1024)]
+    public int Unit { get; init; } = 1;
 
     /// <summary>
     /// The panels that the lesson is about, those that matter most first: never dropped, however small the window. Empty for the

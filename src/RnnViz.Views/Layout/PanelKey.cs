@@ -35,4 +35,7 @@ public enum PanelKey
 
     /// <summary>The task's own picture.</summary>
     Task,
+
+    /// <summary>The text coloured by a hidden unit; its digit is 0.</summary>
+    Text,
 }

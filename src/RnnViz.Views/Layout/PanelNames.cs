@@ -22,8 +22,12 @@ public static class PanelNames
         PanelName.GradientNorm => PanelKey.Loss,
         PanelName.Spectrum => PanelKey.Spectrum,
         PanelName.Task => PanelKey.Task,
+        PanelName.Text => PanelKey.Text,
         _ => PanelKey.None,
     };
+
+    /// <summary>The digit of a key, 1 to 9 and then 0.</summary>
+    public static char DigitOf(PanelKey key) => (char)('0' + (int)key % 10);
 
     /// <summary>The panels that a digit key shows: one, or the loss with the gradient's norm below it.</summary>
     public static IReadOnlyList<PanelName> Of(PanelKey key) =>

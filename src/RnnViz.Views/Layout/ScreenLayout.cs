@@ -140,7 +140,12 @@ public sealed record ScreenLayout
             (strip, room) = room.CutTop(MathF.Round(request.Strip), gap);
         }
 
-        bool Exists(PanelName name) => name != PanelName.Task || request.HasTask;
+        bool Exists(PanelName name) => name switch
+        {
+            PanelName.Task => request.HasTask,
+            PanelName.Text => request.HasText,
+            _ => true,
+        };
         PanelName[] chosen = [.. request.Only.Where(Exists).Distinct()], matter = [.. request.Panels.Where(Exists).Distinct()];
         Box[] boxes = SharedPanels.Divide(room, unit, request);
         if (chosen.Length == 0 && matter.Any(name => boxes[(int)name].Width == 0))

@@ -33,11 +33,13 @@ internal static class SharedPanels
         }
         else
         {
-            Stack(left, gap, request, boxes,
+            Stack(left, gap, request, boxes, [
                 (new Row(200 * unit, isTall ? 0.1f : 0.34f, 0), [PanelName.Unrolled]),
                 (new Row(heatmap, share, 3), [PanelName.Hidden]),
+                .. request.HasText ? (ReadOnlySpan<(Row, PanelName[])>)[(new Row(132 * unit, 0.3f, 4), [PanelName.Text])] : [],
                 (new Row(heatmap, share, 2), [PanelName.Gradient]),
-                (new Row(92 * unit, isTall ? 0.8f : 0.18f, 1), [PanelName.Flow]));
+                (new Row(92 * unit, isTall ? 0.8f : 0.18f, 1), [PanelName.Flow]),
+            ]);
         }
 
         PanelName[] pictures =

@@ -11,6 +11,7 @@ using RnnViz.Views.Gallery;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Panels;
+using RnnViz.Views.Panels.Heatmaps;
 using RnnViz.Views.Panels.Status;
 using RnnViz.Views.Panels.Unrolled;
 using RnnViz.Views.Screen;
@@ -59,10 +60,15 @@ public sealed partial class LessonScene : Control
         Stepper.SteppedFrom += pulse.Follow;
         Readings = AddChild(new ReadingsFeeder(Training, Playback));
         AddChild(new AnalysisFeeder(Training, Playback, View));
-        panels = new LessonPanels(Training, View, Scales, Appearance, pulse);
+        panels = new LessonPanels(Training, View, Scales, Appearance, fonts, pulse);
         termView = new TermView(Training, View, Appearance);
         AddChild(new TimestepPointer(View, Appearance, Stepper, panels.Rows, termView));
         AddChild(new AxisNavigator(Training, View, Appearance, panels.Rows));
+        if (panels.Text is { } text)
+        {
+            AddChild(new UnitChooser(Training, View, [.. panels.Rows.OfType<UnitsPanel>()], text, session.Passage!, Say));
+        }
+
         foreach (Panel panel in panels.All)
         {
             AddChild(panel);

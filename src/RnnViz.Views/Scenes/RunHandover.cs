@@ -21,6 +21,8 @@ internal static class RunHandover
 
         after.View.Focus = before.View.Focus;
         after.View.FlowPicture = before.View.FlowPicture;
+        after.View.ChosenUnit = before.View.ChosenUnit;
+        after.View.Quantity = before.View.Quantity;
         after.View.Range = before.View.Range;
         after.Playback.BatchesPerFrame = before.Playback.BatchesPerFrame;
         after.Controls.TakeDial(before.Controls);

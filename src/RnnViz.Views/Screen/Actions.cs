@@ -13,11 +13,12 @@ public static class Actions
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
-        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion";
+        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion",
+        NextUnit = "next unit", PreviousUnit = "previous unit", NextQuantity = "next quantity";
 
-    /// <summary>The actions that make a panel the whole window, by the panel's digit less one.</summary>
+    /// <summary>The actions that make a panel the whole window, in the order of the digits from 1 to 9; the last is that of 0.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =
-        [.. Enumerable.Range(1, 9).Select(digit => "focus " + digit.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        [.. Enum.GetValues<PanelKey>().Skip(1).Select(key => "focus " + PanelNames.DigitOf(key))];
 
     /// <summary>The panel whose digit the action is; none for another action.</summary>
     public static PanelKey PanelOf(string action)
@@ -50,7 +51,8 @@ public static class Actions
         ("S", "save a picture of the window (PNG); Shift+S as a vector figure (SVG)"),
         ("C", "keep this run, to compare the next with it; again forgets it"),
         ("R", "record a film of the window (needs ffmpeg); again ends it"),
-        ("1 … 9", "one panel as the whole window; Esc goes back"),
+        ("1 … 9, 0", "one panel as the whole window; Esc goes back"),
+        ("U", "next hidden unit over the text (0), Shift+U the one before; H: next of its quantities"),
         ("G", "flow row: bars, triangle, terms"),
         ("F", "fit the scales to what is shown; again locks them"),
         ("Z  X", "zoom the timesteps in and out"),
@@ -68,7 +70,7 @@ public static class Actions
         InputMap map = CreateLetters();
         for (int i = 0; i < FocusPanels.Count; i++)
         {
-            map.Bind(FocusPanels[i], new KeyChord(Key.Digit1 + i));
+            map.Bind(FocusPanels[i], new KeyChord(Key.Digit0 + (i + 1) % 10));
         }
 
         return map;
@@ -107,6 +109,9 @@ public static class Actions
         .Bind(PreviousControl, new KeyChord(Key.Tab, KeyModifiers.Shift))
         .Bind(Erase, new KeyChord(Key.Backspace))
         .Bind(Motion, new KeyChord(Key.M))
+        .Bind(NextUnit, new KeyChord(Key.U))
+        .Bind(PreviousUnit, new KeyChord(Key.U, KeyModifiers.Shift))
+        .Bind(NextQuantity, new KeyChord(Key.H))
         .Bind(Accept, new KeyChord(Key.Enter));
 
     /// <summary>What the control with the keyboard focus takes for itself.</summary>

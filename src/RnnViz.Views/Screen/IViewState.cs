@@ -1,4 +1,5 @@
 using RnnViz.Lessons.Courses;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Screen;
@@ -22,6 +23,12 @@ public interface IViewState
 
     /// <summary>What the flow row shows.</summary>
     FlowPicture FlowPicture { get; }
+
+    /// <summary>The hidden unit that colours the text, from 0: the one pointed at, else the one that was chosen.</summary>
+    int Unit { get; }
+
+    /// <summary>What of that unit colours the text.</summary>
+    StateKind Quantity { get; }
 
     /// <summary>Grows whenever another analysis has been taken over.</summary>
     int AnalysisVersion { get; }

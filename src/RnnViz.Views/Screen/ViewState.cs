@@ -1,4 +1,5 @@
 using RnnViz.Lessons.Courses;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Screen;
@@ -30,6 +31,18 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
     /// <inheritdoc/>
     public FlowPicture FlowPicture { get; set; } =
         training.Session.Lesson.Training.Truncation is null ? FlowPicture.Bars : FlowPicture.Triangle;
+
+    /// <inheritdoc/>
+    public int Unit => PointedUnit >= 0 ? PointedUnit : ChosenUnit;
+
+    /// <summary>The hidden unit that is pointed at, from 0; −1 for none.</summary>
+    public int PointedUnit { get; set; } = -1;
+
+    /// <summary>The hidden unit that was chosen to stay, from 0.</summary>
+    public int ChosenUnit { get; set; } = training.Session.Lesson.View.Unit - 1;
+
+    /// <inheritdoc/>
+    public StateKind Quantity { get; set; } = StateKind.H;
 
     /// <inheritdoc/>
     public int AnalysisVersion { get; set; }

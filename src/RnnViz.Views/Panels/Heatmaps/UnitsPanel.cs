@@ -96,6 +96,7 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
             DrawUnitTicks(canvas, plot, height);
         }
 
+        DrawUnit(canvas, plot, height);
         DrawTimesteps(canvas);
         DrawMarkKey(canvas);
     }
@@ -213,9 +214,29 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
             return false;
         }
 
-        int unit = Math.Clamp((int)((point.Y - plot.Y) / plot.Height * Cells.Rows), 0, Cells.Rows - 1);
-        Describe(t, unit, ref text);
+        Describe(t, UnitAt(point), ref text);
         return true;
+    }
+
+    /// <summary>The unit whose row is at a point, from 0; −1 where there is none.</summary>
+    public int UnitAt(Point point)
+    {
+        Box plot = Plot;
+        return plot.Contains(point)
+            ? Math.Clamp((int)((point.Y - plot.Y) / plot.Height * Cells.Rows), 0, Cells.Rows - 1) : -1;
+    }
+
+    /// <summary>Marks the row of the unit that colours the text, while the text is on the screen.</summary>
+    private void DrawUnit(ICanvas canvas, Box plot, float height)
+    {
+        if (Appearance.Layout[PanelName.Text].Width == 0)
+        {
+            return;
+        }
+
+        float y = plot.Y + (View.Unit + 0.5f) * height, head = Look.Px(5), x = plot.Right + Look.Px(2);
+        canvas.FillTriangle(
+            new Point(x, y), new Point(x + 1.7f * head, y - head), new Point(x + 1.7f * head, y + head), Theme.Text);
     }
 
     /// <summary>Says what the cell of a unit (0-based) at timestep t holds.</summary>

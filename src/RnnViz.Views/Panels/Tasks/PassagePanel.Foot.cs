@@ -1,0 +1,83 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
+using RnnViz.Views.Hover;
+
+namespace RnnViz.Views.Panels.Tasks;
+
+// the line below the text, and what is said of a character
+public sealed partial class PassagePanel
+{
+    /// <summary>The scale, the marks that occur, and the keys.</summary>
+    private void DrawFoot(ICanvas canvas)
+    {
+        var end = new Point(Content.Right, Content.Bottom - Look.Px(5));
+        var high = new TextLine(stackalloc char[16]);
+        high.Add("+");
+        high.AddRound(Scale.High);
+        var low = new TextLine(stackalloc char[16]);
+        low.Add("−");
+        low.AddRound(Scale.High);
+        HorizontalLegend.Draw(canvas, Look, Theme.Diverging, low.Span, high.Span, end);
+        float left = end.X - Look.Px(92) - canvas.Fonts.Measure(low.Span, Look.SmallNumber) - canvas.Fonts.Measure(high.Span, Look.SmallNumber);
+        if (scales.AreFitted)
+        {
+            Entry("fitted");
+        }
+
+        if (colors.HasZero)
+        {
+            Entry("● zero");
+        }
+
+        if (colors.HasNaN)
+        {
+            Entry("× NaN");
+        }
+
+        if (colors.HasInfinity)
+        {
+            Entry("∞");
+        }
+
+        foreach (string hint in hints)
+        {
+            if (canvas.Fonts.Measure(hint, Look.Label) <= left - Look.Px(12) - Content.X)
+            {
+                canvas.CenteredText(hint, new Point(Content.X, end.Y), Look.Label, Theme.Muted, TextAlign.Left);
+                break;
+            }
+        }
+
+        void Entry(string text)
+        {
+            canvas.CenteredText(text, new Point(left - Look.Px(10), end.Y), Look.SmallNumber, Theme.BackwardText, TextAlign.Right);
+            left -= canvas.Fonts.Measure(text, Look.SmallNumber) + Look.Px(12);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        int unit = UnitAt(point), character = unit >= 0 ? Marked : lines.CharacterAt(point);
+        if (character < 0 || passage.Iteration < 0)
+        {
+            return false;
+        }
+
+        unit = unit >= 0 ? unit : view.Unit;
+        double value = passage.ValueAt(view.Quantity, character, unit);
+        text.Name.Add([view.Quantity.Letter()]);
+        text.Name.Add("[unit ");
+        text.Name.Add(unit + 1);
+        text.Name.Add("]");
+        text.Value.Add3(value);
+        text.Value.Add(value == 0 ? " exactly" : "");
+        text.Value.Add(" after ");
+        text.Value.Add(passage.SymbolAt(character));
+        text.Place.AddPart("character", passage.Start + character + 1);
+        text.Place.AddPart("iteration", passage.Iteration);
+        return true;
+    }
+}

@@ -1,0 +1,132 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Input;
+using RnnViz.Engine.Scene;
+using RnnViz.Lessons.Sampling;
+using RnnViz.Lessons.Settings;
+using RnnViz.Views.Panels.Heatmaps;
+using RnnViz.Views.Panels.Tasks;
+using RnnViz.Views.Screen;
+
+namespace RnnViz.Views.Scenes;
+
+/// <summary>
+/// Chooses the hidden unit that colours the text: the one pointed at in a heatmap of units or in the strip of all units, for as long
+/// as it is pointed at; a click keeps it. Keys and the wheel over the text go from unit to unit, and stops of the lesson name one.
+/// Stands before the panels, which draw what it chose, and behind them for input.
+/// </summary>
+/// <param name="training">Whose units they are.</param>
+/// <param name="view">What is chosen.</param>
+/// <param name="rows">Where a unit has a row.</param>
+/// <param name="text">The text.</param>
+/// <param name="passage">Its values.</param>
+/// <param name="say">Shows a message.</param>
+internal sealed class UnitChooser(
+    ShownTraining training, ViewState view, IReadOnlyList<UnitsPanel> rows, PassagePanel text, TextPassage passage, Action<string> say)
+    : Node
+{
+    private StopSettings? last;
+
+    private int Units => training.Step.HiddenUnits;
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        StopSettings? stop = training.Walk.HonoursStops ? training.Walk.ComingStop ?? training.Walk.LatestStop : null;
+        if (ReferenceEquals(stop, last))
+        {
+            return;
+        }
+
+        last = stop;
+        if (stop?.Target?.Unit is { } unit && unit <= Units)
+        {
+            view.ChosenUnit = unit - 1;
+        }
+
+        view.Quantity = stop?.Target?.Quantity ?? view.Quantity;
+    }
+
+    /// <inheritdoc/>
+    protected override bool Input(in InputEvent input)
+    {
+        switch (input.Kind)
+        {
+            case InputKind.PointerMoved:
+                view.PointedUnit = UnitAt(input.Position);
+                return false;
+            case InputKind.PointerPressed when input.IsPress && UnitAt(input.Position) is >= 0 and var unit:
+                view.ChosenUnit = unit;
+                return false;
+            case InputKind.Wheel when text.Visible && text.Bounds.Contains(input.Position):
+                Move(input.Wheel < 0 ? 1 : -1);
+                return true;
+            case InputKind.Action:
+                return Act(input.Action);
+            default:
+                return false;
+        }
+    }
+
+    private bool Act(string action)
+    {
+        switch (action)
+        {
+            case Actions.NextUnit or Actions.PreviousUnit:
+                Move(action == Actions.NextUnit ? 1 : -1);
+                if (!text.Visible)
+                {
+                    say($"Unit {view.Unit + 1} of {Units}: 0 shows it over the text");
+                }
+
+                return true;
+            case Actions.NextQuantity:
+                NextQuantity();
+                return true;
+            default:
+                // a panel that gets the window takes the pointer away from what it points at
+                Keep(Actions.PanelOf(action) == Layout.PanelKey.Text ? view.Unit : view.ChosenUnit);
+                return false;
+        }
+    }
+
+    private void Move(int by)
+    {
+        view.ChosenUnit = (view.Unit + by + Units) % Units;
+        view.PointedUnit = -1;
+    }
+
+    private void Keep(int unit) => view.ChosenUnit = unit;
+
+    private void NextQuantity()
+    {
+        int at = 0;
+        while (at < passage.Kinds.Count - 1 && passage.Kinds[at] != view.Quantity)
+        {
+            at++;
+        }
+
+        view.Quantity = passage.Kinds[(at + 1) % passage.Kinds.Count];
+        if (passage.Kinds.Count == 1)
+        {
+            say("This cell has no state but h");
+        }
+    }
+
+    private int UnitAt(Point point)
+    {
+        if (text.Visible && text.UnitAt(point) is >= 0 and var unit)
+        {
+            return unit;
+        }
+
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Visible && rows[i].UnitAt(point) is >= 0 and var row)
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
+}

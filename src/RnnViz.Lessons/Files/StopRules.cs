@@ -25,6 +25,11 @@ internal static class StopRules
                 yield return new LessonError($"{path}.timestep", $"{timestep} is after the last timestep", $"1 to {sizes.Timesteps}");
             }
 
+            if (UnitProblem(stop.Target, lesson.Model, $"{path}.target", mistakes) is { } problem)
+            {
+                yield return problem;
+            }
+
             if (stop.Term is not { } term || !mistakes.Knows($"{path}.term", $"{path}.phase"))
             {
                 continue;
@@ -41,6 +46,22 @@ internal static class StopRules
                 yield return new LessonError($"{path}.term", $"timestep {timestep} has no loss", "a timestep that does");
             }
         }
+    }
+
+    /// <summary>A call-out speaks of a unit and a quantity that the network has.</summary>
+    private static LessonError? UnitProblem(TargetSettings? target, ModelSettings model, string path, LessonMistakes mistakes)
+    {
+        if (target?.Quantity is { } quantity && mistakes.Knows($"{path}.quantity", "model.cell")
+            && !StateKinds.Of(model.Cell).Contains(quantity))
+        {
+            string cell = JsonNamingPolicy.KebabCaseLower.ConvertName(model.Cell.ToString());
+            return new LessonError(
+                $"{path}.quantity", $"\"{quantity.Letter()}\" is no quantity of the cell {cell}",
+                string.Join(", ", StateKinds.Of(model.Cell).Select(kind => kind.Letter())));
+        }
+
+        return target?.Unit > model.Hidden && mistakes.Knows($"{path}.unit", "model.hidden")
+            ? new LessonError($"{path}.unit", $"there is no unit {target.Unit}", $"1 to {model.Hidden}") : null;
     }
 
     private static string? TermProblem(Phase phase, Term term, int? timestep, bool hasTimestep) => phase switch

@@ -18,6 +18,12 @@ public sealed class TextPassage
     /// <summary>Multiplications that a reading takes at most, where the passage need not be too short for that.</summary>
     private const long MostWork = 100_000_000;
 
+    /// <summary>So many are done at every frame: less than a millisecond.</summary>
+    private const long QuickWork = 1_500_000;
+
+    /// <summary>Iterations between two readings by another thread, at least: none is older than 10 then, if a reading takes less than these.</summary>
+    internal const int Interval = 5;
+
     private readonly RecurrentNetwork network;
     private readonly InferenceNetwork frozen;
     private readonly TokenizedText text;
@@ -35,8 +41,7 @@ public sealed class TextPassage
         int most = (int)Math.Clamp(MostWork / Math.Max(1, weights), ShortestPassage, LongestPassage);
         Start = StartOf(text, most);
         Length = Math.Min(most, text.Tokens.Length - Start);
-        long step = 6L * task.Timesteps * task.BatchSize * (weights + network.Parameters.Why.Length);
-        Interval = (int)Math.Clamp(9 * weights * (Start + Length) / Math.Max(1, step), 5, 1000);
+        IsQuick = weights * (Start + Length) <= QuickWork;
         thread = new BackgroundThread("reading of a passage", () => spare!.Read(frozen, Tokens));
     }
 
@@ -55,8 +60,8 @@ public sealed class TextPassage
     /// <summary>Grows with each reading that is shown.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Iterations between two readings while training runs, at least: so many that reading takes a third of the time at most.</summary>
-    internal int Interval { get; }
+    /// <summary>Whether a reading takes so little that it is done at every frame.</summary>
+    internal bool IsQuick { get; }
 
     /// <summary>What stands for the i-th character on the screen: itself, or a sign where it is white space. From 0.</summary>
     public string SymbolAt(int i) => text.Symbols[TokenAt(i)];
@@ -102,14 +107,14 @@ public sealed class TextPassage
     }
 
     /// <summary>
-    /// While training runs: takes over what another thread has read, and has it read the weights of now where the last reading is old
-    /// enough.
+    /// While training runs: reads at once where that is quick; else takes over what another thread has read, and has it read the
+    /// weights of now where the last reading is old enough.
     /// </summary>
     /// <param name="iteration">Whose weights the network has.</param>
     /// <param name="waits">Whether the reading is waited for, so that nothing depends on the machine's speed.</param>
     internal void ReadInTurn(int iteration, bool waits)
     {
-        if (Iteration < 0 || waits && Math.Abs(iteration - Iteration) >= Interval)
+        if (IsQuick || Iteration < 0 || waits && Math.Abs(iteration - Iteration) >= Interval)
         {
             ReadNow(iteration);
             return;

@@ -175,8 +175,8 @@ public sealed partial class TrainingSession
     public void ReadPassage() => Passage?.ReadNow(Iteration);
 
     /// <summary>
-    /// While training runs: has the passage read now and then on another thread, and takes over what it has read. The first
-    /// reading is done at once.
+    /// While training runs: reads the passage at once where that takes less than a millisecond; else has it read now and then on
+    /// another thread, and takes over what that has read. The first reading is done at once.
     /// </summary>
     /// <param name="waits">Whether each reading is waited for, so that nothing depends on the machine's speed.</param>
     public void ReadPassageInTurn(bool waits) => Passage?.ReadInTurn(Iteration, waits);

@@ -23,6 +23,7 @@ internal static class LessonRules
     {
         var content = LessonContent.Read(lesson, mistakes, out TaskSizes sizes);
         IEnumerable<LessonError> broken = lesson.Model.Check(mistakes).Concat(StopRules.Check(lesson, sizes, mistakes))
+            .Concat(lesson.View.Check(mistakes, lesson.Model.Cell))
             .Concat(StopClaims.Check(lesson, sizes, content?.Task, mistakes));
         foreach (LessonError error in broken)
         {

@@ -30,6 +30,11 @@ internal static class StopRules
                 yield return problem;
             }
 
+            foreach (LessonError error in PanelsOf(stop, path, lesson.Model.Cell, mistakes))
+            {
+                yield return error;
+            }
+
             if (stop.Term is not { } term || !mistakes.Knows($"{path}.term", $"{path}.phase"))
             {
                 continue;
@@ -54,14 +59,35 @@ internal static class StopRules
         if (target?.Quantity is { } quantity && mistakes.Knows($"{path}.quantity", "model.cell")
             && !StateKinds.Of(model.Cell).Contains(quantity))
         {
-            string cell = JsonNamingPolicy.KebabCaseLower.ConvertName(model.Cell.ToString());
             return new LessonError(
-                $"{path}.quantity", $"\"{quantity.Letter()}\" is no quantity of the cell {cell}",
+                $"{path}.quantity", $"\"{quantity.Letter()}\" is no quantity of {model.Cell.InWords()}",
                 string.Join(", ", StateKinds.Of(model.Cell).Select(kind => kind.Letter())));
         }
 
         return target?.Unit > model.Hidden && mistakes.Knows($"{path}.unit", "model.hidden")
             ? new LessonError($"{path}.unit", $"there is no unit {target.Unit}", $"1 to {model.Hidden}") : null;
+    }
+
+    /// <summary>The panels that a stop names and the cell does not have.</summary>
+    private static IEnumerable<LessonError> PanelsOf(StopSettings stop, string path, CellKind cell, LessonMistakes mistakes)
+    {
+        if (!mistakes.Knows("model.cell"))
+        {
+            yield break;
+        }
+
+        for (int i = 0; i < stop.Show.Count; i++)
+        {
+            if (mistakes.Knows($"{path}.show[{i}]") && stop.Show[i].ProblemIn(cell, $"{path}.show[{i}]") is { } error)
+            {
+                yield return error;
+            }
+        }
+
+        if (mistakes.Knows($"{path}.target.panel") && stop.Target?.Panel.ProblemIn(cell, $"{path}.target.panel") is { } wrong)
+        {
+            yield return wrong;
+        }
     }
 
     private static string? TermProblem(Phase phase, Term term, int? timestep, bool hasTimestep) => phase switch

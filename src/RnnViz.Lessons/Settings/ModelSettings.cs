@@ -42,7 +42,7 @@ public sealed record ModelSettings
         if (mistakes.Knows("model.cell") && isGated && Activation != HiddenActivation.Tanh && mistakes.Knows("model.activation"))
         {
             yield return new LessonError(
-                "model.activation", $"given, but the functions of {NameOf(Cell)} are σ and tanh", "remove it, or set model.cell to vanilla");
+                "model.activation", $"given, but the functions of {Cell.InWords()} are σ and tanh", "remove it, or set model.cell to vanilla");
         }
 
         foreach (LessonError error in Initial.Check(mistakes, this))
@@ -50,6 +50,4 @@ public sealed record ModelSettings
             yield return error;
         }
     }
-
-    private static string NameOf(CellKind cell) => cell == CellKind.Lstm ? "an LSTM" : "a GRU";
 }

@@ -14,7 +14,9 @@ internal static class PanelNeeds
     {
         PanelName.Unrolled => new(540, 200),
         PanelName.Hidden or PanelName.Gradient => new(460, request.IsFlowTall ? 118 : 110),
-        PanelName.Flow => request.IsFlowTall ? new(480, 200) : new(460, 96),
+        PanelName.Gates => new(460, request.HasAllGates ? 150 : 110),
+        PanelName.Flow => request.IsFlowTall ? new(480, 200) : new(460, request.Cell == CellKind.Lstm ? 104 : 96),
+        PanelName.Carousel => new(290, 126),
         PanelName.Equations => new(344, 160),
         PanelName.Training => new(300, 130),
         PanelName.Loss => request.HasTable ? new(430, 176) : new(270, 116),
@@ -30,7 +32,9 @@ internal static class PanelNeeds
     {
         PanelName.Unrolled => new(540, 205),
         PanelName.Hidden or PanelName.Gradient => new(460, 150),
+        PanelName.Gates => new(460, request.HasAllGates ? 220 : 150),
         PanelName.Flow => new(460, request.IsFlowTall ? 260 : 190),
+        PanelName.Carousel => new(460, 150),
         PanelName.Equations => new(344, 175),
         PanelName.Training => new(310, 190),
         PanelName.Loss => request.HasTable ? new(440, 225) : new(290, 165),
@@ -46,6 +50,7 @@ internal static class PanelNeeds
     {
         PanelName.Unrolled => 0.7f,
         PanelName.Flow => 1.6f,
+        PanelName.Gates => 1.4f,
         PanelName.Training or PanelName.Task => 1.2f,
         PanelName.Text => 2,
         PanelName.Equations => 0.5f,

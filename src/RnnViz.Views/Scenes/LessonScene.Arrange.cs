@@ -35,6 +35,8 @@ public sealed partial class LessonScene
         ScreenLayout layout = ScreenLayout.Compute(frame, new LayoutRequest
         {
             Timesteps = Training.Step.Timesteps,
+            Cell = Training.Session.Lesson.Model.Cell,
+            HasAllGates = View.Gate is null,
             HasTask = panels.HasTask,
             HasText = panels.Text is not null,
             IsTaskWide = panels.IsTaskWide,

@@ -191,7 +191,7 @@ public sealed partial class LessonScene : Control
             case Actions.NextControl or Actions.PreviousControl when !Controls.Visible:
                 OpenDrawer(input.Action);
                 return true;
-            case { } action when Actions.PanelOf(action) is PanelKey key and not PanelKey.None:
+            case { } action when Actions.PanelOf(action) is PanelKey key and not PanelKey.None && panels.All.Any(panel => panel.Key == key):
                 View.Focus = View.Focus == key ? PanelKey.None : key;
                 return true;
             case Actions.Help:

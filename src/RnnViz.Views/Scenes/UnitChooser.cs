@@ -3,6 +3,7 @@ using RnnViz.Engine.Input;
 using RnnViz.Engine.Scene;
 using RnnViz.Lessons.Sampling;
 using RnnViz.Lessons.Settings;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Panels.Heatmaps;
 using RnnViz.Views.Panels.Tasks;
 using RnnViz.Views.Screen;
@@ -72,10 +73,14 @@ internal sealed class UnitChooser(
         switch (action)
         {
             case Actions.NextUnit or Actions.PreviousUnit:
-                Move(action == Actions.NextUnit ? 1 : -1);
-                if (!text.Visible)
+                if (text.Visible)
                 {
-                    say($"Unit {view.Unit + 1} of {Units}: 0 shows it over the text");
+                    Move(action == Actions.NextUnit ? 1 : -1);
+                }
+                else
+                {
+                    Keep(view.Unit);
+                    view.Focus = PanelKey.Text;
                 }
 
                 return true;
@@ -84,7 +89,7 @@ internal sealed class UnitChooser(
                 return true;
             default:
                 // a panel that gets the window takes the pointer away from what it points at
-                Keep(Actions.PanelOf(action) == Layout.PanelKey.Text ? view.Unit : view.ChosenUnit);
+                Keep(Actions.PanelOf(action) == PanelKey.Text ? view.Unit : view.ChosenUnit);
                 return false;
         }
     }

@@ -16,9 +16,9 @@ public static class Actions
         NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion",
         NextUnit = "next unit", PreviousUnit = "previous unit", NextQuantity = "next quantity";
 
-    /// <summary>The actions that make a panel the whole window, in the order of the digits from 1 to 9; the last is that of 0.</summary>
+    /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =
-        [.. Enum.GetValues<PanelKey>().Skip(1).Select(key => "focus " + PanelNames.DigitOf(key))];
+        [.. Enum.GetValues<PanelKey>().Skip(1).Select(key => "focus " + PanelNames.SignOf(key))];
 
     /// <summary>The panel whose digit the action is; none for another action.</summary>
     public static PanelKey PanelOf(string action)
@@ -52,7 +52,8 @@ public static class Actions
         ("C", "keep this run, to compare the next with it; again forgets it"),
         ("R", "record a film of the window (needs ffmpeg); again ends it"),
         ("1 … 9, 0", "one panel as the whole window; Esc goes back"),
-        ("U", "next hidden unit over the text (0), Shift+U the one before; H: next of its quantities"),
+        ("U", "a hidden unit over the text; again: the next, with Shift the one before; Ctrl+U gives the text the whole window"),
+        ("K", "of that unit another quantity: h, and in gated cells c and the gates"),
         ("G", "flow row: bars, triangle, terms"),
         ("F", "fit the scales to what is shown; again locks them"),
         ("Z  X", "zoom the timesteps in and out"),
@@ -68,12 +69,12 @@ public static class Actions
     public static InputMap CreateMap()
     {
         InputMap map = CreateLetters();
-        for (int i = 0; i < FocusPanels.Count; i++)
+        for (int i = 0; i < 10; i++)
         {
             map.Bind(FocusPanels[i], new KeyChord(Key.Digit0 + (i + 1) % 10));
         }
 
-        return map;
+        return map.Bind(FocusPanels[(int)PanelKey.Text - 1], new KeyChord(Key.U, KeyModifiers.Ctrl));
     }
 
     private static InputMap CreateLetters() => new InputMap()
@@ -111,7 +112,7 @@ public static class Actions
         .Bind(Motion, new KeyChord(Key.M))
         .Bind(NextUnit, new KeyChord(Key.U))
         .Bind(PreviousUnit, new KeyChord(Key.U, KeyModifiers.Shift))
-        .Bind(NextQuantity, new KeyChord(Key.H))
+        .Bind(NextQuantity, new KeyChord(Key.K))
         .Bind(Accept, new KeyChord(Key.Enter));
 
     /// <summary>What the control with the keyboard focus takes for itself.</summary>

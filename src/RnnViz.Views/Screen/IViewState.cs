@@ -24,6 +24,15 @@ public interface IViewState
     /// <summary>What the flow row shows.</summary>
     FlowPicture FlowPicture { get; }
 
+    /// <summary>What of an LSTM's state the rows and the flow show; h in other cells.</summary>
+    StateName State { get; }
+
+    /// <summary>Whether that is c.</summary>
+    bool ShowsCell => State == StateName.Cell;
+
+    /// <summary>The gate that is shown, its place in the cell's letters; null for all of them.</summary>
+    int? Gate { get; }
+
     /// <summary>The hidden unit that colours the text, from 0: the one pointed at, else the one that was chosen.</summary>
     int Unit { get; }
 

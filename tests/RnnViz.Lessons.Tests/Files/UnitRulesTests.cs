@@ -15,9 +15,9 @@ public sealed class UnitRulesTests
         Assert.Empty(Errors(cell, target, 8));
 
     [Theory]
-    [InlineData("vanilla", "\"quantity\": \"c\"", "stops[0].target.quantity: \"c\" is no quantity of the cell vanilla", "h")]
-    [InlineData("gru", "\"quantity\": \"f\"", "stops[0].target.quantity: \"f\" is no quantity of the cell gru", "h, r, z, n")]
-    [InlineData("lstm", "\"quantity\": \"z\"", "stops[0].target.quantity: \"z\" is no quantity of the cell lstm", "h, c, i, f, g, o")]
+    [InlineData("vanilla", "\"quantity\": \"c\"", "stops[0].target.quantity: \"c\" is no quantity of a vanilla cell", "h")]
+    [InlineData("gru", "\"quantity\": \"f\"", "stops[0].target.quantity: \"f\" is no quantity of a GRU", "h, r, z, n")]
+    [InlineData("lstm", "\"quantity\": \"z\"", "stops[0].target.quantity: \"z\" is no quantity of an LSTM", "h, c, i, f, g, o")]
     [InlineData("vanilla", "\"unit\": 9", "stops[0].target.unit: there is no unit 9", "1 to 8")]
     public void Others_are_mistakes_that_say_what_there_is(string cell, string target, string expected, string allowed)
     {

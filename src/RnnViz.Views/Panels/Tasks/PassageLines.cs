@@ -14,6 +14,9 @@ internal sealed class PassageLines
     /// <summary>Of type, in design units; the last is the smallest that there is.</summary>
     private static readonly float[] Sizes = [96, 80, 64, 52, 44, 38, 32, 28, 24, 20, 18, 16, 15, 14, 13, 12];
 
+    /// <summary>The place of the largest type where other panels stand beside.</summary>
+    private const int LargestOfMany = 7;
+
     /// <summary>So many characters are shown rather than larger type.</summary>
     private const int Enough = 420;
 
@@ -25,6 +28,7 @@ internal sealed class PassageLines
     private readonly float widest;
     private Box room;
     private float unit;
+    private bool wasLarge;
 
     /// <summary>Nothing stands anywhere before <see cref="Arrange"/>.</summary>
     public PassageLines(TextPassage passage, FontBook fonts)
@@ -58,21 +62,23 @@ internal sealed class PassageLines
     /// <summary>The first character of a line; of <see cref="Count"/>, the first that is not shown.</summary>
     public int First(int line) => starts[line];
 
-    /// <summary>Finds the places for a room in pixels at so many pixels per design unit; does nothing where they are found already.</summary>
-    public void Arrange(Box area, float pixels)
+    /// <summary>Finds the places; does nothing where they are found already.</summary>
+    /// <param name="area">The room, in pixels.</param>
+    /// <param name="pixels">Pixels per design unit.</param>
+    /// <param name="isLarge">Whether type may be as large as there is; else it stays near that of other panels.</param>
+    public void Arrange(Box area, float pixels, bool isLarge)
     {
-        if ((room, unit) == (area, pixels))
+        if ((room, unit, wasLarge) == (area, pixels, isLarge))
         {
             return;
         }
 
-        (room, unit) = (area, pixels);
+        (room, unit, wasLarge) = (area, pixels, isLarge);
         // lines of the text are broken only where they must be
         int smallest = Break(Sizes[^1], int.MaxValue), longest = smallest == int.MaxValue ? 0 : smallest;
-        for (int i = 0; ; i++)
+        for (int i = isLarge ? 0 : LargestOfMany; ; i++)
         {
-            int most = Math.Max(1, (int)(room.Height / Pitch(Sizes[i])));
-            int width = Break(Sizes[i], most);
+            int width = Break(Sizes[i], (int)(room.Height / Pitch(Sizes[i])));
             bool isBroken = width == int.MaxValue && longest > 0;
             if (i == Sizes.Length - 1 || !isBroken && Shown >= Math.Min(Enough, passage.Length))
             {

@@ -43,7 +43,7 @@ public sealed partial class PassagePanel : Panel
         lines = new PassageLines(passage, fonts);
         colors = new PassageColors(passage);
         units = new Heatmap(training.Step.HiddenUnits, 1);
-        string kinds = passage.Kinds.Count == 1 ? "" : $" · H: {string.Join(", ", passage.Kinds.Select(kind => kind.Letter()))}";
+        string kinds = passage.Kinds.Count == 1 ? "" : $" · K: {string.Join(", ", passage.Kinds.Select(kind => kind.Letter()))}";
         hints = [$"U or the wheel: next unit · Shift+U: the one before{kinds}", $"U: next unit{kinds}", "U: next unit"];
     }
 
@@ -80,7 +80,7 @@ public sealed partial class PassagePanel : Panel
     private bool IsOld => OtherIteration.IsOld(passage.Iteration, training.Step.Iteration);
 
     private void Arrange() =>
-        lines.Arrange(Content.Inset(0, HasUnits ? UnitsHeight : Look.Px(2), 0, FootHeight), Look.Unit);
+        lines.Arrange(Content.Inset(0, HasUnits ? UnitsHeight : Look.Px(2), 0, FootHeight), Look.Unit, IsFocused);
 
     /// <summary>The character whose units are shown: the one pointed at last, else the last that is to be seen.</summary>
     private int Marked => marked >= 0 && marked < lines.Shown ? marked : lines.Shown - 1;
@@ -129,7 +129,7 @@ public sealed partial class PassagePanel : Panel
             }
         }
 
-        if (HasUnits)
+        if (HasUnits && lines.Shown > 0)
         {
             canvas.StrokeRoundedBox(lines.CellOf(Marked).Inset(-Look.Hair(2)), Look.Px(2), Look.Hair(2), Theme.Text);
         }

@@ -83,7 +83,7 @@ internal sealed class ClaimRules(int timesteps, int hiddenUnits, int outputs, Fu
             return true;
         }
 
-        Phase phase = TermSchedule.Vanilla[term].Phase;
+        Phase phase = TermSchedule.PhaseOf(term);
         if (stop.Phase != phase)
         {
             return stop.Phase > phase;
@@ -91,7 +91,8 @@ internal sealed class ClaimRules(int timesteps, int hiddenUnits, int outputs, Fu
 
         return phase switch
         {
-            Phase.Forward => stop.Timestep is not { } t || Latest(number) <= t,
+            Phase.Forward => stop.Timestep is not { } t || Latest(number) < t
+                || (Latest(number) == t && (stop.Term is null || stop.Term >= term)),
             Phase.Backward => stop.Timestep is not { } t || Earliest(number) > t
                 || (Earliest(number) == t && (stop.Term is null || stop.Term >= term)),
             Phase.Update => stop.Term is null || stop.Term >= term,

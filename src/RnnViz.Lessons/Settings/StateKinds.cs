@@ -13,10 +13,17 @@ public static class StateKinds
     /// <summary>Its letter in the equations.</summary>
     public static char Letter(this StateKind kind) => "hcifgorzn"[(int)kind];
 
+    /// <summary>Whether it lies from −1 to 1, or has no limits; the gates that are no such lie from 0 to 1.</summary>
+    public static bool IsSigned(this StateKind kind) => kind is StateKind.H or StateKind.C or StateKind.G or StateKind.N;
+
+    /// <summary>The quantity of a letter, as <see cref="Letter"/> gives it.</summary>
+    /// <exception cref="ArgumentException">It is the letter of none.</exception>
+    public static StateKind OfLetter(char letter) => Enum.Parse<StateKind>(char.ToUpperInvariant(letter).ToString());
+
     private static StateKind[] Build(CellKind cell) =>
     [
         StateKind.H,
         .. cell == CellKind.Lstm ? (ReadOnlySpan<StateKind>)[StateKind.C] : [],
-        .. ((Cell)(int)cell).Letters().Select(letter => Enum.Parse<StateKind>(char.ToUpperInvariant(letter).ToString())),
+        .. ((Cell)(int)cell).Letters().Select(OfLetter),
     ];
 }

@@ -66,7 +66,7 @@ public sealed partial class LessonScene : Control
         AddChild(new AxisNavigator(Training, View, Appearance, panels.Rows));
         if (panels.Text is { } text)
         {
-            AddChild(new UnitChooser(Training, View, [.. panels.Rows.OfType<UnitsPanel>()], text, session.Passage!, Say));
+            AddChild(new UnitChooser(Training, View, [.. panels.Rows.OfType<UnitsPanel>()], text));
         }
 
         foreach (Panel panel in panels.All)

@@ -1,7 +1,6 @@
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Scene;
-using RnnViz.Lessons.Sampling;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Panels.Heatmaps;
@@ -12,26 +11,25 @@ namespace RnnViz.Views.Scenes;
 
 /// <summary>
 /// Chooses the hidden unit that colours the text: the one pointed at in a heatmap of units or in the strip of all units, for as long
-/// as it is pointed at; a click keeps it. Keys and the wheel over the text go from unit to unit, and stops of the lesson name one.
-/// Stands before the panels, which draw what it chose, and behind them for input.
+/// as it is pointed at; a click keeps it. Keys and the wheel over the text go from unit to unit, and stops of the lesson name one. Of
+/// the unit that is shown which was chosen last for the rows: h, c or a gate. Stands before the panels, which draw what it chose, and behind them for input.
 /// </summary>
 /// <param name="training">Whose units they are.</param>
 /// <param name="view">What is chosen.</param>
 /// <param name="rows">Where a unit has a row.</param>
 /// <param name="text">The text.</param>
-/// <param name="passage">Its values.</param>
-/// <param name="say">Shows a message.</param>
 internal sealed class UnitChooser(
-    ShownTraining training, ViewState view, IReadOnlyList<UnitsPanel> rows, PassagePanel text, TextPassage passage, Action<string> say)
-    : Node
+    ShownTraining training, ViewState view, IReadOnlyList<UnitsPanel> rows, PassagePanel text) : Node
 {
     private StopSettings? last;
+    private (StateName State, int? Gate) rowsShow = (view.State, view.Gate);
 
     private int Units => training.Step.HiddenUnits;
 
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
+        FollowRows();
         StopSettings? stop = training.Walk.HonoursStops ? training.Walk.ComingStop ?? training.Walk.LatestStop : null;
         if (ReferenceEquals(stop, last))
         {
@@ -84,9 +82,6 @@ internal sealed class UnitChooser(
                 }
 
                 return true;
-            case Actions.NextQuantity:
-                NextQuantity();
-                return true;
             default:
                 // a panel that gets the window takes the pointer away from what it points at
                 Keep(Actions.PanelOf(action) == PanelKey.Text ? view.Unit : view.ChosenUnit);
@@ -102,19 +97,17 @@ internal sealed class UnitChooser(
 
     private void Keep(int unit) => view.ChosenUnit = unit;
 
-    private void NextQuantity()
+    /// <summary>What the rows were made to show since the last frame is shown over the text, too.</summary>
+    private void FollowRows()
     {
-        int at = 0;
-        while (at < passage.Kinds.Count - 1 && passage.Kinds[at] != view.Quantity)
+        if (rowsShow == (view.State, view.Gate))
         {
-            at++;
+            return;
         }
 
-        view.Quantity = passage.Kinds[(at + 1) % passage.Kinds.Count];
-        if (passage.Kinds.Count == 1)
-        {
-            say("This cell has no state but h");
-        }
+        bool isGate = rowsShow.Gate != view.Gate && view.Gate is not null;
+        view.Quantity = isGate ? StateKinds.OfLetter(training.Step.Gates[view.Gate!.Value]) : view.State == StateName.Cell ? StateKind.C : StateKind.H;
+        rowsShow = (view.State, view.Gate);
     }
 
     private int UnitAt(Point point)

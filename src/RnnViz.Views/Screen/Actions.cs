@@ -14,7 +14,7 @@ public static class Actions
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
         NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion",
-        NextUnit = "next unit", PreviousUnit = "previous unit", NextQuantity = "next quantity";
+        NextUnit = "next unit", PreviousUnit = "previous unit";
 
     /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =
@@ -53,7 +53,6 @@ public static class Actions
         ("R", "record a film of the window (needs ffmpeg); again ends it"),
         ("1 … 9, 0", "one panel as the whole window; Esc goes back"),
         ("U", "a hidden unit over the text; again: the next, with Shift the one before; Ctrl+U gives the text the whole window"),
-        ("K", "of that unit another quantity: h, and in gated cells c and the gates"),
         ("G", "flow row: bars, triangle, terms"),
         ("F", "fit the scales to what is shown; again locks them"),
         ("Z  X", "zoom the timesteps in and out"),
@@ -112,7 +111,6 @@ public static class Actions
         .Bind(Motion, new KeyChord(Key.M))
         .Bind(NextUnit, new KeyChord(Key.U))
         .Bind(PreviousUnit, new KeyChord(Key.U, KeyModifiers.Shift))
-        .Bind(NextQuantity, new KeyChord(Key.K))
         .Bind(Accept, new KeyChord(Key.Enter));
 
     /// <summary>What the control with the keyboard focus takes for itself.</summary>

@@ -36,7 +36,7 @@ public interface IViewState
     /// <summary>The hidden unit that colours the text, from 0: the one pointed at, else the one that was chosen.</summary>
     int Unit { get; }
 
-    /// <summary>What of that unit colours the text.</summary>
+    /// <summary>What of that unit colours the text: of h, c and the gates what was chosen last.</summary>
     StateKind Quantity { get; }
 
     /// <summary>Grows whenever another analysis has been taken over.</summary>

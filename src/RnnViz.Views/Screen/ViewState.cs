@@ -57,7 +57,8 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
     public int ChosenUnit { get; set; } = training.Session.Lesson.View.Unit - 1;
 
     /// <inheritdoc/>
-    public StateKind Quantity { get; set; } = StateKind.H;
+    public StateKind Quantity { get; set; } =
+        training.Step.HasCell && training.Session.Lesson.View.State != StateName.Hidden ? StateKind.C : StateKind.H;
 
     /// <inheritdoc/>
     public int AnalysisVersion { get; set; }

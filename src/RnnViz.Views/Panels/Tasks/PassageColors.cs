@@ -11,7 +11,7 @@ internal sealed class PassageColors(TextPassage passage)
     private static readonly Rgba Black = Rgba.Hex(0x000000), White = Rgba.Hex(0xFFFFFF);
 
     private readonly Rgba[] grounds = new Rgba[passage.Length], inks = new Rgba[passage.Length];
-    private (int Reading, int Unit, StateKind Kind, ValueScale Scale, Theme? Theme, bool IsOld) known = (-1, -1, default, default, null, false);
+    private (int Reading, int Unit, StateKind Kind, ValueScale Scale, ColorMap? Map, Theme? Theme, bool IsOld) known = (-1, -1, default, default, null, null, false);
 
     /// <summary>Whether a value is exactly zero, not a number, or infinite.</summary>
     public bool HasZero { get; private set; }
@@ -32,11 +32,12 @@ internal sealed class PassageColors(TextPassage passage)
     /// <param name="unit">The unit, from 0.</param>
     /// <param name="kind">What of it.</param>
     /// <param name="scale">How its values become positions.</param>
-    /// <param name="theme">The colours.</param>
+    /// <param name="map">How positions become colours.</param>
+    /// <param name="theme">The colours of all else.</param>
     /// <param name="isOld">Whether the values are of another iteration, and dimmed.</param>
-    public void Update(int unit, StateKind kind, ValueScale scale, Theme theme, bool isOld)
+    public void Update(int unit, StateKind kind, ValueScale scale, ColorMap map, Theme theme, bool isOld)
     {
-        (int, int, StateKind, ValueScale, Theme?, bool) now = (passage.Version, unit, kind, scale, theme, isOld);
+        (int, int, StateKind, ValueScale, ColorMap?, Theme?, bool) now = (passage.Version, unit, kind, scale, map, theme, isOld);
         if (now == known)
         {
             return;
@@ -56,7 +57,7 @@ internal sealed class PassageColors(TextPassage passage)
                 continue;
             }
 
-            Rgba color = theme.Diverging.At(value == 0 ? 0 : (float)scale.Position(value));
+            Rgba color = map.At(value == 0 ? 0 : (float)scale.Position(value));
             grounds[i] = isOld ? Rgba.Mix(theme.Surface, color, Theme.DimmedShare) : color;
             inks[i] = isOld ? theme.Text : Rgba.Contrast(Black, color) >= Rgba.Contrast(White, color) ? Black : White;
         }

@@ -14,12 +14,20 @@ public sealed partial class PassagePanel
     {
         var end = new Point(Content.Right, Content.Bottom - Look.Px(5));
         var high = new TextLine(stackalloc char[16]);
-        high.Add("+");
-        high.AddRound(Scale.High);
         var low = new TextLine(stackalloc char[16]);
-        low.Add("−");
-        low.AddRound(Scale.High);
-        HorizontalLegend.Draw(canvas, Look, Theme.Diverging, low.Span, high.Span, end);
+        if (view.Quantity.IsSigned())
+        {
+            high.Add("+");
+            low.Add("−");
+            low.AddRound(Scale.High);
+        }
+        else
+        {
+            low.Add("0");
+        }
+
+        high.AddRound(Scale.High);
+        HorizontalLegend.Draw(canvas, Look, Map, low.Span, high.Span, end);
         float left = end.X - Look.Px(92) - canvas.Fonts.Measure(low.Span, Look.SmallNumber) - canvas.Fonts.Measure(high.Span, Look.SmallNumber);
         if (scales.AreFitted)
         {

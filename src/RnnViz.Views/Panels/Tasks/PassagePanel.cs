@@ -43,7 +43,7 @@ public sealed partial class PassagePanel : Panel
         lines = new PassageLines(passage, fonts);
         colors = new PassageColors(passage);
         units = new Heatmap(training.Step.HiddenUnits, 1);
-        string kinds = passage.Kinds.Count == 1 ? "" : $" · K: {string.Join(", ", passage.Kinds.Select(kind => kind.Letter()))}";
+        string kinds = training.Step.HasCell ? " · H: h or c · K: gates" : passage.Kinds.Count > 1 ? " · K: gates" : "";
         hints = [$"U or the wheel: next unit · Shift+U: the one before{kinds}", $"U: next unit{kinds}", "U: next unit"];
     }
 
@@ -75,7 +75,10 @@ public sealed partial class PassagePanel : Panel
 
     private float FootHeight => Look.Px(26);
 
-    private ValueScale Scale => scales.Hidden;
+    private ValueScale Scale => view.Quantity == StateKind.H ? scales.Hidden : ValueScale.Linear(1);
+
+    /// <summary>The colours of the quantity in the rows of units: what goes from 0 to 1 has no middle.</summary>
+    private ColorMap Map => view.Quantity.IsSigned() ? Theme.Diverging : Theme.Sequential;
 
     private bool IsOld => OtherIteration.IsOld(passage.Iteration, training.Step.Iteration);
 
@@ -97,7 +100,7 @@ public sealed partial class PassagePanel : Panel
         }
 
         Arrange();
-        colors.Update(view.Unit, view.Quantity, Scale, Theme, IsOld);
+        colors.Update(view.Unit, view.Quantity, Scale, Map, Theme, IsOld);
         UpdateUnits();
     }
 
@@ -205,7 +208,7 @@ public sealed partial class PassagePanel : Panel
     /// <summary>What is exactly zero, or no number, has a mark at the lower edge of its cell.</summary>
     private void DrawMark(ICanvas canvas, double value, Box cell)
     {
-        Rgba color = Theme.Diverging.Mark;
+        Rgba color = Map.Mark;
         float size = cell.Height * 0.09f;
         var at = new Point(cell.Center.X, cell.Bottom - 1.4f * size);
         if (value == 0)

@@ -65,6 +65,26 @@ public sealed partial class PassagePanel
         }
     }
 
+    /// <summary>A unit in the strip of all units, or the character of a timestep; the text is read as one long sequence.</summary>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
+    {
+        Arrange();
+        if (target.Timestep is { } t && t <= lines.Shown)
+        {
+            Box cell = lines.CellOf(t - 1);
+            return new TargetPlace(cell, new Point(cell.Center.X, cell.Y));
+        }
+
+        if (target.Unit is not { } unit || unit > units.Columns || !HasUnits)
+        {
+            return base.Locate(fonts, target);
+        }
+
+        Box box = UnitsBox;
+        float width = box.Width / units.Columns;
+        return new TargetPlace(box with { X = box.X + (unit - 1) * width, Width = width }, new Point(box.X + (unit - 0.5f) * width, box.Y));
+    }
+
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {

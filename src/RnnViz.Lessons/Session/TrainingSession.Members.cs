@@ -40,6 +40,7 @@ public sealed partial class TrainingSession
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;
         Passage = parts.Task is TextTask read ? new TextPassage(parts.Network, read, lesson.Model.Cell) : null;
         checkpoints = new Checkpoints(parts.StateSize, bytes / 16 * 15, Sampler?.Period ?? 1, Clock.TimestampFrequency);
+        LessonForgetBias = ForgetBias;
         Remember(0);
     }
 
@@ -84,6 +85,9 @@ public sealed partial class TrainingSession
     /// the lesson says nothing, NaN where the network has no such bias.
     /// </summary>
     public double ForgetBias => Lesson.Model is { Cell: not CellKind.Vanilla, Bias: true } model ? model.Initial.ForgetBias ?? 0 : double.NaN;
+
+    /// <summary>The same as the lesson file says it, in whichever run of it.</summary>
+    public double LessonForgetBias { get; private init; }
 
     /// <summary>
     /// Eigenvalues and σ_max of Whh, and the iteration that they are of, which may be an earlier one;
@@ -133,7 +137,10 @@ public sealed partial class TrainingSession
     public TrainingSession Restart(int? seed = null, bool keepsSettings = false, double? forgetBias = null)
     {
         var session = new TrainingSession(
-            forgetBias is { } bias && bias != ForgetBias ? WithForgetBias(bias) : Lesson, seed ?? Seed, sessionSettings);
+            forgetBias is { } bias && bias != ForgetBias ? WithForgetBias(bias) : Lesson, seed ?? Seed, sessionSettings)
+        {
+            LessonForgetBias = LessonForgetBias,
+        };
         if (keepsSettings)
         {
             session.Change(Settings with { RecurrentFactor = 1, ScaledAt = -1 });

@@ -16,6 +16,13 @@ public sealed partial class PreparedStep
     /// <summary>Whether there is a c_t beside h_t: in an LSTM.</summary>
     public bool HasCell => parts.HasCell;
 
+    /// <summary>Whether the cell has gates: LSTM and GRU.</summary>
+    public bool IsGated => Cell != Cell.Vanilla;
+
+    /// <summary>The place in <see cref="Gates"/> of the gate that keeps the state: f of the LSTM, z of the GRU.</summary>
+    /// <exception cref="ArgumentException">The cell is vanilla.</exception>
+    public int KeepingGate => Cell.KeepingGate();
+
     /// <summary>A letter for each gate, "ifgo" or "rzn", in the order of the weights; empty for the vanilla cell.</summary>
     public string Gates => Cell.Letters();
 
@@ -76,6 +83,23 @@ public sealed partial class PreparedStep
 
         return sum / HiddenUnits;
     }
+
+    /// <summary>Π_{s=t+1..T} of the gate that keeps, for the units of one sequence, H; 1 at t = T. To be read before the next call.</summary>
+    /// <param name="t">1 to T.</param>
+    /// <param name="sequence">0 to B − 1.</param>
+    /// <exception cref="ArgumentException">The cell is vanilla.</exception>
+    public ReadOnlySpan<double> CarouselProducts(int t, int sequence) => Carousel(sequence).Products(t);
+
+    /// <summary>
+    /// ‖(Π_{s=t+1..T} f_s) ⊙ ∂L/∂c_T‖_F over units and sequences at [t − 1]: of ∂L/∂c_t of an LSTM what comes from the last timestep past
+    /// all weights; of a GRU with z and h. 0 beyond the window.
+    /// </summary>
+    /// <exception cref="ArgumentException">The cell is vanilla.</exception>
+    public ReadOnlySpan<double> CarouselNorms => Carousel(carouselOf.Sequence).PartNorms;
+
+    /// <summary>‖∂L/∂c_t less that part‖_F at [t − 1]: what comes through the gates, and from other losses.</summary>
+    /// <exception cref="ArgumentException">The cell is vanilla.</exception>
+    public ReadOnlySpan<double> BesideCarouselNorms => Carousel(carouselOf.Sequence).RestNorms;
 
     /// <summary>
     /// The way back past all weights, of this step: products of f or z, and the parts of the norms of the state's gradient. Computed

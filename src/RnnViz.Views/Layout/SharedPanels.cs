@@ -38,7 +38,7 @@ internal static class SharedPanels
         {
             // gates rather than gradients, where not both have room: the bars of the flow say how large those are
             Stack(left, gap, request, boxes, [
-                (new Row(200 * unit, isTall ? 0.1f : 0.34f, 0), [PanelName.Unrolled]),
+                (new Row(PanelNeeds.Least(PanelName.Unrolled, request).Height * unit, isTall ? 0.1f : 0.34f, 0), [PanelName.Unrolled]),
                 (new Row(heatmap, share, 2), [PanelName.Hidden]),
                 .. text,
                 (new Row(heatmap, share, 3), [PanelName.Gates]),

@@ -8,7 +8,7 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels;
 
-/// <summary>One of the four rows that share the axis of timesteps: a gutter with title and legend, then one column a timestep.</summary>
+/// <summary>One of the rows that share the axis of timesteps: a gutter with title and legend, then one column a timestep.</summary>
 public abstract class TimePanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance) : Panel(appearance)
 {
     private const byte PointerBandAlpha = 14;
@@ -23,10 +23,10 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     protected IScales Scales { get; } = scales;
 
     /// <summary>The shared columns.</summary>
-    protected TimeAxis Axis => View.Axis;
+    protected virtual TimeAxis Axis => View.Axis;
 
     /// <summary>The columns' part of this row.</summary>
-    public Box Plot
+    public virtual Box Plot
     {
         get
         {
@@ -76,6 +76,9 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
 
     /// <summary>The timestep whose column is at a point, 1..T, or 0 when none is.</summary>
     public virtual int TimestepAt(Point point) => Bounds.Contains(point) ? Axis.TimestepAt(point.X) : 0;
+
+    /// <summary>The hidden unit whose row is at a point, from 0; −1 where none is, as in panels without rows of units.</summary>
+    public virtual int UnitAt(Point point) => -1;
 
     /// <summary>
     /// The band of the walk's timestep, and a quieter one under the pointer: the same in all four rows. It lies behind the
@@ -135,14 +138,16 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     }
 
     /// <summary>Covers the columns of timesteps first to last, which the walk has not come to: their picture is hardly seen.</summary>
-    protected void DrawVeil(ICanvas canvas, int first, int last)
+    protected void DrawVeil(ICanvas canvas, int first, int last) => DrawVeil(canvas, first, last, Plot);
+
+    /// <summary>The same over a part of the row's height.</summary>
+    protected void DrawVeil(ICanvas canvas, int first, int last, Box plot)
     {
         if (first > last)
         {
             return;
         }
 
-        Box plot = Plot;
         float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
         canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Surface.WithOpacity(1 - Theme.UnreachedShare));
     }
@@ -180,7 +185,7 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     /// <summary>Where the unrolled row shows other columns, a bracket above those that it shows.</summary>
     protected void DrawNeighbourhood(ICanvas canvas)
     {
-        if (Appearance.Layout.Unrolled.Width == 0 || UnrolledColumns.FollowAxis(View, Appearance))
+        if (Appearance.Layout.Unrolled.Width == 0 || UnrolledColumns.FollowAxis(Training, View, Appearance))
         {
             return;
         }

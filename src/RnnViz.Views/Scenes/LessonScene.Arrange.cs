@@ -58,7 +58,7 @@ public sealed partial class LessonScene
         Bounds = toast.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         statusBar.Bounds = layout.TopBar;
         hiddenLine.Bounds = layout.Footer;
-        panels.Place(layout, View.FlowPicture);
+        panels.Place(layout, View);
         Controls.Place(layout.Controls);
         Controls.Arrange(fonts);
         Transport.Bounds = layout.Transport;

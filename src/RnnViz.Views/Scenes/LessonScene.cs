@@ -11,7 +11,6 @@ using RnnViz.Views.Gallery;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Panels;
-using RnnViz.Views.Panels.Heatmaps;
 using RnnViz.Views.Panels.Status;
 using RnnViz.Views.Panels.Unrolled;
 using RnnViz.Views.Screen;
@@ -60,13 +59,14 @@ public sealed partial class LessonScene : Control
         Stepper.SteppedFrom += pulse.Follow;
         Readings = AddChild(new ReadingsFeeder(Training, Playback));
         AddChild(new AnalysisFeeder(Training, Playback, View));
+        AddChild(new ScaleFeeder(Training, Scales));
         panels = new LessonPanels(Training, View, Scales, Appearance, fonts, pulse);
         termView = new TermView(Training, View, Appearance);
         AddChild(new TimestepPointer(View, Appearance, Stepper, panels.Rows, termView));
         AddChild(new AxisNavigator(Training, View, Appearance, panels.Rows));
         if (panels.Text is { } text)
         {
-            AddChild(new UnitChooser(Training, View, [.. panels.Rows.OfType<UnitsPanel>()], text));
+            AddChild(new UnitChooser(Training, View, panels.Rows, text));
         }
 
         foreach (Panel panel in panels.All)
@@ -175,6 +175,12 @@ public sealed partial class LessonScene : Control
             case Actions.FlowPicture:
                 View.FlowPicture = (FlowPicture)(((int)View.FlowPicture + 1) % 3);
                 return true;
+            case Actions.State when Training.Step.HasCell:
+                View.Show(View.State == StateName.Hidden ? StateName.Cell : StateName.Hidden);
+                return true;
+            case Actions.Gate when Training.Step.IsGated:
+                View.ShowGate(View.Gate is int gate ? gate + 1 : 0);
+                return true;
             case Actions.FitScales:
                 Scales.Toggle(Training.Sequence);
                 Say(Scales.AreFitted ? "Scales fitted to what is shown; F locks them again" : "Scales locked");
@@ -195,7 +201,7 @@ public sealed partial class LessonScene : Control
                 View.Focus = View.Focus == key ? PanelKey.None : key;
                 return true;
             case Actions.Help:
-                Open(new HelpOverlay(Appearance, fonts));
+                Open(new HelpOverlay(Appearance, fonts, Training.Session.Lesson.Model.Cell));
                 return true;
             case Actions.Lessons:
                 var gallery = new LessonGallery(Appearance, Training.Session.Lesson.Name);

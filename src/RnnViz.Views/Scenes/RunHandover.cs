@@ -21,6 +21,8 @@ internal static class RunHandover
 
         after.View.Focus = before.View.Focus;
         after.View.FlowPicture = before.View.FlowPicture;
+        after.View.Show(before.View.State);
+        after.View.ShowGate(before.View.Gate);
         after.View.ChosenUnit = before.View.ChosenUnit;
         after.View.Quantity = before.View.Quantity;
         after.View.Range = before.View.Range;

@@ -3,7 +3,7 @@ using RnnViz.Engine.Input;
 using RnnViz.Engine.Scene;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
-using RnnViz.Views.Panels.Heatmaps;
+using RnnViz.Views.Panels;
 using RnnViz.Views.Panels.Tasks;
 using RnnViz.Views.Screen;
 
@@ -19,10 +19,10 @@ namespace RnnViz.Views.Scenes;
 /// <param name="rows">Where a unit has a row.</param>
 /// <param name="text">The text.</param>
 internal sealed class UnitChooser(
-    ShownTraining training, ViewState view, IReadOnlyList<UnitsPanel> rows, PassagePanel text) : Node
+    ShownTraining training, ViewState view, IReadOnlyList<TimePanel> rows, PassagePanel text) : Node
 {
     private StopSettings? last;
-    private (StateName State, int? Gate) rowsShow = (view.State, view.Gate);
+    private (StateName State, int? Gate)? rowsShow;
 
     private int Units => training.Step.HiddenUnits;
 
@@ -100,14 +100,15 @@ internal sealed class UnitChooser(
     /// <summary>What the rows were made to show since the last frame is shown over the text, too.</summary>
     private void FollowRows()
     {
-        if (rowsShow == (view.State, view.Gate))
+        (StateName State, int? Gate) now = (view.State, view.Gate), before = rowsShow ?? now;
+        rowsShow = now;
+        if (now == before)
         {
             return;
         }
 
-        bool isGate = rowsShow.Gate != view.Gate && view.Gate is not null;
+        bool isGate = before.Gate != view.Gate && view.Gate is not null;
         view.Quantity = isGate ? StateKinds.OfLetter(training.Step.Gates[view.Gate!.Value]) : view.State == StateName.Cell ? StateKind.C : StateKind.H;
-        rowsShow = (view.State, view.Gate);
     }
 
     private int UnitAt(Point point)

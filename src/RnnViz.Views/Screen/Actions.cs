@@ -1,5 +1,6 @@
 using RnnViz.Engine.Controls;
 using RnnViz.Engine.Input;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Screen;
@@ -13,7 +14,7 @@ public static class Actions
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
-        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion",
+        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion", State = "state", Gate = "gate",
         NextUnit = "next unit", PreviousUnit = "previous unit";
 
     /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one.</summary>
@@ -34,8 +35,25 @@ public static class Actions
         return PanelKey.None;
     }
 
-    /// <summary>What the help overlay prints: the keys as printed on them, and what they do.</summary>
-    public static IReadOnlyList<(string Keys, string Meaning)> HelpLines { get; } =
+    /// <summary>What the help overlay prints in the lessons of a cell: the keys as printed on them, and what they do.</summary>
+    public static IReadOnlyList<(string Keys, string Meaning)> HelpLines(CellKind cell)
+    {
+        var lines = new List<(string Keys, string Meaning)>(VanillaLines);
+        if (cell != CellKind.Vanilla)
+        {
+            int digits = lines.FindIndex(line => line.Keys == "1 … 9");
+            lines[digits] = ("1 … 9  0", lines[digits].Meaning);
+            lines.Insert(digits + 1, ("K", "row of gates: each gate, and all"));
+            if (cell == CellKind.Lstm)
+            {
+                lines.Insert(digits + 1, ("H", "rows and flow: h or c"));
+            }
+        }
+
+        return lines;
+    }
+
+    private static readonly (string Keys, string Meaning)[] VanillaLines =
     [
         ("Space", "pause and resume"),
         ("PageDown", "on to the lesson's next stop, again: at once; after the last the next lesson of a course"),
@@ -51,8 +69,8 @@ public static class Actions
         ("S", "save a picture of the window (PNG); Shift+S as a vector figure (SVG)"),
         ("C", "keep this run, to compare the next with it; again forgets it"),
         ("R", "record a film of the window (needs ffmpeg); again ends it"),
-        ("1 … 9, 0", "one panel as the whole window; Esc goes back"),
-        ("U", "a hidden unit over the text; again: the next, with Shift the one before; Ctrl+U gives the text the whole window"),
+        ("1 … 9", "one panel as the whole window; Esc goes back"),
+        ("U", "a hidden unit over the text, again: the next, with Shift the one before; with Ctrl as the whole window"),
         ("G", "flow row: bars, triangle, terms"),
         ("F", "fit the scales to what is shown; again locks them"),
         ("Z  X", "zoom the timesteps in and out"),
@@ -78,6 +96,8 @@ public static class Actions
 
     private static InputMap CreateLetters() => new InputMap()
         .Bind(FlowPicture, new KeyChord(Key.G))
+        .Bind(State, new KeyChord(Key.H))
+        .Bind(Gate, new KeyChord(Key.K))
         .Bind(FitScales, new KeyChord(Key.F))
         .Bind(ZoomIn, new KeyChord(Key.Z))
         .Bind(ZoomOut, new KeyChord(Key.X))

@@ -14,7 +14,10 @@ public sealed class CourseTests : IDisposable
     {
         Course course = CourseCatalog.Find("gradients")!;
         Assert.Equal(
-            ["hello", "two-timesteps", "vanishing", "exploding", "clipping", "saturation", "spectral-radius"],
+            [
+                "hello", "two-timesteps", "vanishing", "exploding", "clipping", "saturation", "spectral-radius", "lstm-remembers",
+                "forget-bias-zero",
+            ],
             course.Opened.Select(lesson => lesson.Name));
         LessonSummary listed = Assert.Single(CourseCatalog.BuiltIn);
         Assert.Equal((course.Name, course.Title), (listed.Name, listed.Title));

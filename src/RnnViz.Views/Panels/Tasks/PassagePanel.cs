@@ -75,7 +75,12 @@ public sealed partial class PassagePanel : Panel
 
     private float FootHeight => Look.Px(26);
 
-    private ValueScale Scale => view.Quantity == StateKind.H ? scales.Hidden : ValueScale.Linear(1);
+    private ValueScale Scale => view.Quantity switch
+    {
+        StateKind.H => scales.Hidden,
+        StateKind.C => scales.Cell,
+        _ => ValueScale.Linear(1),
+    };
 
     /// <summary>The colours of the quantity in the rows of units: what goes from 0 to 1 has no middle.</summary>
     private ColorMap Map => view.Quantity.IsSigned() ? Theme.Diverging : Theme.Sequential;

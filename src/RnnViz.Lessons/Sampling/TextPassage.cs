@@ -21,7 +21,7 @@ public sealed class TextPassage
     /// <summary>So many are done at every frame: less than a millisecond.</summary>
     private const long QuickWork = 1_500_000;
 
-    /// <summary>Iterations between two readings by another thread, at least: none is older than 10 then, if a reading takes less than these.</summary>
+    /// <summary>Iterations between two readings by another thread, at least: 5.</summary>
     internal const int Interval = 5;
 
     private readonly RecurrentNetwork network;

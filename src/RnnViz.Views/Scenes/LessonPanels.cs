@@ -80,7 +80,8 @@ internal sealed class LessonPanels
         task = TaskPictures.Create(training, scales, appearance);
         text = training.Session.Passage is { } passage
             ? new PassagePanel(training, view, scales, appearance, fonts, passage) { LessonName = PanelName.Text } : null;
-        Rows = [.. ((TimePanel?[])[unrolled, hidden, cell, gates, gradient, cellGradient, flow, triangle, terms, carousel]).OfType<TimePanel>()];
+        TimePanel?[] rows = [unrolled, hidden, cell, gates, gradient, cellGradient, flow, triangle, terms, carousel];
+        Rows = [.. rows.OfType<TimePanel>()];
         foreach (UnitsPanel row in Rows.OfType<UnitsPanel>())
         {
             row.Buttons.Chosen += view.Show;

@@ -12,7 +12,8 @@ namespace RnnViz.Views.Scenes;
 /// <summary>
 /// Chooses the hidden unit that colours the text: the one pointed at in a heatmap of units or in the strip of all units, for as long
 /// as it is pointed at; a click keeps it. Keys and the wheel over the text go from unit to unit, and stops of the lesson name one. Of
-/// the unit that is shown which was chosen last for the rows: h, c or a gate. Stands before the panels, which draw what it chose, and behind them for input.
+/// the unit that is shown which was chosen last for the rows: h, c or a gate. Stands before
+/// the panels, which draw what it chose, and behind them for input.
 /// </summary>
 /// <param name="training">Whose units they are.</param>
 /// <param name="view">What is chosen.</param>
@@ -108,7 +109,8 @@ internal sealed class UnitChooser(
         }
 
         bool isGate = before.Gate != view.Gate && view.Gate is not null;
-        view.Quantity = isGate ? StateKinds.OfLetter(training.Step.Gates[view.Gate!.Value]) : view.State == StateName.Cell ? StateKind.C : StateKind.H;
+        view.Quantity = isGate ? StateKinds.OfLetter(training.Step.Gates[view.Gate!.Value])
+            : view.State == StateName.Cell ? StateKind.C : StateKind.H;
     }
 
     private int UnitAt(Point point)

@@ -14,8 +14,8 @@ public static class Actions
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
-        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion", State = "state", Gate = "gate",
-        NextUnit = "next unit", PreviousUnit = "previous unit";
+        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion",
+        State = "state", Gate = "gate", NextUnit = "next unit", PreviousUnit = "previous unit";
 
     /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =

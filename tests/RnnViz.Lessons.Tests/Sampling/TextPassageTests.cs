@@ -51,7 +51,8 @@ public sealed class TextPassageTests
     {
         TextPassage novel = new TrainingSession(LessonCatalog.Load("pride-and-prejudice")).Passage!;
         Assert.Equal(800, novel.Length);
-        Assert.StartsWith("It␣is␣a␣truth␣universally␣acknowledged,␣that␣a␣single␣man␣in␣possession↵of␣a␣good", Text(novel), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "It␣is␣a␣truth␣universally␣acknowledged,␣that␣a␣single␣man␣in␣possession↵of␣a␣good", Text(novel), StringComparison.Ordinal);
         Assert.True(novel.EndsLine(Text(novel).IndexOf('↵', StringComparison.Ordinal)));
         TextPassage hello = new TrainingSession(LessonCatalog.Load("hello")).Passage!;
         Assert.Equal(("hello", 0), (Text(hello), hello.Start));
@@ -201,5 +202,6 @@ public sealed class TextPassageTests
     private static string Text(TextPassage passage) => string.Concat(Enumerable.Range(0, passage.Length).Select(passage.SymbolAt));
 
     private static double[] Values(TextPassage passage) =>
-        [.. Enumerable.Range(0, passage.Length).SelectMany(i => Enumerable.Range(0, 6).Select(unit => passage.ValueAt(StateKind.H, i, unit)))];
+        [.. Enumerable.Range(0, passage.Length).SelectMany(
+            i => Enumerable.Range(0, 6).Select(unit => passage.ValueAt(StateKind.H, i, unit)))];
 }

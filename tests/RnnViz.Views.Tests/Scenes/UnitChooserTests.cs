@@ -77,7 +77,8 @@ public sealed class UnitChooserTests
         stage.View.Focus = PanelKey.Hidden;
         stage.Frames(1);
         Assert.DoesNotContain(
-            stage.Draw().Shapes, shape => shape.Kind == "triangle" && shape.Bounds.X >= rows.Plot.Right && rows.Bounds.Contains(shape.Bounds.Center));
+            stage.Draw().Shapes,
+            shape => shape.Kind == "triangle" && shape.Bounds.X >= rows.Plot.Right && rows.Bounds.Contains(shape.Bounds.Center));
 
         bool IsMark(string kind, Box box) => kind == "triangle" && box.X >= rows.Plot.Right && Math.Abs(box.Center.Y - y) < 1;
     }
@@ -137,7 +138,8 @@ public sealed class UnitChooserTests
     public void The_text_shows_what_the_rows_were_made_to_show_last(StateName state, int? gate, StateKind expected)
     {
         Lesson lesson = LessonCatalog.Load("lstm-novel");
-        var stage = new Stage(lesson with { View = lesson.View with { Focus = "text", Gate = "all", State = null }, Stops = [] }, new Extent(1280, 720));
+        lesson = lesson with { View = lesson.View with { Focus = "text", Gate = "all", State = null }, Stops = [] };
+        var stage = new Stage(lesson, new Extent(1280, 720));
         stage.Playback.IsRunning = false;
         stage.Frames(1);
         Assert.Equal(StateKind.C, stage.View.Quantity);
@@ -221,7 +223,8 @@ public sealed class UnitChooserTests
     private static Stage Shared()
     {
         Lesson lesson = LessonCatalog.Load("pride-and-prejudice");
-        var stage = new Stage(lesson with { View = lesson.View with { Panels = [PanelName.Hidden, PanelName.Text] } }, new Extent(1280, 720));
+        lesson = lesson with { View = lesson.View with { Panels = [PanelName.Hidden, PanelName.Text] } };
+        var stage = new Stage(lesson, new Extent(1280, 720));
         stage.Playback.IsRunning = false;
         stage.Frames(1);
         return stage;

@@ -11,7 +11,8 @@ internal sealed class PassageColors(TextPassage passage)
     private static readonly Rgba Black = Rgba.Hex(0x000000), White = Rgba.Hex(0xFFFFFF);
 
     private readonly Rgba[] grounds = new Rgba[passage.Length], inks = new Rgba[passage.Length];
-    private (int Reading, int Unit, StateKind Kind, ValueScale Scale, ColorMap? Map, Theme? Theme, bool IsOld) known = (-1, -1, default, default, null, null, false);
+    private (int Reading, int Unit, StateKind Kind, ValueScale Scale, ColorMap? Map, Theme? Theme, bool IsOld) known =
+        (-1, -1, default, default, null, null, false);
 
     /// <summary>Whether a value is exactly zero, not a number, or infinite.</summary>
     public bool HasZero { get; private set; }

@@ -28,8 +28,9 @@ public sealed partial class PassagePanel
 
         high.AddRound(Scale.High);
         HorizontalLegend.Draw(canvas, Look, Map, low.Span, high.Span, end);
-        float left = end.X - Look.Px(92) - canvas.Fonts.Measure(low.Span, Look.SmallNumber) - canvas.Fonts.Measure(high.Span, Look.SmallNumber);
-        if (scales.AreFitted && view.Quantity <= StateKind.C)
+        float left = end.X - Look.Px(92) - canvas.Fonts.Measure(low.Span, Look.SmallNumber)
+            - canvas.Fonts.Measure(high.Span, Look.SmallNumber);
+        if (scales.AreFitted && view.Quantity == StateKind.H)
         {
             Entry("fitted");
         }

@@ -27,6 +27,8 @@ public sealed partial class PassagePanel : Panel
     private readonly PassageColors colors;
     private readonly string[] hints;
     private int marked = -1;
+    private (int Reading, int Unit) cellOf = (-1, -1);
+    private ValueScale cellScale = ValueScale.Linear(1);
 
     /// <summary>A panel for a lesson about text.</summary>
     /// <param name="training">What is shown.</param>
@@ -78,7 +80,7 @@ public sealed partial class PassagePanel : Panel
     private ValueScale Scale => view.Quantity switch
     {
         StateKind.H => scales.Hidden,
-        StateKind.C => scales.Cell,
+        StateKind.C => cellScale,
         _ => ValueScale.Linear(1),
     };
 
@@ -105,8 +107,32 @@ public sealed partial class PassagePanel : Panel
         }
 
         Arrange();
+        FollowCell();
         colors.Update(view.Unit, view.Quantity, Scale, Map, Theme, IsOld);
         UpdateUnits();
+    }
+
+    /// <summary>
+    /// c has no limits, and those of other units may be far beyond this one's: the scale ends at 1, or at the next of 2, 5, 10, …
+    /// above the largest of this unit in the passage.
+    /// </summary>
+    private void FollowCell()
+    {
+        if (view.Quantity != StateKind.C || cellOf == (passage.Version, view.Unit))
+        {
+            return;
+        }
+
+        cellOf = (passage.Version, view.Unit);
+        double largest = 1;
+        for (int i = 0; i < passage.Length; i++)
+        {
+            double magnitude = Math.Abs(passage.ValueAt(StateKind.C, i, view.Unit));
+            largest = magnitude > largest && double.IsFinite(magnitude) ? magnitude : largest;
+        }
+
+        double power = Math.Pow(10, Math.Floor(Math.Log10(largest)));
+        cellScale = ValueScale.Linear(power * (largest <= power ? 1 : largest <= 2 * power ? 2 : largest <= 5 * power ? 5 : 10));
     }
 
     /// <inheritdoc/>

@@ -141,7 +141,8 @@ public sealed class PassagePanelTests
             Assert.Equal(zeros > 0, canvas.Texts.Any(text => text.Text == "● zero"));
             PassagePanel panel = Of(stage);
             Assert.Equal(zeros, Enumerable.Range(0, 5).Count(i => canvas.Shapes.Any(
-                shape => shape.Kind == "circle" && panel.CellOf(i).Contains(shape.Bounds.Center) && shape.Color == stage.Root.Theme.Diverging.Mark)));
+                shape => shape.Kind == "circle" && panel.CellOf(i).Contains(shape.Bounds.Center)
+                    && shape.Color == stage.Root.Theme.Diverging.Mark)));
         }
 
         Assert.True(hasZero, "no unit of this ReLU network is off");

@@ -31,6 +31,11 @@ internal static class LessonRules
         }
 
         CheckMemory(lesson, sizes, mistakes);
+        if (lesson.View.Unit > lesson.Model.Hidden && mistakes.Knows("view.unit", HiddenUnits))
+        {
+            mistakes.Add("view.unit", $"there is no unit {lesson.View.Unit}", $"1 to {lesson.Model.Hidden}");
+        }
+
         if (sizes.InitialUnits is int units && mistakes.Knows(HiddenUnits) && units != lesson.Model.Hidden)
         {
             mistakes.Add("task.initialHidden", $"{units} units", $"{lesson.Model.Hidden}, as many as model.hidden");

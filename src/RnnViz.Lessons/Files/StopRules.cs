@@ -27,6 +27,11 @@ internal static class StopRules
                 yield return new LessonError($"{path}.timestep", $"{timestep} is after the last timestep", $"1 to {sizes.Timesteps}");
             }
 
+            if (UnitProblem(stop.Target, lesson.Model, $"{path}.target", mistakes) is { } problem)
+            {
+                yield return problem;
+            }
+
             foreach (LessonError error in PanelsOf(stop, path, lesson.Model.Cell, mistakes))
             {
                 yield return error;
@@ -54,6 +59,21 @@ internal static class StopRules
                 yield return new LessonError($"{path}.term", $"timestep {timestep} has no loss", "a timestep that does");
             }
         }
+    }
+
+    /// <summary>A call-out speaks of a unit and a quantity that the network has.</summary>
+    private static LessonError? UnitProblem(TargetSettings? target, ModelSettings model, string path, LessonMistakes mistakes)
+    {
+        if (target?.Quantity is { } quantity && mistakes.Knows($"{path}.quantity", "model.cell")
+            && !StateKinds.Of(model.Cell).Contains(quantity))
+        {
+            return new LessonError(
+                $"{path}.quantity", $"\"{quantity.Letter()}\" is no quantity of {model.Cell.InWords()}",
+                string.Join(", ", StateKinds.Of(model.Cell).Select(kind => kind.Letter())));
+        }
+
+        return target?.Unit > model.Hidden && mistakes.Knows($"{path}.unit", "model.hidden")
+            ? new LessonError($"{path}.unit", $"there is no unit {target.Unit}", $"1 to {model.Hidden}") : null;
     }
 
     /// <summary>The panels that a stop names and the cell does not have.</summary>

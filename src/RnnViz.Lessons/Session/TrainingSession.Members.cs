@@ -38,6 +38,7 @@ public sealed partial class TrainingSession
         Analysis = new StepAnalysis(parts, Step);
         History = new TrainingHistory(parts.Batch.T, log: log);
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;
+        Passage = parts.Task is TextTask read ? new TextPassage(parts.Network, read, lesson.Model.Cell) : null;
         checkpoints = new Checkpoints(parts.StateSize, bytes / 16 * 15, Sampler?.Period ?? 1, Clock.TimestampFrequency);
         LessonForgetBias = ForgetBias;
         Remember(0);
@@ -72,6 +73,12 @@ public sealed partial class TrainingSession
 
     /// <summary>Generated text, in lessons about text; null in others.</summary>
     public TextSampler? Sampler { get; }
+
+    /// <summary>
+    /// What the hidden units are after each character of a passage of the text, in lessons about text; null in others.
+    /// <see cref="ReadPassage"/> makes it that of now.
+    /// </summary>
+    public TextPassage? Passage { get; }
 
     /// <summary>
     /// What was added to the bias of the gate that keeps the state before the first update, of an LSTM to b^f, of a GRU to b^z; 0 where

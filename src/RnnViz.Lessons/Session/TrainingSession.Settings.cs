@@ -137,6 +137,7 @@ public sealed partial class TrainingSession
             spectrum.DropFrom(Iteration);
             spectrum.ReadNow(Iteration);
             Sampler?.DropFrom(Iteration);
+            Passage?.DropFrom(Iteration);
         }
 
         if (isComputedAnew)

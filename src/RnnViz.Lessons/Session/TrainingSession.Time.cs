@@ -168,6 +168,19 @@ public sealed partial class TrainingSession
     /// </summary>
     public void WriteSample() => Sampler?.WriteNow(Iteration);
 
+    /// <summary>
+    /// Reads the passage with the weights of <see cref="Iteration"/>, if the task is a text and it is not read yet. Takes about 4 ms
+    /// for 128 vanilla units, four times that for an LSTM.
+    /// </summary>
+    public void ReadPassage() => Passage?.ReadNow(Iteration);
+
+    /// <summary>
+    /// While training runs: reads the passage at once where that takes less than a millisecond; else has it read now and then on
+    /// another thread, and takes over what that has read. The first reading is done at once.
+    /// </summary>
+    /// <param name="waits">Whether each reading is waited for, so that nothing depends on the machine's speed.</param>
+    public void ReadPassageInTurn(bool waits) => Passage?.ReadInTurn(Iteration, waits);
+
     private void TakeSpectralNorm()
     {
         if (IsPrepared && spectrum.Reading.Iteration == Iteration)
@@ -209,6 +222,7 @@ public sealed partial class TrainingSession
         journal.DropAfter(Iteration);
         spectrum.DropFrom(Iteration + 1);
         Sampler?.DropFrom(Iteration + 1);
+        Passage?.DropFrom(Iteration + 1);
         forks.RemoveAll(fork => fork >= Iteration);
         forks.Add(Iteration);
     }

@@ -42,6 +42,9 @@ public enum PanelName
     /// <summary>The gates of an LSTM or a GRU, unit by unit.</summary>
     Gates,
 
+    /// <summary>The text of a text lesson, coloured by the values of one hidden unit.</summary>
+    Text,
+
     /// <summary>What can be changed while training runs.</summary>
     Controls,
 }

@@ -15,8 +15,12 @@ public sealed record TargetSettings
     [Range(1, 1000)]
     public int? Timestep { get; init; }
 
-    /// <summary>The hidden unit, from 1 to H, or null for all of them.</summary>
-    [Description("The hidden unit in it, from 1 to H.")]
+    /// <summary>The hidden unit, from 1 to H, or null for all of them. The panel text shows its values.</summary>
+    [Description("The hidden unit in it, from 1 to H. It is chosen for the panel text, too.")]
     [Range(1, 100_000)]
     public int? Unit { get; init; }
+
+    /// <summary>What of the unit colours the text, one of those that the lesson's cell has, or null for what is chosen.</summary>
+    [Description("What of the unit colours the text: h; c, i, f, g, o of an lstm; r, z, n of a gru. Without it what was chosen last.")]
+    public StateKind? Quantity { get; init; }
 }

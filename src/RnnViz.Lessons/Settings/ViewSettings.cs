@@ -15,7 +15,8 @@ public sealed record ViewSettings
 
     /// <summary>The panel that has the window to itself at the beginning, or null for all of them.</summary>
     [Description("The panel that has the window to itself at the beginning; without it all share the window.")]
-    [AllowedValues("unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "spectrum", "task", "gates", "carousel", null)]
+    [AllowedValues("unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "spectrum", "task", "gates", "text",
+        "carousel", null)]
     public string? Focus { get; init; }
 
     /// <summary>The lower end of the axis of gradient norms: 10 to this power, −300 to 0.</summary>
@@ -27,6 +28,11 @@ public sealed record ViewSettings
     [Description("The upper end of the axis of gradient norms: a power of ten.")]
     [Range(1, 300)]
     public int HighestDecade { get; init; } = 2;
+
+    /// <summary>The hidden unit whose values colour the text at the beginning, from 1 to H.</summary>
+    [Description("The hidden unit whose values colour the panel text at the beginning, from 1 to H.")]
+    [Range(1, 1024)]
+    public int Unit { get; init; } = 1;
 
     /// <summary>
     /// The panels that the lesson is about, those that matter most first: never dropped, however small the window. Empty for the

@@ -4,15 +4,15 @@ using RnnViz.Numerics.Activations;
 namespace RnnViz.Numerics.Network;
 
 /// <summary>
-/// A copy of a network's weights that runs on its own, one token at a time, while training goes on: the generator of
-/// sample text. It keeps its own state, h and of the LSTM c, and allocates nothing after construction.
+/// A copy of a network's weights that runs on its own, one token at a time, while training goes on: it writes sample text, and
+/// reads a text whose states are looked at. It keeps its own state, h and of the LSTM c, and allocates nothing after construction.
 /// </summary>
 public sealed class InferenceNetwork
 {
     private readonly NetworkParameters parameters;
     private readonly Activation activation;
     private readonly double[] probabilities;
-    private readonly double[] c;
+    private readonly double[] c, gates;
     private double[] h, next;
 
     /// <summary>A copy of the network's sizes, its weights still zero; <see cref="Freeze"/> takes them over.</summary>
@@ -22,6 +22,7 @@ public sealed class InferenceNetwork
         activation = network.Activation;
         probabilities = new double[network.Shape.O];
         c = new double[network.Shape.H];
+        gates = new double[network.Shape.Cell.Letters().Length * network.Shape.H];
         h = new double[network.Shape.H];
         next = new double[network.Shape.H];
     }
@@ -40,10 +41,20 @@ public sealed class InferenceNetwork
         c.AsSpan().Clear();
     }
 
-    /// <summary>Moves one step on, and gives softmax(o / temperature).</summary>
+    /// <summary>h after the last step, H.</summary>
+    public ReadOnlySpan<double> Hidden => h;
+
+    /// <summary>c of the LSTM after the last step, H; zero in other cells.</summary>
+    public ReadOnlySpan<double> CellState => c;
+
+    /// <summary>A gate of the last step, H; without meaning before the first.</summary>
+    /// <param name="gate">Its place in <see cref="CellGates"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The cell has no such gate.</exception>
+    public ReadOnlySpan<double> Gate(int gate) => gates.AsSpan(gate * parameters.Shape.H, parameters.Shape.H);
+
+    /// <summary>Moves one step on, without outputs.</summary>
     /// <param name="token">The input, one-hot.</param>
-    /// <param name="temperature">Above 0; 1 samples as trained, less is more cautious.</param>
-    public ReadOnlySpan<double> Step(int token, double temperature)
+    public void Advance(int token)
     {
         int H = parameters.Shape.H;
         for (int j = 0; j < H; j++)
@@ -57,6 +68,15 @@ public sealed class InferenceNetwork
         }
 
         (h, next) = (next, h);
+    }
+
+    /// <summary>Moves one step on, and gives softmax(o / temperature).</summary>
+    /// <param name="token">The input, one-hot.</param>
+    /// <param name="temperature">Above 0; 1 samples as trained, less is more cautious.</param>
+    public ReadOnlySpan<double> Step(int token, double temperature)
+    {
+        int H = parameters.Shape.H;
+        Advance(token);
         double largest = double.NegativeInfinity, sum = 0;
         for (int o = 0; o < probabilities.Length; o++)
         {
@@ -84,7 +104,8 @@ public sealed class InferenceNetwork
     private double Lstm(int j, int token)
     {
         int H = parameters.Shape.H;
-        double i = Gate(j, token), f = Gate(H + j, token), g = Math.Tanh(Sum(2 * H + j, token)), o = Gate(3 * H + j, token);
+        double i = Open(j, token), f = Open(H + j, token), g = Math.Tanh(Sum(2 * H + j, token)), o = Open(3 * H + j, token);
+        (gates[j], gates[H + j], gates[2 * H + j], gates[3 * H + j]) = (i, f, g, o);
         c[j] = f * c[j] + i * g;
         return o * Math.Tanh(c[j]);
     }
@@ -94,11 +115,13 @@ public sealed class InferenceNetwork
     {
         int H = parameters.Shape.H;
         double q = Recurrent(2 * H + j) + (parameters.bhn.IsEmpty ? 0 : parameters.bhn[j]);
-        double r = Gate(j, token), z = Gate(H + j, token), n = Math.Tanh(Input(2 * H + j, token) + r * q);
+        double r = Open(j, token), z = Open(H + j, token), n = Math.Tanh(Input(2 * H + j, token) + r * q);
+        (gates[j], gates[H + j], gates[2 * H + j]) = (r, z, n);
         return (1 - z) * n + z * h[j];
     }
 
-    private double Gate(int row, int token) => Activation.Sigmoid.Of(Sum(row, token));
+    // how far the gate of a row is open
+    private double Open(int row, int token) => Activation.Sigmoid.Of(Sum(row, token));
 
     private double Sum(int row, int token) => Input(row, token) + Recurrent(row);
 

@@ -18,6 +18,13 @@ internal static class TaskExplanations
             ValueText = "Below 1: bolder and more repetitive. Above 1: more varied, with more mistakes.",
         },
         new(
+            Topic.Passage, "one hidden unit over the text",
+            "The text is read from its beginning, and each character shows what the unit is after it.")
+        {
+            MarksText = "Green: positive. Purple: negative. ␣ is a space, ↵ the end of a line. The strip has all units after one character.",
+            ValueText = "A colour that follows something, such as quotation marks or the place in a line: the unit has learned it.",
+        },
+        new(
             Topic.SeriesCurve, "true and predicted series",
             "The value after each window of the series, and what the network predicts for it.")
         {

@@ -117,6 +117,7 @@ internal enum Topic
     // the pictures of tasks
     Sample,
     Temperature,
+    Passage,
     SeriesCurve,
     StepCurve,
     AddingTask,

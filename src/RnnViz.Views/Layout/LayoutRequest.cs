@@ -14,7 +14,10 @@ public sealed record LayoutRequest
     /// <summary>Whether the lesson has a picture of its own.</summary>
     public bool HasTask { get; init; } = true;
 
-    /// <summary>Whether that picture is what the lesson is about: it takes the place of the two heatmaps.</summary>
+    /// <summary>Whether the lesson has a text that hidden units can colour.</summary>
+    public bool HasText { get; init; }
+
+    /// <summary>Whether the picture of the task is what the lesson is about: it takes the place of the two heatmaps.</summary>
     public bool IsTaskWide { get; init; }
 
     /// <summary>Whether the flow row needs height for a picture of rows and columns; the heatmaps give it.</summary>
@@ -42,5 +45,6 @@ public sealed record LayoutRequest
     public bool HasDrawer { get; init; }
 
     /// <summary>Whether the lesson has anything that a panel shows.</summary>
-    public bool Has(PanelName name) => name.IsOf(Cell) && (HasTask || name != PanelName.Task);
+    public bool Has(PanelName name) => name.IsOf(Cell) && (HasTask || name != PanelName.Task)
+        && (HasText || name != PanelName.Text);
 }

@@ -38,4 +38,7 @@ public enum PanelKey
 
     /// <summary>The gates of an LSTM or a GRU; its digit is 0.</summary>
     Gates,
+
+    /// <summary>The text coloured by a hidden unit; its key is U.</summary>
+    Text,
 }

@@ -23,11 +23,12 @@ public static class PanelNames
         PanelName.Spectrum or PanelName.Carousel => PanelKey.Spectrum,
         PanelName.Task => PanelKey.Task,
         PanelName.Gates => PanelKey.Gates,
+        PanelName.Text => PanelKey.Text,
         _ => PanelKey.None,
     };
 
-    /// <summary>The digit of a key, as it is printed on it.</summary>
-    public static char DigitOf(PanelKey key) => (char)('0' + (int)key % 10);
+    /// <summary>The key, as it is printed on it: a digit, or the letter of the text.</summary>
+    public static char SignOf(PanelKey key) => key == PanelKey.Text ? 'U' : (char)('0' + (int)key % 10);
 
     /// <summary>The panels that a digit key shows: one, or the loss with the gradient's norm below it.</summary>
     public static IReadOnlyList<PanelName> Of(PanelKey key) =>

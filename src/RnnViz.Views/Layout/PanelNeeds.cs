@@ -23,6 +23,7 @@ internal static class PanelNeeds
         PanelName.GradientNorm => new(270, 116),
         PanelName.Spectrum => new(290, 150),
         PanelName.Task => request.IsTaskWide ? new(560, 225) : new(300, 140),
+        PanelName.Text => new(430, 132),
         _ => new(344, 160),
     };
 
@@ -40,6 +41,7 @@ internal static class PanelNeeds
         PanelName.GradientNorm => new(290, 165),
         PanelName.Spectrum => new(290, 190),
         PanelName.Task => request.IsTaskWide ? new(560, 240) : new(310, 180),
+        PanelName.Text => new(760, 400),
         _ => new(344, 190),
     };
 
@@ -50,6 +52,7 @@ internal static class PanelNeeds
         PanelName.Flow => 1.6f,
         PanelName.Gates => 1.4f,
         PanelName.Training or PanelName.Task => 1.2f,
+        PanelName.Text => 2,
         PanelName.Equations => 0.5f,
         PanelName.Controls => 0.2f,
         _ => 1,

@@ -26,6 +26,7 @@ internal static class SharedPanels
         // of h or c there are buttons above those of the picture
         float flow = (request.Cell == CellKind.Lstm ? 104 : 92) * unit;
         float heatmap = (isTall ? 118 : 104) * unit, share = isTall ? 0.05f : 0.24f;
+        ReadOnlySpan<(Row, PanelName[])> text = request.HasText ? [(new Row(132 * unit, 0.3f, 5), [PanelName.Text])] : [];
         if (request.IsTaskWide)
         {
             Stack(left, gap, request, boxes,
@@ -36,20 +37,24 @@ internal static class SharedPanels
         else if (isGated)
         {
             // gates rather than gradients, where not both have room: the bars of the flow say how large those are
-            Stack(left, gap, request, boxes,
+            Stack(left, gap, request, boxes, [
                 (new Row(PanelNeeds.Least(PanelName.Unrolled, request).Height * unit, isTall ? 0.1f : 0.34f, 0), [PanelName.Unrolled]),
                 (new Row(heatmap, share, 2), [PanelName.Hidden]),
+                .. text,
                 (new Row(heatmap, share, 3), [PanelName.Gates]),
                 (new Row(heatmap, share, 4), [PanelName.Gradient]),
-                (new Row(flow, isTall ? 0.8f : 0.18f, 1), [PanelName.Flow]));
+                (new Row(flow, isTall ? 0.8f : 0.18f, 1), [PanelName.Flow]),
+            ]);
         }
         else
         {
-            Stack(left, gap, request, boxes,
+            Stack(left, gap, request, boxes, [
                 (new Row(200 * unit, isTall ? 0.1f : 0.34f, 0), [PanelName.Unrolled]),
                 (new Row(heatmap, share, 3), [PanelName.Hidden]),
+                .. text,
                 (new Row(heatmap, share, 2), [PanelName.Gradient]),
-                (new Row(flow, isTall ? 0.8f : 0.18f, 1), [PanelName.Flow]));
+                (new Row(flow, isTall ? 0.8f : 0.18f, 1), [PanelName.Flow]),
+            ]);
         }
 
         PanelName spectrum = isGated ? PanelName.Carousel : PanelName.Spectrum;

@@ -77,6 +77,9 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     /// <summary>The timestep whose column is at a point, 1..T, or 0 when none is.</summary>
     public virtual int TimestepAt(Point point) => Bounds.Contains(point) ? Axis.TimestepAt(point.X) : 0;
 
+    /// <summary>The hidden unit whose row is at a point, from 0; −1 where none is, as in panels without rows of units.</summary>
+    public virtual int UnitAt(Point point) => -1;
+
     /// <summary>
     /// The band of the walk's timestep, and a quieter one under the pointer: the same in all four rows. It lies behind the
     /// pictures, so that it changes none of their colours.

@@ -1,3 +1,4 @@
+using RnnViz.Engine.Text;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
@@ -32,14 +33,16 @@ internal sealed class LessonPanels
     private readonly BpttPanel bptt;
     private readonly SpectrumPanel? spectrum;
     private readonly Panel? task;
+    private readonly PassagePanel? text;
 
     /// <summary>The panels for what a lesson shows.</summary>
     /// <param name="training">The training that they show.</param>
     /// <param name="view">What the user has chosen to see; the buttons of the flow row change it.</param>
     /// <param name="scales">How numbers become colours and heights.</param>
     /// <param name="appearance">Colours, type sizes and places.</param>
+    /// <param name="fonts">The typefaces.</param>
     /// <param name="pulse">What runs along the arrows of the unrolled row.</param>
-    public LessonPanels(ShownTraining training, ViewState view, IScales scales, IAppearance appearance, Pulse pulse)
+    public LessonPanels(ShownTraining training, ViewState view, IScales scales, IAppearance appearance, FontBook fonts, Pulse pulse)
     {
         hidden = new HiddenPanel(training, view, scales, appearance) { LessonName = PanelName.Hidden };
         unrolled = new UnrolledPanel(training, view, scales, appearance, hidden, pulse) { LessonName = PanelName.Unrolled };
@@ -75,13 +78,16 @@ internal sealed class LessonPanels
         gradientNorm = new GradientNormPanel(training, view, appearance) { LessonName = PanelName.GradientNorm };
         bptt = new BpttPanel(training, appearance) { LessonName = PanelName.Equations };
         task = TaskPictures.Create(training, scales, appearance);
-        Rows = [.. ((TimePanel?[])[unrolled, hidden, cell, gates, gradient, cellGradient, flow, triangle, terms, carousel]).OfType<TimePanel>()];
+        text = training.Session.Passage is { } passage
+            ? new PassagePanel(training, view, scales, appearance, fonts, passage) { LessonName = PanelName.Text } : null;
+        TimePanel?[] rows = [unrolled, hidden, cell, gates, gradient, cellGradient, flow, triangle, terms, carousel];
+        Rows = [.. rows.OfType<TimePanel>()];
         foreach (UnitsPanel row in Rows.OfType<UnitsPanel>())
         {
             row.Buttons.Chosen += view.Show;
         }
 
-        All = [.. Rows, .. ((Panel?[])[flowHistory, loss, gradientNorm, bptt, spectrum, task]).OfType<Panel>()];
+        All = [.. Rows, .. ((Panel?[])[flowHistory, loss, gradientNorm, bptt, spectrum, task, text]).OfType<Panel>()];
     }
 
     /// <summary>All panels, those behind first.</summary>
@@ -97,13 +103,17 @@ internal sealed class LessonPanels
             panel => (panel, (Func<Walk, bool>)(walk => walk.Cursor.Iteration < walk.Furthest))),
         .. ((Panel[])[triangle, terms]).Select(
             panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Backward, 1, Term.HiddenGradient)))),
-        .. task is null ? [] : (ReadOnlySpan<(Panel, Func<Walk, bool>)>)[(task, walk => !walk.Shows(Phase.Loss, 0, Term.Losses))],
+        .. ((Panel?[])[task, text]).OfType<Panel>().Select(
+            panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Loss, 0, Term.Losses)))),
     ];
 
     /// <summary>Whether the lesson's task has a picture of its own.</summary>
     public bool HasTask => task is not null;
 
-    /// <summary>Whether that picture is what the lesson is about, and takes the place of the heatmaps.</summary>
+    /// <summary>The text coloured by a hidden unit; null where the lesson is not about a text.</summary>
+    public PassagePanel? Text => text;
+
+    /// <summary>Whether the picture of the task is what the lesson is about, and takes the place of the heatmaps.</summary>
     public bool IsTaskWide => task is OuterProductsPanel;
 
     /// <summary>Gives every panel its place; one without a place is not drawn, nor is the picture of a row that is not chosen.</summary>

@@ -38,6 +38,7 @@ public sealed partial class LessonScene
             Cell = Training.Session.Lesson.Model.Cell,
             HasAllGates = View.Gate is null,
             HasTask = panels.HasTask,
+            HasText = panels.Text is not null,
             IsTaskWide = panels.IsTaskWide,
             IsFlowTall = View.FlowPicture == FlowPicture.Triangle,
             Panels = slide.Needed(LessonSubject.PanelsOf(Training.Session.Lesson, panels.IsTaskWide)),
@@ -64,6 +65,15 @@ public sealed partial class LessonScene
         Transport.Arrange(fonts);
         overlay?.Bounds = layout.Screen;
         ShowTerms(termView.IsWanted);
+        ShowText();
+    }
+
+    /// <summary>A text that has come to the screen is read and coloured before it is drawn.</summary>
+    private void ShowText()
+    {
+        Readings.ReadsPassage = panels.Text is { Visible: true };
+        Readings.ReadPassage();
+        panels.Text?.Update();
     }
 
     private void ArrangeAgain()

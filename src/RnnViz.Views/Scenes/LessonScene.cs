@@ -60,10 +60,15 @@ public sealed partial class LessonScene : Control
         Readings = AddChild(new ReadingsFeeder(Training, Playback));
         AddChild(new AnalysisFeeder(Training, Playback, View));
         AddChild(new ScaleFeeder(Training, Scales));
-        panels = new LessonPanels(Training, View, Scales, Appearance, pulse);
+        panels = new LessonPanels(Training, View, Scales, Appearance, fonts, pulse);
         termView = new TermView(Training, View, Appearance);
         AddChild(new TimestepPointer(View, Appearance, Stepper, panels.Rows, termView));
         AddChild(new AxisNavigator(Training, View, Appearance, panels.Rows));
+        if (panels.Text is { } text)
+        {
+            AddChild(new UnitChooser(Training, View, panels.Rows, text));
+        }
+
         foreach (Panel panel in panels.All)
         {
             AddChild(panel);
@@ -192,7 +197,7 @@ public sealed partial class LessonScene : Control
             case Actions.NextControl or Actions.PreviousControl when !Controls.Visible:
                 OpenDrawer(input.Action);
                 return true;
-            case { } action when Actions.PanelOf(action) is PanelKey key and not PanelKey.None:
+            case { } action when Actions.PanelOf(action) is PanelKey key and not PanelKey.None && panels.All.Any(panel => panel.Key == key):
                 View.Focus = View.Focus == key ? PanelKey.None : key;
                 return true;
             case Actions.Help:

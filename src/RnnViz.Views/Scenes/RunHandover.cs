@@ -23,6 +23,8 @@ internal static class RunHandover
         after.View.FlowPicture = before.View.FlowPicture;
         after.View.Show(before.View.State);
         after.View.ShowGate(before.View.Gate);
+        after.View.ChosenUnit = before.View.ChosenUnit;
+        after.View.Quantity = before.View.Quantity;
         after.View.Range = before.View.Range;
         after.Playback.BatchesPerFrame = before.Playback.BatchesPerFrame;
         after.Controls.TakeDial(before.Controls);

@@ -65,8 +65,10 @@ internal sealed class TimestepPointer(
     private void PointAt(Point point)
     {
         view.PointedTimestep = 0;
-        foreach (TimePanel row in rows)
+        // a list's enumerator would be allocated, with each move
+        for (int i = 0; i < rows.Count; i++)
         {
+            TimePanel row = rows[i];
             if (!row.Visible)
             {
                 continue;

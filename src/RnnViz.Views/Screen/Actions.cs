@@ -14,11 +14,12 @@ public static class Actions
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
-        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion", State = "state", Gate = "gate";
+        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion",
+        State = "state", Gate = "gate", NextUnit = "next unit", PreviousUnit = "previous unit";
 
-    /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one; the last has the digit 0.</summary>
+    /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =
-        [.. Enumerable.Range(1, (int)PanelKey.Gates).Select(digit => "focus " + digit.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        [.. Enum.GetValues<PanelKey>().Skip(1).Select(key => "focus " + PanelNames.SignOf(key))];
 
     /// <summary>The panel whose digit the action is; none for another action.</summary>
     public static PanelKey PanelOf(string action)
@@ -69,6 +70,7 @@ public static class Actions
         ("C", "keep this run, to compare the next with it; again forgets it"),
         ("R", "record a film of the window (needs ffmpeg); again ends it"),
         ("1 … 9", "one panel as the whole window; Esc goes back"),
+        ("U", "a hidden unit over the text, again: the next, with Shift the one before; with Ctrl as the whole window"),
         ("G", "flow row: bars, triangle, terms"),
         ("F", "fit the scales to what is shown; again locks them"),
         ("Z  X", "zoom the timesteps in and out"),
@@ -84,12 +86,12 @@ public static class Actions
     public static InputMap CreateMap()
     {
         InputMap map = CreateLetters();
-        for (int i = 0; i < FocusPanels.Count; i++)
+        for (int i = 0; i < 10; i++)
         {
             map.Bind(FocusPanels[i], new KeyChord(Key.Digit0 + (i + 1) % 10));
         }
 
-        return map;
+        return map.Bind(FocusPanels[(int)PanelKey.Text - 1], new KeyChord(Key.U, KeyModifiers.Ctrl));
     }
 
     private static InputMap CreateLetters() => new InputMap()
@@ -127,6 +129,8 @@ public static class Actions
         .Bind(PreviousControl, new KeyChord(Key.Tab, KeyModifiers.Shift))
         .Bind(Erase, new KeyChord(Key.Backspace))
         .Bind(Motion, new KeyChord(Key.M))
+        .Bind(NextUnit, new KeyChord(Key.U))
+        .Bind(PreviousUnit, new KeyChord(Key.U, KeyModifiers.Shift))
         .Bind(Accept, new KeyChord(Key.Enter));
 
     /// <summary>What the control with the keyboard focus takes for itself.</summary>

@@ -33,6 +33,12 @@ public interface IViewState
     /// <summary>The gate that is shown, its place in the cell's letters; null for all of them.</summary>
     int? Gate { get; }
 
+    /// <summary>The hidden unit that colours the text, from 0: the one pointed at, else the one that was chosen.</summary>
+    int Unit { get; }
+
+    /// <summary>What of that unit colours the text: of h, c and the gates what was chosen last.</summary>
+    StateKind Quantity { get; }
+
     /// <summary>Grows whenever another analysis has been taken over.</summary>
     int AnalysisVersion { get; }
 

@@ -48,6 +48,19 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
     public void ShowGate(int? gate) => Gate = gate >= 0 && gate < training.Step.Gates.Length ? gate : null;
 
     /// <inheritdoc/>
+    public int Unit => PointedUnit >= 0 ? PointedUnit : ChosenUnit;
+
+    /// <summary>The hidden unit that is pointed at, from 0; −1 for none.</summary>
+    public int PointedUnit { get; set; } = -1;
+
+    /// <summary>The hidden unit that was chosen to stay, from 0.</summary>
+    public int ChosenUnit { get; set; } = training.Session.Lesson.View.Unit - 1;
+
+    /// <inheritdoc/>
+    public StateKind Quantity { get; set; } =
+        training.Step.HasCell && training.Session.Lesson.View.State != StateName.Hidden ? StateKind.C : StateKind.H;
+
+    /// <inheritdoc/>
     public int AnalysisVersion { get; set; }
 
     /// <inheritdoc/>

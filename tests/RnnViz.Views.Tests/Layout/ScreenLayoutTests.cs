@@ -110,8 +110,27 @@ public sealed class ScreenLayoutTests
         {
             CellKind cell = key == PanelKey.Gates ? CellKind.Lstm : CellKind.Vanilla;
             ScreenLayout layout = ScreenLayout.Compute(
-                frame, Request(true) with { Only = PanelNames.Of(key), Focus = key, Cell = cell });
+                frame, Request(true) with { Only = PanelNames.Of(key), Focus = key, Cell = cell, HasText = true });
             Assert.InRange(layout.PanelUnit / frame.Unit, 1.3f, 2);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Grid))]
+    public void A_text_that_matters_has_its_place_and_another_where_there_is_room(int width, int height, float scale, bool hasTask)
+    {
+        foreach (CellKind cell in Enum.GetValues<CellKind>())
+        {
+            LayoutRequest request = Request(hasTask) with { Cell = cell, HasText = true };
+            ScreenLayout among = ScreenLayout.Compute(Frame(width, height, scale), request);
+            RequireApart(among);
+            Assert.NotEqual(among[PanelName.Text].Width > 0, among.NotShown.Contains(PanelName.Text));
+            ScreenLayout matters = ScreenLayout.Compute(
+                Frame(width, height, scale), request with { Panels = [PanelName.Text, PanelName.Hidden] });
+            RequireApart(matters);
+            Assert.True(matters[PanelName.Text] is { Width: > 0, Height: > 0 } && matters.Hidden.Width > 0);
+            Assert.Equal(0, ScreenLayout.Compute(
+                Frame(width, height, scale), request with { Panels = [PanelName.Text], HasText = false })[PanelName.Text].Width);
         }
     }
 

@@ -38,6 +38,8 @@ public sealed class AllocationTests
     [InlineData("vanishing", FlowPicture.Bars, PanelKey.Task)]
     [InlineData("hello", FlowPicture.Bars, PanelKey.Hidden)]
     [InlineData("hello", FlowPicture.Bars, PanelKey.Spectrum)]
+    [InlineData("hello", FlowPicture.Bars, PanelKey.Text)]
+    [InlineData("pride-and-prejudice", FlowPicture.Bars, PanelKey.Text)]
     public void No_picture_and_no_tip_allocates(string lesson, FlowPicture picture, PanelKey focus)
     {
         var stage = new Stage(lesson);
@@ -47,6 +49,37 @@ public sealed class AllocationTests
         stage.View.Focus = focus;
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(400, focus == PanelKey.None ? 330 : 300)));
         AssertNothingAllocated(stage);
+    }
+
+    [Fact]
+    public void A_frame_in_which_another_unit_is_pointed_at_allocates_nothing()
+    {
+        var stage = new Stage("pride-and-prejudice", 1920, 1080);
+        stage.View.Focus = PanelKey.Text;
+        stage.Playback.IsRunning = true;
+        stage.Frames(130);
+        var canvas = new SilentCanvas(stage.Size, Stage.Fonts);
+        int x = 600;
+        var seen = new bool[128];
+        Frame();
+        Assert.Equal(0, Allocations.OfEach(() =>
+        {
+            for (int i = 0; i < 20; i++)
+            {
+                Frame();
+            }
+        }));
+        Assert.True(seen.Count(isSeen => isSeen) > 10);
+
+        void Frame()
+        {
+            x = x > 1700 ? 600 : x + 17;
+            stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(x, 180)));
+            seen[stage.View.Unit] = true;
+            stage.Tree.Process(1.0 / 60);
+            stage.Tree.Draw(canvas);
+            stage.Tree.EndFrame();
+        }
     }
 
     [Theory]

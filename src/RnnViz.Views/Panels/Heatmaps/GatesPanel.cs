@@ -189,18 +189,33 @@ public sealed partial class GatesPanel : TimePanel
             return false;
         }
 
+        (int gate, int unit) = RowAt(point);
+        if (gate < 0)
+        {
+            return false;
+        }
+
+        Describe(gate, t, unit, ref text);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override int UnitAt(Point point) => Plot.Contains(point) ? RowAt(point).Unit : -1;
+
+    /// <summary>The gate in whose strip a point is, and the unit in whose row; −1 for both where there is none.</summary>
+    private (int Gate, int Unit) RowAt(Point point)
+    {
         for (int i = First; i < First + Count; i++)
         {
             Box strip = StripOf(i);
             if (point.Y >= strip.Y && point.Y < strip.Bottom)
             {
-                Describe(i, t, Math.Clamp((int)((point.Y - strip.Y) / strip.Height * Training.Step.HiddenUnits), 0,
-                    Training.Step.HiddenUnits - 1), ref text);
-                return true;
+                int units = Training.Step.HiddenUnits;
+                return (i, Math.Clamp((int)((point.Y - strip.Y) / strip.Height * units), 0, units - 1));
             }
         }
 
-        return false;
+        return (-1, -1);
     }
 
     private void Describe(int gate, int t, int unit, ref HoverText text)

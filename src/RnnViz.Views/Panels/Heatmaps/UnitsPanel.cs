@@ -84,9 +84,10 @@ public abstract class UnitsPanel : TimePanel
 
         if (IsFocused)
         {
-            UnitTicks.Draw(canvas, Look, plot, Cells.Rows, Look.Px(Buttons.Exist ? 46 : 17));
+            UnitTicks.Draw(canvas, Look, plot, Cells.Rows, Look.Px(Buttons.Exist ? 46 : 25));
         }
 
+        DrawUnit(canvas, plot);
         DrawTimesteps(canvas);
         DrawMarkKey(canvas);
     }
@@ -167,9 +168,29 @@ public abstract class UnitsPanel : TimePanel
             return false;
         }
 
-        int unit = Math.Clamp((int)((point.Y - plot.Y) / plot.Height * Cells.Rows), 0, Cells.Rows - 1);
-        Describe(t, unit, ref text);
+        Describe(t, UnitAt(point), ref text);
         return true;
+    }
+
+    /// <inheritdoc/>
+    public override int UnitAt(Point point)
+    {
+        Box plot = Plot;
+        return plot.Contains(point)
+            ? Math.Clamp((int)((point.Y - plot.Y) / plot.Height * Cells.Rows), 0, Cells.Rows - 1) : -1;
+    }
+
+    /// <summary>Marks the row of the unit that colours the text, while the text is on the screen.</summary>
+    private void DrawUnit(ICanvas canvas, Box plot)
+    {
+        if (Appearance.Layout[PanelName.Text].Width == 0)
+        {
+            return;
+        }
+
+        float y = plot.Y + (View.Unit + 0.5f) * plot.Height / Cells.Rows, head = Look.Px(5), x = plot.Right + Look.Px(2);
+        canvas.FillTriangle(
+            new Point(x, y), new Point(x + 1.7f * head, y - head), new Point(x + 1.7f * head, y + head), Theme.Text);
     }
 
     /// <summary>Says what the cell of a unit (0-based) at timestep t holds.</summary>

@@ -7,7 +7,7 @@ internal static class GatedExplanations
     public static IReadOnlySet<Topic> Absent { get; } = new HashSet<Topic>
     {
         Topic.FlowBound, Topic.Spectrum, Topic.UnitCircle, Topic.SpectralRadius, Topic.SingularValue, Topic.Slope, Topic.RadiusDial,
-        Topic.SingularDial,
+        Topic.SingularDial, Topic.OuterProducts,
     };
 
     /// <summary>What is true of both gated cells.</summary>

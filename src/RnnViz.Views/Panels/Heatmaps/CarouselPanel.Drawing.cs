@@ -47,6 +47,11 @@ public sealed partial class CarouselPanel
         DrawKey(canvas);
         if (IsRow)
         {
+            if (IsFocused)
+            {
+                UnitTicks.Draw(canvas, Look, products, grid.Cells.Rows, Look.Px(56));
+            }
+
             DrawTimesteps(canvas);
             DrawNeighbourhood(canvas);
         }

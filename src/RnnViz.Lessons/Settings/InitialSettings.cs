@@ -105,7 +105,7 @@ public sealed record InitialSettings
             yield return new LessonError($"{At}.file", "given, but kind is not file", "remove it, or set kind to file");
         }
 
-        if (mistakes.IsGiven($"{At}.forgetBias", ForgetBias) && mistakes.Knows("model.cell", "model.bias"))
+        if (ForgetBias is not null && mistakes.Knows($"{At}.forgetBias", "model.cell", "model.bias"))
         {
             if (model.Cell == CellKind.Vanilla)
             {

@@ -53,6 +53,9 @@ public sealed partial class PreparedStep
     /// <param name="t">The timestep.</param>
     public ReadOnlySpan<double> Gate(int gate, int t) => parts.Tape.ComputeGate(gate, t);
 
+    /// <summary>bhn of a GRU, H: the bias that r_t multiplies with Whn h_{t−1}. Empty in all other networks.</summary>
+    public ReadOnlySpan<double> CandidateBias => parts.Network.Parameters.bhn;
+
     /// <summary>One number of a gate; t = 1..T.</summary>
     public double GateAt(int gate, int t, int unit, int sequence) => parts.Tape.ComputeGateAt(gate, t, unit, sequence);
 

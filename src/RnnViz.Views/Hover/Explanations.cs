@@ -19,8 +19,8 @@ internal static class Explanations
     private static readonly ExplanationSection[][] ByCell =
     [
         Vanilla,
-        Gated(LstmExplanations.All, [.. GatedExplanations.OfLstm, .. GatedExplanations.Both]),
-        Gated(GruExplanations.All, [.. GatedExplanations.OfGru, .. GatedExplanations.Both]),
+        Gated([.. LstmExplanations.All, .. NodeExplanations.OfLstm], [.. GatedExplanations.OfLstm, .. GatedExplanations.Both]),
+        Gated([.. GruExplanations.All, .. NodeExplanations.OfGru], [.. GatedExplanations.OfGru, .. GatedExplanations.Both]),
     ];
 
     // after the sections, of which it is made

@@ -10,6 +10,8 @@ internal static class LabelTopics
         ["loss"] = Topic.TimestepLoss,
         ["hidden"] = Topic.HiddenState,
         ["gain"] = Topic.Gain,
+        ["gates"] = Topic.Gates,
+        ["cell"] = Topic.CellState,
         ["fitted"] = Topic.Fitted,
         ["iteration"] = Topic.IterationAxis,
         ["timestep →   iteration ↑"] = Topic.FlowHistory,

@@ -41,6 +41,16 @@ internal enum Topic
     CarouselPart,
     MeanGate,
     ForgetDial,
+    CellGain,
+    ForgetNode,
+    CandidateNode,
+    CellSumNode,
+    CellTanhNode,
+    ExposeNode,
+    KeepNode,
+    NewNode,
+    HiddenSumNode,
+    ResetNode,
 
     // the charts over training, the spectrum, and the equations' panel
     FlowHistory,

@@ -12,7 +12,7 @@ internal static class PanelNeeds
     /// <summary>The least width and height.</summary>
     public static Extent Least(PanelName name, LayoutRequest request) => name switch
     {
-        PanelName.Unrolled => new(540, 200),
+        PanelName.Unrolled => new(540, UnrolledHeight(request)),
         PanelName.Hidden or PanelName.Gradient => new(460, request.IsFlowTall ? 118 : 110),
         PanelName.Gates => new(460, request.HasAllGates ? 150 : 110),
         PanelName.Flow => request.IsFlowTall ? new(480, 200) : new(460, request.Cell == CellKind.Lstm ? 104 : 96),
@@ -29,7 +29,7 @@ internal static class PanelNeeds
     /// <summary>The width and height from which on larger type and lines do more for it than more room.</summary>
     public static Extent Comfortable(PanelName name, LayoutRequest request) => name switch
     {
-        PanelName.Unrolled => new(540, 205),
+        PanelName.Unrolled => new(540, UnrolledHeight(request) + 5),
         PanelName.Hidden or PanelName.Gradient => new(460, 150),
         PanelName.Gates => new(460, request.HasAllGates ? 220 : 150),
         PanelName.Flow => new(460, request.IsFlowTall ? 260 : 190),
@@ -53,5 +53,13 @@ internal static class PanelNeeds
         PanelName.Equations => 0.5f,
         PanelName.Controls => 0.2f,
         _ => 1,
+    };
+
+    /// <summary>A gated cell has bars between its lines, and an LSTM arrows back along both of them.</summary>
+    private static float UnrolledHeight(LayoutRequest request) => request.Cell switch
+    {
+        CellKind.Lstm => 250,
+        CellKind.Gru => 230,
+        _ => 200,
     };
 }

@@ -37,7 +37,7 @@ internal static class SharedPanels
         {
             // gates rather than gradients, where not both have room: the bars of the flow say how large those are
             Stack(left, gap, request, boxes,
-                (new Row(200 * unit, isTall ? 0.1f : 0.34f, 0), [PanelName.Unrolled]),
+                (new Row(PanelNeeds.Least(PanelName.Unrolled, request).Height * unit, isTall ? 0.1f : 0.34f, 0), [PanelName.Unrolled]),
                 (new Row(heatmap, share, 2), [PanelName.Hidden]),
                 (new Row(heatmap, share, 3), [PanelName.Gates]),
                 (new Row(heatmap, share, 4), [PanelName.Gradient]),

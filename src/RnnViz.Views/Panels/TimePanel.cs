@@ -182,7 +182,7 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     /// <summary>Where the unrolled row shows other columns, a bracket above those that it shows.</summary>
     protected void DrawNeighbourhood(ICanvas canvas)
     {
-        if (Appearance.Layout.Unrolled.Width == 0 || UnrolledColumns.FollowAxis(View, Appearance))
+        if (Appearance.Layout.Unrolled.Width == 0 || UnrolledColumns.FollowAxis(Training, View, Appearance))
         {
             return;
         }

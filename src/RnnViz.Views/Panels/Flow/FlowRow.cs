@@ -31,7 +31,7 @@ public abstract class FlowRow : TimePanel
     public event Action<FlowPicture>? PictureChosen;
 
     /// <summary>Timesteps are numbered here where the unrolled row shows other columns.</summary>
-    protected override bool ShowsTimesteps => base.ShowsTimesteps || !UnrolledColumns.FollowAxis(View, Appearance);
+    protected override bool ShowsTimesteps => base.ShowsTimesteps || !UnrolledColumns.FollowAxis(Training, View, Appearance);
 
     /// <summary>The top of the buttons, in pixels: text of the gutter ends above.</summary>
     protected float ButtonTop => Bounds.Bottom - Look.Px(States.Exist ? 44 : 26);

@@ -18,6 +18,7 @@ public sealed class GatedWalkTests
         Stage stage = GatedCase.Paused(GatedCase.Text(cell, 5, 6), frames: 40, height: 1024);
         // in the past, so that the charts over training do not grow
         stage.Training.Walk.GoToIteration(3);
+        stage.View.Motion = false;
         stage.View.FlowPicture = picture;
         foreach (Granularity granularity in Enum.GetValues<Granularity>())
         {

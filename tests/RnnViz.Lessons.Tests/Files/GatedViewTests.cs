@@ -23,7 +23,7 @@ public sealed class GatedViewTests
     [InlineData("lstm", """{ "gate": "z" }""", "view.gate", "there is no gate z in an LSTM")]
     [InlineData("vanilla", """{ "gate": "f" }""", "view.gate", "there is no gate f in a vanilla cell")]
     [InlineData("gru", """{ "gate": "forget" }""", "view.gate", "\"forget\" is not a gate")]
-    [InlineData("vanilla", """{ "panels": ["flow", "gates"] }""", "view.panels[1]", "there is no panel gates in a lesson of a vanilla cell")]
+    [InlineData("vanilla", """{ "panels": ["flow", "gates"] }""", "view.panels[1]", "no panel gates in a lesson of a vanilla cell")]
     [InlineData("lstm", """{ "panels": ["spectrum"] }""", "view.panels[0]", "there is no panel spectrum in a lesson of an LSTM")]
     [InlineData("lstm", """{ "panels": ["gate"] }""", "view.panels[0]", "did you mean \"gates\"?")]
     [InlineData("gru", """{ "focus": "spectrum" }""", "view.focus", "there is no panel spectrum in a lesson of a GRU")]

@@ -226,7 +226,8 @@ public sealed class ExplanationTests
         {
             foreach (PageFact fact in page.Line(line))
             {
-                Assert.True(fact.Notation is null or "→" || FormulaTopics.Of(fact.Notation, cell) != Topic.None, $"{where}: {fact.Notation}");
+                Assert.True(
+                    fact.Notation is null or "→" || FormulaTopics.Of(fact.Notation, cell) != Topic.None, $"{where}: {fact.Notation}");
             }
         }
     }

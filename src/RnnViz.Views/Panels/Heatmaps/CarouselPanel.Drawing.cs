@@ -71,8 +71,8 @@ public sealed partial class CarouselPanel
             double mean = means[t - 1];
             if (double.IsFinite(mean))
             {
-                line[count++] = new Point(
-                    Math.Clamp(axis.Center(t), strip.X, strip.Right), strip.Bottom - Look.Px(1) - (strip.Height - Look.Px(2)) * (float)mean);
+                float height = strip.Bottom - Look.Px(1) - (strip.Height - Look.Px(2)) * (float)mean;
+                line[count++] = new Point(Math.Clamp(axis.Center(t), strip.X, strip.Right), height);
                 isHigh &= count > 8 || mean > 0.5;
             }
         }

@@ -62,7 +62,8 @@ public sealed record ViewSettings
 
         if (mistakes.IsGiven("view.state", State) && State == StateName.Cell && cell != CellKind.Lstm)
         {
-            yield return new LessonError("view.state", "\"cell\", but only an LSTM has a cell state", "remove it, or set model.cell to lstm");
+            yield return new LessonError(
+                "view.state", "\"cell\", but only an LSTM has a cell state", "remove it, or set model.cell to lstm");
         }
 
         string letters = ((Cell)(int)cell).Letters();

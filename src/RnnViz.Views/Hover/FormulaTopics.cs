@@ -26,18 +26,23 @@ internal static class FormulaTopics
         ("m ←", Topic.Adam), ("v ← β", Topic.Adam), ("p ← p − η \\hat", Topic.Adam),
         ("η", Topic.LearningRate), ("c", Topic.Threshold), ("ρ", Topic.SpectralRadius), ("σ_", Topic.SingularValue),
         ("\"bound\"", Topic.FlowBound), ("\"within the window\"", Topic.FromLater), ("\"later\"", Topic.FromLater),
-        ("\"clipped\"", Topic.RecurrentGradient), ("\"step\"", Topic.WeightChange), ("(t =", Topic.Timestep),
+        ("\"clipped\"", Topic.RecurrentGradient), ("\"step\"", Topic.WeightChange), ("(t =", Topic.Timestep), ("t = ", Topic.Timestep),
     ];
 
     /// <summary>What gated cells write otherwise, or have alone; g and o are gates there.</summary>
     private static readonly (string Start, Topic Topic)[] GatedStarts =
     [
-        ("∂L/∂c", Topic.CellGradients), ("∂L/∂W_h +=", Topic.RecurrentTerm), ("∂L/∂W_x +=", Topic.InputTerm),
-        ("∂L/∂W_h", Topic.RecurrentGradient), ("∂L/∂W_x", Topic.InputGradient), ("∂L/∂b", Topic.InputTerm),
-        ("W_hᵀ", Topic.FromLater), ("W_h", Topic.RecurrentWeights), ("W_x", Topic.InputWeights),
+        ("∂L/∂c", Topic.CellGradients), ("γc", Topic.CellGradients), ("γh", Topic.HiddenGradient),
+        ("∂L/∂W_{hy} +=", Topic.OutputTerm), ("∂L/∂W_{hy}", Topic.OutputGradient), ("∂L/∂b_y", Topic.OutputTerm),
+        ("∂L/∂W_h", Topic.RecurrentGradient), ("∂L/∂W_{h", Topic.RecurrentGradient), ("∂L/∂W_x", Topic.InputGradient),
+        ("∂L/∂W_{x", Topic.InputGradient), ("∂L/∂b", Topic.InputTerm), ("Σ_b", Topic.InputTerm), ("\"term\"", Topic.RecurrentTerm),
+        ("W_{hy}ᵀ", Topic.FromOutput), ("W_{hy}", Topic.OutputWeights), ("W_hᵀ", Topic.FromLater),
+        ("\"through gates\"", Topic.FromLater), ("\"from later\"", Topic.FromLater),
+        ("W_h", Topic.RecurrentWeights), ("W_{h", Topic.RecurrentWeights), ("W_x", Topic.InputWeights), ("W_{x", Topic.InputWeights),
         ("(Π", Topic.CarouselPart), ("Π", Topic.Carousel), ("\"mean\"", Topic.MeanGate),
+        ("\"tanh\"", Topic.CellState), ("1 − \"tanh\"", Topic.CellState), ("1 − z", Topic.UpdateGate), ("(1 − z", Topic.UpdateGate),
         ("c_", Topic.CellState), ("i_", Topic.InputGate), ("f_", Topic.ForgetGate), ("g_", Topic.Candidate), ("o_", Topic.OutputGate),
-        ("r_", Topic.ResetGate), ("z_", Topic.UpdateGate), ("n_", Topic.NewState),
+        ("r_", Topic.ResetGate), ("z_", Topic.UpdateGate), ("n_", Topic.NewState), ("q_", Topic.NewState), ("b", Topic.Bias),
     ];
 
     /// <summary>The topic of a formula in the notation of the typesetter; none where it is about nothing by itself.</summary>
@@ -47,7 +52,15 @@ internal static class FormulaTopics
     {
         ReadOnlySpan<char> symbol = notation.TrimStart('‖');
         Topic gated = cell == CellKind.Vanilla ? Topic.None : Starting(symbol, GatedStarts);
-        return gated != Topic.None ? gated : Starting(symbol, Starts);
+        // what is added to a gradient is a term of it, of whichever gate
+        bool isTerm = symbol.Contains("+=", StringComparison.Ordinal);
+        return gated switch
+        {
+            Topic.None => Starting(symbol, Starts),
+            Topic.RecurrentGradient when isTerm => Topic.RecurrentTerm,
+            Topic.InputGradient when isTerm => Topic.InputTerm,
+            _ => gated,
+        };
     }
 
     private static Topic Starting(ReadOnlySpan<char> symbol, (string Start, Topic Topic)[] starts)

@@ -82,7 +82,9 @@ public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearanc
 
     /// <summary>A box that is still empty; those with numbers name them.</summary>
     internal override Topic PartAt(Point point) =>
-        TryFind(point, out Quantity? what, out int t, out _) && !table.IsReached(what, t) ? FormulaTopics.Of(what.Symbol) : Topic.None;
+        TryFind(point, out Quantity? what, out int t, out _) && !table.IsReached(what, t) ? TopicOf(what) : Topic.None;
+
+    private Topic TopicOf(Quantity what) => FormulaTopics.Of(what.Symbol, training.Session.Lesson.Model.Cell);
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
@@ -92,7 +94,7 @@ public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearanc
             return false;
         }
 
-        text.Topic = FormulaTopics.Of(what.Symbol);
+        text.Topic = TopicOf(what);
         text.Name.Add(what.Symbol.AsSpan(0, 1));
         text.Name.AddIndex(t);
         text.Name.Add("[");

@@ -74,10 +74,9 @@ internal abstract class GatedFacts(ShownTraining training, GatedTable table) : S
                 break;
             case Term.RecurrentTerm:
                 page.BeginLine();
+                page.Norm(table.Cell.RecurrentTerm, t, isStrong: true);
                 page.Norm(table.Cell.Delta, t);
                 page.NormBefore(table.Cell.Hidden, t);
-                page.Norm(table.Sum.Gradient, 0, isStrong: true);
-                page.Word("so far");
                 WriteSoFar(page);
                 break;
             case Term.InputTerm:

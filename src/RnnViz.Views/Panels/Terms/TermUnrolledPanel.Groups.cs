@@ -1,0 +1,69 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Quantities;
+using RnnViz.Views.Hover;
+
+namespace RnnViz.Views.Panels.Terms;
+
+// boxes that stand side by side: the gates, and their δ
+public sealed partial class TermUnrolledPanel
+{
+    /// <summary>Whether a row has a box before the first timestep: h_0, and c_0.</summary>
+    private bool HasStart(int row) =>
+        table.BoxRows[row][0] == Cell.Hidden || table is LstmTable lstm && table.BoxRows[row][0] == lstm.Cell.Cell;
+
+    private TextStyle GroupStyle => CellStyle with { Size = MathF.Min(Look.Px(12.5f), CellStyle.Size) };
+
+    /// <summary>Several boxes in one frame, each with its name above.</summary>
+    private void DrawGroup(ICanvas canvas, int row, int t, float reach)
+    {
+        IReadOnlyList<Quantity> boxes = table.BoxRows[row];
+        Box box = Layout!.BoxAt(row, t);
+        bool isReached = table.IsReached(boxes[0], t), isBackward = boxes[0].Phase == Phase.Backward;
+        Rgba color = isBackward ? Theme.Backward : Theme.Forward, text = isBackward ? Theme.BackwardText : color;
+        float line = Look.Hair(table.IsMarked(boxes[0], t) ? 3 : isBackward ? 2 : 1.4f);
+        canvas.FillRoundedBox(box, Look.Px(7), Theme.Surface);
+        canvas.StrokeRoundedBox(box, Look.Px(7), line, Shade(color, isReached));
+        for (int part = 0; part < boxes.Count; part++)
+        {
+            Quantity what = boxes[part];
+            Box cells = Layout.CellsAt(row, part, t);
+            if (isReached)
+            {
+                ValueScale scale = ValueScale.Linear(what.ColorLimit);
+                NumberCells.Draw(canvas, Look, Numbers.Of(what, t), false, cells, CellStyle, scale, reach, PartDecimals(canvas));
+            }
+            else
+            {
+                NumberCells.DrawUnknown(canvas, Look, what.Rows, 1, cells, GroupStyle, hasMarks: false);
+            }
+
+            FormulaLayout name = Formula(canvas, what.Symbol, 16, t);
+            name.Draw(canvas, new Point(cells.Center.X, MathF.Round(cells.Y - Look.Px(5))), Shade(text, isReached), TextAlign.Center);
+        }
+    }
+
+    /// <summary>As many decimals as have room in a box beside others.</summary>
+    private int PartDecimals(ICanvas canvas)
+    {
+        float digit = canvas.Fonts.Measure("0", GroupStyle), room = Layout!.PartWidth - Look.Px(3);
+        return 6 * digit <= room ? 3 : 5 * digit <= room ? 2 : 1;
+    }
+
+    /// <summary>The name of a quantity in plain text: h₁, γc₂, δ₂ of f.</summary>
+    private static void AddName(ref HoverText text, Quantity what, int t)
+    {
+        ReadOnlySpan<char> symbol = what.Symbol;
+        int end = symbol.IndexOf('_'), gate = symbol.IndexOf('^');
+        text.Name.Add(symbol[..(end < 0 ? symbol.Length : end)]);
+        text.Name.AddIndex(t);
+        if (gate >= 0 && gate + 1 < symbol.Length)
+        {
+            text.Name.Add(" of ");
+            text.Name.Add(symbol.Slice(gate + 1, 1));
+        }
+    }
+}

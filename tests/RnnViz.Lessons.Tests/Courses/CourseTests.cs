@@ -10,7 +10,7 @@ public sealed class CourseTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("rnnviz-test-").FullName;
 
     [Fact]
-    public void The_built_in_course_goes_from_hello_to_the_spectral_radius()
+    public void The_built_in_course_goes_from_hello_to_the_forget_bias()
     {
         Course course = CourseCatalog.Find("gradients")!;
         Assert.Equal(

@@ -36,6 +36,10 @@ internal static class FormulaTopics
         ("∂L/∂W_h", Topic.RecurrentGradient), ("∂L/∂W_x", Topic.InputGradient), ("∂L/∂b", Topic.InputTerm),
         ("W_hᵀ", Topic.FromLater), ("W_h", Topic.RecurrentWeights), ("W_x", Topic.InputWeights),
         ("(Π", Topic.CarouselPart), ("Π", Topic.Carousel), ("\"mean\"", Topic.MeanGate),
+        ("+ ", Topic.FromLater), ("γh", Topic.HiddenGradient), ("γc", Topic.CellGradients), ("\"term\"", Topic.RecurrentTerm),
+        ("\"through gates\"", Topic.FromLater), ("\"from later\"", Topic.FromLater), ("\"tanh\" c", Topic.CellTanhNode),
+        ("1 − \"tanh\"", Topic.CellTanhNode), ("t = ", Topic.Timestep), ("(1 − z", Topic.NewNode), ("f_{@} ⊙ c", Topic.ForgetNode),
+        ("i_{@} ⊙ g", Topic.CandidateNode), ("z_{@} ⊙ h", Topic.KeepNode), ("q_", Topic.ResetNode), ("b", Topic.Bias),
         ("c_", Topic.CellState), ("i_", Topic.InputGate), ("f_", Topic.ForgetGate), ("g_", Topic.Candidate), ("o_", Topic.OutputGate),
         ("r_", Topic.ResetGate), ("z_", Topic.UpdateGate), ("n_", Topic.NewState),
     ];

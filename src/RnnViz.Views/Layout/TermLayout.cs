@@ -15,7 +15,7 @@ public sealed record TermLayout
     private const float Label = 46, Arrow = 34, ColumnOfStart = 0.8f;
 
     /// <summary>Where boxes stand side by side: the name above a box, a box' width, and what stays free between two timesteps.</summary>
-    private const float Head = 19, LeastPart = 38, BestPart = 60, BetweenGroups = 26, GroupFrame = 4, GroupGap = 12;
+    private const float Head = 19, LeastPart = 39, BestPart = 60, BetweenGroups = 20, GroupFrame = 4, GroupGap = 12;
 
     private float[] tops = [];
     private float[] heights = [];

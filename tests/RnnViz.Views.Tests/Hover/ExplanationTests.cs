@@ -24,16 +24,38 @@ public sealed class ExplanationTests
     [Fact]
     public void Every_topic_has_one_explanation()
     {
-        Topic[] topics = [.. Explanations.Sections.SelectMany(section => section.Entries).Select(explanation => explanation.Topic)];
-        Assert.Equal(Enum.GetValues<Topic>().Where(topic => topic != Topic.None), topics.Order());
-        Assert.All(topics, topic => Assert.Equal(topic, Explanations.Of(topic)!.Topic));
-        Assert.Null(Explanations.Of(Topic.None));
+        var all = new HashSet<Topic>();
+        foreach (CellKind cell in Enum.GetValues<CellKind>())
+        {
+            Topic[] topics = [.. Entries(cell).Select(explanation => explanation.Topic)];
+            Assert.Equal(topics.Distinct(), topics);
+            Assert.All(topics, topic => Assert.Equal(topic, Explanations.Of(topic, cell)!.Topic));
+            Assert.Null(Explanations.Of(Topic.None, cell));
+            all.UnionWith(topics);
+        }
+
+        Assert.Equal(Enum.GetValues<Topic>().Where(topic => topic != Topic.None), all.Order());
     }
+
+    [Theory]
+    [InlineData(CellKind.Lstm)]
+    [InlineData(CellKind.Gru)]
+    public void Lessons_of_gated_cells_are_told_nothing_that_is_true_of_the_vanilla_cell_only(CellKind cell)
+    {
+        foreach (Explanation explanation in Entries(cell))
+        {
+            string said = string.Join(' ', explanation.Name.Concat(explanation.What).Concat(explanation.Marks).Concat(explanation.Value)
+                .Select(word => word.Notation + word.Text).Append(explanation.Formula));
+            Assert.All((string[])["hh}", "xh}", "φ", "ρ", "σ_", "b_h,"], words => Assert.DoesNotContain(words, said));
+        }
+    }
+
+    private static IEnumerable<Explanation> Entries(CellKind cell) => Explanations.Sections(cell).SelectMany(section => section.Entries);
 
     [Fact]
     public void Every_formula_can_be_read_also_within_sentences()
     {
-        foreach (Explanation explanation in Explanations.Sections.SelectMany(section => section.Entries))
+        foreach (Explanation explanation in Enum.GetValues<CellKind>().SelectMany(Entries))
         {
             Assert.NotEmpty(explanation.Name);
             Assert.NotEmpty(explanation.What);
@@ -56,7 +78,12 @@ public sealed class ExplanationTests
         var seen = new HashSet<Topic>();
         foreach (string lesson in LessonCatalog.BuiltIn.Select(lesson => lesson.Name))
         {
-            seen.UnionWith(Explain(lesson));
+            seen.UnionWith(Explain(lesson, new Stage(lesson, 1600, 900)));
+        }
+
+        foreach (CellKind cell in (CellKind[])[CellKind.Lstm, CellKind.Gru])
+        {
+            seen.UnionWith(Explain($"{cell}", GatedCase.Open(GatedCase.Recall(cell), 1600, 900)));
         }
 
         string[] unused = [.. Enum.GetValues<Topic>().Except(seen).Select(topic => topic.ToString())];
@@ -64,9 +91,8 @@ public sealed class ExplanationTests
     }
 
     /// <summary>Goes over the places of a lesson and requires an explanation for all that is there; answers all topics.</summary>
-    private static HashSet<Topic> Explain(string lesson)
+    private static HashSet<Topic> Explain(string lesson, Stage stage)
     {
-        var stage = new Stage(lesson, 1600, 900);
         var seen = new HashSet<Topic>();
         stage.Root.FramesPerSecond = 60;
         stage.Frames(4);
@@ -128,7 +154,8 @@ public sealed class ExplanationTests
             stage.Training.Walk.GoTo(place);
             stage.Frames(1);
             Look($"{where}, {place}");
-            RequireFormulas(stage.Root.Lesson.Children.OfType<BpttPanel>().Single().Page, $"{lesson}, {where}, {place}");
+            RequireFormulas(stage.Root.Lesson.Children.OfType<BpttPanel>().Single().Page, stage.Training.Session.Lesson.Model.Cell,
+                $"{lesson}, {where}, {place}");
         }
 
         void Look(string where)
@@ -172,18 +199,18 @@ public sealed class ExplanationTests
     }
 
     /// <summary>Every equation has an explanation of its own, and every symbol among the facts.</summary>
-    private static void RequireFormulas(BpttPage page, string where)
+    private static void RequireFormulas(BpttPage page, CellKind cell, string where)
     {
         foreach (PageEquation equation in page.Equations)
         {
-            Assert.True(FormulaTopics.Of(equation.Notation) != Topic.None, $"{where}: {equation.Notation} is not explained");
+            Assert.True(FormulaTopics.Of(equation.Notation, cell) != Topic.None, $"{where}: {equation.Notation} is not explained");
         }
 
         for (int line = 0; line < page.LineCount; line++)
         {
             foreach (PageFact fact in page.Line(line))
             {
-                Assert.True(fact.Notation is null or "→" || FormulaTopics.Of(fact.Notation) != Topic.None, $"{where}: {fact.Notation}");
+                Assert.True(fact.Notation is null or "→" || FormulaTopics.Of(fact.Notation, cell) != Topic.None, $"{where}: {fact.Notation}");
             }
         }
     }

@@ -243,7 +243,7 @@ public sealed class TextFitTests
         static string Written(Stage stage) => string.Join(' ', OverlayOf(stage).Select(text => text.Text));
     }
 
-    private static DrawnText[] OverlayOf(Stage stage)
+    internal static DrawnText[] OverlayOf(Stage stage)
     {
         Overlay overlay = stage.Root.Lesson.Children.OfType<Overlay>().Last();
         overlay.Visible = false;

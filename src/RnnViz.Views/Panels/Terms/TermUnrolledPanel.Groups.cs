@@ -15,7 +15,7 @@ public sealed partial class TermUnrolledPanel
     private bool HasStart(int row) =>
         table.BoxRows[row][0] == Cell.Hidden || table is LstmTable lstm && table.BoxRows[row][0] == lstm.Cell.Cell;
 
-    private TextStyle GroupStyle => CellStyle with { Size = MathF.Min(Look.Px(12.5f), CellStyle.Size) };
+    private TextStyle GroupStyle => CellStyle with { Size = MathF.Min(Look.Px(12), CellStyle.Size) };
 
     /// <summary>Several boxes in one frame, each with its name above.</summary>
     private void DrawGroup(ICanvas canvas, int row, int t, float reach)
@@ -49,7 +49,7 @@ public sealed partial class TermUnrolledPanel
     /// <summary>As many decimals as have room in a box beside others.</summary>
     private int PartDecimals(ICanvas canvas)
     {
-        float digit = canvas.Fonts.Measure("0", GroupStyle), room = Layout!.PartWidth - Look.Px(3);
+        float digit = canvas.Fonts.Measure("0", GroupStyle), room = Layout!.PartWidth - Look.Px(2);
         return 6 * digit <= room ? 3 : 5 * digit <= room ? 2 : 1;
     }
 

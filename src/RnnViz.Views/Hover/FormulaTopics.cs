@@ -32,14 +32,21 @@ internal static class FormulaTopics
     /// <summary>What gated cells write otherwise, or have alone; g and o are gates there.</summary>
     private static readonly (string Start, Topic Topic)[] GatedStarts =
     [
+        // of the readout, before those of the gates
+        ("∂L/∂W_{hy} +=", Topic.OutputTerm), ("∂L/∂W_{hy}", Topic.OutputGradient), ("W_{hy}ᵀ", Topic.FromOutput),
+        ("W_{hy}", Topic.OutputWeights), ("∂L/∂b_y", Topic.OutputTerm),
+        .. "ifgorzn".Select(letter => ($"W_{{h{letter}}}ᵀ", Topic.FromLater)),
+        ("∂L/∂W_{h", Topic.RecurrentTerm), ("∂L/∂W_{x", Topic.InputTerm), ("W_{h", Topic.RecurrentWeights), ("W_{x", Topic.InputWeights),
         ("∂L/∂c", Topic.CellGradients), ("∂L/∂W_h +=", Topic.RecurrentTerm), ("∂L/∂W_x +=", Topic.InputTerm),
         ("∂L/∂W_h", Topic.RecurrentGradient), ("∂L/∂W_x", Topic.InputGradient), ("∂L/∂b", Topic.InputTerm),
         ("W_hᵀ", Topic.FromLater), ("W_h", Topic.RecurrentWeights), ("W_x", Topic.InputWeights),
         ("(Π", Topic.CarouselPart), ("Π", Topic.Carousel), ("\"mean\"", Topic.MeanGate),
         ("+ ", Topic.FromLater), ("γh", Topic.HiddenGradient), ("γc", Topic.CellGradients), ("\"term\"", Topic.RecurrentTerm),
         ("\"through gates\"", Topic.FromLater), ("\"from later\"", Topic.FromLater), ("\"tanh\" c", Topic.CellTanhNode),
-        ("1 − \"tanh\"", Topic.CellTanhNode), ("t = ", Topic.Timestep), ("(1 − z", Topic.NewNode), ("f_{@} ⊙ c", Topic.ForgetNode),
-        ("i_{@} ⊙ g", Topic.CandidateNode), ("z_{@} ⊙ h", Topic.KeepNode), ("q_", Topic.ResetNode), ("b", Topic.Bias),
+        ("1 − \"tanh\"", Topic.CellTanhNode), ("t = ", Topic.Timestep), ("(1 − z", Topic.NewNode),
+        ("1 − z", Topic.NewNode), ("1 − g", Topic.Candidate), ("1 − n", Topic.NewState), ("(r_", Topic.Delta),
+        ("f_{@} ⊙ c", Topic.ForgetNode),
+        ("i_{@} ⊙ g", Topic.CandidateNode), ("z_{@} ⊙ h", Topic.KeepNode), ("q_", Topic.ResetNode), ("r_{@} ⊙", Topic.ResetNode), ("b", Topic.Bias),
         ("c_", Topic.CellState), ("i_", Topic.InputGate), ("f_", Topic.ForgetGate), ("g_", Topic.Candidate), ("o_", Topic.OutputGate),
         ("r_", Topic.ResetGate), ("z_", Topic.UpdateGate), ("n_", Topic.NewState),
     ];

@@ -15,7 +15,7 @@ public sealed record TermLayout
     private const float Label = 46, Arrow = 34, ColumnOfStart = 0.8f;
 
     /// <summary>Where boxes stand side by side: the name above a box, a box' width, and what stays free between two timesteps.</summary>
-    private const float Head = 19, LeastPart = 39, BestPart = 60, BetweenGroups = 20, GroupFrame = 4, GroupGap = 12;
+    private const float Head = 19, LeastPart = 40, BestPart = 60, BetweenGroups = 18, GroupFrame = 4, GroupGap = 12;
 
     private float[] tops = [];
     private float[] heights = [];
@@ -81,7 +81,7 @@ public sealed record TermLayout
         (Box right, Box left) = room.CutRight(rightWidth, gap);
         // the gates of a gradient stand below one another
         float sum = hasGroups ? 96 + 17 * shape.SumRows : 130;
-        Box[] cards = RowStack.Divide(right, gap, new Row(150 * unit, hasGroups ? 0.92f : 0.62f, 0), new Row(sum * unit, hasGroups ? 0.08f : 0.38f, 1));
+        Box[] cards = RowStack.Divide(right, gap, new Row((hasGroups ? 236 : 150) * unit, hasGroups ? 0.92f : 0.62f, 0), new Row(sum * unit, hasGroups ? 0.08f : 0.38f, 1));
         if (cards[1].Width == 0)
         {
             return null;

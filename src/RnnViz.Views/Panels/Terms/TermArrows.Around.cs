@@ -15,7 +15,7 @@ internal sealed partial class TermArrows
     private const float High = 0.3f, Low = 0.74f;
 
     /// <summary>How far left of boxes that stand side by side ways go up and down, in design units.</summary>
-    private const float Aside = 10;
+    private const float Aside = 9;
 
     /// <summary>A row of boxes that stand side by side.</summary>
     private readonly int groupRow = Math.Max(0, table.BoxRows.ToList().FindIndex(row => row.Count > 1));

@@ -28,10 +28,12 @@ internal sealed partial class TermNumbers(ShownTraining training, IAppearance ap
     private const float Caption = 26, Between = 18;
 
     /// <summary>In design units: between the lines of a stack.</summary>
-    private const float StackGap = 4;
+    private const float StackGap = 4, StackCaption = 21;
 
     private readonly TermArithmetic arithmetic = new(table, training.Step);
     private readonly Dictionary<Quantity, string> names = StackNames.Of(table);
+
+    private float CaptionHeight => Look.Px(table.GateSums.Count > 0 ? StackCaption : Caption);
 
     private Look Look => appearance.PanelLook;
 
@@ -68,7 +70,7 @@ internal sealed partial class TermNumbers(ShownTraining training, IAppearance ap
             }
 
             (int lines, float gaps, int rows) = LinesOf(canvas, box.Width, cell);
-            float row = MathF.Floor(MathF.Min(Look.Px(size * 2), (box.Height - heading - gaps - lines * Look.Px(Caption)) / rows));
+            float row = MathF.Floor(MathF.Min(Look.Px(size * 2), (box.Height - heading - gaps - lines * CaptionHeight) / rows));
             if (row < Look.Px(size * 1.35f))
             {
                 continue;
@@ -133,7 +135,7 @@ internal sealed partial class TermNumbers(ShownTraining training, IAppearance ap
                 x = DrawStack(canvas, i, new Box(x, y, box.Right - x, height), cells, frame, text) + Look.Px(Between);
             }
 
-            (x, y) = (box.X, y + height + Look.Px(Caption));
+            (x, y) = (box.X, y + height + CaptionHeight);
         }
     }
 

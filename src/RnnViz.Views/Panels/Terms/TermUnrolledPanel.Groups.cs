@@ -15,7 +15,19 @@ public sealed partial class TermUnrolledPanel
     private bool HasStart(int row) =>
         table.BoxRows[row][0] == Cell.Hidden || table is LstmTable lstm && table.BoxRows[row][0] == lstm.Cell.Cell;
 
-    private TextStyle GroupStyle => CellStyle with { Size = MathF.Min(Look.Px(12), CellStyle.Size) };
+    /// <summary>The type of numbers side by side: small enough for five characters, as of −0.12 and −1e-3.</summary>
+    private TextStyle GroupStyle(ICanvas canvas)
+    {
+        TextStyle style = CellStyle with { Size = MathF.Min(Look.Px(12), CellStyle.Size) };
+        while (style.Size > Look.Px(10) && canvas.Fonts.Measure("-0.00", style) > GroupRoom)
+        {
+            style = style with { Size = style.Size - Look.Px(0.5f) };
+        }
+
+        return style;
+    }
+
+    private float GroupRoom => Layout!.PartWidth - Look.Px(3);
 
     /// <summary>Several boxes in one frame, each with its name above.</summary>
     private void DrawGroup(ICanvas canvas, int row, int t, float reach)
@@ -27,6 +39,8 @@ public sealed partial class TermUnrolledPanel
         float line = Look.Hair(table.IsMarked(boxes[0], t) ? 3 : isBackward ? 2 : 1.4f);
         canvas.FillRoundedBox(box, Look.Px(7), Theme.Surface);
         canvas.StrokeRoundedBox(box, Look.Px(7), line, Shade(color, isReached));
+        TextStyle style = GroupStyle(canvas);
+        int decimals = canvas.Fonts.Measure("-0.000", style) <= GroupRoom ? 3 : 2;
         for (int part = 0; part < boxes.Count; part++)
         {
             Quantity what = boxes[part];
@@ -34,23 +48,16 @@ public sealed partial class TermUnrolledPanel
             if (isReached)
             {
                 ValueScale scale = ValueScale.Linear(what.ColorLimit);
-                NumberCells.Draw(canvas, Look, Numbers.Of(what, t), false, cells, CellStyle, scale, reach, PartDecimals(canvas));
+                NumberCells.Draw(canvas, Look, Numbers.Of(what, t), false, cells, style, scale, reach, decimals);
             }
             else
             {
-                NumberCells.DrawUnknown(canvas, Look, what.Rows, 1, cells, GroupStyle, hasMarks: false);
+                NumberCells.DrawUnknown(canvas, Look, what.Rows, 1, cells, style, hasMarks: false);
             }
 
             FormulaLayout name = Formula(canvas, what.Symbol, 16, t);
             name.Draw(canvas, new Point(cells.Center.X, MathF.Round(cells.Y - Look.Px(5))), Shade(text, isReached), TextAlign.Center);
         }
-    }
-
-    /// <summary>As many decimals as have room in a box beside others.</summary>
-    private int PartDecimals(ICanvas canvas)
-    {
-        float digit = canvas.Fonts.Measure("0", GroupStyle), room = Layout!.PartWidth - Look.Px(2);
-        return 6 * digit <= room ? 3 : 5 * digit <= room ? 2 : 1;
     }
 
     /// <summary>The name of a quantity in plain text: h₁, γc₂, δ₂ of f.</summary>

@@ -51,7 +51,7 @@ public sealed class Pulse(ShownTraining training, IViewState view) : Node
                 bool isSamePass = before.Phase == Phase.Forward && before.Iteration == now.Iteration;
                 Begin(isForward: true, isSamePass ? before.Timestep : 1, now.Timestep);
                 break;
-            case Phase.Backward when now.Term is Term.BackpropagateHidden or Term.BackpropagateCell && IsHandedOn(before, now):
+            case Phase.Backward when now.Term is Term.BackpropagateHidden or Term.BackpropagateCell && before.Timestep == now.Timestep:
                 Begin(isForward: false, now.Timestep, now.Timestep - 1);
                 IsPastWeights = training.Step.HasCell && training.Walk.Granularity == Granularity.Term
                     ? now.Term == Term.BackpropagateCell : null;
@@ -61,8 +61,6 @@ public sealed class Pulse(ShownTraining training, IViewState view) : Node
                 break;
         }
     }
-
-    private static bool IsHandedOn(Cursor before, Cursor now) => before.Timestep == now.Timestep;
 
     /// <inheritdoc/>
     protected override void Process(double delta) => age = Math.Min(Duration, age + delta);

@@ -44,7 +44,7 @@ internal static class FormulaTopics
         ("+ ", Topic.FromLater), ("γh", Topic.HiddenGradient), ("γc", Topic.CellGradients), ("\"term\"", Topic.RecurrentTerm),
         ("\"through gates\"", Topic.FromLater), ("\"from later\"", Topic.FromLater), ("\"tanh\" c", Topic.CellTanhNode),
         ("1 − \"tanh\"", Topic.CellTanhNode), ("t = ", Topic.Timestep), ("(1 − z", Topic.NewNode),
-        ("1 − z", Topic.NewNode), ("1 − g", Topic.Candidate), ("1 − n", Topic.NewState), ("(r_", Topic.Delta),
+        ("1 − z", Topic.NewNode), ("1 − g", Topic.Candidate), ("1 − n", Topic.NewState), ("(r_", Topic.Delta), ("δ^", Topic.Delta),
         ("f_{@} ⊙ c", Topic.ForgetNode),
         ("i_{@} ⊙ g", Topic.CandidateNode), ("z_{@} ⊙ h", Topic.KeepNode), ("q_", Topic.ResetNode), ("r_{@} ⊙", Topic.ResetNode), ("b", Topic.Bias),
         ("c_", Topic.CellState), ("i_", Topic.InputGate), ("f_", Topic.ForgetGate), ("g_", Topic.Candidate), ("o_", Topic.OutputGate),

@@ -77,11 +77,13 @@ public sealed record TermLayout
 
         bool hasGroups = groups > 0;
         float gap = 12 * unit;
-        float rightWidth = MathF.Round(Math.Clamp(room.Width * (hasGroups ? 0.42f : 0.4f), 470 * unit, 620 * unit));
+        float rightWidth = MathF.Round(hasGroups
+            ? Math.Clamp(room.Width * 0.42f, 512 * unit, 620 * unit) : Math.Clamp(room.Width * 0.4f, 470 * unit, 620 * unit));
         (Box right, Box left) = room.CutRight(rightWidth, gap);
         // the gates of a gradient stand below one another
         float sum = hasGroups ? 96 + 17 * shape.SumRows : 130;
-        Box[] cards = RowStack.Divide(right, gap, new Row((hasGroups ? 236 : 150) * unit, hasGroups ? 0.92f : 0.62f, 0), new Row(sum * unit, hasGroups ? 0.08f : 0.38f, 1));
+        float steps = hasGroups ? 236 : 150, share = hasGroups ? 0.92f : 0.62f;
+        Box[] cards = RowStack.Divide(right, gap, new Row(steps * unit, share, 0), new Row(sum * unit, 1 - share, 1));
         if (cards[1].Width == 0)
         {
             return null;

@@ -54,8 +54,8 @@ public sealed class GatedPageTests
         Go(stage, new Cursor(0, Phase.Backward, 3, Term.Delta));
         ReadOnlySpan<double> delta = step.Delta(3);
         int size = delta.Length / 4;
-        Assert.Equal(PreparedStep.NormOf(delta[size..(2 * size)]), Number(stage, "‖δ_{@}^f‖"));
-        Assert.Equal(PreparedStep.NormOf(delta[(3 * size)..]), Number(stage, "‖δ_{@}^o‖"));
+        Assert.Equal(PreparedStep.NormOf(delta[size..(2 * size)]), Number(stage, "‖δ^f‖"));
+        Assert.Equal(PreparedStep.NormOf(delta[(3 * size)..]), Number(stage, "‖δ^o‖"));
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public sealed record ModelSettings
         if (mistakes.Knows("model.cell") && isGated && Activation != HiddenActivation.Tanh && mistakes.Knows("model.activation"))
         {
             yield return new LessonError(
-                "model.activation", $"given, but the functions of {Cell.InWords()} are σ and tanh", "remove it, or set model.cell to vanilla");
+                "model.activation", $"given, but the functions of {Cell.InWords()} are σ and tanh",
+                "remove it, or set model.cell to vanilla");
         }
 
         foreach (LessonError error in Initial.Check(mistakes, this))

@@ -15,7 +15,8 @@ public sealed record ViewSettings
 
     /// <summary>The panel that has the window to itself at the beginning, or null for all of them.</summary>
     [Description("The panel that has the window to itself at the beginning; without it all share the window.")]
-    [AllowedValues("unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "spectrum", "task", "gates", "carousel", null)]
+    [AllowedValues(
+        "unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "spectrum", "task", "gates", "carousel", null)]
     public string? Focus { get; init; }
 
     /// <summary>The lower end of the axis of gradient norms: 10 to this power, −300 to 0.</summary>
@@ -56,7 +57,8 @@ public sealed record ViewSettings
 
         if (mistakes.IsGiven("view.state", State) && State == StateName.Cell && cell != CellKind.Lstm)
         {
-            yield return new LessonError("view.state", "\"cell\", but only an LSTM has a cell state", "remove it, or set model.cell to lstm");
+            yield return new LessonError(
+                "view.state", "\"cell\", but only an LSTM has a cell state", "remove it, or set model.cell to lstm");
         }
 
         string letters = ((Cell)(int)cell).Letters();

@@ -84,7 +84,7 @@ public sealed partial class PreparedStep
         return sum / HiddenUnits;
     }
 
-    /// <summary>Π_{s=t+1..T} of the gate that keeps, for the units of one sequence, H; 1 at t = T. To be read before the next call.</summary>
+    /// <summary>Π_{s=t+1..T} of the gate that keeps, for the units of a sequence, H; 1 at t = T. To be read before the next call.</summary>
     /// <param name="t">1 to T.</param>
     /// <param name="sequence">0 to B − 1.</param>
     /// <exception cref="ArgumentException">The cell is vanilla.</exception>

@@ -32,7 +32,7 @@ internal static class Explanations
     /// <summary>The explanation of a topic in the lessons of a cell; null for what these do not have.</summary>
     public static Explanation? Of(Topic topic, CellKind cell) => ByTopic[(int)cell][(int)topic];
 
-    /// <summary>The sections of the vanilla cell with what is otherwise said in another's lessons, and one more of what only it has.</summary>
+    /// <summary>The sections of the vanilla cell with what is said otherwise of another, and one more of what only it has.</summary>
     private static ExplanationSection[] Gated(IReadOnlyList<Explanation> own, Explanation[] instead)
     {
         Explanation Said(Explanation explanation) => Array.Find(instead, other => other.Topic == explanation.Topic) ?? explanation;

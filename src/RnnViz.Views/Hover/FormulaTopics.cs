@@ -26,29 +26,34 @@ internal static class FormulaTopics
         ("m ←", Topic.Adam), ("v ← β", Topic.Adam), ("p ← p − η \\hat", Topic.Adam),
         ("η", Topic.LearningRate), ("c", Topic.Threshold), ("ρ", Topic.SpectralRadius), ("σ_", Topic.SingularValue),
         ("\"bound\"", Topic.FlowBound), ("\"within the window\"", Topic.FromLater), ("\"later\"", Topic.FromLater),
-        ("\"clipped\"", Topic.RecurrentGradient), ("\"step\"", Topic.WeightChange), ("(t =", Topic.Timestep),
+        ("\"clipped\"", Topic.RecurrentGradient), ("\"step\"", Topic.WeightChange), ("(t =", Topic.Timestep), ("t = ", Topic.Timestep),
     ];
+
+    /// <summary>Equations of single gates: what a timestep adds to their gradients, and what comes through their weights.</summary>
+    private static IEnumerable<(string Start, Topic Topic)> ByWeights => "ifgorzn".SelectMany(letter => ((string, Topic)[])
+    [
+        ($"∂L/∂W_{{h{letter}}} +=", Topic.RecurrentTerm), ($"∂L/∂W_{{x{letter}}} +=", Topic.InputTerm),
+        ($"W_{{h{letter}}}ᵀ", Topic.FromLater),
+    ]);
 
     /// <summary>What gated cells write otherwise, or have alone; g and o are gates there.</summary>
     private static readonly (string Start, Topic Topic)[] GatedStarts =
     [
         // of the readout, before those of the gates
-        ("∂L/∂W_{hy} +=", Topic.OutputTerm), ("∂L/∂W_{hy}", Topic.OutputGradient), ("W_{hy}ᵀ", Topic.FromOutput),
-        ("W_{hy}", Topic.OutputWeights), ("∂L/∂b_y", Topic.OutputTerm),
-        .. "ifgorzn".Select(letter => ($"W_{{h{letter}}}ᵀ", Topic.FromLater)),
-        ("∂L/∂W_{h", Topic.RecurrentTerm), ("∂L/∂W_{x", Topic.InputTerm), ("W_{h", Topic.RecurrentWeights), ("W_{x", Topic.InputWeights),
-        ("∂L/∂c", Topic.CellGradients), ("∂L/∂W_h +=", Topic.RecurrentTerm), ("∂L/∂W_x +=", Topic.InputTerm),
-        ("∂L/∂W_h", Topic.RecurrentGradient), ("∂L/∂W_x", Topic.InputGradient), ("∂L/∂b", Topic.InputTerm),
-        ("W_hᵀ", Topic.FromLater), ("W_h", Topic.RecurrentWeights), ("W_x", Topic.InputWeights),
-        ("(Π", Topic.CarouselPart), ("Π", Topic.Carousel), ("\"mean\"", Topic.MeanGate),
-        ("+ ", Topic.FromLater), ("γh", Topic.HiddenGradient), ("γc", Topic.CellGradients), ("\"term\"", Topic.RecurrentTerm),
-        ("\"through gates\"", Topic.FromLater), ("\"from later\"", Topic.FromLater), ("\"tanh\" c", Topic.CellTanhNode),
-        ("1 − \"tanh\"", Topic.CellTanhNode), ("t = ", Topic.Timestep), ("(1 − z", Topic.NewNode),
-        ("1 − z", Topic.NewNode), ("1 − g", Topic.Candidate), ("1 − n", Topic.NewState), ("(r_", Topic.Delta), ("δ^", Topic.Delta),
-        ("f_{@} ⊙ c", Topic.ForgetNode),
-        ("i_{@} ⊙ g", Topic.CandidateNode), ("z_{@} ⊙ h", Topic.KeepNode), ("q_", Topic.ResetNode), ("r_{@} ⊙", Topic.ResetNode), ("b", Topic.Bias),
+        ("∂L/∂W_{hy} +=", Topic.OutputTerm), ("∂L/∂W_{hy}", Topic.OutputGradient), ("∂L/∂b_y", Topic.OutputTerm),
+        ("W_{hy}ᵀ", Topic.FromOutput), ("W_{hy}", Topic.OutputWeights), .. ByWeights,
+        ("∂L/∂c", Topic.CellGradients), ("γc", Topic.CellGradients), ("γh", Topic.HiddenGradient),
+        ("∂L/∂W_h +=", Topic.RecurrentTerm), ("∂L/∂W_x +=", Topic.InputTerm), ("∂L/∂b", Topic.InputTerm), ("Σ_b", Topic.InputTerm),
+        ("∂L/∂W_h", Topic.RecurrentGradient), ("∂L/∂W_{h", Topic.RecurrentGradient), ("∂L/∂W_x", Topic.InputGradient),
+        ("∂L/∂W_{x", Topic.InputGradient), ("\"term\"", Topic.RecurrentTerm), ("W_hᵀ", Topic.FromLater), ("+ ", Topic.FromLater),
+        ("\"through gates\"", Topic.FromLater), ("\"from later\"", Topic.FromLater),
+        ("W_h", Topic.RecurrentWeights), ("W_{h", Topic.RecurrentWeights), ("W_x", Topic.InputWeights), ("W_{x", Topic.InputWeights),
+        ("(Π", Topic.CarouselPart), ("Π", Topic.Carousel), ("\"mean\"", Topic.MeanGate), ("t = ", Topic.Timestep),
+        ("\"tanh\"", Topic.CellTanhNode), ("1 − \"tanh\"", Topic.CellTanhNode), ("(1 − z", Topic.NewNode), ("1 − z", Topic.NewNode),
+        ("1 − g", Topic.Candidate), ("1 − n", Topic.NewState), ("(r_", Topic.Delta), ("δ^", Topic.Delta), ("q_", Topic.ResetNode),
+        ("f_{@} ⊙ c", Topic.ForgetNode), ("i_{@} ⊙ g", Topic.CandidateNode), ("z_{@} ⊙ h", Topic.KeepNode), ("r_{@} ⊙", Topic.ResetNode),
         ("c_", Topic.CellState), ("i_", Topic.InputGate), ("f_", Topic.ForgetGate), ("g_", Topic.Candidate), ("o_", Topic.OutputGate),
-        ("r_", Topic.ResetGate), ("z_", Topic.UpdateGate), ("n_", Topic.NewState),
+        ("r_", Topic.ResetGate), ("z_", Topic.UpdateGate), ("n_", Topic.NewState), ("b", Topic.Bias),
     ];
 
     /// <summary>The topic of a formula in the notation of the typesetter; none where it is about nothing by itself.</summary>
@@ -58,7 +63,15 @@ internal static class FormulaTopics
     {
         ReadOnlySpan<char> symbol = notation.TrimStart('‖');
         Topic gated = cell == CellKind.Vanilla ? Topic.None : Starting(symbol, GatedStarts);
-        return gated != Topic.None ? gated : Starting(symbol, Starts);
+        // what is added to a gradient is a term of it, of whichever gate
+        bool isTerm = symbol.Contains("+=", StringComparison.Ordinal);
+        return gated switch
+        {
+            Topic.None => Starting(symbol, Starts),
+            Topic.RecurrentGradient when isTerm => Topic.RecurrentTerm,
+            Topic.InputGradient when isTerm => Topic.InputTerm,
+            _ => gated,
+        };
     }
 
     private static Topic Starting(ReadOnlySpan<char> symbol, (string Start, Topic Topic)[] starts)

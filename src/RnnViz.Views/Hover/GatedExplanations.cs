@@ -7,7 +7,7 @@ internal static class GatedExplanations
     public static IReadOnlySet<Topic> Absent { get; } = new HashSet<Topic>
     {
         Topic.FlowBound, Topic.Spectrum, Topic.UnitCircle, Topic.SpectralRadius, Topic.SingularValue, Topic.Slope, Topic.RadiusDial,
-        Topic.SingularDial,
+        Topic.SingularDial, Topic.OuterProducts,
     };
 
     /// <summary>What is true of both gated cells.</summary>
@@ -24,7 +24,7 @@ internal static class GatedExplanations
         {
             Formula = "‖δ_t h_{t−1}ᵀ‖",
             MarksText =
-                "Wide: all gates. Dark, thin: the rows of the chosen gate, or of each; their squares add up. Hatched: cut off by the window.",
+                "Wide: all gates. Dark, thin: the rows of the chosen gate, or of each; squares add up. Hatched: cut off by the window.",
             ValueText = "Where early bars are tiny, early timesteps teach the weights hardly anything.",
         },
         new(
@@ -105,7 +105,8 @@ internal static class GatedExplanations
     [
         .. States("h_t = o_t ⊙ \"tanh\"(c_t)", "c_t = f_t ⊙ c_{t−1} + i_t ⊙ g_t,  h_t = o_t ⊙ \"tanh\"(c_t)", "Hidden and cell state go"),
         .. Ways(
-            "∂L/∂c_t = ∂L/∂h_t ⊙ o_t ⊙ (1 − \"tanh\"^2 c_t) + f_{t+1} ⊙ ∂L/∂c_{t+1}", "∂L/∂h_t = W_{hy}ᵀ e_t + W_hᵀ δ_{t+1}", "W_hᵀ δ_{t+1}"),
+            "∂L/∂c_t = ∂L/∂h_t ⊙ o_t ⊙ (1 − \"tanh\"^2 c_t) + f_{t+1} ⊙ ∂L/∂c_{t+1}",
+            "∂L/∂h_t = W_{hy}ᵀ e_t + W_hᵀ δ_{t+1}", "W_hᵀ δ_{t+1}"),
     ];
 
     /// <summary>What is true of the GRU.</summary>
@@ -177,7 +178,9 @@ internal static class GatedExplanations
         {
             Formula = later,
         },
-        new(Topic.TermView, "the whole network in numbers", "Every vector of the forward and backward pass in a box, as far as the walk has come.")
+        new(
+            Topic.TermView, "the whole network in numbers",
+            "Every vector of the forward and backward pass in a box, as far as the walk has come.")
         {
             Formula = way,
             MarksText =

@@ -12,7 +12,7 @@ internal static class NodeExplanations
         {
             Formula = "‖∂L/∂c_t‖ / ‖∂L/∂c_{t+1}‖",
             MarksText = "Orange: above 1. The arrow is thicker where ‖∂L/∂c_t‖ is larger.",
-            ValueText = "What comes along the straight line is multiplied by f; the rest comes through the gates and their weights.",
+            ValueText = "What comes along the straight line is multiplied by f; the rest comes through the gates.",
         },
         new(Topic.ForgetNode, "⊙ with f", "Unit by unit: the former cell state times the forget gate. This is what is kept.")
         {
@@ -56,7 +56,7 @@ internal static class NodeExplanations
             Formula = "h_t = (1 − z_t) ⊙ n_t + z_t ⊙ h_{t−1}",
             ValueText = "A sum hands the gradient on unchanged, to both of its terms.",
         },
-        new(Topic.ResetNode, "⊙ with r", "Unit by unit: what the weights make of the former hidden state, times the reset gate.")
+        new(Topic.ResetNode, "⊙ with r", "Unit by unit: what the weights of n make of the former hidden state, times the reset gate.")
         {
             Formula = "r_t ⊙ (W_{hn} h_{t−1} + b_{hn})",
         },

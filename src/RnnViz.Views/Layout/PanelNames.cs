@@ -11,7 +11,7 @@ public static class PanelNames
     /// <summary>All panels, in the order of their digits.</summary>
     public static IReadOnlyList<PanelName> All { get; } = [.. Enumerable.Range(0, Count).Select(i => (PanelName)i)];
 
-    /// <summary>Whether a panel that has few others beside it has one column for each timestep, on the axis that all such rows share.</summary>
+    /// <summary>Whether a panel has a column for each timestep, on the axis that such rows share; the carousel among few panels.</summary>
     public static bool IsTimeRow(PanelName name) =>
         name is PanelName.Unrolled or PanelName.Hidden or PanelName.Gates or PanelName.Gradient or PanelName.Flow or PanelName.Carousel;
 

@@ -234,7 +234,12 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
             canvas.CenteredText(middle, new Point(labels, bar.Center.Y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
         }
 
-        canvas.CenteredText(bottom, new Point(labels, bar.Bottom - Look.Px(3)), Look.SmallNumber, Theme.Muted, TextAlign.Left);
+        // where both would stand on one another, the upper end says the lower, too
+        if (bar.Height >= Look.Px(16))
+        {
+            canvas.CenteredText(bottom, new Point(labels, bar.Bottom - Look.Px(3)), Look.SmallNumber, Theme.Muted, TextAlign.Left);
+        }
+
         if (Scales.AreFitted)
         {
             float beside = labels + canvas.Fonts.Measure("+5e-1 ", Look.SmallNumber);

@@ -75,7 +75,8 @@ internal sealed class LessonPanels
         gradientNorm = new GradientNormPanel(training, view, appearance) { LessonName = PanelName.GradientNorm };
         bptt = new BpttPanel(training, appearance) { LessonName = PanelName.Equations };
         task = TaskPictures.Create(training, scales, appearance);
-        Rows = [.. ((TimePanel?[])[unrolled, hidden, cell, gates, gradient, cellGradient, flow, triangle, terms, carousel]).OfType<TimePanel>()];
+        TimePanel?[] rows = [unrolled, hidden, cell, gates, gradient, cellGradient, flow, triangle, terms, carousel];
+        Rows = [.. rows.OfType<TimePanel>()];
         foreach (UnitsPanel row in Rows.OfType<UnitsPanel>())
         {
             row.Buttons.Chosen += view.Show;

@@ -14,11 +14,15 @@ public static class Actions
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
-        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion", State = "state", Gate = "gate";
+        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion",
+        State = "state", Gate = "gate";
 
     /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one; the last has the digit 0.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =
-        [.. Enumerable.Range(1, (int)PanelKey.Gates).Select(digit => "focus " + digit.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+    [
+        .. Enumerable.Range(1, (int)PanelKey.Gates)
+            .Select(digit => "focus " + digit.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    ];
 
     /// <summary>The panel whose digit the action is; none for another action.</summary>
     public static PanelKey PanelOf(string action)

@@ -28,7 +28,7 @@ public interface IViewState
     StateName State { get; }
 
     /// <summary>Whether that is c.</summary>
-    bool ShowsCell => State == StateName.Cell;
+    bool ShowsCell { get; }
 
     /// <summary>The gate that is shown, its place in the cell's letters; null for all of them.</summary>
     int? Gate { get; }

@@ -41,6 +41,9 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
     public int? Gate { get; private set; } =
         training.Session.Lesson.View.Gate is { Length: 1 } gate && training.Step.Gates.IndexOf(gate[0]) is >= 0 and int at ? at : null;
 
+    /// <inheritdoc/>
+    public bool ShowsCell => State == StateName.Cell;
+
     /// <summary>Shows h, or c where the cell has one.</summary>
     public void Show(StateName state) => State = training.Step.HasCell ? state : StateName.Hidden;
 

@@ -2,6 +2,7 @@ using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tests.BuiltIn;
 
 namespace RnnViz.Lessons.Tests.Checks;
@@ -61,6 +62,20 @@ public sealed class CheckTests : IDisposable
         string loss = ending == "csv" ? last.Split(',')[2] : System.Text.Json.Nodes.JsonNode.Parse(last)!["lossSum"]!.ToJsonString();
         Assert.Equal(session.Step.LossSum, double.Parse(loss, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(ending == "csv" ? 22 : 21, File.ReadAllLines(a).Length);
+    }
+
+    [Theory]
+    [InlineData(CellKind.Lstm)]
+    [InlineData(CellKind.Gru)]
+    public void A_trace_of_a_gated_lesson_has_no_spectrum(CellKind cell)
+    {
+        string path = Path.Combine(folder, "gated.csv");
+        LessonTrace.Write(GatedLesson.Of("hello", cell), 2, new TraceFiles(path));
+        string[] lines = File.ReadAllLines(path), names = lines[0].Split(',');
+        foreach (string name in (string[])["spectralRadius", "largestSingularValue"])
+        {
+            Assert.All(lines[1..], line => Assert.Equal("NaN", line.Split(',')[Array.IndexOf(names, name)]));
+        }
     }
 
     [Fact]

@@ -98,6 +98,7 @@ public sealed class ExplanationTests
         stage.Frames(4);
         stage.Playback.IsRunning = false;
         Look("the whole iteration");
+        LookAtCell();
         foreach (FlowPicture picture in Enum.GetValues<FlowPicture>())
         {
             stage.View.FlowPicture = picture;
@@ -158,6 +159,21 @@ public sealed class ExplanationTests
                 $"{lesson}, {where}, {place}");
         }
 
+        // the nodes within an unrolled cell are smaller than the grid
+        void LookAtCell()
+        {
+            HoverTip tip = stage.Root.Lesson.Children.OfType<HoverTip>().Single();
+            Box unrolled = stage.Appearance.Layout.Unrolled;
+            float left = unrolled.X + unrolled.Width / 2;
+            for (float x = left; stage.Training.Step.IsGated && x < left + 100; x += 3)
+            {
+                for (float y = unrolled.Y; y < unrolled.Bottom; y += 3)
+                {
+                    seen.Add(tip.TopicAt(new Point(x, y)));
+                }
+            }
+        }
+
         void Look(string where)
         {
             HoverTip tip = stage.Root.Lesson.Children.OfType<HoverTip>().Single();
@@ -210,7 +226,8 @@ public sealed class ExplanationTests
         {
             foreach (PageFact fact in page.Line(line))
             {
-                Assert.True(fact.Notation is null or "→" || FormulaTopics.Of(fact.Notation, cell) != Topic.None, $"{where}: {fact.Notation}");
+                Assert.True(
+                    fact.Notation is null or "→" || FormulaTopics.Of(fact.Notation, cell) != Topic.None, $"{where}: {fact.Notation}");
             }
         }
     }

@@ -83,6 +83,51 @@ public sealed class ScreenLayoutTests
         Assert.Equal(hidden > 0, layout.Footer.Height > 0);
     }
 
+    [Theory]
+    [MemberData(nameof(Grid))]
+    public void The_panels_of_gated_lessons_lie_apart_and_those_that_matter_are_there(int width, int height, float scale, bool hasTask)
+    {
+        foreach (CellKind cell in (CellKind[])[CellKind.Lstm, CellKind.Gru])
+        {
+            foreach (bool isTall in new[] { false, true })
+            {
+                foreach (PanelName[] matter in (PanelName[][])[
+                    [], [PanelName.Gates, PanelName.Flow, PanelName.Carousel], [PanelName.Hidden, PanelName.Gates, PanelName.Loss]])
+                {
+                    ScreenLayout layout = ScreenLayout.Compute(Frame(width, height, scale), Request(hasTask) with
+                    {
+                        Cell = cell,
+                        IsFlowTall = isTall,
+                        HasAllGates = isTall,
+                        Panels = matter,
+                    });
+                    RequireApart(layout);
+                    Assert.All(matter, name => Assert.True(layout[name].Width > 0, $"{name} has left"));
+                    Assert.Equal(0, layout.Spectrum.Width);
+                    Assert.DoesNotContain(PanelName.Spectrum, layout.NotShown);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_vanilla_lesson_has_neither_gates_nor_carousel()
+    {
+        ScreenLayout layout = ScreenLayout.Compute(Frame(1280, 720, 1), Request(true));
+        Assert.Equal(0, layout[PanelName.Gates].Width + layout[PanelName.Carousel].Width);
+        Assert.DoesNotContain(layout.NotShown, name => name is PanelName.Gates or PanelName.Carousel);
+    }
+
+    [Fact]
+    public void Each_digit_key_has_its_digit_and_its_panels()
+    {
+        PanelKey[] keys = [.. Enum.GetValues<PanelKey>().Skip(1)];
+        Assert.Equal("1234567890", string.Concat(keys.Select(PanelNames.DigitOf)));
+        Assert.Equal([PanelName.Gates], PanelNames.Of(PanelKey.Gates));
+        Assert.Equal([PanelName.Spectrum, PanelName.Carousel], PanelNames.Of(PanelKey.Spectrum));
+        Assert.All(PanelNames.All.Where(name => name != PanelName.Controls), name => Assert.Contains(PanelNames.KeyOf(name), keys));
+    }
+
     [Fact]
     public void The_strip_of_the_callout_lies_above_the_panels()
     {

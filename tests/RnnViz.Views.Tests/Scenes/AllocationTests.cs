@@ -1,5 +1,6 @@
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
@@ -46,6 +47,25 @@ public sealed class AllocationTests
         stage.View.FlowPicture = picture;
         stage.View.Focus = focus;
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(400, focus == PanelKey.None ? 330 : 300)));
+        AssertNothingAllocated(stage);
+    }
+
+    [Theory]
+    [InlineData(CellKind.Lstm, FlowPicture.Bars, PanelKey.None)]
+    [InlineData(CellKind.Gru, FlowPicture.Bars, PanelKey.None)]
+    [InlineData(CellKind.Lstm, FlowPicture.Terms, PanelKey.Flow)]
+    [InlineData(CellKind.Lstm, FlowPicture.Triangle, PanelKey.Flow)]
+    [InlineData(CellKind.Lstm, FlowPicture.Bars, PanelKey.Flow)]
+    [InlineData(CellKind.Lstm, FlowPicture.Bars, PanelKey.Gates)]
+    [InlineData(CellKind.Gru, FlowPicture.Bars, PanelKey.Spectrum)]
+    [InlineData(CellKind.Lstm, FlowPicture.Bars, PanelKey.Hidden)]
+    public void No_picture_and_no_tip_of_a_gated_lesson_allocates(CellKind cell, FlowPicture picture, PanelKey focus)
+    {
+        Stage stage = GatedCase.Open(GatedCase.Recall(cell, timesteps: 40, hidden: 32, batch: 16), 1280, 1024);
+        stage.Playback.IsRunning = true;
+        stage.View.FlowPicture = picture;
+        stage.View.Focus = focus;
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(400, focus == PanelKey.None ? 480 : 300)));
         AssertNothingAllocated(stage);
     }
 

@@ -53,6 +53,17 @@ public sealed class RunDifferenceTests
     }
 
     [Fact]
+    public void Cells_and_forget_biases_are_named_and_no_radius_of_a_gated_cell()
+    {
+        Lesson lstm = GatedCase.Recall(CellKind.Lstm, forgetBias: 4), none = GatedCase.Recall(CellKind.Lstm, forgetBias: null);
+        Assert.Equal("forget bias 4.0", RunDifference.Of(Of(lstm), Of(none)));
+        Assert.Equal("forget bias 0", RunDifference.Of(Of(none), Of(lstm)));
+        Assert.Equal("GRU", RunDifference.Of(Of(GatedCase.Recall(CellKind.Gru, forgetBias: 4)), Of(lstm)));
+        InitialSettings scaled = lstm.Model.Initial with { SpectralRadius = 0.9 };
+        Assert.Equal("another start", RunDifference.Of(Of(lstm with { Model = lstm.Model with { Initial = scaled } }), Of(lstm)));
+    }
+
+    [Fact]
     public void Model_and_seed_are_named()
     {
         ModelSettings model = Hello.Model;

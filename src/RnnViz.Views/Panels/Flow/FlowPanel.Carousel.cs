@@ -84,7 +84,8 @@ public sealed partial class FlowPanel
                 break;
             }
 
-            tops[count++] = new Point(Math.Clamp(Axis.Center(t), Plot.X, Plot.Right), YOf(norm));
+            float x = HasParts && PartBox(t, norm, isCarousel: true) is { Width: > 0 } part ? part.Center.X : Axis.Center(t);
+            tops[count++] = new Point(Math.Clamp(x, Plot.X, Plot.Right), YOf(norm));
             if (Scales.Norm.Position(norm) <= 0)
             {
                 break;

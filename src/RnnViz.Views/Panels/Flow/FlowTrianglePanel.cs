@@ -70,7 +70,8 @@ public sealed class FlowTrianglePanel : FlowRow
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        Formula(canvas, View.ShowsCell ? "‖∂ℓ_k/∂c_t‖" : "‖∂ℓ_k/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
+        Formula(canvas, View.ShowsCell ? "‖∂ℓ_k/∂c_t‖" : "‖∂ℓ_k/∂h_t‖", 16)
+            .Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
         if (Training.Analysis.Iteration >= 0)
         {
             DrawIteration(canvas);

@@ -47,6 +47,11 @@ public sealed partial class CarouselPanel
         DrawKey(canvas);
         if (IsRow)
         {
+            if (IsFocused)
+            {
+                UnitTicks.Draw(canvas, Look, products, grid.Cells.Rows, Look.Px(56));
+            }
+
             DrawTimesteps(canvas);
             DrawNeighbourhood(canvas);
         }
@@ -66,8 +71,8 @@ public sealed partial class CarouselPanel
             double mean = means[t - 1];
             if (double.IsFinite(mean))
             {
-                line[count++] = new Point(
-                    Math.Clamp(axis.Center(t), strip.X, strip.Right), strip.Bottom - Look.Px(1) - (strip.Height - Look.Px(2)) * (float)mean);
+                float height = strip.Bottom - Look.Px(1) - (strip.Height - Look.Px(2)) * (float)mean;
+                line[count++] = new Point(Math.Clamp(axis.Center(t), strip.X, strip.Right), height);
                 isHigh &= count > 8 || mean > 0.5;
             }
         }
@@ -78,6 +83,13 @@ public sealed partial class CarouselPanel
         }
 
         canvas.Polyline(line.AsSpan(0, count), Look.Stroke(1.8f), Theme.Text);
+        if (Scales.AreFitted)
+        {
+            // of the products above
+            var end = new Point(strip.Right - Look.Px(4), isHigh ? strip.Bottom - Look.Px(8) : strip.Y + Look.Px(8));
+            canvas.CenteredText("fitted", end, Look.SmallNumber, Theme.BackwardText, TextAlign.Right);
+        }
+
         if (!IsRow && strip.Height < Look.Px(30))
         {
             return;
@@ -129,9 +141,5 @@ public sealed partial class CarouselPanel
 
         float y = Content.Bottom - Look.Px(7);
         HorizontalLegend.Draw(canvas, Look, Theme.Sequential, low.Span, "1", new Point(Content.Right, y));
-        if (Scales.AreFitted)
-        {
-            DrawFitted(canvas, new Point(Content.X, y));
-        }
     }
 }

@@ -58,7 +58,8 @@ public sealed partial class GatesPanel
             return;
         }
 
-        float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66), y = IsFocused ? Bounds.Bottom - Look.Px(214) : Plot.Bottom - Look.Px(7);
+        float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66);
+        float y = IsFocused ? Bounds.Bottom - Look.Px(214) : Plot.Bottom - Look.Px(7);
         if (hasNaN)
         {
             canvas.CenteredText("× NaN", new Point(x, y), Look.TinyNumber, Theme.BackwardText, TextAlign.Left);

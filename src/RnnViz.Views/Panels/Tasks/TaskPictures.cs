@@ -23,7 +23,7 @@ public static class TaskPictures
                 new SeriesPanel(training, appearance) { LessonName = PanelName.Task },
             SeriesTaskSettings => new StepCurvesPanel(training, appearance) { LessonName = PanelName.Task },
             AddingTaskSettings => new AddingPanel(training, appearance) { LessonName = PanelName.Task },
-            InlineTaskSettings when step.BatchSize > 1 && step.HiddenUnits <= MostUnits =>
+            InlineTaskSettings when !step.IsGated && step.BatchSize > 1 && step.HiddenUnits <= MostUnits =>
                 new OuterProductsPanel(training, scales, appearance) { LessonName = PanelName.Task },
             InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { LessonName = PanelName.Task },
             _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { LessonName = PanelName.Task },

@@ -5,7 +5,6 @@ using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Quantities;
-using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
@@ -99,7 +98,9 @@ public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearanc
 
     /// <summary>A box that is still empty; those with numbers name them.</summary>
     internal override Topic PartAt(Point point) =>
-        TryFind(point, out Quantity? what, out int t, out _) && !table.IsReached(what, t) ? FormulaTopics.Of(what.Symbol, Kind) : Topic.None;
+        TryFind(point, out Quantity? what, out int t, out _) && !table.IsReached(what, t) ? TopicOf(what) : Topic.None;
+
+    private Topic TopicOf(Quantity what) => FormulaTopics.Of(what.Symbol, training.Session.Lesson.Model.Cell);
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
@@ -109,7 +110,7 @@ public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearanc
             return false;
         }
 
-        text.Topic = FormulaTopics.Of(what.Symbol, Kind);
+        text.Topic = TopicOf(what);
         AddName(ref text, what, t);
         text.Name.Add("[");
         text.Name.Add(unit + 1);
@@ -151,8 +152,6 @@ public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearanc
     }
 
     private StepQuantities Cell => table.Cell;
-
-    private CellKind Kind => training.Session.Lesson.Model.Cell;
 
     private Rgba BandColor => Walk.Cursor.Phase == Phase.Forward ? Theme.Forward.WithOpacity(0.08f) : Theme.CursorBand;
 

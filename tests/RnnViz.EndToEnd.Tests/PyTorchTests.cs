@@ -18,7 +18,7 @@ public sealed partial class PyTorchTests : IDisposable
         }
         """;
 
-    /// <summary>The layer for weights and states, a loop over its cell for the gradients of states; a line for each that is compared.</summary>
+    /// <summary>The layer for weights and states, a loop over its cell for the gradients of states; a line for each comparison.</summary>
     private const string GatedScript = """
         import numpy, sys, torch
         cell = sys.argv[1]

@@ -25,7 +25,7 @@ public sealed record Addend(string? Sign, params IReadOnlyList<Operand> Factors)
     /// <param name="isBrief">Whether it is wherever that is kept; else only where there is no other way.</param>
     public bool IsByProduct(bool isBrief) => Product is not null && (isBrief || IsProductOnly?.Invoke() == true);
 
-    /// <summary>Whether it is part of the equation of timestep t: it is at the moment, and all of its factors are part of the step.</summary>
+    /// <summary>Whether it is part of the equation of timestep t: not left out, and all of its factors are part of the step.</summary>
     public bool OccursAt(int t)
     {
         if (IsLeftOut?.Invoke() == true)

@@ -28,8 +28,8 @@ public sealed class GateQuantities
         bool hasBias = step.HiddenBias.Length > 0;
 
         PreActivation = make.State(
-            $"a_{{@}}^{q}", $"{word}, before its function", QuantityFactory.Hidden, t => operands.PreActivation(t).Slice(gate * state, state),
-            make.IsTimestep);
+            $"a_{{@}}^{q}", $"{word}, before its function", QuantityFactory.Hidden,
+            t => operands.PreActivation(t).Slice(gate * state, state), make.IsTimestep);
         Value = make.State($"{q}_{{@}}", word, QuantityFactory.Hidden, t => step.Gate(gate, t), make.IsTimestep);
         Slope = make.Slope(
             IsTanh ? $"1 − {q}_{{@}}^2" : $"{q}_{{@}} (1 − {q}_{{@}})", $"slope of the {word}",

@@ -126,7 +126,11 @@ internal sealed class GruTerms : GatedTerms
             [
                 product,
                 .. q.Gates.Select((gate, i) => RecurrentTermOf(i, RecurrentNotation(gate))),
-                new StepEquation(q.RecurrentTerm, _ => null) { Sums = [p.RecurrentGradient], Reads = [q.Delta, new Operand(q.Hidden, -1)] },
+                new StepEquation(q.RecurrentTerm, _ => null)
+                {
+                    Sums = [p.RecurrentGradient],
+                    Reads = [q.Delta, new Operand(q.Hidden, -1)],
+                },
                 .. p.CandidateBiasGradient is { } gradient
                     ? [new StepEquation(q.CandidateBiasTerm, _ => null) { Sums = [gradient], Reads = [n.RecurrentDelta] }]
                     : (ReadOnlySpan<StepEquation>)[],

@@ -39,8 +39,10 @@ public abstract class StepParameters
         OutputBias = Of("b_y", "output bias", outputBias, _ => step.OutputBias, Phase.Forward, isBias: true);
 
         InputGradient = Of("∂L/∂" + names.InputWeights, "gradient of the input weights", input, _ => soFar.Input, Phase.Backward);
-        RecurrentGradient = Of("∂L/∂" + names.RecurrentWeights, "gradient of the recurrent weights", recurrent, _ => soFar.Recurrent, Phase.Backward);
-        HiddenBiasGradient = Of("∂L/∂" + names.HiddenBias, "gradient of the hidden bias", hiddenBias, _ => soFar.HiddenBias, Phase.Backward, isBias: true);
+        RecurrentGradient = Of(
+            "∂L/∂" + names.RecurrentWeights, "gradient of the recurrent weights", recurrent, _ => soFar.Recurrent, Phase.Backward);
+        HiddenBiasGradient = Of(
+            "∂L/∂" + names.HiddenBias, "gradient of the hidden bias", hiddenBias, _ => soFar.HiddenBias, Phase.Backward, isBias: true);
         OutputGradient = Of("∂L/∂W_{hy}", "gradient of the output weights", output, _ => soFar.Output, Phase.Backward);
         OutputBiasGradient = Of("∂L/∂b_y", "gradient of the output bias", outputBias, _ => soFar.OutputBias, Phase.Backward, isBias: true);
 
@@ -51,7 +53,8 @@ public abstract class StepParameters
             _ => session.ClipKind != ClipKind.None);
         RecurrentStep = Of(
             "\"step\"", "what the optimizer takes from the recurrent weights", recurrent, _ => RecurrentChange(update), Phase.Update);
-        RecurrentWeightsAfter = Of(names.RecurrentWeights, "recurrent weights after the update", recurrent, _ => update.RecurrentAfter, Phase.Update);
+        RecurrentWeightsAfter = Of(
+            names.RecurrentWeights, "recurrent weights after the update", recurrent, _ => update.RecurrentAfter, Phase.Update);
     }
 
     /// <summary>Wxh, G·H×D.</summary>

@@ -114,7 +114,10 @@ public sealed partial class PreparedStep
     /// <summary>k, hidden states that a loss reaches back through; null for all of them.</summary>
     public int? Truncation => parts.Truncation;
 
-    /// <summary>Wxh, G·H×D row by row, the gates of a gated cell one after another: the weights of this step until it is applied, the updated ones afterwards.</summary>
+    /// <summary>
+    /// Wxh, G·H×D row by row, the gates of a gated cell one after another: the weights of this step until it is applied, the updated
+    /// ones afterwards.
+    /// </summary>
     public ReadOnlySpan<double> InputWeights => parts.Network.Parameters.Wxh;
 
     /// <summary>Whh, G·H×H row by row: the weights of this step until it is applied, the updated ones afterwards.</summary>

@@ -7,9 +7,10 @@ using RnnViz.Numerics.Network;
 namespace RnnViz.Lessons.Stepping;
 
 /// <summary>
-/// The gradients as far as the cursor has come: ∂L/∂Whh grows by δ_t h_{t−1}ᵀ at each recurrent term, the others at theirs, from t = T down to 1. In the update phase it is the gradient that the optimizer gets, before clipping; the sum
-/// of all terms equals that one but for rounding. Computed when it is asked for, and only the difference to what was asked
-/// for before: one term forwards, a few backwards from a sum kept on the way.
+/// The gradients as far as the cursor has come: ∂L/∂Whh grows by δ_t h_{t−1}ᵀ at each recurrent term, the others at theirs, from
+/// t = T down to 1. In the update phase it is the gradient that the optimizer gets, before clipping; the sum of all terms equals
+/// that one but for rounding. Computed when it is asked for, and only the difference to what was asked for before: one term
+/// forwards, a few backwards from a sum kept on the way.
 /// </summary>
 public sealed class GradientSoFar
 {

@@ -75,7 +75,8 @@ public sealed class StepTensorsTests : IDisposable
         Assert.Equal([T, B, G * H], arrays["a"].Shape);
         Assert.Equal([G * H, step.InputSize], arrays["weight_ih_l0"].Shape);
         Assert.Equal([G * H], arrays["bias_ih_l0.grad"].Shape);
-        Assert.Equal([.. new double[(G - 1) * H], .. step.Cell == Cell.Gru ? step.CandidateBias : new double[H]], arrays["bias_hh_l0"].Values);
+        double[] second = step.Cell == Cell.Gru ? step.CandidateBias.ToArray() : new double[H];
+        Assert.Equal([.. new double[(G - 1) * H], .. second], arrays["bias_hh_l0"].Values);
         Assert.Equal(step.Cell == Cell.Lstm, arrays.ContainsKey("grad_c") && arrays.ContainsKey("c_0"));
         Assert.DoesNotContain(arrays.Keys, key => key == "g" && step.Cell == Cell.Gru);
         for (int k = 0; k < T * B * H; k++)

@@ -94,7 +94,8 @@ public sealed class StopClaimsTests
         });
     }
 
-    private static IReadOnlyList<LessonError> Errors(string place, string claim, string text = "\"text\": \"hello\"", string cell = "vanilla")
+    private static IReadOnlyList<LessonError> Errors(
+        string place, string claim, string text = "\"text\": \"hello\"", string cell = "vanilla")
     {
         string json = $$"""
             {

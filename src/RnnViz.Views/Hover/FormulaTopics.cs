@@ -29,20 +29,31 @@ internal static class FormulaTopics
         ("\"clipped\"", Topic.RecurrentGradient), ("\"step\"", Topic.WeightChange), ("(t =", Topic.Timestep), ("t = ", Topic.Timestep),
     ];
 
+    /// <summary>Equations of single gates: what a timestep adds to their gradients, and what comes through their weights.</summary>
+    private static IEnumerable<(string Start, Topic Topic)> ByWeights => "ifgorzn".SelectMany(letter => ((string, Topic)[])
+    [
+        ($"∂L/∂W_{{h{letter}}} +=", Topic.RecurrentTerm), ($"∂L/∂W_{{x{letter}}} +=", Topic.InputTerm),
+        ($"W_{{h{letter}}}ᵀ", Topic.FromLater),
+    ]);
+
     /// <summary>What gated cells write otherwise, or have alone; g and o are gates there.</summary>
     private static readonly (string Start, Topic Topic)[] GatedStarts =
     [
-        ("∂L/∂c", Topic.CellGradients), ("γc", Topic.CellGradients), ("γh", Topic.HiddenGradient),
+        // of the readout, before those of the gates
         ("∂L/∂W_{hy} +=", Topic.OutputTerm), ("∂L/∂W_{hy}", Topic.OutputGradient), ("∂L/∂b_y", Topic.OutputTerm),
+        ("W_{hy}ᵀ", Topic.FromOutput), ("W_{hy}", Topic.OutputWeights), .. ByWeights,
+        ("∂L/∂c", Topic.CellGradients), ("γc", Topic.CellGradients), ("γh", Topic.HiddenGradient),
+        ("∂L/∂W_h +=", Topic.RecurrentTerm), ("∂L/∂W_x +=", Topic.InputTerm), ("∂L/∂b", Topic.InputTerm), ("Σ_b", Topic.InputTerm),
         ("∂L/∂W_h", Topic.RecurrentGradient), ("∂L/∂W_{h", Topic.RecurrentGradient), ("∂L/∂W_x", Topic.InputGradient),
-        ("∂L/∂W_{x", Topic.InputGradient), ("∂L/∂b", Topic.InputTerm), ("Σ_b", Topic.InputTerm), ("\"term\"", Topic.RecurrentTerm),
-        ("W_{hy}ᵀ", Topic.FromOutput), ("W_{hy}", Topic.OutputWeights), ("W_hᵀ", Topic.FromLater),
+        ("∂L/∂W_{x", Topic.InputGradient), ("\"term\"", Topic.RecurrentTerm), ("W_hᵀ", Topic.FromLater), ("+ ", Topic.FromLater),
         ("\"through gates\"", Topic.FromLater), ("\"from later\"", Topic.FromLater),
         ("W_h", Topic.RecurrentWeights), ("W_{h", Topic.RecurrentWeights), ("W_x", Topic.InputWeights), ("W_{x", Topic.InputWeights),
-        ("(Π", Topic.CarouselPart), ("Π", Topic.Carousel), ("\"mean\"", Topic.MeanGate),
-        ("\"tanh\"", Topic.CellState), ("1 − \"tanh\"", Topic.CellState), ("1 − z", Topic.UpdateGate), ("(1 − z", Topic.UpdateGate),
+        ("(Π", Topic.CarouselPart), ("Π", Topic.Carousel), ("\"mean\"", Topic.MeanGate), ("t = ", Topic.Timestep),
+        ("\"tanh\"", Topic.CellTanhNode), ("1 − \"tanh\"", Topic.CellTanhNode), ("(1 − z", Topic.NewNode), ("1 − z", Topic.NewNode),
+        ("1 − g", Topic.Candidate), ("1 − n", Topic.NewState), ("(r_", Topic.Delta), ("δ^", Topic.Delta), ("q_", Topic.ResetNode),
+        ("f_{@} ⊙ c", Topic.ForgetNode), ("i_{@} ⊙ g", Topic.CandidateNode), ("z_{@} ⊙ h", Topic.KeepNode), ("r_{@} ⊙", Topic.ResetNode),
         ("c_", Topic.CellState), ("i_", Topic.InputGate), ("f_", Topic.ForgetGate), ("g_", Topic.Candidate), ("o_", Topic.OutputGate),
-        ("r_", Topic.ResetGate), ("z_", Topic.UpdateGate), ("n_", Topic.NewState), ("q_", Topic.NewState), ("b", Topic.Bias),
+        ("r_", Topic.ResetGate), ("z_", Topic.UpdateGate), ("n_", Topic.NewState), ("b", Topic.Bias),
     ];
 
     /// <summary>The topic of a formula in the notation of the typesetter; none where it is about nothing by itself.</summary>

@@ -13,6 +13,13 @@ internal static class GatedExplanations
     /// <summary>What is true of both gated cells.</summary>
     public static IReadOnlyList<Explanation> Both { get; } =
     [
+        new(
+            Topic.OuterProducts, "the batch as outer products",
+            "δₜ times the former state for every sequence. Their sum over the batch is the term of t, the sum of the terms the gradient.")
+        {
+            Formula = "∂L/∂W_h = Σ_t Σ_b δ_t h_{t−1}ᵀ",
+            MarksText = "Green: positive. Purple: negative, on a scale logarithmic on both sides. Orange frames: sums.",
+        },
         new(Topic.FlowTerms, "terms of the gradient", "The norm of what each timestep adds to ∂L/∂Wh, the weights of all gates together.")
         {
             Formula = "‖δ_t h_{t−1}ᵀ‖",

@@ -61,8 +61,8 @@ internal static class PanelNeeds
     /// <summary>A gated cell has bars between its lines, and an LSTM arrows back along both of them.</summary>
     private static float UnrolledHeight(LayoutRequest request) => request.Cell switch
     {
-        CellKind.Lstm => 250,
-        CellKind.Gru => 230,
+        CellKind.Lstm => 230,
+        CellKind.Gru => 216,
         _ => 200,
     };
 }

@@ -223,9 +223,11 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     protected void DrawLegend(ICanvas canvas, ColorMap map, ReadOnlySpan<char> top, ReadOnlySpan<char> middle, ReadOnlySpan<char> bottom)
     {
         float x = MathF.Round(Bounds.X + Look.Px(14)), width = MathF.Round(Look.Px(9));
-        float fitted = Scales.AreFitted ? Look.Px(15) : 0;
-        float end = Bounds.Bottom - Look.Px(16) - fitted,
-            start = MathF.Max(Bounds.Y + Look.Px(Training.Step.BatchSize > 1 ? 69 : 53), end - Look.Px(IsFocused ? 160 : 84));
+        float head = Bounds.Y + Look.Px(Training.Step.BatchSize > 1 ? 69 : 53), end = Bounds.Bottom - Look.Px(16);
+        // where a low row has no line left for it, the word stands beside the numbers
+        bool isBelow = Scales.AreFitted && end - Look.Px(15) - head >= Look.Px(14);
+        end -= isBelow ? Look.Px(15) : 0;
+        float start = MathF.Max(head, end - Look.Px(IsFocused ? 160 : 84));
         var bar = new Box(x, start, width, end - start);
         canvas.ColorBar(bar, map);
         float labels = bar.Right + Look.Px(6);
@@ -243,7 +245,8 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
 
         if (Scales.AreFitted)
         {
-            DrawFitted(canvas, new Point(x, end + Look.Px(13)));
+            float beside = labels + canvas.Fonts.Measure("+5e-1 ", Look.SmallNumber);
+            DrawFitted(canvas, isBelow ? new Point(x, end + Look.Px(13)) : new Point(beside, bar.Bottom - Look.Px(3)));
         }
     }
 }

@@ -31,11 +31,15 @@ public sealed class TermView : Control
     public TermView(ShownTraining training, IViewState view, IAppearance appearance)
     {
         (this.training, this.view, this.appearance) = (training, view, appearance);
-        var table = VanillaTable.Of(training.Walk, isBrief: true);
-        shape = new TermShape(training.Step.Timesteps, [.. table.Boxes.Select(box => box.Rows)]);
+        var table = StepTable.Of(training.Walk, isBrief: true);
+        shape = new TermShape(training.Step.Timesteps, [.. table.BoxRows.Select(row => row[0].Rows)])
+        {
+            RowBoxes = [.. table.BoxRows.Select(row => row.Count)],
+            SumRows = table.Sum.Gradient.Rows,
+        };
         unrolled = AddChild(new TermUnrolledPanel(training, appearance, table));
         steps = AddChild(new TermStepsPanel(training, appearance, table));
-        sum = AddChild(new TermSumPanel(training, appearance, table.Sum));
+        sum = AddChild(new TermSumPanel(training, appearance, table));
     }
 
     /// <summary>Whether nothing else was asked for: not so at a stop that names its panels.</summary>

@@ -8,7 +8,7 @@ namespace RnnViz.Views.Panels.Bptt;
 /// </summary>
 public sealed class BpttPage
 {
-    private readonly PageEquation[] equations = new PageEquation[16];
+    private readonly PageEquation[] equations = new PageEquation[48];
     private readonly PageFact[] facts = new PageFact[64];
     private readonly int[] lineEnds = new int[16];
     private int equationCount, lineCount;

@@ -23,6 +23,7 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
     private readonly BpttPage page = new();
     private readonly BpttWriter writer = new(training, StepTable.Of(training.Walk, isBrief: false));
     private readonly FactLine line = new(appearance);
+    private readonly LongEquations? broken = training.Step.Gates.Length > 0 ? new LongEquations(appearance) : null;
     private (int Version, bool IsOverview) written = (-1, false);
 
     /// <inheritdoc/>
@@ -64,7 +65,7 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
         }
 
         Box content = Content with { Height = Bounds.Bottom - Look.Px(10) - Content.Y };
-        ReadOnlySpan<PageEquation> equations = Page.Equations;
+        ReadOnlySpan<PageEquation> equations = EquationsIn(canvas.Fonts, content.Width);
         (int shown, int lines) = Room(content.Height, equations.Length, Page.LineCount);
         if (Page.ShowsClip)
         {
@@ -79,6 +80,10 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
         float y = DrawEquations(canvas, content, equations, shown, pitch) + air;
         DrawFacts(canvas, content with { Y = y, Height = content.Bottom - y });
     }
+
+    /// <summary>The equations of the page, those broken that are too long for a line.</summary>
+    private ReadOnlySpan<PageEquation> EquationsIn(FontBook fonts, float width) =>
+        broken is null ? Page.Equations : broken.Broken(fonts, Page.Equations, Look.Px(EquationSize), width);
 
     /// <summary>As many lines of facts as the room has height for; what does not fit in a line goes on in the next.</summary>
     private void DrawFacts(ICanvas canvas, Box room)
@@ -102,7 +107,7 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
     public override TargetPlace Locate(FontBook fonts, TargetSettings target)
     {
         Box content = Content with { Height = Bounds.Bottom - Look.Px(10) - Content.Y };
-        ReadOnlySpan<PageEquation> equations = Page.Equations;
+        ReadOnlySpan<PageEquation> equations = EquationsIn(fonts, content.Width);
         (int shown, int lines) = Room(content.Height, equations.Length, Page.LineCount);
         (int first, int now) = Shown(equations, shown);
         if (equations.Length == 0 || equations[now].State != EquationState.Now)

@@ -11,6 +11,9 @@ internal abstract class GatedFacts(ShownTraining training, GatedTable table) : S
 {
     private const string ByGates = "‖\"through gates\"‖";
 
+    /// <summary>Without the timestep, so that lines below one another keep apart.</summary>
+    private readonly string[] deltas = [.. table.Cell.Gates.Select(gate => $"‖δ^{gate.Letter}‖")];
+
     /// <summary>What came past all weights.</summary>
     protected CarouselFacts Carousel { get; } = new(training);
 
@@ -35,7 +38,7 @@ internal abstract class GatedFacts(ShownTraining training, GatedTable table) : S
         page.BeginLine();
         for (int gate = 0; gate < table.Cell.Gates.Count; gate++)
         {
-            page.Norm(table.Cell.Gates[gate].Delta, t, isStrong: true);
+            page.Symbol(deltas[gate], t, table.Cell.Gates[gate].Delta.NormAt(t), isStrong: true);
         }
 
         page.BeginLine();
@@ -74,10 +77,9 @@ internal abstract class GatedFacts(ShownTraining training, GatedTable table) : S
                 break;
             case Term.RecurrentTerm:
                 page.BeginLine();
+                page.Norm(table.Cell.RecurrentTerm, t, isStrong: true);
                 page.Norm(table.Cell.Delta, t);
                 page.NormBefore(table.Cell.Hidden, t);
-                page.Norm(table.Sum.Gradient, 0, isStrong: true);
-                page.Word("so far");
                 WriteSoFar(page);
                 break;
             case Term.InputTerm:

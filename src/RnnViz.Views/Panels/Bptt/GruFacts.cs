@@ -11,6 +11,9 @@ internal sealed class GruFacts(ShownTraining training, GruTable table) : GatedFa
 {
     private readonly string kept = $"‖{table.Cell.UpdateGate.Value.Symbol} ⊙ {table.Cell.HiddenGradient.Symbol}‖";
 
+    private readonly string seen =
+        training.Step.HiddenBias.Length > 0 ? "‖r_{@} ⊙ (W_{hn} h_{@-} + b_{hn})‖" : "‖r_{@} ⊙ W_{hn} h_{@-}‖";
+
     private GruQuantities Cell => table.Cell;
 
     /// <inheritdoc/>
@@ -19,6 +22,7 @@ internal sealed class GruFacts(ShownTraining training, GruTable table) : GatedFa
         if (now == Term.Gates)
         {
             WriteGates(page, t);
+            page.Symbol(seen, t, ProductNorm(Cell.ResetGate.Value.ValuesAt(t), Cell.ResetOperand.ValuesAt(t)));
             return;
         }
 

@@ -14,10 +14,9 @@ namespace RnnViz.Views.Panels.Terms;
 /// <param name="training">What is shown.</param>
 /// <param name="appearance">Colours and type sizes.</param>
 /// <param name="table">The boxes and the arrows between them.</param>
-internal sealed class TermArrows(ShownTraining training, IAppearance appearance, StepTable table)
+internal sealed partial class TermArrows(ShownTraining training, IAppearance appearance, StepTable table)
 {
-    private readonly int[] fromRows = [.. table.Arrows.Select(arrow => table.BoxRowOf(arrow.From.Quantity))];
-    private readonly int[] toRows = [.. table.Arrows.Select(arrow => table.BoxRowOf(arrow.To.Quantity))];
+    private readonly ArrowWay[] ways = ArrowWay.Of(table);
 
     private Look Look => appearance.PanelLook;
 
@@ -36,17 +35,25 @@ internal sealed class TermArrows(ShownTraining training, IAppearance appearance,
     {
         for (int t = 1; t <= training.Step.Timesteps; t++)
         {
-            for (int i = 0; i < table.Arrows.Count; i++)
+            for (int i = 0; i < ways.Length; i++)
             {
-                BoxArrow arrow = table.Arrows[i];
-                int from = arrow.From.TimestepAt(t), to = arrow.To.TimestepAt(t);
+                ArrowWay way = ways[i];
+                BoxArrow arrow = way.Arrow;
+                int to = arrow.To.TimestepAt(t);
                 // backwards there is no box at t = 0
                 if (!arrow.From.OccursAt(t) || !arrow.To.OccursAt(t) || to == 0)
                 {
                     continue;
                 }
 
-                Draw(canvas, arrow, layout.BoxAt(fromRows[i], from), layout.BoxAt(toRows[i], to), t);
+                if (way.Kind == ArrowKind.Straight)
+                {
+                    Draw(canvas, arrow, layout.BoxAt(way.FromRow, arrow.From.TimestepAt(t)), layout.BoxAt(way.ToRow, to), t);
+                }
+                else
+                {
+                    DrawAround(canvas, layout, way, t);
+                }
             }
         }
     }
@@ -81,9 +88,7 @@ internal sealed class TermArrows(ShownTraining training, IAppearance appearance,
     /// <summary>What is backpropagated from a timestep to the one before: Whhᵀ δ_t on its way to g_{t−1}.</summary>
     private void DrawBackInTime(ICanvas canvas, BoxArrow arrow, Box from, Box to, int t)
     {
-        Term term = arrow.Term!.Value;
-        bool isReached = training.Walk.Shows(Phase.Backward, t, term);
-        bool isNow = training.Walk.Cursor.Term == term && training.Walk.Cursor.Timestep == t;
+        (bool isReached, bool isNow) = StateOf(arrow, t);
         float name = BoxName.Of(canvas, appearance, arrow.From.Quantity, t).Width + Look.Px(16);
         Point start = new(from.X - name, from.Center.Y), end = new(to.Right + Gap, to.Center.Y);
         Rgba color = Shade(Theme.Backward, isReached);
@@ -94,6 +99,13 @@ internal sealed class TermArrows(ShownTraining training, IAppearance appearance,
         float slope = (start.Y - end.Y) / MathF.Max(1, start.X - end.X);
         float lift = Look.Px(9) + slope * label.Width / 2 + label.Ink.Depth;
         label.Draw(canvas, new Point(middle.X + Look.Px(6), middle.Y - lift), Shade(Theme.BackwardText, isReached), TextAlign.Center);
+    }
+
+    /// <summary>Whether the walk has come to what goes back in time, and whether it stands there.</summary>
+    private (bool IsReached, bool IsNow) StateOf(BoxArrow arrow, int t)
+    {
+        Term term = arrow.Term!.Value;
+        return (training.Walk.Shows(Phase.Backward, t, term), training.Walk.Cursor.Term == term && training.Walk.Cursor.Timestep == t);
     }
 
     private Rgba Shade(Rgba color, bool isShown) => isShown ? color : Theme.Dimmed(color);

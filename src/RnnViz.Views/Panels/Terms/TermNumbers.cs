@@ -15,19 +15,25 @@ namespace RnnViz.Views.Panels.Terms;
 /// <param name="training">What is shown.</param>
 /// <param name="appearance">Colours and type sizes.</param>
 /// <param name="table">The equations.</param>
-internal sealed class TermNumbers(ShownTraining training, IAppearance appearance, StepTable table)
+internal sealed partial class TermNumbers(ShownTraining training, IAppearance appearance, StepTable table)
 {
     // the largest type first; then fewer decimals; then narrow cells; then products by their results
     private static readonly (float Size, bool IsBrief, int Decimals, float Spare)[] Attempts =
     [
-        (16, false, 3, 1.2f), (14, false, 3, 1.2f), (12, false, 3, 1.2f), (12, false, 2, 1.2f), (12, false, 2, 0.5f),
+        (16, false, 3, 1.2f), (14, false, 3, 1.2f), (12, false, 3, 1.2f), (12, false, 2, 1.2f), (12, false, 2, 0.5f), (12, false, 2, 0.25f),
         (14, true, 3, 1.2f), (12, true, 3, 1.2f), (12, true, 2, 1.2f),
     ];
 
     /// <summary>In design units: below an equation, for the names; and between two equations in one line.</summary>
     private const float Caption = 26, Between = 18;
 
+    /// <summary>In design units: between the lines of a stack.</summary>
+    private const float StackGap = 4, StackCaption = 21;
+
     private readonly TermArithmetic arithmetic = new(table, training.Step);
+    private readonly Dictionary<Quantity, string> names = StackNames.Of(table);
+
+    private float CaptionHeight => Look.Px(table.GateSums.Count > 0 ? StackCaption : Caption);
 
     private Look Look => appearance.PanelLook;
 
@@ -45,6 +51,11 @@ internal sealed class TermNumbers(ShownTraining training, IAppearance appearance
         float heading = hasHeading ? Look.Px(20) : 0;
         foreach ((float size, bool isBrief, int decimals, float spare) in Attempts)
         {
+            if (spare < 0.5f && table.GateSums.Count == 0)
+            {
+                continue; // for many gates
+            }
+
             arithmetic.Write(training.Walk.Cursor, isBrief);
             if (arithmetic.LineCount == 0)
             {
@@ -58,8 +69,8 @@ internal sealed class TermNumbers(ShownTraining training, IAppearance appearance
                 continue;
             }
 
-            (int lines, int rows) = LinesOf(canvas, box.Width, cell);
-            float row = MathF.Floor(MathF.Min(Look.Px(size * 2), (box.Height - heading - lines * Look.Px(Caption)) / rows));
+            (int lines, float gaps, int rows) = LinesOf(canvas, box.Width, cell);
+            float row = MathF.Floor(MathF.Min(Look.Px(size * 2), (box.Height - heading - gaps - lines * CaptionHeight) / rows));
             if (row < Look.Px(size * 1.35f))
             {
                 continue;
@@ -77,86 +88,121 @@ internal sealed class TermNumbers(ShownTraining training, IAppearance appearance
         return false;
     }
 
-    /// <summary>How many lines the equations take where several may share one, and the rows of numbers of all lines together.</summary>
-    private (int Lines, int Rows) LinesOf(ICanvas canvas, float room, float cell)
+    /// <summary>How many lines the equations take where several may share one, and the height of their numbers in pixels.</summary>
+    private (int Lines, float Gaps, int Rows) LinesOf(ICanvas canvas, float room, float cell)
     {
         int lines = 0, rows = 0, highest = 0;
-        float x = 0;
-        for (int i = 0; i < arithmetic.LineCount; i++)
+        float x = 0, gaps = 0, widestGap = 0;
+        for (int i = 0; i < arithmetic.StackCount; i++)
         {
-            float width = WidthOf(canvas, arithmetic.Line(i), cell);
+            float width = WidthOf(canvas, i, cell);
             if (x > 0 && x + width > room)
             {
                 (lines, rows, highest, x) = (lines + 1, rows + highest, 0, 0);
+                (gaps, widestGap) = (gaps + widestGap, 0);
             }
 
             x += width + Look.Px(Between);
-            highest = Math.Max(highest, RowsOf(arithmetic.Line(i)));
+            highest = Math.Max(highest, RowsOf(i));
+            widestGap = MathF.Max(widestGap, GapsOf(i));
         }
 
-        return (lines + 1, rows + highest);
+        return (lines + 1, gaps + widestGap, rows + highest);
     }
 
     private void DrawLines(ICanvas canvas, Box box, in Cells cells, Rgba frame, Rgba text)
     {
         float x = box.X, y = box.Y;
-        for (int line = 0, end; line < arithmetic.LineCount; line = end)
+        for (int stack = 0, end; stack < arithmetic.StackCount; stack = end)
         {
             // as many as stand side by side, of one height
-            int rows = 0;
-            for (end = line; end < arithmetic.LineCount; end++)
+            float height = 0;
+            for (end = stack; end < arithmetic.StackCount; end++)
             {
-                float width = WidthOf(canvas, arithmetic.Line(end), cells.Size.Width);
-                if (end > line && x - box.X + width > box.Width)
+                float width = WidthOf(canvas, end, cells.Size.Width);
+                if (end > stack && x - box.X + width > box.Width)
                 {
                     break;
                 }
 
                 x += width + Look.Px(Between);
-                rows = Math.Max(rows, RowsOf(arithmetic.Line(end)));
+                height = MathF.Max(height, RowsOf(end) * cells.Size.Height + GapsOf(end));
             }
 
             x = box.X;
-            float height = rows * cells.Size.Height;
-            for (int i = line; i < end; i++)
+            for (int i = stack; i < end; i++)
             {
-                x = DrawLine(canvas, arithmetic.Line(i), new Box(x, y, 0, height), cells, frame, text) + Look.Px(Between);
+                x = DrawStack(canvas, i, new Box(x, y, box.Right - x, height), cells, frame, text) + Look.Px(Between);
             }
 
-            (x, y) = (box.X, y + height + Look.Px(Caption));
+            (x, y) = (box.X, y + height + CaptionHeight);
         }
     }
 
-    /// <summary>One equation from the left edge of a box, centred on its height; answers where it ends.</summary>
-    private float DrawLine(ICanvas canvas, ReadOnlySpan<TermPiece> pieces, Box box, in Cells cells, Rgba frame, Rgba text)
+    /// <summary>Equations below one another from the left edge of a box, centred on its height; answers where they end.</summary>
+    private float DrawStack(ICanvas canvas, int stack, Box box, in Cells cells, Rgba frame, Rgba text)
     {
-        float x = box.X, reach = NumberCells.ReachOf(Theme);
-        for (int i = 0; i < pieces.Length; i++)
+        int lines = arithmetic.LinesOf(stack), pieces = arithmetic.Line(stack, 0).Length;
+        float x = box.X, reach = NumberCells.ReachOf(Theme), pitch = PitchOf(stack, cells.Size.Height);
+        float top = box.Y + (box.Height - RowsOf(stack) * cells.Size.Height - GapsOf(stack)) / 2;
+        for (int line = 0; lines > 1 && line < lines; line++)
         {
-            TermPiece piece = pieces[i];
-            float width = WidthOf(canvas, piece, cells.Size.Width);
-            if (piece.Sign is not null)
+            float middle = top + line * pitch + RowsOf(arithmetic.Line(stack, line)) * cells.Size.Height / 2;
+            NameOf(canvas.Fonts, stack, line).Draw(canvas, new Point(x, MathF.Round(middle + Look.Px(5))), text);
+        }
+
+        x += NamesOf(canvas.Fonts, stack);
+        for (int i = 0; i < pieces; i++)
+        {
+            float width = WidthOf(canvas, stack, i, cells.Size.Width);
+            bool isShared = lines > 1 && IsShared(stack, i);
+            for (int line = 0; line < (isShared ? 1 : lines); line++)
             {
-                canvas.CenteredText(piece.Sign, new Point(x + width / 2, box.Center.Y), Look.Body, Theme.Muted);
-            }
-            else
-            {
+                TermPiece piece = arithmetic.Line(stack, line)[i];
+                float height = RowsOf(arithmetic.Line(stack, line)) * cells.Size.Height, y = top + line * pitch;
+                Box room = isShared ? box : lines == 1 ? box : new Box(box.X, y, box.Width, height);
+                if (piece.Sign is not null)
+                {
+                    canvas.CenteredText(piece.Sign, new Point(x + width / 2, room.Center.Y), Look.Body, Theme.Muted);
+                    continue;
+                }
+
                 float rows = piece.Rows * cells.Size.Height;
-                var matrix = new Box(x, box.Y + (box.Height - rows) / 2, width - Look.Px(5), rows);
+                var matrix = new Box(x, room.Y + (room.Height - rows) / 2, width - Look.Px(5), rows);
                 if (i == 0)
                 {
                     canvas.StrokeRoundedBox(matrix.Inset(-Look.Px(2)).Snapped(), Look.Px(5), Look.Hair(2), frame);
                 }
 
                 // a number belongs to the name before it
-                DrawName(canvas, piece, matrix.Center.X, box.Bottom, width, i == 0 ? text : Theme.Muted);
+                if (line == 0)
+                {
+                    string? name = lines == 1 || isShared ? piece.Name : names.GetValueOrDefault(piece.What!);
+                    DrawName(canvas, name, piece.Timestep, matrix.Center.X, box.Bottom, width, i == 0 ? text : Theme.Muted);
+                }
+
                 DrawMatrix(canvas, piece, matrix, cells, reach);
             }
 
             x += width;
         }
 
+        DrawFormulas(canvas, stack, new Box(x + Look.Px(Between), top, box.Right - x - Look.Px(Between), pitch), cells.Size.Height);
         return x;
+    }
+
+    /// <summary>Whether a piece is the same in all lines of a stack: it is drawn once.</summary>
+    private bool IsShared(int stack, int piece)
+    {
+        for (int line = 1; line < arithmetic.LinesOf(stack); line++)
+        {
+            if (arithmetic.Line(stack, line)[piece] != arithmetic.Line(stack, 0)[piece])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void DrawMatrix(ICanvas canvas, in TermPiece piece, Box box, in Cells cells, float reach)
@@ -167,51 +213,19 @@ internal sealed class TermNumbers(ShownTraining training, IAppearance appearance
         NumberCells.Draw(canvas, Look, numbers, piece.IsTransposed, box, cells.Style, scale, reach, cells.Decimals);
     }
 
-    private void DrawName(ICanvas canvas, in TermPiece piece, float middle, float bottom, float width, Rgba color)
+    private void DrawName(ICanvas canvas, string? notation, int t, float middle, float bottom, float width, Rgba color)
     {
-        FormulaLayout name = appearance.Formulas.Of(canvas.Fonts, piece.Name, Look.Px(15.5f), piece.Timestep);
+        if (notation is null)
+        {
+            return;
+        }
+
+        FormulaLayout name = appearance.Formulas.Of(canvas.Fonts, notation, Look.Px(15.5f), t);
         if (name.Width <= width + Look.Px(10))
         {
             name.Draw(canvas, new Point(middle, MathF.Round(bottom + Look.Px(16))), color, TextAlign.Center);
         }
     }
-
-    private static int RowsOf(ReadOnlySpan<TermPiece> pieces)
-    {
-        int rows = 1;
-        foreach (TermPiece piece in pieces)
-        {
-            rows = Math.Max(rows, piece.Rows);
-        }
-
-        return rows;
-    }
-
-    private float WidthOf(ICanvas canvas, float cell)
-    {
-        float widest = 0;
-        for (int i = 0; i < arithmetic.LineCount; i++)
-        {
-            widest = MathF.Max(widest, WidthOf(canvas, arithmetic.Line(i), cell));
-        }
-
-        return widest;
-    }
-
-    private float WidthOf(ICanvas canvas, ReadOnlySpan<TermPiece> pieces, float cell)
-    {
-        float width = 0;
-        foreach (TermPiece piece in pieces)
-        {
-            width += WidthOf(canvas, piece, cell);
-        }
-
-        return width;
-    }
-
-    private float WidthOf(ICanvas canvas, in TermPiece piece, float cell) => piece.Sign is not null
-        ? canvas.Fonts.Measure(piece.Sign, Look.Body) + Look.Px(8)
-        : piece.Columns * cell + Look.Px(5);
 
     private readonly record struct Cells(TextStyle Style, Extent Size, int Decimals);
 }

@@ -25,6 +25,7 @@ public sealed class TermStepsPanel : Panel
     private readonly TermEquationList list;
     private readonly TermNumbers numbers;
     private readonly FactLine line;
+    private readonly bool isGated;
     private int version = -1;
 
     /// <summary>A panel of one lesson.</summary>
@@ -34,6 +35,7 @@ public sealed class TermStepsPanel : Panel
     public TermStepsPanel(ShownTraining training, IAppearance appearance, StepTable table) : base(appearance)
     {
         this.training = training;
+        isGated = table.GateSums.Count > 0;
         writer = new BpttWriter(training, table);
         list = new TermEquationList(training, appearance, table);
         numbers = new TermNumbers(training, appearance, table);
@@ -67,7 +69,7 @@ public sealed class TermStepsPanel : Panel
 
         Box content = Content with { Height = Bounds.Bottom - Look.Px(8) - Content.Y };
         int least = content.Height < Look.Px(150) ? 1 : 2;
-        int told = Math.Min(page.LineCount, Math.Max(least, (int)(content.Height * 0.24f / Look.Px(LinePitch))));
+        int told = Math.Min(page.LineCount, isGated ? least : Math.Max(least, (int)(content.Height * 0.24f / Look.Px(LinePitch))));
         (Box facts, Box upper) = content.CutBottom(told * Look.Px(LinePitch), Look.Px(4));
         if (!TryDrawBeside(canvas, upper) && !TryDrawBelow(canvas, upper) && !numbers.TryDraw(canvas, upper, false, PhaseColor, PhaseText))
         {
@@ -104,13 +106,13 @@ public sealed class TermStepsPanel : Panel
         return true;
     }
 
-    /// <summary>As many equations as leave room for the numbers below, at least those of now.</summary>
+    /// <summary>As many equations as leave room for the numbers below, at least those of now; gates have more of them than have room.</summary>
     private bool TryDrawBelow(ICanvas canvas, Box box)
     {
-        for (int shown = list.Count; shown >= Math.Max(1, list.CountNow); shown--)
+        for (int shown = list.Count; shown >= (isGated ? 1 : Math.Max(1, list.CountNow)); shown--)
         {
             (Box upper, Box lower) = box.CutTop(shown * list.LineHeight, Look.Px(6));
-            if (upper.Height >= box.Height || !numbers.TryDraw(canvas, lower, true, PhaseColor, PhaseText))
+            if (upper.Height >= box.Height || !numbers.TryDraw(canvas, lower, !isGated, PhaseColor, PhaseText))
             {
                 continue;
             }

@@ -16,8 +16,8 @@ namespace RnnViz.Views.Panels.Terms;
 /// <summary>∂L/∂Whh as a sum with one term for each timestep, as far as the walk has come, and a sentence about it.</summary>
 /// <param name="training">What is shown.</param>
 /// <param name="appearance">Colours and type sizes.</param>
-/// <param name="terms">The gradient and its terms.</param>
-public sealed class TermSumPanel(ShownTraining training, IAppearance appearance, GradientSum terms) : Panel(appearance)
+/// <param name="table">The gradient and its terms.</param>
+public sealed class TermSumPanel(ShownTraining training, IAppearance appearance, StepTable table) : Panel(appearance)
 {
     private static readonly string[] Capitals = ["NO TERM", "ONE TERM", "TWO TERMS", "THREE TERMS", "FOUR TERMS"];
 
@@ -25,7 +25,8 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
 
     private readonly BpttPage sentence = new();
     private readonly FactLine line = new(appearance);
-    private readonly string firstTerm = terms.Contribution.Symbol.Replace("{@}", "1").Replace("{@-}", "0");
+    private readonly GradientSum terms = table.Sum;
+    private readonly string firstTerm = table.Sum.Contribution.Symbol.Replace("{@}", "1").Replace("{@-}", "0");
     private int version = -1;
 
     /// <inheritdoc/>
@@ -75,6 +76,8 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
     /// <summary>All terms and their sum, with as many decimals as there is room for.</summary>
     private void DrawTerms(ICanvas canvas, Box box)
     {
+        Box whole = box;
+        box = box.Inset(table.GateSums.Count > 0 ? Look.Px(18) : 0, 0, 0, 0);
         float caption = Look.Px(28), height = MathF.Floor(MathF.Min(Look.Px(40) * Rows, box.Height - caption)), sign = Look.Px(26);
         int all = training.Step.Timesteps;
         foreach ((float size, int decimals) in Attempts)
@@ -88,6 +91,7 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
             }
 
             float x = box.X, reach = NumberCells.ReachOf(Theme), y = box.Y + (box.Height - caption - height) / 2;
+            DrawGates(canvas, new Box(whole.X, y, box.X - whole.X, height));
             for (int t = all; t >= 1; t--)
             {
                 bool isIn = training.Walk.Shows(Phase.Backward, t, terms.Term);
@@ -108,6 +112,17 @@ public sealed class TermSumPanel(ShownTraining training, IAppearance appearance,
                 Shade(Theme.BackwardText, Sum.TermsSummed > 0), TextAlign.Center);
             DrawMatrix(canvas, terms.Gradient, 0, total, style, Sum.TermsSummed > 0, false, reach, decimals);
             return;
+        }
+    }
+
+    /// <summary>Which rows are those of which gate.</summary>
+    private void DrawGates(ICanvas canvas, Box box)
+    {
+        for (int gate = 0; gate < table.GateSums.Count; gate++)
+        {
+            ReadOnlySpan<char> letter = training.Step.Gates.AsSpan(gate, 1);
+            float middle = box.Y + (gate + 0.5f) * box.Height / table.GateSums.Count;
+            canvas.CenteredText(letter, new Point(box.X + Look.Px(4), middle), Look.SmallNumber, Theme.Muted, TextAlign.Left);
         }
     }
 

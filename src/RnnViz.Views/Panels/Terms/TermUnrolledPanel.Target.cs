@@ -1,3 +1,4 @@
+using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Phases;
@@ -6,7 +7,7 @@ using RnnViz.Lessons.Stepping;
 
 namespace RnnViz.Views.Panels.Terms;
 
-// what a call-out points at
+// what is evaluated, and what a call-out points at
 public sealed partial class TermUnrolledPanel
 {
     /// <summary>
@@ -44,11 +45,11 @@ public sealed partial class TermUnrolledPanel
             return Cell.Prediction;
         }
 
-        for (int row = 0; row < table.Boxes.Count; row++)
+        for (int i = 0; i < table.Boxes.Count; i++)
         {
-            if (table.Boxes[row].OccursAt(t) && table.IsMarked(table.Boxes[row], t))
+            if (table.Boxes[i].OccursAt(t) && table.IsMarked(table.Boxes[i], t))
             {
-                return table.Boxes[row];
+                return table.Boxes[i];
             }
         }
 
@@ -59,8 +60,14 @@ public sealed partial class TermUnrolledPanel
     /// <summary>Around a box with its name, and the word beside it as far as the column goes.</summary>
     private Box FrameOf(FontBook fonts, Quantity what, int t)
     {
-        Box box = Layout!.BoxAt(table.BoxRowOf(what), t), column = Layout.ColumnAt(t);
+        int row = table.BoxRowOf(what);
+        Box box = Layout!.BoxAt(row, t), column = Layout.ColumnAt(t);
         float pad = Look.Px(7);
+        if (table.BoxRows[row].Count > 1)
+        {
+            return box.Inset(-Look.Px(3));
+        }
+
         float left = MathF.Max(column.X + Look.Px(3), box.X - BoxName.Of(fonts, Appearance, what, t).Width - Look.Px(20));
         float right = MathF.Min(column.Right - Look.Px(3), box.Right + WordRoom(fonts));
         return new Box(left, box.Y - pad, right - left, box.Height + 2 * pad);
@@ -70,6 +77,11 @@ public sealed partial class TermUnrolledPanel
     private Box AroundTexts(FontBook fonts, Quantity what, int t)
     {
         Box frame = FrameOf(fonts, what, t), box = Layout!.BoxAt(table.BoxRowOf(what), t);
+        if (table.BoxRows[table.BoxRowOf(what)].Count > 1)
+        {
+            return frame;
+        }
+
         float right = box.Right + Look.Px(3);
         if (what == Cell.Prediction && table.IsReached(Cell.Prediction, t))
         {
@@ -83,5 +95,26 @@ public sealed partial class TermUnrolledPanel
         return frame with { Width = right - frame.X };
     }
 
-    private float WordRoom(FontBook fonts) => fonts.Measure("NOW", Look.Title) + Look.Px(20);
+    /// <summary>Right of a box; between the boxes of a gated cell there is none for a word.</summary>
+    private float WordRoom(FontBook fonts) => table.GateSums.Count > 0 ? Look.Px(4) : fonts.Measure("NOW", Look.Title) + Look.Px(20);
+
+    /// <summary>The frame around what is being evaluated, with its word.</summary>
+    private void DrawNow(ICanvas canvas)
+    {
+        Cursor now = Walk.Cursor;
+        if (table.BoxOfNow is not { } what || table.GateSums.Count > 0) // the thick frame of a gated cell's box says it
+        {
+            return;
+        }
+
+        Box box = Layout!.BoxAt(table.BoxRowOf(what), now.Timestep), column = Layout.ColumnAt(now.Timestep);
+        Box frame = FrameOf(canvas.Fonts, what, now.Timestep);
+        float word = WordRoom(canvas.Fonts);
+        canvas.StrokeRoundedBox(frame.Snapped(), Look.Px(8), Look.Hair(2), training.PhaseColor(Theme));
+        if (box.Right + word <= column.Right)
+        {
+            var baseline = new Point(frame.Right - Look.Px(9), MathF.Round(frame.Y + Look.Px(17)));
+            canvas.Text("NOW", baseline, Look.Title, training.PhaseText(Theme), TextAlign.Right);
+        }
+    }
 }

@@ -14,14 +14,14 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>
-/// A small network unrolled with all of its numbers: x_t, h_t and ŷ_t of the forward pass in blue, e_t, g_t and δ_t of the
-/// backward pass in vermillion, with what goes from one to the other. What the walk has not come to is empty and dimmed;
+/// A small network unrolled with all of its numbers: x_t, h_t and ŷ_t of the forward pass in blue, with the gates and c_t of a gated
+/// cell, e_t, the gradients and δ_t of the backward pass in vermillion, with what goes from one to the other. What the walk has not come to is empty and dimmed;
 /// what is being evaluated has a frame.
 /// </summary>
 /// <param name="training">What is shown.</param>
 /// <param name="appearance">Colours and type sizes.</param>
 /// <param name="table">The quantities that have a box, and their numbers.</param>
-public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearance appearance, VanillaTable table) : Panel(appearance)
+public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearance appearance, StepTable table) : Panel(appearance)
 {
     private readonly TermArrows arrows = new(training, appearance, table);
 
@@ -59,13 +59,29 @@ public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearanc
         TermLegend.Draw(canvas, Look, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), CornerRoom(canvas));
         arrows.Draw(canvas, Layout);
         float reach = NumberCells.ReachOf(Theme);
-        DrawBox(canvas, table.BoxRowOf(Cell.Hidden), 0, reach);
+        for (int row = 0; row < table.BoxRows.Count; row++)
+        {
+            if (HasStart(row))
+            {
+                DrawBox(canvas, row, 0, reach);
+            }
+        }
+
         for (int t = 1; t <= Timesteps; t++)
         {
             DrawTimestep(canvas, t);
-            for (int row = 0; row < table.Boxes.Count; row++)
+            for (int row = 0; row < table.BoxRows.Count; row++)
             {
-                if (table.Boxes[row].OccursAt(t))
+                if (!table.BoxRows[row][0].OccursAt(t))
+                {
+                    continue;
+                }
+
+                if (table.BoxRows[row].Count > 1)
+                {
+                    DrawGroup(canvas, row, t, reach);
+                }
+                else
                 {
                     DrawBox(canvas, row, t, reach);
                 }
@@ -95,8 +111,7 @@ public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearanc
         }
 
         text.Topic = TopicOf(what);
-        text.Name.Add(what.Symbol.AsSpan(0, 1));
-        text.Name.AddIndex(t);
+        AddName(ref text, what, t);
         text.Name.Add("[");
         text.Name.Add(unit + 1);
         text.Name.Add("]");
@@ -110,31 +125,39 @@ public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearanc
     private bool TryFind(Point point, [NotNullWhen(true)] out Quantity? what, out int t, out int unit)
     {
         (what, t, unit) = (null, 0, 0);
-        for (int row = 0; row < table.Boxes.Count && Layout is not null; row++)
+        for (int row = 0; row < table.BoxRows.Count && Layout is not null; row++)
         {
-            for (t = table.Boxes[row] == Cell.Hidden ? 0 : 1; t <= Timesteps; t++)
+            for (t = HasStart(row) ? 0 : 1; t <= Timesteps; t++)
             {
-                Box box = Layout.BoxAt(row, t);
-                if ((t == 0 || table.Boxes[row].OccursAt(t)) && box.Contains(point))
+                IReadOnlyList<Quantity> boxes = table.BoxRows[row];
+                if ((t > 0 && !boxes[0].OccursAt(t)) || !Layout.BoxAt(row, t).Contains(point))
                 {
-                    what = table.Boxes[row];
-                    Box cells = box.Inset(Layout.Padding);
-                    unit = Math.Clamp((int)((point.Y - cells.Y) / cells.Height * what.Rows), 0, what.Rows - 1);
-                    return true;
+                    continue;
                 }
+
+                int part = 0;
+                while (part < boxes.Count - 1 && point.X >= Layout.CellsAt(row, part, t).Right)
+                {
+                    part++;
+                }
+
+                what = boxes[part];
+                Box cells = Layout.CellsAt(row, part, t);
+                unit = Math.Clamp((int)((point.Y - cells.Y) / cells.Height * what.Rows), 0, what.Rows - 1);
+                return true;
             }
         }
 
         return false;
     }
 
-    private VanillaQuantities Cell => table.Cell;
+    private StepQuantities Cell => table.Cell;
 
     private Rgba BandColor => Walk.Cursor.Phase == Phase.Forward ? Theme.Forward.WithOpacity(0.08f) : Theme.CursorBand;
 
     private void DrawBox(ICanvas canvas, int row, int t, float reach)
     {
-        Quantity what = table.Boxes[row];
+        Quantity what = table.BoxRows[row][0];
         Box box = Layout!.BoxAt(row, t), cells = box.Inset(Layout.Padding);
         bool isReached = table.IsReached(what, t), isBackward = what.Phase == Phase.Backward;
         Rgba color = isBackward ? Theme.Backward : Theme.Forward;
@@ -197,26 +220,6 @@ public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearanc
             float baseline = MathF.Round(y + canvas.Fonts.CapHeight(Look.SmallNumber) / 2);
             name.Draw(canvas, new Point(x, baseline), Theme.Muted);
             canvas.Text(text.Span, new Point(x + name.Width + Look.Px(6), baseline), Look.SmallNumber, Theme.Text);
-        }
-    }
-
-    /// <summary>The frame around what is being evaluated, with its word.</summary>
-    private void DrawNow(ICanvas canvas)
-    {
-        Cursor now = Walk.Cursor;
-        if (table.BoxOfNow is not { } what)
-        {
-            return;
-        }
-
-        Box box = Layout!.BoxAt(table.BoxRowOf(what), now.Timestep), column = Layout.ColumnAt(now.Timestep);
-        Box frame = FrameOf(canvas.Fonts, what, now.Timestep);
-        float word = WordRoom(canvas.Fonts);
-        canvas.StrokeRoundedBox(frame.Snapped(), Look.Px(8), Look.Hair(2), training.PhaseColor(Theme));
-        if (box.Right + word <= column.Right)
-        {
-            var baseline = new Point(frame.Right - Look.Px(9), MathF.Round(frame.Y + Look.Px(17)));
-            canvas.Text("NOW", baseline, Look.Title, training.PhaseText(Theme), TextAlign.Right);
         }
     }
 }

@@ -88,11 +88,14 @@ internal sealed class CellPlan
     private bool IsFull => Rows.Detail == CellDetail.Full;
 
     /// <summary>The widths of bars and nodes, which are a pitch apart.</summary>
-    private void SetPitch(float pitch)
+    /// <param name="pitch">From one to the next.</param>
+    /// <param name="margin">From the last of them to the frame.</param>
+    private void SetPitch(float pitch, float margin)
     {
         Pitch = pitch;
         Radius = Math.Clamp(Pitch * 0.43f, Look.Px(3), Look.Px(7.5f));
-        BarWidth = MathF.Round(Math.Clamp(Pitch * 0.5f, Look.Px(4), Look.Px(16)));
+        float most = MathF.Min(Look.Px(16), 2 * margin - Look.Px(4));
+        BarWidth = MathF.Round(Math.Clamp(Pitch * 0.5f, Look.Px(4), most));
     }
 
     private void PlanLstm(string gates)
@@ -101,7 +104,7 @@ internal sealed class CellPlan
         // numbers of g may have a sign, and the word tanh stands beside o
         float left = Look.Px(IsFull ? 26 : IsSimple ? 5 : 9), right = Look.Px(IsFull ? 23 : IsSimple ? 5 : 10);
         float room = 2 * Half - left - right, wider = IsFull ? Look.Px(4) : 0, last = IsFull ? Look.Px(32) : 0;
-        SetPitch(IsSimple ? room / 3 : IsFull ? (room - 2 * wider - last) / 3 : room / 4);
+        SetPitch(IsSimple ? room / 3 : IsFull ? (room - 2 * wider - last) / 3 : room / 4, left);
         float f = -Half + left, i = f + Pitch, g = i + Pitch + wider, o = IsSimple ? g : g + Pitch + wider, v = Half - right;
         float state = Rows.State, foot = Rows.Foot;
         // i and g meet in a product where there is room for one more node
@@ -158,7 +161,7 @@ internal sealed class CellPlan
         Half = MathF.Min(Column * (IsFull ? 0.42f : 0.4f), Look.Px(130));
         float left = Look.Px(IsFull ? 14 : IsSimple ? 4 : 7), right = Look.Px(IsFull ? 33 : IsSimple ? 6 : 13);
         float room = 2 * Half - left - right, first = IsFull ? Look.Px(26) : room / 3;
-        SetPitch((room - first) / 2);
+        SetPitch((room - first) / 2, right);
         float branch = -Half + left, r = branch + first, z = r + Pitch, n = z + Pitch, state = Rows.State, foot = Rows.Foot;
         bool hasProduct = !IsSimple && foot - state >= Look.Px(58);
         float product = state + Radius * 2 + Look.Px(5);

@@ -31,6 +31,9 @@ internal readonly record struct GatedRows(
         _ => 0,
     };
 
+    /// <summary>Whether the loss stands beside the prediction.</summary>
+    public bool IsLossBeside => Loss == Output;
+
     /// <summary>The upper edge of the cells' frames.</summary>
     public float FrameTop(Look look) => State - look.Px(10);
 
@@ -42,10 +45,12 @@ internal readonly record struct GatedRows(
     /// <param name="look">Type sizes.</param>
     /// <param name="cell">Which cell it is.</param>
     /// <param name="column">The width of a column, in pixels.</param>
-    public static GatedRows Of(Box panel, Look look, CellKind cell, float column)
+    /// <param name="hasOneLoss">Whether only the last timestep has a loss: it stands beside the prediction rather than above.</param>
+    public static GatedRows Of(Box panel, Look look, CellKind cell, float column, bool hasOneLoss)
     {
         float box = UnrolledBoxes.Edge;
-        float loss = panel.Y + look.Px(38), output = loss + look.Px(12.5f + box / 2), top = output + look.Px(box / 2 + 4);
+        float loss = panel.Y + look.Px(hasOneLoss ? 40 : 38), output = hasOneLoss ? loss : loss + look.Px(12.5f + box / 2);
+        float top = output + look.Px(box / 2 + 4);
         float timestep = panel.Bottom - look.Px(13), input = timestep - look.Px(9 + box / 2), bottom = input - look.Px(box / 2 + 4);
         float below = cell == CellKind.Lstm ? BelowWithLine : Below, between = (bottom - top) / look.Unit - Above - below;
         float width = column / look.Unit;

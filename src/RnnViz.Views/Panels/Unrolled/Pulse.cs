@@ -23,6 +23,11 @@ public sealed class Pulse(ShownTraining training, IViewState view) : Node
     /// <summary>Whether it runs along the forward arrows.</summary>
     public bool IsForward { get; private set; }
 
+    /// <summary>
+    /// Whether it runs along the state alone, past all weights, or through the weights alone; null where it runs along all lines.
+    /// </summary>
+    public bool? IsPastWeights { get; private set; }
+
     /// <summary>The timestep that it has come to, with a fraction: 2.5 is half way between 2 and 3.</summary>
     public float Timestep => from + (to - from) * (float)Eased(age / Duration);
 
@@ -32,7 +37,7 @@ public sealed class Pulse(ShownTraining training, IViewState view) : Node
     /// <summary>Begins to run after a step from one place of the walk to where it stands now, if that led along an arrow.</summary>
     public void Follow(Cursor before)
     {
-        age = Duration;
+        (age, IsPastWeights) = (Duration, null);
         if (!view.Motion || training.Walk.Granularity == Granularity.Batch)
         {
             return;
@@ -46,8 +51,10 @@ public sealed class Pulse(ShownTraining training, IViewState view) : Node
                 bool isSamePass = before.Phase == Phase.Forward && before.Iteration == now.Iteration;
                 Begin(isForward: true, isSamePass ? before.Timestep : 1, now.Timestep);
                 break;
-            case Phase.Backward when now.Term == Term.BackpropagateHidden && before.Timestep == now.Timestep:
+            case Phase.Backward when now.Term is Term.BackpropagateHidden or Term.BackpropagateCell && before.Timestep == now.Timestep:
                 Begin(isForward: false, now.Timestep, now.Timestep - 1);
+                IsPastWeights = training.Step.HasCell && training.Walk.Granularity == Granularity.Term
+                    ? now.Term == Term.BackpropagateCell : null;
                 break;
             case Phase.Backward when before.Term != Term.BackpropagateHidden || training.Walk.Granularity != Granularity.Term:
                 Begin(isForward: false, before.Phase == Phase.Backward ? before.Timestep : timesteps, now.Timestep);

@@ -67,10 +67,16 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
             loss.AddRoundPower(here);
         }
 
-        if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.HasLoss(1))
+        Rgba lossColor = Shade(Theme.Muted, training.Walk.Shows(Phase.Loss, 0, Term.Losses));
+        if (lossHeight == height)
         {
+            // beside the box, where no other timestep has one
             canvas.CenteredText(
-                loss.Span, new Point(x, lossHeight), Look.SmallNumber, Shade(Theme.Muted, training.Walk.Shows(Phase.Loss, 0, Term.Losses)));
+                loss.Span, new Point(x - Look.Px(Edge / 2 + 7), height), Look.SmallNumber, lossColor, TextAlign.Right);
+        }
+        else if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.HasLoss(1))
+        {
+            canvas.CenteredText(loss.Span, new Point(x, lossHeight), Look.SmallNumber, lossColor);
         }
 
         bool isShown = training.Walk.Shows(Phase.Forward, t, Term.State);

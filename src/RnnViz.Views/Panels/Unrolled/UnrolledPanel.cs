@@ -91,6 +91,8 @@ public sealed class UnrolledPanel(
 
         Rgba color = pulse.IsForward ? Theme.Forward : Theme.Backward;
         (float first, float second) = picture.PulseHeights(Bounds, columns, pulse.IsForward);
+        first = pulse.IsPastWeights == false ? float.NaN : first;
+        second = pulse.IsPastWeights == true ? float.NaN : second;
         foreach (float y in (ReadOnlySpan<float>)[first, second])
         {
             if (!float.IsNaN(y))

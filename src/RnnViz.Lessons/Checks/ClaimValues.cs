@@ -23,6 +23,7 @@ public static class ClaimValues
             "rho" => SpectrumOf(session).SpectralRadius,
             "sigma" => SpectrumOf(session).LargestSingularValue,
             "learningRate" => session.LearningRate,
+            "forgetBias" => session.ForgetBias,
             "threshold" => session.ClipThreshold,
             "h" => step.HiddenAt(t, number.Second - 1, 0),
             "hNorm" => PreparedStep.NormOf(step.Hidden(t)),
@@ -30,6 +31,13 @@ public static class ClaimValues
             "slope" => step.Operands.MeanSlope(t),
             "saturated" => ShareOf(step.Operands.Slope(t), slope => slope < SaturatedSlope),
             "zeros" => ShareOf(step.Hidden(t), h => h == 0),
+            "cell" => step.CellStateAt(t, number.Second - 1, 0),
+            "cellAlike" => Math.Cos(VectorAngle.Between(CellOf(step, t), CellOf(step, number.Second))),
+            "gatesSaturated" => SaturatedGates(step, t),
+            "cellNorm" => PreparedStep.NormOf(step.CellState(t)),
+            "keep" => step.Carousel(0).Products(t)[number.Second - 1],
+            { Length: 1 } gate when step.Gates.Contains(gate) => step.GateAt(step.Gates.IndexOf(gate), t, number.Second - 1, 0),
+            ['i' or 'f' or 'g' or 'o' or 'r' or 'z' or 'n', 'M', 'e', 'a', 'n'] mean => step.GateMean(step.Gates.IndexOf(mean[0]), t),
             "loss" => step.LossPerOutput,
             "stepLoss" => step.LossAt(t),
             "right" => MeanOfOutputs(step, (s, b) => step.PredictedToken(s, b) == step.TargetToken(s, b) ? 1 : 0),
@@ -40,6 +48,10 @@ public static class ClaimValues
             "flow" => step.HiddenGradientNorms[t - 1],
             "gain" => step.Gain(t),
             "bound" => step.FlowBound(t),
+            "cellFlow" => step.CellGradientNorms[t - 1],
+            "cellGain" => step.CellGain(t),
+            "carousel" => step.Carousel(0).PartNorms[t - 1],
+            "rest" => step.Carousel(0).RestNorms[t - 1],
             "deltaNorm" => step.DeltaNorm(t),
             "term" => AnalysisOf(session).TermNorm(t),
             "handed" => PreparedStep.NormOf(step.Operands.FromLater(t - 1)),
@@ -88,6 +100,15 @@ public static class ClaimValues
         }
 
         return Math.Sqrt(apart) / (Math.Sqrt(first) + Math.Sqrt(second));
+    }
+
+    private static double[] CellOf(PreparedStep step, int t) =>
+        [.. Enumerable.Range(0, step.HiddenUnits).Select(unit => step.CellStateAt(t, unit, 0))];
+
+    private static double SaturatedGates(PreparedStep step, int t)
+    {
+        int[] gates = [.. Enumerable.Range(0, step.Gates.Length).Where(gate => step.Gates[gate] is not ('g' or 'n'))];
+        return gates.Average(gate => ShareOf(step.Gate(gate, t), s => s * (1 - s) < SaturatedSlope));
     }
 
     private static double ShareOf(ReadOnlySpan<double> values, Predicate<double> counts)

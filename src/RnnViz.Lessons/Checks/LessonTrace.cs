@@ -1,6 +1,7 @@
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
 using RnnViz.Numerics.Analysis;
 
 namespace RnnViz.Lessons.Checks;
@@ -24,14 +25,15 @@ public static class LessonTrace
     {
         TraceFormat format = FormatOf(files.Lines);
         using var session = new TrainingSession(lesson, seed);
-        var spectrum = new Spectrum(lesson.Model.Hidden);
+        // of a gated cell several matrices are stacked, which have no spectrum
+        Spectrum? spectrum = lesson.Model.Cell == CellKind.Vanilla ? new Spectrum(lesson.Model.Hidden) : null;
         using var file = new StreamWriter(files.Lines);
         var writer = new TraceWriter(file, format, session.Step.Timesteps);
         for (int i = 0; ; i++)
         {
             session.Prepare();
-            spectrum.Compute(session.Parts.Network.Parameters.Whh);
-            writer.Write(session.Step, spectrum.SpectralRadius, spectrum.LargestSingularValue);
+            spectrum?.Compute(session.Parts.Network.Parameters.Whh);
+            writer.Write(session.Step, spectrum?.SpectralRadius ?? double.NaN, spectrum?.LargestSingularValue ?? double.NaN);
             if (i == iterations)
             {
                 break;

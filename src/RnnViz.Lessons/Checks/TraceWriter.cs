@@ -38,8 +38,8 @@ public sealed class TraceWriter
 
     /// <summary>Adds an iteration, as one line.</summary>
     /// <param name="step">What it computed.</param>
-    /// <param name="spectralRadius">ρ of the Whh that made the step.</param>
-    /// <param name="largestSingularValue">σ_max of it.</param>
+    /// <param name="spectralRadius">ρ of the Whh that made the step; NaN in gated cells.</param>
+    /// <param name="largestSingularValue">σ_max of it; NaN likewise.</param>
     public void Write(PreparedStep step, double spectralRadius, double largestSingularValue)
     {
         double[] losses = [.. Enumerable.Range(1, step.Timesteps).Select(step.LossAt)];

@@ -18,14 +18,29 @@ internal enum ClaimNeed
     /// <summary>A loss at the timestep.</summary>
     Loss,
 
-    /// <summary>A loss at the last timestep only.</summary>
+    /// <summary>A loss at the last timestep only, and a vanilla cell.</summary>
     LastLoss,
 
     /// <summary>A timestep after this one.</summary>
     Later,
 
-    /// <summary>A timestep before this one.</summary>
-    Earlier,
+    /// <summary>A timestep before this one, and a vanilla cell.</summary>
+    EarlierVanilla,
+
+    /// <summary>A vanilla cell.</summary>
+    Vanilla,
+
+    /// <summary>A gated cell.</summary>
+    Gates,
+
+    /// <summary>An LSTM.</summary>
+    Cell,
+
+    /// <summary>An LSTM, and a timestep after this one.</summary>
+    LaterCell,
+
+    /// <summary>A GRU.</summary>
+    Reset,
 
     /// <summary>Clipping.</summary>
     Clip,

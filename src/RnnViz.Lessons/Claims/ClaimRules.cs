@@ -65,8 +65,13 @@ internal sealed class ClaimRules(int timesteps, int hiddenUnits, int outputs, Fu
         ClaimNeed.Symbols => "a task whose targets are symbols",
         ClaimNeed.Numbers => "a task whose targets are numbers",
         ClaimNeed.Loss => "a timestep that bears a loss",
-        ClaimNeed.LastLoss => "a task with a loss at the last timestep only",
-        ClaimNeed.Earlier => "a timestep after the first",
+        ClaimNeed.LastLoss => "a vanilla cell and a task with a loss at the last timestep only",
+        ClaimNeed.EarlierVanilla => "a timestep after the first, of a vanilla cell",
+        ClaimNeed.Vanilla => "model.cell vanilla",
+        ClaimNeed.Gates => "model.cell lstm or gru",
+        ClaimNeed.Cell => "model.cell lstm",
+        ClaimNeed.LaterCell => "a timestep before the last, and model.cell lstm",
+        ClaimNeed.Reset => "model.cell gru",
         ClaimNeed.Later => "a timestep before the last",
         _ => "training.clip with a threshold",
     };
@@ -78,7 +83,7 @@ internal sealed class ClaimRules(int timesteps, int hiddenUnits, int outputs, Fu
             return true;
         }
 
-        Phase phase = TermSchedule.Vanilla[term].Phase;
+        Phase phase = TermSchedule.PhaseOf(term);
         if (stop.Phase != phase)
         {
             return stop.Phase > phase;
@@ -86,7 +91,8 @@ internal sealed class ClaimRules(int timesteps, int hiddenUnits, int outputs, Fu
 
         return phase switch
         {
-            Phase.Forward => stop.Timestep is not { } t || Latest(number) <= t,
+            Phase.Forward => stop.Timestep is not { } t || Latest(number) < t
+                || (Latest(number) == t && (stop.Term is null || stop.Term >= term)),
             Phase.Backward => stop.Timestep is not { } t || Earliest(number) > t
                 || (Earliest(number) == t && (stop.Term is null || stop.Term >= term)),
             Phase.Update => stop.Term is null || stop.Term >= term,

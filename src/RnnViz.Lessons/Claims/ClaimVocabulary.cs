@@ -15,19 +15,30 @@ public static class ClaimVocabulary
             Needs = ClaimNeed.Baseline,
         },
         new("baseline", "", PanelName.Loss, null, "the lowest of the task's dashed lines") { Needs = ClaimNeed.Baseline },
-        new("rho", "", PanelName.Spectrum, null, "ρ(Whh), the spectral radius"),
-        new("sigma", "", PanelName.Spectrum, null, "σ_max(Whh), the largest singular value"),
+        new("rho", "", PanelName.Spectrum, null, "ρ(Whh), the spectral radius, of a vanilla cell") { Needs = ClaimNeed.Vanilla },
+        new("sigma", "", PanelName.Spectrum, null, "σ_max(Whh), the largest singular value, of a vanilla cell")
+        {
+            Needs = ClaimNeed.Vanilla,
+        },
         new("learningRate", "", PanelName.Controls, null, "η") { AlsoIn = PanelName.Equations },
+        GatedVocabulary.ForgetBias,
         new("threshold", "", PanelName.GradientNorm, null, "the clipping threshold") { Needs = ClaimNeed.Clip },
 
         // forward
         new("h", "ti", PanelName.Hidden, Term.State, "unit i of h_t in the first sequence"),
         new("hNorm", "t", PanelName.Equations, Term.State, "‖h_t‖ over units and sequences"),
         new("distance", "ts", PanelName.Hidden, Term.State, "‖h_t − h_s‖ of the first sequence, as a share of ‖h_t‖ + ‖h_s‖: 0 to 1"),
-        new("slope", "t", PanelName.Equations, Term.State, "the mean of φ'(a_t) over units and sequences"),
-        new("saturated", "t", PanelName.Hidden, Term.State, "the share of units and sequences whose φ'(a_t) is below 0.01: 0 to 1"),
-
+        new("slope", "t", PanelName.Equations, Term.State, "the mean of φ'(a_t) over units and sequences, of a vanilla cell")
+        {
+            Needs = ClaimNeed.Vanilla,
+        },
+        new("saturated", "t", PanelName.Hidden, Term.State, "the share of units and sequences whose φ'(a_t) is below 0.01: 0 to 1, "
+            + "of a vanilla cell")
+        {
+            Needs = ClaimNeed.Vanilla,
+        },
         new("zeros", "t", PanelName.Hidden, Term.State, "the share of units and sequences where h_t is exactly 0: 0 to 1"),
+        .. GatedVocabulary.Forward,
 
         // loss
         new("loss", "", PanelName.Loss, Term.Losses, "the loss for each output, in the unit of the chart")
@@ -56,11 +67,12 @@ public static class ClaimVocabulary
         },
         new("gain", "t", PanelName.Unrolled, Term.HiddenGradient, "‖∂L/∂h_t‖/‖∂L/∂h_(t+1)‖") { Needs = ClaimNeed.Later },
         new("bound", "t", PanelName.Flow, Term.HiddenGradient, "‖∂L/∂h_T‖ (γ σ_max)^(T−t), the dashed line") { Needs = ClaimNeed.LastLoss },
+        .. GatedVocabulary.Backward,
         new("deltaNorm", "t", PanelName.Equations, Term.Delta, "‖δ_t‖ over units and sequences"),
         new("term", "t", PanelName.Equations, Term.RecurrentTerm, "‖δ_t h_(t−1)ᵀ‖, the norm of what timestep t adds to ∂L/∂Whh"),
-        new("handed", "t", PanelName.Equations, Term.BackpropagateHidden, "‖Whhᵀ δ_t‖, what timestep t hands on to t − 1")
+        new("handed", "t", PanelName.Equations, Term.BackpropagateHidden, "‖Whhᵀ δ_t‖, what timestep t hands on to t − 1, of a vanilla cell")
         {
-            Needs = ClaimNeed.Earlier,
+            Needs = ClaimNeed.EarlierVanilla,
         },
         new("reach", "ts", PanelName.Flow, Term.HiddenGradient, "‖∂ℓ_s/∂h_t‖ of the loss of s alone, 0 beyond the window"),
         new("lost", "", PanelName.Flow, Term.HiddenGradient, "‖full − truncated‖/‖full‖ of ∂L/∂Whh, what the window leaves out"),

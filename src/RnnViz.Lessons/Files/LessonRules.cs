@@ -22,7 +22,8 @@ internal static class LessonRules
     public static Lesson Checked(Lesson lesson, LessonMistakes mistakes)
     {
         var content = LessonContent.Read(lesson, mistakes, out TaskSizes sizes);
-        IEnumerable<LessonError> broken = lesson.Model.Initial.Check(mistakes).Concat(StopRules.Check(lesson, sizes, mistakes))
+        IEnumerable<LessonError> broken = lesson.Model.Check(mistakes).Concat(StopRules.Check(lesson, sizes, mistakes))
+            .Concat(lesson.View.Check(mistakes, lesson.Model.Cell))
             .Concat(StopClaims.Check(lesson, sizes, content?.Task, mistakes));
         foreach (LessonError error in broken)
         {
@@ -35,6 +36,7 @@ internal static class LessonRules
             mistakes.Add("task.initialHidden", $"{units} units", $"{lesson.Model.Hidden}, as many as model.hidden");
         }
 
+        CheckInitialCell(lesson, sizes, mistakes);
         NetworkParameters? weights = ReadWeights(lesson, sizes, mistakes);
         if (mistakes.Errors.Count > 0 || content is null)
         {
@@ -43,6 +45,24 @@ internal static class LessonRules
 
         content.Take(weights);
         return lesson with { Content = content };
+    }
+
+    private static void CheckInitialCell(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
+    {
+        const string Path = "task.initialCell";
+        if (sizes.InitialCellUnits is not int units)
+        {
+            return;
+        }
+
+        if (mistakes.Knows("model.cell") && lesson.Model.Cell != CellKind.Lstm)
+        {
+            mistakes.Add(Path, "given, but only an LSTM has a cell state", "remove it, or set model.cell to lstm");
+        }
+        else if (mistakes.Knows(HiddenUnits) && units != lesson.Model.Hidden)
+        {
+            mistakes.Add(Path, $"{units} units", $"{lesson.Model.Hidden}, as many as model.hidden");
+        }
     }
 
     private static void CheckMemory(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
@@ -54,8 +74,9 @@ internal static class LessonRules
         }
 
         long T = steps, B = batch, H = lesson.Model.Hidden;
+        long G = lesson.Model.ShapeFor((int)D, (int)O).G, states = lesson.Model.Cell == CellKind.Vanilla ? 3 : G + 5;
         long reach = lesson.Training.Truncation is { } k ? Math.Min(k, T) * Math.Min(B, 64) * H * 2 : 0;
-        long numbers = T * B * (3 * H + 3L * O + D) + reach + H * H * 5 + ((long)D + O) * H * 6;
+        long numbers = T * B * (states * H + 3L * O + D) + reach + G * H * H * 5 + (G * D + O) * H * 6;
         if (numbers > LargestTape)
         {
             mistakes.Add(
@@ -80,14 +101,14 @@ internal static class LessonRules
             return null;
         }
 
-        if (sizes is not { InputSize: { } D, OutputSize: { } O } || !mistakes.Knows(HiddenUnits, "model.bias"))
+        if (sizes is not { InputSize: { } D, OutputSize: { } O } || !mistakes.Knows(HiddenUnits, "model.bias", "model.cell"))
         {
             return null;
         }
 
         try
         {
-            var weights = new NetworkParameters(new NetworkShape(D, lesson.Model.Hidden, O, lesson.Model.Bias));
+            var weights = new NetworkParameters(lesson.Model.ShapeFor(D, O));
             initial.Fill(weights, lesson.Directory, lesson.Seed);
             return weights;
         }

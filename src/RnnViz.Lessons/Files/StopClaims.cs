@@ -47,6 +47,7 @@ internal static class StopClaims
     private static ClaimRules RulesOf(Lesson lesson, TaskSizes sizes, LessonTask? task, LessonMistakes mistakes)
     {
         int timesteps = sizes.Timesteps ?? int.MaxValue, units = mistakes.Knows("model.hidden") ? lesson.Model.Hidden : int.MaxValue;
+        CellKind? cell = mistakes.Knows("model.cell") ? lesson.Model.Cell : null;
         return new ClaimRules(timesteps, units, sizes.OutputSize ?? int.MaxValue, Meets);
 
         bool Meets(ClaimNeed need, int t) => need switch
@@ -55,11 +56,18 @@ internal static class StopClaims
             ClaimNeed.Symbols => task is null || task.OutputSymbols is not null,
             ClaimNeed.Numbers => task is null || task.OutputSymbols is null,
             ClaimNeed.Loss => sizes.Losses != OutputSteps.LastStep || t >= timesteps,
-            ClaimNeed.LastLoss => sizes.Losses != OutputSteps.EveryStep || timesteps is 1 or int.MaxValue,
-            ClaimNeed.Earlier => t > 1,
+            ClaimNeed.LastLoss => MayBe(CellKind.Vanilla) && (sizes.Losses != OutputSteps.EveryStep || timesteps is 1 or int.MaxValue),
+            ClaimNeed.EarlierVanilla => MayBe(CellKind.Vanilla) && t > 1,
+            ClaimNeed.Vanilla => MayBe(CellKind.Vanilla),
+            ClaimNeed.Gates => cell != CellKind.Vanilla,
+            ClaimNeed.Cell => MayBe(CellKind.Lstm),
+            ClaimNeed.LaterCell => MayBe(CellKind.Lstm) && t < timesteps,
+            ClaimNeed.Reset => MayBe(CellKind.Gru),
             ClaimNeed.Later => t < timesteps,
             ClaimNeed.Clip => !mistakes.Knows("training.clip.kind") || lesson.Training.Clip.Kind != ClipKind.None,
             _ => true,
         };
+
+        bool MayBe(CellKind kind) => cell is null || cell == kind;
     }
 }

@@ -25,6 +25,11 @@ internal static class StopRules
                 yield return new LessonError($"{path}.timestep", $"{timestep} is after the last timestep", $"1 to {sizes.Timesteps}");
             }
 
+            foreach (LessonError error in PanelsOf(stop, path, lesson.Model.Cell, mistakes))
+            {
+                yield return error;
+            }
+
             if (stop.Term is not { } term || !mistakes.Knows($"{path}.term", $"{path}.phase"))
             {
                 continue;
@@ -40,6 +45,28 @@ internal static class StopRules
             {
                 yield return new LessonError($"{path}.term", $"timestep {timestep} has no loss", "a timestep that does");
             }
+        }
+    }
+
+    /// <summary>The panels that a stop names and the cell does not have.</summary>
+    private static IEnumerable<LessonError> PanelsOf(StopSettings stop, string path, CellKind cell, LessonMistakes mistakes)
+    {
+        if (!mistakes.Knows("model.cell"))
+        {
+            yield break;
+        }
+
+        for (int i = 0; i < stop.Show.Count; i++)
+        {
+            if (mistakes.Knows($"{path}.show[{i}]") && stop.Show[i].ProblemIn(cell, $"{path}.show[{i}]") is { } error)
+            {
+                yield return error;
+            }
+        }
+
+        if (mistakes.Knows($"{path}.target.panel") && stop.Target?.Panel.ProblemIn(cell, $"{path}.target.panel") is { } wrong)
+        {
+            yield return wrong;
         }
     }
 

@@ -8,7 +8,8 @@ namespace RnnViz.Lessons.History;
 /// Reads the spectrum of Whh. <see cref="ReadNow"/> reads it at once. While training runs, matrices too large for that are
 /// read off the loop: a copy of the weights is handed to a thread at every n-th iteration, and its spectrum is taken over
 /// exactly n iterations later, however long it took. So no number depends on the machine's speed, and a frame waits only
-/// where n iterations were faster than one spectrum.
+/// where n iterations were faster than one spectrum. Of a gated cell nothing is read: ρ of its Whh says little (its Jacobian is
+/// another matrix), so that the reading stays that of before the first.
 /// </summary>
 internal sealed class SpectrumSchedule
 {
@@ -42,13 +43,16 @@ internal sealed class SpectrumSchedule
     /// <summary>Whether one reading takes less than a millisecond: up to 64 units. Nothing is scheduled then.</summary>
     public bool IsQuick => network.Shape.H <= MostUnitsAtOnce;
 
+    /// <summary>Whether there is something to read: in the vanilla cell.</summary>
+    public bool IsRead => network.Shape.Cell == Cell.Vanilla;
+
     /// <summary>Iterations from one scheduled reading to the next, and until it is shown.</summary>
     public int Interval { get; }
 
     /// <summary>The weights are those of an iteration that training came to: takes over what is due, and begins what is.</summary>
     public void Advance(int iteration)
     {
-        if (IsQuick)
+        if (IsQuick || !IsRead)
         {
             return;
         }
@@ -75,6 +79,11 @@ internal sealed class SpectrumSchedule
     /// <summary>Reads the weights of now, which are those of an iteration.</summary>
     public void ReadNow(int iteration)
     {
+        if (!IsRead)
+        {
+            return;
+        }
+
         thread.Wait();
         pending = -1;                                            // what the thread has read is older than what is wanted
         spectrum.Compute(network.Parameters.Whh);

@@ -4,7 +4,7 @@ using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Quantities;
 
-/// <summary>What one timestep adds to each of the five gradients. Computed when it is asked for, for one timestep at a time.</summary>
+/// <summary>What one timestep adds to each of the gradients. Computed when it is asked for, for one timestep at a time.</summary>
 /// <param name="parts">The network and the tape.</param>
 /// <param name="step">The step that is on the tape.</param>
 internal sealed class GradientContributions(SessionParts parts, PreparedStep step)
@@ -22,6 +22,7 @@ internal sealed class GradientContributions(SessionParts parts, PreparedStep ste
             computed = (step.Version, t);
             terms.Clear();
             GradientTerms.AddRecurrent(parts.Network, parts.Tape, t, terms.Whh);
+            GradientTerms.AddRecurrentBias(parts.Network, parts.Tape, t, terms.bhn);
             GradientTerms.AddInput(parts.Network, parts.Batch, parts.Tape, t, terms);
             if (step.HasLoss(t))
             {

@@ -12,6 +12,12 @@ public enum SizeLetter
     /// <summary>H, the hidden units.</summary>
     H,
 
+    /// <summary>3H, the hidden units of the GRU's gates one after another: r, z, n.</summary>
+    ThreeH,
+
+    /// <summary>4H, the hidden units of the LSTM's gates one after another: i, f, g, o.</summary>
+    FourH,
+
     /// <summary>O, the outputs.</summary>
     O,
 

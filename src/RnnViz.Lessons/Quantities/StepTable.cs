@@ -16,11 +16,12 @@ public abstract class StepTable
     /// <param name="walk">Whose numbers are read.</param>
     /// <param name="quantities">All quantities, each once.</param>
     /// <param name="terms">All terms, in their order.</param>
-    /// <param name="boxes">The quantities that have a box in the unrolled picture, from the top.</param>
+    /// <param name="boxRows">The quantities that have a box in the unrolled picture, row by row from the top.</param>
     private protected StepTable(
-        Walk walk, IReadOnlyList<Quantity> quantities, IReadOnlyList<TermEquations> terms, IReadOnlyList<Quantity> boxes)
+        Walk walk, IReadOnlyList<Quantity> quantities, IReadOnlyList<TermEquations> terms,
+        params IReadOnlyList<IReadOnlyList<Quantity>> boxRows)
     {
-        (this.walk, Quantities, Terms, Boxes) = (walk, quantities, terms, boxes);
+        (this.walk, Quantities, Terms, BoxRows, Boxes) = (walk, quantities, terms, boxRows, [.. boxRows.SelectMany(row => row)]);
         marked = [.. terms.Select(term => HasBoxResult(term) ? WithBox(term.Writes) : WithBox(term.Reads))];
     }
 
@@ -30,8 +31,19 @@ public abstract class StepTable
     /// <summary>The terms in their order, with their equations.</summary>
     public IReadOnlyList<TermEquations> Terms { get; }
 
-    /// <summary>The quantities that have a box in the unrolled picture, from the top.</summary>
+    /// <summary>The quantities that have a box in the unrolled picture, row by row from the top.</summary>
     public IReadOnlyList<Quantity> Boxes { get; }
+
+    /// <summary>
+    /// The same by rows, from the top: the gates of a cell stand side by side, i, f, g and o, and so do their δ_t.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<Quantity>> BoxRows { get; }
+
+    /// <summary>The quantities of a timestep.</summary>
+    public abstract StepQuantities Cell { get; }
+
+    /// <summary>The parameters, their gradients and their update.</summary>
+    public abstract StepParameters Parameters { get; }
 
     /// <summary>The arrows of the unrolled picture, in the order in which they are drawn.</summary>
     public abstract IReadOnlyList<BoxArrow> Arrows { get; }
@@ -42,19 +54,37 @@ public abstract class StepTable
     /// <summary>The gradient that is shown as a sum over the timesteps.</summary>
     public abstract GradientSum Sum { get; }
 
+    /// <summary>The same gate by gate, each a part of its rows; empty in a vanilla cell.</summary>
+    public virtual IReadOnlyList<GradientSum> GateSums => [];
+
+    /// <summary>Builds the table of a walk's cell.</summary>
+    /// <param name="walk">Whose numbers are read.</param>
+    /// <param name="isBrief">
+    /// Whether ∂L/∂h_t has a short name, g_t or γh_t, and every gate its own equations, as they are written with numbers.
+    /// </param>
+    public static StepTable Of(Walk walk, bool isBrief) => walk.Session.Step.Cell switch
+    {
+        Numerics.Network.Cell.Lstm => LstmTable.Of(walk, isBrief),
+        Numerics.Network.Cell.Gru => GruTable.Of(walk, isBrief),
+        _ => VanillaTable.Of(walk, isBrief),
+    };
+
     /// <summary>The row of a term.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The cell has no such term.</exception>
     public TermEquations this[Term term] => Terms[IndexOf(term)];
 
-    /// <summary>The row of a quantity's box in the unrolled picture, 0 for the one at the top.</summary>
+    /// <summary>The row of a quantity's box in the unrolled picture, 0 for the one at the top; see <see cref="BoxRows"/>.</summary>
     /// <exception cref="ArgumentException">It has no box.</exception>
     public int BoxRowOf(Quantity quantity)
     {
-        for (int i = 0; i < Boxes.Count; i++)
+        for (int row = 0; row < BoxRows.Count; row++)
         {
-            if (Boxes[i] == quantity)
+            for (int i = 0; i < BoxRows[row].Count; i++)
             {
-                return i;
+                if (BoxRows[row][i] == quantity)
+                {
+                    return row;
+                }
             }
         }
 

@@ -65,7 +65,7 @@ internal sealed class PassPrefetch
         (iteration, version) = (step.Iteration + 1, step.Version);
         parts.PreviewUpdate(network.Parameters, buffers.Gradients, scratch, step.GradientNorm);
         parts.Task.Fill(iteration, buffers.Batch);
-        parts.Start(buffers.Tape, iteration, parts.CarriesHidden ? parts.Tape.ComputeHidden(parts.Tape.T) : default);
+        parts.StartFromTape(buffers.Tape, iteration);
         thread.Ask();
     }
 

@@ -39,6 +39,7 @@ public sealed partial class TrainingSession
         History = new TrainingHistory(parts.Batch.T, log: log);
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;
         checkpoints = new Checkpoints(parts.StateSize, bytes / 16 * 15, Sampler?.Period ?? 1, Clock.TimestampFrequency);
+        LessonForgetBias = ForgetBias;
         Remember(0);
     }
 
@@ -71,6 +72,15 @@ public sealed partial class TrainingSession
 
     /// <summary>Generated text, in lessons about text; null in others.</summary>
     public TextSampler? Sampler { get; }
+
+    /// <summary>
+    /// What was added to the bias of the gate that keeps the state before the first update, of an LSTM to b^f, of a GRU to b^z; 0 where
+    /// the lesson says nothing, NaN where the network has no such bias.
+    /// </summary>
+    public double ForgetBias => Lesson.Model is { Cell: not CellKind.Vanilla, Bias: true } model ? model.Initial.ForgetBias ?? 0 : double.NaN;
+
+    /// <summary>The same as the lesson file says it, in whichever run of it.</summary>
+    public double LessonForgetBias { get; private init; }
 
     /// <summary>
     /// Eigenvalues and σ_max of Whh, and the iteration that they are of, which may be an earlier one;
@@ -113,16 +123,34 @@ public sealed partial class TrainingSession
     /// <param name="keepsSettings">
     /// Whether the settings that hold now hold from the beginning, rather than the lesson's own; Whh is as drawn in either case.
     /// </param>
+    /// <param name="forgetBias">Another <see cref="ForgetBias"/>, −20 to 20, or null for the same.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The forget bias is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">There is a forget bias, but the network has none.</exception>
     /// <exception cref="LessonException">A file that the lesson names cannot be used any more.</exception>
-    public TrainingSession Restart(int? seed = null, bool keepsSettings = false)
+    public TrainingSession Restart(int? seed = null, bool keepsSettings = false, double? forgetBias = null)
     {
-        var session = new TrainingSession(Lesson, seed ?? Seed, sessionSettings);
+        var session = new TrainingSession(
+            forgetBias is { } bias && bias != ForgetBias ? WithForgetBias(bias) : Lesson, seed ?? Seed, sessionSettings)
+        {
+            LessonForgetBias = LessonForgetBias,
+        };
         if (keepsSettings)
         {
             session.Change(Settings with { RecurrentFactor = 1, ScaledAt = -1 });
         }
 
         return session;
+    }
+
+    private Lesson WithForgetBias(double bias)
+    {
+        Within(bias, LowestForgetBias, HighestForgetBias);
+        if (double.IsNaN(ForgetBias))
+        {
+            throw new InvalidOperationException($"The network of {Lesson.Name} has no forget bias; open a lesson of a gated cell with biases.");
+        }
+
+        return Lesson with { Model = Lesson.Model with { Initial = Lesson.Model.Initial with { ForgetBias = bias } } };
     }
 
     /// <summary>Writes the current weights as a NumPy .npz file.</summary>

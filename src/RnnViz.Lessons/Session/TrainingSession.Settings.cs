@@ -9,6 +9,7 @@ namespace RnnViz.Lessons.Session;
 public sealed partial class TrainingSession
 {
     private const double HighestRate = 1000, LowestThreshold = 1e-12, HighestThreshold = 1e12, LowestScale = 1e-6, HighestScale = 1000;
+    private const double LowestForgetBias = -20, HighestForgetBias = 20;
     private const int LongestTruncation = 1000;
 
     private readonly SettingsJournal journal;
@@ -69,10 +70,18 @@ public sealed partial class TrainingSession
     /// <param name="measure">Size by what.</param>
     /// <param name="size">1e-6 to 1000.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
-    /// <exception cref="ArgumentException">By that measure Whh is zero or not finite: no factor changes that.</exception>
+    /// <exception cref="ArgumentException">
+    /// By that measure Whh is zero or not finite: no factor changes that. Or the cell is gated: it has a Whh for each gate.
+    /// </exception>
     public void RescaleRecurrent(RecurrentMeasure measure, double size)
     {
         Within(size, LowestScale, HighestScale);
+        if (!spectrum.IsRead)
+        {
+            throw new ArgumentException(
+                $"The cell is {Lesson.Model.Cell}, whose Whh has no single size; restart with another forget bias instead.", nameof(measure));
+        }
+
         Spectrum before = SpectrumOfBasis();
         double found = measure == RecurrentMeasure.SpectralRadius ? before.SpectralRadius : before.LargestSingularValue;
         if (!(found > 0))

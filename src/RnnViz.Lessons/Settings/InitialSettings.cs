@@ -39,8 +39,14 @@ public sealed record InitialSettings
     [Range(1e-6, 1000.0)]
     public double? LargestSingularValue { get; init; }
 
+    /// <summary>Added to the bias of the gate that keeps the state, −20 to 20: b^f of the LSTM, b^z of the GRU; null adds nothing.</summary>
+    [Description("Added to the bias of the gate that keeps the state, of an lstm the forget gate f, of a gru z: above 0 it keeps.")]
+    [Range(-20.0, 20.0)]
+    public double? ForgetBias { get; init; }
+
     /// <summary>With kind file: a NumPy .npz file, relative to the lesson file.</summary>
-    [Description("With kind file: a NumPy .npz file with Wxh, Whh, bh, Why and by; a relative path starts at the lesson file.")]
+    [Description("With kind file: a NumPy .npz file with Wxh, Whh, bh, Why and by, of a gated cell with weight_ih_l0, weight_hh_l0, "
+        + "bias_ih_l0, bias_hh_l0, Why and by; a relative path starts at the lesson file.")]
     public string? File { get; init; }
 
     /// <summary>Draws or reads all parameters, then scales Whh where that is asked for.</summary>
@@ -67,6 +73,11 @@ public sealed record InitialSettings
             {
                 RecurrentScale.ToLargestSingularValue(parameters, value);
             }
+
+            if (ForgetBias is { } bias)
+            {
+                Numerics.Initializers.ForgetBias.Add(parameters, bias);
+            }
         }
         catch (InvalidDataException e)
         {
@@ -80,7 +91,8 @@ public sealed record InitialSettings
 
     /// <summary>What the keys break between each other.</summary>
     /// <param name="mistakes">What is unknown of the lesson.</param>
-    internal IEnumerable<LessonError> Check(LessonMistakes mistakes)
+    /// <param name="model">Whose weights they are.</param>
+    internal IEnumerable<LessonError> Check(LessonMistakes mistakes, ModelSettings model)
     {
         const string At = "model.initial";
         bool hasFile = mistakes.IsGiven($"{At}.file", File);
@@ -91,6 +103,20 @@ public sealed record InitialSettings
         else if (mistakes.Knows($"{At}.kind") && Kind != InitialKind.File && hasFile)
         {
             yield return new LessonError($"{At}.file", "given, but kind is not file", "remove it, or set kind to file");
+        }
+
+        if (ForgetBias is not null && mistakes.Knows($"{At}.forgetBias", "model.cell", "model.bias"))
+        {
+            if (model.Cell == CellKind.Vanilla)
+            {
+                yield return new LessonError(
+                    $"{At}.forgetBias", "given, but a vanilla cell has no gates", "remove it, or set model.cell to lstm or gru");
+            }
+            else if (!model.Bias)
+            {
+                yield return new LessonError(
+                    $"{At}.forgetBias", "given, but the network has no biases", "remove it, or set model.bias to true");
+            }
         }
 
         bool hasRadius = mistakes.IsGiven($"{At}.spectralRadius", SpectralRadius);

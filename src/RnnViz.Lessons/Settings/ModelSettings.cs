@@ -1,18 +1,24 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using RnnViz.Lessons.Errors;
+using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Settings;
 
-/// <summary>The size of the network, its φ, and its initial weights.</summary>
+/// <summary>The cell and the size of the network, its φ, and its initial weights.</summary>
 public sealed record ModelSettings
 {
+    /// <summary>What is repeated at every timestep.</summary>
+    [Description("What is repeated at every timestep: vanilla, Elman's network; lstm, or gru, as PyTorch has them.")]
+    public CellKind Cell { get; init; } = CellKind.Vanilla;
+
     /// <summary>H, hidden units, 1 to 1024.</summary>
     [Description("H, hidden units.")]
     [Range(1, 1024)]
     public required int Hidden { get; init; }
 
-    /// <summary>φ in h_t = φ(a_t).</summary>
-    [Description("The function of h = φ(a).")]
+    /// <summary>φ in h_t = φ(a_t) of the vanilla cell; the gated ones have functions of their own.</summary>
+    [Description("The function of h = φ(a) of the vanilla cell; lstm and gru have functions of their own.")]
     public HiddenActivation Activation { get; init; } = HiddenActivation.Tanh;
 
     /// <summary>Whether the network has bh and by.</summary>
@@ -22,4 +28,26 @@ public sealed record ModelSettings
     /// <summary>The weights before the first update.</summary>
     [Description("The initial weights.")]
     public InitialSettings Initial { get; init; } = new();
+
+    /// <summary>The sizes of a network with these settings.</summary>
+    /// <param name="inputs">D.</param>
+    /// <param name="outputs">O.</param>
+    internal NetworkShape ShapeFor(int inputs, int outputs) => new(inputs, Hidden, outputs, Bias, (Cell)(int)Cell);
+
+    /// <summary>What the keys break between each other.</summary>
+    /// <param name="mistakes">What is unknown of the lesson.</param>
+    internal IEnumerable<LessonError> Check(LessonMistakes mistakes)
+    {
+        bool isGated = Cell != CellKind.Vanilla;
+        if (mistakes.Knows("model.cell") && isGated && Activation != HiddenActivation.Tanh && mistakes.Knows("model.activation"))
+        {
+            yield return new LessonError(
+                "model.activation", $"given, but the functions of {Cell.InWords()} are σ and tanh", "remove it, or set model.cell to vanilla");
+        }
+
+        foreach (LessonError error in Initial.Check(mistakes, this))
+        {
+            yield return error;
+        }
+    }
 }

@@ -30,11 +30,17 @@ public enum PanelName
     /// <summary>The gradient's norm over training, before and after clipping.</summary>
     GradientNorm,
 
-    /// <summary>The spectrum of Whh.</summary>
+    /// <summary>The spectrum of Whh of a vanilla cell.</summary>
     Spectrum,
+
+    /// <summary>The way of an LSTM's or a GRU's gradient past all weights: products of the gate that keeps.</summary>
+    Carousel,
 
     /// <summary>The task's own picture.</summary>
     Task,
+
+    /// <summary>The gates of an LSTM or a GRU, unit by unit.</summary>
+    Gates,
 
     /// <summary>What can be changed while training runs.</summary>
     Controls,

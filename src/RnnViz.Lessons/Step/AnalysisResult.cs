@@ -24,7 +24,13 @@ internal sealed class AnalysisResult(SessionParts parts)
 
     public TermNorms FullTerms { get; } = new(parts.Network.Shape, parts.Batch.T);
 
-    public Jacobians Jacobians { get; } = new(parts.Batch.T, parts.Network.Shape.H);
+    /// <summary>Of the vanilla cell; null in gated ones.</summary>
+    public Jacobians? Jacobians { get; } =
+        parts.Network.Shape.Cell == Cell.Vanilla ? new(parts.Batch.T, parts.Network.Shape.H) : null;
+
+    /// <summary>Of a gated cell; null in the vanilla one.</summary>
+    public GatedJacobians? GatedJacobians { get; } =
+        parts.Network.Shape.Cell == Cell.Vanilla ? null : new(parts.Network.Shape, parts.Batch.T);
 
     public double ThrownAway { get; private set; }
 
@@ -33,7 +39,8 @@ internal sealed class AnalysisResult(SessionParts parts)
     {
         request = wanted;
         bool truncated = wanted.Truncation < batch.T;
-        Jacobians.Compute(network, tape, wanted.Sequence);
+        Jacobians?.Compute(network, tape, wanted.Sequence);
+        GatedJacobians?.Compute(network, tape, wanted.Sequence);
         Flow.Compute(network, batch, tape);
         Terms.Compute(network, tape);
         if (truncated)

@@ -2,6 +2,7 @@ using RnnViz.Lessons.Tasks;
 using RnnViz.Numerics.Activations;
 using RnnViz.Numerics.Analysis;
 using RnnViz.Numerics.Kernels;
+using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Step;
 
@@ -10,7 +11,7 @@ namespace RnnViz.Lessons.Step;
 /// equations; t = 0 is the initial hidden state. Matrices are feature-major: element [unit·B + sequence].
 /// Before the first step is prepared everything is zero. No member allocates.
 /// </summary>
-public sealed class PreparedStep
+public sealed partial class PreparedStep
 {
     private readonly SessionParts parts;
     private double sigma = double.NaN;
@@ -91,13 +92,13 @@ public sealed class PreparedStep
     /// <summary>One number of g_t; t = 1..T.</summary>
     public double HiddenGradientAt(int t, int unit, int sequence) => parts.Tape.ComputeHiddenGradientAt(t, unit, sequence);
 
-    /// <summary>δ_t = ∂L/∂a_t, H×B, t = 1..T.</summary>
+    /// <summary>δ_t = ∂L/∂a_t, G·H×B, t = 1..T; the gates of a gated cell one after another.</summary>
     public ReadOnlySpan<double> Delta(int t) => parts.Tape.ComputeDelta(t);
 
     /// <summary>δ_t h_{t−1}ᵀ of one sequence alone, which the sum over the batch makes the term of t in ∂L/∂Whh.</summary>
     /// <param name="t">1..T.</param>
     /// <param name="sequence">0..B − 1.</param>
-    /// <param name="destination">H×H, row by row; overwritten.</param>
+    /// <param name="destination">G·H×H, row by row; overwritten.</param>
     public void OuterProduct(
         int t, int sequence, Span<double> destination) => GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
 
@@ -113,13 +114,13 @@ public sealed class PreparedStep
     /// <summary>k, hidden states that a loss reaches back through; null for all of them.</summary>
     public int? Truncation => parts.Truncation;
 
-    /// <summary>Wxh, H×D row by row: the weights of this step until it is applied, the updated ones afterwards.</summary>
+    /// <summary>Wxh, G·H×D row by row, the gates of a gated cell one after another: the weights of this step until it is applied, the updated ones afterwards.</summary>
     public ReadOnlySpan<double> InputWeights => parts.Network.Parameters.Wxh;
 
-    /// <summary>Whh, H×H row by row: the weights of this step until it is applied, the updated ones afterwards.</summary>
+    /// <summary>Whh, G·H×H row by row: the weights of this step until it is applied, the updated ones afterwards.</summary>
     public ReadOnlySpan<double> RecurrentWeights => parts.Network.Parameters.Whh;
 
-    /// <summary>bh, H, or empty in a network without biases.</summary>
+    /// <summary>bh, G·H, or empty in a network without biases.</summary>
     public ReadOnlySpan<double> HiddenBias => parts.Network.Parameters.bh;
 
     /// <summary>Why, O×H row by row: the weights of this step until it is applied, the updated ones afterwards.</summary>
@@ -185,8 +186,10 @@ public sealed class PreparedStep
     /// <exception cref="InvalidOperationException">The targets are tokens.</exception>
     public ReadOnlySpan<double> Target(int t) => parts.Batch.Target(t);
 
-    /// <summary>Whether <see cref="FlowBound"/> bounds ‖g_t‖: it does where only the last timestep has a loss.</summary>
-    public bool FlowBoundApplies => parts.Batch.FirstLoss == Timesteps;
+    /// <summary>
+    /// Whether <see cref="FlowBound"/> bounds ‖g_t‖: it does in a vanilla cell where only the last timestep has a loss.
+    /// </summary>
+    public bool FlowBoundApplies => Cell == Cell.Vanilla && parts.Batch.FirstLoss == Timesteps;
 
     /// <summary>
     /// ‖g_T‖(γ σ_max)^{T−t}, t = 1..T, with γ = max φ' and σ_max(Whh) of this step: ‖g_t‖ cannot exceed it where only the last

@@ -17,13 +17,13 @@ internal sealed class SessionParts
     private readonly Optimizer?[] optimizers = new Optimizer?[Enum.GetValues<OptimizerKind>().Length];
     private readonly NormClip normClip = new(1);
     private readonly ValueClip valueClip = new(1);
-    private readonly double[] carried, normStart;
+    private readonly double[] carried, carriedCell, normStart;
 
     public SessionParts(Lesson lesson, int seed)
     {
         LessonContent content = lesson.Open();
         Task = content.TakeTask(seed);
-        var shape = new NetworkShape(Task.InputSize, lesson.Model.Hidden, Task.OutputSize, lesson.Model.Bias);
+        NetworkShape shape = lesson.Model.ShapeFor(Task.InputSize, Task.OutputSize);
         Network = new RecurrentNetwork(shape, (Activation)(int)lesson.Model.Activation);
         content.Fill(Network.Parameters, seed);
         Loss = Task.BuildLoss();
@@ -31,6 +31,7 @@ internal sealed class SessionParts
         RecurrentNorm = new SpectralNorm(shape.H);
         normStart = new double[shape.H];
         carried = new double[Task.CarriesHidden ? shape.H * Batch.B : 0];
+        carriedCell = new double[HasCell ? carried.Length : 0];
         LiveSettings settings = LiveSettings.Of(lesson.Training);
         lessonOptimizer = lesson.Training.Optimizer;
         Truncation = settings.Truncation;
@@ -70,8 +71,15 @@ internal sealed class SessionParts
     /// <summary>h_T of the batch before, where the task carries it over; empty in others.</summary>
     public ReadOnlySpan<double> Carried => carried;
 
+    /// <summary>c_T of the batch before, likewise, of an LSTM.</summary>
+    public ReadOnlySpan<double> CarriedCell => carriedCell;
+
+    /// <summary>Whether there is a c_t beside h_t: in an LSTM.</summary>
+    public bool HasCell => Network.Shape.Cell == Cell.Lstm;
+
     /// <summary>Doubles that a state takes, whatever the optimizer.</summary>
-    public int StateSize => 3 * Network.Shape.ParameterCount + 1 + carried.Length + RecurrentNorm.Start.Length;
+    public int StateSize =>
+        3 * Network.Shape.ParameterCount + 1 + carried.Length + carriedCell.Length + RecurrentNorm.Start.Length;
 
     /// <summary>
     /// Takes over the settings; what the optimizer remembers and the weights stay. Allocates only where something changes.
@@ -110,14 +118,31 @@ internal sealed class SessionParts
     /// <summary>Whether a batch may continue from the hidden state that the one before has left.</summary>
     public bool CarriesHidden => carried.Length > 0;
 
-    /// <summary>Sets h_0 of the pass to come.</summary>
-    public void StartFrom(int iteration) => Start(Tape, iteration, carried);
+    /// <summary>Sets h_0, and c_0 of an LSTM, of the pass to come.</summary>
+    public void StartFrom(int iteration) => Start(Tape, iteration, carried, carriedCell);
 
-    /// <summary>Sets h_0: what the batch before has left where the task continues from it, else what the task gives, else zero.</summary>
-    public void Start(Tape tape, int iteration, ReadOnlySpan<double> left)
+    /// <summary>Sets them for the pass after the one on the tape, on another tape.</summary>
+    public void StartFromTape(Tape next, int iteration)
     {
-        ReadOnlySpan<double> given = Task.InitialHidden is { } initial ? initial : default(ReadOnlySpan<double>);
-        tape.SetInitialHidden(Task.ContinuesFromBefore(iteration) ? left : given);
+        if (CarriesHidden)
+        {
+            Start(next, iteration, Tape.ComputeHidden(Tape.T), HasCell ? Tape.ComputeCell(Tape.T) : default);
+        }
+        else
+        {
+            Start(next, iteration, default, default);
+        }
+    }
+
+    // what the batch before has left where the task continues from it, else what the task gives, else zero
+    private void Start(Tape tape, int iteration, ReadOnlySpan<double> leftHidden, ReadOnlySpan<double> leftCell)
+    {
+        bool continues = Task.ContinuesFromBefore(iteration);
+        tape.SetInitialHidden(continues ? leftHidden : Task.InitialHidden.AsSpan());
+        if (HasCell)
+        {
+            tape.SetInitialCell(continues ? leftCell : Task.InitialCell.AsSpan());
+        }
     }
 
     /// <summary>New buffers for a pass over the lesson's batches.</summary>
@@ -151,12 +176,17 @@ internal sealed class SessionParts
         scratch[..state.Length].CopyTo(state);
     }
 
-    /// <summary>Keeps h_T for the next batch, a constant there.</summary>
+    /// <summary>Keeps h_T, and c_T of an LSTM, for the next batch: constants there.</summary>
     public void Carry()
     {
         if (carried.Length > 0)
         {
             Tape.ComputeHidden(Tape.T).CopyTo(carried);
+        }
+
+        if (carriedCell.Length > 0)
+        {
+            Tape.ComputeCell(Tape.T).CopyTo(carriedCell);
         }
     }
 
@@ -167,6 +197,8 @@ internal sealed class SessionParts
         state = state[Network.Parameters.Values.Length..];
         carried.CopyTo(state);
         state = state[carried.Length..];
+        carriedCell.CopyTo(state);
+        state = state[carriedCell.Length..];
         RecurrentNorm.Start.CopyTo(state);
         Optimizer.State.CopyTo(state[RecurrentNorm.Start.Length..]);
     }
@@ -176,6 +208,7 @@ internal sealed class SessionParts
     {
         Take(ref state, Network.Parameters.Values);
         Take(ref state, carried);
+        Take(ref state, carriedCell);
         Take(ref state, RecurrentNorm.Start);
         Take(ref state, Optimizer.State);
     }

@@ -59,6 +59,9 @@ public sealed class StepAnalysis
     /// </summary>
     public double Flow(int s, int t) => shown?.Flow[s, t] ?? double.NaN;
 
+    /// <summary>‖∂ℓ_s/∂c_t‖_F of an LSTM, likewise.</summary>
+    public double CellFlow(int s, int t) => shown?.Flow.OfCell(s, t) ?? double.NaN;
+
     /// <summary>Whether the loss of s reaches h_t under the truncation k of the analysed step: t ≤ s and s − t &lt; k.</summary>
     public bool Reaches(int s, int t) => t <= s && (Truncation is null || s - t < Truncation);
 
@@ -66,6 +69,11 @@ public sealed class StepAnalysis
     /// ‖Σ_b δ_t h_{t−1}ᵀ‖_F, the norm of what timestep t, 1 to T, adds to ∂L/∂Whh; NaN before the first analysis.
     /// </summary>
     public double TermNorm(int t) => shown is null ? double.NaN : shown.Terms.Values[t - 1];
+
+    /// <summary>The same of the rows of one gate alone, H×H.</summary>
+    /// <param name="gate">Its place in <see cref="PreparedStep.Gates"/>.</param>
+    /// <param name="t">1 to T.</param>
+    public double GateTermNorm(int gate, int t) => shown is null ? double.NaN : shown.Terms.OfGate(gate)[t - 1];
 
     /// <summary>The norm of that term without truncation, t from 1 to T; NaN before the first analysis.</summary>
     public double FullTermNorm(int t) => shown is null ? double.NaN : shown.FullTerms.Values[t - 1];
@@ -77,14 +85,15 @@ public sealed class StepAnalysis
     public double ThrownAway => shown?.ThrownAway ?? double.NaN;
 
     /// <summary>
-    /// σ_max(J_t) of the <see cref="Sequence"/>, J_t = ∂h_t/∂h_{t−1} = diag(φ'(a_t)) Whh, t from 1 to T; NaN before the first
-    /// analysis.
+    /// σ_max(J_t) of the <see cref="Sequence"/>, t from 1 to T: of the vanilla cell J_t = ∂h_t/∂h_{t−1} = diag(φ'(a_t)) Whh, of the GRU
+    /// ∂h_t/∂h_{t−1}, of the LSTM ∂(h_t, c_t)/∂(h_{t−1}, c_{t−1}). NaN before the first analysis.
     /// </summary>
-    public double JacobianNorm(int t) => shown is null ? double.NaN : shown.Jacobians.Norms[t - 1];
+    public double JacobianNorm(int t) =>
+        shown is null ? double.NaN : shown.Jacobians?.Norms[t - 1] ?? shown.GatedJacobians!.Norms[t - 1];
 
     /// <summary>
     /// The mean of φ'(a_t) over the units of the <see cref="Sequence"/>, t from 1 to T: near 0 where they are saturated. NaN
-    /// before the first analysis.
+    /// before the first analysis, and in gated cells.
     /// </summary>
-    public double MeanSlope(int t) => shown is null ? double.NaN : shown.Jacobians.MeanSlopes[t - 1];
+    public double MeanSlope(int t) => shown?.Jacobians?.MeanSlopes[t - 1] ?? double.NaN;
 }

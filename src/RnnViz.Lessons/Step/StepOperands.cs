@@ -5,11 +5,10 @@ using RnnViz.Numerics.Network;
 namespace RnnViz.Lessons.Step;
 
 /// <summary>
-/// The operands of one timestep's equations that the tape does not keep, H×B each: a_t, φ'(a_t), and the two addends of
-/// g_t. Computed when they are asked for, for one timestep at a time. To be asked for between prepare and apply, while the
-/// weights are those of the step.
+/// The operands of one timestep's equations that the tape does not keep: a_t, φ'(a_t), and the addends of ∂L/∂h_t. Computed when they
+/// are asked for, for one timestep at a time. To be asked for between prepare and apply, while the weights are those of the step.
 /// </summary>
-public sealed class StepOperands
+public sealed partial class StepOperands
 {
     private readonly SessionParts parts;
     private readonly PreparedStep step;
@@ -19,11 +18,15 @@ public sealed class StepOperands
     internal StepOperands(SessionParts parts, PreparedStep step)
     {
         (this.parts, this.step) = (parts, step);
-        int size = parts.Network.Shape.H * parts.Batch.B;
-        (preActivation, slope, fromOutput, fromLater) = (new double[size], new double[size], new double[size], new double[size]);
+        int size = parts.Network.Shape.H * parts.Batch.B, all = parts.Network.Shape.G * size;
+        (preActivation, slope, fromOutput, fromLater) = (new double[all], new double[all], new double[size], new double[size]);
+        (kept, reset, beyond, delta) = IsGru ? (new double[size], new double[size], new double[size], new double[all]) : ([], [], [], []);
     }
 
-    /// <summary>a_t = Wxh x_t + Whh h_{t−1} + bh.</summary>
+    /// <summary>
+    /// a_t = Wxh x_t + Whh h_{t−1} + bh, G·H×B; of a gated cell all gates one after another, of the GRU's candidate
+    /// Wxn x_t + bn + r_t ⊙ (Whn h_{t−1} + bhn).
+    /// </summary>
     public ReadOnlySpan<double> PreActivation(int t)
     {
         if (!IsStale(ref forward, t))
@@ -32,10 +35,15 @@ public sealed class StepOperands
         }
 
         (NetworkParameters p, SequenceBatch batch) = (parts.Network.Parameters, parts.Batch);
-        (int H, int D, int B) = (p.Shape.H, p.Shape.D, batch.B);
+        (int D, int B) = (p.Shape.D, batch.B);
         Array.Clear(preActivation);
         Matrices.AddProduct(p.Whh, parts.Tape.ComputeHidden(t - 1), B, preActivation);
-        for (int i = 0; i < H; i++)
+        if (IsGru)
+        {
+            ComputeReset(t);
+        }
+
+        for (int i = 0; i < preActivation.Length / B; i++)
         {
             for (int b = 0; b < B; b++)
             {
@@ -59,22 +67,33 @@ public sealed class StepOperands
         return preActivation;
     }
 
-    /// <summary>φ'(a_t), by which δ_t = g_t ⊙ φ'(a_t).</summary>
+    /// <summary>
+    /// φ'(a_t), G·H×B, by which δ_t = ∂L/∂h_t ⊙ φ'(a_t) in the vanilla cell; of a gated cell the slopes of σ and tanh of all gates, one
+    /// after another.
+    /// </summary>
     public ReadOnlySpan<double> Slope(int t)
     {
-        if (IsStale(ref slopes, t))
+        if (!IsStale(ref slopes, t))
         {
-            ReadOnlySpan<double> h = parts.Tape.ComputeHidden(t);
-            for (int i = 0; i < slope.Length; i++)
-            {
-                slope[i] = parts.Network.Activation.SlopeAt(h[i]);
-            }
+            return slope;
+        }
+
+        int gates = step.Gates.Length, size = slope.Length / Math.Max(1, gates);
+        for (int gate = 0; gate < gates; gate++)
+        {
+            Activation function = step.Gates[gate] is 'g' or 'n' ? Activation.Tanh : Activation.Sigmoid;
+            ReadSlopes(function, parts.Tape.ComputeGate(gate, t), slope.AsSpan(gate * size, size));
+        }
+
+        if (gates == 0)
+        {
+            ReadSlopes(parts.Network.Activation, parts.Tape.ComputeHidden(t), slope);
         }
 
         return slope;
     }
 
-    /// <summary>The mean of φ'(a_t) over units and sequences: near 0 where they are saturated.</summary>
+    /// <summary>The mean of φ'(a_t) over units and sequences, and over gates: near 0 where they are saturated.</summary>
     public double MeanSlope(int t)
     {
         double sum = 0;
@@ -86,7 +105,7 @@ public sealed class StepOperands
         return sum / slope.Length;
     }
 
-    /// <summary>Whyᵀ e_t, what the loss of t itself gives to g_t; zero where t has none.</summary>
+    /// <summary>Whyᵀ e_t, H×B, what the loss of t itself gives to ∂L/∂h_t; zero where t has none.</summary>
     public ReadOnlySpan<double> FromOutput(int t)
     {
         if (IsStale(ref output, t))
@@ -99,8 +118,8 @@ public sealed class StepOperands
     }
 
     /// <summary>
-    /// What later losses give to g_t: Whhᵀ δ_{t+1}, H×B, zero at T. With truncation only the losses that reach t count:
-    /// g_t − Whyᵀ e_t.
+    /// What later losses give to ∂L/∂h_t, H×B, zero at T: Whhᵀ δ_{t+1}, of the GRU z_{t+1} ⊙ ∂L/∂h_{t+1} besides. With truncation only
+    /// the losses that reach t count: ∂L/∂h_t − Whyᵀ e_t.
     /// </summary>
     public ReadOnlySpan<double> FromLater(int t)
     {
@@ -117,18 +136,31 @@ public sealed class StepOperands
 
         if (step.Truncation is null)
         {
-            Matrices.AddTransposedProduct(parts.Network.Parameters.Whh, parts.Tape.ComputeDelta(t + 1), parts.Batch.B, fromLater);
+            if (IsGru)
+            {
+                Kept(t).CopyTo(fromLater);
+            }
+
+            Matrices.AddTransposedProduct(parts.Network.Parameters.Whh, RecurrentDelta(t + 1), parts.Batch.B, fromLater);
         }
         else
         {
-            ReadOnlySpan<double> g = parts.Tape.ComputeHiddenGradient(t), own = FromOutput(t);
+            ReadOnlySpan<double> all = parts.Tape.ComputeHiddenGradient(t), own = FromOutput(t);
             for (int i = 0; i < fromLater.Length; i++)
             {
-                fromLater[i] = g[i] - own[i];
+                fromLater[i] = all[i] - own[i];
             }
         }
 
         return fromLater;
+    }
+
+    private static void ReadSlopes(Activation function, ReadOnlySpan<double> values, Span<double> slopes)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            slopes[i] = function.SlopeAt(values[i]);
+        }
     }
 
     private bool IsStale(ref (int Version, int Timestep) of, int t)

@@ -7,8 +7,7 @@ using RnnViz.Numerics.Network;
 namespace RnnViz.Lessons.Stepping;
 
 /// <summary>
-/// The five gradients as far as the cursor has come: ∂L/∂Whh grows by δ_t h_{t−1}ᵀ at each recurrent term, the others at
-/// theirs, from t = T down to 1. In the update phase it is the gradient that the optimizer gets, before clipping; the sum
+/// The gradients as far as the cursor has come: ∂L/∂Whh grows by δ_t h_{t−1}ᵀ at each recurrent term, the others at theirs, from t = T down to 1. In the update phase it is the gradient that the optimizer gets, before clipping; the sum
 /// of all terms equals that one but for rounding. Computed when it is asked for, and only the difference to what was asked
 /// for before: one term forwards, a few backwards from a sum kept on the way.
 /// </summary>
@@ -31,7 +30,7 @@ public sealed class GradientSoFar
         (this.parts, this.step) = (parts, step);
         NetworkShape shape = parts.Network.Shape;
         sum = new NetworkParameters(shape);
-        term = new double[shape.H * shape.H];
+        term = new double[shape.G * shape.H * shape.H];
         int places = (int)Math.Clamp(MostBytesKept / (sizeof(double) * (long)shape.ParameterCount), 2, MostKept);
         keptEvery = (parts.Batch.T + places - 1) / places;
         kept = new double[]?[places + 1];
@@ -48,14 +47,17 @@ public sealed class GradientSoFar
     /// <summary>How many terms ∂L/∂Whh has: T.</summary>
     public int TermsInAll => parts.Batch.T;
 
-    /// <summary>∂L/∂Whh so far, H×H, row by row.</summary>
+    /// <summary>∂L/∂Whh so far, G·H×H, row by row; the rows of a gated cell's gates one after another.</summary>
     public ReadOnlySpan<double> Recurrent => Current.Whh;
 
-    /// <summary>∂L/∂Wxh so far, H×D, row by row.</summary>
+    /// <summary>∂L/∂Wxh so far, G·H×D, row by row.</summary>
     public ReadOnlySpan<double> Input => Current.Wxh;
 
-    /// <summary>∂L/∂bh so far, H; empty in a network without biases.</summary>
+    /// <summary>∂L/∂bh so far, G·H; empty in a network without biases.</summary>
     public ReadOnlySpan<double> HiddenBias => Current.bh;
+
+    /// <summary>∂L/∂bhn of a GRU so far, H; it grows with ∂L/∂Whh. Empty in all other networks.</summary>
+    public ReadOnlySpan<double> CandidateBias => Current.bhn;
 
     /// <summary>∂L/∂Why so far, O×H, row by row.</summary>
     public ReadOnlySpan<double> Output => Current.Why;
@@ -66,10 +68,10 @@ public sealed class GradientSoFar
     /// <summary>‖∂L/∂Whh‖_F of the sum so far; 0 before its first term.</summary>
     public double RecurrentNorm => Norm.Of(Recurrent);
 
-    /// <summary>The norm of all five gradient sums so far, taken together as one vector; 0 before the first term.</summary>
+    /// <summary>The norm of all gradient sums so far, taken together as one vector; 0 before the first term.</summary>
     internal double JointNorm => Norm.Of(Current.Values);
 
-    /// <summary>δ_t h_{t−1}ᵀ of the cursor's timestep t, H×H, row by row; empty outside the backward phase.</summary>
+    /// <summary>δ_t h_{t−1}ᵀ of the cursor's timestep t, G·H×H, row by row; empty outside the backward phase.</summary>
     public ReadOnlySpan<double> RecurrentTerm
     {
         get
@@ -97,7 +99,7 @@ public sealed class GradientSoFar
     /// <summary>δ_t h_{t−1}ᵀ of one sequence alone; the term of t is the sum of these over the batch.</summary>
     /// <param name="t">1..T.</param>
     /// <param name="sequence">0..B − 1.</param>
-    /// <param name="destination">H×H, row by row.</param>
+    /// <param name="destination">G·H×H, row by row.</param>
     public void OuterProduct(int t, int sequence, Span<double> destination) =>
         GradientTerms.OuterProduct(parts.Tape, t, sequence, destination);
 
@@ -175,6 +177,7 @@ public sealed class GradientSoFar
         {
             case 0:
                 GradientTerms.AddRecurrent(parts.Network, parts.Tape, t, sum.Whh);
+                GradientTerms.AddRecurrentBias(parts.Network, parts.Tape, t, sum.bhn);
                 break;
             case 1:
                 GradientTerms.AddInput(parts.Network, parts.Batch, parts.Tape, t, sum);

@@ -3,14 +3,14 @@ using RnnViz.Lessons.Phases;
 namespace RnnViz.Lessons.Stepping;
 
 /// <summary>
-/// The order of the stops within an iteration, the same for all iterations: forward t = 1..T, the loss, backward t = T..1
-/// term by term, the update. Immutable; no member allocates.
+/// The order of the stops within an iteration, the same for all iterations: forward t = 1..T term by term, the loss, backward
+/// t = T..1 term by term, the update. Immutable; no member allocates.
 /// </summary>
 public sealed class Itinerary
 {
     private readonly Stop[] stops;
-    private readonly int[] backwardStart;
-    private readonly int timesteps, updateStart;
+    private readonly int[] forwardStart, backwardStart;
+    private readonly int timesteps, lossStart, updateStart;
 
     /// <summary>The order for iterations of one size.</summary>
     /// <param name="timesteps">T.</param>
@@ -22,13 +22,15 @@ public sealed class Itinerary
         this.timesteps = timesteps;
         IReadOnlyList<ScheduledTerm> terms = (schedule ?? TermSchedule.Vanilla).Terms;
         var order = new List<Stop>();
+        (forwardStart, backwardStart) = (new int[timesteps + 1], new int[timesteps + 1]);
         for (int t = 1; t <= timesteps; t++)
         {
+            forwardStart[t] = order.Count;
             Add(Phase.Forward, t);
         }
 
+        lossStart = order.Count;
         Add(Phase.Loss, 0);
-        backwardStart = new int[timesteps + 1];
         for (int t = timesteps; t >= 1; t--)
         {
             backwardStart[t] = order.Count;
@@ -58,14 +60,7 @@ public sealed class Itinerary
     /// <exception cref="ArgumentException">There is no such stop, as with the output error of a timestep that has no loss.</exception>
     public int IndexOf(Cursor c)
     {
-        int index = c.Phase switch
-        {
-            Phase.Forward => c.Timestep - 1,
-            Phase.Loss => timesteps,
-            Phase.Backward when c.Timestep >= 1 && c.Timestep <= timesteps => backwardStart[c.Timestep],
-            _ => updateStart,
-        };
-        for (; (uint)index < (uint)stops.Length; index++)
+        for (int index = StartOf(c.Phase, c.Timestep); index < stops.Length; index++)
         {
             Stop stop = stops[index];
             if (stop.Phase != c.Phase || stop.Timestep != c.Timestep)
@@ -92,16 +87,19 @@ public sealed class Itinerary
         return new Cursor(iteration, stops[index].Phase, stops[index].Timestep, stops[index].Term);
     }
 
-    /// <summary>The first stop of an iteration: h_1 is computed.</summary>
+    /// <summary>The first stop of an iteration: h_1 is computed, of a gated cell its gates.</summary>
     public Cursor First(int iteration) => At(iteration, 0);
 
     /// <summary>The last stop of an iteration: everything is computed and shown, and the update is about to be applied.</summary>
     public Cursor Last(int iteration) => At(iteration, stops.Length - 1);
 
     /// <summary>The last stop of a timestep of the forward or backward pass.</summary>
+    /// <param name="iteration">The iteration.</param>
+    /// <param name="phase">Forward or backward.</param>
+    /// <param name="timestep">1..T.</param>
     public Cursor EndOf(int iteration, Phase phase, int timestep)
     {
-        int index = IndexOf(new Cursor(iteration, phase, timestep, phase == Phase.Forward ? Term.State : Term.HiddenGradient));
+        int index = StartOf(phase, timestep);
         while (!Ends(index, Granularity.Timestep))
         {
             index++;
@@ -113,8 +111,8 @@ public sealed class Itinerary
     /// <summary>The last stop of a phase.</summary>
     public Cursor EndOf(int iteration, Phase phase) => phase switch
     {
-        Phase.Forward => At(iteration, timesteps - 1),
-        Phase.Loss => At(iteration, timesteps),
+        Phase.Forward => At(iteration, lossStart - 1),
+        Phase.Loss => At(iteration, lossStart),
         Phase.Backward => At(iteration, updateStart - 1),
         _ => Last(iteration),
     };
@@ -165,6 +163,15 @@ public sealed class Itinerary
         ? a.Iteration.CompareTo(b.Iteration)
         : Order(a.Phase, a.Timestep, a.Term).CompareTo(Order(b.Phase, b.Timestep, b.Term));
 
+    // the first stop of a timestep; that of the update where there is no such timestep
+    private int StartOf(Phase phase, int timestep) => phase switch
+    {
+        Phase.Forward when timestep >= 1 && timestep <= timesteps => forwardStart[timestep],
+        Phase.Loss => lossStart,
+        Phase.Backward when timestep >= 1 && timestep <= timesteps => backwardStart[timestep],
+        _ => updateStart,
+    };
+
     private bool Ends(int index, Granularity granularity)
     {
         if (index == stops.Length - 1)
@@ -182,7 +189,7 @@ public sealed class Itinerary
         };
     }
 
-    // a number that grows along the order; timesteps run down in the backward pass
+    // a number that grows along the order; timesteps run down in the backward pass, and there are 16 terms
     private static long Order(Phase phase, int timestep, Term term) =>
         ((long)phase << 40) + (phase == Phase.Backward ? -timestep : timestep) * 16L + (long)term;
 

@@ -22,7 +22,7 @@ public sealed partial class Walk
     {
         Session = session;
         Session.Prepare();
-        Itinerary = new Itinerary(session.Step.Timesteps, session.Step.HasLoss);
+        Itinerary = new Itinerary(session.Step.Timesteps, session.Step.HasLoss, TermSchedule.Of(session.Step.Cell));
         stops = new LessonStops(session.Lesson.Stops, Itinerary);
         marks = new TimelineMarks(session, stops);
         SoFar = new GradientSoFar(session.Parts, session.Step);

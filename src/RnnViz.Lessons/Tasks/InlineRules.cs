@@ -5,7 +5,8 @@ namespace RnnViz.Lessons.Tasks;
 /// <summary>Whether the lists of an inline task have the same sizes everywhere.</summary>
 internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistakes)
 {
-    private const string Inputs = "task.inputs", Targets = "task.targets", Classes = "task.targetClasses", Start = "task.initialHidden";
+    private const string Inputs = "task.inputs", Targets = "task.targets", Classes = "task.targetClasses";
+    private const string Hidden = "task.initialHidden", Cell = "task.initialCell";
 
     /// <summary>Sequences in the first timestep; null where it has none or cannot be read.</summary>
     public int? BatchSize { get; } =
@@ -25,7 +26,10 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
     };
 
     /// <summary>Units of the initial state; null where it is not given or cannot be read.</summary>
-    public int? InitialUnits => mistakes.Knows($"{Start}[0]") && task.InitialHidden is [{ } first, ..] ? first.Count : null;
+    public int? InitialUnits => UnitsOf(Hidden, task.InitialHidden);
+
+    /// <summary>Units of the initial cell state, likewise.</summary>
+    public int? InitialCellUnits => UnitsOf(Cell, task.InitialCell);
 
     /// <summary>Every rule that is broken, of those whose lists can be read.</summary>
     public IEnumerable<LessonError> Check()
@@ -48,7 +52,7 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
         }
 
         IEnumerable<LessonError> lists = isEmpty ? [] : Cube(Inputs, task.Inputs, InputSize);
-        foreach (LessonError error in lists.Concat(OfTargets()).Concat(OfClasses()).Concat(OfHidden()))
+        foreach (LessonError error in lists.Concat(OfTargets()).Concat(OfClasses()).Concat(OfState(Hidden, task.InitialHidden)).Concat(OfState(Cell, task.InitialCell)))
         {
             yield return error;
         }
@@ -102,23 +106,26 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
             ? [] : [new LessonError(path, $"{steps} timesteps", $"{wanted}, as many as inputs")];
     }
 
-    private IEnumerable<LessonError> OfHidden()
+    private int? UnitsOf(string path, IReadOnlyList<IReadOnlyList<double>>? state) =>
+        mistakes.Knows($"{path}[0]") && state is [{ } first, ..] ? first.Count : null;
+
+    private IEnumerable<LessonError> OfState(string path, IReadOnlyList<IReadOnlyList<double>>? state)
     {
-        if (task.InitialHidden is not { } h || !mistakes.Knows(Start))
+        if (state is not { } h || !mistakes.Knows(path))
         {
             yield break;
         }
 
         if (BatchSize is int B && h.Count != B)
         {
-            yield return new LessonError(Start, $"{h.Count} sequences", $"{B} lists, as many as sequences in inputs");
+            yield return new LessonError(path, $"{h.Count} sequences", $"{B} lists, as many as sequences in inputs");
         }
 
         for (int b = 1; b < h.Count; b++)
         {
-            if (mistakes.Knows($"{Start}[0]", $"{Start}[{b}]") && h[b].Count != h[0].Count)
+            if (mistakes.Knows($"{path}[0]", $"{path}[{b}]") && h[b].Count != h[0].Count)
             {
-                yield return new LessonError($"{Start}[{b}]", $"{h[b].Count} units", $"{h[0].Count}, as many as in the first");
+                yield return new LessonError($"{path}[{b}]", $"{h[b].Count} units", $"{h[0].Count}, as many as in the first");
             }
         }
     }

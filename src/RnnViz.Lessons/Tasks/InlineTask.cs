@@ -22,9 +22,8 @@ internal sealed class InlineTask : LessonTask
             OutputSize = settings.Targets![0][0].Count;
         }
 
-        InitialHidden = settings.InitialHidden is { } h
-            ? [.. Enumerable.Range(0, h[0].Count).SelectMany(unit => h.Select(row => row[unit]))]
-            : null;
+        InitialHidden = UnitsBySequences(settings.InitialHidden);
+        InitialCell = UnitsBySequences(settings.InitialCell);
     }
 
     public override IReadOnlyList<string>? OutputSymbols { get; }
@@ -40,6 +39,8 @@ internal sealed class InlineTask : LessonTask
     internal override int OutputSize { get; }
 
     internal override double[]? InitialHidden { get; }
+
+    internal override double[]? InitialCell { get; }
 
     internal override OutputLoss BuildLoss() => settings.Targets is null ? new SoftmaxCrossEntropy() : new HalfSquaredError();
 
@@ -93,4 +94,8 @@ internal sealed class InlineTask : LessonTask
             }
         }
     }
+
+    private static double[]? UnitsBySequences(IReadOnlyList<IReadOnlyList<double>>? state) => state is null
+        ? null
+        : [.. Enumerable.Range(0, state[0].Count).SelectMany(unit => state.Select(row => row[unit]))];
 }

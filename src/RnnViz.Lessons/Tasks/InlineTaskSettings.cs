@@ -22,6 +22,10 @@ public sealed record InlineTaskSettings : TaskSettings
     [Description("The initial hidden state: for each sequence, for each unit, a number. Zero without it.")]
     public IReadOnlyList<IReadOnlyList<double>>? InitialHidden { get; init; }
 
+    /// <summary>c_0 of an LSTM: [sequence][unit]; zero without it.</summary>
+    [Description("The initial cell state of an lstm: for each sequence, for each unit, a number. Zero without it.")]
+    public IReadOnlyList<IReadOnlyList<double>>? InitialCell { get; init; }
+
     /// <summary>Which timesteps have a loss.</summary>
     [Description("Which timesteps have a loss.")]
     public OutputSteps Output { get; init; } = OutputSteps.EveryStep;
@@ -38,6 +42,7 @@ public sealed record InlineTaskSettings : TaskSettings
             InputSize = rules.InputSize,
             OutputSize = rules.OutputSize,
             InitialUnits = rules.InitialUnits,
+            InitialCellUnits = rules.InitialCellUnits,
             Losses = mistakes.Knows("task.output") ? Output : null,
         };
         bool holds = mistakes.KnowsAllOf("task");

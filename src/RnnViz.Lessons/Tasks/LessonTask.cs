@@ -59,6 +59,9 @@ public abstract class LessonTask
     /// <summary>h_0 where the task gives one and nothing is carried over: H×B, feature-major; null for zero.</summary>
     internal virtual double[]? InitialHidden => null;
 
+    /// <summary>c_0 of an LSTM where the task gives it, H×B; null for zero.</summary>
+    internal virtual double[]? InitialCell => null;
+
     /// <summary>Whether there are batches that continue from the one before.</summary>
     internal virtual bool CarriesHidden => false;
 

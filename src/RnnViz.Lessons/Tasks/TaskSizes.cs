@@ -18,6 +18,9 @@ internal sealed record TaskSizes
     /// <summary>Units of the h_0 that the task gives; null where it gives none, too.</summary>
     public int? InitialUnits { get; init; }
 
+    /// <summary>Units of the c_0 that the task gives, likewise.</summary>
+    public int? InitialCellUnits { get; init; }
+
     /// <summary>Which timesteps have a loss.</summary>
     public OutputSteps? Losses { get; init; }
 }

@@ -47,7 +47,8 @@ public sealed class GradientCheck
     }
 
     /// <summary>
-    /// The relative error of the gradient of each parameter, over some of its elements: ‖gradient − difference‖/‖difference‖.
+    /// The relative error of the gradient of each parameter, over some of its elements: ‖gradient − difference‖/‖difference‖. Where the
+    /// elements are smaller than is typical of the parameter, it is relative to as many typical ones.
     /// </summary>
     /// <param name="gradients">What is checked.</param>
     /// <param name="samples">How many elements of each parameter, at most.</param>
@@ -79,7 +80,10 @@ public sealed class GradientCheck
             theirs[i] = Difference(start + element, step);
         }
 
-        return RelativeError.Of(ours, theirs);
+        // Elements far below the gradient's typical size, as of a character that hardly occurs, are below the rounding of the loss.
+        double scale = Math.Max(Norm.Of(theirs), typical * Math.Sqrt(n));
+        double[] difference = [.. ours.Zip(theirs, (a, b) => a - b)];
+        return scale == 0 ? Norm.Of(difference) : Norm.Of(difference) / scale;
     }
 
     /// <summary>

@@ -29,7 +29,21 @@ public static class GradientTerms
         }
     }
 
-    /// <summary>∂L/∂Wxh += δ_t x_tᵀ, ∂L/∂bh += Σ_b δ_t, and ∂L/∂bhn += Σ_b r ⊙ δ^n of a GRU.</summary>
+    /// <summary>∂L/∂bhn += Σ_b r ⊙ δ^n, the bias of a GRU that stands beside Whn h_{t−1}; nothing in other networks.</summary>
+    /// <param name="network">Whose kernels sum.</param>
+    /// <param name="tape">What the pass wrote.</param>
+    /// <param name="t">1..T.</param>
+    /// <param name="bhn">H, or empty.</param>
+    public static void AddRecurrentBias(RecurrentNetwork network, Tape tape, int t, Span<double> bhn)
+    {
+        for (int block = 0; block < tape.Plan.Count && !bhn.IsEmpty; block++)
+        {
+            int n = tape.Plan.WidthOf(block);
+            network.Kernels.AddSums(tape.ComputeBlockDelta(block, t).Within(tape.Rows.FirstOfOwnDeltas * n), 1, n, bhn);
+        }
+    }
+
+    /// <summary>∂L/∂Wxh += δ_t x_tᵀ and ∂L/∂bh += Σ_b δ_t.</summary>
     public static void AddInput(RecurrentNetwork network, SequenceBatch batch, Tape tape, int t, NetworkParameters sum)
     {
         for (int index = 0; index < tape.Plan.Count; index++)
@@ -47,7 +61,6 @@ public static class GradientTerms
             }
 
             network.Kernels.AddSums(delta, 1, n, sum.bh);
-            network.Kernels.AddSums(delta.Within(tape.Shape.HasBhn ? tape.Rows.FirstOfOwnDeltas * n : 0), 1, n, sum.bhn);
         }
     }
 

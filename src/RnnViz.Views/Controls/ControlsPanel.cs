@@ -88,6 +88,11 @@ public sealed class ControlsPanel : Panel
     /// <summary>Takes over the dial of a run before, which the lesson starts again.</summary>
     public void TakeDial(ControlsPanel before) => controls.TakeDial(before.controls);
 
+    /// <summary>
+    /// What the next start of the run adds to the bias of the gate that keeps, in gated cells; NaN where there is no such bias.
+    /// </summary>
+    public double NextForgetBias => controls.NextForgetBias;
+
     /// <inheritdoc/>
     internal override Topic Topic => Topic.Controls;
 
@@ -160,12 +165,26 @@ public sealed class ControlsPanel : Panel
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
+        Span<char> buffer = stackalloc char[48];
+        if (controls.IsForgetBiasPending)
+        {
+            var pending = new TextLine(buffer);
+            pending.Add("forget bias: from restart (Ctrl+R)");
+            if (canvas.Fonts.Measure(pending.Span, Look.SmallNumber) > CornerRoom(canvas))
+            {
+                pending = new TextLine(buffer);
+                pending.Add("from restart (Ctrl+R)");
+            }
+
+            DrawCorner(canvas, pending.Span, Theme.BackwardText);
+            return;
+        }
+
         if (!controls.IsDialOld)
         {
             return;
         }
 
-        Span<char> buffer = stackalloc char[48];
         var corner = new TextLine(buffer);
         corner.Add(controls.DialName);
         corner.Add(" of iteration ");

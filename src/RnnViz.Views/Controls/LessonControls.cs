@@ -28,7 +28,9 @@ internal sealed class LessonControls
         // the focus goes through the controls in the order in which they are made: from top to bottom
         ControlRow? first = isAboutDial ? Dial(isProminent: true) : null;
         ControlRow[] others = [LearningRate(), Optimizer(), Clip(), Truncation(), Speed()];
-        Rows = first is null ? [.. others, Dial(isProminent: false)] : [first, .. others];
+        Rows = first is not null ? [first, .. others]
+            : !training.Step.IsGated ? [.. others, Dial(isProminent: false)]
+            : double.IsNaN(settings.ForgetBias) ? others : [.. others, ForgetBias()];
     }
 
     /// <summary>The rows from top to bottom.</summary>
@@ -38,14 +40,22 @@ internal sealed class LessonControls
     public int DialIteration => settings.DialIteration;
 
     /// <summary>Whether that is of an iteration so far from the one shown that it is dimmed.</summary>
-    public bool IsDialOld => OtherIteration.IsOld(settings.DialIteration, training.Step.Iteration);
+    public bool IsDialOld => !training.Step.IsGated && OtherIteration.IsOld(settings.DialIteration, training.Step.Iteration);
 
     /// <summary>What the dial turns: ρ or σ_max.</summary>
     public string DialName => settings.DialIsSigma ? "σmax" : "ρ";
 
+    /// <summary>
+    /// What the next start of the run adds to the bias of the gate that keeps; NaN where there is no such bias.
+    /// </summary>
+    public double NextForgetBias => settings.ForgetBias;
+
+    /// <summary>Whether that is another than this run began with.</summary>
+    public bool IsForgetBiasPending => settings.IsForgetBiasPending;
+
     /// <summary>Whether nothing is learnt and Whh was given a radius: then the lesson is about turning the dial.</summary>
     public static bool IsAboutSpectrum(Lesson lesson) =>
-        lesson.Training.Optimizer.LearningRate == 0 && lesson.Model.Initial.SpectralRadius is not null;
+        lesson is { Model: { Cell: CellKind.Vanilla, Initial.SpectralRadius: not null }, Training.Optimizer.LearningRate: 0 };
 
     /// <summary>Takes over the dial of the same lesson's controls before.</summary>
     public void TakeDial(LessonControls before)
@@ -128,6 +138,19 @@ internal sealed class LessonControls
         return new ControlRow("batches", 5) { Slider = slider, Topic = Topic.Speed };
     }
 
+    private ControlRow ForgetBias()
+    {
+        double own = training.Session.LessonForgetBias;
+        var slider = new LessonSlider(appearance, focus, "forget bias", () => settings.ForgetBias, Tenths)
+        {
+            Range = SliderRange.Linear(Math.Min(-6, own), Math.Max(10, own), 0.1),
+            Default = own,
+            IsOld = () => settings.IsForgetBiasPending,
+        };
+        slider.Changed += value => settings.ForgetBias = Math.Round(value, 2);
+        return new ControlRow("forget bias", 0) { Slider = slider, Topic = Topic.ForgetDial };
+    }
+
     private ControlRow Dial(bool isProminent)
     {
         var slider = new LessonSlider(appearance, focus, "", () => settings.Dial, Hundredths)
@@ -167,6 +190,8 @@ internal sealed class LessonControls
     private static void Three(ref TextLine line, double value) => line.Add3(value);
 
     private static void Whole(ref TextLine line, double value) => line.Add((long)value);
+
+    private static void Tenths(ref TextLine line, double value) => line.AddFixed(value, 1);
 
     private static void Hundredths(ref TextLine line, double value)
     {

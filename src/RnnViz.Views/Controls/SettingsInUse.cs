@@ -74,6 +74,15 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
         set => playback.BatchesPerFrame = (int)value;
     }
 
+    /// <summary>
+    /// What a run that starts again adds to the bias of the gate that keeps, before its first update; NaN where there is no such bias.
+    /// This run goes on with its own.
+    /// </summary>
+    public double ForgetBias { get; set; } = training.Session.ForgetBias;
+
+    /// <summary>Whether that is another than this run began with.</summary>
+    public bool IsForgetBiasPending => !double.IsNaN(ForgetBias) && ForgetBias != Session.ForgetBias;
+
     /// <summary>Whether the dial turns σ_max rather than ρ.</summary>
     public bool DialIsSigma { get; set; }
 

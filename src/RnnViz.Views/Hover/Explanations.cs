@@ -1,10 +1,11 @@
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Views.Hover;
 
-/// <summary>The one catalogue of what the program explains: each topic once.</summary>
+/// <summary>The one catalogue of what the program explains: in the lessons of each cell each topic once.</summary>
 internal static class Explanations
 {
-    /// <summary>All of them, as they are read from top to bottom.</summary>
-    public static IReadOnlyList<ExplanationSection> Sections { get; } =
+    private static readonly ExplanationSection[] Vanilla =
     [
         new("Timesteps", TimestepExplanations.All),
         new("Training", TrainingExplanations.All),
@@ -15,16 +16,41 @@ internal static class Explanations
         new("Bars and controls", [.. BarExplanations.All, .. ControlExplanations.All]),
     ];
 
+    private static readonly ExplanationSection[][] ByCell =
+    [
+        Vanilla,
+        Gated([.. LstmExplanations.All, .. NodeExplanations.OfLstm], [.. GatedExplanations.OfLstm, .. GatedExplanations.Both]),
+        Gated([.. GruExplanations.All, .. NodeExplanations.OfGru], [.. GatedExplanations.OfGru, .. GatedExplanations.Both]),
+    ];
+
     // after the sections, of which it is made
-    private static readonly Explanation?[] ByTopic = Index();
+    private static readonly Explanation?[][] ByTopic = [.. ByCell.Select(Index)];
 
-    /// <summary>The explanation of a topic; null for none.</summary>
-    public static Explanation? Of(Topic topic) => ByTopic[(int)topic];
+    /// <summary>All that is explained in the lessons of a cell, as it is read from top to bottom.</summary>
+    public static IReadOnlyList<ExplanationSection> Sections(CellKind cell) => ByCell[(int)cell];
 
-    private static Explanation?[] Index()
+    /// <summary>The explanation of a topic in the lessons of a cell; null for what these do not have.</summary>
+    public static Explanation? Of(Topic topic, CellKind cell) => ByTopic[(int)cell][(int)topic];
+
+    /// <summary>The sections of the vanilla cell with what is otherwise said in another's lessons, and one more of what only it has.</summary>
+    private static ExplanationSection[] Gated(IReadOnlyList<Explanation> own, Explanation[] instead)
+    {
+        Explanation Said(Explanation explanation) => Array.Find(instead, other => other.Topic == explanation.Topic) ?? explanation;
+        List<ExplanationSection> sections =
+        [
+            .. Vanilla.Select(section => section with
+            {
+                Entries = [.. section.Entries.Where(entry => !GatedExplanations.Absent.Contains(entry.Topic)).Select(Said)],
+            }),
+        ];
+        sections.Insert(1, new ExplanationSection("Gates", own));
+        return [.. sections];
+    }
+
+    private static Explanation?[] Index(ExplanationSection[] sections)
     {
         var index = new Explanation?[Enum.GetValues<Topic>().Length];
-        foreach (ExplanationSection section in Sections)
+        foreach (ExplanationSection section in sections)
         {
             foreach (Explanation explanation in section.Entries)
             {

@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Views.Hover;
 
 /// <summary>What the formulas on the screen are about, by how they begin: an equation is about its left-hand side.</summary>
@@ -27,11 +29,30 @@ internal static class FormulaTopics
         ("\"clipped\"", Topic.RecurrentGradient), ("\"step\"", Topic.WeightChange), ("(t =", Topic.Timestep),
     ];
 
+    /// <summary>What gated cells write otherwise, or have alone; g and o are gates there.</summary>
+    private static readonly (string Start, Topic Topic)[] GatedStarts =
+    [
+        ("∂L/∂c", Topic.CellGradients), ("∂L/∂W_h +=", Topic.RecurrentTerm), ("∂L/∂W_x +=", Topic.InputTerm),
+        ("∂L/∂W_h", Topic.RecurrentGradient), ("∂L/∂W_x", Topic.InputGradient), ("∂L/∂b", Topic.InputTerm),
+        ("W_hᵀ", Topic.FromLater), ("W_h", Topic.RecurrentWeights), ("W_x", Topic.InputWeights),
+        ("(Π", Topic.CarouselPart), ("Π", Topic.Carousel), ("\"mean\"", Topic.MeanGate),
+        ("c_", Topic.CellState), ("i_", Topic.InputGate), ("f_", Topic.ForgetGate), ("g_", Topic.Candidate), ("o_", Topic.OutputGate),
+        ("r_", Topic.ResetGate), ("z_", Topic.UpdateGate), ("n_", Topic.NewState),
+    ];
+
     /// <summary>The topic of a formula in the notation of the typesetter; none where it is about nothing by itself.</summary>
-    public static Topic Of(ReadOnlySpan<char> notation)
+    /// <param name="notation">The formula.</param>
+    /// <param name="cell">Whose letters it uses.</param>
+    public static Topic Of(ReadOnlySpan<char> notation, CellKind cell = CellKind.Vanilla)
     {
         ReadOnlySpan<char> symbol = notation.TrimStart('‖');
-        foreach ((string start, Topic topic) in Starts)
+        Topic gated = cell == CellKind.Vanilla ? Topic.None : Starting(symbol, GatedStarts);
+        return gated != Topic.None ? gated : Starting(symbol, Starts);
+    }
+
+    private static Topic Starting(ReadOnlySpan<char> symbol, (string Start, Topic Topic)[] starts)
+    {
+        foreach ((string start, Topic topic) in starts)
         {
             if (symbol.StartsWith(start, StringComparison.Ordinal))
             {

@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 
 namespace RnnViz.Views.Hover;
 
@@ -8,7 +9,9 @@ namespace RnnViz.Views.Hover;
 /// A canvas on which a part of the screen is drawn only to learn which of its words or formulas is at a point: where the words
 /// stand is then never said twice. A number belongs to the name that was drawn before it. Allocates nothing.
 /// </summary>
-internal sealed class LabelFinder(FontBook fonts) : ICanvas
+/// <param name="fonts">The typefaces.</param>
+/// <param name="cell">Whose letters the formulas use.</param>
+internal sealed class LabelFinder(FontBook fonts, CellKind cell) : ICanvas
 {
     /// <summary>How far around its ink a formula is still pointed at, in pixels.</summary>
     private const float Around = 3;
@@ -42,7 +45,7 @@ internal sealed class LabelFinder(FontBook fonts) : ICanvas
             MathF.Abs(point.Y - baseline.Y) < 2 * style.Size && Fonts.Bounds(text, baseline, style, align).Contains(point));
 
     /// <inheritdoc/>
-    public void Formula(ReadOnlySpan<char> notation, Box ink) => See(FormulaTopics.Of(notation), ink.Inset(-Around).Contains(point));
+    public void Formula(ReadOnlySpan<char> notation, Box ink) => See(FormulaTopics.Of(notation, cell), ink.Inset(-Around).Contains(point));
 
     private void See(Topic topic, bool isHere)
     {

@@ -10,6 +10,8 @@ internal static class LabelTopics
         ["loss"] = Topic.TimestepLoss,
         ["hidden"] = Topic.HiddenState,
         ["gain"] = Topic.Gain,
+        ["gates"] = Topic.Gates,
+        ["cell"] = Topic.CellState,
         ["fitted"] = Topic.Fitted,
         ["iteration"] = Topic.IterationAxis,
         ["timestep →   iteration ↑"] = Topic.FlowHistory,
@@ -39,6 +41,8 @@ internal static class LabelTopics
         ["clipped"] = Topic.ClipArrows,
         ["uniform"] = Topic.Baseline,
         ["mean"] = Topic.Baseline,
+        ["carousel"] = Topic.CarouselPart,
+        ["through the gates"] = Topic.CarouselPart,
         ["last point"] = Topic.Baseline,
     }.ToFrozenDictionary();
 
@@ -53,6 +57,8 @@ internal static class LabelTopics
         (" differs by ", Topic.CutOff), ("of it", Topic.OfIteration), ("ρ of iteration", Topic.OfIteration),
         ("σmax of iteration", Topic.OfIteration), ("clip is none", Topic.NoClip), ("not above c", Topic.Threshold),
         ("angle between", Topic.ClipArrows),
+        ("of the gates ", Topic.FlowTerms), ("of gate ", Topic.FlowTerms), ("forget bias: from", Topic.ForgetDial),
+        ("from restart", Topic.ForgetDial),
         ("memoryless", Topic.Baseline), ("always 1", Topic.Baseline), ("chance", Topic.Baseline),
     ];
 

@@ -8,6 +8,9 @@ public sealed record LayoutRequest
     /// <summary>T of the lesson.</summary>
     public required int Timesteps { get; init; }
 
+    /// <summary>What is repeated at every timestep: a vanilla cell has a spectrum, the others gates and a carousel.</summary>
+    public CellKind Cell { get; init; }
+
     /// <summary>Whether the lesson has a picture of its own.</summary>
     public bool HasTask { get; init; } = true;
 
@@ -16,6 +19,9 @@ public sealed record LayoutRequest
 
     /// <summary>Whether the flow row needs height for a picture of rows and columns; the heatmaps give it.</summary>
     public bool IsFlowTall { get; init; }
+
+    /// <summary>Whether the row of gates shows all of them, one above the other.</summary>
+    public bool HasAllGates { get; init; }
 
     /// <summary>The panels that the lesson is about, those that matter most first: they never leave. Others may.</summary>
     public IReadOnlyList<PanelName> Panels { get; init; } = [];
@@ -34,4 +40,7 @@ public sealed record LayoutRequest
 
     /// <summary>Whether the controls stand in front of the other panels where they have no place beside them.</summary>
     public bool HasDrawer { get; init; }
+
+    /// <summary>Whether the lesson has anything that a panel shows.</summary>
+    public bool Has(PanelName name) => name.IsOf(Cell) && (HasTask || name != PanelName.Task);
 }

@@ -30,9 +30,12 @@ public enum PanelKey
     /// <summary>The loss, and below it the gradient norm over the same iterations.</summary>
     Loss,
 
-    /// <summary>The spectrum of Whh.</summary>
+    /// <summary>The spectrum of Whh; in a gated cell the carousel.</summary>
     Spectrum,
 
     /// <summary>The task's own picture.</summary>
     Task,
+
+    /// <summary>The gates of an LSTM or a GRU; its digit is 0.</summary>
+    Gates,
 }

@@ -12,9 +12,11 @@ internal static class PanelNeeds
     /// <summary>The least width and height.</summary>
     public static Extent Least(PanelName name, LayoutRequest request) => name switch
     {
-        PanelName.Unrolled => new(540, 200),
+        PanelName.Unrolled => new(540, UnrolledHeight(request)),
         PanelName.Hidden or PanelName.Gradient => new(460, request.IsFlowTall ? 118 : 110),
-        PanelName.Flow => request.IsFlowTall ? new(480, 200) : new(460, 96),
+        PanelName.Gates => new(460, request.HasAllGates ? 150 : 110),
+        PanelName.Flow => request.IsFlowTall ? new(480, 200) : new(460, request.Cell == CellKind.Lstm ? 104 : 96),
+        PanelName.Carousel => new(290, 126),
         PanelName.Equations => new(344, 160),
         PanelName.Training => new(300, 130),
         PanelName.Loss => request.HasTable ? new(430, 176) : new(270, 116),
@@ -27,9 +29,11 @@ internal static class PanelNeeds
     /// <summary>The width and height from which on larger type and lines do more for it than more room.</summary>
     public static Extent Comfortable(PanelName name, LayoutRequest request) => name switch
     {
-        PanelName.Unrolled => new(540, 205),
+        PanelName.Unrolled => new(540, UnrolledHeight(request) + 5),
         PanelName.Hidden or PanelName.Gradient => new(460, 150),
+        PanelName.Gates => new(460, request.HasAllGates ? 220 : 150),
         PanelName.Flow => new(460, request.IsFlowTall ? 260 : 190),
+        PanelName.Carousel => new(460, 150),
         PanelName.Equations => new(344, 175),
         PanelName.Training => new(310, 190),
         PanelName.Loss => request.HasTable ? new(440, 225) : new(290, 165),
@@ -44,9 +48,18 @@ internal static class PanelNeeds
     {
         PanelName.Unrolled => 0.7f,
         PanelName.Flow => 1.6f,
+        PanelName.Gates => 1.4f,
         PanelName.Training or PanelName.Task => 1.2f,
         PanelName.Equations => 0.5f,
         PanelName.Controls => 0.2f,
         _ => 1,
+    };
+
+    /// <summary>A gated cell has bars between its lines, and an LSTM arrows back along both of them.</summary>
+    private static float UnrolledHeight(LayoutRequest request) => request.Cell switch
+    {
+        CellKind.Lstm => 250,
+        CellKind.Gru => 230,
+        _ => 200,
     };
 }

@@ -107,7 +107,9 @@ public sealed record ScreenLayout
         for (int i = 0; i < PanelNames.All.Count; i++)
         {
             PanelName other = PanelNames.All[i];
-            bool isBelow = PanelNames.IsTimeRow(other) && this[other].Width > 0 && this[other].Y > this[name].Y;
+            // among all panels the carousel stands beside the rows, with columns of its own
+            bool isRow = PanelNames.IsTimeRow(other) && (IsChosen || other != PanelName.Carousel);
+            bool isBelow = isRow && this[other].Width > 0 && this[other].Y > this[name].Y;
             if (isBelow || other == PanelName.Unrolled && this[other].Width > 0)
             {
                 return false;
@@ -140,8 +142,7 @@ public sealed record ScreenLayout
             (strip, room) = room.CutTop(MathF.Round(request.Strip), gap);
         }
 
-        bool Exists(PanelName name) => name != PanelName.Task || request.HasTask;
-        PanelName[] chosen = [.. request.Only.Where(Exists).Distinct()], matter = [.. request.Panels.Where(Exists).Distinct()];
+        PanelName[] chosen = [.. request.Only.Where(request.Has).Distinct()], matter = [.. request.Panels.Where(request.Has).Distinct()];
         Box[] boxes = SharedPanels.Divide(room, unit, request);
         if (chosen.Length == 0 && matter.Any(name => boxes[(int)name].Width == 0))
         {
@@ -154,7 +155,7 @@ public sealed record ScreenLayout
         }
 
         Box rows = PanelNames.All.Where(PanelNames.IsTimeRow).Select(name => boxes[(int)name]).FirstOrDefault(box => box.Width > 0, room);
-        PanelName[] notShown = [.. PanelNames.All.Where(name => Exists(name) && boxes[(int)name].Width == 0)];
+        PanelName[] notShown = [.. PanelNames.All.Where(name => request.Has(name) && boxes[(int)name].Width == 0)];
         bool hasDrawer = request.HasDrawer && boxes[(int)PanelName.Controls].Width == 0;
         if (hasDrawer)
         {

@@ -22,14 +22,26 @@ internal static class SharedPanels
         float rightWidth = MathF.Round(Math.Clamp(area.Width * 0.3f, 344 * unit, 480 * unit));
         (Box right, Box left) = area.CutRight(rightWidth, gap);
         var boxes = new Box[PanelNames.Count];
-        bool isTall = request.IsFlowTall;
+        bool isTall = request.IsFlowTall, isGated = request.Cell != CellKind.Vanilla;
+        // of h or c there are buttons above those of the picture
+        float flow = (request.Cell == CellKind.Lstm ? 104 : 92) * unit;
         float heatmap = (isTall ? 118 : 104) * unit, share = isTall ? 0.05f : 0.24f;
         if (request.IsTaskWide)
         {
             Stack(left, gap, request, boxes,
                 (new Row(200 * unit, 0.2f, 0), [PanelName.Unrolled]),
                 (new Row(220 * unit, 0.7f, 1), [PanelName.Task]),
-                (new Row(92 * unit, 0.1f, 2), [PanelName.Flow]));
+                (new Row(flow, 0.1f, 2), [PanelName.Flow]));
+        }
+        else if (isGated)
+        {
+            // gates rather than gradients, where not both have room: the bars of the flow say how large those are
+            Stack(left, gap, request, boxes,
+                (new Row(PanelNeeds.Least(PanelName.Unrolled, request).Height * unit, isTall ? 0.1f : 0.34f, 0), [PanelName.Unrolled]),
+                (new Row(heatmap, share, 2), [PanelName.Hidden]),
+                (new Row(heatmap, share, 3), [PanelName.Gates]),
+                (new Row(heatmap, share, 4), [PanelName.Gradient]),
+                (new Row(flow, isTall ? 0.8f : 0.18f, 1), [PanelName.Flow]));
         }
         else
         {
@@ -37,11 +49,11 @@ internal static class SharedPanels
                 (new Row(200 * unit, isTall ? 0.1f : 0.34f, 0), [PanelName.Unrolled]),
                 (new Row(heatmap, share, 3), [PanelName.Hidden]),
                 (new Row(heatmap, share, 2), [PanelName.Gradient]),
-                (new Row(92 * unit, isTall ? 0.8f : 0.18f, 1), [PanelName.Flow]));
+                (new Row(flow, isTall ? 0.8f : 0.18f, 1), [PanelName.Flow]));
         }
 
-        PanelName[] pictures =
-            request.HasTask && !request.IsTaskWide ? [PanelName.Spectrum, PanelName.Task] : [PanelName.Spectrum];
+        PanelName spectrum = isGated ? PanelName.Carousel : PanelName.Spectrum;
+        PanelName[] pictures = request.HasTask && !request.IsTaskWide ? [spectrum, PanelName.Task] : [spectrum];
         Stack(right, gap, request, boxes,
             (new Row(148 * unit, 0.3f, 0), [PanelName.Equations]),
             (new Row(100 * unit, 0.2f, 4), [PanelName.Training]),

@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -10,31 +11,33 @@ namespace RnnViz.Views.Overlays;
 /// All keys and marks and what they mean, in as many columns as there is room for; type shrinks only where even that is not
 /// enough.
 /// </summary>
-internal sealed class HelpKeys(IAppearance appearance, FontBook fonts)
+internal sealed class HelpKeys(IAppearance appearance, FontBook fonts, CellKind cell)
 {
     private const float Pitch = 27, WrappedPitch = 19, MostMeaning = 310, ColumnGap = 32, SmallestShare = 0.45f;
 
     /// <summary>What the signs in cells and bars mean.</summary>
-    private static readonly (string Sign, string Meaning)[] Marks =
+    private readonly (string Sign, string Meaning)[] marks =
     [
         ("●  0", "exactly zero: underflow, or a unit that is off"),
         ("×", "not a number (NaN)"),
         ("∞", "infinite"),
-        ("▬", "a saturated unit: φ' below 0.01"),
+        .. cell == CellKind.Vanilla ? [("▬", "a saturated unit: φ' below 0.01")] : (ReadOnlySpan<(string, string)>)[],
         ("▼ ▲", "a bar beyond the axis"),
     ];
+
+    private readonly IReadOnlyList<(string Keys, string Meaning)> keyLines = Actions.HelpLines(cell);
 
     private Look Look => appearance.Look;
 
     private Theme Theme => appearance.Look.Theme;
 
-    private static int Lines => Actions.HelpLines.Count + Marks.Length + 1;
+    private int Lines => keyLines.Count + marks.Length + 1;
 
     /// <summary>Line i: a key, the heading of the marks (null), or a mark.</summary>
-    private static (string Left, string Right)? Line(int i)
+    private (string Left, string Right)? Line(int i)
     {
-        int keys = Actions.HelpLines.Count;
-        return i < keys ? Actions.HelpLines[i] : i == keys ? null : Marks[i - keys - 1];
+        int keys = keyLines.Count;
+        return i < keys ? keyLines[i] : i == keys ? null : marks[i - keys - 1];
     }
 
     /// <summary>Draws them from the top left of a box.</summary>

@@ -2,6 +2,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 
@@ -17,15 +18,20 @@ public sealed class HelpOverlay : Overlay
     private const string TurnHint = "← →";
 
     private readonly FontBook fonts;
+    private readonly IReadOnlyList<ExplanationSection> sections;
     private readonly HelpKeys keys;
     private readonly HelpSection entries;
     private int tab, page;
 
     /// <summary>A closed key to the screen, at its first page.</summary>
-    public HelpOverlay(IAppearance appearance, FontBook fonts) : base(appearance)
+    /// <param name="appearance">Colours, type sizes and places.</param>
+    /// <param name="fonts">The typefaces.</param>
+    /// <param name="cell">What the lesson repeats at every timestep: keys and explanations are those of its lessons.</param>
+    public HelpOverlay(IAppearance appearance, FontBook fonts, CellKind cell) : base(appearance)
     {
         this.fonts = fonts;
-        keys = new HelpKeys(appearance, fonts);
+        sections = Explanations.Sections(cell);
+        keys = new HelpKeys(appearance, fonts, cell);
         entries = new HelpSection(appearance, fonts);
     }
 
@@ -38,9 +44,9 @@ public sealed class HelpOverlay : Overlay
     private Box Content => Card.Inset(Look.Px(Margin), Look.Px(Head), Look.Px(Margin), Look.Px(Foot));
 
     /// <summary>How many pages the open section has.</summary>
-    private int Pages => tab == 0 ? 1 : entries.PagesOf(Explanations.Sections[tab - 1], Content);
+    private int Pages => tab == 0 ? 1 : entries.PagesOf(sections[tab - 1], Content);
 
-    private static int Tabs => Explanations.Sections.Count + 1;
+    private int Tabs => sections.Count + 1;
 
     private TextStyle TabStyle => Look.Label;
 
@@ -120,11 +126,11 @@ public sealed class HelpOverlay : Overlay
         }
         else
         {
-            entries.Draw(canvas, Explanations.Sections[tab - 1], Content, shown);
+            entries.Draw(canvas, sections[tab - 1], Content, shown);
         }
     }
 
-    private static string NameOf(int i) => i == 0 ? "Keys and marks" : Explanations.Sections[i - 1].Title;
+    private string NameOf(int i) => i == 0 ? "Keys and marks" : sections[i - 1].Title;
 
     private int TabAt(Point point)
     {

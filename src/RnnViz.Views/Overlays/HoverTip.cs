@@ -3,6 +3,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 
@@ -27,7 +28,8 @@ internal sealed class HoverTip(ShownTraining training, IAppearance appearance, F
     private const float Slack = 4;
 
     private readonly TipCard card = new(appearance);
-    private readonly LabelFinder finder = new(fonts);
+    private readonly CellKind cell = training.Session.Lesson.Model.Cell;
+    private readonly LabelFinder finder = new(fonts, training.Session.Lesson.Model.Cell);
     private Point pointer = new(-1, -1), restingAt = new(-1, -1);
     private bool isHeld, isHidden, isDismissed, hasMoved;
     private Point? first;
@@ -131,7 +133,7 @@ internal sealed class HoverTip(ShownTraining training, IAppearance appearance, F
         var text = NewText(stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity]);
         bool isNumber = label == Topic.None && training.Question is null && shown.TryDescribe(pointer, ref text);
         bool isExplained = rested >= Rest && !isDismissed;
-        Explanation? explanation = isExplained ? Explanations.Of(topic) : null;
+        Explanation? explanation = isExplained ? Explanations.Of(topic, cell) : null;
         if (isNumber || explanation is not null)
         {
             card.Draw(canvas, in text, explanation, pointer, Bounds, isNumber ? null : SeenOf(shown));

@@ -42,7 +42,7 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
         float x = TitleBaseline.X;
         if (Key != PanelKey.None)
         {
-            ReadOnlySpan<char> digit = [(char)('0' + (int)Key)];
+            ReadOnlySpan<char> digit = [PanelNames.DigitOf(Key)];
             float edge = MathF.Round(Look.TinyNumber.Size + Look.Px(4));
             var cap = new Box(x, TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Title) / 2 - edge / 2, edge, edge).Snapped();
             canvas.FillRoundedBox(cap, Look.Px(3), Theme.Quiet);

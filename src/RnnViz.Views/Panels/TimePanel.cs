@@ -8,7 +8,7 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels;
 
-/// <summary>One of the four rows that share the axis of timesteps: a gutter with title and legend, then one column a timestep.</summary>
+/// <summary>One of the rows that share the axis of timesteps: a gutter with title and legend, then one column a timestep.</summary>
 public abstract class TimePanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance) : Panel(appearance)
 {
     private const byte PointerBandAlpha = 14;
@@ -23,10 +23,10 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     protected IScales Scales { get; } = scales;
 
     /// <summary>The shared columns.</summary>
-    protected TimeAxis Axis => View.Axis;
+    protected virtual TimeAxis Axis => View.Axis;
 
     /// <summary>The columns' part of this row.</summary>
-    public Box Plot
+    public virtual Box Plot
     {
         get
         {
@@ -135,14 +135,16 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     }
 
     /// <summary>Covers the columns of timesteps first to last, which the walk has not come to: their picture is hardly seen.</summary>
-    protected void DrawVeil(ICanvas canvas, int first, int last)
+    protected void DrawVeil(ICanvas canvas, int first, int last) => DrawVeil(canvas, first, last, Plot);
+
+    /// <summary>The same over a part of the row's height.</summary>
+    protected void DrawVeil(ICanvas canvas, int first, int last, Box plot)
     {
         if (first > last)
         {
             return;
         }
 
-        Box plot = Plot;
         float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
         canvas.FillBox(new Box(left, plot.Y, right - left, plot.Height), Theme.Surface.WithOpacity(1 - Theme.UnreachedShare));
     }
@@ -180,7 +182,7 @@ public abstract class TimePanel(ShownTraining training, IViewState view, IScales
     /// <summary>Where the unrolled row shows other columns, a bracket above those that it shows.</summary>
     protected void DrawNeighbourhood(ICanvas canvas)
     {
-        if (Appearance.Layout.Unrolled.Width == 0 || UnrolledColumns.FollowAxis(View, Appearance))
+        if (Appearance.Layout.Unrolled.Width == 0 || UnrolledColumns.FollowAxis(Training, View, Appearance))
         {
             return;
         }

@@ -19,6 +19,10 @@ internal sealed class LessonPanels
     private readonly UnrolledPanel unrolled;
     private readonly HiddenPanel hidden;
     private readonly GradientPanel gradient;
+    private readonly CellPanel? cell;
+    private readonly CellGradientPanel? cellGradient;
+    private readonly GatesPanel? gates;
+    private readonly CarouselPanel? carousel;
     private readonly FlowPanel flow;
     private readonly FlowTrianglePanel triangle;
     private readonly TermsPanel terms;
@@ -26,7 +30,7 @@ internal sealed class LessonPanels
     private readonly LossPanel loss;
     private readonly GradientNormPanel gradientNorm;
     private readonly BpttPanel bptt;
-    private readonly SpectrumPanel spectrum;
+    private readonly SpectrumPanel? spectrum;
     private readonly Panel? task;
 
     /// <summary>The panels for what a lesson shows.</summary>
@@ -46,16 +50,38 @@ internal sealed class LessonPanels
         foreach (FlowRow row in (ReadOnlySpan<FlowRow>)[flow, triangle, terms])
         {
             row.PictureChosen += picture => view.FlowPicture = picture;
+            row.States.Chosen += view.Show;
+        }
+
+        if (training.Step.HasCell)
+        {
+            cell = new CellPanel(training, view, scales, appearance) { LessonName = PanelName.Hidden };
+            cellGradient = new CellGradientPanel(training, view, scales, appearance) { LessonName = PanelName.Gradient };
+        }
+
+        if (training.Step.IsGated)
+        {
+            gates = new GatesPanel(training, view, scales, appearance) { LessonName = PanelName.Gates };
+            gates.GateChosen += view.ShowGate;
+            carousel = new CarouselPanel(training, view, scales, appearance) { LessonName = PanelName.Carousel };
+        }
+        else
+        {
+            spectrum = new SpectrumPanel(training, appearance) { LessonName = PanelName.Spectrum };
         }
 
         flowHistory = new FlowHistoryPanel(training, scales, appearance) { LessonName = PanelName.Training };
         loss = new LossPanel(training, view, appearance) { LessonName = PanelName.Loss };
         gradientNorm = new GradientNormPanel(training, view, appearance) { LessonName = PanelName.GradientNorm };
         bptt = new BpttPanel(training, appearance) { LessonName = PanelName.Equations };
-        spectrum = new SpectrumPanel(training, appearance) { LessonName = PanelName.Spectrum };
         task = TaskPictures.Create(training, scales, appearance);
-        Rows = [unrolled, hidden, gradient, flow, triangle, terms];
-        All = [.. Rows, flowHistory, loss, gradientNorm, bptt, spectrum, .. task is null ? [] : (ReadOnlySpan<Panel>)[task]];
+        Rows = [.. ((TimePanel?[])[unrolled, hidden, cell, gates, gradient, cellGradient, flow, triangle, terms, carousel]).OfType<TimePanel>()];
+        foreach (UnitsPanel row in Rows.OfType<UnitsPanel>())
+        {
+            row.Buttons.Chosen += view.Show;
+        }
+
+        All = [.. Rows, .. ((Panel?[])[flowHistory, loss, gradientNorm, bptt, spectrum, task]).OfType<Panel>()];
     }
 
     /// <summary>All panels, those behind first.</summary>
@@ -80,14 +106,23 @@ internal sealed class LessonPanels
     /// <summary>Whether that picture is what the lesson is about, and takes the place of the heatmaps.</summary>
     public bool IsTaskWide => task is OuterProductsPanel;
 
-    /// <summary>Gives every panel its place; one without a place is not drawn.</summary>
-    public void Place(ScreenLayout layout, FlowPicture picture)
+    /// <summary>Gives every panel its place; one without a place is not drawn, nor is the picture of a row that is not chosen.</summary>
+    public void Place(ScreenLayout layout, IViewState view)
     {
         foreach (Panel panel in All)
         {
-            var row = panel as FlowRow;
-            panel.Place(row is null || row.Picture == picture ? layout[panel.LessonName!.Value] : default);
-            row?.PlaceButtons();
+            bool isChosen = panel switch
+            {
+                FlowRow row => row.Picture == view.FlowPicture,
+                UnitsPanel row => row.State == view.State,
+                _ => true,
+            };
+            panel.Place(isChosen ? layout[panel.LessonName!.Value] : default);
+            (panel as FlowRow)?.PlaceButtons();
+            (panel as UnitsPanel)?.Refresh();
         }
+
+        gates?.Refresh();
+        carousel?.Refresh();
     }
 }

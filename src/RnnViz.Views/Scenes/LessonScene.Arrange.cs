@@ -35,6 +35,8 @@ public sealed partial class LessonScene
         ScreenLayout layout = ScreenLayout.Compute(frame, new LayoutRequest
         {
             Timesteps = Training.Step.Timesteps,
+            Cell = Training.Session.Lesson.Model.Cell,
+            HasAllGates = View.Gate is null,
             HasTask = panels.HasTask,
             IsTaskWide = panels.IsTaskWide,
             IsFlowTall = View.FlowPicture == FlowPicture.Triangle,
@@ -55,7 +57,7 @@ public sealed partial class LessonScene
         Bounds = toast.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         statusBar.Bounds = layout.TopBar;
         hiddenLine.Bounds = layout.Footer;
-        panels.Place(layout, View.FlowPicture);
+        panels.Place(layout, View);
         Controls.Place(layout.Controls);
         Controls.Arrange(fonts);
         Transport.Bounds = layout.Transport;

@@ -59,6 +59,7 @@ public sealed partial class LessonScene : Control
         Stepper.SteppedFrom += pulse.Follow;
         Readings = AddChild(new ReadingsFeeder(Training, Playback));
         AddChild(new AnalysisFeeder(Training, Playback, View));
+        AddChild(new ScaleFeeder(Training, Scales));
         panels = new LessonPanels(Training, View, Scales, Appearance, pulse);
         termView = new TermView(Training, View, Appearance);
         AddChild(new TimestepPointer(View, Appearance, Stepper, panels.Rows, termView));
@@ -169,6 +170,12 @@ public sealed partial class LessonScene : Control
             case Actions.FlowPicture:
                 View.FlowPicture = (FlowPicture)(((int)View.FlowPicture + 1) % 3);
                 return true;
+            case Actions.State when Training.Step.HasCell:
+                View.Show(View.State == StateName.Hidden ? StateName.Cell : StateName.Hidden);
+                return true;
+            case Actions.Gate when Training.Step.IsGated:
+                View.ShowGate(View.Gate is int gate ? gate + 1 : 0);
+                return true;
             case Actions.FitScales:
                 Scales.Toggle(Training.Sequence);
                 Say(Scales.AreFitted ? "Scales fitted to what is shown; F locks them again" : "Scales locked");
@@ -189,7 +196,7 @@ public sealed partial class LessonScene : Control
                 View.Focus = View.Focus == key ? PanelKey.None : key;
                 return true;
             case Actions.Help:
-                Open(new HelpOverlay(Appearance, fonts));
+                Open(new HelpOverlay(Appearance, fonts, Training.Session.Lesson.Model.Cell));
                 return true;
             case Actions.Lessons:
                 var gallery = new LessonGallery(Appearance, Training.Session.Lesson.Name);

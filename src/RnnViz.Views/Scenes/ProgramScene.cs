@@ -204,7 +204,9 @@ public sealed partial class ProgramScene : Node
         try
         {
             TrainingSession session = before.Training.Session;
-            Replace(session.Restart(session.Seed + (action == Actions.RestartAnew ? 1 : 0), keepsControls));
+            double bias = keepsControls ? before.Controls.NextForgetBias : session.LessonForgetBias;
+            Replace(session.Restart(
+                session.Seed + (action == Actions.RestartAnew ? 1 : 0), keepsControls, double.IsNaN(bias) ? null : bias));
         }
         catch (LessonException e)
         {

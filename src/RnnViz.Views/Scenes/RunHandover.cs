@@ -21,6 +21,8 @@ internal static class RunHandover
 
         after.View.Focus = before.View.Focus;
         after.View.FlowPicture = before.View.FlowPicture;
+        after.View.Show(before.View.State);
+        after.View.ShowGate(before.View.Gate);
         after.View.Range = before.View.Range;
         after.Playback.BatchesPerFrame = before.Playback.BatchesPerFrame;
         after.Controls.TakeDial(before.Controls);

@@ -18,6 +18,8 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool HidesAhead, bool HasStrip,
         bool HasTable) shown;
 
+    private (StateName State, int? Gate) shownState;
+
     /// <summary>Raised when the screen is to be set anew; after training, before drawing.</summary>
     public event Action? Changed;
 
@@ -73,7 +75,7 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     public void Return() => left = null;
 
     /// <summary>Remembers what the screen is set for now.</summary>
-    public void Arranged() => shown = Now;
+    public void Arranged() => (shown, shownState) = (Now, (view.State, view.Gate));
 
     private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool, bool, bool) Now =>
         (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.HidesAhead, HasStrip, HasTable);
@@ -106,7 +108,7 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
             bool hasTable) = Now;
         if (focus != shown.Focus || flow != shown.Flow || !ReferenceEquals(at, shown.Stop) || isLeft != shown.IsLeft
             || hasDrawer != shown.HasDrawer || hidesAhead != shown.HidesAhead || hasStrip != shown.HasStrip
-            || hasTable != shown.HasTable)
+            || hasTable != shown.HasTable || shownState != (view.State, view.Gate))
         {
             Changed?.Invoke();
         }

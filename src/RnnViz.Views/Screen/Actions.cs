@@ -1,5 +1,6 @@
 using RnnViz.Engine.Controls;
 using RnnViz.Engine.Input;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Screen;
@@ -13,11 +14,11 @@ public static class Actions
         FullScreen = "full screen", Larger = "larger", Smaller = "smaller", Help = "help", Back = "back",
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
-        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion";
+        NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion", State = "state", Gate = "gate";
 
-    /// <summary>The actions that make a panel the whole window, by the panel's digit less one.</summary>
+    /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one; the last has the digit 0.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =
-        [.. Enumerable.Range(1, 9).Select(digit => "focus " + digit.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        [.. Enumerable.Range(1, (int)PanelKey.Gates).Select(digit => "focus " + digit.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>The panel whose digit the action is; none for another action.</summary>
     public static PanelKey PanelOf(string action)
@@ -33,8 +34,25 @@ public static class Actions
         return PanelKey.None;
     }
 
-    /// <summary>What the help overlay prints: the keys as printed on them, and what they do.</summary>
-    public static IReadOnlyList<(string Keys, string Meaning)> HelpLines { get; } =
+    /// <summary>What the help overlay prints in the lessons of a cell: the keys as printed on them, and what they do.</summary>
+    public static IReadOnlyList<(string Keys, string Meaning)> HelpLines(CellKind cell)
+    {
+        var lines = new List<(string Keys, string Meaning)>(VanillaLines);
+        if (cell != CellKind.Vanilla)
+        {
+            int digits = lines.FindIndex(line => line.Keys == "1 … 9");
+            lines[digits] = ("1 … 9  0", lines[digits].Meaning);
+            lines.Insert(digits + 1, ("K", "row of gates: each gate, and all"));
+            if (cell == CellKind.Lstm)
+            {
+                lines.Insert(digits + 1, ("H", "rows and flow: h or c"));
+            }
+        }
+
+        return lines;
+    }
+
+    private static readonly (string Keys, string Meaning)[] VanillaLines =
     [
         ("Space", "pause and resume"),
         ("PageDown", "on to the lesson's next stop, again: at once; after the last the next lesson of a course"),
@@ -68,7 +86,7 @@ public static class Actions
         InputMap map = CreateLetters();
         for (int i = 0; i < FocusPanels.Count; i++)
         {
-            map.Bind(FocusPanels[i], new KeyChord(Key.Digit1 + i));
+            map.Bind(FocusPanels[i], new KeyChord(Key.Digit0 + (i + 1) % 10));
         }
 
         return map;
@@ -76,6 +94,8 @@ public static class Actions
 
     private static InputMap CreateLetters() => new InputMap()
         .Bind(FlowPicture, new KeyChord(Key.G))
+        .Bind(State, new KeyChord(Key.H))
+        .Bind(Gate, new KeyChord(Key.K))
         .Bind(FitScales, new KeyChord(Key.F))
         .Bind(ZoomIn, new KeyChord(Key.Z))
         .Bind(ZoomOut, new KeyChord(Key.X))

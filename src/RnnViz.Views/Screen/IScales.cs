@@ -8,6 +8,12 @@ public interface IScales
     /// <summary>Hidden states: linear, locked to −1..1.</summary>
     ValueScale Hidden { get; }
 
+    /// <summary>Cell states of an LSTM: linear; the limit follows the largest of the shown step, in steps of 1, 2, 5, 10, and so on.</summary>
+    ValueScale Cell { get; }
+
+    /// <summary>Products of the gate that keeps: log₁₀, from the lowest decade of the norms up to 1.</summary>
+    ValueScale Carousel { get; }
+
     /// <summary>Gradients of one sequence: signed-log, locked to seven decades.</summary>
     ValueScale Gradient { get; }
 

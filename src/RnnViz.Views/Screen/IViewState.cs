@@ -1,4 +1,5 @@
 using RnnViz.Lessons.Courses;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Screen;
@@ -22,6 +23,15 @@ public interface IViewState
 
     /// <summary>What the flow row shows.</summary>
     FlowPicture FlowPicture { get; }
+
+    /// <summary>What of an LSTM's state the rows and the flow show; h in other cells.</summary>
+    StateName State { get; }
+
+    /// <summary>Whether that is c.</summary>
+    bool ShowsCell => State == StateName.Cell;
+
+    /// <summary>The gate that is shown, its place in the cell's letters; null for all of them.</summary>
+    int? Gate { get; }
 
     /// <summary>Grows whenever another analysis has been taken over.</summary>
     int AnalysisVersion { get; }

@@ -40,6 +40,11 @@ public static class RunDifference
     private static void Model(List<string> parts, in RunSetup run, in RunSetup other)
     {
         ModelSettings own = run.Lesson.Model, others = other.Lesson.Model;
+        if (own.Cell != others.Cell)
+        {
+            parts.Add(own.Cell switch { CellKind.Lstm => "LSTM", CellKind.Gru => "GRU", _ => "vanilla" });
+        }
+
         if (own.Activation != others.Activation)
         {
             parts.Add(own.Activation switch
@@ -90,12 +95,23 @@ public static class RunDifference
     private static void Start(List<string> parts, in RunSetup run, in RunSetup other)
     {
         InitialSettings own = run.Lesson.Model.Initial, others = other.Lesson.Model.Initial;
+        bool isGated = run.Lesson.Model.Cell != CellKind.Vanilla;
+        if ((own.ForgetBias ?? 0) != (others.ForgetBias ?? 0) && isGated)
+        {
+            parts.Add("forget bias " + Text(own.ForgetBias ?? 0));
+        }
+
         if (run.InitialFactor != other.InitialFactor)
         {
             parts.Add(run.InitialFactor == 1 ? "Whh as drawn" : "Whh × " + Text(Math.Round(run.InitialFactor, 2)));
         }
 
-        if (own.SpectralRadius != others.SpectralRadius && own.SpectralRadius is double radius)
+        if (isGated && (own.SpectralRadius, own.LargestSingularValue) != (others.SpectralRadius, others.LargestSingularValue))
+        {
+            // what the radius of a stack of matrices is says nothing
+            parts.Add("another start");
+        }
+        else if (own.SpectralRadius != others.SpectralRadius && own.SpectralRadius is double radius)
         {
             parts.Add("ρ " + Text(radius));
         }
@@ -111,7 +127,7 @@ public static class RunDifference
         {
             parts.Add("gain " + Text(own.Gain));
         }
-        else if (own != others)
+        else if (own with { ForgetBias = null } != others with { ForgetBias = null })
         {
             parts.Add("another start");
         }

@@ -23,5 +23,9 @@ public readonly record struct RunSetup(Lesson Lesson, int Seed, LiveSettings Set
 
     /// <summary>The lesson as it is written, with a seed.</summary>
     public static RunSetup AsLoaded(TrainingSession session) => new(
-        session.Lesson, session.Seed, session.LessonSettings, 1, null);
+        session.ForgetBias.Equals(session.LessonForgetBias) ? session.Lesson : WithForgetBias(session.Lesson, session.LessonForgetBias),
+        session.Seed, session.LessonSettings, 1, null);
+
+    private static Lesson WithForgetBias(Lesson lesson, double bias) =>
+        lesson with { Model = lesson.Model with { Initial = lesson.Model.Initial with { ForgetBias = bias } } };
 }

@@ -8,13 +8,13 @@ namespace RnnViz.Views.Screen;
 /// The scales that several pictures share. They are locked: a scale that follows the data makes a healthy model look like
 /// a vanishing one. A key fits them to what is shown at that moment, and the legends then say so.
 /// </summary>
-public sealed class SharedScales : IScales
+public sealed partial class SharedScales : IScales
 {
     /// <summary>Decades that a fitted scale spans at most: what lies below its peak by more is of no weight.</summary>
     private const int MostDecades = 30;
 
     private readonly TrainingSession session;
-    private readonly ValueScale lockedHidden, lockedGradient, lockedNorm;
+    private readonly ValueScale lockedHidden, lockedGradient, lockedNorm, lockedCarousel;
 
     /// <summary>Scales locked to what the lesson says.</summary>
     public SharedScales(TrainingSession session)
@@ -25,6 +25,7 @@ public sealed class SharedScales : IScales
         Hidden = lockedHidden = ValueScale.Linear(1);
         Gradient = lockedGradient = ValueScale.SignedLog(-6 - batch, 1 - batch);
         Norm = lockedNorm = ValueScale.Log(session.Lesson.View.LowestDecade, session.Lesson.View.HighestDecade);
+        Carousel = lockedCarousel = ValueScale.Log(Math.Min(session.Lesson.View.LowestDecade, -1), 0);
     }
 
     /// <inheritdoc/>
@@ -45,7 +46,8 @@ public sealed class SharedScales : IScales
     /// <summary>Back to the lesson's scales.</summary>
     public void Lock()
     {
-        (Hidden, Gradient, Norm, AreFitted) = (lockedHidden, lockedGradient, lockedNorm, false);
+        (Hidden, Gradient, Norm, Carousel, AreFitted) = (lockedHidden, lockedGradient, lockedNorm, lockedCarousel, false);
+        followed = -1;
         Version++;
     }
 
@@ -105,6 +107,7 @@ public sealed class SharedScales : IScales
             Norm = ValueScale.Log(norm.Decades.Low, norm.Decades.High);
         }
 
+        FitGates(sequence);
         AreFitted = true;
         Version++;
     }

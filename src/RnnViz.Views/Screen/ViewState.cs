@@ -1,4 +1,5 @@
 using RnnViz.Lessons.Courses;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 
 namespace RnnViz.Views.Screen;
@@ -25,11 +26,26 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
 
     /// <summary>The panel that shall have the window to itself; the scene arranges the panels anew where it changes.</summary>
     public PanelKey Focus { get; set; } =
-        training.Session.Lesson.View.Focus is { } name ? Enum.Parse<PanelKey>(name, ignoreCase: true) : PanelKey.None;
+        training.Session.Lesson.View.Focus is { } name
+            ? PanelNames.KeyOf(Enum.Parse<PanelName>(name, ignoreCase: true)) : PanelKey.None;
 
     /// <inheritdoc/>
     public FlowPicture FlowPicture { get; set; } =
         training.Session.Lesson.Training.Truncation is null ? FlowPicture.Bars : FlowPicture.Triangle;
+
+    /// <inheritdoc/>
+    public StateName State { get; private set; } =
+        training.Step.HasCell ? training.Session.Lesson.View.State ?? StateName.Cell : StateName.Hidden;
+
+    /// <inheritdoc/>
+    public int? Gate { get; private set; } =
+        training.Session.Lesson.View.Gate is { Length: 1 } gate && training.Step.Gates.IndexOf(gate[0]) is >= 0 and int at ? at : null;
+
+    /// <summary>Shows h, or c where the cell has one.</summary>
+    public void Show(StateName state) => State = training.Step.HasCell ? state : StateName.Hidden;
+
+    /// <summary>Shows one gate, or all of them; those that the cell does not have are all.</summary>
+    public void ShowGate(int? gate) => Gate = gate >= 0 && gate < training.Step.Gates.Length ? gate : null;
 
     /// <inheritdoc/>
     public int AnalysisVersion { get; set; }

@@ -54,7 +54,12 @@ public sealed class LessonClaimsTests
         ClaimQuantity quantity = ClaimVocabulary.Find(name)!;
         var number = new ClaimNumber(
             quantity, quantity.Indices.Length > 0 ? 2 : 0, quantity.Indices.Length > 1 ? quantity.Indices == "ts" ? 3 : 1 : 0, null);
-        string lesson = name is "target" or "reach" or "lost" ? "window-of-three" : "clipping";
+        string lesson = name is "target" or "reach" or "lost" ? "window-of-three" : quantity.Needs switch
+        {
+            ClaimNeed.Gates or ClaimNeed.Cell or ClaimNeed.LaterCell => "lstm-remembers",
+            ClaimNeed.Reset => "gru-remembers",
+            _ => "clipping",
+        };
         using var session = new TrainingSession(LessonCatalog.Load(lesson));
         session.Prepare();
         double value = ClaimValues.Read(session, number);

@@ -10,11 +10,14 @@ public sealed class CourseTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("rnnviz-test-").FullName;
 
     [Fact]
-    public void The_built_in_course_goes_from_hello_to_the_spectral_radius()
+    public void The_built_in_course_goes_from_hello_to_the_forget_bias()
     {
         Course course = CourseCatalog.Find("gradients")!;
         Assert.Equal(
-            ["hello", "two-timesteps", "vanishing", "exploding", "clipping", "saturation", "spectral-radius"],
+            [
+                "hello", "two-timesteps", "vanishing", "exploding", "clipping", "saturation", "spectral-radius", "lstm-remembers",
+                "forget-bias-zero",
+            ],
             course.Opened.Select(lesson => lesson.Name));
         LessonSummary listed = Assert.Single(CourseCatalog.BuiltIn);
         Assert.Equal((course.Name, course.Title), (listed.Name, listed.Title));

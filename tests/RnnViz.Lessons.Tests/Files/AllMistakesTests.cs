@@ -146,6 +146,20 @@ public sealed class AllMistakesTests : IDisposable
         Mistake.Set("model.hidden", "-3", "-3 is out of range"),
         Mistake.Set("model.activation", "\"thanh\"", "\"thanh\" is not an activation"),
         Mistake.Set("model.bias", "1", "1 is neither true nor false"),
+        Mistake.Set("model.cell", "\"lstn\"", "\"lstn\" is not a cell"),
+        Mistake.Set("model.initial.forgetBias", "4", "given, but a vanilla cell has no gates", "model.cell", "model.bias"),
+        Mistake.Set("model.initial.forgetBias", "\"four\"", "\"four\" is not a number"),
+        new("model.activation", "given, but the functions of an LSTM are σ and tanh", lesson =>
+        {
+            Mistake.Put(lesson, "model.cell", "\"lstm\"");
+            Mistake.Put(lesson, "model.activation", "\"relu\"");
+        }, ["model.cell", "model.activation"]),
+        new("model.initial.forgetBias", "given, but the network has no biases", lesson =>
+        {
+            Mistake.Put(lesson, "model.cell", "\"gru\"");
+            Mistake.Put(lesson, "model.bias", "false");
+            Mistake.Put(lesson, "model.initial.forgetBias", "1");
+        }, ["model.cell", "model.bias", "model.initial.forgetBias"]),
         Mistake.Set("model.initial.gain", "\"one\"", "\"one\" is not a number"),
         new("model.initial", "both spectralRadius and largestSingularValue are given", lesson =>
         {
@@ -215,6 +229,8 @@ public sealed class AllMistakesTests : IDisposable
         Mistake.Set("task.inputs[0][0][0]", "\"x\"", "\"x\" is not a number"),
         Mistake.Set("task.inputs[1]", "[[3]]", "1 sequences", "task.inputs[0]"),
         Mistake.Set("task.inputs[1][1]", "[3, 4]", "2 numbers", "task.inputs[0][0]"),
+        new("task.initialCell", "given, but only an LSTM has a cell state", lesson => Mistake.Put(lesson, "task.initialCell", "[[0, 0], [0, 0]]"),
+            ["task.initialCell"], "model.cell"),
         Mistake.Set("task.targets[1]", "[[1]]", "1 sequences", "task.inputs[0]"),
         Mistake.Set("task.targets[0][1]", "[]", "0 numbers", "task.targets[0][0]"),
         new("task", "both of targets and targetClasses are given", lesson => Mistake.Put(lesson, "task.targetClasses", "[[1, 2], [1, 2]]"),

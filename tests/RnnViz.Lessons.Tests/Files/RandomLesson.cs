@@ -96,18 +96,32 @@ internal static class RandomLesson
         },
     };
 
-    private static JsonObject Model(RandomSource random) => new()
+    private static JsonObject Model(RandomSource random)
     {
-        ["hidden"] = 1 + random.NextInteger(9),
-        ["activation"] = One(random, "tanh", "relu", "sigmoid", "identity"),
-        ["bias"] = random.NextInteger(2) == 0,
-        ["initial"] = new JsonObject
+        string cell = One(random, "vanilla", "lstm", "gru");
+        var model = new JsonObject
         {
-            ["kind"] = One(random, "gaussian", "xavier", "orthogonal", "identity", "uniform"),
-            ["gain"] = One(random, 0.5, 1.0, 50.0),
-            ["spectralRadius"] = random.NextInteger(2) == 0 ? null : One(random, 0.5, 1.0, 900.0),
-        },
-    };
+            ["cell"] = cell,
+            ["hidden"] = 1 + random.NextInteger(9),
+            ["bias"] = random.NextInteger(2) == 0,
+            ["initial"] = new JsonObject
+            {
+                ["kind"] = One(random, "gaussian", "xavier", "orthogonal", "identity", "uniform"),
+                ["gain"] = One(random, 0.5, 1.0, 50.0),
+                ["spectralRadius"] = random.NextInteger(2) == 0 ? null : One(random, 0.5, 1.0, 900.0),
+            },
+        };
+        if (cell == "vanilla")
+        {
+            model["activation"] = One(random, "tanh", "relu", "sigmoid", "identity");
+        }
+        else if (model["bias"]!.GetValue<bool>())
+        {
+            model["initial"]!["forgetBias"] = One(random, -20.0, 0.0, 4.0, 20.0);
+        }
+
+        return model;
+    }
 
     private static JsonObject Training(RandomSource random) => new()
     {

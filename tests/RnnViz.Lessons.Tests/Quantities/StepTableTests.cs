@@ -33,7 +33,7 @@ public sealed class StepTableTests
         var table = VanillaTable.Of(Begin("hello"), isBrief: true);
         IReadOnlyList<ScheduledTerm> terms = TermSchedule.Vanilla.Terms;
         Assert.Equal(terms, table.Terms.Select(row => row.Place));
-        Assert.Equal(Enum.GetValues<Term>(), terms.Select(scheduled => scheduled.Term));
+        Assert.Equal(terms.Select(scheduled => scheduled.Term).Order(), terms.Select(scheduled => scheduled.Term));
         Assert.Equal(terms.Select(scheduled => scheduled.Phase).Order(), terms.Select(scheduled => scheduled.Phase));
     }
 
@@ -123,15 +123,15 @@ public sealed class StepTableTests
             walk.GoTo(place);
             foreach (StepEquation equation in table[place.Term].Equations)
             {
-                // a mean over the batch divides e_t; the activation, the softmax and clipping are functions, not products
+                // a mean over the batch divides e_t, and clipping is no sum
                 bool isMean = place.Term == Term.OutputError && walk.Session.Step.BatchSize > 1;
-                bool isFunction = place.Term == Term.Clip || equation.Addends.Any(addend => addend.Sign is not (null or "+" or "−" or "⊙"));
-                if (equation.Addends.Count == 0 || isMean || isFunction || !equation.Result.OccursAt(place.Timestep))
+                bool isSum = place.Term != Term.Clip && Arithmetic.CanEvaluate(equation);
+                if (!isSum || isMean || !equation.Result.OccursAt(place.Timestep))
                 {
                     continue;
                 }
 
-                double[] expected = Evaluated(equation, place.Timestep);
+                double[] expected = Arithmetic.Evaluated(equation, place.Timestep);
                 double[] actual = equation.Result.Quantity.ValuesAt(equation.Result.TimestepAt(place.Timestep)).ToArray();
                 Assert.Equal(expected.Length, actual.Length);
                 Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
@@ -167,62 +167,4 @@ public sealed class StepTableTests
 
     private static IEnumerable<int> TimestepsOf(Walk walk, Cursor place) =>
         place.Phase == Phase.Loss ? Enumerable.Range(1, walk.Session.Step.Timesteps) : [place.Timestep];
-
-    /// <summary>The right-hand side of an equation, from the numbers of its operands.</summary>
-    private static double[] Evaluated(StepEquation equation, int t)
-    {
-        var sum = new double[equation.Result.Quantity.Rows * equation.Result.Quantity.Columns];
-        foreach (Addend addend in equation.Addends.Where(addend => addend.OccursAt(t)))
-        {
-            (double[] product, int rows, int columns) = Matrix(addend.Factors[0], t);
-            foreach (Operand factor in addend.Factors.Skip(1))
-            {
-                (double[] right, int inner, int width) = Matrix(factor, t);
-                Assert.Equal(columns, inner);
-                product = Product(product, right, rows, inner, width);
-                columns = width;
-            }
-
-            Assert.Equal(equation.Result.Quantity.Rows, rows);
-            for (int i = 0; i < sum.Length; i++)
-            {
-                // a bias stands for all sequences
-                double value = product[columns == 1 ? i / equation.Result.Quantity.Columns : i];
-                sum[i] = addend.Sign switch { "⊙" => sum[i] * value, "−" => sum[i] - value, _ => sum[i] + value };
-            }
-        }
-
-        return sum;
-    }
-
-    private static (double[] Values, int Rows, int Columns) Matrix(Operand operand, int t)
-    {
-        Quantity quantity = operand.Quantity;
-        double[] values = quantity.ValuesAt(operand.TimestepAt(t)).ToArray();
-        if (!operand.IsTransposed)
-        {
-            return (values, quantity.Rows, quantity.Columns);
-        }
-
-        (int rows, int columns) = (quantity.Rows, quantity.Columns);
-        double[] transposed = [.. Enumerable.Range(0, values.Length).Select(i => values[i % rows * columns + i / rows])];
-        return (transposed, columns, rows);
-    }
-
-    private static double[] Product(double[] left, double[] right, int rows, int inner, int columns)
-    {
-        var product = new double[rows * columns];
-        for (int i = 0; i < rows; i++)
-        {
-            for (int j = 0; j < columns; j++)
-            {
-                for (int k = 0; k < inner; k++)
-                {
-                    product[i * columns + j] += left[i * inner + k] * right[k * columns + j];
-                }
-            }
-        }
-
-        return product;
-    }
 }

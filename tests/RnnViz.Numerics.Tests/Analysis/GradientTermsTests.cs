@@ -26,6 +26,7 @@ public sealed class GradientTermsTests
         for (int t = random.Tape.T; t >= 1; t--)
         {
             GradientTerms.AddRecurrent(random.Network, random.Tape, t, sum.Whh);
+            GradientTerms.AddRecurrentBias(random.Network, random.Tape, t, sum.bhn);
             GradientTerms.AddInput(random.Network, random.Batch, random.Tape, t, sum);
             GradientTerms.AddOutput(random.Network, random.Tape, t, sum);
         }

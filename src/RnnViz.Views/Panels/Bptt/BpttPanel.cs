@@ -21,7 +21,7 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
     private const float EquationSize = 17, EquationPitch = 23, WidestPitch = 30, FactSize = 15.9f, FactPitch = 19;
 
     private readonly BpttPage page = new();
-    private readonly BpttWriter writer = new(training, VanillaTable.Of(training.Walk, isBrief: false));
+    private readonly BpttWriter writer = new(training, StepTable.Of(training.Walk, isBrief: false));
     private readonly FactLine line = new(appearance);
     private (int Version, bool IsOverview) written = (-1, false);
 

@@ -11,17 +11,17 @@ internal sealed class BpttWriter
     private readonly ShownTraining training;
     private readonly StepTable table;
     private readonly ThroughTimeFacts throughTime;
-    private readonly VanillaFacts facts;
+    private readonly StepFacts facts;
     private readonly UpdateFacts update;
 
     /// <summary>A writer of one lesson's pages.</summary>
     /// <param name="training">Whose walk it is.</param>
     /// <param name="table">The equations and their numbers.</param>
-    public BpttWriter(ShownTraining training, VanillaTable table)
+    public BpttWriter(ShownTraining training, StepTable table)
     {
         (this.training, this.table) = (training, table);
-        throughTime = new ThroughTimeFacts(training.Step, table.Cell.HiddenGradient);
-        facts = new VanillaFacts(training, table);
+        throughTime = new ThroughTimeFacts(training, table);
+        facts = StepFacts.Of(training, table);
         update = new UpdateFacts(training, table);
     }
 

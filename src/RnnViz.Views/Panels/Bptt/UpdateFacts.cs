@@ -9,7 +9,7 @@ namespace RnnViz.Views.Panels.Bptt;
 /// <summary>Writes the lines of facts beside the terms of the update: norms of gradients and parameters, before and after.</summary>
 /// <param name="training">Whose walk it is.</param>
 /// <param name="table">The table of the cell.</param>
-internal sealed class UpdateFacts(ShownTraining training, VanillaTable table)
+internal sealed class UpdateFacts(ShownTraining training, StepTable table)
 {
     /// <summary>Below this angle in radians rounding is all that turns a gradient.</summary>
     private const double SameDirection = 1e-6;
@@ -20,7 +20,7 @@ internal sealed class UpdateFacts(ShownTraining training, VanillaTable table)
 
     private UpdatePreview Update => training.Walk.Update;
 
-    private VanillaParameters Parameters => table.Parameters;
+    private StepParameters Parameters => table.Parameters;
 
     /// <summary>Writes the facts of a term of the update.</summary>
     public void Write(BpttPage page, Term now)

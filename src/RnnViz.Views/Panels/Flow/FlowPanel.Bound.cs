@@ -96,7 +96,7 @@ public sealed partial class FlowPanel
     {
         for (int t = Axis.First; t <= Axis.Last; t++)
         {
-            if (Axis.Left(t) < x + width && Axis.Left(t + 1) > x && YOf(Training.Step.HiddenGradientNorms[t - 1]) < foot)
+            if (Axis.Left(t) < x + width && Axis.Left(t + 1) > x && YOf(Norms[t - 1]) < foot)
             {
                 return false;
             }

@@ -1,7 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
-using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -10,7 +9,8 @@ namespace RnnViz.Views.Panels.Flow;
 
 /// <summary>
 /// Gradient flow: ‖∂L/∂h_t‖ over the whole batch as bars on a log axis, and the bound (γ σ_max)^(T−t) ‖g_T‖ where the loss
-/// stands at the last step only (Pascanu, Mikolov and Bengio 2013, equation 7).
+/// stands at the last step only (Pascanu, Mikolov and Bengio 2013, equation 7). In an LSTM h or c; of the state that gates keep, what
+/// comes past all weights, and what through the gates.
 /// </summary>
 public sealed partial class FlowPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
     : FlowRow(training, view, scales, appearance)
@@ -22,14 +22,18 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
     protected override string Title => "FLOW";
 
     /// <inheritdoc/>
-    internal override Topic Topic => Topic.FlowBars;
+    internal override Topic Topic => ShowsCell ? Topic.CellFlowBars : Topic.FlowBars;
+
+    private bool ShowsCell => View.ShowsCell;
+
+    private ReadOnlySpan<double> Norms => ShowsCell ? Training.Step.CellGradientNorms : Training.Step.HiddenGradientNorms;
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        Formula(canvas, "‖∂L/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
+        Formula(canvas, ShowsCell ? "‖∂L/∂c_t‖" : "‖∂L/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
         if (Scales.AreFitted)
         {
             GutterText(canvas, "fitted", 37, Look.SmallNumber, Theme.BackwardText);
@@ -45,6 +49,10 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
         {
             DrawBound(canvas, FirstGradient <= Axis.Timesteps);
         }
+        else if (HasCarousel)
+        {
+            DrawCarousel(canvas);
+        }
 
         DrawTimesteps(canvas);
     }
@@ -52,8 +60,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
     private void DrawBars(ICanvas canvas)
     {
         Box plot = Plot;
-        PreparedStep step = Training.Step;
-        ReadOnlySpan<double> norms = step.HiddenGradientNorms;
+        ReadOnlySpan<double> norms = Norms;
         int firstShown = FirstGradient;
         float width = Axis.ColumnWidth, radius = MathF.Min(Look.Px(3), width * 0.2f);
         for (int t = Axis.First; t <= Axis.Last; t++)
@@ -84,7 +91,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
                 continue;
             }
 
-            canvas.FillRoundedBox(bar, radius, color);
+            canvas.FillRoundedBox(bar, radius, HasParts ? Rgba.Mix(Theme.Surface, color, BehindParts) : color);
             DrawNumber(canvas, norm, bar, isShown);
             if (position >= 1)
             {
@@ -111,7 +118,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
     /// <summary>The bar, at least so much of it that it can be pointed at, with the number above it.</summary>
     protected override Box TargetOf(FontBook fonts, int t)
     {
-        double norm = Training.Step.HiddenGradientNorms[t - 1];
+        double norm = Norms[t - 1];
         bool isSpecial = !double.IsFinite(norm) || norm == 0 || Scales.Norm.Position(norm) <= 0;
         Box bar = BarOf(t, isSpecial ? 0 : norm);
         var label = new TextLine(stackalloc char[16]);
@@ -122,7 +129,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
 
     private bool HasNumber(FontBook fonts, ReadOnlySpan<char> number, Box bar) => Appearance.Layout.IsChosen
         && fonts.Measure(number, Look.SmallNumber) <= Axis.ColumnWidth - Look.Px(4)
-        && bar.Y - Look.Px(16) >= Plot.Y + (Training.Step.FlowBoundApplies ? Look.Px(26) : 0);
+        && bar.Y - Look.Px(16) >= Plot.Y + (Training.Step.FlowBoundApplies || HasCarousel ? Look.Px(26) : 0);
 
     private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width, bool isShown)
     {
@@ -142,7 +149,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
     internal override Topic PartAt(Point point) =>
         Training.Step.FlowBoundApplies && Plot.Contains(point) && Axis.TimestepAt(point.X) is > 0 and int t
             && Training.Step.FlowBound(t) > 0 && MathF.Abs(YOf(Training.Step.FlowBound(t)) - point.Y) < Look.Px(4)
-            ? Topic.FlowBound : base.PartAt(point);
+            ? Topic.FlowBound : IsOnCarousel(point) ? Topic.CarouselPart : base.PartAt(point);
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
@@ -152,16 +159,22 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
             return false;
         }
 
-        text.Name.Add("‖∂L/∂h");
+        text.Name.Add(ShowsCell ? "‖∂L/∂c" : "‖∂L/∂h");
         text.Name.AddIndex(t);
         text.Name.Add(Training.Step.BatchSize > 1 ? "‖ over the batch" : "‖");
-        text.Value.Add3(Training.Step.HiddenGradientNorms[t - 1]);
-        if (t < Training.Step.Timesteps && double.IsFinite(Training.Step.Gain(t)))
+        text.Value.Add3(Norms[t - 1]);
+        double gain = t == Training.Step.Timesteps ? double.NaN : ShowsCell ? Training.Step.CellGain(t) : Training.Step.Gain(t);
+        if (double.IsFinite(gain))
         {
             text.Value.Add(", ×");
-            text.Value.Add3(Training.Step.Gain(t));
+            text.Value.Add3(gain);
             text.Value.Add(" that of timestep ");
             text.Value.Add(t + 1);
+        }
+
+        if (HasCarousel)
+        {
+            AddParts(ref text.Value, t);
         }
 
         if (Training.Step.FlowBoundApplies)

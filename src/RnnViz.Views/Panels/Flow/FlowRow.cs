@@ -15,8 +15,14 @@ public abstract class FlowRow : TimePanel
 
     /// <summary>A picture of the flow row with its buttons.</summary>
     protected FlowRow(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
-        : base(training, view, scales, appearance) =>
+        : base(training, view, scales, appearance)
+    {
         buttons = [Button(FlowPicture.Bars), Button(FlowPicture.Triangle), Button(FlowPicture.Terms)];
+        States = new StateButtons(this, training, view, appearance);
+    }
+
+    /// <summary>In an LSTM what chooses between h and c.</summary>
+    public StateButtons States { get; }
 
     /// <summary>Which of the pictures this is.</summary>
     public abstract FlowPicture Picture { get; }
@@ -25,10 +31,10 @@ public abstract class FlowRow : TimePanel
     public event Action<FlowPicture>? PictureChosen;
 
     /// <summary>Timesteps are numbered here where the unrolled row shows other columns.</summary>
-    protected override bool ShowsTimesteps => base.ShowsTimesteps || !UnrolledColumns.FollowAxis(View, Appearance);
+    protected override bool ShowsTimesteps => base.ShowsTimesteps || !UnrolledColumns.FollowAxis(Training, View, Appearance);
 
     /// <summary>The top of the buttons, in pixels: text of the gutter ends above.</summary>
-    protected float ButtonTop => Bounds.Bottom - Look.Px(26);
+    protected float ButtonTop => Bounds.Bottom - Look.Px(States.Exist ? 44 : 26);
 
     /// <inheritdoc/>
     protected override void Process(double delta) => PlaceButtons();
@@ -39,14 +45,16 @@ public abstract class FlowRow : TimePanel
         float edge = Look.Px(17), gap = Look.Px(1);
         for (int i = 0; i < buttons.Length; i++)
         {
-            buttons[i].Bounds = new Box(TitleBaseline.X + i * (edge + gap), ButtonTop, edge, edge).Snapped();
+            buttons[i].Bounds = new Box(TitleBaseline.X + i * (edge + gap), Bounds.Bottom - Look.Px(26), edge, edge).Snapped();
         }
+
+        States.Place(Look, TitleBaseline.X, ButtonTop);
     }
 
     /// <inheritdoc/>
     internal override Topic PartAt(Point point) =>
         buttons[0].Bounds.Contains(point) ? Topic.FlowBars : buttons[1].Bounds.Contains(point) ? Topic.FlowTriangle
-        : buttons[2].Bounds.Contains(point) ? Topic.FlowTerms : Topic.None;
+        : buttons[2].Bounds.Contains(point) ? Topic.FlowTerms : States.Contain(point) ? Topic.StateChoice : Topic.None;
 
     /// <summary>The y of a norm; beyond the axis its end.</summary>
     protected float YOf(double norm) => (float)(Plot.Bottom - Scales.Norm.Position(norm) * Plot.Height);

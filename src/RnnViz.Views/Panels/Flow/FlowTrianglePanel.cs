@@ -17,7 +17,7 @@ public sealed class FlowTrianglePanel : FlowRow
 {
     private readonly int[] losses;
     private readonly Heatmap cells;
-    private (int Analysis, int Scales) version = (-1, -1);
+    private (int Analysis, int Scales, bool OfCell) version = (-1, -1, false);
 
     /// <summary>A triangle for the lesson's timesteps.</summary>
     public FlowTrianglePanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
@@ -41,12 +41,12 @@ public sealed class FlowTrianglePanel : FlowRow
     protected override void Process(double delta)
     {
         base.Process(delta);
-        if (View.FlowPicture != FlowPicture.Triangle || version == (View.AnalysisVersion, Scales.Version))
+        if (View.FlowPicture != FlowPicture.Triangle || version == (View.AnalysisVersion, Scales.Version, View.ShowsCell))
         {
             return;
         }
 
-        version = (View.AnalysisVersion, Scales.Version);
+        version = (View.AnalysisVersion, Scales.Version, View.ShowsCell);
         cells.Clear();
         if (Training.Analysis.Iteration < 0)
         {
@@ -60,7 +60,7 @@ public sealed class FlowTrianglePanel : FlowRow
             Span<float> line = cells.EditRow(row);
             for (int t = 1; t <= k; t++)
             {
-                line[t - 1] = Scales.Norm.Encode(Training.Analysis.Flow(k, t));
+                line[t - 1] = Scales.Norm.Encode(Flow(k, t));
             }
         }
     }
@@ -70,7 +70,7 @@ public sealed class FlowTrianglePanel : FlowRow
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        Formula(canvas, "‖∂ℓ_k/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
+        Formula(canvas, View.ShowsCell ? "‖∂ℓ_k/∂c_t‖" : "‖∂ℓ_k/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
         if (Training.Analysis.Iteration >= 0)
         {
             DrawIteration(canvas);
@@ -101,6 +101,8 @@ public sealed class FlowTrianglePanel : FlowRow
         DrawVeil(canvas, 1, FirstGradient - 1);
         DrawCursorEdges(canvas);
     }
+
+    private double Flow(int k, int t) => View.ShowsCell ? Training.Analysis.CellFlow(k, t) : Training.Analysis.Flow(k, t);
 
     private float RowHeight => Plot.Height / losses.Length;
 
@@ -147,8 +149,7 @@ public sealed class FlowTrianglePanel : FlowRow
             {
                 if (axis.Shows(t) && Training.Analysis.Reaches(losses[i], t))
                 {
-                    numbers.Write(
-                        Training.Analysis.Flow(losses[i], t), new Box(axis.Left(t), RowTop(plot, i), axis.ColumnWidth, RowHeight));
+                    numbers.Write(Flow(losses[i], t), new Box(axis.Left(t), RowTop(plot, i), axis.ColumnWidth, RowHeight));
                 }
             }
         }
@@ -187,7 +188,7 @@ public sealed class FlowTrianglePanel : FlowRow
 
         // it ends where the last loss' row comes into the window, whose cells have numbers
         Box beyond = plot with { Width = MathF.Max(0, axis.VisibleLeft(losses[^1] - truncation + 1) - plot.X) };
-        TruncationNote.Draw(canvas, Look, Appearance.Formulas, Training.Analysis, beyond);
+        TruncationNote.Draw(canvas, Look, Appearance.Formulas, Training.Analysis, beyond, Training.Step.IsGated);
     }
 
     /// <summary>
@@ -226,10 +227,10 @@ public sealed class FlowTrianglePanel : FlowRow
 
         text.Name.Add("‖∂ℓ");
         text.Name.AddIndex(k);
-        text.Name.Add("/∂h");
+        text.Name.Add(View.ShowsCell ? "/∂c" : "/∂h");
         text.Name.AddIndex(t);
         text.Name.Add("‖ over the batch");
-        text.Value.Add3(Training.Analysis.Flow(k, t));
+        text.Value.Add3(Flow(k, t));
         if (!Training.Analysis.Reaches(k, t))
         {
             text.Value.Add(" beyond the window: left out");

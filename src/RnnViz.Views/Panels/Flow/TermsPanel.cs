@@ -13,7 +13,7 @@ namespace RnnViz.Views.Panels.Flow;
 /// ‖δ_t h_{t−1}ᵀ‖, what each timestep adds to ∂L/∂Whh, as bars on a log axis. Under truncation the part that full BPTT would
 /// have added stands above each bar, grey and hatched: it is thrown away.
 /// </summary>
-public sealed class TermsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+public sealed partial class TermsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
     : FlowRow(training, view, scales, appearance)
 {
     /// <inheritdoc/>
@@ -48,10 +48,12 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
         for (int t = Axis.First; t <= Axis.Last; t++)
         {
             DrawTerm(canvas, t, analysis.TermNorm(t), analysis.FullTermNorm(t));
+            DrawGates(canvas, t);
         }
 
         DrawOld(canvas);
-        TruncationNote.Draw(canvas, Look, Appearance.Formulas, analysis, Plot);
+        TruncationNote.Draw(canvas, Look, Appearance.Formulas, analysis, Plot, Training.Step.IsGated);
+        DrawGatesKey(canvas);
         DrawTimesteps(canvas);
     }
 
@@ -80,7 +82,8 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
         else
         {
             bool isShown = Training.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
-            canvas.FillRoundedBox(bar, radius, Shade(Theme.Sequential.At(BarPosition(Scales.Norm.Position(norm))), isShown));
+            Rgba color = Theme.Sequential.At(BarPosition(Scales.Norm.Position(norm)));
+            canvas.FillRoundedBox(bar, radius, Shade(HasGates ? Rgba.Mix(Theme.Surface, color, BehindGates) : color, isShown));
         }
 
         if (Training.Analysis.Truncation is null || !(full > 0) || !double.IsFinite(full))
@@ -113,7 +116,7 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
 
         text.Name.Add("norm of the term of timestep ");
         text.Name.Add(t);
-        text.Name.Add(" in ∂L/∂Whh");
+        text.Name.Add(Training.Step.IsGated ? " in ∂L/∂Wh" : " in ∂L/∂Whh");
         text.Value.Add3(Training.Analysis.TermNorm(t));
         if (Training.Analysis.Truncation is int truncation)
         {
@@ -123,6 +126,8 @@ public sealed class TermsPanel(ShownTraining training, IViewState view, IScales 
             text.Value.Add3(Training.Analysis.FullTermNorm(t));
             text.Value.Add(" without");
         }
+
+        AddGates(ref text.Value, t);
 
         text.Place.AddPart("timestep", t);
         text.Place.AddPart("iteration", Training.Analysis.Iteration);

@@ -10,18 +10,19 @@ namespace RnnViz.Views.Panels.Flow;
 /// <summary>One sentence on how far truncated BPTT's ∂L/∂Whh is from the full gradient: a relative difference, not a share.</summary>
 internal static class TruncationNote
 {
-    private static readonly IReadOnlyList<SentenceWord> Gradient = Sentence.Read("∂L/∂Whh"),
+    private static readonly IReadOnlyList<SentenceWord> Gradient = Sentence.Read("∂L/∂Whh"), Gated = Sentence.Read("∂L/∂W_h"),
         Definition = Sentence.Read("(‖full − truncated‖ / ‖full‖)");
 
     /// <summary>Writes the sentence at the top left of a plot, the longest version that fits.</summary>
-    public static void Draw(ICanvas canvas, Look look, FormulaBook formulas, StepAnalysis analysis, Box plot)
+    public static void Draw(ICanvas canvas, Look look, FormulaBook formulas, StepAnalysis analysis, Box plot, bool isGated = false)
     {
         if (analysis.Truncation is not int truncation || analysis.Iteration < 0)
         {
             return;
         }
 
-        float gradient = SentenceText.Width(canvas.Fonts, formulas, Gradient, look.Label);
+        IReadOnlyList<SentenceWord> words = isGated ? Gated : Gradient;
+        float gradient = SentenceText.Width(canvas.Fonts, formulas, words, look.Label);
         Span<char> buffer = stackalloc char[96];
         for (int brevity = 0; brevity < 4; brevity++)
         {
@@ -44,7 +45,7 @@ internal static class TruncationNote
 
             var baseline = new Point(plot.X + look.Px(10), plot.Y + look.Px(18));
             canvas.TextGround(baseline, width, look.Label, look.Theme.Surface);
-            SentenceText.DrawLine(canvas, formulas, Gradient, baseline, look.Label, look.Theme.Text);
+            SentenceText.DrawLine(canvas, formulas, words, baseline, look.Label, look.Theme.Text);
             canvas.Text(line.Span, baseline + new Point(gradient, 0), look.Label, look.Theme.Text);
             if (brevity == 0)
             {

@@ -8,11 +8,17 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Heatmaps;
 
 /// <summary>The gradients g_t = ∂L/∂h_t of one sequence: one row a unit, one column a timestep, signed-log.</summary>
-public sealed class GradientPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+public class GradientPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
     : UnitsPanel(training, view, scales, appearance)
 {
     /// <inheritdoc/>
     protected override string Title => "GRADIENT";
+
+    /// <summary>What the loss is differentiated with respect to: h or c.</summary>
+    protected virtual string Letter => "h";
+
+    /// <summary>The gradient's symbol, in the notation of formulas.</summary>
+    protected virtual string Symbol => "∂L/∂h_t";
 
     /// <inheritdoc/>
     internal override Topic Topic => Topic.HiddenGradients;
@@ -28,7 +34,7 @@ public sealed class GradientPanel(ShownTraining training, IViewState view, IScal
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        Formula(canvas, "∂L/∂h_t").Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
+        Formula(canvas, Symbol).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(37));
         var high = new TextLine(stackalloc char[16]);
         high.Add("+");
@@ -49,7 +55,8 @@ public sealed class GradientPanel(ShownTraining training, IViewState view, IScal
     /// <inheritdoc/>
     protected override void Name(ref TextLine line, int t)
     {
-        line.Add("∂L/∂h");
+        line.Add("∂L/∂");
+        line.Add(Letter);
         line.AddIndex(t);
     }
 }

@@ -2,9 +2,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Settings;
-using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
-using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -14,14 +12,27 @@ namespace RnnViz.Views.Panels.Heatmaps;
 /// A heatmap of one number for each unit and timestep of the shown sequence: one row a unit, one column a timestep. Where
 /// the cells have room, the numbers stand in them.
 /// </summary>
-public abstract class UnitsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
-    : TimePanel(training, view, scales, appearance)
+public abstract class UnitsPanel : TimePanel
 {
+    private readonly UnitGrid grid;
     private (int Step, int Scales) version = (-1, -1);
-    private bool hasZero, hasSaturated, hasNaN, hasInfinity;
+
+    /// <summary>A row for the lesson's timesteps and units.</summary>
+    protected UnitsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+        : base(training, view, scales, appearance)
+    {
+        grid = new UnitGrid(training.Step.Timesteps, training.Step.HiddenUnits, ValueAt, IsSaturated);
+        Buttons = new StateButtons(this, training, view, appearance);
+    }
 
     /// <summary>The grid.</summary>
-    public Heatmap Cells { get; } = new(training.Step.Timesteps, training.Step.HiddenUnits);
+    public Heatmap Cells => grid.Cells;
+
+    /// <summary>In an LSTM what chooses between h and c.</summary>
+    public StateButtons Buttons { get; }
+
+    /// <summary>What of the state the row shows.</summary>
+    public virtual StateName State => StateName.Hidden;
 
     /// <summary>How numbers become colours.</summary>
     protected abstract ValueScale Scale { get; }
@@ -38,83 +49,46 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
     /// <summary>Whether a value gets the mark of a saturated unit.</summary>
     protected virtual bool IsSaturated(double value) => false;
 
-    /// <summary>Computes the colours once for each step.</summary>
-    protected override void Process(double delta)
+    /// <summary>Whether the colours are needed: also where the row is not shown, but its cells are.</summary>
+    protected virtual bool IsRead => Visible;
+
+    /// <inheritdoc/>
+    protected override void Process(double delta) => Refresh();
+
+    /// <summary>Gives the buttons their places, and computes the colours once for each step.</summary>
+    public void Refresh()
     {
-        if (version == (Training.Step.Version, Scales.Version))
+        Buttons.Place(Look, Bounds.X + Look.Px(73), TitleBaseline.Y + Look.Px(5));
+        if (version == (Training.Step.Version, Scales.Version) || !IsRead)
         {
             return;
         }
 
         version = (Training.Step.Version, Scales.Version);
-        PreparedStep step = Training.Step;
-        ValueScale scale = Scale;
-        hasZero = hasSaturated = hasNaN = hasInfinity = false;
-        Span<float> cells = Cells.EditAll();
-        for (int t = 1; t <= step.Timesteps; t++)
-        {
-            for (int unit = 0; unit < step.HiddenUnits; unit++)
-            {
-                double value = ValueAt(t, unit);
-                cells[unit * step.Timesteps + t - 1] = scale.Encode(value);
-                if (value == 0)
-                {
-                    hasZero = true;
-                }
-                else if (double.IsFinite(value))
-                {
-                    hasSaturated |= IsSaturated(value);
-                }
-                else if (double.IsNaN(value))
-                {
-                    hasNaN = true;
-                }
-                else
-                {
-                    hasInfinity = true;
-                }
-            }
-        }
+        grid.Encode(Scale);
     }
+
+    /// <inheritdoc/>
+    internal override Topic PartAt(Point point) => Buttons.Contain(point) ? Topic.StateChoice : base.PartAt(point);
 
     /// <summary>The visible columns, their numbers where they fit, the units' ticks and the key of the marks that occur.</summary>
     protected void DrawCells(ICanvas canvas, float saturation)
     {
         Box plot = Plot;
-        TimeAxis axis = Axis;
-        canvas.Heatmap(Cells, new Box(axis.Range.Start, 0, axis.Range.Count, Cells.Rows), plot, Theme.Diverging,
-            new HeatmapMarks(saturation, HasGaps: true));
-        float height = plot.Height / Cells.Rows;
+        grid.Draw(canvas, plot, Axis, Theme.Diverging, saturation);
         // before the first frame the cells are empty still
-        if (version.Step >= 0 && CellNumbers.Fit(Look, axis.ColumnWidth, height))
+        if (version.Step >= 0)
         {
-            DrawNumbers(canvas, plot, axis, height);
+            grid.DrawNumbers(canvas, Look, plot, Axis, Theme.Diverging, Scale);
         }
 
         if (IsFocused)
         {
-            DrawUnitTicks(canvas, plot, height);
+            UnitTicks.Draw(canvas, Look, plot, Cells.Rows, Look.Px(Buttons.Exist ? 46 : 17));
         }
 
         DrawTimesteps(canvas);
         DrawMarkKey(canvas);
-    }
-
-    private void DrawNumbers(ICanvas canvas, Box plot, TimeAxis axis, float height)
-    {
-        var numbers = new CellNumbers(canvas, Look, Scale, Theme.Diverging);
-        for (int t = axis.First; t <= axis.Last; t++)
-        {
-            if (!axis.Shows(t))
-            {
-                continue;
-            }
-
-            for (int unit = 0; unit < Cells.Rows; unit++)
-            {
-                numbers.Write(ValueAt(t, unit), new Box(axis.Left(t), plot.Y + unit * height, axis.ColumnWidth, height));
-            }
-        }
     }
 
     /// <inheritdoc/>
@@ -144,48 +118,28 @@ public abstract class UnitsPanel(ShownTraining training, IViewState view, IScale
         return new TargetPlace(area, new Point(area.X + MathF.Min(Look.Px(3), area.Width / 2), area.Center.Y));
     }
 
-    private void DrawUnitTicks(ICanvas canvas, Box plot, float height)
-    {
-        int step = new TimeAxis(new Box(0, 0, plot.Height, 1), Cells.Rows).LabelStep(Look.Px(18));
-        Span<char> buffer = stackalloc char[16];
-        for (int unit = 1; unit <= Cells.Rows; unit++)
-        {
-            float below = (unit - 0.5f) * height;
-            // the first would stand on the second, or on the t of the timesteps above
-            if (unit % step != 0 && unit != 1 || unit == 1 && step > 1 && (step - 1) * height < Look.Px(18) || below < Look.Px(17))
-            {
-                continue;
-            }
-
-            var label = new TextLine(buffer);
-            label.Add(unit);
-            var at = new Point(plot.X - Look.Px(6), plot.Y + below);
-            canvas.CenteredText(label.Span, at, Look.SmallNumber, Theme.Muted, TextAlign.Right);
-        }
-    }
-
     /// <summary>The key of the special marks, beside the legend, only while such marks are to be seen.</summary>
     private void DrawMarkKey(ICanvas canvas)
     {
         // beside the legend; alone above it, where the units are not numbered
         float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66);
         float y = IsFocused ? Bounds.Bottom - Look.Px(214) : Plot.Bottom - Look.Px(7);
-        if (hasSaturated)
+        if (grid.HasSaturated)
         {
             Entry("▬ sat.", Theme.Muted);
         }
 
-        if (hasZero)
+        if (grid.HasZero)
         {
             Entry("● zero", Theme.BackwardText);
         }
 
-        if (hasNaN)
+        if (grid.HasNaN)
         {
             Entry("× NaN", Theme.BackwardText);
         }
 
-        if (hasInfinity)
+        if (grid.HasInfinity)
         {
             Entry("∞", Theme.BackwardText);
         }

@@ -23,9 +23,12 @@ public sealed class HiddenLine(IAppearance appearance) : Control, IExplained
     void IExplained.DrawFor(ICanvas canvas) => Draw(canvas);
 
     private static readonly string[] Names =
-        ["unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "gradient norm", "spectrum", "task", "controls"];
+    [
+        "unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "gradient norm", "spectrum", "carousel", "task",
+        "gates", "controls",
+    ];
 
-    private static readonly string[] Keys = ["1", "2", "3", "4", "5", "6", "7", "7", "8", "9", "Tab"];
+    private static readonly string[] Keys = ["1", "2", "3", "4", "5", "6", "7", "7", "8", "8", "9", "0", "Tab"];
 
     private Look Look => appearance.Look;
 

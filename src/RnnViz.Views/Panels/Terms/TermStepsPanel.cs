@@ -31,7 +31,7 @@ public sealed class TermStepsPanel : Panel
     /// <param name="training">What is shown.</param>
     /// <param name="appearance">Colours and type sizes.</param>
     /// <param name="table">The equations and their numbers.</param>
-    public TermStepsPanel(ShownTraining training, IAppearance appearance, VanillaTable table) : base(appearance)
+    public TermStepsPanel(ShownTraining training, IAppearance appearance, StepTable table) : base(appearance)
     {
         this.training = training;
         writer = new BpttWriter(training, table);

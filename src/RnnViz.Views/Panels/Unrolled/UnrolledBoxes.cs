@@ -40,14 +40,15 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
 
     /// <summary>The prediction of timestep t, right or wrong, and its loss above.</summary>
     /// <param name="canvas">Where to.</param>
-    /// <param name="rows">The heights of the parts.</param>
+    /// <param name="lossHeight">Middle of the loss' number.</param>
+    /// <param name="height">Middle of the box.</param>
     /// <param name="t">1..T, one that has a loss.</param>
     /// <param name="x">The middle of the column.</param>
     /// <param name="column">Its width, in pixels.</param>
-    public void DrawOutput(ICanvas canvas, UnrolledRows rows, int t, float x, float column)
+    public void DrawOutput(ICanvas canvas, float lossHeight, float height, int t, float x, float column)
     {
         PreparedStep step = training.Step;
-        var middle = new Point(x, rows.Output);
+        var middle = new Point(x, height);
         Span<char> buffer = stackalloc char[16];
         var loss = new TextLine(buffer);
         double here = step.LossAt(t);
@@ -69,7 +70,7 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
         if (canvas.Fonts.Measure(loss.Span, Look.SmallNumber) <= column - Look.Px(2) || step.Timesteps == 1 || !step.HasLoss(1))
         {
             canvas.CenteredText(
-                loss.Span, new Point(x, rows.Loss), Look.SmallNumber, Shade(Theme.Muted, training.Walk.Shows(Phase.Loss, 0, Term.Losses)));
+                loss.Span, new Point(x, lossHeight), Look.SmallNumber, Shade(Theme.Muted, training.Walk.Shows(Phase.Loss, 0, Term.Losses)));
         }
 
         bool isShown = training.Walk.Shows(Phase.Forward, t, Term.State);

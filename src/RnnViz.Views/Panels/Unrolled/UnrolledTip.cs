@@ -107,7 +107,8 @@ internal static class UnrolledTip
         Stand(training, t, ref text);
     }
 
-    private static void Stand(ShownTraining training, int t, ref HoverText text)
+    /// <summary>Where a number of timestep t stands.</summary>
+    public static void Stand(ShownTraining training, int t, ref HoverText text)
     {
         text.Place.AddPart("timestep", t);
         if (training.Step.BatchSize > 1)

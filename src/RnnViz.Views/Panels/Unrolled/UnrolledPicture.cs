@@ -1,0 +1,98 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Panels.Unrolled;
+
+/// <summary>What the unrolled row draws of each timestep, and between them: one class for each way in which cells are drawn.</summary>
+internal abstract class UnrolledPicture(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+{
+    /// <summary>What is shown.</summary>
+    protected ShownTraining Training { get; } = training;
+
+    /// <summary>Colours and type sizes.</summary>
+    protected IAppearance Appearance { get; } = appearance;
+
+    /// <summary>Colours and type sizes.</summary>
+    protected Look Look => Appearance.PanelLook;
+
+    /// <summary>Colours.</summary>
+    protected Theme Theme => Appearance.PanelLook.Theme;
+
+    /// <summary>The names of the rows, left of the columns.</summary>
+    public abstract void DrawGutter(ICanvas canvas, Box panel, TimeAxis columns);
+
+    /// <summary>The cells of timesteps first to last, and what goes from one to the next.</summary>
+    public abstract void DrawCells(ICanvas canvas, Box panel, TimeAxis columns, int first, int last);
+
+    /// <summary>The heights at which the spark runs; the second is NaN where it runs along one line.</summary>
+    public abstract (float First, float Second) PulseHeights(Box panel, TimeAxis columns, bool isForward);
+
+    /// <summary>The column of timestep t from its loss, where it has one, else from its cell down to the cell's foot.</summary>
+    public abstract TargetPlace Locate(Box panel, TimeAxis columns, int t);
+
+    /// <summary>Says what is at a point of the column of timestep t.</summary>
+    /// <returns>Whether there is something.</returns>
+    public abstract bool TryDescribe(Point point, Box panel, TimeAxis columns, int t, ref HoverText text);
+
+    /// <summary>Whether the walk has come to the state of timestep t.</summary>
+    protected bool HasState(int t) => Training.Walk.Shows(Phase.Forward, t, Term.State);
+
+    /// <summary>Whether the walk stands at a timestep, or the pointer does while the walk is nowhere.</summary>
+    protected bool IsMarked(int t) => t == Training.Timestep || Training.Timestep == 0 && t == view.PointedTimestep;
+
+    /// <summary>A colour for what the walk has come to, dimmed for what it has not.</summary>
+    protected Rgba Shade(Rgba color, bool isShown) => isShown ? color : Theme.Dimmed(color);
+
+    /// <summary>How thick the arrow of a gradient is, in pixels: by the logarithm of its norm.</summary>
+    protected float ThicknessOf(double norm) => Look.Px(1 + 3.5f * (double.IsFinite(norm) ? (float)scales.Norm.Position(norm) : 1));
+
+    /// <summary>The number of timestep t below its column.</summary>
+    protected void DrawTimestep(ICanvas canvas, int t, Point middle, float column)
+    {
+        var label = new TextLine(stackalloc char[16]);
+        if (column > Look.Px(40))
+        {
+            label.Add("t=");
+        }
+
+        label.Add(t);
+        canvas.CenteredText(label.Span, middle, Look.SmallNumber, IsMarked(t) ? Training.PhaseText(Theme) : Theme.Muted);
+    }
+
+    /// <summary>The gain with as many digits as the column has room for; the sign × goes first.</summary>
+    protected void DrawGain(ICanvas canvas, double gain, Point middle, float column, bool isShown)
+    {
+        Span<char> buffer = stackalloc char[16];
+        for (int attempt = 0; attempt < 3; attempt++)
+        {
+            var label = new TextLine(buffer);
+            if (attempt == 0)
+            {
+                label.Add("×");
+            }
+
+            if (double.IsFinite(gain) && gain < 99.5 && gain >= 0.005)
+            {
+                label.AddFixed(gain, gain < 9.995 && attempt < 2 ? 2 : 1);
+            }
+            else
+            {
+                label.Add3(gain);
+            }
+
+            if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > column - Look.Px(4))
+            {
+                continue;
+            }
+
+            canvas.CenteredText(label.Span, middle, Look.SmallNumber, Shade(gain > 1 ? Theme.BackwardText : Theme.Muted, isShown));
+            return;
+        }
+    }
+}

@@ -71,12 +71,13 @@ internal static unsafe class ActivationKernel<TLanes>
         _ => a,
     };
 
-    /// <summary>1/(1 + e^(−|a|)) where a is positive, else e^(−|a|)/(1 + e^(−|a|)): neither overflows.</summary>
+    /// <summary>1/(1 + e^(−a)), with all its digits on both sides; 3e-308 below −708, where e^(−a) would overflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Sigmoid(TLanes a)
     {
-        TLanes power = Exponential<TLanes>.OfNegative(default(TLanes) - TLanes.Abs(a)), one = TLanes.Broadcast(1);
-        return TLanes.MultiplyAdd(TLanes.Positive(a), one - power, power) / (one + power);
+        TLanes y = TLanes.Min(TLanes.Broadcast(708), TLanes.Max(TLanes.Broadcast(-708), default(TLanes) - a)), one = TLanes.Broadcast(1);
+        TLanes p = Exponential<TLanes>.Split(y, out TLanes power);
+        return one / TLanes.MultiplyAdd(power, p, power + one);
     }
 
     /// <summary>

@@ -10,36 +10,38 @@ namespace RnnViz.Numerics.Kernels;
 internal static unsafe class GateKernel<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>i, f, g and o from their sums in place, tanh(c_t) after them, c_t = f ⊙ c_{t−1} + i ⊙ g and h_t = o ⊙ tanh(c_t).</summary>
-    /// <param name="gates">Five lists, i, f, g, o and tanh(c_t).</param>
+    /// <summary>i, f, g and o from their sums, tanh(c_t) after them, c_t = f ⊙ c_{t−1} + i ⊙ g and h_t = o ⊙ tanh(c_t).</summary>
+    /// <param name="sums">Four lists; they may lie where the gates will be.</param>
+    /// <param name="gates">Five lists, i, f, g, o and tanh(c_t), overwritten.</param>
     /// <param name="size">Numbers of each.</param>
     /// <param name="before">c_{t−1}.</param>
     /// <param name="cell">c_t, overwritten.</param>
     /// <param name="hidden">h_t, overwritten.</param>
     /// <param name="first">The first that is to be done.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void LstmForward(double* gates, nint size, double* before, double* cell, double* hidden, nint first = 0)
+    public static void LstmForward(
+        double* sums, double* gates, nint size, double* before, double* cell, double* hidden, nint first = 0)
     {
         nint j = first;
         for (; j + TLanes.Count <= size; j += TLanes.Count)
         {
-            double* at = gates + j;
-            TLanes i = Sigmoid(TLanes.Load(at)), g = Tanh(TLanes.Load(at + 2 * size));
-            TLanes.Store(i, at);
-            TLanes.Store(g, at + 2 * size);
-            TLanes f = Sigmoid(TLanes.Load(at + size));
-            TLanes.Store(f, at + size);
+            double* from = sums + j, to = gates + j;
+            TLanes i = Sigmoid(TLanes.Load(from)), g = Tanh(TLanes.Load(from + 2 * size));
+            TLanes.Store(i, to);
+            TLanes.Store(g, to + 2 * size);
+            TLanes f = Sigmoid(TLanes.Load(from + size));
+            TLanes.Store(f, to + size);
             TLanes c = TLanes.MultiplyAdd(f, TLanes.Load(before + j), i * g);
             TLanes.Store(c, cell + j);
-            TLanes o = Sigmoid(TLanes.Load(at + 3 * size)), shown = Tanh(c);
-            TLanes.Store(o, at + 3 * size);
-            TLanes.Store(shown, at + 4 * size);
+            TLanes o = Sigmoid(TLanes.Load(from + 3 * size)), shown = Tanh(c);
+            TLanes.Store(o, to + 3 * size);
+            TLanes.Store(shown, to + 4 * size);
             TLanes.Store(o * shown, hidden + j);
         }
 
         if (j < size)
         {
-            GateKernel<SingleLane>.LstmForward(gates, size, before, cell, hidden, j);
+            GateKernel<SingleLane>.LstmForward(sums, gates, size, before, cell, hidden, j);
         }
     }
 
@@ -90,32 +92,35 @@ internal static unsafe class GateKernel<TLanes>
         return j < size ? squares + GateKernel<SingleLane>.LstmBackward(g, gates, size, before, cellGradient, carry, delta, j) : squares;
     }
 
-    /// <summary>r, z and n from their sums in place, and h_t = (1 − z) ⊙ n + z ⊙ h_{t−1}.</summary>
-    /// <param name="gates">Four lists: r, z, n and q = Whn h_{t−1} + bhn. The sum of n is without r ⊙ q.</param>
+    /// <summary>r, z and n from their sums, and h_t = (1 − z) ⊙ n + z ⊙ h_{t−1}.</summary>
+    /// <param name="sums">Three lists, that of n without r ⊙ q; they may lie where the gates will be.</param>
+    /// <param name="q">q = Whn h_{t−1} + bhn; likewise.</param>
+    /// <param name="gates">Four lists, r, z, n and q, overwritten.</param>
     /// <param name="size">Numbers of each.</param>
     /// <param name="before">h_{t−1}.</param>
     /// <param name="hidden">h_t, overwritten.</param>
     /// <param name="first">The first that is to be done.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void GruForward(double* gates, nint size, double* before, double* hidden, nint first = 0)
+    public static void GruForward(double* sums, double* q, double* gates, nint size, double* before, double* hidden, nint first = 0)
     {
         TLanes one = TLanes.Broadcast(1);
         nint j = first;
         for (; j + TLanes.Count <= size; j += TLanes.Count)
         {
-            double* at = gates + j;
-            TLanes r = Sigmoid(TLanes.Load(at));
-            TLanes.Store(r, at);
-            TLanes n = Tanh(TLanes.MultiplyAdd(r, TLanes.Load(at + 3 * size), TLanes.Load(at + 2 * size)));
-            TLanes.Store(n, at + 2 * size);
-            TLanes z = Sigmoid(TLanes.Load(at + size));
-            TLanes.Store(z, at + size);
+            double* from = sums + j, to = gates + j;
+            TLanes r = Sigmoid(TLanes.Load(from)), product = TLanes.Load(q + j);
+            TLanes.Store(r, to);
+            TLanes n = Tanh(TLanes.MultiplyAdd(r, product, TLanes.Load(from + 2 * size)));
+            TLanes.Store(n, to + 2 * size);
+            TLanes.Store(product, to + 3 * size);
+            TLanes z = Sigmoid(TLanes.Load(from + size));
+            TLanes.Store(z, to + size);
             TLanes.Store(TLanes.MultiplyAdd(z, TLanes.Load(before + j), (one - z) * n), hidden + j);
         }
 
         if (j < size)
         {
-            GateKernel<SingleLane>.GruForward(gates, size, before, hidden, j);
+            GateKernel<SingleLane>.GruForward(sums, q, gates, size, before, hidden, j);
         }
     }
 

@@ -126,13 +126,15 @@ public abstract class KernelSet
     internal abstract double MultiplyBySlope(Activation activation, ReadOnlySpan<double> g, ReadOnlySpan<double> h, Span<double> delta);
 
     /// <summary>
-    /// From the sums of an LSTM's gates to its state: i, f, g and o in place, c_t = f ⊙ c_{t−1} + i ⊙ g, h_t = o ⊙ tanh(c_t).
+    /// From the sums of an LSTM's gates to its state: i, f, g and o, c_t = f ⊙ c_{t−1} + i ⊙ g, h_t = o ⊙ tanh(c_t).
     /// </summary>
-    /// <param name="gates">a^i, a^f, a^g, a^o and then i, f, g, o, each of h's size; tanh(c_t) is written after them.</param>
+    /// <param name="sums">a^i, a^f, a^g and a^o, each of h's size; they may lie where the gates will be.</param>
+    /// <param name="gates">i, f, g, o and tanh(c_t), overwritten.</param>
     /// <param name="before">c_{t−1}.</param>
     /// <param name="cell">c_t.</param>
     /// <param name="hidden">h_t.</param>
-    internal abstract void LstmForward(Span<double> gates, ReadOnlySpan<double> before, Span<double> cell, Span<double> hidden);
+    internal abstract void LstmForward(
+        ReadOnlySpan<double> sums, Span<double> gates, ReadOnlySpan<double> before, Span<double> cell, Span<double> hidden);
 
     /// <summary>
     /// Back from an LSTM's state to the sums of its gates: γc_t = γh_t ⊙ o ⊙ (1 − tanh² c_t) + carry, δ_t, and carry = f ⊙ γc_t for
@@ -148,11 +150,14 @@ public abstract class KernelSet
         ReadOnlySpan<double> g, ReadOnlySpan<double> gates, ReadOnlySpan<double> before, Span<double> cellGradient, Span<double> carry,
         Span<double> delta);
 
-    /// <summary>From the sums of a GRU's gates to its state: r, z and n in place, h_t = (1 − z) ⊙ n + z ⊙ h_{t−1}.</summary>
-    /// <param name="gates">a^r, a^z, a^n without r ⊙ q, and then r, z, n, each of h's size; after them q = Whn h_{t−1} + bhn.</param>
+    /// <summary>From the sums of a GRU's gates to its state: r, z and n, h_t = (1 − z) ⊙ n + z ⊙ h_{t−1}.</summary>
+    /// <param name="sums">a^r, a^z and a^n without r ⊙ q, each of h's size; they may lie where the gates will be.</param>
+    /// <param name="q">q = Whn h_{t−1} + bhn; likewise.</param>
+    /// <param name="gates">r, z, n and q, overwritten.</param>
     /// <param name="before">h_{t−1}.</param>
     /// <param name="hidden">h_t.</param>
-    internal abstract void GruForward(Span<double> gates, ReadOnlySpan<double> before, Span<double> hidden);
+    internal abstract void GruForward(
+        ReadOnlySpan<double> sums, ReadOnlySpan<double> q, Span<double> gates, ReadOnlySpan<double> before, Span<double> hidden);
 
     /// <summary>
     /// Back from a GRU's state to the sums of its gates: γh_t += carry, δ_t, and carry = z ⊙ γh_t for the timestep before; gives Σ γh_t²

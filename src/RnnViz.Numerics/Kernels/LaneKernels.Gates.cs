@@ -3,14 +3,16 @@ namespace RnnViz.Numerics.Kernels;
 // what gated cells need besides products
 internal sealed unsafe partial class LaneKernels<TLanes>
 {
-    internal override void LstmForward(Span<double> gates, ReadOnlySpan<double> before, Span<double> cell, Span<double> hidden)
+    internal override void LstmForward(
+        ReadOnlySpan<double> sums, Span<double> gates, ReadOnlySpan<double> before, Span<double> cell, Span<double> hidden)
     {
+        SizeCheck.RequireExactly(sums.Length, 4 * hidden.Length, "the sums");
         SizeCheck.RequireExactly(gates.Length, 5 * hidden.Length, "the gates");
         SizeCheck.RequireExactly(before.Length, hidden.Length, "c before");
         SizeCheck.RequireExactly(cell.Length, hidden.Length, "c");
-        fixed (double* all = gates, c0 = before, c = cell, h = hidden)
+        fixed (double* a = sums, all = gates, c0 = before, c = cell, h = hidden)
         {
-            GateKernel<TLanes>.LstmForward(all, hidden.Length, c0, c, h);
+            GateKernel<TLanes>.LstmForward(a, all, hidden.Length, c0, c, h);
         }
     }
 
@@ -29,13 +31,16 @@ internal sealed unsafe partial class LaneKernels<TLanes>
         }
     }
 
-    internal override void GruForward(Span<double> gates, ReadOnlySpan<double> before, Span<double> hidden)
+    internal override void GruForward(
+        ReadOnlySpan<double> sums, ReadOnlySpan<double> q, Span<double> gates, ReadOnlySpan<double> before, Span<double> hidden)
     {
+        SizeCheck.RequireExactly(sums.Length, 3 * hidden.Length, "the sums");
+        SizeCheck.RequireExactly(q.Length, hidden.Length, "q");
         SizeCheck.RequireExactly(gates.Length, 4 * hidden.Length, "the gates");
         SizeCheck.RequireExactly(before.Length, hidden.Length, "h before");
-        fixed (double* all = gates, h0 = before, h = hidden)
+        fixed (double* a = sums, product = q, all = gates, h0 = before, h = hidden)
         {
-            GateKernel<TLanes>.GruForward(all, hidden.Length, h0, h);
+            GateKernel<TLanes>.GruForward(a, product, all, hidden.Length, h0, h);
         }
     }
 

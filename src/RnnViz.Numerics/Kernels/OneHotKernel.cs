@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace RnnViz.Numerics.Kernels;
 
@@ -19,6 +20,11 @@ internal static unsafe class OneHotKernel<TLanes>
         {
             double* panel = w + (i >> 3) * panelStep + (i & 7), target = y + (nint)i * n;
             int rows = Math.Min(TLanes.Count, M - i), s = 0;
+            if (i + PackedMatrix.Width < M)
+            {
+                FetchColumns(panel + panelStep, tokens, n);
+            }
+
             if (rows == TLanes.Count)
             {
                 TLanes bias = b == null ? default : TLanes.Load(b + i);
@@ -54,6 +60,11 @@ internal static unsafe class OneHotKernel<TLanes>
         {
             double* panel = sums + (i >> 3) * panelStep + (i & 7), source = d + (nint)i * n;
             int rows = Math.Min(TLanes.Count, M - i), s = 0;
+            if (i + PackedMatrix.Width < M)
+            {
+                FetchColumns(panel + panelStep, tokens, n);
+            }
+
             for (; rows == TLanes.Count && s + TLanes.Count <= n; s += TLanes.Count)
             {
                 TLanes.Transpose(source + s, n, square, TLanes.Count);
@@ -72,6 +83,18 @@ internal static unsafe class OneHotKernel<TLanes>
                     column[r] += source[r * n + s];
                 }
             }
+        }
+    }
+
+    /// <summary>
+    /// Brings the columns of a panel into the cache that will be needed next; which they are, no machine can guess.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FetchColumns(double* panel, int* tokens, int n)
+    {
+        for (int s = 0; Sse.IsSupported && s < n; s++)
+        {
+            Sse.Prefetch0(panel + (nint)tokens[s] * PackedMatrix.Width);
         }
     }
 

@@ -16,11 +16,11 @@ internal sealed class GruPass(RecurrentNetwork network) : CellPass(network)
     protected override void StepForward(SequenceBatch batch, int t, in TapeBlock tape, bool hasSum)
     {
         int n = tape.Count;
-        Span<double> gates = tape.Gates(t), q = gates[(3 * H * n)..];
+        Span<double> a = tape.Sums(t), q = tape.Products(t);
         ReadOnlySpan<double> before = tape.Hidden(t - 1), bhn = Network.Parameters.bhn;
         if (HasRecurrence(t, tape))
         {
-            Kernels.Product(Weights.Whh, before, gates[..(2 * H * n)], n, add: true); // a^r += Whr h_{t−1}, a^z += Whz h_{t−1}   2H×n
+            Kernels.Product(Weights.Whh, before, a[..(2 * H * n)], n, add: true); // a^r += Whr h_{t−1}, a^z += Whz h_{t−1}   2H×n
             Kernels.Product(Weights.Whn!, bhn, before, n, q, n);                  // q_t = Whn h_{t−1} + bhn   H×n
         }
         else
@@ -28,7 +28,7 @@ internal sealed class GruPass(RecurrentNetwork network) : CellPass(network)
             Fill(bhn, q, n);                                                      // q_1 = bhn               H×n
         }
 
-        Kernels.GruForward(gates, before, tape.Hidden(t));                        // r, z, n and h_t
+        Kernels.GruForward(a, q, tape.Gates(t), before, tape.Hidden(t));          // r, z, n and h_t
     }
 
     /// <inheritdoc/>

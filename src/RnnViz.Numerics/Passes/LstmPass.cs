@@ -10,12 +10,13 @@ internal sealed class LstmPass(RecurrentNetwork network) : CellPass(network)
     /// <inheritdoc/>
     protected override void StepForward(SequenceBatch batch, int t, in TapeBlock tape, bool hasSum)
     {
+        Span<double> a = tape.Sums(t);
         if (HasRecurrence(t, tape))
         {
-            Kernels.Product(Weights.Whh, tape.Hidden(t - 1), tape.Sums(t), tape.Count, add: true); // a_t += Wh h_{t−1}  4H×n
+            Kernels.Product(Weights.Whh, tape.Hidden(t - 1), a, tape.Count, add: true); // a_t += Wh h_{t−1}   4H×n
         }
 
-        Kernels.LstmForward(tape.Gates(t), tape.Cell(t - 1), tape.Cell(t), tape.Hidden(t)); // i, f, g, o, c_t and h_t
+        Kernels.LstmForward(a, tape.Gates(t), tape.Cell(t - 1), tape.Cell(t), tape.Hidden(t)); // i, f, g, o, c_t and h_t
     }
 
     /// <inheritdoc/>

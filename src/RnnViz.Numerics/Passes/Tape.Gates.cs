@@ -1,3 +1,4 @@
+using RnnViz.Numerics.Kernels;
 using RnnViz.Numerics.Network;
 
 namespace RnnViz.Numerics.Passes;
@@ -6,6 +7,7 @@ namespace RnnViz.Numerics.Passes;
 public sealed partial class Tape
 {
     private readonly double[] cellNorms;
+    private readonly TapeTensor[] sums; // of one timestep, for each thread
     private bool initialCellIsZero = true;
 
     /// <summary>‖∂L/∂c_t‖_F of an LSTM at [t − 1]; empty for other cells. Written by the pass.</summary>
@@ -63,6 +65,21 @@ public sealed partial class Tape
     /// <summary>One number of q_t = Whn h_{t−1} + bhn of a GRU, which r_t multiplies.</summary>
     internal double ComputeResetOperandAt(int t, int unit, int sequence) =>
         StateAt(t, rows.FirstOfGates + rows.Sums + unit, sequence);
+
+    /// <summary>
+    /// A gated cell's sums are read once, to compute its gates; added up beside the tape they stay in the cache. Tokens of few
+    /// sequences write those of all timesteps at once, where the gates will be.
+    /// </summary>
+    private TapeTensor[] CreateSums()
+    {
+        var places = new TapeTensor[!rows.HasCarousel || B < PackedMatrix.Width ? 0 : Plan.Parts > 1 ? 2 : 1];
+        for (int thread = 0; thread < places.Length; thread++)
+        {
+            places[thread] = new TapeTensor(Plan, rows.Deltas, timesteps: 1, isForOneBlock: true);
+        }
+
+        return places;
+    }
 
     private double StateAt(int t, int row, int sequence)
     {

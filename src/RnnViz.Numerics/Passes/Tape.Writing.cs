@@ -48,7 +48,7 @@ public sealed partial class Tape
             h.All.Of(block, 0).CopyTo(states.Of(block, 0));
         }
 
-        return Block(block, states, g.Written(block, thread));
+        return Block(block, states, g.Written(block, thread), thread);
     }
 
     /// <summary>The part that belongs to one block of sequences, h_t as the pass has computed it.</summary>

@@ -49,6 +49,7 @@ public sealed partial class Tape
         losses = new double[T];
         norms = new double[T];
         cellNorms = new double[shape.Cell == Cell.Lstm ? T : 0];
+        sums = CreateSums();
         recomputation = new Recomputation(shape, Plan, T);
     }
 
@@ -180,8 +181,11 @@ public sealed partial class Tape
         version++;
     }
 
-    private TapeBlock Block(int block, TapeTensor states, TapeTensor gradients) =>
-        new(Plan.Start(block), Plan.WidthOf(block), T, block, InitialHiddenIsZero, rows, states, gradients, o, prediction, e);
+    private TapeBlock Block(int block, TapeTensor states, TapeTensor gradients, int thread = 0)
+    {
+        TapeTensor? place = sums.Length == 0 ? null : sums[thread];
+        return new(Plan.Start(block), Plan.WidthOf(block), T, block, InitialHiddenIsZero, rows, place, states, gradients, o, prediction, e);
+    }
 
     private void UpdateDelta(int t)
     {

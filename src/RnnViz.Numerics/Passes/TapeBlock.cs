@@ -11,13 +11,14 @@ namespace RnnViz.Numerics.Passes;
 /// <param name="block">Which block.</param>
 /// <param name="initialHiddenIsZero">Whether h_0 of the whole tape is zero.</param>
 /// <param name="rows">What the rows of the states and gradients are.</param>
+/// <param name="sums">A place for the sums of one timestep; null where the gates' own is used.</param>
 /// <param name="states">h_0 … h_T, and what else the cell keeps of each timestep.</param>
 /// <param name="gradients">∂L/∂h_1 … ∂L/∂h_T, and ∂L/∂c likewise.</param>
 /// <param name="o">o_1 … o_T.</param>
 /// <param name="prediction">ŷ_1 … ŷ_T.</param>
 /// <param name="e">e_1 … e_T.</param>
 internal readonly struct TapeBlock(
-    int start, int n, int timesteps, int block, bool initialHiddenIsZero, CellRows rows,
+    int start, int n, int timesteps, int block, bool initialHiddenIsZero, CellRows rows, TapeTensor? sums,
     TapeTensor states, TapeTensor gradients, TapeTensor o, TapeTensor prediction, TapeTensor e)
 {
     /// <summary>The first of the sequences.</summary>
@@ -38,8 +39,18 @@ internal readonly struct TapeBlock(
     /// <summary>c_t of an LSTM, H×n; t from 0.</summary>
     public Span<double> Cell(int t) => states.Of(block, t, rows.FirstOfCell * n, rows.H * n);
 
-    /// <summary>Wx x_t + Wh h_{t−1} + b, G·H×n, as long as it is a sum.</summary>
-    public Span<double> Sums(int t) => states.Of(block, t, rows.FirstOfGates * n, rows.Sums * n);
+    /// <summary>
+    /// Wx x_t + Wh h_{t−1} + b, G·H×n, as long as it is a sum: where the gates will be, or in a place for all timesteps in turn,
+    /// which stays in the cache.
+    /// </summary>
+    public Span<double> Sums(int t) => sums is null
+        ? states.Of(block, t, rows.FirstOfGates * n, rows.Sums * n)
+        : sums.Of(block, 0, 0, rows.Sums * n);
+
+    /// <summary>Whn h_{t−1} + bhn of a GRU, H×n, until the gates are computed; likewise.</summary>
+    public Span<double> Products(int t) => sums is null
+        ? states.Of(block, t, (rows.FirstOfGates + rows.Sums) * n, rows.H * n)
+        : sums.Of(block, 0, rows.Sums * n, rows.H * n);
 
     /// <summary>The gates at t and what the backward pass needs besides them, 5H×n of an LSTM, 4H×n of a GRU.</summary>
     public Span<double> Gates(int t) => states.Of(block, t, rows.FirstOfGates * n, (rows.State - rows.FirstOfGates) * n);
@@ -63,7 +74,7 @@ internal readonly struct TapeBlock(
     /// <summary>h_t … h_T.</summary>
     public TimestepSpan HiddenFrom(int t) => states.From(block, t);
 
-    /// <summary>The sums of t … T.</summary>
+    /// <summary>The sums of t … T, where the gates will be.</summary>
     public TimestepSpan SumsFrom(int t) => states.From(block, t).Within(rows.FirstOfGates * n);
 
     /// <summary>γh_t … γh_T.</summary>

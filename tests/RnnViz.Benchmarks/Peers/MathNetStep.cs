@@ -35,8 +35,8 @@ public sealed class MathNetStep
             return m;
         }
 
-        x = [.. Enumerable.Range(0, size.T).Select(_ => size.Kind == "lm" ? OneHot(size.D) : Gaussian(size.D, size.B, 1))];
-        y = [.. Enumerable.Range(0, size.T).Select(_ => size.Kind == "lm" ? OneHot(size.O) : Gaussian(size.O, size.B, 1))];
+        x = [.. Enumerable.Range(0, size.T).Select(_ => size.HasTokens ? OneHot(size.D) : Gaussian(size.D, size.B, 1))];
+        y = [.. Enumerable.Range(0, size.T).Select(_ => size.HasTokens ? OneHot(size.O) : Gaussian(size.O, size.B, 1))];
         h = new Matrix<double>[size.T + 1];
         e = new Matrix<double>[size.T];
         h[0] = Build.Dense(size.H, size.B);
@@ -51,7 +51,7 @@ public sealed class MathNetStep
             if (HasLoss(t))
             {
                 Matrix<double> o = why * h[t + 1] + by * ones;
-                e[t] = ((size.Kind == "lm" ? Softmax(o) : o) - y[t]) / size.B;
+                e[t] = ((size.HasTokens ? Softmax(o) : o) - y[t]) / size.B;
             }
         }
 
@@ -80,7 +80,7 @@ public sealed class MathNetStep
         return norms;
     }
 
-    private bool HasLoss(int t) => size.Kind != "reg" || t == size.T - 1;
+    private bool HasLoss(int t) => size.HasLossAtEveryStep || t == size.T - 1;
 
     private static Matrix<double> Softmax(Matrix<double> o)
     {

@@ -1,12 +1,14 @@
 """The peers' side of peers.sh: one training step as a user of PyTorch or numpy would write it.
 
-For each line "NAME KIND T D H O B SECONDS" on the standard input, a line of names and median microseconds. The recurrent
-loops of PyTorch, in float32, also yield the norm of the loss' gradient at every hidden state, as RnnViz does; nn.RNN does not.
+For each line "NAME CELL KIND T D H O B SECONDS" on the standard input, a line of names and median microseconds. The recurrent
+loops of PyTorch also yield the norm of the loss' gradient at every state, h and of an LSTM c, as RnnViz does; the fused layers
+nn.RNN, nn.LSTM and nn.GRU do not. They are timed in float32, the loops over gated cells in float64, too.
 """
 
 import statistics
 import sys
 import time
+from functools import partial
 
 import numpy
 import torch
@@ -34,10 +36,11 @@ class Batch:
     """Inputs and targets as tensors, time first; tokens are one-hot inputs and classes as targets."""
 
     def __init__(self, kind, T, D, O, B):
-        self.kind, self.T, self.B = kind, T, B
-        if kind == "lm":
+        self.T, self.B = T, B
+        self.has_tokens, self.has_loss_at_every_step = kind in ("lm", "recall"), kind in ("m2m", "lm")
+        if self.has_tokens:
             self.tokens = torch.randint(0, D, (T, B))
-            self.inputs = functional.one_hot(self.tokens, D).float()
+            self.inputs = functional.one_hot(self.tokens, D).to(torch.get_default_dtype())
             self.targets = torch.randint(0, O, (T, B))
         else:
             self.tokens = None
@@ -46,17 +49,16 @@ class Batch:
 
     def loss(self, head, states):
         """From the states of all timesteps, given as a function, so that only what is needed is stacked."""
-        if self.kind == "reg":
-            return functional.mse_loss(head(states(True)), self.targets[-1])
-        outputs = head(states(False))
-        if self.kind == "m2m":
-            return functional.mse_loss(outputs, self.targets)
-        return functional.cross_entropy(outputs.flatten(0, 1), self.targets.flatten())
+        outputs = head(states(not self.has_loss_at_every_step))
+        targets = self.targets if self.has_loss_at_every_step else self.targets[-1]
+        if self.has_tokens:
+            return functional.cross_entropy(outputs.view(targets.numel(), -1), targets.flatten())
+        return functional.mse_loss(outputs, targets)
 
 
-def layer_step(batch, D, H, O):
-    """torch.nn.RNN, without the gradients of hidden states."""
-    layer, head = nn.RNN(D, H), nn.Linear(H, O)
+def layer_step(batch, D, H, O, kind=nn.RNN):
+    """A fused layer, without the gradients of states."""
+    layer, head = kind(D, H), nn.Linear(H, O)
     optimizer = torch.optim.SGD([*layer.parameters(), *head.parameters()], lr=RATE)
 
     def step():
@@ -69,31 +71,45 @@ def layer_step(batch, D, H, O):
 
 
 def loop_step(batch, H, O, parameters, advance):
-    """A loop over timesteps that keeps every state's gradient and takes its norm."""
+    """A loop over timesteps that keeps every state's gradient and takes its norm. An LSTM has two states, h and c."""
     head = nn.Linear(H, O)
     optimizer = torch.optim.SGD([*parameters, *head.parameters()], lr=RATE)
 
     def step():
         optimizer.zero_grad()
-        states = []
-        for state in advance():
-            state.retain_grad()
+        states, cells = [], []
+        for state, *cell in advance():
+            for kept in (state, *cell):
+                kept.retain_grad()
             states.append(state)
+            cells += cell
         batch.loss(head, lambda last: states[-1] if last else torch.stack(states)).backward()
-        torch.stack([state.grad for state in states]).flatten(1).norm(dim=1).tolist()
+        torch.stack([state.grad for state in states + cells]).flatten(1).norm(dim=1).tolist()
         optimizer.step()
 
     return step
 
 
-def cell_step(batch, D, H, O):
-    cell = nn.RNNCell(D, H)
+def cell_step(batch, D, H, O, kind=nn.RNNCell):
+    cell = kind(D, H)
 
     def advance():
         state = torch.zeros(batch.B, H)
         for x in batch.inputs:
             state = cell(x, state)
-            yield state
+            yield (state,)
+
+    return loop_step(batch, H, O, list(cell.parameters()), advance)
+
+
+def lstm_step(batch, D, H, O):
+    cell = nn.LSTMCell(D, H)
+
+    def advance():
+        states = torch.zeros(batch.B, H), torch.zeros(batch.B, H)
+        for x in batch.inputs:
+            states = cell(x, states)
+            yield states
 
     return loop_step(batch, H, O, list(cell.parameters()), advance)
 
@@ -106,10 +122,10 @@ def unrolled_step(batch, D, H, O):
 
     def advance():
         state = torch.zeros(batch.B, H)
-        projected = (batch.inputs @ wx if batch.tokens is None else wx[batch.tokens]) + bias
+        projected = (wx[batch.tokens] if batch.has_tokens else batch.inputs @ wx) + bias
         for x in projected.unbind(0):
             state = torch.tanh(torch.addmm(x, state, wh))
-            yield state
+            yield (state,)
 
     return loop_step(batch, H, O, [wx, wh, bias], advance)
 
@@ -122,12 +138,12 @@ def numpy_step(batch, D, H, O):
     wh = 0.9 / H**0.5 * random.standard_normal((H, H))
     bh, by = numpy.zeros((H, 1)), numpy.zeros((O, 1))
     inputs = numpy.ascontiguousarray(batch.inputs.numpy().astype(float).transpose(0, 2, 1))
-    targets = batch.targets.numpy() if batch.kind == "lm" else batch.targets.numpy().astype(float).transpose(0, 2, 1)
+    targets = batch.targets.numpy() if batch.has_tokens else batch.targets.numpy().astype(float).transpose(0, 2, 1)
     columns = numpy.arange(B)
 
     def output_error(t, state):
         error = wy @ state + by
-        if batch.kind == "lm":
+        if batch.has_tokens:
             error = numpy.exp(error - error.max(0))
             error /= error.sum(0)
             error[targets[t], columns] -= 1
@@ -138,7 +154,7 @@ def numpy_step(batch, D, H, O):
         states, errors = [numpy.zeros((H, B))], [None] * T
         for t in range(T):
             states.append(numpy.tanh(wx @ inputs[t] + wh @ states[t] + bh))
-            if batch.kind != "reg" or t == T - 1:
+            if batch.has_loss_at_every_step or t == T - 1:
                 errors[t] = output_error(t, states[-1])
         dwx, dwh, dwy, dbh, dby = (numpy.zeros_like(p) for p in (wx, wh, wy, bh, by))
         later, norms = numpy.zeros((H, B)), numpy.zeros(T)
@@ -160,17 +176,38 @@ def numpy_step(batch, D, H, O):
     return step
 
 
+PEERS = {
+    "vanilla": [
+        ("layer", torch.float32, layer_step),
+        ("cell", torch.float32, cell_step),
+        ("unrolled", torch.float32, unrolled_step),
+    ],
+    "lstm": [
+        ("layer", torch.float32, partial(layer_step, kind=nn.LSTM)),
+        ("cell", torch.float32, lstm_step),
+        ("cell64", torch.float64, lstm_step),
+    ],
+    "gru": [
+        ("layer", torch.float32, partial(layer_step, kind=nn.GRU)),
+        ("cell", torch.float32, partial(cell_step, kind=nn.GRUCell)),
+        ("cell64", torch.float64, partial(cell_step, kind=nn.GRUCell)),
+    ],
+}
+
+
 def main():
     for line in sys.stdin:
-        name, kind, *sizes, seconds = line.split()
+        name, cell, kind, *sizes, seconds = line.split()
         (T, D, H, O, B), seconds = map(int, sizes), float(seconds)
-        batch = Batch(kind, T, D, O, B)
         answer = [name]
-        for threads in (1, 2):
-            torch.set_num_threads(threads)
-            for label, build in (("rnn", layer_step), ("cell", cell_step), ("unrolled", unrolled_step)):
+        for label, dtype, build in PEERS[cell]:
+            torch.set_default_dtype(dtype)
+            batch = Batch(kind, T, D, O, B)
+            for threads in (1, 2):
+                torch.set_num_threads(threads)
                 answer += [f"{label}/{threads}", f"{median_microseconds(build(batch, D, H, O), seconds):.1f}"]
-        answer += ["numpy", f"{median_microseconds(numpy_step(batch, D, H, O), seconds):.1f}"]
+        if cell == "vanilla":
+            answer += ["numpy", f"{median_microseconds(numpy_step(batch, D, H, O), seconds):.1f}"]
         print(*answer, flush=True)
 
 

@@ -23,14 +23,14 @@ public sealed class TrainingStep
     public TrainingStep(StepShape size)
     {
         var random = new RandomSource(1);
-        var shape = new NetworkShape(size.D, size.H, size.O);
-        bool tokens = size.Kind == "lm";
+        var shape = new NetworkShape(size.D, size.H, size.O, bias: true, size.Cell);
+        bool tokens = size.HasTokens;
         network = new RecurrentNetwork(shape, Activation.Tanh);
         Fill(network.Parameters.Wxh, 0.1, random);
         Fill(network.Parameters.Whh, 0.9 / Math.Sqrt(size.H), random);
         Fill(network.Parameters.Why, 0.1, random);
         batch = new SequenceBatch(size.T, size.B, size.D, size.O, tokens, tokens);
-        if (size.Kind == "reg")
+        if (!size.HasLossAtEveryStep)
         {
             batch.MaskAllLossesButLast();
         }

@@ -27,9 +27,9 @@ public sealed class GateKernelTests
     {
         KernelSet kernels = KernelSet.Named(name);
         var numbers = new Numbers(size);
-        Span<double> gates = numbers.Next(5), before = numbers.Next(), c = numbers.Next(), h = numbers.Next();
+        Span<double> a = numbers.Next(4), gates = numbers.Next(5), before = numbers.Next(), c = numbers.Next(), h = numbers.Next();
         Span<double> dh = numbers.Next(), dc = numbers.Next(), carry = numbers.Next(), delta = numbers.Next(4);
-        double[] sums = gates.ToArray(), carried = carry.ToArray(), deltas = new double[4 * size];
+        double[] sums = a.ToArray(), carried = carry.ToArray(), deltas = new double[4 * size];
         double[] gatesOut = new double[5 * size], cell = new double[size], hidden = new double[size], gradient = new double[size];
         double[] kept = new double[size];
         for (int j = 0; j < size; j++)
@@ -46,7 +46,11 @@ public sealed class GateKernelTests
                 dh[j] * shown * o * (1 - o));
         }
 
-        kernels.LstmForward(gates, before, c, h);
+        a.CopyTo(gates);
+        kernels.LstmForward(gates[..(4 * size)], gates, before, c, h); // in place
+        AssertClose(gatesOut, gates);
+        gates.Clear();
+        kernels.LstmForward(a, gates, before, c, h);
         GateSquares squares = kernels.LstmBackward(dh, gates, before, dc, carry, delta);
         AssertClose(gatesOut, gates);
         AssertClose(cell, c);
@@ -67,9 +71,9 @@ public sealed class GateKernelTests
     {
         KernelSet kernels = KernelSet.Named(name);
         var numbers = new Numbers(size);
-        Span<double> gates = numbers.Next(4), before = numbers.Next(), h = numbers.Next();
+        Span<double> a = numbers.Next(4), gates = numbers.Next(4), before = numbers.Next(), h = numbers.Next();
         Span<double> dh = numbers.Next(), carry = numbers.Next(), delta = numbers.Next(4);
-        double[] sums = gates.ToArray(), deltas = new double[4 * size], gatesOut = new double[4 * size], hidden = new double[size];
+        double[] sums = a.ToArray(), deltas = new double[4 * size], gatesOut = new double[4 * size], hidden = new double[size];
         double[] complete = new double[size], kept = new double[size];
         for (int j = 0; j < size; j++)
         {
@@ -82,7 +86,11 @@ public sealed class GateKernelTests
             Put(deltas, size, j, dn * q * r * (1 - r), complete[j] * (before[j] - n) * z * (1 - z), dn, r * dn);
         }
 
-        kernels.GruForward(gates, before, h);
+        a.CopyTo(gates);
+        kernels.GruForward(gates[..(3 * size)], gates[(3 * size)..], gates, before, h); // in place
+        AssertClose(gatesOut, gates);
+        gates.Clear();
+        kernels.GruForward(a[..(3 * size)], a[(3 * size)..], gates, before, h);
         double squares = kernels.GruBackward(dh, gates, before, carry, delta);
         AssertClose(gatesOut, gates);
         AssertClose(hidden, h);
@@ -108,7 +116,7 @@ public sealed class GateKernelTests
         gates[size..(2 * size)].Fill(double.PositiveInfinity);
         gates[(3 * size)..(4 * size)].Fill(1e300);
         gates[4 * size - 1] = double.NaN;
-        kernels.LstmForward(gates, before, c, h);
+        kernels.LstmForward(gates[..(4 * size)], gates, before, c, h);
         Assert.Equal(before.ToArray(), c.ToArray()); // i = 0, f = 1
         AssertClose([.. before[..^1].ToArray().Select(Math.Tanh)], h[..^1]);
         Assert.True(double.IsNaN(h[^1]));
@@ -117,10 +125,13 @@ public sealed class GateKernelTests
     [Fact]
     public void Lists_of_different_sizes_are_refused()
     {
-        double[] one = new double[1], four = new double[4], five = new double[5];
-        Assert.Throws<ArgumentException>(() => KernelSet.Best.LstmForward(four, one, one.ToArray(), one.ToArray()));
+        double[] one = new double[1], three = new double[3], four = new double[4], five = new double[5];
+        Assert.Throws<ArgumentException>(() => KernelSet.Best.LstmForward(four, four, one, one.ToArray(), one.ToArray()));
+        Assert.Throws<ArgumentException>(() => KernelSet.Best.LstmForward(three, five, one, one.ToArray(), one.ToArray()));
         Assert.Throws<ArgumentException>(() => KernelSet.Best.LstmBackward(one, five, one, one.ToArray(), five.ToArray(), four));
-        Assert.Throws<ArgumentException>(() => KernelSet.Best.GruForward(five, one, one.ToArray()));
+        Assert.Throws<ArgumentException>(() => KernelSet.Best.GruForward(three, one, five, one, one.ToArray()));
+        Assert.Throws<ArgumentException>(() => KernelSet.Best.GruForward(four, one, four, one, one.ToArray()));
+        Assert.Throws<ArgumentException>(() => KernelSet.Best.GruForward(three, three, four, one, one.ToArray()));
         Assert.Throws<ArgumentException>(() => KernelSet.Best.GruBackward(one, four, one, one.ToArray(), five));
     }
 

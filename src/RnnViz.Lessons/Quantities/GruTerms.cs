@@ -111,7 +111,8 @@ internal sealed class GruTerms : GatedTerms
     [
         DeltaOf(q.Candidate, $"{names.HiddenGradient} ⊙ (1 − z_{{@}})", q.HiddenGradient, q.Renewed),
         DeltaOf(q.UpdateGate, $"{names.HiddenGradient} ⊙ (h_{{@-}} − n_{{@}})", q.HiddenGradient, q.Difference),
-        DeltaOf(q.ResetGate, $"{q.Candidate.Delta.Symbol} ⊙ {(names.IsByGate ? "q_{@}" : $"({Reset})")}", q.Candidate.Delta, q.ResetOperand),
+        DeltaOf(
+            q.ResetGate, $"{q.Candidate.Delta.Symbol} ⊙ {(names.IsByGate ? "q_{@}" : $"({Reset})")}", q.Candidate.Delta, q.ResetOperand),
     ];
 
     private TermEquations RecurrentTerms()

@@ -84,7 +84,8 @@ public sealed partial class TrainingSession
     /// What was added to the bias of the gate that keeps the state before the first update, of an LSTM to b^f, of a GRU to b^z; 0 where
     /// the lesson says nothing, NaN where the network has no such bias.
     /// </summary>
-    public double ForgetBias => Lesson.Model is { Cell: not CellKind.Vanilla, Bias: true } model ? model.Initial.ForgetBias ?? 0 : double.NaN;
+    public double ForgetBias =>
+        Lesson.Model is { Cell: not CellKind.Vanilla, Bias: true } model ? model.Initial.ForgetBias ?? 0 : double.NaN;
 
     /// <summary>The same as the lesson file says it, in whichever run of it.</summary>
     public double LessonForgetBias { get; private init; }
@@ -154,7 +155,8 @@ public sealed partial class TrainingSession
         Within(bias, LowestForgetBias, HighestForgetBias);
         if (double.IsNaN(ForgetBias))
         {
-            throw new InvalidOperationException($"The network of {Lesson.Name} has no forget bias; open a lesson of a gated cell with biases.");
+            throw new InvalidOperationException(
+                $"The network of {Lesson.Name} has no forget bias; open a lesson of a gated cell with biases.");
         }
 
         return Lesson with { Model = Lesson.Model with { Initial = Lesson.Model.Initial with { ForgetBias = bias } } };

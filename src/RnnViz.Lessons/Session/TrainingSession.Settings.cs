@@ -79,7 +79,8 @@ public sealed partial class TrainingSession
         if (!spectrum.IsRead)
         {
             throw new ArgumentException(
-                $"The cell is {Lesson.Model.Cell}, whose Whh has no single size; restart with another forget bias instead.", nameof(measure));
+                $"The cell is {Lesson.Model.Cell}, whose Whh has no single size; restart with another forget bias instead.",
+                nameof(measure));
         }
 
         Spectrum before = SpectrumOfBasis();

@@ -149,8 +149,8 @@ public sealed partial class TrainingSession
 
     /// <summary>
     /// Reads the spectrum of Whh as it is at <see cref="Iteration"/>, if that is not read yet; the bound on the flow then uses
-    /// its σ_max. Does nothing in a gated cell. Takes less than a millisecond up to 64 units, 5 ms at 128, 65 ms at 256. Without it, networks of more than 64
-    /// units are read while training, and show a reading of some iterations before.
+    /// its σ_max. Does nothing in a gated cell. Takes less than a millisecond up to 64 units, 5 ms at 128, 65 ms at 256. Without it,
+    /// networks of more than 64 units are read while training, and show a reading of some iterations before.
     /// </summary>
     /// <param name="onlyIfQuick">Whether to leave it where there are more than 64 units.</param>
     public void ReadSpectrum(bool onlyIfQuick = false)

@@ -39,7 +39,9 @@ public sealed record InitialSettings
     [Range(1e-6, 1000.0)]
     public double? LargestSingularValue { get; init; }
 
-    /// <summary>Added to the bias of the gate that keeps the state, −20 to 20: b^f of the LSTM, b^z of the GRU; null adds nothing.</summary>
+    /// <summary>
+    /// Added to the bias of the gate that keeps the state, −20 to 20: b^f of the LSTM, b^z of the GRU; null adds nothing.
+    /// </summary>
     [Description("Added to the bias of the gate that keeps the state, of an lstm the forget gate f, of a gru z: above 0 it keeps.")]
     [Range(-20.0, 20.0)]
     public double? ForgetBias { get; init; }

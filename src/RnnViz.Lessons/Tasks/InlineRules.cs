@@ -52,7 +52,8 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
         }
 
         IEnumerable<LessonError> lists = isEmpty ? [] : Cube(Inputs, task.Inputs, InputSize);
-        foreach (LessonError error in lists.Concat(OfTargets()).Concat(OfClasses()).Concat(OfState(Hidden, task.InitialHidden)).Concat(OfState(Cell, task.InitialCell)))
+        IEnumerable<LessonError> states = OfState(Hidden, task.InitialHidden).Concat(OfState(Cell, task.InitialCell));
+        foreach (LessonError error in lists.Concat(OfTargets()).Concat(OfClasses()).Concat(states))
         {
             yield return error;
         }

@@ -21,7 +21,8 @@ internal static class TaskExplanations
             Topic.Passage, "one hidden unit over the text",
             "The text is read from its beginning, and each character shows what the unit is after it.")
         {
-            MarksText = "Green: positive. Purple: negative. ␣ is a space, ↵ the end of a line. The strip has all units after one character.",
+            MarksText = "Green: positive. Purple: negative. ␣ is a space, ↵ the end of a line. The strip has all units after one "
+                + "character.",
             ValueText = "A colour that follows something, such as quotation marks or the place in a line: the unit has learned it.",
         },
         new(

@@ -9,7 +9,9 @@ namespace RnnViz.Views.Panels;
 /// </summary>
 internal static class UnrolledColumns
 {
-    /// <summary>The least width of a column with a cell, in design units: of a vanilla one, and of a gated one, simple and in full.</summary>
+    /// <summary>
+    /// The least width of a column with a cell, in design units: of a vanilla one, and of a gated one, simple and in full.
+    /// </summary>
     private const float LeastVanilla = 34, LeastGated = 56, LeastFull = 208;
 
     /// <summary>Whether the columns of the shared axis are wide enough for cells: then the unrolled row shows the same.</summary>

@@ -14,7 +14,7 @@ public sealed class CarouselNormsTests
     [InlineData(CellKind.Lstm, 3)]
     public void Products_and_norms_are_those_of_the_gates_one_by_one(CellKind cell, int? window)
     {
-        Lesson lesson = GatedLesson.Of("copy-memory", cell);
+        Lesson lesson = CellLesson.Load($"copy-memory {(cell == CellKind.Lstm ? "lstm" : "gru")}");
         using var session = new TrainingSession(lesson with { Training = lesson.Training with { Truncation = window } });
         session.Prepare();
         PreparedStep step = session.Step;

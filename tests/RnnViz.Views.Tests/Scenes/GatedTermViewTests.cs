@@ -63,7 +63,8 @@ public sealed class GatedTermViewTests
                     .. step.Operands.PreActivation(2),
                 ];
                 Assert.All(numbers, number => Assert.True(
-                    texts.Contains(Written(number, 3)) || texts.Contains(Written(number, 2)), $"{theme.Name} {width}x{height}: no {number}"));
+                    texts.Contains(Written(number, 3)) || texts.Contains(Written(number, 2)),
+                    $"{theme.Name} {width}x{height}: no {number}"));
             }
         }
     }

@@ -60,7 +60,8 @@ internal sealed class LstmFacts(ShownTraining training, LstmTable table) : Gated
 
                 break;
             case Term.BackpropagateCell:
-                WriteWay(page, Cell.CellGradient, t, Step.Truncation is null ? kept : "‖\"within the window\"‖", Cell.CellFromLater.NormAt(t - 1));
+                string way = Step.Truncation is null ? kept : "‖\"within the window\"‖";
+                WriteWay(page, Cell.CellGradient, t, way, Cell.CellFromLater.NormAt(t - 1));
                 page.BeginLine();
                 Carousel.WriteGate(page, t);
                 break;

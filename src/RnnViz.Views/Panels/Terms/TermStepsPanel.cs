@@ -106,7 +106,9 @@ public sealed class TermStepsPanel : Panel
         return true;
     }
 
-    /// <summary>As many equations as leave room for the numbers below, at least those of now; gates have more of them than have room.</summary>
+    /// <summary>
+    /// As many equations as leave room for the numbers below, at least those of now; gates have more of them than have room.
+    /// </summary>
     private bool TryDrawBelow(ICanvas canvas, Box box)
     {
         for (int shown = list.Count; shown >= (isGated ? 1 : Math.Max(1, list.CountNow)); shown--)

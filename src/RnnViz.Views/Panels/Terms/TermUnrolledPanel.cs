@@ -15,8 +15,8 @@ namespace RnnViz.Views.Panels.Terms;
 
 /// <summary>
 /// A small network unrolled with all of its numbers: x_t, h_t and ŷ_t of the forward pass in blue, with the gates and c_t of a gated
-/// cell, e_t, the gradients and δ_t of the backward pass in vermillion, with what goes from one to the other. What the walk has not come to is empty and dimmed;
-/// what is being evaluated has a frame.
+/// cell, e_t, the gradients and δ_t of the backward pass in vermillion, with what goes from one to the other. What the walk has not
+/// come to is empty and dimmed; what is being evaluated has a frame.
 /// </summary>
 /// <param name="training">What is shown.</param>
 /// <param name="appearance">Colours and type sizes.</param>

@@ -7,7 +7,9 @@ namespace RnnViz.Views.Panels.Unrolled;
 // the ways into a cell, out of it, and from one to the next
 internal sealed partial class GatedPicture
 {
-    /// <summary>From the input up to the cell's foot and, where the cell is not drawn in full, from its frame up to the prediction.</summary>
+    /// <summary>
+    /// From the input up to the cell's foot and, where the cell is not drawn in full, from its frame up to the prediction.
+    /// </summary>
     private void DrawOuterWays(ICanvas canvas, CellPlan plan, int t, float x, bool isShown)
     {
         GatedRows rows = plan.Rows;

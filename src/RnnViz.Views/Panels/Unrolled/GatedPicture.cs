@@ -126,7 +126,8 @@ internal sealed partial class GatedPicture(ShownTraining training, IViewState vi
     public override TargetPlace Locate(Box panel, TimeAxis columns, int t)
     {
         CellPlan plan = PlanOf(panel, columns);
-        float x = columns.Center(t), top = Training.Step.HasLoss(t) ? plan.Rows.Output - Look.Px(UnrolledBoxes.Edge / 2 + 16) : plan.Rows.FrameTop(Look);
+        float x = columns.Center(t);
+        float top = Training.Step.HasLoss(t) ? plan.Rows.Output - Look.Px(UnrolledBoxes.Edge / 2 + 16) : plan.Rows.FrameTop(Look);
         var area = new Box(x - plan.Half, top, 2 * plan.Half, plan.Rows.FrameBottom(Look) - top);
         return new TargetPlace(area, new Point(area.Center.X, area.Y));
     }

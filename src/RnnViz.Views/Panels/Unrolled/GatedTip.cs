@@ -5,7 +5,9 @@ using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Panels.Unrolled;
 
-/// <summary>What the tip says about the parts of a gated cell, with the numbers of the timestep and of the sequence that is drawn.</summary>
+/// <summary>
+/// What the tip says about the parts of a gated cell, with the numbers of the timestep and of the sequence that is drawn.
+/// </summary>
 internal static class GatedTip
 {
     /// <summary>Says what is at a point of a cell.</summary>

@@ -71,7 +71,8 @@ public static class ClaimVocabulary
         new("deltaNorm", "t", PanelName.Equations, Term.Delta, "‖δ_t‖ over units and sequences"),
         new("term", "t", PanelName.Equations, Term.RecurrentTerm, "‖δ_t h_(t−1)ᵀ‖, the norm of what timestep t adds to ∂L/∂Whh"),
         new(
-            "handed", "t", PanelName.Equations, Term.BackpropagateHidden, "‖Whhᵀ δ_t‖, what timestep t hands on to t − 1, of a vanilla cell")
+            "handed", "t", PanelName.Equations, Term.BackpropagateHidden,
+            "‖Whhᵀ δ_t‖, what timestep t hands on to t − 1, of a vanilla cell")
         {
             Needs = ClaimNeed.EarlierVanilla,
         },

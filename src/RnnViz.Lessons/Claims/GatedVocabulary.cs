@@ -19,7 +19,8 @@ internal static class GatedVocabulary
         .. "ifgorzn".SelectMany(OfGate),
         new("cell", "ti", PanelName.Hidden, Term.CellState, "unit i of c_t in the first sequence, of an LSTM") { Needs = ClaimNeed.Cell },
         new(
-            "cellAlike", "ts", PanelName.Hidden, Term.CellState, "the cosine of the angle between c_t and c_s of the first sequence: −1 to 1")
+            "cellAlike", "ts", PanelName.Hidden, Term.CellState,
+            "the cosine of the angle between c_t and c_s of the first sequence: −1 to 1")
         {
             Needs = ClaimNeed.Cell,
         },

@@ -28,11 +28,11 @@ public sealed class CourseTests : IDisposable
     public void A_place_in_a_course_knows_its_neighbours()
     {
         var first = new CoursePlace(CourseCatalog.Find("gradients")!, 0);
-        Assert.Equal(("1 of 7", "hello", null), (first.Label, first.Lesson.Name, first.Previous));
+        Assert.Equal(("1 of 9", "hello", null), (first.Label, first.Lesson.Name, first.Previous));
         CoursePlace second = first.Next!;
-        Assert.Equal(("2 of 7", "two-timesteps", 2), (second.Label, second.Lesson.Name, second.Number));
+        Assert.Equal(("2 of 9", "two-timesteps", 2), (second.Label, second.Lesson.Name, second.Number));
         Assert.Equal(first, second.Previous);
-        Assert.Null(new CoursePlace(first.Course, 6).Next);
+        Assert.Null(new CoursePlace(first.Course, 8).Next);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public static class LessonTrace
         // of a gated cell several matrices are stacked, which have no spectrum
         Spectrum? spectrum = lesson.Model.Cell == CellKind.Vanilla ? new Spectrum(lesson.Model.Hidden) : null;
         using var file = new StreamWriter(files.Lines);
-        var writer = new TraceWriter(file, format, session.Step.Timesteps);
+        var writer = new TraceWriter(file, format, session.Step);
         for (int i = 0; ; i++)
         {
             session.Prepare();

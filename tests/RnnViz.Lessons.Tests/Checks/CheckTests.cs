@@ -77,6 +77,42 @@ public sealed class CheckTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    public void A_trace_of_a_gated_lesson_has_the_means_of_its_gates_and_the_norms_of_its_cells(string cell)
+    {
+        (string csv, string jsonl) = (Path.Combine(folder, "gated.csv"), Path.Combine(folder, "gated.jsonl"));
+        Lesson lesson = CellLesson.Load($"hello {cell}");
+        LessonTrace.Write(lesson, 2, new TraceFiles(csv));
+        LessonTrace.Write(lesson, 2, new TraceFiles(jsonl));
+        using var session = new TrainingSession(lesson);
+        session.GoTo(1);
+        session.GoTo(2);
+        string[] lines = File.ReadAllLines(csv), names = lines[0].Split(','), numbers = lines[3].Split(',');
+        System.Text.Json.Nodes.JsonNode line = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllLines(jsonl)[2])!;
+        for (int t = 1; t <= session.Step.Timesteps; t++)
+        {
+            for (int gate = 0; gate < session.Step.Gates.Length; gate++)
+            {
+                double mean = session.Step.Gate(gate, t).ToArray().Average();
+                Assert.Equal(mean, Number($"{session.Step.Gates[gate]}Mean{t}"), 14);
+                Assert.Equal(mean, line["gateMeans"]![session.Step.Gates[gate].ToString()]![t - 1]!.GetValue<double>(), 14);
+            }
+
+            if (cell == "lstm")
+            {
+                Assert.Equal(session.Step.CellGradientNorms[t - 1], Number($"cellGradientNorm{t}"));
+                Assert.Equal(session.Step.CellGradientNorms[t - 1], line["cellGradientNorm"]![t - 1]!.GetValue<double>());
+            }
+        }
+
+        Assert.Equal(cell == "lstm", names.Contains("cellGradientNorm1"));
+
+        double Number(string name) =>
+            double.Parse(numbers[Array.IndexOf(names, name)], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public void Weights_saved_by_one_lesson_start_another()
     {

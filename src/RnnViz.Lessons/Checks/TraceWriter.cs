@@ -69,7 +69,8 @@ public sealed class TraceWriter
             spectralRadius, largestSingularValue)
         {
             CellGradientNorm = step.HasCell ? cellNorms : null,
-            GateMeans = step.Gates.Length > 0 ? step.Gates.Zip(means).ToDictionary(pair => pair.First.ToString(), pair => pair.Second) : null,
+            GateMeans = step.Gates.Length == 0 ? null
+                : step.Gates.Zip(means).ToDictionary(pair => pair.First.ToString(), pair => pair.Second),
         };
         writer.Write(JsonSerializer.Serialize(line, Json) + "\n");
     }

@@ -138,17 +138,25 @@ public sealed class WorkPartitionTests
         int before = WorkerThread.Threads;
         WorkerThread.Threads = 2;
         var thread = new AllocationOfTheThread();
-        WorkerThread.Run(thread, worthWaking: true);
-        (long onThread, long here) = (thread.Bytes, GC.GetAllocatedBytesForCurrentThread());
-        for (int i = 0; i < 20; i++)
+        (long Here, long OnThread) least = (long.MaxValue, long.MaxValue);
+
+        // the least of three: caches of the runtime grow once, what a pass allocates comes back each time
+        for (int tries = 0; tries < 3; tries++)
         {
-            random.Run();
+            WorkerThread.Run(thread, worthWaking: true);
+            (long onThread, long here) = (thread.Bytes, GC.GetAllocatedBytesForCurrentThread());
+            for (int i = 0; i < 20; i++)
+            {
+                random.Run();
+            }
+
+            here = GC.GetAllocatedBytesForCurrentThread() - here;
+            WorkerThread.Run(thread, worthWaking: true);
+            least = (Math.Min(least.Here, here), Math.Min(least.OnThread, thread.Bytes - onThread));
         }
 
-        here = GC.GetAllocatedBytesForCurrentThread() - here;
-        WorkerThread.Run(thread, worthWaking: true);
         WorkerThread.Threads = before;
-        Assert.Equal((0, 0), (here, thread.Bytes - onThread));
+        Assert.Equal((0, 0), least);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
-using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;

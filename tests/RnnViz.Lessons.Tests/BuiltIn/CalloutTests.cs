@@ -2,7 +2,9 @@ using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Claims;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Stepping;
 
 namespace RnnViz.Lessons.Tests.BuiltIn;
 
@@ -87,6 +89,14 @@ public sealed class CalloutTests
         Lesson lesson = LessonCatalog.Load(name);
         Assert.InRange(lesson.Stops.Count, 3, 9);
         Assert.Contains(lesson.Stops, stop => stop.Ask is not null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lessons))]
+    public void No_two_stops_of_a_lesson_stand_at_one_place(string name)
+    {
+        using var session = new TrainingSession(LessonCatalog.Load(name));
+        Assert.Equal(session.Lesson.Stops.Count, new LessonStops(session.Lesson.Stops, new Walk(session).Itinerary).Count);
     }
 
     [Theory]

@@ -94,7 +94,8 @@ public static class Actions
             map.Bind(FocusPanels[i], new KeyChord(Key.Digit0 + (i + 1) % 10));
         }
 
-        return map.Bind(FocusPanels[(int)PanelKey.Text - 1], new KeyChord(Key.U, KeyModifiers.Ctrl));
+        return map.Bind(FocusPanels[(int)PanelKey.Text - 1], new KeyChord(Key.U, KeyModifiers.Ctrl))
+            .Bind(FocusPanels[(int)PanelKey.Verdict - 1], new KeyChord(Key.V, KeyModifiers.Ctrl));
     }
 
     private static InputMap CreateLetters() => new InputMap()

@@ -47,6 +47,34 @@ internal sealed class LessonMistakes
     /// <param name="value">Its value as far as it could be read.</param>
     public bool IsGiven(string path, object? value) => value is not null || unread.GetValueOrDefault(path);
 
-    private static bool IsWithin(string path, string other) => other.Length == 0
+    /// <summary>What is unknown below a key, as mistakes whose paths start there; the mistakes themselves are not in it.</summary>
+    public LessonMistakes Below(string path)
+    {
+        var below = new LessonMistakes();
+        foreach ((string other, bool isGiven) in unread)
+        {
+            if (other.Length > path.Length && IsWithin(other, path))
+            {
+                below.Leave(other[(path.Length + (other[path.Length] == '.' ? 1 : 0))..], isGiven);
+            }
+        }
+
+        return below;
+    }
+
+    /// <summary>Leaves in other mistakes what is unknown here, of those paths for which a condition holds.</summary>
+    public void CopyUnread(LessonMistakes others, Predicate<string> condition)
+    {
+        foreach ((string path, bool isGiven) in unread)
+        {
+            if (condition(path))
+            {
+                others.Leave(path, isGiven);
+            }
+        }
+    }
+
+    /// <summary>Whether a path is another or below it.</summary>
+    public static bool IsWithin(string path, string other) => other.Length == 0
         || (path.StartsWith(other, StringComparison.Ordinal) && (path.Length == other.Length || path[other.Length] is '.' or '['));
 }

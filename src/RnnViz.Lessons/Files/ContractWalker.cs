@@ -28,6 +28,7 @@ internal sealed class ContractWalker(LessonMistakes mistakes)
         JsonTypeInfo contract = LessonJson.Options.GetTypeInfo(plain);
         return contract.Kind switch
         {
+            _ when plain == typeof(JsonObject) => new PatchReader(mistakes).Read(element, path),
             JsonTypeInfoKind.Object => ReadObject(element, contract, path),
             JsonTypeInfoKind.Enumerable => ReadList(element, contract.ElementType!, path),
             _ => values.Read(element, plain, path, attributes),

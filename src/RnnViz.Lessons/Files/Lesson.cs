@@ -59,6 +59,24 @@ public sealed record Lesson
     [Description("Where the run pauses by itself, and what is said there.")]
     public IReadOnlyList<StopSettings> Stops { get; init; } = [];
 
+    /// <summary>What the lesson's own run is called beside its variants; empty where they are all that has a name.</summary>
+    [Description("What the lesson's own run is called beside its variants, such as vanilla.")]
+    public string Run { get; init; } = "";
+
+    /// <summary>Other runs, which train beside the lesson's own on the same batches: at most two.</summary>
+    [Description("Other runs, at most two, which train beside the lesson's own on the same batches.")]
+    public IReadOnlyList<VariantSettings> Variants { get; init; } = [];
+
+    /// <summary>
+    /// The lesson of each variant, for the same task, in the order of <see cref="Variants"/>; empty before the lesson has been checked.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<Lesson> VariantLessons { get; init; } = [];
+
+    /// <summary>What the run is called: by <see cref="Run"/>, or where that is empty by the name of the lesson.</summary>
+    [JsonIgnore]
+    public string RunName => Run.Length > 0 ? Run : Name;
+
     /// <summary>Training iterations for each frame drawn.</summary>
     [JsonIgnore]
     public int BatchesPerFrame => Training.BatchesPerFrame;
@@ -70,6 +88,15 @@ public sealed record Lesson
     /// <summary>What was chosen or changed in its data without anybody having asked, a sentence or two each.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Notes => Content?.Task.Notes ?? [];
+
+    /// <summary>
+    /// The seed of a variant where the lesson runs with another seed than its own: the same one, or as far from it as the variant's
+    /// seed is from the lesson's.
+    /// </summary>
+    /// <param name="variant">One of <see cref="VariantLessons"/>, or the lesson itself.</param>
+    /// <param name="seed">The seed of the lesson's own run, from 0; null for the one in the file.</param>
+    /// <returns>0 to <see cref="int.MaxValue"/>, counted on from 0 where that is passed.</returns>
+    public int SeedOf(Lesson variant, int? seed) => (int)(((long)(seed ?? Seed) + variant.Seed - Seed) & int.MaxValue);
 
     /// <summary>What its files hold, where it has been checked; else null.</summary>
     internal LessonContent? Content { get; init; }

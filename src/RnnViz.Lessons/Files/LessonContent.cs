@@ -15,11 +15,17 @@ internal sealed class LessonContent
     private LessonTask? built;
     private NetworkParameters? weights;
 
-    private LessonContent(Lesson lesson, Func<int, LessonTask> build)
+    private LessonContent(Lesson lesson, Func<int, LessonTask> build, TaskSizes sizes)
     {
-        (this.lesson, this.build) = (lesson, build);
+        (this.lesson, this.build, Sizes) = (lesson, build, sizes);
         Task = built = build(lesson.Seed);
     }
+
+    private LessonContent(Lesson variant, LessonContent other) =>
+        (lesson, build, Sizes, Task) = (variant, other.build, other.Sizes, other.Task);
+
+    /// <summary>The sizes of the task.</summary>
+    public TaskSizes Sizes { get; }
 
     /// <summary>The task with the lesson's own seed, to ask it for its sizes.</summary>
     public LessonTask Task { get; }
@@ -40,8 +46,14 @@ internal sealed class LessonContent
 
         int before = mistakes.Errors.Count;
         Func<int, LessonTask>? build = lesson.Task.Open(folders, mistakes, out sizes);
-        return build is not null && mistakes.Errors.Count == before ? new LessonContent(lesson, build) : null;
+        return build is not null && mistakes.Errors.Count == before ? new LessonContent(lesson, build, sizes) : null;
     }
+
+    /// <summary>The same task for a lesson with another model or training; nothing is read again.</summary>
+    /// <param name="variant">The other lesson, whose task is the same object.</param>
+    /// <param name="read">The weights of its file; null where there are none, or where the model is the same object.</param>
+    public LessonContent For(Lesson variant, NetworkParameters? read) =>
+        new(variant, this) { weights = ReferenceEquals(variant.Model, lesson.Model) ? weights : read };
 
     /// <summary>Keeps the weights of a file, which have been read with the lesson's checks; null where there are none.</summary>
     public void Take(NetworkParameters? read) => weights = read;

@@ -40,7 +40,13 @@ internal static class LessonReader
         try
         {
             using var document = JsonDocument.Parse(json, Syntax);
-            return new ContractWalker(mistakes).Read(document.RootElement, type, "");
+            if (HasReadableKeys(document.RootElement))
+            {
+                return new ContractWalker(mistakes).Read(document.RootElement, type, "");
+            }
+
+            mistakes.Add("", "not JSON: a key has half a surrogate pair", "keys that are valid Unicode");
+            return null;
         }
         catch (JsonException e)
         {
@@ -66,6 +72,25 @@ internal static class LessonReader
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    private static bool HasReadableKeys(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().All(member => IsReadable(member) && HasReadableKeys(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().All(HasReadableKeys),
+        _ => true,
+    };
+
+    private static bool IsReadable(JsonProperty member)
+    {
+        try
+        {
+            return member.Name is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -22,34 +22,48 @@ internal static class LessonRules
     public static Lesson Checked(Lesson lesson, LessonMistakes mistakes)
     {
         var content = LessonContent.Read(lesson, mistakes, out TaskSizes sizes);
+        IReadOnlyList<VariantCheck?> variants = LessonVariants.Check(lesson, mistakes, sizes);
         IEnumerable<LessonError> broken = lesson.Model.Check(mistakes).Concat(StopRules.Check(lesson, sizes, mistakes))
             .Concat(lesson.View.Check(mistakes, lesson.Model.Cell))
+            .Concat(VerdictRules.Check(lesson, mistakes))
             .Concat(StopClaims.Check(lesson, sizes, content?.Task, mistakes));
         foreach (LessonError error in broken)
         {
             mistakes.Add(error);
         }
 
-        CheckMemory(lesson, sizes, mistakes);
         if (lesson.View.Unit > lesson.Model.Hidden && mistakes.Knows("view.unit", HiddenUnits))
         {
             mistakes.Add("view.unit", $"there is no unit {lesson.View.Unit}", $"1 to {lesson.Model.Hidden}");
         }
 
-        if (sizes.InitialUnits is int units && mistakes.Knows(HiddenUnits) && units != lesson.Model.Hidden)
+        CheckSizes(lesson, sizes, mistakes);
+        NetworkParameters? weights = ReadWeights(lesson, sizes, mistakes);
+        LessonVariants.CheckNames(lesson, mistakes);
+        foreach (VariantCheck? variant in variants)
         {
-            mistakes.Add("task.initialHidden", $"{units} units", $"{lesson.Model.Hidden}, as many as model.hidden");
+            variant?.Report(mistakes);
         }
 
-        CheckInitialCell(lesson, sizes, mistakes);
-        NetworkParameters? weights = ReadWeights(lesson, sizes, mistakes);
         if (mistakes.Errors.Count > 0 || content is null)
         {
             throw new LessonException(lesson.Name, mistakes.Errors);
         }
 
         content.Take(weights);
-        return lesson with { Content = content };
+        return lesson with { Content = content, VariantLessons = [.. variants.Select(variant => variant!.Finish(content))] };
+    }
+
+    /// <summary>The rules between the network and the task: memory, and the states that the task begins with.</summary>
+    public static void CheckSizes(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
+    {
+        CheckMemory(lesson, sizes, mistakes);
+        if (sizes.InitialUnits is int units && mistakes.Knows(HiddenUnits) && units != lesson.Model.Hidden)
+        {
+            mistakes.Add("task.initialHidden", $"{units} units", $"{lesson.Model.Hidden}, as many as model.hidden");
+        }
+
+        CheckInitialCell(lesson, sizes, mistakes);
     }
 
     private static void CheckInitialCell(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
@@ -91,7 +105,7 @@ internal static class LessonRules
     }
 
     /// <summary>The weights of a file where the lesson begins with one; what is wrong with it is noted.</summary>
-    private static NetworkParameters? ReadWeights(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
+    public static NetworkParameters? ReadWeights(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
     {
         InitialSettings initial = lesson.Model.Initial;
         if (initial is not { Kind: InitialKind.File, File: { } file } || !mistakes.Knows("model.initial.kind", InitialFile))

@@ -20,10 +20,23 @@ public static class LessonSchema
     };
 
     /// <summary>The schema as text, as it is shipped in lessons/schema.</summary>
-    public static string Text => TextOf(typeof(Lesson), "RnnViz lesson");
+    public static string Text
+    {
+        get
+        {
+            JsonObject schema = SchemaOf(typeof(Lesson), "RnnViz lesson");
+            JsonObject variant = schema["properties"]!["variants"]!["items"]!["properties"]!.AsObject();
+            variant["patch"] = PatchSchema.Of(schema, (string)variant["patch"]!["description"]!);
+            return TextOf(schema);
+        }
+    }
 
     /// <summary>The schema of files that are read into a type by <see cref="LessonJson"/>.</summary>
-    internal static string TextOf(Type type, string title)
+    internal static string TextOf(Type type, string title) => TextOf(SchemaOf(type, title));
+
+    private static string TextOf(JsonObject schema) => schema.ToJsonString(Writing) + "\n";
+
+    private static JsonObject SchemaOf(Type type, string title)
     {
         var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
         JsonNode schema = LessonJson.Options.GetJsonSchemaAsNode(type, options);
@@ -33,7 +46,7 @@ public static class LessonSchema
             root[key] = value?.DeepClone();
         }
 
-        return root.ToJsonString(Writing) + "\n";
+        return root;
     }
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)

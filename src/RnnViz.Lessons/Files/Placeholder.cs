@@ -17,6 +17,7 @@ internal static class Placeholder
         JsonTypeInfo contract = LessonJson.Options.GetTypeInfo(plain);
         return contract.Kind switch
         {
+            _ when plain == typeof(JsonObject) => new JsonObject(),
             JsonTypeInfoKind.Object => ForObject(contract),
             JsonTypeInfoKind.Enumerable => new JsonArray(),
             _ when plain.IsEnum => JsonValue.Create(JsonNamingPolicy.KebabCaseLower.ConvertName(Enum.GetNames(plain)[0])),

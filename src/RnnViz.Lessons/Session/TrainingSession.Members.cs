@@ -150,6 +150,14 @@ public sealed partial class TrainingSession
         return session;
     }
 
+    /// <summary>
+    /// A session of another lesson from its beginning, built as this one is: a run to be seen beside this one.
+    /// </summary>
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="seed">Its seed.</param>
+    /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
+    public TrainingSession Beside(Lesson lesson, int seed) => new(lesson, seed, sessionSettings);
+
     private Lesson WithForgetBias(double bias)
     {
         Within(bias, LowestForgetBias, HighestForgetBias);

@@ -47,4 +47,7 @@ public enum PanelName
 
     /// <summary>What can be changed while training runs.</summary>
     Controls,
+
+    /// <summary>What became of each run of a contrast, in a table.</summary>
+    Verdict,
 }

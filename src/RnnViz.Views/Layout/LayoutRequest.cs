@@ -41,10 +41,13 @@ public sealed record LayoutRequest
     /// <summary>The height of the strip for what the lesson says, in pixels; 0 for none.</summary>
     public float Strip { get; init; }
 
+    /// <summary>Whether several runs train beside one another, of which there is a table.</summary>
+    public bool HasRuns { get; init; }
+
     /// <summary>Whether the controls stand in front of the other panels where they have no place beside them.</summary>
     public bool HasDrawer { get; init; }
 
     /// <summary>Whether the lesson has anything that a panel shows.</summary>
     public bool Has(PanelName name) => name.IsOf(Cell) && (HasTask || name != PanelName.Task)
-        && (HasText || name != PanelName.Text);
+        && (HasText || name != PanelName.Text) && (HasRuns || name != PanelName.Verdict);
 }

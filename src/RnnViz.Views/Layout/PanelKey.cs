@@ -41,4 +41,7 @@ public enum PanelKey
 
     /// <summary>The text coloured by a hidden unit; its key is U.</summary>
     Text,
+
+    /// <summary>The table of the runs of a contrast; its key is V.</summary>
+    Verdict,
 }

@@ -6,7 +6,7 @@ namespace RnnViz.Views.Layout;
 public static class PanelNames
 {
     /// <summary>How many panels there are.</summary>
-    public const int Count = (int)PanelName.Controls + 1;
+    public const int Count = (int)PanelName.Verdict + 1;
 
     /// <summary>All panels, in the order of their digits.</summary>
     public static IReadOnlyList<PanelName> All { get; } = [.. Enumerable.Range(0, Count).Select(i => (PanelName)i)];
@@ -24,11 +24,17 @@ public static class PanelNames
         PanelName.Task => PanelKey.Task,
         PanelName.Gates => PanelKey.Gates,
         PanelName.Text => PanelKey.Text,
+        PanelName.Verdict => PanelKey.Verdict,
         _ => PanelKey.None,
     };
 
-    /// <summary>The key, as it is printed on it: a digit, or the letter of the text.</summary>
-    public static char SignOf(PanelKey key) => key == PanelKey.Text ? 'U' : (char)('0' + (int)key % 10);
+    /// <summary>The key, as it is printed on it: a digit, or the letter of the text and of the table of runs.</summary>
+    public static char SignOf(PanelKey key) => key switch
+    {
+        PanelKey.Text => 'U',
+        PanelKey.Verdict => 'V',
+        _ => (char)('0' + (int)key % 10),
+    };
 
     /// <summary>The panels that a digit key shows: one, or the loss with the gradient's norm below it.</summary>
     public static IReadOnlyList<PanelName> Of(PanelKey key) =>

@@ -23,7 +23,13 @@ public sealed class FuzzTests
             string json = i % 2 == 0 ? lesson.ToJsonString() : RandomLesson.Break(lesson, random);
             try
             {
-                Run(LessonReader.Read(json, "random", Path.GetTempPath()), json);
+                Lesson read = LessonReader.Read(json, "random", Path.GetTempPath());
+                Run(read, json);
+                foreach (Lesson variant in read.VariantLessons)
+                {
+                    Run(variant, json);
+                }
+
                 ran++;
             }
             catch (LessonException e)

@@ -15,6 +15,7 @@ internal static class RandomLesson
         ["model"] = Model(random),
         ["training"] = Training(random),
         ["view"] = new JsonObject { ["theme"] = One(random, "light", "dark", "projector") },
+        ["variants"] = new JsonArray([.. Enumerable.Range(0, random.NextInteger(3)).Select(i => Variant(random, $"run {i + 2}"))]),
     };
 
     /// <summary>The text of a lesson with something wrong in it, most of the time.</summary>
@@ -123,6 +124,31 @@ internal static class RandomLesson
         return model;
     }
 
+    /// <summary>A patch may be of anything, and fits every random lesson.</summary>
+    private static JsonObject Variant(RandomSource random, string name)
+    {
+        var patch = new JsonObject();
+        if (random.NextInteger(2) == 0)
+        {
+            JsonObject model = Model(random);
+            model.TryAdd("activation", null);
+            model["initial"]!.AsObject().TryAdd("forgetBias", null);
+            patch["model"] = model;
+        }
+
+        if (random.NextInteger(2) == 0)
+        {
+            patch["training"] = Training(random);
+        }
+
+        if (random.NextInteger(2) == 0)
+        {
+            patch["seed"] = One<JsonNode?>(random, null, 3, int.MaxValue);
+        }
+
+        return new JsonObject { ["name"] = name, ["patch"] = patch };
+    }
+
     private static JsonObject Training(RandomSource random) => new()
     {
         ["optimizer"] = new JsonObject
@@ -151,7 +177,8 @@ internal static class RandomLesson
     };
 
     private static IEnumerable<JsonObject> Objects(JsonObject root) =>
-        new[] { root }.Where(o => o.Count > 0).Concat(root.Select(p => p.Value).OfType<JsonObject>().SelectMany(Objects));
+        new[] { root }.Where(o => o.Count > 0).Concat(
+            root.SelectMany(p => p.Value is JsonArray list ? list : (IEnumerable<JsonNode?>)[p.Value]).OfType<JsonObject>().SelectMany(Objects));
 
     private static TValue One<TValue>(RandomSource random, params TValue[] choices) => choices[random.NextInteger(choices.Length)];
 }

@@ -122,7 +122,7 @@ public sealed class ScreenLayoutTests
     public void Each_panel_key_has_its_sign_and_its_panels()
     {
         PanelKey[] keys = [.. Enum.GetValues<PanelKey>().Skip(1)];
-        Assert.Equal("1234567890U", string.Concat(keys.Select(PanelNames.SignOf)));
+        Assert.Equal("1234567890UV", string.Concat(keys.Select(PanelNames.SignOf)));
         Assert.Equal([PanelName.Gates], PanelNames.Of(PanelKey.Gates));
         Assert.Equal([PanelName.Spectrum, PanelName.Carousel], PanelNames.Of(PanelKey.Spectrum));
         Assert.All(PanelNames.All.Where(name => name != PanelName.Controls), name => Assert.Contains(PanelNames.KeyOf(name), keys));

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Network;
+
+namespace RnnViz.Lessons.Files;
+
+/// <summary>
+/// A patch being applied to a lesson: the run that it makes, and every mistake of that run that the lesson has not itself, by its
+/// place in the patch.
+/// </summary>
+internal sealed class VariantCheck
+{
+    private const string Optimizer = "optimizer", Pace = "batchesPerFrame";
+    private readonly TaskSizes sizes;
+    private readonly List<LessonError> direct = [];
+    private readonly PatchPaths paths;
+    private readonly int shapeErrors;
+    private readonly NetworkParameters? weights;
+
+    /// <summary>Applies a patch.</summary>
+    /// <param name="lesson">The lesson; what is unknown of it has any value.</param>
+    /// <param name="variant">Name and patch.</param>
+    /// <param name="path">Where the patch stands: <c>variants[0].patch</c>.</param>
+    /// <param name="mistakes">What is unknown of the lesson and of the patch.</param>
+    /// <param name="sizes">What is known of the task.</param>
+    public VariantCheck(Lesson lesson, VariantSettings variant, string path, LessonMistakes mistakes, TaskSizes sizes)
+    {
+        this.sizes = sizes;
+        paths = new PatchPaths(variant.Patch, path);
+        JsonObject patch = WithoutShared(variant.Patch);
+        Mistakes = mistakes.Below(path);
+        mistakes.CopyUnread(Mistakes, other => !paths.Replaces(other));
+        JsonObject own = JsonSerializer.SerializeToNode(RunSettings.Of(lesson), LessonJson.Options)!.AsObject();
+        ForgetOtherOptimizer(own, patch);
+        JsonElement patched = JsonSerializer.SerializeToElement(MergePatch.Apply(own, patch));
+        JsonNode read = new ContractWalker(Mistakes).Read(patched, typeof(RunSettings), "")!;
+        shapeErrors = Mistakes.Errors.Count;
+        RunSettings settings = read.Deserialize<RunSettings>(LessonJson.Options)!;
+
+        // what the patch leaves as it is stays the same object, so that what was read for it is shared
+        Lesson = lesson with
+        {
+            Run = variant.Name,
+            Variants = [],
+            VariantLessons = [],
+            Seed = settings.Seed,
+            Model = settings.Model == lesson.Model ? lesson.Model : settings.Model,
+            Training = settings.Training == lesson.Training ? lesson.Training : settings.Training,
+            Content = null,
+        };
+        foreach (LessonError error in Lesson.Model.Check(Mistakes))
+        {
+            Mistakes.Add(error);
+        }
+
+        LessonRules.CheckSizes(Lesson, sizes, Mistakes);
+        weights = ReferenceEquals(Lesson.Model, lesson.Model) ? null : LessonRules.ReadWeights(Lesson, sizes, Mistakes);
+    }
+
+    /// <summary>The lesson of the run; what is unknown of it has any value.</summary>
+    public Lesson Lesson { get; }
+
+    /// <summary>What is unknown of it, and its mistakes by the paths of the lesson, also those that the lesson itself has.</summary>
+    public LessonMistakes Mistakes { get; }
+
+    /// <summary>Adds those mistakes that are the patch's, by their paths in it.</summary>
+    /// <param name="mistakes">Has all mistakes of the lesson itself.</param>
+    public void Report(LessonMistakes mistakes)
+    {
+        foreach (LessonError error in direct)
+        {
+            mistakes.Add(error);
+        }
+
+        HashSet<string> known = [.. mistakes.Errors.Select(error => error.Path)];
+        foreach ((int i, LessonError error) in Mistakes.Errors.Index())
+        {
+            // what the lesson has wrong itself is found in the patched one again, and as something else where a placeholder stands in
+            if (paths.Says(error.Path) || (i >= shapeErrors && !known.Contains(error.Path)))
+            {
+                mistakes.Add(paths.InPatch(error));
+            }
+        }
+    }
+
+    /// <summary>The lesson of the run, where there are no mistakes.</summary>
+    /// <param name="content">What the lesson's files hold.</param>
+    public Lesson Finish(LessonContent content)
+    {
+        Lesson finished = Lesson with
+        {
+            Stops = CellPlaces.StopsFor(Lesson.Stops, Lesson.Model, sizes),
+            View = CellPlaces.ViewFor(Lesson.View, Lesson.Model),
+        };
+        return finished with { Content = content.For(finished, weights) };
+    }
+
+    /// <summary>The patch without what all runs share; each such key is a mistake.</summary>
+    private JsonObject WithoutShared(JsonObject given)
+    {
+        JsonObject patch = given.DeepClone().AsObject();
+        foreach (string key in given.Select(member => member.Key).Except(RunSettings.Keys))
+        {
+            string path = paths.Below(FoundText.Join("", key)), allowed = string.Join(", ", RunSettings.Keys);
+            direct.Add(
+                key == "task" ? new LessonError(path, "another task, but all runs of a contrast see the same batches", allowed)
+                : LessonKeys.Contains(key) ? new LessonError(path, "belongs to the lesson, and is the same for all its runs", allowed)
+                : new LessonError(path, "unknown key", allowed, NearestName.Of(key, RunSettings.Keys)));
+            patch.Remove(key);
+        }
+
+        if (patch["training"] is JsonObject training && training.Remove(Pace))
+        {
+            direct.Add(new LessonError(
+                paths.Below($"training.{Pace}"), "the pace is the same for all runs of a contrast", $"remove it, or set training.{Pace}"));
+        }
+
+        return patch;
+    }
+
+    /// <summary>
+    /// Where the patch names another kind of optimizer, what the lesson says of its own one goes, except the learning rate: other kinds
+    /// have no such keys, or mean something else by them.
+    /// </summary>
+    private static void ForgetOtherOptimizer(JsonObject own, JsonObject patch)
+    {
+        JsonObject before = own["training"]![Optimizer]!.AsObject();
+        if (patch["training"] is JsonObject training && training[Optimizer] is JsonObject changes
+            && changes["kind"] is JsonValue kind && !JsonNode.DeepEquals(kind, before["kind"]))
+        {
+            own["training"]![Optimizer] = new JsonObject { ["learningRate"] = before["learningRate"]!.DeepClone() };
+        }
+    }
+
+    private static IEnumerable<string> LessonKeys => LessonJson.Options.GetTypeInfo(typeof(Lesson)).Properties.Select(p => p.Name);
+}

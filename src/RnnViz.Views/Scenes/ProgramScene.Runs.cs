@@ -1,4 +1,5 @@
 using RnnViz.Engine.Input;
+using RnnViz.Lessons.Contrasts;
 using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Session;
@@ -10,6 +11,37 @@ namespace RnnViz.Views.Scenes;
 // the runs that are on the screen: from their beginning, one in the place of another, several side by side
 public sealed partial class ProgramScene
 {
+    /// <summary>Opens the list of runs that can be seen beside this one; where there are several, one stays.</summary>
+    private void ToggleContrast()
+    {
+        if (Lesson.Contrast.IsContrast)
+        {
+            string name = Lesson.Contrast.Front.Name;
+            EndContrast();
+            Lesson.Say($"One run again: {name}");
+            return;
+        }
+
+        AddRun(ContrastChoices.Of(Lesson.Training.Session)[0]);
+    }
+
+    private void AddRun(ContrastChoice choice)
+    {
+        ShownContrast contrast = Lesson.Contrast;
+        try
+        {
+            contrast.Add(ContrastChoices.Begin(Lesson.Training.Session, choice));
+        }
+        catch (LessonException e)
+        {
+            Lesson.Say($"{choice.Name}: {e.Errors[0]}");
+            return;
+        }
+
+        ShowAgain();
+        Lesson.Say($"Beside this run: {choice.Name}");
+    }
+
     /// <summary>Brings a run of the contrast to the front; nothing else changes.</summary>
     private void BringToFront(int index)
     {

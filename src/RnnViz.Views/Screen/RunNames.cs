@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RnnViz.Lessons.Settings;
 
 namespace RnnViz.Views.Screen;
 
@@ -64,6 +65,14 @@ internal sealed class RunNames
             return setup.Lesson.Title;
         }
 
-        return RunDifference.Of(setup, setups[index == 0 ? 1 : 0]);
+        // a name that somebody has given holds as long as nothing is changed
+        string given = setup.Lesson.Run;
+        if (given.Length == 0)
+        {
+            return RunDifference.Of(setup, setups[index == 0 ? 1 : 0]);
+        }
+
+        RunSetup loaded = setup with { Settings = LiveSettings.Of(setup.Lesson.Training), InitialFactor = 1, ChangedAt = null };
+        return setup == loaded ? given : $"{given}, {RunDifference.Of(setup, loaded)}";
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class FlowPanel
         var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
         canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
         FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 16);
-        Point place = PlaceAbove(start, end, label.Width);
+        Point place = HasRuns ? PlaceBeside(start, end, label) : PlaceAbove(start, end, label.Width);
         float back = Look.Px(4);
         canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Surface.WithOpacity(0.82f));
         label.Draw(canvas, place, Shade(Theme.Text, isShown));
@@ -81,6 +81,16 @@ public sealed partial class FlowPanel
         float y = MathF.Min(start.Y + slope * (highest - start.X), Plot.Bottom - pad) - lift;
         return rises && y < top && before > Plot.X + pad
             ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
+    }
+
+    /// <summary>Where it stands among the lines of runs: near its right end, where no line is.</summary>
+    private Point PlaceBeside(Point start, Point end, FormulaLayout label)
+    {
+        float x = Plot.Right - label.Width - Look.Px(40), slope = (end.Y - start.Y) / (end.X - start.X);
+        float y = start.Y + slope * (Math.Clamp(x, end.X, start.X) - start.X);
+        var size = new Extent(label.Width + Look.Px(8), Look.Px(22));
+        Box place = places.Take(size, y - Look.Px(14), x, Plot.Center.X, Plot.X + Look.Px(40));
+        return new Point(place.X + Look.Px(4), place.Center.Y + Look.Px(5));
     }
 
     /// <summary>Whether the line of the bound goes above a height between x and x + width.</summary>

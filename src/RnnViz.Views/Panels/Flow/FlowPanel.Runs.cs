@@ -43,7 +43,7 @@ public sealed partial class FlowPanel
     /// <summary>Reads the lines, and says which places they take.</summary>
     private void ReadRuns()
     {
-        places.Begin(Plot.Inset(Look.Px(3), Look.Px(3), Look.Px(3), Look.Px(3)));
+        places.Begin(Plot.Inset(Look.Px(3)), MarkRadius);
         foreach (ShownRun run in Runs)
         {
             lines[run.Index].Read(NormsOf(run), Axis, Plot, Scales.Norm);
@@ -90,7 +90,7 @@ public sealed partial class FlowPanel
             canvas.StrokeRun(line.Between(last, first), Look, look.Line, thickness, color, start);
         }
 
-        int every = (int)MathF.Ceiling(Look.Px(13) / Axis.ColumnWidth);
+        int every = (int)MathF.Ceiling(Look.Px(18) / Axis.ColumnWidth);
         ReadOnlySpan<double> norms = NormsOf(run);
         for (int t = Axis.Last; t >= Axis.First; t--)
         {
@@ -179,7 +179,7 @@ public sealed partial class FlowPanel
             canvas.Line(end, middle + new Point(side, 0), Look.Hair(), run.Color.WithOpacity(0.6f));
         }
 
-        canvas.FillRoundedBox(place.Inset(-Look.Px(1)).Snapped(), Look.Px(3), Theme.Surface.WithOpacity(0.82f));
+        canvas.FillRoundedBox(place.Snapped(), Look.Px(3), Theme.Surface.WithOpacity(0.82f));
         RunLabel.Draw(canvas, Look, run, text, middle, style);
     }
 

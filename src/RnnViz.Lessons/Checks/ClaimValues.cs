@@ -75,15 +75,15 @@ public static class ClaimValues
     private static double BestLoss(TrainingSession session)
     {
         double best = double.IsFinite(session.Step.LossPerOutput) ? session.Step.LossPerOutput : double.NaN;
-        int kept = 0;
-        for (; kept < session.Iteration && session.History.TryRead(kept, out HistoryNumbers numbers); kept++)
+        int kept = 0, end = session.Iteration;
+        for (; kept < end && session.History.TryRead(kept, out HistoryNumbers numbers); kept++)
         {
             Take(numbers.Loss);
         }
 
         // later ones are not kept one by one
         ScalarSeries losses = session.History.Loss;
-        for (int i = kept / losses.BucketSize; kept < session.Iteration && i < losses.BucketCount && losses.FirstIteration(i) < session.Iteration; i++)
+        for (int i = kept / losses.BucketSize; kept < end && i < losses.BucketCount && losses.FirstIteration(i) < end; i++)
         {
             Take(losses.Min(i));
         }

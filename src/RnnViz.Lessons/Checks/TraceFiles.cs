@@ -6,7 +6,7 @@ namespace RnnViz.Lessons.Checks;
 /// <param name="Tensors">A .npz file for everything that the last iteration computed (<see cref="StepTensors"/>), or null.</param>
 public sealed record TraceFiles(string Lines, string? Weights = null, string? Tensors = null)
 {
-    /// <summary>The files of one run of a contrast: those of the first as they are, of the others with -2 or -3 before the ending.</summary>
+    /// <summary>The files of one run of a contrast: the first's as they are, the others' with -2 or -3 before the ending.</summary>
     /// <param name="run">Which run, from 1.</param>
     public TraceFiles OfRun(int run) => run == 1 ? this : new TraceFiles(Lines, Named(Weights, run), Named(Tensors, run));
 

@@ -53,8 +53,8 @@ public sealed class TraceWriter
             IEnumerable<int> steps = Enumerable.Range(1, runs[0].Timesteps);
             string[] names =
             [
-                .. hasRuns ? (string[])["run"] : [], "iteration", "loss", "lossSum", "gradientNorm", "clippedGradientNorm", "growthRate", "spectralRadius",
-                "largestSingularValue", .. steps.Select(t => $"loss{t}"), .. steps.Select(t => $"hiddenGradientNorm{t}"),
+                .. hasRuns ? (string[])["run"] : [], "iteration", "loss", "lossSum", "gradientNorm", "clippedGradientNorm", "growthRate",
+                "spectralRadius", "largestSingularValue", .. steps.Select(t => $"loss{t}"), .. steps.Select(t => $"hiddenGradientNorm{t}"),
                 .. hasCells ? steps.Select(t => $"cellGradientNorm{t}") : [],
                 .. gates.SelectMany(gate => steps.Select(t => $"{gate}Mean{t}")),
             ];

@@ -12,7 +12,9 @@ namespace RnnViz.Views.Panels.Flow;
 public sealed partial class FlowPanel
 {
     private readonly FlowLine[] lines = [.. Enumerable.Range(0, Contrast.MostRuns).Select(_ => new FlowLine())];
+    private readonly FlowLine theory = new();
     private readonly FreePlaces places = new();
+    private double[] bounds = [];
 
     private bool HasRuns => Training.Contrast.IsContrast;
 
@@ -43,12 +45,34 @@ public sealed partial class FlowPanel
     /// <summary>Reads the lines, and says which places they take.</summary>
     private void ReadRuns()
     {
-        places.Begin(Plot.Inset(Look.Px(3)), MarkRadius);
+        places.Begin(Plot.Inset(Look.Px(3), -Look.Px(7), Look.Px(3), Look.Px(3)), MarkRadius);
         foreach (ShownRun run in Runs)
         {
             lines[run.Index].Read(NormsOf(run), Axis, Plot, Scales.Norm);
             places.Add(lines[run.Index]);
         }
+
+        if (Training.Step.FlowBoundApplies)
+        {
+            bounds = bounds.Length == Axis.Timesteps ? bounds : new double[Axis.Timesteps];
+            for (int t = 1; t <= Axis.Timesteps; t++)
+            {
+                bounds[t - 1] = Training.Step.FlowBound(t);
+            }
+
+            ReadTheory(bounds);
+        }
+        else if (HasCarousel)
+        {
+            ReadTheory(Training.Step.CarouselNorms);
+        }
+    }
+
+    /// <summary>The line of the bound or of the carousel, of the run in front.</summary>
+    private void ReadTheory(ReadOnlySpan<double> norms)
+    {
+        theory.Read(norms, Axis, Plot, Scales.Norm);
+        places.Add(theory);
     }
 
     private void DrawRuns(ICanvas canvas)
@@ -124,63 +148,6 @@ public sealed partial class FlowPanel
             float edge = isBelow ? Plot.Bottom : Plot.Y, inside = isBelow ? edge - 1.6f * head : edge + 1.6f * head;
             canvas.FillTriangle(new Point(x - head, inside), new Point(x + head, inside), new Point(x, edge), color);
         }
-    }
-
-    /// <summary>The names of the runs at the left ends of their lines; at the ends so far, where the rest is hidden.</summary>
-    private void DrawNames(ICanvas canvas)
-    {
-        int first = FirstGradient, end = FirstSeen;
-        if (Theme.HidesUnreached && first > Axis.Timesteps)
-        {
-            return;
-        }
-
-        end = Theme.HidesUnreached ? Math.Max(end, Math.Min(first, Axis.Last)) : end;
-        TextStyle style = IsFocused ? Look.Body : Look.Label;
-        Span<char> buffer = stackalloc char[HoverText.Capacity];
-        foreach (ShownRun run in Runs)
-        {
-            var text = new TextLine(buffer);
-            text.Add(RunLabel.Cut(canvas.Fonts, run.Name, style, Plot.Width * 0.4f));
-            AddState(ref text, run, end >= first ? NormsOf(run)[end - 1] : double.NaN, end >= first);
-            var size = new Extent(RunLabel.WidthOf(Look, canvas.Fonts, text.Span, style), canvas.Fonts.CapHeight(style) + Look.Px(7));
-            Point at = EndOf(run, end);
-            float left = at.X + MarkRadius + Look.Px(6), before = at.X - MarkRadius - Look.Px(6) - size.Width;
-            Box place = before >= Plot.X ? places.Take(size, at.Y, before, left) : places.Take(size, at.Y, left);
-            DrawName(canvas, Theme.Runs[run.Index], text.Span, place, at, style);
-        }
-    }
-
-    private void AddState(ref TextLine text, ShownRun run, double norm, bool isShown)
-    {
-        if (IsMixed)
-        {
-            text.Add(ShowsCellOf(run) ? ", c" : ", h");
-        }
-
-        if (run.IsBehind)
-        {
-            text.Add(", it. ");
-            text.Add(run.Training.Step.Iteration);
-        }
-        else if (isShown && (IsFocused || norm == 0 || !double.IsFinite(norm)))
-        {
-            text.Add(norm == 0 ? ": exactly " : ": ");
-            text.Add3(norm);
-        }
-    }
-
-    private void DrawName(ICanvas canvas, RunLook run, ReadOnlySpan<char> text, Box place, Point end, TextStyle style)
-    {
-        var middle = new Point(place.X, place.Center.Y);
-        if (MathF.Abs(middle.Y - end.Y) > place.Height)
-        {
-            float side = place.X > end.X ? 0 : place.Width;
-            canvas.Line(end, middle + new Point(side, 0), Look.Hair(), run.Color.WithOpacity(0.6f));
-        }
-
-        canvas.FillRoundedBox(place.Snapped(), Look.Px(3), Theme.Surface.WithOpacity(0.82f));
-        RunLabel.Draw(canvas, Look, run, text, middle, style);
     }
 
     /// <summary>The earliest timestep of which the middle is seen.</summary>

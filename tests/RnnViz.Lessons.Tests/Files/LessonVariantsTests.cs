@@ -91,7 +91,7 @@ public sealed class LessonVariantsTests : IDisposable
         foreach (string cell in cells)
         {
             Lesson variant = LessonVariants.Apply(lesson, cell, Patch(
-                $$"""{ "model": { "cell": "{{cell}}", "hidden": 2, "activation": null, "initial": null }, "training": { "window": null } }"""));
+                $$"""{ "model": { "cell": "{{cell}}", "hidden": 2, "activation": null, "initial": null } }"""));
             using var session = new TrainingSession(variant);
             var walk = new Walk(session);
             Assert.Equal(lesson.Stops.Count, variant.Stops.Count);

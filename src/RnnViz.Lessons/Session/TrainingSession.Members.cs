@@ -150,6 +150,23 @@ public sealed partial class TrainingSession
         return session;
     }
 
+    /// <summary>A session of a variant of this one's lesson from its beginning, to be seen beside this one.</summary>
+    /// <param name="variant">The lesson with something changed; its seed is as far from this one's as it is in the file.</param>
+    /// <param name="keepsSettings">
+    /// Whether settings that hold now, and in which the variant does not differ from the lesson, hold in it from the beginning.
+    /// </param>
+    /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
+    public TrainingSession Beside(Lesson variant, bool keepsSettings = false)
+    {
+        var session = new TrainingSession(variant, Lesson.SeedOf(variant, Seed), sessionSettings);
+        if (keepsSettings)
+        {
+            session.Change(LiveSettings.Of(variant.Training).Taking(Settings, LiveSettings.Of(Lesson.Training)));
+        }
+
+        return session;
+    }
+
     private Lesson WithForgetBias(double bias)
     {
         Within(bias, LowestForgetBias, HighestForgetBias);

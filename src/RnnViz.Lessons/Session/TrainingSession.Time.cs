@@ -209,6 +209,18 @@ public sealed partial class TrainingSession
         Sampler.Show(iteration);
     }
 
+    /// <summary>
+    /// Goes back to an iteration and gives up what came after it, as a control that is changed there does; trained on it comes again,
+    /// the same.
+    /// </summary>
+    /// <param name="iteration">0 to <see cref="TrainingHistory.Count"/>.</param>
+    internal void GiveUpFuture(int iteration)
+    {
+        GoTo(iteration);
+        prefetch?.Forget();
+        Fork();
+    }
+
     private void Fork()
     {
         if (Iteration >= History.Count)

@@ -15,4 +15,16 @@ public readonly record struct LiveSettings(
     /// <summary>What a lesson file says.</summary>
     public static LiveSettings Of(TrainingSettings settings) => new(
         settings.Optimizer.LearningRate, settings.Optimizer.Kind, settings.Clip.Kind, settings.Clip.Threshold, settings.Truncation, 1, -1);
+
+    /// <summary>These settings, with what somebody has changed in other ones, as far as these do not differ from what those were.</summary>
+    /// <param name="changed">The other ones as they are now.</param>
+    /// <param name="before">The other ones as they were.</param>
+    public LiveSettings Taking(LiveSettings changed, LiveSettings before) => this with
+    {
+        LearningRate = LearningRate == before.LearningRate ? changed.LearningRate : LearningRate,
+        Optimizer = Optimizer == before.Optimizer ? changed.Optimizer : Optimizer,
+        Clip = Clip == before.Clip ? changed.Clip : Clip,
+        ClipThreshold = ClipThreshold.Equals(before.ClipThreshold) ? changed.ClipThreshold : ClipThreshold,
+        Truncation = Truncation == before.Truncation ? changed.Truncation : Truncation,
+    };
 }

@@ -53,6 +53,9 @@ public sealed class Itinerary
         }
     }
 
+    /// <summary>T, the timesteps of an iteration.</summary>
+    public int Timesteps => timesteps;
+
     /// <summary>How many stops an iteration has; the same in all of them.</summary>
     public int StopsPerIteration => stops.Length;
 
@@ -85,6 +88,23 @@ public sealed class Itinerary
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)stops.Length, nameof(index));
         return new Cursor(iteration, stops[index].Phase, stops[index].Timestep, stops[index].Term);
+    }
+
+    /// <summary>
+    /// The place of this order that comes nearest to one of another cell's: the same term where there is one, else the last of the
+    /// timestep that does not come after it, else the timestep's first.
+    /// </summary>
+    /// <param name="c">A place of an iteration with as many timesteps.</param>
+    public Cursor Nearest(Cursor c)
+    {
+        int index = StartOf(c.Phase, c.Timestep);
+        for (int next = index + 1; next < stops.Length && stops[next].Phase == c.Phase && stops[next].Timestep == c.Timestep
+            && stops[next].Term <= c.Term; next++)
+        {
+            index = next;
+        }
+
+        return At(c.Iteration, index);
     }
 
     /// <summary>The first stop of an iteration: h_1 is computed, of a gated cell its gates.</summary>

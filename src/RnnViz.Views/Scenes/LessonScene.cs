@@ -35,19 +35,19 @@ public sealed partial class LessonScene : Control
     private readonly TermView termView;
     private Overlay? overlay;
 
-    /// <summary>Builds the scene around a session and prepares its first step, so that the first frame shows numbers.</summary>
-    /// <param name="session">What trains.</param>
+    /// <summary>Builds the scene around a run and prepares its step, so that the first frame shows numbers.</summary>
+    /// <param name="contrast">What trains: the run in front, and those that are seen beside it.</param>
+    /// <param name="playback">Whether and how fast it runs.</param>
     /// <param name="look">Colours and type sizes until the scene is arranged.</param>
     /// <param name="fonts">The typefaces.</param>
     /// <param name="send">Sends an action into the tree, as its key does.</param>
-    public LessonScene(TrainingSession session, Look look, FontBook fonts, Action<string> send)
+    public LessonScene(ShownContrast contrast, Playback playback, Look look, FontBook fonts, Action<string> send)
     {
         this.fonts = fonts;
-        session.Prepare();
+        (Training, Playback) = (contrast.Front.Training, playback);
+        TrainingSession session = Training.Session;
         Appearance = new Appearance(look, ScreenLayout.Compute(
             ScreenFrame.Of(new Extent(1280, 720), 1), new LayoutRequest { Timesteps = session.Step.Timesteps }));
-        Playback = new Playback(session.Lesson.BatchesPerFrame);
-        Training = new ShownTraining(session, Playback);
         Scales = new SharedScales(session);
         View = new ViewState(Training, Appearance);
         Stepper = new Stepper(Training, Playback);
@@ -55,6 +55,7 @@ public sealed partial class LessonScene : Control
         Presenter.LessonAsked += direction => CourseMoveAsked?.Invoke(direction);
         Presenter.Said += Say;
         Driver = AddChild(new TrainingDriver(Training, Playback, Stepper));
+        AddChild(new ContrastFollower(Training, Playback));
         Pulse pulse = AddChild(new Pulse(Training, View));
         Stepper.SteppedFrom += pulse.Follow;
         Readings = AddChild(new ReadingsFeeder(Training, Playback));
@@ -92,8 +93,11 @@ public sealed partial class LessonScene : Control
         slide.Changed += ArrangeAgain;
     }
 
-    /// <summary>The training that the pictures show.</summary>
+    /// <summary>The training that the pictures show: that of the run in front.</summary>
     public ShownTraining Training { get; }
+
+    /// <summary>All runs that are seen together; mostly one.</summary>
+    public ShownContrast Contrast => Training.Contrast;
 
     /// <summary>Whether and how fast it runs.</summary>
     public Playback Playback { get; }

@@ -36,7 +36,7 @@ public sealed partial class ProgramScene : Node
         this.fonts = fonts;
         this.window = window;
         this.open = open;
-        Lesson = Show(session);
+        Lesson = Begin(session);
     }
 
     /// <summary>The lesson on the screen.</summary>
@@ -128,6 +128,12 @@ public sealed partial class ProgramScene : Node
                 Lesson.Say(
                     view.Compared is null ? "No run is compared any more" : "This run is kept: open a lesson or start again, and compare");
                 return true;
+            case Actions.Contrast:
+                ToggleContrast();
+                return true;
+            case Actions.NextRun:
+                BringToFront((Lesson.Contrast.Front.Index + 1) % Lesson.Contrast.Runs.Length);
+                return true;
             case Actions.Figure:
                 window.SaveFigure(() => PictureName, Lesson.Training.Session.Lesson.Title, Lesson.Say);
                 return true;
@@ -160,15 +166,6 @@ public sealed partial class ProgramScene : Node
 
     private float LargestScale => ScreenFrame.LargestScale(size) / theme.Scale;
 
-    private LessonScene Show(TrainingSession session)
-    {
-        var scene = new LessonScene(session, new Look(theme, 1), fonts, action => Tree?.Input(InputEvent.OfAction(action)));
-        scene.LessonChosen += name => Switch(name);
-        scene.RestartAsked += Restart;
-        scene.CourseMoveAsked += MoveInCourse;
-        return AddChild(scene);
-    }
-
     /// <summary>
     /// Opens a lesson by name or path in place of the one on the screen; where it cannot be, says everything that is wrong.
     /// </summary>
@@ -194,43 +191,5 @@ public sealed partial class ProgramScene : Node
             Lesson.ShowMistakes(e);
             return false;
         }
-    }
-
-    /// <summary>The same lesson from its beginning, in the way that the action says; another seed is the next number.</summary>
-    private void Restart(string action)
-    {
-        LessonScene before = Lesson;
-        bool keepsControls = action != Actions.RestartAsLoaded;
-        try
-        {
-            TrainingSession session = before.Training.Session;
-            double bias = keepsControls ? before.Controls.NextForgetBias : session.LessonForgetBias;
-            Replace(session.Restart(
-                session.Seed + (action == Actions.RestartAnew ? 1 : 0), keepsControls, double.IsNaN(bias) ? null : bias));
-        }
-        catch (LessonException e)
-        {
-            Lesson.Say(e.Message);
-            return;
-        }
-
-        RunHandover.Carry(before, Lesson, keepsControls);
-        Lesson.Presenter.Begin();
-        Lesson.Say(RunHandover.Describe(Lesson.Training.Session, keepsControls));
-    }
-
-    private void Replace(TrainingSession session)
-    {
-        (double? rate, TimeSpan? budget, bool motion, bool honoursStops) =
-            (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops);
-        (ComparedRun? compared, CoursePlace? course) = (Lesson.View.Kept, Course);
-        Lesson.QueueFree();
-        Lesson.Visible = false;
-        Lesson.Paused = true;
-        Lesson.Training.Session.Dispose();
-        Lesson = Show(session);
-        (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops) = (rate, budget, motion, honoursStops);
-        (Lesson.View.Compared, Course) = (compared, course);
-        Arrange();
     }
 }

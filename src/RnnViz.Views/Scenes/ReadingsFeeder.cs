@@ -20,10 +20,13 @@ public sealed class ReadingsFeeder(ShownTraining training, IPlayback playback) :
     protected override void Process(double delta)
     {
         bool isAll = ReadsAll || !playback.IsRunning;
-        training.Session.ReadSpectrum(onlyIfQuick: !isAll);
-        if (isAll)
+        foreach (ShownRun run in training.Contrast.Runs)
         {
-            training.Session.WriteSample();
+            run.Training.Session.ReadSpectrum(onlyIfQuick: !isAll);
+            if (isAll)
+            {
+                run.Training.Session.WriteSample();
+            }
         }
 
         ReadPassage();

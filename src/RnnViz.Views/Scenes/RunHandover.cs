@@ -19,6 +19,16 @@ internal static class RunHandover
             return;
         }
 
+        CarryView(before, after);
+        after.Playback.BatchesPerFrame = before.Playback.BatchesPerFrame;
+        after.Controls.TakeDial(before.Controls);
+    }
+
+    /// <summary>Hands over what the user chose to see, as far as the run after it has it.</summary>
+    /// <param name="before">The scene that goes.</param>
+    /// <param name="after">The one that comes, of as many timesteps.</param>
+    public static void CarryView(LessonScene before, LessonScene after)
+    {
         after.View.Focus = before.View.Focus;
         after.View.FlowPicture = before.View.FlowPicture;
         after.View.Show(before.View.State);
@@ -26,8 +36,6 @@ internal static class RunHandover
         after.View.ChosenUnit = before.View.ChosenUnit;
         after.View.Quantity = before.View.Quantity;
         after.View.Range = before.View.Range;
-        after.Playback.BatchesPerFrame = before.Playback.BatchesPerFrame;
-        after.Controls.TakeDial(before.Controls);
     }
 
     /// <summary>Says from which seed a run begins, and with what that the lesson sets otherwise.</summary>

@@ -32,16 +32,17 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
     public int LastBatches { get; private set; }
 
     /// <summary>Whether the lesson runs and the next step is begun already.</summary>
-    public bool IsPrefetching => playback.IsRunning && training.Session.IsPrefetching;
+    public bool IsPrefetching => playback.IsRunning && training.Contrast.IsPrefetching;
 
     /// <summary>Trains one batch now, or goes on to the lesson's next stop where that comes first.</summary>
     public void TrainOneBatch()
     {
         stepper.RunOn();
-        longInARow = training.Session.StepTime > LongStep ? longInARow + 1 : 0;
+        training.Contrast.Follow(null);
+        longInARow = training.Contrast.StepTime > LongStep ? longInARow + 1 : 0;
         if (playback.IsRunning && playback.TrainingBudget is not null && longInARow >= NoHiccup)
         {
-            training.Session.Prefetch();
+            training.Contrast.Prefetch();
         }
     }
 
@@ -57,7 +58,7 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
         long start = training.Session.Clock.GetTimestamp();
         TimeSpan trained = TimeSpan.Zero;
         while (IsPrefetching && trainedSince < playback.Batches
-            && rest - training.Session.Clock.GetElapsedTime(start) is { Ticks: > 0 } left && training.Session.WaitForPrefetch(left))
+            && rest - training.Session.Clock.GetElapsedTime(start) is { Ticks: > 0 } left && training.Contrast.WaitForPrefetch(left))
         {
             long begin = training.Session.Clock.GetTimestamp();
             TrainOneBatch();
@@ -92,13 +93,13 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
         }
     }
 
-    /// <summary>Whether the loop may train the next batch without waiting for another thread.</summary>
-    private bool IsNextReady => !training.Session.IsPrefetching || training.Session.IsPrefetched;
+    /// <summary>Whether all runs have come to one place, and the loop may train the next batch without waiting for another thread.</summary>
+    private bool IsNextReady => training.Contrast.IsNextReady;
 
     /// <summary>
     /// Whether one more batch, as long as those before it, stays within the frame's time for training. A frame's first always does.
     /// </summary>
     private bool FitsAnother(long start, int trained) =>
         LastBatches == 0 || playback.FrameBudget is not { } budget
-        || (trained == 0 ? training.Session.StepTime : training.Session.Clock.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
+        || (trained == 0 ? training.Contrast.StepTime : training.Session.Clock.GetElapsedTime(start) * (trained + 1.0) / trained) <= budget;
 }

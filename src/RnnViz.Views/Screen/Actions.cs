@@ -15,7 +15,8 @@ public static class Actions
         FlowPicture = "flow picture", FitScales = "fit scales", ZoomIn = "zoom in", ZoomOut = "zoom out",
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
         NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion",
-        State = "state", Gate = "gate", NextUnit = "next unit", PreviousUnit = "previous unit";
+        State = "state", Gate = "gate", NextUnit = "next unit", PreviousUnit = "previous unit",
+        Contrast = "contrast", NextRun = "next run";
 
     /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =
@@ -68,6 +69,8 @@ public static class Actions
         ("T", "next theme"),
         ("S", "save a picture of the window (PNG); Shift+S as a vector figure (SVG)"),
         ("C", "keep this run, to compare the next with it; again forgets it"),
+        ("V", "a second run beside this one: another cell, clipping, seed, …; again ends it"),
+        ("N", "the next of several runs to the front: the one that is walked through"),
         ("R", "record a film of the window (needs ffmpeg); again ends it"),
         ("1 … 9", "one panel as the whole window; Esc goes back"),
         ("U", "a hidden unit over the text, again: the next, with Shift the one before; with Ctrl as the whole window"),
@@ -132,6 +135,8 @@ public static class Actions
         .Bind(Motion, new KeyChord(Key.M))
         .Bind(NextUnit, new KeyChord(Key.U))
         .Bind(PreviousUnit, new KeyChord(Key.U, KeyModifiers.Shift))
+        .Bind(Contrast, new KeyChord(Key.V))
+        .Bind(NextRun, new KeyChord(Key.N))
         .Bind(Accept, new KeyChord(Key.Enter));
 
     /// <summary>What the control with the keyboard focus takes for itself.</summary>

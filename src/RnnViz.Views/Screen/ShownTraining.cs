@@ -11,15 +11,19 @@ namespace RnnViz.Views.Screen;
 /// <summary>
 /// The training as the screen shows it: the session, the step that is on the tape, and the place in it that is walked to.
 /// </summary>
-/// <param name="session">What trains; its first step is prepared already.</param>
+/// <param name="walk">The session walked through; its first step is prepared already.</param>
 /// <param name="playback">Whether it runs.</param>
-public sealed class ShownTraining(TrainingSession session, IPlayback playback)
+/// <param name="contrast">The runs that are seen together, of which this is one.</param>
+public sealed class ShownTraining(Walk walk, IPlayback playback, ShownContrast contrast)
 {
     /// <summary>What trains.</summary>
-    public TrainingSession Session { get; } = session;
+    public TrainingSession Session { get; } = walk.Session;
 
     /// <summary>The session walked through, and where in it the pictures stand.</summary>
-    public Walk Walk { get; } = new(session);
+    public Walk Walk { get; } = walk;
+
+    /// <summary>All runs that are seen together, this one among them; mostly it is alone.</summary>
+    public ShownContrast Contrast { get; } = contrast;
 
     /// <summary>The step that is on the tape: what the pictures show. Its version grows with each other step.</summary>
     public PreparedStep Step => Session.Step;
@@ -31,7 +35,7 @@ public sealed class ShownTraining(TrainingSession session, IPlayback playback)
     public StepAnalysis Analysis => Session.Analysis;
 
     /// <summary>|h| from which a unit counts as saturated: φ' = 1 − h² of tanh is below 0.01; 0 for units that have no such ends.</summary>
-    public float Saturation { get; } = session.Lesson.Model is { Cell: CellKind.Vanilla, Activation: HiddenActivation.Tanh } ? 0.995f : 0;
+    public float Saturation { get; } = walk.Session.Lesson.Model is { Cell: CellKind.Vanilla, Activation: HiddenActivation.Tanh } ? 0.995f : 0;
 
     /// <summary>Whether batches are being trained.</summary>
     public bool IsRunning => playback.IsRunning;

@@ -81,7 +81,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
             }
 
             double position = Scales.Norm.Position(norm);
-            Rgba color = Shade(Theme.Sequential.At(BarPosition(position)), isShown);
+            Rgba color = Theme.Sequential.At(BarPosition(position));
             if (position <= 0)
             {
                 // below the axis: an arrow at the foot, never a bar of no height
@@ -91,7 +91,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
                 continue;
             }
 
-            canvas.FillRoundedBox(bar, radius, HasParts ? Rgba.Mix(Theme.Surface, color, BehindParts) : color);
+            canvas.FillRoundedBox(bar, radius, Shade(HasParts ? Rgba.Mix(Theme.Surface, color, BehindParts) : color, isShown));
             DrawNumber(canvas, norm, bar, isShown);
             if (position >= 1)
             {

@@ -1,7 +1,9 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Panels.Flow;
 using RnnViz.Views.Screen;
@@ -40,6 +42,31 @@ public sealed class FlowPartsTests
         }
 
         float YOf(double norm) => (float)(panel.Plot.Bottom - stage.Scales.Norm.Position(norm) * panel.Plot.Height);
+    }
+
+    [Fact]
+    public void While_a_question_is_open_no_bar_is_seen_that_the_walk_has_not_come_to()
+    {
+        var stage = new Stage(LessonCatalog.Load("lstm-remembers"), new Extent(1280, 720), honoursStops: true);
+        stage.Root.Lesson.Playback.IsRunning = false;
+        Walk walk = stage.Training.Walk;
+        walk.GoTo(walk.PlaceOfStop(2));
+        walk.Ask(3);
+        stage.Frames(1);
+        Assert.Equal(20, walk.Cursor.Timestep);
+        FlowPanel panel = PanelOf(stage);
+        Assert.Empty(Bars(19));
+        walk.TakeBackQuestion();
+        walk.HonoursStops = false;
+        stage.Frames(1);
+        Assert.NotEmpty(Bars(19));
+
+        DrawnShape[] Bars(int last) =>
+        [
+            .. stage.Draw().Shapes.Where(shape => shape.Kind == "rounded box" && shape.Color.A > 0
+                && MathF.Abs(shape.Bounds.Bottom - panel.Plot.Bottom) < 1 && shape.Bounds.Right < stage.View.Axis.Center(last + 1)
+                && shape.Bounds.X > panel.Plot.X - 2),
+        ];
     }
 
     [Fact]

@@ -1,0 +1,157 @@
+using RnnViz.Engine.Input;
+using RnnViz.Lessons.Contrasts;
+using RnnViz.Lessons.Courses;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Session;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Scenes;
+
+// the runs that are on the screen: from their beginning, one in the place of another, several side by side
+public sealed partial class ProgramScene
+{
+    /// <summary>Opens the list of runs that can be seen beside this one; where there are several, one stays.</summary>
+    private void ToggleContrast()
+    {
+        if (Lesson.Contrast.IsContrast)
+        {
+            string name = Lesson.Contrast.Front.Name;
+            EndContrast();
+            Lesson.Say($"One run again: {name}");
+            return;
+        }
+
+        AddRun(ContrastChoices.Of(Lesson.Training.Session)[0]);
+    }
+
+    private void AddRun(ContrastChoice choice)
+    {
+        ShownContrast contrast = Lesson.Contrast;
+        try
+        {
+            contrast.Add(ContrastChoices.Begin(Lesson.Training.Session, choice));
+        }
+        catch (LessonException e)
+        {
+            Lesson.Say($"{choice.Name}: {e.Errors[0]}");
+            return;
+        }
+
+        ShowAgain();
+        Lesson.Say($"Beside this run: {choice.Name}");
+    }
+
+    /// <summary>Brings a run of the contrast to the front; nothing else changes.</summary>
+    private void BringToFront(int index)
+    {
+        ShownContrast contrast = Lesson.Contrast;
+        if (contrast.Runs.Length < 2)
+        {
+            Lesson.Say("There is one run; V shows a second one beside it");
+            return;
+        }
+
+        if (index != contrast.Front.Index)
+        {
+            contrast.BringToFront(index);
+            ShowAgain();
+            Lesson.Say($"In front: {contrast.Front.Name}");
+        }
+    }
+
+    /// <summary>Ends the contrast: the run in front stays.</summary>
+    private void EndContrast()
+    {
+        ShownContrast contrast = Lesson.Contrast;
+        contrast.Follow(null);
+        for (int i = contrast.Runs.Length - 1; i >= 0; i--)
+        {
+            if (!contrast.Runs[i].IsFront)
+            {
+                contrast.Remove(i);
+            }
+        }
+
+        ShowAgain();
+    }
+
+    /// <summary>The scene of a run and of its lesson's variants, from their beginning.</summary>
+    private LessonScene Begin(TrainingSession session)
+    {
+        var playback = new Playback(session.Lesson.BatchesPerFrame);
+        return Show(new ShownContrast(session, playback), playback);
+    }
+
+    private LessonScene Show(ShownContrast contrast, Playback playback)
+    {
+        var scene = new LessonScene(contrast, playback, new Look(theme, 1), fonts, action => Tree?.Input(InputEvent.OfAction(action)));
+        scene.LessonChosen += name => Switch(name);
+        scene.RestartAsked += Restart;
+        scene.CourseMoveAsked += MoveInCourse;
+        return AddChild(scene);
+    }
+
+    /// <summary>The same runs in a scene of their own: another one is in front, or there are others.</summary>
+    private void ShowAgain()
+    {
+        LessonScene before = Lesson;
+        Leave(before);
+        Lesson = Show(before.Contrast, before.Playback);
+        RunHandover.CarryView(before, Lesson);
+        Lesson.Readings.ReadsAll = before.Readings.ReadsAll;
+        Lesson.Driver.LongStep = before.Driver.LongStep;
+        (Lesson.View.Motion, Lesson.View.Course, Lesson.View.Compared) = (before.View.Motion, before.View.Course, before.View.Kept);
+        Arrange();
+    }
+
+    /// <summary>The same lesson from its beginning, in the way that the action says; another seed is the next number.</summary>
+    private void Restart(string action)
+    {
+        LessonScene before = Lesson;
+        bool keepsControls = action != Actions.RestartAsLoaded;
+        var playback = new Playback(before.Training.Session.Lesson.BatchesPerFrame);
+        ShownContrast contrast;
+        try
+        {
+            contrast = before.Contrast.Restart(
+                playback, action == Actions.RestartAnew ? 1 : 0, keepsControls, before.Controls.NextForgetBias);
+        }
+        catch (LessonException e)
+        {
+            Lesson.Say(e.Message);
+            return;
+        }
+
+        Replace(contrast, playback);
+        RunHandover.Carry(before, Lesson, keepsControls);
+        Lesson.Presenter.Begin();
+        Lesson.Say(RunHandover.Describe(Lesson.Training.Session, keepsControls));
+    }
+
+    private void Replace(TrainingSession session)
+    {
+        var playback = new Playback(session.Lesson.BatchesPerFrame);
+        Replace(new ShownContrast(session, playback), playback);
+    }
+
+    private void Replace(ShownContrast contrast, Playback playback)
+    {
+        (double? rate, TimeSpan? budget, bool motion, bool honoursStops) =
+            (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops);
+        (ComparedRun? compared, CoursePlace? course) = (Lesson.View.Kept, Course);
+        Leave(Lesson);
+        Lesson.Contrast.Dispose();
+        Lesson = Show(contrast, playback);
+        (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops) = (rate, budget, motion, honoursStops);
+        (Lesson.View.Compared, Course) = (compared, course);
+        Arrange();
+    }
+
+    private static void Leave(LessonScene scene)
+    {
+        scene.QueueFree();
+        scene.Visible = false;
+        scene.Paused = true;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using RnnViz.Lessons.Settings;
+
+namespace RnnViz.Views.Screen;
+
+/// <summary>
+/// The names of the runs of a contrast: as their lesson says, else by what they differ from the others; and what has been changed
+/// since, so that a name is never of another setting than the run's. Allocates only where a control was changed.
+/// </summary>
+internal sealed class RunNames
+{
+    private readonly List<RunSetup> setups = [];
+    private readonly List<string> names = [];
+
+    /// <summary>Other runs are there: all are named anew.</summary>
+    public void Forget() => setups.Clear();
+
+    /// <summary>A run's name.</summary>
+    /// <param name="index">Its place, from 0.</param>
+    /// <param name="runs">All runs.</param>
+    public string Of(int index, ImmutableArray<ShownRun> runs)
+    {
+        if (HaveChanged(runs))
+        {
+            Name(runs);
+        }
+
+        return names[index];
+    }
+
+    private bool HaveChanged(ImmutableArray<ShownRun> runs)
+    {
+        if (setups.Count != runs.Length)
+        {
+            return true;
+        }
+
+        for (int i = 0; i < runs.Length; i++)
+        {
+            if (setups[i] != RunSetup.Of(runs[i].Training.Session))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Name(ImmutableArray<ShownRun> runs)
+    {
+        setups.Clear();
+        setups.AddRange(runs.Select(run => RunSetup.Of(run.Training.Session)));
+        names.Clear();
+        for (int i = 0; i < runs.Length; i++)
+        {
+            names.Add(NameOf(i));
+        }
+    }
+
+    private string NameOf(int index)
+    {
+        RunSetup setup = setups[index];
+        if (setups.Count == 1)
+        {
+            return setup.Lesson.Title;
+        }
+
+        // a name that somebody has given holds as long as nothing is changed
+        string given = setup.Lesson.Run;
+        if (given.Length == 0)
+        {
+            return RunDifference.Of(setup, setups[index == 0 ? 1 : 0]);
+        }
+
+        RunSetup loaded = setup with { Settings = LiveSettings.Of(setup.Lesson.Training), InitialFactor = 1, ChangedAt = null };
+        return setup == loaded ? given : $"{given}, {RunDifference.Of(setup, loaded)}";
+    }
+}

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using RnnViz.Lessons.Contrasts;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Stepping;
+
+namespace RnnViz.Views.Screen;
+
+/// <summary>
+/// The runs that the screen shows together, in lock-step; mostly one. A scene is built around the one in front; where a run comes,
+/// leaves or goes to the front, the scene is built anew.
+/// </summary>
+public sealed class ShownContrast : IDisposable
+{
+    private readonly Contrast contrast;
+    private readonly IPlayback playback;
+    private readonly RunNames names = new();
+
+    /// <summary>The lesson's run and those of its variants, from their beginning.</summary>
+    /// <param name="session">The lesson's own run, which is in front.</param>
+    /// <param name="playback">Whether they run.</param>
+    public ShownContrast(TrainingSession session, IPlayback playback)
+        : this([session, .. session.Lesson.VariantLessons.Select(variant => session.Beside(variant))], 0, playback) { }
+
+    private ShownContrast(IReadOnlyList<TrainingSession> sessions, int front, IPlayback playback)
+    {
+        this.playback = playback;
+        contrast = new Contrast(new Walk(sessions[0]));
+        foreach (TrainingSession session in sessions.Skip(1))
+        {
+            contrast.Add(session);
+        }
+
+        contrast.BringToFront(front);
+        Show();
+    }
+
+    /// <summary>The runs, in an order that stays; always at least one.</summary>
+    public ImmutableArray<ShownRun> Runs { get; private set; } = [];
+
+    /// <summary>The run in front: the one that is walked through.</summary>
+    public ShownRun Front => Runs[contrast.FrontIndex];
+
+    /// <summary>Whether there is more than one run.</summary>
+    public bool IsContrast => Runs.Length > 1;
+
+    /// <summary>Whether no further run has a place.</summary>
+    public bool IsFull => Runs.Length == Contrast.MostRuns;
+
+    /// <summary>Whether all runs stand where the one in front stands.</summary>
+    public bool IsInStep => contrast.IsInStep;
+
+    /// <summary>Grows whenever a run comes or leaves, or another comes to the front.</summary>
+    public int Version => contrast.Version;
+
+    /// <summary>How long the prepared steps of all runs took together.</summary>
+    public TimeSpan StepTime
+    {
+        get
+        {
+            TimeSpan time = TimeSpan.Zero;
+            foreach (ShownRun run in Runs)
+            {
+                time += run.Training.Session.StepTime;
+            }
+
+            return time;
+        }
+    }
+
+    /// <summary>Whether the next step of any run is begun already.</summary>
+    public bool IsPrefetching
+    {
+        get
+        {
+            foreach (ShownRun run in Runs)
+            {
+                if (run.Training.Session.IsPrefetching)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether going on to the next step of all runs means no waiting.</summary>
+    public bool IsNextReady
+    {
+        get
+        {
+            foreach (ShownRun run in Runs)
+            {
+                if (run.Training.Session is { IsPrefetching: true, IsPrefetched: false })
+                {
+                    return false;
+                }
+            }
+
+            return IsInStep;
+        }
+    }
+
+    /// <summary>Begins the next step of every run on another thread.</summary>
+    public void Prefetch()
+    {
+        foreach (ShownRun run in Runs)
+        {
+            run.Training.Session.Prefetch();
+        }
+    }
+
+    /// <summary>Waits until the next steps of all runs are computed, but not longer than a time.</summary>
+    /// <param name="most">The longest wait.</param>
+    /// <returns>Whether they are.</returns>
+    public bool WaitForPrefetch(TimeSpan most)
+    {
+        TimeProvider clock = Front.Training.Session.Clock;
+        long start = clock.GetTimestamp();
+        foreach (ShownRun run in Runs)
+        {
+            TimeSpan left = most - clock.GetElapsedTime(start);
+            if (run.Training.Session.IsPrefetching && !run.Training.Session.WaitForPrefetch(left > TimeSpan.Zero ? left : TimeSpan.Zero))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Brings all runs to where the one in front stands.</summary>
+    /// <param name="most">How long runs that are behind may be trained; null for as long as it takes.</param>
+    public void Follow(TimeSpan? most) => contrast.Follow(most);
+
+    /// <summary>Does the same to every run: a control that acts on all.</summary>
+    /// <param name="change">What is done.</param>
+    public void ForAll(Action<TrainingSession> change) => contrast.ForAll(change);
+
+    /// <summary>Adds a run, which is trained up to where the others are.</summary>
+    /// <param name="session">It.</param>
+    public void Add(TrainingSession session)
+    {
+        contrast.Add(session);
+        Show();
+    }
+
+    /// <summary>Takes a run out.</summary>
+    /// <param name="index">Its place among the runs, from 0.</param>
+    public void Remove(int index)
+    {
+        contrast.Remove(index);
+        Show();
+    }
+
+    /// <summary>Brings a run to the front.</summary>
+    /// <param name="index">Its place among the runs, from 0.</param>
+    public void BringToFront(int index) => contrast.BringToFront(index);
+
+    /// <summary>The same runs from their beginning.</summary>
+    /// <param name="playback">Whether they will run.</param>
+    /// <param name="seeds">What is added to the seed of each.</param>
+    /// <param name="keepsSettings">Whether the settings of now hold from the beginning, rather than each lesson's own.</param>
+    /// <param name="forgetBias">What the run in front adds to the bias of the gate that keeps; NaN where it has none.</param>
+    /// <exception cref="Lessons.Errors.LessonException">A file that a lesson names cannot be used any more.</exception>
+    public ShownContrast Restart(IPlayback playback, int seeds, bool keepsSettings, double forgetBias)
+    {
+        var sessions = new List<TrainingSession>();
+        foreach (ShownRun run in Runs)
+        {
+            TrainingSession session = run.Training.Session;
+            double bias = !keepsSettings ? session.LessonForgetBias : run.IsFront ? forgetBias : session.ForgetBias;
+            sessions.Add(session.Restart(session.Seed + seeds, keepsSettings, double.IsNaN(bias) ? null : bias));
+        }
+
+        return new ShownContrast(sessions, Front.Index, playback);
+    }
+
+    /// <summary>By what a run differs from the others.</summary>
+    internal string NameOf(int index) => names.Of(index, Runs);
+
+    /// <summary>Whether a run has come to where the one in front stands.</summary>
+    internal bool IsInStepAt(int index) => contrast.IsInStepAt(index);
+
+    /// <inheritdoc/>
+    public void Dispose() => contrast.Dispose();
+
+    // a run that was there keeps its training, so that whoever has it may go on with it; its place may be another one
+    private void Show()
+    {
+        ImmutableArray<ShownRun> before = Runs;
+        Runs = [.. contrast.Walks.Select((walk, index) => new ShownRun(index, TrainingOf(walk, before), this))];
+        names.Forget();
+    }
+
+    private ShownTraining TrainingOf(Walk walk, ImmutableArray<ShownRun> before) =>
+        before.FirstOrDefault(run => run.Training.Walk == walk)?.Training ?? new ShownTraining(walk, playback, this);
+}

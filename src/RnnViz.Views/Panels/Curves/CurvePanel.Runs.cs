@@ -102,7 +102,7 @@ public abstract partial class CurvePanel
                 letters = Math.Max(letters, run.Name.Length);
             }
 
-            return MathF.Min(Look.Px(22 + Letter * letters), Content.Width * 0.4f);
+            return MathF.Min(Look.Px(30 + Letter * letters), Content.Width * 0.4f);
         }
     }
 

@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Contrasts;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -22,17 +23,65 @@ public sealed partial class FlowPanel
         end = Theme.HidesUnreached ? Math.Max(end, Math.Min(first, Axis.Last)) : end;
         TextStyle style = IsFocused ? Look.Body : Look.Label;
         Span<char> buffer = stackalloc char[HoverText.Capacity];
+        Span<Box> boxes = stackalloc Box[Contrast.MostRuns];
+        PlaceNames(canvas, style, buffer, boxes, end, first);
         foreach (ShownRun run in Runs)
         {
-            var text = new TextLine(buffer);
-            text.Add(RunLabel.Cut(canvas.Fonts, run.Name, style, Plot.Width * 0.4f));
-            AddState(ref text, run, end >= first ? NormsOf(run)[end - 1] : double.NaN, end >= first);
-            var size = new Extent(RunLabel.WidthOf(Look, canvas.Fonts, text.Span, style), canvas.Fonts.CapHeight(style) + Look.Px(7));
-            Point at = EndOf(run, end);
-            float left = at.X + MarkRadius + Look.Px(6), before = at.X - MarkRadius - Look.Px(6) - size.Width;
-            Box place = before >= Plot.X ? places.Take(size, at.Y, before, left) : places.Take(size, at.Y, left);
-            DrawName(canvas, Theme.Runs[run.Index], text.Span, place, at, style);
+            if (boxes[run.Index].Width > 0)
+            {
+                ReadOnlySpan<char> text = NameOf(canvas, run, style, buffer, end, first);
+                DrawName(canvas, Theme.Runs[run.Index], text, boxes[run.Index], EndOf(run, end), style);
+            }
         }
+    }
+
+    /// <summary>
+    /// Beside the ends where nothing else is; where not all find such a place, or not in the order of the ends, below one another
+    /// as near to the ends as it goes.
+    /// </summary>
+    private void PlaceNames(ICanvas canvas, TextStyle style, Span<char> buffer, Span<Box> boxes, int end, int first)
+    {
+        Span<float> ends = stackalloc float[Contrast.MostRuns], middles = stackalloc float[Contrast.MostRuns];
+        float height = canvas.Fonts.CapHeight(style) + Look.Px(7);
+        bool areFree = true;
+        foreach (ShownRun run in Runs)
+        {
+            Point at = EndOf(run, end);
+            float width = RunLabel.WidthOf(Look, canvas.Fonts, NameOf(canvas, run, style, buffer, end, first), style);
+            float left = at.X + MarkRadius + Look.Px(6), before = at.X - MarkRadius - Look.Px(6) - width;
+            var size = new Extent(width, height);
+            bool isFree = before >= Plot.X && places.TryFind(before, size, at.Y, true, out boxes[run.Index])
+                || places.TryFind(left, size, at.Y, true, out boxes[run.Index]);
+            places.Add(boxes[run.Index]);
+            (ends[run.Index], areFree) = (at.Y, areFree && isFree);
+        }
+
+        for (int i = 0; i < Runs.Length * Runs.Length; i++)
+        {
+            (int a, int b) = (i / Runs.Length, i % Runs.Length);
+            areFree &= !(ends[a] < ends[b] && boxes[a].Y > boxes[b].Y);
+        }
+
+        if (areFree)
+        {
+            return;
+        }
+
+        places.RemoveLast(Runs.Length);
+        LineEndLabels.Place(ends[..Runs.Length], height, Plot.Y + height / 2, Plot.Bottom - height / 2, middles);
+        for (int i = 0; i < Runs.Length; i++)
+        {
+            boxes[i] = float.IsNaN(middles[i]) ? default : boxes[i] with { Y = middles[i] - height / 2, Height = height };
+            places.Add(boxes[i]);
+        }
+    }
+
+    private ReadOnlySpan<char> NameOf(ICanvas canvas, ShownRun run, TextStyle style, Span<char> buffer, int end, int first)
+    {
+        var text = new TextLine(buffer);
+        text.Add(RunLabel.Cut(canvas.Fonts, run.Name, style, Plot.Width * 0.4f));
+        AddState(ref text, run, end >= first ? NormsOf(run)[end - 1] : double.NaN, end >= first);
+        return text.Span;
     }
 
     private void AddState(ref TextLine text, ShownRun run, double norm, bool isShown)

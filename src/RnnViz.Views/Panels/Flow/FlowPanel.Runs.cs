@@ -1,7 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
-using RnnViz.Engine.Text;
 using RnnViz.Lessons.Contrasts;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -28,14 +28,14 @@ public sealed partial class FlowPanel
             bool hasOther = false;
             foreach (ShownRun run in Runs)
             {
-                hasOther |= ShowsCell && !run.Training.Step.HasCell;
+                hasOther |= View.State == StateName.Cell && !run.Training.Step.HasCell;
             }
 
             return hasOther;
         }
     }
 
-    private bool ShowsCellOf(ShownRun run) => ShowsCell && run.Training.Step.HasCell;
+    private bool ShowsCellOf(ShownRun run) => View.State == StateName.Cell && run.Training.Step.HasCell;
 
     private ReadOnlySpan<double> NormsOf(ShownRun run) =>
         ShowsCellOf(run) ? run.Training.Step.CellGradientNorms : run.Training.Step.HiddenGradientNorms;
@@ -50,6 +50,7 @@ public sealed partial class FlowPanel
         {
             lines[run.Index].Read(NormsOf(run), Axis, Plot, Scales.Norm);
             places.Add(lines[run.Index]);
+            AddSigns(run);
         }
 
         if (Training.Step.FlowBoundApplies)
@@ -65,6 +66,20 @@ public sealed partial class FlowPanel
         else if (HasCarousel)
         {
             ReadTheory(Training.Step.CarouselNorms);
+        }
+    }
+
+    /// <summary>Signs in place of points are covered by no text either.</summary>
+    private void AddSigns(ShownRun run)
+    {
+        ReadOnlySpan<double> norms = NormsOf(run);
+        for (int t = Axis.First; t <= Axis.Last; t++)
+        {
+            if ((norms[t - 1] == 0 || !double.IsFinite(norms[t - 1])) && IsMarked(lines[run.Index], t))
+            {
+                Point at = SignOf(run, t);
+                places.Add(new Box(at.X - Look.Px(5), at.Y - Look.Px(6), Look.Px(10), Look.Px(12)));
+            }
         }
     }
 
@@ -114,17 +129,26 @@ public sealed partial class FlowPanel
             canvas.StrokeRun(line.Between(last, first), Look, look.Line, thickness, color, start);
         }
 
-        int every = (int)MathF.Ceiling(Look.Px(18) / Axis.ColumnWidth);
         ReadOnlySpan<double> norms = NormsOf(run);
         for (int t = Axis.Last; t >= Axis.First; t--)
         {
-            bool isMarked = (last - t) % every == 0 || t == 1 || float.IsFinite(line[t].Y) && !line.IsJoined(t);
-            if (isMarked && Axis.Center(t) >= Plot.X && Axis.Center(t) <= Plot.Right && !(t < first && Theme.HidesUnreached))
+            if (IsMarked(line, t) && !(t < first && Theme.HidesUnreached))
             {
                 DrawPoint(canvas, run, t, norms[t - 1], Shade(color, t >= first));
             }
         }
     }
+
+    /// <summary>Whether a line has a mark at a timestep: from t = T on as many as leave the line to be seen, and at t = 1.</summary>
+    private bool IsMarked(FlowLine line, int t)
+    {
+        int every = (int)MathF.Ceiling(Look.Px(18) / Axis.ColumnWidth);
+        bool isMarked = (Axis.Timesteps - t) % every == 0 || t == 1 || float.IsFinite(line[t].Y) && !line.IsJoined(t);
+        return isMarked && Axis.Center(t) >= Plot.X && Axis.Center(t) <= Plot.Right;
+    }
+
+    /// <summary>Where a run has a sign in place of a point: several at one timestep stand one above the other.</summary>
+    private Point SignOf(ShownRun run, int t) => new(Axis.Center(t), Plot.Bottom - Look.Px(9 + 13 * run.Index));
 
     private void DrawPoint(ICanvas canvas, ShownRun run, int t, double norm, Rgba color)
     {
@@ -132,10 +156,8 @@ public sealed partial class FlowPanel
         float x = Axis.Center(t), head = Look.Px(4.5f);
         if (norm == 0 || !double.IsFinite(norm))
         {
-            // several that are no points at one timestep stand one above the other
             string sign = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
-            var foot = new Point(x, Plot.Bottom - Look.Px(4 + 13 * run.Index));
-            canvas.Text(sign, foot, Look.SmallNumber, Shade(look.TextColor, t >= FirstGradient), TextAlign.Center);
+            canvas.CenteredText(sign, SignOf(run, t), Look.SmallNumber, Shade(look.TextColor, t >= FirstGradient));
         }
         else if (lines[run.Index].IsInside(t))
         {
@@ -166,9 +188,8 @@ public sealed partial class FlowPanel
     }
 
     /// <summary>The place of a run at a timestep, within the plot: 0 and what is no number at its foot, as are their signs.</summary>
-    private Point EndOf(ShownRun run, int t) => new(Axis.Center(t), YOfRun(NormsOf(run)[t - 1]));
-
-    private float YOfRun(double norm) => norm > 0 && double.IsFinite(norm) ? YOf(norm) : Plot.Bottom - Look.Px(8);
+    private Point EndOf(ShownRun run, int t) =>
+        NormsOf(run)[t - 1] is > 0 and < double.PositiveInfinity and var norm ? new Point(Axis.Center(t), YOf(norm)) : SignOf(run, t);
 
     /// <summary>The run whose line is nearest to a point, at a timestep.</summary>
     private ShownRun RunAt(int t, float y)

@@ -26,6 +26,9 @@ internal sealed class FreePlaces
     /// <summary>A box that is taken.</summary>
     public void Add(Box box) => taken.Add(box);
 
+    /// <summary>Gives the last boxes back.</summary>
+    public void RemoveLast(int count) => taken.RemoveRange(taken.Count - count, count);
+
     /// <summary>
     /// The free place nearest to one that is wished for; it is taken from now on. Where none is free at one left edge, the next
     /// is tried; where none is at all, one over a line, but over no other text.

@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
 using RnnViz.Benchmarks.Frames;
 using RnnViz.Benchmarks.Peers;
+using RnnViz.Benchmarks.Training;
 
-// answer: times what peers.sh asks for. startup: times the built program up to its first frame. Else what BenchmarkDotNet's
+// answer: times what peers.sh asks for. startup: times the built program up to its first frame.
+// contrast: what runs in lock-step cost against the same runs one by one. Else what BenchmarkDotNet's
 // arguments say, such as --filter '*Training*'.
 switch (args)
 {
@@ -11,6 +13,8 @@ switch (args)
         return 0;
     case ["startup", string program]:
         return StartUp.Run(program, Console.Out);
+    case ["contrast"]:
+        return ContrastCost.Run(Console.Out);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -75,6 +75,41 @@ public sealed partial class CheckAndTraceTests : IDisposable
     }
 
     [Fact]
+    public void Check_of_a_contrast_holds_the_gradients_of_every_run_and_says_which_run_each_line_is_of()
+    {
+        File.WriteAllText(folder["contrast.json"], Contrast);
+        string output = Run("check", folder["contrast.json"]).Succeeded().Output;
+        Assert.Contains("contrast, run1 (vanilla): gradients", output, StringComparison.Ordinal);
+        Assert.Contains("contrast, run2 (LSTM, forget bias 4): gradients", output, StringComparison.Ordinal);
+        Assert.Matches(@"run1\.gradients\.Whh .* pass\n(?s:.*)run2\.gradients\.Wh .* pass\n", output);
+        Assert.Matches(@"run2\.loss \d\.\d+, loss@0 \d\.\d+", output);
+        Assert.Contains("11 passed, 0 failed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_trace_of_a_contrast_has_a_column_for_the_run_and_files_for_each()
+    {
+        File.WriteAllText(folder["contrast.json"], Contrast);
+        string output = Run(
+            "trace", folder["contrast.json"], "--iterations", "3", "--out", folder["a.csv"], "--weights-out", folder["w.npz"],
+            "--tensors", folder["t.npz"]).Succeeded().Output;
+        string[] lines = File.ReadAllLines(folder["a.csv"]);
+        Assert.StartsWith("run,iteration,loss,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(1 + 4 * 2, lines.Length);
+        Assert.StartsWith("vanilla,3,", lines[7], StringComparison.Ordinal);
+        Assert.StartsWith("\"LSTM, forget bias 4\",3,", lines[8], StringComparison.Ordinal);
+        foreach (string file in (string[])["a.csv", "w.npz", "w-2.npz", "t.npz", "t-2.npz"])
+        {
+            Assert.True(File.Exists(folder[file]), file);
+            Assert.Contains(file, output, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("-2 and -3 before the ending", Flat(Run("trace", "--help").Succeeded().Output), StringComparison.Ordinal);
+
+        static string Flat(string text) => Blanks().Replace(text, " ");
+    }
+
+    [Fact]
     public void The_README_lists_each_quantity_that_claims_may_speak_of_with_its_panel()
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
@@ -145,6 +180,20 @@ public sealed partial class CheckAndTraceTests : IDisposable
 
     [GeneratedRegex(@"^\| `([a-z-]+)` \| .* \| (forward|loss|backward|update) \| ([a-z ]+) \|$", RegexOptions.Multiline)]
     private static partial Regex TermRow();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    private const string Contrast = """
+        {
+          "title": "t", "run": "vanilla", "task": { "kind": "recall", "length": 5, "batchSize": 3 }, "model": { "hidden": 3 },
+          "training": { "optimizer": { "kind": "sgd", "learningRate": 0.1 } },
+          "variants": [
+            { "name": "LSTM, forget bias 4", "patch": { "model": { "cell": "lstm", "initial": { "forgetBias": 4 } } } }
+          ],
+          "stops": [ { "iteration": 2, "phase": "loss", "callout": "Both are finite.", "holds": "run2.loss < 99 and loss@0 < 99" } ]
+        }
+        """;
 
     private Outcome Run(params string[] arguments) => Command.Run(folder.Path, null, "dotnet", [Repository.Program, .. arguments]);
 }

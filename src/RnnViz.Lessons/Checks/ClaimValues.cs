@@ -1,4 +1,5 @@
 using RnnViz.Lessons.Claims;
+using RnnViz.Lessons.History;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Step;
 using RnnViz.Numerics.Analysis;
@@ -39,6 +40,7 @@ public static class ClaimValues
             { Length: 1 } gate when step.Gates.Contains(gate) => step.GateAt(step.Gates.IndexOf(gate), t, number.Second - 1, 0),
             ['i' or 'f' or 'g' or 'o' or 'r' or 'z' or 'n', 'M', 'e', 'a', 'n'] mean => step.GateMean(step.Gates.IndexOf(mean[0]), t),
             "loss" => step.LossPerOutput,
+            "best" => BestLoss(session),
             "stepLoss" => step.LossAt(t),
             "right" => MeanOfOutputs(step, (s, b) => step.PredictedToken(s, b) == step.TargetToken(s, b) ? 1 : 0),
             "probability" => MeanOfOutputs(step, (s, b) => step.PredictionAt(s, step.TargetToken(s, b), b)),
@@ -67,6 +69,28 @@ public static class ClaimValues
             "whyChange" => new UpdatePreview(session.Parts, step)[ParameterKind.Output].Change,
             string other => throw new ArgumentException($"No value is known for {other}; add it here.", nameof(number)),
         };
+    }
+
+    /// <summary>The smallest loss of the iterations from 0 to the prepared one; NaN where none is finite.</summary>
+    private static double BestLoss(TrainingSession session)
+    {
+        double best = double.IsFinite(session.Step.LossPerOutput) ? session.Step.LossPerOutput : double.NaN;
+        int kept = 0, end = session.Iteration;
+        for (; kept < end && session.History.TryRead(kept, out HistoryNumbers numbers); kept++)
+        {
+            Take(numbers.Loss);
+        }
+
+        // later ones are not kept one by one
+        ScalarSeries losses = session.History.Loss;
+        for (int i = kept / losses.BucketSize; kept < end && i < losses.BucketCount && losses.FirstIteration(i) < end; i++)
+        {
+            Take(losses.Min(i));
+        }
+
+        return best;
+
+        void Take(double loss) => best = double.IsFinite(loss) && !(loss >= best) ? loss : best;
     }
 
     private static Spectrum SpectrumOf(TrainingSession session)

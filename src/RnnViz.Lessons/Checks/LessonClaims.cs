@@ -1,16 +1,15 @@
 using RnnViz.Lessons.Claims;
 using RnnViz.Lessons.Files;
-using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
 
 namespace RnnViz.Lessons.Checks;
 
-/// <summary>Trains a lesson and holds what its stops claim against the numbers of their iterations.</summary>
+/// <summary>Trains the runs of a lesson and holds what its stops claim against the numbers of their iterations.</summary>
 public static class LessonClaims
 {
     /// <summary>Holds each claim of a lesson.</summary>
     /// <param name="lesson">The lesson.</param>
-    /// <param name="seed">Instead of the lesson's seed.</param>
+    /// <param name="seed">Instead of the lesson's seed; for its variants see <see cref="Lesson.SeedOf"/>.</param>
     /// <param name="advanced">Called after each update with the number of updates, or null.</param>
     /// <returns>A result for each stop that has a claim, in the order of the file.</returns>
     /// <exception cref="Errors.LessonException">A claim cannot be read, or a file that the lesson names cannot be used.</exception>
@@ -32,18 +31,18 @@ public static class LessonClaims
             [.. claims.SelectMany(c => c.Claim.Numbers.Select(number => (number, number.Iteration ?? c.Stop.Iteration)))];
         var values = new Dictionary<(ClaimNumber, int), double>();
         int last = wanted.Max(w => w.Iteration);
-        using var session = new TrainingSession(lesson, seed);
+        using var runs = new LessonRuns(lesson, seed);
         for (int i = 0; i <= last; i++)
         {
-            session.Prepare();
+            runs.Prepare();
             foreach ((ClaimNumber number, int iteration) in wanted.Where(w => w.Iteration == i))
             {
-                values.Add((number, iteration), ClaimValues.Read(session, number));
+                values.Add((number, iteration), ClaimValues.Read(runs.Of(number), number));
             }
 
             if (i < last)
             {
-                session.Apply();
+                runs.Apply();
                 advanced?.Invoke(i + 1);
             }
         }

@@ -11,12 +11,13 @@ public static class LessonTrace
 {
     /// <summary>
     /// Trains the lesson and writes a line for each iteration from 0 to the last: the last one is of the weights that
-    /// <see cref="TraceFiles.Weights"/> gets, and of what <see cref="TraceFiles.Tensors"/> gets.
+    /// <see cref="TraceFiles.Weights"/> gets, and of what <see cref="TraceFiles.Tensors"/> gets. With variants there is a line for each
+    /// run of each iteration, and a file of weights and tensors for each run (<see cref="TraceFiles.OfRun"/>).
     /// </summary>
     /// <param name="lesson">The lesson.</param>
     /// <param name="iterations">Updates, from 0; with none, only the initial weights are measured.</param>
     /// <param name="files">What is written where.</param>
-    /// <param name="seed">Instead of the lesson's seed.</param>
+    /// <param name="seed">Instead of the lesson's seed; for its variants see <see cref="Lesson.SeedOf"/>.</param>
     /// <param name="advanced">Called after each update with the number of updates, or null.</param>
     /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
     /// <exception cref="ArgumentException">The path ends in neither .csv nor .jsonl.</exception>
@@ -24,33 +25,43 @@ public static class LessonTrace
     public static void Write(Lesson lesson, int iterations, TraceFiles files, int? seed = null, Action<int>? advanced = null)
     {
         TraceFormat format = FormatOf(files.Lines);
-        using var session = new TrainingSession(lesson, seed);
+        using var runs = new LessonRuns(lesson, seed);
         // of a gated cell several matrices are stacked, which have no spectrum
-        Spectrum? spectrum = lesson.Model.Cell == CellKind.Vanilla ? new Spectrum(lesson.Model.Hidden) : null;
+        Spectrum?[] spectra = [.. runs.Lessons.Select(run => run.Model.Cell == CellKind.Vanilla ? new Spectrum(run.Model.Hidden) : null)];
         using var file = new StreamWriter(files.Lines);
-        var writer = new TraceWriter(file, format, session.Step);
+        TraceWriter writer = runs.Lessons.Count == 1 ? new TraceWriter(file, format, runs.Sessions[0].Step)
+            : new TraceWriter(file, format, [.. runs.Sessions.Select(session => session.Step)]);
         for (int i = 0; ; i++)
         {
-            session.Prepare();
-            spectrum?.Compute(session.Parts.Network.Parameters.Whh);
-            writer.Write(session.Step, spectrum?.SpectralRadius ?? double.NaN, spectrum?.LargestSingularValue ?? double.NaN);
+            runs.Prepare();
+            foreach ((int run, TrainingSession session) in runs.Sessions.Index())
+            {
+                spectra[run]?.Compute(session.Parts.Network.Parameters.Whh);
+                double radius = spectra[run]?.SpectralRadius ?? double.NaN, largest = spectra[run]?.LargestSingularValue ?? double.NaN;
+                writer.Write(session.Step, radius, largest, runs.Lessons[run].RunName);
+            }
+
             if (i == iterations)
             {
                 break;
             }
 
-            session.Apply();
+            runs.Apply();
             advanced?.Invoke(i + 1);
         }
 
-        if (files.Weights is not null)
+        foreach ((int run, TrainingSession session) in runs.Sessions.Index())
         {
-            session.SaveWeights(files.Weights);
-        }
+            TraceFiles own = files.OfRun(run + 1);
+            if (own.Weights is not null)
+            {
+                session.SaveWeights(own.Weights);
+            }
 
-        if (files.Tensors is not null)
-        {
-            StepTensors.Save(files.Tensors, session);
+            if (own.Tensors is not null)
+            {
+                StepTensors.Save(own.Tensors, session);
+            }
         }
     }
 

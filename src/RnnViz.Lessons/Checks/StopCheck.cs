@@ -13,7 +13,22 @@ public static class StopCheck
     /// <param name="stop">The stop.</param>
     /// <returns>Null where the stop claims nothing, or the run no longer keeps a number that the claim needs.</returns>
     /// <exception cref="Errors.LessonException">The claim cannot be read.</exception>
-    public static bool? Holds(TrainingSession session, StopSettings stop)
+    public static bool? Holds(TrainingSession session, StopSettings stop) => Holds([session], stop);
+
+    /// <summary>
+    /// Whether what a stop claims is true of these runs. Allocates: to be asked once where the runs come to a stop.
+    /// </summary>
+    /// <param name="runs">
+    /// A session for each run, the lesson's own first; the step that is prepared in each is that of the stop's iteration, and its
+    /// analysis may be computed anew.
+    /// </param>
+    /// <param name="stop">The stop.</param>
+    /// <returns>
+    /// Null where the stop claims nothing, or a run no longer keeps a number that the claim needs; false where there is no run that it
+    /// speaks of.
+    /// </returns>
+    /// <exception cref="Errors.LessonException">The claim cannot be read.</exception>
+    public static bool? Holds(IReadOnlyList<TrainingSession> runs, StopSettings stop)
     {
         if (stop.Holds is null)
         {
@@ -21,10 +36,15 @@ public static class StopCheck
         }
 
         var claim = Claim.Parse(stop.Holds);
+        if (claim.Numbers.Any(number => number.Run < 1 || number.Run > runs.Count))
+        {
+            return false;
+        }
+
         var values = new Dictionary<ClaimNumber, double>();
         foreach (ClaimNumber number in claim.Numbers)
         {
-            if (Read(session, number) is not { } value)
+            if (Read(runs[number.Run - 1], number) is not { } value)
             {
                 return null;
             }

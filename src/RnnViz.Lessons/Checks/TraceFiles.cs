@@ -4,4 +4,12 @@ namespace RnnViz.Lessons.Checks;
 /// <param name="Lines">A line for each iteration; ends in .csv or .jsonl.</param>
 /// <param name="Weights">A .npz file for the weights after the last update, or null.</param>
 /// <param name="Tensors">A .npz file for everything that the last iteration computed (<see cref="StepTensors"/>), or null.</param>
-public sealed record TraceFiles(string Lines, string? Weights = null, string? Tensors = null);
+public sealed record TraceFiles(string Lines, string? Weights = null, string? Tensors = null)
+{
+    /// <summary>The files of one run of a contrast: the first's as they are, the others' with -2 or -3 before the ending.</summary>
+    /// <param name="run">Which run, from 1.</param>
+    public TraceFiles OfRun(int run) => run == 1 ? this : new TraceFiles(Lines, Named(Weights, run), Named(Tensors, run));
+
+    private static string? Named(string? path, int run) => path is null ? null
+        : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}-{run}{Path.GetExtension(path)}");
+}

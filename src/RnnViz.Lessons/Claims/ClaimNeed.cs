@@ -44,4 +44,7 @@ internal enum ClaimNeed
 
     /// <summary>Clipping.</summary>
     Clip,
+
+    /// <summary>Several runs.</summary>
+    Runs,
 }

@@ -5,7 +5,7 @@ namespace RnnViz.Lessons.Claims;
 
 /// <summary>Reads the text of a claim from left to right.</summary>
 /// <param name="text">The text.</param>
-internal sealed class ClaimReader(string text)
+internal sealed partial class ClaimReader(string text)
 {
     private const int DeepestNesting = 32;
     private const string Factor = "a number, a quantity, or ( … )";
@@ -34,19 +34,6 @@ internal sealed class ClaimReader(string text)
 
         return numbers.Count > 0 ? comparisons
             : throw new ClaimFormatException("the claim speaks of no quantity", "a quantity such as loss");
-    }
-
-    private bool IsAtEnd
-    {
-        get
-        {
-            while (at < text.Length && char.IsWhiteSpace(text[at]))
-            {
-                at++;
-            }
-
-            return at == text.Length;
-        }
     }
 
     private ClaimComparison ReadComparison()
@@ -154,8 +141,16 @@ internal sealed class ClaimReader(string text)
             throw Unexpected(Factor);
         }
 
-        int start = at;
+        int start = at, run = 1;
         string name = ReadWord();
+        if (name == "run" && at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            run = ReadWhole();
+            Expect(".", $"a dot and a quantity, as in run{run}.loss");
+            start = IsAtEnd || !char.IsAsciiLetter(text[at]) ? throw Unexpected($"a quantity, as in run{run}.loss") : at;
+            name = ReadWord();
+        }
+
         IEnumerable<string> known = ClaimVocabulary.All.Select(q => q.Name);
         ClaimQuantity quantity = ClaimVocabulary.Find(name) ?? throw new ClaimFormatException(
             $"\"{name}\" at character {start + 1} is not a quantity", string.Join(", ", known), NearestName.Of(name, known));
@@ -183,68 +178,8 @@ internal sealed class ClaimReader(string text)
             throw new ClaimFormatException($"no panel shows {name} of another iteration, at character {start + 1}", $"@ after {allowed}");
         }
 
-        var number = new ClaimNumber(quantity, indices[0], indices[1], iteration);
+        var number = new ClaimNumber(quantity, indices[0], indices[1], iteration, run);
         numbers.Add(number);
         return number;
     }
-
-    private int ReadWhole()
-    {
-        _ = IsAtEnd;
-        int start = at;
-        Digits();
-        return int.TryParse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out int value)
-            ? value
-            : throw Unexpected("a whole number");
-    }
-
-    private string ReadWord()
-    {
-        int start = at;
-        while (at < text.Length && char.IsAsciiLetter(text[at]))
-        {
-            at++;
-        }
-
-        return text[start..at];
-    }
-
-    private void Digits()
-    {
-        while (at < text.Length && char.IsAsciiDigit(text[at]))
-        {
-            at++;
-        }
-    }
-
-    private bool Take(params ReadOnlySpan<string> signs)
-    {
-        if (IsAtEnd)
-        {
-            return false;
-        }
-
-        foreach (string sign in signs)
-        {
-            if (text.AsSpan(at).StartsWith(sign))
-            {
-                at += sign.Length;
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void Expect(string sign, string? allowed = null)
-    {
-        if (!Take(sign))
-        {
-            throw Unexpected(allowed ?? sign);
-        }
-    }
-
-    private ClaimFormatException Unexpected(string allowed) => IsAtEnd
-        ? new ClaimFormatException("the claim ends too early", allowed)
-        : new ClaimFormatException($"\"{text[at..Math.Min(text.Length, at + 12)]}\" at character {at + 1} is not expected", allowed);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
@@ -6,10 +7,10 @@ namespace RnnViz.Lessons.Claims;
 
 /// <summary>What must hold for a claim to have a value at its stop: timesteps within T, and nothing that comes later.</summary>
 /// <param name="timesteps">T.</param>
-/// <param name="hiddenUnits">H.</param>
 /// <param name="outputs">O.</param>
-/// <param name="meets">Whether the lesson meets a need, at a timestep where that matters.</param>
-internal sealed class ClaimRules(int timesteps, int hiddenUnits, int outputs, Func<ClaimNeed, int, bool> meets)
+/// <param name="runs">The runs, the lesson's own first; null for one of which nothing is known.</param>
+/// <param name="areAllKnown">Whether there are no other runs.</param>
+internal sealed class ClaimRules(int timesteps, int outputs, IReadOnlyList<ClaimRun?> runs, bool areAllKnown)
 {
     /// <summary>Every rule that a stop's claim breaks.</summary>
     /// <param name="claim">The claim.</param>
@@ -28,12 +29,36 @@ internal sealed class ClaimRules(int timesteps, int hiddenUnits, int outputs, Fu
 
     private LessonError? Problem(ClaimNumber number, StopSettings stop)
     {
+        if (number.Run < 1 || number.Run > runs.Count)
+        {
+            return !areAllKnown ? null : new LessonError(
+                "", $"{number} speaks of a run that there is not",
+                runs.Count == 1 ? "a quantity without a run, or add variants" : $"run1 to run{runs.Count}");
+        }
+
+        return runs[number.Run - 1] is { } run ? Problem(number, stop, run) : null;
+    }
+
+    private LessonError? Problem(ClaimNumber number, StopSettings stop, ClaimRun run)
+    {
+        if (run.Cell is { } cell && number.Run > 1 && !IsOf(number.Quantity.Needs, cell))
+        {
+            return new LessonError("", $"{number} has no value: run{number.Run} is {cell.InWords()}", Wanted(number.Quantity.Needs));
+        }
+
+        if (!number.HasPanel)
+        {
+            return new LessonError(
+                "", $"only the run in front is on the panel {NameOf(number.Panel)}, where {number} would be read",
+                $"a quantity of {string.Join(", ", RunPanels.All.Select(NameOf))}");
+        }
+
         for (int i = 0; i < number.Quantity.Indices.Length; i++)
         {
             char kind = number.Quantity.Indices[i];
             int index = i == 0 ? number.First : number.Second, most = kind switch
             {
-                'i' => hiddenUnits,
+                'i' => run.HiddenUnits,
                 'o' => outputs,
                 _ => timesteps,
             };
@@ -49,7 +74,7 @@ internal sealed class ClaimRules(int timesteps, int hiddenUnits, int outputs, Fu
             return new LessonError("", $"{number} is after the stop", $"@0 to @{stop.Iteration}");
         }
 
-        if (!meets(number.Quantity.Needs, number.First))
+        if (!run.Meets(number.Quantity.Needs, number.First))
         {
             return new LessonError("", $"{number} has no value in this lesson", Wanted(number.Quantity.Needs));
         }
@@ -58,6 +83,17 @@ internal sealed class ClaimRules(int timesteps, int hiddenUnits, int outputs, Fu
         return isEarlier || HasReached(number, stop) ? null
             : new LessonError("", $"{number} is not on the screen yet at the stop", "a stop at which it has been computed");
     }
+
+    private static string NameOf(PanelName panel) => JsonNamingPolicy.KebabCaseLower.ConvertName(panel.ToString());
+
+    private static bool IsOf(ClaimNeed need, CellKind cell) => need switch
+    {
+        ClaimNeed.Vanilla or ClaimNeed.LastLoss or ClaimNeed.EarlierVanilla => cell == CellKind.Vanilla,
+        ClaimNeed.Gates => cell != CellKind.Vanilla,
+        ClaimNeed.Cell or ClaimNeed.LaterCell => cell == CellKind.Lstm,
+        ClaimNeed.Reset => cell == CellKind.Gru,
+        _ => true,
+    };
 
     private static string Wanted(ClaimNeed need) => need switch
     {
@@ -73,6 +109,7 @@ internal sealed class ClaimRules(int timesteps, int hiddenUnits, int outputs, Fu
         ClaimNeed.LaterCell => "a timestep before the last, and model.cell lstm",
         ClaimNeed.Reset => "model.cell gru",
         ClaimNeed.Later => "a timestep before the last",
+        ClaimNeed.Runs => "a lesson with variants",
         _ => "training.clip with a threshold",
     };
 

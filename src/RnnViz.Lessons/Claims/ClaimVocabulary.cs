@@ -46,6 +46,7 @@ public static class ClaimVocabulary
             HistoryPanel = PanelName.Loss,
             IsInHeader = true,
         },
+        new("best", "", PanelName.Verdict, Term.Losses, "the smallest loss so far, of the runs of a contrast") { Needs = ClaimNeed.Runs },
         new("stepLoss", "t", PanelName.Unrolled, Term.Losses, "ℓ_t, the loss of timestep t") { Needs = ClaimNeed.Loss },
         new("right", "", PanelName.Task, Term.Losses, "the share of outputs that are right: 0 to 1")
         {

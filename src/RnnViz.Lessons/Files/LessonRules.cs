@@ -26,7 +26,7 @@ internal static class LessonRules
         IEnumerable<LessonError> broken = lesson.Model.Check(mistakes).Concat(StopRules.Check(lesson, sizes, mistakes))
             .Concat(lesson.View.Check(mistakes, lesson.Model.Cell))
             .Concat(VerdictRules.Check(lesson, mistakes))
-            .Concat(StopClaims.Check(lesson, sizes, content?.Task, mistakes));
+            .Concat(StopClaims.Check(lesson, sizes, content?.Task, mistakes, variants));
         foreach (LessonError error in broken)
         {
             mistakes.Add(error);

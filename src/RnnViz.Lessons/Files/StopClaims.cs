@@ -13,9 +13,17 @@ internal static class StopClaims
     /// <param name="sizes">What is known of its task.</param>
     /// <param name="task">Its task, or null where that has mistakes.</param>
     /// <param name="mistakes">What is unknown.</param>
-    public static IEnumerable<LessonError> Check(Lesson lesson, TaskSizes sizes, LessonTask? task, LessonMistakes mistakes)
+    /// <param name="variants">The other runs; null for one of which nothing is known.</param>
+    public static IEnumerable<LessonError> Check(
+        Lesson lesson, TaskSizes sizes, LessonTask? task, LessonMistakes mistakes, IReadOnlyList<VariantCheck?> variants)
     {
-        ClaimRules rules = RulesOf(lesson, sizes, task, mistakes);
+        bool hasRuns = variants.Count > 0;
+        var rules = new ClaimRules(
+            sizes.Timesteps ?? int.MaxValue, sizes.OutputSize ?? int.MaxValue,
+            [
+                RunOf(lesson, sizes, task, mistakes, hasRuns),
+                .. variants.Select(variant => variant is null ? null : RunOf(variant.Lesson, sizes, task, variant.Mistakes, hasRuns)),
+            ], mistakes.Knows("variants"));
         for (int i = 0; i < lesson.Stops.Count; i++)
         {
             StopSettings stop = lesson.Stops[i];
@@ -43,12 +51,12 @@ internal static class StopClaims
         }
     }
 
-    /// <summary>The rules; of what is not known everything is allowed.</summary>
-    private static ClaimRules RulesOf(Lesson lesson, TaskSizes sizes, LessonTask? task, LessonMistakes mistakes)
+    /// <summary>What a run has; of what is not known everything.</summary>
+    private static ClaimRun RunOf(Lesson lesson, TaskSizes sizes, LessonTask? task, LessonMistakes mistakes, bool hasRuns)
     {
         int timesteps = sizes.Timesteps ?? int.MaxValue, units = mistakes.Knows("model.hidden") ? lesson.Model.Hidden : int.MaxValue;
         CellKind? cell = mistakes.Knows("model.cell") ? lesson.Model.Cell : null;
-        return new ClaimRules(timesteps, units, sizes.OutputSize ?? int.MaxValue, Meets);
+        return new ClaimRun(units, cell, Meets);
 
         bool Meets(ClaimNeed need, int t) => need switch
         {
@@ -65,6 +73,7 @@ internal static class StopClaims
             ClaimNeed.Reset => MayBe(CellKind.Gru),
             ClaimNeed.Later => t < timesteps,
             ClaimNeed.Clip => !mistakes.Knows("training.clip.kind") || lesson.Training.Clip.Kind != ClipKind.None,
+            ClaimNeed.Runs => hasRuns || !mistakes.Knows("variants"),
             _ => true,
         };
 

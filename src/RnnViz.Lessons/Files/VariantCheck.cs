@@ -135,5 +135,7 @@ internal sealed class VariantCheck
         }
     }
 
-    private static IEnumerable<string> LessonKeys => LessonJson.Options.GetTypeInfo(typeof(Lesson)).Properties.Select(p => p.Name);
+    // members that are not part of the file have neither getter nor setter in the contract
+    private static IEnumerable<string> LessonKeys => LessonJson.Options.GetTypeInfo(typeof(Lesson)).Properties
+        .Where(p => p.Get is not null || p.Set is not null).Select(p => p.Name);
 }

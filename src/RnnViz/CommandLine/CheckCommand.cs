@@ -93,8 +93,11 @@ internal static class CheckCommand
             throw new InvalidDataException($"--equations is for reference cases, but {file} is a lesson; leave the option out.");
         }
 
-        Console.WriteLine($"{lesson.Name}: gradients of the first batch against centred differences");
-        bool[] gradients = [.. LessonGradients.Check(lesson, tolerance ?? DifferenceTolerance).Select(Print)];
+        bool[] gradients =
+        [
+            .. ((IEnumerable<Lesson>)[lesson, .. lesson.VariantLessons]).SelectMany(
+                (run, i) => CheckGradients(run, lesson.VariantLessons.Count == 0 ? null : i + 1, tolerance ?? DifferenceTolerance)),
+        ];
         if (lesson.Stops.All(stop => stop.Holds is null))
         {
             return gradients;
@@ -102,6 +105,14 @@ internal static class CheckCommand
 
         Console.WriteLine($"{lesson.Name}: what the stops claim");
         return [.. gradients, .. LessonClaims.Check(lesson).Select(Print)];
+    }
+
+    private static IEnumerable<bool> CheckGradients(Lesson run, int? number, double tolerance)
+    {
+        string which = number is null ? run.Name : $"{run.Name}, run{number} ({run.RunName})";
+        Console.WriteLine($"{which}: gradients of the first batch against centred differences");
+        return LessonGradients.Check(run, tolerance)
+            .Select(line => Print(number is null ? line : line with { Quantity = $"run{number}.{line.Quantity}" }));
     }
 
     private static bool Print(CheckLine line)

@@ -30,17 +30,19 @@ internal static class TraceCommand
         });
         var weights = new Option<string?>("--weights-out")
         {
-            Description = "also write the weights after the last update, as a NumPy file: Wxh, Whh, bh, Why, by",
+            Description = "also write the weights after the last update, as a NumPy file: Wxh, Whh, bh, Why, by; of a lesson with variants "
+                + "a file for each run, with -2 and -3 before the ending",
             HelpName = "FILE.npz",
         };
         var tensors = new Option<string?>("--tensors")
         {
             Description = "also write all that the last iteration computed, as a NumPy file in PyTorch's shapes and names: input, target, "
-                + "h, delta, g, weights, their gradients and what the update makes of them",
+                + "h, delta, g, weights, their gradients and what the update makes of them; a file for each run, likewise",
             HelpName = "FILE.npz",
         };
         var command = new Command(
-            "trace", "Train without a screen and write loss, gradients and spectrum of every iteration, from 0 to the last.")
+            "trace", "Train without a screen and write loss, gradients and spectrum of every iteration, from 0 to the last. "
+                + "Of a lesson with variants each line says first which run it is of.")
         {
             iterations, seed, output, weights, tensors,
         };
@@ -53,9 +55,11 @@ internal static class TraceCommand
 
     private static int Run(Func<Lesson> load, int iterations, int? seed, TraceFiles files)
     {
+        int runs = 1;
         try
         {
             Lesson lesson = load();
+            runs += lesson.VariantLessons.Count;
             LessonOpener.PrintNotes(lesson);
             ProgressBar.Start(progress =>
             {
@@ -70,7 +74,8 @@ internal static class TraceCommand
             return CommonOptions.Unusable;
         }
 
-        foreach (string? file in (string?[])[files.Lines, files.Weights, files.Tensors])
+        IEnumerable<TraceFiles> all = Enumerable.Range(1, runs).Select(files.OfRun);
+        foreach (string? file in (string?[])[files.Lines, .. all.Select(own => own.Weights), .. all.Select(own => own.Tensors)])
         {
             if (file is not null)
             {

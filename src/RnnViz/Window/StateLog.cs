@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Scenes;
+using RnnViz.Views.Screen;
 
 namespace RnnViz.Window;
 
@@ -75,6 +77,7 @@ internal sealed class StateLog(string path) : IDisposable
             step.GradientNorm,
             step.ClippedGradientNorm,
             HiddenGradientNorms = step.HiddenGradientNorms.ToArray(),
+            Runs = lesson.Contrast.Runs.Select(Of),
             session.LearningRate,
             Optimizer = session.OptimizerKind.ToString(),
             ClipKind = session.ClipKind.ToString(),
@@ -91,6 +94,26 @@ internal sealed class StateLog(string path) : IDisposable
             LastKey = lastKey,
             Controls = scene.Lesson.Controls.Places.ToDictionary(
                 place => place.Name, place => new { At = Numbers(place.Box), place.IsFocused, place.IsEnabled }),
+        };
+    }
+
+    private static object Of(ShownRun run)
+    {
+        TrainingSession session = run.Training.Session;
+        Cursor cursor = run.Training.Walk.Cursor;
+        return new
+        {
+            run.Name,
+            run.IsFront,
+            run.IsBehind,
+            Cell = session.Lesson.Model.Cell.ToString(),
+            session.Seed,
+            session.Step.Iteration,
+            run.Training.Walk.Furthest,
+            Phase = cursor.Phase.ToString(),
+            cursor.Timestep,
+            session.Step.LossSum,
+            session.LearningRate,
         };
     }
 

@@ -69,6 +69,15 @@ internal sealed class ReportedState(string path)
     /// <summary>Whether keys go to a control.</summary>
     public bool IsFocused(string control) => this["controls"].GetProperty(control).GetProperty("isFocused").GetBoolean();
 
+    /// <summary>The runs of the contrast, in their order; all of them from one line.</summary>
+    public ReportedRun[] Runs =>
+    [
+        .. this["runs"].EnumerateArray().Select(run => new ReportedRun(
+            run.GetProperty("name").GetString()!, run.GetProperty("isFront").GetBoolean(), run.GetProperty("cell").GetString()!,
+            run.GetProperty("iteration").GetInt32(), run.GetProperty("furthest").GetInt32(), run.GetProperty("timestep").GetInt32(),
+            run.GetProperty("lossSum").GetDouble(), run.GetProperty("learningRate").GetDouble())),
+    ];
+
     /// <summary>All of one line of the report.</summary>
     public JsonElement Snapshot => Now;
 

@@ -95,6 +95,8 @@ public sealed class LessonReaderTests
     [InlineData("{", "lesson")]
     [InlineData("[]", "lesson")]
     [InlineData("null", "lesson")]
+    [InlineData("""{ "title": "t", "\ud800": 1 }""", "lesson: not JSON: a key has half a surrogate pair")]
+    [InlineData("""{ "variants": [ { "patch": { "\ud800": 1 } } ] }""", "lesson: not JSON: a key has half a surrogate pair")]
     public void What_is_no_lesson_at_all_is_an_error_too(string json, string start) =>
         Assert.StartsWith(start, Errors(json)[0].ToString(), StringComparison.Ordinal);
 

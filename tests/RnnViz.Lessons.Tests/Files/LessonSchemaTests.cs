@@ -27,6 +27,23 @@ public sealed class LessonSchemaTests
     }
 
     [Fact]
+    public void The_schema_of_a_patch_has_what_may_differ_with_nothing_required_and_null_for_what_may_be_taken_away()
+    {
+        JsonNode lesson = JsonNode.Parse(LessonSchema.Text)!;
+        JsonNode patch = lesson["properties"]!["variants"]!["items"]!["properties"]!["patch"]!;
+        Assert.Equal(["seed", "model", "training"], patch["properties"]!.AsObject().Select(member => member.Key));
+        Assert.False((bool)patch["additionalProperties"]!);
+        Assert.DoesNotContain("required", patch.ToJsonString(), StringComparison.Ordinal);
+        JsonNode model = patch["properties"]!["model"]!["properties"]!, training = patch["properties"]!["training"]!["properties"]!;
+        Assert.Equal("integer", (string)model["hidden"]!["type"]!);
+        Assert.Contains(null, model["activation"]!["enum"]!.AsArray());
+        Assert.Contains("null", model["initial"]!["type"]!.AsArray().Select(type => (string)type!));
+        Assert.DoesNotContain(null, lesson["properties"]!["model"]!["properties"]!["activation"]!["enum"]!.AsArray());
+        Assert.Null(training["batchesPerFrame"]);
+        Assert.NotNull(training["window"]);
+    }
+
+    [Fact]
     public void Every_built_in_lesson_says_where_the_schema_lies() =>
         Assert.All(LessonCatalog.BuiltIn, l => Assert.Equal("schema/lesson.schema.json", LessonCatalog.Load(l.Name).Schema));
 }

@@ -178,7 +178,8 @@ internal static class RandomLesson
 
     private static IEnumerable<JsonObject> Objects(JsonObject root) =>
         new[] { root }.Where(o => o.Count > 0).Concat(
-            root.SelectMany(p => p.Value is JsonArray list ? list : (IEnumerable<JsonNode?>)[p.Value]).OfType<JsonObject>().SelectMany(Objects));
+            root.SelectMany(p => p.Value is JsonArray list ? list : (IEnumerable<JsonNode?>)[p.Value])
+                .OfType<JsonObject>().SelectMany(Objects));
 
     private static TValue One<TValue>(RandomSource random, params TValue[] choices) => choices[random.NextInteger(choices.Length)];
 }

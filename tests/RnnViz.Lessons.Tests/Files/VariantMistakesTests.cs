@@ -2,10 +2,11 @@ using RnnViz.Lessons.Errors;
 
 namespace RnnViz.Lessons.Tests.Files;
 
-/// <summary>Every mistake in a patch is reported by its place in the patch, beside those of the lesson itself, and nothing crashes.</summary>
+/// <summary>Every mistake in a patch is reported by its place in the patch, beside those of the lesson itself.</summary>
 public sealed class VariantMistakesTests
 {
     private const string At = "variants[0].patch";
+    private const string Pace = ".training.batchesPerFrame: the pace is the same for all runs of a contrast";
 
     [Theory]
     [InlineData("""{ "model": { "cell": "lsmt" } }""", ".model.cell: \"lsmt\" is not a cell")]
@@ -21,8 +22,8 @@ public sealed class VariantMistakesTests
     [InlineData("""{ "training": { "optimizer": { "learningRate": null } } }""", ".training.optimizer.learningRate: missing")]
     [InlineData("""{ "training": { "optimizer": null } }""", ".training.optimizer: missing")]
     [InlineData("""{ "training": { "window": 1e999 } }""", ".training.window: 1e999 is too large for a number")]
-    [InlineData("""{ "training": { "batchesPerFrame": 2 } }""", ".training.batchesPerFrame: the pace is the same for all runs of a contrast")]
-    [InlineData("""{ "training": { "batchesPerFrame": null } }""", ".training.batchesPerFrame: the pace is the same for all runs of a contrast")]
+    [InlineData("""{ "training": { "batchesPerFrame": 2 } }""", Pace)]
+    [InlineData("""{ "training": { "batchesPerFrame": null } }""", Pace)]
     [InlineData("""{ "seed": -1 }""", ".seed: -1 is out of range")]
     [InlineData("""{ "seed": 1, "seed": 2 }""", ".seed: the key occurs twice")]
     [InlineData("""{ "model": { "hidden": 4, "hidden": 5 } }""", ".model.hidden: the key occurs twice")]
@@ -31,6 +32,7 @@ public sealed class VariantMistakesTests
     [InlineData("""{ "stops": [] }""", ".stops: belongs to the lesson, and is the same for all its runs")]
     [InlineData("""{ "variants": [] }""", ".variants: belongs to the lesson, and is the same for all its runs")]
     [InlineData("""{ "modl": {} }""", ".modl: unknown key")]
+    [InlineData("""{ "directory": "" }""", ".directory: unknown key")]
     [InlineData("""{ "a.b": {} }""", "['a.b']: unknown key")]
     [InlineData("""{ "": {} }""", "['']: unknown key")]
     [InlineData("5", ": 5 is not an object")]
@@ -75,18 +77,21 @@ public sealed class VariantMistakesTests
             .Replace("\"length\": 5, \"batchSize\": 3", "\"length\": 500, \"batchSize\": 100");
         LessonError error = Assert.Single(Contrast.Errors(json));
         Assert.Equal(At, error.Path);
-        Assert.StartsWith("with this patch, task: 500 timesteps of 100 sequences with 1024 units need", error.Finding, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "with this patch, task: 500 timesteps of 100 sequences with 1024 units need", error.Finding, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("""{ "name": "a", "patch": {} }, { "name": "b", "patch": {} }, { "name": "c", "patch": {} }""", "variants: 3 variants")]
-    [InlineData("""{ "name": "a", "patch": {} }, { "name": "A ", "patch": {} }""", "variants[1].name: \"A \" is the name of another run, too")]
+    [InlineData(
+        """{ "name": "a", "patch": {} }, { "name": "A ", "patch": {} }""", "variants[1].name: \"A \" is the name of another run, too")]
     [InlineData("""{ "name": "vanilla", "patch": {} }""", "variants[0].name: \"vanilla\" is the name of another run, too")]
     [InlineData("""{ "name": "", "patch": {} }""", "variants[0].name: the name is empty")]
     [InlineData("""{ "name": " ", "patch": {} }""", "variants[0].name: the name is empty")]
     [InlineData("""{ "name": "a\nb", "patch": {} }""", "variants[0].name: the name has a character that does not print")]
     [InlineData(
-        """{ "name": "a name that is much too long for the end of a line", "patch": {} }""", "variants[0].name: the name has 50 characters")]
+        """{ "name": "a name that is much too long for the end of a line", "patch": {} }""",
+        "variants[0].name: the name has 50 characters")]
     [InlineData("""{ "name": 5, "patch": {} }""", "variants[0].name: 5 is not text")]
     [InlineData("""{ "patch": {} }""", "variants[0].name: missing")]
     [InlineData("""{ "name": "a" }""", "variants[0].patch: missing")]
@@ -110,7 +115,9 @@ public sealed class VariantMistakesTests
     [InlineData(
         "\"hidden\": 3, \"activation\": \"relu\", \"cell\": \"gru\"", """{ "model": { "cell": "lstm" } }""",
         "model.activation: given, but the functions of a GRU are σ and tanh")]
-    [InlineData("\"hidden\": 3, \"cell\": \"lsmt\"", """{ "model": { "initial": { "forgetBias": 1 } } }""", "model.cell: \"lsmt\" is not a cell")]
+    [InlineData(
+        "\"hidden\": 3, \"cell\": \"lsmt\"", """{ "model": { "initial": { "forgetBias": 1 } } }""",
+        "model.cell: \"lsmt\" is not a cell")]
     public void A_mistake_of_the_lesson_itself_is_not_reported_again_for_a_variant(string model, string patch, string mistake) =>
         Assert.Equal([mistake], Contrast.Mistakes(Variant(patch, model)));
 

@@ -25,6 +25,23 @@ public sealed class ShownTraining(Walk walk, IPlayback playback, ShownContrast c
     /// <summary>All runs that are seen together, this one among them; mostly it is alone.</summary>
     public ShownContrast Contrast { get; } = contrast;
 
+    /// <summary>This run among all that are seen together.</summary>
+    public ShownRun Run
+    {
+        get
+        {
+            foreach (ShownRun run in Contrast.Runs)
+            {
+                if (run.Training == this)
+                {
+                    return run;
+                }
+            }
+
+            return Contrast.Front;
+        }
+    }
+
     /// <summary>The step that is on the tape: what the pictures show. Its version grows with each other step.</summary>
     public PreparedStep Step => Session.Step;
 

@@ -100,7 +100,7 @@ public sealed partial class FlowPanel
         for (int i = 1; i <= 7; i++)
         {
             float x = start.X + (end.X - start.X) * i / 8, y = start.Y + slope * (x - start.X);
-            bool isFound = places.TryFind(x - ink.Width / 2, new Extent(ink.Width, ink.Height), y - ink.Height, true, out Box box);
+            bool isFound = places.TryFind(x - ink.Width / 2, new Extent(ink.Width, ink.Height), y - ink.Height, FreePlaces.All, out Box box);
             float away = MathF.Abs(box.Center.Y - y);
             // never so close that the line goes through it
             if (isFound && away < least && away > ink.Height / 2 + MathF.Abs(slope) * ink.Width / 2)

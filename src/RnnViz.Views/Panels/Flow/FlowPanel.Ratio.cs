@@ -99,7 +99,7 @@ public sealed partial class FlowPanel
     private float Say(
         ICanvas canvas, ShownRun least, ShownRun greatest, TextStyle style, int brevity, bool isList, Point? at, float pitch)
     {
-        var pen = new RunWords(canvas, Look, style, at);
+        var pen = new RunWords(canvas, Look, style, Runs, at);
         if (isList)
         {
             pen.Words(brevity == 0 ? "At t = 1, compared with " : "t = 1: against ");

@@ -37,11 +37,19 @@ internal static class RunLabel
         look.Px(MarkRoom) + (text.IsEmpty ? 0 : fonts.Measure(text, style));
 
     /// <summary>Draws the mark and the text from a point on, whose y is that of the capitals' middle.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="look">Colours and what units are in pixels.</param>
+    /// <param name="run">Mark and colours.</param>
+    /// <param name="text">The name, or what else is said of the run.</param>
+    /// <param name="middleLeft">Where it begins.</param>
+    /// <param name="style">Of the text.</param>
+    /// <param name="ink">The text's colour, where it is not the run's.</param>
     /// <returns>Where the text ends.</returns>
-    public static float Draw(ICanvas canvas, Look look, RunLook run, ReadOnlySpan<char> text, Point middleLeft, TextStyle style)
+    public static float Draw(
+        ICanvas canvas, Look look, RunLook run, ReadOnlySpan<char> text, Point middleLeft, TextStyle style, Rgba? ink = null)
     {
         canvas.MarkRun(run.Mark, middleLeft + new Point(look.Px(5), 0), look.Px(MarkRadius + 0.4f), run.Color, look.Theme.Surface);
-        canvas.CenteredText(text, middleLeft + new Point(look.Px(MarkRoom), 0), style, run.TextColor, TextAlign.Left);
+        canvas.CenteredText(text, middleLeft + new Point(look.Px(MarkRoom), 0), style, ink ?? run.TextColor, TextAlign.Left);
         return middleLeft.X + WidthOf(look, canvas.Fonts, text, style);
     }
 }

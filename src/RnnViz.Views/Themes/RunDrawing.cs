@@ -124,46 +124,30 @@ public static class RunDrawing
     /// <param name="center">Its middle.</param>
     /// <param name="radius">Of the disc, in pixels; the others take about as much room.</param>
     /// <param name="color">Of the mark.</param>
-    /// <param name="ground">What fills the outline, or what is left free around a mark that is filled; null for nothing.</param>
-    public static void MarkRun(this ICanvas canvas, RunMark mark, Point center, float radius, Rgba color, Rgba? ground = null)
+    /// <param name="inside">What fills the outline, so that a line does not go through it; null for nothing.</param>
+    public static void MarkRun(this ICanvas canvas, RunMark mark, Point center, float radius, Rgba color, Rgba? inside = null)
     {
-        float halo = MathF.Max(1, radius * 0.3f);
         switch (mark)
         {
             case RunMark.Disc:
-                if (ground is Rgba around)
-                {
-                    canvas.FillCircle(center, radius + halo, around);
-                }
-
                 canvas.FillCircle(center, radius, color);
                 break;
             case RunMark.Square:
                 float half = radius * 0.95f;
                 var box = new Box(center.X - half, center.Y - half, 2 * half, 2 * half);
-                if (ground is Rgba inside)
+                if (inside is Rgba fill)
                 {
-                    canvas.FillBox(box, inside);
+                    canvas.FillBox(box, fill);
                 }
 
                 canvas.StrokeRoundedBox(box, 0, MathF.Max(1, radius * 0.45f), color);
                 break;
             default:
-                if (ground is Rgba behind)
-                {
-                    Triangle(canvas, center, radius + halo * 1.2f, behind);
-                }
-
-                Triangle(canvas, center, radius, color);
+                // its middle is that of its mass
+                float height = radius * 1.3f;
+                canvas.FillTriangle(center + new Point(0, -height), center + new Point(height * 0.9f, height * 0.65f),
+                    center + new Point(-height * 0.9f, height * 0.65f), color);
                 break;
         }
-    }
-
-    private static void Triangle(ICanvas canvas, Point center, float radius, Rgba color)
-    {
-        // its middle is that of its mass
-        float height = radius * 1.3f;
-        canvas.FillTriangle(center + new Point(0, -height), center + new Point(height * 0.9f, height * 0.65f),
-            center + new Point(-height * 0.9f, height * 0.65f), color);
     }
 }

@@ -9,12 +9,6 @@ namespace RnnViz.Views.Panels.Flow;
 // how many times as much of the gradient arrives at t = 1 in one run as in another, in words
 public sealed partial class FlowPanel
 {
-    /// <summary>Up to which ratio two norms are said to be alike: it rounds to 1.00.</summary>
-    private const double Alike = 1.005;
-
-    /// <summary>How brief the words are at most.</summary>
-    private const int Briefest = 3;
-
     /// <summary>Whether the walk has come to t = 1, and t = 1 is seen.</summary>
     private bool HasRatio => FirstGradient == 1 && Axis.Shows(1);
 
@@ -53,6 +47,10 @@ public sealed partial class FlowPanel
         canvas.Line(EndOf(least, 1), EndOf(greatest, 1), Look.Hair(1.2f), Theme.Muted);
     }
 
+    /// <summary>
+    /// The ratios, each of a run to the one where least arrives: in one line or, where there is height, below one another. Between
+    /// the ends of the lines if there is room.
+    /// </summary>
     private void DrawRatios(ICanvas canvas)
     {
         if (!HasRatio || Extremes is not ({ } least, { } greatest) || least == greatest)
@@ -60,87 +58,86 @@ public sealed partial class FlowPanel
             return;
         }
 
-        TextStyle style = IsFocused ? Look.Callout with { Size = Look.Px(16) } : Look.Label;
-        float pitch = canvas.Fonts.CapHeight(style) + Look.Px(IsFocused ? 12 : 9), most = Plot.Width - Look.Px(40), width = 0;
-        int brevity = 0, count = 0;
-        for (; ; brevity++)
+        TextStyle style = IsFocused ? Look.Body with { Size = Look.Px(15) } : Look.Label;
+        float pitch = canvas.Fonts.CapHeight(style) + Look.Px(IsFocused ? 12 : 9), most = Plot.Width - Look.Px(40);
+        bool isList = IsFocused && CountOfRatios(least) > 1;
+        int brevity = 0, rows = isList ? 1 + CountOfRatios(least) : 1;
+        float width = Say(canvas, least, greatest, style, brevity, isList, null, pitch);
+        while (width > most && brevity < RunWords.Briefest)
         {
-            (width, count) = (0, 0);
-            foreach (ShownRun run in Runs)
-            {
-                if (IsSaid(run, least, greatest))
-                {
-                    width = MathF.Max(width, Say(canvas, run, least, style, brevity, null));
-                    count++;
-                }
-            }
-
-            if (width <= most || brevity == Briefest)
-            {
-                break;
-            }
+            width = Say(canvas, least, greatest, style, ++brevity, isList, null, pitch);
         }
 
         Point low = EndOf(least, 1), high = EndOf(greatest, 1);
-        var size = new Extent(width, count * pitch);
-        float left = low.X + MarkRadius + Look.Px(8);
-        Box place = places.Take(size, (low.Y + high.Y) / 2, left, Plot.Center.X - width / 2, Plot.Right - width - Look.Px(6));
-        canvas.FillRoundedBox(place.Inset(-Look.Px(2)).Snapped(), Look.Px(3), Theme.Surface.WithOpacity(0.86f));
-        var at = new Point(place.X, place.Y + pitch / 2);
-        Say(canvas, greatest, least, style, brevity, at);
+        var size = new Extent(width, rows * pitch);
+        float left = low.X + MarkRadius + Look.Px(8), right = Plot.Right - width - Look.Px(6);
+        Box place = places.Take(size, (low.Y + high.Y) / 2, left, (left + right) / 2, right);
+        canvas.FillRoundedBox(place.Snapped(), Look.Px(3), Theme.Surface.WithOpacity(0.86f));
+        Say(canvas, least, greatest, style, brevity, isList, new Point(place.X, place.Y + pitch / 2), pitch);
+    }
+
+    private bool HasRatioTo(ShownRun run, ShownRun least) => run != least && AtFirst(run) > 0 && double.IsFinite(AtFirst(run));
+
+    private int CountOfRatios(ShownRun least)
+    {
+        int count = 0;
         foreach (ShownRun run in Runs)
         {
-            if (run != greatest && IsSaid(run, least, greatest))
+            count += HasRatioTo(run, least) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Says all ratios; draws where there is a place for them.</summary>
+    /// <returns>The width of the widest line.</returns>
+    private float Say(
+        ICanvas canvas, ShownRun least, ShownRun greatest, TextStyle style, int brevity, bool isList, Point? at, float pitch)
+    {
+        var pen = new RunWords(canvas, Look, style, at);
+        if (isList)
+        {
+            pen.Words(brevity == 0 ? "At t = 1, compared with " : "t = 1: against ");
+            pen.Run(least, brevity);
+            pen.Words(":");
+        }
+
+        SayOne(ref pen, greatest, least, brevity, isList, pitch, isFirst: true);
+        foreach (ShownRun run in Runs)
+        {
+            if (run != greatest && HasRatioTo(run, least))
             {
-                at += new Point(0, pitch);
-                Say(canvas, run, least, style, brevity, at);
+                SayOne(ref pen, run, least, brevity, isList, pitch, isFirst: false);
             }
         }
+
+        if (!isList)
+        {
+            pen.Words(brevity < 2 ? " times as much arrives at t = 1 as in " : " times as much as in ");
+            pen.Run(least, brevity);
+        }
+
+        return pen.Width;
     }
 
-    /// <summary>Where the row is low, only the greatest ratio is said.</summary>
-    private bool IsSaid(ShownRun run, ShownRun least, ShownRun greatest) =>
-        run == greatest || run != least && Plot.Height > Look.Px(110) && AtFirst(run) > 0 && double.IsFinite(AtFirst(run));
-
-    /// <summary>One ratio in words, each run with its mark and in its colour; drawn where there is a place for it.</summary>
-    /// <returns>Its width.</returns>
-    private float Say(ICanvas canvas, ShownRun run, ShownRun least, TextStyle style, int brevity, Point? at)
+    private void SayOne(ref RunWords pen, ShownRun run, ShownRun least, int brevity, bool isList, float pitch, bool isFirst)
     {
-        var words = new TextLine(stackalloc char[64]);
-        bool isAlike = AtFirst(run) / AtFirst(least) < Alike;
-        words.Add(": ");
-        if (!isAlike)
+        if (isList)
         {
-            AddRatio(ref words, AtFirst(run), AtFirst(least));
-            words.Add(" times ");
+            pen.NextLine(pitch);
+        }
+        else if (!isFirst)
+        {
+            pen.Words(" and ");
         }
 
-        words.Add(brevity < 2 ? "as much arrives at t = 1 as in " : "as much at t = 1 as ");
-        float x = Piece(canvas, run, brevity, style, at, 0);
-        if (at is Point place)
-        {
-            canvas.CenteredText(words.Span, place + new Point(x, 0), style, Theme.Text, TextAlign.Left);
-        }
-
-        x += canvas.Fonts.Measure(words.Span, style) + Look.Px(2);
-        return Piece(canvas, least, brevity, style, at, x);
-    }
-
-    /// <summary>A run's mark and as much of its name as the brevity leaves; answers where it ends.</summary>
-    private float Piece(ICanvas canvas, ShownRun run, int brevity, TextStyle style, Point? at, float x)
-    {
-        ReadOnlySpan<char> name = brevity == Briefest ? "" : run.Name;
-        if (brevity > 0 && name.IndexOf(',') is > 0 and int comma)
-        {
-            name = name[..comma];
-        }
-
-        if (at is Point place)
-        {
-            RunLabel.Draw(canvas, Look, Theme.Runs[run.Index], name, place + new Point(x, 0), style);
-        }
-
-        return x + RunLabel.WidthOf(Look, canvas.Fonts, name, style);
+        bool isNamed = !isList && CountOfRatios(least) == 1;
+        pen.Run(run, isNamed ? brevity : RunWords.Briefest);
+        var words = new TextLine(stackalloc char[48]);
+        words.Add(isNamed && brevity < RunWords.Briefest ? ": " : "");
+        AddRatio(ref words, AtFirst(run), AtFirst(least));
+        words.Add(!isList ? "" : brevity < 2 ? " times as much arrives" : " times as much");
+        pen.Words(words.Span);
     }
 
     /// <summary>Appends the ratio of two norms, also where it is beyond the largest double.</summary>

@@ -8,11 +8,14 @@ internal sealed class FreePlaces
     private readonly List<FlowLine> lines = [];
     private readonly List<Box> taken = [];
     private Box plot;
+    private float clearance;
 
     /// <summary>Begins with an empty plot.</summary>
-    public void Begin(Box within)
+    /// <param name="within">Where text may stand.</param>
+    /// <param name="apart">How far it stands from lines at least, in pixels.</param>
+    public void Begin(Box within, float apart)
     {
-        plot = within;
+        (plot, clearance) = (within, apart);
         lines.Clear();
         taken.Clear();
     }
@@ -23,9 +26,12 @@ internal sealed class FreePlaces
     /// <summary>A box that is taken.</summary>
     public void Add(Box box) => taken.Add(box);
 
+    /// <summary>Gives the last boxes back.</summary>
+    public void RemoveLast(int count) => taken.RemoveRange(taken.Count - count, count);
+
     /// <summary>
     /// The free place nearest to one that is wished for; it is taken from now on. Where none is free at one left edge, the next
-    /// is tried; where none is at all, it is the one wished for first, as far as the plot allows.
+    /// is tried; where none is at all, one over a line, but over no other text.
     /// </summary>
     /// <param name="size">How large the text is.</param>
     /// <param name="middle">The y that its middle should have.</param>
@@ -33,45 +39,52 @@ internal sealed class FreePlaces
     public Box Take(Extent size, float middle, params ReadOnlySpan<float> lefts)
     {
         Box place = default;
-        foreach (float left in lefts)
+        bool isFound = false;
+        for (int i = 0; !isFound && i < 2 * lefts.Length; i++)
         {
-            if (TryFind(left, size, middle, out place))
-            {
-                break;
-            }
+            isFound = TryFind(lefts[i % lefts.Length], size, middle, i < lefts.Length, out place);
+        }
 
-            if (left == lefts[^1])
-            {
-                TryFind(lefts[0], size, middle, out place);
-            }
+        if (!isFound)
+        {
+            place = WishedFor(lefts[0], size, middle);
         }
 
         taken.Add(place);
         return place;
     }
 
-    private bool TryFind(float left, Extent size, float middle, out Box place)
+    /// <summary>Finds the free place nearest to one that is wished for, with a left edge that is given; takes nothing.</summary>
+    /// <param name="left">The left edge.</param>
+    /// <param name="size">How large the text is.</param>
+    /// <param name="middle">The y that its middle should have.</param>
+    /// <param name="isClear">Whether it must keep clear of lines, too, and not only of other texts.</param>
+    /// <param name="place">It.</param>
+    public bool TryFind(float left, Extent size, float middle, bool isClear, out Box place)
     {
         float step = MathF.Max(1, size.Height / 4), highest = plot.Y, lowest = plot.Bottom - size.Height;
-        float wished = Math.Clamp(middle - size.Height / 2, highest, MathF.Max(highest, lowest));
-        place = new(MathF.Max(plot.X, MathF.Min(left, plot.Right - size.Width)), wished, size.Width, size.Height);
+        Box wished = WishedFor(left, size, middle);
         for (float away = 0; away <= plot.Height; away += step)
         {
             for (int side = -1; side <= 1; side += 2)
             {
-                Box other = place with { Y = wished + side * away };
-                if (other.Y >= highest && other.Y <= lowest && IsFree(other))
+                place = wished with { Y = wished.Y + side * away };
+                if (place.Y >= highest && place.Y <= lowest && IsFree(place, isClear))
                 {
-                    place = other;
                     return true;
                 }
             }
         }
 
+        place = wished;
         return false;
     }
 
-    private bool IsFree(Box box)
+    private Box WishedFor(float left, Extent size, float middle) => new(
+        MathF.Max(plot.X, MathF.Min(left, plot.Right - size.Width)),
+        Math.Clamp(middle - size.Height / 2, plot.Y, MathF.Max(plot.Y, plot.Bottom - size.Height)), size.Width, size.Height);
+
+    private bool IsFree(Box box, bool isClear)
     {
         for (int i = 0; i < taken.Count; i++)
         {
@@ -81,9 +94,9 @@ internal sealed class FreePlaces
             }
         }
 
-        for (int i = 0; i < lines.Count; i++)
+        for (int i = 0; isClear && i < lines.Count; i++)
         {
-            if (lines[i].Crosses(box))
+            if (lines[i].Crosses(box.Inset(-clearance)))
             {
                 return false;
             }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Files;
-using RnnViz.Lessons.Settings;
+using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Tests;
 
@@ -28,7 +29,8 @@ internal static class ContrastCase
     public static Lesson Of(string task, int runs)
     {
         string variants = Variant(Lstm, "lstm") + (runs > 2 ? ", " + Variant(Gru, "gru") : "");
-        return LessonReader.Read($$"""
+        string path = Path.Combine(Path.GetTempPath(), $"rnnviz-{Guid.NewGuid():N}.json");
+        File.WriteAllText(path, $$"""
             {
               "title": "Contrast", "summary": "Runs beside each other.", "seed": 1, "run": "{{Vanilla}}",
               "task": {{Tasks[task]}},
@@ -38,6 +40,31 @@ internal static class ContrastCase
               "variants": [ {{variants}} ]
             }
             """);
+        try
+        {
+            return LessonCatalog.Load(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Such runs on the screen, after some iterations, paused; what changes the runs makes the scene anew.</summary>
+    public static Stage Paused(string task, int runs, int frames = 12, int width = 1280, int height = 720, int front = 0)
+    {
+        var stage = new Stage(Of(task, runs), new Extent(width, height));
+        stage.Playback.IsRunning = true;
+        stage.Frames(frames);
+        stage.Playback.IsRunning = false;
+        for (int i = 0; i < front; i++)
+        {
+            stage.Do(Actions.NextRun);
+            stage.Frames(1);
+        }
+
+        stage.Frames(400); // until the message has gone
+        return stage;
     }
 
     private static string Variant(string name, string cell) =>

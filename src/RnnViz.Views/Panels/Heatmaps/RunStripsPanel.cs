@@ -90,6 +90,26 @@ public sealed class RunStripsPanel : TimePanel
     internal override Topic PartAt(Point point) => Buttons.Contain(point) ? Topic.StateChoice : base.PartAt(point);
 
     /// <inheritdoc/>
+    public override int UnitAt(Point point) => Front.UnitAt(point);
+
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => Front.Locate(fonts, target);
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        foreach (UnitsPanel strip in strips)
+        {
+            if (strip.Plot.Contains(point))
+            {
+                return strip.TryDescribe(point, ref text);
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);

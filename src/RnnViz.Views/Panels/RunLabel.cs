@@ -24,10 +24,13 @@ internal static class RunLabel
         return length == name.Length ? name : name.AsSpan(0, Math.Max(0, name.AsSpan(0, length).LastIndexOf(", ")));
     }
 
-    /// <summary>The same; where not even one part fits, as many letters as do.</summary>
+    /// <summary>The same; where not even one part fits, as many words as do, and of a long word as many letters.</summary>
     public static ReadOnlySpan<char> Cut(FontBook fonts, string name, TextStyle style, float width) =>
         Shortened(fonts, name, style, width) is { IsEmpty: false } parts
-            ? parts : name.AsSpan(0, fonts.FittingLength(name, style, width)).TrimEnd([' ', ',']);
+            ? parts : Words(name, fonts.FittingLength(name, style, width)).TrimEnd([' ', ',']);
+
+    private static ReadOnlySpan<char> Words(string name, int length) =>
+        name.AsSpan(0, length == name.Length || name.AsSpan(0, length).LastIndexOf(' ') is not (> 0 and int blank) ? length : blank);
 
     /// <summary>How wide the mark and a text are, in pixels.</summary>
     public static float WidthOf(Look look, FontBook fonts, ReadOnlySpan<char> text, TextStyle style) =>

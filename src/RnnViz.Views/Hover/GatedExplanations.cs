@@ -6,8 +6,8 @@ internal static class GatedExplanations
     /// <summary>What such lessons do not have on the screen.</summary>
     public static IReadOnlySet<Topic> Absent { get; } = new HashSet<Topic>
     {
-        Topic.FlowBound, Topic.Spectrum, Topic.UnitCircle, Topic.SpectralRadius, Topic.SingularValue, Topic.Slope, Topic.RadiusDial,
-        Topic.SingularDial, Topic.OuterProducts,
+        Topic.FlowBound, Topic.Spectrum, Topic.Spectra, Topic.UnitCircle, Topic.SpectralRadius, Topic.SingularValue, Topic.Slope,
+        Topic.RadiusDial, Topic.SingularDial, Topic.OuterProducts,
     };
 
     /// <summary>What is true of both gated cells.</summary>

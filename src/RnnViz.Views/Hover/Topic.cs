@@ -23,6 +23,12 @@ internal enum Topic
     GradientSum,
     WithNumbers,
 
+    // what stands in the place of one run where several are beside each other
+    FlowLines,
+    LossCurves,
+    NormCurves,
+    Spectra,
+
     // what only gated cells have
     CellStates,
     CellState,

@@ -71,6 +71,12 @@ public sealed record Theme
     /// <summary>Magnitudes.</summary>
     public required ColorMap Sequential { get; init; }
 
+    /// <summary>
+    /// How up to three runs beside each other are told apart: by colours of other hues than the passes have, each much lighter or
+    /// darker than the other two, and without any colour by line and mark. Deep green, violet, and rose.
+    /// </summary>
+    public required IReadOnlyList<RunLook> Runs { get; init; }
+
     /// <summary>How much of a colour is left of what has not been computed yet.</summary>
     public const float DimmedShare = 0.2f;
 

@@ -47,6 +47,12 @@ public static class ThemeCatalog
         Veil = Rgba.Hex(0x1B1F2A) with { A = 110 },
         Diverging = new ColorMap("purple-green on light", true, Rgba.Hex(0xD55E00), PurpleGreenOnLight),
         Sequential = new ColorMap("magma on light", false, Rgba.Hex(0x0072B2), Magma),
+        Runs =
+        [
+            new RunLook(Rgba.Hex(0x062F17), Rgba.Hex(0x062F17), RunLine.Solid, RunMark.Disc),
+            new RunLook(Rgba.Hex(0x7E1BD6), Rgba.Hex(0x7E1BD6), RunLine.Dashed, RunMark.Square),
+            new RunLook(Rgba.Hex(0xC27CA0), Rgba.Hex(0x9E527B), RunLine.Dotted, RunMark.Triangle),
+        ],
     };
 
     /// <summary>Dark, for dim rooms.</summary>
@@ -70,6 +76,12 @@ public static class ThemeCatalog
         Veil = Rgba.Hex(0x000000) with { A = 150 },
         Diverging = new ColorMap("purple-green on dark", true, Rgba.Hex(0xF0803C), PurpleGreenOnDark),
         Sequential = new ColorMap("magma on dark", false, Rgba.Hex(0x56B4E9), Magma),
+        Runs =
+        [
+            new RunLook(Rgba.Hex(0xDDF9CC), Rgba.Hex(0xDDF9CC), RunLine.Solid, RunMark.Disc),
+            new RunLook(Rgba.Hex(0x9C54EE), Rgba.Hex(0xA868F5), RunLine.Dashed, RunMark.Square),
+            new RunLook(Rgba.Hex(0xE2A0B9), Rgba.Hex(0xE2A0B9), RunLine.Dotted, RunMark.Triangle),
+        ],
     };
 
     /// <summary>For the last row of a lit hall: larger type, heavier lines, and every text at a contrast of 7:1 at least.</summary>
@@ -96,6 +108,12 @@ public static class ThemeCatalog
         Veil = Rgba.Hex(0x000000) with { A = 140 },
         Diverging = new ColorMap("purple-green on light", true, Rgba.Hex(0xB84300), PurpleGreenOnLight),
         Sequential = new ColorMap("magma on light", false, Rgba.Hex(0x0072B2), Magma),
+        Runs =
+        [
+            new RunLook(Rgba.Hex(0x042A14), Rgba.Hex(0x042A14), RunLine.Solid, RunMark.Disc),
+            new RunLook(Rgba.Hex(0x7410C4), Rgba.Hex(0x7410C4), RunLine.Dashed, RunMark.Square),
+            new RunLook(Rgba.Hex(0xB56D93), Rgba.Hex(0x6E2B50), RunLine.Dotted, RunMark.Triangle),
+        ],
     };
 
     /// <summary>All themes, in the order in which the theme key goes through them.</summary>

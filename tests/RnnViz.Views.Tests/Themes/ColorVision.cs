@@ -19,6 +19,20 @@ internal static class ColorVision
     public static readonly double[,] Tritanopia =
         { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } };
 
+    /// <summary>What is left where there is no colour at all: luminance.</summary>
+    public static readonly double[,] Grey =
+        { { 0.2126, 0.7152, 0.0722 }, { 0.2126, 0.7152, 0.0722 }, { 0.2126, 0.7152, 0.0722 } };
+
+    public static double[,] Of(string eyes) => eyes switch
+    {
+        "full" => Full,
+        "protanopia" => Protanopia,
+        "deuteranopia" => Deuteranopia,
+        "tritanopia" => Tritanopia,
+        "grey" => Grey,
+        _ => throw new ArgumentOutOfRangeException(nameof(eyes), eyes, "no such eyes"),
+    };
+
     public static double Distance(Rgba a, Rgba b, double[,] vision)
     {
         (double L, double A, double B) x = Lab(a, vision), y = Lab(b, vision);

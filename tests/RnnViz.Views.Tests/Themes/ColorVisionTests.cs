@@ -58,14 +58,7 @@ public sealed class ColorVisionTests
 
     private static void Require(Rgba a, Rgba b, string eyes, string what)
     {
-        double[,] vision = eyes switch
-        {
-            "protanopia" => ColorVision.Protanopia,
-            "deuteranopia" => ColorVision.Deuteranopia,
-            "tritanopia" => ColorVision.Tritanopia,
-            _ => ColorVision.Full,
-        };
-        double distance = ColorVision.Distance(a, b, vision);
+        double distance = ColorVision.Distance(a, b, ColorVision.Of(eyes));
         Assert.True(distance >= Distinct, $"{what} are {distance:F1} apart under {eyes}; expected at least {Distinct}");
     }
 }

@@ -46,12 +46,21 @@ public sealed partial class FlowPanel
 
         var start = new Point(right - (float)from * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * from)));
         var end = new Point(right - (float)to * Axis.ColumnWidth, YOf(Math.Pow(10, last + slope * to)));
-        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(Theme.Text, isShown));
+        // among the lines of several runs it has the colour of the run in front, whose it is
+        Rgba line = HasRuns ? Theme.Runs[Training.Contrast.Front.Index].Color : Theme.Text;
+        Rgba ink = HasRuns ? Theme.Runs[Training.Contrast.Front.Index].TextColor : Theme.Text;
+        canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(line, isShown));
         FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 16);
-        Point place = PlaceAbove(start, end, label.Width);
+        Point beside = default;
+        if (HasRuns && !TryPlaceBeside(start, end, label, out beside))
+        {
+            return;
+        }
+
+        Point place = HasRuns ? beside : PlaceAbove(start, end, label.Width);
         float back = Look.Px(4);
         canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Surface.WithOpacity(0.82f));
-        label.Draw(canvas, place, Shade(Theme.Text, isShown));
+        label.Draw(canvas, place, Shade(ink, isShown));
     }
 
     /// <summary>
@@ -81,6 +90,28 @@ public sealed partial class FlowPanel
         float y = MathF.Min(start.Y + slope * (highest - start.X), Plot.Bottom - pad) - lift;
         return rises && y < top && before > Plot.X + pad
             ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
+    }
+
+    /// <summary>Finds where it stands among the lines of runs: near its own, and on none. Where there is no such place it is left out.</summary>
+    private bool TryPlaceBeside(Point start, Point end, FormulaLayout label, out Point place)
+    {
+        Box ink = label.Bounds(default).Inset(-Look.Px(4)), nearest = default;
+        float slope = (end.Y - start.Y) / (end.X - start.X), least = Look.Px(30);
+        for (int i = 1; i <= 7; i++)
+        {
+            float x = start.X + (end.X - start.X) * i / 8, y = start.Y + slope * (x - start.X);
+            bool isFound = places.TryFind(x - ink.Width / 2, new Extent(ink.Width, ink.Height), y - ink.Height, true, out Box box);
+            float away = MathF.Abs(box.Center.Y - y);
+            // never so close that the line goes through it
+            if (isFound && away < least && away > ink.Height / 2 + MathF.Abs(slope) * ink.Width / 2)
+            {
+                (nearest, least) = (box, away);
+            }
+        }
+
+        places.Add(nearest);
+        place = new Point(nearest.X - ink.X, nearest.Y - ink.Y);
+        return nearest.Width > 0;
     }
 
     /// <summary>Whether the line of the bound goes above a height between x and x + width.</summary>

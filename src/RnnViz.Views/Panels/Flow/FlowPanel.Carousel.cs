@@ -17,7 +17,10 @@ public sealed partial class FlowPanel
     private bool HasCarousel => Training.Step.IsGated && ShowsCell == Training.Step.HasCell;
 
     /// <summary>Whether the columns are wide enough for two thin bars within each.</summary>
-    private bool HasParts => HasCarousel && Axis.ColumnWidth >= Look.Px(11);
+    private bool HasParts => HasCarousel && !HasRuns && Axis.ColumnWidth >= Look.Px(11);
+
+    /// <summary>Beside other runs its line is a thin one of the colour of the run in front, whose it is.</summary>
+    private Rgba CarouselColor => HasRuns ? Theme.Runs[Training.Contrast.Front.Index].Color : Theme.Text;
 
     private string CarouselSymbol => ShowsCell ? "‖(Π_{s>t} f_s) ⊙ ∂L/∂c_T‖" : "‖(Π_{s>t} z_s) ⊙ ∂L/∂h_T‖";
 
@@ -94,9 +97,10 @@ public sealed partial class FlowPanel
 
         // what the walk has not come to is pale: the later timesteps come first
         int shown = Math.Clamp(Axis.Last - Math.Max(first, Axis.First) + 1, 0, count);
-        canvas.Polyline(tops.AsSpan(0, shown), Look.Stroke(1.6f), Theme.Text);
+        float thickness = HasRuns ? Look.Hair(1.2f) : Look.Stroke(1.6f);
+        canvas.Polyline(tops.AsSpan(0, shown), thickness, CarouselColor);
         int pale = Math.Max(0, shown - 1);
-        canvas.Polyline(tops.AsSpan(pale, count - pale), Look.Stroke(1.6f), Theme.Dimmed(Theme.Text));
+        canvas.Polyline(tops.AsSpan(pale, count - pale), thickness, Theme.Dimmed(CarouselColor));
     }
 
     /// <summary>Says which bar is which part, where no bars are if there is such a place.</summary>
@@ -116,6 +120,12 @@ public sealed partial class FlowPanel
         float width = first + second, pad = Look.Px(5), foot = Plot.Y + Look.Px(24), left = Plot.X + Look.Px(8);
         float right = Plot.Right - width - Look.Px(8), x = IsClear(left, width, foot) || !IsClear(right, width, foot) ? left : right;
         float y = MathF.Round(Plot.Y + Look.Px(15)), cap = canvas.Fonts.CapHeight(Look.Label);
+        if (HasRuns)
+        {
+            DrawRunKey(canvas, symbol, Way);
+            return;
+        }
+
         canvas.FillRoundedBox(
             new Box(x - pad, y - cap - Look.Px(6), width + 2 * pad, cap + Look.Px(13)).Snapped(), pad, Theme.Surface.WithOpacity(0.86f));
         canvas.FillBox(new Box(x, y - cap, mark, cap).Snapped(), Theme.Text);
@@ -130,6 +140,22 @@ public sealed partial class FlowPanel
             x += first + between;
             canvas.StrokeRoundedBox(new Box(x, y - cap, mark, cap).Snapped(), 0, Look.Hair(), Theme.Text);
             canvas.Text(Rest, new Point(x + mark + gap, y), Look.Label, Theme.Text);
+        }
+    }
+
+    /// <summary>Beside other runs: what the thin line is, where no line is.</summary>
+    private void DrawRunKey(ICanvas canvas, FormulaLayout symbol, string name)
+    {
+        float stroke = Look.Px(16), gap = Look.Px(5), text = canvas.Fonts.Measure(name, Look.Label);
+        bool hasRoom = stroke + 2 * gap + text + symbol.Width < Plot.Width / 2;
+        var size = new Extent(stroke + gap + text + (hasRoom ? gap + symbol.Width : 0), Look.Px(22));
+        Box place = places.Take(size, Plot.Y + Look.Px(15), Plot.Right - size.Width - Look.Px(8), Plot.X + Look.Px(8));
+        float middle = place.Center.Y, foot = MathF.Round(middle + canvas.Fonts.CapHeight(Look.Label) / 2);
+        canvas.Line(new Point(place.X, middle), new Point(place.X + stroke, middle), Look.Hair(1.2f), CarouselColor);
+        canvas.Text(name, new Point(place.X + stroke + gap, foot), Look.Label, Theme.Text);
+        if (hasRoom)
+        {
+            symbol.Draw(canvas, new Point(place.X + stroke + 2 * gap + text, foot), Theme.Text);
         }
     }
 

@@ -10,7 +10,7 @@ namespace RnnViz.Views.Panels.Flow;
 /// <summary>
 /// Gradient flow: ‖∂L/∂h_t‖ over the whole batch as bars on a log axis, and the bound (γ σ_max)^(T−t) ‖g_T‖ where the loss
 /// stands at the last step only (Pascanu, Mikolov and Bengio 2013, equation 7). In an LSTM h or c; of the state that gates keep, what
-/// comes past all weights, and what through the gates.
+/// comes past all weights, and what through the gates. Where runs stand beside each other, a line for each in place of bars.
 /// </summary>
 public sealed partial class FlowPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
     : FlowRow(training, view, scales, appearance)
@@ -22,7 +22,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
     protected override string Title => "FLOW";
 
     /// <inheritdoc/>
-    internal override Topic Topic => ShowsCell ? Topic.CellFlowBars : Topic.FlowBars;
+    internal override Topic Topic => HasRuns ? Topic.FlowLines : ShowsCell ? Topic.CellFlowBars : Topic.FlowBars;
 
     private bool ShowsCell => View.ShowsCell;
 
@@ -44,7 +44,15 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
         }
 
         DrawDecades(canvas);
-        DrawBars(canvas);
+        if (HasRuns)
+        {
+            DrawRuns(canvas);
+        }
+        else
+        {
+            DrawBars(canvas);
+        }
+
         if (Training.Step.FlowBoundApplies)
         {
             DrawBound(canvas, FirstGradient <= Axis.Timesteps);
@@ -52,6 +60,11 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
         else if (HasCarousel)
         {
             DrawCarousel(canvas);
+        }
+
+        if (HasRuns)
+        {
+            DrawWords(canvas);
         }
 
         DrawTimesteps(canvas);
@@ -118,6 +131,13 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
     /// <summary>The bar, at least so much of it that it can be pointed at, with the number above it.</summary>
     protected override Box TargetOf(FontBook fonts, int t)
     {
+        if (HasRuns)
+        {
+            Point at = EndOf(Training.Contrast.Front, t);
+            float around = MarkRadius + Look.Px(2);
+            return new Box(at.X - around, at.Y - around, 2 * around, 2 * around);
+        }
+
         double norm = Norms[t - 1];
         bool isSpecial = !double.IsFinite(norm) || norm == 0 || Scales.Norm.Position(norm) <= 0;
         Box bar = BarOf(t, isSpecial ? 0 : norm);
@@ -157,6 +177,12 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
         if (!Plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t))
         {
             return false;
+        }
+
+        if (HasRuns)
+        {
+            DescribeRun(t, point.Y, ref text);
+            return true;
         }
 
         text.Name.Add(ShowsCell ? "‖∂L/∂c" : "‖∂L/∂h");

@@ -1,0 +1,104 @@
+using RnnViz.Engine.Geometry;
+
+namespace RnnViz.Views.Panels.Flow;
+
+/// <summary>Finds places in a plot where text covers neither a line nor another text.</summary>
+internal sealed class FreePlaces
+{
+    private readonly List<FlowLine> lines = [];
+    private readonly List<Box> taken = [];
+    private Box plot;
+    private float clearance;
+
+    /// <summary>Begins with an empty plot.</summary>
+    /// <param name="within">Where text may stand.</param>
+    /// <param name="apart">How far it stands from lines at least, in pixels.</param>
+    public void Begin(Box within, float apart)
+    {
+        (plot, clearance) = (within, apart);
+        lines.Clear();
+        taken.Clear();
+    }
+
+    /// <summary>A line that is to be seen.</summary>
+    public void Add(FlowLine line) => lines.Add(line);
+
+    /// <summary>A box that is taken.</summary>
+    public void Add(Box box) => taken.Add(box);
+
+    /// <summary>
+    /// The free place nearest to one that is wished for; it is taken from now on. Where none is free at one left edge, the next
+    /// is tried; where none is at all, one over a line, but over no other text.
+    /// </summary>
+    /// <param name="size">How large the text is.</param>
+    /// <param name="middle">The y that its middle should have.</param>
+    /// <param name="lefts">Left edges, the one that is liked best first.</param>
+    public Box Take(Extent size, float middle, params ReadOnlySpan<float> lefts)
+    {
+        Box place = default;
+        bool isFound = false;
+        for (int i = 0; !isFound && i < 2 * lefts.Length; i++)
+        {
+            isFound = TryFind(lefts[i % lefts.Length], size, middle, i < lefts.Length, out place);
+        }
+
+        if (!isFound)
+        {
+            place = WishedFor(lefts[0], size, middle);
+        }
+
+        taken.Add(place);
+        return place;
+    }
+
+    /// <summary>Finds the free place nearest to one that is wished for, with a left edge that is given; takes nothing.</summary>
+    /// <param name="left">The left edge.</param>
+    /// <param name="size">How large the text is.</param>
+    /// <param name="middle">The y that its middle should have.</param>
+    /// <param name="isClear">Whether it must keep clear of lines, too, and not only of other texts.</param>
+    /// <param name="place">It.</param>
+    public bool TryFind(float left, Extent size, float middle, bool isClear, out Box place)
+    {
+        float step = MathF.Max(1, size.Height / 4), highest = plot.Y, lowest = plot.Bottom - size.Height;
+        Box wished = WishedFor(left, size, middle);
+        for (float away = 0; away <= plot.Height; away += step)
+        {
+            for (int side = -1; side <= 1; side += 2)
+            {
+                place = wished with { Y = wished.Y + side * away };
+                if (place.Y >= highest && place.Y <= lowest && IsFree(place, isClear))
+                {
+                    return true;
+                }
+            }
+        }
+
+        place = wished;
+        return false;
+    }
+
+    private Box WishedFor(float left, Extent size, float middle) => new(
+        MathF.Max(plot.X, MathF.Min(left, plot.Right - size.Width)),
+        Math.Clamp(middle - size.Height / 2, plot.Y, MathF.Max(plot.Y, plot.Bottom - size.Height)), size.Width, size.Height);
+
+    private bool IsFree(Box box, bool isClear)
+    {
+        for (int i = 0; i < taken.Count; i++)
+        {
+            if (taken[i].Overlaps(box))
+            {
+                return false;
+            }
+        }
+
+        for (int i = 0; isClear && i < lines.Count; i++)
+        {
+            if (lines[i].Crosses(box.Inset(-clearance)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

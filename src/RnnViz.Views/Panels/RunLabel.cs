@@ -1,0 +1,44 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Panels;
+
+/// <summary>A run's mark and its name, in its colour.</summary>
+internal static class RunLabel
+{
+    /// <summary>The radius of marks of runs in charts, in design units.</summary>
+    public const float MarkRadius = 3.2f;
+
+    /// <summary>The room of the mark before a name, in design units.</summary>
+    private const float MarkRoom = 14;
+
+    /// <summary>
+    /// As much of a run's name as a width has room for: all of it, or the parts before a comma that fit; empty where not even one
+    /// does.
+    /// </summary>
+    public static ReadOnlySpan<char> Shortened(FontBook fonts, string name, TextStyle style, float width)
+    {
+        int length = fonts.FittingLength(name, style, width);
+        return length == name.Length ? name : name.AsSpan(0, Math.Max(0, name.AsSpan(0, length).LastIndexOf(", ")));
+    }
+
+    /// <summary>The same; where not even one part fits, as many letters as do.</summary>
+    public static ReadOnlySpan<char> Cut(FontBook fonts, string name, TextStyle style, float width) =>
+        Shortened(fonts, name, style, width) is { IsEmpty: false } parts
+            ? parts : name.AsSpan(0, fonts.FittingLength(name, style, width)).TrimEnd([' ', ',']);
+
+    /// <summary>How wide the mark and a text are, in pixels.</summary>
+    public static float WidthOf(Look look, FontBook fonts, ReadOnlySpan<char> text, TextStyle style) =>
+        look.Px(MarkRoom) + (text.IsEmpty ? 0 : fonts.Measure(text, style));
+
+    /// <summary>Draws the mark and the text from a point on, whose y is that of the capitals' middle.</summary>
+    /// <returns>Where the text ends.</returns>
+    public static float Draw(ICanvas canvas, Look look, RunLook run, ReadOnlySpan<char> text, Point middleLeft, TextStyle style)
+    {
+        canvas.MarkRun(run.Mark, middleLeft + new Point(look.Px(5), 0), look.Px(MarkRadius + 0.4f), run.Color, look.Theme.Surface);
+        canvas.CenteredText(text, middleLeft + new Point(look.Px(MarkRoom), 0), style, run.TextColor, TextAlign.Left);
+        return middleLeft.X + WidthOf(look, canvas.Fonts, text, style);
+    }
+}

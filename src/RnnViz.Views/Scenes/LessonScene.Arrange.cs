@@ -55,7 +55,7 @@ public sealed partial class LessonScene
         float foot = layout.Footer.Height > 0 ? layout.Footer.Bottom - ScreenFrame.Gap * layout.Unit : room.Bottom;
         termView.Arrange(room with { Height = foot - room.Y }, layout.Unit);
         Appearance.PanelLook = new Look(theme, termView.IsWanted && !slide.HasDrawer ? termView.Unit : layout.PanelUnit);
-        Bounds = toast.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
+        Bounds = toast.Bounds = behind.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         statusBar.Bounds = layout.TopBar;
         hiddenLine.Bounds = layout.Footer;
         panels.Place(layout, View);

@@ -41,6 +41,9 @@ public sealed record LayoutRequest
     /// <summary>The height of the strip for what the lesson says, in pixels; 0 for none.</summary>
     public float Strip { get; init; }
 
+    /// <summary>How many runs are seen together: heatmaps have a strip for each, the picture of the task is there for each.</summary>
+    public int Runs { get; init; } = 1;
+
     /// <summary>Whether several runs train beside one another, of which there is a table.</summary>
     public bool HasRuns { get; init; }
 

@@ -97,8 +97,10 @@ public sealed record ScreenLayout
     public Box this[PanelName name] => boxes[(int)name];
 
     /// <summary>Whether a panel has room for more ticks, labels and numbers than on the screen of all panels.</summary>
-    public bool IsLarge(PanelName name) =>
-        IsChosen && this[name].Width >= LargeWidth * PanelUnit && this[name].Height >= LargeHeight * PanelUnit;
+    public bool IsLarge(PanelName name) => IsLarge(this[name]);
+
+    /// <summary>The same of a box of it: one of several that share the panel's.</summary>
+    public bool IsLarge(Box box) => IsChosen && box.Width >= LargeWidth * PanelUnit && box.Height >= LargeHeight * PanelUnit;
 
     /// <summary>Whether a row numbers the timesteps: the lowest one does, where the unrolled network is not there to do it.</summary>
     public bool NumbersTimesteps(PanelName name)
@@ -176,7 +178,7 @@ public sealed record ScreenLayout
             Transport = frame.Transport,
             Room = room,
             HasDrawer = hasDrawer,
-            Axis = AxisOf(rows, room, panelUnit, request.Timesteps),
+            Axis = AxisOf(rows, room, panelUnit, request),
         };
     }
 
@@ -187,10 +189,10 @@ public sealed record ScreenLayout
         return new Box(room.Right - width, room.Bottom - height, width, height).Snapped();
     }
 
-    /// <summary>The columns of timesteps: right of a gutter for titles and legends.</summary>
-    private static TimeAxis AxisOf(Box rows, Box room, float unit, int timesteps)
+    /// <summary>The columns of timesteps: right of a gutter for titles and legends, and for the names of several runs.</summary>
+    private static TimeAxis AxisOf(Box rows, Box room, float unit, LayoutRequest request)
     {
-        float gutter = 112 * unit, pad = 14 * unit;
-        return new TimeAxis(new Box(rows.X + gutter, room.Y, rows.Width - gutter - pad, room.Height).Snapped(), timesteps);
+        float gutter = (request.Runs > 1 ? 130 : 112) * unit, pad = 14 * unit;
+        return new TimeAxis(new Box(rows.X + gutter, room.Y, rows.Width - gutter - pad, room.Height).Snapped(), request.Timesteps);
     }
 }

@@ -7,7 +7,7 @@ namespace RnnViz.Views.Layout;
 /// All panels of a lesson on one screen: the rows of timesteps on the left, the others on the right. Text never shrinks to fit:
 /// where not all have room, those that matter least leave.
 /// </summary>
-internal static class SharedPanels
+internal static partial class SharedPanels
 {
     /// <summary>What no panel that the lesson names is ranked behind.</summary>
     private const int Others = 100;
@@ -18,6 +18,11 @@ internal static class SharedPanels
     /// <param name="request">What is shown.</param>
     public static Box[] Divide(Box area, float unit, LayoutRequest request)
     {
+        if (request.Runs > 1)
+        {
+            return DivideForRuns(area, unit, request);
+        }
+
         float gap = ScreenFrame.Gap * unit;
         float rightWidth = MathF.Round(Math.Clamp(area.Width * 0.3f, 344 * unit, 480 * unit));
         (Box right, Box left) = area.CutRight(rightWidth, gap);

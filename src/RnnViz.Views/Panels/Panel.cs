@@ -14,6 +14,12 @@ namespace RnnViz.Views.Panels;
 /// <summary>A card with a title in its corner. Derived panels draw one picture each.</summary>
 public abstract class Panel(IAppearance appearance) : Control, IExplained
 {
+    /// <summary>Between the title and the run's mark, in design units.</summary>
+    private const float BeforeName = 8;
+
+    /// <summary>The room for mark and name for which a title gives up words, in design units.</summary>
+    private const float LeastName = 64;
+
     /// <summary>Colours, type sizes, places and formulas.</summary>
     protected IAppearance Appearance { get; } = appearance;
 
@@ -29,8 +35,14 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// <summary>The panel's name in lesson files; null for one that has none.</summary>
     public PanelName? LessonName { get; init; }
 
+    /// <summary>The run whose the panel is, named beside the title; null where there is one run alone, or the panel shows all.</summary>
+    public ShownRun? NamedRun { get; init; }
+
+    /// <summary>Where a name beside the title ends at the latest, in pixels: what stands at the title's right end has room.</summary>
+    protected virtual float NameEnd => Bounds.Right - Look.Px(Bounds.Width < Look.Px(200) ? 8 : Bounds.Width < Look.Px(300) ? 66 : 96);
+
     /// <summary>Whether the panel has much of the window to itself: there is room for more ticks, labels and numbers.</summary>
-    protected bool IsFocused => LessonName is { } name && Appearance.Layout.IsLarge(name);
+    protected bool IsFocused => LessonName is not null && Appearance.Layout.IsLarge(Bounds);
 
     /// <summary>The title, in capitals.</summary>
     protected abstract string Title { get; }
@@ -50,15 +62,14 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
             x += KeyWidth;
         }
 
-        // a title that is too long for a narrow panel gives up whole words
-        string title = Title;
-        int length = canvas.Fonts.FittingLength(title, Look.Title, Bounds.Right - Look.Px(8) - x);
-        if (length < title.Length)
+        ReadOnlySpan<char> title = ShownTitle(canvas.Fonts);
+        canvas.Text(title, new Point(x, TitleBaseline.Y), Look.Title, Theme.Muted);
+        if (NamedRun is { } run)
         {
-            length = Math.Max(0, title.AsSpan(0, length).LastIndexOf(' '));
+            float middle = TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Title) / 2;
+            var at = new Point(x + canvas.Fonts.Measure(title, Look.Title) + Look.Px(BeforeName), middle);
+            RunLabel.Draw(canvas, Look, Theme.Runs[run.Index], NameOf(canvas.Fonts, run), at, Look.Label);
         }
-
-        canvas.Text(title.AsSpan(0, length), new Point(x, TitleBaseline.Y), Look.Title, Theme.Muted);
     }
 
     /// <summary>
@@ -109,7 +120,24 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     protected float TitleWidth(ICanvas canvas) => TitleWidth(canvas.Fonts);
 
     /// <summary>The same.</summary>
-    protected float TitleWidth(FontBook fonts) => KeyWidth + fonts.Measure(Title, Look.Title);
+    protected float TitleWidth(FontBook fonts) => KeyWidth + (NamedRun is { } run
+        ? fonts.Measure(ShownTitle(fonts), Look.Title) + Look.Px(BeforeName)
+        + RunLabel.WidthOf(Look, fonts, NameOf(fonts, run), Look.Label)
+        : fonts.Measure(Title, Look.Title));
+
+    /// <summary>As much of a run's name as has room beside the title; not even a letter where only its mark does.</summary>
+    private ReadOnlySpan<char> NameOf(FontBook fonts, ShownRun run) => RunLabel.Cut(fonts, run.Name, Look.Label,
+        NameEnd - TitleBaseline.X - KeyWidth - fonts.Measure(ShownTitle(fonts), Look.Title) - Look.Px(BeforeName + RunLabel.MarkRoom));
+
+    /// <summary>A title that is too long for a narrow panel gives up whole words; a run's name beside it has room of its own.</summary>
+    private ReadOnlySpan<char> ShownTitle(FontBook fonts)
+    {
+        string title = Title;
+        float forName = NamedRun is { } run
+            ? Look.Px(BeforeName) + MathF.Min(Look.Px(LeastName), RunLabel.WidthOf(Look, fonts, run.Name, Look.Label)) : 0;
+        int length = fonts.FittingLength(title, Look.Title, Bounds.Right - Look.Px(8) - TitleBaseline.X - KeyWidth - forName);
+        return length == title.Length ? title : title.AsSpan(0, Math.Max(0, title.AsSpan(0, length).LastIndexOf(' ')));
+    }
 
     /// <summary>The card below the title.</summary>
     protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(34), Look.Px(12), Look.Px(12));

@@ -12,7 +12,7 @@ internal static class RunLabel
     public const float MarkRadius = 3.2f;
 
     /// <summary>The room of the mark before a name, in design units.</summary>
-    private const float MarkRoom = 14;
+    public const float MarkRoom = 14;
 
     /// <summary>
     /// As much of a run's name as a width has room for: all of it, or the parts before a comma that fit; empty where not even one

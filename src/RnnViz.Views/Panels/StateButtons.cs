@@ -5,19 +5,19 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels;
 
-/// <summary>In an LSTM the buttons h and c of a panel that shows either; in other cells none.</summary>
+/// <summary>The buttons h and c of a panel that shows either, where there is an LSTM; else none.</summary>
 public sealed class StateButtons
 {
     private readonly LetterButton[] buttons;
 
     /// <summary>Adds the buttons to a panel.</summary>
     /// <param name="panel">What shows h or c.</param>
-    /// <param name="training">Whose cell it is.</param>
+    /// <param name="exist">Whether there is a c, and the panel is where one chooses.</param>
     /// <param name="view">What is shown.</param>
     /// <param name="appearance">Colours and type sizes.</param>
-    public StateButtons(Panel panel, ShownTraining training, IViewState view, IAppearance appearance)
+    public StateButtons(Panel panel, bool exist, IViewState view, IAppearance appearance)
     {
-        buttons = training.Step.HasCell ? [Button(StateName.Hidden, "h"), Button(StateName.Cell, "c")] : [];
+        buttons = exist ? [Button(StateName.Hidden, "h"), Button(StateName.Cell, "c")] : [];
 
         LetterButton Button(StateName state, string letter)
         {

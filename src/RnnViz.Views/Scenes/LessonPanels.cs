@@ -1,3 +1,4 @@
+using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
@@ -18,10 +19,7 @@ namespace RnnViz.Views.Scenes;
 internal sealed class LessonPanels
 {
     private readonly UnrolledPanel unrolled;
-    private readonly HiddenPanel hidden;
-    private readonly GradientPanel gradient;
-    private readonly CellPanel? cell;
-    private readonly CellGradientPanel? cellGradient;
+    private readonly StateRows states;
     private readonly GatesPanel? gates;
     private readonly CarouselPanel? carousel;
     private readonly FlowPanel flow;
@@ -32,7 +30,7 @@ internal sealed class LessonPanels
     private readonly GradientNormPanel gradientNorm;
     private readonly BpttPanel bptt;
     private readonly SpectrumPanel? spectrum;
-    private readonly Panel? task;
+    private readonly Panel[] tasks;
     private readonly PassagePanel? text;
 
     /// <summary>The panels for what a lesson shows.</summary>
@@ -44,29 +42,27 @@ internal sealed class LessonPanels
     /// <param name="pulse">What runs along the arrows of the unrolled row.</param>
     public LessonPanels(ShownTraining training, ViewState view, IScales scales, IAppearance appearance, FontBook fonts, Pulse pulse)
     {
-        hidden = new HiddenPanel(training, view, scales, appearance) { LessonName = PanelName.Hidden };
-        unrolled = new UnrolledPanel(training, view, scales, appearance, hidden, pulse) { LessonName = PanelName.Unrolled };
-        gradient = new GradientPanel(training, view, scales, appearance) { LessonName = PanelName.Gradient };
+        ShownRun? named = training.Contrast.IsContrast ? training.Contrast.Front : null;
+        states = new StateRows(training, view, scales, appearance);
+        unrolled = new UnrolledPanel(training, view, scales, appearance, states.Hidden, pulse)
+        {
+            LessonName = PanelName.Unrolled,
+            NamedRun = named,
+        };
         flow = new FlowPanel(training, view, scales, appearance) { LessonName = PanelName.Flow };
-        triangle = new FlowTrianglePanel(training, view, scales, appearance) { LessonName = PanelName.Flow };
-        terms = new TermsPanel(training, view, scales, appearance) { LessonName = PanelName.Flow };
+        triangle = new FlowTrianglePanel(training, view, scales, appearance) { LessonName = PanelName.Flow, NamedRun = named };
+        terms = new TermsPanel(training, view, scales, appearance) { LessonName = PanelName.Flow, NamedRun = named };
         foreach (FlowRow row in (ReadOnlySpan<FlowRow>)[flow, triangle, terms])
         {
             row.PictureChosen += picture => view.FlowPicture = picture;
             row.States.Chosen += view.Show;
         }
 
-        if (training.Step.HasCell)
-        {
-            cell = new CellPanel(training, view, scales, appearance) { LessonName = PanelName.Hidden };
-            cellGradient = new CellGradientPanel(training, view, scales, appearance) { LessonName = PanelName.Gradient };
-        }
-
         if (training.Step.IsGated)
         {
-            gates = new GatesPanel(training, view, scales, appearance) { LessonName = PanelName.Gates };
+            gates = new GatesPanel(training, view, scales, appearance) { LessonName = PanelName.Gates, NamedRun = named };
             gates.GateChosen += view.ShowGate;
-            carousel = new CarouselPanel(training, view, scales, appearance) { LessonName = PanelName.Carousel };
+            carousel = new CarouselPanel(training, view, scales, appearance) { LessonName = PanelName.Carousel, NamedRun = named };
         }
         else
         {
@@ -76,18 +72,14 @@ internal sealed class LessonPanels
         flowHistory = new FlowHistoryPanel(training, scales, appearance) { LessonName = PanelName.Training };
         loss = new LossPanel(training, view, appearance) { LessonName = PanelName.Loss };
         gradientNorm = new GradientNormPanel(training, view, appearance) { LessonName = PanelName.GradientNorm };
-        bptt = new BpttPanel(training, appearance) { LessonName = PanelName.Equations };
-        task = TaskPictures.Create(training, scales, appearance);
+        bptt = new BpttPanel(training, appearance) { LessonName = PanelName.Equations, NamedRun = named };
+        // what a stop points at is that of the run in front
+        tasks = [.. training.Contrast.Runs.OrderBy(run => run.IsFront ? 0 : 1).Select(run =>
+            TaskPictures.Create(run.Training, scales, appearance, named is null ? null : run)).OfType<Panel>()];
         text = training.Session.Passage is { } passage
-            ? new PassagePanel(training, view, scales, appearance, fonts, passage) { LessonName = PanelName.Text } : null;
-        TimePanel?[] rows = [unrolled, hidden, cell, gates, gradient, cellGradient, flow, triangle, terms, carousel];
-        Rows = [.. rows.OfType<TimePanel>()];
-        foreach (UnitsPanel row in Rows.OfType<UnitsPanel>())
-        {
-            row.Buttons.Chosen += view.Show;
-        }
-
-        All = [.. Rows, .. ((Panel?[])[flowHistory, loss, gradientNorm, bptt, spectrum, task, text]).OfType<Panel>()];
+            ? new PassagePanel(training, view, scales, appearance, fonts, passage) { LessonName = PanelName.Text, NamedRun = named } : null;
+        Rows = [unrolled, .. states.Values, .. Present(gates), .. states.Gradients, flow, triangle, terms, .. Present(carousel)];
+        All = [.. Rows, flowHistory, loss, gradientNorm, bptt, .. Present(spectrum), .. tasks, .. Present(text)];
     }
 
     /// <summary>All panels, those behind first.</summary>
@@ -103,36 +95,40 @@ internal sealed class LessonPanels
             panel => (panel, (Func<Walk, bool>)(walk => walk.Cursor.Iteration < walk.Furthest))),
         .. ((Panel[])[triangle, terms]).Select(
             panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Backward, 1, Term.HiddenGradient)))),
-        .. ((Panel?[])[task, text]).OfType<Panel>().Select(
+        .. ((Panel[])[.. tasks, .. Present(text)]).Select(
             panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Loss, 0, Term.Losses)))),
     ];
 
     /// <summary>Whether the lesson's task has a picture of its own.</summary>
-    public bool HasTask => task is not null;
+    public bool HasTask => tasks.Length > 0;
 
     /// <summary>The text coloured by a hidden unit; null where the lesson is not about a text.</summary>
     public PassagePanel? Text => text;
 
     /// <summary>Whether the picture of the task is what the lesson is about, and takes the place of the heatmaps.</summary>
-    public bool IsTaskWide => task is OuterProductsPanel;
+    public bool IsTaskWide => tasks is [OuterProductsPanel];
 
     /// <summary>Gives every panel its place; one without a place is not drawn, nor is the picture of a row that is not chosen.</summary>
     public void Place(ScreenLayout layout, IViewState view)
     {
         foreach (Panel panel in All)
         {
-            bool isChosen = panel switch
+            Box box = layout[panel.LessonName!.Value];
+            panel.Place(panel switch
             {
-                FlowRow row => row.Picture == view.FlowPicture,
-                UnitsPanel row => row.State == view.State,
-                _ => true,
-            };
-            panel.Place(isChosen ? layout[panel.LessonName!.Value] : default);
+                FlowRow row when row.Picture != view.FlowPicture => default,
+                _ when !StateRows.IsChosen(panel, view.State) => default,
+                _ when panel.LessonName == PanelName.Task && tasks.Length > 1 =>
+                    RunBoxes.Of(box, tasks.Length, layout.Unit)[panel.NamedRun!.Index],
+                _ => box,
+            });
             (panel as FlowRow)?.PlaceButtons();
-            (panel as UnitsPanel)?.Refresh();
         }
 
+        states.Refresh();
         gates?.Refresh();
         carousel?.Refresh();
     }
+
+    private static IEnumerable<T> Present<T>(T? panel) where T : Panel => panel is null ? [] : [panel];
 }

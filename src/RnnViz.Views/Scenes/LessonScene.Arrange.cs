@@ -37,6 +37,7 @@ public sealed partial class LessonScene
             Timesteps = Training.Step.Timesteps,
             Cell = Training.Session.Lesson.Model.Cell,
             HasAllGates = View.Gate is null,
+            Runs = Contrast.Runs.Length,
             HasTask = panels.HasTask,
             HasText = panels.Text is not null,
             IsTaskWide = panels.IsTaskWide,

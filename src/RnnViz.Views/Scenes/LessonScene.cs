@@ -49,7 +49,7 @@ public sealed partial class LessonScene : Control
         TrainingSession session = Training.Session;
         Appearance = new Appearance(look, ScreenLayout.Compute(
             ScreenFrame.Of(new Extent(1280, 720), 1), new LayoutRequest { Timesteps = session.Step.Timesteps }));
-        Scales = new SharedScales(session);
+        Scales = new SharedScales(session, contrast.Runs.Where(run => !run.IsFront).Select(run => run.Training.Session));
         View = new ViewState(Training, Appearance);
         Stepper = new Stepper(Training, Playback);
         Presenter = AddChild(new Presenter(Training, Playback, View, Stepper));
@@ -186,7 +186,7 @@ public sealed partial class LessonScene : Control
             case Actions.FlowPicture:
                 View.FlowPicture = (FlowPicture)(((int)View.FlowPicture + 1) % 3);
                 return true;
-            case Actions.State when Training.Step.HasCell:
+            case Actions.State when Contrast.HasCell:
                 View.Show(View.State == StateName.Hidden ? StateName.Cell : StateName.Hidden);
                 return true;
             case Actions.Gate when Training.Step.IsGated:

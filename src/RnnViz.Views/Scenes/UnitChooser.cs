@@ -110,7 +110,7 @@ internal sealed class UnitChooser(
 
         bool isGate = before.Gate != view.Gate && view.Gate is not null;
         view.Quantity = isGate ? StateKinds.OfLetter(training.Step.Gates[view.Gate!.Value])
-            : view.State == StateName.Cell ? StateKind.C : StateKind.H;
+            : view.ShowsCell ? StateKind.C : StateKind.H;
     }
 
     private int UnitAt(Point point)

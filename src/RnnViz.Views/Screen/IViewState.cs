@@ -24,10 +24,10 @@ public interface IViewState
     /// <summary>What the flow row shows.</summary>
     FlowPicture FlowPicture { get; }
 
-    /// <summary>What of an LSTM's state the rows and the flow show; h in other cells.</summary>
+    /// <summary>What of an LSTM's state the rows and the flow show; of other cells they show h.</summary>
     StateName State { get; }
 
-    /// <summary>Whether that is c.</summary>
+    /// <summary>Whether that is c, of the run in front.</summary>
     bool ShowsCell { get; }
 
     /// <summary>The gate that is shown, its place in the cell's letters; null for all of them.</summary>

@@ -1,4 +1,5 @@
 using RnnViz.Engine.Drawing;
+using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Step;
 
 namespace RnnViz.Views.Screen;
@@ -27,13 +28,19 @@ public sealed partial class SharedScales
     /// <param name="isRunning">Whether batches are being trained.</param>
     public void FollowCell(int sequence, bool isRunning)
     {
-        PreparedStep step = session.Step;
-        if (!step.HasCell || AreFitted || followed == step.Version && wasRunning == isRunning)
+        (bool hasCell, int version) = (false, 0);
+        foreach (TrainingSession session in sessions)
+        {
+            hasCell |= session.Step.HasCell;
+            version += session.Step.Version;
+        }
+
+        if (!hasCell || AreFitted || followed == version && wasRunning == isRunning)
         {
             return;
         }
 
-        (followed, wasRunning) = (step.Version, isRunning);
+        (followed, wasRunning) = (version, isRunning);
         double largest = LargestCell(sequence), limit = Math.Max(1, NextRound(largest));
         if (isRunning && limit < cellLimit && largest > Clearly * limit)
         {
@@ -49,17 +56,22 @@ public sealed partial class SharedScales
         cellLimit = limit;
     }
 
-    /// <summary>The largest finite |c_t| of a sequence; 1 where there is none.</summary>
+    /// <summary>
+    /// The largest finite |c_t| of a sequence in all runs; of runs without c that stand beside them, of |h_t|. 1 where there is none.
+    /// </summary>
     private double LargestCell(int sequence)
     {
-        PreparedStep step = session.Step;
         double largest = 0;
-        for (int t = 1; t <= step.Timesteps; t++)
+        foreach (TrainingSession session in sessions)
         {
-            for (int unit = 0; unit < step.HiddenUnits; unit++)
+            PreparedStep step = session.Step;
+            for (int t = 1; t <= step.Timesteps; t++)
             {
-                double magnitude = Math.Abs(step.CellStateAt(t, unit, sequence));
-                largest = magnitude > largest && double.IsFinite(magnitude) ? magnitude : largest;
+                for (int unit = 0; unit < step.HiddenUnits; unit++)
+                {
+                    double magnitude = Math.Abs(step.HasCell ? step.CellStateAt(t, unit, sequence) : step.HiddenAt(t, unit, sequence));
+                    largest = magnitude > largest && double.IsFinite(magnitude) ? magnitude : largest;
+                }
             }
         }
 
@@ -68,8 +80,9 @@ public sealed partial class SharedScales
 
     private void FitGates(int sequence)
     {
-        PreparedStep step = session.Step;
-        if (step.HasCell)
+        // the carousel is that of the run in front
+        PreparedStep step = sessions[0].Step;
+        if (sessions.Any(session => session.Step.HasCell))
         {
             Cell = ValueScale.Linear(NextRound(LargestCell(sequence)));
         }

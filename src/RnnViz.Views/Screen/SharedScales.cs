@@ -13,13 +13,15 @@ public sealed partial class SharedScales : IScales
     /// <summary>Decades that a fitted scale spans at most: what lies below its peak by more is of no weight.</summary>
     private const int MostDecades = 30;
 
-    private readonly TrainingSession session;
+    private readonly TrainingSession[] sessions;
     private readonly ValueScale lockedHidden, lockedGradient, lockedNorm, lockedCarousel;
 
-    /// <summary>Scales locked to what the lesson says.</summary>
-    public SharedScales(TrainingSession session)
+    /// <summary>Scales locked to what the lesson of the run in front says; for all runs the same.</summary>
+    /// <param name="session">The run in front.</param>
+    /// <param name="others">Those that are seen beside it.</param>
+    public SharedScales(TrainingSession session, params IEnumerable<TrainingSession> others)
     {
-        this.session = session;
+        sessions = [session, .. others];
         // the loss is a mean over the batch: the gradient of one sequence is smaller by B, and its scale begins that much lower
         int batch = (int)Math.Round(Math.Log10(session.Step.BatchSize));
         Hidden = lockedHidden = ValueScale.Linear(1);
@@ -69,27 +71,12 @@ public sealed partial class SharedScales : IScales
     /// <param name="sequence">The sequence that is drawn.</param>
     public void Fit(int sequence)
     {
-        PreparedStep step = session.Step;
         var hidden = new Extremes();
         var gradient = new Extremes();
         var norm = new Extremes();
-        for (int t = 1; t <= step.Timesteps; t++)
+        foreach (TrainingSession session in sessions)
         {
-            for (int unit = 0; unit < step.HiddenUnits; unit++)
-            {
-                hidden.Add(step.HiddenAt(t, unit, sequence));
-                gradient.Add(step.HiddenGradientAt(t, unit, sequence));
-            }
-
-            norm.Add(step.HiddenGradientNorms[t - 1]);
-        }
-
-        for (int row = 0; row < session.History.FlowRows; row++)
-        {
-            foreach (double value in session.History.FlowRow(row))
-            {
-                norm.Add(value);
-            }
+            Add(session, sequence, ref hidden, ref gradient, ref norm);
         }
 
         if (hidden.Any)
@@ -110,6 +97,29 @@ public sealed partial class SharedScales : IScales
         FitGates(sequence);
         AreFitted = true;
         Version++;
+    }
+
+    private static void Add(TrainingSession session, int sequence, ref Extremes hidden, ref Extremes gradient, ref Extremes norm)
+    {
+        PreparedStep step = session.Step;
+        for (int t = 1; t <= step.Timesteps; t++)
+        {
+            for (int unit = 0; unit < step.HiddenUnits; unit++)
+            {
+                hidden.Add(step.HiddenAt(t, unit, sequence));
+                gradient.Add(step.HiddenGradientAt(t, unit, sequence));
+            }
+
+            norm.Add(step.HiddenGradientNorms[t - 1]);
+        }
+
+        for (int row = 0; row < session.History.FlowRows; row++)
+        {
+            foreach (double value in session.History.FlowRow(row))
+            {
+                norm.Add(value);
+            }
+        }
     }
 
     /// <summary>The next of 1, 2, 5 times a power of ten.</summary>

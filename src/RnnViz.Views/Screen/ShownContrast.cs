@@ -43,6 +43,23 @@ public sealed class ShownContrast : IDisposable
     /// <summary>Whether there is more than one run.</summary>
     public bool IsContrast => Runs.Length > 1;
 
+    /// <summary>Whether any run is of a cell with a state c beside h.</summary>
+    public bool HasCell
+    {
+        get
+        {
+            foreach (ShownRun run in Runs)
+            {
+                if (run.Training.Step.HasCell)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Whether no further run has a place.</summary>
     public bool IsFull => Runs.Length == Contrast.MostRuns;
 

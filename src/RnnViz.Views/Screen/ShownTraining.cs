@@ -69,6 +69,23 @@ public sealed class ShownTraining(Walk walk, IPlayback playback, ShownContrast c
         return true;
     }
 
+    /// <summary>This run among all that are seen together.</summary>
+    public ShownRun Run
+    {
+        get
+        {
+            foreach (ShownRun run in Contrast.Runs)
+            {
+                if (run.Training == this)
+                {
+                    return run;
+                }
+            }
+
+            return Contrast.Front;
+        }
+    }
+
     /// <summary>The step that is on the tape: what the pictures show. Its version grows with each other step.</summary>
     public PreparedStep Step => Session.Step;
 

@@ -42,10 +42,10 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
         training.Session.Lesson.View.Gate is { Length: 1 } gate && training.Step.Gates.IndexOf(gate[0]) is >= 0 and int at ? at : null;
 
     /// <inheritdoc/>
-    public bool ShowsCell => State == StateName.Cell;
+    public bool ShowsCell => State == StateName.Cell && training.Step.HasCell;
 
-    /// <summary>Shows h, or c where the cell has one.</summary>
-    public void Show(StateName state) => State = training.Step.HasCell ? state : StateName.Hidden;
+    /// <summary>Shows h, or c of the runs whose cell has one.</summary>
+    public void Show(StateName state) => State = training.Contrast.HasCell ? state : StateName.Hidden;
 
     /// <summary>Shows one gate, or all of them; those that the cell does not have are all.</summary>
     public void ShowGate(int? gate) => Gate = gate >= 0 && gate < training.Step.Gates.Length ? gate : null;

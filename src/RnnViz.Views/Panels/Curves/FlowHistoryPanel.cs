@@ -12,17 +12,14 @@ namespace RnnViz.Views.Panels.Curves;
 
 /// <summary>
 /// Gradient flow over training: timestep to the right, iteration upwards, colour log₁₀‖∂L/∂h_t‖. The picture in which
-/// vanishing and exploding are seen at a glance.
+/// vanishing and exploding are seen at a glance. Several runs stand side by side, on the same iterations and one scale.
 /// </summary>
 public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAppearance appearance) : Panel(appearance)
 {
     /// <summary>The axis spans at least this many rows, so that the first iterations do not fill the whole picture.</summary>
     private const int FewestRows = 60;
 
-    private readonly Heatmap cells = new(training.Step.Timesteps, training.Session.History.FlowCapacity);
-    private int rows, layoutVersion = -1, scalesVersion = -1;
-    private Heatmap? ghostCells;
-    private Ghost? ghost;
+    private readonly FlowHistoryPlot[] plots = [.. training.Contrast.Runs.Select(run => new FlowHistoryPlot(run.Training, scales))];
 
     /// <inheritdoc/>
     protected override string Title => "GRADIENT FLOW OVER TRAINING";
@@ -33,39 +30,9 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        TrainingHistory history = training.Session.History;
-        if (layoutVersion != history.LayoutVersion || rows > history.FlowRows || scalesVersion != scales.Version)
+        foreach (FlowHistoryPlot plot in plots)
         {
-            layoutVersion = history.LayoutVersion;
-            scalesVersion = scales.Version;
-            cells.Clear();
-            rows = 0;
-            ghost = null;
-        }
-
-        for (; rows < history.FlowRows; rows++)
-        {
-            Encode(history.FlowRow(rows), cells.EditRow(rows));
-        }
-
-        if (ReferenceEquals(ghost, training.Walk.Ghost))
-        {
-            return;
-        }
-
-        ghost = training.Walk.Ghost;
-        ghostCells = ghost is { FlowRows: > 0 } ? new Heatmap(cells.Columns, ghost.FlowRows) : null;
-        for (int row = 0; row < ghostCells?.Rows; row++)
-        {
-            Encode(ghost!.FlowRow(row), ghostCells.EditRow(row));
-        }
-    }
-
-    private void Encode(ReadOnlySpan<double> norms, Span<float> row)
-    {
-        for (int t = 0; t < row.Length; t++)
-        {
-            row[t] = scales.Norm.Encode(norms[t]);
+            plot.Update();
         }
     }
 
@@ -73,47 +40,55 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        TrainingHistory history = training.Session.History;
-        Box plot = Plot;
-        canvas.FillBox(plot, Theme.Background);
-        int iterations = rows * history.FlowStride, shown = Shown;
-        float height = MathF.Round(plot.Height * iterations / shown);
-        if (ghostCells is not null && ghost!.Count > iterations)
+        int shown = Shown;
+        DrawAxes(canvas, training.Session.History, Plot, shown, plots[Front].HeightIn(Plot, shown));
+        for (int i = 0; i < plots.Length; i++)
         {
-            DrawGhost(canvas, plot, iterations, shown, height);
-        }
-        // cells run from the newest row at the top to row 0 at the bottom
-        if (rows > 0)
-        {
-            canvas.Heatmap(
-                cells, new Box(0, rows, cells.Columns, -rows), new Box(plot.X, plot.Bottom - height, plot.Width, height), Theme.Sequential);
+            Box plot = PlotOf(i);
+            plots[i].Draw(canvas, Look, plot, shown);
+            if (plots.Length > 1)
+            {
+                DrawName(canvas, training.Contrast.Runs[i], plot);
+            }
+
+            DrawTimesteps(canvas, plot);
         }
 
-        if (training.IsInThePast)
-        {
-            DrawPosition(canvas, plot, plot.Bottom - plot.Height * (training.Walk.Cursor.Iteration + 0.5f) / shown);
-        }
-
-        DrawAxes(canvas, history, plot, shown, height);
-        DrawScale(canvas, plot);
+        DrawScale(canvas, Plot);
     }
 
-    private Box Plot => Content.Inset(Look.Px(IsFocused ? 52 : 34), 0, Look.Px(54), Look.Px(16)).Snapped();
+    private Box Plot => Content.Inset(
+        Look.Px(IsFocused ? 52 : 34), plots.Length > 1 ? Look.Px(18) : 0, Look.Px(54), Look.Px(16)).Snapped();
+
+    private int Front => training.Contrast.Front.Index;
+
+    /// <summary>The plot of a run: the whole where there is one.</summary>
+    private Box PlotOf(int index)
+    {
+        Box plot = Plot;
+        float gap = plots.Length > 1 ? Look.Px(12) : 0, width = (plot.Width - gap * (plots.Length - 1)) / plots.Length;
+        return (plot with { X = plot.X + index * (width + gap), Width = width }).Snapped();
+    }
 
     /// <summary>Iterations that the height of the plot stands for.</summary>
-    private int Shown => Math.Max(Math.Max(FewestRows, rows * training.Session.History.FlowStride), ghost?.Count ?? 0);
+    private int Shown
+    {
+        get
+        {
+            int most = FewestRows;
+            foreach (FlowHistoryPlot plot in plots)
+            {
+                most = Math.Max(most, plot.Iterations);
+            }
+
+            return most;
+        }
+    }
 
     /// <summary>The newest row, or in it the cell of a timestep.</summary>
     public override TargetPlace Locate(FontBook fonts, TargetSettings target)
     {
-        Box plot = Plot;
-        float height = MathF.Round(plot.Height * rows * training.Session.History.FlowStride / Shown), column = plot.Width / cells.Columns;
-        var row = new Box(plot.X, plot.Bottom - height, plot.Width, MathF.Max(Look.Px(5), height / Math.Max(1, rows)));
-        if (target.Timestep is int t && t <= cells.Columns)
-        {
-            row = row with { X = plot.X + (t - 1) * column, Width = column };
-        }
-
+        Box row = plots[Front].Newest(Look, PlotOf(Front), Shown, target.Timestep);
         bool isUnderTitle = row.Center.X < TitleBaseline.X + TitleWidth(fonts) + Look.Px(6);
         return isUnderTitle
             ? new TargetPlace(row, new Point(row.X, row.Center.Y), TargetSide.Left)
@@ -123,52 +98,44 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
-        Box plot = Plot;
-        if (!plot.Contains(point))
+        for (int i = 0; i < plots.Length; i++)
         {
-            return false;
+            Box plot = PlotOf(i);
+            if (plot.Contains(point))
+            {
+                return plots[i].TryDescribe(point, plot, Shown, ref text);
+            }
         }
 
-        TrainingHistory history = training.Session.History;
-        int row = (int)((plot.Bottom - point.Y) / plot.Height * Shown / history.FlowStride);
-        int t = Math.Clamp((int)((point.X - plot.X) / plot.Width * cells.Columns) + 1, 1, cells.Columns);
-        if (row < 0 || row >= Math.Min(rows, history.FlowRows))
-        {
-            return false;
-        }
-
-        text.Name.Add("‖∂L/∂h");
-        text.Name.AddIndex(t);
-        text.Name.Add("‖");
-        text.Value.Add3(history.FlowRow(row)[t - 1]);
-        text.Place.AddPart("timestep", t);
-        text.Place.AddPart("iteration", history.FlowRowIteration(row));
-        return true;
+        return false;
     }
 
-    /// <summary>The rows of the abandoned future above those of the run of now, greyed.</summary>
-    private void DrawGhost(ICanvas canvas, Box plot, int iterations, int shown, float height)
+    /// <summary>The run above its plot.</summary>
+    private void DrawName(ICanvas canvas, ShownRun run, Box plot)
     {
-        float first = (float)iterations / ghost!.FlowStride, count = ghostCells!.Rows - first;
-        if (count <= 0)
-        {
-            return;
-        }
-
-        float top = MathF.Round(plot.Bottom - plot.Height * MathF.Min(shown, ghostCells.Rows * ghost.FlowStride) / shown);
-        var box = new Box(plot.X, top, plot.Width, plot.Bottom - height - top);
-        canvas.Heatmap(ghostCells, new Box(0, ghostCells.Rows, ghostCells.Columns, -count), box, Theme.Sequential);
-        canvas.FillBox(box, Theme.Surface.WithOpacity(0.7f));
+        ReadOnlySpan<char> name = RunLabel.Cut(canvas.Fonts, run.Name, Look.Label, plot.Width - Look.Px(RunLabel.MarkRoom));
+        RunLabel.Draw(canvas, Look, Theme.Runs[run.Index], name, new Point(plot.X, plot.Y - Look.Px(9)), Look.Label);
     }
 
-    /// <summary>The row of the iteration at which the walk stands.</summary>
-    private void DrawPosition(ICanvas canvas, Box plot, float y)
+    /// <summary>The first and the last timestep below a plot, and what the axes are, as far as there is room.</summary>
+    private void DrawTimesteps(ICanvas canvas, Box plot)
     {
-        float line = MathF.Round(y), head = Look.Px(4.5f);
-        canvas.FillBox(new Box(plot.X, line - Look.Hair(), plot.Width, 3 * Look.Hair()), Theme.Surface.WithOpacity(0.6f));
-        canvas.FillBox(new Box(plot.X, line, plot.Width, Look.Hair()), Theme.Text);
-        canvas.FillTriangle(new Point(plot.Right + head * 1.4f, line - head), new Point(plot.Right + head * 1.4f, line + head),
-            new Point(plot.Right, line), Theme.Text);
+        float y = plot.Bottom + Look.Px(15);
+        canvas.Text("t=1", new Point(plot.X, y), Look.SmallNumber, Theme.Muted);
+        var last = new TextLine(stackalloc char[16]);
+        last.Add("t=");
+        last.Add(training.Step.Timesteps);
+        float width = canvas.Fonts.Measure(last.Span, Look.SmallNumber);
+        if (plots.Length == 1 || width + canvas.Fonts.Measure("t=1", Look.SmallNumber) + Look.Px(6) <= plot.Width)
+        {
+            canvas.Text(last.Span, new Point(plot.Right, y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+        }
+
+        const string Axes = "timestep →   iteration ↑";
+        if (canvas.Fonts.Measure(Axes, Look.Label) + 2 * width + Look.Px(16) <= plot.Width)
+        {
+            canvas.Text(Axes, new Point(plot.Center.X, y), Look.Label, Theme.Muted, TextAlign.Center);
+        }
     }
 
     private void DrawAxes(ICanvas canvas, TrainingHistory history, Box plot, int shown, float height)
@@ -182,18 +149,6 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
         {
             canvas.CenteredText(
                 newest.Span, new Point(labels, MathF.Max(top, plot.Y + Look.Px(4))), Look.SmallNumber, Theme.Muted, TextAlign.Right);
-        }
-
-        float y = plot.Bottom + Look.Px(15);
-        canvas.Text("t=1", new Point(plot.X, y), Look.SmallNumber, Theme.Muted);
-        var last = new TextLine(stackalloc char[16]);
-        last.Add("t=");
-        last.Add(cells.Columns);
-        canvas.Text(last.Span, new Point(plot.Right, y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
-        const string Axes = "timestep →   iteration ↑";
-        if (canvas.Fonts.Measure(Axes, Look.Label) + 2 * canvas.Fonts.Measure(last.Span, Look.SmallNumber) + Look.Px(16) <= plot.Width)
-        {
-            canvas.Text(Axes, new Point(plot.Center.X, y), Look.Label, Theme.Muted, TextAlign.Center);
         }
 
         if (IsFocused)

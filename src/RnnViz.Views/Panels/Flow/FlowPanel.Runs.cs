@@ -2,6 +2,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Contrasts;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -26,14 +27,14 @@ public sealed partial class FlowPanel
             bool hasOther = false;
             foreach (ShownRun run in Runs)
             {
-                hasOther |= ShowsCell && !run.Training.Step.HasCell;
+                hasOther |= View.State == StateName.Cell && !run.Training.Step.HasCell;
             }
 
             return hasOther;
         }
     }
 
-    private bool ShowsCellOf(ShownRun run) => ShowsCell && run.Training.Step.HasCell;
+    private bool ShowsCellOf(ShownRun run) => View.State == StateName.Cell && run.Training.Step.HasCell;
 
     private ReadOnlySpan<double> NormsOf(ShownRun run) =>
         ShowsCellOf(run) ? run.Training.Step.CellGradientNorms : run.Training.Step.HiddenGradientNorms;

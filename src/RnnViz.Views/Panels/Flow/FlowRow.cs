@@ -18,7 +18,7 @@ public abstract class FlowRow : TimePanel
         : base(training, view, scales, appearance)
     {
         buttons = [Button(FlowPicture.Bars), Button(FlowPicture.Triangle), Button(FlowPicture.Terms)];
-        States = new StateButtons(this, training, view, appearance);
+        States = new StateButtons(this, training.Contrast.HasCell, view, appearance);
     }
 
     /// <summary>In an LSTM what chooses between h and c.</summary>

@@ -35,6 +35,9 @@ public sealed class FlowTrianglePanel : FlowRow
     protected override string Title => "FLOW";
 
     /// <inheritdoc/>
+    protected override float NameEnd => Axis.Area.X - Look.Px(4);
+
+    /// <inheritdoc/>
     internal override Topic Topic => Topic.FlowTriangle;
 
     /// <inheritdoc/>

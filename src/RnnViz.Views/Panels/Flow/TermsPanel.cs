@@ -23,6 +23,9 @@ public sealed partial class TermsPanel(ShownTraining training, IViewState view, 
     protected override string Title => "TERMS";
 
     /// <inheritdoc/>
+    protected override float NameEnd => Axis.Area.X - Look.Px(4);
+
+    /// <inheritdoc/>
     internal override Topic Topic => Topic.FlowTerms;
 
     /// <inheritdoc/>

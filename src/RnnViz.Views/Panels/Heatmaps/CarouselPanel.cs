@@ -37,6 +37,9 @@ public sealed partial class CarouselPanel : TimePanel
     protected override string Title => "CAROUSEL";
 
     /// <inheritdoc/>
+    protected override float NameEnd => IsRow ? Axis.Area.X - Look.Px(4) : base.NameEnd;
+
+    /// <inheritdoc/>
     internal override Topic Topic => Topic.Carousel;
 
     /// <summary>The colours of the products.</summary>

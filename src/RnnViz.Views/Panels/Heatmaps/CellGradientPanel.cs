@@ -5,14 +5,15 @@ using RnnViz.Views.Screen;
 namespace RnnViz.Views.Panels.Heatmaps;
 
 /// <summary>The gradients ∂L/∂c_t of one sequence through an LSTM: one row a unit, one column a timestep, signed-log.</summary>
-public sealed class CellGradientPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
-    : GradientPanel(training, view, scales, appearance)
+public sealed class CellGradientPanel(
+    ShownTraining training, IViewState view, IScales scales, IAppearance appearance, bool isStrip = false)
+    : GradientPanel(training, view, scales, appearance, isStrip)
 {
     /// <inheritdoc/>
     protected override string Letter => "c";
 
     /// <inheritdoc/>
-    protected override string Symbol => "∂L/∂c_t";
+    internal override string Symbol => "∂L/∂c_t";
 
     /// <inheritdoc/>
     public override StateName State => StateName.Cell;

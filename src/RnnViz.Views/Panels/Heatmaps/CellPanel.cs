@@ -10,14 +10,15 @@ namespace RnnViz.Views.Panels.Heatmaps;
 /// The cell states c_t of one sequence through an LSTM: one row a unit, one column a timestep. They have no bounds; the key says where
 /// the colours end.
 /// </summary>
-public sealed class CellPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
-    : StatePanel(training, view, scales, appearance)
+public sealed class CellPanel(
+    ShownTraining training, IViewState view, IScales scales, IAppearance appearance, bool isStrip = false)
+    : StatePanel(training, view, scales, appearance, isStrip)
 {
     /// <inheritdoc/>
     protected override string Title => "CELL";
 
     /// <inheritdoc/>
-    protected override string Symbol => "c_t";
+    internal override string Symbol => "c_t";
 
     /// <inheritdoc/>
     public override StateName State => StateName.Cell;

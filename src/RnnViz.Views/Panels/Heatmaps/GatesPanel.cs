@@ -51,6 +51,9 @@ public sealed partial class GatesPanel : TimePanel
     protected override string Title => "GATES";
 
     /// <inheritdoc/>
+    protected override float NameEnd => Axis.Area.X - Look.Px(4);
+
+    /// <inheritdoc/>
     internal override Topic Topic => Topic.Gates;
 
     /// <summary>The colours of a gate, unit by unit.</summary>
@@ -114,7 +117,7 @@ public sealed partial class GatesPanel : TimePanel
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        if (!ShowsAll)
+        if (!ShowsAll && NamedRun is null)
         {
             Formula(canvas, symbols[First])
                 .Draw(canvas, new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(6), TitleBaseline.Y), Theme.Muted);

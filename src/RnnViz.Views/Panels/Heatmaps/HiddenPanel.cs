@@ -6,14 +6,15 @@ using RnnViz.Views.Screen;
 namespace RnnViz.Views.Panels.Heatmaps;
 
 /// <summary>The hidden states h_t of one sequence: one row a unit, one column a timestep, linear on −1..1.</summary>
-public sealed class HiddenPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
-    : StatePanel(training, view, scales, appearance)
+public sealed class HiddenPanel(
+    ShownTraining training, IViewState view, IScales scales, IAppearance appearance, bool isStrip = false)
+    : StatePanel(training, view, scales, appearance, isStrip)
 {
     /// <inheritdoc/>
     protected override string Title => "HIDDEN";
 
     /// <inheritdoc/>
-    protected override string Symbol => "h_t";
+    internal override string Symbol => "h_t";
 
     /// <inheritdoc/>
     internal override Topic Topic => Topic.HiddenStates;
@@ -22,10 +23,13 @@ public sealed class HiddenPanel(ShownTraining training, IViewState view, IScales
     internal override Topic CellTopic => Topic.HiddenState;
 
     /// <inheritdoc/>
-    protected override ValueScale Scale => Scales.Hidden;
+    protected override ValueScale Scale => IsBesideCells ? Scales.Cell : Scales.Hidden;
 
-    /// <summary>The unrolled row shows the cells, too.</summary>
-    protected override bool IsRead => true;
+    /// <summary>Whether it stands among strips of c, and has their scale.</summary>
+    public bool IsBesideCells { get; init; }
+
+    /// <summary>The unrolled row shows the cells, too: those of the run in front.</summary>
+    protected override bool IsRead => Visible || Training.Run.IsFront;
 
     /// <inheritdoc/>
     protected override double ValueAt(int t, int unit) => Training.Step.HiddenAt(t, unit, Training.Sequence);

@@ -27,6 +27,9 @@ public sealed class UnitGrid(int timesteps, int units, Func<int, int, double> va
     /// <summary>Whether a number is infinite.</summary>
     public bool HasInfinity { get; private set; }
 
+    /// <summary>Whether any of the special marks is to be seen.</summary>
+    public bool HasMarks => HasZero || HasSaturated || HasNaN || HasInfinity;
+
     /// <summary>Computes all colours.</summary>
     public void Encode(ValueScale scale)
     {

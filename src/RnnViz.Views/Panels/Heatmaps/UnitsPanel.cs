@@ -12,18 +12,27 @@ namespace RnnViz.Views.Panels.Heatmaps;
 /// A heatmap of one number for each unit and timestep of the shown sequence: one row a unit, one column a timestep. Where
 /// the cells have room, the numbers stand in them.
 /// </summary>
-public abstract class UnitsPanel : TimePanel
+public abstract partial class UnitsPanel : TimePanel
 {
     private readonly UnitGrid grid;
     private (int Step, int Scales) version = (-1, -1);
 
-    /// <summary>A row for the lesson's timesteps and units.</summary>
-    protected UnitsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
+    /// <summary>A row for a run's timesteps and units.</summary>
+    /// <param name="training">The run.</param>
+    /// <param name="view">What is shown.</param>
+    /// <param name="scales">How numbers become colours.</param>
+    /// <param name="appearance">Colours, type sizes and places.</param>
+    /// <param name="isStrip">Whether it is one of the strips of a row of several runs, which has title and legend for all.</param>
+    protected UnitsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance, bool isStrip)
         : base(training, view, scales, appearance)
     {
+        IsStrip = isStrip;
         grid = new UnitGrid(training.Step.Timesteps, training.Step.HiddenUnits, ValueAt, IsSaturated);
-        Buttons = new StateButtons(this, training, view, appearance);
+        Buttons = new StateButtons(this, !isStrip && training.Step.HasCell, view, appearance);
     }
+
+    /// <summary>Whether it is one of the strips of a row of several runs: the heatmap alone, without card, title and legend.</summary>
+    protected bool IsStrip { get; }
 
     /// <summary>The grid.</summary>
     public Heatmap Cells => grid.Cells;
@@ -34,8 +43,23 @@ public abstract class UnitsPanel : TimePanel
     /// <summary>What of the state the row shows.</summary>
     public virtual StateName State => StateName.Hidden;
 
+    /// <summary>What the numbers are, in the notation of formulas.</summary>
+    internal abstract string Symbol { get; }
+
+    /// <summary>What the numbers are, as the title says it.</summary>
+    internal string Heading => Title;
+
+    /// <summary>Which of the special marks are to be seen.</summary>
+    internal UnitGrid Marks => grid;
+
     /// <summary>How numbers become colours.</summary>
     protected abstract ValueScale Scale { get; }
+
+    /// <summary>From which part of the scale on a unit is saturated; 0 where none is.</summary>
+    protected virtual float Saturation => 0;
+
+    /// <summary>The timesteps whose numbers the walk has not come to, first and last; none where the last is before the first.</summary>
+    protected abstract (int First, int Last) Unreached { get; }
 
     /// <summary>The number of a unit of the shown sequence at timestep t: one, as matrices of large batches are copied.</summary>
     protected abstract double ValueAt(int t, int unit);
@@ -51,6 +75,9 @@ public abstract class UnitsPanel : TimePanel
 
     /// <summary>Whether the colours are needed: also where the row is not shown, but its cells are.</summary>
     protected virtual bool IsRead => Visible;
+
+    /// <inheritdoc/>
+    public override Box Plot => IsStrip ? Bounds with { X = Axis.Area.X, Width = Axis.Area.Width } : base.Plot;
 
     /// <inheritdoc/>
     protected override void Process(double delta) => Refresh();
@@ -71,52 +98,71 @@ public abstract class UnitsPanel : TimePanel
     /// <inheritdoc/>
     internal override Topic PartAt(Point point) => Buttons.Contain(point) ? Topic.StateChoice : base.PartAt(point);
 
-    /// <summary>The visible columns, their numbers where they fit, the units' ticks and the key of the marks that occur.</summary>
-    protected void DrawCells(ICanvas canvas, float saturation)
+    /// <summary>Says where the colours end and what their middle stands for.</summary>
+    internal abstract void WriteScale(ref TextLine low, ref TextLine middle, ref TextLine high);
+
+    /// <summary>The colours' legend in the gutter.</summary>
+    protected void DrawLegend(ICanvas canvas)
+    {
+        TextLine low = new(stackalloc char[16]), middle = new(stackalloc char[16]), high = new(stackalloc char[16]);
+        WriteScale(ref low, ref middle, ref high);
+        DrawLegend(canvas, Theme.Diverging, high.Span, middle.Span, low.Span);
+    }
+
+    /// <summary>The same legend lying down, for all strips of a row.</summary>
+    /// <returns>Where it begins, in pixels.</returns>
+    internal float DrawFlatLegend(ICanvas canvas, Point right)
+    {
+        TextLine low = new(stackalloc char[16]), middle = new(stackalloc char[16]), high = new(stackalloc char[16]);
+        WriteScale(ref low, ref middle, ref high);
+        return FlatLegend.Draw(canvas, Look, Theme.Diverging, low.Span, middle.Span, high.Span, right);
+    }
+
+    /// <summary>Symbol, shapes and the colours' legend, in the gutter.</summary>
+    protected abstract void DrawGutter(ICanvas canvas);
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        (int first, int last) = Unreached;
+        if (IsStrip)
+        {
+            DrawCells(canvas);
+            // of a run that has not come to where the others are, all is of another iteration
+            (first, last) = Training.Run.IsBehind ? (1, Axis.Timesteps) : (first, last);
+            DrawVeil(canvas, first, last);
+            DrawUnit(canvas, Plot);
+            DrawCursorEdges(canvas);
+            return;
+        }
+
+        base.Draw(canvas);
+        DrawCursorBand(canvas);
+        DrawGutter(canvas);
+        DrawCells(canvas);
+        if (IsFocused)
+        {
+            UnitTicks.Draw(canvas, Look, Plot, Cells.Rows, Look.Px(Buttons.Exist ? 46 : 25));
+        }
+
+        DrawUnit(canvas, Plot);
+        DrawTimesteps(canvas);
+        DrawMarkKey(canvas);
+        DrawVeil(canvas, first, last);
+        DrawNeighbourhood(canvas);
+        DrawCursorEdges(canvas);
+    }
+
+    /// <summary>The visible columns, and their numbers where they fit.</summary>
+    private void DrawCells(ICanvas canvas)
     {
         Box plot = Plot;
-        grid.Draw(canvas, plot, Axis, Theme.Diverging, saturation);
+        grid.Draw(canvas, plot, Axis, Theme.Diverging, Saturation);
         // before the first frame the cells are empty still
         if (version.Step >= 0)
         {
             grid.DrawNumbers(canvas, Look, plot, Axis, Theme.Diverging, Scale);
         }
-
-        if (IsFocused)
-        {
-            UnitTicks.Draw(canvas, Look, plot, Cells.Rows, Look.Px(Buttons.Exist ? 46 : 25));
-        }
-
-        DrawUnit(canvas, plot);
-        DrawTimesteps(canvas);
-        DrawMarkKey(canvas);
-    }
-
-    /// <inheritdoc/>
-    public override TargetPlace Locate(FontBook fonts, TargetSettings target)
-    {
-        bool isColumn = (target.Timestep ?? Training.Timestep) is > 0 and int t && t <= Axis.Timesteps && Axis.Shows(t);
-        bool isRow = target.Unit is int unit && unit <= Cells.Rows;
-        if (!isColumn && !isRow)
-        {
-            return base.Locate(fonts, target);
-        }
-
-        Box plot = Plot, area = plot;
-        if (isColumn)
-        {
-            area = area with { X = Axis.Left(target.Timestep ?? Training.Timestep), Width = Axis.ColumnWidth };
-        }
-
-        if (!isRow)
-        {
-            return new TargetPlace(area, new Point(area.Center.X, area.Y));
-        }
-
-        float height = plot.Height / Cells.Rows;
-        area = area with { Y = plot.Y + (target.Unit!.Value - 1) * height, Height = height };
-        // beside the number in the cell
-        return new TargetPlace(area, new Point(area.X + MathF.Min(Look.Px(3), area.Width / 2), area.Center.Y));
     }
 
     /// <summary>The key of the special marks, beside the legend, only while such marks are to be seen.</summary>
@@ -159,31 +205,10 @@ public abstract class UnitsPanel : TimePanel
         }
     }
 
-    /// <inheritdoc/>
-    public override bool TryDescribe(Point point, ref HoverText text)
-    {
-        Box plot = Plot;
-        if (!plot.Contains(point) || Axis.TimestepAt(point.X) is not (> 0 and int t))
-        {
-            return false;
-        }
-
-        Describe(t, UnitAt(point), ref text);
-        return true;
-    }
-
-    /// <inheritdoc/>
-    public override int UnitAt(Point point)
-    {
-        Box plot = Plot;
-        return plot.Contains(point)
-            ? Math.Clamp((int)((point.Y - plot.Y) / plot.Height * Cells.Rows), 0, Cells.Rows - 1) : -1;
-    }
-
     /// <summary>Marks the row of the unit that colours the text, while the text is on the screen.</summary>
     private void DrawUnit(ICanvas canvas, Box plot)
     {
-        if (Appearance.Layout[PanelName.Text].Width == 0)
+        if (Appearance.Layout[PanelName.Text].Width == 0 || !Training.Run.IsFront)
         {
             return;
         }
@@ -191,33 +216,5 @@ public abstract class UnitsPanel : TimePanel
         float y = plot.Y + (View.Unit + 0.5f) * plot.Height / Cells.Rows, head = Look.Px(5), x = plot.Right + Look.Px(2);
         canvas.FillTriangle(
             new Point(x, y), new Point(x + 1.7f * head, y - head), new Point(x + 1.7f * head, y + head), Theme.Text);
-    }
-
-    /// <summary>Says what the cell of a unit (0-based) at timestep t holds.</summary>
-    internal void Describe(int t, int unit, ref HoverText text)
-    {
-        double value = ValueAt(t, unit);
-        text.Topic = CellTopic;
-        Name(ref text.Name, t);
-        text.Name.Add("[unit ");
-        text.Name.Add(unit + 1);
-        text.Name.Add("]");
-        text.Value.Add3(value);
-        if (value == 0)
-        {
-            text.Value.Add(" exactly");
-        }
-        else if (IsSaturated(value))
-        {
-            text.Value.Add(" saturated");
-        }
-
-        text.Place.AddPart("timestep", t);
-        if (Training.Step.BatchSize > 1)
-        {
-            text.Place.AddPart("sequence", Training.Sequence + 1);
-        }
-
-        text.Place.AddPart("iteration", Training.Step.Iteration);
     }
 }

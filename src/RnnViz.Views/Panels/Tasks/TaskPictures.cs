@@ -12,21 +12,26 @@ public static class TaskPictures
     private const int MostUnits = 16;
 
     /// <summary>The picture for the lesson that is trained, or null where its task has none.</summary>
-    public static Panel? Create(ShownTraining training, IScales scales, IAppearance appearance)
+    /// <param name="training">What trains.</param>
+    /// <param name="scales">How numbers become colours.</param>
+    /// <param name="appearance">Colours, type sizes and places.</param>
+    /// <param name="run">The run, where it is to be named.</param>
+    public static Panel? Create(ShownTraining training, IScales scales, IAppearance appearance, ShownRun? run = null)
     {
         PreparedStep step = training.Step;
         return training.Session.Lesson.Task switch
         {
             TextTaskSettings when training.Session.Sampler is { } sampler =>
-                new SamplePanel(training, appearance, sampler) { LessonName = PanelName.Task },
+                new SamplePanel(training, appearance, sampler) { LessonName = PanelName.Task, NamedRun = run },
             SeriesTaskSettings { BatchSize: null, Output: OutputSteps.LastStep } =>
-                new SeriesPanel(training, appearance) { LessonName = PanelName.Task },
-            SeriesTaskSettings => new StepCurvesPanel(training, appearance) { LessonName = PanelName.Task },
-            AddingTaskSettings => new AddingPanel(training, appearance) { LessonName = PanelName.Task },
-            InlineTaskSettings when !step.IsGated && step.BatchSize > 1 && step.HiddenUnits <= MostUnits =>
-                new OuterProductsPanel(training, scales, appearance) { LessonName = PanelName.Task },
-            InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { LessonName = PanelName.Task },
-            _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { LessonName = PanelName.Task },
+                new SeriesPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run },
+            SeriesTaskSettings => new StepCurvesPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run },
+            AddingTaskSettings => new AddingPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run },
+            // the picture needs the room of several panels: not twice on one screen
+            InlineTaskSettings when run is null && !step.IsGated && step.BatchSize > 1 && step.HiddenUnits <= MostUnits =>
+                new OuterProductsPanel(training, scales, appearance) { LessonName = PanelName.Task, NamedRun = run },
+            InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run },
+            _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run },
             _ => null,
         };
     }

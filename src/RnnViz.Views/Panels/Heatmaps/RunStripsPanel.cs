@@ -1,0 +1,180 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Settings;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Panels.Heatmaps;
+
+/// <summary>
+/// The same heatmap of several runs: a strip for each below the others, on the one axis of timesteps and one scale. The title's line
+/// holds what is said once for all of them; each strip is named at its left, in the run's colour.
+/// </summary>
+public sealed class RunStripsPanel : TimePanel
+{
+    private readonly UnitsPanel[] strips;
+    private readonly bool areMixed;
+
+    /// <summary>A row of strips.</summary>
+    /// <param name="training">The run in front.</param>
+    /// <param name="view">What is shown.</param>
+    /// <param name="scales">How numbers become colours.</param>
+    /// <param name="appearance">Colours, type sizes and places.</param>
+    /// <param name="state">Whether it is shown where h or where c was chosen.</param>
+    /// <param name="strips">One for each run, in the order of the runs.</param>
+    internal RunStripsPanel(
+        ShownTraining training, IViewState view, IScales scales, IAppearance appearance, StateName state, IEnumerable<UnitsPanel> strips)
+        : base(training, view, scales, appearance)
+    {
+        State = state;
+        this.strips = [.. strips.Select(AddChild)];
+        areMixed = this.strips.Any(strip => strip.Symbol != this.strips[0].Symbol);
+        Title = this.strips.All(strip => strip.Heading == this.strips[0].Heading) ? this.strips[0].Heading : "STATE";
+        Buttons = new StateButtons(this, training.Contrast.HasCell, view, appearance);
+    }
+
+    /// <inheritdoc/>
+    protected override string Title { get; }
+
+    /// <inheritdoc/>
+    internal override Topic Topic => Front.Topic;
+
+    /// <summary>Whether it is shown where h or where c was chosen.</summary>
+    public StateName State { get; }
+
+    /// <summary>Where a run is an LSTM, what chooses between h and c.</summary>
+    public StateButtons Buttons { get; }
+
+    /// <summary>The strips, in the order of the runs.</summary>
+    public IReadOnlyList<UnitsPanel> Strips => strips;
+
+    /// <summary>The strip of the run in front.</summary>
+    public UnitsPanel Front => strips[Training.Contrast.Front.Index];
+
+    /// <inheritdoc/>
+    public override Box Plot
+    {
+        get
+        {
+            float head = Look.Px(33), foot = Look.Px(ShowsTimesteps ? 22 : 10);
+            return new Box(Axis.Area.X, Bounds.Y + head, Axis.Area.Width, Bounds.Height - head - foot).Snapped();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void BoundsChanged() => Arrange();
+
+    /// <summary>Gives strips and buttons their places; the type size belongs to the layout, which may have changed without the bounds.</summary>
+    public void Arrange()
+    {
+        Box plot = Plot;
+        float gap = MathF.Round(Look.Px(4)), height = (plot.Height - gap * (strips.Length - 1)) / strips.Length;
+        for (int i = 0; i < strips.Length; i++)
+        {
+            var strip = new Box(Bounds.X, plot.Y + i * (height + gap), Bounds.Width, height);
+            strips[i].Place(Bounds.Width > 0 ? strip.Snapped() : default);
+            strips[i].Refresh();
+        }
+
+        Buttons.Place(Look, Axis.Area.X + Look.Px(44), TitleBaseline.Y - Look.Px(13));
+    }
+
+    /// <inheritdoc/>
+    internal override Topic PartAt(Point point) => Buttons.Contain(point) ? Topic.StateChoice : base.PartAt(point);
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        DrawCursorBand(canvas);
+        DrawHead(canvas);
+        for (int i = 0; i < strips.Length; i++)
+        {
+            DrawName(canvas, Training.Contrast.Runs[i], strips[i]);
+        }
+
+        DrawTimesteps(canvas);
+        DrawNeighbourhood(canvas);
+    }
+
+    private void DrawHead(ICanvas canvas)
+    {
+        float x = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6);
+        float middle = TitleBaseline.Y - canvas.Fonts.CapHeight(Look.SmallNumber) / 2;
+        if (!areMixed)
+        {
+            Formula(canvas, Front.Symbol).Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);
+        }
+
+        float left = Front.DrawFlatLegend(canvas, new Point(Axis.Area.Right, middle)) - Look.Px(10);
+        if (Scales.AreFitted)
+        {
+            left = Entry(canvas, "fitted", new Point(left, middle), Theme.BackwardText);
+        }
+
+        left = DrawMarkKey(canvas, new Point(left, middle));
+        int batch = Training.Step.BatchSize;
+        var line = new TextLine(stackalloc char[48]);
+        line.Add("seq. ");
+        line.Add(Training.Sequence + 1);
+        line.Add("/");
+        line.Add(batch);
+        float start = Axis.Area.X + Look.Px(Buttons.Exist ? 84 : 44);
+        if (batch > 1 && start + canvas.Fonts.Measure(line.Span, Look.Label) <= left)
+        {
+            canvas.Text(line.Span, new Point(start, TitleBaseline.Y), Look.Label, Theme.Muted);
+        }
+    }
+
+    /// <summary>The key of the special marks that are to be seen in any strip, left of a point.</summary>
+    private float DrawMarkKey(ICanvas canvas, Point right)
+    {
+        bool hasSaturated = false, hasZero = false, hasNaN = false, hasInfinity = false;
+        foreach (UnitsPanel strip in strips)
+        {
+            hasSaturated |= strip.Marks.HasSaturated;
+            hasZero |= strip.Marks.HasZero;
+            hasNaN |= strip.Marks.HasNaN;
+            hasInfinity |= strip.Marks.HasInfinity;
+        }
+
+        float x = right.X;
+        x = hasInfinity ? Entry(canvas, "∞", right with { X = x }, Theme.BackwardText) : x;
+        x = hasNaN ? Entry(canvas, "× NaN", right with { X = x }, Theme.BackwardText) : x;
+        x = hasZero ? Entry(canvas, "● zero", right with { X = x }, Theme.BackwardText) : x;
+        return hasSaturated ? Entry(canvas, "▬ sat.", right with { X = x }, Theme.Muted) : x;
+    }
+
+    private float Entry(ICanvas canvas, ReadOnlySpan<char> text, Point right, Rgba color)
+    {
+        canvas.CenteredText(text, right, Look.TinyNumber, color, TextAlign.Right);
+        return right.X - canvas.Fonts.Measure(text, Look.TinyNumber) - Look.Px(10);
+    }
+
+    /// <summary>What a run's strip is, at its left; where strips differ with what each shows.</summary>
+    private void DrawName(ICanvas canvas, ShownRun run, UnitsPanel strip)
+    {
+        RunLook look = Theme.Runs[run.Index];
+        Box box = strip.Bounds;
+        float left = Bounds.X + Look.Px(12), right = Axis.Area.X - Look.Px(5);
+        if (areMixed)
+        {
+            FormulaLayout symbol = Formula(canvas, strip.Symbol, 15);
+            right -= symbol.Width;
+            symbol.Draw(canvas, new Point(right, box.Center.Y + Look.Px(4)), look.TextColor);
+            right -= Look.Px(5);
+        }
+
+        RunNameLines.Draw(canvas, Look, run, new Box(left, box.Y, right - left, box.Height), HasTicks(strip));
+        if (HasTicks(strip))
+        {
+            UnitTicks.Draw(canvas, Look, strip.Plot, strip.Cells.Rows, Look.Px(56));
+        }
+    }
+
+    /// <summary>Whether a strip is so high that the units are numbered below its name.</summary>
+    private bool HasTicks(UnitsPanel strip) => !areMixed && strip.Bounds.Height >= Look.Px(130);
+}

@@ -38,6 +38,8 @@ public sealed partial class LessonScene
             Cell = Training.Session.Lesson.Model.Cell,
             HasAllGates = View.Gate is null,
             Runs = Contrast.Runs.Length,
+            HasRuns = slide.HasVerdict,
+            TableRows = Contrast.Runs.Length + (View.OtherLoss is null ? 0 : 1),
             HasTask = panels.HasTask,
             HasText = panels.Text is not null,
             IsTaskWide = panels.IsTaskWide,

@@ -208,6 +208,9 @@ public sealed partial class LessonScene : Control
             case Actions.NextControl or Actions.PreviousControl when !Controls.Visible:
                 OpenDrawer(input.Action);
                 return true;
+            case { } action when Actions.PanelOf(action) == PanelKey.Verdict && !slide.HasVerdict:
+                Say("One run: V shows another one beside it, C keeps it to be compared with the next");
+                return true;
             case { } action when Actions.PanelOf(action) is PanelKey key and not PanelKey.None && panels.All.Any(panel => panel.Key == key):
                 View.Focus = View.Focus == key ? PanelKey.None : key;
                 return true;

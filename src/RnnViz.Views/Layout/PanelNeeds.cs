@@ -16,17 +16,18 @@ internal static class PanelNeeds
         PanelName.Hidden or PanelName.Gradient when request.Runs > 1 => new(460, 43 + 34 * request.Runs),
         PanelName.Hidden or PanelName.Gradient => new(460, request.IsFlowTall ? 118 : 110),
         PanelName.Gates => new(460, request.HasAllGates ? 150 : 110),
-        PanelName.Flow when request.Runs > 1 && !request.IsFlowTall => new(480, 150),
+        PanelName.Flow when request.Runs > 1 && !request.IsFlowTall => new(480, 172),
         PanelName.Flow => request.IsFlowTall ? new(480, 200) : new(460, request.Cell == CellKind.Lstm ? 104 : 96),
         PanelName.Carousel => new(290, 126),
         PanelName.Equations => new(344, 160),
-        PanelName.Training => request.Runs > 1 ? new(130 + 90 * request.Runs, 132) : new(300, 130),
-        PanelName.Loss => request.HasTable ? new(430, 176) : request.Runs > 1 ? new(300, 130) : new(270, 116),
+        PanelName.Training => request.Runs > 1 ? new(130 + 90 * request.Runs, 126) : new(300, 130),
+        PanelName.Loss => request.HasTable ? new(430, 176) : request.Runs > 1 ? new(300, 124) : new(270, 116),
         PanelName.GradientNorm => new(270, 116),
         PanelName.Spectrum => new(290, 150),
-        PanelName.Task when request.Runs > 1 => new(160 * request.Runs, 140),
+        PanelName.Task when request.Runs > 1 => new(160 * request.Runs, 136),
         PanelName.Task => request.IsTaskWide ? new(560, 225) : new(300, 140),
         PanelName.Text => new(430, 132),
+        PanelName.Verdict => new(720, VerdictHeight(request)),
         _ => new(344, 160),
     };
 
@@ -43,9 +44,11 @@ internal static class PanelNeeds
         PanelName.Loss => request.HasTable ? new(440, 225) : new(290, 165),
         PanelName.GradientNorm => new(290, 165),
         PanelName.Spectrum => new(290, 190),
-        PanelName.Task when request.Runs > 1 => new(230 * request.Runs, 180),
+        PanelName.Task when request.Runs == 2 => new(460, 180),
+        PanelName.Task when request.Runs > 2 => new(460, 144 * request.Runs),
         PanelName.Task => request.IsTaskWide ? new(560, 240) : new(310, 180),
         PanelName.Text => new(760, 400),
+        PanelName.Verdict => new(760, VerdictHeight(request) + 20),
         _ => new(344, 190),
     };
 
@@ -59,8 +62,12 @@ internal static class PanelNeeds
         PanelName.Text => 2,
         PanelName.Equations => 0.5f,
         PanelName.Controls => 0.2f,
+        PanelName.Verdict => 0.3f,
         _ => 1,
     };
+
+    /// <summary>A heading, a row for each run, and two lines of words below.</summary>
+    private static float VerdictHeight(LayoutRequest request) => 30 + 22 * (request.TableRows + 1) + 6 + 2 * 19 + 8;
 
     /// <summary>A gated cell has bars between its lines, and an LSTM arrows back along both of them.</summary>
     private static float UnrolledHeight(LayoutRequest request) => request.Cell switch

@@ -60,14 +60,22 @@ public sealed partial class FlowPanel
 
         TextStyle style = IsFocused ? Look.Body with { Size = Look.Px(15) } : Look.Label;
         float pitch = canvas.Fonts.CapHeight(style) + Look.Px(IsFocused ? 12 : 9), most = Plot.Width - Look.Px(40);
-        bool isList = IsFocused && CountOfRatios(least) > 1;
-        int brevity = 0, rows = isList ? 1 + CountOfRatios(least) : 1;
+        int count = CountOfRatios(least), brevity = 0;
+        bool isList = IsFocused && count > 1;
         float width = Say(canvas, least, greatest, style, brevity, isList, null, pitch);
+        if (!isList && count > 1 && width > most && Plot.Height > 7 * pitch)
+        {
+            // below one another rather than in fewer words
+            isList = true;
+            width = Say(canvas, least, greatest, style, brevity, isList, null, pitch);
+        }
+
         while (width > most && brevity < RunWords.Briefest)
         {
             width = Say(canvas, least, greatest, style, ++brevity, isList, null, pitch);
         }
 
+        int rows = isList ? 1 + count : 1;
         Point low = EndOf(least, 1), high = EndOf(greatest, 1);
         var size = new Extent(width, rows * pitch);
         float left = low.X + MarkRadius + Look.Px(8), right = Plot.Right - width - Look.Px(6);
@@ -102,7 +110,7 @@ public sealed partial class FlowPanel
         var pen = new RunWords(canvas, Look, style, Runs, at);
         if (isList)
         {
-            pen.Words(brevity == 0 ? "At t = 1, compared with " : "t = 1: against ");
+            pen.Words(brevity < 2 ? "At t = 1, compared with " : "t = 1: against ");
             pen.Run(least, brevity);
             pen.Words(":");
         }
@@ -118,7 +126,7 @@ public sealed partial class FlowPanel
 
         if (!isList)
         {
-            pen.Words(brevity < 2 ? " times as much arrives at t = 1 as in " : " times as much as in ");
+            pen.Words(brevity < 2 ? " times as much arrives at t = 1 as in " : " times as much at t = 1 as in ");
             pen.Run(least, brevity);
         }
 

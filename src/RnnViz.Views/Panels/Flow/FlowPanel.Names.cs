@@ -87,7 +87,8 @@ public sealed partial class FlowPanel
         }
     }
 
-    /// <summary>Takes a place for each name, from the uppermost end on; answers whether all are clear, and in the order of the ends.</summary>
+    /// <summary>Takes a place for each name, from the uppermost end on.</summary>
+    /// <returns>Whether all are clear, and in the order of the ends.</returns>
     private bool TryPlaceNames(
         ICanvas canvas, TextStyle style, ReadOnlySpan<int> order, Span<Box> boxes, Span<char> buffer, int end, int first, int attempt)
     {
@@ -105,8 +106,10 @@ public sealed partial class FlowPanel
             bool isClear = before >= Plot.X && places.TryFind(before, size, at.Y, clearOf, out boxes[index])
                 || places.TryFind(left, size, at.Y, clearOf, out boxes[index]);
             places.Add(boxes[index]);
-            areClear &= isClear && boxes[index].Y >= last;
-            last = boxes[index].Y;
+            // signs in place of points are no heights: their names may stand in any order
+            bool isPoint = NormsOf(run)[end - 1] is > 0 and < double.PositiveInfinity;
+            areClear &= isClear && (!isPoint || boxes[index].Y >= last);
+            last = isPoint ? boxes[index].Y : last;
         }
 
         return areClear;

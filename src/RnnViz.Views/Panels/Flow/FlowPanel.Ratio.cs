@@ -14,7 +14,9 @@ public sealed partial class FlowPanel
 
     private double AtFirst(ShownRun run) => run.IsBehind ? double.NaN : NormsOf(run)[0];
 
-    /// <summary>The runs with the least and the greatest norm at t = 1 that is neither 0 nor infinite; the same one, or null, without two.</summary>
+    /// <summary>
+    /// The runs with the least and the greatest norm at t = 1 that is neither 0 nor infinite; the same one, or null, without two.
+    /// </summary>
     private (ShownRun? Least, ShownRun? Greatest) Extremes
     {
         get

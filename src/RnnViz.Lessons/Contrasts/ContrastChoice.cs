@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace RnnViz.Lessons.Contrasts;
 
 /// <summary>A run that can be seen beside another one: what is changed, and what that is called.</summary>
-/// <param name="Question">What it answers, as somebody in the room would ask: "another cell", "another seed".</param>
-/// <param name="Name">What the run is called: "LSTM, forget bias 4".</param>
+/// <param name="Question">What it answers, as somebody in the room would ask: "another cell", "ten times the learning rate".</param>
+/// <param name="Name">What the run has that the other has not, as runs are named by it: "LSTM, forget bias 4.0".</param>
 /// <param name="Patch">What is changed in the lesson, a merge patch.</param>
 public sealed record ContrastChoice(string Question, string Name, JsonObject Patch);

@@ -8,96 +8,103 @@ using RnnViz.Lessons.Settings;
 namespace RnnViz.Lessons.Contrasts;
 
 /// <summary>
-/// What can be asked of a run without a file: another cell, clipping, seed, φ, learning rate, window, start, optimizer. Each choice
-/// changes one thing; everything else stays as it is set now.
+/// What can be asked of a run without a file: another cell, clipping, seed, learning rate, optimizer, φ, start, window. Each choice
+/// changes one thing, and what that one needs; everything else stays as it is set now.
 /// </summary>
 public static class ContrastChoices
 {
+    /// <summary>The most choices that there are for a run: one for each digit key.</summary>
+    public const int Most = 10;
+
     private const double OpenGates = 4;
 
-    /// <summary>The choices for a run, those first that are asked most; at most nine.</summary>
+    /// <summary>The choices for a run, those first that are asked most; at most <see cref="Most"/>.</summary>
     /// <param name="session">The run.</param>
     public static IReadOnlyList<ContrastChoice> Of(TrainingSession session) =>
     [
-        .. Cells(session), Clip(session), Seed(session), .. Activation(session), .. Rates(session), .. Truncation(session),
-        .. Start(session), Optimizer(session),
+        .. Cells(session), Clip(session), Seed(session), .. Rates(session), Optimizer(session), .. Activation(session),
+        .. Start(session), .. Truncation(session),
     ];
 
     /// <summary>The run of a choice from its beginning, with the controls as they are set in the run beside it.</summary>
     /// <param name="session">The run beside it.</param>
     /// <param name="choice">One of <see cref="Of"/>.</param>
+    /// <returns>The run; its lesson has no name of its own: it is called by what it differs in, whatever is changed later.</returns>
     /// <exception cref="LessonException">The changed network cannot be, for its size or for a file of weights.</exception>
-    public static TrainingSession Begin(TrainingSession session, ContrastChoice choice) =>
-        session.Beside(LessonVariants.Apply(session.Lesson, choice.Name, choice.Patch), keepsSettings: true);
+    public static TrainingSession Begin(TrainingSession session, ContrastChoice choice)
+    {
+        Lesson variant = LessonVariants.Apply(session.Lesson, choice.Name, choice.Patch) with { Run = "" };
+        TrainingSession begun = session.Beside(variant, keepsSettings: true);
+        // what is asked for holds also where the lesson says the same and a control has been set otherwise since
+        TrainingSettings asked = variant.Training;
+        if (choice.Patch["training"] is JsonObject training)
+        {
+            begun.ClipKind = training.ContainsKey("clip") ? asked.Clip.Kind : begun.ClipKind;
+            begun.Truncation = training.ContainsKey("window") ? asked.Truncation : begun.Truncation;
+            begun.OptimizerKind = training["optimizer"]?["kind"] is null ? begun.OptimizerKind : asked.Optimizer.Kind;
+            begun.LearningRate = training["optimizer"]?["learningRate"] is null ? begun.LearningRate : asked.Optimizer.LearningRate;
+        }
+
+        return begun;
+    }
 
     private static IEnumerable<ContrastChoice> Cells(TrainingSession session)
     {
-        const string Question = "another cell";
         ModelSettings model = session.Lesson.Model;
-        if (model.Cell != CellKind.Lstm)
+        foreach (CellKind cell in (CellKind[])[CellKind.Lstm, CellKind.Gru, CellKind.Vanilla])
         {
-            yield return Gated(Question, "LSTM, forget bias 4", "lstm", model);
-        }
-
-        if (model.Cell != CellKind.Gru)
-        {
-            yield return Gated(Question, "GRU, update bias 4", "gru", model);
-        }
-
-        if (model.Cell != CellKind.Vanilla)
-        {
-            JsonObject patch = Model(("cell", "vanilla"));
-            ((JsonObject)patch["model"]!)["initial"] = new JsonObject { ["forgetBias"] = null };
-            yield return new ContrastChoice(Question, "vanilla", patch);
+            if (cell != model.Cell)
+            {
+                yield return Cell(cell, model);
+            }
         }
     }
 
-    // what a gated cell does not have is taken away: φ, one Whh whose size is set, a file of another cell's weights
-    private static ContrastChoice Gated(string question, string name, string cell, ModelSettings model)
+    // what the other cell does not have is taken away: φ, one Whh whose size is set, a bias of gates, a file of other weights
+    private static ContrastChoice Cell(CellKind cell, ModelSettings model)
     {
-        var initial = new JsonObject
-        {
-            ["spectralRadius"] = null,
-            ["largestSingularValue"] = null,
-            ["forgetBias"] = OpenGates,
-        };
+        var initial = new JsonObject { ["spectralRadius"] = null, ["largestSingularValue"] = null };
         if (model.Initial.Kind == InitialKind.File)
         {
             initial["kind"] = "uniform";
             initial["file"] = null;
         }
 
-        JsonObject patch = Model(("cell", cell), ("activation", null), ("bias", true));
-        ((JsonObject)patch["model"]!)["initial"] = initial;
-        return new ContrastChoice(question, name, patch);
+        string name = cell switch { CellKind.Lstm => "LSTM", CellKind.Gru => "GRU", _ => "vanilla" };
+        var changes = new JsonObject { ["cell"] = name.ToLowerInvariant(), ["activation"] = null, ["initial"] = initial };
+        if (cell == CellKind.Vanilla)
+        {
+            initial["forgetBias"] = null;
+        }
+        else if (model.Cell == CellKind.Vanilla)
+        {
+            initial["forgetBias"] = OpenGates;
+            changes["bias"] = true;
+            name += ", forget bias " + Text(OpenGates);
+        }
+
+        return new ContrastChoice("another cell", name, new JsonObject { ["model"] = changes });
     }
 
     private static ContrastChoice Clip(TrainingSession session)
     {
-        bool isClipped = session.ClipKind != ClipKind.None;
-        // at the threshold that the control shows, or at 1 where nobody has chosen one
-        double threshold = session.Lesson.Training.Clip.Kind != ClipKind.None ? session.Lesson.Training.Clip.Threshold : 1;
+        if (session.ClipKind != ClipKind.None)
+        {
+            return new ContrastChoice("without clipping", "clip none", Training("clip", new JsonObject { ["kind"] = "none" }));
+        }
+
+        double threshold = session.SettingsAt(session.Iteration).ClipThreshold;
         return new ContrastChoice(
-            isClipped ? "without clipping" : "with clipping", isClipped ? "not clipped" : $"clipped at {Text(threshold)}",
-            Training("clip", isClipped
-                ? new JsonObject { ["kind"] = "none" } : new JsonObject { ["kind"] = "norm", ["threshold"] = threshold }));
+            "with clipping", "clip " + Text(threshold), Training("clip", new JsonObject { ["kind"] = "norm", ["threshold"] = threshold }));
     }
 
     private static ContrastChoice Seed(TrainingSession session)
     {
         int seed = session.Lesson.Seed == int.MaxValue ? 0 : session.Lesson.Seed + 1;
         return new ContrastChoice(
-            "another seed", $"seed {session.Seed + seed - session.Lesson.Seed}, other batches", new JsonObject { ["seed"] = seed });
-    }
-
-    private static IEnumerable<ContrastChoice> Activation(TrainingSession session)
-    {
-        ModelSettings model = session.Lesson.Model;
-        if (model.Cell == CellKind.Vanilla)
-        {
-            bool isTanh = model.Activation == HiddenActivation.Tanh;
-            yield return new ContrastChoice("another φ", isTanh ? "ReLU" : "tanh", Model(("activation", isTanh ? "relu" : "tanh")));
-        }
+            "other random weights, other batches",
+            string.Create(CultureInfo.InvariantCulture, $"seed {session.Lesson.SeedOf(session.Lesson with { Seed = seed }, session.Seed)}"),
+            new JsonObject { ["seed"] = seed });
     }
 
     private static IEnumerable<ContrastChoice> Rates(TrainingSession session)
@@ -105,7 +112,7 @@ public static class ContrastChoices
         double rate = session.LearningRate;
         if (rate is > 0 and <= 100)
         {
-            yield return Rate("10 × the learning rate", rate * 10);
+            yield return Rate("ten times the learning rate", rate * 10);
             yield return Rate("a tenth of the learning rate", rate / 10);
         }
 
@@ -117,65 +124,71 @@ public static class ContrastChoices
         }
     }
 
-    private static IEnumerable<ContrastChoice> Truncation(TrainingSession session)
-    {
-        int timesteps = session.Step.Timesteps;
-        if (session.Truncation is not null)
-        {
-            yield return new ContrastChoice("no truncation", "full window", Training("window", null));
-        }
-        else if (timesteps > 1)
-        {
-            int window = Math.Max(1, timesteps / 4);
-            yield return new ContrastChoice("truncated", $"window {window}", Training("window", window));
-        }
-    }
-
-    private static IEnumerable<ContrastChoice> Start(TrainingSession session)
-    {
-        if (session.Lesson.Model.Cell == CellKind.Vanilla)
-        {
-            InitialKind kind = session.Lesson.Model.Initial.Kind;
-            string other = kind == InitialKind.Orthogonal ? "gaussian" : "orthogonal";
-            JsonObject patch = Model();
-            ((JsonObject)patch["model"]!)["initial"] = new JsonObject
-            {
-                ["kind"] = other,
-                ["file"] = null,
-                ["gain"] = 1,
-                ["spectralRadius"] = null,
-                ["largestSingularValue"] = null,
-            };
-            yield return new ContrastChoice("another start", other + " start", patch);
-        }
-    }
-
     private static ContrastChoice Optimizer(TrainingSession session)
     {
-        bool isAdam = session.OptimizerKind == OptimizerKind.Adam;
-        var optimizer = new JsonObject { ["kind"] = isAdam ? "sgd" : "adam", ["learningRate"] = session.LearningRate };
-        JsonObject patch = Training("optimizer", optimizer);
+        string other = session.OptimizerKind == OptimizerKind.Adam ? "sgd" : "adam";
+        var optimizer = new JsonObject { ["kind"] = other, ["learningRate"] = session.LearningRate };
         // what only the optimizer before has goes with it
         foreach (string key in (string[])["momentum", "decay", "beta1", "beta2", "epsilon"])
         {
             optimizer[key] = null;
         }
 
-        return new ContrastChoice("another optimizer", isAdam ? "SGD" : "Adam", patch);
+        return new ContrastChoice("another optimizer, the same learning rate", other, Training("optimizer", optimizer));
     }
 
-    private static JsonObject Model(params ReadOnlySpan<(string Key, JsonNode? Value)> keys)
+    private static IEnumerable<ContrastChoice> Activation(TrainingSession session)
     {
-        var model = new JsonObject();
-        foreach ((string key, JsonNode? value) in keys)
+        ModelSettings model = session.Lesson.Model;
+        if (model.Cell == CellKind.Vanilla)
         {
-            model[key] = value;
+            string other = model.Activation == HiddenActivation.Tanh ? "ReLU" : "tanh";
+            var changes = new JsonObject { ["activation"] = other.ToLowerInvariant() };
+            yield return new ContrastChoice("another φ", other, new JsonObject { ["model"] = changes });
         }
-
-        return new JsonObject { ["model"] = model };
     }
+
+    private static IEnumerable<ContrastChoice> Start(TrainingSession session)
+    {
+        ModelSettings model = session.Lesson.Model;
+        if (model.Cell == CellKind.Vanilla)
+        {
+            string other = model.Initial.Kind == InitialKind.Orthogonal ? "gaussian" : "orthogonal";
+            yield return new ContrastChoice("another start of Whh, with gain 1", other + " start", Initial(new JsonObject
+            {
+                ["kind"] = other,
+                ["file"] = null,
+                ["gain"] = 1,
+                ["spectralRadius"] = null,
+                ["largestSingularValue"] = null,
+            }));
+        }
+        else if (model.Bias)
+        {
+            double now = model.Initial.ForgetBias ?? 0, other = now < 1 ? OpenGates : 0;
+            yield return new ContrastChoice(
+                other > 0 ? "gates that keep at the start" : "gates half open at the start", "forget bias " + Text(other),
+                Initial(new JsonObject { ["forgetBias"] = other }));
+        }
+    }
+
+    private static IEnumerable<ContrastChoice> Truncation(TrainingSession session)
+    {
+        int timesteps = session.Step.Timesteps;
+        if (session.Truncation is { } set && set < timesteps)
+        {
+            yield return new ContrastChoice("gradients all the way back", "window full", Training("window", null));
+        }
+        else if (timesteps > 1)
+        {
+            int window = Math.Max(1, timesteps / 4);
+            yield return new ContrastChoice("truncated: gradients reach back so far", $"window {window}", Training("window", window));
+        }
+    }
+
+    private static JsonObject Initial(JsonObject changes) => new() { ["model"] = new JsonObject { ["initial"] = changes } };
 
     private static JsonObject Training(string key, JsonNode? value) => new() { ["training"] = new JsonObject { [key] = value } };
 
-    private static string Text(double value) => value.ToString("g6", CultureInfo.InvariantCulture);
+    private static string Text(double value) => SettingText.Of(value);
 }

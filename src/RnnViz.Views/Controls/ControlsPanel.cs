@@ -35,11 +35,16 @@ public sealed class ControlsPanel : Panel
             row.Choice?.Refresh();
         }
 
+        AddChild(new ControlReach(controls.Settings));
+        controls.Settings.Said += message => Said?.Invoke(message);
         Watch = new FocusWatch(focus);
     }
 
     /// <summary>What takes the keyboard focus away from the controls; to stand in front of all panels and bars.</summary>
     public FocusWatch Watch { get; }
+
+    /// <summary>Raised after a change where several runs are seen, with what it was and on which of them it acted.</summary>
+    public event Action<string>? Said;
 
     /// <summary>Where everything is that can be pressed now.</summary>
     public IEnumerable<ControlPlace> Places

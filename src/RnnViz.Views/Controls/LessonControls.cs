@@ -33,6 +33,9 @@ internal sealed class LessonControls
             : double.IsNaN(settings.ForgetBias) ? others : [.. others, ForgetBias()];
     }
 
+    /// <summary>What the controls read and write.</summary>
+    public SettingsInUse Settings => settings;
+
     /// <summary>The rows from top to bottom.</summary>
     public ControlRow[] Rows { get; }
 
@@ -161,7 +164,7 @@ internal sealed class LessonControls
         };
         // behind the slider: a number that is typed after the first Tab is to turn the dial
         var choice = new LessonChoice(appearance, focus, "", ["ρ", "σmax"], () => settings.DialIsSigma ? 1 : 0);
-        double rho = training.Session.Spectrum.SpectralRadius, sigma = training.Session.Spectrum.LargestSingularValue;
+        (double rho, double sigma) = training.Drawn;
         slider.Changed += value => settings.Dial = value;
         choice.Changed += index =>
         {

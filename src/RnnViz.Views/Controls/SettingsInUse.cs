@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Contrasts;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Screen;
@@ -6,54 +7,46 @@ namespace RnnViz.Views.Controls;
 
 /// <summary>
 /// What can be changed while training runs. A change counts at once: the step on the screen is computed anew where it depends
-/// on it.
+/// on it. Of several runs it is the one in front that is read and changed, or all that have what is changed.
 /// </summary>
 public sealed class SettingsInUse(ShownTraining training, Playback playback)
 {
     private TrainingSession Session => training.Session;
 
+    /// <summary>Whether a change is one of all runs that are seen together.</summary>
+    public bool ActsOnAll { get; set; }
+
+    /// <summary>Raised after a change where several runs are seen, with what it was and on which of them it acted.</summary>
+    public event Action<string>? Said;
+
     /// <summary>η.</summary>
     public double LearningRate
     {
         get => Session.LearningRate;
-        set
-        {
-            Session.LearningRate = value;
-            Renew();
-        }
+        set => Change(session => session.LearningRate = value, "learning rate " + SettingText.Of(value));
     }
 
     /// <summary>Which optimizer; another one starts with nothing remembered.</summary>
     public OptimizerKind Optimizer
     {
         get => Session.OptimizerKind;
-        set
-        {
-            Session.OptimizerKind = value;
-            Renew();
-        }
+        set => Change(session => session.OptimizerKind = value, "optimizer " + value.ToString().ToLowerInvariant());
     }
 
     /// <summary>What is clipped.</summary>
     public ClipKind ClipKind
     {
         get => Session.ClipKind;
-        set
-        {
-            Session.ClipKind = value;
-            Renew();
-        }
+        set => Change(session => session.ClipKind = value, "clip " + value.ToString().ToLowerInvariant());
     }
 
     /// <summary>Where gradients are clipped; ∞ where they are not.</summary>
     public double ClipThreshold
     {
         get => Session.ClipThreshold;
-        set
-        {
-            Session.ClipThreshold = value;
-            Renew();
-        }
+        set => Change(
+            session => session.ClipThreshold = value, "clip at " + SettingText.Of(value),
+            other => other.Session.ClipKind != ClipKind.None);
     }
 
     /// <summary>k of truncated BPTT, 1..T; T where gradients go all the way back.</summary>
@@ -62,8 +55,8 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
         get => Math.Min(Session.Truncation ?? training.Step.Timesteps, training.Step.Timesteps);
         set
         {
-            Session.Truncation = value >= training.Step.Timesteps ? null : (int)value;
-            Renew();
+            int? window = value >= training.Step.Timesteps ? null : (int)value;
+            Change(session => session.Truncation = window, window is int k ? $"window {k}" : "window full");
         }
     }
 
@@ -78,7 +71,13 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
     /// What a run that starts again adds to the bias of the gate that keeps, before its first update; NaN where there is no such bias.
     /// This run goes on with its own.
     /// </summary>
-    public double ForgetBias { get; set; } = training.Session.ForgetBias;
+    public double ForgetBias
+    {
+        get => training.NextForgetBias;
+        set => Change(
+            other => other.NextForgetBias = value, $"forget bias {SettingText.Of(value)} from restart (Ctrl+R)",
+            other => !double.IsNaN(other.NextForgetBias));
+    }
 
     /// <summary>Whether that is another than this run began with.</summary>
     public bool IsForgetBiasPending => !double.IsNaN(ForgetBias) && ForgetBias != Session.ForgetBias;
@@ -86,32 +85,24 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
     /// <summary>Whether the dial turns σ_max rather than ρ.</summary>
     public bool DialIsSigma { get; set; }
 
-    /// <summary>
-    /// What Whh was given before anything was learnt: at iteration 0, or anywhere in a lesson that learns nothing. A run that
-    /// starts again begins with it. Null where the dial has not been turned so.
-    /// </summary>
-    public (bool IsSigma, double Size)? InitialDial { get; private set; }
-
     /// <summary>ρ or σ_max of Whh as last measured; setting it scales Whh.</summary>
     public double Dial
     {
         get => DialIsSigma ? Session.Spectrum.LargestSingularValue : Session.Spectrum.SpectralRadius;
         set
         {
-            try
-            {
-                Session.RescaleRecurrent(DialIsSigma ? RecurrentMeasure.LargestSingularValue : RecurrentMeasure.SpectralRadius, value);
-                if (Session.Iteration == 0 || Session.Lesson.Training.Optimizer.LearningRate == 0)
+            bool isSigma = DialIsSigma;
+            Change(
+                other =>
                 {
-                    InitialDial = (DialIsSigma, value);
-                }
-            }
-            catch (ArgumentException)
-            {
-                // the weights have become zero or infinite since they were measured: no factor changes that, and the dial says so soon
-            }
-
-            Renew();
+                    // weights that have become zero or infinite since they were measured no factor changes, and the dial says so soon
+                    if (other.TryRescale(isSigma, value) && (other.Session.Iteration == 0
+                        || other.Session.Lesson.Training.Optimizer.LearningRate == 0))
+                    {
+                        other.InitialDial = (isSigma, value);
+                    }
+                },
+                $"{(isSigma ? "σmax" : "ρ")} {SettingText.Of(value)}", other => !other.Step.IsGated);
         }
     }
 
@@ -121,19 +112,44 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
     /// <summary>Whether Whh can be scaled: it has an eigenvalue, or a singular value, that is finite and not zero.</summary>
     public bool HasDial => Dial is > 0 and < double.PositiveInfinity;
 
-    /// <summary>
-    /// Takes over the dial of a run before, which this one starts again: what it turns, and what it gave Whh at the start.
-    /// </summary>
-    public void TakeDial(SettingsInUse before)
-    {
-        if (before.InitialDial is var (isSigma, size))
+    /// <summary>Takes over what the dial of a run before turned, which this one starts again.</summary>
+    public void TakeDial(SettingsInUse before) => DialIsSigma = before.DialIsSigma;
+
+    private void Change(Action<TrainingSession> change, string what, Func<ShownTraining, bool>? has = null) => Change(
+        other =>
         {
-            DialIsSigma = isSigma;
-            Dial = size;
+            change(other.Session);
+            other.Session.Prepare();
+        },
+        what, has ?? (_ => true));
+
+    private void Change(Action<ShownTraining> change, string what, Func<ShownTraining, bool> has)
+    {
+        ShownContrast contrast = training.Contrast;
+        if (!ActsOnAll || !contrast.IsContrast)
+        {
+            change(training);
+            if (contrast.IsContrast)
+            {
+                Said?.Invoke($"{what} in the run in front; with Shift {(contrast.Runs.Length == 2 ? "in both" : "in all three")}");
+            }
+
+            return;
         }
 
-        DialIsSigma = before.DialIsSigma;
-    }
+        int changed = contrast.ForAll(other =>
+        {
+            if (has(other))
+            {
+                change(other);
+                return true;
+            }
 
-    private void Renew() => Session.Prepare();
+            return false;
+        });
+        int runs = contrast.Runs.Length;
+        Said?.Invoke(
+            changed < runs ? $"{what} in {changed} of {runs} runs; nothing to set in the {(runs - changed == 1 ? "other" : "others")}"
+            : runs == 2 ? $"{what} in both runs" : $"{what} in all three runs");
+    }
 }

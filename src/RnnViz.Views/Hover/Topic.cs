@@ -28,6 +28,15 @@ internal enum Topic
     LossCurves,
     NormCurves,
     Spectra,
+    Runs,
+    Verdicts,
+    RunLoss,
+    RunBest,
+    RunFloor,
+    RunFlow,
+    RunFlowAtStart,
+    RunGrowth,
+    RunRadius,
 
     // what only gated cells have
     CellStates,

@@ -47,6 +47,9 @@ public sealed record LayoutRequest
     /// <summary>Whether several runs train beside one another, of which there is a table.</summary>
     public bool HasRuns { get; init; }
 
+    /// <summary>How many rows that table has: one for each run, and one for a run that was kept.</summary>
+    public int TableRows { get; init; } = 2;
+
     /// <summary>Whether the controls stand in front of the other panels where they have no place beside them.</summary>
     public bool HasDrawer { get; init; }
 

@@ -27,6 +27,7 @@ internal static class PanelNeeds
         PanelName.Task when request.Runs > 1 => new(160 * request.Runs, 136),
         PanelName.Task => request.IsTaskWide ? new(560, 225) : new(300, 140),
         PanelName.Text => new(430, 132),
+        PanelName.Verdict => new(720, VerdictHeight(request)),
         _ => new(344, 160),
     };
 
@@ -47,6 +48,7 @@ internal static class PanelNeeds
         PanelName.Task when request.Runs > 2 => new(480, 144 * request.Runs),
         PanelName.Task => request.IsTaskWide ? new(560, 240) : new(310, 180),
         PanelName.Text => new(760, 400),
+        PanelName.Verdict => new(760, VerdictHeight(request) + 20),
         _ => new(344, 190),
     };
 
@@ -60,8 +62,12 @@ internal static class PanelNeeds
         PanelName.Text => 2,
         PanelName.Equations => 0.5f,
         PanelName.Controls => 0.2f,
+        PanelName.Verdict => 0.3f,
         _ => 1,
     };
+
+    /// <summary>A heading, a row for each run, and two lines of words below.</summary>
+    private static float VerdictHeight(LayoutRequest request) => 30 + 22 * (request.TableRows + 1) + 6 + 2 * 19 + 8;
 
     /// <summary>A gated cell has bars between its lines, and an LSTM arrows back along both of them.</summary>
     private static float UnrolledHeight(LayoutRequest request) => request.Cell switch

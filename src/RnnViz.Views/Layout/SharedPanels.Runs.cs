@@ -28,12 +28,13 @@ internal static partial class SharedPanels
         PanelName spectrum = isGated ? PanelName.Carousel : PanelName.Spectrum;
         ReadOnlySpan<(Row, PanelName[])> task = request.HasTask ? [(new Row(Least(PanelName.Task), 0.3f, 1), [PanelName.Task])] : [];
         Stack(right, gap, request, boxes, [
-            (new Row(148 * unit, 0.1f, 4), [PanelName.Equations]),
-            (new Row(Least(PanelName.Training), 0.2f, 3), [PanelName.Training]),
+            (new Row(148 * unit, 0.1f, 5), [PanelName.Equations]),
+            (new Row(Least(PanelName.Training), 0.2f, 4), [PanelName.Training]),
             (new Row(Least(PanelName.Loss), 0.3f, 0), [PanelName.Loss, PanelName.GradientNorm]),
+            (new Row(Least(PanelName.Verdict), 0.05f, 2), [PanelName.Verdict]),
             .. task,
-            (new Row(Least(PanelName.Spectrum), 0.2f, 5), [spectrum]),
-            (new Row(158 * unit, 0.05f, 2), [PanelName.Controls]),
+            (new Row(Least(PanelName.Spectrum), 0.2f, 6), [spectrum]),
+            (new Row(158 * unit, 0.05f, 3), [PanelName.Controls]),
         ]);
         return boxes;
 

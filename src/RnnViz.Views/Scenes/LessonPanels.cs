@@ -29,6 +29,7 @@ internal sealed class LessonPanels
     private readonly LossPanel loss;
     private readonly GradientNormPanel gradientNorm;
     private readonly BpttPanel bptt;
+    private readonly VerdictPanel verdict;
     private readonly SpectrumPanel? spectrum;
     private readonly Panel[] tasks;
     private readonly PassagePanel? text;
@@ -73,13 +74,14 @@ internal sealed class LessonPanels
         loss = new LossPanel(training, view, appearance) { LessonName = PanelName.Loss };
         gradientNorm = new GradientNormPanel(training, view, appearance) { LessonName = PanelName.GradientNorm };
         bptt = new BpttPanel(training, appearance) { LessonName = PanelName.Equations, NamedRun = named };
+        verdict = new VerdictPanel(training, view, appearance, fonts) { LessonName = PanelName.Verdict };
         // what a stop points at is that of the run in front
         tasks = [.. training.Contrast.Runs.OrderBy(run => run.IsFront ? 0 : 1).Select(run =>
             TaskPictures.Create(run.Training, scales, appearance, named is null ? null : run)).OfType<Panel>()];
         text = training.Session.Passage is { } passage
             ? new PassagePanel(training, view, scales, appearance, fonts, passage) { LessonName = PanelName.Text, NamedRun = named } : null;
         Rows = [unrolled, .. states.Values, .. Present(gates), .. states.Gradients, flow, triangle, terms, .. Present(carousel)];
-        All = [.. Rows, flowHistory, loss, gradientNorm, bptt, .. Present(spectrum), .. tasks, .. Present(text)];
+        All = [.. Rows, flowHistory, loss, gradientNorm, verdict, bptt, .. Present(spectrum), .. tasks, .. Present(text)];
     }
 
     /// <summary>All panels, those behind first.</summary>
@@ -93,6 +95,7 @@ internal sealed class LessonPanels
     [
         .. ((Panel[])[flowHistory, loss, gradientNorm]).Select(
             panel => (panel, (Func<Walk, bool>)(walk => walk.Cursor.Iteration < walk.Furthest))),
+        (verdict, walk => walk.Cursor.Iteration < walk.Furthest || !walk.Shows(Phase.Backward, 1, Term.HiddenGradient)),
         .. ((Panel[])[triangle, terms]).Select(
             panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Backward, 1, Term.HiddenGradient)))),
         .. ((Panel[])[.. tasks, .. Present(text)]).Select(
@@ -125,6 +128,7 @@ internal sealed class LessonPanels
             (panel as FlowRow)?.PlaceButtons();
         }
 
+        verdict.Read();
         states.Refresh();
         gates?.Refresh();
         carousel?.Refresh();

@@ -38,6 +38,8 @@ public sealed partial class LessonScene
             Cell = Training.Session.Lesson.Model.Cell,
             HasAllGates = View.Gate is null,
             Runs = Contrast.Runs.Length,
+            HasRuns = slide.HasVerdict,
+            TableRows = Contrast.Runs.Length + (View.OtherLoss is null ? 0 : 1),
             HasTask = panels.HasTask,
             HasText = panels.Text is not null,
             IsTaskWide = panels.IsTaskWide,
@@ -56,7 +58,7 @@ public sealed partial class LessonScene
         float foot = layout.Footer.Height > 0 ? layout.Footer.Bottom - ScreenFrame.Gap * layout.Unit : room.Bottom;
         termView.Arrange(room with { Height = foot - room.Y }, layout.Unit);
         Appearance.PanelLook = new Look(theme, termView.IsWanted && !slide.HasDrawer ? termView.Unit : layout.PanelUnit);
-        Bounds = toast.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
+        Bounds = toast.Bounds = behind.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         statusBar.Bounds = layout.TopBar;
         hiddenLine.Bounds = layout.Footer;
         panels.Place(layout, View);

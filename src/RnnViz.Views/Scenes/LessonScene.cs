@@ -32,6 +32,7 @@ public sealed partial class LessonScene : Control
     private readonly StopCallout callout;
     private readonly AnnouncementCard announcement;
     private readonly Toast toast;
+    private readonly BehindNote behind;
     private readonly TermView termView;
     private Overlay? overlay;
 
@@ -79,13 +80,16 @@ public sealed partial class LessonScene : Control
         termView.WantedChanged += _ => ArrangeAgain();
         hiddenLine = AddChild(new HiddenLine(Appearance));
         Controls = AddChild(new ControlsPanel(Training, Playback, Appearance) { LessonName = PanelName.Controls });
+        Controls.Said += Say;
         targets = new StopTargets([.. panels.All, Controls], termView, Appearance);
-        statusBar = AddChild(new StatusBar(Training, Playback, View, Appearance));
+        statusBar = AddChild(new StatusBar(Training, Playback, View, Appearance, fonts));
+        statusBar.RunChosen += index => RunAsked?.Invoke(index);
         Transport = AddChild(new TransportBar(Training, Playback, Appearance, Stepper, send));
         AddChild(new QuestionCover(Training, Appearance, panels.Telling));
         callout = AddChild(new StopCallout(Training, Appearance, targets));
         announcement = AddChild(new AnnouncementCard(View, Appearance));
         toast = AddChild(new Toast(Appearance));
+        behind = AddChild(new BehindNote(Contrast, Appearance));
         tip = AddChild(new HoverTip(
             Training, Appearance, fonts, [.. termView.Panels, .. panels.All, Controls, hiddenLine, statusBar, Transport]));
         AddChild(Controls.Watch);
@@ -128,6 +132,9 @@ public sealed partial class LessonScene : Control
 
     /// <summary>Raised when the lesson shall start again, with the action that says how.</summary>
     public event Action<string>? RestartAsked;
+
+    /// <summary>Raised with the place of a run that shall come to the front, from 0.</summary>
+    public event Action<int>? RunAsked;
 
     /// <summary>Raised with the name of a lesson chosen in the gallery.</summary>
     public event Action<string>? LessonChosen;
@@ -200,6 +207,9 @@ public sealed partial class LessonScene : Control
                 return true;
             case Actions.NextControl or Actions.PreviousControl when !Controls.Visible:
                 OpenDrawer(input.Action);
+                return true;
+            case { } action when Actions.PanelOf(action) == PanelKey.Verdict && !slide.HasVerdict:
+                Say("One run: V shows another one beside it, C keeps it to be compared with the next");
                 return true;
             case { } action when Actions.PanelOf(action) is PanelKey key and not PanelKey.None && panels.All.Any(panel => panel.Key == key):
                 View.Focus = View.Focus == key ? PanelKey.None : key;

@@ -3,6 +3,7 @@ using RnnViz.Lessons.Contrasts;
 using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Session;
+using RnnViz.Views.Overlays;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -22,7 +23,24 @@ public sealed partial class ProgramScene
             return;
         }
 
-        AddRun(ContrastChoices.Of(Lesson.Training.Session)[0]);
+        AskForRun();
+    }
+
+    /// <summary>Opens the list of runs, where there is a place for one more.</summary>
+    private void AskForRun()
+    {
+        ShownContrast contrast = Lesson.Contrast;
+        if (contrast.IsFull)
+        {
+            Lesson.Say("Three runs are the most that there is room for; V ends the contrast");
+            return;
+        }
+
+        var list = new ContrastList(
+            Lesson.Appearance, ContrastChoices.Of(Lesson.Training.Session),
+            contrast.IsContrast ? $"A third run: {contrast.Front.Name}, but …" : "A second run beside this one: the same, but …");
+        list.Chosen += AddRun;
+        Lesson.Open(list);
     }
 
     private void AddRun(ContrastChoice choice)
@@ -38,8 +56,15 @@ public sealed partial class ProgramScene
             return;
         }
 
+        // what the dial gave Whh at the start it gives this run, too, where that starts with the same Whh
+        ShownTraining front = Lesson.Training, added = contrast.Runs[^1].Training;
+        if (added.Session.Lesson.Model.Initial == front.Session.Lesson.Model.Initial)
+        {
+            added.TakeDial(front.InitialDial);
+        }
+
         ShowAgain();
-        Lesson.Say($"Beside this run: {choice.Name}");
+        Lesson.Say($"Beside this run: {contrast.Runs[^1].Name}");
     }
 
     /// <summary>Brings a run of the contrast to the front; nothing else changes.</summary>
@@ -89,6 +114,7 @@ public sealed partial class ProgramScene
         scene.LessonChosen += name => Switch(name);
         scene.RestartAsked += Restart;
         scene.CourseMoveAsked += MoveInCourse;
+        scene.RunAsked += BringToFront;
         return AddChild(scene);
     }
 
@@ -114,8 +140,7 @@ public sealed partial class ProgramScene
         ShownContrast contrast;
         try
         {
-            contrast = before.Contrast.Restart(
-                playback, action == Actions.RestartAnew ? 1 : 0, keepsControls, before.Controls.NextForgetBias);
+            contrast = before.Contrast.Restart(playback, action == Actions.RestartAnew ? 1 : 0, keepsControls);
         }
         catch (LessonException e)
         {

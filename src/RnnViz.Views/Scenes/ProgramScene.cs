@@ -131,6 +131,9 @@ public sealed partial class ProgramScene : Node
             case Actions.Contrast:
                 ToggleContrast();
                 return true;
+            case Actions.AddRun:
+                AskForRun();
+                return true;
             case Actions.NextRun:
                 BringToFront((Lesson.Contrast.Front.Index + 1) % Lesson.Contrast.Runs.Length);
                 return true;

@@ -16,7 +16,7 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     private StopSettings? left, comeTo;
     private bool hasBegun;
     private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool HidesAhead, bool HasStrip,
-        bool HasTable) shown;
+        bool HasTable, bool HasVerdict) shown;
 
     private (StateName State, int? Gate) shownState;
 
@@ -40,6 +40,9 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
 
     /// <summary>Whether two runs are compared in numbers.</summary>
     public bool HasTable => view.Focus == PanelKey.Loss && view.OtherLoss is not null;
+
+    /// <summary>Whether there is a table of runs: of those that train beside each other, or of this one and a kept one.</summary>
+    public bool HasVerdict => training.Contrast.IsContrast || view.OtherLoss is not null;
 
     /// <summary>Whether a stop's own panels are shown.</summary>
     public bool IsOn => view.Focus == PanelKey.None && Stop is { Show.Count: > 0 } stop && !ReferenceEquals(stop, left);
@@ -77,8 +80,8 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     /// <summary>Remembers what the screen is set for now.</summary>
     public void Arranged() => (shown, shownState) = (Now, (view.State, view.Gate));
 
-    private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool, bool, bool) Now =>
-        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.HidesAhead, HasStrip, HasTable);
+    private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool, bool, bool, bool) Now =>
+        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.HidesAhead, HasStrip, HasTable, HasVerdict);
 
     // the stop at which the walk stands, or to which it goes; null where it goes freely
     private StopSettings? Coming => training.Walk.HonoursStops ? training.Walk.ComingStop ?? training.Stop : null;
@@ -105,10 +108,10 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
 
         EndFocus();
         (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool hidesAhead, bool hasStrip,
-            bool hasTable) = Now;
+            bool hasTable, bool hasVerdict) = Now;
         if (focus != shown.Focus || flow != shown.Flow || !ReferenceEquals(at, shown.Stop) || isLeft != shown.IsLeft
             || hasDrawer != shown.HasDrawer || hidesAhead != shown.HidesAhead || hasStrip != shown.HasStrip
-            || hasTable != shown.HasTable || shownState != (view.State, view.Gate))
+            || (hasTable, hasVerdict) != (shown.HasTable, shown.HasVerdict) || shownState != (view.State, view.Gate))
         {
             Changed?.Invoke();
         }

@@ -16,7 +16,7 @@ public static class Actions
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
         NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion",
         State = "state", Gate = "gate", NextUnit = "next unit", PreviousUnit = "previous unit",
-        Contrast = "contrast", NextRun = "next run";
+        Contrast = "contrast", AddRun = "add run", NextRun = "next run";
 
     /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =
@@ -69,8 +69,10 @@ public static class Actions
         ("T", "next theme"),
         ("S", "save a picture of the window (PNG); Shift+S as a vector figure (SVG)"),
         ("C", "keep this run, to compare the next with it; again forgets it"),
-        ("V", "a second run beside this one: another cell, clipping, seed, …; again ends it"),
-        ("N", "the next of several runs to the front: the one that is walked through"),
+        ("V", "a second run beside this one: a digit chooses another cell, clipping, seed, …; V again ends it. Shift+V: a third"),
+        ("N", "the next of several runs to the front: the one that is walked through and whose controls are shown"),
+        ("Ctrl+V", "the table of all runs as the whole window: which was better, and why"),
+        ("Shift", "held while a control is changed, by mouse or keys: in all runs that have it"),
         ("R", "record a film of the window (needs ffmpeg); again ends it"),
         ("1 … 9", "one panel as the whole window; Esc goes back"),
         ("U", "a hidden unit over the text, again: the next, with Shift the one before; with Ctrl as the whole window"),
@@ -136,6 +138,7 @@ public static class Actions
         .Bind(NextUnit, new KeyChord(Key.U))
         .Bind(PreviousUnit, new KeyChord(Key.U, KeyModifiers.Shift))
         .Bind(Contrast, new KeyChord(Key.V))
+        .Bind(AddRun, new KeyChord(Key.V, KeyModifiers.Shift))
         .Bind(NextRun, new KeyChord(Key.N))
         .Bind(Accept, new KeyChord(Key.Enter));
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using RnnViz.Lessons.Contrasts;
 using RnnViz.Lessons.Settings;
 
 namespace RnnViz.Views.Screen;
@@ -6,6 +6,9 @@ namespace RnnViz.Views.Screen;
 /// <summary>Says in a few words by what one run differs from another: "lr 1.0", "clip none", "tanh", "seed 2".</summary>
 public static class RunDifference
 {
+    /// <summary>What is said of runs that do not differ.</summary>
+    internal const string Same = "the same settings";
+
     private const int MostNamed = 2;
 
     /// <summary>
@@ -25,17 +28,13 @@ public static class RunDifference
         Start(parts, run, other);
         return parts.Count switch
         {
-            0 => other.ChangedAt is null ? "the same settings" : "unchanged",
+            0 => other.ChangedAt is null ? Same : "unchanged",
             <= MostNamed => string.Join(", ", parts),
             _ => string.Join(", ", parts.Take(MostNamed)) + ", …",
         };
     }
 
-    /// <summary>A number as it is typed: 0, 1.0, 0.05, 2e-5.</summary>
-    private static string Text(double value) =>
-        value == 0 ? "0"
-        : Math.Abs(value) is >= 1e-4 and < 1e5
-            ? value.ToString("0.0#####", CultureInfo.InvariantCulture) : value.ToString("0.##e0", CultureInfo.InvariantCulture);
+    private static string Text(double value) => SettingText.Of(value);
 
     private static void Model(List<string> parts, in RunSetup run, in RunSetup other)
     {
@@ -45,7 +44,8 @@ public static class RunDifference
             parts.Add(own.Cell switch { CellKind.Lstm => "LSTM", CellKind.Gru => "GRU", _ => "vanilla" });
         }
 
-        if (own.Activation != others.Activation)
+        // of gated cells the activations are given
+        if (own.Activation != others.Activation && (own.Cell, others.Cell) == (CellKind.Vanilla, CellKind.Vanilla))
         {
             parts.Add(own.Activation switch
             {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Session;
 
 namespace RnnViz.Views.Screen;
 
@@ -53,11 +53,11 @@ internal sealed class RunNames
         names.Clear();
         for (int i = 0; i < runs.Length; i++)
         {
-            names.Add(NameOf(i));
+            names.Add(NameOf(i, runs[i].Training.Session));
         }
     }
 
-    private string NameOf(int index)
+    private string NameOf(int index, TrainingSession session)
     {
         RunSetup setup = setups[index];
         if (setups.Count == 1)
@@ -72,7 +72,10 @@ internal sealed class RunNames
             return RunDifference.Of(setup, setups[index == 0 ? 1 : 0]);
         }
 
-        RunSetup loaded = setup with { Settings = LiveSettings.Of(setup.Lesson.Training), InitialFactor = 1, ChangedAt = null };
-        return setup == loaded ? given : $"{given}, {RunDifference.Of(setup, loaded)}";
+        // where runs differ in their seeds, another seed than the file's is a change, too
+        var loaded = RunSetup.AsLoaded(session);
+        bool isOfSeed = setups.Exists(other => other.Lesson.Seed != setup.Lesson.Seed);
+        string change = RunDifference.Of(setup, isOfSeed ? loaded with { Seed = setup.Lesson.Seed } : loaded);
+        return change == RunDifference.Same ? given : $"{given}, {(setup.ChangedAt is null ? "now " : "")}{change}";
     }
 }

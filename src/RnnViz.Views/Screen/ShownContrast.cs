@@ -150,9 +150,20 @@ public sealed class ShownContrast : IDisposable
     /// <param name="most">How long runs that are behind may be trained; null for as long as it takes.</param>
     public void Follow(TimeSpan? most) => contrast.Follow(most);
 
-    /// <summary>Does the same to every run: a control that acts on all.</summary>
-    /// <param name="change">What is done.</param>
-    public void ForAll(Action<TrainingSession> change) => contrast.ForAll(change);
+    /// <summary>Does the same to every run, after all have come to where the one in front stands: a control that acts on all.</summary>
+    /// <param name="change">What is done; answers whether the run has what is changed.</param>
+    /// <returns>How many runs have it.</returns>
+    public int ForAll(Func<ShownTraining, bool> change)
+    {
+        contrast.Follow(null);
+        int count = 0;
+        foreach (ShownRun run in Runs)
+        {
+            count += change(run.Training) ? 1 : 0;
+        }
+
+        return count;
+    }
 
     /// <summary>Adds a run, which is trained up to where the others are.</summary>
     /// <param name="session">It.</param>
@@ -178,19 +189,24 @@ public sealed class ShownContrast : IDisposable
     /// <param name="playback">Whether they will run.</param>
     /// <param name="seeds">What is added to the seed of each.</param>
     /// <param name="keepsSettings">Whether the settings of now hold from the beginning, rather than each lesson's own.</param>
-    /// <param name="forgetBias">What the run in front adds to the bias of the gate that keeps; NaN where it has none.</param>
     /// <exception cref="Lessons.Errors.LessonException">A file that a lesson names cannot be used any more.</exception>
-    public ShownContrast Restart(IPlayback playback, int seeds, bool keepsSettings, double forgetBias)
+    public ShownContrast Restart(IPlayback playback, int seeds, bool keepsSettings)
     {
         var sessions = new List<TrainingSession>();
         foreach (ShownRun run in Runs)
         {
             TrainingSession session = run.Training.Session;
-            double bias = !keepsSettings ? session.LessonForgetBias : run.IsFront ? forgetBias : session.ForgetBias;
+            double bias = keepsSettings ? run.Training.NextForgetBias : session.LessonForgetBias;
             sessions.Add(session.Restart(session.Seed + seeds, keepsSettings, double.IsNaN(bias) ? null : bias));
         }
 
-        return new ShownContrast(sessions, Front.Index, playback);
+        var restarted = new ShownContrast(sessions, Front.Index, playback);
+        for (int i = 0; keepsSettings && i < Runs.Length; i++)
+        {
+            restarted.Runs[i].Training.TakeDial(Runs[i].Training.InitialDial);
+        }
+
+        return restarted;
     }
 
     /// <summary>By what a run differs from the others.</summary>

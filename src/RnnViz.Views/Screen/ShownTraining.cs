@@ -25,6 +25,50 @@ public sealed class ShownTraining(Walk walk, IPlayback playback, ShownContrast c
     /// <summary>All runs that are seen together, this one among them; mostly it is alone.</summary>
     public ShownContrast Contrast { get; } = contrast;
 
+    /// <summary>
+    /// What this run, started again, adds to the bias of the gate that keeps, before its first update; NaN where there is no such bias.
+    /// </summary>
+    public double NextForgetBias { get; set; } = walk.Session.ForgetBias;
+
+    /// <summary>ρ and σ_max of Whh as it was drawn; of no meaning in gated cells.</summary>
+    public (double SpectralRadius, double LargestSingularValue) Drawn { get; } =
+        (walk.Session.Spectrum.SpectralRadius, walk.Session.Spectrum.LargestSingularValue);
+
+    /// <summary>
+    /// What Whh was given before anything was learnt: at iteration 0, or anywhere in a lesson that learns nothing. This run, started
+    /// again, begins with it. Null where the dial has not been turned so.
+    /// </summary>
+    public (bool IsSigma, double Size)? InitialDial { get; set; }
+
+    /// <summary>Gives Whh what it had at the start of a run before, where that was set by the dial; the step is computed anew.</summary>
+    /// <param name="dial">The <see cref="InitialDial"/> of that run.</param>
+    public void TakeDial((bool IsSigma, double Size)? dial)
+    {
+        if (dial is var (isSigma, size) && TryRescale(isSigma, size))
+        {
+            InitialDial = dial;
+        }
+    }
+
+    /// <summary>Scales Whh to a size; the step is computed anew.</summary>
+    /// <param name="isSigma">Whether σ_max is the size, rather than ρ.</param>
+    /// <param name="size">The size.</param>
+    /// <returns>Whether that can be: not so in a gated cell, nor where the weights have become zero or infinite.</returns>
+    public bool TryRescale(bool isSigma, double size)
+    {
+        try
+        {
+            Session.RescaleRecurrent(isSigma ? RecurrentMeasure.LargestSingularValue : RecurrentMeasure.SpectralRadius, size);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+
+        Session.Prepare();
+        return true;
+    }
+
     /// <summary>This run among all that are seen together.</summary>
     public ShownRun Run
     {

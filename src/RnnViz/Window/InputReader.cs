@@ -102,7 +102,7 @@ internal sealed class InputReader(InputMap map)
         string? exact = map.ActionOf(new KeyChord(key, modifiers));
         if ((exact ?? map.ActionOf(new KeyChord(key, modifiers & ~KeyModifiers.Shift))) is string action)
         {
-            receive(InputEvent.OfAction(action, isRepeat));
+            receive(InputEvent.OfAction(action, isRepeat, exact is null ? modifiers & KeyModifiers.Shift : KeyModifiers.None));
         }
     }
 
@@ -130,12 +130,12 @@ internal sealed class InputReader(InputMap map)
 
         if (Raylib.IsMouseButtonPressed(MouseButton.Left))
         {
-            receive(InputEvent.OfPointer(InputKind.PointerPressed, position));
+            receive(InputEvent.OfPointer(InputKind.PointerPressed, position, modifiers: held));
         }
 
         if (Raylib.IsMouseButtonReleased(MouseButton.Left))
         {
-            receive(InputEvent.OfPointer(InputKind.PointerReleased, position));
+            receive(InputEvent.OfPointer(InputKind.PointerReleased, position, modifiers: held));
         }
 
         float wheel = Raylib.GetMouseWheelMove();

@@ -68,11 +68,29 @@ public sealed partial class FlowPanel
         }
 
         places.RemoveLast(Runs.Length);
-        LineEndLabels.Place(ends[..Runs.Length], height, Plot.Y + height / 2, Plot.Bottom - height / 2, middles);
+        LineEndLabels.Place(ends[..Runs.Length], height, Plot.Y + height / 2, FootOfNames - height / 2, middles);
         for (int i = 0; i < Runs.Length; i++)
         {
             boxes[i] = float.IsNaN(middles[i]) ? default : boxes[i] with { Y = middles[i] - height / 2, Height = height };
             places.Add(boxes[i]);
+        }
+    }
+
+    /// <summary>Where signs in place of points begin, or the foot of the plot.</summary>
+    private float FootOfNames
+    {
+        get
+        {
+            float foot = Plot.Bottom;
+            foreach (ShownRun run in Runs)
+            {
+                foreach (double norm in NormsOf(run))
+                {
+                    foot = norm > 0 && double.IsFinite(norm) ? foot : MathF.Min(foot, SignOf(run, 1).Y - Look.Px(7));
+                }
+            }
+
+            return foot;
         }
     }
 

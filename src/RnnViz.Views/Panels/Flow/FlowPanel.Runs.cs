@@ -208,9 +208,11 @@ public sealed partial class FlowPanel
         ShownRun run = RunAt(t, y);
         text.Name.Add(ShowsCellOf(run) ? "‖∂L/∂c" : "‖∂L/∂h");
         text.Name.AddIndex(t);
-        text.Name.Add("‖, ");
-        text.Name.Add(run.Name);
+        text.Name.Add(Training.Step.BatchSize > 1 ? "‖ over the batch" : "‖");
+        // a name with a formula is read anew where it changes: the run, which may be another in the next frame, is no part of it
         double norm = NormsOf(run)[t - 1];
+        text.Value.Add(run.Name);
+        text.Value.Add(": ");
         text.Value.Add3(norm);
         foreach (ShownRun other in Runs)
         {

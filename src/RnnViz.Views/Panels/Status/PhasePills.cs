@@ -22,12 +22,12 @@ internal sealed class PhasePills(ShownTraining training, IAppearance appearance)
     private TextStyle Style => new(FontRole.Heading, Look.Px(Look.SmallestType));
 
     /// <summary>The width of all pills and the gaps between them.</summary>
-    public float Width(ICanvas canvas)
+    public float Width(FontBook fonts)
     {
         float width = -Look.Px(6);
         foreach (string name in Names)
         {
-            width += PillWidth(canvas, name) + Look.Px(6);
+            width += PillWidth(fonts, name) + Look.Px(6);
         }
 
         return width;
@@ -38,7 +38,7 @@ internal sealed class PhasePills(ShownTraining training, IAppearance appearance)
     {
         for (int i = 0; i < Names.Length; i++)
         {
-            float width = PillWidth(canvas, Names[i]), height = Look.Px(24);
+            float width = PillWidth(canvas.Fonts, Names[i]), height = Look.Px(24);
             bool isCurrent = training.IsInside && (int)training.Walk.Cursor.Phase == i;
             var box = new Box(x, y - height / 2, width, height).Snapped();
             canvas.FillRoundedBox(box, height / 2, isCurrent ? Fill((Phase)i) : Theme.Quiet);
@@ -47,7 +47,7 @@ internal sealed class PhasePills(ShownTraining training, IAppearance appearance)
         }
     }
 
-    private float PillWidth(ICanvas canvas, string name) => canvas.Fonts.Measure(name, Style) + Look.Px(22);
+    private float PillWidth(FontBook fonts, string name) => fonts.Measure(name, Style) + Look.Px(22);
 
     private Rgba Fill(Phase phase) => phase switch
     {

@@ -18,7 +18,13 @@ namespace RnnViz.Views.Panels.Status;
 /// The bar at the top: which lesson, the phases of an iteration, and the status: iteration, place in it, loss, gradient norm
 /// before and after clipping, frames per second. What there is no room for is left out, the least important first.
 /// </summary>
-public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewState view, IAppearance appearance) : Control, IExplained
+/// <param name="training">What is shown.</param>
+/// <param name="playback">Whether it runs, and how fast.</param>
+/// <param name="view">What the user has chosen to see.</param>
+/// <param name="appearance">Colours, type sizes and places.</param>
+/// <param name="fonts">The typefaces.</param>
+public sealed partial class StatusBar(
+    ShownTraining training, IPlayback playback, IViewState view, IAppearance appearance, FontBook fonts) : Control, IExplained
 {
     private readonly PhasePills pills = new(training, appearance);
 
@@ -26,9 +32,9 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
 
     bool IExplained.Covers(Point point) => Bounds.Contains(point);
 
-    Topic IExplained.PartAt(Point point) => Topic.None;
+    Topic IExplained.PartAt(Point point) => IndexAt(point) >= 0 ? Topic.Runs : Topic.None;
 
-    bool IExplained.TryDescribe(Point point, ref HoverText text) => false;
+    bool IExplained.TryDescribe(Point point, ref HoverText text) => DescribeRun(point, ref text);
 
     void IExplained.DrawFor(ICanvas canvas) => Draw(canvas);
 
@@ -41,17 +47,23 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
     {
         canvas.FillBox(Bounds, Theme.Bar);
         canvas.FillBox(new Box(Bounds.X, Bounds.Bottom - Look.Hair(), Bounds.Width, Look.Hair()), Theme.Border);
+        if (training.Contrast.IsContrast)
+        {
+            DrawRuns(canvas);
+            return;
+        }
+
         float y = Bounds.Center.Y, margin = Look.Px(24), gap = Look.Px(20);
-        float x = Bounds.X + margin, room = Bounds.Width - 2 * margin, pillWidth = pills.Width(canvas);
+        float x = Bounds.X + margin, room = Bounds.Width - 2 * margin, pillWidth = pills.Width(fonts);
         string title = training.Session.Lesson.Title, course = view.Course?.Label ?? "";
         float brand = canvas.Fonts.Measure("RnnViz", Look.Brand) + gap, titleWidth = canvas.Fonts.Measure(title, Look.Body);
-        float least = Field(canvas, StatusField.Iteration) + Field(canvas, StatusField.Loss) + Field(canvas, StatusField.Norm);
+        float least = Field(fonts, StatusField.Iteration) + Field(fonts, StatusField.Loss) + Field(fonts, StatusField.Norm);
         // of a course its place comes before the title, which was announced
         float courseWidth = course.Length == 0 ? 0 : canvas.Fonts.Measure(course, Look.Number) + Look.Px(10);
         float taken = pillWidth + least + 2 * gap;
         bool isWhole = courseWidth + titleWidth + taken <= room;
         // the title of a course's lesson is worth more than one of the numbers
-        float norm = Field(canvas, StatusField.Norm), forTitle = room - courseWidth - taken + (courseWidth > 0 ? norm : 0);
+        float norm = Field(fonts, StatusField.Norm), forTitle = room - courseWidth - taken + (courseWidth > 0 ? norm : 0);
         int length = TitleLength(canvas, title, forTitle);
         bool hasTitle = isWhole || courseWidth > 0 && length > 0;
         bool hasCourse = courseWidth > 0 && (hasTitle || courseWidth + taken <= room);
@@ -125,7 +137,7 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
         bool hasLeft = false;
         for (StatusField field = 0; field <= StatusField.Rate; field++)
         {
-            float width = Exists(field) ? Field(canvas, field) : 0;
+            float width = Exists(field) ? Field(fonts, field) : 0;
             // the rate stays only where nothing that matters more has left
             if (width == 0 || used + width > room || field == StatusField.Rate && hasLeft)
             {
@@ -148,14 +160,14 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
 
             x += Look.Px(14);
             DrawField(canvas, field, x, y);
-            x += Field(canvas, field) - Look.Px(14);
+            x += Field(fonts, field) - Look.Px(14);
         }
 
         return left;
     }
 
     /// <summary>The width of a field with the gap before it.</summary>
-    private float Field(ICanvas canvas, StatusField field)
+    private float Field(FontBook fonts, StatusField field)
     {
         int digits = field switch
         {
@@ -167,7 +179,7 @@ public sealed class StatusBar(ShownTraining training, IPlayback playback, IViewS
             StatusField.Rate => 7,
             _ => 16,
         };
-        return digits * canvas.Fonts.Measure("0", Look.Number) + Look.Px(14);
+        return digits * fonts.Measure("0", Look.Number) + Look.Px(14);
     }
 
     /// <summary>The way forward and the loss have one term for each timestep, which says nothing more.</summary>

@@ -1,0 +1,219 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Panels.Curves;
+
+/// <summary>
+/// Which run was better, and why: a row for each with loss, best, iterations to the floor, and what becomes of the gradient on its way
+/// back. A kept run is a row that stands still.
+/// </summary>
+/// <param name="training">The run in front.</param>
+/// <param name="view">Says which run is kept.</param>
+/// <param name="appearance">Colours, type sizes and places.</param>
+/// <param name="fonts">The typefaces.</param>
+public sealed partial class VerdictPanel(ShownTraining training, IViewState view, IAppearance appearance, FontBook fonts)
+    : Panel(appearance)
+{
+    private const float WordsPitch = 19;
+
+    private readonly ShownContrast contrast = training.Contrast;
+    private readonly LossBaseline? floor = RunSummary.FloorOf(training.Session.Task);
+    private readonly VerdictRow[] rows = new VerdictRow[training.Contrast.Runs.Length];
+    private readonly (int History, int Step, int Spectrum)[] read = new (int, int, int)[training.Contrast.Runs.Length];
+    private VerdictRow kept;
+    private ComparedRun? keptRead;
+
+    /// <inheritdoc/>
+    protected override string Title => "VERDICT";
+
+    /// <inheritdoc/>
+    internal override Topic Topic => Topic.Verdicts;
+
+    private int RowCount => rows.Length + (view.OtherLoss is null ? 0 : 1);
+
+    private Box Strip => Content.Inset(0, -Look.Px(4), 0, 0) with { Height = Look.Px((RowCount + 1) * VerdictTable.Pitch) };
+
+    private bool IsLossShown => training.Walk.Shows(Phase.Loss, 0, Term.Losses);
+
+    private bool IsFlowShown => training.Walk.Shows(Phase.Backward, 1, Term.HiddenGradient);
+
+    /// <inheritdoc/>
+    protected override void Process(double delta)
+    {
+        if (Visible)
+        {
+            Read();
+        }
+    }
+
+    /// <summary>Reads the numbers of all runs, where they have changed.</summary>
+    internal void Read()
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            ShownTraining run = contrast.Runs[i].Training;
+            (int, int, int) now = (run.Session.History.Version, run.Step.Version + 1, run.Session.Spectrum.Iteration);
+            if (read[i] != now)
+            {
+                (read[i], rows[i]) = (now, VerdictRow.Of(run.Session, floor?.Value));
+            }
+        }
+
+        ComparedRun? other = view.OtherLoss;
+        other?.CompareWith(training.Session);
+        if (other is not null && !ReferenceEquals(other, keptRead))
+        {
+            kept = VerdictRow.Of(other.History, floor?.Value);
+        }
+
+        keptRead = other;
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        base.Draw(canvas);
+        var table = new VerdictTable(canvas.Fonts, Look, Strip, floor is not null);
+        for (VerdictColumn column = 0; column <= VerdictColumn.Radius; column++)
+        {
+            if (table.Has(column))
+            {
+                var at = new Point(table.BoxOf(column).Right, table.MiddleOf(0));
+                canvas.CenteredText(VerdictTable.TitleOf(column), at, Look.Label, Theme.Muted, TextAlign.Right);
+            }
+        }
+
+        foreach (ShownRun run in contrast.Runs)
+        {
+            DrawRun(canvas, table, run);
+        }
+
+        if (view.OtherLoss is { } other)
+        {
+            DrawKept(canvas, table, other);
+        }
+
+        DrawAge(canvas);
+        DrawWords(canvas);
+    }
+
+    private void DrawRun(ICanvas canvas, in VerdictTable table, ShownRun run)
+    {
+        RunLook look = Theme.Runs[run.Index];
+        float y = table.MiddleOf(run.Index + 1);
+        TextStyle style = run.IsFront && contrast.IsContrast ? Look.Label with { Role = FontRole.Heading } : Look.Label;
+        ReadOnlySpan<char> name = RunLabel.Cut(canvas.Fonts, run.Name, style, table.NameWidth - Look.Px(RunLabel.MarkRoom));
+        RunLabel.Draw(canvas, Look, look, name, new Point(Strip.X, y), style);
+        DrawNumbers(canvas, table, rows[run.Index], y, run.IsBehind, isKept: false);
+    }
+
+    private void DrawKept(ICanvas canvas, in VerdictTable table, ComparedRun other)
+    {
+        float y = table.MiddleOf(rows.Length + 1), stroke = Look.Px(9);
+        canvas.FillBox(new Box(Strip.X, MathF.Round(y), stroke, Look.Hair(2)), Theme.Muted);
+        var label = new TextLine(stackalloc char[128]);
+        label.Add("kept at ");
+        label.Add(kept.Iteration);
+        label.Add(": ");
+        label.Add(other.Name);
+        float room = table.NameWidth - Look.Px(RunLabel.MarkRoom);
+        int length = canvas.Fonts.FittingLength(label.Span, Look.Label, room);
+        var at = new Point(Strip.X + Look.Px(RunLabel.MarkRoom), y);
+        canvas.CenteredText(label.Span[..length].TrimEnd([' ', ',', ':']), at, Look.Label, Theme.Muted, TextAlign.Left);
+        DrawNumbers(canvas, table, kept, y, isBehind: false, isKept: true);
+    }
+
+    private void DrawNumbers(ICanvas canvas, in VerdictTable table, in VerdictRow row, float y, bool isBehind, bool isKept)
+    {
+        int shown = isKept ? row.Iteration : training.Step.Iteration;
+        Span<char> buffer = stackalloc char[24];
+        for (VerdictColumn column = 0; column <= VerdictColumn.Radius; column++)
+        {
+            if (!table.Has(column))
+            {
+                continue;
+            }
+
+            var text = new TextLine(buffer);
+            Add(ref text, row, column);
+            canvas.CenteredText(
+                text.Span, new Point(table.BoxOf(column).Right, y), Look.Number, InkOf(column, row, shown, isBehind, isKept), TextAlign.Right);
+        }
+    }
+
+    /// <summary>What is of another iteration than the one shown is grey, what the walk has not come to is dimmed.</summary>
+    private Rgba InkOf(VerdictColumn column, in VerdictRow row, int shown, bool isBehind, bool isKept) => column switch
+    {
+        _ when isBehind => Theme.Muted,
+        VerdictColumn.Loss => Shade(Theme.Text, isKept || IsLossShown),
+        VerdictColumn.Best or VerdictColumn.Floor => !isKept && training.IsInThePast ? Theme.Muted : Theme.Text,
+        VerdictColumn.FirstShare => Theme.Text,
+        VerdictColumn.Radius => OtherIteration.IsOld(row.RadiusIteration, shown) ? Theme.Muted : Theme.Text,
+        _ => row.ShareIteration != shown ? Theme.Muted : Shade(Theme.Text, isKept || IsFlowShown),
+    };
+
+    private static void Add(ref TextLine text, in VerdictRow row, VerdictColumn column)
+    {
+        double number = column switch
+        {
+            VerdictColumn.Loss => row.Loss,
+            VerdictColumn.Best => row.Summary.Best,
+            VerdictColumn.Share => row.Share,
+            VerdictColumn.FirstShare => row.FirstShare,
+            VerdictColumn.Growth => row.Growth,
+            VerdictColumn.Radius => row.Radius,
+            _ => row.Summary.FloorAt ?? double.NaN,
+        };
+        if (double.IsNaN(number) && column != VerdictColumn.Loss)
+        {
+            text.Add("–");
+        }
+        else if (column == VerdictColumn.Floor)
+        {
+            text.Add(row.Summary.IsRough && number > 0 ? "~" : "");
+            text.Add((long)number);
+        }
+        else
+        {
+            text.Add(column == VerdictColumn.Growth ? "×" : "");
+            text.Add3(number);
+        }
+    }
+
+    /// <summary>In the past best and floor are of all iterations so far; a run that is behind says where it is.</summary>
+    private void DrawAge(ICanvas canvas)
+    {
+        if (!training.IsInThePast)
+        {
+            return;
+        }
+
+        var line = new TextLine(stackalloc char[48]);
+        line.Add("best, floor: to iteration ");
+        line.Add(training.Walk.Furthest - 1);
+        DrawCorner(canvas, line.Span, Theme.Muted);
+    }
+
+    private void DrawWords(ICanvas canvas)
+    {
+        if (!contrast.IsInStep || !contrast.IsContrast || training.IsInThePast)
+        {
+            return;
+        }
+
+        var line = new TextLine(stackalloc char[320]);
+        VerdictWords.Add(ref line, contrast.Runs.AsSpan(), rows, IsLossShown, IsFlowShown);
+        float pitch = Look.Px(WordsPitch), top = Strip.Bottom + Look.Px(6);
+        Box room = new(Content.X, top, Content.Width, Bounds.Bottom - Look.Px(6) - top);
+        if (CanvasShapes.ParagraphLines(canvas.Fonts, line.Span, Look.Body, room.Width) * pitch <= room.Height)
+        {
+            canvas.ParagraphText(line.Span, room, Look.Body, pitch, Theme.Text);
+        }
+    }
+}

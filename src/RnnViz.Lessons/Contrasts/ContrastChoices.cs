@@ -4,6 +4,7 @@ using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Tasks;
 
 namespace RnnViz.Lessons.Contrasts;
 
@@ -51,6 +52,11 @@ public static class ContrastChoices
     private static IEnumerable<ContrastChoice> Cells(TrainingSession session)
     {
         ModelSettings model = session.Lesson.Model;
+        if (session.Lesson.Task is InlineTaskSettings { InitialCell: not null })
+        {
+            yield break; // the task begins with a state that only an LSTM has
+        }
+
         foreach (CellKind cell in (CellKind[])[CellKind.Lstm, CellKind.Gru, CellKind.Vanilla])
         {
             if (cell != model.Cell)

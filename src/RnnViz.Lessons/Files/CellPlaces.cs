@@ -37,7 +37,7 @@ internal static class CellPlaces
             }
 
             // the end of the timestep; where another stop is there, the next place after the term that is free, or the last before it
-            IEnumerable<Term> there = TermsAt(stop);
+            IEnumerable<Term> there = TermsAt(stop).Where(t => terms[t].Occurrence != TermOccurrence.WhereLoss);
             foreach (Term? other in (IEnumerable<Term?>)[
                 null, .. there.Where(t => t > term).Select(t => (Term?)t), .. there.Reverse().Where(t => t < term).Select(t => (Term?)t)])
             {

@@ -96,7 +96,8 @@ public sealed record Lesson
     /// <param name="variant">One of <see cref="VariantLessons"/>, or the lesson itself.</param>
     /// <param name="seed">The seed of the lesson's own run, from 0; null for the one in the file.</param>
     /// <returns>0 to <see cref="int.MaxValue"/>, counted on from 0 where that is passed.</returns>
-    public int SeedOf(Lesson variant, int? seed) => (int)(((long)(seed ?? Seed) + variant.Seed - Seed) & int.MaxValue);
+    public int SeedOf(Lesson variant, int? seed) => variant.Seed == Seed ? seed ?? Seed
+        : (int)(((long)(seed ?? Seed) + variant.Seed - Seed) & int.MaxValue);
 
     /// <summary>What its files hold, where it has been checked; else null.</summary>
     internal LessonContent? Content { get; init; }

@@ -59,8 +59,10 @@ internal sealed class LessonContent
     public void Take(NetworkParameters? read) => weights = read;
 
     /// <summary>Whether it is what a lesson names: one with another task, model or folder has to be read anew.</summary>
-    public bool IsOf(Lesson other) => ReferenceEquals(lesson.Task, other.Task) && ReferenceEquals(lesson.Model, other.Model)
-        && lesson.Directory == other.Directory;
+    public bool IsOf(Lesson other) => ReferenceEquals(lesson.Model, other.Model) && IsOfTaskOf(other);
+
+    /// <summary>Whether its task is that of a lesson, whatever the model.</summary>
+    public bool IsOfTaskOf(Lesson other) => ReferenceEquals(lesson.Task, other.Task) && lesson.Directory == other.Directory;
 
     /// <summary>
     /// A task for one session alone, as filling a batch changes it. The one that the lesson was checked with is the first.

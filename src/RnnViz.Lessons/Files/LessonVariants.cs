@@ -27,10 +27,10 @@ public static class LessonVariants
     public static Lesson Apply(Lesson lesson, string name, JsonObject patch)
     {
         const string At = "patch";
-        LessonContent content = lesson.Open();
+        LessonContent content = lesson.Content is { } read && read.IsOfTaskOf(lesson) ? read : lesson.Open();
         var mistakes = new LessonMistakes();
-        JsonObject read = new PatchReader(mistakes).Read(JsonSerializer.SerializeToElement(patch), At)!;
-        var check = new VariantCheck(lesson, new VariantSettings { Name = name, Patch = read }, At, mistakes, content.Sizes);
+        JsonObject own = new PatchReader(mistakes).Read(JsonSerializer.SerializeToElement(patch), At)!;
+        var check = new VariantCheck(lesson, new VariantSettings { Name = name, Patch = own }, At, mistakes, content.Sizes);
         CheckName(name, "name", mistakes);
         check.Report(mistakes);
         return mistakes.Errors.Count == 0 ? check.Finish(content) : throw new LessonException(lesson.Name, mistakes.Errors);

@@ -41,7 +41,9 @@ internal sealed class PatchPaths
         {
             Path = Below(Deepest(error.Path) ?? ""),
             Finding = $"with this patch, {error.Path}: {error.Finding}",
-            Allowed = error.Allowed?.Replace("remove it", "set it to null in the patch", StringComparison.Ordinal),
+            Allowed = LessonMistakes.IsWithin(error.Path, "task")
+                ? error.Allowed?.Replace("remove it, or ", "", StringComparison.Ordinal)
+                : error.Allowed?.Replace("remove it", "set it to null in the patch", StringComparison.Ordinal),
         };
     }
 

@@ -88,7 +88,8 @@ public sealed class GradientCheck
 
     /// <summary>
     /// (L(p + ε) − L(p − ε)) / 2ε for ever smaller ε, extrapolated to ε = 0; of all extrapolations the one counts that
-    /// agrees best with its neighbours (Ridders 1982). So neither rounding, nor curvature, nor a kink decides.
+    /// agrees best with its neighbours (Ridders 1982), no better than the losses' own rounding allows. So neither rounding, nor
+    /// curvature, nor a kink decides.
     /// </summary>
     private double Difference(int parameter, double step)
     {
@@ -96,13 +97,16 @@ public sealed class GradientCheck
         double best = double.NaN, disagreement = double.PositiveInfinity;
         for (int i = 0; i < Steps; i++)
         {
-            now[0] = (LossAt(parameter, step) - LossAt(parameter, -step)) / (2 * step);
+            double above = LossAt(parameter, step);
+            now[0] = (above - LossAt(parameter, -step)) / (2 * step);
+            // equal roundings of the loss agree with one another for nothing
+            double rounding = Math.BitIncrement(Math.Abs(above)) - Math.Abs(above);
             double factor = StepRatio * StepRatio;
             for (int j = 1; j <= i; j++)
             {
                 now[j] = (now[j - 1] * factor - before[j - 1]) / (factor - 1);
                 factor *= StepRatio * StepRatio;
-                double apart = Math.Max(Math.Abs(now[j] - now[j - 1]), Math.Abs(now[j] - before[j - 1]));
+                double apart = Math.Max(Math.Abs(now[j] - now[j - 1]), Math.Abs(now[j] - before[j - 1])) + rounding / step;
                 if (apart <= disagreement)
                 {
                     (best, disagreement) = (now[j], apart);

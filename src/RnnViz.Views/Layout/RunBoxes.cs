@@ -2,11 +2,14 @@ using RnnViz.Engine.Geometry;
 
 namespace RnnViz.Views.Layout;
 
-/// <summary>The boxes of a panel that is there once for each run: side by side, or below one another where that gives more room.</summary>
+/// <summary>
+/// The boxes of a panel that is there once for each run: side by side, but below one another where two have too little width, or three
+/// enough height.
+/// </summary>
 public static class RunBoxes
 {
     /// <summary>What a picture needs to be read, in design units.</summary>
-    private const float Width = 170, Height = 104;
+    private const float Width = 150, Height = 124;
 
     /// <summary>Divides a box, from the first run to the last.</summary>
     /// <param name="box">The panel's; empty where it is not shown.</param>
@@ -21,7 +24,7 @@ public static class RunBoxes
         }
 
         float gap = ScreenFrame.Gap * unit, width = (box.Width - gap * (runs - 1)) / runs, height = (box.Height - gap * (runs - 1)) / runs;
-        bool isBeside = MathF.Min(width / Width, box.Height / Height) >= MathF.Min(box.Width / Width, height / Height);
+        bool isBeside = height < Height * unit || runs == 2 && width >= Width * unit;
         for (int i = 0; i < runs; i++)
         {
             boxes[i] = (isBeside

@@ -9,7 +9,7 @@ internal static partial class SharedPanels
     private static Box[] DivideForRuns(Box area, float unit, LayoutRequest request)
     {
         float gap = ScreenFrame.Gap * unit;
-        float rightWidth = MathF.Round(Math.Clamp(area.Width * 0.38f, 400 * unit, 620 * unit));
+        float rightWidth = MathF.Round(Math.Clamp(area.Width * (request.Runs == 2 ? 0.38f : 0.42f), 400 * unit, 700 * unit));
         (Box right, Box left) = area.CutRight(rightWidth, gap);
         var boxes = new Box[PanelNames.Count];
         bool isGated = request.Cell != CellKind.Vanilla;

@@ -13,11 +13,11 @@ internal readonly ref partial struct Chart
     /// <param name="value">Where the line is.</param>
     /// <param name="label">Its name.</param>
     /// <param name="color">Of both.</param>
-    /// <param name="curve">What the name covers nowhere, if it can be so: it stands at the left end then, or on the other side.</param>
+    /// <param name="curves">What the name covers nowhere, if it can be so: it stands at the left end then, or on the other side.</param>
     /// <param name="isLabelBelow">The side of the line where the name belongs.</param>
     /// <param name="isOtherSideFree">Whether it may stand on the other.</param>
     public void Reference(
-        double value, ReadOnlySpan<char> label, Rgba color, ScalarSeries curve, bool isLabelBelow, bool isOtherSideFree = true)
+        double value, ReadOnlySpan<char> label, Rgba color, ReadOnlySpan<ScalarSeries> curves, bool isLabelBelow, bool isOtherSideFree = true)
     {
         float y = MathF.Round(YOf(value)) + 0.5f;
         canvas.DashedLine(new Point(plot.X, y), new Point(plot.Right, y), look.Hair(), look.Px(5), look.Px(4), color);
@@ -46,7 +46,7 @@ internal readonly ref partial struct Chart
         {
             // at the right end, at the left end, and then both on the other side
             Point other = PlaceOfName(way % 2, y, width, isLabelBelow != way > 1);
-            if ((way < 2 || isOtherOpen) && !Meets(curve, NameBox(other, width)))
+            if ((way < 2 || isOtherOpen) && !Meets(curves, NameBox(other, width)))
             {
                 place = other;
                 break;
@@ -63,6 +63,20 @@ internal readonly ref partial struct Chart
     {
         float height = canvas.Fonts.CapHeight(look.SmallNumber);
         return new Box(place.X, place.Y - height, width, height).Inset(-look.Px(4));
+    }
+
+    /// <summary>Whether one of some series goes through a box.</summary>
+    private bool Meets(ReadOnlySpan<ScalarSeries> curves, Box box)
+    {
+        foreach (ScalarSeries series in curves)
+        {
+            if (Meets(series, box))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a series goes through a box.</summary>

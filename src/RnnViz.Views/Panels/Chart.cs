@@ -71,6 +71,25 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale
         return double.IsFinite(mean);
     }
 
+    /// <summary>The last place of a series' stroke that is finite, though others may have followed; null where there is none.</summary>
+    public static Point? LastOf(ScalarSeries series, in ChartScale scale)
+    {
+        int count = series.BucketCount, columns = count == 0 ? 0 : ColumnsOf(count, scale.Plot);
+        for (int column = columns - 1; column >= 0; column--)
+        {
+            (int from, int to) = BucketsOf(column, columns, count);
+            for (int i = to - 1; i >= from; i--)
+            {
+                if (double.IsFinite(series.Mean(i)))
+                {
+                    return new Point(scale.XOf((from + to - 1) / 2.0 * series.BucketSize), scale.YOf(series.Mean(i)));
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Where the stroke of a series ends in a plot; null where it has no finite end.</summary>
     public static Point? EndOf(ScalarSeries series, in ChartScale scale)
     {
@@ -145,7 +164,8 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale
     /// <param name="color">Of the stroke.</param>
     /// <param name="thickness">Of the stroke, in pixels.</param>
     /// <param name="first">The first iteration that is drawn.</param>
-    public void Series(ScalarSeries series, Rgba color, float thickness, int first = 0)
+    /// <param name="run">How the line of one of several runs looks; null for a plain one.</param>
+    public void Series(ScalarSeries series, Rgba color, float thickness, int first = 0, RunLook? run = null)
     {
         int count = series.BucketCount;
         if (count == 0)
@@ -183,7 +203,7 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale
 
             if (finite == 0)
             {
-                canvas.Polyline(points[..length], thickness, color);
+                Stroke(points[..length], color, thickness, run);
                 length = 0;
                 continue;
             }
@@ -191,7 +211,7 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale
             float top = YOf(greatest), bottom = YOf(least);
             if (bottom - top > 1)
             {
-                canvas.FillBox(new Box(MathF.Round(x), top, look.Hair(), bottom - top), color.WithOpacity(0.3f));
+                canvas.FillBox(new Box(MathF.Round(x), top, look.Hair(), bottom - top), color.WithOpacity(run is null ? 0.3f : 0.15f));
             }
 
             points[length++] = new Point(x, YOf(sum / finite));
@@ -199,12 +219,16 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale
             {
                 float head = look.Px(4);
                 canvas.FillTriangle(new Point(x - head, plot.Y + head), new Point(x + head, plot.Y + head), new Point(x, plot.Y - head / 2),
-                    look.Theme.Backward);
+                    run?.Color ?? look.Theme.Backward);
             }
         }
 
-        canvas.Polyline(points[..length], thickness, color);
-        if (length > 0)
+        Stroke(points[..length], color, thickness, run);
+        if (length > 0 && run is not null)
+        {
+            canvas.MarkRun(run.Mark, points[length - 1], look.Px(RunLabel.MarkRadius), color, look.Theme.Surface);
+        }
+        else if (length > 0)
         {
             canvas.FillCircle(points[length - 1], look.Px(3), color);
         }

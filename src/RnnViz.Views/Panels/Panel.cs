@@ -17,6 +17,9 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// <summary>Between the title and the run's mark, in design units.</summary>
     private const float BeforeName = 8;
 
+    /// <summary>A panel with a run's name that is narrower has no title, in design units.</summary>
+    private const float Narrow = 200;
+
     /// <summary>The room for mark and name for which a title gives up words, in design units.</summary>
     private const float LeastName = 64;
 
@@ -38,8 +41,11 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// <summary>The run whose the panel is, named beside the title; null where there is one run alone, or the panel shows all.</summary>
     public ShownRun? NamedRun { get; init; }
 
+    /// <summary>Whether the digit key stands before the title: of a picture that is there for each run, only at the first.</summary>
+    public bool HasKey { get; init; } = true;
+
     /// <summary>Where a name beside the title ends at the latest, in pixels: what stands at the title's right end has room.</summary>
-    protected virtual float NameEnd => Bounds.Right - Look.Px(Bounds.Width < Look.Px(200) ? 8 : Bounds.Width < Look.Px(300) ? 66 : 96);
+    protected virtual float NameEnd => Bounds.Right - Look.Px(Bounds.Width < Look.Px(300) ? 74 : 96);
 
     /// <summary>Whether the panel has much of the window to itself: there is room for more ticks, labels and numbers.</summary>
     protected bool IsFocused => LessonName is not null && Appearance.Layout.IsLarge(Bounds);
@@ -52,7 +58,7 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     {
         canvas.Card(Bounds, Look.Px(7), Look.Hair(), Theme.Surface, Theme.Border);
         float x = TitleBaseline.X;
-        if (Key != PanelKey.None)
+        if (Key != PanelKey.None && HasKey)
         {
             ReadOnlySpan<char> digit = [PanelNames.SignOf(Key)];
             float edge = MathF.Round(Look.TinyNumber.Size + Look.Px(4));
@@ -67,7 +73,7 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
         if (NamedRun is { } run)
         {
             float middle = TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Title) / 2;
-            var at = new Point(x + canvas.Fonts.Measure(title, Look.Title) + Look.Px(BeforeName), middle);
+            var at = new Point(x + canvas.Fonts.Measure(title, Look.Title) + NameGap(title), middle);
             RunLabel.Draw(canvas, Look, Theme.Runs[run.Index], NameOf(canvas.Fonts, run), at, Look.Label);
         }
     }
@@ -98,7 +104,7 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// <param name="target">What in the panel is meant; its <see cref="TargetSettings.Panel"/> is not looked at.</param>
     public virtual TargetPlace Locate(FontBook fonts, TargetSettings target) => new(Bounds, new Point(Bounds.Center.X, Bounds.Y));
 
-    private float KeyWidth => Key == PanelKey.None ? 0 : Look.TinyNumber.Size + Look.Px(10);
+    private float KeyWidth => Key == PanelKey.None || !HasKey ? 0 : Look.TinyNumber.Size + Look.Px(10);
 
     /// <summary>Gives the panel its place, in pixels; one without a place is not drawn.</summary>
     public void Place(Box box)
@@ -120,19 +126,35 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     protected float TitleWidth(ICanvas canvas) => TitleWidth(canvas.Fonts);
 
     /// <summary>The same.</summary>
-    protected float TitleWidth(FontBook fonts) => KeyWidth + (NamedRun is { } run
-        ? fonts.Measure(ShownTitle(fonts), Look.Title) + Look.Px(BeforeName)
-        + RunLabel.WidthOf(Look, fonts, NameOf(fonts, run), Look.Label)
-        : fonts.Measure(Title, Look.Title));
+    protected float TitleWidth(FontBook fonts)
+    {
+        if (NamedRun is not { } run)
+        {
+            return KeyWidth + fonts.Measure(Title, Look.Title);
+        }
+
+        ReadOnlySpan<char> title = ShownTitle(fonts);
+        return KeyWidth + fonts.Measure(title, Look.Title) + NameGap(title) + RunLabel.WidthOf(Look, fonts, NameOf(fonts, run), Look.Label);
+    }
 
     /// <summary>As much of a run's name as has room beside the title; not even a letter where only its mark does.</summary>
-    private ReadOnlySpan<char> NameOf(FontBook fonts, ShownRun run) => RunLabel.Cut(fonts, run.Name, Look.Label,
-        NameEnd - TitleBaseline.X - KeyWidth - fonts.Measure(ShownTitle(fonts), Look.Title) - Look.Px(BeforeName + RunLabel.MarkRoom));
+    private ReadOnlySpan<char> NameOf(FontBook fonts, ShownRun run)
+    {
+        ReadOnlySpan<char> title = ShownTitle(fonts);
+        float start = TitleBaseline.X + KeyWidth + fonts.Measure(title, Look.Title) + NameGap(title) + Look.Px(RunLabel.MarkRoom);
+        return RunLabel.Cut(fonts, run.Name, Look.Label, NameEnd - start);
+    }
 
-    /// <summary>A title that is too long for a narrow panel gives up whole words; a run's name beside it has room of its own.</summary>
+    /// <summary>Between the title and a run's name.</summary>
+    private float NameGap(ReadOnlySpan<char> title) => title.IsEmpty ? 0 : Look.Px(BeforeName);
+
+    /// <summary>
+    /// A title that is too long for a narrow panel gives up whole words; one beside a run's name, which tells one panel from the
+    /// other, all of them.
+    /// </summary>
     private ReadOnlySpan<char> ShownTitle(FontBook fonts)
     {
-        string title = Title;
+        string title = NamedRun is not null && Bounds.Width < Look.Px(Narrow) ? "" : Title;
         float forName = NamedRun is { } run
             ? Look.Px(BeforeName) + MathF.Min(Look.Px(LeastName), RunLabel.WidthOf(Look, fonts, run.Name, Look.Label)) : 0;
         int length = fonts.FittingLength(title, Look.Title, Bounds.Right - Look.Px(8) - TitleBaseline.X - KeyWidth - forName);

@@ -122,7 +122,7 @@ internal sealed class LessonPanels
                 FlowRow row when row.Picture != view.FlowPicture => default,
                 _ when !StateRows.IsChosen(panel, view.State) => default,
                 _ when panel.LessonName == PanelName.Task && tasks.Length > 1 =>
-                    RunBoxes.Of(box, tasks.Length, layout.Unit)[panel.NamedRun!.Index],
+                    RunBoxes.Of(box, tasks.Length, layout.PanelUnit)[panel.NamedRun!.Index],
                 _ => box,
             });
             (panel as FlowRow)?.PlaceButtons();

@@ -49,7 +49,7 @@ internal sealed class StateRows
 
         UnitsPanel ValuesOf(ShownTraining run, StateName state) => state == StateName.Cell && run.Step.HasCell
             ? new CellPanel(run, view, scales, appearance, isStrip: true)
-            : new HiddenPanel(run, view, scales, appearance, isStrip: true) { IsBesideCells = state == StateName.Cell };
+            : new HiddenPanel(run, view, scales, appearance, isStrip: true);
 
         UnitsPanel GradientsOf(ShownTraining run, StateName state) => state == StateName.Cell && run.Step.HasCell
             ? new CellGradientPanel(run, view, scales, appearance, isStrip: true)

@@ -93,7 +93,9 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
         }
     }
 
-    /// <summary>Whether all runs have come to one place, and the loop may train the next batch without waiting for another thread.</summary>
+    /// <summary>
+    /// Whether all runs have come to one place, and the loop may train the next batch without waiting for another thread.
+    /// </summary>
     private bool IsNextReady => training.Contrast.IsNextReady;
 
     /// <summary>

@@ -56,20 +56,18 @@ public sealed partial class SharedScales
         cellLimit = limit;
     }
 
-    /// <summary>
-    /// The largest finite |c_t| of a sequence in all runs; of runs without c that stand beside them, of |h_t|. 1 where there is none.
-    /// </summary>
+    /// <summary>The largest finite |c_t| of a sequence in all runs that have c; 1 where there is none.</summary>
     private double LargestCell(int sequence)
     {
         double largest = 0;
         foreach (TrainingSession session in sessions)
         {
             PreparedStep step = session.Step;
-            for (int t = 1; t <= step.Timesteps; t++)
+            for (int t = 1; step.HasCell && t <= step.Timesteps; t++)
             {
                 for (int unit = 0; unit < step.HiddenUnits; unit++)
                 {
-                    double magnitude = Math.Abs(step.HasCell ? step.CellStateAt(t, unit, sequence) : step.HiddenAt(t, unit, sequence));
+                    double magnitude = Math.Abs(step.CellStateAt(t, unit, sequence));
                     largest = magnitude > largest && double.IsFinite(magnitude) ? magnitude : largest;
                 }
             }

@@ -96,7 +96,8 @@ public sealed class ShownTraining(Walk walk, IPlayback playback, ShownContrast c
     public StepAnalysis Analysis => Session.Analysis;
 
     /// <summary>|h| from which a unit counts as saturated: φ' = 1 − h² of tanh is below 0.01; 0 for units that have no such ends.</summary>
-    public float Saturation { get; } = walk.Session.Lesson.Model is { Cell: CellKind.Vanilla, Activation: HiddenActivation.Tanh } ? 0.995f : 0;
+    public float Saturation { get; } =
+        walk.Session.Lesson.Model is { Cell: CellKind.Vanilla, Activation: HiddenActivation.Tanh } ? 0.995f : 0;
 
     /// <summary>Whether batches are being trained.</summary>
     public bool IsRunning => playback.IsRunning;

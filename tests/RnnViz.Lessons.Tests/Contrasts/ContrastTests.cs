@@ -97,8 +97,9 @@ public sealed class ContrastTests
             Cursor front = contrast.Front.Cursor;
             Assert.All(contrast.Walks, walk =>
             {
-                Assert.Equal((front.Iteration, front.Phase, front.Timestep), (walk.Cursor.Iteration, walk.Cursor.Phase, walk.Cursor.Timestep));
-                Assert.Equal(contrast.Front.Session.Parts.Batch.InputTokens(7).ToArray(), walk.Session.Parts.Batch.InputTokens(7).ToArray());
+                Cursor at = walk.Cursor;
+                Assert.Equal((front.Iteration, front.Phase, front.Timestep), (at.Iteration, at.Phase, at.Timestep));
+                Assert.Equal(TokensOf(contrast.Front), TokensOf(walk));
             });
         }
     }
@@ -162,6 +163,8 @@ public sealed class ContrastTests
 
         Assert.Equal(0, least);
     }
+
+    private static int[] TokensOf(Walk walk) => walk.Session.Parts.Batch.InputTokens(7).ToArray();
 
     private static void Train(Runs contrast, int iterations)
     {

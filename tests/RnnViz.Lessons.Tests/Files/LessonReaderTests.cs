@@ -45,7 +45,8 @@ public sealed class LessonReaderTests
         LessonError error = Assert.Single(Errors(bad));
         Assert.StartsWith(
             "view.focus: \"spectrums\" is not a focus; did you mean \"spectrum\"?", error.ToString(), StringComparison.Ordinal);
-        Assert.Equal("unrolled, hidden, gradient, flow, equations, training, loss, spectrum, task, gates, text, carousel", error.Allowed);
+        Assert.Equal(
+            "unrolled, hidden, gradient, flow, equations, training, loss, spectrum, task, gates, text, verdict, carousel", error.Allowed);
         Assert.Equal("flow", LessonReader.Read(bad.Replace("spectrums", "flow"), "test", "").View.Focus);
     }
 

@@ -5,6 +5,10 @@ using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
+using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Tests.Files;
 
@@ -76,6 +80,62 @@ public sealed class LessonVariantsTests : IDisposable
         Assert.Equal(
             lesson.Training with { Truncation = 1, Optimizer = lesson.Training.Optimizer with { LearningRate = 0.125 } }, variant.Training);
         Assert.Equal((99, lesson.Model), (variant.Seed, variant.Model));
+    }
+
+    [Theory]
+    [MemberData(nameof(BuiltIn))]
+    public void The_stops_of_any_built_in_lesson_have_places_in_every_cell(string name)
+    {
+        Lesson lesson = LessonCatalog.Load(name);
+        string[] cells = lesson.Task is InlineTaskSettings { InitialCell: not null } ? ["lstm"] : ["vanilla", "lstm", "gru"];
+        foreach (string cell in cells)
+        {
+            Lesson variant = LessonVariants.Apply(lesson, cell, Patch(
+                $$"""{ "model": { "cell": "{{cell}}", "hidden": 2, "activation": null, "initial": null } }"""));
+            using var session = new TrainingSession(variant);
+            var walk = new Walk(session);
+            Assert.Equal(lesson.Stops.Count, variant.Stops.Count);
+            Assert.Equal(lesson.Stops.Count, new LessonStops(variant.Stops, walk.Itinerary).Count);
+            Assert.All(variant.View.Panels.Concat(variant.Stops.SelectMany(stop => stop.Show)), panel => Assert.True(
+                panel.IsOf(variant.Model.Cell)));
+        }
+    }
+
+    [Fact]
+    public void A_file_of_weights_is_read_once_and_has_to_fit_each_run()
+    {
+        var weights = new NetworkParameters(new NetworkShape(6, 3, 4));
+        weights.Values.Fill(0.25);
+        string file = Path.Combine(folder, "w.npz");
+        WeightFile.Save(file, weights);
+        const string model = "\"hidden\": 3, \"initial\": { \"kind\": \"file\", \"file\": \"w.npz\" }";
+        const string fast = """{ "name": "fast", "patch": { "training": { "optimizer": { "learningRate": 1 } } } }""";
+        Lesson lesson = LessonReader.Read(Contrast.Json(fast, model), "test", folder);
+        var e = Assert.Throws<LessonException>(() => LessonReader.Read(Contrast.Json(Contrast.Gru, model), "test", folder));
+        Assert.Equal("variants[0].patch.model", Assert.Single(e.Errors).Path);
+        Assert.StartsWith("with this patch, model.initial.file: ", e.Errors[0].Finding, StringComparison.Ordinal);
+        e = Assert.Throws<LessonException>(() => LessonReader.Read(
+            Contrast.Json("""{ "name": "b", "patch": { "model": { "initial": { "file": "none.npz" } } } }""", model), "test", folder));
+        Assert.Equal("variants[0].patch.model.initial.file", Assert.Single(e.Errors).Path);
+        File.Delete(file);
+        foreach (Lesson run in (Lesson[])[lesson, lesson.VariantLessons[0], LessonVariants.Apply(lesson, "again", [])])
+        {
+            using var session = new TrainingSession(run);
+            session.Prepare();
+            Assert.Equal(0.25, session.Step.RecurrentWeights[0]);
+        }
+    }
+
+    [Fact]
+    public void A_lesson_whose_model_was_changed_since_is_patched_without_its_files()
+    {
+        string data = Path.Combine(folder, "a.txt");
+        File.WriteAllText(data, "to be or not to be");
+        Lesson lesson = LessonCatalog.Load(data);
+        File.Delete(data);
+        Lesson wider = lesson with { Model = lesson.Model with { Hidden = 5 } };
+        using var session = new TrainingSession(LessonVariants.Apply(wider, "GRU", Patch("""{ "model": { "cell": "gru" } }""")));
+        Assert.Equal(5, session.Step.HiddenUnits);
     }
 
     [Theory]
@@ -170,6 +230,18 @@ public sealed class LessonVariantsTests : IDisposable
         Assert.Equal((null, (string?)null, 3), (gru.View.State, gru.View.Gate, gru.View.Unit));
         Assert.Equal([PanelName.Hidden, PanelName.Verdict], vanilla.View.Panels);
         Assert.Equal((2, (string?)null), (vanilla.View.Unit, vanilla.View.Focus));
+    }
+
+    [Fact]
+    public void Where_the_task_gives_a_cell_state_no_run_can_be_without_one()
+    {
+        Lesson lesson = LessonCatalog.Load("lstm-two-timesteps");
+        var e = Assert.Throws<LessonException>(() => LessonVariants.Apply(lesson, "GRU", Patch("""{ "model": { "cell": "gru" } }""")));
+        Assert.Contains(
+            "patch.model: with this patch, model.initial.file: ", string.Join('\n', e.Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            "patch: with this patch, task.initialCell: given, but only an LSTM has a cell state; allowed: set model.cell to lstm",
+            string.Join('\n', e.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

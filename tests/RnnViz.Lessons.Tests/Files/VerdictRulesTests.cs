@@ -3,7 +3,7 @@ namespace RnnViz.Lessons.Tests.Files;
 public sealed class VerdictRulesTests
 {
     private const string Rest = """
-        "view": { "panels": ["verdict", "flow"] },
+        "view": { "focus": "verdict", "panels": ["verdict", "flow"] },
         "stops": [ { "iteration": 0, "show": ["flow", "verdict"], "target": { "panel": "verdict" } } ]
         """;
 
@@ -13,7 +13,7 @@ public sealed class VerdictRulesTests
 
     [Fact]
     public void In_a_lesson_of_one_run_each_place_that_names_it_is_a_mistake() => Assert.Equal(
-        ["stops[0].show[1]", "stops[0].target.panel", "view.panels[0]"],
+        ["stops[0].show[1]", "stops[0].target.panel", "view.panels[0]", "view.focus"],
         Contrast.Errors(Contrast.Json("", rest: Rest)).Select(error => error.Path));
 
     [Fact]

@@ -20,6 +20,8 @@ public sealed class AllocationTests
     [InlineData("vanishing")]
     [InlineData("exploding")]
     [InlineData("pride-and-prejudice")]
+    [InlineData("lstm-and-vanilla")]
+    [InlineData("clipping-contrast")]
     public void A_frame_allocates_nothing_on_its_thread(string lesson)
     {
         var stage = new Stage(lesson);
@@ -39,6 +41,10 @@ public sealed class AllocationTests
     [InlineData("vanishing", FlowPicture.Bars, PanelKey.Task)]
     [InlineData("hello", FlowPicture.Bars, PanelKey.Hidden)]
     [InlineData("hello", FlowPicture.Bars, PanelKey.Spectrum)]
+    [InlineData("starts", FlowPicture.Bars, PanelKey.Spectrum)]
+    [InlineData("starts", FlowPicture.Bars, PanelKey.Flow)]
+    [InlineData("forget-bias", FlowPicture.Bars, PanelKey.Flow)]
+    [InlineData("clipping-contrast", FlowPicture.Bars, PanelKey.Loss)]
     [InlineData("hello", FlowPicture.Bars, PanelKey.Text)]
     [InlineData("pride-and-prejudice", FlowPicture.Bars, PanelKey.Text)]
     public void No_picture_and_no_tip_allocates(string lesson, FlowPicture picture, PanelKey focus)

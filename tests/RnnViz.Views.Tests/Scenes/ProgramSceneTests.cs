@@ -192,7 +192,7 @@ public sealed class ProgramSceneTests
         stage.Do(Actions.Last);
         stage.Do(Actions.Accept);
         Assert.False(stage.Root.Lesson.HasOverlay);
-        Assert.Equal("lstm-explodes", stage.Training.Session.Lesson.Name);
+        Assert.Equal(LessonCatalog.BuiltIn[^1].Name, stage.Training.Session.Lesson.Name);
         stage.Frames(2);
         Assert.Equal(2, stage.Training.Step.Iteration);
         Assert.Contains(stage.Draw().Texts, text => text.Text == stage.Training.Session.Lesson.Title);

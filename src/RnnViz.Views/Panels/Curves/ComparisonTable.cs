@@ -49,7 +49,7 @@ internal readonly ref struct ComparisonTable(ICanvas canvas, Look look, ReadOnly
         float y = MiddleOf(strip, row), thickness = look.Hair(2);
         canvas.FillBox(new Box(strip.X, MathF.Round(y - thickness / 2), look.Px(Swatch), thickness), run.Color);
         float room = columns.NameRight - columns.Name;
-        ReadOnlySpan<char> name = CurvePanel.Shortened(canvas.Fonts, run.Name, look.Label, room);
+        ReadOnlySpan<char> name = RunLabel.Shortened(canvas.Fonts, run.Name, look.Label, room);
         if (name.IsEmpty)
         {
             name = run.Name.AsSpan(0, canvas.Fonts.FittingLength(run.Name, look.Label, room));

@@ -8,31 +8,30 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels.Curves;
 
-/// <summary>A curve over the iterations of the run: its plot with room for labels, and how a tip names the iterations of a point.</summary>
-public abstract class CurvePanel(IAppearance appearance) : Panel(appearance)
+/// <summary>
+/// A curve over the iterations of the run, or one for each of several: its plot with room for labels, and how a tip names the
+/// iterations of a point.
+/// </summary>
+public abstract partial class CurvePanel(ShownTraining training, IViewState view, IAppearance appearance) : Panel(appearance)
 {
+    /// <summary>The training that is shown.</summary>
+    protected ShownTraining Training { get; } = training;
+
+    /// <summary>What the user has chosen to see.</summary>
+    protected IViewState View { get; } = view;
+
     /// <summary>Where the curve is drawn.</summary>
     protected Box Plot => Content.Inset(
-        Look.Px((IsFocused ? 44 : 30) + (HighestExponent < 100 ? 0 : 8)), Look.Px(6), Look.Px(4), Look.Px(14));
+        Look.Px((IsFocused ? 44 : 30) + (HighestExponent < 100 ? 0 : 8)), Look.Px(6), Look.Px(4) + NamesWidth, Look.Px(14));
 
     /// <summary>The largest power of ten at the axis: one of three digits needs more room.</summary>
     protected virtual int HighestExponent => 0;
-
-    /// <summary>
-    /// As much of a run's name as a width has room for: all of it, or the parts before a comma that fit; empty where not even one
-    /// does.
-    /// </summary>
-    internal static ReadOnlySpan<char> Shortened(FontBook fonts, string name, TextStyle style, float width)
-    {
-        int length = fonts.FittingLength(name, style, width);
-        return length == name.Length ? name : name.AsSpan(0, Math.Max(0, name.AsSpan(0, length).LastIndexOf(", ")));
-    }
 
     /// <summary>Whose the grey curve is, at the right end of the title's line.</summary>
     protected void DrawCompared(ICanvas canvas, ComparedRun run)
     {
         float stroke = Look.Px(14);
-        ReadOnlySpan<char> name = Shortened(canvas.Fonts, run.Name, Look.Label, CornerRoom(canvas) - stroke - Look.Px(6));
+        ReadOnlySpan<char> name = RunLabel.Shortened(canvas.Fonts, run.Name, Look.Label, CornerRoom(canvas) - stroke - Look.Px(6));
         if (name.IsEmpty)
         {
             return;
@@ -53,7 +52,9 @@ public abstract class CurvePanel(IAppearance appearance) : Panel(appearance)
         }
 
         float around = Look.Px(5);
-        return new TargetPlace(new Box(at.X - around, at.Y - around, 2 * around, 2 * around), at, TargetSide.Right);
+        // where runs have their names at the right, the line comes from above
+        TargetSide side = HasRuns ? TargetSide.Above : TargetSide.Right;
+        return new TargetPlace(new Box(at.X - around, at.Y - around, 2 * around, 2 * around), at, side);
     }
 
     /// <summary>Appends one iteration, or the several that share a point.</summary>

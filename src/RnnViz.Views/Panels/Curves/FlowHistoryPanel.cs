@@ -66,7 +66,7 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
     private Box PlotOf(int index)
     {
         Box plot = Plot;
-        float gap = plots.Length > 1 ? Look.Px(12) : 0, width = (plot.Width - gap * (plots.Length - 1)) / plots.Length;
+        float gap = plots.Length > 1 ? Look.Px(18) : 0, width = (plot.Width - gap * (plots.Length - 1)) / plots.Length;
         return (plot with { X = plot.X + index * (width + gap), Width = width }).Snapped();
     }
 

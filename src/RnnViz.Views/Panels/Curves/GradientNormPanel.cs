@@ -10,8 +10,12 @@ using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels.Curves;
 
-/// <summary>The joint norm of the parameter gradients over training, before and after clipping, and the threshold.</summary>
-public sealed class GradientNormPanel(ShownTraining training, IViewState view, IAppearance appearance) : CurvePanel(appearance)
+/// <summary>
+/// The joint norm of the parameter gradients over training, before and after clipping, and the threshold; of several runs before
+/// clipping, one curve each.
+/// </summary>
+public sealed class GradientNormPanel(ShownTraining training, IViewState view, IAppearance appearance)
+    : CurvePanel(training, view, appearance)
 {
     private const int LowestDecade = -4;
 
@@ -27,70 +31,127 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     /// <summary>The axis is the lesson's; where two runs are compared it grows, so that both fit.</summary>
     protected override void Process(double delta)
     {
-        TrainingHistory history = training.Session.History;
-        ComparedRun? other = view.Other;
-        other?.CompareWith(training.Session);
-        if (version == history.Version && ReferenceEquals(fitted, other))
+        TrainingHistory history = Training.Session.History;
+        ComparedRun? other = View.Other;
+        other?.CompareWith(Training.Session);
+        if (version == RunsVersion && ReferenceEquals(fitted, other))
         {
             return;
         }
 
-        (version, fitted) = (history.Version, other);
-        (lowest, highest) = (LowestDecade, HighestOf(training));
+        (version, fitted) = (RunsVersion, other);
+        (lowest, highest) = (LowestDecade, HighestOf(Training));
+        if (other is null && !HasRuns)
+        {
+            return;
+        }
+
+        foreach (ScalarSeries norms in AllSeries)
+        {
+            Include(norms);
+        }
+
         if (other is not null)
         {
-            Include(history.GradientNorm);
             Include(other.History.GradientNorm);
         }
     }
 
     /// <inheritdoc/>
-    internal override Topic Topic => Topic.NormCurve;
+    internal override Topic Topic => HasRuns ? Topic.NormCurves : Topic.NormCurve;
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        TrainingHistory history = training.Session.History;
+        TrainingHistory history = Training.Session.History;
         ChartScale scale = Scale;
         var chart = new Chart(canvas, Look, scale);
         chart.Decades(lowest, highest);
         chart.IterationLabels();
-        if (view.Other is ComparedRun other)
+        if (View.Other is ComparedRun other)
         {
             DrawCompared(canvas, other);
             chart.Series(other.History.GradientNorm, Theme.Muted, Look.Stroke(1.3f));
         }
 
-        if (training.Walk.Ghost is Ghost ghost)
+        if (Training.Walk.Ghost is Ghost ghost)
         {
             chart.Series(ghost.GradientNorm, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
         }
 
+        if (HasRuns)
+        {
+            DrawCurves(chart);
+            DrawThresholds(chart);
+            DrawEnds(canvas, scale);
+        }
+        else
+        {
+            DrawNorms(chart, history);
+            NowMark.Draw(canvas, Look, Now, scale, Training.Step.GradientNorm, Theme.Backward, EndOfCurve);
+        }
+
+        if (Training.IsInThePast)
+        {
+            chart.Position(Training.Walk.Cursor.Iteration);
+        }
+    }
+
+    private void DrawNorms(Chart chart, TrainingHistory history)
+    {
         chart.Series(history.GradientNorm, Theme.Backward.WithOpacity(0.55f), Look.Px(1.3f));
-        if (training.Session.ClipThreshold is var threshold && double.IsFinite(threshold))
+        if (Training.Session.ClipThreshold is var threshold && double.IsFinite(threshold))
         {
             chart.Series(history.ClippedGradientNorm, Theme.Backward, Look.Stroke(1.6f));
             var label = new TextLine(stackalloc char[32]);
             label.Add("clip at ");
             label.Add3(threshold);
             bool isBelow = history.GradientNorm.SmoothedLatest >= threshold;
-            chart.Reference(threshold, label.Span, Theme.Text, history.GradientNorm, isBelow);
-        }
-
-        NowMark.Draw(canvas, Look, Now, scale, training.Step.GradientNorm, Theme.Backward, EndOfCurve);
-        if (training.IsInThePast)
-        {
-            chart.Position(training.Walk.Cursor.Iteration);
+            chart.Reference(threshold, label.Span, Theme.Text, [history.GradientNorm], isBelow);
         }
     }
 
-    private ChartScale Scale => new(Plot, view.Iterations, lowest, highest, IsLog: true);
+    /// <summary>The thresholds of the runs that clip, each value once; in a run's colour where not all clip there.</summary>
+    private void DrawThresholds(Chart chart)
+    {
+        Span<char> buffer = stackalloc char[32];
+        foreach (ShownRun run in Training.Contrast.Runs.AsSpan())
+        {
+            double threshold = run.Training.Session.ClipThreshold;
+            bool isFirst = double.IsFinite(threshold), areAll = true;
+            foreach (ShownRun other in Training.Contrast.Runs.AsSpan())
+            {
+                bool isSame = other.Training.Session.ClipThreshold == threshold;
+                isFirst &= !isSame || other.Index >= run.Index;
+                areAll &= isSame;
+            }
 
-    private Point? Now => NowMark.PlaceOf(
-        training, Scale, training.Step.GradientNorm, training.Walk.Shows(Phase.Update, 0, Term.GradientNorm));
+            if (isFirst)
+            {
+                var label = new TextLine(buffer);
+                label.Add("clip at ");
+                label.Add3(threshold);
+                bool isBelow = SeriesOf(run.Training).SmoothedLatest >= threshold;
+                chart.Reference(threshold, label.Span, areAll ? Theme.Text : Theme.Runs[run.Index].TextColor, AllSeries, isBelow);
+            }
+        }
+    }
 
-    private Point? EndOfCurve => Chart.EndOf(training.Session.History.GradientNorm, Scale);
+    /// <inheritdoc/>
+    protected override ScalarSeries SeriesOf(ShownTraining run) => run.Session.History.GradientNorm;
+
+    /// <inheritdoc/>
+    protected override double NumberOf(ShownTraining run) => run.Step.GradientNorm;
+
+    /// <inheritdoc/>
+    protected override bool HasComeTo(ShownTraining run) => run.Walk.Shows(Phase.Update, 0, Term.GradientNorm);
+
+    private ChartScale Scale => new(Plot, View.Iterations, lowest, highest, IsLog: true);
+
+    private Point? Now => NowMark.PlaceOf(Training, Scale, Training.Step.GradientNorm, HasComeTo(Training));
+
+    private Point? EndOfCurve => Chart.EndOf(Training.Session.History.GradientNorm, Scale);
 
     /// <inheritdoc/>
     public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(fonts, target, Now ?? EndOfCurve);
@@ -98,16 +159,22 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
-        TrainingHistory history = training.Session.History;
+        TrainingHistory history = Training.Session.History;
+        if (HasRuns && Plot.Contains(point))
+        {
+            text.Name.Add("norm of all parameter gradients");
+            return TryDescribeRuns(point, Scale, ref text);
+        }
+
         if (!Plot.Contains(point)
-            || !Chart.TryFind(history.GradientNorm, Plot, view.Iterations, point.X, out int iteration, out int iterations, out double mean))
+            || !Chart.TryFind(history.GradientNorm, Plot, View.Iterations, point.X, out int iteration, out int iterations, out double mean))
         {
             return false;
         }
 
         text.Name.Add("norm of all parameter gradients");
         text.Value.Add3(mean);
-        if (Chart.TryFind(history.ClippedGradientNorm, Plot, view.Iterations, point.X, out _, out _, out double clipped) && clipped < mean)
+        if (Chart.TryFind(history.ClippedGradientNorm, Plot, View.Iterations, point.X, out _, out _, out double clipped) && clipped < mean)
         {
             text.Value.Add(", clipped ");
             text.Value.Add3(clipped);

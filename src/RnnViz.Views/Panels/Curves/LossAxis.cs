@@ -5,7 +5,7 @@ namespace RnnViz.Views.Panels.Curves;
 
 /// <summary>
 /// The axis of losses: linear from 0, with room above first losses, baselines and the highest mean over some iterations, of one
-/// run or of two. Where a loss has leapt to more than a thousand times what it began with, nothing else would be seen on that
+/// run or of several. Where a loss has leapt to more than a thousand times what it began with, nothing else would be seen on that
 /// axis: then it is logarithmic.
 /// </summary>
 internal sealed class LossAxis
@@ -33,12 +33,13 @@ internal sealed class LossAxis
     /// <summary>The upper end: a loss, or the power of ten of a logarithmic axis.</summary>
     public double High { get; private set; } = 1;
 
-    /// <summary>Fits one run, or two that are compared. Follows from the numbers alone; allocates nothing.</summary>
+    /// <summary>Fits the runs that are seen together. Follows from the numbers alone; allocates nothing.</summary>
     /// <param name="baselines">Lines that are drawn, too.</param>
-    /// <param name="loss">The run.</param>
-    /// <param name="other">The run compared with, or null.</param>
-    /// <param name="now">The loss of the step that is walked through, which the run does not have yet; NaN for none.</param>
-    public void Fit(IReadOnlyList<LossBaseline> baselines, ScalarSeries loss, ScalarSeries? other, double now)
+    /// <param name="losses">The runs, the one that is walked through first.</param>
+    /// <param name="now">
+    /// The greatest loss of the steps that are walked through, which the runs do not have yet; NaN for none.
+    /// </param>
+    public void Fit(IReadOnlyList<LossBaseline> baselines, ReadOnlySpan<ScalarSeries> losses, double now)
     {
         (start, needed, peak, least) = (0, 0, 0, double.PositiveInfinity);
         for (int i = 0; i < baselines.Count; i++)
@@ -46,22 +47,20 @@ internal sealed class LossAxis
             start = Math.Max(start, baselines[i].Value);
         }
 
-        Begin(loss);
-        if (other is not null)
+        foreach (ScalarSeries loss in losses)
         {
-            Begin(other);
+            Begin(loss);
         }
 
-        if (loss.BucketCount == 0 && double.IsFinite(now))
+        if (losses[0].BucketCount == 0 && double.IsFinite(now))
         {
             start = Math.Max(start, now);
         }
 
         (needed, peak) = (start, double.IsFinite(now) ? now : 0);
-        Add(loss);
-        if (other is not null)
+        foreach (ScalarSeries loss in losses)
         {
-            Add(other);
+            Add(loss);
         }
 
         IsLog = start > 0 && peak > Leap * start;

@@ -12,7 +12,8 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Curves;
 
 /// <summary>The loss of each iteration, with the baselines that the task's theory gives.</summary>
-public sealed class LossPanel(ShownTraining training, IViewState view, IAppearance appearance) : CurvePanel(appearance)
+public sealed class LossPanel(ShownTraining training, IViewState view, IAppearance appearance)
+    : CurvePanel(training, view, appearance)
 {
     private readonly LossAxis axis = new();
     private readonly LossBaseline? floor = RunSummary.FloorOf(training.Session.Task);
@@ -28,14 +29,14 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     public double AxisTop => axis.IsLog ? Math.Pow(10, axis.High) : axis.High;
 
     /// <inheritdoc/>
-    internal override Topic Topic => Topic.LossCurve;
+    internal override Topic Topic => HasRuns ? Topic.LossCurves : Topic.LossCurve;
 
     /// <inheritdoc/>
     protected override int HighestExponent => axis.IsLog ? (int)axis.High : 0;
 
     /// <summary>Whether two runs are compared and there is room for a table above their curves.</summary>
     private bool HasTable =>
-        view.OtherLoss is not null && Content.Width >= ComparisonTable.WidthOf(Look)
+        View.OtherLoss is not null && Content.Width >= ComparisonTable.WidthOf(Look)
         && Content.Height >= ComparisonTable.HeightOf(Look) + Look.Px(36);
 
     private Box Curves => HasTable ? Plot.Inset(0, ComparisonTable.HeightOf(Look), 0, 0) : Plot;
@@ -43,31 +44,31 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
-        TrainingHistory history = training.Session.History;
-        ComparedRun? other = view.OtherLoss;
-        other?.CompareWith(training.Session);
-        double now = NowMark.IsShown(training, HasComeToLoss) ? training.Step.LossPerOutput : double.NaN;
-        if (version == history.Version && ReferenceEquals(fitted, other) && now.Equals(fittedLoss))
+        TrainingHistory history = Training.Session.History;
+        ComparedRun? other = View.OtherLoss;
+        other?.CompareWith(Training.Session);
+        double now = GreatestNow;
+        if (version == RunsVersion && ReferenceEquals(fitted, other) && now.Equals(fittedLoss))
         {
             return;
         }
 
         fittedLoss = now;
-        axis.Fit(training.Session.Task.Baselines, history.Loss, other?.History.Loss, now);
+        axis.Fit(Training.Session.Task.Baselines, AllSeriesAnd(other?.History.Loss), now);
         summary = RunSummary.Of(history.Loss, floor?.Value);
         if (other is not null && !ReferenceEquals(fitted, other))
         {
             otherSummary = RunSummary.Of(other.History.Loss, floor?.Value);
         }
 
-        (version, fitted) = (history.Version, other);
+        (version, fitted) = (RunsVersion, other);
     }
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        TrainingHistory history = training.Session.History;
+        TrainingHistory history = Training.Session.History;
         ChartScale scale = Scale;
         var chart = new Chart(canvas, Look, scale);
         if (axis.IsLog)
@@ -80,18 +81,26 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
         }
 
         chart.IterationLabels();
-        if (view.OtherLoss is ComparedRun other)
+        if (View.OtherLoss is ComparedRun other)
         {
             chart.Series(other.History.Loss, Theme.Muted, Look.Stroke(1.3f));
         }
 
-        if (training.Walk.Ghost is Ghost ghost)
+        if (Training.Walk.Ghost is Ghost ghost)
         {
             chart.Series(ghost.Loss, GhostColor, Look.Stroke(1.3f), ghost.ForkIteration);
         }
 
-        chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
-        IReadOnlyList<LossBaseline> baselines = training.Session.Task.Baselines;
+        if (HasRuns)
+        {
+            DrawCurves(chart);
+        }
+        else
+        {
+            chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
+        }
+
+        IReadOnlyList<LossBaseline> baselines = Training.Session.Task.Baselines;
         for (int i = 0; i < baselines.Count; i++)
         {
             // of two lines that lie close, the upper one has its name above, the lower one below
@@ -112,28 +121,45 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
 
             bool isBelow = side == 0 ? history.Loss.SmoothedLatest >= baselines[i].Value : side < 0;
             Rgba color = Rgba.Mix(Theme.Muted, Theme.Text, 0.3f);
-            chart.Reference(baselines[i].Value, baselines[i].Label, color, history.Loss, isBelow, isBetweenFree);
+            chart.Reference(baselines[i].Value, baselines[i].Label, color, AllSeries, isBelow, isBetweenFree);
         }
 
-        if (training.IsInThePast)
+        if (Training.IsInThePast)
         {
-            chart.Position(training.Walk.Cursor.Iteration);
+            chart.Position(Training.Walk.Cursor.Iteration);
         }
 
-        NowMark.Draw(canvas, Look, Now, scale, training.Step.LossPerOutput, Theme.Forward, EndOfCurve);
+        if (HasRuns)
+        {
+            DrawEnds(canvas, scale);
+        }
+        else
+        {
+            NowMark.Draw(canvas, Look, Now, scale, Training.Step.LossPerOutput, Theme.Forward, EndOfCurve);
+        }
+
         DrawCorner(canvas);
     }
 
     /// <inheritdoc/>
     public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(fonts, target, Now ?? EndOfCurve);
 
-    private ChartScale Scale => new(Curves, view.Iterations, axis.Low, axis.High, axis.IsLog);
+    private ChartScale Scale => new(Curves, View.Iterations, axis.Low, axis.High, axis.IsLog);
 
-    private Point? EndOfCurve => Chart.EndOf(training.Session.History.Loss, Scale);
+    private Rgba FrontColor => HasRuns ? Theme.Runs[Training.Contrast.Front.Index].Color : Theme.Forward;
 
-    private Point? Now => NowMark.PlaceOf(training, Scale, training.Step.LossPerOutput, HasComeToLoss);
+    private Point? EndOfCurve => Chart.EndOf(Training.Session.History.Loss, Scale);
 
-    private bool HasComeToLoss => training.Walk.Shows(Phase.Loss, 0, Term.Losses);
+    private Point? Now => NowMark.PlaceOf(Training, Scale, Training.Step.LossPerOutput, HasComeTo(Training));
+
+    /// <inheritdoc/>
+    protected override ScalarSeries SeriesOf(ShownTraining run) => run.Session.History.Loss;
+
+    /// <inheritdoc/>
+    protected override double NumberOf(ShownTraining run) => run.Step.LossPerOutput;
+
+    /// <inheritdoc/>
+    protected override bool HasComeTo(ShownTraining run) => run.Walk.Shows(Phase.Loss, 0, Term.Losses);
 
     /// <summary>Gridlines of a linear axis: quarters where there is height for their labels, else halves.</summary>
     private void DrawLevels(Chart chart, Box plot)
@@ -172,7 +198,7 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <summary>The unit; where two runs are compared a table below the title or, without room for it, whose the grey curve is.</summary>
     private void DrawCorner(ICanvas canvas)
     {
-        if (view.OtherLoss is ComparedRun other)
+        if (View.OtherLoss is ComparedRun other)
         {
             if (!HasTable)
             {
@@ -185,12 +211,12 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
 
         Span<char> buffer = stackalloc char[64];
         var unit = new TextLine(buffer);
-        unit.Add(training.Session.Task.LossUnit);
+        unit.Add(Training.Session.Task.LossUnit);
         unit.Add(axis.IsLog ? ", log axis" : "");
         if (canvas.Fonts.Measure(unit.Span, Look.Label) > CornerRoom(canvas))
         {
             unit = new TextLine(buffer);
-            unit.Add(LossName.BriefUnit(training.Session.Task.LossUnit));
+            unit.Add(LossName.BriefUnit(Training.Session.Task.LossUnit));
             unit.Add(axis.IsLog ? ", log axis" : "");
         }
 
@@ -205,11 +231,11 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
         float names = MathF.Max(canvas.Fonts.Measure(other.Name, Look.Label), canvas.Fonts.Measure(other.ShownName, Look.Label));
         var table = new ComparisonTable(canvas, Look, floor?.Label, names);
         Box strip = Content with { Height = ComparisonTable.HeightOf(Look) };
-        double loss = training.Step.LossPerOutput;
+        double loss = Training.Step.LossPerOutput;
         // the step on the screen may be one that the history does not have yet
         RunSummary now = loss < summary.Best || double.IsNaN(summary.Best) ? summary with { Best = loss } : summary;
         table.Heading(strip);
-        table.Row(strip, 1, new ComparedRow(other.ShownName, Theme.Forward, training.Step.Iteration, loss, now));
+        table.Row(strip, 1, new ComparedRow(other.ShownName, FrontColor, Training.Step.Iteration, loss, now));
         int count = other.History.Count;
         table.Row(strip, 2, new ComparedRow(
             other.Name, Theme.Muted, Math.Max(0, count - 1), count == 0 ? null : other.History.Loss.Latest, otherSummary));
@@ -218,19 +244,25 @@ public sealed class LossPanel(ShownTraining training, IViewState view, IAppearan
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
-        TrainingHistory history = training.Session.History;
+        TrainingHistory history = Training.Session.History;
+        if (HasRuns && Curves.Contains(point))
+        {
+            text.Name.Add("loss");
+            return TryDescribeRuns(point, Scale, ref text);
+        }
+
         if (!Curves.Contains(point)
-            || !Chart.TryFind(history.Loss, Curves, view.Iterations, point.X, out int iteration, out int iterations, out double mean))
+            || !Chart.TryFind(history.Loss, Curves, View.Iterations, point.X, out int iteration, out int iterations, out double mean))
         {
             return false;
         }
 
-        LossName.Add(ref text.Name, training.Step);
+        LossName.Add(ref text.Name, Training.Step);
         text.Value.Add3(mean);
         text.Value.Add(" ");
-        text.Value.Add(training.Session.Task.LossUnit);
-        if (view.OtherLoss is ComparedRun other
-            && Chart.TryFind(other.History.Loss, Curves, view.Iterations, point.X, out _, out _, out double others))
+        text.Value.Add(Training.Session.Task.LossUnit);
+        if (View.OtherLoss is ComparedRun other
+            && Chart.TryFind(other.History.Loss, Curves, View.Iterations, point.X, out _, out _, out double others))
         {
             text.Value.Add("; ");
             text.Value.Add(other.Name);

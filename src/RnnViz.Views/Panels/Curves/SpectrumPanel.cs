@@ -11,7 +11,7 @@ namespace RnnViz.Views.Panels.Curves;
 
 /// <summary>
 /// All eigenvalues of Whh in the complex plane against the unit circle, with the circle of ρ dashed, and ρ and σ_max as
-/// numbers with the iteration they are of.
+/// numbers with the iteration they are of; of several runs those of each that is vanilla.
 /// </summary>
 public sealed partial class SpectrumPanel(ShownTraining training, IAppearance appearance) : Panel(appearance)
 {
@@ -21,7 +21,7 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
     protected override string Title => "SPECTRUM";
 
     /// <inheritdoc/>
-    internal override Topic Topic => Topic.Spectrum;
+    internal override Topic Topic => HasRuns ? Topic.Spectra : Topic.Spectrum;
 
     private SpectrumReading Spectrum => training.Session.Spectrum;
 
@@ -30,14 +30,14 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
 
     private Box Plane => IsWide
         ? Content with { Width = MathF.Max(Content.Height, Content.Width - Look.Px(IsFocused ? 260 : 150)) }
-        : Content.Inset(0, 0, 0, Look.Px(18));
+        : Content.Inset(0, 0, 0, Look.Px(18) * NumberLines);
 
     /// <summary>Half the side of the square of the complex plane that is shown, in units of the plane.</summary>
     private double Reach
     {
         get
         {
-            double reach = Math.Max(1.25, Math.Ceiling(Spectrum.SpectralRadius * 1.1 * 4) / 4);
+            double reach = Math.Max(1.25, Math.Ceiling(GreatestRadius * 1.1 * 4) / 4);
             return double.IsFinite(reach) ? reach : 1.25;
         }
     }
@@ -52,7 +52,10 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
     /// <summary>Pixels to a unit of the plane.</summary>
     private float One => MathF.Min(Plane.Width, Plane.Height) / 2 / (float)Reach;
 
-    private Point PlaceOf(int i) => Plane.Center + new Point((float)Spectrum.Real(i) * One, (float)-Spectrum.Imaginary(i) * One);
+    private Point PlaceOf(int i) => PlaceOf(Spectrum, i);
+
+    private Point PlaceOf(SpectrumReading spectrum, int i) =>
+        Plane.Center + new Point((float)spectrum.Real(i) * One, (float)-spectrum.Imaginary(i) * One);
 
     private float Dot => Look.Px(Spectrum.Count > 96 ? 1.6f : 2.6f) * (IsFocused ? 1.6f : 1);
 
@@ -66,9 +69,26 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
         canvas.FillBox(new Box(middle.X - radius, MathF.Round(middle.Y), 2 * radius, Look.Hair()), Theme.Quiet);
         canvas.FillBox(new Box(MathF.Round(middle.X), middle.Y - radius, Look.Hair(), 2 * radius), Theme.Quiet);
         canvas.Circle(middle, one, Look.Hair(1.3f), Theme.Text);
+        if (HasRuns)
+        {
+            DrawRuns(canvas);
+        }
+        else
+        {
+            DrawEigenvalues(canvas);
+        }
+
+        DrawCount(canvas);
+        DrawLabels(canvas, middle, radius);
+        DrawNumbers(canvas);
+        DrawTitle(canvas);
+    }
+
+    private void DrawEigenvalues(ICanvas canvas)
+    {
         if (double.IsFinite(Spectrum.SpectralRadius))
         {
-            DashedCircle(canvas, middle, one * (float)Spectrum.SpectralRadius);
+            DashedCircle(canvas, Plane.Center, One * (float)Spectrum.SpectralRadius, Paint(Theme.Backward));
         }
 
         for (int i = 0; i < Spectrum.Count; i++)
@@ -82,14 +102,9 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
             bool isOutside = re * re + im * im > 1;
             canvas.FillCircle(PlaceOf(i), Dot, Paint(isOutside ? Theme.Backward : Theme.Forward));
         }
-
-        DrawCount(canvas);
-        DrawLabels(canvas, middle, radius);
-        DrawNumbers(canvas);
-        DrawTitle(canvas);
     }
 
-    private void DashedCircle(ICanvas canvas, Point middle, float radius)
+    private void DashedCircle(ICanvas canvas, Point middle, float radius, Rgba color)
     {
         int dashes = Math.Clamp((int)(2 * MathF.PI * radius / Look.Px(8)), 8, 160);
         for (int i = 0; i < dashes; i++)
@@ -97,7 +112,7 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
             (float sin, float cos) = MathF.SinCos(2 * MathF.PI * i / dashes);
             (float sinEnd, float cosEnd) = MathF.SinCos(2 * MathF.PI * (i + 0.55f) / dashes);
             canvas.Line(middle + new Point(radius * cos, radius * sin), middle + new Point(radius * cosEnd, radius * sinEnd),
-                Look.Hair(1.2f), Paint(Theme.Backward));
+                Look.Hair(1.2f), color);
         }
     }
 
@@ -117,7 +132,7 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
 
         y += Look.Px(20);
         canvas.DashedLine(new Point(Content.X, MathF.Round(y)), new Point(Content.X + stroke, MathF.Round(y)), Look.Hair(1.2f), Look.Px(5),
-            Look.Px(3), Theme.Backward);
+            Look.Px(3), HasRuns ? Theme.Text : Theme.Backward);
         canvas.CenteredText("|λ| = ρ", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
         canvas.CenteredText("Re λ", new Point(middle.X + radius + Look.Px(6), middle.Y), style, Theme.Muted, TextAlign.Left);
         canvas.CenteredText("Im λ", new Point(middle.X + Look.Px(6), middle.Y - radius + Look.Px(8)), style, Theme.Muted, TextAlign.Left);
@@ -125,6 +140,12 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
 
     private void DrawNumbers(ICanvas canvas)
     {
+        if (HasRuns)
+        {
+            DrawRadii(canvas);
+            return;
+        }
+
         var rho = new TextLine(stackalloc char[32]);
         rho.Add3(Spectrum.SpectralRadius);
         var sigma = new TextLine(stackalloc char[32]);
@@ -177,32 +198,46 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)
     {
-        int nearest = -1;
-        float distance = MathF.Max(Look.Px(8), 2 * Dot);
-        for (int i = 0; i < Spectrum.Count; i++)
+        if (HasRuns)
         {
-            float away = (PlaceOf(i) - point).Length;
-            if (!(away < distance))
-            {
-                continue;
-            }
-
-            (nearest, distance) = (i, away);
+            return TryDescribeRuns(point, ref text);
         }
 
-        if (nearest < 0)
+        float distance = MathF.Max(Look.Px(8), 2 * Dot);
+        if (Nearest(Spectrum, point, ref distance) is not (>= 0 and int nearest))
         {
             return false;
         }
 
-        double re = Spectrum.Real(nearest), im = Spectrum.Imaginary(nearest);
+        Describe(Spectrum, nearest, ref text);
+        return true;
+    }
+
+    /// <summary>The eigenvalue nearest to a point and nearer than a distance, which becomes its own; −1 for none.</summary>
+    private int Nearest(SpectrumReading spectrum, Point point, ref float distance)
+    {
+        int nearest = -1;
+        for (int i = 0; i < spectrum.Count; i++)
+        {
+            float away = (PlaceOf(spectrum, i) - point).Length;
+            if (away < distance)
+            {
+                (nearest, distance) = (i, away);
+            }
+        }
+
+        return nearest;
+    }
+
+    private static void Describe(SpectrumReading spectrum, int i, ref HoverText text)
+    {
+        double re = spectrum.Real(i), im = spectrum.Imaginary(i);
         text.Name.Add("eigenvalue of Whh");
         text.Value.Add3(re);
         text.Value.Add(im < 0 ? " − " : " + ");
         text.Value.Add3(Math.Abs(im));
         text.Value.Add(" i, |λ| ");
         text.Value.Add3(Math.Sqrt(re * re + im * im));
-        text.Place.AddPart("iteration", Spectrum.Iteration);
-        return true;
+        text.Place.AddPart("iteration", spectrum.Iteration);
     }
 }

@@ -150,6 +150,11 @@ public sealed partial class FlowPanel
         bool hasRoom = stroke + 2 * gap + text + symbol.Width < Plot.Width / 2;
         var size = new Extent(stroke + gap + text + (hasRoom ? gap + symbol.Width : 0), Look.Px(22));
         Box place = places.Take(size, Plot.Y + Look.Px(15), Plot.Right - size.Width - Look.Px(8), Plot.X + Look.Px(8));
+        if (place.Width == 0)
+        {
+            return;
+        }
+
         float middle = place.Center.Y, foot = MathF.Round(middle + canvas.Fonts.CapHeight(Look.Label) / 2);
         canvas.Line(new Point(place.X, middle), new Point(place.X + stroke, middle), Look.Hair(1.2f), CarouselColor);
         canvas.Text(name, new Point(place.X + stroke + gap, foot), Look.Label, Theme.Text);

@@ -72,6 +72,11 @@ public sealed partial class FlowPanel
         var size = new Extent(width, rows * pitch);
         float left = low.X + MarkRadius + Look.Px(8), right = Plot.Right - width - Look.Px(6);
         Box place = places.Take(size, (low.Y + high.Y) / 2, left, (left + right) / 2, right);
+        if (place.Width == 0)
+        {
+            return;
+        }
+
         canvas.FillRoundedBox(place.Snapped(), Look.Px(3), Theme.Surface.WithOpacity(0.86f));
         Say(canvas, least, greatest, style, brevity, isList, new Point(place.X, place.Y + pitch / 2), pitch);
     }

@@ -1,6 +1,5 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
-using RnnViz.Engine.Text;
 using RnnViz.Lessons.Contrasts;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
@@ -13,7 +12,9 @@ namespace RnnViz.Views.Panels.Flow;
 public sealed partial class FlowPanel
 {
     private readonly FlowLine[] lines = [.. Enumerable.Range(0, Contrast.MostRuns).Select(_ => new FlowLine())];
+    private readonly FlowLine theory = new();
     private readonly FreePlaces places = new();
+    private double[] bounds = [];
 
     private bool HasRuns => Training.Contrast.IsContrast;
 
@@ -44,12 +45,49 @@ public sealed partial class FlowPanel
     /// <summary>Reads the lines, and says which places they take.</summary>
     private void ReadRuns()
     {
-        places.Begin(Plot.Inset(Look.Px(3)), MarkRadius);
+        places.Begin(Plot.Inset(Look.Px(3), -Look.Px(7), Look.Px(3), Look.Px(3)), MarkRadius);
         foreach (ShownRun run in Runs)
         {
             lines[run.Index].Read(NormsOf(run), Axis, Plot, Scales.Norm);
             places.Add(lines[run.Index]);
+            AddSigns(run);
         }
+
+        if (Training.Step.FlowBoundApplies)
+        {
+            bounds = bounds.Length == Axis.Timesteps ? bounds : new double[Axis.Timesteps];
+            for (int t = 1; t <= Axis.Timesteps; t++)
+            {
+                bounds[t - 1] = Training.Step.FlowBound(t);
+            }
+
+            ReadTheory(bounds);
+        }
+        else if (HasCarousel)
+        {
+            ReadTheory(Training.Step.CarouselNorms);
+        }
+    }
+
+    /// <summary>Signs in place of points are covered by no text either.</summary>
+    private void AddSigns(ShownRun run)
+    {
+        ReadOnlySpan<double> norms = NormsOf(run);
+        for (int t = Axis.First; t <= Axis.Last; t++)
+        {
+            if ((norms[t - 1] == 0 || !double.IsFinite(norms[t - 1])) && IsMarked(lines[run.Index], t))
+            {
+                Point at = SignOf(run, t);
+                places.Add(new Box(at.X - Look.Px(5), at.Y - Look.Px(6), Look.Px(10), Look.Px(12)));
+            }
+        }
+    }
+
+    /// <summary>The line of the bound or of the carousel, of the run in front.</summary>
+    private void ReadTheory(ReadOnlySpan<double> norms)
+    {
+        theory.Read(norms, Axis, Plot, Scales.Norm);
+        places.Add(theory);
     }
 
     private void DrawRuns(ICanvas canvas)
@@ -91,17 +129,26 @@ public sealed partial class FlowPanel
             canvas.StrokeRun(line.Between(last, first), Look, look.Line, thickness, color, start);
         }
 
-        int every = (int)MathF.Ceiling(Look.Px(18) / Axis.ColumnWidth);
         ReadOnlySpan<double> norms = NormsOf(run);
         for (int t = Axis.Last; t >= Axis.First; t--)
         {
-            bool isMarked = (last - t) % every == 0 || t == 1 || float.IsFinite(line[t].Y) && !line.IsJoined(t);
-            if (isMarked && Axis.Center(t) >= Plot.X && Axis.Center(t) <= Plot.Right && !(t < first && Theme.HidesUnreached))
+            if (IsMarked(line, t) && !(t < first && Theme.HidesUnreached))
             {
                 DrawPoint(canvas, run, t, norms[t - 1], Shade(color, t >= first));
             }
         }
     }
+
+    /// <summary>Whether a line has a mark at a timestep: from t = T on as many as leave the line to be seen, and at t = 1.</summary>
+    private bool IsMarked(FlowLine line, int t)
+    {
+        int every = (int)MathF.Ceiling(Look.Px(18) / Axis.ColumnWidth);
+        bool isMarked = (Axis.Timesteps - t) % every == 0 || t == 1 || float.IsFinite(line[t].Y) && !line.IsJoined(t);
+        return isMarked && Axis.Center(t) >= Plot.X && Axis.Center(t) <= Plot.Right;
+    }
+
+    /// <summary>Where a run has a sign in place of a point: several at one timestep stand one above the other.</summary>
+    private Point SignOf(ShownRun run, int t) => new(Axis.Center(t), Plot.Bottom - Look.Px(9 + 13 * run.Index));
 
     private void DrawPoint(ICanvas canvas, ShownRun run, int t, double norm, Rgba color)
     {
@@ -109,10 +156,8 @@ public sealed partial class FlowPanel
         float x = Axis.Center(t), head = Look.Px(4.5f);
         if (norm == 0 || !double.IsFinite(norm))
         {
-            // several that are no points at one timestep stand one above the other
             string sign = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
-            var foot = new Point(x, Plot.Bottom - Look.Px(4 + 13 * run.Index));
-            canvas.Text(sign, foot, Look.SmallNumber, Shade(look.TextColor, t >= FirstGradient), TextAlign.Center);
+            canvas.CenteredText(sign, SignOf(run, t), Look.SmallNumber, Shade(look.TextColor, t >= FirstGradient));
         }
         else if (lines[run.Index].IsInside(t))
         {
@@ -125,63 +170,6 @@ public sealed partial class FlowPanel
             float edge = isBelow ? Plot.Bottom : Plot.Y, inside = isBelow ? edge - 1.6f * head : edge + 1.6f * head;
             canvas.FillTriangle(new Point(x - head, inside), new Point(x + head, inside), new Point(x, edge), color);
         }
-    }
-
-    /// <summary>The names of the runs at the left ends of their lines; at the ends so far, where the rest is hidden.</summary>
-    private void DrawNames(ICanvas canvas)
-    {
-        int first = FirstGradient, end = FirstSeen;
-        if (Theme.HidesUnreached && first > Axis.Timesteps)
-        {
-            return;
-        }
-
-        end = Theme.HidesUnreached ? Math.Max(end, Math.Min(first, Axis.Last)) : end;
-        TextStyle style = IsFocused ? Look.Body : Look.Label;
-        Span<char> buffer = stackalloc char[HoverText.Capacity];
-        foreach (ShownRun run in Runs)
-        {
-            var text = new TextLine(buffer);
-            text.Add(RunLabel.Cut(canvas.Fonts, run.Name, style, Plot.Width * 0.4f));
-            AddState(ref text, run, end >= first ? NormsOf(run)[end - 1] : double.NaN, end >= first);
-            var size = new Extent(RunLabel.WidthOf(Look, canvas.Fonts, text.Span, style), canvas.Fonts.CapHeight(style) + Look.Px(7));
-            Point at = EndOf(run, end);
-            float left = at.X + MarkRadius + Look.Px(6), before = at.X - MarkRadius - Look.Px(6) - size.Width;
-            Box place = before >= Plot.X ? places.Take(size, at.Y, before, left) : places.Take(size, at.Y, left);
-            DrawName(canvas, Theme.Runs[run.Index], text.Span, place, at, style);
-        }
-    }
-
-    private void AddState(ref TextLine text, ShownRun run, double norm, bool isShown)
-    {
-        if (IsMixed)
-        {
-            text.Add(ShowsCellOf(run) ? ", c" : ", h");
-        }
-
-        if (run.IsBehind)
-        {
-            text.Add(", it. ");
-            text.Add(run.Training.Step.Iteration);
-        }
-        else if (isShown && (IsFocused || norm == 0 || !double.IsFinite(norm)))
-        {
-            text.Add(norm == 0 ? ": exactly " : ": ");
-            text.Add3(norm);
-        }
-    }
-
-    private void DrawName(ICanvas canvas, RunLook run, ReadOnlySpan<char> text, Box place, Point end, TextStyle style)
-    {
-        var middle = new Point(place.X, place.Center.Y);
-        if (MathF.Abs(middle.Y - end.Y) > place.Height)
-        {
-            float side = place.X > end.X ? 0 : place.Width;
-            canvas.Line(end, middle + new Point(side, 0), Look.Hair(), run.Color.WithOpacity(0.6f));
-        }
-
-        canvas.FillRoundedBox(place.Snapped(), Look.Px(3), Theme.Surface.WithOpacity(0.82f));
-        RunLabel.Draw(canvas, Look, run, text, middle, style);
     }
 
     /// <summary>The earliest timestep of which the middle is seen.</summary>
@@ -200,9 +188,8 @@ public sealed partial class FlowPanel
     }
 
     /// <summary>The place of a run at a timestep, within the plot: 0 and what is no number at its foot, as are their signs.</summary>
-    private Point EndOf(ShownRun run, int t) => new(Axis.Center(t), YOfRun(NormsOf(run)[t - 1]));
-
-    private float YOfRun(double norm) => norm > 0 && double.IsFinite(norm) ? YOf(norm) : Plot.Bottom - Look.Px(8);
+    private Point EndOf(ShownRun run, int t) =>
+        NormsOf(run)[t - 1] is > 0 and < double.PositiveInfinity and var norm ? new Point(Axis.Center(t), YOf(norm)) : SignOf(run, t);
 
     /// <summary>The run whose line is nearest to a point, at a timestep.</summary>
     private ShownRun RunAt(int t, float y)
@@ -221,9 +208,11 @@ public sealed partial class FlowPanel
         ShownRun run = RunAt(t, y);
         text.Name.Add(ShowsCellOf(run) ? "‖∂L/∂c" : "‖∂L/∂h");
         text.Name.AddIndex(t);
-        text.Name.Add("‖, ");
-        text.Name.Add(run.Name);
+        text.Name.Add(Training.Step.BatchSize > 1 ? "‖ over the batch" : "‖");
+        // a name with a formula is read anew where it changes: the run, which may be another in the next frame, is no part of it
         double norm = NormsOf(run)[t - 1];
+        text.Value.Add(run.Name);
+        text.Value.Add(": ");
         text.Value.Add3(norm);
         foreach (ShownRun other in Runs)
         {

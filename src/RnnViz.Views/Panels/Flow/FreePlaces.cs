@@ -26,29 +26,28 @@ internal sealed class FreePlaces
     /// <summary>A box that is taken.</summary>
     public void Add(Box box) => taken.Add(box);
 
+    /// <summary>Gives the last boxes back.</summary>
+    public void RemoveLast(int count) => taken.RemoveRange(taken.Count - count, count);
+
     /// <summary>
     /// The free place nearest to one that is wished for; it is taken from now on. Where none is free at one left edge, the next
-    /// is tried; where none is at all, one over a line, but over no other text.
+    /// is tried; where none is at all, one over a line, but over no other text. Empty where there is not even that.
     /// </summary>
     /// <param name="size">How large the text is.</param>
     /// <param name="middle">The y that its middle should have.</param>
     /// <param name="lefts">Left edges, the one that is liked best first.</param>
     public Box Take(Extent size, float middle, params ReadOnlySpan<float> lefts)
     {
-        Box place = default;
-        bool isFound = false;
-        for (int i = 0; !isFound && i < 2 * lefts.Length; i++)
+        for (int i = 0; i < 2 * lefts.Length; i++)
         {
-            isFound = TryFind(lefts[i % lefts.Length], size, middle, i < lefts.Length, out place);
+            if (TryFind(lefts[i % lefts.Length], size, middle, i < lefts.Length, out Box place))
+            {
+                taken.Add(place);
+                return place;
+            }
         }
 
-        if (!isFound)
-        {
-            place = WishedFor(lefts[0], size, middle);
-        }
-
-        taken.Add(place);
-        return place;
+        return default;
     }
 
     /// <summary>Finds the free place nearest to one that is wished for, with a left edge that is given; takes nothing.</summary>

@@ -23,10 +23,7 @@ public sealed class HiddenPanel(
     internal override Topic CellTopic => Topic.HiddenState;
 
     /// <inheritdoc/>
-    protected override ValueScale Scale => IsBesideCells ? Scales.Cell : Scales.Hidden;
-
-    /// <summary>Whether it stands among strips of c, and has their scale.</summary>
-    public bool IsBesideCells { get; init; }
+    protected override ValueScale Scale => Scales.Hidden;
 
     /// <summary>The unrolled row shows the cells, too: those of the run in front.</summary>
     protected override bool IsRead => Visible || Training.Run.IsFront;

@@ -75,10 +75,11 @@ internal static class RunNameLines
         }
     }
 
-    /// <summary>The parts before a comma that have room, else as many letters as do.</summary>
+    /// <summary>The parts before a comma that have room, else as many words as do, and of a long word as many letters.</summary>
     private static ReadOnlySpan<char> Last(FontBook fonts, Look look, ReadOnlySpan<char> rest, float width)
     {
-        int length = fonts.FittingLength(rest, look.Label, width), comma = rest[..length].LastIndexOf(", ");
-        return comma > 0 ? rest[..comma] : rest[..length].TrimEnd([' ', ',']);
+        int length = fonts.FittingLength(rest, look.Label, width), comma = rest[..length].LastIndexOf(", "),
+            blank = rest[..length].LastIndexOf(' ');
+        return comma > 0 ? rest[..comma] : rest[..(blank > 0 ? blank : length)].TrimEnd([' ', ',']);
     }
 }

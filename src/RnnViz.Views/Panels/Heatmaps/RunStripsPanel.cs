@@ -18,6 +18,9 @@ public sealed class RunStripsPanel : TimePanel
     private readonly UnitsPanel[] strips;
     private readonly bool areMixed;
 
+    /// <summary>A strip of each scale: two where some strips show c and others h.</summary>
+    private readonly UnitsPanel[] scaled;
+
     /// <summary>A row of strips.</summary>
     /// <param name="training">The run in front.</param>
     /// <param name="view">What is shown.</param>
@@ -32,7 +35,8 @@ public sealed class RunStripsPanel : TimePanel
         State = state;
         this.strips = [.. strips.Select(AddChild)];
         areMixed = this.strips.Any(strip => strip.Symbol != this.strips[0].Symbol);
-        Title = this.strips.All(strip => strip.Heading == this.strips[0].Heading) ? this.strips[0].Heading : "STATE";
+        scaled = [.. this.strips.DistinctBy(strip => strip.Heading)];
+        Title = scaled.Length == 1 ? scaled[0].Heading : "STATE";
         Buttons = new StateButtons(this, training.Contrast.HasCell, view, appearance);
     }
 
@@ -86,6 +90,26 @@ public sealed class RunStripsPanel : TimePanel
     internal override Topic PartAt(Point point) => Buttons.Contain(point) ? Topic.StateChoice : base.PartAt(point);
 
     /// <inheritdoc/>
+    public override int UnitAt(Point point) => Front.UnitAt(point);
+
+    /// <inheritdoc/>
+    public override TargetPlace Locate(FontBook fonts, TargetSettings target) => Front.Locate(fonts, target);
+
+    /// <inheritdoc/>
+    public override bool TryDescribe(Point point, ref HoverText text)
+    {
+        foreach (UnitsPanel strip in strips)
+        {
+            if (strip.Plot.Contains(point))
+            {
+                return strip.TryDescribe(point, ref text);
+            }
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
@@ -109,7 +133,18 @@ public sealed class RunStripsPanel : TimePanel
             Formula(canvas, Front.Symbol).Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);
         }
 
-        float left = Front.DrawFlatLegend(canvas, new Point(Axis.Area.Right, middle)) - Look.Px(10);
+        float left = Axis.Area.Right;
+        for (int i = scaled.Length - 1; i >= 0; i--)
+        {
+            left = scaled[i].DrawFlatLegend(canvas, new Point(left, middle)) - Look.Px(10);
+            if (scaled.Length > 1)
+            {
+                FormulaLayout symbol = Formula(canvas, scaled[i].Symbol, 15);
+                symbol.Draw(canvas, new Point(left - symbol.Width + Look.Px(4), TitleBaseline.Y), Theme.Muted);
+                left -= symbol.Width + Look.Px(16);
+            }
+        }
+
         if (Scales.AreFitted)
         {
             left = Entry(canvas, "fitted", new Point(left, middle), Theme.BackwardText);
@@ -154,21 +189,23 @@ public sealed class RunStripsPanel : TimePanel
         return right.X - canvas.Fonts.Measure(text, Look.TinyNumber) - Look.Px(10);
     }
 
-    /// <summary>What a run's strip is, at its left; where strips differ with what each shows.</summary>
+    /// <summary>What a run's strip is, at its left; where strips differ with what each shows, beside the name or below it.</summary>
     private void DrawName(ICanvas canvas, ShownRun run, UnitsPanel strip)
     {
-        RunLook look = Theme.Runs[run.Index];
         Box box = strip.Bounds;
         float left = Bounds.X + Look.Px(12), right = Axis.Area.X - Look.Px(5);
+        Box room = box with { X = left, Width = right - left };
         if (areMixed)
         {
             FormulaLayout symbol = Formula(canvas, strip.Symbol, 15);
-            right -= symbol.Width;
-            symbol.Draw(canvas, new Point(right, box.Center.Y + Look.Px(4)), look.TextColor);
-            right -= Look.Px(5);
+            float foot = Look.Px(22);
+            bool isBelow = box.Height >= 3 * foot;
+            var at = new Point(right - symbol.Width, isBelow ? box.Center.Y + 1.15f * foot : box.Center.Y + Look.Px(4));
+            symbol.Draw(canvas, isBelow ? at with { X = left + Look.Px(RunLabel.MarkRoom) } : at, Theme.Runs[run.Index].TextColor);
+            room = isBelow ? room with { Height = room.Height - foot } : room with { Width = at.X - Look.Px(5) - left };
         }
 
-        RunNameLines.Draw(canvas, Look, run, new Box(left, box.Y, right - left, box.Height), HasTicks(strip));
+        RunNameLines.Draw(canvas, Look, run, room, HasTicks(strip));
         if (HasTicks(strip))
         {
             UnitTicks.Draw(canvas, Look, strip.Plot, strip.Cells.Rows, Look.Px(56));

@@ -19,19 +19,20 @@ public static class TaskPictures
     public static Panel? Create(ShownTraining training, IScales scales, IAppearance appearance, ShownRun? run = null)
     {
         PreparedStep step = training.Step;
+        bool hasKey = run is null or { Index: 0 };
         return training.Session.Lesson.Task switch
         {
             TextTaskSettings when training.Session.Sampler is { } sampler =>
-                new SamplePanel(training, appearance, sampler) { LessonName = PanelName.Task, NamedRun = run },
+                new SamplePanel(training, appearance, sampler) { LessonName = PanelName.Task, NamedRun = run, HasKey = hasKey },
             SeriesTaskSettings { BatchSize: null, Output: OutputSteps.LastStep } =>
-                new SeriesPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run },
-            SeriesTaskSettings => new StepCurvesPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run },
-            AddingTaskSettings => new AddingPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run },
+                new SeriesPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run, HasKey = hasKey },
+            SeriesTaskSettings => new StepCurvesPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run, HasKey = hasKey },
+            AddingTaskSettings => new AddingPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run, HasKey = hasKey },
             // the picture needs the room of several panels: not twice on one screen
             InlineTaskSettings when run is null && !step.IsGated && step.BatchSize > 1 && step.HiddenUnits <= MostUnits =>
-                new OuterProductsPanel(training, scales, appearance) { LessonName = PanelName.Task, NamedRun = run },
-            InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run },
-            _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run },
+                new OuterProductsPanel(training, scales, appearance) { LessonName = PanelName.Task, NamedRun = run, HasKey = hasKey },
+            InlineTaskSettings when !step.HasTokenTargets => new NumbersPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run, HasKey = hasKey },
+            _ when step.HasTokenTargets => new TokenRowsPanel(training, appearance) { LessonName = PanelName.Task, NamedRun = run, HasKey = hasKey },
             _ => null,
         };
     }

@@ -1,0 +1,210 @@
+using System.Runtime.InteropServices;
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.History;
+using RnnViz.Views.Hover;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Panels.Curves;
+
+// one curve for each of several runs, named at its end
+public abstract partial class CurvePanel
+{
+    /// <summary>About how wide a letter of a name is, in design units: the plot's width is not to depend on the typeface.</summary>
+    private const float Letter = 6.9f;
+
+    private readonly List<ScalarSeries> series = [];
+
+    /// <summary>Whether there are several runs.</summary>
+    protected bool HasRuns => Training.Contrast.IsContrast;
+
+    private ReadOnlySpan<ShownRun> Runs => Training.Contrast.Runs.AsSpan();
+
+    /// <summary>The curve of a run.</summary>
+    protected abstract ScalarSeries SeriesOf(ShownTraining run);
+
+    /// <summary>The number of the step that a run has on its tape.</summary>
+    protected abstract double NumberOf(ShownTraining run);
+
+    /// <summary>Whether the walk through a run has come to that number.</summary>
+    protected abstract bool HasComeTo(ShownTraining run);
+
+    /// <summary>The curves of all runs, that of the run in front first; valid until the next call.</summary>
+    protected ReadOnlySpan<ScalarSeries> AllSeries => AllSeriesAnd(null);
+
+    /// <summary>The same, and one more where there is one.</summary>
+    protected ReadOnlySpan<ScalarSeries> AllSeriesAnd(ScalarSeries? other)
+    {
+        series.Clear();
+        series.Add(SeriesOf(Training));
+        foreach (ShownRun run in Runs)
+        {
+            if (run.Training != Training)
+            {
+                series.Add(SeriesOf(run.Training));
+            }
+        }
+
+        if (other is not null)
+        {
+            series.Add(other);
+        }
+
+        return CollectionsMarshal.AsSpan(series);
+    }
+
+    /// <summary>Another number whenever a run has gone on, has come, or has left.</summary>
+    protected int RunsVersion
+    {
+        get
+        {
+            int version = 31 * Training.Contrast.Version;
+            foreach (ShownRun run in Runs)
+            {
+                version = 31 * version + run.Training.Session.History.Version;
+            }
+
+            return version;
+        }
+    }
+
+    /// <summary>The greatest number of the steps that are walked through and that no curve has yet; NaN where there is none.</summary>
+    protected double GreatestNow
+    {
+        get
+        {
+            double greatest = double.NaN;
+            foreach (ShownRun run in Runs)
+            {
+                double number = NowMark.IsShown(run.Training, HasComeTo(run.Training)) ? NumberOf(run.Training) : double.NaN;
+                greatest = double.IsNaN(greatest) || number > greatest ? number : greatest;
+            }
+
+            return greatest;
+        }
+    }
+
+    /// <summary>What the names take of the width, in pixels.</summary>
+    private float NamesWidth
+    {
+        get
+        {
+            if (!HasRuns)
+            {
+                return 0;
+            }
+
+            int letters = 0;
+            foreach (ShownRun run in Runs)
+            {
+                letters = Math.Max(letters, run.Name.Length);
+            }
+
+            return MathF.Min(Look.Px(30 + Letter * letters), Content.Width * 0.4f);
+        }
+    }
+
+    /// <summary>The curves of several runs, that of the run in front last.</summary>
+    private protected void DrawCurves(in Chart chart)
+    {
+        foreach (ShownRun run in Runs)
+        {
+            if (!run.IsFront)
+            {
+                DrawCurve(chart, run);
+            }
+        }
+
+        DrawCurve(chart, Training.Contrast.Front);
+    }
+
+    private void DrawCurve(in Chart chart, ShownRun run)
+    {
+        RunLook look = Theme.Runs[run.Index];
+        chart.Series(SeriesOf(run.Training), look.Color, Look.Stroke(run.IsFront ? 1.9f : 1.5f), 0, look);
+    }
+
+    /// <summary>The numbers of the steps that are walked through, and the names of the runs.</summary>
+    private protected void DrawEnds(ICanvas canvas, in ChartScale scale)
+    {
+        Span<float> ends = stackalloc float[LineEndLabels.Most], middles = stackalloc float[LineEndLabels.Most];
+        int count = 0;
+        foreach (ShownRun run in Runs)
+        {
+            RunLook look = Theme.Runs[run.Index];
+            Point? now = NowOf(run, scale);
+            NowMark.Draw(canvas, Look, now, scale, NumberOf(run.Training), look.Color, Chart.EndOf(SeriesOf(run.Training), scale));
+            ends[count++] = (now ?? Chart.LastOf(SeriesOf(run.Training), scale))?.Y ?? float.NaN;
+        }
+
+        TextStyle style = IsFocused ? Look.Body : Look.Label;
+        float half = canvas.Fonts.CapHeight(style) / 2, pitch = 2 * half + Look.Px(6);
+        LineEndLabels.Place(ends[..count], pitch, scale.Plot.Y + half, scale.Plot.Bottom - half, middles);
+        for (int i = 0; i < count; i++)
+        {
+            if (float.IsFinite(middles[i]))
+            {
+                DrawName(canvas, Runs[i], scale, middles[i], style, pitch);
+            }
+        }
+    }
+
+    private Point? NowOf(ShownRun run, in ChartScale scale) =>
+        NowMark.PlaceOf(run.Training, scale, NumberOf(run.Training), HasComeTo(run.Training));
+
+    private void DrawName(ICanvas canvas, ShownRun run, in ChartScale scale, float middle, TextStyle style, float pitch)
+    {
+        RunLook look = Theme.Runs[run.Index];
+        float left = scale.Plot.Right + Look.Px(8);
+        if ((NowOf(run, scale) ?? Chart.LastOf(SeriesOf(run.Training), scale)) is Point end
+            && (MathF.Abs(end.Y - middle) > pitch || end.X < scale.Plot.Right - Look.Px(12)))
+        {
+            canvas.Line(end, new Point(left, middle), Look.Hair(), look.Color.WithOpacity(0.6f));
+        }
+
+        float room = Content.Right - left - RunLabel.WidthOf(Look, canvas.Fonts, "", style);
+        RunLabel.Draw(canvas, Look, look, RunLabel.Cut(canvas.Fonts, run.Name, style, room), new Point(left, middle), style);
+    }
+
+    /// <summary>Says what the curves of several runs are at an x: the one nearest to the point first.</summary>
+    /// <returns>Whether there is one.</returns>
+    private protected bool TryDescribeRuns(Point point, in ChartScale scale, ref HoverText text)
+    {
+        ShownRun? nearest = null;
+        float least = float.PositiveInfinity;
+        foreach (ShownRun run in Runs)
+        {
+            if (Chart.TryFind(SeriesOf(run.Training), scale.Plot, scale.Iterations, point.X, out _, out _, out double mean)
+                && MathF.Abs(scale.YOf(mean) - point.Y) is var away && away < least)
+            {
+                (nearest, least) = (run, away);
+            }
+        }
+
+        if (nearest is null)
+        {
+            return false;
+        }
+
+        Chart.TryFind(SeriesOf(nearest.Training), scale.Plot, scale.Iterations, point.X, out int first, out int span, out double own);
+        text.Name.Add(", ");
+        text.Name.Add(nearest.Name);
+        text.Value.Add3(own);
+        foreach (ShownRun run in Runs)
+        {
+            if (run != nearest
+                && Chart.TryFind(SeriesOf(run.Training), scale.Plot, scale.Iterations, point.X, out _, out _, out double others))
+            {
+                text.Value.Add("; ");
+                text.Value.Add(run.Name);
+                text.Value.Add(": ");
+                text.Value.Add3(others);
+            }
+        }
+
+        AddIterations(ref text.Place, first, span);
+        return true;
+    }
+}

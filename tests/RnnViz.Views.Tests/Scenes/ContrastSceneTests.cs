@@ -78,7 +78,8 @@ public sealed class ContrastSceneTests
         }
     }
 
-    public static TheoryData<string> Lessons => ["vanishing", "exploding", "two-timesteps", "lstm-remembers", "lstm-two-timesteps", "hello"];
+    public static TheoryData<string> Lessons =>
+        ["vanishing", "exploding", "two-timesteps", "lstm-remembers", "lstm-two-timesteps", "hello"];
 
     [Theory]
     [InlineData("light", 1280, 720)]

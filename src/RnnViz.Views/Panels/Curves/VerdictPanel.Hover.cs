@@ -22,7 +22,8 @@ public sealed partial class VerdictPanel
         }
     }
 
-    private TextStyle NameStyle(ShownRun run) => run.IsFront && contrast.IsContrast ? Look.Label with { Role = FontRole.Heading } : Look.Label;
+    private TextStyle NameStyle(ShownRun run) =>
+        run.IsFront && contrast.IsContrast ? Look.Label with { Role = FontRole.Heading } : Look.Label;
 
     /// <summary>The row at a point, 0 the heading; −1 elsewhere.</summary>
     private int RowAt(Point point) =>

@@ -145,8 +145,8 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
 
             var text = new TextLine(buffer);
             Add(ref text, row, column);
-            canvas.CenteredText(
-                text.Span, new Point(table.BoxOf(column).Right, y), Look.Number, InkOf(column, row, shown, isBehind, isKept), TextAlign.Right);
+            Rgba ink = InkOf(column, row, shown, isBehind, isKept);
+            canvas.CenteredText(text.Span, new Point(table.BoxOf(column).Right, y), Look.Number, ink, TextAlign.Right);
         }
     }
 

@@ -4,6 +4,7 @@ using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Tasks;
 
 namespace RnnViz.Lessons.Contrasts;
 
@@ -51,6 +52,11 @@ public static class ContrastChoices
     private static IEnumerable<ContrastChoice> Cells(TrainingSession session)
     {
         ModelSettings model = session.Lesson.Model;
+        if (session.Lesson.Task is InlineTaskSettings { InitialCell: not null })
+        {
+            yield break; // the task begins with a state that only an LSTM has
+        }
+
         foreach (CellKind cell in (CellKind[])[CellKind.Lstm, CellKind.Gru, CellKind.Vanilla])
         {
             if (cell != model.Cell)
@@ -101,10 +107,8 @@ public static class ContrastChoices
     private static ContrastChoice Seed(TrainingSession session)
     {
         int seed = session.Lesson.Seed == int.MaxValue ? 0 : session.Lesson.Seed + 1;
-        return new ContrastChoice(
-            "other random weights, other batches",
-            string.Create(CultureInfo.InvariantCulture, $"seed {session.Lesson.SeedOf(session.Lesson with { Seed = seed }, session.Seed)}"),
-            new JsonObject { ["seed"] = seed });
+        int shown = session.Lesson.SeedOf(session.Lesson with { Seed = seed }, session.Seed);
+        return new ContrastChoice("other random weights, other batches", $"seed {shown}", new JsonObject { ["seed"] = seed });
     }
 
     private static IEnumerable<ContrastChoice> Rates(TrainingSession session)
@@ -120,7 +124,8 @@ public static class ContrastChoices
         {
             // 0.01 × 10 is 0.1, and not one more digit
             double rounded = double.Parse(rate.ToString("g12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-            return new ContrastChoice(question, "lr " + Text(rounded), Training("optimizer", new JsonObject { ["learningRate"] = rounded }));
+            var optimizer = new JsonObject { ["learningRate"] = rounded };
+            return new ContrastChoice(question, "lr " + Text(rounded), Training("optimizer", optimizer));
         }
     }
 

@@ -41,16 +41,20 @@ internal static class ContrastExplanations
         },
         new(
             Topic.Runs, "the runs beside each other",
-            "What the runs differ in, of what holds now. All are trained on the same batches; iteration, phase and loss are those in front.")
+            "What the runs differ in now. All are trained on the same batches; the loss beside the names is that of the run in front.")
         {
             MarksText = "Colour, line and mark say which run, in every picture. Underlined: the run in front, which is walked through.",
             ValueText = "A click or N brings another one to the front. Controls act on it, with Shift on all.",
         },
-        new(Topic.Verdicts, "which run was better, and why", "A row for each run: how well it does, and how much of the gradient arrives at t = 1.")
+        new(
+            Topic.Verdicts, "which run was better, and why",
+            "A row for each run: how well it does, and how much of the gradient arrives at t = 1.")
         {
             MarksText = "“kept” is a run that stands still at its last iteration. Pale: of the iteration that is named.",
         },
-        new(Topic.RunLoss, "loss now", "How wrong the run is on the batch of this iteration: the mean over the n timesteps that have a loss.")
+        new(
+            Topic.RunLoss, "loss now",
+            "How wrong the run is on the batch of this iteration: the mean over the n timesteps that have a loss.")
         {
             Formula = "L/n, L = Σ_t ℓ_t",
         },
@@ -60,16 +64,18 @@ internal static class ContrastExplanations
         },
         new(
             Topic.RunFloor, "iterations to the floor",
-            "After how many iterations the loss is at the lowest dashed line of the loss chart and stays there: over 50 in the mean.")
+            "From which iteration on the loss is at or below the lowest dashed line of the loss chart: in the mean over 50 iterations.")
         {
             ValueText = "– so far it is not.",
         },
-        new(Topic.RunFlow, "gradient at t = 1", "How much of the gradient that enters at the last timestep arrives at the first, at this iteration.")
+        new(
+            Topic.RunFlow, "gradient at t = 1",
+            "The gradient at the first timestep as a share of that at the last, at this iteration.")
         {
             Formula = "‖∂L/∂h_1‖ / ‖∂L/∂h_T‖",
             ValueText = "Near 0 it has vanished: the first inputs cannot be learnt from. Far above 1 it explodes.",
         },
-        new(Topic.RunFlowAtStart, "gradient at t = 1, at the start", "The same at iteration 0, with the weights as they were drawn.")
+        new(Topic.RunFlowAtStart, "gradient at t = 1, at the start", "The same share at iteration 0, before the first update.")
         {
             Formula = "‖∂L/∂h_1‖ / ‖∂L/∂h_T‖",
             ValueText = "It is what learning has to begin with.",
@@ -79,10 +85,12 @@ internal static class ContrastExplanations
             Formula = "(‖∂L/∂h_1‖ / ‖∂L/∂h_T‖)^{1/(T−1)}",
             ValueText = "Below ×1 it shrinks, above it grows.",
         },
-        new(Topic.RunRadius, "spectral radius of Whh", "The largest absolute value of an eigenvalue of Whh. A gated cell has no single Whh: –.")
+        new(
+            Topic.RunRadius, "spectral radius",
+            "The largest absolute value of an eigenvalue of the recurrent matrix. Gated cells have no single one.")
         {
-            Formula = "ρ = \"max\"_i |λ_i|",
-            ValueText = "For a linear network below 1 everything fades, above 1 it grows.",
+            Formula = "\"max\"_i |λ_i|",
+            ValueText = "In a linear network everything fades below 1, and grows above 1.",
         },
     ];
 }

@@ -27,7 +27,7 @@ internal static class PanelNeeds
         PanelName.Task when request.Runs > 1 => new(160 * request.Runs, 136),
         PanelName.Task => request.IsTaskWide ? new(560, 225) : new(300, 140),
         PanelName.Text => new(430, 132),
-        PanelName.Verdict => new(720, VerdictHeight(request)),
+        PanelName.Verdict => new(420, VerdictHeight(request)),
         _ => new(344, 160),
     };
 

@@ -4,6 +4,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Checks;
+using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Panels;
@@ -111,8 +112,19 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
             return;
         }
 
-        held = (stop, version, stop is not null && StopCheck.Holds(training.Session, stop) == false);
+        // runs that have not come to the stop yet say nothing of it
+        if (stop is not null && !training.Contrast.IsInStep)
+        {
+            held = (stop, version - 1, false);
+            return;
+        }
+
+        held = (stop, version, stop is not null && StopCheck.Holds(Meant, stop) == false);
     }
+
+    /// <summary>Whom the stop speaks of: all runs of a lesson that has several, else the one that is walked through.</summary>
+    private IReadOnlyList<TrainingSession> Meant => training.Contrast.Runs.Any(run => run.Training.Session.Lesson.Variants.Count > 0)
+        ? [.. training.Contrast.Runs.Select(run => run.Training.Session)] : [training.Session];
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)

@@ -1,12 +1,29 @@
 using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
 using RnnViz.Views.Hover;
+using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Panels.Curves;
 
 // what is said of the columns and numbers that are pointed at
 public sealed partial class VerdictPanel
 {
-    private VerdictTable Table => new(fonts, Look, Strip, floor is not null);
+    private VerdictTable Table
+    {
+        get
+        {
+            float names = view.OtherLoss is null ? 0 : Look.Px(120);
+            foreach (ShownRun run in contrast.Runs)
+            {
+                names = MathF.Max(names, RunLabel.WidthOf(Look, fonts, run.Name, NameStyle(run)));
+            }
+
+            return new VerdictTable(fonts, Look, Strip, floorTitle, names + 1);
+        }
+    }
+
+    private TextStyle NameStyle(ShownRun run) =>
+        run.IsFront && contrast.IsContrast ? Look.Label with { Role = FontRole.Heading } : Look.Label;
 
     /// <summary>The row at a point, 0 the heading; −1 elsewhere.</summary>
     private int RowAt(Point point) =>

@@ -24,6 +24,9 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
 
     private readonly ShownContrast contrast = training.Contrast;
     private readonly LossBaseline? floor = RunSummary.FloorOf(training.Session.Task);
+    private readonly string? floorTitle =
+        RunSummary.FloorOf(training.Session.Task) is { } lowest ? "to " + lowest.Label.Split(' ')[0] : null;
+
     private readonly VerdictRow[] rows = new VerdictRow[training.Contrast.Runs.Length];
     private readonly (int History, int Step, int Spectrum)[] read = new (int, int, int)[training.Contrast.Runs.Length];
     private VerdictRow kept;
@@ -79,13 +82,13 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
     protected override void Draw(ICanvas canvas)
     {
         base.Draw(canvas);
-        var table = new VerdictTable(canvas.Fonts, Look, Strip, floor is not null);
+        VerdictTable table = Table;
         for (VerdictColumn column = 0; column <= VerdictColumn.Radius; column++)
         {
             if (table.Has(column))
             {
                 var at = new Point(table.BoxOf(column).Right, table.MiddleOf(0));
-                canvas.CenteredText(VerdictTable.TitleOf(column), at, Look.Label, Theme.Muted, TextAlign.Right);
+                canvas.CenteredText(table.TitleOf(column), at, Look.Label, Theme.Muted, TextAlign.Right);
             }
         }
 
@@ -107,7 +110,7 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
     {
         RunLook look = Theme.Runs[run.Index];
         float y = table.MiddleOf(run.Index + 1);
-        TextStyle style = run.IsFront && contrast.IsContrast ? Look.Label with { Role = FontRole.Heading } : Look.Label;
+        TextStyle style = NameStyle(run);
         ReadOnlySpan<char> name = RunLabel.Cut(canvas.Fonts, run.Name, style, table.NameWidth - Look.Px(RunLabel.MarkRoom));
         RunLabel.Draw(canvas, Look, look, name, new Point(Strip.X, y), style);
         DrawNumbers(canvas, table, rows[run.Index], y, run.IsBehind, isKept: false);
@@ -142,8 +145,8 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
 
             var text = new TextLine(buffer);
             Add(ref text, row, column);
-            canvas.CenteredText(
-                text.Span, new Point(table.BoxOf(column).Right, y), Look.Number, InkOf(column, row, shown, isBehind, isKept), TextAlign.Right);
+            Rgba ink = InkOf(column, row, shown, isBehind, isKept);
+            canvas.CenteredText(text.Span, new Point(table.BoxOf(column).Right, y), Look.Number, ink, TextAlign.Right);
         }
     }
 

@@ -9,18 +9,19 @@ namespace RnnViz.Views.Panels.Curves;
 /// <param name="fonts">What texts are measured by.</param>
 /// <param name="look">Colours and type sizes.</param>
 /// <param name="strip">The place of the heading and the rows.</param>
-/// <param name="hasFloor">Whether the task has a floor.</param>
-internal readonly ref struct VerdictTable(FontBook fonts, Look look, Box strip, bool hasFloor)
+/// <param name="floor">What the column of the floor is called, or null where the task has none.</param>
+/// <param name="names">The width of the longest name, in pixels.</param>
+internal readonly ref struct VerdictTable(FontBook fonts, Look look, Box strip, string? floor, float names)
 {
     /// <summary>From row to row, in design units.</summary>
     public const float Pitch = 22;
 
-    private const float Gap = 14, LeastName = 96;
+    private const float Gap = 14, MostName = 140;
     private const int Columns = (int)VerdictColumn.Radius + 1;
 
-    private static readonly string[] Titles = ["loss", "best", "to floor", "arrives at t = 1", "at iteration 0", "per step", "ρ"];
+    private static readonly string[] Titles = ["loss", "best", "", "arrives at t = 1", "at iteration 0", "per step", "ρ"];
 
-    private static readonly string[] Widest = ["0.00e+00", "0.00e+00", "~00000", "0.00e-000", "0.00e-000", "×0.00e+00", "0.00"];
+    private static readonly string[] Widest = ["0.00e+00", "0.00e+00", "~00000", "0.00e-000", "0.00e-000", "×0.00e-00", "0.000"];
 
     private static readonly Topic[] Topics =
     [
@@ -37,7 +38,7 @@ internal readonly ref struct VerdictTable(FontBook fonts, Look look, Box strip, 
     private readonly Box strip = strip;
 
     /// <summary>What a column is called.</summary>
-    public static string TitleOf(VerdictColumn column) => Titles[(int)column];
+    public string TitleOf(VerdictColumn column) => column == VerdictColumn.Floor ? floor ?? "" : Titles[(int)column];
 
     /// <summary>What a column is about.</summary>
     public static Topic TopicOf(VerdictColumn column) => Topics[(int)column];
@@ -45,10 +46,10 @@ internal readonly ref struct VerdictTable(FontBook fonts, Look look, Box strip, 
     /// <summary>Whether a column has room.</summary>
     public bool Has(VerdictColumn column)
     {
-        float room = strip.Width - look.Px(LeastName);
+        float room = strip.Width - MathF.Min(names, look.Px(MostName));
         foreach (VerdictColumn next in ByWeight)
         {
-            if (next == VerdictColumn.Floor && !hasFloor)
+            if (next == VerdictColumn.Floor && floor is null)
             {
                 if (column == next)
                 {
@@ -99,5 +100,5 @@ internal readonly ref struct VerdictTable(FontBook fonts, Look look, Box strip, 
     public float MiddleOf(int row) => MathF.Round(strip.Y + look.Px((row + 0.5f) * Pitch));
 
     private float WidthOf(VerdictColumn column) =>
-        MathF.Max(fonts.Measure(Titles[(int)column], look.Label), fonts.Measure(Widest[(int)column], look.Number));
+        MathF.Max(fonts.Measure(TitleOf(column), look.Label), fonts.Measure(Widest[(int)column], look.Number));
 }

@@ -27,11 +27,10 @@ internal static class VerdictWords
     public static void Add(
         ref TextLine line, ReadOnlySpan<ShownRun> names, ReadOnlySpan<VerdictRow> rows, bool hasLoss, bool hasShare)
     {
-        int better = hasLoss ? Better(rows) : -1;
-        if (better >= 0)
+        if (hasLoss && Better(rows) is >= 0 and var better)
         {
             line.Add(names[better].Name);
-            AddLoss(ref line, rows, better);
+            line.Add(": lower loss");
             if (hasShare)
             {
                 AddReason(ref line, names, rows, better);
@@ -40,8 +39,23 @@ internal static class VerdictWords
             return;
         }
 
-        // nothing is learnt yet, or all do as well: what is clear from the gradients alone
         (int least, int most) = hasShare ? Ends(rows) : (-1, -1);
+        if (hasLoss && rows.Length > 2 && Worse(rows) is >= 0 and var worse)
+        {
+            line.Add(names[worse].Name);
+            line.Add(": higher loss than the others");
+            double others = least == worse ? LeastOther(rows, worse) : double.NaN;
+            if (others < Growing && IsClear(others, rows[worse].Share))
+            {
+                line.Add(", where at least ");
+                AddTimes(ref line, others / rows[worse].Share);
+                line.Add(" as large a share of the gradient arrives at t = 1");
+            }
+
+            return;
+        }
+
+        // nothing is learnt yet, or all do as well: what is clear from the gradients alone
         if (least >= 0 && rows[most].Share < Growing && IsClear(rows[most].Share, rows[least].Share))
         {
             line.Add(names[most].Name);
@@ -50,25 +64,6 @@ internal static class VerdictWords
             line.Add(" as large a share of the gradient arrives at t = 1 as in ");
             line.Add(names[least].Name);
         }
-    }
-
-    private static void AddLoss(ref TextLine line, ReadOnlySpan<VerdictRow> rows, int better)
-    {
-        bool isAlone = rows[better].Summary is { FloorAt: not null, IsRough: false };
-        for (int i = 0; i < rows.Length; i++)
-        {
-            isAlone &= i == better || rows[i].Summary.FloorAt is null;
-        }
-
-        if (!isAlone)
-        {
-            line.Add(": lower loss");
-            return;
-        }
-
-        line.Add(" is at the floor from iteration ");
-        line.Add(rows[better].Summary.FloorAt!.Value);
-        line.Add(rows.Length == 2 ? " on, the other is not" : " on, the others are not");
     }
 
     private static void AddReason(ref TextLine line, ReadOnlySpan<ShownRun> names, ReadOnlySpan<VerdictRow> rows, int better)
@@ -95,28 +90,60 @@ internal static class VerdictWords
         }
     }
 
-    /// <summary>The run whose loss is clearly below all others; −1 for none. A loss that is no number is above all.</summary>
+    /// <summary>The run whose loss is clearly below all others; −1 for none.</summary>
     private static int Better(ReadOnlySpan<VerdictRow> rows)
     {
-        int better = 0;
-        for (int i = 1; i < rows.Length; i++)
-        {
-            better = LossOf(rows[i].Loss) < LossOf(rows[better].Loss) ? i : better;
-        }
-
         for (int i = 0; i < rows.Length; i++)
         {
-            bool isClear = i == better || LossOf(rows[i].Loss) >= ClearLoss * LossOf(rows[better].Loss)
-                && LossOf(rows[i].Smoothed) >= ClearLoss * LossOf(rows[better].Smoothed);
-            if (!isClear || !double.IsFinite(rows[better].Loss) || !double.IsFinite(rows[better].Smoothed))
+            bool isBetter = true;
+            for (int j = 0; j < rows.Length; j++)
             {
-                return -1;
+                isBetter &= i == j || IsLower(rows[i], rows[j]);
+            }
+
+            if (isBetter)
+            {
+                return i;
             }
         }
 
-        return better;
+        return -1;
+    }
 
-        static double LossOf(double loss) => double.IsNaN(loss) ? double.PositiveInfinity : loss;
+    /// <summary>The run whose loss is clearly above all others; −1 for none.</summary>
+    private static int Worse(ReadOnlySpan<VerdictRow> rows)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            bool isWorse = true;
+            for (int j = 0; j < rows.Length; j++)
+            {
+                isWorse &= i == j || IsLower(rows[j], rows[i]);
+            }
+
+            if (isWorse)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether one loss is clearly below another, now and in the mean; one that is no number is above all that are.</summary>
+    private static bool IsLower(in VerdictRow row, in VerdictRow than) => double.IsFinite(row.Loss) && double.IsFinite(row.Smoothed)
+        && !(than.Loss < ClearLoss * row.Loss) && !(than.Smoothed < ClearLoss * row.Smoothed);
+
+    /// <summary>The least share of all but one run; NaN where one has none.</summary>
+    private static double LeastOther(ReadOnlySpan<VerdictRow> rows, int except)
+    {
+        double least = double.PositiveInfinity;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            least = i == except ? least : Math.Min(least, rows[i].Share);
+        }
+
+        return least;
     }
 
     /// <summary>The runs with the least and the greatest share, among those with one; −1 where there are not two.</summary>

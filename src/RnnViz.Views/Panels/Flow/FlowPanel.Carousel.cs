@@ -38,7 +38,10 @@ public sealed partial class FlowPanel
         }
 
         DrawLine(canvas);
-        DrawKey(canvas);
+        if (!HasRuns)
+        {
+            DrawKey(canvas);
+        }
     }
 
     /// <summary>The thin bar of one of the two parts, within the bar of timestep t; it may end above that one.</summary>

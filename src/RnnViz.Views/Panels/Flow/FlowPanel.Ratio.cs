@@ -61,34 +61,41 @@ public sealed partial class FlowPanel
         }
 
         TextStyle style = IsFocused ? Look.Body with { Size = Look.Px(15) } : Look.Label;
-        float pitch = canvas.Fonts.CapHeight(style) + Look.Px(IsFocused ? 12 : 9), most = Plot.Width - Look.Px(40);
-        int count = CountOfRatios(least), brevity = 0;
-        bool isList = IsFocused && count > 1;
-        float width = Say(canvas, least, greatest, style, brevity, isList, null, pitch);
-        if (!isList && count > 1 && width > most && Plot.Height > 7 * pitch)
+        float pitch = canvas.Fonts.CapHeight(style) + Look.Px(IsFocused ? 12 : 9);
+        bool isSeveral = CountOfRatios(least) > 1;
+        // below one another rather than in fewer words; where nothing is clear of the lines, over them
+        ReadOnlySpan<(bool IsList, int Brevity)> forms = !isSeveral ? [(false, 0), (false, 1), (false, 2), (false, RunWords.Briefest)]
+            : IsFocused || Plot.Height <= 7 * pitch
+                ? [(IsFocused, 0), (IsFocused, 1), (IsFocused, 2), (IsFocused, RunWords.Briefest)]
+                : [(false, 0), (false, 1), (true, 0), (true, 1), (false, 2), (false, RunWords.Briefest)];
+        for (int i = 0; i < 2 * forms.Length; i++)
         {
-            // below one another rather than in fewer words
-            isList = true;
-            width = Say(canvas, least, greatest, style, brevity, isList, null, pitch);
+            (bool isList, int brevity) = forms[i % forms.Length];
+            float width = Say(canvas, least, greatest, style, brevity, isList, null, pitch);
+            var size = new Extent(width, (isList ? 1 + CountOfRatios(least) : 1) * pitch);
+            if (width <= Plot.Width - Look.Px(20) && TryPlaceRatios(size, least, greatest, i < forms.Length, out Box place))
+            {
+                canvas.FillRoundedBox(place.Snapped(), Look.Px(3), Theme.Surface.WithOpacity(0.86f));
+                Say(canvas, least, greatest, style, brevity, isList, new Point(place.X, place.Y + pitch / 2), pitch);
+                return;
+            }
         }
+    }
 
-        while (width > most && brevity < RunWords.Briefest)
-        {
-            width = Say(canvas, least, greatest, style, ++brevity, isList, null, pitch);
-        }
-
-        int rows = isList ? 1 + count : 1;
+    private bool TryPlaceRatios(Extent size, ShownRun least, ShownRun greatest, bool isClear, out Box place)
+    {
         Point low = EndOf(least, 1), high = EndOf(greatest, 1);
-        var size = new Extent(width, rows * pitch);
-        float left = low.X + MarkRadius + Look.Px(8), right = Plot.Right - width - Look.Px(6);
-        Box place = places.Take(size, (low.Y + high.Y) / 2, left, (left + right) / 2, right);
-        if (place.Width == 0)
+        float left = low.X + MarkRadius + Look.Px(8), right = Plot.Right - size.Width - Look.Px(6);
+        int clearOf = isClear ? FreePlaces.All : 0;
+        bool isFound = places.TryFind(left, size, (low.Y + high.Y) / 2, clearOf, out place)
+            || places.TryFind((left + right) / 2, size, (low.Y + high.Y) / 2, clearOf, out place)
+            || places.TryFind(right, size, (low.Y + high.Y) / 2, clearOf, out place);
+        if (isFound)
         {
-            return;
+            places.Add(place);
         }
 
-        canvas.FillRoundedBox(place.Snapped(), Look.Px(3), Theme.Surface.WithOpacity(0.86f));
-        Say(canvas, least, greatest, style, brevity, isList, new Point(place.X, place.Y + pitch / 2), pitch);
+        return isFound;
     }
 
     private bool HasRatioTo(ShownRun run, ShownRun least) => run != least && AtFirst(run) > 0 && double.IsFinite(AtFirst(run));

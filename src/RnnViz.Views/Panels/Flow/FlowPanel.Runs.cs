@@ -110,6 +110,10 @@ public sealed partial class FlowPanel
     {
         DrawNames(canvas);
         DrawRatios(canvas);
+        if (HasCarousel && !Training.Step.FlowBoundApplies)
+        {
+            DrawKey(canvas);
+        }
     }
 
     private void DrawRun(ICanvas canvas, ShownRun run)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Files;
 using RnnViz.Views.Screen;
@@ -67,6 +66,7 @@ internal static class ContrastCase
         return stage;
     }
 
-    private static string Variant(string name, string cell) =>
-        $$"""{ "name": {{JsonSerializer.Serialize(name)}}, "patch": { "model": { "cell": "{{cell}}", "initial": { "forgetBias": 4 } } } }""";
+    private static string Variant(string name, string cell) => $$"""
+        { "name": "{{name}}", "patch": { "model": { "cell": "{{cell}}", "initial": { "forgetBias": 4 } } } }
+        """;
 }

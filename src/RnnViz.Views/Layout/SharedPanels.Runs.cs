@@ -35,7 +35,7 @@ internal static partial class SharedPanels
             (new Row(Least(PanelName.Loss), 0.3f, 0), curves),
             (new Row(Least(PanelName.Verdict), 0.05f, 2), [PanelName.Verdict]),
             .. task,
-            (new Row(Least(PanelName.Spectrum), 0.2f, 6), [spectrum]),
+            (new Row(126 * unit, 0.2f, 6), [spectrum]),
             (new Row(158 * unit, 0.05f, 3), [PanelName.Controls]),
         ]);
         return boxes;

@@ -77,7 +77,12 @@ public sealed class StopFitTests
         ScreenLayout layout = stage.Appearance.Layout;
         foreach (PanelName name in layout.NotShown.Where(_ => !stage.Root.Lesson.Children.OfType<TermView>().Single().Visible))
         {
-            string key = name == PanelName.Controls ? "Tab" : $"{PanelNames.SignOf(PanelNames.KeyOf(name))}";
+            string key = name switch
+            {
+                PanelName.Controls => "Tab",
+                PanelName.Verdict => "Ctrl+V",
+                _ => $"{PanelNames.SignOf(PanelNames.KeyOf(name))}",
+            };
             Assert.True(
                 canvas.Texts.Any(text => text.Text == key && layout.Footer.Encloses(text.Bounds, 2)), $"{where}: {name} is not named");
         }

@@ -129,7 +129,8 @@ public sealed partial class CarouselPanel
         low.AddPowerOfTen((int)Scales.Carousel.Low);
         if (IsRow)
         {
-            float bottom = Bounds.Bottom - Look.Px(14), top = Bounds.Y + Look.Px(Training.Step.BatchSize > 1 || NamedRun is not null ? 72 : 53);
+            bool hasLine = Training.Step.BatchSize > 1 || NamedRun is not null;
+            float bottom = Bounds.Bottom - Look.Px(14), top = Bounds.Y + Look.Px(hasLine ? 72 : 53);
             top = MathF.Max(top, bottom - Look.Px(IsFocused ? 160 : 84));
             var bar = new Box(MathF.Round(Bounds.X + Look.Px(14)), top, MathF.Round(Look.Px(9)), bottom - top);
             canvas.ColorBar(bar, Theme.Sequential);

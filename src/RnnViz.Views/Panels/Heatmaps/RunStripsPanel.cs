@@ -71,7 +71,7 @@ public sealed class RunStripsPanel : TimePanel
     /// <inheritdoc/>
     protected override void BoundsChanged() => Arrange();
 
-    /// <summary>Gives strips and buttons their places; the type size belongs to the layout, which may have changed without the bounds.</summary>
+    /// <summary>Gives strips and buttons their places; the layout may have changed the type size without the bounds.</summary>
     public void Arrange()
     {
         Box plot = Plot;

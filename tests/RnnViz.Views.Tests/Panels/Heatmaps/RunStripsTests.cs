@@ -21,7 +21,8 @@ public sealed class RunStripsTests
         Stage stage = ContrastCase.Paused("recall", runs);
         RunStripsPanel row = Row(stage, PanelName.Hidden);
         Assert.Equal(runs, row.Strips.Count);
-        Assert.All(row.Strips, strip => Assert.Equal((stage.View.Axis.Area.X, stage.View.Axis.Area.Width), (strip.Plot.X, strip.Plot.Width)));
+        Box axis = stage.View.Axis.Area;
+        Assert.All(row.Strips, strip => Assert.Equal((axis.X, axis.Width), (strip.Plot.X, strip.Plot.Width)));
         for (int i = 1; i < runs; i++)
         {
             Assert.True(row.Strips[i].Plot.Y >= row.Strips[i - 1].Plot.Bottom);
@@ -85,7 +86,8 @@ public sealed class RunStripsTests
         foreach (ShownRun run in stage.Training.Contrast.Runs)
         {
             Box strip = row.Strips[run.Index].Bounds;
-            DrawnText[] name = [.. texts.Where(text => text.Bounds.Right <= row.Plot.X && strip.Y <= text.Baseline && text.Baseline <= strip.Bottom)];
+            DrawnText[] name = [.. texts.Where(text =>
+                text.Bounds.Right <= row.Plot.X && strip.Y <= text.Baseline && text.Baseline <= strip.Bottom)];
             Assert.Equal(run.Name, string.Join(' ', name.Select(text => text.Text)));
             Assert.All(name, text => Assert.Equal(stage.Appearance.Look.Theme.Runs[run.Index].TextColor, text.Color));
         }

@@ -44,6 +44,9 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// <summary>Whether the digit key stands before the title: of a picture that is there for each run, only at the first.</summary>
     public bool HasKey { get; init; } = true;
 
+    /// <summary>Whether the run is named beside the title; else the panel has another place for it.</summary>
+    protected virtual bool HasNameAtTitle => NamedRun is not null;
+
     /// <summary>Where a name beside the title ends at the latest, in pixels: what stands at the title's right end has room.</summary>
     protected virtual float NameEnd => Bounds.Right - Look.Px(Bounds.Width < Look.Px(300) ? 74 : 96);
 
@@ -70,7 +73,7 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
 
         ReadOnlySpan<char> title = ShownTitle(canvas.Fonts);
         canvas.Text(title, new Point(x, TitleBaseline.Y), Look.Title, Theme.Muted);
-        if (NamedRun is { } run)
+        if (HasNameAtTitle && NamedRun is { } run)
         {
             float middle = TitleBaseline.Y - canvas.Fonts.CapHeight(Look.Title) / 2;
             var at = new Point(x + canvas.Fonts.Measure(title, Look.Title) + NameGap(title), middle);
@@ -128,7 +131,7 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// <summary>The same.</summary>
     protected float TitleWidth(FontBook fonts)
     {
-        if (NamedRun is not { } run)
+        if (!HasNameAtTitle || NamedRun is not { } run)
         {
             return KeyWidth + fonts.Measure(Title, Look.Title);
         }
@@ -142,7 +145,9 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     {
         ReadOnlySpan<char> title = ShownTitle(fonts);
         float start = TitleBaseline.X + KeyWidth + fonts.Measure(title, Look.Title) + NameGap(title) + Look.Px(RunLabel.MarkRoom);
-        return RunLabel.Cut(fonts, run.Name, Look.Label, NameEnd - start);
+        ReadOnlySpan<char> name = RunLabel.Cut(fonts, run.Name, Look.Label, NameEnd - start);
+        bool isWithinWord = name.Length < run.Name.Length && char.IsLetterOrDigit(run.Name[name.Length]);
+        return isWithinWord ? [] : name;
     }
 
     /// <summary>Between the title and a run's name.</summary>
@@ -154,8 +159,8 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// </summary>
     private ReadOnlySpan<char> ShownTitle(FontBook fonts)
     {
-        string title = NamedRun is not null && Bounds.Width < Look.Px(Narrow) ? "" : Title;
-        float forName = NamedRun is { } run
+        string title = HasNameAtTitle && Bounds.Width < Look.Px(Narrow) ? "" : Title;
+        float forName = HasNameAtTitle && NamedRun is { } run
             ? Look.Px(BeforeName) + MathF.Min(Look.Px(LeastName), RunLabel.WidthOf(Look, fonts, run.Name, Look.Label)) : 0;
         int length = fonts.FittingLength(title, Look.Title, Bounds.Right - Look.Px(8) - TitleBaseline.X - KeyWidth - forName);
         return length == title.Length ? title : title.AsSpan(0, Math.Max(0, title.AsSpan(0, length).LastIndexOf(' ')));

@@ -12,6 +12,21 @@ public abstract partial class TimePanel
     protected void DrawFitted(ICanvas canvas, Point middleLeft) =>
         canvas.CenteredText("fitted", middleLeft, Look.SmallNumber, Theme.BackwardText, TextAlign.Left);
 
+    /// <summary>In the gutter the run whose the row is, where there are several; else the sequence.</summary>
+    protected void DrawRunOrSequence(ICanvas canvas, float baseline)
+    {
+        if (NamedRun is not { } run)
+        {
+            DrawSequence(canvas, baseline);
+            return;
+        }
+
+        // what stands right of it are letters of strips
+        var at = new Point(TitleBaseline.X, baseline - canvas.Fonts.CapHeight(Look.Label) / 2);
+        float room = Axis.Area.X - Look.Px(22 + RunLabel.MarkRoom) - at.X;
+        RunLabel.Draw(canvas, Look, Theme.Runs[run.Index], RunLabel.Cut(canvas.Fonts, run.Name, Look.Label, room), at, Look.Label);
+    }
+
     /// <summary>A vertical colour bar with labels at its top, middle and bottom, in the gutter.</summary>
     protected void DrawLegend(ICanvas canvas, ColorMap map, ReadOnlySpan<char> top, ReadOnlySpan<char> middle, ReadOnlySpan<char> bottom)
     {

@@ -127,6 +127,26 @@ public sealed class AllocationTests
     }
 
     [Theory]
+    [InlineData("recall", 2, PanelKey.None)]
+    [InlineData("recall", 3, PanelKey.None)]
+    [InlineData("text", 3, PanelKey.None)]
+    [InlineData("recall", 3, PanelKey.Hidden)]
+    [InlineData("recall", 3, PanelKey.Training)]
+    [InlineData("recall", 2, PanelKey.Gates)]
+    [InlineData("text", 3, PanelKey.Task)]
+    [InlineData("series", 3, PanelKey.Task)]
+    public void A_frame_with_several_runs_allocates_nothing(string task, int runs, PanelKey focus)
+    {
+        Stage stage = ContrastCase.Paused(task, runs, height: 1024, front: 1);
+        stage.View.Show(StateName.Cell);
+        stage.View.Focus = focus;
+        stage.Playback.IsRunning = true;
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(400, 400)));
+        AssertNothingAllocated(stage);
+        Assert.Equal(runs, stage.Training.Contrast.Runs.Length);
+    }
+
+    [Theory]
     [InlineData(60, 72)]
     [InlineData(950, 95)]
     [InlineData(950, 170)]

@@ -62,8 +62,8 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
 
     private int Front => training.Contrast.Front.Index;
 
-    /// <summary>The plot of a run: the whole where there is one.</summary>
-    private Box PlotOf(int index)
+    /// <summary>The plot of a run in pixels: the whole where there is one.</summary>
+    public Box PlotOf(int index)
     {
         Box plot = Plot;
         float gap = plots.Length > 1 ? Look.Px(18) : 0, width = (plot.Width - gap * (plots.Length - 1)) / plots.Length;

@@ -31,7 +31,7 @@ public sealed partial class CarouselPanel
         if (IsRow)
         {
             formula.Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
-            DrawSequence(canvas, TitleBaseline.Y + Look.Px(39));
+            DrawRunOrSequence(canvas, TitleBaseline.Y + Look.Px(39));
         }
         else if (beside.X + formula.Width <= Bounds.Right - Look.Px(8))
         {
@@ -129,7 +129,7 @@ public sealed partial class CarouselPanel
         low.AddPowerOfTen((int)Scales.Carousel.Low);
         if (IsRow)
         {
-            float bottom = Bounds.Bottom - Look.Px(14), top = Bounds.Y + Look.Px(Training.Step.BatchSize > 1 ? 72 : 53);
+            float bottom = Bounds.Bottom - Look.Px(14), top = Bounds.Y + Look.Px(Training.Step.BatchSize > 1 || NamedRun is not null ? 72 : 53);
             top = MathF.Max(top, bottom - Look.Px(IsFocused ? 160 : 84));
             var bar = new Box(MathF.Round(Bounds.X + Look.Px(14)), top, MathF.Round(Look.Px(9)), bottom - top);
             canvas.ColorBar(bar, Theme.Sequential);

@@ -36,8 +36,8 @@ public sealed partial class CarouselPanel : TimePanel
     /// <inheritdoc/>
     protected override string Title => "CAROUSEL";
 
-    /// <inheritdoc/>
-    protected override float NameEnd => IsRow ? Axis.Area.X - Look.Px(4) : base.NameEnd;
+    /// <summary>In a row the name takes the line of the sequence.</summary>
+    protected override bool HasNameAtTitle => !IsRow && base.HasNameAtTitle;
 
     /// <inheritdoc/>
     internal override Topic Topic => Topic.Carousel;

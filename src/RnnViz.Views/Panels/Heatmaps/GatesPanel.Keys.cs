@@ -11,7 +11,7 @@ public sealed partial class GatesPanel
     private void DrawKeys(ICanvas canvas)
     {
         float end = Bounds.Bottom - Look.Px(16), start = MathF.Max(
-            Bounds.Y + Look.Px(Training.Step.BatchSize > 1 ? 69 : 53), end - Look.Px(IsFocused ? 120 : 84));
+            Bounds.Y + Look.Px(Training.Step.BatchSize > 1 || NamedRun is not null ? 69 : 53), end - Look.Px(IsFocused ? 120 : 84));
         if (!ShowsAll)
         {
             bool isSigned = GateTopics.IsSigned(letters[First]);

@@ -50,8 +50,8 @@ public sealed partial class GatesPanel : TimePanel
     /// <inheritdoc/>
     protected override string Title => "GATES";
 
-    /// <inheritdoc/>
-    protected override float NameEnd => Axis.Area.X - Look.Px(4);
+    /// <summary>The name takes the line of the sequence.</summary>
+    protected override bool HasNameAtTitle => false;
 
     /// <inheritdoc/>
     internal override Topic Topic => Topic.Gates;
@@ -117,13 +117,13 @@ public sealed partial class GatesPanel : TimePanel
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        if (!ShowsAll && NamedRun is null)
+        if (!ShowsAll)
         {
             Formula(canvas, symbols[First])
                 .Draw(canvas, new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(6), TitleBaseline.Y), Theme.Muted);
         }
 
-        DrawSequence(canvas, TitleBaseline.Y + Look.Px(37));
+        DrawRunOrSequence(canvas, TitleBaseline.Y + Look.Px(37));
         DrawKeys(canvas);
         for (int i = First; i < First + Count; i++)
         {

@@ -136,7 +136,7 @@ public sealed class RunStripsPanel : TimePanel
         float left = Axis.Area.Right;
         for (int i = scaled.Length - 1; i >= 0; i--)
         {
-            left = scaled[i].DrawFlatLegend(canvas, new Point(left, middle)) - Look.Px(10);
+            left = scaled[i].DrawFlatLegend(canvas, new Point(left, middle), Look.Px(scaled.Length > 1 ? 18 : 34)) - Look.Px(10);
             if (scaled.Length > 1)
             {
                 FormulaLayout symbol = Formula(canvas, scaled[i].Symbol, 15);

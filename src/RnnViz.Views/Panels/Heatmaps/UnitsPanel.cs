@@ -110,12 +110,15 @@ public abstract partial class UnitsPanel : TimePanel
     }
 
     /// <summary>The same legend lying down, for all strips of a row.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="right">Where it ends.</param>
+    /// <param name="half">The length of each half of the scale, in pixels.</param>
     /// <returns>Where it begins, in pixels.</returns>
-    internal float DrawFlatLegend(ICanvas canvas, Point right)
+    internal float DrawFlatLegend(ICanvas canvas, Point right, float half)
     {
         TextLine low = new(stackalloc char[16]), middle = new(stackalloc char[16]), high = new(stackalloc char[16]);
         WriteScale(ref low, ref middle, ref high);
-        return FlatLegend.Draw(canvas, Look, Theme.Diverging, low.Span, middle.Span, high.Span, right);
+        return FlatLegend.Draw(canvas, Look, Theme.Diverging, low.Span, middle.Span, high.Span, right, half);
     }
 
     /// <summary>Symbol, shapes and the colours' legend, in the gutter.</summary>

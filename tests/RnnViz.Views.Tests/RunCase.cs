@@ -19,7 +19,8 @@ internal static class RunCase
 
     /// <summary>A run without a window, and one in which the last three timesteps alone are gone back through.</summary>
     public static Lesson Windows => Beside(
-        GatedCase.Recall(CellKind.Vanilla, forgetBias: null) with { Run = "full" }, GatedCase.Recall(CellKind.Vanilla, forgetBias: null, window: 3) with { Run = "window 3" });
+        GatedCase.Recall(CellKind.Vanilla, forgetBias: null) with { Run = "full" },
+        GatedCase.Recall(CellKind.Vanilla, forgetBias: null, window: 3) with { Run = "window 3" });
 
     /// <summary>The first lesson with the others beside it.</summary>
     public static Lesson Beside(Lesson lesson, params Lesson[] others) => lesson with { VariantLessons = others };

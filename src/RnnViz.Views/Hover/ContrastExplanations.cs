@@ -14,10 +14,13 @@ internal static class ContrastExplanations
             MarksText = "Colour, line and mark say which run. ▲ ▼ beyond the axis, 0 exactly zero, × not a number. Pale: still to come.",
             ValueText = "The words say how many times as much arrives at t = 1 in one run as in the run where least arrives.",
         },
-        new(Topic.LossCurves, "loss of each run", "The loss of each iteration, as a mean over the n timesteps that have one; a curve for each run.")
+        new(
+            Topic.LossCurves, "loss of each run",
+            "The loss of each iteration, as a mean over the n timesteps that have one; a curve for each run.")
         {
             Formula = "L/n, L = Σ_t ℓ_t",
-            MarksText = "Thin lines: the range of several iterations. Grey: a kept run, or the future given up by a change. ▲ beyond the axis.",
+            MarksText =
+                "Thin lines: the range of several iterations. Grey: a kept run, or the future given up by a change. ▲ beyond the axis.",
             ValueText = "All runs see the same batches, so at each iteration they solve the same examples.",
         },
         new(

@@ -25,12 +25,14 @@ internal static partial class SharedPanels
             (new Row(Least(PanelName.Flow), 0.5f, 0), [PanelName.Flow]),
         ]);
 
+        // names at the ends of curves take width: the norm leaves, unless the lesson is about it
+        PanelName[] curves = request.Panels.Contains(PanelName.GradientNorm) ? [PanelName.Loss, PanelName.GradientNorm] : [PanelName.Loss];
         PanelName spectrum = isGated ? PanelName.Carousel : PanelName.Spectrum;
         ReadOnlySpan<(Row, PanelName[])> task = request.HasTask ? [(new Row(Least(PanelName.Task), 0.3f, 1), [PanelName.Task])] : [];
         Stack(right, gap, request, boxes, [
             (new Row(148 * unit, 0.1f, 5), [PanelName.Equations]),
             (new Row(Least(PanelName.Training), 0.2f, 4), [PanelName.Training]),
-            (new Row(Least(PanelName.Loss), 0.3f, 0), [PanelName.Loss, PanelName.GradientNorm]),
+            (new Row(Least(PanelName.Loss), 0.3f, 0), curves),
             (new Row(Least(PanelName.Verdict), 0.05f, 2), [PanelName.Verdict]),
             .. task,
             (new Row(Least(PanelName.Spectrum), 0.2f, 6), [spectrum]),

@@ -17,7 +17,8 @@ internal readonly ref partial struct Chart
     /// <param name="isLabelBelow">The side of the line where the name belongs.</param>
     /// <param name="isOtherSideFree">Whether it may stand on the other.</param>
     public void Reference(
-        double value, ReadOnlySpan<char> label, Rgba color, ReadOnlySpan<ScalarSeries> curves, bool isLabelBelow, bool isOtherSideFree = true)
+        double value, ReadOnlySpan<char> label, Rgba color, ReadOnlySpan<ScalarSeries> curves, bool isLabelBelow,
+        bool isOtherSideFree = true)
     {
         float y = MathF.Round(YOf(value)) + 0.5f;
         canvas.DashedLine(new Point(plot.X, y), new Point(plot.Right, y), look.Hair(), look.Px(5), look.Px(4), color);

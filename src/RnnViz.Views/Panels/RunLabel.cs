@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
+using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels;
@@ -24,13 +25,37 @@ internal static class RunLabel
         return length == name.Length ? name : name.AsSpan(0, Math.Max(0, name.AsSpan(0, length).LastIndexOf(", ")));
     }
 
-    /// <summary>The same; where not even one part fits, as many words as do, and of a long word as many letters.</summary>
+    /// <summary>
+    /// The same; where not even one part fits, as many words as do, since half a number is another number; of a first word that is
+    /// too long the letters that fit.
+    /// </summary>
     public static ReadOnlySpan<char> Cut(FontBook fonts, string name, TextStyle style, float width) =>
-        Shortened(fonts, name, style, width) is { IsEmpty: false } parts
-            ? parts : Words(name, fonts.FittingLength(name, style, width)).TrimEnd([' ', ',']);
+        Shortened(fonts, name, style, width) is { IsEmpty: false } parts ? parts : FirstLine(fonts, name, style, width);
 
-    private static ReadOnlySpan<char> Words(string name, int length) =>
-        name.AsSpan(0, length == name.Length || name.AsSpan(0, length).LastIndexOf(' ') is not (> 0 and int blank) ? length : blank);
+    /// <summary>The part of a run's name before its comma, if the names of all runs differ there; else the name.</summary>
+    public static ReadOnlySpan<char> Brief(ShownRun run, ReadOnlySpan<ShownRun> runs)
+    {
+        foreach (ShownRun other in runs)
+        {
+            if (other != run && FirstPart(other).SequenceEqual(FirstPart(run)))
+            {
+                return run.Name;
+            }
+        }
+
+        return FirstPart(run);
+
+        static ReadOnlySpan<char> FirstPart(ShownRun run) =>
+            run.Name.IndexOf(',') is > 0 and int comma ? run.Name.AsSpan(0, comma) : run.Name;
+    }
+
+    /// <summary>As many whole words as a width has room for; of a first word that is too long the letters that fit.</summary>
+    public static ReadOnlySpan<char> FirstLine(FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
+    {
+        int length = fonts.FittingLength(text, style, width);
+        int blank = length == text.Length ? length : text[..(length + 1)].LastIndexOf(' ');
+        return text[..(blank > 0 ? blank : length)].TrimEnd([' ', ',']);
+    }
 
     /// <summary>How wide the mark and a text are, in pixels.</summary>
     public static float WidthOf(Look look, FontBook fonts, ReadOnlySpan<char> text, TextStyle style) =>

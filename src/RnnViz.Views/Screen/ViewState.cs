@@ -31,7 +31,7 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
 
     /// <inheritdoc/>
     public FlowPicture FlowPicture { get; set; } =
-        training.Session.Lesson.Training.Truncation is null ? FlowPicture.Bars : FlowPicture.Triangle;
+        training.Session.Lesson.Training.Truncation is null || training.Contrast.IsContrast ? FlowPicture.Bars : FlowPicture.Triangle;
 
     /// <inheritdoc/>
     public StateName State { get; private set; } =

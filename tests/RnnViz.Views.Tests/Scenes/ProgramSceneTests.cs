@@ -194,7 +194,7 @@ public sealed class ProgramSceneTests
         Assert.False(stage.Root.Lesson.HasOverlay);
         Assert.Equal(LessonCatalog.BuiltIn[^1].Name, stage.Training.Session.Lesson.Name);
         stage.Frames(2);
-        Assert.Equal(2, stage.Training.Step.Iteration);
+        Assert.Equal(2 * stage.Playback.BatchesPerFrame, stage.Training.Step.Iteration);
         Assert.Contains(stage.Draw().Texts, text => text.Text == stage.Training.Session.Lesson.Title);
     }
 

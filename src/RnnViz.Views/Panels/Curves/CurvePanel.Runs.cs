@@ -102,7 +102,7 @@ public abstract partial class CurvePanel
                 letters = Math.Max(letters, run.Name.Length);
             }
 
-            return MathF.Min(Look.Px(30 + Letter * letters), Content.Width * 0.4f);
+            return MathF.Min(Look.Px(30 + Letter * letters), Content.Width * 0.42f);
         }
     }
 
@@ -140,13 +140,16 @@ public abstract partial class CurvePanel
         }
 
         TextStyle style = IsFocused ? Look.Body : Look.Label;
-        float half = canvas.Fonts.CapHeight(style) / 2, pitch = 2 * half + Look.Px(6);
+        float line = canvas.Fonts.CapHeight(style) + Look.Px(6);
+        // names that are too long for one line have two where there is height for that
+        bool areLong = HasLongName(canvas, style, scale) && count * 2 * line <= scale.Plot.Height;
+        float pitch = areLong ? 2 * line : line, half = (pitch - Look.Px(6)) / 2;
         LineEndLabels.Place(ends[..count], pitch, scale.Plot.Y + half, scale.Plot.Bottom - half, middles);
         for (int i = 0; i < count; i++)
         {
             if (float.IsFinite(middles[i]))
             {
-                DrawName(canvas, Runs[i], scale, middles[i], style, pitch);
+                DrawName(canvas, Runs[i], scale, middles[i], style, line, areLong);
             }
         }
     }
@@ -154,18 +157,46 @@ public abstract partial class CurvePanel
     private Point? NowOf(ShownRun run, in ChartScale scale) =>
         NowMark.PlaceOf(run.Training, scale, NumberOf(run.Training), HasComeTo(run.Training));
 
-    private void DrawName(ICanvas canvas, ShownRun run, in ChartScale scale, float middle, TextStyle style, float pitch)
+    private float NameRoom(in ChartScale scale) => Content.Right - scale.Plot.Right - Look.Px(8 + RunLabel.MarkRoom);
+
+    /// <summary>A name, or where it is too long a brief one.</summary>
+    private ReadOnlySpan<char> ShownName(ICanvas canvas, ShownRun run, TextStyle style, in ChartScale scale) =>
+        canvas.Fonts.Measure(run.Name, style) <= NameRoom(scale) ? run.Name : RunLabel.Brief(run, Runs);
+
+    private bool HasLongName(ICanvas canvas, TextStyle style, in ChartScale scale)
+    {
+        bool isLong = false;
+        foreach (ShownRun run in Runs)
+        {
+            isLong |= canvas.Fonts.Measure(ShownName(canvas, run, style, scale), style) > NameRoom(scale);
+        }
+
+        return isLong;
+    }
+
+    private void DrawName(
+        ICanvas canvas, ShownRun run, in ChartScale scale, float middle, TextStyle style, float line, bool mayBreak)
     {
         RunLook look = Theme.Runs[run.Index];
-        float left = scale.Plot.Right + Look.Px(8);
+        float left = scale.Plot.Right + Look.Px(8), room = NameRoom(scale);
         if ((NowOf(run, scale) ?? Chart.LastOf(SeriesOf(run.Training), scale)) is Point end
-            && (MathF.Abs(end.Y - middle) > pitch || end.X < scale.Plot.Right - Look.Px(12)))
+            && (MathF.Abs(end.Y - middle) > line || end.X < scale.Plot.Right - Look.Px(12)))
         {
             canvas.Line(end, new Point(left, middle), Look.Hair(), look.Color.WithOpacity(0.6f));
         }
 
-        float room = Content.Right - left - RunLabel.WidthOf(Look, canvas.Fonts, "", style);
-        RunLabel.Draw(canvas, Look, look, RunLabel.Cut(canvas.Fonts, run.Name, style, room), new Point(left, middle), style);
+        ReadOnlySpan<char> name = ShownName(canvas, run, style, scale), first = RunLabel.FirstLine(canvas.Fonts, name, style, room);
+        if (!mayBreak || first.Length == name.Length)
+        {
+            RunLabel.Draw(canvas, Look, look, first, new Point(left, middle), style);
+            return;
+        }
+
+        ReadOnlySpan<char> rest = name[first.Length..].TrimStart([' ', ',']);
+        RunLabel.Draw(canvas, Look, look, first, new Point(left, middle - line / 2), style);
+        canvas.CenteredText(
+            RunLabel.FirstLine(canvas.Fonts, rest, style, room), new Point(left + Look.Px(RunLabel.MarkRoom), middle + line / 2), style,
+            look.TextColor, TextAlign.Left);
     }
 
     /// <summary>Says what the curves of several runs are at an x: the one nearest to the point first.</summary>

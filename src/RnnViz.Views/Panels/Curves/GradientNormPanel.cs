@@ -83,7 +83,7 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
         if (HasRuns)
         {
             DrawCurves(chart);
-            DrawThresholds(chart);
+            DrawThresholds(canvas, chart, scale.Plot.Width);
             DrawEnds(canvas, scale);
         }
         else
@@ -113,7 +113,7 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     }
 
     /// <summary>The thresholds of the runs that clip, each value once; in a run's colour where not all clip there.</summary>
-    private void DrawThresholds(Chart chart)
+    private void DrawThresholds(ICanvas canvas, Chart chart, float width)
     {
         Span<char> buffer = stackalloc char[32];
         foreach (ShownRun run in Training.Contrast.Runs.AsSpan())
@@ -132,6 +132,13 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
                 var label = new TextLine(buffer);
                 label.Add("clip at ");
                 label.Add3(threshold);
+                if (canvas.Fonts.Measure(label.Span, Look.SmallNumber) > width - Look.Px(4))
+                {
+                    label = new TextLine(buffer);
+                    label.Add("clip ");
+                    label.AddRound(threshold);
+                }
+
                 bool isBelow = SeriesOf(run.Training).SmoothedLatest >= threshold;
                 chart.Reference(threshold, label.Span, areAll ? Theme.Text : Theme.Runs[run.Index].TextColor, AllSeries, isBelow);
             }

@@ -92,7 +92,9 @@ public sealed partial class FlowPanel
             ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
     }
 
-    /// <summary>Finds where it stands among the lines of runs: near its own, and on none. Where there is no such place it is left out.</summary>
+    /// <summary>
+    /// Finds where it stands among the lines of runs: near its own, and on none. Where there is no such place it is left out.
+    /// </summary>
     private bool TryPlaceBeside(Point start, Point end, FormulaLayout label, out Point place)
     {
         Box ink = label.Bounds(default).Inset(-Look.Px(4)), nearest = default;
@@ -100,7 +102,8 @@ public sealed partial class FlowPanel
         for (int i = 1; i <= 7; i++)
         {
             float x = start.X + (end.X - start.X) * i / 8, y = start.Y + slope * (x - start.X);
-            bool isFound = places.TryFind(x - ink.Width / 2, new Extent(ink.Width, ink.Height), y - ink.Height, true, out Box box);
+            var size = new Extent(ink.Width, ink.Height);
+            bool isFound = places.TryFind(x - ink.Width / 2, size, y - ink.Height, FreePlaces.All, out Box box);
             float away = MathF.Abs(box.Center.Y - y);
             // never so close that the line goes through it
             if (isFound && away < least && away > ink.Height / 2 + MathF.Abs(slope) * ink.Width / 2)

@@ -24,12 +24,12 @@ public sealed partial class FlowPanel
         TextStyle style = IsFocused ? Look.Body : Look.Label;
         Span<char> buffer = stackalloc char[HoverText.Capacity];
         Span<Box> boxes = stackalloc Box[Contrast.MostRuns];
-        PlaceNames(canvas, style, buffer, boxes, end, first);
+        bool areBrief = PlaceNames(canvas, style, buffer, boxes, end, first);
         foreach (ShownRun run in Runs)
         {
             if (boxes[run.Index].Width > 0)
             {
-                ReadOnlySpan<char> text = NameOf(canvas, run, style, buffer, end, first);
+                ReadOnlySpan<char> text = NameOf(canvas, run, style, buffer, end, first, areBrief);
                 DrawName(canvas, Theme.Runs[run.Index], text, boxes[run.Index], EndOf(run, end), style);
             }
         }
@@ -39,41 +39,80 @@ public sealed partial class FlowPanel
     /// Beside the ends where nothing else is; where not all find such a place, or not in the order of the ends, below one another
     /// as near to the ends as it goes.
     /// </summary>
-    private void PlaceNames(ICanvas canvas, TextStyle style, Span<char> buffer, Span<Box> boxes, int end, int first)
+    /// <returns>Whether the names are to be brief.</returns>
+    private bool PlaceNames(ICanvas canvas, TextStyle style, Span<char> buffer, Span<Box> boxes, int end, int first)
     {
-        Span<float> ends = stackalloc float[Contrast.MostRuns], middles = stackalloc float[Contrast.MostRuns];
         float height = canvas.Fonts.CapHeight(style) + Look.Px(7);
-        bool areFree = true;
-        foreach (ShownRun run in Runs)
+        Span<int> order = stackalloc int[Contrast.MostRuns];
+        SortByEnd(order, end);
+        // whole names clear of all lines; else brief ones; else brief ones over the line of the theory
+        for (int attempt = 0; attempt < 3; attempt++)
         {
-            Point at = EndOf(run, end);
-            float width = RunLabel.WidthOf(Look, canvas.Fonts, NameOf(canvas, run, style, buffer, end, first), style);
-            float left = at.X + MarkRadius + Look.Px(6), before = at.X - MarkRadius - Look.Px(6) - width;
-            var size = new Extent(width, height);
-            bool isFree = before >= Plot.X && places.TryFind(before, size, at.Y, true, out boxes[run.Index])
-                || places.TryFind(left, size, at.Y, true, out boxes[run.Index]);
-            places.Add(boxes[run.Index]);
-            (ends[run.Index], areFree) = (at.Y, areFree && isFree);
+            if (TryPlaceNames(canvas, style, order[..Runs.Length], boxes, buffer, end, first, attempt))
+            {
+                return attempt > 0;
+            }
+
+            places.RemoveLast(Runs.Length);
         }
 
-        for (int i = 0; i < Runs.Length * Runs.Length; i++)
+        Span<float> ends = stackalloc float[Contrast.MostRuns], middles = stackalloc float[Contrast.MostRuns];
+        for (int i = 0; i < Runs.Length; i++)
         {
-            (int a, int b) = (i / Runs.Length, i % Runs.Length);
-            areFree &= !(ends[a] < ends[b] && boxes[a].Y > boxes[b].Y);
+            ends[i] = EndOf(Runs[i], end).Y;
         }
 
-        if (areFree)
-        {
-            return;
-        }
-
-        places.RemoveLast(Runs.Length);
         LineEndLabels.Place(ends[..Runs.Length], height, Plot.Y + height / 2, FootOfNames - height / 2, middles);
         for (int i = 0; i < Runs.Length; i++)
         {
             boxes[i] = float.IsNaN(middles[i]) ? default : boxes[i] with { Y = middles[i] - height / 2, Height = height };
             places.Add(boxes[i]);
         }
+
+        return true;
+    }
+
+    /// <summary>The runs from the uppermost end to the lowest.</summary>
+    private void SortByEnd(Span<int> order, int end)
+    {
+        for (int i = 0; i < Runs.Length; i++)
+        {
+            int place = i;
+            for (; place > 0 && EndOf(Runs[order[place - 1]], end).Y > EndOf(Runs[i], end).Y; place--)
+            {
+                order[place] = order[place - 1];
+            }
+
+            order[place] = i;
+        }
+    }
+
+    /// <summary>Takes a place for each name, from the uppermost end on.</summary>
+    /// <returns>Whether all are clear, and in the order of the ends.</returns>
+    private bool TryPlaceNames(
+        ICanvas canvas, TextStyle style, ReadOnlySpan<int> order, Span<Box> boxes, Span<char> buffer, int end, int first, int attempt)
+    {
+        float height = canvas.Fonts.CapHeight(style) + Look.Px(7), last = float.NegativeInfinity;
+        bool areClear = true;
+        foreach (int index in order)
+        {
+            ShownRun run = Runs[index];
+            Point at = EndOf(run, end);
+            ReadOnlySpan<char> text = NameOf(canvas, run, style, buffer, end, first, attempt > 0);
+            float width = RunLabel.WidthOf(Look, canvas.Fonts, text, style);
+            float left = at.X + MarkRadius + Look.Px(6), before = at.X - MarkRadius - Look.Px(6) - width;
+            var size = new Extent(width, height);
+            int clearOf = attempt < 2 ? FreePlaces.All : Runs.Length;
+            bool isClear = before >= Plot.X && places.TryFind(before, size, at.Y, clearOf, out boxes[index])
+                || places.TryFind(left, size, at.Y, clearOf, out boxes[index]);
+            places.Add(boxes[index]);
+            // signs in place of points are no heights: their names may stand in any order
+            bool isPoint = NormsOf(run)[end - 1] is > 0 and < double.PositiveInfinity;
+            areClear &= isClear && (!isPoint || boxes[index].Y >= last);
+            last = isPoint ? boxes[index].Y : last;
+        }
+
+        return areClear;
     }
 
     /// <summary>Where signs in place of points begin, or the foot of the plot.</summary>
@@ -94,10 +133,11 @@ public sealed partial class FlowPanel
         }
     }
 
-    private ReadOnlySpan<char> NameOf(ICanvas canvas, ShownRun run, TextStyle style, Span<char> buffer, int end, int first)
+    private ReadOnlySpan<char> NameOf(
+        ICanvas canvas, ShownRun run, TextStyle style, Span<char> buffer, int end, int first, bool isBrief)
     {
         var text = new TextLine(buffer);
-        text.Add(RunLabel.Cut(canvas.Fonts, run.Name, style, Plot.Width * 0.4f));
+        text.Add(isBrief ? RunLabel.Brief(run, Runs) : RunLabel.Cut(canvas.Fonts, run.Name, style, Plot.Width * 0.4f));
         AddState(ref text, run, end >= first ? NormsOf(run)[end - 1] : double.NaN, end >= first);
         return text.Span;
     }

@@ -14,7 +14,9 @@ public sealed partial class FlowPanel
 
     private double AtFirst(ShownRun run) => run.IsBehind ? double.NaN : NormsOf(run)[0];
 
-    /// <summary>The runs with the least and the greatest norm at t = 1 that is neither 0 nor infinite; the same one, or null, without two.</summary>
+    /// <summary>
+    /// The runs with the least and the greatest norm at t = 1 that is neither 0 nor infinite; the same one, or null, without two.
+    /// </summary>
     private (ShownRun? Least, ShownRun? Greatest) Extremes
     {
         get
@@ -60,14 +62,22 @@ public sealed partial class FlowPanel
 
         TextStyle style = IsFocused ? Look.Body with { Size = Look.Px(15) } : Look.Label;
         float pitch = canvas.Fonts.CapHeight(style) + Look.Px(IsFocused ? 12 : 9), most = Plot.Width - Look.Px(40);
-        bool isList = IsFocused && CountOfRatios(least) > 1;
-        int brevity = 0, rows = isList ? 1 + CountOfRatios(least) : 1;
+        int count = CountOfRatios(least), brevity = 0;
+        bool isList = IsFocused && count > 1;
         float width = Say(canvas, least, greatest, style, brevity, isList, null, pitch);
+        if (!isList && count > 1 && width > most && Plot.Height > 7 * pitch)
+        {
+            // below one another rather than in fewer words
+            isList = true;
+            width = Say(canvas, least, greatest, style, brevity, isList, null, pitch);
+        }
+
         while (width > most && brevity < RunWords.Briefest)
         {
             width = Say(canvas, least, greatest, style, ++brevity, isList, null, pitch);
         }
 
+        int rows = isList ? 1 + count : 1;
         Point low = EndOf(least, 1), high = EndOf(greatest, 1);
         var size = new Extent(width, rows * pitch);
         float left = low.X + MarkRadius + Look.Px(8), right = Plot.Right - width - Look.Px(6);
@@ -99,10 +109,10 @@ public sealed partial class FlowPanel
     private float Say(
         ICanvas canvas, ShownRun least, ShownRun greatest, TextStyle style, int brevity, bool isList, Point? at, float pitch)
     {
-        var pen = new RunWords(canvas, Look, style, at);
+        var pen = new RunWords(canvas, Look, style, Runs, at);
         if (isList)
         {
-            pen.Words(brevity == 0 ? "At t = 1, compared with " : "t = 1: against ");
+            pen.Words(brevity < 2 ? "At t = 1, compared with " : "t = 1: against ");
             pen.Run(least, brevity);
             pen.Words(":");
         }
@@ -118,7 +128,7 @@ public sealed partial class FlowPanel
 
         if (!isList)
         {
-            pen.Words(brevity < 2 ? " times as much arrives at t = 1 as in " : " times as much as in ");
+            pen.Words(brevity < 2 ? " times as much arrives at t = 1 as in " : " times as much at t = 1 as in ");
             pen.Run(least, brevity);
         }
 

@@ -45,7 +45,7 @@ public sealed partial class FlowPanel
     /// <summary>Reads the lines, and says which places they take.</summary>
     private void ReadRuns()
     {
-        places.Begin(Plot.Inset(Look.Px(3), -Look.Px(7), Look.Px(3), Look.Px(3)), MarkRadius);
+        places.Begin(Plot.Inset(Look.Px(3), -Look.Px(9.5f), Look.Px(3), Look.Px(3)), MarkRadius);
         foreach (ShownRun run in Runs)
         {
             lines[run.Index].Read(NormsOf(run), Axis, Plot, Scales.Norm);

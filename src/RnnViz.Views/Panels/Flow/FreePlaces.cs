@@ -5,6 +5,9 @@ namespace RnnViz.Views.Panels.Flow;
 /// <summary>Finds places in a plot where text covers neither a line nor another text.</summary>
 internal sealed class FreePlaces
 {
+    /// <summary>All lines are to be kept clear of.</summary>
+    public const int All = int.MaxValue;
+
     private readonly List<FlowLine> lines = [];
     private readonly List<Box> taken = [];
     private Box plot;
@@ -40,7 +43,7 @@ internal sealed class FreePlaces
     {
         for (int i = 0; i < 2 * lefts.Length; i++)
         {
-            if (TryFind(lefts[i % lefts.Length], size, middle, i < lefts.Length, out Box place))
+            if (TryFind(lefts[i % lefts.Length], size, middle, i < lefts.Length ? All : 0, out Box place))
             {
                 taken.Add(place);
                 return place;
@@ -54,18 +57,18 @@ internal sealed class FreePlaces
     /// <param name="left">The left edge.</param>
     /// <param name="size">How large the text is.</param>
     /// <param name="middle">The y that its middle should have.</param>
-    /// <param name="isClear">Whether it must keep clear of lines, too, and not only of other texts.</param>
+    /// <param name="clearOf">Of how many lines it must keep clear, the first first, and not only of other texts.</param>
     /// <param name="place">It.</param>
-    public bool TryFind(float left, Extent size, float middle, bool isClear, out Box place)
+    public bool TryFind(float left, Extent size, float middle, int clearOf, out Box place)
     {
-        float step = MathF.Max(1, size.Height / 4), highest = plot.Y, lowest = plot.Bottom - size.Height;
+        float step = MathF.Max(1, size.Height / 12), highest = plot.Y, lowest = plot.Bottom - size.Height;
         Box wished = WishedFor(left, size, middle);
         for (float away = 0; away <= plot.Height; away += step)
         {
             for (int side = -1; side <= 1; side += 2)
             {
                 place = wished with { Y = wished.Y + side * away };
-                if (place.Y >= highest && place.Y <= lowest && IsFree(place, isClear))
+                if (place.Y >= highest && place.Y <= lowest && IsFree(place, clearOf))
                 {
                     return true;
                 }
@@ -80,7 +83,7 @@ internal sealed class FreePlaces
         MathF.Max(plot.X, MathF.Min(left, plot.Right - size.Width)),
         Math.Clamp(middle - size.Height / 2, plot.Y, MathF.Max(plot.Y, plot.Bottom - size.Height)), size.Width, size.Height);
 
-    private bool IsFree(Box box, bool isClear)
+    private bool IsFree(Box box, int clearOf)
     {
         for (int i = 0; i < taken.Count; i++)
         {
@@ -90,7 +93,7 @@ internal sealed class FreePlaces
             }
         }
 
-        for (int i = 0; isClear && i < lines.Count; i++)
+        for (int i = 0; i < Math.Min(clearOf, lines.Count); i++)
         {
             if (lines[i].Crosses(box.Inset(-clearance)))
             {

@@ -10,12 +10,14 @@ namespace RnnViz.Views.Panels.Flow;
 /// <param name="canvas">Where to.</param>
 /// <param name="look">Colours and what units are in pixels.</param>
 /// <param name="style">Of the text.</param>
+/// <param name="runs">All runs that are seen.</param>
 /// <param name="start">Where the first line begins, at the middle of its capitals; null to measure only.</param>
-internal ref struct RunWords(ICanvas canvas, Look look, TextStyle style, Point? start)
+internal ref struct RunWords(ICanvas canvas, Look look, TextStyle style, ReadOnlySpan<ShownRun> runs, Point? start)
 {
     /// <summary>How brief names are at most: a mark alone.</summary>
     public const int Briefest = 3;
 
+    private readonly ReadOnlySpan<ShownRun> runs = runs;
     private float x, y;
 
     /// <summary>The width of the widest line so far, in pixels.</summary>
@@ -35,12 +37,7 @@ internal ref struct RunWords(ICanvas canvas, Look look, TextStyle style, Point? 
     /// <summary>A run's mark, and as much of its name as the brevity leaves.</summary>
     public void Run(ShownRun run, int brevity)
     {
-        ReadOnlySpan<char> name = brevity == Briefest ? "" : run.Name;
-        if (brevity > 0 && name.IndexOf(',') is > 0 and int comma)
-        {
-            name = name[..comma];
-        }
-
+        ReadOnlySpan<char> name = brevity == Briefest ? "" : brevity > 0 ? RunLabel.Brief(run, runs) : run.Name;
         if (start is Point at)
         {
             RunLabel.Draw(canvas, look, look.Theme.Runs[run.Index], name, at + new Point(x, y), style);

@@ -69,7 +69,8 @@ public sealed class FlowRunsTests
             [.. stage.Training.Contrast.Runs.Select(run => run.Training.Step.HiddenGradientNorms[0])];
         Assert.True(norms[0] < norms[1] && norms[0] < norms[2]);
         Assert.Equal("At t = 1, compared with vanilla:", Sentence(stage, "compared with"));
-        string[] said = [.. TextsInRow(stage).Select(text => text.Text).Where(text => text.EndsWith("as much arrives", StringComparison.Ordinal))];
+        string[] said =
+            [.. TextsInRow(stage).Select(text => text.Text).Where(text => text.EndsWith("as much arrives", StringComparison.Ordinal))];
         Assert.Equal(2, said.Length);
         Assert.Contains($"{Three(norms[1] / norms[0])} times as much arrives", said);
         Assert.Contains($"{Three(norms[2] / norms[0])} times as much arrives", said);
@@ -95,7 +96,8 @@ public sealed class FlowRunsTests
         stage.Frames(1);
         Theme theme = stage.Root.Theme;
         Rgba[] colors = [.. theme.Runs.Select(run => run.Color)];
-        Assert.All(Marks(stage).Where(mark => mark.Bounds.Center.X > stage.View.Axis.Center(6) - 2), mark => Assert.Contains(mark.Color, colors));
+        Assert.All(
+            Marks(stage).Where(mark => mark.Bounds.Center.X > stage.View.Axis.Center(6) - 2), mark => Assert.Contains(mark.Color, colors));
         DrawnShape[] ahead = [.. Marks(stage).Where(mark => mark.Bounds.Center.X < stage.View.Axis.Center(5))];
         Assert.NotEmpty(ahead);
         Assert.All(ahead.Where(mark => mark.Color != theme.Surface), mark => Assert.DoesNotContain(mark.Color, colors));
@@ -122,7 +124,8 @@ public sealed class FlowRunsTests
     public void A_run_beyond_the_axis_has_arrows_and_its_line_ends_where_the_plot_does()
     {
         Lesson lesson = RunCase.Beside(
-            RunCase.Start("small", 0.3) with { View = new ViewSettings { LowestDecade = -2, HighestDecade = 0 } }, RunCase.Start("large", 3));
+            RunCase.Start("small", 0.3) with { View = new ViewSettings { LowestDecade = -2, HighestDecade = 0 } },
+            RunCase.Start("large", 3));
         Stage stage = Focused(lesson);
         Box plot = PanelOf(stage).Plot;
         Assert.True(stage.Training.Step.HiddenGradientNorms[0] < 1e-3);

@@ -1,0 +1,56 @@
+using RnnViz.Engine.Drawing;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Views.Screen;
+
+namespace RnnViz.Views.Panels.Curves;
+
+// the unit, and the table of two runs
+public sealed partial class LossPanel
+{
+    /// <summary>The unit; where two runs are compared a table below the title or, without room for it, whose the grey curve is.</summary>
+    private void DrawCorner(ICanvas canvas)
+    {
+        if (View.OtherLoss is ComparedRun other)
+        {
+            if (!HasTable)
+            {
+                DrawCompared(canvas, other);
+                return;
+            }
+
+            DrawTable(canvas, other);
+        }
+
+        Span<char> buffer = stackalloc char[64];
+        var unit = new TextLine(buffer);
+        unit.Add(Training.Session.Task.LossUnit);
+        unit.Add(axis.IsLog ? ", log axis" : "");
+        if (canvas.Fonts.Measure(unit.Span, Look.Label) > CornerRoom(canvas))
+        {
+            unit = new TextLine(buffer);
+            unit.Add(LossName.BriefUnit(Training.Session.Task.LossUnit));
+            unit.Add(axis.IsLog ? ", log axis" : "");
+        }
+
+        if (canvas.Fonts.Measure(unit.Span, Look.Label) <= CornerRoom(canvas))
+        {
+            canvas.Text(unit.Span, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
+        }
+    }
+
+    private void DrawTable(ICanvas canvas, ComparedRun other)
+    {
+        float names = MathF.Max(canvas.Fonts.Measure(other.Name, Look.Label), canvas.Fonts.Measure(other.ShownName, Look.Label));
+        var table = new ComparisonTable(canvas, Look, floor?.Label, names);
+        Box strip = Content with { Height = ComparisonTable.HeightOf(Look) };
+        double loss = Training.Step.LossPerOutput;
+        // the step on the screen may be one that the history does not have yet
+        RunSummary now = loss < summary.Best || double.IsNaN(summary.Best) ? summary with { Best = loss } : summary;
+        table.Heading(strip);
+        table.Row(strip, 1, new ComparedRow(other.ShownName, FrontColor, Training.Step.Iteration, loss, now));
+        int count = other.History.Count;
+        table.Row(strip, 2, new ComparedRow(
+            other.Name, Theme.Muted, Math.Max(0, count - 1), count == 0 ? null : other.History.Loss.Latest, otherSummary));
+    }
+}

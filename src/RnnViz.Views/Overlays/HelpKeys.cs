@@ -13,7 +13,10 @@ namespace RnnViz.Views.Overlays;
 /// </summary>
 internal sealed class HelpKeys(IAppearance appearance, FontBook fonts, CellKind cell)
 {
-    private const float Pitch = 27, WrappedPitch = 19, MostMeaning = 310, ColumnGap = 32, SmallestShare = 0.45f;
+    private const float Pitch = 27, WrappedPitch = 19, ColumnGap = 32, SmallestShare = 0.45f;
+
+    /// <summary>The width in which meanings are broken, in design units: a narrower one where more columns allow larger type.</summary>
+    private static readonly float[] MostMeaning = [310, 270, 235, 200];
 
     /// <summary>What the signs in cells and bars mean.</summary>
     private readonly (string Sign, string Meaning)[] marks =
@@ -114,21 +117,24 @@ internal sealed class HelpKeys(IAppearance appearance, FontBook fonts, CellKind 
             }
 
             keys += plan.Px(18);
-            plan = plan with { Keys = keys, Meanings = MathF.Min(meanings + 1, plan.Px(MostMeaning)) };
-            float pitch = plan.Keys + plan.Meanings + plan.Px(ColumnGap), height = room.Height;
-            int possible = Math.Max(1, (int)((room.Width + plan.Px(ColumnGap)) / pitch)), needed = Columns(plan, height);
-            if (needed > possible && share > SmallestShare)
+            foreach (float most in MostMeaning)
             {
-                continue;
-            }
+                plan = plan with { Keys = keys, Meanings = MathF.Min(meanings + 1, plan.Px(most)) };
+                float pitch = plan.Keys + plan.Meanings + plan.Px(ColumnGap), height = room.Height;
+                int possible = Math.Max(1, (int)((room.Width + plan.Px(ColumnGap)) / pitch)), needed = Columns(plan, height);
+                if (needed > possible && share > SmallestShare)
+                {
+                    continue;
+                }
 
-            // no higher than so many columns need
-            while (height > plan.Px(Pitch) && Columns(plan, height - plan.Px(4)) == needed)
-            {
-                height -= plan.Px(4);
-            }
+                // no higher than so many columns need
+                while (height > plan.Px(Pitch) && Columns(plan, height - plan.Px(4)) == needed)
+                {
+                    height -= plan.Px(4);
+                }
 
-            return plan with { ColumnHeight = height, ColumnPitch = pitch };
+                return plan with { ColumnHeight = height, ColumnPitch = pitch };
+            }
         }
     }
 

@@ -22,6 +22,9 @@ public static class Actions
     public static IReadOnlyList<string> FocusPanels { get; } =
         [.. Enum.GetValues<PanelKey>().Skip(1).Select(key => "focus " + PanelNames.SignOf(key))];
 
+    /// <summary>The one that makes the table of the runs the whole window.</summary>
+    internal static string PanelOfVerdict => FocusPanels[(int)PanelKey.Verdict - 1];
+
     /// <summary>The panel whose digit the action is; none for another action.</summary>
     public static PanelKey PanelOf(string action)
     {
@@ -97,7 +100,7 @@ public static class Actions
         }
 
         return map.Bind(FocusPanels[(int)PanelKey.Text - 1], new KeyChord(Key.U, KeyModifiers.Ctrl))
-            .Bind(FocusPanels[(int)PanelKey.Verdict - 1], new KeyChord(Key.V, KeyModifiers.Ctrl));
+            .Bind(PanelOfVerdict, new KeyChord(Key.V, KeyModifiers.Ctrl));
     }
 
     private static InputMap CreateLetters() => new InputMap()

@@ -44,6 +44,8 @@ public sealed class AllocationTests
     [InlineData("starts", FlowPicture.Bars, PanelKey.Spectrum)]
     [InlineData("starts", FlowPicture.Bars, PanelKey.Flow)]
     [InlineData("forget-bias", FlowPicture.Bars, PanelKey.Flow)]
+    [InlineData("lstm-and-vanilla", FlowPicture.Bars, PanelKey.Verdict)]
+    [InlineData("clipping-contrast", FlowPicture.Bars, PanelKey.Verdict)]
     [InlineData("clipping-contrast", FlowPicture.Bars, PanelKey.Loss)]
     [InlineData("hello", FlowPicture.Bars, PanelKey.Text)]
     [InlineData("pride-and-prejudice", FlowPicture.Bars, PanelKey.Text)]

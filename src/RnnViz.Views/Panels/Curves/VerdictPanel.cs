@@ -144,7 +144,7 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
             }
 
             var text = new TextLine(buffer);
-            Add(ref text, row, column);
+            Add(ref text, row, column, isKept || IsLossShown);
             Rgba ink = InkOf(column, row, shown, isBehind, isKept);
             canvas.CenteredText(text.Span, new Point(table.BoxOf(column).Right, y), Look.Number, ink, TextAlign.Right);
         }
@@ -156,17 +156,17 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
         _ when isBehind => Theme.Muted,
         VerdictColumn.Loss => Shade(Theme.Text, isKept || IsLossShown),
         VerdictColumn.Best or VerdictColumn.Floor => !isKept && training.IsInThePast ? Theme.Muted : Theme.Text,
-        VerdictColumn.FirstShare => Theme.Text,
+        VerdictColumn.FirstShare => Shade(Theme.Text, isKept || row.Iteration > 0 || IsFlowShown),
         VerdictColumn.Radius => OtherIteration.IsOld(row.RadiusIteration, shown) ? Theme.Muted : Theme.Text,
         _ => row.ShareIteration != shown ? Theme.Muted : Shade(Theme.Text, isKept || IsFlowShown),
     };
 
-    private static void Add(ref TextLine text, in VerdictRow row, VerdictColumn column)
+    private static void Add(ref TextLine text, in VerdictRow row, VerdictColumn column, bool isLossShown)
     {
         double number = column switch
         {
             VerdictColumn.Loss => row.Loss,
-            VerdictColumn.Best => row.Summary.Best,
+            VerdictColumn.Best => row.BestOf(isLossShown),
             VerdictColumn.Share => row.Share,
             VerdictColumn.FirstShare => row.FirstShare,
             VerdictColumn.Growth => row.Growth,

@@ -17,7 +17,7 @@ internal readonly record struct VerdictRow
     /// <summary>The mean loss of the last iterations, as the curve of the loss is smoothed; NaN before the first update.</summary>
     public required double Smoothed { get; init; }
 
-    /// <summary>Its best loss, and when it came to the floor.</summary>
+    /// <summary>The best loss of the iterations that it has behind it, and when it came to the floor.</summary>
     public required RunSummary Summary { get; init; }
 
     /// <summary>‖∂L/∂h_1‖ / ‖∂L/∂h_T‖; NaN where nothing enters at T, or with one timestep.</summary>
@@ -42,21 +42,24 @@ internal readonly record struct VerdictRow
     public double Growth =>
         Timesteps > 1 && Share > 0 && double.IsFinite(Share) ? Math.Pow(Share, 1.0 / (Timesteps - 1)) : double.NaN;
 
+    /// <summary>The best loss: that of now is among them where the walk has come to it.</summary>
+    /// <param name="isLossShown">Whether it has.</param>
+    public double BestOf(bool isLossShown) =>
+        isLossShown && (Loss < Summary.Best || double.IsNaN(Summary.Best)) ? Loss : Summary.Best;
+
     /// <summary>Of a run as it stands.</summary>
     /// <param name="session">The run; a step is prepared.</param>
     /// <param name="floor">The loss of the floor, or null.</param>
     public static VerdictRow Of(TrainingSession session, double? floor)
     {
         PreparedStep step = session.Step;
-        RunSummary summary = RunSummary.Of(session.History.Loss, floor);
-        double loss = step.LossPerOutput, share = ShareOf(step.HiddenGradientNorms);
+        double share = ShareOf(step.HiddenGradientNorms);
         return new VerdictRow
         {
             Iteration = step.Iteration,
-            Loss = loss,
+            Loss = step.LossPerOutput,
             Smoothed = session.History.Loss.SmoothedLatest,
-            // the step on the screen may be one that the history does not have yet
-            Summary = loss < summary.Best || double.IsNaN(summary.Best) ? summary with { Best = loss } : summary,
+            Summary = RunSummary.Of(session.History.Loss, floor),
             Share = share,
             ShareIteration = step.Iteration,
             FirstShare = session.History.FlowRows > 0 ? ShareOf(session.History.FlowRow(0)) : share,

@@ -68,6 +68,14 @@ internal static class VerdictWords
 
     private static void AddReason(ref TextLine line, ReadOnlySpan<ShownRun> names, ReadOnlySpan<VerdictRow> rows, int better)
     {
+        if (rows[better].Share > 0 && Nothing(rows) is >= 0 and var nothing)
+        {
+            line.Add("; in ");
+            line.Add(names[nothing].Name);
+            line.Add(" nothing of the gradient arrives at t = 1");
+            return;
+        }
+
         (int least, int most) = Ends(rows);
         if (least >= 0 && least != better && rows[better].Share < Growing && IsClear(rows[better].Share, rows[least].Share))
         {
@@ -88,6 +96,20 @@ internal static class VerdictWords
             AddTimes(ref line, rows[most].Share);
             line.Add(" on its way back");
         }
+    }
+
+    /// <summary>The first run in which the gradient at t = 1 is exactly zero; −1 for none.</summary>
+    private static int Nothing(ReadOnlySpan<VerdictRow> rows)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (rows[i].Share == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The run whose loss is clearly below all others; −1 for none.</summary>

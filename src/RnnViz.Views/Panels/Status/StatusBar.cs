@@ -30,7 +30,7 @@ public sealed partial class StatusBar(
 
     bool IExplained.Covers(Point point) => Bounds.Contains(point);
 
-    Topic IExplained.PartAt(Point point) => IndexAt(point) >= 0 ? Topic.Runs : Topic.None;
+    Topic IExplained.PartAt(Point point) => Topic.None;
 
     bool IExplained.TryDescribe(Point point, ref HoverText text) => DescribeRun(point, ref text);
 

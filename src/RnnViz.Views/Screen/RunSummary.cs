@@ -26,6 +26,10 @@ public readonly record struct RunSummary(double Best, int? FloorAt, bool IsRough
         return floor;
     }
 
+    /// <summary>The same without a floor that the run has come to so lately that it may have been a lucky batch.</summary>
+    /// <param name="iterations">How many iterations the run has.</param>
+    public RunSummary Lasted(int iterations) => FloorAt is int at && iterations - at < Lasting ? this with { FloorAt = null } : this;
+
     /// <summary>Of a run's losses.</summary>
     /// <param name="loss">One number an iteration.</param>
     /// <param name="floor">In the unit of the loss, or null.</param>

@@ -274,6 +274,7 @@ public sealed class WalkTests
     {
         var stage = new Stage(name);
         stage.View.Motion = false;
+        stage.Playback.BatchesPerFrame = 1;
         stage.Frames(7);
         stage.Root.Lesson.Stepper.GoTo(stage.Training.Walk.Itinerary.Last(3));
         stage.Frames(1);

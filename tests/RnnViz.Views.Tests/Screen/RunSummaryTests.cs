@@ -53,6 +53,15 @@ public sealed class RunSummaryTests
     }
 
     [Fact]
+    public void What_has_lasted_for_less_than_fifty_iterations_may_be_luck()
+    {
+        var summary = new RunSummary(0.1, 30, IsRough: false);
+        Assert.Null(summary.Lasted(79).FloorAt);
+        Assert.Equal(summary, summary.Lasted(80));
+        Assert.Equal(0.1, summary.Lasted(31).Best);
+    }
+
+    [Fact]
     public void The_floor_is_the_lowest_baseline()
     {
         var session = new TrainingSession(LessonCatalog.Load("hello"));

@@ -68,7 +68,8 @@ public sealed class VerdictPanelTests
         Assert.Contains("forget bias 4.0: lower loss; ", said);
         double[] shares =
         [
-            .. stage.Root.Lesson.Contrast.Runs.Select(run => run.Training.Step.HiddenGradientNorms.ToArray()).Select(norms => norms[0] / norms[^1]),
+            .. stage.Root.Lesson.Contrast.Runs.Select(run => run.Training.Step.HiddenGradientNorms.ToArray())
+                .Select(norms => norms[0] / norms[^1]),
         ];
         Assert.Contains($"{Three(shares[0] / shares[1])} times as large a share of the gradient arrives at t = 1", said);
     }
@@ -167,8 +168,8 @@ public sealed class VerdictPanelTests
             stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, heading.Bounds.Center));
             stage.Frames(60);
             Assert.True(stage.Tip().Length > 1, $"nothing is said of {title}");
-            stage.Tree.Input(InputEvent.OfPointer(
-                InputKind.PointerMoved, new Point(heading.Bounds.Right - 4, In(stage).First(text => text.Text == "vanilla").Bounds.Center.Y)));
+            float row = In(stage).First(text => text.Text == "vanilla").Bounds.Center.Y;
+            stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(heading.Bounds.Right - 4, row)));
             stage.Frames(2);
             Assert.Contains(stage.Tip(), text => text.Text.StartsWith("vanilla:", StringComparison.Ordinal));
         }
@@ -225,7 +226,10 @@ public sealed class VerdictPanelTests
 
     /// <summary>The numbers of the row of a name, from left to right.</summary>
     private static string[] Row(Stage stage, string name) =>
-        [.. In(stage).Where(text => IsInRow(stage, name, text) && text.Text != name).OrderBy(text => text.Bounds.X).Select(text => text.Text)];
+    [
+        .. In(stage).Where(text => IsInRow(stage, name, text) && text.Text != name).OrderBy(text => text.Bounds.X)
+            .Select(text => text.Text),
+    ];
 
     private static string Three(double number)
     {

@@ -52,7 +52,8 @@ public sealed class RunTitlesTests
     public void A_name_that_is_pointed_at_is_said_as_a_whole()
     {
         Stage stage = Named(
-            ["an LSTM with a forget bias of −2", "an LSTM with a forget bias of 1", "an LSTM with a forget bias of 4"], 1280, 720, "projector");
+            ["an LSTM with a forget bias of −2", "an LSTM with a forget bias of 1", "an LSTM with a forget bias of 4"], 1280, 720,
+            "projector");
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(1, 300)));
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, Bar(stage).First(text => text.Text == "… 4").Bounds.Center));
         stage.Frames(60);

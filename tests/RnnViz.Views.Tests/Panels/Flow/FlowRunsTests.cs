@@ -45,7 +45,8 @@ public sealed class FlowRunsTests
         DrawnText[] names =
         [
             .. stage.Training.Contrast.Runs.OrderBy(run => PointOf(stage, run, 1).Y).Select(run => TextsInRow(stage).Single(text =>
-                text.Text.StartsWith(run.Name.Split(',')[0], StringComparison.Ordinal) && text.Color == stage.Root.Theme.Runs[run.Index].TextColor
+                text.Text.StartsWith(run.Name.Split(',')[0], StringComparison.Ordinal)
+                && text.Color == stage.Root.Theme.Runs[run.Index].TextColor
                 && text.Bounds.X < stage.View.Axis.Center(3))),
         ];
         Assert.Equal(names.OrderBy(name => name.Bounds.Y), names);

@@ -16,7 +16,7 @@ internal static class PanelNeeds
         PanelName.Hidden or PanelName.Gradient when request.Runs > 1 => new(460, 43 + 34 * request.Runs),
         PanelName.Hidden or PanelName.Gradient => new(460, request.IsFlowTall ? 118 : 110),
         PanelName.Gates => new(460, request.HasAllGates ? 150 : 110),
-        PanelName.Flow when request.Runs > 1 && !request.IsFlowTall => new(480, 172),
+        PanelName.Flow when request.Runs > 1 && !request.IsFlowTall => new(480, 144),
         PanelName.Flow => request.IsFlowTall ? new(480, 200) : new(460, request.Cell == CellKind.Lstm ? 104 : 96),
         PanelName.Carousel => new(290, 126),
         PanelName.Equations => new(344, 160),

@@ -22,7 +22,7 @@ internal static partial class SharedPanels
             .. text,
             .. gates,
             (new Row(strips, 0.3f, 3), [PanelName.Gradient]),
-            (new Row(Least(PanelName.Flow), 0.5f, 0), [PanelName.Flow]),
+            (new Row((request.IsFlowTall ? 200 : 172) * unit, 0.5f, 0), [PanelName.Flow]),
         ]);
 
         // names at the ends of curves take width: the norm leaves, unless the lesson is about it

@@ -13,7 +13,10 @@ public abstract partial class TimePanel
         canvas.CenteredText("fitted", middleLeft, Look.SmallNumber, Theme.BackwardText, TextAlign.Left);
 
     /// <summary>In the gutter the run whose the row is, where there are several; else the sequence.</summary>
-    protected void DrawRunOrSequence(ICanvas canvas, float baseline)
+    /// <param name="canvas">Where to.</param>
+    /// <param name="baseline">The line's.</param>
+    /// <param name="right">What stays free at the gutter's right end, in design units.</param>
+    protected void DrawRunOrSequence(ICanvas canvas, float baseline, float right = 5)
     {
         if (NamedRun is not { } run)
         {
@@ -21,9 +24,8 @@ public abstract partial class TimePanel
             return;
         }
 
-        // what stands right of it are letters of strips
         var at = new Point(TitleBaseline.X, baseline - canvas.Fonts.CapHeight(Look.Label) / 2);
-        float room = Axis.Area.X - Look.Px(22 + RunLabel.MarkRoom) - at.X;
+        float room = Axis.Area.X - Look.Px(right + RunLabel.MarkRoom) - at.X;
         RunLabel.Draw(canvas, Look, Theme.Runs[run.Index], RunLabel.Cut(canvas.Fonts, run.Name, Look.Label, room), at, Look.Label);
     }
 

@@ -123,7 +123,7 @@ public sealed partial class GatesPanel : TimePanel
                 .Draw(canvas, new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(6), TitleBaseline.Y), Theme.Muted);
         }
 
-        DrawRunOrSequence(canvas, TitleBaseline.Y + Look.Px(37));
+        DrawRunOrSequence(canvas, TitleBaseline.Y + Look.Px(37), ShowsAll ? 22 : 5);
         DrawKeys(canvas);
         for (int i = First; i < First + Count; i++)
         {

@@ -45,8 +45,8 @@ public sealed partial class FlowPanel
         float height = canvas.Fonts.CapHeight(style) + Look.Px(7);
         Span<int> order = stackalloc int[Contrast.MostRuns];
         SortByEnd(order, end);
-        // whole names clear of all lines; else brief ones; else brief ones over the line of the theory
-        for (int attempt = 0; attempt < 3; attempt++)
+        // whole names clear of all lines; else brief ones; else brief ones over the line of the theory; else over lines, but no text
+        for (int attempt = 0; attempt < 4; attempt++)
         {
             if (TryPlaceNames(canvas, style, order[..Runs.Length], boxes, buffer, end, first, attempt))
             {
@@ -102,7 +102,7 @@ public sealed partial class FlowPanel
             float width = RunLabel.WidthOf(Look, canvas.Fonts, text, style);
             float left = at.X + MarkRadius + Look.Px(6), before = at.X - MarkRadius - Look.Px(6) - width;
             var size = new Extent(width, height);
-            int clearOf = attempt < 2 ? FreePlaces.All : Runs.Length;
+            int clearOf = attempt < 2 ? FreePlaces.All : attempt == 2 ? Runs.Length : 0;
             bool isClear = before >= Plot.X && places.TryFind(before, size, at.Y, clearOf, out boxes[index])
                 || places.TryFind(left, size, at.Y, clearOf, out boxes[index]);
             places.Add(boxes[index]);

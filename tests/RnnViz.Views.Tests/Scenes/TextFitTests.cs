@@ -80,6 +80,11 @@ public sealed class TextFitTests
         foreach (string panel in Actions.FocusPanels)
         {
             stage.Do(panel);
+            if (stage.View.Focus != Actions.PanelOf(panel))
+            {
+                continue; // the lesson has no such panel
+            }
+
             foreach ((int width, int height) in Sizes)
             {
                 stage.Resize(width, height);

@@ -93,7 +93,8 @@ public sealed class GatedTermViewTests
         int shown = 0, places = 0;
         bool isUsual = timesteps == 2;
         (int, int)[] sizes = isUsual ? [(1280, 720), (1920, 1080), (1280, 1024), (3840, 2160)] : [(1280, 720), (1920, 1080)];
-        foreach (Theme theme in isUsual ? ThemeCatalog.All : [ThemeCatalog.Projector])
+        // the dark theme has the type of the light one
+        foreach (Theme theme in (Theme[])(isUsual ? [ThemeCatalog.Light, ThemeCatalog.Projector] : [ThemeCatalog.Projector]))
         {
             Stage stage = Open(cell, timesteps, units, theme: theme);
             foreach ((int width, int height) in sizes)

@@ -224,9 +224,10 @@ public sealed class TextFitTests
     }
 
     [Fact]
-    public void Every_page_of_the_help_fits_in_every_theme()
+    public void Every_page_of_the_help_fits_in_every_size_of_type()
     {
-        foreach (Theme theme in ThemeCatalog.All)
+        // the dark theme has the type of the light one
+        foreach (Theme theme in (Theme[])[ThemeCatalog.Light, ThemeCatalog.Projector])
         {
             var stage = new Stage("hello", theme: theme);
             foreach ((int width, int height) in Sizes)

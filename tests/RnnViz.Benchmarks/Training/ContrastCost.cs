@@ -7,10 +7,14 @@ using RnnViz.Lessons.Stepping;
 
 namespace RnnViz.Benchmarks.Training;
 
-/// <summary>What runs in lock-step cost against the same runs one by one, timed in turns so that a busy moment meets all.</summary>
+/// <summary>
+/// What runs in lock-step cost against the same runs one by one: the training of a frame, with a pause before each as frames have, and
+/// timed in turns so that a busy moment meets all.
+/// </summary>
 internal static class ContrastCost
 {
-    private const int Rounds = 15, Iterations = 20;
+    private const int Warmup = 100, Rounds = 201;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
 
     /// <summary>Times every built-in lesson with variants, and one network beside itself with other seeds.</summary>
     /// <param name="output">Where the ratios go.</param>
@@ -43,7 +47,7 @@ internal static class ContrastCost
             contrast.Add(new TrainingSession(lesson));
         }
 
-        for (int round = 0; round < Rounds; round++)
+        for (int round = -Warmup; round < Rounds; round++)
         {
             double apart = walks.Sum(walk => Time(() => walk.TrainOn()));
             double together = Time(() =>
@@ -51,7 +55,7 @@ internal static class ContrastCost
                 contrast.Front.TrainOn();
                 contrast.Follow(null);
             });
-            if (round > 2)
+            if (round >= 0)
             {
                 ratios.Add(together / (apart / lessons.Length));
             }
@@ -69,12 +73,9 @@ internal static class ContrastCost
 
     private static double Time(Action step)
     {
+        Thread.Sleep(Pause);
         long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < Iterations; i++)
-        {
-            step();
-        }
-
+        step();
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 }

@@ -42,7 +42,7 @@ public sealed class ClassTests(VirtualScreen screen)
         Eventually.Be("a pause", () => !state.IsRunning);
         int paused = state.Iteration;
         var reference = new TrainingSession(hello);
-        double[] losses = LossesUpTo(reference, paused);
+        double[] losses = ReferenceRun.LossesUpTo(reference, paused);
         Assert.Equal((itinerary.Last(paused), losses[paused]), (state.Cursor, state.LossSum));
         Picture whole = window.StandingStill();
 
@@ -94,7 +94,7 @@ public sealed class ClassTests(VirtualScreen screen)
         Eventually.Be("another learning rate", () => state.LearningRate == 0.5);
         reference.GoTo(past);
         reference.LearningRate = 0.5;
-        double[] forked = LossesUpTo(reference, past + 3);
+        double[] forked = ReferenceRun.LossesUpTo(reference, past + 3);
         for (int i = 1; i <= 3; i++)
         {
             Walk(window, "Right", itinerary.Last(past + i), forked[past + i]);
@@ -141,20 +141,6 @@ public sealed class ClassTests(VirtualScreen screen)
 
         Assert.Equal(start, window.State.Cursor);
         RequireSame(before, window.StandingStill());
-    }
-
-    private static double[] LossesUpTo(TrainingSession session, int iteration)
-    {
-        var losses = new double[iteration + 1];
-        session.Prepare();
-        losses[session.Iteration] = session.Step.LossSum;
-        while (session.Iteration < iteration)
-        {
-            session.GoTo(session.Iteration + 1);
-            losses[session.Iteration] = session.Step.LossSum;
-        }
-
-        return losses;
     }
 
     /// <summary>One press of a key leads to a place, and the loss there is what it was.</summary>

@@ -39,7 +39,7 @@ public sealed class ContrastClassTests(VirtualScreen screen)
         window.Press("space");
         Eventually.Be("a pause", () => !state.IsRunning);
         int paused = state.Iteration;
-        double[] vanillaLosses = LossesUpTo(vanilla, paused), lstmLosses = LossesUpTo(lstm, paused);
+        double[] vanillaLosses = ReferenceRun.LossesUpTo(vanilla, paused), lstmLosses = ReferenceRun.LossesUpTo(lstm, paused);
         RequireBoth(state, paused, vanillaLosses[paused], lstmLosses[paused]);
 
         // rewind both
@@ -114,19 +114,5 @@ public sealed class ContrastClassTests(VirtualScreen screen)
         window.Press("Tab");
         Eventually.Be("the focus on the learning rate", () => window.State.IsFocused("learning rate"));
         window.Press(keys);
-    }
-
-    private static double[] LossesUpTo(TrainingSession session, int iteration)
-    {
-        var losses = new double[iteration + 1];
-        session.Prepare();
-        losses[session.Iteration] = session.Step.LossSum;
-        while (session.Iteration < iteration)
-        {
-            session.GoTo(session.Iteration + 1);
-            losses[session.Iteration] = session.Step.LossSum;
-        }
-
-        return losses;
     }
 }

@@ -139,17 +139,6 @@ public sealed class Contrast : IDisposable
         }
     }
 
-    /// <summary>Does the same to every run, after all have come to where the one in front stands: a control that acts on all.</summary>
-    /// <param name="change">What is done.</param>
-    public void ForAll(Action<TrainingSession> change)
-    {
-        Follow(null);
-        foreach (Walk walk in walks)
-        {
-            change(walk.Session);
-        }
-    }
-
     /// <summary>Whether a run has come to where the one in front stands.</summary>
     /// <param name="index">Its place, 0-based.</param>
     public bool IsInStepAt(int index) => index == FrontIndex

@@ -27,7 +27,7 @@ internal static class VerdictWords
     public static void Add(
         ref TextLine line, ReadOnlySpan<ShownRun> names, ReadOnlySpan<VerdictRow> rows, bool hasLoss, bool hasShare)
     {
-        if (hasLoss && Better(rows) is >= 0 and var better)
+        if (hasLoss && Outlier(rows, isBelow: true) is >= 0 and var better)
         {
             line.Add(names[better].Name);
             line.Add(": lower loss");
@@ -40,7 +40,7 @@ internal static class VerdictWords
         }
 
         (int least, int most) = hasShare ? Ends(rows) : (-1, -1);
-        if (hasLoss && rows.Length > 2 && Worse(rows) is >= 0 and var worse)
+        if (hasLoss && rows.Length > 2 && Outlier(rows, isBelow: false) is >= 0 and var worse)
         {
             line.Add(names[worse].Name);
             line.Add(": higher loss than the others");
@@ -112,38 +112,18 @@ internal static class VerdictWords
         return -1;
     }
 
-    /// <summary>The run whose loss is clearly below all others; −1 for none.</summary>
-    private static int Better(ReadOnlySpan<VerdictRow> rows)
+    /// <summary>The run whose loss is clearly below all others, or clearly above them; −1 for none.</summary>
+    private static int Outlier(ReadOnlySpan<VerdictRow> rows, bool isBelow)
     {
         for (int i = 0; i < rows.Length; i++)
         {
-            bool isBetter = true;
+            bool isApart = true;
             for (int j = 0; j < rows.Length; j++)
             {
-                isBetter &= i == j || IsLower(rows[i], rows[j]);
+                isApart &= i == j || (isBelow ? IsLower(rows[i], rows[j]) : IsLower(rows[j], rows[i]));
             }
 
-            if (isBetter)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The run whose loss is clearly above all others; −1 for none.</summary>
-    private static int Worse(ReadOnlySpan<VerdictRow> rows)
-    {
-        for (int i = 0; i < rows.Length; i++)
-        {
-            bool isWorse = true;
-            for (int j = 0; j < rows.Length; j++)
-            {
-                isWorse &= i == j || IsLower(rows[j], rows[i]);
-            }
-
-            if (isWorse)
+            if (isApart)
             {
                 return i;
             }

@@ -45,7 +45,8 @@ internal sealed class PdfLettering(FontBook fonts)
     {
         foreach ((FontFace face, SortedSet<Rune> signs) in used)
         {
-            typefaces.Add(face, SkiaFaces.Load(TrueTypeSubset.CanMake(face) ? TrueTypeSubset.Make(face, signs) : face.File.Span, face.Name));
+            ReadOnlySpan<byte> file = TrueTypeSubset.CanMake(face) ? TrueTypeSubset.Make(face, signs) : face.File.Span;
+            typefaces.Add(face, SkiaFaces.Load(file, face.Name));
         }
     }
 

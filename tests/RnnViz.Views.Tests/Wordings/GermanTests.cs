@@ -81,6 +81,7 @@ public sealed partial class GermanTests
         foreach (Theme theme in (Theme[])[ThemeCatalog.Light, ThemeCatalog.Projector])
         {
             stage.Show(size, theme);
+            stage.Frames(300); // until a message has gone
             Fit(stage, $"{name}, {theme.Name}");
             foreach (string panel in Actions.FocusPanels)
             {
@@ -124,6 +125,28 @@ public sealed partial class GermanTests
             }
 
             stage.Do(Actions.Back);
+        }
+    }
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("lstm-and-vanilla")]
+    public void A_frame_in_it_allocates_nothing(string name)
+    {
+        Stage stage = Open(name, new Extent(1280, 720), German);
+        stage.Training.Walk.HonoursStops = false;
+        stage.Playback.IsRunning = true;
+        var canvas = new SilentCanvas(stage.Size, stage.Book);
+        Draw(200);
+        Assert.Equal(0, Allocations.OfEach(() => Draw(50)));
+
+        void Draw(int frames)
+        {
+            for (int i = 0; i < frames; i++)
+            {
+                stage.Frames(1);
+                stage.DrawOn(canvas);
+            }
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class Labels
 
     private static readonly string[] Separators = ["\n", " · ", ", "];
 
-    /// <summary>Texts with placeholders are put together here, each after the one before; see <see cref="Of(ReadOnlySpan{char})"/>.</summary>
+    /// <summary>Texts with placeholders are put together here, each after the one before.</summary>
     [ThreadStatic]
     private static char[]? ring;
 

@@ -9,6 +9,8 @@ namespace RnnViz.Engine.Text;
 /// </summary>
 public static class LabelsReader
 {
+    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     private const string Language = "language", Texts = "labels", Notation = "notation", Schema = "$schema";
 
     /// <summary>Reads a file.</summary>
@@ -35,7 +37,7 @@ public static class LabelsReader
         var texts = new Dictionary<string, string>();
         var notation = new Dictionary<string, string>();
         ReadOnlySpan<byte> bytes = file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? file.AsSpan(3) : file;
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(bytes, Lenient);
         try
         {
             reader.Read();
@@ -75,7 +77,8 @@ public static class LabelsReader
     }
 
     private static void ReadTexts(
-        ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, string name, Dictionary<string, string> texts, Func<string, string, string?> check)
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, string name, Dictionary<string, string> texts,
+        Func<string, string, string?> check)
     {
         Expect(JsonTokenType.StartObject, ref reader, bytes, name, "it", "an object of \"English\": \"wording\"");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

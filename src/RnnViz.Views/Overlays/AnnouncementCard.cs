@@ -65,5 +65,6 @@ public sealed class AnnouncementCard(IViewState view, IAppearance appearance) : 
     private static float PitchOf(TextStyle style) => MathF.Round(style.Size * 1.35f);
 
     private float HeightOf(ICanvas canvas, string text, TextStyle style, float width) => text.Length == 0 ? 0
-        : SentenceText.Measure(canvas.Fonts, appearance.Formulas, Sentence.Read(canvas.Fonts.Reworded(text)), style, width).Lines * PitchOf(style);
+        : SentenceText.Measure(canvas.Fonts, appearance.Formulas, Sentence.Read(canvas.Fonts.Reworded(text)), style, width).Lines
+            * PitchOf(style);
 }

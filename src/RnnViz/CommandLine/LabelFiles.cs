@@ -45,7 +45,8 @@ internal static class LabelFiles
             if (!isName && !File.Exists(asked))
             {
                 throw new LabelsException(
-                    $"--labels: {asked} is no file; give one (see: rnnviz labels), or one that comes with the program: {string.Join(", ", Names)}.");
+                    $"--labels: {asked} is no file; give one (see: rnnviz labels), or one that comes with the program: "
+                    + $"{string.Join(", ", Names)}.");
             }
 
             labels = LabelsReader.Read(isName ? PathOf(asked) : asked);

@@ -73,7 +73,7 @@ internal static class RunCommand
             return CommonOptions.Unusable;
         }
 
-        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {session.Lesson.Title}", size, isHidden: false);
+        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {wordings?.Of(session.Lesson.Title) ?? session.Lesson.Title}", size, isHidden: false);
         if (window is null)
         {
             Console.Error.WriteLine("There is no display to open a window on; use \"rnnviz render\" to write pictures to files instead.");

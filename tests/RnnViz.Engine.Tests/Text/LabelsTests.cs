@@ -31,7 +31,8 @@ public sealed class LabelsTests
     [Fact]
     public void A_name_is_worded_where_it_has_a_key_and_data_stays()
     {
-        Labels labels = Of(("kept at {0}: {a}", "{a}, behalten bei {0}"), ("window {0}", "Fenster {0}"), ("saw {A}", "{A} gesehen"), ("h", "s"));
+        Labels labels = Of(
+            ("kept at {0}: {a}", "{a}, behalten bei {0}"), ("window {0}", "Fenster {0}"), ("saw {A}", "{A} gesehen"), ("h", "s"));
         Assert.Equal("Fenster 3, behalten bei 7", labels.Of("kept at 7: window 3"));
         Assert.Equal("another, behalten bei 7", labels.Of("kept at 7: another"));
         Assert.Equal("h gesehen", labels.Of("saw h"));

@@ -137,7 +137,8 @@ public sealed partial class FlowPanel
         ICanvas canvas, ShownRun run, TextStyle style, Span<char> buffer, int end, int first, bool isBrief)
     {
         var text = new TextLine(buffer);
-        text.Add(isBrief ? canvas.Fonts.Wording(RunLabel.Brief(run, Runs)) : RunLabel.Cut(canvas.Fonts, run.Name, style, Plot.Width * 0.4f));
+        text.Add(isBrief
+            ? canvas.Fonts.Wording(RunLabel.Brief(run, Runs)) : RunLabel.Cut(canvas.Fonts, run.Name, style, Plot.Width * 0.4f));
         AddState(canvas.Fonts, ref text, run, end >= first ? NormsOf(run)[end - 1] : double.NaN, end >= first);
         return text.Span;
     }

@@ -84,7 +84,8 @@ public sealed partial class StatusBar(
 
         if (hasTitle)
         {
-            canvas.CenteredText(shown.Span, new Point(x + (hasCourse ? courseWidth : 0), y), Look.Body.Verbatim, Theme.Text, TextAlign.Left);
+            var start = new Point(x + (hasCourse ? courseWidth : 0), y);
+            canvas.CenteredText(shown.Span, start, Look.Body.Verbatim, Theme.Text, TextAlign.Left);
         }
 
         x += titleWidth > 0 ? titleWidth + gap : 0;

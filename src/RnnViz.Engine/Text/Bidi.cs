@@ -28,6 +28,37 @@ internal static class Bidi
         return false;
     }
 
+    /// <summary>Whether a text has letters that are written from right to left.</summary>
+    public static bool HasRightToLeft(ReadOnlySpan<char> text)
+    {
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (BidiClasses.Of(rune) is BidiClass.Right or BidiClass.ArabicLetter or BidiClass.ArabicNumber)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Which way a word is written: its first letter decides, else that it has digits, else its neighbours do.</summary>
+    public static BidiClass WayOf(ReadOnlySpan<char> word)
+    {
+        BidiClass way = BidiClass.Neutral;
+        foreach (Rune rune in word.EnumerateRunes())
+        {
+            switch (BidiClasses.Of(rune))
+            {
+                case BidiClass.Left: return BidiClass.Left;
+                case BidiClass.Right or BidiClass.ArabicLetter: return BidiClass.Right;
+                case BidiClass.Number or BidiClass.ArabicNumber: way = BidiClass.Number; break;
+            }
+        }
+
+        return way;
+    }
+
     /// <summary>The level of each character of a line, 0 to 2; both halves of a surrogate pair have the same.</summary>
     /// <param name="text">The line.</param>
     /// <param name="isRightToLeft">Which way the line is read.</param>
@@ -88,6 +119,28 @@ internal static class Bidi
         BidiClass.Left => (byte)(isRightToLeft ? 2 : 0),
         _ => 2,
     };
+
+    /// <summary>Rules N1 and N2: what is neither goes the way of both its neighbours, else that of the line.</summary>
+    public static void ResolveNeutrals(BidiClass[] classes, BidiClass way)
+    {
+        for (int from = 0, end; from < classes.Length; from = end)
+        {
+            end = from + 1;
+            if (classes[from] is not (BidiClass.Neutral or BidiClass.Mark))
+            {
+                continue;
+            }
+
+            while (end < classes.Length && classes[end] is BidiClass.Neutral or BidiClass.Mark)
+            {
+                end++;
+            }
+
+            BidiClass before = from == 0 ? way : WayOf(classes[from - 1]);
+            BidiClass after = end == classes.Length ? way : WayOf(classes[end]);
+            classes.AsSpan(from..end).Fill(before == after ? before : way);
+        }
+    }
 
     /// <summary>Rules W1 to W7: afterwards there are Left, Right, Number, ArabicNumber and Neutral.</summary>
     private static void ResolveNumbers(BidiClass[] classes, BidiClass way)
@@ -173,28 +226,6 @@ internal static class Bidi
                 BidiClass outside = before < 0 ? way : WayOf(classes[before]);
                 classes[i] = classes[close] = within == way || outside == way ? way : within;
             }
-        }
-    }
-
-    /// <summary>Rules N1 and N2: what is neither goes the way of both its neighbours, else that of the line.</summary>
-    private static void ResolveNeutrals(BidiClass[] classes, BidiClass way)
-    {
-        for (int from = 0, end; from < classes.Length; from = end)
-        {
-            end = from + 1;
-            if (classes[from] is not (BidiClass.Neutral or BidiClass.Mark))
-            {
-                continue;
-            }
-
-            while (end < classes.Length && classes[end] is BidiClass.Neutral or BidiClass.Mark)
-            {
-                end++;
-            }
-
-            BidiClass before = from == 0 ? way : WayOf(classes[from - 1]);
-            BidiClass after = end == classes.Length ? way : WayOf(classes[end]);
-            classes.AsSpan(from..end).Fill(before == after ? before : way);
         }
     }
 

@@ -7,17 +7,21 @@ public static class WordOrder
 {
     private const string Brackets = "()[]{}«»‹›\"";
 
-    /// <summary>The order in which words of a line stand, from left to right.</summary>
+    /// <summary>The order in which the words of a line and the gaps between them stand, from left to right.</summary>
     /// <param name="words">The words of a sentence.</param>
     /// <param name="first">The first of the line.</param>
-    /// <param name="order">Receives the places of the words within the line; its length is how many words the line has.</param>
+    /// <param name="order">
+    /// Receives 2i for the i-th word of the line and 2i + 1 for the gap behind it, in the order in which they are read; its length is
+    /// one less than twice the count of the line's words.
+    /// </param>
     public static void Arrange(IReadOnlyList<SentenceWord> words, int first, Span<int> order)
     {
-        const int MostOnStack = 256;
+        const int MostOnStack = 512;
         Span<byte> levels = order.Length <= MostOnStack ? stackalloc byte[order.Length] : new byte[order.Length];
         for (int i = 0; i < levels.Length; i++)
         {
-            levels[i] = words[first + i].Level;
+            byte level = words[first + i / 2].Level;
+            levels[i] = i % 2 == 0 ? level : Math.Min(level, words[first + i / 2 + 1].Level);
         }
 
         Bidi.Reorder(levels, order);

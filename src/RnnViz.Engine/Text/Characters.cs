@@ -68,10 +68,11 @@ internal static class Characters
         rune.Value is 0xFE0F or 0x20E3 or >= 0x1F1E6 and <= 0x1F1FF or >= 0x1F3FB and <= 0x1F3FF;
 
     /// <summary>
-    /// Whether fonts of the system may be asked for a character: it has a meaning that all of them agree on, and is to be seen.
+    /// Whether fonts may be asked for a character: it has a meaning that all of them agree on. What they have for control
+    /// characters and for private use is anything.
     /// </summary>
     public static bool IsInterchanged(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        rune.Value is >= ' ' and < 127 || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.Surrogate);
 
     private static bool IsComplexScript(int code) => code switch

@@ -74,7 +74,8 @@ public sealed partial class FontBook : IGlyphSource<FontGlyph>
     /// The character that is drawn for a character: itself, or a box where no face has a glyph for it. Nothing is left out
     /// silently.
     /// </summary>
-    public Rune Drawn(FontRole role, Rune rune) => Rune.IsWhiteSpace(rune) || FaceFor(role, rune).Has(rune) ? rune : Missing;
+    public Rune Drawn(FontRole role, Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Characters.IsInterchanged(rune) && FaceFor(role, rune).Has(rune) ? rune : Missing;
 
     /// <summary>What is drawn for a character in a style.</summary>
     public FontGlyph GlyphOf(Rune written, TextStyle style)

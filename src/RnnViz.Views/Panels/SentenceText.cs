@@ -55,8 +55,8 @@ internal static class SentenceText
         ICanvas canvas, FormulaBook formulas, IReadOnlyList<SentenceWord> words, (int From, int To) line, bool isCut, Box room,
         TextStyle style, Rgba color)
     {
-        const int MostOnStack = 256;
-        int count = line.To - line.From;
+        const int MostOnStack = 512;
+        int count = Math.Max(0, 2 * (line.To - line.From) - 1);
         Span<int> order = count <= MostOnStack ? stackalloc int[count] : new int[count];
         WordOrder.Arrange(words, line.From, order);
         float blank = canvas.Fonts.Measure(" ", style), x = room.X;
@@ -70,19 +70,24 @@ internal static class SentenceText
             }
         }
 
-        for (int i = 0; i < count; i++)
+        float width = 0;
+        foreach (int place in order)
         {
-            int word = line.From + order[i];
-            DrawWord(canvas, formulas, words[word], new Point(x, room.Y), style, color);
-            // between two words that stand side by side there is what there is between those that are read so
-            int next = i + 1 < count ? line.From + order[i + 1] : -1;
-            bool isTouching = next >= 0 && words[Math.Max(word, next)].IsJoined && Math.Abs(word - next) == 1;
-            x += WidthOf(canvas.Fonts, formulas, words[word], style) + (isTouching ? 0 : blank);
+            int word = line.From + place / 2;
+            if (place % 2 == 0)
+            {
+                DrawWord(canvas, formulas, words[word], new Point(x, room.Y), style, color);
+                width = WidthOf(canvas.Fonts, formulas, words[word], style);
+            }
+            else
+            {
+                x += width + (words[word + 1].IsJoined ? 0 : blank);
+            }
         }
 
         if (isCut && !isRightToLeft)
         {
-            canvas.Text("…", new Point(x, room.Y), style, color);
+            canvas.Text("…", new Point(x + (width + blank), room.Y), style, color);
         }
     }
 

@@ -28,11 +28,11 @@ public sealed partial class FontBook : IGlyphSource<FontGlyph>
         System = system;
         faces =
         [
-            Load(folder, "Inter-Regular.otf"),
-            Load(folder, "Inter-SemiBold.otf"),
+            Load(folder, "Inter-Regular.ttf"),
+            Load(folder, "Inter-SemiBold.ttf"),
             Load(folder, "JetBrainsMono-Regular.ttf", isMonospaced: true),
-            Load(folder, "STIX-Regular.otf"),
-            Load(folder, "STIX-Italic.otf"),
+            Load(folder, "RnnVizMath-Regular.ttf"),
+            Load(folder, "RnnVizMath-Italic.ttf"),
         ];
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using SkiaSharp;
@@ -10,7 +9,6 @@ internal sealed class PdfLettering(FontBook fonts)
 {
     private readonly List<ushort> glyphs = [];
     private readonly List<SKPoint> pens = [];
-    private readonly StringBuilder signs = new();
 
     /// <summary>Draws one line of text.</summary>
     public void Draw(SKCanvas canvas, ReadOnlySpan<char> text, Point baseline, TextStyle style, TextAlign align, SKPaint paint)
@@ -23,9 +21,8 @@ internal sealed class PdfLettering(FontBook fonts)
                 DrawRun(canvas, last, paint);
             }
 
-            glyphs.Add(SkiaFaces.GlyphOf(glyph.Face, glyph.Rune));
+            glyphs.Add(glyph.Number);
             pens.Add(new SKPoint(pen.X, pen.Y));
-            signs.Append(glyph.Rune.ToString());
             last = glyph;
         }
 
@@ -46,6 +43,5 @@ internal sealed class PdfLettering(FontBook fonts)
         canvas.DrawText(blob, 0, 0, paint);
         glyphs.Clear();
         pens.Clear();
-        signs.Clear();
     }
 }

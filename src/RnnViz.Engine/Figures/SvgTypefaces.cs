@@ -17,7 +17,11 @@ internal sealed class SvgTypefaces(FontBook fonts, SvgOutlines outlines)
     /// <summary>The element of one line of text.</summary>
     public string Write(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align)
     {
-        _ = outlines;
+        if (IsOfOtherFonts(text, style))
+        {
+            return outlines.WriteWithText(text, baseline, style, color, align);
+        }
+
         List<SvgRun> runs = RunsOf(text, style);
         string anchor = align switch
         {
@@ -76,6 +80,20 @@ internal sealed class SvgTypefaces(FontBook fonts, SvgOutlines outlines)
         }
 
         return runs;
+    }
+
+    /// <summary>Whether a line has glyphs that the faces of the figure have not, or not by their characters alone.</summary>
+    private bool IsOfOtherFonts(ReadOnlySpan<char> text, TextStyle style)
+    {
+        foreach ((FontGlyph glyph, Point _) in new TextLayout<FontGlyph>(fonts, fonts, text, default, style, TextAlign.Left, isOnPixels: false))
+        {
+            if (glyph.Shape != 0 || glyph.Face.IsOfSystem)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private SvgTypeface FaceOf(FontFace face)

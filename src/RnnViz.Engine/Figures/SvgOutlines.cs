@@ -77,7 +77,7 @@ internal sealed class SvgOutlines(FontBook fonts)
 
         const float Scale = (float)FontFace.OutlineUnitsPerEm / PictureSize;
         var place = new Box(ink.X * Scale, ink.Y * Scale, ink.Width * Scale, ink.Height * Scale);
-        string data = Convert.ToBase64String(Png.Encode(pixels.WrittenSpan.ToArray(), ink.Width, ink.Height, isOpaque: false));
+        string data = Convert.ToBase64String(Png.Encode(pixels.WrittenSpan, ink.Width, ink.Height, isOpaque: false));
         return $"<image id=\"g{number}\" {SvgText.Place(place)} xlink:href=\"data:image/png;base64,{data}\"/>";
     }
 }

@@ -15,6 +15,12 @@ public readonly record struct FontGlyph(FontFace Face, Rune Rune, float Size, fl
     /// </summary>
     public ushort Shape { get; init; }
 
+    /// <summary>
+    /// The characters that a glyph with a <see cref="Shape"/> stands for; empty for the further glyphs of the same characters. Null for
+    /// all others, which stand for their <see cref="Rune"/>.
+    /// </summary>
+    public string? Text { get; init; }
+
     /// <summary>The glyph's number in the file.</summary>
     public ushort Number => Shape != 0 ? Shape : Face.GlyphOf(Rune);
 }

@@ -182,7 +182,8 @@ internal sealed class LineShaper
     {
         FontFace face = run.Face!;
         float size = face.DrawnSize(style.Size), scale = size / face.UnitsPerEm;
-        foreach (RunGlyph shaped in face.Shaper.Shape(text, run.From, run.Length, run.Level % 2 != 0))
+        RunGlyph[] shapes = face.Shaper.Shape(text, run.From, run.Length, run.Level % 2 != 0);
+        foreach (RunGlyph shaped in shapes)
         {
             if (shaped.Number == 0)
             {
@@ -191,7 +192,14 @@ internal sealed class LineShaper
             }
 
             Rune.DecodeFromUtf16(text.AsSpan(shaped.Character), out Rune rune, out _);
-            var glyph = new FontGlyph(face, rune, size, shaped.Advance * scale) { Shape = shaped.Number };
+            // the characters up to those of the next glyph in the order in which they are read
+            bool isKnown = advances[shaped.Character] != ShapedLine.Attached;
+            int end = shapes.Select(other => other.Character).Where(at => at > shaped.Character).DefaultIfEmpty(run.From + run.Length).Min();
+            var glyph = new FontGlyph(face, rune, size, shaped.Advance * scale)
+            {
+                Shape = shaped.Number,
+                Text = isKnown ? "" : text[shaped.Character..end],
+            };
             glyphs.Add(new PlacedGlyph(glyph, x + shaped.Right * scale, -shaped.Up * scale));
             Advance(glyph.Advance, shaped.Character);
         }

@@ -80,8 +80,15 @@ public sealed partial class FontBook : IGlyphSource<FontGlyph>
     /// <summary>What is drawn for a character in a style.</summary>
     public FontGlyph GlyphOf(Rune written, TextStyle style)
     {
-        Rune rune = Drawn(style.Role, written);
-        FontFace face = FaceFor(style.Role, rune);
+        FontFace face = faces[(int)style.Role];
+        Rune rune = written;
+        // nearly all are these
+        if (written.Value is <= ' ' or >= 127 || !face.Has(written))
+        {
+            rune = Drawn(style.Role, written);
+            face = FaceFor(style.Role, rune);
+        }
+
         float size = face.DrawnSize(style.Size);
         return new FontGlyph(face, rune, size, face.Advance(rune, size));
     }

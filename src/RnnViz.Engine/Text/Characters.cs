@@ -67,6 +67,10 @@ internal static class Characters
     public static bool MakesEmoji(Rune rune) =>
         rune.Value is 0xFE0F or 0x20E3 or >= 0x1F1E6 and <= 0x1F1FF or >= 0x1F3FB and <= 0x1F3FF;
 
+    /// <summary>Whether a character is punctuation as wide as an ideograph.</summary>
+    public static bool IsWidePunctuation(Rune rune) =>
+        rune.Value is >= 0x3000 and <= 0x303F or >= 0xFE30 and <= 0xFE4F or >= 0xFF00 and <= 0xFFEF;
+
     /// <summary>
     /// Whether fonts may be asked for a character: it has a meaning that all of them agree on. What they have for control
     /// characters and for private use is anything.

@@ -14,6 +14,7 @@ public sealed class SystemFonts
     private const uint ApplesBitmaps = 's' << 24 | 'b' << 16 | 'i' << 8 | 'x';
     private const int Regular = 400, SemiBold = 600;
 
+    private static readonly Rune Ideograph = new('中');
     private static readonly string[] Endings = [".ttf", ".otf", ".ttc", ".otc"];
 
     private readonly IReadOnlyList<string> folders;
@@ -68,8 +69,13 @@ public sealed class SystemFonts
                 null, isBold ? SemiBold : Regular, (int)SKFontStyleWidth.Normal, SKFontStyleSlant.Upright, languages, rune.Value);
         }
 
-        return found.Value.Where(one => one.Has(rune)).MinBy(one => one.Order(isBold ? SemiBold : Regular, isColored))?.Typeface;
+        // punctuation of Chinese goes with its letters; other fonts have some of it, too
+        SystemTypeface? ofLetters = Characters.IsWidePunctuation(rune) ? Best(Ideograph, isBold, isColored) : null;
+        return (ofLetters?.Has(rune) == true ? ofLetters : Best(rune, isBold, isColored))?.Typeface;
     }
+
+    private SystemTypeface? Best(Rune rune, bool isBold, bool isColored) =>
+        found.Value.Where(one => one.Has(rune)).MinBy(one => one.Order(isBold ? SemiBold : Regular, isColored));
 
     private SystemTypeface[] Find() =>
     [

@@ -55,6 +55,14 @@ public sealed class SystemFontsTests
     }
 
     [Fact]
+    public void Punctuation_of_Chinese_is_that_of_the_font_of_its_letters()
+    {
+        FontBook fonts = DebianFonts.BookWith(DebianFonts.DejaVu, DebianFonts.Droid);
+        FontFace face = fonts.GlyphOf(new Rune('中'), Style).Face;
+        Assert.All("。「」，！".EnumerateRunes(), rune => Assert.Same(face, fonts.GlyphOf(rune, Style).Face));
+    }
+
+    [Fact]
     public void Letters_that_the_programs_faces_have_are_theirs()
     {
         FontBook fonts = DebianFonts.BookWith(DebianFonts.DejaVu);

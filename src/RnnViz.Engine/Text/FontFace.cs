@@ -20,7 +20,7 @@ public sealed partial class FontFace
     private const int Asked = 1 << 30, Present = 1 << 29, AdvanceMask = 0xFFFF;
     private const uint HorizontalHeader = 'h' << 24 | 'h' << 16 | 'e' << 8 | 'a';
 
-    private readonly byte[] data;
+    private byte[] data;
     private readonly SKFont font;
     private readonly int unitsPerEm;
     private RunShaper? shaper;
@@ -70,8 +70,8 @@ public sealed partial class FontFace
     /// <summary>The file's name, for messages.</summary>
     public string Name { get; }
 
-    /// <summary>The file itself, for whoever rasterises its outlines; empty for a face of the system.</summary>
-    public ReadOnlyMemory<byte> File => data;
+    /// <summary>The file itself, for whoever needs its outlines; that of a face of the system is read when it is asked for.</summary>
+    public ReadOnlyMemory<byte> File => data.Length > 0 ? data : data = FileOf(Typeface);
 
     /// <summary>Whether it is a font of the system, that has characters which the program's own lack. It may be drawn at any size.</summary>
     public bool IsOfSystem { get; }
@@ -159,6 +159,14 @@ public sealed partial class FontFace
         float width = 0;
         font.GetGlyphWidths([glyph], new Span<float>(ref width), default);
         return page[code & 255] = Asked | (glyph != 0 ? Present : 0) | (int)Units(width);
+    }
+
+    private static byte[] FileOf(SKTypeface typeface)
+    {
+        using SKStreamAsset? stream = typeface.OpenStream();
+        var file = new byte[stream?.Length ?? 0];
+        stream?.Read(file, file.Length);
+        return file;
     }
 
     private static SKFont FontOf(SKTypeface typeface, float size) =>

@@ -40,8 +40,7 @@ internal sealed class SvgOutlines(FontBook fonts)
     }
 
     /// <summary>
-    /// The same with the text over it, not seen but to be found and selected: for what is drawn in a font of the system, which is
-    /// not in the file.
+    /// The same with the text over it, not seen but to be found and selected.
     /// </summary>
     public string WriteWithText(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align)
     {

@@ -12,7 +12,7 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels;
 
 /// <summary>A card with a title in its corner. Derived panels draw one picture each.</summary>
-public abstract class Panel(IAppearance appearance) : Control, IExplained
+public abstract partial class Panel(IAppearance appearance) : Control, IExplained
 {
     /// <summary>Between the title and the run's mark, in design units.</summary>
     private const float BeforeName = 8;
@@ -59,9 +59,9 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        canvas.Card(Bounds, Look.Px(7), Look.Hair(), Theme.Surface, Theme.Border);
+        DrawCard(canvas);
         float x = TitleBaseline.X;
-        if (Key != PanelKey.None && HasKey)
+        if (HasKeyCap)
         {
             ReadOnlySpan<char> digit = [PanelNames.SignOf(Key)];
             float edge = MathF.Round(Look.TinyNumber.Size + Look.Px(4));
@@ -107,13 +107,16 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// <param name="target">What in the panel is meant; its <see cref="TargetSettings.Panel"/> is not looked at.</param>
     public virtual TargetPlace Locate(FontBook fonts, TargetSettings target) => new(Bounds, new Point(Bounds.Center.X, Bounds.Y));
 
-    private float KeyWidth => Key == PanelKey.None || !HasKey ? 0 : Look.TinyNumber.Size + Look.Px(10);
+    private bool HasKeyCap => Key != PanelKey.None && HasKey && Figure is null;
+
+    private float KeyWidth => HasKeyCap ? Look.TinyNumber.Size + Look.Px(10) : 0;
 
     /// <summary>Gives the panel its place, in pixels; one without a place is not drawn.</summary>
     public void Place(Box box)
     {
         Bounds = box;
         Visible = box.Width > 0;
+        ShowButtons();
     }
 
     /// <summary>What would have been, had nothing been changed.</summary>
@@ -133,7 +136,7 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     {
         if (!HasNameAtTitle || NamedRun is not { } run)
         {
-            return KeyWidth + fonts.Measure(Title, Look.Title);
+            return KeyWidth + fonts.Measure(ShownTitle(fonts), Look.Title);
         }
 
         ReadOnlySpan<char> title = ShownTitle(fonts);
@@ -146,7 +149,8 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
         ReadOnlySpan<char> title = ShownTitle(fonts);
         float start = TitleBaseline.X + KeyWidth + fonts.Measure(title, Look.Title) + NameGap(title) + Look.Px(RunLabel.MarkRoom);
         ReadOnlySpan<char> name = RunLabel.Cut(fonts, run.Name, Look.Label, NameEnd - start);
-        bool isWithinWord = name.Length < run.Name.Length && char.IsLetterOrDigit(run.Name[name.Length]);
+        ReadOnlySpan<char> all = fonts.Wording(run.Name);
+        bool isWithinWord = name.Length < all.Length && char.IsLetterOrDigit(all[name.Length]);
         return isWithinWord ? [] : name;
     }
 
@@ -159,15 +163,15 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// </summary>
     private ReadOnlySpan<char> ShownTitle(FontBook fonts)
     {
-        string title = HasNameAtTitle && Bounds.Width < Look.Px(Narrow) ? "" : Title;
+        ReadOnlySpan<char> title = IsBare || HasNameAtTitle && Bounds.Width < Look.Px(Narrow) ? "" : fonts.Wording(Title);
         float forName = HasNameAtTitle && NamedRun is { } run
             ? Look.Px(BeforeName) + MathF.Min(Look.Px(LeastName), RunLabel.WidthOf(Look, fonts, run.Name, Look.Label)) : 0;
         int length = fonts.FittingLength(title, Look.Title, Bounds.Right - Look.Px(8) - TitleBaseline.X - KeyWidth - forName);
-        return length == title.Length ? title : title.AsSpan(0, Math.Max(0, title.AsSpan(0, length).LastIndexOf(' ')));
+        return length == title.Length ? title : title[..Math.Max(0, title[..length].LastIndexOf(' '))];
     }
 
     /// <summary>The card below the title.</summary>
-    protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(34), Look.Px(12), Look.Px(12));
+    protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(HeadUnits), Look.Px(12), Look.Px(12));
 
     /// <summary>
     /// A formula measured at a size in design units; see <see cref="FormulaReader"/> for the notation, <c>@</c> stands for the

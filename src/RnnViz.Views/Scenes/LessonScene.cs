@@ -218,7 +218,7 @@ public sealed partial class LessonScene : Control
                 Open(new HelpOverlay(Appearance, fonts, Training.Session.Lesson.Model.Cell));
                 return true;
             case Actions.Lessons:
-                var gallery = new LessonGallery(Appearance, Training.Session.Lesson.Name);
+                var gallery = new LessonGallery(Appearance, Training.Session.Lesson.Name, fonts.Labels);
                 gallery.Chosen += name => LessonChosen?.Invoke(name);
                 Open(gallery);
                 return true;
@@ -231,17 +231,23 @@ public sealed partial class LessonScene : Control
     public void Open(Overlay opened)
     {
         overlay = opened;
-        tip.Visible = false;
+        ShowChrome();
         opened.Bounds = Bounds;
         opened.Closed += () =>
         {
             opened.QueueFree();
             overlay = null;
-            tip.Visible = Training.Question is null;
+            ShowPassing();
         };
         AddChild(opened);
     }
 
     /// <inheritdoc/>
-    protected override void Draw(ICanvas canvas) => canvas.Clear(Appearance.Look.Theme.Background);
+    protected override void Draw(ICanvas canvas)
+    {
+        if (figure is not { Background: FigureBackground.None })
+        {
+            canvas.Clear(Appearance.Look.Theme.Background);
+        }
+    }
 }

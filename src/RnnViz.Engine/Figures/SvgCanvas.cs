@@ -128,7 +128,9 @@ public sealed class SvgCanvas : ICanvas
         text = Fonts.Wording(text, style);
         if (!text.IsWhiteSpace())
         {
-            string line = typefaces?.Write(text, baseline, style, color, align) ?? outlines.Write(text, baseline, style, color, align);
+            TextStyle verbatim = style.Verbatim;
+            string line = typefaces?.Write(text, baseline, verbatim, color, align)
+                ?? outlines.Write(text, baseline, verbatim, color, align);
             Add($"{line}");
         }
     }

@@ -47,9 +47,11 @@ internal sealed class SvgOutlines(FontBook fonts)
         string shapes = Write(text, baseline, style, color, align);
         float width = fonts.Measure(text, style), left = FontBook.LeftOf(baseline.X, width, align);
         string place = string.Create(
-            CultureInfo.InvariantCulture,
-            $"x=\"{left:0.##}\" y=\"{baseline.Y:0.##}\" font-family=\"sans-serif\" font-size=\"{style.Size:0.###}\" textLength=\"{width:0.##}\"");
-        return $"<g>{shapes}<text {place} lengthAdjust=\"spacingAndGlyphs\" fill-opacity=\"0\">{SvgText.Escape(text.ToString())}</text></g>";
+            CultureInfo.InvariantCulture, $"x=\"{left:0.##}\" y=\"{baseline.Y:0.##}\" textLength=\"{width:0.##}\"");
+        string look = string.Create(
+            CultureInfo.InvariantCulture, $"font-family=\"sans-serif\" font-size=\"{style.Size:0.###}\" fill-opacity=\"0\"");
+        string unseen = $"<text {place} lengthAdjust=\"spacingAndGlyphs\" {look}>{SvgText.Escape(text.ToString())}</text>";
+        return $"<g>{shapes}{unseen}</g>";
     }
 
     private int NumberOf(FontFace face, ushort glyph)
@@ -60,7 +62,8 @@ internal sealed class SvgOutlines(FontBook fonts)
         }
 
         numbers.Add((face, glyph), number = numbers.Count);
-        definitions.Append(face.HasColors ? Picture(face, glyph, number) : $"<path id=\"g{number}\" d=\"{face.Outline(glyph)}\"/>").Append('\n');
+        string definition = face.HasColors ? Picture(face, glyph, number) : $"<path id=\"g{number}\" d=\"{face.Outline(glyph)}\"/>";
+        definitions.Append(definition).Append('\n');
         return number;
     }
 

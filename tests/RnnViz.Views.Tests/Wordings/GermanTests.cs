@@ -169,6 +169,7 @@ public sealed partial class GermanTests
         stage.Frames(6);
         stage.Playback.IsRunning = false;
         situations.Panels();
+        situations.Figures();
         situations.Tips(tips.X, tips.Y);
         situations.Terms(24);
         situations.Tips(2 * tips.X, 2 * tips.Y);

@@ -13,6 +13,9 @@ public sealed class PdfCanvas : ICanvas, IDisposable
 {
     private const float PointsPerInch = 72;
 
+    // Skia makes the page a whole number of these pixels; nothing of what is drawn here is rasterised at it
+    private const float PagePixelsPerInch = 100 * PointsPerInch;
+
     private readonly List<Action<SKCanvas>> drawings = [];
     private readonly PdfLettering letters;
     private readonly SKPaint paint = new() { StrokeJoin = SKStrokeJoin.Round };
@@ -41,7 +44,7 @@ public sealed class PdfCanvas : ICanvas, IDisposable
         letters.Prepare();
         try
         {
-            using SKDocument document = SKDocument.CreatePdf(file, new SKDocumentPdfMetadata(PointsPerInch))
+            using SKDocument document = SKDocument.CreatePdf(file, new SKDocumentPdfMetadata(PagePixelsPerInch))
                 ?? throw new InvalidOperationException("Skia cannot write PDF files here.");
             SKCanvas page = document.BeginPage(Size.Width * scale, Size.Height * scale);
             page.Scale(scale);
@@ -88,19 +91,18 @@ public sealed class PdfCanvas : ICanvas, IDisposable
 
     /// <inheritdoc/>
     public void FillRoundedBox(Box box, float radius, Rgba color) =>
-        Keep(new Ink(color), (canvas, paint) => canvas.DrawRoundRect(Rect(box), radius, radius, paint));
+        Rounded(box, radius, new Ink(color));
 
     /// <inheritdoc/>
     public void StrokeRoundedBox(Box box, float radius, float thickness, Rgba color)
     {
         float half = thickness / 2, middle = MathF.Max(0, radius - half);
-        SKRect place = Rect(box.Inset(half));
-        Keep(new Ink(color, thickness), (canvas, paint) => canvas.DrawRoundRect(place, middle, middle, paint));
+        Rounded(box.Inset(half), middle, new Ink(color, thickness));
     }
 
     /// <inheritdoc/>
     public void FillCircle(Point center, float radius, Rgba color) =>
-        Keep(new Ink(color), (canvas, paint) => canvas.DrawCircle(center.X, center.Y, radius, paint));
+        Rounded(new Box(center.X - radius, center.Y - radius, 2 * radius, 2 * radius), radius, new Ink(color));
 
     /// <inheritdoc/>
     public void Line(Point from, Point to, float thickness, Rgba color)
@@ -172,6 +174,12 @@ public sealed class PdfCanvas : ICanvas, IDisposable
         (paint.Color, paint.StrokeWidth) = (Color(ink.Color), ink.Thickness);
         paint.Style = ink.Thickness > 0 ? SKPaintStyle.Stroke : SKPaintStyle.Fill;
         draw(canvas, paint);
+    });
+
+    private void Rounded(Box box, float radius, Ink ink) => Keep(ink, (canvas, paint) =>
+    {
+        using SKPath path = PdfShapes.Rounded(Rect(box), radius);
+        canvas.DrawPath(path, paint);
     });
 
     private static Action<SKCanvas, SKPaint> Path(ReadOnlySpan<Point> points, bool isClosed)

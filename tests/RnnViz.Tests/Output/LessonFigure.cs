@@ -21,7 +21,7 @@ internal sealed record LessonFigure(string Name, Picture Painted, string Svg, by
 {
     public static readonly Extent Size = new(1280, 720);
 
-    private static readonly FontBook Fonts = new(Path.Combine(AppContext.BaseDirectory, "fonts"));
+    public static readonly FontBook Fonts = new(Path.Combine(AppContext.BaseDirectory, "fonts"));
 
     /// <summary>Every panel of a lesson as the whole window, in every theme, after some iterations.</summary>
     public static IReadOnlyList<LessonFigure> Of(string lesson, int iterations)

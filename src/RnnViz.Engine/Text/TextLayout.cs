@@ -31,6 +31,7 @@ public ref struct TextLayout<TGlyph>
         bool isOnPixels)
     {
         (this.glyphs, this.style, this.isOnPixels) = (glyphs, style, isOnPixels);
+        text = fonts.Wording(text, style);
         runes = text.EnumerateRunes();
         x = align == TextAlign.Left ? baseline.X : FontBook.LeftOf(baseline.X, fonts.Measure(text, style), align);
         // numbers start on a whole pixel so that digits of one width never jitter against each other

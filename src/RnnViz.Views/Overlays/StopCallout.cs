@@ -69,7 +69,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
             ? [Said ?? ""] : training.Session.Lesson.Stops.SelectMany(stop => (string[])[stop.Callout, stop.Ask ?? ""]);
         foreach (string text in texts.Where(text => text.Length > 0))
         {
-            CalloutText fit = CalloutText.Fit(fonts, appearance.Formulas, Sentence.Read(text), style, room, hint);
+            CalloutText fit = CalloutText.Fit(fonts, appearance.Formulas, Sentence.Read(fonts.Reworded(text)), style, room, hint);
             lines = Math.Max(lines, fit.Lines);
         }
 
@@ -82,7 +82,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     public Box BoxOf(FontBook fonts)
     {
         Span<Point> corners = stackalloc Point[CalloutRoute.MostCorners];
-        return Said is { Length: > 0 } said && IsShown ? Plan(fonts, latest.Read(said), corners, out _) : default;
+        return Said is { Length: > 0 } said && IsShown ? Plan(fonts, latest.Read(fonts.Wording(said)), corners, out _) : default;
     }
 
     /// <summary>What the call-out on the screen speaks of; null where there is none. A question points at nothing: it would tell.</summary>
@@ -149,7 +149,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
             return;
         }
 
-        IReadOnlyList<SentenceWord> words = latest.Read(said);
+        IReadOnlyList<SentenceWord> words = latest.Read(canvas.Fonts.Wording(said));
         Span<Point> corners = stackalloc Point[CalloutRoute.MostCorners];
         Box box = Plan(canvas.Fonts, words, corners, out int count);
         if (count > 0)

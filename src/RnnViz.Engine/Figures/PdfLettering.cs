@@ -21,13 +21,15 @@ internal sealed class PdfLettering(FontBook fonts)
         List<Run> runs = [];
         foreach ((FontGlyph glyph, Point pen) in new TextLayout<FontGlyph>(fonts, fonts, text, baseline, style, align, isOnPixels: false))
         {
-            if (runs.Count == 0 || runs[^1].Face != glyph.Face)
+            bool isShaped = glyph.Shape != 0;
+            if (runs.Count == 0 || runs[^1].Face != glyph.Face || runs[^1].IsShaped != isShaped)
             {
-                runs.Add(new Run(glyph.Face, glyph.Size, [], []));
+                runs.Add(new Run(glyph.Face, glyph.Size, isShaped, [], [], []));
             }
 
-            Rune sign = Rune.IsControl(glyph.Rune) ? new Rune(' ') : glyph.Rune;
+            Rune sign = SkiaFaces.SignOf(glyph);
             runs[^1].Signs.Add(sign);
+            runs[^1].Texts.Add(isShaped ? glyph.Text ?? "" : sign.ToString());
             runs[^1].Pens.Add(new SKPoint(pen.X, pen.Y));
             if (!used.TryGetValue(glyph.Face, out SortedSet<Rune>? signs))
             {
@@ -43,9 +45,9 @@ internal sealed class PdfLettering(FontBook fonts)
     /// <summary>Makes the typefaces of all lines kept; lines are drawn between this and <see cref="Release"/>.</summary>
     public void Prepare()
     {
-        foreach ((FontFace face, SortedSet<Rune> signs) in used)
+        foreach ((FontFace face, SortedSet<Rune> signs) in used.Where(pair => TrueTypeSubset.CanMake(pair.Key)))
         {
-            typefaces.Add(face, SkiaFaces.Load(TrueTypeSubset.CanMake(face) ? TrueTypeSubset.Make(face, signs) : face.File.Span, face.Name));
+            typefaces.Add(face, SkiaFaces.Load(TrueTypeSubset.Make(face, signs), face.Name));
         }
     }
 
@@ -65,23 +67,33 @@ internal sealed class PdfLettering(FontBook fonts)
 
     private void Draw(SKCanvas canvas, Run run, Rgba color)
     {
-        using var font = new SKFont(typefaces[run.Face], run.Size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
-        using var paint = new SKPaint { Color = new SKColor(color.R, color.G, color.B, color.A) };
-        byte[] text = Encoding.UTF8.GetBytes(string.Concat(run.Signs));
-        using var builder = new SKTextBlobBuilder();
-        SKRawRunBuffer<SKPoint> buffer = builder.AllocateRawPositionedTextRun(font, run.Signs.Count, text.Length);
-        text.CopyTo(buffer.Text);
-        for (int i = 0, at = 0; i < run.Signs.Count; at += run.Signs[i].Utf8SequenceLength, i++)
+        bool isSubset = typefaces.TryGetValue(run.Face, out SKTypeface? small);
+        using var font = new SKFont(isSubset ? small! : run.Face.Typeface, run.Size)
         {
-            buffer.Glyphs[i] = font.GetGlyph(run.Signs[i].Value);
+            Subpixel = true,
+            LinearMetrics = true,
+            Hinting = SKFontHinting.None,
+        };
+        using var paint = new SKPaint { Color = new SKColor(color.R, color.G, color.B, color.A) };
+        using var builder = new SKTextBlobBuilder();
+        // the text as it is read, and where in it the characters of each glyph begin
+        bool isReversed = run.IsShaped && TextDirection.HasRightToLeft(string.Concat(run.Texts));
+        int[] lengths = [.. run.Texts.Select(Encoding.UTF8.GetByteCount)];
+        SKRawRunBuffer<SKPoint> buffer = builder.AllocateRawPositionedTextRun(font, run.Signs.Count, lengths.Sum());
+        for (int i = 0, at = isReversed ? lengths.Sum() : 0; i < run.Signs.Count; at += isReversed ? 0 : lengths[i], i++)
+        {
+            at -= isReversed ? lengths[i] : 0;
+            buffer.Glyphs[i] = isSubset ? font.GetGlyph(run.Signs[i].Value) : SkiaFaces.GlyphOf(run.Face, run.Signs[i]);
             buffer.Positions[i] = run.Pens[i];
             buffer.Clusters[i] = (uint)at;
+            Encoding.UTF8.GetBytes(run.Texts[i], buffer.Text[at..]);
         }
 
         using SKTextBlob blob = builder.Build() ?? throw new InvalidOperationException("Skia cannot draw an empty line of text.");
         canvas.DrawText(blob, 0, 0, paint);
     }
 
-    /// <summary>Signs of one face in one size, and where the pen stands for each.</summary>
-    private readonly record struct Run(FontFace Face, float Size, List<Rune> Signs, List<SKPoint> Pens);
+    /// <summary>Signs of one face in one size, the text that each stands for, and where the pen stands for it.</summary>
+    private readonly record struct Run(
+        FontFace Face, float Size, bool IsShaped, List<Rune> Signs, List<string> Texts, List<SKPoint> Pens);
 }

@@ -20,6 +20,12 @@ internal sealed class SvgTypefaces(FontBook fonts, SvgOutlines outlines)
     /// </summary>
     public string Write(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align)
     {
+        // glyphs that depend on their neighbours: another program might choose others
+        if (fonts.Shaped(text, style) is not null)
+        {
+            return outlines.WriteWithText(text, baseline, style, color, align);
+        }
+
         List<SvgRun> runs = RunsOf(text, style);
         string keeps = KeepsSpaces(text) ? " xml:space=\"preserve\"" : "";
         if (runs.TrueForAll(run => run.IsInFile))

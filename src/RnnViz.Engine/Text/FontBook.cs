@@ -5,18 +5,27 @@ namespace RnnViz.Engine.Text;
 
 /// <summary>
 /// The typefaces of the program and what text measures in them. Every canvas uses the same book, so a text that fits in a
-/// test fits on the screen. A glyph that a role's face lacks is taken from the upright mathematical face.
+/// test fits on the screen. A glyph that a role's face lacks is taken from the upright mathematical face, else from a font of
+/// the system.
 /// </summary>
-public sealed class FontBook : IGlyphSource<FontGlyph>
+public sealed partial class FontBook : IGlyphSource<FontGlyph>
 {
-    private static readonly Rune Missing = new('□');
+    /// <summary>What stands for a character that no font has.</summary>
+    internal static readonly Rune Missing = new('□');
 
     private readonly FontFace[] faces;
 
-    /// <summary>Reads all faces from a folder.</summary>
+    /// <summary>Reads all faces from a folder; the fonts of the system have what these lack.</summary>
     /// <exception cref="FileNotFoundException">A font file is missing.</exception>
-    public FontBook(string folder)
+    public FontBook(string folder) : this(folder, SystemFonts.Installed) { }
+
+    /// <summary>Reads all faces from a folder.</summary>
+    /// <param name="folder">Where the program's own faces lie.</param>
+    /// <param name="system">The fonts for characters that these lack.</param>
+    /// <exception cref="FileNotFoundException">A font file is missing.</exception>
+    public FontBook(string folder, SystemFonts system)
     {
+        System = system;
         faces =
         [
             Load(folder, "Inter-Regular.ttf"),
@@ -42,10 +51,13 @@ public sealed class FontBook : IGlyphSource<FontGlyph>
     /// <summary>What is drawn for a text of a style.</summary>
     public ReadOnlySpan<char> Wording(ReadOnlySpan<char> text, TextStyle style) => style.IsVerbatim ? text : Wording(text);
 
+    /// <summary>The fonts for characters that the program's own lack.</summary>
+    internal SystemFonts System { get; }
+
     /// <summary>The face of a role.</summary>
     public FontFace this[FontRole role] => faces[(int)role];
 
-    /// <summary>The face that has the glyph: the role's own, else the first that does, else the role's own.</summary>
+    /// <summary>The face that has the glyph: the role's own, else the first that does, else one of the system, else the role's own.</summary>
     public FontFace FaceFor(FontRole role, Rune rune)
     {
         FontFace own = faces[(int)role];
@@ -67,20 +79,31 @@ public sealed class FontBook : IGlyphSource<FontGlyph>
             }
         }
 
-        return own;
+        return System.FaceFor(rune, IsBold(role), Characters.IsEmoji(rune)) ?? own;
     }
+
+    /// <summary>Whether letters of a role are bold.</summary>
+    internal static bool IsBold(FontRole role) => role == FontRole.Heading;
 
     /// <summary>
     /// The character that is drawn for a character: itself, or a box where no face has a glyph for it. Nothing is left out
     /// silently.
     /// </summary>
-    public Rune Drawn(FontRole role, Rune rune) => Rune.IsWhiteSpace(rune) || FaceFor(role, rune).Has(rune) ? rune : Missing;
+    public Rune Drawn(FontRole role, Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Characters.IsInterchanged(rune) && FaceFor(role, rune).Has(rune) ? rune : Missing;
 
     /// <summary>What is drawn for a character in a style.</summary>
     public FontGlyph GlyphOf(Rune written, TextStyle style)
     {
-        Rune rune = Drawn(style.Role, written);
-        FontFace face = FaceFor(style.Role, rune);
+        FontFace face = faces[(int)style.Role];
+        Rune rune = written;
+        // nearly all are these
+        if (written.Value is <= ' ' or >= 127 || !face.Has(written))
+        {
+            rune = Drawn(style.Role, written);
+            face = FaceFor(style.Role, rune);
+        }
+
         float size = face.DrawnSize(style.Size);
         return new FontGlyph(face, rune, size, face.Advance(rune, size));
     }
@@ -93,6 +116,9 @@ public sealed class FontBook : IGlyphSource<FontGlyph>
         return glyph;
     }
 
+    /// <inheritdoc/>
+    public FontGlyph GlyphOf(in FontGlyph glyph, float right) => glyph;
+
     /// <summary>How far the pen moves after one character, in pixels.</summary>
     public float Advance(Rune rune, TextStyle style) => GlyphOf(rune, style).Advance;
 
@@ -100,6 +126,11 @@ public sealed class FontBook : IGlyphSource<FontGlyph>
     public float Measure(ReadOnlySpan<char> text, TextStyle style)
     {
         text = Wording(text, style);
+        if (Shaped(text, style) is { } line)
+        {
+            return line.Width;
+        }
+
         float width = 0;
         foreach (Rune rune in text.EnumerateRunes())
         {
@@ -141,6 +172,11 @@ public sealed class FontBook : IGlyphSource<FontGlyph>
     /// </summary>
     public int FittingLength(ReadOnlySpan<char> text, TextStyle style, float width)
     {
+        if (Shaped(text, style) is { } line)
+        {
+            return line.FittingLength(width);
+        }
+
         float used = 0;
         int length = 0;
         foreach (Rune rune in text.EnumerateRunes())

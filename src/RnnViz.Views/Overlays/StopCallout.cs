@@ -168,11 +168,15 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
         }
 
         float wrap = Fit(canvas.Fonts, words).Wrap + Look.Px(Slack) / 2;
-        var text = new Box(left, box.Y + Look.Px(Edge), wrap, box.Height - Look.Px(Edge));
         (TextStyle style, float pitch) = TypeOf(Look, IsFigure);
+        float right = box.Right - Look.Px(Padding);
+        // the hint stands where the last line leaves room
+        bool isRightToLeft = SentenceText.IsRightToLeft(words);
+        var text = new Box(isRightToLeft ? right - wrap : left, box.Y + Look.Px(Edge), wrap, box.Height - Look.Px(Edge));
         SentenceText.Draw(canvas, appearance.Formulas, words, text, style, Look.Px(pitch), IsUntrue ? Theme.Muted : Theme.Text);
-        var end = new Point(box.Right - Look.Px(Padding), box.Bottom - Look.Px(Edge + pitch / 2));
-        canvas.CenteredText(HintNow, end, Look.Label, IsUntrue ? Theme.Text : Theme.Muted, TextAlign.Right);
+        var end = new Point(isRightToLeft ? left : right, box.Bottom - Look.Px(Edge + pitch / 2));
+        TextAlign align = isRightToLeft ? TextAlign.Left : TextAlign.Right;
+        canvas.CenteredText(HintNow, end, Look.Label, IsUntrue ? Theme.Text : Theme.Muted, align);
     }
 
     private Rgba LineColor => IsUntrue ? Theme.Muted : training.PhaseText(Theme);

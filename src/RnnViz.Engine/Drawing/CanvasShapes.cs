@@ -81,6 +81,8 @@ public static class CanvasShapes
     /// </summary>
     public static void ParagraphText(this ICanvas canvas, ReadOnlySpan<char> text, Box box, TextStyle style, float pitch, Rgba color)
     {
+        text = canvas.Fonts.Wording(text, style);
+        style = style.Verbatim;
         bool isRightToLeft = TextDirection.IsRightToLeft(text);
         float baseline = MathF.Round(box.Y + (pitch + canvas.Fonts.CapHeight(style)) / 2);
         for (; text.Length > 0 && baseline <= box.Bottom; baseline += pitch)
@@ -127,6 +129,7 @@ public static class CanvasShapes
     /// <summary>How many lines <see cref="ParagraphText"/> breaks a text into.</summary>
     public static int ParagraphLines(FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
     {
+        text = fonts.Wording(text, style);
         int lines = 0;
         for (; text.Length > 0; lines++)
         {

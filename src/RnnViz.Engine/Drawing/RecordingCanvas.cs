@@ -65,7 +65,11 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
 
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left) =>
-        texts.Add(new DrawnText(text.ToString(), Fonts.Bounds(text, baseline, style, align), baseline.Y, style, color) { Order = order++ });
+        texts.Add(new DrawnText(
+            Fonts.Wording(text, style).ToString(), Fonts.Bounds(text, baseline, style, align), baseline.Y, style, color)
+        {
+            Order = order++,
+        });
 
     /// <inheritdoc/>
     public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default) =>

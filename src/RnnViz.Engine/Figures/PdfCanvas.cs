@@ -128,6 +128,7 @@ public sealed class PdfCanvas : ICanvas, IDisposable
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
     {
+        text = Fonts.Wording(text, style);
         if (!text.IsWhiteSpace())
         {
             drawings.Add(letters.Keep(text, baseline, style, align, color));

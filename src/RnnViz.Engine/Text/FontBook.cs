@@ -39,6 +39,21 @@ public sealed partial class FontBook : IGlyphSource<FontGlyph>
     /// <summary>The fonts for characters that the program's own lack.</summary>
     internal SystemFonts System { get; }
 
+    /// <summary>Wordings in which texts are measured and drawn in place of their own; null for none.</summary>
+    public Labels? Labels { get; init; }
+
+    /// <summary>
+    /// What is drawn for a text: its wording in <see cref="Labels"/>, or itself. Whoever cuts, breaks or typesets a text takes its
+    /// wording first; all others need not, as it is measured and drawn in it.
+    /// </summary>
+    public ReadOnlySpan<char> Wording(ReadOnlySpan<char> text) => Labels is { } labels ? labels.Of(text) : text;
+
+    /// <summary>The same as a string; where the wording has placeholders, or is another one than the text, it is made anew.</summary>
+    public string Reworded(string text) => Labels is { } labels ? labels.Of(text) : text;
+
+    /// <summary>What is drawn for a text of a style.</summary>
+    public ReadOnlySpan<char> Wording(ReadOnlySpan<char> text, TextStyle style) => style.IsVerbatim ? text : Wording(text);
+
     /// <summary>The face of a role.</summary>
     public FontFace this[FontRole role] => faces[(int)role];
 
@@ -107,9 +122,10 @@ public sealed partial class FontBook : IGlyphSource<FontGlyph>
     /// <summary>How far the pen moves after one character, in pixels.</summary>
     public float Advance(Rune rune, TextStyle style) => GlyphOf(rune, style).Advance;
 
-    /// <summary>The width of one line of text in pixels.</summary>
+    /// <summary>The width of one line of text in pixels, in the wording in which it is drawn.</summary>
     public float Measure(ReadOnlySpan<char> text, TextStyle style)
     {
+        text = Wording(text, style);
         if (Shaped(text, style) is { } line)
         {
             return line.Width;
@@ -150,7 +166,10 @@ public sealed partial class FontBook : IGlyphSource<FontGlyph>
         return new Box(left, baseline.Y - face.Ascent * size, width, (face.Ascent + face.Descent) * size);
     }
 
-    /// <summary>How many leading characters of a text fit into a width without breaking a surrogate pair.</summary>
+    /// <summary>
+    /// How many leading characters of a text fit into a width without breaking a surrogate pair. The text is measured as it is
+    /// written: take its <see cref="Wording(ReadOnlySpan{char})"/> before it is cut.
+    /// </summary>
     public int FittingLength(ReadOnlySpan<char> text, TextStyle style, float width)
     {
         if (Shaped(text, style) is { } line)

@@ -55,7 +55,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
             foreach (string text in (ReadOnlySpan<string>)[stop.Callout, stop.Ask ?? ""])
             {
                 lines = text.Length == 0 ? lines : Math.Max(lines, CalloutText.Fit(
-                    fonts, appearance.Formulas, Sentence.Read(text), look.Callout, room, WidestHint(fonts, look)).Lines);
+                    fonts, appearance.Formulas, Sentence.Read(fonts.Reworded(text)), look.Callout, room, WidestHint(fonts, look)).Lines);
             }
         }
 
@@ -68,7 +68,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     public Box BoxOf(FontBook fonts)
     {
         Span<Point> corners = stackalloc Point[CalloutRoute.MostCorners];
-        return Said is { Length: > 0 } said && IsShown ? Plan(fonts, latest.Read(said), corners, out _) : default;
+        return Said is { Length: > 0 } said && IsShown ? Plan(fonts, latest.Read(fonts.Wording(said)), corners, out _) : default;
     }
 
     /// <summary>What the call-out on the screen speaks of; null where there is none. A question points at nothing: it would tell.</summary>
@@ -134,7 +134,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
             return;
         }
 
-        IReadOnlyList<SentenceWord> words = latest.Read(said);
+        IReadOnlyList<SentenceWord> words = latest.Read(canvas.Fonts.Wording(said));
         Span<Point> corners = stackalloc Point[CalloutRoute.MostCorners];
         Box box = Plan(canvas.Fonts, words, corners, out int count);
         if (count > 0)

@@ -218,7 +218,7 @@ public sealed partial class LessonScene : Control
                 Open(new HelpOverlay(Appearance, fonts, Training.Session.Lesson.Model.Cell));
                 return true;
             case Actions.Lessons:
-                var gallery = new LessonGallery(Appearance, Training.Session.Lesson.Name);
+                var gallery = new LessonGallery(Appearance, Training.Session.Lesson.Name, fonts.Labels);
                 gallery.Chosen += name => LessonChosen?.Invoke(name);
                 Open(gallery);
                 return true;

@@ -33,26 +33,32 @@ internal static class RenderCommand
         Option<string?> theme = CommonOptions.Theme();
         Option<int?> seed = CommonOptions.Seed();
         Option<string?> renderer = CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
+        Option<string?> labels = CommonOptions.Labels();
         Option<Place[]> places = PlaceOption.Create();
         var format = new Option<string>("--format") { Description = "png, or svg for vector figures", DefaultValueFactory = _ => "png" };
         format.AcceptOnlyFromAmong("png", "svg");
         var command = new Command("render", "Train without a visible window and write pictures (PNG, or SVG).")
         {
-            folder, iterations, every, size, theme, seed, renderer, places, format,
+            folder, iterations, every, size, theme, seed, renderer, places, format, labels,
         };
         LessonChoice lesson = LessonChoice.Of(command);
         command.SetAction(parsed => Run(
             () => lesson.Load(parsed), parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every),
             parsed.GetValue(size), parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? [],
-            parsed.GetValue(format) == "svg"));
+            parsed.GetValue(format) == "svg", parsed.GetValue(labels)));
         return command;
     }
 
     private static int Run(
         Func<Lesson> lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy,
-        Place[] places, bool areFigures)
+        Place[] places, bool areFigures, string? labels)
     {
         if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session)
+        {
+            return CommonOptions.Unusable;
+        }
+
+        if (!LabelFiles.TryOpen(labels, session.Lesson, out Labels? wordings))
         {
             return CommonOptions.Unusable;
         }
@@ -71,7 +77,7 @@ internal static class RenderCommand
             RaylibWindow.Quiet();
         }
 
-        FontBook fonts = ProgramFiles.LoadFonts();
+        FontBook fonts = ProgramFiles.LoadFonts(wordings);
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         var root = new ProgramScene(
             session, LessonOpener.ThemeOf(session, theme), fonts, new NoWindow(),

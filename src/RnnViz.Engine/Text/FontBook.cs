@@ -36,9 +36,6 @@ public sealed partial class FontBook : IGlyphSource<FontGlyph>
         ];
     }
 
-    /// <summary>The fonts for characters that the program's own lack.</summary>
-    internal SystemFonts System { get; }
-
     /// <summary>Wordings in which texts are measured and drawn in place of their own; null for none.</summary>
     public Labels? Labels { get; init; }
 
@@ -53,6 +50,9 @@ public sealed partial class FontBook : IGlyphSource<FontGlyph>
 
     /// <summary>What is drawn for a text of a style.</summary>
     public ReadOnlySpan<char> Wording(ReadOnlySpan<char> text, TextStyle style) => style.IsVerbatim ? text : Wording(text);
+
+    /// <summary>The fonts for characters that the program's own lack.</summary>
+    internal SystemFonts System { get; }
 
     /// <summary>The face of a role.</summary>
     public FontFace this[FontRole role] => faces[(int)role];

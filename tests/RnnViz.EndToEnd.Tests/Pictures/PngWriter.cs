@@ -24,7 +24,8 @@ internal static class PngWriter
     {
         using var bitmap = new SKBitmap(new SKImageInfo(picture.Width, picture.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         Span<byte> colours = bitmap.GetPixelSpan();
-        for (int from = 0, to = 0; from < picture.Pixels.Length; from += Picture.Channels, to += bitmap.BytesPerPixel)
+        int size = bitmap.BytesPerPixel; // Skia is asked for it once, not for each pixel
+        for (int from = 0, to = 0; from < picture.Pixels.Length; from += Picture.Channels, to += size)
         {
             picture.Pixels.AsSpan(from, Picture.Channels).CopyTo(colours[to..]);
         }

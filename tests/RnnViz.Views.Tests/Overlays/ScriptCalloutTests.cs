@@ -17,7 +17,7 @@ public sealed class ScriptCalloutTests
     private static readonly char[] NeverFirst = ['，', '。', '」', '.', ','];
 
     private static Stage Scripts() => new(
-        LessonCatalog.Load(Path.Combine(AppContext.BaseDirectory, "lessons", "scripts.json")), new Extent(1280, 720), honoursStops: true);
+        LessonCatalog.Load(Path.Combine(AppContext.BaseDirectory, "data", "scripts.json")), new Extent(1280, 720), honoursStops: true);
 
     [Fact]
     public void Every_callout_lies_in_its_box_and_apart_from_its_hint()

@@ -20,7 +20,7 @@ public sealed partial class FontBook
             return null;
         }
 
-        style = style.Verbatim;
+        style = style.AsVerbatim();
         lock (lines)
         {
             if (!lines.TryGetValue(style, out Dictionary<string, ShapedLine>? ofStyle))

@@ -128,7 +128,7 @@ public sealed class SvgCanvas : ICanvas
         text = Fonts.Wording(text, style);
         if (!text.IsWhiteSpace())
         {
-            TextStyle verbatim = style.Verbatim;
+            TextStyle verbatim = style.AsVerbatim();
             string line = typefaces?.Write(text, baseline, verbatim, color, align)
                 ?? outlines.Write(text, baseline, verbatim, color, align);
             Add($"{line}");

@@ -1,5 +1,4 @@
 using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
@@ -240,14 +239,5 @@ public sealed partial class LessonScene : Control
             ShowPassing();
         };
         AddChild(opened);
-    }
-
-    /// <inheritdoc/>
-    protected override void Draw(ICanvas canvas)
-    {
-        if (figure is not { Background: FigureBackground.None })
-        {
-            canvas.Clear(Appearance.Look.Theme.Background);
-        }
     }
 }

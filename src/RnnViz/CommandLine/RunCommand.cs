@@ -73,7 +73,8 @@ internal static class RunCommand
             return CommonOptions.Unusable;
         }
 
-        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {wordings?.Of(session.Lesson.Title) ?? session.Lesson.Title}", size, isHidden: false);
+        string title = wordings?.Of(session.Lesson.Title) ?? session.Lesson.Title;
+        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false);
         if (window is null)
         {
             Console.Error.WriteLine("There is no display to open a window on; use \"rnnviz render\" to write pictures to files instead.");

@@ -1,0 +1,113 @@
+using RnnViz.Engine.Figures;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Checks;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Output.Moments;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Output.Pages;
+
+/// <summary>Goes through the moments of a run and records a step of each, with its picture.</summary>
+internal sealed class PageRecorder
+{
+    private readonly ProgramScene root;
+    private readonly MomentPlayer player;
+    private readonly PictureRecorder pictures;
+    private readonly List<PageStep> steps = [];
+
+    /// <summary>A recorder at the beginning of the run.</summary>
+    /// <param name="root">The scene.</param>
+    /// <param name="fonts">The typefaces.</param>
+    /// <param name="forms">How the pictures are drawn.</param>
+    public PageRecorder(ProgramScene root, FontBook fonts, PictureForms forms)
+    {
+        this.root = root;
+        player = new MomentPlayer(root, forms.Wide);
+        pictures = new PictureRecorder(root, player.Tree, fonts, forms);
+    }
+
+    /// <summary>The walk that is recorded.</summary>
+    public Walk Walk => player.Walk;
+
+    /// <summary>Raised after each iteration that was trained, and after each step that was recorded.</summary>
+    public event Action? Advanced;
+
+    /// <summary>Records the moments, which are in the order of the walk, and before each stop that asks something its question.</summary>
+    /// <param name="moments">The moments; at least one.</param>
+    /// <param name="isTerm">Whether steps of the walk are terms, so that each is named.</param>
+    public Recording Record(IReadOnlyList<Moment> moments, bool isTerm)
+    {
+        player.Trained += Advance;
+        bool areStops = moments.All(moment => moment.IsStop);
+        foreach (Moment moment in moments)
+        {
+            int stop = moment.IsStop ? IndexOf(moment.Cursor) : -1;
+            if (stop >= 0 && Walk.StopHasQuestion(stop))
+            {
+                Ask(stop);
+                Add(moment, PageStepKind.Question, isTerm, areStops);
+            }
+
+            player.GoTo(moment);
+            Add(moment, stop >= 0 ? PageStepKind.Stop : PageStepKind.Step, isTerm, areStops);
+        }
+
+        player.Trained -= Advance;
+        TrainingSession session = Walk.Session;
+        return new Recording(session.Lesson, session.Seed, steps, pictures.Elements, pictures.Definitions);
+    }
+
+    private void Advance() => Advanced?.Invoke();
+
+    private int IndexOf(Cursor place) => Enumerable.Range(0, Walk.StopCount).First(i => Walk.PlaceOfStop(i) == place);
+
+    /// <summary>Opens the question where the walk stands, so that the picture is that of before the answer.</summary>
+    private void Ask(int stop)
+    {
+        Walk.HonoursStops = true;
+        root.Lesson.Playback.IsRunning = false;
+        if (Walk.Itinerary.Compare(Walk.Cursor, Walk.PlaceOfStop(stop)) >= 0)
+        {
+            Walk.GoTo(Walk.Itinerary.First(Walk.PlaceOfStop(stop).Iteration));
+        }
+
+        Walk.Ask(stop);
+        player.Tree.Process(0);
+    }
+
+    private void Add(Moment moment, PageStepKind kind, bool isTerm, bool areStops)
+    {
+        StopSettings? stop = kind == PageStepKind.Step ? null : Walk.AskedStop ?? Walk.StopAt(Walk.Cursor);
+        Cursor place = Walk.Cursor;
+        bool isNamed = isTerm || stop?.Term is not null;
+        string whole = PlaceWords.Of(Walk.Itinerary, place, isNamed);
+        string said = kind switch
+        {
+            PageStepKind.Question => stop!.Ask!,
+            PageStepKind.Stop when stop!.Callout.Length > 0 => stop.Callout,
+            _ => StepWords.Of(Walk),
+        };
+        bool isUntrue = kind == PageStepKind.Stop && StopCheck.Holds(Meant, stop!) == false;
+        steps.Add(new PageStep
+        {
+            Name = kind == PageStepKind.Question ? $"{moment.Name}-question" : moment.Name,
+            Kind = kind,
+            Place = PageText.Readable(whole),
+            Says = PageText.Readable(said),
+            Hint = isUntrue ? PageWords.NotSo : null,
+            Group = areStops ? PageWords.Stops : PlaceWords.Heading(place),
+            PlaceInGroup = areStops ? whole : PlaceWords.InPhase(Walk.Itinerary, place, isNamed),
+            Numbers = StepNumbers.Of(Walk),
+            Wide = pictures.Wide(),
+            Narrow = pictures.Narrow(),
+        });
+        Advance();
+    }
+
+    /// <summary>Whom a stop speaks of: all runs of a lesson that has several, else the one that is walked through.</summary>
+    private IReadOnlyList<TrainingSession> Meant => Walk.Session.Lesson.Variants.Count > 0
+        ? [.. root.Lesson.Contrast.Runs.Select(run => run.Training.Session)] : [Walk.Session];
+}

@@ -1,0 +1,9 @@
+using RnnViz.Engine.Geometry;
+
+namespace RnnViz.Output.Pages;
+
+/// <summary>How the pictures of a page are drawn.</summary>
+/// <param name="Wide">The size of a picture, in pixels.</param>
+/// <param name="NarrowWidth">The width of a second one for phones, in pixels; 0 for none.</param>
+/// <param name="HasCallouts">Whether call-outs are drawn into the picture, beside what they speak of.</param>
+internal sealed record PictureForms(Extent Wide, float NarrowWidth, bool HasCallouts);

@@ -36,6 +36,9 @@ public sealed class SvgCanvas : ICanvas
     /// <inheritdoc/>
     public FontBook Fonts { get; }
 
+    /// <summary>Heatmaps of more cells than this are images with one pixel a cell: small where many pictures are kept.</summary>
+    public int MostRectangles { get; init; } = FigureHeatmap.MostRectangles;
+
     /// <summary>The elements drawn since the last <see cref="NextPage"/>, in order: one string each, without line feeds around it.</summary>
     public IReadOnlyList<string> Elements => elements;
 
@@ -142,7 +145,7 @@ public sealed class SvgCanvas : ICanvas
         }
 
         group = new StringBuilder();
-        if (figure.IsImage)
+        if (figure.CellCount > MostRectangles)
         {
             (byte[] pixels, int width, int height, Box place) = figure.Image();
             string data = Convert.ToBase64String(Png.Encode(pixels, width, height, isOpaque: false));

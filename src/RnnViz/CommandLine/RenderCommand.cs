@@ -22,7 +22,6 @@ internal static class RenderCommand
         var folder = new Option<DirectoryInfo>("--out")
         {
             Description = "the folder for the pictures; it is made if need be",
-            Required = true,
             HelpName = "DIR",
         };
         Option<int?> iterations = CommonOptions.AtLeast(
@@ -41,7 +40,16 @@ internal static class RenderCommand
             folder, iterations, every, size, theme, seed, renderer, places, format,
         };
         LessonChoice lesson = LessonChoice.Of(command);
-        command.SetAction(parsed => Run(
+        PageOptions pages = PageOptions.Of(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(folder) is null && !pages.IsAsked(result))
+            {
+                result.AddError("Nothing is asked for; give --out DIR for pictures, or --handout FILE.html.");
+            }
+        });
+        command.SetAction(parsed => pages.IsAsked(parsed.CommandResult) ? pages.Run(
+            parsed, () => lesson.Load(parsed), parsed.GetValue(seed), parsed.GetValue(theme)) : Run(
             () => lesson.Load(parsed), parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every),
             parsed.GetValue(size), parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? [],
             parsed.GetValue(format) == "svg"));

@@ -1,5 +1,3 @@
-using RnnViz.Engine.Figures;
-using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Session;
@@ -36,13 +34,11 @@ internal sealed class PageRecorder
     public event Action? Advanced;
 
     /// <summary>Records the moments, which are in the order of the walk, and before each stop that asks something its question.</summary>
-    /// <param name="moments">The moments; at least one.</param>
-    /// <param name="isTerm">Whether steps of the walk are terms, so that each is named.</param>
-    public Recording Record(IReadOnlyList<Moment> moments, bool isTerm)
+    public Recording Record(PageMoments moments)
     {
         player.Trained += Advance;
-        bool areStops = moments.All(moment => moment.IsStop);
-        foreach (Moment moment in moments)
+        bool areStops = moments.All.All(moment => moment.IsStop), isTerm = moments.IsTerm;
+        foreach (Moment moment in moments.All)
         {
             int stop = moment.IsStop ? IndexOf(moment.Cursor) : -1;
             if (stop >= 0 && Walk.StopHasQuestion(stop))

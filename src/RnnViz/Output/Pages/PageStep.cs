@@ -25,11 +25,11 @@ internal sealed record PageStep
 
     /// <summary>The iteration and phase that lists bring it under.</summary>
     [JsonIgnore]
-    public required string Group { get; init; }
+    public string Group { get; init; } = "";
 
     /// <summary>Where it is within its group, in words.</summary>
     [JsonIgnore]
-    public required string PlaceInGroup { get; init; }
+    public string PlaceInGroup { get; init; } = "";
 
     /// <summary>What the run had computed there.</summary>
     public required StepNumbers Numbers { get; init; }

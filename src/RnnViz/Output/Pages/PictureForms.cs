@@ -6,4 +6,8 @@ namespace RnnViz.Output.Pages;
 /// <param name="Wide">The size of a picture, in pixels.</param>
 /// <param name="NarrowWidth">The width of a second one for phones, in pixels; 0 for none.</param>
 /// <param name="HasCallouts">Whether call-outs are drawn into the picture, beside what they speak of.</param>
-internal sealed record PictureForms(Extent Wide, float NarrowWidth, bool HasCallouts);
+internal sealed record PictureForms(Extent Wide, float NarrowWidth, bool HasCallouts)
+{
+    /// <summary>Of a hand-out: beside the list of steps on a laptop, and the width of a phone.</summary>
+    public static PictureForms Handout { get; } = new(new Extent(1200, 640), 420, HasCallouts: false);
+}

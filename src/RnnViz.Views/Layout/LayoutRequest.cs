@@ -53,6 +53,9 @@ public sealed record LayoutRequest
     /// <summary>Whether the controls stand in front of the other panels where they have no place beside them.</summary>
     public bool HasDrawer { get; init; }
 
+    /// <summary>The figure that is made in place of the window; null for the window.</summary>
+    public FigureRequest? Figure { get; init; }
+
     /// <summary>Whether the lesson has anything that a panel shows.</summary>
     public bool Has(PanelName name) => name.IsOf(Cell) && (HasTask || name != PanelName.Task)
         && (HasText || name != PanelName.Text) && (HasRuns || name != PanelName.Verdict);

@@ -16,7 +16,10 @@ public readonly record struct ScreenFrame(float Unit, Box Screen, Box TopBar, Bo
     /// <summary>Left and right of the panels, in design units.</summary>
     public const float Margin = 14;
 
-    private const float DesignWidth = 1280, DesignHeight = 720, SmallestUnit = 0.86f;
+    /// <summary>The least pixels per design unit at a scale of 1.</summary>
+    public const float SmallestUnit = 0.86f;
+
+    private const float DesignWidth = 1280, DesignHeight = 720;
 
     /// <summary>Computes the frame.</summary>
     /// <param name="size">The canvas in pixels.</param>
@@ -28,6 +31,16 @@ public readonly record struct ScreenFrame(float Unit, Box Screen, Box TopBar, Bo
         (Box topBar, Box rest) = screen.CutTop(MathF.Round(48 * unit));
         (Box transport, Box middle) = rest.CutBottom(MathF.Round(62 * unit));
         return new ScreenFrame(unit, screen, topBar, transport, middle.Inset(Margin * unit, Gap * unit, Margin * unit, Gap * unit));
+    }
+
+    /// <summary>A figure has no bars.</summary>
+    /// <param name="size">The canvas in pixels.</param>
+    /// <param name="unit">Pixels per design unit.</param>
+    /// <param name="margin">Around all panels, in design units.</param>
+    public static ScreenFrame OfFigure(Extent size, float unit, float margin)
+    {
+        var screen = new Box(0, 0, size.Width, size.Height);
+        return new ScreenFrame(unit, screen, default, default, screen.Inset(margin * unit));
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace RnnViz.Views.Layout;
 /// Where everything stands: a pure function of the canvas' size, the scale and what shall be shown. Nothing on the screen
 /// positions itself by any other rule.
 /// </summary>
-public sealed record ScreenLayout
+public sealed partial record ScreenLayout
 {
     /// <summary>The line that names the hidden panels, and the room above it, in design units.</summary>
     private const float FooterHeight = 21;
@@ -54,6 +54,9 @@ public sealed record ScreenLayout
 
     /// <summary>The columns of timesteps, shared by all rows of timesteps; y and height are the room's.</summary>
     public required TimeAxis Axis { get; init; }
+
+    /// <summary>The figure that is made; null for the window.</summary>
+    public FigureRequest? Figure { get; init; }
 
     /// <summary>Whether the controls stand in front of other panels.</summary>
     public required bool HasDrawer { get; init; }

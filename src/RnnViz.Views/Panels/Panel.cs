@@ -53,15 +53,26 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// <summary>Whether the panel has much of the window to itself: there is room for more ticks, labels and numbers.</summary>
     protected bool IsFocused => LessonName is not null && Appearance.Layout.IsLarge(Bounds);
 
+    /// <summary>The figure that the panel is a part of; null in the window.</summary>
+    protected FigureRequest? Figure => Appearance.Layout.Figure;
+
+    /// <summary>Whether there is neither title nor card.</summary>
+    protected bool IsBare => Figure is { IsBare: true };
+
     /// <summary>The title, in capitals.</summary>
     protected abstract string Title { get; }
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        canvas.Card(Bounds, Look.Px(7), Look.Hair(), Theme.Surface, Theme.Border);
+        DrawCard(canvas);
+        if (IsBare)
+        {
+            return;
+        }
+
         float x = TitleBaseline.X;
-        if (Key != PanelKey.None && HasKey)
+        if (HasKeyCap)
         {
             ReadOnlySpan<char> digit = [PanelNames.SignOf(Key)];
             float edge = MathF.Round(Look.TinyNumber.Size + Look.Px(4));
@@ -79,6 +90,22 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
             var at = new Point(x + canvas.Fonts.Measure(title, Look.Title) + NameGap(title), middle);
             RunLabel.Draw(canvas, Look, Theme.Runs[run.Index], NameOf(canvas.Fonts, run), at, Look.Label);
         }
+    }
+
+    private void DrawCard(ICanvas canvas)
+    {
+        if (IsBare)
+        {
+            return;
+        }
+
+        if (Figure is { Background: FigureBackground.None })
+        {
+            canvas.StrokeRoundedBox(Bounds, Look.Px(7), Look.Hair(), Theme.Border);
+            return;
+        }
+
+        canvas.Card(Bounds, Look.Px(7), Look.Hair(), Theme.Surface, Theme.Border);
     }
 
     /// <summary>
@@ -107,13 +134,19 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// <param name="target">What in the panel is meant; its <see cref="TargetSettings.Panel"/> is not looked at.</param>
     public virtual TargetPlace Locate(FontBook fonts, TargetSettings target) => new(Bounds, new Point(Bounds.Center.X, Bounds.Y));
 
-    private float KeyWidth => Key == PanelKey.None || !HasKey ? 0 : Look.TinyNumber.Size + Look.Px(10);
+    private bool HasKeyCap => Key != PanelKey.None && HasKey && Figure is null;
+
+    private float KeyWidth => HasKeyCap ? Look.TinyNumber.Size + Look.Px(10) : 0;
 
     /// <summary>Gives the panel its place, in pixels; one without a place is not drawn.</summary>
     public void Place(Box box)
     {
         Bounds = box;
         Visible = box.Width > 0;
+        foreach (BaseButton button in Children.OfType<BaseButton>())
+        {
+            button.Visible = Figure is null;
+        }
     }
 
     /// <summary>What would have been, had nothing been changed.</summary>

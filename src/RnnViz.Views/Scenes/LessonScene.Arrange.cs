@@ -27,32 +27,13 @@ public sealed partial class LessonScene
     {
         arranged = (size, theme, scale);
         slide.Arranged();
-        bool isAsked = Training.Question is not null;
         theme = Training.HidesAhead ? theme with { HidesUnreached = true } : theme;
-        tip.Visible = overlay is null && !isAsked;
-        ScreenFrame frame = ScreenFrame.Of(size, scale * theme.Scale);
-        Appearance.Look = new Look(theme, frame.Unit);
-        ScreenLayout layout = ScreenLayout.Compute(frame, new LayoutRequest
-        {
-            Timesteps = Training.Step.Timesteps,
-            Cell = Training.Session.Lesson.Model.Cell,
-            HasAllGates = View.Gate is null,
-            Runs = Contrast.Runs.Length,
-            HasRuns = slide.HasVerdict,
-            TableRows = Contrast.Runs.Length + (View.OtherLoss is null ? 0 : 1),
-            HasTask = panels.HasTask,
-            HasText = panels.Text is not null,
-            IsTaskWide = panels.IsTaskWide,
-            IsFlowTall = View.FlowPicture == FlowPicture.Triangle,
-            Panels = slide.Needed(LessonSubject.PanelsOf(Training.Session.Lesson, panels.IsTaskWide)),
-            Only = slide.Only,
-            Focus = View.Focus,
-            Strip = !slide.HasStrip ? 0 : callout.StripHeight(fonts, frame, Appearance.Look),
-            HasDrawer = slide.HasDrawer,
-            HasTable = slide.HasTable,
-        });
+        theme = figure is null ? theme : FigureTheme.Of(theme, figure);
+        ScreenLayout layout = figure is null ? LayoutOfWindow(size, theme, scale) : LayoutOfFigure(size, theme, scale);
+        Appearance.Look = new Look(theme, layout.Unit);
         Appearance.Layout = layout;
-        termView.IsAllowed = !slide.IsOn;
+        ShowChrome();
+        termView.IsAllowed = !slide.IsOn && figure is not { Panels.Count: > 0 };
         // the line of hidden panels leaves with the panels
         Box room = layout.Room;
         float foot = layout.Footer.Height > 0 ? layout.Footer.Bottom - ScreenFrame.Gap * layout.Unit : room.Bottom;
@@ -70,6 +51,35 @@ public sealed partial class LessonScene
         ShowTerms(termView.IsWanted);
         ShowText();
     }
+
+    private ScreenLayout LayoutOfWindow(Extent size, Theme theme, float scale)
+    {
+        ScreenFrame frame = ScreenFrame.Of(size, scale * theme.Scale);
+        return ScreenLayout.Compute(frame, Request with { Strip = StripOf(frame, theme) });
+    }
+
+    private LayoutRequest Request => new()
+    {
+        Timesteps = Training.Step.Timesteps,
+        Cell = Training.Session.Lesson.Model.Cell,
+        HasAllGates = View.Gate is null,
+        Runs = Contrast.Runs.Length,
+        HasRuns = slide.HasVerdict,
+        TableRows = Contrast.Runs.Length + (View.OtherLoss is null ? 0 : 1),
+        HasTask = panels.HasTask,
+        HasText = panels.Text is not null,
+        IsTaskWide = panels.IsTaskWide,
+        IsFlowTall = View.FlowPicture == FlowPicture.Triangle,
+        Panels = slide.Needed(LessonSubject.PanelsOf(Training.Session.Lesson, panels.IsTaskWide)),
+        Only = slide.Only,
+        Focus = View.Focus,
+        HasDrawer = slide.HasDrawer,
+        HasTable = slide.HasTable,
+        Figure = figure,
+    };
+
+    private float StripOf(ScreenFrame frame, Theme theme) =>
+        slide.HasStrip ? callout.StripHeight(fonts, frame, new Look(theme, frame.Unit)) : 0;
 
     /// <summary>A text that has come to the screen is read and coloured before it is drawn.</summary>
     private void ShowText()
@@ -91,7 +101,7 @@ public sealed partial class LessonScene
     private void ShowTerms(bool areShown)
     {
         termView.Visible = areShown;
-        hiddenLine.Visible = !areShown;
+        hiddenLine.Visible = !areShown && figure is null;
         foreach (Panel panel in Children.OfType<Panel>())
         {
             panel.Visible = panel.Bounds.Width > 0 && (!areShown || panel == Controls && slide.HasDrawer);

@@ -231,17 +231,23 @@ public sealed partial class LessonScene : Control
     public void Open(Overlay opened)
     {
         overlay = opened;
-        tip.Visible = false;
+        ShowChrome();
         opened.Bounds = Bounds;
         opened.Closed += () =>
         {
             opened.QueueFree();
             overlay = null;
-            tip.Visible = Training.Question is null;
+            ShowPassing();
         };
         AddChild(opened);
     }
 
     /// <inheritdoc/>
-    protected override void Draw(ICanvas canvas) => canvas.Clear(Appearance.Look.Theme.Background);
+    protected override void Draw(ICanvas canvas)
+    {
+        if (figure is not { Background: FigureBackground.None })
+        {
+            canvas.Clear(Appearance.Look.Theme.Background);
+        }
+    }
 }

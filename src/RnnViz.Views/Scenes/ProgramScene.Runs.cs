@@ -115,6 +115,12 @@ public sealed partial class ProgramScene
         scene.RestartAsked += Restart;
         scene.CourseMoveAsked += MoveInCourse;
         scene.RunAsked += BringToFront;
+        // the first scene follows none
+        if (Lesson is { } before)
+        {
+            (scene.Figure, scene.HidesPassing) = (before.Figure, before.HidesPassing);
+        }
+
         return AddChild(scene);
     }
 

@@ -69,6 +69,28 @@ public sealed partial class ProgramScene : Node
         set => Lesson.Playback.TrainingBudget = value;
     }
 
+    /// <summary>
+    /// The figure that is made in place of the window; null for the window. <see cref="Resize"/> says how large it is. The panels are
+    /// arranged anew where it changes.
+    /// </summary>
+    public FigureRequest? Figure
+    {
+        get => Lesson.Figure;
+        set => Lesson.Figure = value;
+    }
+
+    /// <summary>Whether messages, tips and announcements are left out of what is drawn: for pictures of the window.</summary>
+    public bool HidesPassing
+    {
+        get => Lesson.HidesPassing;
+        set => Lesson.HidesPassing = value;
+    }
+
+    /// <summary>The height in pixels at which a figure looks right, at this moment.</summary>
+    /// <param name="width">Its width in pixels, &gt; 0.</param>
+    /// <param name="figure">What it shows.</param>
+    public float FigureHeight(float width, FigureRequest figure) => Lesson.FigureHeight(width, theme, figure);
+
     /// <summary>The canvas has this size now.</summary>
     public void Resize(Extent extent)
     {

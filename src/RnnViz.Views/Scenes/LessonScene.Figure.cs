@@ -1,0 +1,78 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Scenes;
+
+// figures in place of the window, and what goes into no picture
+public sealed partial class LessonScene
+{
+    private FigureRequest? figure;
+    private bool hidesPassing;
+
+    /// <summary>The figure that is made; null for the window. The panels are arranged anew where it changes.</summary>
+    public FigureRequest? Figure
+    {
+        get => figure;
+        set
+        {
+            figure = value;
+            ArrangeAgain();
+        }
+    }
+
+    /// <summary>Whether messages, tips and announcements are left out of what is drawn.</summary>
+    public bool HidesPassing
+    {
+        get => hidesPassing;
+        set
+        {
+            hidesPassing = value;
+            ShowPassing();
+        }
+    }
+
+    /// <summary>The height in pixels at which a figure looks right.</summary>
+    /// <param name="width">Its width in pixels.</param>
+    /// <param name="theme">The theme of the window.</param>
+    /// <param name="asked">What it shows.</param>
+    public float FigureHeight(float width, Theme theme, FigureRequest asked)
+    {
+        LayoutRequest request = Request with { Figure = asked };
+        return ScreenLayout.FigureHeight(width, theme.Scale, request with { Strip = StripOfFigure(new Extent(width, 0), theme, request) });
+    }
+
+    private ScreenLayout LayoutOfFigure(Extent size, Theme theme, float scale)
+    {
+        LayoutRequest request = Request;
+        return ScreenLayout.ComputeFigure(
+            size, scale * theme.Scale, request with { Strip = StripOfFigure(size, theme, request) });
+    }
+
+    private float StripOfFigure(Extent size, Theme theme, LayoutRequest request)
+    {
+        if (!request.Figure!.ShowsCallout)
+        {
+            return 0;
+        }
+
+        ScreenFrame frame = ScreenLayout.FrameOfFigure(size, theme.Scale, request);
+        return StripOf(frame, theme);
+    }
+
+    /// <summary>The bars, and what stands above the panels.</summary>
+    private void ShowChrome()
+    {
+        bool isWindow = figure is null;
+        statusBar.Visible = Transport.Visible = behind.Visible = isWindow;
+        callout.Visible = isWindow || figure!.ShowsCallout;
+        overlay?.Visible = isWindow;
+        ShowPassing();
+    }
+
+    private void ShowPassing()
+    {
+        toast.Visible = announcement.Visible = figure is null && !hidesPassing;
+        tip.Visible = figure is null && !hidesPassing && overlay is null && Training.Question is null;
+    }
+}

@@ -45,11 +45,11 @@ internal static class RenderCommand
         {
             if (result.GetResult(folder) is null && !pages.IsAsked(result))
             {
-                result.AddError("Nothing is asked for; give --out DIR for pictures, or --handout FILE.html.");
+                result.AddError("Nothing is asked for; give --out DIR for pictures, or --handout FILE.html, --deck, --contact-sheet, --report.");
             }
         });
         command.SetAction(parsed => pages.IsAsked(parsed.CommandResult) ? pages.Run(
-            parsed, () => lesson.Load(parsed), parsed.GetValue(seed), parsed.GetValue(theme)) : Run(
+            parsed, () => lesson.Load(parsed), parsed.GetValue(seed), parsed.GetValue(theme), parsed.GetValue(iterations)) : Run(
             () => lesson.Load(parsed), parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every),
             parsed.GetValue(size), parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? [],
             parsed.GetValue(format) == "svg"));

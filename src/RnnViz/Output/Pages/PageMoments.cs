@@ -8,8 +8,12 @@ namespace RnnViz.Output.Pages;
 /// <param name="IsTerm">Whether steps of the walk are terms, so that each is named.</param>
 internal sealed record PageMoments(IReadOnlyList<Moment> All, bool IsTerm)
 {
-    /// <summary>Iterations to train and steps to draw: what progress is measured by.</summary>
-    public int Effort => All[^1].Cursor.Iteration + All.Count;
+    /// <summary>Whether the lesson's stops are among them.</summary>
+    public bool HasStops => All.Any(moment => moment.IsStop);
+
+    /// <summary>How many steps a page has of them: a stop that asks something has two.</summary>
+    public int StepCount(Walk walk) => All.Count + Enumerable.Range(0, walk.StopCount).Count(
+        stop => walk.StopHasQuestion(stop) && All.Any(moment => moment.IsStop && moment.Cursor == walk.PlaceOfStop(stop)));
 
     /// <summary>
     /// The stops of a lesson, an iteration step by step, or both together; the stops where nothing is asked for, and where the lesson

@@ -1,4 +1,5 @@
-using RnnViz.Engine.Text;
+using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Scene;
 using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
@@ -13,19 +14,19 @@ internal sealed class PageRecorder
 {
     private readonly ProgramScene root;
     private readonly MomentPlayer player;
-    private readonly PictureRecorder pictures;
     private readonly List<PageStep> steps = [];
 
     /// <summary>A recorder at the beginning of the run.</summary>
     /// <param name="root">The scene.</param>
-    /// <param name="fonts">The typefaces.</param>
-    /// <param name="forms">How the pictures are drawn.</param>
-    public PageRecorder(ProgramScene root, FontBook fonts, PictureForms forms)
+    /// <param name="size">The size of its pictures, in pixels.</param>
+    public PageRecorder(ProgramScene root, Extent size)
     {
         this.root = root;
-        player = new MomentPlayer(root, forms.Wide);
-        pictures = new PictureRecorder(root, player.Tree, fonts, forms);
+        player = new MomentPlayer(root, size);
     }
+
+    /// <summary>The tree that pictures are drawn of.</summary>
+    public SceneTree Tree => player.Tree;
 
     /// <summary>The walk that is recorded.</summary>
     public Walk Walk => player.Walk;
@@ -37,23 +38,29 @@ internal sealed class PageRecorder
     public Recording Record(PageMoments moments)
     {
         player.Trained += Advance;
-        bool areStops = moments.All.All(moment => moment.IsStop), isTerm = moments.IsTerm;
+        bool areStops = moments.All.All(moment => moment.IsStop);
         foreach (Moment moment in moments.All)
         {
             int stop = moment.IsStop ? IndexOf(moment.Cursor) : -1;
             if (stop >= 0 && Walk.StopHasQuestion(stop))
             {
                 Ask(stop);
-                Add(moment, PageStepKind.Question, isTerm, areStops);
+                Add(moment, PageStepKind.Question);
             }
 
             player.GoTo(moment);
-            Add(moment, stop >= 0 ? PageStepKind.Stop : PageStepKind.Step, isTerm, areStops);
+            HideAnswers(moments);
+            Add(moment, stop >= 0 ? PageStepKind.Stop : PageStepKind.Step);
         }
 
         player.Trained -= Advance;
-        TrainingSession session = Walk.Session;
-        return new Recording(session.Lesson, session.Seed, steps, pictures.Elements, pictures.Definitions);
+        return steps;
+
+        void Add(Moment moment, PageStepKind kind)
+        {
+            steps.Add(pictures.Draw(StepOf(moment, kind, moments.IsTerm, areStops)));
+            Advance();
+        }
     }
 
     private void Advance() => Advanced?.Invoke();
@@ -74,7 +81,17 @@ internal sealed class PageRecorder
         player.Tree.Process(0);
     }
 
-    private void Add(Moment moment, PageStepKind kind, bool isTerm, bool areStops)
+    /// <summary>Where a question of this iteration is still to come, what lies ahead is not even dimmed.</summary>
+    private void HideAnswers(PageMoments moments)
+    {
+        if (!Walk.HonoursStops && moments.HasStops && Walk.HasAnswerAhead)
+        {
+            Walk.HonoursStops = true;
+            player.Tree.Process(0);
+        }
+    }
+
+    private PageStep StepOf(Moment moment, PageStepKind kind, bool isTerm, bool areStops)
     {
         StopSettings? stop = kind == PageStepKind.Step ? null : Walk.AskedStop ?? Walk.StopAt(Walk.Cursor);
         Cursor place = Walk.Cursor;
@@ -87,20 +104,19 @@ internal sealed class PageRecorder
             _ => StepWords.Of(Walk),
         };
         bool isUntrue = kind == PageStepKind.Stop && StopCheck.Holds(Meant, stop!) == false;
-        steps.Add(new PageStep
+        return new PageStep
         {
             Name = kind == PageStepKind.Question ? $"{moment.Name}-question" : moment.Name,
             Kind = kind,
             Place = PageText.Readable(whole),
             Says = PageText.Readable(said),
             Hint = isUntrue ? PageWords.NotSo : null,
-            Group = areStops ? PageWords.Stops : PlaceWords.Heading(place),
-            PlaceInGroup = areStops ? whole : PlaceWords.InPhase(Walk.Itinerary, place, isNamed),
+            PointsAt = kind == PageStepKind.Stop && stop!.Target is { } target ? PageWords.Name(target) : null,
+            Group = areStops ? PageWords.Iteration(place.Iteration) : PlaceWords.Heading(place),
+            PlaceInGroup = areStops ? PlaceWords.InIteration(Walk.Itinerary, place, isNamed)
+                : PlaceWords.InPhase(Walk.Itinerary, place, isNamed),
             Numbers = StepNumbers.Of(Walk),
-            Wide = pictures.Wide(),
-            Narrow = pictures.Narrow(),
-        });
-        Advance();
+        };
     }
 
     /// <summary>Whom a stop speaks of: all runs of a lesson that has several, else the one that is walked through.</summary>

@@ -35,7 +35,7 @@ internal sealed record PageStep
     public required StepNumbers Numbers { get; init; }
 
     /// <summary>The picture on a wide screen and on paper.</summary>
-    public required PagePicture Wide { get; init; }
+    public PagePicture Wide { get; init; } = PagePicture.None;
 
     /// <summary>The picture on a phone; null where there is only one.</summary>
     public PagePicture? Narrow { get; init; }

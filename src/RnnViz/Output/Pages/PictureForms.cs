@@ -10,4 +10,7 @@ internal sealed record PictureForms(Extent Wide, float NarrowWidth, bool HasCall
 {
     /// <summary>Of a hand-out: beside the list of steps on a laptop, and the width of a phone.</summary>
     public static PictureForms Handout { get; } = new(new Extent(1200, 640), 420, HasCallouts: false);
+
+    /// <summary>Of slides: call-outs are drawn beside what they speak of, as in the window.</summary>
+    public static PictureForms Deck { get; } = new(new Extent(1280, 720), 0, HasCallouts: true);
 }

@@ -10,7 +10,7 @@ using RnnViz.Views.Scenes;
 namespace RnnViz.Output.Pages;
 
 /// <summary>Draws a scene as pictures of a page, all of which share their elements and what these refer to.</summary>
-internal sealed class PictureRecorder
+internal sealed class PictureRecorder : IStepPictures
 {
     /// <summary>Heatmaps of more cells are images: as rectangles they would be most of the page.</summary>
     private const int MostRectangles = 400;
@@ -44,11 +44,20 @@ internal sealed class PictureRecorder
     /// <summary>What the elements refer to.</summary>
     public string Definitions => canvas.Definitions;
 
+    /// <inheritdoc/>
+    public PageStep Draw(PageStep step) => step with { Wide = Wide(), Narrow = Narrow() };
+
     /// <summary>The picture for wide screens and paper.</summary>
-    public PagePicture Wide() => Draw(forms.Wide, wide);
+    private PagePicture Wide()
+    {
+        // between two stops what the last one showed is not enough
+        Walk walk = root.Lesson.Training.Walk;
+        bool isBetween = walk.HonoursStops && walk.Question is null && walk.StopIndex < 0 && walk.LatestStop is { Show.Count: > 0 };
+        return Draw(forms.Wide, isBetween ? wide with { Panels = walk.Session.Lesson.View.Panels } : wide);
+    }
 
     /// <summary>The picture for phones; null for none.</summary>
-    public PagePicture? Narrow()
+    private PagePicture? Narrow()
     {
         if (forms.NarrowWidth == 0)
         {
@@ -66,7 +75,7 @@ internal sealed class PictureRecorder
         get
         {
             Walk walk = root.Lesson.Training.Walk;
-            StopSettings? stop = walk.HonoursStops ? walk.LatestStop : null;
+            StopSettings? stop = !walk.HonoursStops ? null : walk.Question is null ? walk.StopAt(walk.Cursor) : walk.LatestStop;
             return stop is { Show.Count: > 0 } ? stop.Show : walk.Session.Lesson.View.Panels;
         }
     }

@@ -11,11 +11,14 @@ internal static class PlaceWords
     /// <param name="itinerary">The order of an iteration: where a place ends its timestep or phase, the term goes without saying.</param>
     /// <param name="place">The place.</param>
     /// <param name="isTerm">Whether the steps are terms, so that each is named.</param>
-    public static string Of(Itinerary itinerary, Cursor place, bool isTerm)
+    public static string Of(Itinerary itinerary, Cursor place, bool isTerm) =>
+        $"{PageWords.Iteration(place.Iteration)}, {InIteration(itinerary, place, isTerm)}";
+
+    /// <summary>Where within its iteration.</summary>
+    public static string InIteration(Itinerary itinerary, Cursor place, bool isTerm)
     {
         string within = InPhase(itinerary, place, isTerm), phase = PageWords.Name(place.Phase);
-        string whole = $"{PageWords.Iteration(place.Iteration)}, {phase}";
-        return within == phase ? whole : $"{whole}, {within}";
+        return within == phase ? phase : $"{phase}, {within}";
     }
 
     /// <summary>The iteration and phase: what lists have as a heading.</summary>

@@ -14,6 +14,11 @@ internal sealed class FigureHeatmap
 
     private const float SmallestMarked = 5;
 
+    // borders through the middles of pixels fall to the cell that the window gives the pixel to
+    private const float Tie = 0.02f;
+    // neighbours overlap, so that nothing shines through where a program smooths the borders between them
+    private const float Overlap = 0.5f;
+
     private readonly Heatmap heatmap;
     private readonly Box box, cells;
     private readonly ColorMap map;
@@ -40,7 +45,10 @@ internal sealed class FigureHeatmap
     /// <summary>Whether its cells are too many for a rectangle each.</summary>
     public bool IsImage => CellCount > MostRectangles;
 
-    /// <summary>The rectangles and their colours, column by column, and what a colour has below and to the right of it.</summary>
+    /// <summary>
+    /// The rectangles and their colours, column by column, in the order in which they are to be painted: a rectangle reaches a
+    /// little under the opaque ones that follow it to the right and in its column.
+    /// </summary>
     public IEnumerable<(Box Cell, Rgba Color)> Rectangles()
     {
         for (int column = left; column < right; column++)
@@ -56,7 +64,8 @@ internal sealed class FigureHeatmap
 
                 if (color is { } seen)
                 {
-                    yield return (Cell(column, row, end), seen);
+                    float across = gap == 0 && IsCovered(column + 1, row, end) ? Overlap : 0;
+                    yield return (Cell(column, row, end, across, IsCovered(column, end, end + 1) ? Overlap : 0), seen);
                 }
             }
         }
@@ -152,13 +161,36 @@ internal sealed class FigureHeatmap
         : MathF.Abs(value) > 1e30f ? null
         : map.At(value);
 
-    private Box Cell(int column, int row, int rowEnd)
+    private bool IsCovered(int column, int row, int rowEnd)
     {
-        float width = box.Width / cells.Width, x = box.X + (column - cells.X) * width, from = Y(row), to = Y(rowEnd);
-        float start = MathF.Max(x, box.X), end = MathF.Min(x + width - gap, box.Right);
+        bool isCovered = column < right && rowEnd <= bottom;
+        for (; isCovered && row < rowEnd; row++)
+        {
+            isCovered = ColorOf(heatmap[column, row]) is { A: 255 };
+        }
+
+        return isCovered;
+    }
+
+    /// <summary>Where cells lie, and how many pixels they reach into the next column and the next row.</summary>
+    private Box Cell(int column, int row, int rowEnd, float across = 0, float along = 0)
+    {
+        float from = Y(row), to = Y(rowEnd), start = X(column), end = X(column + 1) - gap + across;
+        to += to > from ? along : -along;
         float upper = MathF.Max(MathF.Min(from, to), box.Y), lower = MathF.Min(MathF.Max(from, to), box.Bottom);
+        end = MathF.Min(end, box.Right);
         return new Box(start, upper, MathF.Max(0, end - start), MathF.Max(0, lower - upper));
     }
 
-    private float Y(int row) => box.Y + (row - cells.Y) * box.Height / cells.Height;
+    private float X(int column)
+    {
+        float x = box.X + (column - cells.X) * box.Width / cells.Width;
+        return x <= box.X ? box.X : x >= box.Right - Tie ? box.Right : x - Tie;
+    }
+
+    private float Y(int row)
+    {
+        float y = box.Y + (row - cells.Y) * box.Height / cells.Height;
+        return y <= box.Y ? box.Y : y >= box.Bottom - Tie ? box.Bottom : y - Tie;
+    }
 }

@@ -55,6 +55,11 @@ internal sealed class SvgTypeface(FontFace face)
             $"@font-face{{font-family:\"{names.Family}\";font-weight:{names.Weight};{slant}src:url(data:font/ttf;base64,{data})}}");
     }
 
-    private string Families() =>
-        $"'{names.Family}', {(face.IsMonospaced ? "monospace" : names.HasSerifs ? "serif" : "sans-serif")}";
+    // a name of plain words needs no quotes, which an attribute would have to escape
+    private string Families()
+    {
+        bool isPlain = char.IsAsciiLetter(names.Family[0]) && names.Family.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == ' ');
+        string kind = face.IsMonospaced ? "monospace" : names.HasSerifs ? "serif" : "sans-serif";
+        return $"{(isPlain ? names.Family : $"'{names.Family}'")}, {kind}";
+    }
 }

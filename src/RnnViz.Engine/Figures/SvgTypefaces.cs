@@ -46,15 +46,16 @@ internal sealed class SvgTypefaces(FontBook fonts, SvgOutlines outlines)
             return "";
         }
 
-        var sheet = new StringBuilder("<style>\n");
+        // as XHTML's element: browsers obey it, and Inkscape, which would warn of every typeface it cannot take from here, passes over it
+        var sheet = new StringBuilder("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><style xmlns=\"http://www.w3.org/1999/xhtml\">\n");
         foreach (SvgTypeface face in used)
         {
             sheet.Append(face.Rule()).Append('\n');
         }
 
         // advances are those of the glyphs alone, here and in the window
-        sheet.Append("text{font-kerning:none;font-variant-ligatures:none;font-feature-settings:\"kern\" 0,\"liga\" 0,\"calt\" 0;");
-        return sheet.Append("text-rendering:geometricPrecision}\n</style>\n").ToString();
+        sheet.Append("</style></rdf:RDF>\n<style>text{font-feature-settings:\"kern\" 0,\"liga\" 0,\"calt\" 0;text-rendering:geometricPrecision}</style>\n");
+        return sheet.ToString();
     }
 
     private List<SvgRun> RunsOf(ReadOnlySpan<char> text, TextStyle style)

@@ -35,7 +35,9 @@ internal sealed class PageRecorder
     public event Action? Advanced;
 
     /// <summary>Records the moments, which are in the order of the walk, and before each stop that asks something its question.</summary>
-    public Recording Record(PageMoments moments)
+    /// <param name="moments">The moments; at least one.</param>
+    /// <param name="pictures">Draws each.</param>
+    public IReadOnlyList<PageStep> Record(PageMoments moments, IStepPictures pictures)
     {
         player.Trained += Advance;
         bool areStops = moments.All.All(moment => moment.IsStop);

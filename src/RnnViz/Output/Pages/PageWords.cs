@@ -87,7 +87,7 @@ internal static class PageWords
 
     /// <summary>Headings and keys of the report's tables.</summary>
     public const string Run = "Run", LessonName = "lesson", Seed = "seed", Iterations = "iterations", Program = "program",
-        Task = "Task", Model = "Model", Training = "Training", Verdict = "Verdict";
+        Task = "Task", Model = "Model", Training = "Training";
 
     /// <summary>The loss, the norm of the gradient, and how much of it arrives, at an iteration.</summary>
     public static string LossAt(int iteration) => string.Create(CultureInfo.InvariantCulture, $"Loss at iteration {iteration}");
@@ -123,7 +123,7 @@ internal static class PageWords
         PanelName.GradientNorm => "The norm of the gradient over training, before and after clipping.",
         PanelName.Flow => string.Create(
             CultureInfo.InvariantCulture, $"‖∂L/∂h‖ at every timestep, iteration {iteration}, on a logarithmic axis."),
-        PanelName.Training => "The same over training: one column for each iteration, one row for each timestep.",
+        PanelName.Training => "The same over training: one row for each iteration, one column for each timestep.",
         PanelName.Spectrum => string.Create(CultureInfo.InvariantCulture, $"The eigenvalues of Whh at iteration {iteration}."),
         PanelName.Carousel => string.Create(
             CultureInfo.InvariantCulture,

@@ -62,7 +62,9 @@ internal sealed class PageWriter(Lesson lesson, int seed, Theme theme, FontBook 
         ProgramScene root = Open();
         (PageRecorder recorder, PageMoments moments) = Begin(root, forms.Wide, progress);
         var pictures = new PictureRecorder(root, recorder.Tree, fonts, forms);
-        return new Recording(lesson, seed, recorder.Record(moments, pictures), pictures.Elements, pictures.Definitions);
+        IReadOnlyList<PageStep> steps = recorder.Record(moments, pictures);
+        string ground = $"#{theme.Background.R:x2}{theme.Background.G:x2}{theme.Background.B:x2}";
+        return new Recording(lesson, seed, steps, pictures.Elements, pictures.Definitions, ground);
     }
 
     private (PageRecorder Recorder, PageMoments Moments) Begin(ProgramScene root, Extent size, IPageProgress progress)

@@ -33,7 +33,8 @@ internal sealed class PictureRecorder : IStepPictures
     {
         (this.root, this.tree, this.forms) = (root, tree, forms);
         // one canvas for all sizes, so that all pictures share what their elements refer to; what is too large is cut off by the page
-        var largest = new Extent(MathF.Max(forms.Wide.Width, forms.NarrowWidth), MathF.Max(forms.Wide.Height, MostNarrow));
+        Extent largest = forms.NarrowWidth == 0 ? forms.Wide
+            : new Extent(MathF.Max(forms.Wide.Width, forms.NarrowWidth), MathF.Max(forms.Wide.Height, MostNarrow));
         canvas = new SvgCanvas(largest, fonts) { MostRectangles = MostRectangles };
         wide = new FigureRequest { ShowsCallout = forms.HasCallouts };
     }

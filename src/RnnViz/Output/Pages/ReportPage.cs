@@ -26,8 +26,8 @@ internal static class ReportPage
             ["summary"] = PageText.Escape(lesson.Summary),
             ["css"] = PageTemplate.Read("page.css") + PageTemplate.Read("report.css"),
             ["definitions"] = report.Definitions,
-            ["results"] = Rows(report.Results),
-            ["verdict"] = report.Verdict.Count == 0 ? "" : Verdict(report),
+            // of several runs the verdict has the numbers
+            ["results"] = report.Verdict.Count == 0 ? Rows(report.Results) : Verdict(report),
             ["figures"] = string.Concat(report.Figures.Select(figure => Figure(report, figure, lesson.Model.Cell))),
             ["settings"] = SettingsTable.Of(lesson, seed, report.Iterations),
             ["traceSays"] = PageText.Escape(PageWords.TraceSays(lines)),
@@ -58,7 +58,7 @@ internal static class ReportPage
     {
         VerdictColumn[] columns = [.. Enum.GetValues<VerdictColumn>().Where(column => column != VerdictColumn.Floor || report.Floor is not null)];
         var table = new StringBuilder();
-        table.Append(CultureInfo.InvariantCulture, $"<section>\n<h2>{PageText.Escape(PageWords.Verdict)}</h2>\n<div class=\"wide\"><table>\n");
+        table.Append("<div class=\"wide\"><table>\n");
         table.Append(CultureInfo.InvariantCulture, $"<thead><tr><th scope=\"col\">{PageText.Escape(PageWords.Run)}</th>");
         foreach (VerdictColumn column in columns)
         {
@@ -83,7 +83,7 @@ internal static class ReportPage
             table.Append(CultureInfo.InvariantCulture, $"<p class=\"words\">{PageText.Escape(report.VerdictWords)}.</p>\n");
         }
 
-        return table.Append("</section>").ToString();
+        return table.ToString();
     }
 
     private static string Cell(VerdictRow row, VerdictColumn column)

@@ -61,8 +61,8 @@ internal static class SettingsTable
 
     private static IEnumerable<(string Key, string Value)> All(Lesson lesson) =>
     [
-        .. Leaves(PageWords.Model, JsonSerializer.SerializeToElement(lesson.Model, Json)),
-        .. Leaves(PageWords.Training, JsonSerializer.SerializeToElement(lesson.Training, Json)),
+        .. Leaves("model", JsonSerializer.SerializeToElement(lesson.Model, Json)),
+        .. Leaves("training", JsonSerializer.SerializeToElement(lesson.Training, Json)),
         (PageWords.Seed, lesson.Seed.ToString(CultureInfo.InvariantCulture)),
     ];
 
@@ -72,6 +72,8 @@ internal static class SettingsTable
             property => Leaves(path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value)),
         JsonValueKind.Null => [],
         JsonValueKind.String => [(path, element.GetString()!)],
+        // 1E-08 is 1e-8 everywhere else
+        JsonValueKind.Number => [(path, element.GetRawText().Replace("E-0", "e-", StringComparison.Ordinal))],
         _ => [(path, element.GetRawText())],
     };
 }

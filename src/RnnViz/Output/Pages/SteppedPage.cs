@@ -49,6 +49,7 @@ internal static class SteppedPage
             ["title"] = PageText.Escape(recording.Lesson.Title),
             ["summary"] = PageText.Escape(recording.Lesson.Summary),
             ["css"] = PageTemplate.Read("page.css") + PageTemplate.Read($"{name}.css"),
+            ["ground"] = recording.Ground,
             ["definitions"] = recording.Definitions,
             ["list"] = ListOf(recording.Steps),
             ["made"] = PageText.Escape(PageWords.MadeFrom(recording.Lesson, recording.Seed)),

@@ -13,21 +13,22 @@ public static class Png
     /// <param name="width">Pixels across, 1 or more.</param>
     /// <param name="height">Pixels down, 1 or more.</param>
     /// <param name="isOpaque">Leaves the opacity out of the file, whatever it is.</param>
-    /// <returns>The file's bytes, the same for the same pixels.</returns>
+    /// <param name="info">What the file says about itself; null for nothing.</param>
+    /// <returns>The file's bytes, the same for the same pixels and the same information.</returns>
     /// <exception cref="ArgumentException">The bytes are too many or too few for the size.</exception>
-    public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height, bool isOpaque)
+    public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height, bool isOpaque, FigureInfo? info = null)
     {
-        var info = new SKImageInfo(width, height, SKColorType.Rgba8888, isOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
-        if (width < 1 || height < 1 || pixels.Length != info.BytesSize64)
+        var image = new SKImageInfo(width, height, SKColorType.Rgba8888, isOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
+        if (width < 1 || height < 1 || pixels.Length != image.BytesSize64)
         {
             throw new ArgumentException(
-                $"A picture of {width}x{height} is {info.BytesSize64} bytes and not empty, but there are {pixels.Length}.", nameof(pixels));
+                $"A picture of {width}x{height} is {image.BytesSize64} bytes and not empty, but there are {pixels.Length}.", nameof(pixels));
         }
 
         using SKData copy = SKData.CreateCopy(pixels);
-        using var pixmap = new SKPixmap(info, copy.Data);
+        using var pixmap = new SKPixmap(image, copy.Data);
         using SKData file = pixmap.Encode(Options)
             ?? throw new InvalidOperationException($"Skia cannot encode a picture of {width}x{height}.");
-        return file.ToArray();
+        return info is null ? file.ToArray() : PngChunks.Insert(file.AsSpan(), info);
     }
 }

@@ -7,21 +7,27 @@ using RnnViz.Engine.Text;
 namespace RnnViz.Engine.Figures;
 
 /// <summary>
-/// A canvas that writes a scalable figure (SVG 1.1) for slides and books. Letters are outlines, so the figure looks the same
-/// wherever it is opened, without the fonts. One user unit is one pixel of the canvas.
+/// A canvas that writes a scalable figure (SVG 1.1) for slides and books. One user unit is one pixel of the canvas. One canvas
+/// can draw many pictures that share their definitions: <see cref="NextPage"/>.
 /// </summary>
 public sealed class SvgCanvas : ICanvas
 {
-    private readonly StringBuilder body = new(), definitions = new();
-    private readonly Dictionary<(FontFace Face, Rune Rune), int> glyphs = [];
+    private readonly List<string> elements = [];
+    private readonly StringBuilder gradientDefinitions = new();
     private readonly Dictionary<(Rgba Top, Rgba Bottom), int> gradients = [];
-    private readonly SvgHeatmap heatmaps;
+    private readonly SvgTypefaces? typefaces;
+    private readonly SvgOutlines outlines;
+    private StringBuilder? group;
 
     /// <summary>An empty figure.</summary>
-    public SvgCanvas(Extent size, FontBook fonts)
+    /// <param name="size">Its extent, in pixels.</param>
+    /// <param name="fonts">The typefaces.</param>
+    /// <param name="text">How text is written.</param>
+    public SvgCanvas(Extent size, FontBook fonts, FigureText text = FigureText.Text)
     {
         (Size, Fonts) = (size, fonts);
-        heatmaps = new SvgHeatmap(body);
+        outlines = new SvgOutlines(fonts);
+        typefaces = text == FigureText.Text ? new SvgTypefaces(fonts, outlines) : null;
     }
 
     /// <inheritdoc/>
@@ -30,37 +36,31 @@ public sealed class SvgCanvas : ICanvas
     /// <inheritdoc/>
     public FontBook Fonts { get; }
 
-    /// <summary>The figure as the text of an SVG file.</summary>
-    /// <param name="title">What it shows, for whoever cannot see it.</param>
-    public string ToDocument(string title)
-    {
-        const string Namespaces = "xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
-        var document = new StringBuilder();
-        string extent = string.Create(
-            CultureInfo.InvariantCulture,
-            $"width=\"{Size.Width}\" height=\"{Size.Height}\" viewBox=\"0 0 {Size.Width} {Size.Height}\"");
-        document.Append(CultureInfo.InvariantCulture, $"""
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg {Namespaces} {extent}>
-            <title>{SvgText.Escape(title)}</title>
-            <defs>
-            {definitions}</defs>
-            {body}</svg>
+    /// <summary>The elements drawn since the last <see cref="NextPage"/>, in order: one string each, without line feeds around it.</summary>
+    public IReadOnlyList<string> Elements => elements;
 
-            """);
-        return document.ToString();
-    }
+    /// <summary>
+    /// What the elements of all pages so far refer to, as the content of a <c>defs</c> element: gradients, outlines of glyphs, and the
+    /// style sheet with the typefaces, each with the signs used so far. Made anew at every call.
+    /// </summary>
+    public string Definitions => $"{gradientDefinitions}{outlines.Definitions}{typefaces?.StyleSheet()}";
+
+    /// <summary>Begins the next picture: forgets the elements, keeps what they refer to.</summary>
+    public void NextPage() => elements.Clear();
+
+    /// <summary>The elements as the text of an SVG file. Its size on paper follows the pixels per inch; 96 makes it pixels.</summary>
+    /// <param name="info">What the file says about itself.</param>
+    public string ToDocument(FigureInfo info) => SvgDocument.Write(Size, elements, Definitions, info);
 
     /// <inheritdoc/>
     public void Clear(Rgba color)
     {
-        body.Clear();
+        elements.Clear();
         FillBox(new Box(0, 0, Size.Width, Size.Height), color);
     }
 
     /// <inheritdoc/>
-    public void FillBox(Box box, Rgba color) =>
-        body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(box)} {SvgText.Fill(color)}/>\n");
+    public void FillBox(Box box, Rgba color) => Add($"<rect {SvgText.Place(box)} {SvgText.Fill(color)}/>");
 
     /// <inheritdoc/>
     public void FillGradient(Box box, Rgba top, Rgba bottom)
@@ -68,43 +68,37 @@ public sealed class SvgCanvas : ICanvas
         if (!gradients.TryGetValue((top, bottom), out int number))
         {
             gradients.Add((top, bottom), number = gradients.Count);
-            string upper = $"<stop offset=\"0\" stop-color=\"{SvgText.Hex(top)}\"/>";
-            string lower = $"<stop offset=\"1\" stop-color=\"{SvgText.Hex(bottom)}\"/>";
-            definitions.Append(CultureInfo.InvariantCulture, $"""
-                <linearGradient id="c{number}" x1="0" y1="0" x2="0" y2="1">{upper}{lower}</linearGradient>
-
-                """);
+            gradientDefinitions.Append(
+                CultureInfo.InvariantCulture,
+                $"<linearGradient id=\"c{number}\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\">{SvgText.Stop(0, top)}{SvgText.Stop(1, bottom)}");
+            gradientDefinitions.Append("</linearGradient>\n");
         }
 
-        body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(box)} fill=\"url(#c{number})\"/>\n");
+        Add($"<rect {SvgText.Place(box)} fill=\"url(#c{number})\"/>");
     }
 
     /// <inheritdoc/>
     public void FillRoundedBox(Box box, float radius, Rgba color) =>
-        body.Append(CultureInfo.InvariantCulture, $"<rect {SvgText.Place(box)} rx=\"{radius:0.##}\" {SvgText.Fill(color)}/>\n");
+        Add($"<rect {SvgText.Place(box)} rx=\"{radius:0.##}\" {SvgText.Fill(color)}/>");
 
     /// <inheritdoc/>
     public void StrokeRoundedBox(Box box, float radius, float thickness, Rgba color)
     {
         float half = thickness / 2, middle = MathF.Max(0, radius - half);
-        body.Append(CultureInfo.InvariantCulture,
-            $"<rect {SvgText.Place(box.Inset(half))} rx=\"{middle:0.##}\" fill=\"none\" {SvgText.Stroke(thickness, color)}/>\n");
+        Add($"<rect {SvgText.Place(box.Inset(half))} rx=\"{middle:0.##}\" fill=\"none\" {SvgText.Stroke(thickness, color)}/>");
     }
 
     /// <inheritdoc/>
     public void FillCircle(Point center, float radius, Rgba color) =>
-        body.Append(CultureInfo.InvariantCulture, $"<circle {SvgText.Round(center, radius)} {SvgText.Fill(color)}/>\n");
+        Add($"<circle {SvgText.Round(center, radius)} {SvgText.Fill(color)}/>");
 
     /// <inheritdoc/>
     public void Line(Point from, Point to, float thickness, Rgba color)
     {
-        if (!float.IsFinite((to - from).Length))
+        if (float.IsFinite((to - from).Length))
         {
-            return;
+            Add($"<path d=\"M{from.X:0.##} {from.Y:0.##}L{to.X:0.##} {to.Y:0.##}\" {SvgText.Stroke(thickness, color)}/>");
         }
-
-        body.Append(CultureInfo.InvariantCulture,
-            $"<path d=\"M{from.X:0.##} {from.Y:0.##}L{to.X:0.##} {to.Y:0.##}\" {SvgText.Stroke(thickness, color)}/>\n");
     }
 
     /// <inheritdoc/>
@@ -115,57 +109,71 @@ public sealed class SvgCanvas : ICanvas
             return;
         }
 
-        body.Append("<path d=\"");
+        var path = new StringBuilder();
         for (int i = 0; i < points.Length; i++)
         {
-            body.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{points[i].X:0.##} {points[i].Y:0.##}");
+            path.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{points[i].X:0.##} {points[i].Y:0.##}");
         }
 
-        body.Append(CultureInfo.InvariantCulture, $"\" fill=\"none\" stroke-linejoin=\"round\" {SvgText.Stroke(thickness, color)}/>\n");
+        Add($"<path d=\"{path}\" fill=\"none\" stroke-linejoin=\"round\" {SvgText.Stroke(thickness, color)}/>");
     }
 
     /// <inheritdoc/>
     public void FillTriangle(Point a, Point b, Point c, Rgba color) =>
-        body.Append(CultureInfo.InvariantCulture,
-            $"<path d=\"M{a.X:0.##} {a.Y:0.##}L{b.X:0.##} {b.Y:0.##}L{c.X:0.##} {c.Y:0.##}Z\" {SvgText.Fill(color)}/>\n");
+        Add($"<path d=\"M{a.X:0.##} {a.Y:0.##}L{b.X:0.##} {b.Y:0.##}L{c.X:0.##} {c.Y:0.##}Z\" {SvgText.Fill(color)}/>");
 
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
     {
-        if (text.IsWhiteSpace())
+        if (!text.IsWhiteSpace())
+        {
+            string line = typefaces?.Write(text, baseline, style, color, align) ?? outlines.Write(text, baseline, style, color, align);
+            Add($"{line}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default)
+    {
+        var figure = new FigureHeatmap(heatmap, cells, box, map, marks);
+        if (figure.IsEmpty)
         {
             return;
         }
 
-        body.Append(CultureInfo.InvariantCulture, $"<g aria-label=\"{SvgText.Escape(text.ToString())}\" {SvgText.Fill(color)}>");
-        foreach ((FontGlyph glyph, Point pen) in new TextLayout<FontGlyph>(Fonts, Fonts, text, baseline, style, align, isOnPixels: false))
+        group = new StringBuilder();
+        if (figure.IsImage)
         {
-            float scale = glyph.Size / FontFace.OutlineUnitsPerEm;
-            if (!Rune.IsWhiteSpace(glyph.Rune))
+            (byte[] pixels, int width, int height, Box place) = figure.Image();
+            string data = Convert.ToBase64String(Png.Encode(pixels, width, height, isOpaque: false));
+            Add($"<image {SvgText.Place(place)} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,{data}\"/>");
+        }
+        else
+        {
+            group.Append("<g shape-rendering=\"crispEdges\">");
+            foreach ((Box cell, Rgba color) in figure.Rectangles())
             {
-                int number = GlyphOf(glyph.Face, glyph.Rune);
-                body.Append(CultureInfo.InvariantCulture, $"<use xlink:href=\"#g{number}\" ");
-                body.Append(CultureInfo.InvariantCulture, $"transform=\"translate({pen.X:0.##} {pen.Y:0.##}) ");
-                body.Append(CultureInfo.InvariantCulture, $"scale({scale:0.#####})\"/>");
+                FillBox(cell, color);
             }
+
+            group.Append("</g>");
         }
 
-        body.Append("</g>\n");
+        figure.DrawMarks(this);
+        (string all, group) = (group.ToString(), null);
+        Add($"<g>{all}</g>");
     }
 
-    /// <inheritdoc/>
-    public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default) =>
-        heatmaps.Write(heatmap, cells, box, map, marks);
-
-    private int GlyphOf(FontFace face, Rune rune)
+    private void Add(FormattableString element)
     {
-        if (glyphs.TryGetValue((face, rune), out int number))
+        string text = element.ToString(CultureInfo.InvariantCulture);
+        if (group is null)
         {
-            return number;
+            elements.Add(text);
         }
-
-        glyphs.Add((face, rune), number = glyphs.Count);
-        definitions.Append(CultureInfo.InvariantCulture, $"<path id=\"g{number}\" d=\"{face.Outline(rune)}\"/>\n");
-        return number;
+        else
+        {
+            group.Append(text);
+        }
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security;
+using System.Text;
+using System.Xml;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 
@@ -27,8 +29,23 @@ internal static class SvgText
     public static string Stroke(float thickness, Rgba color) =>
         string.Create(CultureInfo.InvariantCulture, $"stroke=\"{Hex(color)}\"{Opacity("stroke", color)} stroke-width=\"{thickness:0.##}\"");
 
-    /// <summary>Text as it may stand in XML.</summary>
-    public static string Escape(string text) => SecurityElement.Escape(text);
+    /// <summary>Colour and opacity of one end of a gradient.</summary>
+    public static string Stop(int offset, Rgba color) =>
+        $"<stop offset=\"{offset}\" stop-color=\"{Hex(color)}\"{Opacity("stop", color)}/>";
+
+    /// <summary>Text as it may stand in XML, as the content of an element or the value of an attribute.</summary>
+    public static string Escape(string text)
+    {
+        var allowed = new StringBuilder(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            // half a pair of surrogates becomes U+FFFD in the enumeration already
+            bool isAllowed = rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value);
+            allowed.Append(isAllowed ? rune.ToString() : "\uFFFD");
+        }
+
+        return SecurityElement.Escape(allowed.ToString()).Replace("\r", "&#13;", StringComparison.Ordinal);
+    }
 
     private static string Opacity(string what, Rgba color) =>
         color.A == 255 ? "" : string.Create(CultureInfo.InvariantCulture, $" {what}-opacity=\"{color.A / 255f:0.###}\"");

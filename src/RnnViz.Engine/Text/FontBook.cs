@@ -19,11 +19,11 @@ public sealed class FontBook : IGlyphSource<FontGlyph>
     {
         faces =
         [
-            Load(folder, "Inter-Regular.otf"),
-            Load(folder, "Inter-SemiBold.otf"),
+            Load(folder, "Inter-Regular.ttf"),
+            Load(folder, "Inter-SemiBold.ttf"),
             Load(folder, "JetBrainsMono-Regular.ttf", isMonospaced: true),
-            Load(folder, "STIX-Regular.otf"),
-            Load(folder, "STIX-Italic.otf"),
+            Load(folder, "RnnVizMath-Regular.ttf"),
+            Load(folder, "RnnVizMath-Italic.ttf"),
         ];
     }
 

@@ -15,6 +15,6 @@ internal static class SvgFile
     {
         var canvas = new SvgCanvas(size, fonts);
         tree.Draw(canvas);
-        File.WriteAllText(path, canvas.ToDocument(title));
+        File.WriteAllText(path, canvas.ToDocument(new FigureInfo(title)));
     }
 }

@@ -45,7 +45,7 @@ public sealed class FigureTests
         (heatmap[0, 0], heatmap[1, 0], heatmap[0, 1], heatmap[1, 1]) = (-1, 1, 0, HeatCode.Zero);
         var canvas = new SvgCanvas(new Extent(40, 40), Stage.Fonts);
         canvas.Heatmap(heatmap, heatmap.All, new Box(0, 0, 40, 40), map);
-        XDocument figure = XDocument.Parse(canvas.ToDocument("cells"));
+        XDocument figure = XDocument.Parse(canvas.ToDocument(new FigureInfo("cells")));
         Assert.Equal(["#000000 0 0", "#808080 0 20", "#ffffff 20 0"], figure.Descendants(Svg + "rect")
             .Select(rect => $"{(string?)rect.Attribute("fill")} {(string?)rect.Attribute("x")} {(string?)rect.Attribute("y")}"));
         Assert.Equal("#ff0000", (string?)Assert.Single(figure.Descendants(Svg + "circle")).Attribute("fill"));
@@ -62,7 +62,7 @@ public sealed class FigureTests
         var canvas = new SvgCanvas(new Extent(40, 40), Stage.Fonts);
         canvas.Heatmap(few, new Box(0, 2, 1, -2), new Box(0, 0, 20, 40), map);
         canvas.Heatmap(many, new Box(0, 20_000, 1, -20_000), new Box(20, 0, 20, 40), map);
-        XDocument figure = XDocument.Parse(canvas.ToDocument("cells"));
+        XDocument figure = XDocument.Parse(canvas.ToDocument(new FigureInfo("cells")));
         Assert.Equal(["#000000 20", "#ffffff 0"],
             figure.Descendants(Svg + "rect").Select(rect => $"{(string?)rect.Attribute("fill")} {(string?)rect.Attribute("y")}"));
         XElement image = Assert.Single(figure.Descendants(Svg + "image"));
@@ -71,8 +71,8 @@ public sealed class FigureTests
 
     private static XDocument Draw(Stage stage)
     {
-        var canvas = new SvgCanvas(stage.Size, Stage.Fonts);
+        var canvas = new SvgCanvas(stage.Size, Stage.Fonts, FigureText.Outlines);
         stage.DrawOn(canvas);
-        return XDocument.Parse(canvas.ToDocument("a screen"));
+        return XDocument.Parse(canvas.ToDocument(new FigureInfo("a screen")));
     }
 }

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using RnnViz.Engine.Geometry;
+
+namespace RnnViz.Engine.Figures;
+
+/// <summary>The file of an SVG figure around its elements.</summary>
+internal static class SvgDocument
+{
+    /// <summary>The element that leads back to the moment.</summary>
+    public const string RecordElement = "rnnviz:record";
+
+    private const string Namespaces = "xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+
+    /// <summary>The file's text.</summary>
+    public static string Write(Extent size, IReadOnlyList<string> elements, string definitions, FigureInfo info)
+    {
+        var document = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        document.Append(CultureInfo.InvariantCulture, $"<svg {Namespaces} width=\"{Paper(size.Width, info)}\" height=\"{Paper(size.Height, info)}\"");
+        document.Append(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {size.Width} {size.Height}\">\n<title>{SvgText.Escape(info.Title)}</title>\n");
+        if (info.Description.Length > 0)
+        {
+            document.Append(CultureInfo.InvariantCulture, $"<desc>{SvgText.Escape(info.Description)}</desc>\n");
+        }
+
+        if (info.Software.Length > 0 || info.Record is not null)
+        {
+            document.Append("<metadata xmlns:rnnviz=\"urn:rnnviz:figure\">\n");
+            Append(document, "rnnviz:software", info.Software);
+            Append(document, RecordElement, info.Record);
+            document.Append("</metadata>\n");
+        }
+
+        document.Append(CultureInfo.InvariantCulture, $"<defs>\n{definitions}</defs>\n");
+        foreach (string element in elements)
+        {
+            document.Append(element).Append('\n');
+        }
+
+        return document.Append("</svg>\n").ToString();
+    }
+
+    private static void Append(StringBuilder document, string element, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            document.Append(CultureInfo.InvariantCulture, $"<{element}>{SvgText.Escape(text)}</{element}>\n");
+        }
+    }
+
+    private static string Paper(float pixels, FigureInfo info) =>
+        info.PixelsPerInch == 96
+            ? pixels.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{pixels * 25.4f / info.PixelsPerInch:0.###}mm");
+}

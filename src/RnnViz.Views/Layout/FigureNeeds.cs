@@ -1,3 +1,4 @@
+using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Settings;
 
 namespace RnnViz.Views.Layout;
@@ -5,8 +6,14 @@ namespace RnnViz.Views.Layout;
 /// <summary>How wide a panel of a figure is at least beside another one, and how high it looks right, in design units.</summary>
 internal static class FigureNeeds
 {
-    /// <summary>The title's line of a panel, which a bare figure does without.</summary>
-    private const float Title = 22;
+    /// <summary>What a card leaves free at its edges and a bare panel does without, in design units.</summary>
+    private const float Edge = 9.5f, UpperEdge = 10, LowerEdge = 5;
+
+    /// <summary>What the axes of a row take above and below it that in the window stands at its left, in design units.</summary>
+    private const float RowHead = 42, RowFoot = 20;
+
+    /// <summary>The line above the plot of other panels with axes.</summary>
+    private const float AxisLine = 19;
 
     /// <summary>The width from which on two panels stand beside one another rather than below.</summary>
     public static float Width(PanelName name, LayoutRequest request) => name switch
@@ -19,21 +26,27 @@ internal static class FigureNeeds
         _ => 300,
     };
 
+    /// <summary>The box of a bare panel, whose card would reach beyond its place.</summary>
+    public static Box Grown(Box place, float unit) => place.Inset(-Edge * unit, -UpperEdge * unit, -Edge * unit, -LowerEdge * unit);
+
     /// <summary>The height at a width.</summary>
     /// <param name="name">The panel.</param>
     /// <param name="width">Its width.</param>
     /// <param name="request">What is shown.</param>
     public static float Height(PanelName name, float width, LayoutRequest request)
     {
-        float least = PanelNeeds.Comfortable(name, request).Height;
+        bool isBare = request.Figure is { IsBare: true };
+        float least = PanelNeeds.Comfortable(name, request).Height, card = isBare ? UpperEdge + LowerEdge : 0;
         float height = name switch
         {
             PanelName.Unrolled or PanelName.Verdict => least,
             PanelName.Text => 260,
             PanelName.Flow when request.IsFlowTall => MathF.Max(260, width * 0.4f),
             PanelName.Spectrum => Math.Clamp(width * 0.75f, 190, 330),
-            _ => MathF.Max(least, MathF.Min(width * 0.45f, 1.3f * least)),
+            _ => MathF.Max(least, MathF.Min(width * 0.42f, 1.3f * least)),
         };
-        return height - (request.Figure is { IsBare: true } ? Title : 0);
+        float axes = name == PanelName.Unrolled ? RowFoot : PanelNames.IsTimeRow(name) ? RowHead + RowFoot
+            : name is PanelName.Loss or PanelName.GradientNorm or PanelName.Training ? AxisLine : 0;
+        return height + axes - card;
     }
 }

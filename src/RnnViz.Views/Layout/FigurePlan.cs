@@ -44,6 +44,7 @@ internal static class FigurePlan
     public static Box[] Divide(Box room, float unit, IReadOnlyList<PanelName> names, LayoutRequest request)
     {
         var boxes = new Box[PanelNames.Count];
+        bool isBare = request.Figure is { IsBare: true };
         float gap = ScreenFrame.Gap * unit, x = room.X;
         foreach (PanelName[][] bands in Columns(room.Width / unit, names, request, out float share))
         {
@@ -56,7 +57,8 @@ internal static class FigurePlan
                 float each = (width - gap * (bands[i].Length - 1)) / bands[i].Length, height = heights[i] * factor;
                 for (int j = 0; j < bands[i].Length; j++)
                 {
-                    boxes[(int)bands[i][j]] = new Box(x + j * (each + gap), y, each, height).Snapped();
+                    var box = new Box(x + j * (each + gap), y, each, height);
+                    boxes[(int)bands[i][j]] = (isBare ? FigureNeeds.Grown(box, unit) : box).Snapped();
                 }
 
                 y += height + gap;
@@ -69,7 +71,7 @@ internal static class FigurePlan
     }
 
     /// <summary>Around all panels, in design units.</summary>
-    public static float MarginOf(LayoutRequest request) => request.Figure is { IsBare: true } ? 3 : ScreenFrame.Gap;
+    public static float MarginOf(LayoutRequest request) => request.Figure is { IsBare: true } ? 0 : ScreenFrame.Gap;
 
     private static float BandHeight(PanelName[] band, float width, LayoutRequest request) =>
         band.Max(name => FigureNeeds.Height(name, (width - ScreenFrame.Gap * (band.Length - 1)) / band.Length, request));

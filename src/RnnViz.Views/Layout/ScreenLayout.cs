@@ -115,7 +115,7 @@ public sealed partial record ScreenLayout
             // among all panels the carousel stands beside the rows, with columns of its own
             bool isRow = PanelNames.IsTimeRow(other) && (IsChosen || other != PanelName.Carousel);
             bool isBelow = isRow && this[other].Width > 0 && this[other].Y > this[name].Y;
-            if (isBelow || other == PanelName.Unrolled && this[other].Width > 0)
+            if (isBelow || other == PanelName.Unrolled && this[other].Width > 0 && Figure is null)
             {
                 return false;
             }
@@ -195,7 +195,8 @@ public sealed partial record ScreenLayout
     /// <summary>The columns of timesteps: right of a gutter for titles and legends, and for the names of several runs.</summary>
     private static TimeAxis AxisOf(Box rows, Box room, float unit, LayoutRequest request)
     {
-        float gutter = (request.Runs > 1 ? 130 : 112) * unit, pad = 14 * unit;
+        // in figures titles and legends stand above the rows
+        float gutter = (request.Figure is not null ? 60 : request.Runs > 1 ? 130 : 112) * unit, pad = 14 * unit;
         return new TimeAxis(new Box(rows.X + gutter, room.Y, rows.Width - gutter - pad, room.Height).Snapped(), request.Timesteps);
     }
 }

@@ -16,12 +16,15 @@ internal static class HorizontalLegend
     /// <param name="high">The number of the upper end.</param>
     /// <param name="right">Where the legend ends.</param>
     /// <param name="isOnPicture">Whether it lies above colours, and needs a ground of its own.</param>
-    public static void Draw(
-        ICanvas canvas, Look look, ColorMap map, ReadOnlySpan<char> low, ReadOnlySpan<char> high, Point right, bool isOnPicture = false)
+    /// <param name="units">The length of the scale, in design units.</param>
+    /// <returns>Where the legend begins, in pixels.</returns>
+    public static float Draw(
+        ICanvas canvas, Look look, ColorMap map, ReadOnlySpan<char> low, ReadOnlySpan<char> high, Point right, bool isOnPicture = false,
+        float units = 72)
     {
         const int Steps = 32;
         TextStyle style = look.SmallNumber;
-        float gap = look.Px(6), length = look.Px(72), height = MathF.Round(look.Px(8));
+        float gap = look.Px(6), length = look.Px(units), height = MathF.Round(look.Px(8));
         float above = canvas.Fonts.Measure(high, style), below = canvas.Fonts.Measure(low, style);
         float start = MathF.Round(right.X - above - gap - length);
         if (isOnPicture)
@@ -41,5 +44,6 @@ internal static class HorizontalLegend
 
         canvas.CenteredText(high, right, style, look.Theme.Muted, TextAlign.Right);
         canvas.CenteredText(low, new Point(start - gap, right.Y), style, look.Theme.Muted, TextAlign.Right);
+        return start - gap - below;
     }
 }

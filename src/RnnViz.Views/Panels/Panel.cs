@@ -12,7 +12,7 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels;
 
 /// <summary>A card with a title in its corner. Derived panels draw one picture each.</summary>
-public abstract class Panel(IAppearance appearance) : Control, IExplained
+public abstract partial class Panel(IAppearance appearance) : Control, IExplained
 {
     /// <summary>Between the title and the run's mark, in design units.</summary>
     private const float BeforeName = 8;
@@ -53,12 +53,6 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// <summary>Whether the panel has much of the window to itself: there is room for more ticks, labels and numbers.</summary>
     protected bool IsFocused => LessonName is not null && Appearance.Layout.IsLarge(Bounds);
 
-    /// <summary>The figure that the panel is a part of; null in the window.</summary>
-    protected FigureRequest? Figure => Appearance.Layout.Figure;
-
-    /// <summary>Whether there is neither title nor card.</summary>
-    protected bool IsBare => Figure is { IsBare: true };
-
     /// <summary>The title, in capitals.</summary>
     protected abstract string Title { get; }
 
@@ -66,11 +60,6 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     protected override void Draw(ICanvas canvas)
     {
         DrawCard(canvas);
-        if (IsBare)
-        {
-            return;
-        }
-
         float x = TitleBaseline.X;
         if (HasKeyCap)
         {
@@ -90,22 +79,6 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
             var at = new Point(x + canvas.Fonts.Measure(title, Look.Title) + NameGap(title), middle);
             RunLabel.Draw(canvas, Look, Theme.Runs[run.Index], NameOf(canvas.Fonts, run), at, Look.Label);
         }
-    }
-
-    private void DrawCard(ICanvas canvas)
-    {
-        if (IsBare)
-        {
-            return;
-        }
-
-        if (Figure is { Background: FigureBackground.None })
-        {
-            canvas.StrokeRoundedBox(Bounds, Look.Px(7), Look.Hair(), Theme.Border);
-            return;
-        }
-
-        canvas.Card(Bounds, Look.Px(7), Look.Hair(), Theme.Surface, Theme.Border);
     }
 
     /// <summary>
@@ -143,10 +116,7 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     {
         Bounds = box;
         Visible = box.Width > 0;
-        foreach (BaseButton button in Children.OfType<BaseButton>())
-        {
-            button.Visible = Figure is null;
-        }
+        ShowButtons();
     }
 
     /// <summary>What would have been, had nothing been changed.</summary>
@@ -166,7 +136,7 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     {
         if (!HasNameAtTitle || NamedRun is not { } run)
         {
-            return KeyWidth + fonts.Measure(Title, Look.Title);
+            return KeyWidth + fonts.Measure(ShownTitle(fonts), Look.Title);
         }
 
         ReadOnlySpan<char> title = ShownTitle(fonts);
@@ -192,7 +162,7 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     /// </summary>
     private ReadOnlySpan<char> ShownTitle(FontBook fonts)
     {
-        string title = HasNameAtTitle && Bounds.Width < Look.Px(Narrow) ? "" : Title;
+        string title = IsBare || HasNameAtTitle && Bounds.Width < Look.Px(Narrow) ? "" : Title;
         float forName = HasNameAtTitle && NamedRun is { } run
             ? Look.Px(BeforeName) + MathF.Min(Look.Px(LeastName), RunLabel.WidthOf(Look, fonts, run.Name, Look.Label)) : 0;
         int length = fonts.FittingLength(title, Look.Title, Bounds.Right - Look.Px(8) - TitleBaseline.X - KeyWidth - forName);
@@ -200,7 +170,7 @@ public abstract class Panel(IAppearance appearance) : Control, IExplained
     }
 
     /// <summary>The card below the title.</summary>
-    protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(34), Look.Px(12), Look.Px(12));
+    protected Box Content => Bounds.Inset(Look.Px(12), Look.Px(HeadUnits), Look.Px(12), Look.Px(12));
 
     /// <summary>
     /// A formula measured at a size in design units; see <see cref="FormulaReader"/> for the notation, <c>@</c> stands for the

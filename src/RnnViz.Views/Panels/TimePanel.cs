@@ -31,8 +31,8 @@ public abstract partial class TimePanel(ShownTraining training, IViewState view,
         get
         {
             Box area = Axis.Area;
-            float pad = Look.Px(11), foot = ShowsTimesteps ? Look.Px(22) : pad;
-            return new Box(area.X, Bounds.Y + pad, area.Width, Bounds.Height - pad - foot).Snapped();
+            float head = Look.Px(Figure is null ? 11 : HeadUnits), foot = Look.Px(FootUnits);
+            return new Box(area.X, Bounds.Y + head, area.Width, Bounds.Height - head - foot).Snapped();
         }
     }
 
@@ -50,9 +50,10 @@ public abstract partial class TimePanel(ShownTraining training, IViewState view,
         }
 
         TimeAxis axis = Axis;
+        bool isFigure = Figure is not null;
         Span<char> buffer = stackalloc char[16];
         var widest = new TextLine(buffer);
-        widest.Add("t=");
+        widest.Add(isFigure ? "" : "t=");
         widest.Add(axis.Timesteps);
         float width = canvas.Fonts.Measure(widest.Span, Look.SmallNumber) + Look.Px(10);
         int step = axis.LabelStep(width), now = Training.Stop?.Target?.Timestep ?? Training.Timestep;
@@ -66,11 +67,16 @@ public abstract partial class TimePanel(ShownTraining training, IViewState view,
             }
 
             var label = new TextLine(buffer);
-            label.Add("t=");
+            label.Add(isFigure ? "" : "t=");
             label.Add(t);
             float half = canvas.Fonts.Measure(label.Span, Look.SmallNumber) / 2;
             float x = Math.Clamp(axis.Center(t), Bounds.X + half, Bounds.Right - half - Look.Px(4));
             canvas.CenteredText(label.Span, new Point(x, Plot.Bottom + Look.Px(10)), Look.SmallNumber, Theme.Muted);
+        }
+
+        if (isFigure)
+        {
+            DrawTimeTitle(canvas, Plot.Center.X, Plot.Bottom + Look.Px(31));
         }
     }
 
@@ -91,7 +97,7 @@ public abstract partial class TimePanel(ShownTraining training, IViewState view,
             DrawBand(canvas, Axis, Training.Timestep, Training.PhaseColor(Theme) with { A = Theme.CursorBand.A });
         }
 
-        if (View.PointedTimestep > 0 && View.PointedTimestep != Training.Timestep)
+        if (IsPointed)
         {
             DrawBand(canvas, Axis, View.PointedTimestep, Theme.Text with { A = PointerBandAlpha });
         }
@@ -105,11 +111,13 @@ public abstract partial class TimePanel(ShownTraining training, IViewState view,
             DrawEdges(canvas, Training.Timestep, Training.PhaseColor(Theme));
         }
 
-        if (View.PointedTimestep > 0 && View.PointedTimestep != Training.Timestep)
+        if (IsPointed)
         {
             DrawEdges(canvas, View.PointedTimestep, Theme.Muted.WithOpacity(0.6f));
         }
     }
+
+    private bool IsPointed => View.PointedTimestep > 0 && View.PointedTimestep != Training.Timestep && Figure is null;
 
     private void DrawEdges(ICanvas canvas, int t, Rgba color)
     {
@@ -134,7 +142,8 @@ public abstract partial class TimePanel(ShownTraining training, IViewState view,
             return;
         }
 
-        canvas.FillBox(new Box(left, Bounds.Y + 1, MathF.Max(1, right - left), Bounds.Height - 2), color);
+        Box row = IsBare ? Bounds with { Y = Plot.Y - Look.Px(3), Height = Plot.Height + Look.Px(6) } : Bounds;
+        canvas.FillBox(new Box(left, row.Y + 1, MathF.Max(1, right - left), row.Height - 2), color);
     }
 
     /// <summary>Covers the columns of timesteps first to last, which the walk has not come to: their picture is hardly seen.</summary>
@@ -191,7 +200,8 @@ public abstract partial class TimePanel(ShownTraining training, IViewState view,
         }
 
         (int first, int last) = UnrolledColumns.Of(Training, View, Appearance);
-        float thickness = Look.Hair(2), foot = Look.Px(6), y = MathF.Round(Bounds.Y + Look.Px(4));
+        float thickness = Look.Hair(2), foot = Look.Px(6);
+        float y = MathF.Round(Figure is null ? Bounds.Y + Look.Px(4) : Plot.Y - Look.Px(4));
         float left = MathF.Round(Axis.VisibleLeft(first)), right = MathF.Round(Axis.VisibleLeft(last + 1));
         canvas.FillBox(new Box(left, y, right - left, thickness), Theme.Muted);
         canvas.FillBox(new Box(left, y, thickness, foot), Theme.Muted);

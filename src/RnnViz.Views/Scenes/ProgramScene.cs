@@ -43,7 +43,15 @@ public sealed partial class ProgramScene : Node
     public LessonScene Lesson { get; private set; }
 
     /// <summary>The theme in use.</summary>
-    public Theme Theme => theme;
+    public Theme Theme
+    {
+        get => theme;
+        set
+        {
+            theme = value;
+            Arrange();
+        }
+    }
 
     /// <summary>Frames per second for the status line; null where time does not run.</summary>
     public double? FramesPerSecond
@@ -59,8 +67,16 @@ public sealed partial class ProgramScene : Node
         set => Lesson.View.Motion = value;
     }
 
-    /// <summary>The user's scale as it is now: 1 is 100 %.</summary>
-    public float Scale => MathF.Min(scale, LargestScale);
+    /// <summary>The user's scale as it is now: 1 is 100 %; in a window never larger than what has room.</summary>
+    public float Scale
+    {
+        get => Figure is null ? MathF.Min(scale, LargestScale) : scale;
+        set
+        {
+            scale = value;
+            Arrange();
+        }
+    }
 
     /// <summary>How long a frame may train; null where time does not run.</summary>
     public TimeSpan? TrainingBudget
@@ -107,7 +123,10 @@ public sealed partial class ProgramScene : Node
     protected override void Ready()
     {
         Arrange();
-        Lesson.Presenter.Begin();
+        if (!isResumed)
+        {
+            Lesson.Presenter.Begin();
+        }
     }
 
     /// <inheritdoc/>

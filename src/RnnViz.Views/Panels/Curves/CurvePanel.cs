@@ -27,6 +27,20 @@ public abstract partial class CurvePanel(ShownTraining training, IViewState view
     /// <summary>The largest power of ten at the axis: one of three digits needs more room.</summary>
     protected virtual int HighestExponent => 0;
 
+    /// <inheritdoc/>
+    protected override bool HasAxisLine => Figure is not null;
+
+    /// <inheritdoc/>
+    protected override float OneLineWidth => View.Other is not null || Training.Walk.Ghost is not null ? 560 : 0;
+
+    /// <summary>Where in a figure the legend ends, at the middle of its capitals.</summary>
+    protected Point LegendRight(ICanvas canvas) =>
+        new(Content.Right, MiddleOf(canvas, HasOneLine ? AxisBaseline : TitleBaseline));
+
+    /// <summary>Says in a figure what the pale grey curve is. Answers where the next key ends.</summary>
+    protected float DrawGhostKey(ICanvas canvas, Point right) => Figure is null || Training.Walk.Ghost is null
+        ? right.X : DrawStrokeKey(canvas, "without the change", GhostColor, Look.Stroke(1.3f), right);
+
     /// <summary>Whose the grey curve is, at the right end of the title's line.</summary>
     protected void DrawCompared(ICanvas canvas, ComparedRun run)
     {

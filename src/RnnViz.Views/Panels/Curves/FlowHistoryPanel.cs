@@ -1,5 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
 using RnnViz.Lessons.Settings;
@@ -55,10 +56,31 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
         }
 
         DrawScale(canvas, Plot);
+        DrawAxisTitles(canvas);
+    }
+
+    /// <summary>What the colours are, and in a figure what the upright axis counts.</summary>
+    private void DrawAxisTitles(ICanvas canvas)
+    {
+        if (Figure is null && !IsFocused)
+        {
+            return;
+        }
+
+        FormulaLayout symbol = Formula(canvas, "‖∂L/∂h_t‖", 16);
+        float y = Figure is null ? TitleBaseline.Y : AxisBaseline.Y;
+        symbol.Draw(canvas, new Point(Content.Right - symbol.Width, y), Theme.Muted);
+        if (Figure is not null)
+        {
+            DrawAxisTitle(canvas, "", "iteration", AxisBaseline);
+        }
     }
 
     private Box Plot => Content.Inset(
         Look.Px(IsFocused ? 52 : 34), plots.Length > 1 ? Look.Px(18) : 0, Look.Px(54), Look.Px(16)).Snapped();
+
+    /// <inheritdoc/>
+    protected override bool HasAxisLine => Figure is not null;
 
     private int Front => training.Contrast.Front.Index;
 
@@ -121,20 +143,21 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
     private void DrawTimesteps(ICanvas canvas, Box plot)
     {
         float y = plot.Bottom + Look.Px(15);
-        canvas.Text("t=1", new Point(plot.X, y), Look.SmallNumber, Theme.Muted);
+        string first = Figure is null ? "t=1" : "1";
+        canvas.Text(first, new Point(plot.X, y), Look.SmallNumber, Theme.Muted);
         var last = new TextLine(stackalloc char[16]);
-        last.Add("t=");
+        last.Add(Figure is null ? "t=" : "");
         last.Add(training.Step.Timesteps);
         float width = canvas.Fonts.Measure(last.Span, Look.SmallNumber);
-        if (plots.Length == 1 || width + canvas.Fonts.Measure("t=1", Look.SmallNumber) + Look.Px(6) <= plot.Width)
+        if (plots.Length == 1 || width + canvas.Fonts.Measure(first, Look.SmallNumber) + Look.Px(6) <= plot.Width)
         {
             canvas.Text(last.Span, new Point(plot.Right, y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }
 
-        const string Axes = "timestep →   iteration ↑";
-        if (canvas.Fonts.Measure(Axes, Look.Label) + 2 * width + Look.Px(16) <= plot.Width)
+        string axes = Figure is null ? "timestep →   iteration ↑" : "timestep t";
+        if (canvas.Fonts.Measure(axes, Look.Label) + 2 * width + Look.Px(16) <= plot.Width)
         {
-            canvas.Text(Axes, new Point(plot.Center.X, y), Look.Label, Theme.Muted, TextAlign.Center);
+            canvas.Text(axes, new Point(plot.Center.X, y), Look.Label, Theme.Muted, TextAlign.Center);
         }
     }
 
@@ -151,7 +174,7 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
                 newest.Span, new Point(labels, MathF.Max(top, plot.Y + Look.Px(4))), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }
 
-        if (IsFocused)
+        if (IsFocused || Figure is not null)
         {
             DrawIterationTicks(canvas, history, plot, shown);
         }

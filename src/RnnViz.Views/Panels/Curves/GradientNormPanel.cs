@@ -69,6 +69,7 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
         var chart = new Chart(canvas, Look, scale);
         chart.Decades(lowest, highest);
         chart.IterationLabels();
+        DrawAxis(canvas);
         if (View.Other is ComparedRun other)
         {
             DrawCompared(canvas, other);
@@ -95,6 +96,31 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
         if (Training.IsInThePast)
         {
             chart.Position(Training.Walk.Cursor.Iteration);
+        }
+    }
+
+    private bool IsClipping => !HasRuns && double.IsFinite(Training.Session.ClipThreshold);
+
+    /// <inheritdoc/>
+    protected override float OneLineWidth => IsClipping ? 560 : base.OneLineWidth;
+
+    /// <summary>What the upright axis counts: above the plot of a figure with a key, in the corner where there is room for it.</summary>
+    private void DrawAxis(ICanvas canvas)
+    {
+        if (Figure is not null)
+        {
+            DrawAxisTitle(canvas, "‖∇L‖", ", log axis", AxisBaseline);
+            Point right = LegendRight(canvas);
+            right = View.Other is null ? right with { X = DrawGhostKey(canvas, right) } : right;
+            if (IsClipping && View.Other is null)
+            {
+                right = right with { X = DrawStrokeKey(canvas, "clipped", Theme.Backward, Look.Stroke(1.6f), right) };
+                DrawStrokeKey(canvas, "before", Theme.Backward.WithOpacity(0.55f), Look.Px(1.3f), right);
+            }
+        }
+        else if (IsFocused && View.Other is null)
+        {
+            DrawAxisTitle(canvas, "‖∇L‖", ", log axis", new Point(Bounds.Right - Look.Px(12 + 94), TitleBaseline.Y));
         }
     }
 

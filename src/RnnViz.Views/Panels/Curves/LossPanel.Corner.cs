@@ -22,6 +22,12 @@ public sealed partial class LossPanel
             DrawTable(canvas, other);
         }
 
+        if (Figure is not null)
+        {
+            DrawAxis(canvas);
+            return;
+        }
+
         Span<char> buffer = stackalloc char[64];
         var unit = new TextLine(buffer);
         unit.Add(Training.Session.Task.LossUnit);
@@ -36,6 +42,29 @@ public sealed partial class LossPanel
         if (canvas.Fonts.Measure(unit.Span, Look.Label) <= CornerRoom(canvas))
         {
             canvas.Text(unit.Span, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
+        }
+    }
+
+    /// <summary>"loss, nats per sequence" above the plot of a figure, in fewer words where it is narrow.</summary>
+    private void DrawAxis(ICanvas canvas)
+    {
+        if (View.OtherLoss is null)
+        {
+            DrawGhostKey(canvas, LegendRight(canvas));
+        }
+
+        Span<char> buffer = stackalloc char[80];
+        foreach (string unit in (ReadOnlySpan<string>)[Training.Session.Task.LossUnit, LossName.BriefUnit(Training.Session.Task.LossUnit)])
+        {
+            var words = new TextLine(buffer);
+            words.Add("loss, ");
+            words.Add(unit);
+            words.Add(axis.IsLog ? ", log axis" : "");
+            if (canvas.Fonts.Measure(words.Span, Look.Label) <= Content.Width)
+            {
+                DrawAxisTitle(canvas, "", words.Span, AxisBaseline);
+                return;
+            }
         }
     }
 

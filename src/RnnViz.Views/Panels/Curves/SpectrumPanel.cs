@@ -120,12 +120,12 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
     private void DrawLabels(ICanvas canvas, Point middle, float radius)
     {
         TextStyle style = Look.TinyNumber;
-        float y = Content.Y + Look.Px(6), stroke = Look.Px(IsFocused ? 18 : 8);
+        float y = Content.Y + Look.Px(6), stroke = Look.Px(IsFocused || Figure is not null ? 18 : 8);
         canvas.FillBox(new Box(Content.X, MathF.Round(y), stroke, Look.Hair(1.3f)), Theme.Text);
         canvas.CenteredText(
-            IsFocused ? "|λ| = 1, the unit circle" : "|λ|=1",
+            IsFocused ? "|λ| = 1, the unit circle" : Figure is null ? "|λ|=1" : "|λ| = 1",
             new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
-        if (!IsFocused)
+        if (!IsFocused && Figure is null)
         {
             return;
         }
@@ -134,7 +134,11 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
         canvas.DashedLine(new Point(Content.X, MathF.Round(y)), new Point(Content.X + stroke, MathF.Round(y)), Look.Hair(1.2f), Look.Px(5),
             Look.Px(3), HasRuns ? Theme.Text : Theme.Backward);
         canvas.CenteredText("|λ| = ρ", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
-        canvas.CenteredText("Re λ", new Point(middle.X + radius + Look.Px(6), middle.Y), style, Theme.Muted, TextAlign.Left);
+        // beside the end of the axis, or above it where there is no room
+        bool isBeside = middle.X + radius + Look.Px(40) <= Plane.Right;
+        canvas.CenteredText(
+            "Re λ", isBeside ? new Point(middle.X + radius + Look.Px(6), middle.Y) : new Point(middle.X + radius, middle.Y - Look.Px(10)), style,
+            Theme.Muted, isBeside ? TextAlign.Left : TextAlign.Right);
         canvas.CenteredText("Im λ", new Point(middle.X + Look.Px(6), middle.Y - radius + Look.Px(8)), style, Theme.Muted, TextAlign.Left);
     }
 

@@ -8,6 +8,8 @@ namespace RnnViz.Views.Panels.Flow;
 // the theoretical bound, and its name
 public sealed partial class FlowPanel
 {
+    private const string BoundSymbol = "\"bound\" (γ σ_{\"max\"})^{T−t}";
+
     private void DrawBound(ICanvas canvas, bool isShown)
     {
         PreparedStep step = Training.Step;
@@ -50,7 +52,12 @@ public sealed partial class FlowPanel
         Rgba line = HasRuns ? Theme.Runs[Training.Contrast.Front.Index].Color : Theme.Text;
         Rgba ink = HasRuns ? Theme.Runs[Training.Contrast.Front.Index].TextColor : Theme.Text;
         canvas.DashedLine(start, end, Look.Hair(1.3f), Look.Px(6), Look.Px(4), Shade(line, isShown));
-        FormulaLayout label = Formula(canvas, "\"bound\" (γ σ_{\"max\"})^{T−t}", 16);
+        if (Figure is not null)
+        {
+            return; // named above the plot
+        }
+
+        FormulaLayout label = Formula(canvas, BoundSymbol, 16);
         Point beside = default;
         if (HasRuns && !TryPlaceBeside(start, end, label, out beside))
         {

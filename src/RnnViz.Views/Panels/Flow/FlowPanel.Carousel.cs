@@ -38,7 +38,7 @@ public sealed partial class FlowPanel
         }
 
         DrawLine(canvas);
-        if (!HasRuns)
+        if (!HasRuns && Figure is null)
         {
             DrawKey(canvas);
         }

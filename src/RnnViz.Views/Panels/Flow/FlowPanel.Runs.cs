@@ -110,7 +110,7 @@ public sealed partial class FlowPanel
     {
         DrawNames(canvas);
         DrawRatios(canvas);
-        if (HasCarousel && !Training.Step.FlowBoundApplies)
+        if (HasCarousel && !Training.Step.FlowBoundApplies && Figure is null)
         {
             DrawKey(canvas);
         }

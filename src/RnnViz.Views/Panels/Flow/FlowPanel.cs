@@ -26,6 +26,8 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
 
     private bool ShowsCell => View.ShowsCell;
 
+    private string Symbol => ShowsCell ? "‖∂L/∂c_t‖" : "‖∂L/∂h_t‖";
+
     private ReadOnlySpan<double> Norms => ShowsCell ? Training.Step.CellGradientNorms : Training.Step.HiddenGradientNorms;
 
     /// <inheritdoc/>
@@ -33,14 +35,13 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        Formula(canvas, ShowsCell ? "‖∂L/∂c_t‖" : "‖∂L/∂h_t‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
-        if (Scales.AreFitted)
+        if (Figure is null)
         {
-            GutterText(canvas, "fitted", 37, Look.SmallNumber, Theme.BackwardText);
+            DrawGutter(canvas);
         }
-        else if (Training.Step.BatchSize > 1)
+        else
         {
-            GutterText(canvas, "batch", 37, Look.Label, Theme.Muted);
+            DrawHead(canvas);
         }
 
         DrawDecades(canvas);
@@ -68,6 +69,19 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
         }
 
         DrawTimesteps(canvas);
+    }
+
+    private void DrawGutter(ICanvas canvas)
+    {
+        Formula(canvas, Symbol, 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
+        if (Scales.AreFitted)
+        {
+            GutterText(canvas, "fitted", 37, Look.SmallNumber, Theme.BackwardText);
+        }
+        else if (Training.Step.BatchSize > 1)
+        {
+            GutterText(canvas, "batch", 37, Look.Label, Theme.Muted);
+        }
     }
 
     private void DrawBars(ICanvas canvas)
@@ -149,7 +163,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
 
     private bool HasNumber(FontBook fonts, ReadOnlySpan<char> number, Box bar) => Appearance.Layout.IsChosen
         && fonts.Measure(number, Look.SmallNumber) <= Axis.ColumnWidth - Look.Px(4)
-        && bar.Y - Look.Px(16) >= Plot.Y + (Training.Step.FlowBoundApplies || HasCarousel ? Look.Px(26) : 0);
+        && bar.Y - Look.Px(16) >= Plot.Y + (Figure is null && (Training.Step.FlowBoundApplies || HasCarousel) ? Look.Px(26) : 0);
 
     private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width, bool isShown)
     {

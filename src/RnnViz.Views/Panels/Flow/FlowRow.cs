@@ -9,7 +9,7 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Panels.Flow;
 
 /// <summary>What the pictures of the flow row have in common: the buttons that choose one, and a log axis with decades.</summary>
-public abstract class FlowRow : TimePanel
+public abstract partial class FlowRow : TimePanel
 {
     private readonly FlowButton[] buttons;
 
@@ -31,7 +31,8 @@ public abstract class FlowRow : TimePanel
     public event Action<FlowPicture>? PictureChosen;
 
     /// <summary>Timesteps are numbered here where the unrolled row shows other columns.</summary>
-    protected override bool ShowsTimesteps => base.ShowsTimesteps || !UnrolledColumns.FollowAxis(Training, View, Appearance);
+    protected override bool ShowsTimesteps =>
+        base.ShowsTimesteps || Figure is null && !UnrolledColumns.FollowAxis(Training, View, Appearance);
 
     /// <summary>The top of the buttons, in pixels: text of the gutter ends above.</summary>
     protected float ButtonTop => Bounds.Bottom - Look.Px(States.Exist ? 44 : 26);
@@ -84,7 +85,7 @@ public abstract class FlowRow : TimePanel
             var label = new TextLine(buffer);
             label.AddPowerOfTen(exponent);
             float left = plot.X - Look.Px(7) - canvas.Fonts.Measure(label.Span, Look.SmallNumber);
-            bool isAtTitle = y - Look.Px(8) < TitleBaseline.Y && left < TitleBaseline.X + TitleWidth(canvas) + Look.Px(4);
+            bool isAtTitle = Figure is null && y - Look.Px(8) < TitleBaseline.Y && left < TitleBaseline.X + TitleWidth(canvas) + Look.Px(4);
             if (!isAtTitle)
             {
                 canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(7), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);

@@ -1,5 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
@@ -35,7 +36,7 @@ public sealed class FlowTrianglePanel : FlowRow
     protected override string Title => "FLOW";
 
     /// <inheritdoc/>
-    protected override float NameEnd => Axis.Area.X - Look.Px(4);
+    protected override float NameEnd => Figure is null ? Axis.Area.X - Look.Px(4) : base.NameEnd;
 
     /// <inheritdoc/>
     internal override Topic Topic => Topic.FlowTriangle;
@@ -73,9 +74,16 @@ public sealed class FlowTrianglePanel : FlowRow
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        Formula(canvas, View.ShowsCell ? "‖∂ℓ_k/∂c_t‖" : "‖∂ℓ_k/∂h_t‖", 16)
-            .Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
-        if (Training.Analysis.Iteration >= 0)
+        if (Figure is null)
+        {
+            Formula(canvas, Symbol, 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
+        }
+        else
+        {
+            DrawAxisTitle(canvas, "", Bounds.Width < Look.Px(420) ? "loss k" : "loss of timestep k", AxisBaseline);
+        }
+
+        if (Figure is null && Training.Analysis.Iteration >= 0)
         {
             DrawIteration(canvas);
         }
@@ -106,6 +114,8 @@ public sealed class FlowTrianglePanel : FlowRow
         DrawCursorEdges(canvas);
     }
 
+    private string Symbol => View.ShowsCell ? "‖∂ℓ_k/∂c_t‖" : "‖∂ℓ_k/∂h_t‖";
+
     private double Flow(int k, int t) => View.ShowsCell ? Training.Analysis.CellFlow(k, t) : Training.Analysis.Flow(k, t);
 
     private float RowHeight => Plot.Height / losses.Length;
@@ -127,7 +137,7 @@ public sealed class FlowTrianglePanel : FlowRow
             }
 
             var label = new TextLine(buffer);
-            if (isEnd)
+            if (isEnd && Figure is null)
             {
                 label.Add("k=");
             }
@@ -205,6 +215,16 @@ public sealed class FlowTrianglePanel : FlowRow
         from.AddPowerOfTen((int)Scales.Norm.Low);
         var to = new TextLine(high);
         to.AddPowerOfTen((int)Scales.Norm.High);
+        if (Figure is not null)
+        {
+            Point right = AxisRight(canvas);
+            float left = HorizontalLegend.Draw(canvas, Look, Theme.Sequential, from.Span, to.Span, right) - Look.Px(8);
+            FormulaLayout symbol = Formula(canvas, Symbol, 16);
+            symbol.Draw(canvas, new Point(left - symbol.Width, AxisBaseline.Y), Theme.Muted);
+            DrawScope(canvas, HasOneLine ? right with { X = left - symbol.Width - Look.Px(12) } : TitleRight(canvas), isAnalysis: true);
+            return;
+        }
+
         if (Scales.AreFitted)
         {
             to.Add(" fitted");

@@ -16,6 +16,8 @@ namespace RnnViz.Views.Panels.Flow;
 public sealed partial class TermsPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
     : FlowRow(training, view, scales, appearance)
 {
+    private const string Symbol = "‖δ_t h_{t−1}ᵀ‖";
+
     /// <inheritdoc/>
     public override FlowPicture Picture => FlowPicture.Terms;
 
@@ -23,7 +25,7 @@ public sealed partial class TermsPanel(ShownTraining training, IViewState view, 
     protected override string Title => "TERMS";
 
     /// <inheritdoc/>
-    protected override float NameEnd => Axis.Area.X - Look.Px(4);
+    protected override float NameEnd => Figure is null ? Axis.Area.X - Look.Px(4) : base.NameEnd;
 
     /// <inheritdoc/>
     internal override Topic Topic => Topic.FlowTerms;
@@ -33,7 +35,16 @@ public sealed partial class TermsPanel(ShownTraining training, IViewState view, 
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        Formula(canvas, "‖δ_t h_{t−1}ᵀ‖", 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
+        if (Figure is null)
+        {
+            Formula(canvas, Symbol, 16).Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
+        }
+        else
+        {
+            DrawAxisTitle(canvas, Symbol, ", log axis", AxisBaseline);
+            DrawScope(canvas, HasOneLine ? AxisRight(canvas) : TitleRight(canvas), isAnalysis: true);
+        }
+
         DrawDecades(canvas);
         StepAnalysis analysis = Training.Analysis;
         if (analysis.Iteration < 0)
@@ -42,8 +53,12 @@ public sealed partial class TermsPanel(ShownTraining training, IViewState view, 
             return;
         }
 
-        DrawIteration(canvas);
-        if (Scales.AreFitted)
+        if (Figure is null)
+        {
+            DrawIteration(canvas);
+        }
+
+        if (Scales.AreFitted && Figure is null)
         {
             GutterText(canvas, "fitted", 53, Look.SmallNumber, Theme.BackwardText);
         }

@@ -28,7 +28,11 @@ public sealed partial class CarouselPanel
 
         FormulaLayout formula = Formula(canvas, symbol);
         var beside = new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(7), TitleBaseline.Y);
-        if (IsRow)
+        if (Figure is not null)
+        {
+            DrawUnitTitle(canvas);
+        }
+        else if (IsRow)
         {
             formula.Draw(canvas, TitleBaseline + new Point(0, Look.Px(20)), Theme.Muted);
             DrawRunOrSequence(canvas, TitleBaseline.Y + Look.Px(39));
@@ -47,9 +51,9 @@ public sealed partial class CarouselPanel
         DrawKey(canvas);
         if (IsRow)
         {
-            if (IsFocused)
+            if (IsFocused || Figure is not null)
             {
-                UnitTicks.Draw(canvas, Look, products, grid.Cells.Rows, Look.Px(56));
+                UnitTicks.Draw(canvas, Look, products, grid.Cells.Rows, Look.Px(Figure is null ? 56 : 0));
             }
 
             DrawTimesteps(canvas);
@@ -127,6 +131,16 @@ public sealed partial class CarouselPanel
     {
         var low = new TextLine(stackalloc char[16]);
         low.AddPowerOfTen((int)Scales.Carousel.Low);
+        if (Figure is not null)
+        {
+            Point right = AxisRight(canvas);
+            float left = HorizontalLegend.Draw(canvas, Look, Theme.Sequential, low.Span, "1", right) - Look.Px(8);
+            FormulaLayout name = Formula(canvas, symbol, 16);
+            name.Draw(canvas, new Point(left - name.Width, AxisBaseline.Y), Theme.Muted);
+            DrawSequenceName(canvas, HasOneLine ? right with { X = left - name.Width - Look.Px(14) } : TitleRight(canvas));
+            return;
+        }
+
         if (IsRow)
         {
             bool hasLine = Training.Step.BatchSize > 1 || NamedRun is not null;

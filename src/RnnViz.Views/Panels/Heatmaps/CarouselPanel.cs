@@ -37,7 +37,7 @@ public sealed partial class CarouselPanel : TimePanel
     protected override string Title => "CAROUSEL";
 
     /// <summary>In a row the name takes the line of the sequence.</summary>
-    protected override bool HasNameAtTitle => !IsRow && base.HasNameAtTitle;
+    protected override bool HasNameAtTitle => (!IsRow || Figure is not null) && base.HasNameAtTitle;
 
     /// <inheritdoc/>
     internal override Topic Topic => Topic.Carousel;

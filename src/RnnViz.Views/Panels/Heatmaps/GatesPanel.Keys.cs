@@ -1,5 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Views.Themes;
 
@@ -8,6 +9,55 @@ namespace RnnViz.Views.Panels.Heatmaps;
 // the keys of the colours: one for gates from 0 to 1, one for those from −1 to 1
 public sealed partial class GatesPanel
 {
+    private void DrawGutter(ICanvas canvas)
+    {
+        if (!ShowsAll)
+        {
+            Formula(canvas, symbols[First])
+                .Draw(canvas, new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(6), TitleBaseline.Y), Theme.Muted);
+        }
+
+        DrawRunOrSequence(canvas, TitleBaseline.Y + Look.Px(37), ShowsAll ? 22 : 5);
+        DrawKeys(canvas);
+    }
+
+    /// <summary>Above the columns of a figure.</summary>
+    private void DrawHead(ICanvas canvas)
+    {
+        bool isNarrow = Bounds.Width < Look.Px(330), isSigned = !ShowsAll && GateTopics.IsSigned(letters[First]);
+        DrawAxisTitle(canvas, "", !ShowsAll ? "hidden unit" : isNarrow ? "gates" : "units of each gate", AxisBaseline);
+        Point right = AxisRight(canvas), title = TitleRight(canvas);
+        string names = ShowsAll ? Others : symbols[First];
+        float left = DrawFlatKey(
+            canvas, GateTopics.MapOf(Theme, letters[isSigned ? First : 0]), names, isSigned ? "−1" : "0", isSigned ? "+1" : "1", right);
+        if (ShowsAll)
+        {
+            Point end = HasOneLine || Bounds.Width >= Look.Px(OneLineWidth) ? right with { X = left } : title;
+            left = DrawFlatKey(canvas, Theme.Diverging, Signed, "−1", "+1", end);
+            title = end == title ? title with { X = left } : title;
+        }
+
+        title = HasOneLine ? right with { X = left } : title;
+        bool hasNaN = false, hasZero = false;
+        for (int i = First; i < First + Count; i++)
+        {
+            hasNaN |= grids[i].HasNaN;
+            hasZero |= grids[i].HasZero;
+        }
+
+        title = title with { X = DrawSequenceName(canvas, title) };
+        DrawMarks(canvas, title, hasSaturated: false, hasZero, hasNaN, hasInfinity: false);
+    }
+
+    /// <summary>A colour scale lying down with its gates before it; answers where the next text ends.</summary>
+    private float DrawFlatKey(ICanvas canvas, ColorMap map, string gates, ReadOnlySpan<char> low, ReadOnlySpan<char> high, Point right)
+    {
+        float left = HorizontalLegend.Draw(canvas, Look, map, low, high, right, units: 48) - Look.Px(7);
+        FormulaLayout names = Formula(canvas, gates, 16);
+        names.Draw(canvas, new Point(left - names.Width, MathF.Round(right.Y + canvas.Fonts.CapHeight(Look.SmallNumber) / 2)), Theme.Muted);
+        return left - names.Width - Look.Px(14);
+    }
+
     private void DrawKeys(ICanvas canvas)
     {
         float end = Bounds.Bottom - Look.Px(16), start = MathF.Max(

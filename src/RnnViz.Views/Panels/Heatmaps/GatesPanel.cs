@@ -51,7 +51,7 @@ public sealed partial class GatesPanel : TimePanel
     protected override string Title => "GATES";
 
     /// <summary>The name takes the line of the sequence.</summary>
-    protected override bool HasNameAtTitle => false;
+    protected override bool HasNameAtTitle => Figure is not null && base.HasNameAtTitle;
 
     /// <inheritdoc/>
     internal override Topic Topic => Topic.Gates;
@@ -117,14 +117,15 @@ public sealed partial class GatesPanel : TimePanel
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        if (!ShowsAll)
+        if (Figure is null)
         {
-            Formula(canvas, symbols[First])
-                .Draw(canvas, new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(6), TitleBaseline.Y), Theme.Muted);
+            DrawGutter(canvas);
+        }
+        else
+        {
+            DrawHead(canvas);
         }
 
-        DrawRunOrSequence(canvas, TitleBaseline.Y + Look.Px(37), ShowsAll ? 22 : 5);
-        DrawKeys(canvas);
         for (int i = First; i < First + Count; i++)
         {
             Box strip = StripOf(i);
@@ -144,13 +145,17 @@ public sealed partial class GatesPanel : TimePanel
             }
         }
 
-        if (!ShowsAll && IsFocused)
+        if (!ShowsAll && (IsFocused || Figure is not null))
         {
-            UnitTicks.Draw(canvas, Look, Plot, Training.Step.HiddenUnits, Look.Px(46));
+            UnitTicks.Draw(canvas, Look, Plot, Training.Step.HiddenUnits, Look.Px(Figure is null ? 46 : 0));
         }
 
         DrawTimesteps(canvas);
-        DrawMarks(canvas);
+        if (Figure is null)
+        {
+            DrawMarks(canvas);
+        }
+
         DrawVeil(canvas, LastState + 1, Axis.Timesteps);
         DrawNeighbourhood(canvas);
         DrawCursorEdges(canvas);

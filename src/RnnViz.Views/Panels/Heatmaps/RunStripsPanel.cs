@@ -13,7 +13,7 @@ namespace RnnViz.Views.Panels.Heatmaps;
 /// The same heatmap of several runs: a strip for each below the others, on the one axis of timesteps and one scale. The title's line
 /// holds what is said once for all of them; each strip is named at its left, in the run's colour.
 /// </summary>
-public sealed class RunStripsPanel : TimePanel
+public sealed partial class RunStripsPanel : TimePanel
 {
     private readonly UnitsPanel[] strips;
     private readonly bool areMixed;
@@ -63,7 +63,7 @@ public sealed class RunStripsPanel : TimePanel
     {
         get
         {
-            float head = Look.Px(33), foot = Look.Px(ShowsTimesteps ? 22 : 10);
+            float head = Look.Px(Figure is null ? 33 : HeadUnits), foot = Look.Px(Figure is null && !ShowsTimesteps ? 10 : FootUnits);
             return new Box(Axis.Area.X, Bounds.Y + head, Axis.Area.Width, Bounds.Height - head - foot).Snapped();
         }
     }
@@ -75,10 +75,12 @@ public sealed class RunStripsPanel : TimePanel
     public void Arrange()
     {
         Box plot = Plot;
-        float gap = MathF.Round(Look.Px(4)), height = (plot.Height - gap * (strips.Length - 1)) / strips.Length;
+        // in figures the name stands above its strip
+        float name = Figure is null ? 0 : MathF.Round(Look.Px(NameLine)), gap = MathF.Round(Look.Px(4));
+        float height = (plot.Height - gap * (strips.Length - 1)) / strips.Length - name;
         for (int i = 0; i < strips.Length; i++)
         {
-            var strip = new Box(Bounds.X, plot.Y + i * (height + gap), Bounds.Width, height);
+            var strip = new Box(Bounds.X, plot.Y + i * (height + name + gap) + name, Bounds.Width, height);
             strips[i].Place(Bounds.Width > 0 ? strip.Snapped() : default);
             strips[i].Refresh();
         }
@@ -114,79 +116,29 @@ public sealed class RunStripsPanel : TimePanel
     {
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        DrawHead(canvas);
+        if (Figure is null)
+        {
+            DrawHead(canvas);
+        }
+        else
+        {
+            DrawFigureHead(canvas);
+        }
+
         for (int i = 0; i < strips.Length; i++)
         {
-            DrawName(canvas, Training.Contrast.Runs[i], strips[i]);
+            if (Figure is null)
+            {
+                DrawName(canvas, Training.Contrast.Runs[i], strips[i]);
+            }
+            else
+            {
+                DrawNameAbove(canvas, Training.Contrast.Runs[i], strips[i]);
+            }
         }
 
         DrawTimesteps(canvas);
         DrawNeighbourhood(canvas);
-    }
-
-    private void DrawHead(ICanvas canvas)
-    {
-        float x = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6);
-        float middle = TitleBaseline.Y - canvas.Fonts.CapHeight(Look.SmallNumber) / 2;
-        if (!areMixed)
-        {
-            Formula(canvas, Front.Symbol).Draw(canvas, new Point(x, TitleBaseline.Y), Theme.Muted);
-        }
-
-        float left = Axis.Area.Right;
-        for (int i = scaled.Length - 1; i >= 0; i--)
-        {
-            left = scaled[i].DrawFlatLegend(canvas, new Point(left, middle), Look.Px(scaled.Length > 1 ? 18 : 34)) - Look.Px(10);
-            if (scaled.Length > 1)
-            {
-                FormulaLayout symbol = Formula(canvas, scaled[i].Symbol, 15);
-                symbol.Draw(canvas, new Point(left - symbol.Width + Look.Px(4), TitleBaseline.Y), Theme.Muted);
-                left -= symbol.Width + Look.Px(16);
-            }
-        }
-
-        if (Scales.AreFitted)
-        {
-            left = Entry(canvas, "fitted", new Point(left, middle), Theme.BackwardText);
-        }
-
-        left = DrawMarkKey(canvas, new Point(left, middle));
-        int batch = Training.Step.BatchSize;
-        var line = new TextLine(stackalloc char[48]);
-        line.Add("seq. ");
-        line.Add(Training.Sequence + 1);
-        line.Add("/");
-        line.Add(batch);
-        float start = Axis.Area.X + Look.Px(Buttons.Exist ? 84 : 44);
-        if (batch > 1 && start + canvas.Fonts.Measure(line.Span, Look.Label) <= left)
-        {
-            canvas.Text(line.Span, new Point(start, TitleBaseline.Y), Look.Label, Theme.Muted);
-        }
-    }
-
-    /// <summary>The key of the special marks that are to be seen in any strip, left of a point.</summary>
-    private float DrawMarkKey(ICanvas canvas, Point right)
-    {
-        bool hasSaturated = false, hasZero = false, hasNaN = false, hasInfinity = false;
-        foreach (UnitsPanel strip in strips)
-        {
-            hasSaturated |= strip.Marks.HasSaturated;
-            hasZero |= strip.Marks.HasZero;
-            hasNaN |= strip.Marks.HasNaN;
-            hasInfinity |= strip.Marks.HasInfinity;
-        }
-
-        float x = right.X;
-        x = hasInfinity ? Entry(canvas, "∞", right with { X = x }, Theme.BackwardText) : x;
-        x = hasNaN ? Entry(canvas, "× NaN", right with { X = x }, Theme.BackwardText) : x;
-        x = hasZero ? Entry(canvas, "● zero", right with { X = x }, Theme.BackwardText) : x;
-        return hasSaturated ? Entry(canvas, "▬ sat.", right with { X = x }, Theme.Muted) : x;
-    }
-
-    private float Entry(ICanvas canvas, ReadOnlySpan<char> text, Point right, Rgba color)
-    {
-        canvas.CenteredText(text, right, Look.TinyNumber, color, TextAlign.Right);
-        return right.X - canvas.Fonts.Measure(text, Look.TinyNumber) - Look.Px(10);
     }
 
     /// <summary>What a run's strip is, at its left; where strips differ with what each shows, beside the name or below it.</summary>

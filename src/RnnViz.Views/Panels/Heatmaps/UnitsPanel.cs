@@ -101,26 +101,6 @@ public abstract partial class UnitsPanel : TimePanel
     /// <summary>Says where the colours end and what their middle stands for.</summary>
     internal abstract void WriteScale(ref TextLine low, ref TextLine middle, ref TextLine high);
 
-    /// <summary>The colours' legend in the gutter.</summary>
-    protected void DrawLegend(ICanvas canvas)
-    {
-        TextLine low = new(stackalloc char[16]), middle = new(stackalloc char[16]), high = new(stackalloc char[16]);
-        WriteScale(ref low, ref middle, ref high);
-        DrawLegend(canvas, Theme.Diverging, high.Span, middle.Span, low.Span);
-    }
-
-    /// <summary>The same legend lying down, for all strips of a row.</summary>
-    /// <param name="canvas">Where to.</param>
-    /// <param name="right">Where it ends.</param>
-    /// <param name="half">The length of each half of the scale, in pixels.</param>
-    /// <returns>Where it begins, in pixels.</returns>
-    internal float DrawFlatLegend(ICanvas canvas, Point right, float half)
-    {
-        TextLine low = new(stackalloc char[16]), middle = new(stackalloc char[16]), high = new(stackalloc char[16]);
-        WriteScale(ref low, ref middle, ref high);
-        return FlatLegend.Draw(canvas, Look, Theme.Diverging, low.Span, middle.Span, high.Span, right, half);
-    }
-
     /// <summary>Symbol, shapes and the colours' legend, in the gutter.</summary>
     protected abstract void DrawGutter(ICanvas canvas);
 
@@ -141,16 +121,32 @@ public abstract partial class UnitsPanel : TimePanel
 
         base.Draw(canvas);
         DrawCursorBand(canvas);
-        DrawGutter(canvas);
+        if (Figure is null)
+        {
+            DrawGutter(canvas);
+        }
+        else
+        {
+            DrawHead(canvas);
+        }
+
         DrawCells(canvas);
-        if (IsFocused)
+        if (Figure is not null)
+        {
+            UnitTicks.Draw(canvas, Look, Plot, Cells.Rows, 0);
+        }
+        else if (IsFocused)
         {
             UnitTicks.Draw(canvas, Look, Plot, Cells.Rows, Look.Px(Buttons.Exist ? 46 : 25));
         }
 
         DrawUnit(canvas, Plot);
         DrawTimesteps(canvas);
-        DrawMarkKey(canvas);
+        if (Figure is null)
+        {
+            DrawMarkKey(canvas);
+        }
+
         DrawVeil(canvas, first, last);
         DrawNeighbourhood(canvas);
         DrawCursorEdges(canvas);
@@ -165,46 +161,6 @@ public abstract partial class UnitsPanel : TimePanel
         if (version.Step >= 0)
         {
             grid.DrawNumbers(canvas, Look, plot, Axis, Theme.Diverging, Scale);
-        }
-    }
-
-    /// <summary>The key of the special marks, beside the legend, only while such marks are to be seen.</summary>
-    private void DrawMarkKey(ICanvas canvas)
-    {
-        // beside the legend; alone above it, where the units are not numbered
-        float x = IsFocused ? TitleBaseline.X : Bounds.X + Look.Px(66);
-        float y = IsFocused ? Bounds.Bottom - Look.Px(214) : Plot.Bottom - Look.Px(7);
-        if (grid.HasSaturated)
-        {
-            Entry("▬ sat.", Theme.Muted);
-        }
-
-        if (grid.HasZero)
-        {
-            Entry("● zero", Theme.BackwardText);
-        }
-
-        if (grid.HasNaN)
-        {
-            Entry("× NaN", Theme.BackwardText);
-        }
-
-        if (grid.HasInfinity)
-        {
-            Entry("∞", Theme.BackwardText);
-        }
-
-        void Entry(ReadOnlySpan<char> text, Rgba color)
-        {
-            float left = MathF.Min(x, Plot.X - Look.Px(5) - canvas.Fonts.Measure(text, Look.TinyNumber));
-            bool isOnWordFitted = Scales.AreFitted && !IsFocused && left < Bounds.X + Look.Px(66);
-            if (isOnWordFitted || y < Bounds.Y + Look.Px(66))
-            {
-                return;
-            }
-
-            canvas.CenteredText(text, new Point(left, y), Look.TinyNumber, color, TextAlign.Left);
-            y -= Look.Px(14);
         }
     }
 

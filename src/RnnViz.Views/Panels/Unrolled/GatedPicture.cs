@@ -1,6 +1,5 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
-using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
@@ -64,11 +63,11 @@ internal sealed partial class GatedPicture(ShownTraining training, IViewState vi
         float output = rows.IsLossBeside ? x + canvas.Fonts.Measure("loss", Look.Label) + Look.Px(9) : x;
         Formula(canvas, "ŷ_t").Draw(canvas, new Point(output, rows.Output + Look.Px(4)), Theme.Muted);
         canvas.CenteredText("gain", new Point(x, rows.StateGain), Look.Label, Theme.BackwardText, TextAlign.Left);
-        Name(canvas, HasLine ? "cell" : "hidden", HasLine ? "c_t" : "h_t", x, rows.State);
+        DrawName(canvas, HasLine ? "cell" : "hidden", HasLine ? "c_t" : "h_t", new Point(x, rows.State));
         DrawGates(canvas, plan, x);
         if (HasLine)
         {
-            Name(canvas, "hidden", "h_t", x, rows.Foot);
+            DrawName(canvas, "hidden", "h_t", new Point(x, rows.Foot));
             canvas.CenteredText("gain", new Point(x, rows.HiddenGain), Look.Label, Theme.BackwardText, TextAlign.Left);
         }
 
@@ -178,8 +177,10 @@ internal sealed partial class GatedPicture(ShownTraining training, IViewState vi
             return;
         }
 
-        canvas.CenteredText("gates", new Point(x, y), Look.Label, Theme.Muted, TextAlign.Left);
-        float after = x + canvas.Fonts.Measure("gates", Look.Label) + Look.Px(7);
+        // in the narrow gutter of a figure below one another
+        bool isBelow = Appearance.Layout.Figure is not null, hasWord = !isBelow || rows.Foot - rows.State >= Look.Px(66);
+        canvas.CenteredText(hasWord ? "gates" : "", new Point(x, y), Look.Label, Theme.Muted, TextAlign.Left);
+        float after = isBelow ? x : x + canvas.Fonts.Measure("gates", Look.Label) + Look.Px(7);
         var line = new TextLine(stackalloc char[8]);
         for (int i = 0; i < plan.Bars.Count; i++)
         {
@@ -188,15 +189,7 @@ internal sealed partial class GatedPicture(ShownTraining training, IViewState vi
             line.Add(letter);
         }
 
-        canvas.CenteredText(line.Span, new Point(after, y), Look.SmallNumber, Theme.Forward, TextAlign.Left);
+        canvas.CenteredText(
+            line.Span, new Point(after, isBelow && hasWord ? y + Look.Px(15) : y), Look.SmallNumber, Theme.Forward, TextAlign.Left);
     }
-
-    private void Name(ICanvas canvas, string word, string symbol, float x, float y)
-    {
-        canvas.CenteredText(word, new Point(x, y), Look.Label, Theme.Muted, TextAlign.Left);
-        float after = x + canvas.Fonts.Measure(word, Look.Label) + Look.Px(6);
-        Formula(canvas, symbol).Draw(canvas, new Point(after, y + Look.Px(4)), Theme.Muted);
-    }
-
-    private FormulaLayout Formula(ICanvas canvas, string notation) => Appearance.Formulas.Of(canvas.Fonts, notation, Look.Px(17), 0);
 }

@@ -50,6 +50,27 @@ public sealed class UnrolledPanel(
     }
 
     /// <inheritdoc/>
+    protected override bool HasAxisLine => false;
+
+    /// <summary>
+    /// The box of cells and gutter: in figures without the title's line where there is none, with what the columns are below it in the
+    /// lowest row, and without the line of the timesteps' numbers where a lower row has them.
+    /// </summary>
+    private Box Picture
+    {
+        get
+        {
+            if (Figure is null)
+            {
+                return Bounds;
+            }
+
+            float top = IsBare ? Look.Px(20) : 0, foot = ShowsTimesteps ? Look.Px(18) : ShowsAll ? -Look.Px(18) : 0;
+            return Bounds with { Y = Bounds.Y - top, Height = Bounds.Height + top - foot };
+        }
+    }
+
+    /// <inheritdoc/>
     public override int TimestepAt(Point point)
     {
         return Bounds.Contains(point) ? Columns.TimestepAt(point.X) : 0;
@@ -61,7 +82,7 @@ public sealed class UnrolledPanel(
         base.Draw(canvas);
         (int first, int last) = Shown;
         TimeAxis columns = Columns;
-        picture.DrawGutter(canvas, Bounds, columns);
+        picture.DrawGutter(canvas, Picture, columns);
         if (ShowsAll)
         {
             DrawCursorBand(canvas);
@@ -71,8 +92,15 @@ public sealed class UnrolledPanel(
             DrawBand(canvas, columns, Training.Timestep, Training.PhaseColor(Theme) with { A = Theme.CursorBand.A });
         }
 
-        picture.DrawCells(canvas, Bounds, columns, first, last);
-        DrawPulse(canvas, columns);
+        picture.DrawCells(canvas, Picture, columns, first, last);
+        if (Figure is null)
+        {
+            DrawPulse(canvas, columns);
+        }
+        else if (ShowsTimesteps)
+        {
+            DrawTimeTitle(canvas, columns.Area.Center.X, Picture.Bottom + Look.Px(8));
+        }
     }
 
     /// <summary>The spark on its way along the arrows.</summary>
@@ -90,7 +118,7 @@ public sealed class UnrolledPanel(
         }
 
         Rgba color = pulse.IsForward ? Theme.Forward : Theme.Backward;
-        (float first, float second) = picture.PulseHeights(Bounds, columns, pulse.IsForward);
+        (float first, float second) = picture.PulseHeights(Picture, columns, pulse.IsForward);
         first = pulse.IsPastWeights == false ? float.NaN : first;
         second = pulse.IsPastWeights == true ? float.NaN : second;
         foreach (float y in (ReadOnlySpan<float>)[first, second])
@@ -108,7 +136,7 @@ public sealed class UnrolledPanel(
     {
         int t = target.Timestep ?? Training.Timestep;
         TimeAxis columns = Columns;
-        return t < 1 || t > Axis.Timesteps || !columns.Shows(t) ? base.Locate(fonts, target) : picture.Locate(Bounds, columns, t);
+        return t < 1 || t > Axis.Timesteps || !columns.Shows(t) ? base.Locate(fonts, target) : picture.Locate(Picture, columns, t);
     }
 
     /// <inheritdoc/>
@@ -116,6 +144,6 @@ public sealed class UnrolledPanel(
     {
         int t = TimestepAt(point);
         TimeAxis columns = Columns;
-        return t != 0 && columns.Shows(t) && picture.TryDescribe(point, Bounds, columns, t, ref text);
+        return t != 0 && columns.Shows(t) && picture.TryDescribe(point, Picture, columns, t, ref text);
     }
 }

@@ -1,7 +1,9 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
@@ -52,11 +54,33 @@ internal abstract class UnrolledPicture(ShownTraining training, IViewState view,
     /// <summary>How thick the arrow of a gradient is, in pixels: by the logarithm of its norm.</summary>
     protected float ThicknessOf(double norm) => Look.Px(1 + 3.5f * (double.IsFinite(norm) ? (float)scales.Norm.Position(norm) : 1));
 
-    /// <summary>The number of timestep t below its column.</summary>
+    /// <summary>A formula of the gutter.</summary>
+    protected FormulaLayout Formula(ICanvas canvas, string notation) => Appearance.Formulas.Of(canvas.Fonts, notation, Look.Px(17), 0);
+
+    /// <summary>A row's name in the gutter: in words and as a symbol; in a figure the symbol alone.</summary>
+    protected void DrawName(ICanvas canvas, string words, string symbol, Point middleLeft)
+    {
+        float after = middleLeft.X;
+        if (Appearance.Layout.Figure is null)
+        {
+            canvas.CenteredText(words, middleLeft, Look.Label, Theme.Muted, TextAlign.Left);
+            after += canvas.Fonts.Measure(words, Look.Label) + Look.Px(6);
+        }
+
+        Formula(canvas, symbol).Draw(canvas, new Point(after, middleLeft.Y + Look.Px(4)), Theme.Muted);
+    }
+
+    /// <summary>The number of timestep t below its column, but in a figure where a row below says it.</summary>
     protected void DrawTimestep(ICanvas canvas, int t, Point middle, float column)
     {
+        bool isFigure = Appearance.Layout.Figure is not null, isNumbered = Appearance.Layout.NumbersTimesteps(PanelName.Unrolled);
+        if (isFigure && !isNumbered && UnrolledColumns.FollowAxis(Training, view, Appearance))
+        {
+            return;
+        }
+
         var label = new TextLine(stackalloc char[16]);
-        if (column > Look.Px(40))
+        if (column > Look.Px(40) && !(isFigure && isNumbered))
         {
             label.Add("t=");
         }

@@ -1,6 +1,5 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
-using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Phases;
 using RnnViz.Views.Hover;
@@ -69,9 +68,7 @@ internal sealed class VanillaPicture(
         float x = panel.X + Look.Px(14);
         canvas.CenteredText("loss", new Point(x, rows.Loss), Look.Label, Theme.Muted, TextAlign.Left);
         Formula(canvas, "ŷ_t").Draw(canvas, new Point(x, rows.Output + Look.Px(4)), Theme.Muted);
-        canvas.CenteredText("hidden", new Point(x, rows.Hidden.Center.Y), Look.Label, Theme.Muted, TextAlign.Left);
-        float after = x + canvas.Fonts.Measure("hidden", Look.Label) + Look.Px(6);
-        Formula(canvas, "h_t").Draw(canvas, new Point(after, rows.Hidden.Center.Y + Look.Px(4)), Theme.Muted);
+        DrawName(canvas, "hidden", "h_t", new Point(x, rows.Hidden.Center.Y));
         canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.BackwardText, TextAlign.Left);
         Formula(canvas, "x_t").Draw(canvas, new Point(x, rows.Input + Look.Px(4)), Theme.Muted);
     }
@@ -171,8 +168,6 @@ internal sealed class VanillaPicture(
     private static float BackwardArrow(UnrolledRows rows) => MathF.Round(rows.Hidden.Y + rows.Hidden.Height * 0.72f);
 
     private bool HasGradient(int t) => Training.Walk.Shows(Phase.Backward, t, Term.HiddenGradient);
-
-    private FormulaLayout Formula(ICanvas canvas, string notation) => Appearance.Formulas.Of(canvas.Fonts, notation, Look.Px(17), 0);
 
     /// <summary>Input, prediction, loss and number of timestep t, centred on x.</summary>
     private void DrawLabels(ICanvas canvas, UnrolledRows rows, int t, float x, float column)

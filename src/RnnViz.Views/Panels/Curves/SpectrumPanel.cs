@@ -26,7 +26,7 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
     private SpectrumReading Spectrum => training.Session.Spectrum;
 
     /// <summary>Whether the numbers stand beside the plane; else below it.</summary>
-    private bool IsWide => Content.Width > Content.Height + Look.Px(126);
+    private bool IsWide => Content.Width > Content.Height + Look.Px(Figure is null ? 126 : 196);
 
     private Box Plane => IsWide
         ? Content with { Width = MathF.Max(Content.Height, Content.Width - Look.Px(IsFocused ? 260 : 150)) }

@@ -55,6 +55,7 @@ run_tests() {
 set_up
 require_packages "open windows in the tests" "${screen_packages[@]}" "${window_packages[@]}" xdotool
 require_packages "exchange weights with numpy in a test" python3-numpy
+require_packages "rasterise figures and open pages in the tests" chromium chromium-driver poppler-utils
 wish_packages "compare with PyTorch in a test" python3-torch
 say "Building everything."
 build "$root/RnnViz.sln"

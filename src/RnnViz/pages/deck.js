@@ -73,13 +73,8 @@
     document.body.classList.remove("blank");
     slide.replaceChildren(...slideOf(now, document));
     slide.setAttribute("aria-label", say(words.slideOf, now + 1, count));
-    for (const name of Object.keys(slide.dataset)) {
-      delete slide.dataset[name];
-    }
-
     if (step) {
       mark(slide, step);
-      slide.dataset.kind = step.kind;
     }
 
     $("live").textContent = step ? `${step.place}. ${step.says}` : document.title;

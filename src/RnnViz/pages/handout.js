@@ -16,7 +16,6 @@
     picture.replaceChildren(draw(step, narrow.matches));
     mark($("step"), step);
     $("step").setAttribute("aria-label", say(words.stepOf, index + 1, steps.length));
-    $("step").dataset.kind = step.kind;
     place.textContent = step.place;
     said.textContent = step.says;
     hint.textContent = step.hint || "";

@@ -48,6 +48,11 @@ function element(tag, className, text, owner = document) {
 
 // What a step computed is written on the element that shows it, for whoever reads the page by a program.
 function mark(target, step) {
+  for (const name of Object.keys(target.dataset)) {
+    delete target.dataset[name];
+  }
+
+  target.dataset.kind = step.kind;
   for (const [name, value] of Object.entries(step.numbers)) {
     target.dataset[name] = Array.isArray(value) ? value.map(number => number === null ? "" : number).join(" ") : String(value);
   }

@@ -50,8 +50,10 @@ internal static class MomentList
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
         {
             Cursor cursor = itinerary.At(iteration, i);
-            // a place that ends a unit of the granularity comes next from the place before it
-            if (i > 0 && itinerary.Next(itinerary.At(iteration, i - 1), granularity) == cursor || i == 0 && granularity == Granularity.Term)
+            // a place that ends a unit of the granularity comes next from the place before it, and is the last before the one after it
+            bool endsUnit = i > 0 ? itinerary.Next(itinerary.At(iteration, i - 1), granularity) == cursor
+                : itinerary.Previous(itinerary.At(iteration, 1), granularity) == cursor;
+            if (endsUnit)
             {
                 moments.Add(new Moment(cursor, $"{NameOf(iteration)}-{i:D4}-{PlaceOf(cursor)}"));
             }

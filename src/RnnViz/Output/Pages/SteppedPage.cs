@@ -79,7 +79,8 @@ internal static class SteppedPage
             PageStep step = steps[i];
             if (i == 0 || steps[i - 1].Group != step.Group)
             {
-                list.Append(CultureInfo.InvariantCulture, $"<details open><summary>{PageText.Escape(step.Group)}</summary><ol>\n");
+                string group = PageText.Escape(step.Group);
+                list.Append(CultureInfo.InvariantCulture, $"<details open aria-label=\"{group}\"><summary>{group}</summary><ol>\n");
             }
 
             bool isAnswer = i > 0 && steps[i - 1].Kind == PageStepKind.Question;
@@ -90,7 +91,7 @@ internal static class SteppedPage
             {
                 PageStepKind.Question => $"{link}? {said}</a>",
                 _ when isAnswer =>
-                    $"{link}{PageWords.Answer}</a><details class=\"answer\"><summary>{place}</summary><p class=\"said\">{said}</p></details>",
+                    $"{link}{PageWords.Answer}</a><details class=\"answer\" aria-label=\"{PageWords.Answer}\"><summary>{place}</summary><p class=\"said\">{said}</p></details>",
                 _ => $"{link}{place}</a><p class=\"said\">{said}</p>",
             });
             list.Append("</li>\n");

@@ -63,7 +63,14 @@ public sealed class SvgCanvas : ICanvas
     }
 
     /// <inheritdoc/>
-    public void FillBox(Box box, Rgba color) => Add($"<rect {SvgText.Place(box)} {SvgText.Fill(color)}/>");
+    public void FillBox(Box box, Rgba color)
+    {
+        // as on the screen, a box without room is nothing
+        if (box.Width > 0 && box.Height > 0)
+        {
+            Add($"<rect {SvgText.Place(box)} {SvgText.Fill(color)}/>");
+        }
+    }
 
     /// <inheritdoc/>
     public void FillGradient(Box box, Rgba top, Rgba bottom)
@@ -81,8 +88,13 @@ public sealed class SvgCanvas : ICanvas
     }
 
     /// <inheritdoc/>
-    public void FillRoundedBox(Box box, float radius, Rgba color) =>
-        Add($"<rect {SvgText.Place(box)} rx=\"{radius:0.##}\" {SvgText.Fill(color)}/>");
+    public void FillRoundedBox(Box box, float radius, Rgba color)
+    {
+        if (box.Width > 0 && box.Height > 0)
+        {
+            Add($"<rect {SvgText.Place(box)} rx=\"{radius:0.##}\" {SvgText.Fill(color)}/>");
+        }
+    }
 
     /// <inheritdoc/>
     public void StrokeRoundedBox(Box box, float radius, float thickness, Rgba color)

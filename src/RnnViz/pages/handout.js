@@ -150,7 +150,9 @@
   });
   addEventListener("afterprint", () => $("print").replaceChildren());
 
+  // what is said is shown step by step from here on, and answers are nowhere before they are asked for
   document.documentElement.classList.add("scripted");
+  document.querySelectorAll("#list .said, #list .answer").forEach(words => words.remove());
   if (!steps.some(step => step.kind !== "step")) {
     choice.querySelector("[value=stops]").remove();
   }

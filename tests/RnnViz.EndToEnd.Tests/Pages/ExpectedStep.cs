@@ -29,7 +29,7 @@ internal sealed record ExpectedStep(
             [.. Enumerable.Range(1, timesteps).Select(
                 t => Reached(Lessons.Phases.Phase.Backward, t, Lessons.Phases.Term.HiddenGradient, step.HiddenGradientNorms[t - 1]))],
             [.. Enumerable.Range(1, timesteps).Select(
-                t => Reached(Lessons.Phases.Phase.Forward, t, Lessons.Phases.Term.State, Norm(step.Hidden(t))))],
+                t => Reached(Lessons.Phases.Phase.Forward, t, Lessons.Phases.Term.State, PreparedStep.NormOf(step.Hidden(t))))],
             Reached(Lessons.Phases.Phase.Update, 0, Lessons.Phases.Term.GradientNorm, step.GradientNorm));
 
         double? Reached(Phase phase, int t, Term term, double value) => itinerary.HasReached(place, phase, t, term) ? value : null;
@@ -47,17 +47,6 @@ internal sealed record ExpectedStep(
     }
 
     private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName($"{value}");
-
-    private static double Norm(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += value * value;
-        }
-
-        return Math.Sqrt(sum);
-    }
 
     private static double? Number(Dictionary<string, string> data, string name) =>
         data.TryGetValue(name, out string? text) ? Parse(text) : null;

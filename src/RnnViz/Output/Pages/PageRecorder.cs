@@ -51,7 +51,7 @@ internal sealed class PageRecorder
             }
 
             player.GoTo(moment);
-            HideAnswers(moments);
+            StandWithin(moments);
             Add(moment, stop >= 0 ? PageStepKind.Stop : PageStepKind.Step);
         }
 
@@ -83,14 +83,15 @@ internal sealed class PageRecorder
         player.Tree.Process(0);
     }
 
-    /// <summary>Where a question of this iteration is still to come, what lies ahead is not even dimmed.</summary>
-    private void HideAnswers(PageMoments moments)
+    /// <summary>
+    /// A step of a walk is within its iteration at the end of it, too; and where a question of the iteration is still to come, what lies
+    /// ahead is not even dimmed.
+    /// </summary>
+    private void StandWithin(PageMoments moments)
     {
-        if (!Walk.HonoursStops && moments.HasStops && Walk.HasAnswerAhead)
-        {
-            Walk.HonoursStops = true;
-            player.Tree.Process(0);
-        }
+        Walk.Granularity = Granularity.Term;
+        Walk.HonoursStops |= moments.HasStops && Walk.HasAnswerAhead;
+        player.Tree.Process(0);
     }
 
     private PageStep StepOf(Moment moment, PageStepKind kind, bool isTerm, bool areStops)
@@ -103,7 +104,7 @@ internal sealed class PageRecorder
         {
             PageStepKind.Question => stop!.Ask!,
             PageStepKind.Stop when stop!.Callout.Length > 0 => stop.Callout,
-            _ => StepWords.Of(Walk),
+            _ => Named + StepWords.Of(Walk, isNamed),
         };
         bool isUntrue = kind == PageStepKind.Stop && StopCheck.Holds(Meant, stop!) == false;
         return new PageStep
@@ -120,6 +121,9 @@ internal sealed class PageRecorder
             Numbers = StepNumbers.Of(Walk),
         };
     }
+
+    /// <summary>Of several runs, the one whose numbers are said.</summary>
+    private string Named => root.Lesson.Contrast.IsContrast ? $"{root.Lesson.Contrast.Front.Name}: " : "";
 
     /// <summary>Whom a stop speaks of: all runs of a lesson that has several, else the one that is walked through.</summary>
     private IReadOnlyList<TrainingSession> Meant => Walk.Session.Lesson.Variants.Count > 0

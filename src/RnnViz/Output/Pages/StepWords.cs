@@ -9,30 +9,59 @@ namespace RnnViz.Output.Pages;
 internal static class StepWords
 {
     /// <summary>The sentence of the place at which a walk stands.</summary>
-    public static string Of(Walk walk)
+    /// <param name="walk">The walk.</param>
+    /// <param name="isTerm">Whether a step is a term, and not a whole timestep or phase.</param>
+    public static string Of(Walk walk, bool isTerm)
     {
-        (PreparedStep step, Cursor now) = (walk.Session.Step, walk.Cursor);
-        int t = now.Timestep;
         var line = new TextLine(stackalloc char[256]);
-        switch (now.Term)
+        Term term = walk.Cursor.Term;
+        switch (walk.Cursor.Phase)
+        {
+            case Phase.Forward:
+                AddForward(ref line, walk, term);
+                break;
+            case Phase.Loss:
+                Add(ref line, "The loss is ", walk.Session.Step.LossPerOutput);
+                line.Add(" ");
+                line.Add(walk.Session.Task.LossUnit);
+                break;
+            case Phase.Backward:
+                AddBackward(ref line, walk, isTerm ? term : Term.HiddenGradient);
+                break;
+            default:
+                AddUpdate(ref line, walk, term);
+                break;
+        }
+
+        line.Add(".");
+        return line.Span.ToString();
+    }
+
+    private static void AddForward(ref TextLine line, Walk walk, Term term)
+    {
+        (PreparedStep step, int t) = (walk.Session.Step, walk.Cursor.Timestep);
+        switch (term)
         {
             case Term.Gates:
-                Add(ref line, "The gates of t = ", t, " are computed.");
+                int keeps = step.KeepingGate;
+                Add(ref line, "The gates of t = ", t, $": the mean of {step.Gates[keeps]} is ", step.GateMean(keeps, t));
                 break;
             case Term.CellState:
                 Add(ref line, "The cell state of t = ", t, ": ‖c‖ is ", PreparedStep.NormOf(step.CellState(t)));
                 break;
-            case Term.State:
+            default:
                 Add(ref line, "The hidden state of t = ", t, ": ‖h‖ is ", PreparedStep.NormOf(step.Hidden(t)));
                 break;
-            case Term.Losses:
-                Add(ref line, "The loss is ", step.LossPerOutput);
-                break;
+        }
+    }
+
+    private static void AddBackward(ref TextLine line, Walk walk, Term term)
+    {
+        (PreparedStep step, GradientSoFar soFar, int t) = (walk.Session.Step, walk.SoFar, walk.Cursor.Timestep);
+        switch (term)
+        {
             case Term.OutputError:
                 Add(ref line, "The error of the output at t = ", t, ": ‖∂L/∂o‖ is ", PreparedStep.NormOf(step.OutputError(t)));
-                break;
-            case Term.HiddenGradient:
-                Add(ref line, "The gradient of the hidden state of t = ", t, ": ‖∂L/∂h‖ is ", step.HiddenGradientNorms[t - 1]);
                 break;
             case Term.CellGradient:
                 Add(ref line, "The gradient of the cell state of t = ", t, ": ‖∂L/∂c‖ is ", step.CellGradientNorms[t - 1]);
@@ -41,29 +70,55 @@ internal static class StepWords
                 Add(ref line, "Back through the nonlinearity at t = ", t, ": ‖δ‖ is ", step.DeltaNorm(t));
                 break;
             case Term.RecurrentTerm:
-                Add(ref line, "What t = ", t, " adds to the gradient of the recurrent weights.");
+                Add(ref line, "With what t = ", t, " adds, the gradient of the recurrent weights has the norm ", soFar.RecurrentNorm);
                 break;
             case Term.InputTerm:
-                Add(ref line, "What t = ", t, " adds to the gradients of the input weights and biases.");
+                Add(ref line, "With what t = ", t, " adds, the gradient of the input weights has the norm ", PreparedStep.NormOf(soFar.Input));
                 break;
             case Term.OutputTerm:
-                Add(ref line, "What t = ", t, " adds to the gradients of the output weights and biases.");
+                Add(ref line, "With what t = ", t, " adds, the gradient of the output weights has the norm ", PreparedStep.NormOf(soFar.Output));
                 break;
-            case Term.BackpropagateCell or Term.BackpropagateHidden:
-                Add(ref line, "What t = ", t, " hands on to the timestep before.");
+            case Term.BackpropagateCell:
+                Add(ref line, "From t = ", t, " the gate that keeps the state hands the gradient on to the timestep before");
                 break;
-            case Term.GradientNorm:
-                Add(ref line, "The norm of all gradients is ", step.GradientNorm);
+            case Term.BackpropagateHidden when !step.IsGated:
+                Add(ref line, "From t = ", t, " the recurrent weights hand on to the timestep before: the norm is ",
+                    PreparedStep.NormOf(step.Operands.FromLater(t - 1)));
                 break;
-            case Term.Clip:
-                Add(ref line, "After clipping the norm of all gradients is ", step.ClippedGradientNorm);
+            case Term.BackpropagateHidden:
+                Add(ref line, "From t = ", t, " the recurrent weights hand the gradient on to the timestep before");
                 break;
             default:
-                line.Add("The optimizer has made new weights of the gradients.");
+                Add(ref line, "The gradient of the hidden state of t = ", t, ": ‖∂L/∂h‖ is ", step.HiddenGradientNorms[t - 1]);
+                if (t < step.Timesteps && double.IsFinite(step.Gain(t)))
+                {
+                    Add(ref line, ", times ", step.Gain(t));
+                    Add(ref line, " of that of t = ", t + 1, "");
+                }
+
                 break;
         }
+    }
 
-        return line.Span.ToString();
+    private static void AddUpdate(ref TextLine line, Walk walk, Term term)
+    {
+        UpdatePreview update = walk.Update;
+        switch (term)
+        {
+            case Term.GradientNorm:
+                Add(ref line, "The norm of all gradients is ", update.GradientNorm);
+                break;
+            case Term.Clip when update.IsClipped:
+                Add(ref line, "Clipping takes the norm of all gradients from ", update.GradientNorm);
+                Add(ref line, " to ", update.ClippedNorm);
+                break;
+            case Term.Clip:
+                line.Add("Nothing is clipped");
+                break;
+            default:
+                Add(ref line, "The optimizer changes the weights: the recurrent ones by ", update[ParameterKind.Recurrent].Change);
+                break;
+        }
     }
 
     private static void Add(ref TextLine line, string before, int t, string after, double? number = null)
@@ -74,7 +129,6 @@ internal static class StepWords
         if (number is { } value)
         {
             line.Add3(value);
-            line.Add(".");
         }
     }
 
@@ -82,6 +136,5 @@ internal static class StepWords
     {
         line.Add(before);
         line.Add3(number);
-        line.Add(".");
     }
 }

@@ -3,61 +3,59 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
-using RnnViz.Output;
 using RnnViz.Rendering;
 using RnnViz.Rendering.Card;
 using RnnViz.Rendering.Processor;
 using RnnViz.Views.Scenes;
 using RnnViz.Window;
-using Spectre.Console;
 
 namespace RnnViz.CommandLine;
 
-/// <summary><c>rnnviz render</c>: trains without a visible window and writes pictures.</summary>
-internal static class RenderCommand
+/// <summary><c>rnnviz render</c>: trains without a visible window and writes figures and films, or makes a figure anew.</summary>
+internal sealed class RenderCommand
 {
+    private readonly Option<DirectoryInfo> folder = new("--out")
+    {
+        Description = "the folder for the files; it is made if need be",
+        Required = true,
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> force = new("--force") { Description = "replace files that are there already" };
+    private readonly Option<int?> seed = CommonOptions.Seed();
+    private readonly Option<string?> renderer =
+        CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
+
+    private readonly LessonChoice lesson;
+    private readonly MomentOptions moments;
+    private readonly FigureOptions figures;
+    private readonly CompareOption compare;
+
+    private RenderCommand(Command command)
+    {
+        command.Add(folder);
+        command.Add(force);
+        moments = MomentOptions.Of(command);
+        compare = CompareOption.Of(command);
+        figures = FigureOptions.Of(command);
+        command.Add(seed);
+        command.Add(renderer);
+        lesson = LessonChoice.Of(command, orFigure: true, hasFigureText: true);
+    }
+
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var folder = new Option<DirectoryInfo>("--out")
-        {
-            Description = "the folder for the pictures; it is made if need be",
-            Required = true,
-            HelpName = "DIR",
-        };
-        Option<int?> iterations = CommonOptions.AtLeast(
-            new Option<int?>("--iterations") { Description = "train so many batches (default 200)" }, 0);
-        Option<int?> every = CommonOptions.AtLeast(
-            new Option<int?>("--every") { Description = "batches between pictures (default: a quarter of the iterations)" }, 1);
-        Option<Extent> size = CommonOptions.Size();
-        Option<string?> theme = CommonOptions.Theme();
-        Option<int?> seed = CommonOptions.Seed();
-        Option<string?> renderer = CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
-        Option<Place[]> places = PlaceOption.Create();
-        var format = new Option<string>("--format") { Description = "png, or svg for vector figures", DefaultValueFactory = _ => "png" };
-        format.AcceptOnlyFromAmong("png", "svg");
-        var command = new Command("render", "Train without a visible window and write pictures (PNG, or SVG).")
-        {
-            folder, iterations, every, size, theme, seed, renderer, places, format,
-        };
-        LessonChoice lesson = LessonChoice.Of(command);
-        command.SetAction(parsed => Run(
-            () => lesson.Load(parsed), parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every),
-            parsed.GetValue(size), parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? [],
-            parsed.GetValue(format) == "svg"));
+        var command = new Command(
+            "render", "Train without a visible window and write figures (PNG, SVG, PDF) and films (GIF, MP4, WebM); or make a figure anew.");
+        var own = new RenderCommand(command);
+        command.SetAction(own.Run);
         return command;
     }
 
-    private static int Run(
-        Func<Lesson> lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy,
-        Place[] places, bool areFigures)
+    private int Run(ParseResult parsed)
     {
-        if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session)
-        {
-            return CommonOptions.Unusable;
-        }
-
-        bool isCard = drawnBy == CommonOptions.Card;
+        bool isCard = parsed.GetValue(renderer) == CommonOptions.Card;
         using RaylibWindow? window = isCard ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true) : null;
         if (isCard && window is null)
         {
@@ -72,32 +70,48 @@ internal static class RenderCommand
         }
 
         FontBook fonts = ProgramFiles.LoadFonts();
-        using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
-        var root = new ProgramScene(
-            session, LessonOpener.ThemeOf(session, theme), fonts, new NoWindow(),
-            name => new TrainingSession(LessonCatalog.Load(name), seed));
-        var series = new PictureSeries(renderer, size, places, areFigures);
-        IReadOnlyList<string> paths = [];
-        try
+        using IRenderer drawing = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
+        using var interruption = new Interruption();
+        var run = new RenderRun(parsed, moments, figures, interruption)
         {
-            ProgressBar.Start(progress =>
-            {
-                ProgressTask task = progress.AddTask(Markup.Escape(session.Lesson.Title), maxValue: Math.Max(1, iterations));
-                paths = series.Write(root, folder.FullName, iterations, every ?? Math.Max(1, iterations / 4), () => task.Increment(1));
-                task.Value = task.MaxValue;
-            });
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            Folder = parsed.GetValue(folder)!.FullName,
+            Force = parsed.GetValue(force),
+            HasOutlines = lesson.HasOutlines(parsed),
+        };
+        return lesson.FindFigure(parsed) is { } figure ? Remake(parsed, figure, run, drawing, fonts) : Render(parsed, run, drawing, fonts);
+    }
+
+    private int Render(ParseResult parsed, RenderRun run, IRenderer drawing, FontBook fonts)
+    {
+        int? asked = parsed.GetValue(seed);
+        if (LessonOpener.TryOpen(() => lesson.Load(parsed), asked) is not TrainingSession session)
         {
-            Console.Error.WriteLine(e.Message);
             return CommonOptions.Unusable;
         }
 
-        foreach (string path in paths)
+        var root = new ProgramScene(
+            session, LessonOpener.ThemeOf(session, null), fonts, new NoWindow(),
+            name => new TrainingSession(LessonCatalog.Load(name), asked));
+        if (compare.Add(parsed, root) is { } problem)
         {
-            Console.WriteLine(path);
+            Console.Error.WriteLine(problem);
+            return CommonOptions.Unusable;
         }
 
-        return 0;
+        return run.OfLesson(root, drawing);
+    }
+
+    private int Remake(ParseResult parsed, string path, RenderRun run, IRenderer drawing, FontBook fonts)
+    {
+        string? tooMuch = moments.FirstGiven(parsed) ?? (compare.IsGiven(parsed) ? "--compare" : parsed.GetValue(seed) is null ? null : "--seed");
+        if (tooMuch is not null)
+        {
+            Console.Error.WriteLine($"{Path.GetFileName(path)} is a figure of one moment of one run; leave out {tooMuch}, or give its lesson.");
+            return CommonOptions.Unusable;
+        }
+
+        return FigureFile.TryRead(path) is { } record
+            ? run.OfFigure(record, Path.GetExtension(path).TrimStart('.').ToLowerInvariant(), lesson.Data(parsed), drawing, fonts)
+            : CommonOptions.Unusable;
     }
 }

@@ -1,4 +1,5 @@
 using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Themes;
 
@@ -31,6 +32,9 @@ public sealed partial class LessonScene
             ShowPassing();
         }
     }
+
+    /// <summary>The panels that the lesson has, whether they are shown or not.</summary>
+    public IReadOnlyList<PanelName> Panels => [.. PanelNames.All.Where(Request.Has)];
 
     /// <summary>Whether the panels of the stop at which the walk stands were left for all panels.</summary>
     public bool HasLeftStop => slide.HasLeft;

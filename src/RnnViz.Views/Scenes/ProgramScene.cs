@@ -105,7 +105,8 @@ public sealed partial class ProgramScene : Node
     /// <summary>The height in pixels at which a figure looks right, at this moment.</summary>
     /// <param name="width">Its width in pixels, &gt; 0.</param>
     /// <param name="figure">What it shows.</param>
-    public float FigureHeight(float width, FigureRequest figure) => Lesson.FigureHeight(width, theme, figure);
+    public float FigureHeight(float width, FigureRequest figure) =>
+        Lesson.FigureHeight(width, theme with { Scale = theme.Scale * scale }, figure);
 
     /// <summary>The canvas has this size now.</summary>
     public void Resize(Extent extent)
@@ -179,7 +180,7 @@ public sealed partial class ProgramScene : Node
                 BringToFront((Lesson.Contrast.Front.Index + 1) % Lesson.Contrast.Runs.Length);
                 return true;
             case Actions.Figure:
-                window.SaveFigure(() => PictureName, Lesson.Training.Session.Lesson.Title, Lesson.Say);
+                window.SaveFigure(() => PictureName, Lesson.Say);
                 return true;
             case Actions.Back:
                 Lesson.Open(new QuitQuestion(Lesson.Appearance, () => Tree?.Quit()));

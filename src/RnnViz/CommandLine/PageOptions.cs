@@ -3,11 +3,10 @@ using System.CommandLine.Parsing;
 using System.Text;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Errors;
-using RnnViz.Lessons.Files;
-using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Output;
 using RnnViz.Output.Pages;
+using RnnViz.Views.Scenes;
 using Spectre.Console;
 
 namespace RnnViz.CommandLine;
@@ -15,8 +14,6 @@ namespace RnnViz.CommandLine;
 /// <summary>The options of <c>rnnviz render</c> that make pages and sheets of a whole run: hand-out, deck, contact sheet, report.</summary>
 internal sealed class PageOptions
 {
-    private const int LeastIterations = 200;
-
     private readonly Option<string?> handout = Output(
         "--handout", "a hand-out for students: one page that steps through the run, asks what the lesson asks, and prints", ".html");
 
@@ -27,22 +24,17 @@ internal sealed class PageOptions
     private readonly Option<string?> report = Output(
         "--report", "a report of the training: settings, curves, gradient flow, verdict, and the trace as CSV within it", ".html");
 
-    private readonly Option<int?> walk = CommonOptions.AtLeast(
-        new Option<int?>("--walk") { Description = "record an iteration step by step", HelpName = "ITERATION" }, 0);
+    private readonly MomentOptions moments;
 
-    private readonly Option<bool> stops = new("--stops") { Description = "record the lesson's stops, as pages do where nothing else is said" };
-
-    private readonly Option<string?> step = new("--step") { Description = "how long a step of --walk is: term (default), timestep or phase" };
-
-    private readonly Option<bool> force = new("--force") { Description = "replace files that exist" };
+    private PageOptions(MomentOptions moments) => this.moments = moments;
 
     /// <summary>Gives a command the options.</summary>
-    public static PageOptions Of(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="moments">Which moments are recorded; where it says nothing the lesson's stops.</param>
+    public static PageOptions Of(Command command, MomentOptions moments)
     {
-        var options = new PageOptions();
-        options.step.AcceptOnlyFromAmong("term", "timestep", "phase");
-        foreach (Option option in (Option[])
-            [options.handout, options.deck, options.contactSheet, options.report, options.walk, options.stops, options.step, options.force])
+        var options = new PageOptions(moments);
+        foreach (Option<string?> option in options.Files)
         {
             command.Add(option);
         }
@@ -55,62 +47,97 @@ internal sealed class PageOptions
     /// <summary>Whether a page is asked for.</summary>
     public bool IsAsked(CommandResult result) => Files.Any(option => result.GetResult(option) is not null);
 
-    /// <summary>Writes what is asked for.</summary>
+    /// <summary>Writes what is asked for, each page from a run of its own.</summary>
     /// <param name="parsed">What was typed.</param>
-    /// <param name="lesson">Loads the lesson.</param>
-    /// <param name="seed">Instead of the lesson's seed, or null.</param>
-    /// <param name="theme">The theme asked for, or null.</param>
-    /// <param name="iterations">How far a report trains, or null.</param>
-    public int Run(ParseResult parsed, Func<Lesson> lesson, int? seed, string? theme, int? iterations)
+    /// <param name="fonts">The typefaces.</param>
+    /// <param name="force">Whether files that are there already are replaced.</param>
+    /// <param name="interruption">Whether somebody has broken it off.</param>
+    /// <param name="open">A scene at the beginning of the run; null after what is wrong has been said.</param>
+    /// <returns>The exit status.</returns>
+    public int Write(ParseResult parsed, FontBook fonts, bool force, Interruption interruption, Func<ProgramScene?> open)
     {
-        if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session)
+        var written = new List<string>();
+        try
         {
-            return CommonOptions.Unusable;
-        }
-
-        FontBook fonts = ProgramFiles.LoadFonts();
-        PageWriter writer = new(session.Lesson, session.Seed, LessonOpener.ThemeOf(session, theme), fonts)
-        {
-            Iteration = parsed.GetValue(walk),
-            Granularity = parsed.GetValue(step) is { } named ? Enum.Parse<Granularity>(named, ignoreCase: true) : Granularity.Term,
-            HasStops = parsed.GetValue(stops),
-            Iterations = iterations ?? Math.Max(LeastIterations, session.Lesson.Stops.Select(stop => stop.Iteration).DefaultIfEmpty().Max()),
-        };
-        session.Dispose();
-        foreach (Option<string?> option in Files)
-        {
-            if (parsed.GetValue(option) is not { } path)
+            foreach (Option<string?> option in Files)
             {
-                continue;
+                if (parsed.GetValue(option) is { } path)
+                {
+                    OutputPaths.Require(path, force);
+                }
             }
 
-            try
+            foreach (Option<string?> option in Files)
             {
-                OutputPaths.Require(path, parsed.GetValue(force));
+                if (parsed.GetValue(option) is not { } path)
+                {
+                    continue;
+                }
+
+                if (open() is not { } root)
+                {
+                    return CommonOptions.Unusable;
+                }
+
+                if (Problem(parsed, root.Lesson.Training.Walk) is { } problem)
+                {
+                    Console.Error.WriteLine(problem);
+                    return CommonOptions.Unusable;
+                }
+
                 ProgressBar.Start(progress =>
                 {
                     ProgressTask task = progress.AddTask(Markup.Escape(Path.GetFileName(path)));
-                    OutputFile.Write(path, parsed.GetValue(force), Content(writer, option, path, new Progress(task)));
+                    var writer = new PageWriter(root, fonts, new Progress(task, interruption));
+                    OutputFile.Write(path, force, Content(parsed, writer, option, path));
                     task.Value = task.MaxValue;
                 });
+                Console.WriteLine(path);
+                written.Add(path);
             }
-            catch (Exception e) when (e is OutputException or LessonException)
-            {
-                Console.Error.WriteLine(e.Message);
-                return CommonOptions.Unusable;
-            }
-
-            Console.WriteLine(path);
+        }
+        catch (Exception e) when (e is OutputException or LessonException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return CommonOptions.Unusable;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine(
+                written.Count == 0 ? "Stopped; no file is complete." : $"Stopped; complete: {string.Join(", ", written)}.");
+            return interruption.Status;
         }
 
         return 0;
     }
 
-    private byte[] Content(PageWriter writer, Option<string?> option, string path, Progress progress) =>
-        option == handout ? Encoding.UTF8.GetBytes(writer.Handout(progress))
-        : option == deck ? Encoding.UTF8.GetBytes(writer.Deck(progress))
-        : option == report ? Encoding.UTF8.GetBytes(writer.Report(progress))
-        : writer.ContactSheet(Path.GetExtension(path).ToLowerInvariant(), progress);
+    private byte[] Content(ParseResult parsed, PageWriter writer, Option<string?> option, string path)
+    {
+        if (option == report)
+        {
+            return Encoding.UTF8.GetBytes(writer.Report(moments.Iterations(parsed)));
+        }
+
+        PageMoments chosen = Chosen(parsed, writer.Walk);
+        return option == handout ? Encoding.UTF8.GetBytes(writer.Handout(chosen))
+            : option == deck ? Encoding.UTF8.GetBytes(writer.Deck(chosen))
+            : writer.ContactSheet(chosen, Path.GetExtension(path).ToLowerInvariant());
+    }
+
+    private string? Problem(ParseResult parsed, Walk walk)
+    {
+        string? problem = null;
+        if (moments.AreChosen(parsed))
+        {
+            moments.Read(parsed, walk, isFilm: false, out problem);
+        }
+
+        return problem;
+    }
+
+    private PageMoments Chosen(ParseResult parsed, Walk walk) => moments.AreChosen(parsed)
+        ? new PageMoments(moments.Read(parsed, walk, isFilm: false, out _), moments.Step(parsed) ?? Granularity.Term)
+        : PageMoments.Of(walk);
 
     private static Option<string?> Output(string name, string description, params string[] endings)
     {
@@ -125,10 +152,14 @@ internal sealed class PageOptions
         return option;
     }
 
-    private sealed class Progress(ProgressTask task) : IPageProgress
+    private sealed class Progress(ProgressTask task, Interruption interruption) : IPageProgress
     {
         public void Begin(int effort) => task.MaxValue = Math.Max(1, effort);
 
-        public void Advance() => task.Increment(1);
+        public void Advance()
+        {
+            interruption.Check();
+            task.Increment(1);
+        }
     }
 }

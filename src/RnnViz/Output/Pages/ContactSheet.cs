@@ -5,6 +5,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Scene;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Themes;
@@ -20,6 +21,7 @@ internal sealed class ContactSheet : IStepPictures, IDisposable
     private const float Pitch = 19;
     private const int MostLines = 2;
 
+    private readonly ProgramScene root;
     private readonly SceneTree tree;
     private readonly Theme theme;
     private readonly SheetPlan plan;
@@ -34,7 +36,7 @@ internal sealed class ContactSheet : IStepPictures, IDisposable
     /// <param name="ending">.png, .svg or .pdf.</param>
     public ContactSheet(ProgramScene root, SceneTree tree, FontBook fonts, int count, string ending)
     {
-        (this.tree, theme) = (tree, root.Theme);
+        (this.root, this.tree, theme) = (root, tree, root.Theme);
         plan = new SheetPlan(count, Picture);
         sheet = ending switch
         {
@@ -56,11 +58,14 @@ internal sealed class ContactSheet : IStepPictures, IDisposable
         return step;
     }
 
-    /// <summary>The sheet as a file.</summary>
-    /// <param name="lesson">The lesson, for the heading.</param>
-    /// <param name="seed">The seed that it ran with.</param>
-    public byte[] ToFile(Lesson lesson, int seed) => sheet.ToFile(
-        canvas => DrawWords(canvas, lesson), new FigureInfo(lesson.Title, PageWords.MadeFrom(lesson, seed), null, PageWords.Generator));
+    /// <summary>The sheet as a file; it leads back to its last moment.</summary>
+    public byte[] ToFile()
+    {
+        TrainingSession session = root.Lesson.Training.Session;
+        string record = root.Record(PageWords.Generator, new PictureRecord { Width = "1280px", Height = "720px" }).ToJson();
+        var info = new FigureInfo(session.Lesson.Title, PageWords.MadeFrom(session.Lesson, session.Seed), record, PageWords.Generator);
+        return sheet.ToFile(canvas => DrawWords(canvas, session.Lesson), info);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => sheet.Dispose();

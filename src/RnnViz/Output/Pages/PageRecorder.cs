@@ -40,7 +40,6 @@ internal sealed class PageRecorder
     public IReadOnlyList<PageStep> Record(PageMoments moments, IStepPictures pictures)
     {
         player.Trained += Advance;
-        bool areStops = moments.All.All(moment => moment.IsStop);
         foreach (Moment moment in moments.All)
         {
             int stop = moment.IsStop ? IndexOf(moment.Cursor) : -1;
@@ -60,7 +59,7 @@ internal sealed class PageRecorder
 
         void Add(Moment moment, PageStepKind kind)
         {
-            steps.Add(pictures.Draw(StepOf(moment, kind, moments.IsTerm, areStops)));
+            steps.Add(pictures.Draw(StepOf(moment, kind, moments)));
             Advance();
         }
     }
@@ -89,16 +88,16 @@ internal sealed class PageRecorder
     /// </summary>
     private void StandWithin(PageMoments moments)
     {
-        Walk.Granularity = Granularity.Term;
+        Walk.Granularity = moments.Step;
         Walk.HonoursStops |= moments.HasStops && Walk.HasAnswerAhead;
         player.Tree.Process(0);
     }
 
-    private PageStep StepOf(Moment moment, PageStepKind kind, bool isTerm, bool areStops)
+    private PageStep StepOf(Moment moment, PageStepKind kind, PageMoments moments)
     {
         StopSettings? stop = kind == PageStepKind.Step ? null : Walk.AskedStop ?? Walk.StopAt(Walk.Cursor);
         Cursor place = Walk.Cursor;
-        bool isNamed = isTerm || stop?.Term is not null;
+        bool isNamed = stop is null ? moments.Step == Granularity.Term : stop.Term is not null;
         string whole = PlaceWords.Of(Walk.Itinerary, place, isNamed);
         string said = kind switch
         {
@@ -115,8 +114,8 @@ internal sealed class PageRecorder
             Says = PageText.Readable(said),
             Hint = isUntrue ? PageWords.NotSo : null,
             PointsAt = kind == PageStepKind.Stop && stop!.Target is { } target ? PageWords.Name(target) : null,
-            Group = areStops ? PageWords.Iteration(place.Iteration) : PlaceWords.Heading(place),
-            PlaceInGroup = areStops ? PlaceWords.InIteration(Walk.Itinerary, place, isNamed)
+            Group = moments.AreStops ? PageWords.Iteration(place.Iteration) : PlaceWords.Heading(place),
+            PlaceInGroup = moments.AreStops ? PlaceWords.InIteration(Walk.Itinerary, place, isNamed)
                 : PlaceWords.InPhase(Walk.Itinerary, place, isNamed),
             Numbers = StepNumbers.Of(Walk),
         };

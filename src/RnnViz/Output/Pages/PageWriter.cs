@@ -1,81 +1,68 @@
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
-using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Scenes;
-using RnnViz.Views.Themes;
 
 namespace RnnViz.Output.Pages;
 
-/// <summary>Makes pages of a lesson, each from a run of its own: the same lesson and seed give the same bytes.</summary>
-/// <param name="lesson">The lesson.</param>
-/// <param name="seed">The seed.</param>
-/// <param name="theme">The theme of the pictures.</param>
+/// <summary>Makes one page of a lesson: the same lesson, seed and moments give the same bytes.</summary>
+/// <param name="root">The scene, at the beginning of the run; of no use for another page.</param>
 /// <param name="fonts">The typefaces.</param>
-internal sealed class PageWriter(Lesson lesson, int seed, Theme theme, FontBook fonts)
+/// <param name="progress">Is told how far it has come.</param>
+internal sealed class PageWriter(ProgramScene root, FontBook fonts, IPageProgress progress)
 {
-    /// <summary>The iteration that is gone through step by step; null for none.</summary>
-    public int? Iteration { get; init; }
+    private const int LeastIterations = 200;
 
-    /// <summary>How long a step of it is.</summary>
-    public Granularity Granularity { get; init; } = Granularity.Term;
+    /// <summary>The walk that is recorded.</summary>
+    public Walk Walk => root.Lesson.Training.Walk;
 
-    /// <summary>Whether the stops are asked for.</summary>
-    public bool HasStops { get; init; }
-
-    /// <summary>How far a report trains.</summary>
-    public int Iterations { get; init; }
+    private TrainingSession Session => root.Lesson.Training.Session;
 
     /// <summary>The hand-out, as HTML.</summary>
-    /// <param name="progress">Is told how far it has come.</param>
-    public string Handout(IPageProgress progress) => SteppedPage.Handout(Record(PictureForms.Handout, progress));
+    /// <param name="moments">What it steps through.</param>
+    public string Handout(PageMoments moments) => SteppedPage.Handout(Record(moments, PictureForms.Handout));
 
     /// <summary>The slides, as HTML.</summary>
-    /// <param name="progress">Is told how far it has come.</param>
-    public string Deck(IPageProgress progress) => SteppedPage.Deck(Record(PictureForms.Deck, progress));
+    /// <param name="moments">What they show.</param>
+    public string Deck(PageMoments moments) => SteppedPage.Deck(Record(moments, PictureForms.Deck));
 
     /// <summary>The contact sheet.</summary>
+    /// <param name="moments">What is on it.</param>
     /// <param name="ending">.png, .svg or .pdf.</param>
-    /// <param name="progress">Is told how far it has come.</param>
-    public byte[] ContactSheet(string ending, IPageProgress progress)
+    public byte[] ContactSheet(PageMoments moments, string ending)
     {
-        ProgramScene root = Open();
-        (PageRecorder recorder, PageMoments moments) = Begin(root, Pages.ContactSheet.Picture, progress);
+        PageRecorder recorder = Begin(moments, Pages.ContactSheet.Picture);
         using var sheet = new ContactSheet(root, recorder.Tree, fonts, moments.StepCount(recorder.Walk), ending);
         recorder.Record(moments, sheet);
-        return sheet.ToFile(lesson, seed);
+        return sheet.ToFile();
     }
 
     /// <summary>The report, as HTML.</summary>
-    /// <param name="progress">Is told how far it has come.</param>
-    public string Report(IPageProgress progress)
+    /// <param name="iterations">How far it trains; null for 200 iterations, or up to the lesson's last stop where that is later.</param>
+    public string Report(int? iterations)
     {
-        var recorder = new ReportRecorder(Open(), fonts);
-        progress.Begin(2 * Iterations);
+        int last = iterations ?? Math.Max(LeastIterations, Session.Lesson.Stops.Select(stop => stop.Iteration).DefaultIfEmpty().Max());
+        var recorder = new ReportRecorder(root, fonts);
+        progress.Begin(2 * last);
         recorder.Advanced += progress.Advance;
-        return ReportPage.Write(recorder.Record(Iterations), lesson, seed);
+        return ReportPage.Write(recorder.Record(last), Session.Lesson, Session.Seed);
     }
 
-    private Recording Record(PictureForms forms, IPageProgress progress)
+    private Recording Record(PageMoments moments, PictureForms forms)
     {
-        ProgramScene root = Open();
-        (PageRecorder recorder, PageMoments moments) = Begin(root, forms.Wide, progress);
+        PageRecorder recorder = Begin(moments, forms.Wide);
         var pictures = new PictureRecorder(root, recorder.Tree, fonts, forms);
         IReadOnlyList<PageStep> steps = recorder.Record(moments, pictures);
-        string ground = $"#{theme.Background.R:x2}{theme.Background.G:x2}{theme.Background.B:x2}";
-        return new Recording(lesson, seed, steps, pictures.Elements, pictures.Definitions, ground);
+        string ground = $"#{root.Theme.Background.R:x2}{root.Theme.Background.G:x2}{root.Theme.Background.B:x2}";
+        return new Recording(Session.Lesson, Session.Seed, steps, pictures.Elements, pictures.Definitions, ground);
     }
 
-    private (PageRecorder Recorder, PageMoments Moments) Begin(ProgramScene root, Extent size, IPageProgress progress)
+    private PageRecorder Begin(PageMoments moments, Extent size)
     {
         var recorder = new PageRecorder(root, size);
-        PageMoments moments = PageMoments.Of(recorder.Walk, Iteration, Granularity, HasStops);
         progress.Begin(moments.All[^1].Cursor.Iteration + moments.StepCount(recorder.Walk));
         recorder.Advanced += progress.Advance;
-        return (recorder, moments);
+        return recorder;
     }
-
-    private ProgramScene Open() => new(
-        new TrainingSession(lesson, seed), theme, fonts, new NoWindow(), name => new TrainingSession(LessonCatalog.Load(name), seed));
 }

@@ -16,7 +16,7 @@ public sealed class PlacedCanvasTests
         var placed = new PlacedCanvas(sheet, new Extent(200, 100), new Box(10, 20, 100, 50));
         placed.FillBox(new Box(20, 40, 60, 20), default);
         placed.Text("h", new Point(200, 100), new TextStyle(FontRole.Interface, 16), default);
-        Assert.Equal(new Box(20, 40, 30, 10), Assert.Single(sheet.Shapes).Box);
+        Assert.Equal(new Box(20, 40, 30, 10), Assert.Single(sheet.Shapes).Bounds);
         DrawnText text = Assert.Single(sheet.Texts);
         Assert.Equal(8, text.Style.Size);
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.History;
@@ -62,6 +63,7 @@ public sealed record RunRecord
     public static string HashOf(TrainingSession session) => session.StateHash().ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>Iterations that have to be trained to make the run again, those of the given-up future included.</summary>
+    [JsonIgnore]
     public int Work => Iterations + (Ghost is { } ghost ? ghost.Iterations - ghost.From : 0);
 
     /// <summary>The run from its beginning.</summary>

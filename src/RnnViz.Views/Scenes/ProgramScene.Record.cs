@@ -1,4 +1,5 @@
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Records;
 using RnnViz.Lessons.Session;
 using RnnViz.Views.Layout;
@@ -62,6 +63,44 @@ public sealed partial class ProgramScene
             Kept = Lesson.View.Other?.Record,
             Labels = Labels,
         };
+    }
+
+    /// <summary>
+    /// From here on the run pauses at the lesson's stops, also where it was pictured without them; what is seen stays as it is.
+    /// </summary>
+    public void HonourStops()
+    {
+        if (!Lesson.Training.Walk.HonoursStops)
+        {
+            Lesson.Training.Walk.HonoursStops = true;
+            Lesson.LeaveStop();
+        }
+    }
+
+    /// <summary>Opens a figure in place of the lesson, at the moment that it shows; where it cannot be, says everything that is wrong.</summary>
+    private void OpenFigure(string path)
+    {
+        try
+        {
+            SceneRecord record = SceneFigures.Read(path);
+            var runs = RecordedRuns.Begin(record, []);
+            var playback = new Playback(record.View.BatchesPerFrame);
+            var contrast = new ShownContrast(runs.Sessions, 0, playback);
+            runs.Replay();
+            contrast.BringToFront(record.View.Front);
+            theme = ThemeCatalog.Find(record.View.Theme) ?? theme;
+            Replace(contrast, playback);
+            Course = null;
+            Restore(runs);
+            HonourStops();
+            Arrange();
+            Lesson.Say(DifferingFrom(record) is { Count: > 0 } different
+                ? SceneFigures.Difference(different, record) : $"Opened {Path.GetFileName(path)}, at the moment that it shows");
+        }
+        catch (LessonException e)
+        {
+            Lesson.ShowMistakes(e);
+        }
     }
 
     /// <summary>The runs whose state is not the one that was recorded, by their names; empty where all are as they were.</summary>

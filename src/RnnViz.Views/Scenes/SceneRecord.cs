@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Records;
 using RnnViz.Views.Screen;
@@ -43,6 +44,7 @@ public sealed record SceneRecord
     public string? Labels { get; init; }
 
     /// <summary>Iterations that have to be trained to come to the moment.</summary>
+    [JsonIgnore]
     public int Work => Runs.Sum(run => run.Work) + (Kept?.Run.Work ?? 0);
 
     /// <summary>The record as the text that figures carry.</summary>

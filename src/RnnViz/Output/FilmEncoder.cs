@@ -15,6 +15,7 @@ internal sealed class FilmEncoder : IDisposable
     private readonly string format, pictures;
     private readonly Process encoder;
     private readonly List<string> complaints = [];
+    private bool isDisposed;
 
     /// <summary>Starts ffmpeg.</summary>
     /// <param name="path">The film; its ending says the format: .mp4, .webm, .gif.</param>
@@ -96,6 +97,12 @@ internal sealed class FilmEncoder : IDisposable
     /// <summary>Drops the film, unless it is complete.</summary>
     public void Dispose()
     {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
         if (!encoder.HasExited)
         {
             encoder.Kill();

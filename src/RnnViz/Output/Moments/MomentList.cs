@@ -125,7 +125,7 @@ internal static class MomentList
     {
         bool isStop = walk.HonoursStops && walk.StopIndex >= 0;
         string name = isStop ? Stops(walk)[walk.StopIndex].Name
-            : walk.IsWhole ? NameOf(walk.Cursor.Iteration) : $"{NameOf(walk.Cursor.Iteration)}-{Place.Of(walk.Cursor)}";
+            : walk.IsWhole ? NameOf(walk.Cursor.Iteration) : $"{NameOf(walk.Cursor.Iteration)}-{Place.ShortOf(walk.Cursor, walk.Itinerary)}";
         return new Moment(walk.Cursor, name, isStop);
     }
 

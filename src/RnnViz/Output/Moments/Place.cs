@@ -22,6 +22,13 @@ internal sealed record Place(Phase Phase, int? Timestep, Term? Term)
     public static Place Of(Cursor cursor) =>
         new(cursor.Phase, cursor.Phase is Phase.Forward or Phase.Backward ? cursor.Timestep : null, cursor.Term);
 
+    /// <summary>The same, without the term where it is the last of its timestep, or of a phase without timesteps.</summary>
+    public static Place ShortOf(Cursor cursor, Itinerary itinerary)
+    {
+        Place whole = Of(cursor), brief = whole with { Term = null };
+        return brief.In(itinerary, cursor.Iteration) == cursor ? brief : whole;
+    }
+
     /// <summary>Reads a place of a lesson: PHASE, PHASE:TIMESTEP, PHASE:TIMESTEP:TERM, of loss and update PHASE:TERM.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="itinerary">The lesson's iteration.</param>

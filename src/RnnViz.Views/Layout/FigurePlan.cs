@@ -37,7 +37,7 @@ internal static class FigurePlan
             highest = MathF.Max(highest, bands.Sum(band => BandHeight(band, column / unit, request) * unit) + gap * (bands.Length - 1));
         }
 
-        return MathF.Ceiling(highest + 2 * margin + request.Strip);
+        return MathF.Ceiling(highest + 2 * margin + (request.Strip > 0 ? request.Strip + gap : 0));
     }
 
     /// <summary>The box of each panel by name, empty for those that the figure does not show.</summary>
@@ -71,7 +71,12 @@ internal static class FigurePlan
     }
 
     /// <summary>Around all panels, in design units.</summary>
-    public static float MarginOf(LayoutRequest request) => request.Figure is { IsBare: true } ? 0 : ScreenFrame.Gap;
+    public static float MarginOf(LayoutRequest request) => request.Figure switch
+    {
+        { ShowsCallout: true } => ScreenFrame.Margin,
+        { IsBare: true } => 0,
+        _ => ScreenFrame.Gap,
+    };
 
     private static float BandHeight(PanelName[] band, float width, LayoutRequest request) =>
         band.Max(name => FigureNeeds.Height(name, (width - ScreenFrame.Gap * (band.Length - 1)) / band.Length, request));

@@ -26,7 +26,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     /// In design units: left and right of the text; from line to line; above and below the lines; more than a line needs, as
     /// boxes stand on whole pixels.
     /// </summary>
-    private const float Padding = 14, LinePitch = 27, Edge = 5, QuestionMark = 38, Slack = 3;
+    private const float Padding = 14, LinePitch = 27, Edge = 5, QuestionMark = 38, Slack = 3, FigurePitch = 20;
 
     private readonly LatestSentence latest = new();
     private (StopSettings? Stop, int Version, bool IsUntrue) held;
@@ -37,7 +37,16 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 
     private string? Said => training.Question ?? training.Stop?.Callout;
 
-    private string HintNow => training.Question is not null ? AnswerHint : IsUntrue ? NotSo : Hint;
+    private string HintNow => training.Question is not null ? KeyHint(AnswerHint) : IsUntrue ? NotSo : KeyHint(Hint);
+
+    /// <summary>A figure has no keys.</summary>
+    private string KeyHint(string hint) => IsFigure ? "" : hint;
+
+    private bool IsFigure => appearance.Layout.Figure is not null;
+
+    /// <summary>The type of the words, and from line to line in design units: in figures that of sentences.</summary>
+    private static (TextStyle Style, float Pitch) TypeOf(Look look, bool isFigure) =>
+        isFigure ? (look.Body, FigurePitch) : (look.Callout, LinePitch);
 
     /// <summary>Whether the numbers of this run contradict what the stop claims.</summary>
     public bool IsUntrue => held.IsUntrue && training.Question is null && ReferenceEquals(held.Stop, training.Stop);
@@ -46,22 +55,23 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     /// <param name="fonts">What texts are measured by.</param>
     /// <param name="frame">The bars and the room between them.</param>
     /// <param name="look">Colours and type sizes.</param>
-    public float StripHeight(FontBook fonts, ScreenFrame frame, Look look)
+    /// <param name="isFigure">Whether it is for a figure, which has as much as is said at this moment.</param>
+    public float StripHeight(FontBook fonts, ScreenFrame frame, Look look, bool isFigure = false)
     {
         int lines = 0;
+        (TextStyle style, float pitch) = TypeOf(look, isFigure);
+        float hint = isFigure ? IsUntrue ? HintRoom(fonts, NotSo, look) : look.Px(Padding) : WidestHint(fonts, look);
         float room = frame.Room.Width - look.Px(2 * Padding + Slack + QuestionMark);
-        foreach (StopSettings stop in training.Session.Lesson.Stops)
+        string[] texts = isFigure ? [Said ?? ""] : [.. training.Session.Lesson.Stops.SelectMany(stop => (string[])[stop.Callout, stop.Ask ?? ""])];
+        foreach (string text in texts.Where(text => text.Length > 0))
         {
-            foreach (string text in (ReadOnlySpan<string>)[stop.Callout, stop.Ask ?? ""])
-            {
-                lines = text.Length == 0 ? lines : Math.Max(lines, CalloutText.Fit(
-                    fonts, appearance.Formulas, Sentence.Read(text), look.Callout, room, WidestHint(fonts, look)).Lines);
-            }
+            CalloutText fit = CalloutText.Fit(fonts, appearance.Formulas, Sentence.Read(text), style, room, hint);
+            lines = Math.Max(lines, fit.Lines);
         }
 
         // never so much that no picture is left
-        int most = Math.Max(1, (int)(frame.Room.Height / frame.Unit * 0.4f / LinePitch));
-        return lines == 0 ? 0 : look.Px(Math.Min(lines, most) * LinePitch + 2 * Edge);
+        int most = isFigure ? lines : Math.Max(1, (int)(frame.Room.Height / frame.Unit * 0.4f / LinePitch));
+        return lines == 0 ? 0 : look.Px(Math.Min(lines, most) * pitch + 2 * Edge);
     }
 
     /// <summary>The box of the call-out or question that is on the screen; empty where there is none.</summary>
@@ -80,7 +90,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     private static float HintRoom(FontBook fonts, string hint, Look look) => fonts.Measure(hint, look.Label) + look.Px(Padding);
 
     private CalloutText Fit(FontBook fonts, IReadOnlyList<SentenceWord> words) => CalloutText.Fit(
-        fonts, appearance.Formulas, words, Look.Callout, appearance.Layout.CalloutStrip.Width - Look.Px(Beside),
+        fonts, appearance.Formulas, words, TypeOf(Look, IsFigure).Style, appearance.Layout.CalloutStrip.Width - Look.Px(Beside),
         HintRoom(fonts, HintNow, Look));
 
     /// <summary>Left and right of the words, in design units.</summary>
@@ -95,7 +105,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     {
         Box strip = appearance.Layout.CalloutStrip;
         CalloutText fit = Fit(fonts, words);
-        float width = fit.Width + Look.Px(Beside), height = MathF.Min(strip.Height, Look.Px(fit.Lines * LinePitch + 2 * Edge));
+        float width = fit.Width + Look.Px(Beside), height = MathF.Min(strip.Height, Look.Px(fit.Lines * TypeOf(Look, IsFigure).Pitch + 2 * Edge));
         count = TargetOf(fonts) is { } target ? CalloutRoute.Of(appearance.Layout, target, corners) : 0;
         float x = (count > 0 ? corners[0].X : strip.Center.X) - width / 2;
         // low in the strip, near to what it speaks of
@@ -154,8 +164,9 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 
         float wrap = Fit(canvas.Fonts, words).Wrap + Look.Px(Slack) / 2;
         var text = new Box(left, box.Y + Look.Px(Edge), wrap, box.Height - Look.Px(Edge));
-        SentenceText.Draw(canvas, appearance.Formulas, words, text, Look.Callout, Look.Px(LinePitch), IsUntrue ? Theme.Muted : Theme.Text);
-        var end = new Point(box.Right - Look.Px(Padding), box.Bottom - Look.Px(Edge + LinePitch / 2));
+        (TextStyle style, float pitch) = TypeOf(Look, IsFigure);
+        SentenceText.Draw(canvas, appearance.Formulas, words, text, style, Look.Px(pitch), IsUntrue ? Theme.Muted : Theme.Text);
+        var end = new Point(box.Right - Look.Px(Padding), box.Bottom - Look.Px(Edge + pitch / 2));
         canvas.CenteredText(HintNow, end, Look.Label, IsUntrue ? Theme.Text : Theme.Muted, TextAlign.Right);
     }
 

@@ -23,7 +23,7 @@ public abstract partial class Panel
     protected virtual bool HasAxisLine => false;
 
     /// <summary>Whether title and axis line are one.</summary>
-    protected bool HasOneLine => !HasAxisLine || IsBare && Bounds.Width >= Look.Px(OneLineWidth);
+    protected bool HasOneLine => !HasAxisLine || IsBare && !HasNameAtTitle && Bounds.Width >= Look.Px(OneLineWidth);
 
     /// <summary>The width from which on a bare panel has all that stands above its plot on one line, in design units.</summary>
     protected virtual float OneLineWidth => 0;

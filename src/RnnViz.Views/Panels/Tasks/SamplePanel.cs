@@ -87,6 +87,14 @@ public sealed class SamplePanel : Panel
         var temperature = new TextLine(stackalloc char[16]);
         temperature.AddFixed(sampler.Temperature, 1);
         float y = cooler.Bounds.Center.Y;
+        if (Figure is not null)
+        {
+            canvas.CenteredText("temperature", new Point(Content.X, y), Look.Label, Theme.Muted, TextAlign.Left);
+            float after = Content.X + canvas.Fonts.Measure("temperature ", Look.Label);
+            canvas.CenteredText(temperature.Span, new Point(after, y), Look.SmallNumber, Theme.Text, TextAlign.Left);
+            return;
+        }
+
         canvas.CenteredText(temperature.Span, new Point((cooler.Bounds.Right + warmer.Bounds.X) / 2, y), Look.SmallNumber, Theme.Text);
         float room = cooler.Bounds.X - Content.X - Look.Px(6);
         ReadOnlySpan<char> label = canvas.Fonts.Measure("temperature", Look.Label) <= room ? "temperature" : "temp.";

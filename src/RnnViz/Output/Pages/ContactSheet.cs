@@ -8,6 +8,7 @@ using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
+using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
 namespace RnnViz.Output.Pages;

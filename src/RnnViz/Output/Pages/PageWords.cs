@@ -3,6 +3,7 @@ using System.Reflection;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
+using RnnViz.Output.Moments;
 using RnnViz.Views.Panels.Curves;
 
 namespace RnnViz.Output.Pages;

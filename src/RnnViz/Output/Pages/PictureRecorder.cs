@@ -54,7 +54,12 @@ internal sealed class PictureRecorder : IStepPictures
         // between two stops what the last one showed is not enough
         Walk walk = root.Lesson.Training.Walk;
         bool isBetween = walk.HonoursStops && walk.Question is null && walk.StopIndex < 0 && walk.LatestStop is { Show.Count: > 0 };
-        return Draw(forms.Wide, isBetween ? wide with { Panels = walk.Session.Lesson.View.Panels } : wide);
+        FigureRequest figure = isBetween ? wide with { Panels = walk.Session.Lesson.View.Panels } : wide;
+        Arrange(forms.Wide, figure);
+        // many panels want more height than a screen's; the view of all terms, which has none, takes what it gets
+        bool hasPanels = root.Lesson.ShownPanels.Any(panel => panel.Name != PanelName.Controls);
+        float height = hasPanels ? Math.Clamp(root.FigureHeight(forms.Wide.Width, figure), forms.Wide.Height, forms.MostHeight) : forms.Wide.Height;
+        return Draw(forms.Wide with { Height = height }, figure);
     }
 
     /// <summary>The picture for phones; null for none.</summary>
@@ -83,11 +88,16 @@ internal sealed class PictureRecorder : IStepPictures
 
     private PagePicture Draw(Extent size, FigureRequest figure)
     {
-        root.Figure = figure;
-        root.Resize(size);
-        tree.Process(0);
+        Arrange(size, figure);
         canvas.NextPage();
         tree.Draw(canvas);
         return new PagePicture(size.Width, size.Height, Elements.Add(canvas.Elements));
+    }
+
+    private void Arrange(Extent size, FigureRequest figure)
+    {
+        root.Figure = figure;
+        root.Resize(size);
+        tree.Process(0);
     }
 }

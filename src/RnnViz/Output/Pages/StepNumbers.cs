@@ -1,6 +1,7 @@
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Output.Moments;
 
 namespace RnnViz.Output.Pages;
 

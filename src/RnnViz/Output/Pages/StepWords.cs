@@ -92,8 +92,8 @@ internal static class StepWords
                 Add(ref line, "The gradient of the hidden state of t = ", t, ": ‖∂L/∂h‖ is ", step.HiddenGradientNorms[t - 1]);
                 if (t < step.Timesteps && double.IsFinite(step.Gain(t)))
                 {
-                    Add(ref line, ", times ", step.Gain(t));
-                    Add(ref line, " of that of t = ", t + 1, "");
+                    Add(ref line, ", ", step.Gain(t));
+                    Add(ref line, " times that of t = ", t + 1, "");
                 }
 
                 break;
@@ -116,7 +116,7 @@ internal static class StepWords
                 line.Add("Nothing is clipped");
                 break;
             default:
-                Add(ref line, "The optimizer changes the weights: the recurrent ones by ", update[ParameterKind.Recurrent].Change);
+                Add(ref line, "The optimizer makes new weights: the change of the recurrent ones has the norm ", update[ParameterKind.Recurrent].Change);
                 break;
         }
     }

@@ -21,7 +21,7 @@ public sealed class PageMomentsTests
     [Fact]
     public void Where_a_lesson_has_no_stops_they_are_every_term_of_its_first_iteration()
     {
-        Walk walk = WalkOf("bytes");
+        Walk walk = WalkOf(LessonCatalog.Typed + "to be or not to be");
         Assert.Equal(0, walk.StopCount);
         PageMoments moments = PageMoments.Of(walk);
         Assert.Equal(walk.Itinerary.StopsPerIteration, moments.All.Count);

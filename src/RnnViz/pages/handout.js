@@ -13,7 +13,9 @@
 
     now = index;
     const step = steps[index], isQuestion = step.kind === "question";
-    picture.replaceChildren(draw(step, narrow.matches));
+    const drawn = draw(step, narrow.matches), size = drawn.viewBox.baseVal;
+    picture.replaceChildren(drawn);
+    picture.style.setProperty("--ratio", size.width / size.height);
     mark($("step"), step);
     $("step").setAttribute("aria-label", say(words.stepOf, index + 1, steps.length));
     place.textContent = step.place;

@@ -97,7 +97,7 @@ internal sealed class PageRecorder
     {
         StopSettings? stop = kind == PageStepKind.Step ? null : Walk.AskedStop ?? Walk.StopAt(Walk.Cursor);
         Cursor place = Walk.Cursor;
-        bool isNamed = stop is null ? moments.Step == Granularity.Term : stop.Term is not null;
+        bool isNamed = kind == PageStepKind.Stop ? stop!.Term is not null : moments.Step == Granularity.Term && !moments.AreStops;
         string whole = PlaceWords.Of(Walk.Itinerary, place, isNamed);
         string said = kind switch
         {

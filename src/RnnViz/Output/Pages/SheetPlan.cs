@@ -31,7 +31,7 @@ internal sealed class SheetPlan(int count, Extent picture)
         MathF.Ceiling(Top + (count + columns - 1) / columns * (Height + CaptionHeight) + Margin));
 
     /// <summary>The heading's place.</summary>
-    public Box Title => new(Margin, Margin, Size.Width - 2 * Margin, Heading * Unit);
+    public Box Title => new(Margin, Margin, Size.Width - 2 * Margin, Top - Margin);
 
     /// <summary>The place of a picture, 0-based.</summary>
     public Box PictureBox(int i) => new(

@@ -53,8 +53,8 @@ internal static class MomentList
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
         {
             Cursor cursor = itinerary.At(iteration, i);
-            // a place that ends a unit of the granularity comes next from the place before it
-            if (i > 0 && itinerary.Next(itinerary.At(iteration, i - 1), granularity) == cursor || i == 0 && granularity == Granularity.Term)
+            // from the place after it one comes back to a place that ends a unit of the granularity
+            if (i == itinerary.StopsPerIteration - 1 || itinerary.Previous(itinerary.At(iteration, i + 1), granularity) == cursor)
             {
                 moments.Add(Of(itinerary, cursor, granularity));
             }

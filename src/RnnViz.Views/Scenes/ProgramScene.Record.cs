@@ -97,6 +97,10 @@ public sealed partial class ProgramScene
             Lesson.Say(DifferingFrom(record) is { Count: > 0 } different
                 ? SceneFigures.Difference(different, record) : $"Opened {Path.GetFileName(path)}, at the moment that it shows");
         }
+        catch (LessonException e) when (e.Errors[0].Path == SceneFigures.Figure)
+        {
+            Lesson.Say($"{e.Name} {e.Errors[0].Finding}; drop a figure that RnnViz has written");
+        }
         catch (LessonException e)
         {
             Lesson.ShowMistakes(e);

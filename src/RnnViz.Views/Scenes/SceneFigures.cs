@@ -6,6 +6,9 @@ namespace RnnViz.Views.Scenes;
 /// <summary>Figures as a way back to the moment that they show.</summary>
 public static class SceneFigures
 {
+    /// <summary>The path of mistakes that are of the figure, and not of its record.</summary>
+    internal const string Figure = "figure";
+
     private static readonly string[] Endings = [".png", ".svg", ".pdf"];
 
     /// <summary>Whether a file's ending is that of figures.</summary>
@@ -20,11 +23,11 @@ public static class SceneFigures
         {
             return FigureRecords.Read(path) is { } text ? SceneRecord.Read(text, name)
                 : throw new LessonException(name, [new LessonError(
-                    "figure", "does not say which moment it shows", "a PNG, SVG or PDF that RnnViz has written and nobody has changed")]);
+                    Figure, "does not say which moment it shows", "a PNG, SVG or PDF that RnnViz has written and nobody has changed")]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LessonException(name, [new LessonError("figure", $"the file cannot be read: {e.Message}")]);
+            throw new LessonException(name, [new LessonError(Figure, $"the file cannot be read: {e.Message}")]);
         }
     }
 

@@ -53,10 +53,8 @@ internal static class MomentList
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
         {
             Cursor cursor = itinerary.At(iteration, i);
-            // a place that ends a unit of the granularity comes next from the place before it, and is the last before the one after it
-            bool endsUnit = i > 0 ? itinerary.Next(itinerary.At(iteration, i - 1), granularity) == cursor
-                : itinerary.Previous(itinerary.At(iteration, 1), granularity) == cursor;
-            if (endsUnit)
+            // from the place after it one comes back to a place that ends a unit of the granularity
+            if (i == itinerary.StopsPerIteration - 1 || itinerary.Previous(itinerary.At(iteration, i + 1), granularity) == cursor)
             {
                 moments.Add(Of(itinerary, cursor, granularity));
             }

@@ -140,6 +140,7 @@ public sealed class SvgCanvas : ICanvas
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
     {
+        text = Fonts.Wording(text, style);
         if (!text.IsWhiteSpace())
         {
             string line = typefaces?.Write(text, baseline, style, color, align) ?? outlines.Write(text, baseline, style, color, align);

@@ -10,6 +10,9 @@ internal static class SvgDocument
     /// <summary>The element that leads back to the moment.</summary>
     public const string RecordElement = "rnnviz:record";
 
+    /// <summary>The namespace of descriptions (W3C, RDF).</summary>
+    public const string RdfNamespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
     private const string Namespaces = "xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
 
     /// <summary>The file's text.</summary>
@@ -25,10 +28,12 @@ internal static class SvgDocument
 
         if (info.Software.Length > 0 || info.Record is not null)
         {
-            document.Append("<metadata xmlns:rnnviz=\"urn:rnnviz:figure\">\n");
+            // as RDF has it: Inkscape keeps it, and warns of other elements
+            document.Append(CultureInfo.InvariantCulture, $"<metadata><rdf:RDF xmlns:rdf=\"{RdfNamespace}\" xmlns:rnnviz=\"urn:rnnviz:figure\">");
+            document.Append("<rdf:Description rdf:about=\"\">\n");
             Append(document, "rnnviz:software", info.Software);
             Append(document, RecordElement, info.Record);
-            document.Append("</metadata>\n");
+            document.Append("</rdf:Description></rdf:RDF></metadata>\n");
         }
 
         document.Append(CultureInfo.InvariantCulture, $"<defs>\n{definitions}</defs>\n");

@@ -15,7 +15,7 @@ internal static class FigurePlan
     /// <summary>The width for which type is set where no size of type is asked for: of a few panels, and of all.</summary>
     private const float FewPanels = 640, AllPanels = 1280;
 
-    /// <summary>Pixels per design unit where the figure's size decides: less in a low figure, but never so little that it cannot be read.</summary>
+    /// <summary>Pixels per design unit where the size decides: fewer in a low figure, but never too few to be read.</summary>
     public static float UnitOf(Extent size, IReadOnlyList<PanelName> names, LayoutRequest request)
     {
         float unit = size.Width / (names.Count > 4 ? AllPanels : FewPanels), least = ScreenFrame.SmallestUnit;

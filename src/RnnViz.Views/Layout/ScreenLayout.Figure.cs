@@ -16,7 +16,8 @@ public sealed partial record ScreenLayout
         PanelName[] names = NamesOf(request);
         ScreenFrame frame = FrameOfFigure(size, scale, request);
         float unit = frame.Unit;
-        (Box strip, Box room) = request.Strip > 0 ? frame.Room.CutTop(MathF.Round(request.Strip), ScreenFrame.Gap * unit) : (default, frame.Room);
+        (Box strip, Box room) = request.Strip > 0
+            ? frame.Room.CutTop(MathF.Round(request.Strip), ScreenFrame.Gap * unit) : (default, frame.Room);
         Box[] boxes = FigurePlan.Divide(room, unit, names, request);
         Box rows = names.Where(PanelNames.IsTimeRow).Select(name => boxes[(int)name]).FirstOrDefault(room);
         return new ScreenLayout(boxes)

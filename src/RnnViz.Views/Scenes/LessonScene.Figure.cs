@@ -1,3 +1,4 @@
+using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
@@ -108,5 +109,14 @@ public sealed partial class LessonScene
     {
         toast.Visible = announcement.Visible = figure is null && !hidesPassing;
         tip.Visible = figure is null && !hidesPassing && overlay is null && Training.Question is null;
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        if (figure is not { Background: FigureBackground.None })
+        {
+            canvas.Clear(Appearance.Look.Theme.Background);
+        }
     }
 }

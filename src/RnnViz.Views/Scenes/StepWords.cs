@@ -31,7 +31,7 @@ internal sealed class StepWords(ShownTraining training)
         _ => $"iteration {Step.Iteration}, the update",
     };
 
-    /// <summary>What was computed, without the place: "hidden gradient ‖∂L/∂h₃‖ = 1.11e-13; …"; of a whole iteration what came out.</summary>
+    /// <summary>What was computed, as "hidden gradient ‖∂L/∂h₃‖ = 1.11e-13"; of a whole iteration what came out.</summary>
     public string Numbers
     {
         get

@@ -54,6 +54,7 @@ internal sealed class RenderCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
+<<<<<<< HEAD
         var command = new Command(
             "render", "Train without a visible window and write figures (PNG, SVG, PDF) and films (GIF, MP4, WebM); or make a figure anew.");
         var own = new RenderCommand(command);
@@ -64,6 +65,53 @@ internal sealed class RenderCommand
     private int Run(ParseResult parsed)
     {
         bool isCard = parsed.GetValue(renderer) == CommonOptions.Card;
+=======
+        var folder = new Option<DirectoryInfo>("--out")
+        {
+            Description = "the folder for the pictures; it is made if need be",
+            Required = true,
+            HelpName = "DIR",
+        };
+        Option<int?> iterations = CommonOptions.AtLeast(
+            new Option<int?>("--iterations") { Description = "train so many batches (default 200)" }, 0);
+        Option<int?> every = CommonOptions.AtLeast(
+            new Option<int?>("--every") { Description = "batches between pictures (default: a quarter of the iterations)" }, 1);
+        Option<Extent> size = CommonOptions.Size();
+        Option<string?> theme = CommonOptions.Theme();
+        Option<int?> seed = CommonOptions.Seed();
+        Option<string?> renderer = CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
+        Option<string?> labels = CommonOptions.Labels();
+        Option<Place[]> places = PlaceOption.Create();
+        var format = new Option<string>("--format") { Description = "png, or svg for vector figures", DefaultValueFactory = _ => "png" };
+        format.AcceptOnlyFromAmong("png", "svg");
+        var command = new Command("render", "Train without a visible window and write pictures (PNG, or SVG).")
+        {
+            folder, iterations, every, size, theme, seed, renderer, places, format, labels,
+        };
+        LessonChoice lesson = LessonChoice.Of(command);
+        command.SetAction(parsed => Run(
+            () => lesson.Load(parsed), parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every),
+            parsed.GetValue(size), parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? [],
+            parsed.GetValue(format) == "svg", parsed.GetValue(labels)));
+        return command;
+    }
+
+    private static int Run(
+        Func<Lesson> lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy,
+        Place[] places, bool areFigures, string? labels)
+    {
+        if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session)
+        {
+            return CommonOptions.Unusable;
+        }
+
+        if (!LabelFiles.TryOpen(labels, session.Lesson, out Labels? wordings))
+        {
+            return CommonOptions.Unusable;
+        }
+
+        bool isCard = drawnBy == CommonOptions.Card;
+>>>>>>> 34a45679720804a26a948451817f75f2c4e54a7c
         using RaylibWindow? window = isCard ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true) : null;
         if (isCard && window is null)
         {
@@ -77,8 +125,19 @@ internal sealed class RenderCommand
             RaylibWindow.Quiet();
         }
 
+<<<<<<< HEAD
         FontBook fonts = ProgramFiles.LoadFonts();
         if (pages.IsAsked(parsed.CommandResult))
+=======
+        FontBook fonts = ProgramFiles.LoadFonts(wordings);
+        using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
+        var root = new ProgramScene(
+            session, LessonOpener.ThemeOf(session, theme), fonts, new NoWindow(),
+            name => new TrainingSession(LessonCatalog.Load(name), seed));
+        var series = new PictureSeries(renderer, size, places, areFigures);
+        IReadOnlyList<string> paths = [];
+        try
+>>>>>>> 34a45679720804a26a948451817f75f2c4e54a7c
         {
             int status = Write(parsed, fonts);
             if (status != 0 || parsed.GetValue(folder) is null)

@@ -3,6 +3,7 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Scene;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
@@ -19,7 +20,8 @@ public sealed class PanelFigureTests
 
     public static TheoryData<string> Lessons() =>
     [
-        "vanishing", "two-timesteps", "hello", "window-of-three", "lstm-remembers", "gru-remembers", "lstm-and-vanilla", "adding-problem", "series",
+        "vanishing", "two-timesteps", "hello", "window-of-three", "lstm-remembers", "gru-remembers", "lstm-and-vanilla", "adding-problem",
+        "series",
     ];
 
     [Theory]
@@ -139,6 +141,24 @@ public sealed class PanelFigureTests
         FigureRequest figure = Asked([PanelName.Loss], 84, false) with { Background = FigureBackground.None };
         (RecordingCanvas canvas, Extent size) = Draw(stage, figure, 84);
         Assert.DoesNotContain(canvas.Shapes, shape => shape.Kind != "outline" && shape.Bounds.Width > size.Width * 0.9f);
+    }
+
+    [Fact]
+    public void The_call_out_of_a_stop_stands_above_its_panel_and_points_at_what_it_speaks_of()
+    {
+        var stage = new Stage(LessonCatalog.Load("vanishing"), new Extent(1280, 720), honoursStops: true);
+        StopSettings stop = StopWalk.Stops(stage).Skip(1).First();
+        foreach (float width in Millimetres)
+        {
+            (RecordingCanvas canvas, Extent size) = Draw(stage, Asked([PanelName.Flow], width, true) with { ShowsCallout = true }, width);
+            TextFit.RequireApart(canvas.Texts, size, $"{width} mm");
+            Box flow = stage.Root.Lesson.ShownPanels.Single().Box, callout = stage.Root.Lesson.CalloutBox;
+            Assert.True(callout.Height > 0 && callout.Bottom <= flow.Y, $"{callout} above {flow}");
+            Assert.Equal(PanelName.Flow, stage.Root.Lesson.CalloutTarget!.Value.Name);
+            Assert.DoesNotContain(canvas.Texts, text => text.Text.Contains("PageDown"));
+        }
+
+        Assert.Equal(stop.Callout, stage.Training.Stop?.Callout);
     }
 
     [Fact]

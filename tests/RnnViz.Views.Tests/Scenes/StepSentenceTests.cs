@@ -1,5 +1,6 @@
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Layout;
@@ -63,7 +64,7 @@ public sealed class StepSentenceTests
     {
         var stage = new Stage("vanishing");
         stage.Frames(1);
-        string said = stage.Root.Describe(new FigureRequest { Panels = [Lessons.Settings.PanelName.Flow, Lessons.Settings.PanelName.Loss] });
+        string said = stage.Root.Describe(new FigureRequest { Panels = [PanelName.Flow, PanelName.Loss] });
         Assert.Equal($"Shows the gradient flow, the loss over training. {stage.Root.StepSentence}", said);
     }
 

@@ -136,9 +136,8 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
         canvas.CenteredText("|λ| = ρ", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
         // beside the end of the axis, or above it where there is no room
         bool isBeside = middle.X + radius + Look.Px(40) <= Plane.Right;
-        canvas.CenteredText(
-            "Re λ", isBeside ? new Point(middle.X + radius + Look.Px(6), middle.Y) : new Point(middle.X + radius, middle.Y - Look.Px(10)), style,
-            Theme.Muted, isBeside ? TextAlign.Left : TextAlign.Right);
+        var end = new Point(middle.X + radius + (isBeside ? Look.Px(6) : 0), middle.Y - (isBeside ? 0 : Look.Px(10)));
+        canvas.CenteredText("Re λ", end, style, Theme.Muted, isBeside ? TextAlign.Left : TextAlign.Right);
         canvas.CenteredText("Im λ", new Point(middle.X + Look.Px(6), middle.Y - radius + Look.Px(8)), style, Theme.Muted, TextAlign.Left);
     }
 

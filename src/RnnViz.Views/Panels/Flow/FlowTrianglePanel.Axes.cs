@@ -51,7 +51,8 @@ public sealed partial class FlowTrianglePanel
                 - Look.Px(8);
             FormulaLayout symbol = Formula(canvas, Symbol, 16);
             symbol.Draw(canvas, new Point(left - symbol.Width, AxisBaseline.Y), Theme.Muted);
-            DrawScope(canvas, HasOneLine ? right with { X = left - symbol.Width - Look.Px(12) } : TitleRight(canvas), isAnalysis: true);
+            Point beside = right with { X = left - symbol.Width - Look.Px(12) };
+            DrawScope(canvas, HasOneLine ? beside : TitleRight(canvas), isAnalysis: true);
             return;
         }
 

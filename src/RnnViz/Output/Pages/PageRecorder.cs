@@ -103,7 +103,7 @@ internal sealed class PageRecorder
         {
             PageStepKind.Question => stop!.Ask!,
             PageStepKind.Stop when stop!.Callout.Length > 0 => stop.Callout,
-            _ => Named + StepWords.Of(Walk, isNamed),
+            _ => Computed,
         };
         bool isUntrue = kind == PageStepKind.Stop && StopCheck.Holds(Meant, stop!) == false;
         return new PageStep
@@ -121,8 +121,17 @@ internal sealed class PageRecorder
         };
     }
 
-    /// <summary>Of several runs, the one whose numbers are said.</summary>
-    private string Named => root.Lesson.Contrast.IsContrast ? $"{root.Lesson.Contrast.Front.Name}: " : "";
+    /// <summary>What was computed here, without the place; of several runs in the one that is walked through.</summary>
+    private string Computed
+    {
+        get
+        {
+            LessonScene lesson = root.Lesson;
+            string sentence = lesson.StepSentence, place = $"{lesson.PlaceWords}: ";
+            string said = sentence.StartsWith(place, StringComparison.OrdinalIgnoreCase) ? sentence[place.Length..] : sentence;
+            return lesson.Contrast.IsContrast ? $"{lesson.Contrast.Front.Name}: {said}" : char.ToUpperInvariant(said[0]) + said[1..];
+        }
+    }
 
     /// <summary>Whom a stop speaks of: all runs of a lesson that has several, else the one that is walked through.</summary>
     private IReadOnlyList<TrainingSession> Meant => Walk.Session.Lesson.Variants.Count > 0

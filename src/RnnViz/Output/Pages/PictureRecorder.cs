@@ -55,10 +55,8 @@ internal sealed class PictureRecorder : IStepPictures
         Walk walk = root.Lesson.Training.Walk;
         bool isBetween = walk.HonoursStops && walk.Question is null && walk.StopIndex < 0 && walk.LatestStop is { Show.Count: > 0 };
         FigureRequest figure = isBetween ? wide with { Panels = walk.Session.Lesson.View.Panels } : wide;
-        Arrange(forms.Wide, figure);
-        // many panels want more height than a screen's; the view of all terms, which has none, takes what it gets
-        bool hasPanels = root.Lesson.ShownPanels.Any(panel => panel.Name != PanelName.Controls);
-        float height = hasPanels ? Math.Clamp(root.FigureHeight(forms.Wide.Width, figure), forms.Wide.Height, forms.MostHeight) : forms.Wide.Height;
+        // many panels want more height than a screen has
+        float height = Math.Clamp(root.FigureHeight(forms.Wide.Width, figure), forms.Wide.Height, forms.MostHeight);
         return Draw(forms.Wide with { Height = height }, figure);
     }
 
@@ -88,16 +86,11 @@ internal sealed class PictureRecorder : IStepPictures
 
     private PagePicture Draw(Extent size, FigureRequest figure)
     {
-        Arrange(size, figure);
-        canvas.NextPage();
-        tree.Draw(canvas);
-        return new PagePicture(size.Width, size.Height, Elements.Add(canvas.Elements));
-    }
-
-    private void Arrange(Extent size, FigureRequest figure)
-    {
         root.Figure = figure;
         root.Resize(size);
         tree.Process(0);
+        canvas.NextPage();
+        tree.Draw(canvas);
+        return new PagePicture(size.Width, size.Height, Elements.Add(canvas.Elements));
     }
 }

@@ -24,6 +24,9 @@ internal enum PaintKind
     /// <summary>See <see cref="PaintCommand.Glyph"/>.</summary>
     Glyph,
 
+    /// <summary>A picture in its own colours, of which <see cref="PaintCommand.Color"/> gives the opacity; see <see cref="PaintCommand.Glyph"/>.</summary>
+    ColoredGlyph,
+
     /// <summary>See <see cref="PaintCommand.Heatmap"/>.</summary>
     Heatmap,
 }

@@ -55,12 +55,8 @@ run_tests() {
 set_up
 require_packages "open windows in the tests" "${screen_packages[@]}" "${window_packages[@]}" xdotool
 require_packages "exchange weights with numpy in a test" python3-numpy
-<<<<<<< HEAD
-require_packages "rasterise figures and open pages in the tests" chromium chromium-driver poppler-utils
-=======
 require_packages "see what other programs make of figures" chromium poppler-utils
 wish_packages "open figures in Inkscape and in LaTeX" inkscape texlive-latex-base
->>>>>>> 34a45679720804a26a948451817f75f2c4e54a7c
 wish_packages "compare with PyTorch in a test" python3-torch
 say "Building everything."
 build "$root/RnnViz.sln"

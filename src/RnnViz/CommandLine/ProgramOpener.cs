@@ -24,6 +24,9 @@ internal sealed class ProgramOpener
         open = name => new TrainingSession(LessonCatalog.Load(name), seed, settings);
     }
 
+    /// <summary>The lesson.</summary>
+    public Lesson Lesson => session.Lesson;
+
     /// <summary>The title of the lesson.</summary>
     public string Title => session.Lesson.Title;
 

@@ -22,6 +22,7 @@ internal sealed class RenderCommand
 
     private readonly Option<bool> force = new("--force") { Description = "replace files that are there already" };
     private readonly Option<int?> seed = CommonOptions.Seed();
+    private readonly Option<string?> labels = CommonOptions.Labels();
     private readonly Option<string?> renderer =
         CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
 
@@ -41,6 +42,7 @@ internal sealed class RenderCommand
         pages = PageOptions.Of(command, moments);
         command.Add(seed);
         command.Add(renderer);
+        command.Add(labels);
         lesson = LessonChoice.Of(command, orFigure: true, hasFigureText: true);
         command.Validators.Add(result =>
         {
@@ -54,7 +56,6 @@ internal sealed class RenderCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-<<<<<<< HEAD
         var command = new Command(
             "render", "Train without a visible window and write figures (PNG, SVG, PDF) and films (GIF, MP4, WebM); or make a figure anew.");
         var own = new RenderCommand(command);
@@ -65,53 +66,6 @@ internal sealed class RenderCommand
     private int Run(ParseResult parsed)
     {
         bool isCard = parsed.GetValue(renderer) == CommonOptions.Card;
-=======
-        var folder = new Option<DirectoryInfo>("--out")
-        {
-            Description = "the folder for the pictures; it is made if need be",
-            Required = true,
-            HelpName = "DIR",
-        };
-        Option<int?> iterations = CommonOptions.AtLeast(
-            new Option<int?>("--iterations") { Description = "train so many batches (default 200)" }, 0);
-        Option<int?> every = CommonOptions.AtLeast(
-            new Option<int?>("--every") { Description = "batches between pictures (default: a quarter of the iterations)" }, 1);
-        Option<Extent> size = CommonOptions.Size();
-        Option<string?> theme = CommonOptions.Theme();
-        Option<int?> seed = CommonOptions.Seed();
-        Option<string?> renderer = CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
-        Option<string?> labels = CommonOptions.Labels();
-        Option<Place[]> places = PlaceOption.Create();
-        var format = new Option<string>("--format") { Description = "png, or svg for vector figures", DefaultValueFactory = _ => "png" };
-        format.AcceptOnlyFromAmong("png", "svg");
-        var command = new Command("render", "Train without a visible window and write pictures (PNG, or SVG).")
-        {
-            folder, iterations, every, size, theme, seed, renderer, places, format, labels,
-        };
-        LessonChoice lesson = LessonChoice.Of(command);
-        command.SetAction(parsed => Run(
-            () => lesson.Load(parsed), parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every),
-            parsed.GetValue(size), parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? [],
-            parsed.GetValue(format) == "svg", parsed.GetValue(labels)));
-        return command;
-    }
-
-    private static int Run(
-        Func<Lesson> lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy,
-        Place[] places, bool areFigures, string? labels)
-    {
-        if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session)
-        {
-            return CommonOptions.Unusable;
-        }
-
-        if (!LabelFiles.TryOpen(labels, session.Lesson, out Labels? wordings))
-        {
-            return CommonOptions.Unusable;
-        }
-
-        bool isCard = drawnBy == CommonOptions.Card;
->>>>>>> 34a45679720804a26a948451817f75f2c4e54a7c
         using RaylibWindow? window = isCard ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true) : null;
         if (isCard && window is null)
         {
@@ -125,21 +79,18 @@ internal sealed class RenderCommand
             RaylibWindow.Quiet();
         }
 
-<<<<<<< HEAD
-        FontBook fonts = ProgramFiles.LoadFonts();
-        if (pages.IsAsked(parsed.CommandResult))
-=======
-        FontBook fonts = ProgramFiles.LoadFonts(wordings);
-        using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
-        var root = new ProgramScene(
-            session, LessonOpener.ThemeOf(session, theme), fonts, new NoWindow(),
-            name => new TrainingSession(LessonCatalog.Load(name), seed));
-        var series = new PictureSeries(renderer, size, places, areFigures);
-        IReadOnlyList<string> paths = [];
-        try
->>>>>>> 34a45679720804a26a948451817f75f2c4e54a7c
+        string? figure = lesson.FindFigure(parsed);
+        TrainingSession? session = figure is null ? LessonOpener.TryOpen(() => lesson.Load(parsed), parsed.GetValue(seed)) : null;
+        if (figure is null && session is null || !LabelFiles.TryOpen(parsed.GetValue(labels), session?.Lesson, out Labels? wordings))
         {
-            int status = Write(parsed, fonts);
+            return CommonOptions.Unusable;
+        }
+
+        FontBook fonts = ProgramFiles.LoadFonts(wordings);
+        using var interruption = new Interruption();
+        if (pages.IsAsked(parsed.CommandResult))
+        {
+            int status = Write(parsed, session, fonts, interruption);
             if (status != 0 || parsed.GetValue(folder) is null)
             {
                 return status;
@@ -147,39 +98,26 @@ internal sealed class RenderCommand
         }
 
         using IRenderer drawing = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
-        using var interruption = new Interruption();
         var run = new RenderRun(parsed, moments, figures, interruption)
         {
             Folder = parsed.GetValue(folder)!.FullName,
             Force = parsed.GetValue(force),
             HasOutlines = lesson.HasOutlines(parsed),
         };
-        return lesson.FindFigure(parsed) is { } figure ? Remake(parsed, figure, run, drawing, fonts) : Render(parsed, run, drawing, fonts);
-    }
-
-    private int Render(ParseResult parsed, RenderRun run, IRenderer drawing, FontBook fonts)
-    {
-        int? asked = parsed.GetValue(seed);
-        return LessonOpener.TryOpen(() => lesson.Load(parsed), asked) is { } session && Open(parsed, session, null, fonts) is { } root
-            ? run.OfLesson(root, drawing) : CommonOptions.Unusable;
+        return session is null ? Remake(parsed, figure!, run, drawing, fonts)
+            : Open(parsed, session, null, fonts) is { } root ? run.OfLesson(root, drawing) : CommonOptions.Unusable;
     }
 
     /// <summary>The pages, each of a run of its own.</summary>
-    private int Write(ParseResult parsed, FontBook fonts)
+    private int Write(ParseResult parsed, TrainingSession? session, FontBook fonts, Interruption interruption)
     {
-        if (lesson.FindFigure(parsed) is { } figure)
+        if (session is null)
         {
-            Console.Error.WriteLine($"{Path.GetFileName(figure)} is a figure of one moment; pages are made from a lesson.");
-            return CommonOptions.Unusable;
-        }
-
-        if (LessonOpener.TryOpen(() => lesson.Load(parsed), parsed.GetValue(seed)) is not { } session)
-        {
+            Console.Error.WriteLine("A figure shows one moment, and pages are made of a whole run; give its lesson.");
             return CommonOptions.Unusable;
         }
 
         string? theme = parsed.GetResult(figures.Theme) is { Implicit: false } ? parsed.GetValue(figures.Theme)!.FirstOrDefault() : null;
-        using var interruption = new Interruption();
         return pages.Write(
             parsed, fonts, parsed.GetValue(force), interruption,
             () => Open(parsed, new TrainingSession(session.Lesson, session.Seed), theme, fonts));

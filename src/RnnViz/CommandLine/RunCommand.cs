@@ -49,43 +49,27 @@ internal static class RunCommand
         };
         LessonChoice lesson = LessonChoice.Of(command, isOptional: true, orCourse: true, orFigure: true);
         command.SetAction(parsed => Run(
-<<<<<<< HEAD
             ProgramOpener.Of(lesson, parsed, parsed.GetValue(seed), parsed.GetValue(theme), SettingsOf(parsed.GetValue(memory))),
             parsed.GetValue(size), parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
-            !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report)));
-=======
-            () => lesson.FindCourse(parsed), () => lesson.Load(parsed), parsed.GetValue(theme), parsed.GetValue(size),
-            parsed.GetValue(seed), parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
-            SettingsOf(parsed.GetValue(memory)), !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report),
-            parsed.GetValue(labels)));
->>>>>>> 34a45679720804a26a948451817f75f2c4e54a7c
+            !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report), parsed.GetValue(labels)));
         return command;
     }
 
     private static int Run(
-<<<<<<< HEAD
-        ProgramOpener? opener, Extent size, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops, FileInfo? report)
-=======
-        Func<CoursePlace?> findCourse, Func<Lesson> lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy,
-        int? frames, SessionSettings settings, bool hasMotion, bool honoursStops, FileInfo? report,
+        ProgramOpener? opener, Extent size, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops, FileInfo? report,
         string? labels)
->>>>>>> 34a45679720804a26a948451817f75f2c4e54a7c
     {
         if (opener is null)
         {
             return CommonOptions.Unusable;
         }
 
-<<<<<<< HEAD
-        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {opener.Title}", size, isHidden: false);
-=======
-        if (!LabelFiles.TryOpen(labels, session.Lesson, out Labels? wordings))
+        if (!LabelFiles.TryOpen(labels, opener.Lesson, out Labels? wordings))
         {
             return CommonOptions.Unusable;
         }
 
-        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {wordings?.Of(session.Lesson.Title) ?? session.Lesson.Title}", size, isHidden: false);
->>>>>>> 34a45679720804a26a948451817f75f2c4e54a7c
+        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {wordings?.Of(opener.Title) ?? opener.Title}", size, isHidden: false);
         if (window is null)
         {
             Console.Error.WriteLine("There is no display to open a window on; use \"rnnviz render\" to write pictures to files instead.");

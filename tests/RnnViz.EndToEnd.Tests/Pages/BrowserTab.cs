@@ -113,7 +113,8 @@ internal sealed class BrowserTab : IAsyncDisposable
         string folder = Path.GetDirectoryName(path)!;
         string info = Command.Run(folder, null, "pdfinfo", path).Succeeded().Output;
         string pages = info.Split('\n').First(line => line.StartsWith("Pages:", StringComparison.Ordinal))[6..];
-        return (int.Parse(pages, System.Globalization.CultureInfo.InvariantCulture), Command.Run(folder, null, "pdftotext", path, "-").Succeeded().Output);
+        string text = Command.Run(folder, null, "pdftotext", path, "-").Succeeded().Output;
+        return (int.Parse(pages, System.Globalization.CultureInfo.InvariantCulture), text);
     }
 
     /// <summary>Scripts on or off from the next page on.</summary>

@@ -80,7 +80,8 @@ public sealed class DeckTests(Browser browser, PageFixture pages)
         await tab.PressAsync("ArrowRight");
         IReadOnlyList<(string Role, string Name)> tree = await tab.AccessibleAsync();
         Assert.All(
-            tree.Where(node => node.Role is "button" or "image" or "group"), node => Assert.False(string.IsNullOrWhiteSpace(node.Name), node.Role));
+            tree.Where(node => node.Role is "button" or "image" or "group"),
+            node => Assert.False(string.IsNullOrWhiteSpace(node.Name), node.Role));
         Assert.Equal(5, tree.Count(node => node.Role is "button" or "toggleButton"));
     }
 

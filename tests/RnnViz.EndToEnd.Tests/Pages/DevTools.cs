@@ -29,7 +29,8 @@ internal sealed class DevTools : IAsyncDisposable
     public async Task<JsonElement> SendAsync(string method, object parameters, string? session = null)
     {
         int id = ++last;
-        object message = session is null ? new { id, method, @params = parameters } : new { id, method, @params = parameters, sessionId = session };
+        object message = session is null
+            ? new { id, method, @params = parameters } : new { id, method, @params = parameters, sessionId = session };
         await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, true, CancellationToken.None);
         while (true)
         {

@@ -25,7 +25,8 @@ internal sealed record ExpectedStep(
     {
         int timesteps = step.Timesteps;
         return new ExpectedStep(
-            Name(place.Phase), place.Timestep, Name(place.Term), Reached(Lessons.Phases.Phase.Loss, 0, Lessons.Phases.Term.Losses, step.LossPerOutput),
+            Name(place.Phase), place.Timestep, Name(place.Term),
+            Reached(Lessons.Phases.Phase.Loss, 0, Lessons.Phases.Term.Losses, step.LossPerOutput),
             [.. Enumerable.Range(1, timesteps).Select(
                 t => Reached(Lessons.Phases.Phase.Backward, t, Lessons.Phases.Term.HiddenGradient, step.HiddenGradientNorms[t - 1]))],
             [.. Enumerable.Range(1, timesteps).Select(
@@ -52,7 +53,8 @@ internal sealed record ExpectedStep(
         data.TryGetValue(name, out string? text) ? Parse(text) : null;
 
     private static double?[] Numbers(Dictionary<string, string> data, string name) =>
-        data.TryGetValue(name, out string? text) ? [.. text.Split(' ').Select(number => number.Length == 0 ? (double?)null : Parse(number))] : [];
+        data.TryGetValue(name, out string? text)
+            ? [.. text.Split(' ').Select(number => number.Length == 0 ? (double?)null : Parse(number))] : [];
 
     private static double Parse(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

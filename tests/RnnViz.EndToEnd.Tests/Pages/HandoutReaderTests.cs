@@ -4,7 +4,7 @@ using RnnViz.Lessons.Settings;
 
 namespace RnnViz.EndToEnd.Tests.Pages;
 
-/// <summary>The hand-out for whoever reads it: with a screen reader, on a phone, on paper, without scripts, and with questions to answer.</summary>
+/// <summary>The hand-out for whoever reads it: with a screen reader, on a phone, on paper, without scripts, with questions.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class HandoutReaderTests(Browser browser, PageFixture pages)
 {
@@ -31,8 +31,8 @@ public sealed class HandoutReaderTests(Browser browser, PageFixture pages)
             Assert.Contains(tree, node => node.Role == "group" && node.Name == $"Step {i + 1} of {StepCount}");
             Assert.Equal(StepCount, tree.Count(node => node.Role == "link"));
             Assert.Contains(tree, node => node.Role == "slider" && node.Name == "Timeline");
-            Assert.StartsWith($"{i + 1} of {StepCount}: ", await tab.TextAsync("document.getElementById('line').getAttribute('aria-valuetext')"),
-                StringComparison.Ordinal);
+            string value = await tab.TextAsync("document.getElementById('line').getAttribute('aria-valuetext')");
+            Assert.StartsWith($"{i + 1} of {StepCount}: ", value, StringComparison.Ordinal);
             await tab.PressAsync("ArrowRight");
         }
     }
@@ -75,7 +75,8 @@ public sealed class HandoutReaderTests(Browser browser, PageFixture pages)
         await tab.PressAsync("ArrowLeft");
         Assert.Equal(stop.Ask, await SaidAsync(tab));
         Assert.Equal("question", await tab.TextAsync("document.getElementById('step').dataset.kind"));
-        Assert.DoesNotContain("0.0177", await tab.TextAsync("document.querySelector('#picture svg').textContent"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "0.0177", await tab.TextAsync("document.querySelector('#picture svg').textContent"), StringComparison.Ordinal);
         Assert.DoesNotContain("0.0177", await tab.TextAsync("document.body.innerText"), StringComparison.Ordinal);
 
         await tab.ReadAsync("document.getElementById('reveal').click()");

@@ -52,7 +52,8 @@ public sealed class HandoutTests(Browser browser, PageFixture pages)
         session.Prepare();
         await using BrowserTab tab = await browser.OpenAsync();
         await tab.LoadAsync(pages.Page("--handout", Walk));
-        string first = await PictureTextAsync(tab), h1 = Digits(session.Step.HiddenAt(1, 0, 0)), h2 = Digits(session.Step.HiddenAt(2, 0, 0));
+        string first = await PictureTextAsync(tab);
+        string h1 = Digits(session.Step.HiddenAt(1, 0, 0)), h2 = Digits(session.Step.HiddenAt(2, 0, 0));
         Assert.Contains(h1, first, StringComparison.Ordinal);
 
         await tab.PressAsync("End");
@@ -117,7 +118,8 @@ public sealed class HandoutTests(Browser browser, PageFixture pages)
         await tab.ReadAsync($"location.hash = ''");
         await tab.PressAsync("Home");
         Assert.NotEqual(there, await tab.TextAsync(ExpectedStep.Script));
-        await tab.ReadAsync($"new Promise(done => {{ addEventListener('hashchange', done); location.hash = '{address}'; }}).then(() => true)");
+        await tab.ReadAsync(
+            $"new Promise(done => {{ addEventListener('hashchange', done); location.hash = '{address}'; }}).then(() => true)");
         Assert.Equal(there, await tab.TextAsync(ExpectedStep.Script));
     }
 

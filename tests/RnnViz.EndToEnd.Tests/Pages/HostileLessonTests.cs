@@ -22,7 +22,13 @@ public sealed class HostileLessonTests(Browser browser, PageFixture pages)
         {
             title = Title,
             summary = Summary,
-            task = new { kind = "inline", inputs = new[] { new[] { new[] { 0.5 } }, [[-1.0]] }, targets = new[] { new[] { new[] { 0.8 } } }, output = "last-step" },
+            task = new
+            {
+                kind = "inline",
+                inputs = new[] { new[] { new[] { 0.5 } }, [[-1.0]] },
+                targets = new[] { new[] { new[] { 0.8 } } },
+                output = "last-step",
+            },
             model = new { hidden = 2 },
             training = new { optimizer = new { kind = "sgd", learningRate = 0.1 } },
             stops = new[] { new { iteration = 0, phase = "loss", ask = Question, callout = Callout } },
@@ -31,13 +37,13 @@ public sealed class HostileLessonTests(Browser browser, PageFixture pages)
         await tab.LoadAsync(pages.Page(option, lesson, "--iterations", "1"));
         Assert.Equal(Title, await tab.TextAsync("document.querySelector('h1').textContent"));
         Assert.Equal(Title, await tab.TextAsync("document.title"));
-        Assert.Contains(Summary.Replace('\u2028', ' '), (await tab.TextAsync("document.body.textContent")).Replace('\u2028', ' '), StringComparison.Ordinal);
+        Assert.Contains(Summary, await tab.TextAsync("document.body.textContent"), StringComparison.Ordinal);
         if (option == "--handout")
         {
             Assert.Equal(Question, await tab.TextAsync("document.getElementById('said').textContent"));
             await tab.PressAsync("ArrowRight");
-            Assert.Equal(
-                Callout.Replace('\u0007', '\uFFFD').Replace('\u001b', '\uFFFD'), await tab.TextAsync("document.getElementById('said').textContent"));
+            string readable = Callout.Replace('\u0007', '\uFFFD').Replace('\u001b', '\uFFFD');
+            Assert.Equal(readable, await tab.TextAsync("document.getElementById('said').textContent"));
         }
         else
         {

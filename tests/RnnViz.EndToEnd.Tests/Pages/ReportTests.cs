@@ -60,7 +60,8 @@ public sealed class ReportTests(Browser browser, PageFixture pages)
         Assert.Equal(7 - 1, (await tab.ReadAsync("document.querySelectorAll('figure').length")).GetInt32());
         Assert.True((await tab.ReadAsync(
             "Array.from(document.querySelectorAll('figure')).every(figure => figure.querySelector('figcaption').textContent.length > 10 "
-            + "&& figure.querySelector('svg').getAttribute('aria-label') === figure.querySelector('figcaption').textContent)")).GetBoolean());
+            + "&& figure.querySelector('svg').getAttribute('aria-label') === figure.querySelector('figcaption').textContent)"))
+            .GetBoolean());
         Assert.Equal(0, (await tab.ReadAsync("document.scripts.length")).GetInt32());
         Assert.Empty(tab.Complaints);
     }

@@ -43,7 +43,8 @@ internal sealed class ContactSheet : IStepPictures, IDisposable
         {
             ".svg" => new VectorSheet<SvgCanvas>(
                 new SvgCanvas(plan.Size, fonts), theme.Background, (canvas, info) => Encoding.UTF8.GetBytes(canvas.ToDocument(info))),
-            ".pdf" => new VectorSheet<PdfCanvas>(new PdfCanvas(plan.Size, fonts), theme.Background, (canvas, info) => canvas.ToDocument(info)),
+            ".pdf" => new VectorSheet<PdfCanvas>(
+                new PdfCanvas(plan.Size, fonts), theme.Background, (canvas, info) => canvas.ToDocument(info)),
             _ => new PixelSheet(plan.Size, fonts, theme.Background),
         };
         root.Figure = new FigureRequest();

@@ -34,7 +34,8 @@ internal static partial class PageTemplate
     {
         string hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
         string scripts = script.Length == 0 ? "" : $" script-src 'sha256-{hash}';";
-        return $"default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline';{scripts} base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline';"
+            + $"{scripts} base-uri 'none'; form-action 'none'";
     }
 
     [GeneratedRegex(@"\{\{(\w+)\}\}")]

@@ -56,13 +56,15 @@ internal static class ReportPage
 
     private static string Verdict(Report report)
     {
-        VerdictColumn[] columns = [.. Enum.GetValues<VerdictColumn>().Where(column => column != VerdictColumn.Floor || report.Floor is not null)];
+        VerdictColumn[] columns =
+            [.. Enum.GetValues<VerdictColumn>().Where(column => column != VerdictColumn.Floor || report.Floor is not null)];
         var table = new StringBuilder();
         table.Append("<div class=\"wide\"><table>\n");
         table.Append(CultureInfo.InvariantCulture, $"<thead><tr><th scope=\"col\">{PageText.Escape(PageWords.Run)}</th>");
         foreach (VerdictColumn column in columns)
         {
-            table.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{PageText.Escape(PageWords.TitleOf(column, report.Floor))}</th>");
+            string title = PageText.Escape(PageWords.TitleOf(column, report.Floor));
+            table.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{title}</th>");
         }
 
         table.Append("</tr></thead>\n<tbody>\n");

@@ -91,7 +91,8 @@ internal static class SteppedPage
             {
                 PageStepKind.Question => $"{link}? {said}</a>",
                 _ when isAnswer =>
-                    $"{link}{PageWords.Answer}</a><details class=\"answer\" aria-label=\"{PageWords.Answer}\"><summary>{place}</summary><p class=\"said\">{said}</p></details>",
+                    $"{link}{PageWords.Answer}</a><details class=\"answer\" aria-label=\"{PageWords.Answer}\">"
+                    + $"<summary>{place}</summary><p class=\"said\">{said}</p></details>",
                 _ => $"{link}{place}</a><p class=\"said\">{said}</p>",
             });
             list.Append("</li>\n");

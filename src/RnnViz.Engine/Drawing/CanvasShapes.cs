@@ -82,7 +82,7 @@ public static class CanvasShapes
     public static void ParagraphText(this ICanvas canvas, ReadOnlySpan<char> text, Box box, TextStyle style, float pitch, Rgba color)
     {
         text = canvas.Fonts.Wording(text, style);
-        style = style.Verbatim;
+        style = style.AsVerbatim();
         bool isRightToLeft = TextDirection.IsRightToLeft(text);
         float baseline = MathF.Round(box.Y + (pitch + canvas.Fonts.CapHeight(style)) / 2);
         for (; text.Length > 0 && baseline <= box.Bottom; baseline += pitch)

@@ -131,7 +131,7 @@ public sealed class PdfCanvas : ICanvas, IDisposable
         text = Fonts.Wording(text, style);
         if (!text.IsWhiteSpace())
         {
-            drawings.Add(letters.Keep(text, baseline, style, align, color));
+            drawings.Add(letters.Keep(text, baseline, style.AsVerbatim(), align, color));
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class SvgCanvas : ICanvas
     /// <summary>Heatmaps of more cells than this are images with one pixel a cell: small where many pictures are kept.</summary>
     public int MostRectangles { get; init; } = FigureHeatmap.MostRectangles;
 
-    /// <summary>The elements drawn since the last <see cref="NextPage"/>, in order: one string each, without line feeds around it.</summary>
+    /// <summary>The elements drawn since the last <see cref="NextPage"/>, in order: one string each, no line feeds around it.</summary>
     public IReadOnlyList<string> Elements => elements;
 
     /// <summary>
@@ -143,7 +143,9 @@ public sealed class SvgCanvas : ICanvas
         text = Fonts.Wording(text, style);
         if (!text.IsWhiteSpace())
         {
-            string line = typefaces?.Write(text, baseline, style, color, align) ?? outlines.Write(text, baseline, style, color, align);
+            TextStyle verbatim = style.AsVerbatim();
+            string line = typefaces?.Write(text, baseline, verbatim, color, align)
+                ?? outlines.Write(text, baseline, verbatim, color, align);
             Add($"{line}");
         }
     }
@@ -162,7 +164,8 @@ public sealed class SvgCanvas : ICanvas
         {
             (byte[] pixels, int width, int height, Box place) = figure.Image();
             string data = Convert.ToBase64String(Png.Encode(pixels, width, height, isOpaque: false));
-            Add($"<image {SvgText.Place(place)} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,{data}\"/>");
+            const string Crisp = "preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"";
+            Add($"<image {SvgText.Place(place)} {Crisp} xlink:href=\"data:image/png;base64,{data}\"/>");
         }
         else
         {

@@ -19,8 +19,9 @@ internal static class SvgDocument
     public static string Write(Extent size, IReadOnlyList<string> elements, string definitions, FigureInfo info)
     {
         var document = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        document.Append(CultureInfo.InvariantCulture, $"<svg {Namespaces} width=\"{Paper(size.Width, info)}\" height=\"{Paper(size.Height, info)}\"");
-        document.Append(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {size.Width} {size.Height}\">\n<title>{SvgText.Escape(info.Title)}</title>\n");
+        string paper = $"width=\"{Paper(size.Width, info)}\" height=\"{Paper(size.Height, info)}\"";
+        document.Append(CultureInfo.InvariantCulture, $"<svg {Namespaces} {paper} viewBox=\"0 0 {size.Width} {size.Height}\">\n");
+        document.Append(CultureInfo.InvariantCulture, $"<title>{SvgText.Escape(info.Title)}</title>\n");
         if (info.Description.Length > 0)
         {
             document.Append(CultureInfo.InvariantCulture, $"<desc>{SvgText.Escape(info.Description)}</desc>\n");
@@ -29,8 +30,8 @@ internal static class SvgDocument
         if (info.Software.Length > 0 || info.Record is not null)
         {
             // as RDF has it: Inkscape keeps it, and warns of other elements
-            document.Append(CultureInfo.InvariantCulture, $"<metadata><rdf:RDF xmlns:rdf=\"{RdfNamespace}\" xmlns:rnnviz=\"urn:rnnviz:figure\">");
-            document.Append("<rdf:Description rdf:about=\"\">\n");
+            document.Append("<metadata><rdf:RDF ").Append(CultureInfo.InvariantCulture, $"xmlns:rdf=\"{RdfNamespace}\" ");
+            document.Append("xmlns:rnnviz=\"urn:rnnviz:figure\">").Append("<rdf:Description rdf:about=\"\">\n");
             Append(document, "rnnviz:software", info.Software);
             Append(document, RecordElement, info.Record);
             document.Append("</rdf:Description></rdf:RDF></metadata>\n");

@@ -48,8 +48,9 @@ internal sealed class SvgOutlines(FontBook fonts)
         float width = fonts.Measure(text, style), left = FontBook.LeftOf(baseline.X, width, align);
         string place = string.Create(
             CultureInfo.InvariantCulture,
-            $"x=\"{left:0.##}\" y=\"{baseline.Y:0.##}\" font-family=\"sans-serif\" font-size=\"{style.Size:0.###}\" textLength=\"{width:0.##}\"");
-        return $"<g>{shapes}<text {place} lengthAdjust=\"spacingAndGlyphs\" fill-opacity=\"0\">{SvgText.Escape(text.ToString())}</text></g>";
+            $"x=\"{left:0.##}\" y=\"{baseline.Y:0.##}\" font-size=\"{style.Size:0.###}\" textLength=\"{width:0.##}\"");
+        const string Unseen = "font-family=\"sans-serif\" lengthAdjust=\"spacingAndGlyphs\" fill-opacity=\"0\"";
+        return $"<g>{shapes}<text {place} {Unseen}>{SvgText.Escape(text.ToString())}</text></g>";
     }
 
     private int NumberOf(FontFace face, ushort glyph)
@@ -60,9 +61,11 @@ internal sealed class SvgOutlines(FontBook fonts)
         }
 
         numbers.Add((face, glyph), number = numbers.Count);
-        definitions.Append(face.HasColors ? Picture(face, glyph, number) : $"<path id=\"g{number}\" d=\"{face.Outline(glyph)}\"/>").Append('\n');
+        definitions.Append(face.HasColors ? Picture(face, glyph, number) : Shape(face, glyph, number)).Append('\n');
         return number;
     }
+
+    private static string Shape(FontFace face, ushort glyph, int number) => $"<path id=\"g{number}\" d=\"{face.Outline(glyph)}\"/>";
 
     /// <summary>A picture in colours, in the units of outlines.</summary>
     private static string Picture(FontFace face, ushort glyph, int number)
@@ -71,7 +74,7 @@ internal sealed class SvgOutlines(FontBook fonts)
         GlyphPixels ink = face.Rasterise(glyph, PictureSize, 0, pixels);
         if (ink.Width == 0 || !ink.IsColored)
         {
-            return $"<path id=\"g{number}\" d=\"{face.Outline(glyph)}\"/>";
+            return Shape(face, glyph, number);
         }
 
         const float Scale = (float)FontFace.OutlineUnitsPerEm / PictureSize;

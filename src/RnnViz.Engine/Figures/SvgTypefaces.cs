@@ -48,7 +48,8 @@ internal sealed class SvgTypefaces(FontBook fonts, SvgOutlines outlines)
 
         // In an element that Inkscape passes over: it cannot take typefaces from a file, and warns of each. Browsers obey a style
         // sheet of XHTML wherever it stands.
-        var sheet = new StringBuilder($"<rdf:RDF xmlns:rdf=\"{SvgDocument.RdfNamespace}\"><style xmlns=\"http://www.w3.org/1999/xhtml\">\n");
+        var sheet = new StringBuilder($"<rdf:RDF xmlns:rdf=\"{SvgDocument.RdfNamespace}\">");
+        sheet.Append("<style xmlns=\"http://www.w3.org/1999/xhtml\">\n");
         foreach (SvgTypeface face in used.Where(face => face.IsInFile))
         {
             sheet.Append(face.Rule()).Append('\n');
@@ -112,7 +113,8 @@ internal sealed class SvgTypefaces(FontBook fonts, SvgOutlines outlines)
         return found;
     }
 
-    private static bool KeepsSpaces(ReadOnlySpan<char> text) => text[0] == ' ' || text[^1] == ' ' || text.Contains("  ", StringComparison.Ordinal);
+    private static bool KeepsSpaces(ReadOnlySpan<char> text) =>
+        text[0] == ' ' || text[^1] == ' ' || text.Contains("  ", StringComparison.Ordinal);
 
     private readonly record struct SvgRun(string Attributes, bool IsInFile, StringBuilder Text);
 }

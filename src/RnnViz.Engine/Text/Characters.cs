@@ -76,8 +76,9 @@ internal static class Characters
     /// characters and for private use is anything.
     /// </summary>
     public static bool IsInterchanged(Rune rune) =>
-        rune.Value is >= ' ' and < 127 || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-            or UnicodeCategory.Surrogate);
+        rune.Value is >= ' ' and < 127
+        || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
 
     private static bool IsComplexScript(int code) => code switch
     {

@@ -11,7 +11,7 @@ public sealed partial class FontBook
 
     /// <summary>
     /// The glyphs of a line that is not simply one glyph after the other, from left to right; null for all others. A line is
-    /// shaped once, and allocates nothing after that. Any thread may ask.
+    /// shaped once, and allocates nothing after that. The text is taken as it is written. Any thread may ask.
     /// </summary>
     internal ShapedLine? Shaped(ReadOnlySpan<char> text, TextStyle style)
     {
@@ -20,6 +20,7 @@ public sealed partial class FontBook
             return null;
         }
 
+        style = style.AsVerbatim();
         lock (lines)
         {
             if (!lines.TryGetValue(style, out Dictionary<string, ShapedLine>? ofStyle))

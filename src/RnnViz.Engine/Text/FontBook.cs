@@ -57,7 +57,7 @@ public sealed partial class FontBook : IGlyphSource<FontGlyph>
     /// <summary>The face of a role.</summary>
     public FontFace this[FontRole role] => faces[(int)role];
 
-    /// <summary>The face that has the glyph: the role's own, else the first that does, else one of the system, else the role's own.</summary>
+    /// <summary>The face that has the glyph: the role's own, else the first that does, else one of the system, else the own.</summary>
     public FontFace FaceFor(FontRole role, Rune rune)
     {
         FontFace own = faces[(int)role];

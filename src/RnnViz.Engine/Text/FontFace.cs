@@ -73,7 +73,7 @@ public sealed partial class FontFace
     /// <summary>The file itself, for whoever needs its outlines; that of a face of the system is read when it is asked for.</summary>
     public ReadOnlyMemory<byte> File => data.Length > 0 ? data : data = FileOf(Typeface);
 
-    /// <summary>Whether it is a font of the system, that has characters which the program's own lack. It may be drawn at any size.</summary>
+    /// <summary>Whether it is a font of the system, which has what the program's own lack. It may be drawn at any size.</summary>
     public bool IsOfSystem { get; }
 
     /// <summary>Whether its glyphs are pictures in colours.</summary>

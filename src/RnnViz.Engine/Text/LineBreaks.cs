@@ -27,6 +27,7 @@ public static class LineBreaks
     }
 
     /// <summary>Ideographs, kana and their punctuation; the rarer ideographs by the first half of their code.</summary>
-    private static bool IsIdeograph(char c) => c is >= '\u2E80' and <= '\u312F' or >= '\u31A0' and <= '\uA4CF' or >= '\uF900' and <= '\uFAFF'
+    private static bool IsIdeograph(char c) =>
+        c is >= '\u2E80' and <= '\u312F' or >= '\u31A0' and <= '\uA4CF' or >= '\uF900' and <= '\uFAFF'
         or >= '\uFE30' and <= '\uFE4F' or >= '\uFF00' and <= '\uFFEF' or >= '\uD840' and <= '\uD888';
 }

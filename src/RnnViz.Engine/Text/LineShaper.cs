@@ -194,7 +194,8 @@ internal sealed class LineShaper
             Rune.DecodeFromUtf16(text.AsSpan(shaped.Character), out Rune rune, out _);
             // the characters up to those of the next glyph in the order in which they are read
             bool isKnown = advances[shaped.Character] != ShapedLine.Attached;
-            int end = shapes.Select(other => other.Character).Where(at => at > shaped.Character).DefaultIfEmpty(run.From + run.Length).Min();
+            IEnumerable<int> later = shapes.Select(other => other.Character).Where(at => at > shaped.Character);
+            int end = later.DefaultIfEmpty(run.From + run.Length).Min();
             var glyph = new FontGlyph(face, rune, size, shaped.Advance * scale)
             {
                 Shape = shaped.Number,

@@ -36,7 +36,7 @@ public ref struct TextLayout<TGlyph>
         text = fonts.Wording(text, style);
         shaped = fonts.Shaped(text, style);
         runes = text.EnumerateRunes();
-        x = align == TextAlign.Left ? baseline.X : FontBook.LeftOf(baseline.X, fonts.Measure(text, style.Verbatim), align);
+        x = align == TextAlign.Left ? baseline.X : FontBook.LeftOf(baseline.X, fonts.Measure(text, style.AsVerbatim()), align);
         // numbers start on a whole pixel so that digits of one width never jitter against each other
         x = isOnPixels && fonts[style.Role].IsMonospaced ? MathF.Round(x) : x;
         y = isOnPixels ? MathF.Round(baseline.Y) : baseline.Y;

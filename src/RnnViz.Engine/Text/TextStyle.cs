@@ -10,5 +10,5 @@ public readonly record struct TextStyle(FontRole Role, float Size)
     public bool IsVerbatim { get; init; }
 
     /// <summary>The same for text that is drawn as it is written.</summary>
-    public TextStyle Verbatim => this with { IsVerbatim = true };
+    public TextStyle AsVerbatim() => this with { IsVerbatim = true };
 }

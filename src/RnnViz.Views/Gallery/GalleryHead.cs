@@ -38,7 +38,7 @@ internal static class GalleryHead
         canvas.FillRoundedBox(field, look.Px(6), look.Theme.Quiet);
         ReadOnlySpan<char> text = search.Query.Length > 0 ? search.Query : canvas.Fonts.Wording(Hint);
         float pad = look.Px(10);
-        TextStyle style = look.Body.Verbatim;
+        TextStyle style = look.Body.AsVerbatim();
         text = text[..canvas.Fonts.FittingLength(text, style, field.Width - 2 * pad - look.Px(4))];
         canvas.CenteredText(
             text, new Point(field.X + pad, y), style, search.Query.Length > 0 ? look.Theme.Text : look.Theme.Muted, TextAlign.Left);

@@ -61,7 +61,7 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
     private void DrawTitle(Box box, ReadOnlySpan<char> title, bool isOpen)
     {
         const string Open = "open";
-        TextStyle style = look.Title.Verbatim with { Size = look.Px(14.5f) };
+        TextStyle style = look.Title.AsVerbatim() with { Size = look.Px(14.5f) };
         float y = box.Y + look.Px(10), room = box.Width;
         if (isOpen)
         {
@@ -102,7 +102,7 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
             line.Add(title[..Math.Min(title.Length, 80)]);
             int length = canvas.Fonts.FittingLength(line.Span, look.Label, box.Width - 2 * pad);
             var middle = new Point(box.X + pad, box.Y + look.Px(3) + (i + 0.5f) * pitch);
-            canvas.CenteredText(line.Span[..length], middle, look.Label.Verbatim, Theme.Text, TextAlign.Left);
+            canvas.CenteredText(line.Span[..length], middle, look.Label.AsVerbatim(), Theme.Text, TextAlign.Left);
         }
     }
 

@@ -96,7 +96,7 @@ public sealed class MistakesOverlay(IAppearance appearance, LessonException mist
         string path = error.Path.Length == 0 ? mistakes.Name : error.Path;
         int fitting = canvas.Fonts.FittingLength(path, Look.Number, box.Width);
         canvas.CenteredText(
-            path.AsSpan(0, fitting), new Point(box.X, box.Y + pitch / 2), Look.Number.Verbatim, Theme.BackwardText, TextAlign.Left);
+            path.AsSpan(0, fitting), new Point(box.X, box.Y + pitch / 2), Look.Number.AsVerbatim(), Theme.BackwardText, TextAlign.Left);
         string nearest = error.Nearest is null ? "" : $"; did you mean \"{error.Nearest}\"?",
             allowed = error.Allowed is null ? "" : $"\nAllowed: {error.Allowed}";
         string finding = error.Finding + nearest + allowed;

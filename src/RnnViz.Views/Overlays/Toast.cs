@@ -46,7 +46,7 @@ public sealed class Toast(IAppearance appearance) : Control
 
         Look look = appearance.Look;
         ReadOnlySpan<char> text = canvas.Fonts.Wording(message);
-        TextStyle style = look.Body.Verbatim;
+        TextStyle style = look.Body.AsVerbatim();
         float most = Bounds.Width - look.Px(96);
         // the end of a path says more than its beginning
         bool isCut = false;

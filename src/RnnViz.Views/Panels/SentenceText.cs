@@ -24,7 +24,7 @@ internal static class SentenceText
     public static void Draw(
         ICanvas canvas, FormulaBook formulas, IReadOnlyList<SentenceWord> words, Box box, TextStyle style, float pitch, Rgba color)
     {
-        style = style.Verbatim;
+        style = style.AsVerbatim();
         float blank = canvas.Fonts.Measure(" ", style), ellipsis = canvas.Fonts.Measure(" …", style), x = box.X;
         float y = MathF.Round(box.Y + (pitch + canvas.Fonts.CapHeight(style)) / 2);
         int first = 0;
@@ -185,7 +185,7 @@ internal static class SentenceText
     }
 
     private static float WidthOf(FontBook fonts, FormulaBook formulas, SentenceWord word, TextStyle style) =>
-        (FormulaOf(fonts, formulas, word, style)?.Width ?? 0) + fonts.Measure(word.Text, style.Verbatim);
+        (FormulaOf(fonts, formulas, word, style)?.Width ?? 0) + fonts.Measure(word.Text, style.AsVerbatim());
 
     private static void DrawWord(ICanvas canvas, FormulaBook formulas, SentenceWord word, Point baseline, TextStyle style, Rgba color)
     {
@@ -193,7 +193,7 @@ internal static class SentenceText
         formula?.Draw(canvas, baseline, color);
         if (word.Text.Length > 0)
         {
-            canvas.Text(word.Text, baseline + new Point(formula?.Width ?? 0, 0), style.Verbatim, color);
+            canvas.Text(word.Text, baseline + new Point(formula?.Width ?? 0, 0), style.AsVerbatim(), color);
         }
     }
 

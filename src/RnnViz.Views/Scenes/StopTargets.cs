@@ -33,7 +33,8 @@ internal sealed class StopTargets(IReadOnlyList<Panel> panels, TermView terms, I
             return terms.Locate(fonts, meant);
         }
 
-        return Find(meant.Panel) is { } panel ? new StopTarget(meant.Panel, panel.Bounds, panel.Locate(fonts, meant)) { Head = panel.FigureHead }
+        return Find(meant.Panel) is { } panel
+            ? new StopTarget(meant.Panel, panel.Bounds, panel.Locate(fonts, meant)) { Head = panel.FigureHead }
             : null;
     }
 

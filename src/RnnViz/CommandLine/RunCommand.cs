@@ -69,7 +69,8 @@ internal static class RunCommand
             return CommonOptions.Unusable;
         }
 
-        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {wordings?.Of(opener.Title) ?? opener.Title}", size, isHidden: false);
+        string title = wordings?.Of(opener.Title) ?? opener.Title;
+        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false);
         if (window is null)
         {
             Console.Error.WriteLine("There is no display to open a window on; use \"rnnviz render\" to write pictures to files instead.");

@@ -107,8 +107,9 @@ public sealed class FigureRecordsTests : IDisposable
         byte[] file = FileOf("png", Info);
         int at = file.AsSpan().IndexOf("pHYs"u8);
         // 300 pixels per inch of 0.0254 m
-        Assert.Equal((11811, 11811, 1), (
-            BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 4)), BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 8)), file[at + 12]));
+        Assert.Equal(11811, BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 4)));
+        Assert.Equal(11811, BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 8)));
+        Assert.Equal(1, file[at + 12]);
     }
 
     public void Dispose() => File.Delete(path);

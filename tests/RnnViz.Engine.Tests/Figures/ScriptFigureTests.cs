@@ -89,7 +89,8 @@ public sealed class ScriptFigureTests
         try
         {
             File.WriteAllBytes(path, canvas.ToDocument(new FigureInfo("t")));
-            using Process reader = Process.Start(new ProcessStartInfo("/usr/bin/pdftotext", [path, "-"]) { RedirectStandardOutput = true })!;
+            var start = new ProcessStartInfo("/usr/bin/pdftotext", [path, "-"]) { RedirectStandardOutput = true };
+            using Process reader = Process.Start(start)!;
             Assert.Contains(text, reader.StandardOutput.ReadToEnd());
         }
         finally

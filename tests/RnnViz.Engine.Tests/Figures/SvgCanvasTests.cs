@@ -44,14 +44,16 @@ public sealed partial class SvgCanvasTests
         Assert.Equal("a ⊙ b", text.Value);
         Assert.Equal(
             ["Inter, sans-serif 600", "RnnViz Math, serif ", "Inter, sans-serif 600"],
-            text.Elements(Svg + "tspan").Select(part => $"{(string?)part.Attribute("font-family")} {(string?)part.Attribute("font-weight")}"));
+            from part in text.Elements(Svg + "tspan")
+            select $"{(string?)part.Attribute("font-family")} {(string?)part.Attribute("font-weight")}");
         Assert.Null(text.Attribute("font-family"));
     }
 
     [Fact]
     public void Outlines_are_shapes_with_a_label_and_no_typeface()
     {
-        XDocument figure = Draw(canvas => canvas.Text("abba", new Point(3, 20), new TextStyle(FontRole.Interface, 13), Ink), FigureText.Outlines);
+        var style = new TextStyle(FontRole.Interface, 13);
+        XDocument figure = Draw(canvas => canvas.Text("abba", new Point(3, 20), style, Ink), FigureText.Outlines);
         Assert.Equal("abba", (string?)Assert.Single(figure.Descendants(Svg + "g")).Attribute("aria-label"));
         Assert.Equal((2, 4), (figure.Descendants(Svg + "path").Count(), figure.Descendants(Svg + "use").Count()));
         Assert.Empty(Typefaces(figure));
@@ -166,7 +168,8 @@ public sealed partial class SvgCanvasTests
         foreach (Match rule in Rule().Matches(figure.ToString()))
         {
             using SKData data = SKData.CreateCopy(Convert.FromBase64String(rule.Groups["data"].Value));
-            faces.Add(rule.Groups["name"].Value, new SKFont(SKTypeface.FromData(data)) { LinearMetrics = true, Hinting = SKFontHinting.None });
+            var face = new SKFont(SKTypeface.FromData(data)) { LinearMetrics = true, Hinting = SKFontHinting.None };
+            faces.Add(rule.Groups["name"].Value, face);
         }
 
         return faces;

@@ -24,9 +24,11 @@ public sealed class BidiTests
         byte[] levels = Bidi.Levels(text, Bidi.IsRightToLeft(text));
         Bidi.Reorder(levels, order);
         // brackets that are read from right to left are mirrored
-        string drawn = string.Concat(order.Select(i => levels[i] % 2 == 0 ? text[i] : text[i] switch { '(' => ')', ')' => '(', var c => c }));
+        string drawn = string.Concat(order.Select(i => levels[i] % 2 == 0 ? text[i] : Mirrored(text[i])));
         Assert.Equal(seen, drawn);
     }
+
+    private static char Mirrored(char c) => c switch { '(' => ')', ')' => '(', _ => c };
 
     [Theory]
     [InlineData("سعر 12 كتاب", 4, 2)]

@@ -32,7 +32,8 @@ public sealed class FigureFiles : IDisposable
 
     /// <summary>Whether a program is on the PATH.</summary>
     public static bool Has(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(place => File.Exists(Path.Combine(place, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(place => File.Exists(Path.Combine(place, program)));
 
     /// <summary>All SVG figures on one page, as Chromium shows them.</summary>
     internal IReadOnlyList<Picture> ByChromium()
@@ -48,7 +49,8 @@ public sealed class FigureFiles : IDisposable
         File.WriteAllText(folder["page.html"], page.ToString());
         Run(
             "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=1",
-            $"--user-data-dir={folder["profile"]}", $"--window-size={Columns * width},{rows * height}", "--screenshot=page.png", "page.html");
+            $"--user-data-dir={folder["profile"]}", $"--window-size={Columns * width},{rows * height}", "--screenshot=page.png",
+            "page.html");
         Picture all = PngReader.Read(folder["page.png"]);
         return [.. Figures.Select((_, i) => all.Crop(i % Columns * width, i / Columns * height, width, height))];
     }

@@ -113,7 +113,8 @@ public sealed partial class FigureProgramsTests(FigureFiles files) : IClassFixtu
         Assert.Empty(faults);
     }
 
-    private static string WithoutBlanks(string text) => string.Concat(text.Where(sign => !char.IsWhiteSpace(sign) && !char.IsControl(sign)));
+    private static string WithoutBlanks(string text) =>
+        string.Concat(text.Where(sign => !char.IsWhiteSpace(sign) && !char.IsControl(sign)));
 
     private static double Number(Match match, string group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 

@@ -23,7 +23,8 @@ internal static class Likeness
     /// <summary>What is wrong with a picture, or null.</summary>
     public static string? Fault(Picture ours, Picture theirs)
     {
-        PictureDifference pixels = PictureDifference.Between(ours, theirs), blocks = PictureDifference.Between(Shrunk(ours), Shrunk(theirs));
+        PictureDifference pixels = PictureDifference.Between(ours, theirs);
+        PictureDifference blocks = PictureDifference.Between(Shrunk(ours), Shrunk(theirs));
         return pixels.Mean <= MostMean && blocks.Mean <= MostBlockMean && blocks.Most <= MostBlock
             ? null
             : string.Create(
@@ -38,10 +39,11 @@ internal static class Likeness
         var sums = new int[width * height * Picture.Channels];
         for (int y = 0; y < height * Block; y++)
         {
+            ReadOnlySpan<byte> row = picture.Pixels.AsSpan(y * picture.Width * Picture.Channels);
             for (int i = 0; i < width * Block * Picture.Channels; i++)
             {
                 int x = i / Picture.Channels, channel = i % Picture.Channels;
-                sums[(y / Block * width + x / Block) * Picture.Channels + channel] += picture.Pixels[y * picture.Width * Picture.Channels + i];
+                sums[(y / Block * width + x / Block) * Picture.Channels + channel] += row[i];
             }
         }
 

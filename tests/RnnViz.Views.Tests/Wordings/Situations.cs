@@ -1,6 +1,8 @@
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
 using RnnViz.Views.Screen;
 
@@ -79,6 +81,25 @@ internal sealed class Situations(Stage stage, Action<string> look)
             stage.Frames(1);
             look("term");
         }
+    }
+
+    /// <summary>Each panel as a figure, wide and narrow.</summary>
+    public void Figures()
+    {
+        Extent window = stage.Size;
+        foreach (PanelName panel in Enum.GetValues<PanelName>())
+        {
+            foreach (bool isWide in (bool[])[true, false])
+            {
+                stage.Resize(isWide ? 900 : 320, 340);
+                stage.Root.Figure = new FigureRequest { Panels = [panel], IsBare = !isWide };
+                stage.Frames(1);
+                look($"{panel} as a figure");
+            }
+        }
+
+        stage.Root.Figure = null;
+        stage.Resize((int)window.Width, (int)window.Height);
     }
 
     /// <summary>A second run beside the first, and what each panel shows of both.</summary>

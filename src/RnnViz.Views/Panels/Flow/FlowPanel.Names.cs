@@ -30,7 +30,7 @@ public sealed partial class FlowPanel
             if (boxes[run.Index].Width > 0)
             {
                 ReadOnlySpan<char> text = NameOf(canvas, run, style, buffer, end, first, areBrief);
-                DrawName(canvas, Theme.Runs[run.Index], text, boxes[run.Index], EndOf(run, end), style.Verbatim);
+                DrawName(canvas, Theme.Runs[run.Index], text, boxes[run.Index], EndOf(run, end), style.AsVerbatim());
             }
         }
     }
@@ -99,7 +99,7 @@ public sealed partial class FlowPanel
             ShownRun run = Runs[index];
             Point at = EndOf(run, end);
             ReadOnlySpan<char> text = NameOf(canvas, run, style, buffer, end, first, attempt > 0);
-            float width = RunLabel.WidthOf(Look, canvas.Fonts, text, style.Verbatim);
+            float width = RunLabel.WidthOf(Look, canvas.Fonts, text, style.AsVerbatim());
             float left = at.X + MarkRadius + Look.Px(6), before = at.X - MarkRadius - Look.Px(6) - width;
             var size = new Extent(width, height);
             int clearOf = attempt < 2 ? FreePlaces.All : attempt == 2 ? Runs.Length : 0;

@@ -47,8 +47,8 @@ public sealed partial class FlowTrianglePanel
         if (Figure is not null)
         {
             Point right = AxisRight(canvas);
-            float left = HorizontalLegend.Draw(canvas, Look, Theme.Sequential, from.Span, to.Span, right, units: Bounds.Width < Look.Px(330) ? 40 : 72)
-                - Look.Px(8);
+            int length = Bounds.Width < Look.Px(330) ? 40 : 72;
+            float left = HorizontalLegend.Draw(canvas, Look, Theme.Sequential, from.Span, to.Span, right, units: length) - Look.Px(8);
             FormulaLayout symbol = Formula(canvas, Symbol, 16);
             symbol.Draw(canvas, new Point(left - symbol.Width, AxisBaseline.Y), Theme.Muted);
             Point beside = right with { X = left - symbol.Width - Look.Px(12) };

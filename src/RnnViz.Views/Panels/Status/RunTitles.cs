@@ -90,11 +90,11 @@ internal sealed class RunTitles(ShownContrast contrast, IAppearance appearance)
             }
 
             canvas.MarkRun(look.Mark, new Point(box.X + Look.Px(5), box.Center.Y), Look.Px(4.2f), look.Color, theme.Bar);
-            canvas.CenteredText(name, new Point(x, box.Center.Y), style.Verbatim, look.TextColor, TextAlign.Left);
+            canvas.CenteredText(name, new Point(x, box.Center.Y), style.AsVerbatim(), look.TextColor, TextAlign.Left);
             if (run.IsFront)
             {
                 var under = new Box(
-                    x, box.Center.Y + Look.Px(Underline), canvas.Fonts.Measure(name, style.Verbatim), Look.Hair(2));
+                    x, box.Center.Y + Look.Px(Underline), canvas.Fonts.Measure(name, style.AsVerbatim()), Look.Hair(2));
                 canvas.FillBox(under.Snapped(), look.Color);
             }
         }
@@ -110,7 +110,7 @@ internal sealed class RunTitles(ShownContrast contrast, IAppearance appearance)
     /// </summary>
     private ReadOnlySpan<char> NameIn(FontBook fonts, ShownRun run, float width, Span<char> buffer)
     {
-        TextStyle style = StyleOf(run).Verbatim;
+        TextStyle style = StyleOf(run).AsVerbatim();
         ReadOnlySpan<char> name = fonts.Wording(run.Name.AsSpan());
         if (fonts.Measure(name, style) <= width)
         {

@@ -69,7 +69,7 @@ public sealed partial class StatusBar(
         var shown = new TextLine(stackalloc char[title.Length + 2]);
         shown.Add(title[..(hasTitle ? length : 0)]);
         shown.Add(hasTitle && length < title.Length ? " …" : "");
-        titleWidth = (hasCourse ? courseWidth : 0) + canvas.Fonts.Measure(shown.Span, Look.Body.Verbatim);
+        titleWidth = (hasCourse ? courseWidth : 0) + canvas.Fonts.Measure(shown.Span, Look.Body.AsVerbatim());
         bool hasBrand = (isWhole || course.Length == 0) && brand + titleWidth + taken <= room;
         if (hasBrand)
         {
@@ -85,7 +85,7 @@ public sealed partial class StatusBar(
         if (hasTitle)
         {
             var start = new Point(x + (hasCourse ? courseWidth : 0), y);
-            canvas.CenteredText(shown.Span, start, Look.Body.Verbatim, Theme.Text, TextAlign.Left);
+            canvas.CenteredText(shown.Span, start, Look.Body.AsVerbatim(), Theme.Text, TextAlign.Left);
         }
 
         x += titleWidth > 0 ? titleWidth + gap : 0;

@@ -41,7 +41,7 @@ internal sealed class PassageLines
         widest = fonts.Advance(new Rune('0'), one);
         for (int i = 0; i < passage.Length; i++)
         {
-            float width = fonts.Measure(passage.SymbolAt(i), one.Verbatim);
+            float width = fonts.Measure(passage.SymbolAt(i), one.AsVerbatim());
             // signs of white space are drawn to fit, and what is wider still has no room
             widest = width <= 100 * WidestSymbol && !passage.IsSpace(i) ? MathF.Max(widest, width) : widest;
         }

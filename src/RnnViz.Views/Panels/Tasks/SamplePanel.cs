@@ -83,7 +83,7 @@ public sealed class SamplePanel : Panel
         int shown = training.Step.Iteration, of = Iteration;
         DrawIteration(canvas, of, shown);
         Box text = Content.Inset(0, 0, 0, FootHeight);
-        canvas.ParagraphText(Text, text, Look.Number.Verbatim, Look.Px(19), OtherIteration.IsOld(of, shown) ? Theme.Muted : Theme.Text);
+        canvas.ParagraphText(Text, text, Look.Number.AsVerbatim(), Look.Px(19), OtherIteration.IsOld(of, shown) ? Theme.Muted : Theme.Text);
         var temperature = new TextLine(stackalloc char[16]);
         temperature.AddFixed(sampler.Temperature, 1);
         float y = cooler.Bounds.Center.Y;

@@ -146,7 +146,7 @@ internal sealed class Stage : IWindow
         report("Saved " + nameHint());
     }
 
-    public void SaveFigure(Func<string> nameHint, string title, Action<string> report)
+    public void SaveFigure(Func<string> nameHint, Action<string> report)
     {
         Figure = nameHint();
         report("Saved " + nameHint());

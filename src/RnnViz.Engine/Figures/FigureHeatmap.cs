@@ -9,7 +9,9 @@ namespace RnnViz.Engine.Figures;
 /// </summary>
 internal sealed class FigureHeatmap
 {
-    private const int MostRectangles = 12_000;
+    /// <summary>How many cells get a rectangle each, where nothing else is said.</summary>
+    public const int MostRectangles = 12_000;
+
     private const float SmallestMarked = 5;
 
     // borders through the middles of pixels fall to the cell that the window gives the pixel to
@@ -37,8 +39,11 @@ internal sealed class FigureHeatmap
     /// <summary>Whether nothing of it is to be seen.</summary>
     public bool IsEmpty => right <= left || bottom <= top || box.Width <= 0 || box.Height <= 0;
 
+    /// <summary>How many cells it has.</summary>
+    public int CellCount => (right - left) * (bottom - top);
+
     /// <summary>Whether its cells are too many for a rectangle each.</summary>
-    public bool IsImage => (right - left) * (bottom - top) > MostRectangles;
+    public bool IsImage => CellCount > MostRectangles;
 
     /// <summary>
     /// The rectangles and their colours, column by column, in the order in which they are to be painted: a rectangle reaches a

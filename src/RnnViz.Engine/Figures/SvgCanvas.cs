@@ -36,6 +36,9 @@ public sealed class SvgCanvas : ICanvas
     /// <inheritdoc/>
     public FontBook Fonts { get; }
 
+    /// <summary>Heatmaps of more cells than this are images with one pixel a cell: small where many pictures are kept.</summary>
+    public int MostRectangles { get; init; } = FigureHeatmap.MostRectangles;
+
     /// <summary>The elements drawn since the last <see cref="NextPage"/>, in order: one string each, no line feeds around it.</summary>
     public IReadOnlyList<string> Elements => elements;
 
@@ -60,7 +63,14 @@ public sealed class SvgCanvas : ICanvas
     }
 
     /// <inheritdoc/>
-    public void FillBox(Box box, Rgba color) => Add($"<rect {SvgText.Place(box)} {SvgText.Fill(color)}/>");
+    public void FillBox(Box box, Rgba color)
+    {
+        // as on the screen, a box without room is nothing
+        if (box.Width > 0 && box.Height > 0)
+        {
+            Add($"<rect {SvgText.Place(box)} {SvgText.Fill(color)}/>");
+        }
+    }
 
     /// <inheritdoc/>
     public void FillGradient(Box box, Rgba top, Rgba bottom)
@@ -78,8 +88,13 @@ public sealed class SvgCanvas : ICanvas
     }
 
     /// <inheritdoc/>
-    public void FillRoundedBox(Box box, float radius, Rgba color) =>
-        Add($"<rect {SvgText.Place(box)} rx=\"{radius:0.##}\" {SvgText.Fill(color)}/>");
+    public void FillRoundedBox(Box box, float radius, Rgba color)
+    {
+        if (box.Width > 0 && box.Height > 0)
+        {
+            Add($"<rect {SvgText.Place(box)} rx=\"{radius:0.##}\" {SvgText.Fill(color)}/>");
+        }
+    }
 
     /// <inheritdoc/>
     public void StrokeRoundedBox(Box box, float radius, float thickness, Rgba color)
@@ -145,7 +160,7 @@ public sealed class SvgCanvas : ICanvas
         }
 
         group = new StringBuilder();
-        if (figure.IsImage)
+        if (figure.CellCount > MostRectangles)
         {
             (byte[] pixels, int width, int height, Box place) = figure.Image();
             string data = Convert.ToBase64String(Png.Encode(pixels, width, height, isOpaque: false));

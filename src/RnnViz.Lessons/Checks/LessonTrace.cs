@@ -26,9 +26,45 @@ public static class LessonTrace
     {
         TraceFormat format = FormatOf(files.Lines);
         using var runs = new LessonRuns(lesson, seed);
+        using (var file = new StreamWriter(files.Lines))
+        {
+            Write(runs, iterations, file, format, advanced);
+        }
+
+        foreach ((int run, TrainingSession session) in runs.Sessions.Index())
+        {
+            TraceFiles own = files.OfRun(run + 1);
+            if (own.Weights is not null)
+            {
+                session.SaveWeights(own.Weights);
+            }
+
+            if (own.Tensors is not null)
+            {
+                StepTensors.Save(own.Tensors, session);
+            }
+        }
+    }
+
+    /// <summary>The same lines alone, into a text.</summary>
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="iterations">Updates, from 0.</param>
+    /// <param name="lines">Where to.</param>
+    /// <param name="format">How.</param>
+    /// <param name="seed">Instead of the lesson's seed.</param>
+    /// <param name="advanced">Called after each update with the number of updates, or null.</param>
+    /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
+    public static void Write(
+        Lesson lesson, int iterations, TextWriter lines, TraceFormat format, int? seed = null, Action<int>? advanced = null)
+    {
+        using var runs = new LessonRuns(lesson, seed);
+        Write(runs, iterations, lines, format, advanced);
+    }
+
+    private static void Write(LessonRuns runs, int iterations, TextWriter file, TraceFormat format, Action<int>? advanced)
+    {
         // of a gated cell several matrices are stacked, which have no spectrum
         Spectrum?[] spectra = [.. runs.Lessons.Select(run => run.Model.Cell == CellKind.Vanilla ? new Spectrum(run.Model.Hidden) : null)];
-        using var file = new StreamWriter(files.Lines);
         TraceWriter writer = runs.Lessons.Count == 1 ? new TraceWriter(file, format, runs.Sessions[0].Step)
             : new TraceWriter(file, format, [.. runs.Sessions.Select(session => session.Step)]);
         for (int i = 0; ; i++)
@@ -48,20 +84,6 @@ public static class LessonTrace
 
             runs.Apply();
             advanced?.Invoke(i + 1);
-        }
-
-        foreach ((int run, TrainingSession session) in runs.Sessions.Index())
-        {
-            TraceFiles own = files.OfRun(run + 1);
-            if (own.Weights is not null)
-            {
-                session.SaveWeights(own.Weights);
-            }
-
-            if (own.Tensors is not null)
-            {
-                StepTensors.Save(own.Tensors, session);
-            }
         }
     }
 

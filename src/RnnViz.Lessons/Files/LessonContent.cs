@@ -22,13 +22,16 @@ internal sealed class LessonContent
     }
 
     private LessonContent(Lesson variant, LessonContent other) =>
-        (lesson, build, Sizes, Task) = (variant, other.build, other.Sizes, other.Task);
+        (lesson, build, Sizes, Task, Files) = (variant, other.build, other.Sizes, other.Task, other.Files);
 
     /// <summary>The sizes of the task.</summary>
     public TaskSizes Sizes { get; }
 
     /// <summary>The task with the lesson's own seed, to ask it for its sizes.</summary>
     public LessonTask Task { get; }
+
+    /// <summary>The files of somebody's own that the lesson and its variants name, as they were read; shared by all of them.</summary>
+    public List<LessonFile> Files { get; } = [];
 
     /// <summary>Reads what the task of a lesson is made of.</summary>
     /// <param name="lesson">Whose task.</param>

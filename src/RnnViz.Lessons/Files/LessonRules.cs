@@ -51,7 +51,9 @@ internal static class LessonRules
         }
 
         content.Take(weights);
-        return lesson with { Content = content, VariantLessons = [.. variants.Select(variant => variant!.Finish(content))] };
+        lesson = lesson with { Content = content, VariantLessons = [.. variants.Select(variant => variant!.Finish(content))] };
+        content.Files.AddRange(LessonFiles.Of(lesson));
+        return lesson;
     }
 
     /// <summary>The rules between the network and the task: memory, and the states that the task begins with.</summary>

@@ -31,4 +31,33 @@ internal static class MergePatch
 
         return result;
     }
+
+    /// <summary>Adds to a patch what makes of some JSON other JSON, under a key; nothing where they are the same.</summary>
+    /// <param name="patch">The patch.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="from">What it is applied to.</param>
+    /// <param name="to">What it makes of that.</param>
+    public static void AddDifference(JsonObject patch, string key, JsonNode? from, JsonNode? to)
+    {
+        if (JsonNode.DeepEquals(from, to))
+        {
+            return;
+        }
+
+        if (from is not JsonObject before || to is not JsonObject after)
+        {
+            patch[key] = to?.DeepClone();
+            return;
+        }
+
+        // what is of another kind means other things by the same keys
+        bool isOfKind = JsonNode.DeepEquals(before["kind"], after["kind"]);
+        var changes = new JsonObject();
+        foreach (string member in before.Select(pair => pair.Key).Union(after.Select(pair => pair.Key)))
+        {
+            AddDifference(changes, member, isOfKind || !after.ContainsKey(member) ? before[member] : null, after[member]);
+        }
+
+        patch[key] = changes;
+    }
 }

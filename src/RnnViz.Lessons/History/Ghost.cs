@@ -1,3 +1,5 @@
+using RnnViz.Lessons.Settings;
+
 namespace RnnViz.Lessons.History;
 
 /// <summary>
@@ -8,7 +10,14 @@ public sealed class Ghost
 {
     private readonly TrainingHistory past;
 
-    internal Ghost(int forkIteration, TrainingHistory past) => (ForkIteration, this.past) = (forkIteration, past);
+    internal Ghost(int forkIteration, TrainingHistory past, IEnumerable<(int Iteration, LiveSettings Settings)> settings)
+    {
+        (ForkIteration, this.past) = (forkIteration, past);
+        Settings = [.. settings];
+    }
+
+    /// <summary>Each change of its settings with its iteration, in their order; the first is of iteration 0.</summary>
+    internal IReadOnlyList<(int Iteration, LiveSettings Settings)> Settings { get; }
 
     /// <summary>The first iteration in which the two runs may differ.</summary>
     public int ForkIteration { get; }

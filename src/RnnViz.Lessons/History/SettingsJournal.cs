@@ -53,6 +53,9 @@ internal sealed class SettingsJournal
         }
     }
 
+    /// <summary>Each change with its iteration, in their order; the first is of iteration 0.</summary>
+    public IReadOnlyList<(int Iteration, LiveSettings Settings)> Entries => entries;
+
     /// <summary>Forgets what was changed after an iteration.</summary>
     public void DropAfter(int iteration) => entries.RemoveRange(IndexAt(iteration) + 1, entries.Count - IndexAt(iteration) - 1);
 

@@ -88,7 +88,7 @@ public sealed partial class TrainingSession
         Lesson.Model is { Cell: not CellKind.Vanilla, Bias: true } model ? model.Initial.ForgetBias ?? 0 : double.NaN;
 
     /// <summary>The same as the lesson file says it, in whichever run of it.</summary>
-    public double LessonForgetBias { get; private init; }
+    public double LessonForgetBias { get; private set; }
 
     /// <summary>
     /// Eigenvalues and σ_max of Whh, and the iteration that they are of, which may be an earlier one;

@@ -228,7 +228,7 @@ public sealed partial class TrainingSession
             return;
         }
 
-        Ghost = new Ghost(Iteration, History.Copy());
+        Ghost = new Ghost(Iteration, History.Copy(), journal.Entries);
         History.Cut(Iteration);
         checkpoints.DropAfter(Iteration);
         journal.DropAfter(Iteration);

@@ -61,7 +61,13 @@ public sealed class Itinerary
 
     /// <summary>The place of a stop in its iteration, from 0.</summary>
     /// <exception cref="ArgumentException">There is no such stop, as with the output error of a timestep that has no loss.</exception>
-    public int IndexOf(Cursor c)
+    public int IndexOf(Cursor c) => Find(c) is var index and >= 0 ? index : throw new ArgumentException(
+        $"An iteration of {timesteps} timesteps has no stop {c.Phase} {c.Timestep} {c.Term}; take one from At or Next.", nameof(c));
+
+    /// <summary>Whether an iteration has a stop.</summary>
+    public bool Has(Cursor c) => Find(c) >= 0;
+
+    private int Find(Cursor c)
     {
         for (int index = StartOf(c.Phase, c.Timestep); index < stops.Length; index++)
         {
@@ -77,8 +83,7 @@ public sealed class Itinerary
             }
         }
 
-        throw new ArgumentException(
-                $"An iteration of {timesteps} timesteps has no stop {c.Phase} {c.Timestep} {c.Term}; take one from At or Next.", nameof(c));
+        return -1;
     }
 
     /// <summary>The stop at a place of an iteration.</summary>

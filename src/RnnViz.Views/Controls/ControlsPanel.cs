@@ -90,6 +90,13 @@ public sealed class ControlsPanel : Panel
     /// <inheritdoc/>
     protected override string Title => "CONTROLS";
 
+    /// <summary>Whether the dial turns σ_max rather than ρ.</summary>
+    public bool DialIsSigma
+    {
+        get => controls.DialIsSigma;
+        set => controls.DialIsSigma = value;
+    }
+
     /// <summary>Takes over the dial of a run before, which the lesson starts again.</summary>
     public void TakeDial(ControlsPanel before) => controls.TakeDial(before.controls);
 

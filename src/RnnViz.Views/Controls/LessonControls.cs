@@ -60,6 +60,17 @@ internal sealed class LessonControls
     public static bool IsAboutSpectrum(Lesson lesson) =>
         lesson is { Model: { Cell: CellKind.Vanilla, Initial.SpectralRadius: not null }, Training.Optimizer.LearningRate: 0 };
 
+    /// <summary>Whether the dial turns σ_max rather than ρ.</summary>
+    public bool DialIsSigma
+    {
+        get => settings.DialIsSigma;
+        set
+        {
+            settings.DialIsSigma = value;
+            showMeasure();
+        }
+    }
+
     /// <summary>Takes over the dial of the same lesson's controls before.</summary>
     public void TakeDial(LessonControls before)
     {

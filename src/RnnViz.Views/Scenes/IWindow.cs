@@ -10,9 +10,8 @@ public interface IWindow
 
     /// <summary>Writes what this frame shows as a vector figure, and reports its path or why not.</summary>
     /// <param name="nameHint">As for a screenshot.</param>
-    /// <param name="title">What the figure shows.</param>
     /// <param name="report">Told the outcome.</param>
-    void SaveFigure(Func<string> nameHint, string title, Action<string> report);
+    void SaveFigure(Func<string> nameHint, Action<string> report);
 
     /// <summary>Begins a film of the window, or ends the one that is running, and reports its path or why there is none.</summary>
     void ToggleRecording(string nameHint, Action<string> report);

@@ -34,6 +34,15 @@ public sealed partial class LessonScene
         }
     }
 
+    /// <summary>The panels that the lesson has, whether they are shown or not.</summary>
+    public IReadOnlyList<PanelName> Panels => [.. PanelNames.All.Where(Request.Has)];
+
+    /// <summary>Whether the panels of the stop at which the walk stands were left for all panels.</summary>
+    public bool HasLeftStop => slide.HasLeft;
+
+    /// <summary>Leaves the panels of a stop for all panels.</summary>
+    public void LeaveStop() => slide.Leave();
+
     /// <summary>The height in pixels at which a figure looks right.</summary>
     /// <param name="width">Its width in pixels.</param>
     /// <param name="theme">The theme of the window.</param>

@@ -7,7 +7,7 @@ public sealed class NoWindow : IWindow
     public void RequestScreenshot(Func<string> nameHint, Action<string> report) => report("There is no window to take a picture of.");
 
     /// <inheritdoc/>
-    public void SaveFigure(Func<string> nameHint, string title, Action<string> report) => report("There is no window to make a figure of.");
+    public void SaveFigure(Func<string> nameHint, Action<string> report) => report("There is no window to make a figure of.");
 
     /// <inheritdoc/>
     public void ToggleRecording(string nameHint, Action<string> report) => report("There is no window to make a film of.");

@@ -25,11 +25,15 @@ public sealed partial class ProgramScene
         string path = paths[0], file = Path.GetFileName(path);
         if (Directory.Exists(path))
         {
-            Lesson.Say($"{file} is a folder; drop a lesson (.json), a text (.txt) or a table (.csv)");
+            Lesson.Say($"{file} is a folder; drop a lesson (.json), a figure (.png, .svg, .pdf), a text (.txt) or a table (.csv)");
+        }
+        else if (SceneFigures.Takes(path))
+        {
+            OpenFigure(path);
         }
         else if (!Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) && !LessonFromFile.Takes(path))
         {
-            Lesson.Say($"{file} is none of these: a lesson (.json), a text (.txt), a table (.csv)");
+            Lesson.Say($"{file} is none of these: a lesson (.json), a figure (.png, .svg, .pdf), a text (.txt), a table (.csv)");
         }
         else if (Switch(path) && paths.Count > 1)
         {

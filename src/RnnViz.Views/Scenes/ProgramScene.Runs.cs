@@ -45,10 +45,9 @@ public sealed partial class ProgramScene
 
     private void AddRun(ContrastChoice choice)
     {
-        ShownContrast contrast = Lesson.Contrast;
         try
         {
-            contrast.Add(ContrastChoices.Begin(Lesson.Training.Session, choice));
+            Beside(choice);
         }
         catch (LessonException e)
         {
@@ -56,6 +55,16 @@ public sealed partial class ProgramScene
             return;
         }
 
+        Lesson.Say($"Beside this run: {Lesson.Contrast.Runs[^1].Name}");
+    }
+
+    /// <summary>Shows another run beside the one in front; it is trained up to where that one stands.</summary>
+    /// <param name="choice">By what it differs.</param>
+    /// <exception cref="LessonException">The changed network cannot be.</exception>
+    public void Beside(ContrastChoice choice)
+    {
+        ShownContrast contrast = Lesson.Contrast;
+        contrast.Add(ContrastChoices.Begin(Lesson.Training.Session, choice));
         // what the dial gave Whh at the start it gives this run, too, where that starts with the same Whh
         ShownTraining front = Lesson.Training, added = contrast.Runs[^1].Training;
         if (added.Session.Lesson.Model.Initial == front.Session.Lesson.Model.Initial)
@@ -64,7 +73,6 @@ public sealed partial class ProgramScene
         }
 
         ShowAgain();
-        Lesson.Say($"Beside this run: {contrast.Runs[^1].Name}");
     }
 
     /// <summary>Brings a run of the contrast to the front; nothing else changes.</summary>

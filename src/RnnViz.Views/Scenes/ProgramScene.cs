@@ -43,7 +43,15 @@ public sealed partial class ProgramScene : Node
     public LessonScene Lesson { get; private set; }
 
     /// <summary>The theme in use.</summary>
-    public Theme Theme => theme;
+    public Theme Theme
+    {
+        get => theme;
+        set
+        {
+            theme = value;
+            Arrange();
+        }
+    }
 
     /// <summary>Frames per second for the status line; null where time does not run.</summary>
     public double? FramesPerSecond
@@ -59,8 +67,16 @@ public sealed partial class ProgramScene : Node
         set => Lesson.View.Motion = value;
     }
 
-    /// <summary>The user's scale as it is now: 1 is 100 %.</summary>
-    public float Scale => MathF.Min(scale, LargestScale);
+    /// <summary>The user's scale as it is now: 1 is 100 %; in a window never larger than what has room.</summary>
+    public float Scale
+    {
+        get => Figure is null ? MathF.Min(scale, LargestScale) : scale;
+        set
+        {
+            scale = value;
+            Arrange();
+        }
+    }
 
     /// <summary>How long a frame may train; null where time does not run.</summary>
     public TimeSpan? TrainingBudget
@@ -89,7 +105,8 @@ public sealed partial class ProgramScene : Node
     /// <summary>The height in pixels at which a figure looks right, at this moment.</summary>
     /// <param name="width">Its width in pixels, &gt; 0.</param>
     /// <param name="figure">What it shows.</param>
-    public float FigureHeight(float width, FigureRequest figure) => Lesson.FigureHeight(width, theme, figure);
+    public float FigureHeight(float width, FigureRequest figure) =>
+        Lesson.FigureHeight(width, theme with { Scale = theme.Scale * scale }, figure);
 
     /// <summary>What a picture of this moment is called: "The vanishing gradient, iteration 200, backward at t = 3".</summary>
     public string FigureTitle => $"{Lesson.Training.Session.Lesson.Title}, {Lesson.PlaceWords}";
@@ -117,7 +134,10 @@ public sealed partial class ProgramScene : Node
     protected override void Ready()
     {
         Arrange();
-        Lesson.Presenter.Begin();
+        if (!isResumed)
+        {
+            Lesson.Presenter.Begin();
+        }
     }
 
     /// <inheritdoc/>
@@ -170,7 +190,7 @@ public sealed partial class ProgramScene : Node
                 BringToFront((Lesson.Contrast.Front.Index + 1) % Lesson.Contrast.Runs.Length);
                 return true;
             case Actions.Figure:
-                window.SaveFigure(() => PictureName, Lesson.Training.Session.Lesson.Title, Lesson.Say);
+                window.SaveFigure(() => PictureName, Lesson.Say);
                 return true;
             case Actions.Back:
                 Lesson.Open(new QuitQuestion(Lesson.Appearance, () => Tree?.Quit()));

@@ -74,6 +74,9 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
         return wasOn;
     }
 
+    /// <summary>Whether the panels of the stop were left.</summary>
+    public bool HasLeft => Stop is not null && ReferenceEquals(Stop, left);
+
     /// <summary>The panels of the stop come back.</summary>
     public void Return() => left = null;
 

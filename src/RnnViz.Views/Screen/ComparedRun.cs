@@ -1,4 +1,5 @@
 using RnnViz.Lessons.History;
+using RnnViz.Lessons.Records;
 using RnnViz.Lessons.Session;
 
 namespace RnnViz.Views.Screen;
@@ -12,8 +13,15 @@ public sealed class ComparedRun
     private readonly RunSetup setup;
     private RunSetup shown;
 
-    private ComparedRun(TrainingSession session) =>
+    private ComparedRun(TrainingSession session)
+    {
         (setup, History, LossUnit) = (RunSetup.Of(session, isOver: true), session.History, session.Task.LossUnit);
+        var lesson = LessonRecord.Of(session.Lesson);
+        Record = new KeptRecord { Lesson = lesson, Run = RunRecord.Of(session, lesson, session.Lesson) };
+    }
+
+    /// <summary>What leads back to it.</summary>
+    public KeptRecord Record { get; }
 
     /// <summary>Whose curves they are; against itself nothing is compared.</summary>
     public TrainingHistory History { get; }

@@ -21,7 +21,11 @@ public sealed class ShownContrast : IDisposable
     public ShownContrast(TrainingSession session, IPlayback playback)
         : this([session, .. session.Lesson.VariantLessons.Select(variant => session.Beside(variant))], 0, playback) { }
 
-    private ShownContrast(IReadOnlyList<TrainingSession> sessions, int front, IPlayback playback)
+    /// <summary>Runs from their beginning.</summary>
+    /// <param name="sessions">They, one to three.</param>
+    /// <param name="front">Which of them is in front, from 0.</param>
+    /// <param name="playback">Whether they run.</param>
+    public ShownContrast(IReadOnlyList<TrainingSession> sessions, int front, IPlayback playback)
     {
         this.playback = playback;
         contrast = new Contrast(new Walk(sessions[0]));

@@ -15,6 +15,9 @@ internal static class CommonOptions
     /// <summary>The renderers' names.</summary>
     public const string Card = "card", Processor = "processor";
 
+    /// <summary>The smallest and the largest size of a window, in pixels.</summary>
+    public static readonly Extent LeastWindow = new(960, 600), LargestWindow = new(7680, 4320);
+
     /// <summary>The theme.</summary>
     public static Option<string?> Theme()
     {
@@ -37,7 +40,7 @@ internal static class CommonOptions
         Description = "width x height in pixels, for example 1920x1080",
         HelpName = "WxH",
         DefaultValueFactory = _ => new Extent(1280, 720),
-        CustomParser = ParseSize,
+        CustomParser = result => ParseSize(result.Tokens.Count == 1 ? result.Tokens[0].Value : "", result, LeastWindow, LargestWindow),
     };
 
     /// <summary>Motion off.</summary>
@@ -68,19 +71,25 @@ internal static class CommonOptions
         return option;
     }
 
-    private static Extent ParseSize(ArgumentResult result)
+    /// <summary>Reads a size; adds an error where it is none, or one that no window has.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="result">Gets the error.</param>
+    /// <param name="least">The smallest size.</param>
+    /// <param name="most">The largest size.</param>
+    public static Extent ParseSize(string text, SymbolResult result, Extent least, Extent most)
     {
-        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         string[] parts = text.Split('x', 'X', '×');
         if (parts.Length == 2
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int width)
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int height)
-            && width is >= 960 and <= 7680 && height is >= 600 and <= 4320)
+            && width >= least.Width && width <= most.Width && height >= least.Height && height <= most.Height)
         {
             return new Extent(width, height);
         }
 
-        result.AddError($"--size is \"{text}\"; give width x height in pixels between 960x600 and 7680x4320, for example 1920x1080.");
+        result.AddError(
+            $"--size is \"{text}\"; give width x height in pixels between {least.Width}x{least.Height} and {most.Width}x{most.Height}, "
+            + "for example 1920x1080.");
         return default;
     }
 }

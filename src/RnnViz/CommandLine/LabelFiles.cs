@@ -28,10 +28,10 @@ internal static class LabelFiles
     /// keep the others from being used.
     /// </summary>
     /// <param name="asked">A name or a path; null for no wordings.</param>
-    /// <param name="lesson">The lesson whose texts are keys as well.</param>
+    /// <param name="lesson">The lesson whose texts are keys as well; null where it is not known, and no key is warned of.</param>
     /// <param name="labels">The wordings; null for none.</param>
     /// <returns>Whether the wordings can be used.</returns>
-    public static bool TryOpen(string? asked, Lesson lesson, out Labels? labels)
+    public static bool TryOpen(string? asked, Lesson? lesson, out Labels? labels)
     {
         labels = null;
         if (asked is null)
@@ -51,7 +51,7 @@ internal static class LabelFiles
 
             labels = LabelsReader.Read(isName ? PathOf(asked) : asked);
             FormulaNotation.Check(labels);
-            if (!isName)
+            if (!isName && lesson is not null)
             {
                 Warn(labels, lesson);
             }

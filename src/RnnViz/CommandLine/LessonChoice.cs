@@ -31,21 +31,41 @@ internal sealed class LessonChoice
         HelpName = "NAME",
     };
 
-    private readonly bool isOptional;
+    private readonly Option<string[]> data = new("--data")
+    {
+        Description = "of a figure whose data were too large to be kept in it: the file that it was made of",
+        HelpName = "FILE",
+    };
 
-    private LessonChoice(bool isOptional) => this.isOptional = isOptional;
+    private static readonly string[] FigureTexts = ["text", "outlines"];
+
+    private readonly bool isOptional, takesFigures;
+
+    private LessonChoice(bool isOptional, bool takesFigures) => (this.isOptional, this.takesFigures) = (isOptional, takesFigures);
 
     /// <summary>Gives a command the argument and the options that choose a lesson.</summary>
     /// <param name="command">The command.</param>
     /// <param name="isOptional">Whether the default lesson is taken where nothing is chosen.</param>
     /// <param name="orCourse">Whether it may be a course as well.</param>
-    public static LessonChoice Of(Command command, bool isOptional = false, bool orCourse = false)
+    /// <param name="orFigure">Whether it may be a figure as well.</param>
+    /// <param name="hasFigureText">
+    /// Whether --text beside a lesson says how figures write their text; where it stands alone it is a text to be learnt.
+    /// </param>
+    public static LessonChoice Of(
+        Command command, bool isOptional = false, bool orCourse = false, bool orFigure = false, bool hasFigureText = false)
     {
-        var choice = new LessonChoice(isOptional);
-        if (orCourse)
+        var choice = new LessonChoice(isOptional, orFigure);
+        string courses = orCourse ? " or course" : "", figures = orFigure ? ", a figure (.png, .svg, .pdf)" : "";
+        choice.lesson.Description = $"a built-in lesson{courses} (see: rnnviz lessons), or the path of a lesson{courses} (.json){figures}, "
+            + "a text (.txt) or a table (.csv)";
+        if (hasFigureText)
         {
-            choice.lesson.Description = "a built-in lesson or course (see: rnnviz lessons), "
-                + "or the path of a lesson or course (.json), a text (.txt) or a table (.csv)";
+            choice.text.Description += "; beside a lesson: text or outlines, how SVG figures write their text";
+        }
+
+        if (orFigure)
+        {
+            command.Add(choice.data);
         }
 
         command.Add(choice.lesson);
@@ -54,6 +74,17 @@ internal sealed class LessonChoice
         command.Validators.Add(result =>
         {
             bool hasLesson = result.GetResult(choice.lesson)?.Tokens.Count > 0, hasText = result.GetResult(choice.text) is not null;
+            if (hasLesson && hasText && hasFigureText)
+            {
+                if (!FigureTexts.Contains(result.GetValue(choice.text)))
+                {
+                    result.AddError(
+                        $"--text is \"{result.GetValue(choice.text)}\"; beside a lesson it says how SVG figures write their text: text or outlines.");
+                }
+
+                return;
+            }
+
             if (hasLesson && hasText)
             {
                 result.AddError("Both a lesson and --text are given; give one of them. A text of several words stands in quotes.");
@@ -70,6 +101,17 @@ internal sealed class LessonChoice
         return choice;
     }
 
+    /// <summary>The figure that was chosen in place of a lesson; null where something else was.</summary>
+    public string? FindFigure(ParseResult parsed) =>
+        takesFigures && parsed.GetValue(lesson) is { } path && FigureFile.Is(path) ? path : null;
+
+    /// <summary>Files that are given for data that a figure's record has not.</summary>
+    public IReadOnlyList<string> Data(ParseResult parsed) => parsed.GetValue(data) ?? [];
+
+    /// <summary>Whether SVG figures shall have outlines of letters, where --text says so beside a lesson; null where it does not.</summary>
+    public bool? HasOutlines(ParseResult parsed) =>
+        parsed.GetValue(lesson) is not null && parsed.GetValue(text) is { } said ? said == "outlines" : null;
+
     /// <summary>The beginning of the course that was chosen, or null where something else was.</summary>
     /// <exception cref="LessonException">It has mistakes, or the name is nearly that of a course.</exception>
     public CoursePlace? FindCourse(ParseResult parsed) =>
@@ -78,7 +120,7 @@ internal sealed class LessonChoice
 
     /// <summary>Loads the lesson that was chosen.</summary>
     /// <exception cref="LessonException">There is none, or it has mistakes: all of them are in the exception.</exception>
-    public Lesson Load(ParseResult parsed) => parsed.GetValue(text) is { } typed
+    public Lesson Load(ParseResult parsed) => parsed.GetValue(lesson) is null && parsed.GetValue(text) is { } typed
         ? LessonCatalog.Load(LessonCatalog.Typed + typed, parsed.GetValue(column))
         : LessonCatalog.Load(parsed.GetValue(lesson) ?? (isOptional ? Default : ""), parsed.GetValue(column));
 }

@@ -2,11 +2,12 @@ using Spectre.Console;
 
 namespace RnnViz.CommandLine;
 
-/// <summary>The progress bar of commands that train for a while.</summary>
+/// <summary>The progress bar of commands that train: on the error stream, so that what is printed stays what was asked for.</summary>
 internal static class ProgressBar
 {
-    /// <summary>Shows the bar for as long as <paramref name="work"/> runs: what, how far, and the time left.</summary>
-    public static void Start(Action<ProgressContext> work) => AnsiConsole.Progress()
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-        .Start(work);
+    /// <summary>Shows a bar while <paramref name="work"/> runs.</summary>
+    public static void Start(Action<ProgressContext> work) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(work);
 }

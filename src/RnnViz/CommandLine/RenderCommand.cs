@@ -3,67 +3,69 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
-using RnnViz.Output;
 using RnnViz.Rendering;
 using RnnViz.Rendering.Card;
 using RnnViz.Rendering.Processor;
 using RnnViz.Views.Scenes;
 using RnnViz.Window;
-using Spectre.Console;
 
 namespace RnnViz.CommandLine;
 
-/// <summary><c>rnnviz render</c>: trains without a visible window and writes pictures.</summary>
-internal static class RenderCommand
+/// <summary><c>rnnviz render</c>: trains without a visible window and writes figures and films, or makes a figure anew.</summary>
+internal sealed class RenderCommand
 {
+    private readonly Option<DirectoryInfo?> folder = new("--out")
+    {
+        Description = "the folder for the files; it is made if need be",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> force = new("--force") { Description = "replace files that are there already" };
+    private readonly Option<int?> seed = CommonOptions.Seed();
+    private readonly Option<string?> labels = CommonOptions.Labels();
+    private readonly Option<string?> renderer =
+        CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
+
+    private readonly LessonChoice lesson;
+    private readonly MomentOptions moments;
+    private readonly FigureOptions figures;
+    private readonly CompareOption compare;
+    private readonly PageOptions pages;
+
+    private RenderCommand(Command command)
+    {
+        command.Add(folder);
+        command.Add(force);
+        moments = MomentOptions.Of(command);
+        compare = CompareOption.Of(command);
+        figures = FigureOptions.Of(command);
+        pages = PageOptions.Of(command, moments);
+        command.Add(seed);
+        command.Add(renderer);
+        command.Add(labels);
+        lesson = LessonChoice.Of(command, orFigure: true, hasFigureText: true);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(folder) is null && !pages.IsAsked(result))
+            {
+                result.AddError("--out is not given; give --out DIR for figures and films, or a page: --handout FILE.html, for example.");
+            }
+        });
+    }
+
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var folder = new Option<DirectoryInfo>("--out")
-        {
-            Description = "the folder for the pictures; it is made if need be",
-            Required = true,
-            HelpName = "DIR",
-        };
-        Option<int?> iterations = CommonOptions.AtLeast(
-            new Option<int?>("--iterations") { Description = "train so many batches (default 200)" }, 0);
-        Option<int?> every = CommonOptions.AtLeast(
-            new Option<int?>("--every") { Description = "batches between pictures (default: a quarter of the iterations)" }, 1);
-        Option<Extent> size = CommonOptions.Size();
-        Option<string?> theme = CommonOptions.Theme();
-        Option<int?> seed = CommonOptions.Seed();
-        Option<string?> renderer = CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
-        Option<string?> labels = CommonOptions.Labels();
-        Option<Place[]> places = PlaceOption.Create();
-        var format = new Option<string>("--format") { Description = "png, or svg for vector figures", DefaultValueFactory = _ => "png" };
-        format.AcceptOnlyFromAmong("png", "svg");
-        var command = new Command("render", "Train without a visible window and write pictures (PNG, or SVG).")
-        {
-            folder, iterations, every, size, theme, seed, renderer, places, format, labels,
-        };
-        LessonChoice lesson = LessonChoice.Of(command);
-        command.SetAction(parsed => Run(
-            () => lesson.Load(parsed), parsed.GetValue(folder)!, parsed.GetValue(iterations) ?? 200, parsed.GetValue(every),
-            parsed.GetValue(size), parsed.GetValue(theme), parsed.GetValue(seed), parsed.GetValue(renderer), parsed.GetValue(places) ?? [],
-            parsed.GetValue(format) == "svg", parsed.GetValue(labels)));
+        var command = new Command(
+            "render", "Train without a visible window and write figures (PNG, SVG, PDF) and films (GIF, MP4, WebM); or make a figure anew.");
+        var own = new RenderCommand(command);
+        command.SetAction(own.Run);
         return command;
     }
 
-    private static int Run(
-        Func<Lesson> lesson, DirectoryInfo folder, int iterations, int? every, Extent size, string? theme, int? seed, string? drawnBy,
-        Place[] places, bool areFigures, string? labels)
+    private int Run(ParseResult parsed)
     {
-        if (LessonOpener.TryOpen(lesson, seed) is not TrainingSession session)
-        {
-            return CommonOptions.Unusable;
-        }
-
-        if (!LabelFiles.TryOpen(labels, session.Lesson, out Labels? wordings))
-        {
-            return CommonOptions.Unusable;
-        }
-
-        bool isCard = drawnBy == CommonOptions.Card;
+        bool isCard = parsed.GetValue(renderer) == CommonOptions.Card;
         using RaylibWindow? window = isCard ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true) : null;
         if (isCard && window is null)
         {
@@ -77,33 +79,77 @@ internal static class RenderCommand
             RaylibWindow.Quiet();
         }
 
-        FontBook fonts = ProgramFiles.LoadFonts(wordings);
-        using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
-        var root = new ProgramScene(
-            session, LessonOpener.ThemeOf(session, theme), fonts, new NoWindow(),
-            name => new TrainingSession(LessonCatalog.Load(name), seed));
-        var series = new PictureSeries(renderer, size, places, areFigures);
-        IReadOnlyList<string> paths = [];
-        try
+        string? figure = lesson.FindFigure(parsed);
+        TrainingSession? session = figure is null ? LessonOpener.TryOpen(() => lesson.Load(parsed), parsed.GetValue(seed)) : null;
+        if (figure is null && session is null || !LabelFiles.TryOpen(parsed.GetValue(labels), session?.Lesson, out Labels? wordings))
         {
-            ProgressBar.Start(progress =>
-            {
-                ProgressTask task = progress.AddTask(Markup.Escape(session.Lesson.Title), maxValue: Math.Max(1, iterations));
-                paths = series.Write(root, folder.FullName, iterations, every ?? Math.Max(1, iterations / 4), () => task.Increment(1));
-                task.Value = task.MaxValue;
-            });
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            Console.Error.WriteLine(e.Message);
             return CommonOptions.Unusable;
         }
 
-        foreach (string path in paths)
+        FontBook fonts = ProgramFiles.LoadFonts(wordings);
+        using var interruption = new Interruption();
+        if (pages.IsAsked(parsed.CommandResult))
         {
-            Console.WriteLine(path);
+            int status = Write(parsed, session, fonts, interruption);
+            if (status != 0 || parsed.GetValue(folder) is null)
+            {
+                return status;
+            }
         }
 
-        return 0;
+        using IRenderer drawing = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
+        var run = new RenderRun(parsed, moments, figures, interruption)
+        {
+            Folder = parsed.GetValue(folder)!.FullName,
+            Force = parsed.GetValue(force),
+            HasOutlines = lesson.HasOutlines(parsed),
+        };
+        return session is null ? Remake(parsed, figure!, run, drawing, fonts)
+            : Open(parsed, session, null, fonts) is { } root ? run.OfLesson(root, drawing) : CommonOptions.Unusable;
+    }
+
+    /// <summary>The pages, each of a run of its own.</summary>
+    private int Write(ParseResult parsed, TrainingSession? session, FontBook fonts, Interruption interruption)
+    {
+        if (session is null)
+        {
+            Console.Error.WriteLine("A figure shows one moment, and pages are made of a whole run; give its lesson.");
+            return CommonOptions.Unusable;
+        }
+
+        string? theme = parsed.GetResult(figures.Theme) is { Implicit: false } ? parsed.GetValue(figures.Theme)!.FirstOrDefault() : null;
+        return pages.Write(
+            parsed, fonts, parsed.GetValue(force), interruption,
+            () => Open(parsed, new TrainingSession(session.Lesson, session.Seed), theme, fonts));
+    }
+
+    /// <summary>The scene of a run and of those beside it; null after what is wrong has been said.</summary>
+    private ProgramScene? Open(ParseResult parsed, TrainingSession session, string? theme, FontBook fonts)
+    {
+        int? asked = parsed.GetValue(seed);
+        var root = new ProgramScene(
+            session, LessonOpener.ThemeOf(session, theme), fonts, new NoWindow(),
+            name => new TrainingSession(LessonCatalog.Load(name), asked));
+        if (compare.Add(parsed, root) is not { } problem)
+        {
+            return root;
+        }
+
+        Console.Error.WriteLine(problem);
+        return null;
+    }
+
+    private int Remake(ParseResult parsed, string path, RenderRun run, IRenderer drawing, FontBook fonts)
+    {
+        string? tooMuch = moments.FirstGiven(parsed) ?? (compare.IsGiven(parsed) ? "--compare" : parsed.GetValue(seed) is null ? null : "--seed");
+        if (tooMuch is not null)
+        {
+            Console.Error.WriteLine($"{Path.GetFileName(path)} is a figure of one moment of one run; leave out {tooMuch}, or give its lesson.");
+            return CommonOptions.Unusable;
+        }
+
+        return FigureFile.TryRead(path) is { } record
+            ? run.OfFigure(record, Path.GetExtension(path).TrimStart('.').ToLowerInvariant(), lesson.Data(parsed), drawing, fonts)
+            : CommonOptions.Unusable;
     }
 }

@@ -2,8 +2,6 @@ using System.CommandLine;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Loop;
 using RnnViz.Engine.Text;
-using RnnViz.Lessons.Courses;
-using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Rendering;
 using RnnViz.Rendering.Card;
@@ -49,31 +47,29 @@ internal static class RunCommand
         {
             theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report, labels,
         };
-        LessonChoice lesson = LessonChoice.Of(command, isOptional: true, orCourse: true);
+        LessonChoice lesson = LessonChoice.Of(command, isOptional: true, orCourse: true, orFigure: true);
         command.SetAction(parsed => Run(
-            () => lesson.FindCourse(parsed), () => lesson.Load(parsed), parsed.GetValue(theme), parsed.GetValue(size),
-            parsed.GetValue(seed), parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
-            SettingsOf(parsed.GetValue(memory)), !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report),
-            parsed.GetValue(labels)));
+            ProgramOpener.Of(lesson, parsed, parsed.GetValue(seed), parsed.GetValue(theme), SettingsOf(parsed.GetValue(memory))),
+            parsed.GetValue(size), parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
+            !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report), parsed.GetValue(labels)));
         return command;
     }
 
     private static int Run(
-        Func<CoursePlace?> findCourse, Func<Lesson> lesson, string? theme, Extent size, int? seed, int? speed, string? drawnBy,
-        int? frames, SessionSettings settings, bool hasMotion, bool honoursStops, FileInfo? report,
+        ProgramOpener? opener, Extent size, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops, FileInfo? report,
         string? labels)
     {
-        if (LessonOpener.TryOpenCourse(findCourse, lesson, seed, settings) is not (TrainingSession session, var course))
+        if (opener is null)
         {
             return CommonOptions.Unusable;
         }
 
-        if (!LabelFiles.TryOpen(labels, session.Lesson, out Labels? wordings))
+        if (!LabelFiles.TryOpen(labels, opener.Lesson, out Labels? wordings))
         {
             return CommonOptions.Unusable;
         }
 
-        string title = wordings?.Of(session.Lesson.Title) ?? session.Lesson.Title;
+        string title = wordings?.Of(opener.Title) ?? opener.Title;
         using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false);
         if (window is null)
         {
@@ -94,24 +90,14 @@ internal static class RunCommand
 
         using var capture = new ScreenCapture(renderer);
         var loop = new MainLoop(renderer, capture, profile) { Log = state };
-        var root = new ProgramScene(
-            session, LessonOpener.ThemeOf(session, theme), fonts, capture,
-            name => new TrainingSession(LessonCatalog.Load(name), seed, settings))
-        {
-            HasMotion = hasMotion,
-            Course = course,
-        };
+        ProgramScene root = opener.Open(fonts, capture);
+        root.HasMotion &= hasMotion;
         if (speed is int batches)
         {
             root.Lesson.Playback.BatchesPerFrame = batches;
         }
 
-        if (session.Lesson.Notes.Count > 0)
-        {
-            root.Lesson.Say(string.Join('\n', [$"Opened {session.Lesson.Title}", .. session.Lesson.Notes]));
-        }
-
-        root.Lesson.Training.Walk.HonoursStops = honoursStops && profile is null;
+        root.Lesson.Training.Walk.HonoursStops &= honoursStops && profile is null;
         loop.Run(root);
         if (profile is not null)
         {

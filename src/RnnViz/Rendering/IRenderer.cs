@@ -21,15 +21,13 @@ internal interface IRenderer : IDisposable
     /// <summary>Puts the finished picture into the window's back buffer.</summary>
     void Show();
 
-    /// <summary>Writes the picture that was shown last as a PNG file.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    void SaveShown(string path);
+    /// <summary>Gives the pixels of the picture that was shown last.</summary>
+    void ReadShown(PixelReader reader);
 
-    /// <summary>Hands the pixels of the picture that was shown last to a film.</summary>
-    /// <exception cref="IOException">The film takes no more pictures.</exception>
-    void Record(Film film);
-
-    /// <summary>Draws a tree without a window to be seen, and writes it as a PNG file.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    void SavePicture(SceneTree tree, Extent size, string path);
+    /// <summary>Draws a tree without a window to be seen, and gives its pixels.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="size">Its size in pixels.</param>
+    /// <param name="isTransparent">Whether what the tree does not paint is transparent; else it must paint everything.</param>
+    /// <param name="reader">Gets the pixels.</param>
+    void Paint(SceneTree tree, Extent size, bool isTransparent, PixelReader reader);
 }

@@ -72,7 +72,7 @@ internal sealed class MainLoop
             clock.Finished(FramePart.Process, root.Lesson.Driver.LastMilliseconds, FramePart.Training);
             bool isPrefetching = root.Lesson.Driver.IsPrefetching;
             KeepRate(profile is null && !isPrefetching);
-            capture.WriteFigure(tree);
+            capture.WriteFiles(root, tree);
             Raylib.BeginDrawing();
             DrawTree(tree);
             clock.Finished(FramePart.Draw);

@@ -1,25 +1,29 @@
+using System.Globalization;
+using RnnViz.Engine.Figures;
+using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Scene;
 using RnnViz.Output;
 using RnnViz.Rendering;
 using RnnViz.Views.Scenes;
+using RnnViz.Views.Screen;
 
 namespace RnnViz.Window;
 
-/// <summary>What the scene asks of the window: screenshots, films and figures of what it shows, and the full screen.</summary>
+/// <summary>What the scene asks of the window: pictures, films and figures of what it shows, and the full screen.</summary>
 internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
 {
     private Film? film;
-    private (Func<string> Name, Action<string> Report)? picture;
-    private (Func<string> Name, string Title, Action<string> Report)? figure;
+    private Action<string> filmReport = _ => { };
+    private (Func<string> Name, Action<string> Report)? picture, figure;
 
-    /// <summary>Whether the frame that is drawn now must be shown, even if it is the one before: it goes into a file.</summary>
-    public bool WantsFrame => picture is not null || film is not null;
+    /// <summary>Whether the frame that is drawn now must be shown, even if it is the one before: it goes into a film.</summary>
+    public bool WantsFrame => film is not null;
 
     /// <inheritdoc/>
     public void RequestScreenshot(Func<string> nameHint, Action<string> report) => picture = (nameHint, report);
 
     /// <inheritdoc/>
-    public void SaveFigure(Func<string> nameHint, string title, Action<string> report) => figure = (nameHint, title, report);
+    public void SaveFigure(Func<string> nameHint, Action<string> report) => figure = (nameHint, report);
 
     /// <inheritdoc/>
     public void ToggleFullScreen() => RaylibWindow.ToggleFullScreen();
@@ -35,69 +39,43 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
 
         try
         {
-            film = Film.Start(RaylibWindow.CanvasSize, PathOf(nameHint, ".mp4"), report);
+            filmReport = report;
+            film = Film.Start(RaylibWindow.CanvasSize, PathOf(nameHint, ".mp4"));
+            report("Recording; R ends the film");
         }
-        catch (IOException e)
+        catch (OutputException e)
         {
             report(e.Message);
         }
     }
 
-    /// <summary>Writes the figure asked for of what this frame shows: between frames the session may have gone on.</summary>
-    public void WriteFigure(SceneTree tree)
+    /// <summary>
+    /// Writes the picture and the figure asked for of what this frame shows: between frames the session may have gone on. Both are drawn
+    /// once more, as they have not all that is in the window.
+    /// </summary>
+    public void WriteFiles(ProgramScene root, SceneTree tree)
     {
-        if (figure is not var (name, title, report))
+        if (picture is var (name, report))
         {
-            return;
+            picture = null;
+            root.HidesPassing = true;
+            Save(root, tree, isWindow: true, PathOf(name(), ".png"), report);
+            root.HidesPassing = false;
+            // what was painted for the file is not what the window shows
+            renderer.Canvas.Forget();
         }
 
-        figure = null;
-        string path = PathOf(name(), ".svg");
-        try
+        if (figure is var (figureName, figureReport))
         {
-            SvgFile.Save(tree, RaylibWindow.CanvasSize, renderer.Canvas.Fonts, title, path);
-            report($"Saved {path}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            report(e.Message);
+            figure = null;
+            root.Figure = FormOf(isWindow: false, root).Request;
+            Save(root, tree, isWindow: false, PathOf(figureName(), ".svg"), figureReport);
+            root.Figure = null;
         }
     }
 
-    /// <summary>Takes the frame that stands in the back buffer; call before the buffers are swapped.</summary>
+    /// <summary>Takes the frame that stands in the back buffer; call before the buffers are swapped. Another size of the window ends the film.</summary>
     public void TakeFrame()
-    {
-        if (picture is not null)
-        {
-            SavePicture();
-        }
-
-        RecordFrame();
-    }
-
-    /// <summary>Ends a film that is being recorded.</summary>
-    public void Dispose() => film?.Dispose();
-
-    private static string PathOf(string name, string extension) => FreshPath.In(Environment.CurrentDirectory, "rnnviz-" + name, extension);
-
-    private void SavePicture()
-    {
-        (Func<string> name, Action<string> report) = picture!.Value;
-        picture = null;
-        string path = PathOf(name(), ".png");
-        try
-        {
-            renderer.SaveShown(path);
-            report($"Saved {path}");
-        }
-        catch (IOException e)
-        {
-            report(e.Message);
-        }
-    }
-
-    /// <summary>The picture on the screen goes into the film; another size of the window ends it.</summary>
-    private void RecordFrame()
     {
         if (film is null)
         {
@@ -106,23 +84,84 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
 
         try
         {
-            if (RaylibWindow.CanvasSize == film.Size)
+            if (RaylibWindow.CanvasSize == film.Encoder!.Size)
             {
-                renderer.Record(film);
+                renderer.ReadShown(takePixels ??= (pixels, _, _) => film!.Add(pixels));
                 return;
             }
         }
-        catch (IOException)
+        catch (OutputException)
         {
-            // the encoder has ended: so does the film
+            // the encoder has ended: so does the film, which says why
         }
 
         EndFilm();
     }
 
+    /// <summary>Ends a film that is being recorded.</summary>
+    public void Dispose()
+    {
+        if (film is not null)
+        {
+            EndFilm();
+        }
+    }
+
+    private PixelReader? takePixels;
+
+    private static string PathOf(string name, string extension) => FreshPath.In(Environment.CurrentDirectory, "rnnviz-" + name, extension);
+
+    private static PictureForm FormOf(bool isWindow, ProgramScene root)
+    {
+        Extent size = RaylibWindow.CanvasSize;
+        var asked = new PictureRecord
+        {
+            IsWindow = isWindow,
+            Width = string.Create(CultureInfo.InvariantCulture, $"{size.Width}px"),
+            Height = string.Create(CultureInfo.InvariantCulture, $"{size.Height}px"),
+        };
+        return new PictureForm(root.Theme.Name, root.Scale, asked, "");
+    }
+
+    private void Save(ProgramScene root, SceneTree tree, bool isWindow, string path, Action<string> report)
+    {
+        var writer = new PictureWriter(root, tree, renderer);
+        PictureForm form = FormOf(isWindow, root);
+        Extent size = RaylibWindow.CanvasSize;
+        try
+        {
+            FigureInfo info = writer.InfoOf(form);
+            if (isWindow)
+            {
+                writer.Paint(form, size, (pixels, width, height) =>
+                    OutputFile.Write(path, force: false, Png.Encode(pixels, width, height, isOpaque: true, info)));
+            }
+            else
+            {
+                OutputFile.Write(path, force: false, writer.Svg(form, size, info));
+            }
+
+            report($"Saved {path}");
+        }
+        catch (OutputException e)
+        {
+            report(e.Message);
+        }
+    }
+
     private void EndFilm()
     {
-        film!.Dispose();
+        using Film ended = film!;
         film = null;
+        takePixels = null;
+        try
+        {
+            ended.Complete();
+            filmReport($"Saved {ended.Encoder!.Path}");
+        }
+        catch (OutputException e)
+        {
+            filmReport(e.Message);
+        }
     }
 }

@@ -29,8 +29,13 @@ public sealed class DroppedFileTests : IDisposable
     [Fact]
     public void Anything_else_is_refused_with_what_is_taken()
     {
+        Drop("photo.jpg", "");
+        Assert.Equal(
+            "photo.jpg is none of these: a lesson (.json), a figure (.png, .svg, .pdf), a text (.txt), a table (.csv)",
+            stage.Root.Lesson.LastMessage);
         Drop("photo.png", "");
-        Assert.Equal("photo.png is none of these: a lesson (.json), a text (.txt), a table (.csv)", stage.Root.Lesson.LastMessage);
+        Assert.Equal(
+            "photo.png does not say which moment it shows; drop a figure that RnnViz has written", stage.Root.Lesson.LastMessage);
         stage.Root.OpenDropped([folder]);
         Assert.Contains("is a folder", stage.Root.Lesson.LastMessage, StringComparison.Ordinal);
         Assert.Equal("hello", stage.Training.Session.Lesson.Name);

@@ -1,7 +1,7 @@
 namespace RnnViz.Views.Panels.Curves;
 
 /// <summary>The columns of the verdict, from left to right.</summary>
-internal enum VerdictColumn
+public enum VerdictColumn
 {
     /// <summary>The loss now.</summary>
     Loss,

@@ -61,7 +61,7 @@ public sealed partial class VerdictPanel
         text.Name.Add(isKept ? view.OtherLoss?.Name ?? "" : contrast.Runs[row - 1].Name);
         text.Name.Add(": ");
         text.Name.Add(NameOf(column));
-        Add(ref text.Value, values, column, isKept || IsLossShown);
+        values.Add(ref text.Value, column, isKept || IsLossShown);
         if (column is VerdictColumn.Loss or VerdictColumn.Best)
         {
             text.Value.Add(" ");

@@ -145,7 +145,7 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
             }
 
             var text = new TextLine(buffer);
-            Add(ref text, row, column, isKept || IsLossShown);
+            row.Add(ref text, column, isKept || IsLossShown);
             Rgba ink = InkOf(column, row, shown, isBehind, isKept);
             canvas.CenteredText(text.Span, new Point(table.BoxOf(column).Right, y), Look.Number, ink, TextAlign.Right);
         }
@@ -161,34 +161,6 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
         VerdictColumn.Radius => OtherIteration.IsOld(row.RadiusIteration, shown) ? Theme.Muted : Theme.Text,
         _ => row.ShareIteration != shown ? Theme.Muted : Shade(Theme.Text, isKept || IsFlowShown),
     };
-
-    private static void Add(ref TextLine text, in VerdictRow row, VerdictColumn column, bool isLossShown)
-    {
-        double number = column switch
-        {
-            VerdictColumn.Loss => row.Loss,
-            VerdictColumn.Best => row.BestOf(isLossShown),
-            VerdictColumn.Share => row.Share,
-            VerdictColumn.FirstShare => row.FirstShare,
-            VerdictColumn.Growth => row.Growth,
-            VerdictColumn.Radius => row.Radius,
-            _ => row.Summary.FloorAt ?? double.NaN,
-        };
-        if (double.IsNaN(number) && column != VerdictColumn.Loss)
-        {
-            text.Add("–");
-        }
-        else if (column == VerdictColumn.Floor)
-        {
-            text.Add(row.Summary.IsRough && number > 0 ? "~" : "");
-            text.Add((long)number);
-        }
-        else
-        {
-            text.Add(column == VerdictColumn.Growth ? "×" : "");
-            text.Add3(number);
-        }
-    }
 
     /// <summary>In the past best and floor are of all iterations so far; a run that is behind says where it is.</summary>
     private void DrawAge(ICanvas canvas)

@@ -1,3 +1,4 @@
+using RnnViz.Engine.Text;
 using RnnViz.Lessons.History;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Step;
@@ -6,7 +7,7 @@ using RnnViz.Views.Screen;
 namespace RnnViz.Views.Panels.Curves;
 
 /// <summary>What the verdict says of a run.</summary>
-internal readonly record struct VerdictRow
+public readonly record struct VerdictRow
 {
     /// <summary>The iteration that the numbers are of.</summary>
     public required int Iteration { get; init; }
@@ -88,6 +89,38 @@ internal readonly record struct VerdictRow
             Radius = double.NaN,
             RadiusIteration = -1,
         };
+    }
+
+    /// <summary>Appends the number of a column, as the table has it.</summary>
+    /// <param name="text">Where to.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="isLossShown">Whether the walk has come to the loss of now.</param>
+    public void Add(ref TextLine text, VerdictColumn column, bool isLossShown)
+    {
+        double number = column switch
+        {
+            VerdictColumn.Loss => Loss,
+            VerdictColumn.Best => BestOf(isLossShown),
+            VerdictColumn.Share => Share,
+            VerdictColumn.FirstShare => FirstShare,
+            VerdictColumn.Growth => Growth,
+            VerdictColumn.Radius => Radius,
+            _ => Summary.FloorAt ?? double.NaN,
+        };
+        if (double.IsNaN(number) && column != VerdictColumn.Loss)
+        {
+            text.Add("–");
+        }
+        else if (column == VerdictColumn.Floor)
+        {
+            text.Add(Summary.IsRough && number > 0 ? "~" : "");
+            text.Add((long)number);
+        }
+        else
+        {
+            text.Add(column == VerdictColumn.Growth ? "×" : "");
+            text.Add3(number);
+        }
     }
 
     private static double ShareOf(ReadOnlySpan<double> norms) =>

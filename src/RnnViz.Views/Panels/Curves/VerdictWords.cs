@@ -7,7 +7,7 @@ namespace RnnViz.Views.Panels.Curves;
 /// Says which run was better and why, in a sentence, where the numbers leave no doubt: one whose loss is clearly below all others, now and
 /// in the mean of the last iterations; and where the gradient's way back explains it, by how much.
 /// </summary>
-internal static class VerdictWords
+public static class VerdictWords
 {
     /// <summary>How many times as large another loss is at least, where one is called lower.</summary>
     private const double ClearLoss = 1.25;

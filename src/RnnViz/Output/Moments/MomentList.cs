@@ -1,5 +1,4 @@
 using System.Globalization;
-using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Stepping;
 
 namespace RnnViz.Output.Moments;
@@ -31,9 +30,13 @@ internal static class MomentList
                 moments.Add(new Moment(itinerary.Last(iteration), name));
             }
 
-            foreach (Place place in places)
+            IEnumerable<(Place Place, Cursor Cursor)> all = places.Select(place => (place, place.In(itinerary, iteration)))
+                .DistinctBy(pair => pair.Item2).OrderBy(pair => itinerary.IndexOf(pair.Item2));
+            foreach ((Place place, Cursor cursor) in all)
             {
-                moments.Add(new Moment(place.In(itinerary, iteration), $"{name}-{place}"));
+                // several in one iteration are numbered, so that their names sort as they come
+                string number = places.Count == 1 ? "" : $"-{itinerary.IndexOf(cursor):D4}";
+                moments.Add(new Moment(cursor, $"{name}{number}-{place}"));
             }
         }
 
@@ -50,10 +53,35 @@ internal static class MomentList
         for (int i = 0; i < itinerary.StopsPerIteration; i++)
         {
             Cursor cursor = itinerary.At(iteration, i);
-            // a place that ends a unit of the granularity comes next from the place before it
-            if (i > 0 && itinerary.Next(itinerary.At(iteration, i - 1), granularity) == cursor || i == 0 && granularity == Granularity.Term)
+            // from the place after it one comes back to a place that ends a unit of the granularity
+            if (i == itinerary.StopsPerIteration - 1 || itinerary.Previous(itinerary.At(iteration, i + 1), granularity) == cursor)
             {
-                moments.Add(new Moment(cursor, $"{NameOf(iteration)}-{i:D4}-{PlaceOf(cursor)}"));
+                moments.Add(Of(itinerary, cursor, granularity));
+            }
+        }
+
+        return moments;
+    }
+
+    /// <summary>So many moments one after the other, on into the following iterations.</summary>
+    /// <param name="itinerary">The order of an iteration.</param>
+    /// <param name="iteration">Where they begin, from 0.</param>
+    /// <param name="granularity">How far a step goes.</param>
+    /// <param name="count">How many, 1 and up.</param>
+    /// <param name="every">Of iterations as a whole, how many lie between two.</param>
+    public static IReadOnlyList<Moment> Count(Itinerary itinerary, int iteration, Granularity granularity, int count, int every)
+    {
+        var moments = new List<Moment>(count);
+        while (moments.Count < count)
+        {
+            if (granularity == Granularity.Batch)
+            {
+                moments.Add(Of(itinerary, itinerary.Last(iteration), granularity));
+                iteration += every;
+            }
+            else
+            {
+                moments.AddRange(Walk(itinerary, iteration++, granularity).Take(count - moments.Count));
             }
         }
 
@@ -67,8 +95,43 @@ internal static class MomentList
             walk.PlaceOfStop(i), string.Create(CultureInfo.InvariantCulture, $"stop-{i + 1:D2}"), IsStop: true)),
     ];
 
-    private static string NameOf(int iteration) => iteration.ToString("D5", CultureInfo.InvariantCulture);
+    /// <summary>Several lists as one; a place that is in several is there once, as the stop where it is one.</summary>
+    /// <param name="itinerary">The order of an iteration.</param>
+    /// <param name="lists">The lists.</param>
+    public static IReadOnlyList<Moment> Merge(Itinerary itinerary, params IReadOnlyList<Moment>[] lists)
+    {
+        IReadOnlyList<Moment>[] some = [.. lists.Where(list => list.Count > 0)];
+        if (some.Length <= 1)
+        {
+            return some.Length == 0 ? [] : some[0];
+        }
 
-    private static string PlaceOf(Cursor cursor) =>
-        new Place(cursor.Phase, cursor.Phase is Phase.Forward or Phase.Backward ? cursor.Timestep : null, cursor.Term).ToString();
+        Moment[] all = [.. some.SelectMany(list => list).GroupBy(moment => moment.Cursor).Select(same => same.MaxBy(moment => moment.IsStop)!)];
+        Array.Sort(all, (a, b) => itinerary.Compare(a.Cursor, b.Cursor));
+        return
+        [
+            .. all.Select(moment => moment with
+            {
+                Name = $"{NameAt(itinerary, moment.Cursor)}{(moment.IsStop ? "-" + moment.Name : "")}",
+            }),
+        ];
+    }
+
+    /// <summary>A moment by itself.</summary>
+    /// <param name="walk">The walk that stands there.</param>
+    public static Moment At(Walk walk)
+    {
+        bool isStop = walk.HonoursStops && walk.StopIndex >= 0;
+        string name = isStop ? Stops(walk)[walk.StopIndex].Name
+            : walk.IsWhole ? NameOf(walk.Cursor.Iteration) : $"{NameOf(walk.Cursor.Iteration)}-{Place.ShortOf(walk.Cursor, walk.Itinerary)}";
+        return new Moment(walk.Cursor, name, isStop);
+    }
+
+    private static Moment Of(Itinerary itinerary, Cursor cursor, Granularity granularity) =>
+        new(cursor, granularity == Granularity.Batch ? NameOf(cursor.Iteration) : NameAt(itinerary, cursor));
+
+    private static string NameAt(Itinerary itinerary, Cursor cursor) =>
+        $"{NameOf(cursor.Iteration)}-{itinerary.IndexOf(cursor):D4}-{Place.Of(cursor)}";
+
+    private static string NameOf(int iteration) => iteration.ToString("D5", CultureInfo.InvariantCulture);
 }

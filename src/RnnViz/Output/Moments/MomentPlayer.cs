@@ -24,7 +24,6 @@ internal sealed class MomentPlayer
         root.Resize(size);
         Walk.HonoursStops = false;
         Tree = new SceneTree(root);
-        root.Lesson.Playback.BatchesPerFrame = 1;
         // the first frame only shows: the step of iteration 0 is prepared already
         root.Lesson.Playback.IsRunning = false;
         Tree.Process(0);
@@ -68,8 +67,11 @@ internal sealed class MomentPlayer
 
         lesson.Playback.IsRunning = true;
         lesson.Readings.ReadsAll = isShown;
+        int batches = lesson.Playback.BatchesPerFrame;
+        lesson.Playback.BatchesPerFrame = 1;
         Tree.Process(Frame);
         Tree.EndFrame();
+        lesson.Playback.BatchesPerFrame = batches;
         Trained?.Invoke();
     }
 }

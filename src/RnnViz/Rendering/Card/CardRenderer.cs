@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Raylib_cs;
+using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Scene;
 using RnnViz.Engine.Text;
@@ -32,46 +34,67 @@ internal sealed unsafe class CardRenderer(FontBook fonts, string shaderFolder) :
     }
 
     /// <inheritdoc/>
-    public void SaveShown(string path)
+    public void ReadShown(PixelReader reader)
     {
         Rlgl.DrawRenderBatchActive();
-        PngFile.Save(Raylib.LoadImageFromScreen(), path);
+        Read(Raylib.LoadImageFromScreen(), reader);
     }
 
     /// <inheritdoc/>
-    public void Record(Film film)
+    public void Paint(SceneTree tree, Extent size, bool isTransparent, PixelReader reader)
     {
-        Image image = Raylib.LoadImageFromScreen();
-        try
+        if (!isTransparent)
         {
-            Raylib.ImageFormat(ref image, PixelFormat.UncompressedR8G8B8A8);
-            film.Add(new ReadOnlySpan<byte>(image.Data, 4 * image.Width * image.Height));
+            Paint(tree, size, null, reader);
+            return;
         }
-        finally
+
+        uint[] onWhite = [];
+        Paint(tree, size, Transparency.White, (pixels, _, _) => onWhite = [.. MemoryMarshal.Cast<byte, uint>(pixels)]);
+        Paint(tree, size, Transparency.Black, (pixels, width, height) =>
         {
-            Raylib.UnloadImage(image);
-        }
+            uint[] result = [.. MemoryMarshal.Cast<byte, uint>(pixels)];
+            Transparency.Find(onWhite, result);
+            reader(MemoryMarshal.AsBytes<uint>(result), width, height);
+        });
     }
 
-    /// <inheritdoc/>
-    public void SavePicture(SceneTree tree, Extent size, string path)
+    private void Paint(SceneTree tree, Extent size, Rgba? ground, PixelReader reader)
     {
         RenderTexture2D target = Raylib.LoadRenderTexture((int)size.Width, (int)size.Height);
         try
         {
             Raylib.BeginTextureMode(target);
             canvas.Begin(size);
+            if (ground is { } color)
+            {
+                canvas.Clear(color);
+            }
+
             tree.Draw(canvas);
             canvas.End();
             Raylib.EndTextureMode();
             // OpenGL's first row is the lowest
             Image image = Raylib.LoadImageFromTexture(target.Texture);
             Raylib.ImageFlipVertical(ref image);
-            PngFile.Save(image, path);
+            Read(image, reader);
         }
         finally
         {
             Raylib.UnloadRenderTexture(target);
+        }
+    }
+
+    private static void Read(Image image, PixelReader reader)
+    {
+        try
+        {
+            Raylib.ImageFormat(ref image, PixelFormat.UncompressedR8G8B8A8);
+            reader(new ReadOnlySpan<byte>(image.Data, 4 * image.Width * image.Height), image.Width, image.Height);
+        }
+        finally
+        {
+            Raylib.UnloadImage(image);
         }
     }
 

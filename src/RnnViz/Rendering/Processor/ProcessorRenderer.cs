@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Scene;
 using RnnViz.Engine.Text;
@@ -38,18 +39,39 @@ internal sealed class ProcessorRenderer(FontBook fonts) : IRenderer
     }
 
     /// <inheritdoc/>
-    public void SaveShown(string path) => PngFile.Save(canvas.Picture.Pixels, canvas.Picture.Width, canvas.Picture.Height, path);
+    public void ReadShown(PixelReader reader) =>
+        reader(MemoryMarshal.AsBytes(canvas.Picture.Pixels), canvas.Picture.Width, canvas.Picture.Height);
 
     /// <inheritdoc/>
-    public void Record(Film film) => film.Add(MemoryMarshal.AsBytes(canvas.Picture.Pixels));
+    public void Paint(SceneTree tree, Extent size, bool isTransparent, PixelReader reader)
+    {
+        if (!isTransparent)
+        {
+            Paint(tree, size, null);
+            ReadShown(reader);
+            return;
+        }
 
-    /// <inheritdoc/>
-    public void SavePicture(SceneTree tree, Extent size, string path)
+        Paint(tree, size, Transparency.White);
+        Span<uint> pixels = canvas.Picture.Pixels;
+        uint[] onWhite = [.. pixels];
+        Paint(tree, size, Transparency.Black);
+        // as bytes of its own: the canvas compares the next picture with what it has painted
+        uint[] result = [.. canvas.Picture.Pixels];
+        Transparency.Find(onWhite, result);
+        reader(MemoryMarshal.AsBytes<uint>(result), canvas.Picture.Width, canvas.Picture.Height);
+    }
+
+    private void Paint(SceneTree tree, Extent size, Rgba? ground)
     {
         canvas.Begin(size);
+        if (ground is { } color)
+        {
+            canvas.Clear(color);
+        }
+
         tree.Draw(canvas);
         canvas.End();
-        PngFile.Save(canvas.Picture.Pixels, canvas.Picture.Width, canvas.Picture.Height, path);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,40 @@
+using RnnViz.Engine.Figures;
+using RnnViz.Lessons.Errors;
+
+namespace RnnViz.Views.Scenes;
+
+/// <summary>Figures as a way back to the moment that they show.</summary>
+public static class SceneFigures
+{
+    /// <summary>The path of mistakes that are of the figure, and not of its record.</summary>
+    internal const string Figure = "figure";
+
+    private static readonly string[] Endings = [".png", ".svg", ".pdf"];
+
+    /// <summary>Whether a file's ending is that of figures.</summary>
+    public static bool Takes(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The record that a figure carries.</summary>
+    /// <exception cref="LessonException">There is none, or it has mistakes.</exception>
+    public static SceneRecord Read(string path)
+    {
+        string name = Path.GetFileName(path);
+        try
+        {
+            return FigureRecords.Read(path) is { } text ? SceneRecord.Read(text, name)
+                : throw new LessonException(name, [new LessonError(
+                    Figure, "does not say which moment it shows", "a PNG, SVG or PDF that RnnViz has written and nobody has changed")]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LessonException(name, [new LessonError(Figure, $"the file cannot be read: {e.Message}")]);
+        }
+    }
+
+    /// <summary>Says that a run that was made again is not the one that was pictured.</summary>
+    /// <param name="runs">The names of such runs, at least one.</param>
+    /// <param name="record">What it was made from.</param>
+    public static string Difference(IReadOnlyList<string> runs, SceneRecord record) =>
+        $"The numbers are not those of the figure ({string.Join("; ", runs)}): it was made by {record.Program}, or on another kind of "
+        + "processor; RNNVIZ_KERNEL chooses the arithmetic.";
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using RnnViz.Lessons.Contrasts;
+using RnnViz.Lessons.Errors;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.CommandLine;
+
+/// <summary>The option <c>--compare</c>: another run beside the lesson's own, as the key V shows it.</summary>
+internal sealed class CompareOption
+{
+    private readonly Option<string[]> compare = new("--compare")
+    {
+        Description = "another run beside the lesson's own: a question of the key V, such as \"another cell\", or what the run is called, such "
+            + "as \"clip none\"; twice at most",
+        HelpName = "RUN",
+    };
+
+    /// <summary>Gives a command the option.</summary>
+    public static CompareOption Of(Command command)
+    {
+        var option = new CompareOption();
+        command.Add(option.compare);
+        return option;
+    }
+
+    /// <summary>Whether it is given.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(compare) is { Length: > 0 };
+
+    /// <summary>Adds the runs to a scene at its beginning.</summary>
+    /// <returns>What is wrong, in a sentence; null where nothing is.</returns>
+    public string? Add(ParseResult parsed, ProgramScene root)
+    {
+        foreach (string name in parsed.GetValue(compare) ?? [])
+        {
+            IReadOnlyList<ContrastChoice> choices = ContrastChoices.Of(root.Lesson.Training.Session);
+            ContrastChoice[] found = [.. choices.Where(choice => Is(choice, name))];
+            if (found.Length == 0)
+            {
+                string all = string.Join(", ", choices.Select(choice => $"\"{choice.Name}\" ({choice.Question})"));
+                return $"--compare is \"{name}\"; beside this lesson can be seen {all}.";
+            }
+
+            if (root.Lesson.Contrast.IsFull)
+            {
+                return "--compare asks for a fourth run, but three are the most that there is room for; leave one out.";
+            }
+
+            try
+            {
+                root.Beside(found[0]);
+            }
+            catch (LessonException e)
+            {
+                return $"--compare \"{name}\" cannot be: {e.Errors[0]}.";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Is(ContrastChoice choice, string name) =>
+        string.Equals(choice.Name, name.Trim(), StringComparison.OrdinalIgnoreCase)
+        || string.Equals(choice.Question, name.Trim(), StringComparison.OrdinalIgnoreCase);
+}

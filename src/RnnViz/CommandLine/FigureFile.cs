@@ -1,0 +1,34 @@
+using RnnViz.Lessons.Errors;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.CommandLine;
+
+/// <summary>Figures that are opened in place of a lesson.</summary>
+internal static class FigureFile
+{
+    /// <summary>Whether a path is that of a figure: a file that ends as figures do.</summary>
+    public static bool Is(string? path) => path is not null && SceneFigures.Takes(path) && File.Exists(path);
+
+    /// <summary>The record of a figure; null after the error stream has been told why there is none.</summary>
+    public static SceneRecord? TryRead(string path)
+    {
+        try
+        {
+            return SceneFigures.Read(path);
+        }
+        catch (LessonException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Says on the error stream where a run that was made again is not the one that was pictured.</summary>
+    public static void Compare(ProgramScene root, SceneRecord record)
+    {
+        if (root.DifferingFrom(record) is { Count: > 0 } different)
+        {
+            Console.Error.WriteLine(SceneFigures.Difference(different, record));
+        }
+    }
+}

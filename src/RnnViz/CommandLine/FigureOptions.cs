@@ -1,0 +1,193 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using RnnViz.Engine.Geometry;
+using RnnViz.Output;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.CommandLine;
+
+/// <summary>The options that say how a moment is pictured, each with its check.</summary>
+internal sealed class FigureOptions
+{
+    private static readonly Extent LeastFigure = new(64, 64), LargestFigure = new(PictureForm.MostPixels, PictureForm.MostPixels);
+    private static readonly string[] Formats = [.. RenderPlan.PictureFormats, .. FilmFormats.All];
+
+    /// <summary>The panels.</summary>
+    public Option<string[]> Panel { get; } = new("--panel")
+    {
+        Description = "picture this panel alone; given several times, these below one another on their common axis of timesteps",
+        HelpName = "NAME",
+    };
+
+    /// <summary>Each panel by itself.</summary>
+    public Option<bool> EachPanel { get; } = new("--each-panel") { Description = "a picture for each panel, rather than one with all" };
+
+    /// <summary>No titles, no cards.</summary>
+    public Option<bool> Bare { get; } = new("--bare") { Description = "without titles and frames around the panels" };
+
+    /// <summary>The call-out of a stop.</summary>
+    public Option<bool> Callouts { get; } = new("--callouts") { Description = "with what a stop says, beside what it speaks of" };
+
+    /// <summary>The window rather than a figure.</summary>
+    public Option<bool> Window { get; } = new("--window") { Description = "the window with its bars, rather than a figure" };
+
+    /// <summary>Sizes in pixels.</summary>
+    public Option<Extent[]> Size { get; } = new("--size")
+    {
+        Description = "width x height in pixels (default 1280x720); may be given several times",
+        HelpName = "WxH",
+        CustomParser = ParseSizes,
+    };
+
+    /// <summary>The width.</summary>
+    public Option<string?> Width { get; } = OfLength("--width", "the width, in mm, cm, in, pt or px: 84mm; the height is what suits it", "84mm");
+
+    /// <summary>The height.</summary>
+    public Option<string?> Height { get; } = OfLength("--height", "the height, likewise", "60mm");
+
+    /// <summary>The size of labels.</summary>
+    public Option<string?> FontSize { get; } = OfLength("--font-size", "the size of labels, likewise (default 8pt on paper)", "8pt");
+
+    /// <summary>Pixels per inch.</summary>
+    public Option<double?> Dpi { get; } = Between(
+        new Option<double?>("--dpi") { Description = "pixels per inch (default 300 on paper, else 96)" }, 10, 10_000);
+
+    /// <summary>The size of type and lines.</summary>
+    public Option<double?> Scale { get; } = Between(
+        new Option<double?>("--scale") { Description = "how much larger type and lines are, as by + and − in the window (default 1)" }, 0.25, 4);
+
+    /// <summary>What the figure stands on.</summary>
+    public Option<string?> Background { get; } = Among("--background", "theme (default), white, or none: transparent", "theme", "white", "none");
+
+    /// <summary>The themes.</summary>
+    public Option<string[]> Theme { get; } = new("--theme")
+    {
+        Description = "light, dark or projector; without it the lesson's own, else light; may be given several times",
+    };
+
+    /// <summary>The formats.</summary>
+    public Option<string[]> Format { get; } = new("--format")
+    {
+        Description = "png (default), svg, pdf; films of all moments: gif, mp4, webm; several with commas between them",
+        HelpName = "png,svg,…",
+        CustomParser = ParseFormats,
+    };
+
+    /// <summary>Pictures a second.</summary>
+    public Option<int?> Rate { get; } = new("--fps") { Description = "pictures a second in films (default 30, in a GIF 20)", HelpName = "N" };
+
+    /// <summary>Gives a command the options.</summary>
+    public static FigureOptions Of(Command command)
+    {
+        var options = new FigureOptions();
+        options.Theme.AcceptOnlyFromAmong([.. ThemeCatalog.All.Select(theme => theme.Name)]);
+        foreach (Option option in (Option[])
+        [
+            options.Format, options.Panel, options.EachPanel, options.Bare, options.Callouts, options.Window, options.Size, options.Width,
+            options.Height, options.FontSize, options.Dpi, options.Scale, options.Background, options.Theme, options.Rate,
+        ])
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(options.Check);
+        return options;
+    }
+
+    /// <summary>The formats that are asked for; null where none are.</summary>
+    public string[]? FormatsOf(ParseResult parsed) =>
+        parsed.GetResult(Format) is { Implicit: false } ? [.. parsed.GetValue(Format)!.Distinct()] : null;
+
+    private void Check(CommandResult result)
+    {
+        if (Has(result, Size) && (Has(result, Width) || Has(result, Height)))
+        {
+            result.AddError("--size is both width and height in pixels; give it, or --width and --height.");
+        }
+
+        if (Has(result, Window) && (Has(result, Panel) || Has(result, EachPanel) || Has(result, Bare) || Has(result, Background)))
+        {
+            result.AddError("--window is the whole window; leave out --panel, --each-panel, --bare and --background, or leave out --window.");
+        }
+
+        if (result.GetValue(Window) && Has(result, Size))
+        {
+            foreach (Extent size in result.GetValue(Size)!)
+            {
+                string text = string.Create(CultureInfo.InvariantCulture, $"{size.Width}x{size.Height}");
+                CommonOptions.ParseSize(text, result, CommonOptions.LeastWindow, CommonOptions.LargestWindow);
+            }
+        }
+
+        if (Has(result, Bare) && result.GetValue(Bare) && result.GetValue(Callouts))
+        {
+            result.AddError("--bare leaves out what is said; leave out --callouts, or leave out --bare.");
+        }
+
+        string[] formats = Has(result, Format) ? result.GetValue(Format) ?? [] : [];
+        if (result.GetValue(Rate) is { } rate && (rate < 1 || rate > 240 || formats.Contains("gif") && rate > FilmFormats.MostInGif))
+        {
+            result.AddError(formats.Contains("gif")
+                ? $"--fps is {rate}; a GIF has 1 to {FilmFormats.MostInGif} pictures a second." : $"--fps is {rate}; give a number from 1 to 240.");
+        }
+
+        if (result.GetValue(Background) == "none" && formats.Any(FilmFormats.All.Contains))
+        {
+            result.AddError("--background none is for pictures; a film stands on white or on the theme.");
+        }
+    }
+
+    private static bool Has(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
+
+    private static Option<string?> OfLength(string name, string description, string example)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = example };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !Length.TryParse(result.Tokens[0].Value, out _))
+            {
+                result.AddError(
+                    $"{name} is \"{result.Tokens[0].Value}\"; give a number above 0 with a unit ({string.Join(", ", Length.Units)}), as in {example}.");
+            }
+        });
+        return option;
+    }
+
+    private static Option<string?> Among(string name, string description, params string[] values)
+    {
+        var option = new Option<string?>(name) { Description = description };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+
+    private static Option<double?> Between(Option<double?> option, double least, double most)
+    {
+        option.CustomParser = result =>
+        {
+            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= least && value <= most)
+            {
+                return value;
+            }
+
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is \"{text}\"; give a number from {least} to {most}."));
+            return null;
+        };
+        return option;
+    }
+
+    private static Extent[] ParseSizes(ArgumentResult result) =>
+        [.. result.Tokens.Select(token => CommonOptions.ParseSize(token.Value, result, LeastFigure, LargestFigure))];
+
+    private static string[] ParseFormats(ArgumentResult result)
+    {
+        string[] all = [.. result.Tokens.SelectMany(token => token.Value.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries))];
+        if (all.FirstOrDefault(format => !Formats.Contains(format)) is { } unknown)
+        {
+            result.AddError($"--format has \"{unknown}\"; there are {string.Join(", ", Formats)}.");
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Output.Moments;
+
+namespace RnnViz.CommandLine;
+
+/// <summary>The options that say which moments of a run are pictured.</summary>
+internal sealed class MomentOptions
+{
+    private const int DefaultIterations = 200;
+
+    private readonly Option<int?> iterations = CommonOptions.AtLeast(
+        new Option<int?>("--iterations") { Description = "train so many batches (default 200)", HelpName = "N" }, 0);
+
+    private readonly Option<int?> every = CommonOptions.AtLeast(
+        new Option<int?>("--every") { Description = "batches between pictures (default: a quarter of the iterations)", HelpName = "K" }, 1);
+
+    private readonly Option<string[]> at = new("--at")
+    {
+        Description = "picture each iteration as far as a place: PHASE, PHASE:TIMESTEP or PHASE:TIMESTEP:TERM, as in backward:1:delta or "
+            + "update:clip; may be given several times",
+        HelpName = "PLACE",
+    };
+
+    private readonly Option<bool> stops = new("--stops") { Description = "picture each stop of the lesson" };
+
+    private readonly Option<int?> walk = CommonOptions.AtLeast(
+        new Option<int?>("--walk") { Description = "picture an iteration step by step, forward and backward", HelpName = "ITERATION" }, 0);
+
+    private readonly Option<string?> step = new("--step") { Description = "how long a step is: term, timestep, phase or batch" };
+
+    private readonly Option<int?> count = CommonOptions.AtLeast(
+        new Option<int?>("--count") { Description = "picture so many steps, on into the following iterations", HelpName = "N" }, 1);
+
+    /// <summary>Gives a command the options.</summary>
+    public static MomentOptions Of(Command command)
+    {
+        var options = new MomentOptions();
+        options.step.AcceptOnlyFromAmong("term", "timestep", "phase", "batch");
+        foreach (Option option in options.All)
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(options.count) is not null && options.IsGiven(result, options.stops, options.at, options.iterations))
+            {
+                result.AddError("--count says how many steps are pictured; leave out --stops, --at and --iterations, or leave out --count.");
+            }
+        });
+        return options;
+    }
+
+    /// <summary>The iteration that --walk names; null without it.</summary>
+    public int? Walk(ParseResult parsed) => parsed.GetValue(walk);
+
+    /// <summary>The last iteration that is asked for; null where none is.</summary>
+    public int? Iterations(ParseResult parsed) => parsed.GetValue(iterations);
+
+    /// <summary>Whether moments are asked for by more than their last iteration.</summary>
+    public bool AreChosen(ParseResult parsed) => IsGiven(parsed.CommandResult, every, at, stops, walk, step, count);
+
+    /// <summary>Whether --stops is given.</summary>
+    public bool HasStops(ParseResult parsed) => parsed.GetValue(stops);
+
+    /// <summary>How long a step is; null where --step is not given.</summary>
+    public Granularity? Step(ParseResult parsed) =>
+        parsed.GetValue(step) is { } named ? Enum.Parse<Granularity>(named, ignoreCase: true) : null;
+
+    /// <summary>The first of these options that is given; null for none.</summary>
+    public string? FirstGiven(ParseResult parsed) => All.FirstOrDefault(option => IsGiven(parsed.CommandResult, option))?.Name;
+
+    /// <summary>The moments that are asked for.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="course">The walk, at its beginning.</param>
+    /// <param name="isFilm">Whether they are those of a film alone: then every iteration is one, where nothing else is said.</param>
+    /// <param name="problem">What is wrong, in a sentence; else null.</param>
+    public IReadOnlyList<Moment> Read(ParseResult parsed, Walk course, bool isFilm, out string? problem)
+    {
+        problem = null;
+        var places = new List<Place>();
+        foreach (string text in parsed.GetValue(at) ?? [])
+        {
+            if (Place.Read(text, course.Itinerary, out string wrong) is not { } place)
+            {
+                problem = wrong;
+                return [];
+            }
+
+            places.Add(place);
+        }
+
+        bool areStops = HasStops(parsed);
+        if (areStops && course.StopCount == 0)
+        {
+            problem = "--stops is given, but this lesson has no stops; give --walk 0 or --every.";
+            return [];
+        }
+
+        CommandResult result = parsed.CommandResult;
+        int last = parsed.GetValue(iterations) ?? DefaultIterations;
+        Granularity? granularity = Step(parsed);
+        if (parsed.GetValue(count) is int many)
+        {
+            Granularity length = granularity ?? (Walk(parsed) is null ? Granularity.Batch : Granularity.Term);
+            return MomentList.Count(course.Itinerary, Walk(parsed) ?? 0, length, many, parsed.GetValue(every) ?? 1);
+        }
+
+        bool isWalk = Walk(parsed) is not null || granularity is not null and not Granularity.Batch;
+        bool isEvery = IsGiven(result, iterations, every, at) || !areStops && !isWalk;
+        int between = parsed.GetValue(every) ?? (isFilm || granularity == Granularity.Batch && !isWalk ? 1 : Math.Max(1, last / 4));
+        return MomentList.Merge(
+            course.Itinerary,
+            areStops ? MomentList.Stops(course) : [],
+            isWalk ? MomentList.Walk(course.Itinerary, Walk(parsed) ?? 0, granularity ?? Granularity.Term) : [],
+            isEvery ? MomentList.Every(course.Itinerary, last, between, places) : []);
+    }
+
+    private IEnumerable<Option> All => [iterations, every, at, stops, walk, step, count];
+
+    private bool IsGiven(CommandResult result, params ReadOnlySpan<Option> options)
+    {
+        foreach (Option option in options)
+        {
+            if (result.GetResult(option) is { Implicit: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,165 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
+using RnnViz.Engine.Text;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Output;
+using RnnViz.Output.Pages;
+using RnnViz.Views.Scenes;
+using Spectre.Console;
+
+namespace RnnViz.CommandLine;
+
+/// <summary>The options of <c>rnnviz render</c> that make pages and sheets of a whole run: hand-out, deck, contact sheet, report.</summary>
+internal sealed class PageOptions
+{
+    private readonly Option<string?> handout = Output(
+        "--handout", "a hand-out for students: one page that steps through the run, asks what the lesson asks, and prints", ".html");
+
+    private readonly Option<string?> deck = Output("--deck", "the same as slides, with notes for whoever presents them", ".html");
+
+    private readonly Option<string?> contactSheet = Output("--contact-sheet", "one picture of all moments", ".png", ".svg", ".pdf");
+
+    private readonly Option<string?> report = Output(
+        "--report", "a report of the training: settings, curves, gradient flow, verdict, and the trace as CSV within it", ".html");
+
+    private readonly MomentOptions moments;
+
+    private PageOptions(MomentOptions moments) => this.moments = moments;
+
+    /// <summary>Gives a command the options.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="moments">Which moments are recorded; where it says nothing the lesson's stops.</param>
+    public static PageOptions Of(Command command, MomentOptions moments)
+    {
+        var options = new PageOptions(moments);
+        foreach (Option<string?> option in options.Files)
+        {
+            command.Add(option);
+        }
+
+        return options;
+    }
+
+    private Option<string?>[] Files => [handout, deck, contactSheet, report];
+
+    /// <summary>Whether a page is asked for.</summary>
+    public bool IsAsked(CommandResult result) => Files.Any(option => result.GetResult(option) is not null);
+
+    /// <summary>Writes what is asked for, each page from a run of its own.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="fonts">The typefaces.</param>
+    /// <param name="force">Whether files that are there already are replaced.</param>
+    /// <param name="interruption">Whether somebody has broken it off.</param>
+    /// <param name="open">A scene at the beginning of the run; null after what is wrong has been said.</param>
+    /// <returns>The exit status.</returns>
+    public int Write(ParseResult parsed, FontBook fonts, bool force, Interruption interruption, Func<ProgramScene?> open)
+    {
+        var written = new List<string>();
+        try
+        {
+            foreach (Option<string?> option in Files)
+            {
+                if (parsed.GetValue(option) is { } path)
+                {
+                    OutputPaths.Require(path, force);
+                }
+            }
+
+            foreach (Option<string?> option in Files)
+            {
+                if (parsed.GetValue(option) is not { } path)
+                {
+                    continue;
+                }
+
+                if (open() is not { } root)
+                {
+                    return CommonOptions.Unusable;
+                }
+
+                if (Problem(parsed, root.Lesson.Training.Walk) is { } problem)
+                {
+                    Console.Error.WriteLine(problem);
+                    return CommonOptions.Unusable;
+                }
+
+                ProgressBar.Start(progress =>
+                {
+                    ProgressTask task = progress.AddTask(Markup.Escape(Path.GetFileName(path)));
+                    var writer = new PageWriter(root, fonts, new Progress(task, interruption));
+                    OutputFile.Write(path, force, Content(parsed, writer, option, path));
+                    task.Value = task.MaxValue;
+                });
+                Console.WriteLine(path);
+                written.Add(path);
+            }
+        }
+        catch (Exception e) when (e is OutputException or LessonException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return CommonOptions.Unusable;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine(
+                written.Count == 0 ? "Stopped; no file is complete." : $"Stopped; complete: {string.Join(", ", written)}.");
+            return interruption.Status;
+        }
+
+        return 0;
+    }
+
+    private byte[] Content(ParseResult parsed, PageWriter writer, Option<string?> option, string path)
+    {
+        if (option == report)
+        {
+            return Encoding.UTF8.GetBytes(writer.Report(moments.Iterations(parsed)));
+        }
+
+        PageMoments chosen = Chosen(parsed, writer.Walk);
+        return option == handout ? Encoding.UTF8.GetBytes(writer.Handout(chosen))
+            : option == deck ? Encoding.UTF8.GetBytes(writer.Deck(chosen))
+            : writer.ContactSheet(chosen, Path.GetExtension(path).ToLowerInvariant());
+    }
+
+    private string? Problem(ParseResult parsed, Walk walk)
+    {
+        string? problem = null;
+        if (moments.AreChosen(parsed))
+        {
+            moments.Read(parsed, walk, isFilm: false, out problem);
+        }
+
+        return problem;
+    }
+
+    private PageMoments Chosen(ParseResult parsed, Walk walk) => moments.AreChosen(parsed)
+        ? new PageMoments(moments.Read(parsed, walk, isFilm: false, out _), moments.Step(parsed) ?? Granularity.Term)
+        : PageMoments.Of(walk);
+
+    private static Option<string?> Output(string name, string description, params string[] endings)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "FILE" + string.Join('|', endings) };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !endings.Contains(Path.GetExtension(result.Tokens[0].Value).ToLowerInvariant()))
+            {
+                result.AddError($"{name} is \"{result.Tokens[0].Value}\"; give a file ending in {string.Join(" or ", endings)}.");
+            }
+        });
+        return option;
+    }
+
+    private sealed class Progress(ProgressTask task, Interruption interruption) : IPageProgress
+    {
+        public void Begin(int effort) => task.MaxValue = Math.Max(1, effort);
+
+        public void Advance()
+        {
+            interruption.Check();
+            task.Increment(1);
+        }
+    }
+}

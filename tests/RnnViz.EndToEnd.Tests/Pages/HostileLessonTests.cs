@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace RnnViz.EndToEnd.Tests.Pages;
+
+/// <summary>Whatever a lesson's text is, it is text on the page.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class HostileLessonTests(Browser browser, PageFixture pages)
+{
+    private const string Title = "</title></script><script>window.taken = 1</script> \"'` & <!--<script>",
+        Summary = "<img src=x onerror='window.taken = 2'> {{script}} {{steps}} \u2028 ]]> \\u003c",
+        Callout = "</script><script>window.taken = 3</script> a\u0007b\u001b[31m <b>&amp;</b> 'x' \"y\" -->",
+        Question = "<svg onload=\"window.taken = 4\"> ?";
+
+    [Theory]
+    [InlineData("--handout")]
+    [InlineData("--deck")]
+    [InlineData("--report")]
+    public async Task Markup_scripts_quotes_and_control_characters_are_shown_as_text(string option)
+    {
+        string lesson = pages["hostile.json"];
+        File.WriteAllText(lesson, JsonSerializer.Serialize(new
+        {
+            title = Title,
+            summary = Summary,
+            task = new
+            {
+                kind = "inline",
+                inputs = new[] { new[] { new[] { 0.5 } }, [[-1.0]] },
+                targets = new[] { new[] { new[] { 0.8 } } },
+                output = "last-step",
+            },
+            model = new { hidden = 2 },
+            training = new { optimizer = new { kind = "sgd", learningRate = 0.1 } },
+            stops = new[] { new { iteration = 0, phase = "loss", ask = Question, callout = Callout } },
+        }));
+        await using BrowserTab tab = await browser.OpenAsync();
+        await tab.LoadAsync(pages.Page(option, lesson, "--iterations", "1"));
+        Assert.Equal(Title, await tab.TextAsync("document.querySelector('h1').textContent"));
+        Assert.Equal(Title, await tab.TextAsync("document.title"));
+        Assert.Contains(Summary, await tab.TextAsync("document.body.textContent"), StringComparison.Ordinal);
+        if (option == "--handout")
+        {
+            Assert.Equal(Question, await tab.TextAsync("document.getElementById('said').textContent"));
+            await tab.PressAsync("ArrowRight");
+            string readable = Callout.Replace('\u0007', '\uFFFD').Replace('\u001b', '\uFFFD');
+            Assert.Equal(readable, await tab.TextAsync("document.getElementById('said').textContent"));
+        }
+        else
+        {
+            await tab.PressAsync("End");
+        }
+
+        Assert.Equal("undefined", await tab.TextAsync("typeof window.taken"));
+        Assert.Equal(option == "--report" ? 0 : 3, (await tab.ReadAsync("document.scripts.length")).GetInt32());
+        Assert.Equal(0, (await tab.ReadAsync("document.images.length")).GetInt32());
+        Assert.Empty(tab.Complaints);
+    }
+}

@@ -56,6 +56,7 @@ set_up
 require_packages "open windows in the tests" "${screen_packages[@]}" "${window_packages[@]}" xdotool
 require_packages "exchange weights with numpy in a test" python3-numpy
 wish_packages "compare with PyTorch in a test" python3-torch
+wish_packages "make films in a test" ffmpeg
 say "Building everything."
 build "$root/RnnViz.sln"
 check_style

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnViz.EndToEnd.Tests.Pictures;
 using RnnViz.EndToEnd.Tests.Programs;
 using RnnViz.EndToEnd.Tests.Screens;
 
@@ -22,7 +23,7 @@ public sealed class BrokenOffTests : IDisposable
         Assert.Equal(status, outcome.Status);
         string[] files = [.. Directory.GetFiles(folder["out"]).Order(StringComparer.Ordinal)];
         Assert.All(files, file => Assert.EndsWith(".png", file, StringComparison.Ordinal));
-        Assert.All(files, file => Pictures.PngReader.Read(file));
+        Assert.Equal((160, 120), SizeOf(files[^1]));
         Assert.Equal(files, outcome.Output.Trim().Split('\n').Order(StringComparer.Ordinal));
         string said = files.Length == 1 ? $"one file is complete: {files[0]}." : $"{files.Length} files are complete, from {files[0]} to {files[^1]}.";
         Assert.Contains($"Stopped; {said}", outcome.Errors, StringComparison.Ordinal);
@@ -37,7 +38,7 @@ public sealed class BrokenOffTests : IDisposable
             program.End();
         }
 
-        Assert.All(Directory.GetFiles(folder["out"], "*.png"), file => Pictures.PngReader.Read(file));
+        Assert.Equal((160, 120), SizeOf(Directory.GetFiles(folder["out"], "*.png").Order(StringComparer.Ordinal).Last()));
         File.WriteAllText(folder["out/hello-00000.png.part"], "half");
         Command.Run(folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--count", "1", "--force", "--out", folder["out"]).Succeeded();
         Assert.False(File.Exists(folder["out/hello-00000.png.part"]));
@@ -56,7 +57,7 @@ public sealed class BrokenOffTests : IDisposable
             Assert.Equal(2, outcome.Status);
             Assert.Contains(".png cannot be written, as the disk is full; make room and try again.", outcome.Errors, StringComparison.Ordinal);
             string[] files = Directory.GetFiles(folder["small"]);
-            Assert.All(files, file => Pictures.PngReader.Read(file));
+            Assert.All(files, file => PngReader.Read(file));
             Assert.Equal(files.Order(), outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());
         }
         finally
@@ -68,10 +69,16 @@ public sealed class BrokenOffTests : IDisposable
     private Command Start()
     {
         var program = new Command(
-            folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--count", "100000", "--out", folder["out"]);
+            folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--count", "100000", "--panel", "loss", "--size", "160x120", "--out", folder["out"]);
         Eventually.Be("the first picture", () =>
             program.HasEnded || Directory.Exists(folder["out"]) && Directory.GetFiles(folder["out"], "*.png").Length > 1);
         return program;
+    }
+
+    private static (int, int) SizeOf(string file)
+    {
+        Picture picture = PngReader.Read(file);
+        return (picture.Width, picture.Height);
     }
 
     private void Send(Command program, string signal) =>

@@ -13,7 +13,7 @@ public sealed class FilmTests : IDisposable
     public void Ten_seconds_at_60_frames_a_second_are_600_frames_of_1920x1080()
     {
         RequireFfmpeg();
-        Render("out", "two-timesteps", "--format", "mp4", "--fps", "60", "--count", "600", "--size", "1920x1080").Succeeded();
+        Render("out", "two-timesteps", "--format", "mp4", "--fps", "60", "--count", "600", "--size", "1920x1080", "--panel", "flow").Succeeded();
         Assert.Equal("1920,1080,60/1,600", Probe("out/two-timesteps.mp4"));
         Assert.Equal([folder["out/two-timesteps.mp4"]], Directory.GetFiles(folder["out"]));
     }

@@ -111,13 +111,9 @@ internal sealed class FigureOptions
             result.AddError("--window is the whole window; leave out --panel, --each-panel, --bare and --background, or leave out --window.");
         }
 
-        if (result.GetValue(Window) && Has(result, Size))
+        foreach (Token size in result.GetValue(Window) ? result.GetResult(Size)?.Tokens ?? [] : [])
         {
-            foreach (Extent size in result.GetValue(Size)!)
-            {
-                string text = string.Create(CultureInfo.InvariantCulture, $"{size.Width}x{size.Height}");
-                CommonOptions.ParseSize(text, result, CommonOptions.LeastWindow, CommonOptions.LargestWindow);
-            }
+            CommonOptions.ParseSize(size.Value, result, CommonOptions.LeastWindow, CommonOptions.LargestWindow);
         }
 
         if (Has(result, Bare) && result.GetValue(Bare) && result.GetValue(Callouts))
@@ -125,7 +121,7 @@ internal sealed class FigureOptions
             result.AddError("--bare leaves out what is said; leave out --callouts, or leave out --bare.");
         }
 
-        string[] formats = Has(result, Format) ? result.GetValue(Format) ?? [] : [];
+        string[] formats = [.. (result.GetResult(Format)?.Tokens ?? []).SelectMany(token => token.Value.ToLowerInvariant().Split(','))];
         if (result.GetValue(Rate) is { } rate && (rate < 1 || rate > 240 || formats.Contains("gif") && rate > FilmFormats.MostInGif))
         {
             result.AddError(formats.Contains("gif")

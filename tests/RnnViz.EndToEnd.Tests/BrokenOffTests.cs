@@ -25,7 +25,8 @@ public sealed class BrokenOffTests : IDisposable
         Assert.All(files, file => Assert.EndsWith(".png", file, StringComparison.Ordinal));
         Assert.Equal((160, 120), SizeOf(files[^1]));
         Assert.Equal(files, outcome.Output.Trim().Split('\n').Order(StringComparer.Ordinal));
-        string said = files.Length == 1 ? $"one file is complete: {files[0]}." : $"{files.Length} files are complete, from {files[0]} to {files[^1]}.";
+        string said = files.Length == 1 ? $"one file is complete: {files[0]}."
+            : $"{files.Length} files are complete, from {files[0]} to {files[^1]}.";
         Assert.Contains($"Stopped; {said}", outcome.Errors, StringComparison.Ordinal);
     }
 
@@ -40,7 +41,8 @@ public sealed class BrokenOffTests : IDisposable
 
         Assert.Equal((160, 120), SizeOf(Directory.GetFiles(folder["out"], "*.png").Order(StringComparer.Ordinal).Last()));
         File.WriteAllText(folder["out/hello-00000.png.part"], "half");
-        Command.Run(folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--count", "1", "--force", "--out", folder["out"]).Succeeded();
+        Command.Run(folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--count", "1", "--force", "--out",
+            folder["out"]).Succeeded();
         Assert.False(File.Exists(folder["out/hello-00000.png.part"]));
     }
 
@@ -53,9 +55,11 @@ public sealed class BrokenOffTests : IDisposable
         try
         {
             Outcome outcome = Command.Run(
-                folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--count", "9", "--size", "1920x1080", "--out", folder["small"]);
+                folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--count", "9", "--size", "1920x1080", "--out",
+                    folder["small"]);
             Assert.Equal(2, outcome.Status);
-            Assert.Contains(".png cannot be written, as the disk is full; make room and try again.", outcome.Errors, StringComparison.Ordinal);
+            Assert.Contains(
+                ".png cannot be written, as the disk is full; make room and try again.", outcome.Errors, StringComparison.Ordinal);
             string[] files = Directory.GetFiles(folder["small"]);
             Assert.All(files, file => PngReader.Read(file));
             Assert.Equal(files.Order(), outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());
@@ -69,7 +73,8 @@ public sealed class BrokenOffTests : IDisposable
     private Command Start()
     {
         var program = new Command(
-            folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--count", "100000", "--panel", "loss", "--size", "160x120", "--out", folder["out"]);
+            folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--count", "100000", "--panel", "loss", "--size",
+                "160x120", "--out", folder["out"]);
         Eventually.Be("the first picture", () =>
             program.HasEnded || Directory.Exists(folder["out"]) && Directory.GetFiles(folder["out"], "*.png").Length > 1);
         return program;

@@ -23,7 +23,8 @@ public sealed class FigureInWindowTests(VirtualScreen screen)
         SceneRecord record = SceneRecord.Read(FigureRecords.Read(path)!, path);
         using var window = new ProgramWindow(screen, path);
         Assert.False(window.State.IsRunning);
-        Assert.Equal((5, record.Moment.Phase, record.Moment.Term), (window.State.Cursor.Iteration, window.State.Cursor.Phase, window.State.Cursor.Term));
+        Assert.Equal((5, record.Moment.Phase, record.Moment.Term),
+            (window.State.Cursor.Iteration, window.State.Cursor.Phase, window.State.Cursor.Term));
         Assert.Equal(record.Runs[0].State, window.State.RunAt(0).GetProperty("state").GetString());
         Assert.Equal(4, window.State.RunAt(0).GetProperty("seed").GetInt32());
     }

@@ -25,7 +25,8 @@ public sealed class FigureTests : IDisposable
 
         foreach (string ending in (string[])[".png", ".svg", ".pdf"])
         {
-            string name = names.First(one => one.Contains("backward", StringComparison.Ordinal) && one.EndsWith(ending, StringComparison.Ordinal));
+            string name = names.First(one =>
+                one.Contains("backward", StringComparison.Ordinal) && one.EndsWith(ending, StringComparison.Ordinal));
             Render("again", folder["first/" + name]).Succeeded();
             string again = Assert.Single(NamesIn("again"), one => one.EndsWith(ending, StringComparison.Ordinal));
             Assert.Equal(BytesOf("first", name), BytesOf("again", again));
@@ -49,7 +50,8 @@ public sealed class FigureTests : IDisposable
         Render("stops", "two-timesteps", "--stops", "--format", "svg").Succeeded();
         string callout = Lessons.Files.LessonCatalog.Load("two-timesteps").Stops[0].Callout;
         Assert.NotEmpty(callout);
-        Assert.Contains(System.Security.SecurityElement.Escape(callout), File.ReadAllText(folder["stops/two-timesteps-stop-01.svg"]), StringComparison.Ordinal);
+        Assert.Contains(System.Security.SecurityElement.Escape(callout), File.ReadAllText(folder["stops/two-timesteps-stop-01.svg"]),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +62,9 @@ public sealed class FigureTests : IDisposable
             "--size", "400x300", "--size", "640x480").Succeeded();
         string[] expected =
         [
-            .. from panel in (string[])["flow", "loss"] from theme in (string[])["dark", "light"] from size in (string[])["400x300", "640x480"]
+            .. from panel in (string[])["flow", "loss"]
+            from theme in (string[])["dark", "light"]
+            from size in (string[])["400x300", "640x480"]
             select $"hello-00000-{panel}-{theme}-{size}.png",
         ];
         Assert.Equal(expected, NamesIn("all"));
@@ -87,7 +91,8 @@ public sealed class FigureTests : IDisposable
     [Fact]
     public void A_run_to_compare_with_stands_in_the_record_and_is_the_same_when_made_anew()
     {
-        Render("two", "hello", "--count", "1", "--walk", "3", "--step", "batch", "--compare", "Another cell", "--format", "svg").Succeeded();
+        Render("two", "hello", "--count", "1", "--walk", "3", "--step", "batch", "--compare", "Another cell", "--format",
+            "svg").Succeeded();
         string path = folder["two/hello-00003.svg"];
         Assert.Equal(2, SceneRecord.Read(FigureRecords.Read(path)!, "x").Runs.Count);
         Render("again", path).Succeeded();
@@ -141,7 +146,8 @@ public sealed class FigureTests : IDisposable
     private Outcome Render(string to, params string[] arguments) =>
         Command.Run(folder.Path, null, "dotnet", [Repository.Program, "render", .. arguments, "--out", folder[to]]);
 
-    private string[] NamesIn(string name) => [.. Directory.GetFiles(folder[name]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private string[] NamesIn(string name) =>
+        [.. Directory.GetFiles(folder[name]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     private byte[] BytesOf(string name, string file) => File.ReadAllBytes(folder[$"{name}/{file}"]);
 }

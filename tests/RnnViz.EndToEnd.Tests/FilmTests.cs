@@ -13,7 +13,8 @@ public sealed class FilmTests : IDisposable
     public void Ten_seconds_at_60_frames_a_second_are_600_frames_of_1920x1080()
     {
         RequireFfmpeg();
-        Render("out", "two-timesteps", "--format", "mp4", "--fps", "60", "--count", "600", "--size", "1920x1080", "--panel", "flow").Succeeded();
+        Render("out", "two-timesteps", "--format", "mp4", "--fps", "60", "--count", "600", "--size", "1920x1080", "--panel",
+            "flow").Succeeded();
         Assert.Equal("1920,1080,60/1,600", Probe("out/two-timesteps.mp4"));
         Assert.Equal([folder["out/two-timesteps.mp4"]], Directory.GetFiles(folder["out"]));
     }
@@ -22,7 +23,8 @@ public sealed class FilmTests : IDisposable
     public void A_walk_is_a_film_in_every_format_the_same_bytes_each_time()
     {
         RequireFfmpeg();
-        string[] asked = ["two-timesteps", "--walk", "0", "--step", "timestep", "--format", "mp4,webm,gif", "--fps", "10", "--size", "320x240"];
+        string[] asked = ["two-timesteps", "--walk", "0", "--step", "timestep", "--format", "mp4,webm,gif", "--fps", "10", "--size",
+            "320x240"];
         Render("first", asked).Succeeded();
         Render("second", asked).Succeeded();
         foreach (string name in (string[])["two-timesteps.mp4", "two-timesteps.webm", "two-timesteps.gif"])
@@ -41,12 +43,15 @@ public sealed class FilmTests : IDisposable
         string? dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
             .Select(one => Path.Combine(one, "dotnet")).FirstOrDefault(File.Exists);
         Outcome outcome = Command.Run(
-            folder.Path, null, "env", "PATH=", dotnet!, Repository.Program, "render", "hello", "--count", "2", "--format", "mp4,png", "--out",
+            folder.Path, null, "env", "PATH=", dotnet!, Repository.Program, "render", "hello", "--count", "2", "--format", "mp4,png",
+                "--out",
             folder["out"]);
         Assert.Equal(2, outcome.Status);
-        Assert.Contains("hello.mp4 needs ffmpeg, which is not installed; install the package ffmpeg and try again.", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("hello.mp4 needs ffmpeg, which is not installed; install the package ffmpeg and try again.", outcome.Errors,
+            StringComparison.Ordinal);
         Assert.Equal(
-            [folder["out/hello-00000.png"], folder["out/hello-00001.png"]], Directory.GetFiles(folder["out"]).Order(StringComparer.Ordinal));
+            [folder["out/hello-00000.png"], folder["out/hello-00001.png"]],
+                Directory.GetFiles(folder["out"]).Order(StringComparer.Ordinal));
     }
 
     private static void RequireFfmpeg() => Assert.SkipWhen(
@@ -54,7 +59,8 @@ public sealed class FilmTests : IDisposable
         "ffmpeg is not installed: apt-get install ffmpeg");
 
     private string Probe(string name) => Command.Run(
-        folder.Path, null, "ffprobe", "-v", "error", "-count_frames", "-show_entries", "stream=width,height,r_frame_rate,nb_read_frames", "-of",
+        folder.Path, null, "ffprobe", "-v", "error", "-count_frames", "-show_entries", "stream=width,height,r_frame_rate,nb_read_frames",
+            "-of",
         "csv=p=0", folder[name]).Succeeded().Output.Trim();
 
     private Outcome Render(string to, params string[] arguments) =>

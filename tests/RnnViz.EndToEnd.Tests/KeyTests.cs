@@ -71,8 +71,10 @@ public sealed class KeyTests(VirtualScreen screen)
         using ProgramWindow window = Paused("hello");
         XElement figure = window.SaveFigure().Root!;
         Assert.Equal(("svg", "0 0 1280 720"), (figure.Name.LocalName, figure.Attribute("viewBox")!.Value));
-        Assert.Contains(figure.Descendants(), element => element.Name.LocalName == "title" && element.Value.StartsWith("Hello, RNN, iteration ", StringComparison.Ordinal));
-        Assert.Contains(figure.Descendants(), element => element.Name.LocalName == "record" && element.Value.Contains("\"isWindow\":false", StringComparison.Ordinal));
+        Assert.Contains(figure.Descendants(), element =>
+            element.Name.LocalName == "title" && element.Value.StartsWith("Hello, RNN, iteration ", StringComparison.Ordinal));
+        Assert.Contains(figure.Descendants(), element =>
+            element.Name.LocalName == "record" && element.Value.Contains("\"isWindow\":false", StringComparison.Ordinal));
     }
 
     [Fact]

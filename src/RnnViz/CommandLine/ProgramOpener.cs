@@ -18,7 +18,8 @@ internal sealed class ProgramOpener
     private readonly string? theme;
     private readonly Func<string, TrainingSession> open;
 
-    private ProgramOpener(TrainingSession session, CoursePlace? course, RecordedRuns? runs, string? theme, int? seed, SessionSettings settings)
+    private ProgramOpener(
+        TrainingSession session, CoursePlace? course, RecordedRuns? runs, string? theme, int? seed, SessionSettings settings)
     {
         (this.session, this.course, this.runs, this.theme) = (session, course, runs, theme);
         open = name => new TrainingSession(LessonCatalog.Load(name), seed, settings);
@@ -84,7 +85,8 @@ internal sealed class ProgramOpener
     {
         if (seed is not null)
         {
-            Console.Error.WriteLine($"{Path.GetFileName(figure)} is a figure of a run that has its seed; leave out --seed, or give its lesson.");
+            Console.Error.WriteLine(
+                $"{Path.GetFileName(figure)} is a figure of a run that has its seed; leave out --seed, or give its lesson.");
             return null;
         }
 

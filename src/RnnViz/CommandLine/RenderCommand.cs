@@ -47,7 +47,8 @@ internal sealed class RenderCommand
     public static Command Create()
     {
         var command = new Command(
-            "render", "Train without a visible window and write figures (PNG, SVG, PDF) and films (GIF, MP4, WebM); or make a figure anew.");
+            "render",
+            "Train without a visible window and write figures (PNG, SVG, PDF) and films (GIF, MP4, WebM); or make a figure anew.");
         var own = new RenderCommand(command);
         command.SetAction(own.Run);
         return command;
@@ -103,10 +104,12 @@ internal sealed class RenderCommand
 
     private int Remake(ParseResult parsed, string path, RenderRun run, IRenderer drawing, FontBook fonts)
     {
-        string? tooMuch = moments.FirstGiven(parsed) ?? (compare.IsGiven(parsed) ? "--compare" : parsed.GetValue(seed) is null ? null : "--seed");
+        string? tooMuch = moments.FirstGiven(parsed)
+            ?? (compare.IsGiven(parsed) ? "--compare" : parsed.GetValue(seed) is null ? null : "--seed");
         if (tooMuch is not null)
         {
-            Console.Error.WriteLine($"{Path.GetFileName(path)} is a figure of one moment of one run; leave out {tooMuch}, or give its lesson.");
+            Console.Error.WriteLine(
+                $"{Path.GetFileName(path)} is a figure of one moment of one run; leave out {tooMuch}, or give its lesson.");
             return CommonOptions.Unusable;
         }
 

@@ -14,6 +14,7 @@ var root = new RootCommand("Trains a small recurrent network before your eyes an
     CheckCommand.Create(),
     TraceCommand.Create(),
     LessonsCommand.Create(),
+    LabelsCommand.Create(),
 };
 ParseResult parsed = root.Parse(args);
 int status = parsed.Invoke();

@@ -70,7 +70,44 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("   at RnnViz", outcome.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void All_texts_are_printed_as_a_file_of_wordings_that_is_taken_as_it_is()
+    {
+        string output = Run("labels", "two-timesteps").Succeeded().Output;
+        Assert.Contains("\"GRADIENT NORM\": \"GRADIENT NORM\"", output, StringComparison.Ordinal);
+        Assert.Contains("\"δ₂ times h₁: the first term of ∂L/∂Whh.\"", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("pride", output, StringComparison.OrdinalIgnoreCase);
+        File.WriteAllText(folder["mine.json"], output);
+        Outcome outcome = Render(folder["mine.json"]).Succeeded();
+        Assert.Empty(outcome.Errors);
+    }
+
+    [Theory]
+    [InlineData("{ \"labels\": { \"GRADIENT NROM\": \"NORM\" } }", 0, "no text is \"GRADIENT NROM\"; did you mean \"GRADIENT NORM\"?")]
+    [InlineData("{ \"labels\": { \"iteration {0}\": \"Iteration\" } }", 2, "mine.json, line 1: ")]
+    [InlineData("{ \"notation\": { \"h\": \"s_{\" } }", 2, "\"notation\": ")]
+    public void What_is_wrong_with_wordings_is_one_sentence(string file, int status, string said)
+    {
+        File.WriteAllText(folder["mine.json"], file);
+        Outcome outcome = Render(folder["mine.json"]);
+        Assert.Equal(status, outcome.Status);
+        Assert.Contains(said, outcome.Errors, StringComparison.Ordinal);
+        Assert.Single(outcome.Errors.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public void Wordings_that_are_not_there_name_those_that_are()
+    {
+        Outcome outcome = Render("nowhere.json");
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("nowhere.json is no file", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("de.", outcome.Errors, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private Outcome Render(string labels) =>
+        Run("render", "two-timesteps", "--out", folder["pictures"], "--iterations", "0", "--labels", labels);
 
     private Outcome Run(params string[] arguments) => Command.Run(folder.Path, null, "dotnet", [Repository.Program, .. arguments]);
 }

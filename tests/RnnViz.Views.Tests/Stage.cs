@@ -23,12 +23,14 @@ internal sealed class Stage : IWindow
     /// <param name="theme">Light where none is given.</param>
     /// <param name="honoursStops">Whether the lesson pauses at its stops; most tests want to run through.</param>
     /// <param name="clock">What times the training; a steady one where none is given, so that no test depends on the machine.</param>
-    public Stage(Lesson lesson, Extent size, Theme? theme = null, bool honoursStops = false, TimeProvider? clock = null)
+    /// <param name="fonts">Typefaces and wordings; those of all tests where none are given.</param>
+    public Stage(
+        Lesson lesson, Extent size, Theme? theme = null, bool honoursStops = false, TimeProvider? clock = null, FontBook? fonts = null)
     {
-        Size = size;
+        (Size, Book) = (size, fonts ?? Fonts);
         var settings = new SessionSettings { Clock = clock ?? new SteadyClock() };
         Root = new ProgramScene(
-            new TrainingSession(lesson, settings: settings), theme ?? ThemeCatalog.Light, Fonts, this,
+            new TrainingSession(lesson, settings: settings), theme ?? ThemeCatalog.Light, Book, this,
             name => new TrainingSession(LessonCatalog.Load(name), settings: settings));
         Root.Lesson.Training.Walk.HonoursStops = honoursStops;
         Root.Resize(size);
@@ -41,6 +43,8 @@ internal sealed class Stage : IWindow
         : this(LessonCatalog.Load(lesson), new Extent(width, height), theme, clock: clock) { }
 
     public Extent Size { get; private set; }
+
+    public FontBook Book { get; }
 
     public ProgramScene Root { get; }
 
@@ -119,7 +123,7 @@ internal sealed class Stage : IWindow
 
     public RecordingCanvas Draw()
     {
-        var canvas = new RecordingCanvas(Size, Fonts);
+        var canvas = new RecordingCanvas(Size, Book);
         Tree.Draw(canvas);
         return canvas;
     }

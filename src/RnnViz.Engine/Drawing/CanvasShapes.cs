@@ -77,9 +77,13 @@ public static class CanvasShapes
 
     /// <summary>
     /// Text broken into lines at spaces and line feeds, from the top of a box down to its end. What does not fit ends in an ellipsis.
+    /// A text that is read from right to left stands at the right.
     /// </summary>
     public static void ParagraphText(this ICanvas canvas, ReadOnlySpan<char> text, Box box, TextStyle style, float pitch, Rgba color)
     {
+        text = canvas.Fonts.Wording(text, style);
+        style = style.AsVerbatim();
+        bool isRightToLeft = TextDirection.IsRightToLeft(text);
         float baseline = MathF.Round(box.Y + (pitch + canvas.Fonts.CapHeight(style)) / 2);
         for (; text.Length > 0 && baseline <= box.Bottom; baseline += pitch)
         {
@@ -94,17 +98,38 @@ public static class CanvasShapes
             {
                 float ellipsis = canvas.Fonts.Measure("…", style);
                 length = canvas.Fonts.FittingLength(text[..length], style, box.Width - ellipsis);
-                canvas.Text("…", new Point(box.X + canvas.Fonts.Measure(text[..length], style), baseline), style, color);
+                float end = canvas.Fonts.Measure(text[..length], style);
+                canvas.Text("…", new Point(isRightToLeft ? box.Right - end - ellipsis : box.X + end, baseline), style, color);
             }
 
-            canvas.Text(text[..length], new Point(box.X, baseline), style, color);
+            if (isRightToLeft)
+            {
+                canvas.RightToLeftText(text[..length], new Point(box.Right, baseline), style, color);
+            }
+            else
+            {
+                canvas.Text(text[..length], new Point(box.X, baseline), style, color);
+            }
+
             text = text[next..];
         }
+    }
+
+    /// <summary>A line of a text that is read from right to left, whatever its own first letter is; it ends at a point.</summary>
+    private static void RightToLeftText(this ICanvas canvas, ReadOnlySpan<char> line, Point end, TextStyle style, Rgba color)
+    {
+        const int Most = 512;
+        Span<char> marked = stackalloc char[Most];
+        line = line[..Math.Min(line.Length, Most - 1)];
+        marked[0] = TextDirection.RightToLeftMark;
+        line.CopyTo(marked[1..]);
+        canvas.Text(marked[..(line.Length + 1)], end, style, color, TextAlign.Right);
     }
 
     /// <summary>How many lines <see cref="ParagraphText"/> breaks a text into.</summary>
     public static int ParagraphLines(FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
     {
+        text = fonts.Wording(text, style);
         int lines = 0;
         for (; text.Length > 0; lines++)
         {
@@ -140,6 +165,17 @@ public static class CanvasShapes
         }
 
         int space = text[..fitting].LastIndexOf(' ');
+        if (LineBreaks.MayBeWithoutSpaces(text[..(fitting + 1)]))
+        {
+            for (int end = fitting; end > Math.Max(space, fitting / 2); end--)
+            {
+                if (LineBreaks.IsAllowed(text, end))
+                {
+                    return (end, end);
+                }
+            }
+        }
+
         return space > fitting / 2 ? (space, space + 1) : (fitting, fitting);
     }
 

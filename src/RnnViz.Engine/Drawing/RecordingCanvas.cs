@@ -64,8 +64,11 @@ public sealed class RecordingCanvas(Extent size, FontBook fonts) : ICanvas
     public void FillTriangle(Point a, Point b, Point c, Rgba color) => Add("triangle", Around([a, b, c]), color);
 
     /// <inheritdoc/>
-    public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left) =>
-        texts.Add(new DrawnText(text.ToString(), Fonts.Bounds(text, baseline, style, align), baseline.Y, style, color) { Order = order++ });
+    public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
+    {
+        Box box = Fonts.Bounds(text, baseline, style, align);
+        texts.Add(new DrawnText(Fonts.Wording(text, style).ToString(), box, baseline.Y, style, color) { Order = order++ });
+    }
 
     /// <inheritdoc/>
     public void Heatmap(Heatmap heatmap, Box cells, Box box, ColorMap map, HeatmapMarks marks = default) =>

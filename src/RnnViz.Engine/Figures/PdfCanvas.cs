@@ -13,10 +13,12 @@ public sealed class PdfCanvas : ICanvas, IDisposable
 {
     private const float PointsPerInch = 72;
 
-    private readonly SKPaint paint = new() { IsAntialias = true };
+    // Skia makes the page a whole number of these pixels; nothing of what is drawn here is rasterised at it
+    private const float PagePixelsPerInch = 100 * PointsPerInch;
+
+    private readonly List<Action<SKCanvas>> drawings = [];
     private readonly PdfLettering letters;
-    private SKPictureRecorder recorder = new();
-    private SKCanvas canvas;
+    private readonly SKPaint paint = new() { StrokeJoin = SKStrokeJoin.Round };
 
     /// <summary>An empty page.</summary>
     /// <param name="size">Its extent, in pixels.</param>
@@ -25,7 +27,6 @@ public sealed class PdfCanvas : ICanvas, IDisposable
     {
         (Size, Fonts) = (size, fonts);
         letters = new PdfLettering(fonts);
-        canvas = recorder.BeginRecording(Page);
     }
 
     /// <inheritdoc/>
@@ -34,23 +35,26 @@ public sealed class PdfCanvas : ICanvas, IDisposable
     /// <inheritdoc/>
     public FontBook Fonts { get; }
 
-    private SKRect Page => new(0, 0, Size.Width, Size.Height);
-
-    /// <summary>The page as the bytes of a PDF file, the same for the same picture and information. The page is empty afterwards.</summary>
+    /// <summary>The page as the bytes of a PDF file, the same for the same picture and information.</summary>
     /// <param name="info">What the file says about itself.</param>
     public byte[] ToDocument(FigureInfo info)
     {
         float scale = PointsPerInch / info.PixelsPerInch;
-        using SKPicture picture = recorder.EndRecording();
-        Restart();
         using var file = new MemoryStream();
-        using (SKDocument document = SKDocument.CreatePdf(file, new SKDocumentPdfMetadata { EncodingQuality = 101, RasterDpi = 300 }))
+        letters.Prepare();
+        try
         {
+            using SKDocument document = SKDocument.CreatePdf(file, new SKDocumentPdfMetadata(PagePixelsPerInch))
+                ?? throw new InvalidOperationException("Skia cannot write PDF files here.");
             SKCanvas page = document.BeginPage(Size.Width * scale, Size.Height * scale);
             page.Scale(scale);
-            page.DrawPicture(picture);
+            drawings.ForEach(draw => draw(page));
             document.EndPage();
             document.Close();
+        }
+        finally
+        {
+            letters.Release();
         }
 
         return PdfRecord.Append(file.ToArray(), info);
@@ -59,8 +63,8 @@ public sealed class PdfCanvas : ICanvas, IDisposable
     /// <inheritdoc/>
     public void Clear(Rgba color)
     {
-        recorder.EndRecording().Dispose();
-        Restart();
+        drawings.Clear();
+        letters.Forget();
         FillBox(new Box(0, 0, Size.Width, Size.Height), color);
     }
 
@@ -69,78 +73,65 @@ public sealed class PdfCanvas : ICanvas, IDisposable
     {
         if (box is { Width: > 0, Height: > 0 })
         {
-            canvas.DrawRect(Rect(box), Fill(color));
+            Keep(new Ink(color), (canvas, paint) => canvas.DrawRect(Rect(box), paint));
         }
     }
 
     /// <inheritdoc/>
     public void FillGradient(Box box, Rgba top, Rgba bottom)
     {
-        using SKShader shader = SKShader.CreateLinearGradient(
-            new SKPoint(box.X, box.Y), new SKPoint(box.X, box.Bottom), [Color(top), Color(bottom)], SKShaderTileMode.Clamp);
-        using var gradient = new SKPaint { IsAntialias = true, Shader = shader };
-        canvas.DrawRect(Rect(box), gradient);
+        drawings.Add(canvas =>
+        {
+            using SKShader shader = SKShader.CreateLinearGradient(
+                new SKPoint(box.X, box.Y), new SKPoint(box.X, box.Bottom), [Color(top), Color(bottom)], SKShaderTileMode.Clamp);
+            using var gradient = new SKPaint { Shader = shader };
+            canvas.DrawRect(Rect(box), gradient);
+        });
     }
 
     /// <inheritdoc/>
-    public void FillRoundedBox(Box box, float radius, Rgba color) => canvas.DrawRoundRect(Rect(box), radius, radius, Fill(color));
+    public void FillRoundedBox(Box box, float radius, Rgba color) =>
+        Rounded(box, radius, new Ink(color));
 
     /// <inheritdoc/>
     public void StrokeRoundedBox(Box box, float radius, float thickness, Rgba color)
     {
         float half = thickness / 2, middle = MathF.Max(0, radius - half);
-        canvas.DrawRoundRect(Rect(box.Inset(half)), middle, middle, Stroke(thickness, color));
+        Rounded(box.Inset(half), middle, new Ink(color, thickness));
     }
 
     /// <inheritdoc/>
-    public void FillCircle(Point center, float radius, Rgba color) => canvas.DrawCircle(center.X, center.Y, radius, Fill(color));
+    public void FillCircle(Point center, float radius, Rgba color) =>
+        Rounded(new Box(center.X - radius, center.Y - radius, 2 * radius, 2 * radius), radius, new Ink(color));
 
     /// <inheritdoc/>
     public void Line(Point from, Point to, float thickness, Rgba color)
     {
         if (float.IsFinite((to - from).Length))
         {
-            canvas.DrawLine(from.X, from.Y, to.X, to.Y, Stroke(thickness, color));
+            Keep(new Ink(color, thickness), (canvas, paint) => canvas.DrawLine(from.X, from.Y, to.X, to.Y, paint));
         }
     }
 
     /// <inheritdoc/>
     public void Polyline(ReadOnlySpan<Point> points, float thickness, Rgba color)
     {
-        if (points.Length < 2)
+        if (points.Length >= 2)
         {
-            return;
+            Keep(new Ink(color, thickness), Path(points, isClosed: false));
         }
-
-        using var builder = new SKPathBuilder();
-        builder.MoveTo(points[0].X, points[0].Y);
-        foreach (Point point in points[1..])
-        {
-            builder.LineTo(point.X, point.Y);
-        }
-
-        using SKPath path = builder.Detach();
-        canvas.DrawPath(path, Stroke(thickness, color));
     }
 
     /// <inheritdoc/>
-    public void FillTriangle(Point a, Point b, Point c, Rgba color)
-    {
-        using var builder = new SKPathBuilder();
-        builder.MoveTo(a.X, a.Y);
-        builder.LineTo(b.X, b.Y);
-        builder.LineTo(c.X, c.Y);
-        builder.Close();
-        using SKPath path = builder.Detach();
-        canvas.DrawPath(path, Fill(color));
-    }
+    public void FillTriangle(Point a, Point b, Point c, Rgba color) => Keep(new Ink(color), Path([a, b, c], isClosed: true));
 
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
     {
+        text = Fonts.Wording(text, style);
         if (!text.IsWhiteSpace())
         {
-            letters.Draw(canvas, text, baseline, style, align, Fill(color));
+            drawings.Add(letters.Keep(text, baseline, style.AsVerbatim(), align, color));
         }
     }
 
@@ -156,9 +147,12 @@ public sealed class PdfCanvas : ICanvas, IDisposable
         if (figure.IsImage)
         {
             (byte[] pixels, int width, int height, Box place) = figure.Image();
-            using SKImage image = SKImage.FromPixelCopy(
-                new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul), pixels);
-            canvas.DrawImage(image, Rect(place), new SKSamplingOptions(SKFilterMode.Nearest));
+            drawings.Add(canvas =>
+            {
+                var info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+                using SKImage image = SKImage.FromPixelCopy(info, pixels);
+                canvas.DrawImage(image, Rect(place), new SKSamplingOptions(SKFilterMode.Nearest));
+            });
         }
         else
         {
@@ -172,33 +166,43 @@ public sealed class PdfCanvas : ICanvas, IDisposable
     }
 
     /// <summary>Frees what Skia holds.</summary>
-    public void Dispose()
-    {
-        canvas.Dispose();
-        recorder.Dispose();
-        paint.Dispose();
-    }
+    public void Dispose() => paint.Dispose();
 
-    private void Restart()
+    // drawn once the signs of all texts are known
+    private void Keep(Ink ink, Action<SKCanvas, SKPaint> draw) => drawings.Add(canvas =>
     {
-        recorder.Dispose();
-        recorder = new SKPictureRecorder();
-        canvas = recorder.BeginRecording(Page);
-    }
+        (paint.Color, paint.StrokeWidth) = (Color(ink.Color), ink.Thickness);
+        paint.Style = ink.Thickness > 0 ? SKPaintStyle.Stroke : SKPaintStyle.Fill;
+        draw(canvas, paint);
+    });
 
-    private SKPaint Fill(Rgba color)
+    private void Rounded(Box box, float radius, Ink ink) => Keep(ink, (canvas, paint) =>
     {
-        (paint.Style, paint.Color) = (SKPaintStyle.Fill, Color(color));
-        return paint;
-    }
+        using SKPath path = PdfShapes.Rounded(Rect(box), radius);
+        canvas.DrawPath(path, paint);
+    });
 
-    private SKPaint Stroke(float thickness, Rgba color)
+    private static Action<SKCanvas, SKPaint> Path(ReadOnlySpan<Point> points, bool isClosed)
     {
-        (paint.Style, paint.Color, paint.StrokeWidth, paint.StrokeJoin) = (SKPaintStyle.Stroke, Color(color), thickness, SKStrokeJoin.Round);
-        return paint;
+        SKPoint[] corners = new SKPoint[points.Length];
+        for (int i = 0; i < corners.Length; i++)
+        {
+            corners[i] = new SKPoint(points[i].X, points[i].Y);
+        }
+
+        return (canvas, paint) =>
+        {
+            using var builder = new SKPathBuilder();
+            builder.AddPoly(corners, isClosed);
+            using SKPath path = builder.Detach();
+            canvas.DrawPath(path, paint);
+        };
     }
 
     private static SKColor Color(Rgba color) => new(color.R, color.G, color.B, color.A);
 
     private static SKRect Rect(Box box) => new(box.X, box.Y, box.Right, box.Bottom);
+
+    /// <summary>A colour, and how thick a stroke is; 0 fills.</summary>
+    private readonly record struct Ink(Rgba Color, float Thickness = 0);
 }

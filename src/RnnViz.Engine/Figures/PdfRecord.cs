@@ -37,9 +37,10 @@ internal static partial class PdfRecord
 
         string body = string.Create(CultureInfo.InvariantCulture, $"{begin}{number} 0 obj\n<<{dictionary}>>\nendobj\n");
         string table = string.Create(CultureInfo.InvariantCulture, $"xref\n{number} 1\n{file.Length + begin.Length:D10} 00000 n \n");
+        int tableAt = file.Length + body.Length;
         string ending = string.Create(
             CultureInfo.InvariantCulture,
-            $"trailer\n<</Size {number + 1}/Root {root}/Info {number} 0 R/Prev {before}>>\nstartxref\n{file.Length + body.Length}\n%%EOF\n");
+            $"trailer\n<</Size {number + 1}/Root {root}/Info {number} 0 R/Prev {before}>>\nstartxref\n{tableAt}\n%%EOF\n");
         return [.. file, .. Encoding.ASCII.GetBytes(body + table + ending)];
     }
 
@@ -64,6 +65,7 @@ internal static partial class PdfRecord
         }
     }
 
-    [GeneratedRegex(@"trailer\s*<<.*?/Size (?<size>\d+).*?/Root (?<root>\d+ 0 R).*>>\s*startxref\s+(?<start>\d+)\s+%%EOF\s*$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"trailer\s*<<.*?/Size (?<size>\d+).*?/Root (?<root>\d+ 0 R).*>>\s*startxref\s+(?<start>\d+)\s+%%EOF\s*$", RegexOptions.Singleline)]
     private static partial Regex Trailer();
 }

@@ -22,7 +22,8 @@ public static class Png
         if (width < 1 || height < 1 || pixels.Length != image.BytesSize64)
         {
             throw new ArgumentException(
-                $"A picture of {width}x{height} is {image.BytesSize64} bytes and not empty, but there are {pixels.Length}.", nameof(pixels));
+                $"A picture of {width}x{height} is {image.BytesSize64} bytes and not empty, but there are {pixels.Length}.",
+                nameof(pixels));
         }
 
         using SKData copy = SKData.CreateCopy(pixels);

@@ -25,10 +25,10 @@ internal sealed class SfntFile
 
         int start = HeaderLength + RowLength * count, row = HeaderLength;
         var file = new byte[start + tables.Values.Sum(Padded)];
-        ReadOnlySpan<ushort> header = [1, 0, (ushort)count, (ushort)(RowLength * power), (ushort)log, (ushort)(RowLength * (count - power))];
+        ReadOnlySpan<int> header = [1, 0, count, RowLength * power, log, RowLength * (count - power)];
         for (int i = 0; i < header.Length; i++)
         {
-            BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(2 * i), header[i]);
+            BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(2 * i), (ushort)header[i]);
         }
 
         int adjustment = 0;

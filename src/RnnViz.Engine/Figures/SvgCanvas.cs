@@ -36,7 +36,7 @@ public sealed class SvgCanvas : ICanvas
     /// <inheritdoc/>
     public FontBook Fonts { get; }
 
-    /// <summary>The elements drawn since the last <see cref="NextPage"/>, in order: one string each, without line feeds around it.</summary>
+    /// <summary>The elements drawn since the last <see cref="NextPage"/>, in order: one string each, no line feeds around it.</summary>
     public IReadOnlyList<string> Elements => elements;
 
     /// <summary>
@@ -125,9 +125,12 @@ public sealed class SvgCanvas : ICanvas
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left)
     {
+        text = Fonts.Wording(text, style);
         if (!text.IsWhiteSpace())
         {
-            string line = typefaces?.Write(text, baseline, style, color, align) ?? outlines.Write(text, baseline, style, color, align);
+            TextStyle verbatim = style.AsVerbatim();
+            string line = typefaces?.Write(text, baseline, verbatim, color, align)
+                ?? outlines.Write(text, baseline, verbatim, color, align);
             Add($"{line}");
         }
     }
@@ -146,7 +149,8 @@ public sealed class SvgCanvas : ICanvas
         {
             (byte[] pixels, int width, int height, Box place) = figure.Image();
             string data = Convert.ToBase64String(Png.Encode(pixels, width, height, isOpaque: false));
-            Add($"<image {SvgText.Place(place)} preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,{data}\"/>");
+            const string Crisp = "preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"";
+            Add($"<image {SvgText.Place(place)} {Crisp} xlink:href=\"data:image/png;base64,{data}\"/>");
         }
         else
         {

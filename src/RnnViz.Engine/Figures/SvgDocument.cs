@@ -10,14 +10,18 @@ internal static class SvgDocument
     /// <summary>The element that leads back to the moment.</summary>
     public const string RecordElement = "rnnviz:record";
 
+    /// <summary>The namespace of descriptions (W3C, RDF).</summary>
+    public const string RdfNamespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
     private const string Namespaces = "xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
 
     /// <summary>The file's text.</summary>
     public static string Write(Extent size, IReadOnlyList<string> elements, string definitions, FigureInfo info)
     {
         var document = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        document.Append(CultureInfo.InvariantCulture, $"<svg {Namespaces} width=\"{Paper(size.Width, info)}\" height=\"{Paper(size.Height, info)}\"");
-        document.Append(CultureInfo.InvariantCulture, $" viewBox=\"0 0 {size.Width} {size.Height}\">\n<title>{SvgText.Escape(info.Title)}</title>\n");
+        string paper = $"width=\"{Paper(size.Width, info)}\" height=\"{Paper(size.Height, info)}\"";
+        document.Append(CultureInfo.InvariantCulture, $"<svg {Namespaces} {paper} viewBox=\"0 0 {size.Width} {size.Height}\">\n");
+        document.Append(CultureInfo.InvariantCulture, $"<title>{SvgText.Escape(info.Title)}</title>\n");
         if (info.Description.Length > 0)
         {
             document.Append(CultureInfo.InvariantCulture, $"<desc>{SvgText.Escape(info.Description)}</desc>\n");
@@ -25,10 +29,12 @@ internal static class SvgDocument
 
         if (info.Software.Length > 0 || info.Record is not null)
         {
-            document.Append("<metadata xmlns:rnnviz=\"urn:rnnviz:figure\">\n");
+            // as RDF has it: Inkscape keeps it, and warns of other elements
+            document.Append("<metadata><rdf:RDF ").Append(CultureInfo.InvariantCulture, $"xmlns:rdf=\"{RdfNamespace}\" ");
+            document.Append("xmlns:rnnviz=\"urn:rnnviz:figure\">").Append("<rdf:Description rdf:about=\"\">\n");
             Append(document, "rnnviz:software", info.Software);
             Append(document, RecordElement, info.Record);
-            document.Append("</metadata>\n");
+            document.Append("</rdf:Description></rdf:RDF></metadata>\n");
         }
 
         document.Append(CultureInfo.InvariantCulture, $"<defs>\n{definitions}</defs>\n");

@@ -16,6 +16,9 @@ internal sealed class SvgTypeface(FontFace face)
     /// <summary>The face.</summary>
     public FontFace Face => face;
 
+    /// <summary>Whether its signs can be put into the file.</summary>
+    public bool IsInFile { get; } = TrueTypeSubset.CanMake(face);
+
     /// <summary>Keeps a sign in the file's part of the typeface.</summary>
     public void Use(Rune sign) => signs.Add(sign);
 

@@ -18,13 +18,13 @@ public sealed class FormulaLayout
 
     /// <summary>Measures a formula.</summary>
     /// <param name="formula">What is to be set.</param>
-    /// <param name="fonts">The typefaces of every canvas.</param>
+    /// <param name="fonts">The typefaces of every canvas, and the notation in which it is set.</param>
     /// <param name="size">Pixels per em of the formula's letters; scripts are smaller.</param>
     /// <param name="notation">How it is written, for whoever looks for it on a canvas.</param>
     public static FormulaLayout Of(Formula formula, FontBook fonts, float size, string notation = "")
     {
         var setter = new FormulaTypesetter(fonts);
-        FormulaBlock block = setter.Set(formula, size, isScript: false, part: 0);
+        FormulaBlock block = setter.Set(FormulaNotation.In(fonts.Labels, formula), size, isScript: false, part: 0);
         return new FormulaLayout([.. setter.Runs], [.. setter.Rules], block.Advance, block.Ink, notation);
     }
 

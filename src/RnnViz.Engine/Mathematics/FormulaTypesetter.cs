@@ -32,7 +32,7 @@ internal sealed class FormulaTypesetter(FontBook fonts)
 
     private FormulaBlock Text(string text, FontRole role, float size, int part)
     {
-        var style = new TextStyle(role, size);
+        TextStyle style = new TextStyle(role, size).AsVerbatim();
         GlyphInk? ink = null;
         float pen = 0;
         foreach (Rune rune in text.EnumerateRunes())

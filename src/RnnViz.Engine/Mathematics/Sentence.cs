@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Engine.Mathematics;
 
@@ -13,11 +14,33 @@ public static class Sentence
     private static readonly SearchValues<char> Superscripts = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹⁻");
     private static readonly string[] Weights = ["Whh", "Wxh", "Why"];
 
-    /// <summary>The words, parted by blanks.</summary>
+    /// <summary>The words, parted by blanks, or, where a script has none, wherever a line may end.</summary>
     public static IReadOnlyList<SentenceWord> Read(string text)
     {
         string[] words = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        return [.. words.Select((word, i) => WordOf(word, i == 0 || ".!?:".Contains(words[i - 1][^1])))];
+        IEnumerable<SentenceWord> read = words.SelectMany((word, i) => Pieces(word, i == 0 || ".!?:".Contains(words[i - 1][^1])));
+        return TextDirection.HasRightToLeft(text) ? WordOrder.Of(read, text) : [.. read];
+    }
+
+    private static IEnumerable<SentenceWord> Pieces(string word, bool beginsSentence)
+    {
+        if (!LineBreaks.MayBeWithoutSpaces(word))
+        {
+            return [WordOf(word, beginsSentence)];
+        }
+
+        var pieces = new List<SentenceWord>();
+        for (int from = 0, end = 1; from < word.Length; from = end++)
+        {
+            while (end < word.Length && !LineBreaks.IsAllowed(word, end))
+            {
+                end++;
+            }
+
+            pieces.Add(WordOf(word[from..end], beginsSentence && from == 0) with { IsJoined = from > 0 });
+        }
+
+        return pieces;
     }
 
     /// <summary>Whether there may be a formula among the words. Allocates nothing.</summary>

@@ -5,18 +5,27 @@ namespace RnnViz.Engine.Text;
 
 /// <summary>
 /// The typefaces of the program and what text measures in them. Every canvas uses the same book, so a text that fits in a
-/// test fits on the screen. A glyph that a role's face lacks is taken from the upright mathematical face.
+/// test fits on the screen. A glyph that a role's face lacks is taken from the upright mathematical face, else from a font of
+/// the system.
 /// </summary>
-public sealed class FontBook : IGlyphSource<FontGlyph>
+public sealed partial class FontBook : IGlyphSource<FontGlyph>
 {
-    private static readonly Rune Missing = new('□');
+    /// <summary>What stands for a character that no font has.</summary>
+    internal static readonly Rune Missing = new('□');
 
     private readonly FontFace[] faces;
 
-    /// <summary>Reads all faces from a folder.</summary>
+    /// <summary>Reads all faces from a folder; the fonts of the system have what these lack.</summary>
     /// <exception cref="FileNotFoundException">A font file is missing.</exception>
-    public FontBook(string folder)
+    public FontBook(string folder) : this(folder, SystemFonts.Installed) { }
+
+    /// <summary>Reads all faces from a folder.</summary>
+    /// <param name="folder">Where the program's own faces lie.</param>
+    /// <param name="system">The fonts for characters that these lack.</param>
+    /// <exception cref="FileNotFoundException">A font file is missing.</exception>
+    public FontBook(string folder, SystemFonts system)
     {
+        System = system;
         faces =
         [
             Load(folder, "Inter-Regular.ttf"),
@@ -27,10 +36,28 @@ public sealed class FontBook : IGlyphSource<FontGlyph>
         ];
     }
 
+    /// <summary>Wordings in which texts are measured and drawn in place of their own; null for none.</summary>
+    public Labels? Labels { get; init; }
+
+    /// <summary>
+    /// What is drawn for a text: its wording in <see cref="Labels"/>, or itself. Whoever cuts, breaks or typesets a text takes its
+    /// wording first; all others need not, as it is measured and drawn in it.
+    /// </summary>
+    public ReadOnlySpan<char> Wording(ReadOnlySpan<char> text) => Labels is { } labels ? labels.Of(text) : text;
+
+    /// <summary>The same as a string; where the wording has placeholders, or is another one than the text, it is made anew.</summary>
+    public string Reworded(string text) => Labels is { } labels ? labels.Of(text) : text;
+
+    /// <summary>What is drawn for a text of a style.</summary>
+    public ReadOnlySpan<char> Wording(ReadOnlySpan<char> text, TextStyle style) => style.IsVerbatim ? text : Wording(text);
+
+    /// <summary>The fonts for characters that the program's own lack.</summary>
+    internal SystemFonts System { get; }
+
     /// <summary>The face of a role.</summary>
     public FontFace this[FontRole role] => faces[(int)role];
 
-    /// <summary>The face that has the glyph: the role's own, else the first that does, else the role's own.</summary>
+    /// <summary>The face that has the glyph: the role's own, else the first that does, else one of the system, else the own.</summary>
     public FontFace FaceFor(FontRole role, Rune rune)
     {
         FontFace own = faces[(int)role];
@@ -52,20 +79,31 @@ public sealed class FontBook : IGlyphSource<FontGlyph>
             }
         }
 
-        return own;
+        return System.FaceFor(rune, IsBold(role), Characters.IsEmoji(rune)) ?? own;
     }
+
+    /// <summary>Whether letters of a role are bold.</summary>
+    internal static bool IsBold(FontRole role) => role == FontRole.Heading;
 
     /// <summary>
     /// The character that is drawn for a character: itself, or a box where no face has a glyph for it. Nothing is left out
     /// silently.
     /// </summary>
-    public Rune Drawn(FontRole role, Rune rune) => Rune.IsWhiteSpace(rune) || FaceFor(role, rune).Has(rune) ? rune : Missing;
+    public Rune Drawn(FontRole role, Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Characters.IsInterchanged(rune) && FaceFor(role, rune).Has(rune) ? rune : Missing;
 
     /// <summary>What is drawn for a character in a style.</summary>
     public FontGlyph GlyphOf(Rune written, TextStyle style)
     {
-        Rune rune = Drawn(style.Role, written);
-        FontFace face = FaceFor(style.Role, rune);
+        FontFace face = faces[(int)style.Role];
+        Rune rune = written;
+        // nearly all are these
+        if (written.Value is <= ' ' or >= 127 || !face.Has(written))
+        {
+            rune = Drawn(style.Role, written);
+            face = FaceFor(style.Role, rune);
+        }
+
         float size = face.DrawnSize(style.Size);
         return new FontGlyph(face, rune, size, face.Advance(rune, size));
     }
@@ -78,12 +116,21 @@ public sealed class FontBook : IGlyphSource<FontGlyph>
         return glyph;
     }
 
+    /// <inheritdoc/>
+    public FontGlyph GlyphOf(in FontGlyph glyph, float right) => glyph;
+
     /// <summary>How far the pen moves after one character, in pixels.</summary>
     public float Advance(Rune rune, TextStyle style) => GlyphOf(rune, style).Advance;
 
-    /// <summary>The width of one line of text in pixels.</summary>
+    /// <summary>The width of one line of text in pixels, in the wording in which it is drawn.</summary>
     public float Measure(ReadOnlySpan<char> text, TextStyle style)
     {
+        text = Wording(text, style);
+        if (Shaped(text, style) is { } line)
+        {
+            return line.Width;
+        }
+
         float width = 0;
         foreach (Rune rune in text.EnumerateRunes())
         {
@@ -119,9 +166,17 @@ public sealed class FontBook : IGlyphSource<FontGlyph>
         return new Box(left, baseline.Y - face.Ascent * size, width, (face.Ascent + face.Descent) * size);
     }
 
-    /// <summary>How many leading characters of a text fit into a width without breaking a surrogate pair.</summary>
+    /// <summary>
+    /// How many leading characters of a text fit into a width without breaking a surrogate pair. The text is measured as it is
+    /// written: take its <see cref="Wording(ReadOnlySpan{char})"/> before it is cut.
+    /// </summary>
     public int FittingLength(ReadOnlySpan<char> text, TextStyle style, float width)
     {
+        if (Shaped(text, style) is { } line)
+        {
+            return line.FittingLength(width);
+        }
+
         float used = 0;
         int length = 0;
         foreach (Rune rune in text.EnumerateRunes())

@@ -9,9 +9,9 @@ namespace RnnViz.Engine.Text;
 /// A sign is looked up once and remembered in a table, so that no frame allocates; any thread may ask. A face lives
 /// as long as the program.
 /// </summary>
-public sealed class FontFace
+public sealed partial class FontFace
 {
-    /// <summary>How many units of <see cref="Outline"/> go to an em.</summary>
+    /// <summary>How many units of <see cref="Outline(Rune)"/> go to an em.</summary>
     public const int OutlineUnitsPerEm = 4096;
 
     /// <summary>The size at which Skia takes all outlines, whatever size is asked for; it keeps them in 64ths of a pixel.</summary>
@@ -20,15 +20,16 @@ public sealed class FontFace
     private const int Asked = 1 << 30, Present = 1 << 29, AdvanceMask = 0xFFFF;
     private const uint HorizontalHeader = 'h' << 24 | 'h' << 16 | 'e' << 8 | 'a';
 
-    private readonly byte[] data;
+    private byte[] data;
     private readonly SKFont font;
     private readonly int unitsPerEm;
+    private RunShaper? shaper;
 
     /// <summary>
-    /// What is known of each code point of the planes that are in use: 0 where nobody has asked yet, else <see cref="Asked"/>,
+    /// What is known of each code point, in pages of 256: 0 where nobody has asked yet, else <see cref="Asked"/>,
     /// <see cref="Present"/> where the font has a glyph, and the advance in the font's units.
     /// </summary>
-    private readonly int[] signs = new int[0x20000];
+    private readonly int[]?[] signs = new int[]?[0x1100];
 
     /// <summary>Reads a font file.</summary>
     /// <param name="name">The file's name, for messages.</param>
@@ -48,18 +49,44 @@ public sealed class FontFace
         }
 
         unitsPerEm = typeface.UnitsPerEm;
-        font = new SKFont(typeface, Size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
+        font = FontOf(typeface, Size);
         // not Skia's own ascent, which another system may take from another table: raylib places glyphs by this one
         Ascent = BinaryPrimitives.ReadInt16BigEndian(header.AsSpan(4)) / (float)unitsPerEm;
         Descent = -BinaryPrimitives.ReadInt16BigEndian(header.AsSpan(6)) / (float)unitsPerEm;
         CapHeight = Units(font.Metrics.CapHeight) / unitsPerEm;
     }
 
+    /// <summary>A face of the system, which Skia has read already.</summary>
+    internal FontFace(SKTypeface typeface)
+    {
+        (Name, data, IsOfSystem) = (typeface.FamilyName, [], true);
+        unitsPerEm = Math.Max(1, typeface.UnitsPerEm);
+        font = FontOf(typeface, Size);
+        (Ascent, Descent) = (-font.Metrics.Ascent / Size, font.Metrics.Descent / Size);
+        CapHeight = Units(font.Metrics.CapHeight) / unitsPerEm;
+        HasColors = SystemFonts.HasColors(typeface);
+    }
+
     /// <summary>The file's name, for messages.</summary>
     public string Name { get; }
 
-    /// <summary>The file itself, for whoever rasterises its outlines.</summary>
-    public ReadOnlyMemory<byte> File => data;
+    /// <summary>The file itself, for whoever needs its outlines; that of a face of the system is read when it is asked for.</summary>
+    public ReadOnlyMemory<byte> File => data.Length > 0 ? data : data = FileOf(Typeface);
+
+    /// <summary>Whether it is a font of the system, which has what the program's own lack. It may be drawn at any size.</summary>
+    public bool IsOfSystem { get; }
+
+    /// <summary>Whether its glyphs are pictures in colours.</summary>
+    public bool HasColors { get; }
+
+    /// <summary>Units of the file to an em.</summary>
+    internal int UnitsPerEm => unitsPerEm;
+
+    /// <summary>Shapes characters that belong together.</summary>
+    internal RunShaper Shaper => LazyInitializer.EnsureInitialized(ref shaper, () => new RunShaper(Typeface));
+
+    /// <summary>The face as Skia knows it.</summary>
+    internal SKTypeface Typeface => font.Typeface;
 
     /// <summary>Whether all glyphs shall have one whole number of pixels as their width.</summary>
     public bool IsMonospaced { get; }
@@ -72,6 +99,9 @@ public sealed class FontFace
 
     /// <summary>Height of capital letters, in ems.</summary>
     public float CapHeight { get; }
+
+    /// <summary>The number of a character's glyph in the file; 0 where it has none.</summary>
+    public ushort GlyphOf(Rune rune) => font.GetGlyph(rune.Value);
 
     /// <summary>Whether the font has a glyph of its own for this code point.</summary>
     public bool Has(Rune rune) => (Sign(rune) & Present) != 0;
@@ -87,9 +117,12 @@ public sealed class FontFace
     /// The outline of a glyph as the data of an SVG path, in units of <see cref="OutlineUnitsPerEm"/>, from the pen on the
     /// baseline, y downwards; empty for a blank.
     /// </summary>
-    public string Outline(Rune rune)
+    public string Outline(Rune rune) => Outline(GlyphOf(rune));
+
+    /// <summary>The same of a glyph by its number in the file.</summary>
+    public string Outline(ushort glyph)
     {
-        using SKPath? path = font.GetGlyphPath(font.GetGlyph(rune.Value));
+        using SKPath? path = font.GetGlyphPath(glyph);
         path?.Transform(SKMatrix.CreateScale(OutlineUnitsPerEm / Size, OutlineUnitsPerEm / Size));
         return path?.ToSvgPathData() ?? "";
     }
@@ -111,27 +144,33 @@ public sealed class FontFace
     public int LineHeight(float size) => Math.Max(1, (int)MathF.Round(size * (Ascent + Descent)));
 
     /// <summary>The size in pixels per em that is drawn when <paramref name="size"/> is asked for.</summary>
-    public float DrawnSize(float size) => LineHeight(size) / (Ascent + Descent);
+    public float DrawnSize(float size) => IsOfSystem ? size : LineHeight(size) / (Ascent + Descent);
 
     private int Sign(Rune rune)
     {
-        int code = rune.Value, known = code < signs.Length ? signs[code] : 0;
-        if (known != 0)
+        int code = rune.Value;
+        int[] page = signs[code >> 8] ??= new int[256];
+        if (page[code & 255] != 0)
         {
-            return known;
+            return page[code & 255];
         }
 
         ushort glyph = font.GetGlyph(code);
         float width = 0;
         font.GetGlyphWidths([glyph], new Span<float>(ref width), default);
-        known = Asked | (glyph != 0 ? Present : 0) | (int)Units(width);
-        if (code < signs.Length)
-        {
-            signs[code] = known;
-        }
-
-        return known;
+        return page[code & 255] = Asked | (glyph != 0 ? Present : 0) | (int)Units(width);
     }
+
+    private static byte[] FileOf(SKTypeface typeface)
+    {
+        using SKStreamAsset? stream = typeface.OpenStream();
+        var file = new byte[stream?.Length ?? 0];
+        stream?.Read(file, file.Length);
+        return file;
+    }
+
+    private static SKFont FontOf(SKTypeface typeface, float size) =>
+        new(typeface, size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
 
     /// <summary>Pixels at <see cref="Size"/> in the units of the file. These are whole; what Skia is off by is rounded away.</summary>
     private float Units(float pixels) => MathF.Round(pixels * unitsPerEm / Size);

@@ -11,4 +11,11 @@ public interface IGlyphSource<TGlyph>
     /// <param name="style">Typeface and size.</param>
     /// <param name="advance">How far the pen moves to the right after it, in pixels.</param>
     TGlyph GlyphOf(Rune written, TextStyle style, out float advance);
+
+    /// <summary>The same of a glyph that was chosen with its neighbours.</summary>
+    /// <param name="glyph">The glyph.</param>
+    /// <param name="right">
+    /// How far right of the place that it is drawn at its pen stands, in pixels, 0 to 1; 0 for a canvas that draws anywhere.
+    /// </param>
+    TGlyph GlyphOf(in FontGlyph glyph, float right);
 }

@@ -15,8 +15,10 @@ public ref struct TextLayout<TGlyph>
     private readonly TextStyle style;
     private readonly bool isOnPixels;
     private readonly float y;
+    private readonly ShapedLine? shaped;
     private SpanRuneEnumerator runes;
     private float x, advance;
+    private int next;
 
     /// <summary>Lays out a line.</summary>
     /// <param name="fonts">Measures the text where it is centred or right-aligned.</param>
@@ -31,8 +33,10 @@ public ref struct TextLayout<TGlyph>
         bool isOnPixels)
     {
         (this.glyphs, this.style, this.isOnPixels) = (glyphs, style, isOnPixels);
+        text = fonts.Wording(text, style);
+        shaped = fonts.Shaped(text, style);
         runes = text.EnumerateRunes();
-        x = align == TextAlign.Left ? baseline.X : FontBook.LeftOf(baseline.X, fonts.Measure(text, style), align);
+        x = align == TextAlign.Left ? baseline.X : FontBook.LeftOf(baseline.X, fonts.Measure(text, style.AsVerbatim()), align);
         // numbers start on a whole pixel so that digits of one width never jitter against each other
         x = isOnPixels && fonts[style.Role].IsMonospaced ? MathF.Round(x) : x;
         y = isOnPixels ? MathF.Round(baseline.Y) : baseline.Y;
@@ -47,6 +51,11 @@ public ref struct TextLayout<TGlyph>
     /// <summary>Goes to the next glyph, the first at the first call; false after the last.</summary>
     public bool MoveNext()
     {
+        if (shaped is not null)
+        {
+            return MoveNext(shaped);
+        }
+
         if (!runes.MoveNext())
         {
             return false;
@@ -55,6 +64,34 @@ public ref struct TextLayout<TGlyph>
         x += advance;
         TGlyph glyph = glyphs.GlyphOf(runes.Current, style, out advance);
         Current = (glyph, new Point(isOnPixels ? MathF.Round(x) : x, y));
+        return true;
+    }
+
+    /// <summary>Letters that join would part if each stood on a whole pixel: their pens stand on quarters.</summary>
+    private bool MoveNext(ShapedLine line)
+    {
+        if (next == line.Glyphs.Length)
+        {
+            return false;
+        }
+
+        ref readonly PlacedGlyph placed = ref line.Glyphs[next++];
+        float pen = x + placed.X;
+        if (!isOnPixels)
+        {
+            Current = (glyphs.GlyphOf(placed.Glyph, 0), new Point(pen, y + placed.Y));
+            return true;
+        }
+
+        if (placed.Glyph.Shape == 0)
+        {
+            Current = (glyphs.GlyphOf(placed.Glyph, 0), new Point(MathF.Round(pen), y));
+            return true;
+        }
+
+        pen = MathF.Round(4 * pen) / 4;
+        float whole = MathF.Floor(pen);
+        Current = (glyphs.GlyphOf(placed.Glyph, pen - whole), new Point(whole, y + MathF.Round(placed.Y)));
         return true;
     }
 }

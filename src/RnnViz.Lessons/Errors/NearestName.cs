@@ -1,7 +1,7 @@
 namespace RnnViz.Lessons.Errors;
 
 /// <summary>The known name that a misspelt one most likely meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The candidate within about a third of the name's letters, or null where none is near.</summary>
     public static string? Of(string name, IEnumerable<string> candidates)

@@ -36,14 +36,15 @@ internal static class GalleryHead
         right = button.X - look.Px(16);
         var field = new Box(x, y - look.Px(15), MathF.Min(look.Px(360), right - x), look.Px(30)).Snapped();
         canvas.FillRoundedBox(field, look.Px(6), look.Theme.Quiet);
-        ReadOnlySpan<char> text = search.Query.Length > 0 ? search.Query : Hint;
+        ReadOnlySpan<char> text = search.Query.Length > 0 ? search.Query : canvas.Fonts.Wording(Hint);
         float pad = look.Px(10);
-        text = text[..canvas.Fonts.FittingLength(text, look.Body, field.Width - 2 * pad - look.Px(4))];
+        TextStyle style = look.Body.AsVerbatim();
+        text = text[..canvas.Fonts.FittingLength(text, style, field.Width - 2 * pad - look.Px(4))];
         canvas.CenteredText(
-            text, new Point(field.X + pad, y), look.Body, search.Query.Length > 0 ? look.Theme.Text : look.Theme.Muted, TextAlign.Left);
+            text, new Point(field.X + pad, y), style, search.Query.Length > 0 ? look.Theme.Text : look.Theme.Muted, TextAlign.Left);
         if (search.Query.Length > 0)
         {
-            canvas.FillBox(new Box(field.X + pad + canvas.Fonts.Measure(text, look.Body) + look.Hair(), y - look.Px(8), look.Hair(1.4f),
+            canvas.FillBox(new Box(field.X + pad + canvas.Fonts.Measure(text, style) + look.Hair(), y - look.Px(8), look.Hair(1.4f),
                 look.Px(16)), look.Theme.Text);
         }
 

@@ -2,6 +2,7 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
+using RnnViz.Engine.Text;
 using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Files;
 using RnnViz.Views.Overlays;
@@ -17,7 +18,7 @@ namespace RnnViz.Views.Gallery;
 /// </summary>
 public sealed partial class LessonGallery : Overlay
 {
-    private readonly LessonSearch search = new([.. CourseCatalog.BuiltIn, .. LessonCatalog.BuiltIn]);
+    private readonly LessonSearch search;
     private readonly TextEntry entry = new();
     private readonly string openName;
     private int selected, firstRow;
@@ -25,8 +26,10 @@ public sealed partial class LessonGallery : Overlay
     /// <summary>A gallery with the current lesson selected.</summary>
     /// <param name="appearance">Colours, type sizes and places.</param>
     /// <param name="current">The name of the lesson that is open.</param>
-    public LessonGallery(IAppearance appearance, string current) : base(appearance)
+    /// <param name="labels">Other wordings of titles and summaries, or null.</param>
+    public LessonGallery(IAppearance appearance, string current, Labels? labels) : base(appearance)
     {
+        search = new LessonSearch([.. CourseCatalog.BuiltIn, .. LessonCatalog.BuiltIn], labels);
         openName = current;
         selected = Math.Max(0, search.IndexOf(current));
     }

@@ -1,3 +1,4 @@
+using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 
 namespace RnnViz.Views.Gallery;
@@ -8,12 +9,21 @@ internal sealed class LessonSearch
     private const int MostTyped = 32;
 
     private readonly IReadOnlyList<LessonSummary> lessons;
+    private readonly string[][] texts;
     private readonly int[] found;
 
     /// <summary>A search among lessons that finds all of them.</summary>
-    public LessonSearch(IReadOnlyList<LessonSummary> lessons)
+    /// <param name="lessons">The lessons.</param>
+    /// <param name="labels">Other wordings of titles and summaries, which are looked through as well; null for none.</param>
+    public LessonSearch(IReadOnlyList<LessonSummary> lessons, Labels? labels)
     {
         this.lessons = lessons;
+        texts = [.. lessons.Select(lesson => (string[])[lesson.Name, lesson.Title, lesson.Summary])];
+        if (labels is not null)
+        {
+            texts = [.. texts.Select(one => (string[])[.. one, labels.Of(one[1]), labels.Of(one[2])])];
+        }
+
         found = new int[lessons.Count];
         Find("");
     }
@@ -39,8 +49,8 @@ internal sealed class LessonSearch
         Count = 0;
         for (int i = 0; i < lessons.Count; i++)
         {
-            LessonSummary lesson = lessons[i];
-            if (words.All(word => Has(lesson.Name, word) || Has(lesson.Title, word) || Has(lesson.Summary, word)))
+            string[] said = texts[i];
+            if (words.All(word => said.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase))))
             {
                 found[Count++] = i;
             }
@@ -60,6 +70,4 @@ internal sealed class LessonSearch
 
         return -1;
     }
-
-    private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -41,7 +41,7 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
         }
 
         (Box caption, Box words) = rest.CutBottom(look.Px(16), look.Px(2));
-        DrawTitle(words, lesson.Title, isOpen);
+        DrawTitle(words, canvas.Fonts.Wording(lesson.Title), isOpen);
         canvas.ParagraphText(
             lesson.Summary, words.Inset(0, look.Px(21), 0, 0) with { Height = look.Px(37) }, look.Label, look.Px(18), Theme.Muted);
         if (lesson.Lessons.Count > 0)
@@ -58,10 +58,10 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
         }
     }
 
-    private void DrawTitle(Box box, string title, bool isOpen)
+    private void DrawTitle(Box box, ReadOnlySpan<char> title, bool isOpen)
     {
         const string Open = "open";
-        TextStyle style = look.Title with { Size = look.Px(14.5f) };
+        TextStyle style = look.Title.AsVerbatim() with { Size = look.Px(14.5f) };
         float y = box.Y + look.Px(10), room = box.Width;
         if (isOpen)
         {
@@ -78,11 +78,11 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
             length = canvas.Fonts.FittingLength(title, style, room - canvas.Fonts.Measure("…", style));
         }
 
-        canvas.CenteredText(title.AsSpan(0, length), new Point(box.X, y), style, Theme.Text, TextAlign.Left);
+        canvas.CenteredText(title[..length], new Point(box.X, y), style, Theme.Text, TextAlign.Left);
         if (length < title.Length)
         {
             canvas.CenteredText(
-                "…", new Point(box.X + canvas.Fonts.Measure(title.AsSpan(0, length), style), y), style, Theme.Text, TextAlign.Left);
+                "…", new Point(box.X + canvas.Fonts.Measure(title[..length], style), y), style, Theme.Text, TextAlign.Left);
         }
     }
 
@@ -98,10 +98,11 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
             var line = new TextLine(buffer);
             line.Add(i + 1);
             line.Add("  ");
-            line.Add(titles[i].AsSpan(0, Math.Min(titles[i].Length, 80)));
+            ReadOnlySpan<char> title = canvas.Fonts.Wording(titles[i].AsSpan());
+            line.Add(title[..Math.Min(title.Length, 80)]);
             int length = canvas.Fonts.FittingLength(line.Span, look.Label, box.Width - 2 * pad);
             var middle = new Point(box.X + pad, box.Y + look.Px(3) + (i + 0.5f) * pitch);
-            canvas.CenteredText(line.Span[..length], middle, look.Label, Theme.Text, TextAlign.Left);
+            canvas.CenteredText(line.Span[..length], middle, look.Label.AsVerbatim(), Theme.Text, TextAlign.Left);
         }
     }
 
@@ -143,7 +144,8 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
         line.Add3(preview.FirstLoss);
         line.Add(" → ");
         line.Add3(preview.LastLoss);
-        int length = canvas.Fonts.FittingLength(line.Span, look.SmallNumber, box.Width);
-        canvas.CenteredText(line.Span[..length], new Point(box.X, box.Center.Y), look.SmallNumber, Theme.Muted, TextAlign.Left);
+        ReadOnlySpan<char> shown = canvas.Fonts.Wording(line.Span);
+        int length = canvas.Fonts.FittingLength(shown, look.SmallNumber, box.Width);
+        canvas.CenteredText(shown[..length], new Point(box.X, box.Center.Y), look.SmallNumber, Theme.Muted, TextAlign.Left);
     }
 }

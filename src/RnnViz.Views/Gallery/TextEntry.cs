@@ -83,7 +83,7 @@ internal sealed class TextEntry
     /// <summary>The text in lines with a caret at its end; of a text too long for the field its end is seen.</summary>
     private void DrawText(ICanvas canvas, Look look, Box box, float pitch)
     {
-        var style = look.Brand;
+        TextStyle style = look.Brand.AsVerbatim();
         ReadOnlySpan<char> rest = Text;
         int most = Math.Max(1, (int)(box.Height / pitch)), lines = LinesOf(canvas, Text, look, box.Width);
         int skipped = Math.Max(0, lines - most);

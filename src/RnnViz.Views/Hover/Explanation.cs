@@ -1,4 +1,5 @@
 using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
 
 namespace RnnViz.Views.Hover;
 
@@ -8,6 +9,9 @@ namespace RnnViz.Views.Hover;
 /// <param name="what">One or two sentences that say what it is.</param>
 internal sealed class Explanation(Topic topic, string name, string what)
 {
+    private readonly string marks = "", value = "";
+    private Worded? worded;
+
     /// <summary>What it is about.</summary>
     public Topic Topic { get; } = topic;
 
@@ -27,8 +31,33 @@ internal sealed class Explanation(Topic topic, string name, string what)
     public IReadOnlyList<SentenceWord> Value { get; private init; } = [];
 
     /// <summary>The sentence of <see cref="Marks"/>.</summary>
-    public string MarksText { init => Marks = Sentence.Read(value); }
+    public string MarksText { init => Marks = Sentence.Read(marks = value); }
 
     /// <summary>The sentence of <see cref="Value"/>.</summary>
-    public string ValueText { init => Value = Sentence.Read(value); }
+    public string ValueText { init => Value = Sentence.Read(this.value = value); }
+
+    /// <summary>The explanation in the wordings of a book; allocates only where it was asked for in other ones before.</summary>
+    public Explanation In(FontBook fonts)
+    {
+        if (fonts.Labels is not { } labels)
+        {
+            return this;
+        }
+
+        if (worded is not { } known || known.By != labels)
+        {
+            var said = new Explanation(Topic, labels.Of(name), labels.Of(what))
+            {
+                Formula = Formula,
+                MarksText = labels.Of(marks),
+                ValueText = labels.Of(value),
+            };
+            worded = known = new Worded(labels, said);
+        }
+
+        return known.Said;
+    }
+
+    /// <summary>The explanation in wordings; kept as one, as any thread may ask.</summary>
+    private sealed record Worded(Labels By, Explanation Said);
 }

@@ -41,7 +41,7 @@ internal sealed class LabelFinder(FontBook fonts, CellKind cell) : ICanvas
 
     /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text, Point baseline, TextStyle style, Rgba color, TextAlign align = TextAlign.Left) =>
-        See(LabelTopics.Of(text, within),
+        See(LabelTopics.Of(Fonts.Labels is { } labels ? labels.KeyOf(text) : text, within),
             MathF.Abs(point.Y - baseline.Y) < 2 * style.Size && Fonts.Bounds(text, baseline, style, align).Contains(point));
 
     /// <inheritdoc/>

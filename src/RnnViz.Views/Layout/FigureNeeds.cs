@@ -7,7 +7,7 @@ namespace RnnViz.Views.Layout;
 internal static class FigureNeeds
 {
     /// <summary>What a card leaves free at its edges and a bare panel does without, in design units.</summary>
-    private const float Edge = 9.5f, UpperEdge = 10, LowerEdge = 5;
+    private const float Edge = 5.5f, UpperEdge = 6.5f, LowerEdge = 5;
 
     /// <summary>What the axes of a row take above and below it that in the window stands at its left, in design units.</summary>
     private const float RowHead = 42, RowFoot = 20;

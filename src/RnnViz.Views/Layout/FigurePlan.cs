@@ -15,7 +15,7 @@ internal static class FigurePlan
     /// <summary>The width for which type is set where no size of type is asked for: of a few panels, and of all.</summary>
     private const float FewPanels = 640, AllPanels = 1280;
 
-    /// <summary>Pixels per design unit where the figure's size decides: less in a low figure, but never so little that it cannot be read.</summary>
+    /// <summary>Pixels per design unit where the size decides: fewer in a low figure, but never too few to be read.</summary>
     public static float UnitOf(Extent size, IReadOnlyList<PanelName> names, LayoutRequest request)
     {
         float unit = size.Width / (names.Count > 4 ? AllPanels : FewPanels), least = ScreenFrame.SmallestUnit;
@@ -37,7 +37,7 @@ internal static class FigurePlan
             highest = MathF.Max(highest, bands.Sum(band => BandHeight(band, column / unit, request) * unit) + gap * (bands.Length - 1));
         }
 
-        return MathF.Ceiling(highest + 2 * margin + request.Strip);
+        return MathF.Ceiling(highest + 2 * margin + (request.Strip > 0 ? request.Strip + gap : 0));
     }
 
     /// <summary>The box of each panel by name, empty for those that the figure does not show.</summary>
@@ -71,7 +71,12 @@ internal static class FigurePlan
     }
 
     /// <summary>Around all panels, in design units.</summary>
-    public static float MarginOf(LayoutRequest request) => request.Figure is { IsBare: true } ? 0 : ScreenFrame.Gap;
+    public static float MarginOf(LayoutRequest request) => request.Figure switch
+    {
+        { ShowsCallout: true } => ScreenFrame.Margin,
+        { IsBare: true } => 0,
+        _ => ScreenFrame.Gap,
+    };
 
     private static float BandHeight(PanelName[] band, float width, LayoutRequest request) =>
         band.Max(name => FigureNeeds.Height(name, (width - ScreenFrame.Gap * (band.Length - 1)) / band.Length, request));

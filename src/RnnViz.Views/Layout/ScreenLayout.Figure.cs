@@ -16,7 +16,8 @@ public sealed partial record ScreenLayout
         PanelName[] names = NamesOf(request);
         ScreenFrame frame = FrameOfFigure(size, scale, request);
         float unit = frame.Unit;
-        (Box strip, Box room) = request.Strip > 0 ? frame.Room.CutTop(MathF.Round(request.Strip), ScreenFrame.Gap * unit) : (default, frame.Room);
+        (Box strip, Box room) = request.Strip > 0
+            ? frame.Room.CutTop(MathF.Round(request.Strip), ScreenFrame.Gap * unit) : (default, frame.Room);
         Box[] boxes = FigurePlan.Divide(room, unit, names, request);
         Box rows = names.Where(PanelNames.IsTimeRow).Select(name => boxes[(int)name]).FirstOrDefault(room);
         return new ScreenLayout(boxes)
@@ -53,13 +54,14 @@ public sealed partial record ScreenLayout
     /// The panels of a figure: those asked for, else those that have the screen to themselves, else those that a
     /// screen of 1280 × 720 would show, but for the controls.
     /// </summary>
-    private static PanelName[] NamesOf(LayoutRequest request)
+    public static PanelName[] NamesOf(LayoutRequest request)
     {
         PanelName[] asked = [.. request.Figure!.Panels.Count > 0 ? request.Figure.Panels : request.Only];
         if (asked.Length == 0)
         {
             ScreenLayout screen = Compute(ScreenFrame.Of(new Extent(1280, 720), 1), request with { Strip = 0, HasDrawer = false });
-            asked = [.. PanelNames.All.Where(name => name != PanelName.Controls && screen[name].Width > 0).OrderBy(name => screen[name].Y)];
+            asked = [.. PanelNames.All.Where(name => name != PanelName.Controls && screen[name].Width > 0)
+                .OrderBy(name => screen[name].X).ThenBy(name => screen[name].Y)];
         }
 
         return [.. asked.Where(request.Has).Distinct()];

@@ -57,7 +57,7 @@ public sealed class AnnouncementCard(IViewState view, IAppearance appearance) : 
 
             float part = HeightOf(canvas, text, style, inner);
             var box = new Box(card.X + padding, y, inner, part);
-            SentenceText.Draw(canvas, appearance.Formulas, Sentence.Read(text), box, style, PitchOf(style), color);
+            SentenceText.Draw(canvas, appearance.Formulas, Sentence.Read(canvas.Fonts.Reworded(text)), box, style, PitchOf(style), color);
             y += part + gap;
         }
     }
@@ -65,5 +65,6 @@ public sealed class AnnouncementCard(IViewState view, IAppearance appearance) : 
     private static float PitchOf(TextStyle style) => MathF.Round(style.Size * 1.35f);
 
     private float HeightOf(ICanvas canvas, string text, TextStyle style, float width) => text.Length == 0 ? 0
-        : SentenceText.Measure(canvas.Fonts, appearance.Formulas, Sentence.Read(text), style, width).Lines * PitchOf(style);
+        : SentenceText.Measure(canvas.Fonts, appearance.Formulas, Sentence.Read(canvas.Fonts.Reworded(text)), style, width).Lines
+            * PitchOf(style);
 }

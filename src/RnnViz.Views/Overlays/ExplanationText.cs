@@ -29,6 +29,7 @@ internal sealed class ExplanationText(IAppearance appearance)
     public Extent Measure(FontBook fonts, Explanation explanation, float room, bool isWhole)
     {
         (float width, float height) = (0, 0);
+        explanation = explanation.In(fonts);
         if (isWhole)
         {
             Add(explanation.Name, Heading, 0);
@@ -74,6 +75,7 @@ internal sealed class ExplanationText(IAppearance appearance)
         ICanvas canvas, Explanation explanation, Point topLeft, float room, bool isWhole, (Rgba Name, Rgba Strong, Rgba Quiet) colors)
     {
         float y = topLeft.Y;
+        explanation = explanation.In(canvas.Fonts);
         if (isWhole)
         {
             Paragraph(explanation.Name, Heading, colors.Name, 0);

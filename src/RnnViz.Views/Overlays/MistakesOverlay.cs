@@ -85,8 +85,9 @@ public sealed class MistakesOverlay(IAppearance appearance, LessonException mist
 
         float baseline = card.Y + Look.Px(40), room = content.Width - canvas.Fonts.Measure(place.Span, Look.Label) - Look.Px(16);
         canvas.Text(place.Span, new Point(content.Right, baseline), Look.Label, Theme.Muted, TextAlign.Right);
-        int length = canvas.Fonts.FittingLength(title.Span, Look.Brand, room);
-        canvas.Text(title.Span[..length], new Point(content.X, baseline), Look.Brand, Theme.Text);
+        ReadOnlySpan<char> words = canvas.Fonts.Wording(title.Span);
+        int length = canvas.Fonts.FittingLength(words, Look.Brand, room);
+        canvas.Text(words[..length], new Point(content.X, baseline), Look.Brand, Theme.Text);
     }
 
     /// <summary>Draws one mistake and answers the y below it.</summary>
@@ -94,7 +95,8 @@ public sealed class MistakesOverlay(IAppearance appearance, LessonException mist
     {
         string path = error.Path.Length == 0 ? mistakes.Name : error.Path;
         int fitting = canvas.Fonts.FittingLength(path, Look.Number, box.Width);
-        canvas.CenteredText(path.AsSpan(0, fitting), new Point(box.X, box.Y + pitch / 2), Look.Number, Theme.BackwardText, TextAlign.Left);
+        canvas.CenteredText(
+            path.AsSpan(0, fitting), new Point(box.X, box.Y + pitch / 2), Look.Number.AsVerbatim(), Theme.BackwardText, TextAlign.Left);
         string nearest = error.Nearest is null ? "" : $"; did you mean \"{error.Nearest}\"?",
             allowed = error.Allowed is null ? "" : $"\nAllowed: {error.Allowed}";
         string finding = error.Finding + nearest + allowed;

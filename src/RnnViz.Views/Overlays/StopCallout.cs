@@ -26,7 +26,10 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     /// In design units: left and right of the text; from line to line; above and below the lines; more than a line needs, as
     /// boxes stand on whole pixels.
     /// </summary>
-    private const float Padding = 14, LinePitch = 27, Edge = 5, QuestionMark = 38, Slack = 3;
+    private const float Padding = 14, LinePitch = 27, Edge = 5, QuestionMark = 38, Slack = 3, FigurePitch = 20;
+
+    /// <summary>How much of the line is seen where it passes the title and the legend of a figure.</summary>
+    private const float PaleShare = 0.35f;
 
     private readonly LatestSentence latest = new();
     private (StopSettings? Stop, int Version, bool IsUntrue) held;
@@ -37,7 +40,16 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 
     private string? Said => training.Question ?? training.Stop?.Callout;
 
-    private string HintNow => training.Question is not null ? AnswerHint : IsUntrue ? NotSo : Hint;
+    private string HintNow => training.Question is not null ? KeyHint(AnswerHint) : IsUntrue ? NotSo : KeyHint(Hint);
+
+    /// <summary>A figure has no keys.</summary>
+    private string KeyHint(string hint) => IsFigure ? "" : hint;
+
+    private bool IsFigure => appearance.Layout.Figure is not null;
+
+    /// <summary>The type of the words, and from line to line in design units: in figures that of sentences.</summary>
+    private static (TextStyle Style, float Pitch) TypeOf(Look look, bool isFigure) =>
+        isFigure ? (look.Body, FigurePitch) : (look.Callout, LinePitch);
 
     /// <summary>Whether the numbers of this run contradict what the stop claims.</summary>
     public bool IsUntrue => held.IsUntrue && training.Question is null && ReferenceEquals(held.Stop, training.Stop);
@@ -46,29 +58,31 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     /// <param name="fonts">What texts are measured by.</param>
     /// <param name="frame">The bars and the room between them.</param>
     /// <param name="look">Colours and type sizes.</param>
-    public float StripHeight(FontBook fonts, ScreenFrame frame, Look look)
+    /// <param name="isFigure">Whether it is for a figure, which has as much as is said at this moment.</param>
+    public float StripHeight(FontBook fonts, ScreenFrame frame, Look look, bool isFigure = false)
     {
         int lines = 0;
+        (TextStyle style, float pitch) = TypeOf(look, isFigure);
+        float hint = isFigure ? IsUntrue ? HintRoom(fonts, NotSo, look) : look.Px(Padding) : WidestHint(fonts, look);
         float room = frame.Room.Width - look.Px(2 * Padding + Slack + QuestionMark);
-        foreach (StopSettings stop in training.Session.Lesson.Stops)
+        IEnumerable<string> texts = isFigure
+            ? [Said ?? ""] : training.Session.Lesson.Stops.SelectMany(stop => (string[])[stop.Callout, stop.Ask ?? ""]);
+        foreach (string text in texts.Where(text => text.Length > 0))
         {
-            foreach (string text in (ReadOnlySpan<string>)[stop.Callout, stop.Ask ?? ""])
-            {
-                lines = text.Length == 0 ? lines : Math.Max(lines, CalloutText.Fit(
-                    fonts, appearance.Formulas, Sentence.Read(text), look.Callout, room, WidestHint(fonts, look)).Lines);
-            }
+            CalloutText fit = CalloutText.Fit(fonts, appearance.Formulas, Sentence.Read(fonts.Reworded(text)), style, room, hint);
+            lines = Math.Max(lines, fit.Lines);
         }
 
         // never so much that no picture is left
-        int most = Math.Max(1, (int)(frame.Room.Height / frame.Unit * 0.4f / LinePitch));
-        return lines == 0 ? 0 : look.Px(Math.Min(lines, most) * LinePitch + 2 * Edge);
+        int most = isFigure ? lines : Math.Max(1, (int)(frame.Room.Height / frame.Unit * 0.4f / LinePitch));
+        return lines == 0 ? 0 : look.Px(Math.Min(lines, most) * pitch + 2 * Edge);
     }
 
     /// <summary>The box of the call-out or question that is on the screen; empty where there is none.</summary>
     public Box BoxOf(FontBook fonts)
     {
         Span<Point> corners = stackalloc Point[CalloutRoute.MostCorners];
-        return Said is { Length: > 0 } said && IsShown ? Plan(fonts, latest.Read(said), corners, out _) : default;
+        return Said is { Length: > 0 } said && IsShown ? Plan(fonts, latest.Read(fonts.Wording(said)), corners, out _) : default;
     }
 
     /// <summary>What the call-out on the screen speaks of; null where there is none. A question points at nothing: it would tell.</summary>
@@ -80,7 +94,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     private static float HintRoom(FontBook fonts, string hint, Look look) => fonts.Measure(hint, look.Label) + look.Px(Padding);
 
     private CalloutText Fit(FontBook fonts, IReadOnlyList<SentenceWord> words) => CalloutText.Fit(
-        fonts, appearance.Formulas, words, Look.Callout, appearance.Layout.CalloutStrip.Width - Look.Px(Beside),
+        fonts, appearance.Formulas, words, TypeOf(Look, IsFigure).Style, appearance.Layout.CalloutStrip.Width - Look.Px(Beside),
         HintRoom(fonts, HintNow, Look));
 
     /// <summary>Left and right of the words, in design units.</summary>
@@ -95,7 +109,8 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     {
         Box strip = appearance.Layout.CalloutStrip;
         CalloutText fit = Fit(fonts, words);
-        float width = fit.Width + Look.Px(Beside), height = MathF.Min(strip.Height, Look.Px(fit.Lines * LinePitch + 2 * Edge));
+        float width = fit.Width + Look.Px(Beside);
+        float height = MathF.Min(strip.Height, Look.Px(fit.Lines * TypeOf(Look, IsFigure).Pitch + 2 * Edge));
         count = TargetOf(fonts) is { } target ? CalloutRoute.Of(appearance.Layout, target, corners) : 0;
         float x = (count > 0 ? corners[0].X : strip.Center.X) - width / 2;
         // low in the strip, near to what it speaks of
@@ -134,12 +149,12 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
             return;
         }
 
-        IReadOnlyList<SentenceWord> words = latest.Read(said);
+        IReadOnlyList<SentenceWord> words = latest.Read(canvas.Fonts.Wording(said));
         Span<Point> corners = stackalloc Point[CalloutRoute.MostCorners];
         Box box = Plan(canvas.Fonts, words, corners, out int count);
         if (count > 0)
         {
-            DrawLine(canvas, box, corners[..count]);
+            DrawLine(canvas, box, corners[..count], TargetOf(canvas.Fonts)?.Head ?? default);
         }
 
         canvas.Card(box, Look.Px(7), Look.Hair(1.8f), Theme.Surface, LineColor);
@@ -153,16 +168,21 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
         }
 
         float wrap = Fit(canvas.Fonts, words).Wrap + Look.Px(Slack) / 2;
-        var text = new Box(left, box.Y + Look.Px(Edge), wrap, box.Height - Look.Px(Edge));
-        SentenceText.Draw(canvas, appearance.Formulas, words, text, Look.Callout, Look.Px(LinePitch), IsUntrue ? Theme.Muted : Theme.Text);
-        var end = new Point(box.Right - Look.Px(Padding), box.Bottom - Look.Px(Edge + LinePitch / 2));
-        canvas.CenteredText(HintNow, end, Look.Label, IsUntrue ? Theme.Text : Theme.Muted, TextAlign.Right);
+        (TextStyle style, float pitch) = TypeOf(Look, IsFigure);
+        float right = box.Right - Look.Px(Padding);
+        // the hint stands where the last line leaves room
+        bool isRightToLeft = SentenceText.IsRightToLeft(words);
+        var text = new Box(isRightToLeft ? right - wrap : left, box.Y + Look.Px(Edge), wrap, box.Height - Look.Px(Edge));
+        SentenceText.Draw(canvas, appearance.Formulas, words, text, style, Look.Px(pitch), IsUntrue ? Theme.Muted : Theme.Text);
+        var end = new Point(isRightToLeft ? left : right, box.Bottom - Look.Px(Edge + pitch / 2));
+        TextAlign align = isRightToLeft ? TextAlign.Left : TextAlign.Right;
+        canvas.CenteredText(HintNow, end, Look.Label, IsUntrue ? Theme.Text : Theme.Muted, align);
     }
 
     private Rgba LineColor => IsUntrue ? Theme.Muted : training.PhaseText(Theme);
 
     /// <summary>The line, with a rim that sets it off from what lies below it, and a dot at its end.</summary>
-    private void DrawLine(ICanvas canvas, Box box, Span<Point> corners)
+    private void DrawLine(ICanvas canvas, Box box, Span<Point> corners, Box head)
     {
         float inset = Look.Px(12);
         var first = new Point(Math.Clamp(corners[0].X, box.X + inset, box.Right - inset), box.Bottom - Look.Px(2));
@@ -179,8 +199,23 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 
             canvas.FillCircle(corners[^1], isRim ? Look.Px(6.5f) : Look.Px(5), color);
 
-            void Piece(Point a, Point b) => canvas.FillBox(new Box(MathF.Min(a.X, b.X) - thickness / 2, MathF.Min(a.Y, b.Y) - thickness / 2,
-                MathF.Abs(b.X - a.X) + thickness, MathF.Abs(b.Y - a.Y) + thickness), color);
+            void Piece(Point a, Point b)
+            {
+                (float top, float bottom) = (MathF.Min(a.Y, b.Y) - thickness / 2, MathF.Max(a.Y, b.Y) + thickness / 2);
+                var line = new Box(MathF.Min(a.X, b.X) - thickness / 2, top, MathF.Abs(b.X - a.X) + thickness, bottom - top);
+                if (head.Width == 0 || a.X != b.X || !head.Overlaps(line))
+                {
+                    canvas.FillBox(line, color);
+                    return;
+                }
+
+                // past texts it is so pale that they can be read through it
+                canvas.FillBox(line with { Height = MathF.Max(0, head.Y - top) }, color);
+                canvas.FillBox(line with { Y = head.Bottom, Height = MathF.Max(0, bottom - head.Bottom) }, color);
+                float from = MathF.Max(top, head.Y);
+                canvas.FillBox(
+                    line with { Y = from, Height = MathF.Min(bottom, head.Bottom) - from }, color.WithOpacity(isRim ? 0 : PaleShare));
+            }
         }
     }
 }

@@ -39,7 +39,8 @@ internal sealed class TipCard(IAppearance appearance)
     public void Draw(ICanvas canvas, in HoverText text, Explanation? explanation, Point pointer, Box screen, Box? seen)
     {
         float pad = Look.Px(10), most = MathF.Min(Look.Px(Widest), screen.Width / 2 - Look.Px(44));
-        IReadOnlyList<SentenceWord>? name = Sentence.MayHaveFormulas(text.Name.Span) ? latest.Read(text.Name.Span) : null;
+        IReadOnlyList<SentenceWord>? name = Sentence.MayHaveFormulas(text.Name.Span)
+            ? latest.Read(canvas.Fonts.Wording(text.Name.Span)) : null;
         (float width, float height) = NumberSize(canvas, in text, name);
         bool isNumber = height > 0;
         if (explanation is not null)

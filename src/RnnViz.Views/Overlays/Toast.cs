@@ -45,17 +45,18 @@ public sealed class Toast(IAppearance appearance) : Control
         }
 
         Look look = appearance.Look;
-        ReadOnlySpan<char> text = message.AsSpan();
+        ReadOnlySpan<char> text = canvas.Fonts.Wording(message);
+        TextStyle style = look.Body.AsVerbatim();
         float most = Bounds.Width - look.Px(96);
         // the end of a path says more than its beginning
         bool isCut = false;
-        while (text.Length > 1 && canvas.Fonts.Measure(text, look.Body) > most)
+        while (text.Length > 1 && canvas.Fonts.Measure(text, style) > most)
         {
             text = text[1..];
             isCut = true;
         }
 
-        float width = canvas.Fonts.Measure(text, look.Body) + look.Px(isCut ? 56 : 40), height = look.Px(40);
+        float width = canvas.Fonts.Measure(text, style) + look.Px(isCut ? 56 : 40), height = look.Px(40);
         var box = new Box(Bounds.Center.X - width / 2, Bounds.Bottom - look.Px(80) - height, width, height).Snapped();
         canvas.FillRoundedBox(box, look.Px(8), look.Theme.Text);
         if (isCut)
@@ -63,7 +64,7 @@ public sealed class Toast(IAppearance appearance) : Control
             canvas.CenteredText("…", new Point(box.X + look.Px(18), box.Center.Y), look.Body, look.Theme.Surface, TextAlign.Left);
         }
 
-        canvas.CenteredText(text, new Point(box.Right - look.Px(20), box.Center.Y), look.Body, look.Theme.Surface, TextAlign.Right);
+        canvas.CenteredText(text, new Point(box.Right - look.Px(20), box.Center.Y), style, look.Theme.Surface, TextAlign.Right);
     }
 
     private void DrawLines(ICanvas canvas)

@@ -22,6 +22,7 @@ internal readonly ref partial struct Chart
     {
         float y = MathF.Round(YOf(value)) + 0.5f;
         canvas.DashedLine(new Point(plot.X, y), new Point(plot.Right, y), look.Hair(), look.Px(5), look.Px(4), color);
+        label = canvas.Fonts.Wording(label);
         int length = canvas.Fonts.FittingLength(label, look.SmallNumber, plot.Width - look.Px(4));
         bool isAboveFull = y - look.Px(16) < plot.Y - look.Px(11), isBelowFull = y + look.Px(18) >= plot.Bottom;
         if (!isOtherSideFree && (isLabelBelow ? isBelowFull : isAboveFull))

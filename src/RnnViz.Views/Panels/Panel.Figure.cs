@@ -23,13 +23,16 @@ public abstract partial class Panel
     protected virtual bool HasAxisLine => false;
 
     /// <summary>Whether title and axis line are one.</summary>
-    protected bool HasOneLine => !HasAxisLine || IsBare && Bounds.Width >= Look.Px(OneLineWidth);
+    protected bool HasOneLine => !HasAxisLine || IsBare && !HasNameAtTitle && Bounds.Width >= Look.Px(OneLineWidth);
 
     /// <summary>The width from which on a bare panel has all that stands above its plot on one line, in design units.</summary>
     protected virtual float OneLineWidth => 0;
 
-    /// <summary>From the upper edge to the content below the title and, in figures, what the upright axis counts; in design units.</summary>
+    /// <summary>From the upper edge to the content below title and, in figures, axis line; in design units.</summary>
     protected float HeadUnits => Figure is null || HasOneLine ? 34 : 34 + HeadPitch;
+
+    /// <summary>Title and legend above the plot of a figure; empty where there is none.</summary>
+    internal Box FigureHead => HasAxisLine ? Bounds with { Height = Look.Px(HeadUnits - 4) } : default;
 
     /// <summary>The baseline of what the upright axis counts; where it begins.</summary>
     protected Point AxisBaseline => HasOneLine ? TitleBaseline : TitleBaseline + new Point(0, MathF.Round(Look.Px(HeadPitch)));

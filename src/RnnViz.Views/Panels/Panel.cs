@@ -149,7 +149,8 @@ public abstract partial class Panel(IAppearance appearance) : Control, IExplaine
         ReadOnlySpan<char> title = ShownTitle(fonts);
         float start = TitleBaseline.X + KeyWidth + fonts.Measure(title, Look.Title) + NameGap(title) + Look.Px(RunLabel.MarkRoom);
         ReadOnlySpan<char> name = RunLabel.Cut(fonts, run.Name, Look.Label, NameEnd - start);
-        bool isWithinWord = name.Length < run.Name.Length && char.IsLetterOrDigit(run.Name[name.Length]);
+        ReadOnlySpan<char> all = fonts.Wording(run.Name);
+        bool isWithinWord = name.Length < all.Length && char.IsLetterOrDigit(all[name.Length]);
         return isWithinWord ? [] : name;
     }
 
@@ -162,11 +163,11 @@ public abstract partial class Panel(IAppearance appearance) : Control, IExplaine
     /// </summary>
     private ReadOnlySpan<char> ShownTitle(FontBook fonts)
     {
-        string title = IsBare || HasNameAtTitle && Bounds.Width < Look.Px(Narrow) ? "" : Title;
+        ReadOnlySpan<char> title = IsBare || HasNameAtTitle && Bounds.Width < Look.Px(Narrow) ? "" : fonts.Wording(Title);
         float forName = HasNameAtTitle && NamedRun is { } run
             ? Look.Px(BeforeName) + MathF.Min(Look.Px(LeastName), RunLabel.WidthOf(Look, fonts, run.Name, Look.Label)) : 0;
         int length = fonts.FittingLength(title, Look.Title, Bounds.Right - Look.Px(8) - TitleBaseline.X - KeyWidth - forName);
-        return length == title.Length ? title : title.AsSpan(0, Math.Max(0, title.AsSpan(0, length).LastIndexOf(' ')));
+        return length == title.Length ? title : title[..Math.Max(0, title[..length].LastIndexOf(' '))];
     }
 
     /// <summary>The card below the title.</summary>

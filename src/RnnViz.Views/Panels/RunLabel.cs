@@ -21,8 +21,9 @@ internal static class RunLabel
     /// </summary>
     public static ReadOnlySpan<char> Shortened(FontBook fonts, string name, TextStyle style, float width)
     {
-        int length = fonts.FittingLength(name, style, width);
-        return length == name.Length ? name : name.AsSpan(0, Math.Max(0, name.AsSpan(0, length).LastIndexOf(", ")));
+        ReadOnlySpan<char> shown = fonts.Wording(name, style);
+        int length = fonts.FittingLength(shown, style, width);
+        return length == shown.Length ? shown : shown[..Math.Max(0, shown[..length].LastIndexOf(", "))];
     }
 
     /// <summary>
@@ -52,6 +53,7 @@ internal static class RunLabel
     /// <summary>As many whole words as a width has room for; of a first word that is too long the letters that fit.</summary>
     public static ReadOnlySpan<char> FirstLine(FontBook fonts, ReadOnlySpan<char> text, TextStyle style, float width)
     {
+        text = fonts.Wording(text, style);
         int length = fonts.FittingLength(text, style, width);
         int blank = length == text.Length ? length : text[..(length + 1)].LastIndexOf(' ');
         return text[..(blank > 0 ? blank : length)].TrimEnd([' ', ',']);

@@ -5,7 +5,10 @@ using RnnViz.Engine.Text;
 
 namespace RnnViz.Views.Panels;
 
-/// <summary>Draws sentences whose symbols are mathematics. Formulas are a little larger than the words, as their face is smaller.</summary>
+/// <summary>
+/// Draws sentences whose symbols are mathematics. Formulas are a little larger than the words, as their face is smaller. The words
+/// have their wording already: a sentence is replaced as a whole, before it is read.
+/// </summary>
 internal static class SentenceText
 {
     private const float Enlargement = 1.2f;
@@ -21,40 +24,86 @@ internal static class SentenceText
     public static void Draw(
         ICanvas canvas, FormulaBook formulas, IReadOnlyList<SentenceWord> words, Box box, TextStyle style, float pitch, Rgba color)
     {
+        style = style.AsVerbatim();
         float blank = canvas.Fonts.Measure(" ", style), ellipsis = canvas.Fonts.Measure(" …", style), x = box.X;
         float y = MathF.Round(box.Y + (pitch + canvas.Fonts.CapHeight(style)) / 2);
+        int first = 0;
         for (int i = 0; i < words.Count; i++)
         {
+            x -= x > box.X && words[i].IsJoined ? blank : 0;
             float width = WidthOf(canvas.Fonts, formulas, words[i], style);
             bool isLastLine = y + pitch > box.Bottom,
-                isRestTooLong = isLastLine && x + WidthFrom(canvas.Fonts, formulas, words, i, style) > box.Right;
+                isRestTooLong = isLastLine && x + WidthFrom(canvas.Fonts, formulas, words, (i, words.Count), style) > box.Right;
             float right = isRestTooLong ? box.Right - ellipsis : box.Right;
             if (x > box.X && x + MathF.Max(width, GroupFrom(canvas.Fonts, formulas, words, i, style, box.Width)) > right)
             {
+                DrawLine(canvas, formulas, words, (first, i), isLastLine, new Box(box.X, y, box.Width, 0), style, color);
                 if (isLastLine)
                 {
-                    canvas.Text("…", new Point(x, y), style, color);
                     return;
                 }
 
-                (x, y) = (box.X, y + pitch);
+                (first, x, y) = (i, box.X, y + pitch);
             }
 
-            DrawWord(canvas, formulas, words[i], new Point(x, y), style, color);
             x += width + blank;
         }
+
+        DrawLine(canvas, formulas, words, (first, words.Count), false, new Box(box.X, y, box.Width, 0), style, color);
     }
+
+    /// <summary>
+    /// Some words in one line; one that is read from right to left ends at the right. The y of the room is the baseline's.
+    /// </summary>
+    private static void DrawLine(
+        ICanvas canvas, FormulaBook formulas, IReadOnlyList<SentenceWord> words, (int From, int To) line, bool isCut, Box room,
+        TextStyle style, Rgba color)
+    {
+        const int MostOnStack = 512;
+        int count = Math.Max(0, 2 * (line.To - line.From) - 1);
+        Span<int> order = count <= MostOnStack ? stackalloc int[count] : new int[count];
+        WordOrder.Arrange(words, line.From, order);
+        float blank = canvas.Fonts.Measure(" ", style), x = room.X;
+        bool isRightToLeft = IsRightToLeft(words);
+        if (isRightToLeft)
+        {
+            x = room.Right - WidthFrom(canvas.Fonts, formulas, words, line, style);
+            if (isCut)
+            {
+                canvas.Text("…", new Point(x - blank, room.Y), style, color, TextAlign.Right);
+            }
+        }
+
+        float width = 0;
+        foreach (int place in order)
+        {
+            int word = line.From + place / 2;
+            if (place % 2 == 0)
+            {
+                DrawWord(canvas, formulas, words[word], new Point(x, room.Y), style, color);
+                width = WidthOf(canvas.Fonts, formulas, words[word], style);
+            }
+            else
+            {
+                x += width + (words[word + 1].IsJoined ? 0 : blank);
+            }
+        }
+
+        if (isCut && !isRightToLeft)
+        {
+            canvas.Text("…", new Point(x + (width + blank), room.Y), style, color);
+        }
+    }
+
+    /// <summary>Whether a sentence is read from right to left.</summary>
+    public static bool IsRightToLeft(IReadOnlyList<SentenceWord> words) => words.Count > 0 && words[0].Level > 0;
 
     /// <summary>Words in one line, the baseline of which begins at a point.</summary>
     public static void DrawLine(
         ICanvas canvas, FormulaBook formulas, IReadOnlyList<SentenceWord> words, Point baseline, TextStyle style, Rgba color)
     {
-        float blank = canvas.Fonts.Measure(" ", style);
-        for (int i = 0; i < words.Count; i++)
-        {
-            DrawWord(canvas, formulas, words[i], baseline, style, color);
-            baseline += new Point(WidthOf(canvas.Fonts, formulas, words[i], style) + blank, 0);
-        }
+        float width = Width(canvas.Fonts, formulas, words, style);
+        DrawLine(canvas, formulas, words, (0, words.Count), false, new Box(baseline.X, baseline.Y, width, 0), style, color);
     }
 
     /// <summary>How many lines a sentence is broken into at a width, and the width of the longest.</summary>
@@ -74,6 +123,7 @@ internal static class SentenceText
         for (int i = 0; i < words.Count; i++)
         {
             float word = WidthOf(fonts, formulas, words[i], style);
+            x -= x > 0 && words[i].IsJoined ? blank : 0;
             if (x > 0 && x + MathF.Max(word, GroupFrom(fonts, formulas, words, i, style, width)) > width)
             {
                 lines++;
@@ -115,25 +165,27 @@ internal static class SentenceText
         return width > room ? 0 : width;
     }
 
-    private static bool AreTied(SentenceWord left, SentenceWord right) => right.Text == "=" || left.Text is "=" or "ln";
+    private static bool AreTied(SentenceWord left, SentenceWord right) => right.Text == "=" || left.Text is "=" or "ln"
+        || right is { IsJoined: true, Level: > 0 }; // punctuation
 
     /// <summary>The width of a sentence in one line.</summary>
     public static float Width(FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, TextStyle style) =>
-        WidthFrom(fonts, formulas, words, 0, style);
+        WidthFrom(fonts, formulas, words, (0, words.Count), style);
 
-    private static float WidthFrom(FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, int first, TextStyle style)
+    private static float WidthFrom(
+        FontBook fonts, FormulaBook formulas, IReadOnlyList<SentenceWord> words, (int From, int To) line, TextStyle style)
     {
-        float width = (words.Count - 1 - first) * fonts.Measure(" ", style);
-        for (int i = first; i < words.Count; i++)
+        float blank = fonts.Measure(" ", style), width = 0;
+        for (int i = line.From; i < line.To; i++)
         {
-            width += WidthOf(fonts, formulas, words[i], style);
+            width += WidthOf(fonts, formulas, words[i], style) + (i == line.From || words[i].IsJoined ? 0 : blank);
         }
 
         return width;
     }
 
     private static float WidthOf(FontBook fonts, FormulaBook formulas, SentenceWord word, TextStyle style) =>
-        (FormulaOf(fonts, formulas, word, style)?.Width ?? 0) + fonts.Measure(word.Text, style);
+        (FormulaOf(fonts, formulas, word, style)?.Width ?? 0) + fonts.Measure(word.Text, style.AsVerbatim());
 
     private static void DrawWord(ICanvas canvas, FormulaBook formulas, SentenceWord word, Point baseline, TextStyle style, Rgba color)
     {
@@ -141,7 +193,7 @@ internal static class SentenceText
         formula?.Draw(canvas, baseline, color);
         if (word.Text.Length > 0)
         {
-            canvas.Text(word.Text, baseline + new Point(formula?.Width ?? 0, 0), style, color);
+            canvas.Text(word.Text, baseline + new Point(formula?.Width ?? 0, 0), style.AsVerbatim(), color);
         }
     }
 

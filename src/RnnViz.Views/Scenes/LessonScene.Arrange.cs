@@ -37,7 +37,7 @@ public sealed partial class LessonScene
         // the line of hidden panels leaves with the panels
         Box room = layout.Room;
         float foot = layout.Footer.Height > 0 ? layout.Footer.Bottom - ScreenFrame.Gap * layout.Unit : room.Bottom;
-        termView.Arrange(room with { Height = foot - room.Y }, layout.Unit);
+        termView.Arrange(room with { Height = foot - room.Y }, layout.Unit, mayBeSmaller: figure?.Unit is null);
         Appearance.PanelLook = new Look(theme, termView.IsWanted && !slide.HasDrawer ? termView.Unit : layout.PanelUnit);
         Bounds = toast.Bounds = behind.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         statusBar.Bounds = layout.TopBar;
@@ -78,8 +78,8 @@ public sealed partial class LessonScene
         Figure = figure,
     };
 
-    private float StripOf(ScreenFrame frame, Theme theme) =>
-        slide.HasStrip ? callout.StripHeight(fonts, frame, new Look(theme, frame.Unit)) : 0;
+    private float StripOf(ScreenFrame frame, Theme theme, bool isFigure = false) =>
+        slide.HasStrip ? callout.StripHeight(fonts, frame, new Look(theme, frame.Unit), isFigure) : 0;
 
     /// <summary>A text that has come to the screen is read and coloured before it is drawn.</summary>
     private void ShowText()

@@ -1,3 +1,4 @@
+using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Layout;
@@ -49,8 +50,32 @@ public sealed partial class LessonScene
     public float FigureHeight(float width, Theme theme, FigureRequest asked)
     {
         LayoutRequest request = Request with { Figure = asked };
-        return ScreenLayout.FigureHeight(width, theme.Scale, request with { Strip = StripOfFigure(new Extent(width, 0), theme, request) });
+        request = request with { Strip = StripOfFigure(new Extent(width, 0), theme, request) };
+        ScreenFrame frame = ScreenLayout.FrameOfFigure(new Extent(width, 0), theme.Scale, request);
+        bool isWalked = asked.Panels.Count == 0 && !slide.IsOn && termView.IsWalked;
+        float strip = request.Strip > 0 ? request.Strip + ScreenFrame.Gap * frame.Unit : 0;
+        return isWalked && termView.HeightFor(frame.Room.Width, frame.Unit) is float height
+            ? MathF.Ceiling(height + strip + 2 * frame.Room.X) : ScreenLayout.FigureHeight(width, theme.Scale, request);
     }
+
+    /// <summary>Where the walk stands, in words: "iteration 200, backward at t = 3".</summary>
+    public string PlaceWords => Words.Place;
+
+    /// <summary>
+    /// Where the walk stands and what was computed there, with the numbers of the session to three digits: one sentence in plain text.
+    /// Small vectors are said number by number, others by their norm; a step of a timestep or a phase by what came out of it.
+    /// </summary>
+    public string StepSentence => Words.Sentence;
+
+    /// <summary>What a figure shows: the panels in words, then the numbers of this moment; for those who do not see it.</summary>
+    /// <param name="asked">The figure.</param>
+    public string Describe(FigureRequest asked)
+    {
+        IEnumerable<PanelName> names = ScreenLayout.NamesOf(Request with { Figure = asked });
+        return $"Shows {string.Join(", ", names.Select(PanelWords.Of))}. {Words.Sentence}";
+    }
+
+    private StepWords Words => field ??= new StepWords(Training);
 
     private ScreenLayout LayoutOfFigure(Extent size, Theme theme, float scale)
     {
@@ -67,7 +92,7 @@ public sealed partial class LessonScene
         }
 
         ScreenFrame frame = ScreenLayout.FrameOfFigure(size, theme.Scale, request);
-        return StripOf(frame, theme);
+        return StripOf(frame, theme, isFigure: true);
     }
 
     /// <summary>The bars, and what stands above the panels.</summary>
@@ -84,5 +109,14 @@ public sealed partial class LessonScene
     {
         toast.Visible = announcement.Visible = figure is null && !hidesPassing;
         tip.Visible = figure is null && !hidesPassing && overlay is null && Training.Question is null;
+    }
+
+    /// <inheritdoc/>
+    protected override void Draw(ICanvas canvas)
+    {
+        if (figure is not { Background: FigureBackground.None })
+        {
+            canvas.Clear(Appearance.Look.Theme.Background);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using RnnViz.Engine.Controls;
-using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
@@ -218,7 +217,7 @@ public sealed partial class LessonScene : Control
                 Open(new HelpOverlay(Appearance, fonts, Training.Session.Lesson.Model.Cell));
                 return true;
             case Actions.Lessons:
-                var gallery = new LessonGallery(Appearance, Training.Session.Lesson.Name);
+                var gallery = new LessonGallery(Appearance, Training.Session.Lesson.Name, fonts.Labels);
                 gallery.Chosen += name => LessonChosen?.Invoke(name);
                 Open(gallery);
                 return true;
@@ -240,14 +239,5 @@ public sealed partial class LessonScene : Control
             ShowPassing();
         };
         AddChild(opened);
-    }
-
-    /// <inheritdoc/>
-    protected override void Draw(ICanvas canvas)
-    {
-        if (figure is not { Background: FigureBackground.None })
-        {
-            canvas.Clear(Appearance.Look.Theme.Background);
-        }
     }
 }

@@ -108,6 +108,16 @@ public sealed partial class ProgramScene : Node
     public float FigureHeight(float width, FigureRequest figure) =>
         Lesson.FigureHeight(width, theme with { Scale = theme.Scale * scale }, figure);
 
+    /// <summary>What a picture of this moment is called: "The vanishing gradient, iteration 200, backward at t = 3".</summary>
+    public string FigureTitle => $"{Lesson.Training.Session.Lesson.Title}, {Lesson.PlaceWords}";
+
+    /// <summary>What a figure shows at this moment, for those who do not see it: two sentences.</summary>
+    /// <param name="figure">The figure.</param>
+    public string Describe(FigureRequest figure) => Lesson.Describe(figure);
+
+    /// <summary>Where the walk stands and what was computed there: one sentence in plain text with the numbers of the session.</summary>
+    public string StepSentence => Lesson.StepSentence;
+
     /// <summary>The canvas has this size now.</summary>
     public void Resize(Extent extent)
     {

@@ -33,7 +33,9 @@ internal sealed class StopTargets(IReadOnlyList<Panel> panels, TermView terms, I
             return terms.Locate(fonts, meant);
         }
 
-        return Find(meant.Panel) is { } panel ? new StopTarget(meant.Panel, panel.Bounds, panel.Locate(fonts, meant)) : null;
+        return Find(meant.Panel) is { } panel
+            ? new StopTarget(meant.Panel, panel.Bounds, panel.Locate(fonts, meant)) { Head = panel.FigureHead }
+            : null;
     }
 
     /// <summary>What a stop speaks of: its target, else what its place suggests, among the panels that it shows.</summary>

@@ -16,6 +16,9 @@ namespace RnnViz.Views.Scenes;
 /// </summary>
 public sealed class TermView : Control
 {
+    /// <summary>How much higher than it must be it looks right, in design units.</summary>
+    private const float Comfort = 90;
+
     private const float SmallestShare = 0.7f;
 
     private readonly ShownTraining training;
@@ -46,8 +49,24 @@ public sealed class TermView : Control
     public bool IsAllowed { get; set; } = true;
 
     /// <summary>Whether it is to be seen: the network is small enough for the room, and its iteration is being walked through.</summary>
-    public bool IsWanted => IsAllowed
-        && layout is not null && view.Focus == PanelKey.None && training.Step.BatchSize == 1 && !training.IsRunning && training.IsInside;
+    public bool IsWanted => IsAllowed && layout is not null && IsWalked;
+
+    /// <summary>Whether a small network's iteration is being walked through, and no panel has the window to itself.</summary>
+    public bool IsWalked => view.Focus == PanelKey.None && training.Step.BatchSize == 1 && !training.IsRunning && training.IsInside;
+
+    /// <summary>The height in pixels at which it looks right at a width; null where the network is too large for that width.</summary>
+    public float? HeightFor(float width, float unit)
+    {
+        for (float height = 300; height <= 900; height += 10)
+        {
+            if (TermLayout.Compute(new Box(0, 0, width, height * unit), unit, shape) is not null)
+            {
+                return (height + Comfort) * unit;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// Raised when <see cref="IsWanted"/> is no longer what <see cref="Engine.Scene.Node.Visible"/> says, with the former. After
@@ -70,11 +89,12 @@ public sealed class TermView : Control
     /// <summary>Gives the panels their places between the bars.</summary>
     /// <param name="room">Between the bars.</param>
     /// <param name="unit">Pixels per design unit on the screen of all panels.</param>
-    public void Arrange(Box room, float unit)
+    /// <param name="mayBeSmaller">Whether type may be smaller than that where the network is large for the room.</param>
+    public void Arrange(Box room, float unit, bool mayBeSmaller = true)
     {
         Bounds = room;
         layout = null;
-        for (float share = 1; layout is null && share >= SmallestShare; share -= 0.05f)
+        for (float share = 1; layout is null && share >= (mayBeSmaller ? SmallestShare : 1); share -= 0.05f)
         {
             Unit = unit * share;
             layout = TermLayout.Compute(room, Unit, shape);

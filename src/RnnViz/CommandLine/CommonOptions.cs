@@ -50,6 +50,14 @@ internal static class CommonOptions
     public static Option<int?> Seed() => AtLeast(
         new Option<int?>("--seed") { Description = "instead of the lesson's own seed; the same seed gives the same run" }, 0);
 
+    /// <summary>Wordings that replace the program's own.</summary>
+    public static Option<string?> Labels() => new("--labels")
+    {
+        Description = "a file of wordings that replace the program's own (see: rnnviz labels), or one of its own by name: "
+            + string.Join(", ", LabelFiles.Names),
+        HelpName = "FILE",
+    };
+
     /// <summary>A whole number with a least value.</summary>
     public static Option<int?> AtLeast(Option<int?> option, int least)
     {

@@ -11,6 +11,10 @@ internal static class ProgramFiles
     /// <summary>Shaders.</summary>
     public static string Shaders { get; } = Path.Combine(AppContext.BaseDirectory, "shaders");
 
+    /// <summary>Wordings that replace the program's own: one file a language.</summary>
+    public static string Labels { get; } = Path.Combine(AppContext.BaseDirectory, "labels");
+
     /// <summary>Reads the typefaces.</summary>
-    public static FontBook LoadFonts() => new(Fonts);
+    /// <param name="labels">Wordings that replace the program's own; null for none.</param>
+    public static FontBook LoadFonts(Labels? labels = null) => new(Fonts) { Labels = labels };
 }

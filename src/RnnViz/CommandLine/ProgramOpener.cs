@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Courses;
-using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Views.Scenes;
@@ -25,8 +24,11 @@ internal sealed class ProgramOpener
         open = name => new TrainingSession(LessonCatalog.Load(name), seed, settings);
     }
 
-    /// <summary>The title of the lesson.</summary>
-    public string Title => session.Lesson.Title;
+    /// <summary>The lesson.</summary>
+    public Lesson Lesson => session.Lesson;
+
+    /// <summary>The record of the figure that is opened; null for none.</summary>
+    public SceneRecord? Record => runs?.Record;
 
     /// <summary>Reads what was chosen; null after the error stream has been told all that is wrong.</summary>
     /// <param name="choice">What can be chosen.</param>
@@ -90,20 +92,7 @@ internal sealed class ProgramOpener
             return null;
         }
 
-        if (FigureFile.TryRead(figure) is not { } record)
-        {
-            return null;
-        }
-
-        try
-        {
-            var runs = RecordedRuns.Begin(record, data, settings);
-            return new ProgramOpener(runs.Sessions[0], null, runs, theme, null, settings);
-        }
-        catch (LessonException e)
-        {
-            Console.Error.WriteLine(e.Message);
-            return null;
-        }
+        return FigureFile.TryBegin(figure, data, settings) is { } runs
+            ? new ProgramOpener(runs.Sessions[0], null, runs, theme, null, settings) : null;
     }
 }

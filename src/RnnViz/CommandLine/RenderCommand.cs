@@ -26,6 +26,8 @@ internal sealed class RenderCommand
     private readonly Option<string?> renderer =
         CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
 
+    private readonly Option<string?> labels = CommonOptions.Labels();
+
     private readonly LessonChoice lesson;
     private readonly MomentOptions moments;
     private readonly FigureOptions figures;
@@ -40,6 +42,7 @@ internal sealed class RenderCommand
         figures = FigureOptions.Of(command);
         command.Add(seed);
         command.Add(renderer);
+        command.Add(labels);
         lesson = LessonChoice.Of(command, orFigure: true, hasFigureText: true);
     }
 
@@ -70,8 +73,6 @@ internal sealed class RenderCommand
             RaylibWindow.Quiet();
         }
 
-        FontBook fonts = ProgramFiles.LoadFonts();
-        using IRenderer drawing = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         using var interruption = new Interruption();
         var run = new RenderRun(parsed, moments, figures, interruption)
         {
@@ -79,20 +80,26 @@ internal sealed class RenderCommand
             Force = parsed.GetValue(force),
             HasOutlines = lesson.HasOutlines(parsed),
         };
-        return lesson.FindFigure(parsed) is { } figure ? Remake(parsed, figure, run, drawing, fonts) : Render(parsed, run, drawing, fonts);
+        return lesson.FindFigure(parsed) is { } figure ? Remake(parsed, figure, run, isCard) : Render(parsed, run, isCard);
     }
 
-    private int Render(ParseResult parsed, RenderRun run, IRenderer drawing, FontBook fonts)
+    private int Render(ParseResult parsed, RenderRun run, bool isCard)
     {
         int? asked = parsed.GetValue(seed);
-        if (LessonOpener.TryOpen(() => lesson.Load(parsed), asked) is not TrainingSession session)
+        if (LessonOpener.TryOpen(() => lesson.Load(parsed), asked) is not TrainingSession session
+            || !LabelFiles.TryOpen(parsed.GetValue(labels), session.Lesson, out Labels? wordings))
         {
             return CommonOptions.Unusable;
         }
 
+        FontBook fonts = ProgramFiles.LoadFonts(wordings);
+        using IRenderer drawing = RendererOf(fonts, isCard);
         var root = new ProgramScene(
             session, LessonOpener.ThemeOf(session, null), fonts, new NoWindow(),
-            name => new TrainingSession(LessonCatalog.Load(name), asked));
+            name => new TrainingSession(LessonCatalog.Load(name), asked))
+        {
+            Labels = LabelFiles.NameOf(parsed.GetValue(labels)),
+        };
         if (compare.Add(parsed, root) is { } problem)
         {
             Console.Error.WriteLine(problem);
@@ -102,7 +109,7 @@ internal sealed class RenderCommand
         return run.OfLesson(root, drawing);
     }
 
-    private int Remake(ParseResult parsed, string path, RenderRun run, IRenderer drawing, FontBook fonts)
+    private int Remake(ParseResult parsed, string path, RenderRun run, bool isCard)
     {
         string? tooMuch = moments.FirstGiven(parsed)
             ?? (compare.IsGiven(parsed) ? "--compare" : parsed.GetValue(seed) is null ? null : "--seed");
@@ -113,8 +120,22 @@ internal sealed class RenderCommand
             return CommonOptions.Unusable;
         }
 
-        return FigureFile.TryRead(path) is { } record
-            ? run.OfFigure(record, Path.GetExtension(path).TrimStart('.').ToLowerInvariant(), lesson.Data(parsed), drawing, fonts)
-            : CommonOptions.Unusable;
+        if (FigureFile.TryBegin(path, lesson.Data(parsed)) is not { } runs)
+        {
+            return CommonOptions.Unusable;
+        }
+
+        string? asked = LabelFiles.Choose(parsed.GetValue(labels), runs.Record);
+        if (!LabelFiles.TryOpen(asked, runs.Sessions[0].Lesson, out Labels? wordings))
+        {
+            return CommonOptions.Unusable;
+        }
+
+        FontBook fonts = ProgramFiles.LoadFonts(wordings);
+        using IRenderer drawing = RendererOf(fonts, isCard);
+        return run.OfFigure(runs, Path.GetExtension(path).TrimStart('.').ToLowerInvariant(), drawing, fonts, LabelFiles.NameOf(asked));
     }
+
+    private static IRenderer RendererOf(FontBook fonts, bool isCard) =>
+        isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
 }

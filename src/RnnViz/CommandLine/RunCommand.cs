@@ -35,6 +35,7 @@ internal static class RunCommand
             Description = "megabytes for going back in time (default 256)",
             HelpName = "MB",
         }, 1);
+        Option<string?> labels = CommonOptions.Labels();
         Option<bool> noMotion = CommonOptions.NoMotion();
         var noStops = new Option<bool>("--no-stops") { Description = "run through where the lesson would pause" };
         var report = new Option<FileInfo?>("--report")
@@ -44,32 +45,35 @@ internal static class RunCommand
         };
         var command = new Command("run", "Open the window and train.")
         {
-            theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report,
+            theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report, labels,
         };
         LessonChoice lesson = LessonChoice.Of(command, isOptional: true, orCourse: true, orFigure: true);
         command.SetAction(parsed => Run(
             ProgramOpener.Of(lesson, parsed, parsed.GetValue(seed), parsed.GetValue(theme), SettingsOf(parsed.GetValue(memory))),
             parsed.GetValue(size), parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
-            !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report)));
+            !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report), parsed.GetValue(labels)));
         return command;
     }
 
     private static int Run(
-        ProgramOpener? opener, Extent size, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops, FileInfo? report)
+        ProgramOpener? opener, Extent size, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops, FileInfo? report,
+        string? labels)
     {
-        if (opener is null)
+        labels = LabelFiles.Choose(labels, opener?.Record);
+        if (opener is null || !LabelFiles.TryOpen(labels, opener.Lesson, out Labels? wordings))
         {
             return CommonOptions.Unusable;
         }
 
-        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {opener.Title}", size, isHidden: false);
+        string title = wordings?.Of(opener.Lesson.Title) ?? opener.Lesson.Title;
+        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false);
         if (window is null)
         {
             Console.Error.WriteLine("There is no display to open a window on; use \"rnnviz render\" to write pictures to files instead.");
             return CommonOptions.Unusable;
         }
 
-        FontBook fonts = ProgramFiles.LoadFonts();
+        FontBook fonts = ProgramFiles.LoadFonts(wordings);
         bool isCard = drawnBy is null ? GraphicsCard.IsThere : drawnBy == CommonOptions.Card;
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         FrameProfile? profile = frames is int count ? new FrameProfile(count + WarmUpFrames) : null;
@@ -83,6 +87,7 @@ internal static class RunCommand
         using var capture = new ScreenCapture(renderer);
         var loop = new MainLoop(renderer, capture, profile) { Log = state };
         ProgramScene root = opener.Open(fonts, capture);
+        root.Labels = LabelFiles.NameOf(labels);
         root.HasMotion &= hasMotion;
         if (speed is int batches)
         {

@@ -11,6 +11,7 @@ internal abstract class GlyphCache<TSprite>(FontBook fonts) : IGlyphSource<Raste
     private readonly GlyphRasteriser rasteriser = new();
     private readonly Dictionary<(FontRole Role, float Size, int Rune), (RasterGlyph<TSprite> Glyph, float Advance)> styled = new(1024);
     private readonly Dictionary<(FontFace Face, int Rune, int LineHeight), RasterGlyph<TSprite>> glyphs = new(1024);
+    private readonly Dictionary<(FontFace Face, int Number, float Size, float Right), RasterGlyph<TSprite>> shapes = new(256);
     private readonly ArrayBufferWriter<byte> coverage = new(1 << 14);
 
     /// <inheritdoc/>
@@ -20,7 +21,7 @@ internal abstract class GlyphCache<TSprite>(FontBook fonts) : IGlyphSource<Raste
         if (!styled.TryGetValue(key, out (RasterGlyph<TSprite> Glyph, float Advance) known))
         {
             FontGlyph glyph = fonts.GlyphOf(written, style);
-            known = (Rasterised(glyph.Face, glyph.Rune, glyph.Face.LineHeight(style.Size)), glyph.Advance);
+            known = (GlyphOf(glyph, 0), glyph.Advance);
             styled.Add(key, known);
         }
 
@@ -28,11 +29,18 @@ internal abstract class GlyphCache<TSprite>(FontBook fonts) : IGlyphSource<Raste
         return known.Glyph;
     }
 
+    /// <inheritdoc/>
+    public RasterGlyph<TSprite> GlyphOf(in FontGlyph glyph, float right) =>
+        glyph.Shape != 0 || glyph.Face.IsOfSystem
+            ? Rasterised(glyph.Face, glyph.Number, glyph.Size, right)
+            : Rasterised(glyph.Face, glyph.Rune, glyph.Face.LineHeight(glyph.Size));
+
     /// <summary>Forgets all glyphs: their pixels are gone.</summary>
     public void Clear()
     {
         styled.Clear();
         glyphs.Clear();
+        shapes.Clear();
     }
 
     /// <inheritdoc/>
@@ -40,6 +48,9 @@ internal abstract class GlyphCache<TSprite>(FontBook fonts) : IGlyphSource<Raste
 
     /// <summary>Keeps the pixels of a glyph, as coverages 0..255 row by row.</summary>
     protected abstract TSprite Keep(ReadOnlySpan<byte> coverage, int width, int height);
+
+    /// <summary>Keeps the pixels of a picture, as red, green, blue and alpha 0..255 row by row, not multiplied.</summary>
+    protected abstract TSprite KeepColors(ReadOnlySpan<byte> pixels, int width, int height);
 
     /// <summary>Styles of nearly the same size share the pixels of one line height.</summary>
     private RasterGlyph<TSprite> Rasterised(FontFace face, Rune rune, int lineHeight)
@@ -63,6 +74,27 @@ internal abstract class GlyphCache<TSprite>(FontBook fonts) : IGlyphSource<Raste
         }
 
         glyphs.Add((face, rune.Value, lineHeight), known);
+        return known;
+    }
+
+    /// <summary>Of a glyph that raylib does not find by its character, or in a font that it has not read.</summary>
+    private RasterGlyph<TSprite> Rasterised(FontFace face, ushort number, float size, float right)
+    {
+        if (shapes.TryGetValue((face, number, size, right), out RasterGlyph<TSprite> known))
+        {
+            return known;
+        }
+
+        coverage.ResetWrittenCount();
+        GlyphPixels ink = face.Rasterise(number, size, right, coverage);
+        if (ink.Width > 0)
+        {
+            TSprite sprite = ink.IsColored
+                ? KeepColors(coverage.WrittenSpan, ink.Width, ink.Height) : Keep(coverage.WrittenSpan, ink.Width, ink.Height);
+            known = new RasterGlyph<TSprite>(sprite, ink.X, ink.Y, ink.Width, ink.Height, ink.IsColored);
+        }
+
+        shapes.Add((face, number, size, right), known);
         return known;
     }
 }

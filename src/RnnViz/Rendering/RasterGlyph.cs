@@ -7,4 +7,5 @@ namespace RnnViz.Rendering;
 /// <param name="Y">From the baseline to its first row, in pixels; negative above the baseline.</param>
 /// <param name="Width">Pixels across; 0 where the glyph has no ink.</param>
 /// <param name="Height">Pixels down.</param>
-internal readonly record struct RasterGlyph<TSprite>(TSprite Sprite, int X, int Y, int Width, int Height);
+/// <param name="IsColored">Whether it is a picture in its own colours, and takes no other.</param>
+internal readonly record struct RasterGlyph<TSprite>(TSprite Sprite, int X, int Y, int Width, int Height, bool IsColored = false);

@@ -26,7 +26,7 @@ internal static class GoldenPicture
         string path = PathOf(name);
         if (Environment.GetEnvironmentVariable("RNNVIZ_UPDATE_GOLDEN") == "1")
         {
-            PngWriter.Write(actual, path);
+            PngWriter.WriteSmall(actual, path);
             return;
         }
 

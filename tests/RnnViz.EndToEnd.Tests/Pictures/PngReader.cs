@@ -37,7 +37,8 @@ internal static class PngReader
         }
 
         var pixels = new byte[info.Width * info.Height * Picture.Channels];
-        for (int from = 0, to = 0; to < pixels.Length; from += info.BytesPerPixel, to += Picture.Channels)
+        int size = info.BytesPerPixel;
+        for (int from = 0, to = 0; to < pixels.Length; from += size, to += Picture.Channels)
         {
             colours.AsSpan(from, Picture.Channels).CopyTo(pixels.AsSpan(to));
         }

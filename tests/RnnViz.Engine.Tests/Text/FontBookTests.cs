@@ -6,7 +6,7 @@ namespace RnnViz.Engine.Tests.Text;
 
 public sealed class FontBookTests
 {
-    private static readonly FontBook Fonts = new(Path.Combine(AppContext.BaseDirectory, "fonts"));
+    private static readonly FontBook Fonts = new(Path.Combine(AppContext.BaseDirectory, "fonts"), SystemFonts.None);
 
     [Fact]
     public void Digits_of_the_number_face_have_one_whole_width_at_every_size()

@@ -52,7 +52,8 @@ internal readonly ref struct ComparisonTable(ICanvas canvas, Look look, ReadOnly
         ReadOnlySpan<char> name = RunLabel.Shortened(canvas.Fonts, run.Name, look.Label, room);
         if (name.IsEmpty)
         {
-            name = run.Name.AsSpan(0, canvas.Fonts.FittingLength(run.Name, look.Label, room));
+            name = canvas.Fonts.Wording(run.Name.AsSpan());
+            name = name[..canvas.Fonts.FittingLength(name, look.Label, room)];
         }
 
         canvas.CenteredText(name, new Point(columns.Name, y), look.Label, look.Theme.Text, TextAlign.Left);

@@ -185,7 +185,8 @@ public abstract partial class CurvePanel
             canvas.Line(end, new Point(left, middle), Look.Hair(), look.Color.WithOpacity(0.6f));
         }
 
-        ReadOnlySpan<char> name = ShownName(canvas, run, style, scale), first = RunLabel.FirstLine(canvas.Fonts, name, style, room);
+        ReadOnlySpan<char> name = canvas.Fonts.Wording(ShownName(canvas, run, style, scale)),
+            first = RunLabel.FirstLine(canvas.Fonts, name, style, room);
         if (!mayBreak || first.Length == name.Length)
         {
             RunLabel.Draw(canvas, Look, look, first, new Point(left, middle), style);

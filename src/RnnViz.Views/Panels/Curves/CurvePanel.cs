@@ -22,7 +22,8 @@ public abstract partial class CurvePanel(ShownTraining training, IViewState view
 
     /// <summary>Where the curve is drawn.</summary>
     protected Box Plot => Content.Inset(
-        Look.Px((IsFocused ? 44 : 30) + (HighestExponent < 100 ? 0 : 8)), Look.Px(6), Look.Px(4) + NamesWidth, Look.Px(14));
+        Look.Px((Figure is not null ? 40 : IsFocused ? 44 : 30) + (HighestExponent < 100 ? 0 : 8)), Look.Px(6),
+        Look.Px(4) + NamesWidth, Look.Px(14));
 
     /// <summary>The largest power of ten at the axis: one of three digits needs more room.</summary>
     protected virtual int HighestExponent => 0;

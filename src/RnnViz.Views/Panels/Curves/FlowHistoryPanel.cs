@@ -77,7 +77,7 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
     }
 
     private Box Plot => Content.Inset(
-        Look.Px(IsFocused ? 52 : 34), plots.Length > 1 ? Look.Px(18) : 0, Look.Px(54), Look.Px(16)).Snapped();
+        Look.Px(IsFocused ? 52 : 34), plots.Length > 1 ? Look.Px(18) : 0, Look.Px(Figure is null ? 54 : 56), Look.Px(16)).Snapped();
 
     /// <inheritdoc/>
     protected override bool HasAxisLine => Figure is not null;

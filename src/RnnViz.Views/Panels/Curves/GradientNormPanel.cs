@@ -5,6 +5,7 @@ using RnnViz.Lessons.History;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Hover;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -118,7 +119,7 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
                 DrawStrokeKey(canvas, "before", Theme.Backward.WithOpacity(0.55f), Look.Px(1.3f), right);
             }
         }
-        else if (IsFocused && View.Other is null)
+        else if (Appearance.Layout.Focus == PanelKey.Loss && View.Other is null)
         {
             DrawAxisTitle(canvas, "‖∇L‖", ", log axis", new Point(Bounds.Right - Look.Px(12 + 94), TitleBaseline.Y));
         }

@@ -26,7 +26,7 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
     private SpectrumReading Spectrum => training.Session.Spectrum;
 
     /// <summary>Whether the numbers stand beside the plane; else below it.</summary>
-    private bool IsWide => Content.Width > Content.Height + Look.Px(126);
+    private bool IsWide => Content.Width > Content.Height + Look.Px(Figure is null ? 126 : 196);
 
     private Box Plane => IsWide
         ? Content with { Width = MathF.Max(Content.Height, Content.Width - Look.Px(IsFocused ? 260 : 150)) }
@@ -136,9 +136,8 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
         canvas.CenteredText("|λ| = ρ", new Point(Content.X + stroke + Look.Px(4), y), style, Theme.Muted, TextAlign.Left);
         // beside the end of the axis, or above it where there is no room
         bool isBeside = middle.X + radius + Look.Px(40) <= Plane.Right;
-        canvas.CenteredText(
-            "Re λ", isBeside ? new Point(middle.X + radius + Look.Px(6), middle.Y) : new Point(middle.X + radius, middle.Y - Look.Px(10)), style,
-            Theme.Muted, isBeside ? TextAlign.Left : TextAlign.Right);
+        var end = new Point(middle.X + radius + (isBeside ? Look.Px(6) : 0), middle.Y - (isBeside ? 0 : Look.Px(10)));
+        canvas.CenteredText("Re λ", end, style, Theme.Muted, isBeside ? TextAlign.Left : TextAlign.Right);
         canvas.CenteredText("Im λ", new Point(middle.X + Look.Px(6), middle.Y - radius + Look.Px(8)), style, Theme.Muted, TextAlign.Left);
     }
 

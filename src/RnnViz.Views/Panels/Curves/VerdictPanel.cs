@@ -126,9 +126,10 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
         label.Add(": ");
         label.Add(other.Name);
         float room = table.NameWidth - Look.Px(RunLabel.MarkRoom);
-        int length = canvas.Fonts.FittingLength(label.Span, Look.Label, room);
+        ReadOnlySpan<char> shown = canvas.Fonts.Wording(label.Span);
+        int length = canvas.Fonts.FittingLength(shown, Look.Label, room);
         var at = new Point(Strip.X + Look.Px(RunLabel.MarkRoom), y);
-        canvas.CenteredText(label.Span[..length].TrimEnd([' ', ',', ':']), at, Look.Label, Theme.Muted, TextAlign.Left);
+        canvas.CenteredText(shown[..length].TrimEnd([' ', ',', ':']), at, Look.Label, Theme.Muted, TextAlign.Left);
         DrawNumbers(canvas, table, kept, y, isBehind: false, isKept: true);
     }
 

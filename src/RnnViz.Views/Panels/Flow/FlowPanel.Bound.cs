@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Mathematics;
+using RnnViz.Engine.Text;
 using RnnViz.Lessons.Step;
 
 namespace RnnViz.Views.Panels.Flow;
@@ -64,7 +65,7 @@ public sealed partial class FlowPanel
             return;
         }
 
-        Point place = HasRuns ? beside : PlaceAbove(start, end, label.Width);
+        Point place = HasRuns ? beside : PlaceAbove(canvas.Fonts, start, end, label.Width);
         float back = Look.Px(4);
         canvas.FillRoundedBox(label.Bounds(place).Inset(-back).Snapped(), back, Theme.Surface.WithOpacity(0.82f));
         label.Draw(canvas, place, Shade(ink, isShown));
@@ -73,9 +74,9 @@ public sealed partial class FlowPanel
     /// <summary>
     /// Where the bound's label stands: no bar is higher than the bound, so it covers none where it stands above the line. Above
     /// the right end of a line that rises to the left, before the left end of one that falls; before the end of one that is too
-    /// steep for either. Where few panels share the window, above all bars and the numbers on them.
+    /// steep for either. Where few panels share the window, close above the line and the numbers on the bars.
     /// </summary>
-    private Point PlaceAbove(Point start, Point end, float width)
+    private Point PlaceAbove(FontBook fonts, Point start, Point end, float width)
     {
         float pad = Look.Px(6), lift = Look.Px(14), before = end.X - 2 * pad - width;
         float top = Plot.Y + Look.Px(10), slope = (end.Y - start.Y) / (end.X - start.X);
@@ -83,13 +84,17 @@ public sealed partial class FlowPanel
         if (Appearance.Layout.IsChosen)
         {
             // beside the first or last column, to which the line from a call-out may come down
-            float column = MathF.Min(Axis.ColumnWidth, Look.Px(60));
+            float column = MathF.Min(Axis.ColumnWidth, Look.Px(60)), highestFoot = Plot.Y + Look.Px(18);
             float left = Plot.X + pad + column, right = Plot.Right - pad - width - column;
-            float foot = Plot.Y + Look.Px(26);
             (float first, float second) = rises ? (right, left) : (left, right);
-            bool isFirstClear = IsClear(first, width, foot) && !IsOnLine(start, end, first, width, foot);
-            bool isSecondClear = IsClear(second, width, foot) && !IsOnLine(start, end, second, width, foot);
-            return new Point(isFirstClear || !isSecondClear ? first : second, Plot.Y + Look.Px(18));
+            float atFirst = FreeAbove(fonts, start, end, first, width), atSecond = FreeAbove(fonts, start, end, second, width);
+            if (atFirst < highestFoot && atSecond < highestFoot)
+            {
+                // steep, or above everything: before the line's upper end
+                return new Point(MathF.Max(Plot.X + pad, rises ? before : right), MathF.Max(highestFoot, end.Y + Look.Px(8)));
+            }
+
+            return atFirst >= highestFoot ? new Point(first, atFirst) : new Point(second, atSecond);
         }
 
         float x = rises ? Plot.Right - pad - width : MathF.Max(Plot.X + pad, before);
@@ -97,6 +102,29 @@ public sealed partial class FlowPanel
         float y = MathF.Min(start.Y + slope * (highest - start.X), Plot.Bottom - pad) - lift;
         return rises && y < top && before > Plot.X + pad
             ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));
+    }
+
+    /// <summary>
+    /// The lowest baseline between x and x + width above the line of the bound, all bars and the numbers on them; far beyond the plot
+    /// where the line is not there.
+    /// </summary>
+    private float FreeAbove(FontBook fonts, Point start, Point end, float x, float width)
+    {
+        float left = MathF.Max(x, end.X), right = MathF.Min(x + width, start.X), slope = (end.Y - start.Y) / (end.X - start.X);
+        float free = left <= right ? start.Y + slope * ((slope > 0 ? left : right) - start.X) : float.NegativeInfinity;
+        var number = new TextLine(stackalloc char[16]);
+        number.Add3(Norms[Axis.Last - 1]);
+        // all numbers have about the same width
+        float above = fonts.Measure(number.Span, Look.SmallNumber) <= Axis.ColumnWidth - Look.Px(4) ? Look.Px(18) : 0;
+        for (int t = Axis.First; t <= Axis.Last; t++)
+        {
+            if (Axis.Left(t) < x + width && Axis.Left(t + 1) > x)
+            {
+                free = MathF.Min(free, YOf(Norms[t - 1]) - above);
+            }
+        }
+
+        return free - Look.Px(10);
     }
 
     /// <summary>
@@ -122,14 +150,6 @@ public sealed partial class FlowPanel
         places.Add(nearest);
         place = new Point(nearest.X - ink.X, nearest.Y - ink.Y);
         return nearest.Width > 0;
-    }
-
-    /// <summary>Whether the line of the bound goes above a height between x and x + width.</summary>
-    private static bool IsOnLine(Point start, Point end, float x, float width, float foot)
-    {
-        float left = MathF.Max(x, end.X), right = MathF.Min(x + width, start.X);
-        float slope = (end.Y - start.Y) / (end.X - start.X);
-        return left <= right && start.Y + slope * ((slope > 0 ? left : right) - start.X) < foot;
     }
 
     /// <summary>Whether all bars between x and x + width end below a height.</summary>

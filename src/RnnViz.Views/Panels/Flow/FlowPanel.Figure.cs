@@ -56,7 +56,8 @@ public sealed partial class FlowPanel
         }
 
         FormulaLayout symbol = Formula(canvas, CarouselSymbol, 15);
-        float way = canvas.Fonts.Measure(Way, Look.Label), title = TitleBaseline.X + TitleWidth(canvas) + (HasOneLine ? Look.Px(260) : Look.Px(12));
+        float way = canvas.Fonts.Measure(Way, Look.Label);
+        float title = TitleBaseline.X + TitleWidth(canvas) + (HasOneLine ? Look.Px(260) : Look.Px(12));
         if (x - symbol.Width - way - 2 * gap - mark > title)
         {
             x -= symbol.Width;

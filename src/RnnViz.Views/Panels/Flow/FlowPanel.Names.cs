@@ -30,7 +30,7 @@ public sealed partial class FlowPanel
             if (boxes[run.Index].Width > 0)
             {
                 ReadOnlySpan<char> text = NameOf(canvas, run, style, buffer, end, first, areBrief);
-                DrawName(canvas, Theme.Runs[run.Index], text, boxes[run.Index], EndOf(run, end), style);
+                DrawName(canvas, Theme.Runs[run.Index], text, boxes[run.Index], EndOf(run, end), style.AsVerbatim());
             }
         }
     }
@@ -99,7 +99,7 @@ public sealed partial class FlowPanel
             ShownRun run = Runs[index];
             Point at = EndOf(run, end);
             ReadOnlySpan<char> text = NameOf(canvas, run, style, buffer, end, first, attempt > 0);
-            float width = RunLabel.WidthOf(Look, canvas.Fonts, text, style);
+            float width = RunLabel.WidthOf(Look, canvas.Fonts, text, style.AsVerbatim());
             float left = at.X + MarkRadius + Look.Px(6), before = at.X - MarkRadius - Look.Px(6) - width;
             var size = new Extent(width, height);
             int clearOf = attempt < 2 ? FreePlaces.All : attempt == 2 ? Runs.Length : 0;
@@ -137,12 +137,13 @@ public sealed partial class FlowPanel
         ICanvas canvas, ShownRun run, TextStyle style, Span<char> buffer, int end, int first, bool isBrief)
     {
         var text = new TextLine(buffer);
-        text.Add(isBrief ? RunLabel.Brief(run, Runs) : RunLabel.Cut(canvas.Fonts, run.Name, style, Plot.Width * 0.4f));
-        AddState(ref text, run, end >= first ? NormsOf(run)[end - 1] : double.NaN, end >= first);
+        text.Add(isBrief
+            ? canvas.Fonts.Wording(RunLabel.Brief(run, Runs)) : RunLabel.Cut(canvas.Fonts, run.Name, style, Plot.Width * 0.4f));
+        AddState(canvas.Fonts, ref text, run, end >= first ? NormsOf(run)[end - 1] : double.NaN, end >= first);
         return text.Span;
     }
 
-    private void AddState(ref TextLine text, ShownRun run, double norm, bool isShown)
+    private void AddState(FontBook fonts, ref TextLine text, ShownRun run, double norm, bool isShown)
     {
         if (IsMixed)
         {
@@ -151,12 +152,12 @@ public sealed partial class FlowPanel
 
         if (run.IsBehind)
         {
-            text.Add(", it. ");
+            text.Add(fonts.Wording(", it. "));
             text.Add(run.Training.Step.Iteration);
         }
         else if (isShown && (IsFocused || norm == 0 || !double.IsFinite(norm)))
         {
-            text.Add(norm == 0 ? ": exactly " : ": ");
+            text.Add(norm == 0 ? fonts.Wording(": exactly ") : ": ");
             text.Add3(norm);
         }
     }

@@ -1,7 +1,5 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
-using RnnViz.Engine.Mathematics;
-using RnnViz.Engine.Text;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
@@ -14,7 +12,7 @@ namespace RnnViz.Views.Panels.Flow;
 /// The flow triangle F[k, t] = ‖∂ℓ_k/∂h_t‖: one row for each timestep k that has a loss, one column a timestep t. With a
 /// loss at every step the sum of all looks flat while every single row vanishes. What truncation cuts off is veiled and hatched.
 /// </summary>
-public sealed class FlowTrianglePanel : FlowRow
+public sealed partial class FlowTrianglePanel : FlowRow
 {
     private readonly int[] losses;
     private readonly Heatmap cells;
@@ -123,31 +121,6 @@ public sealed class FlowTrianglePanel : FlowRow
     /// <summary>The top of the row of the i-th loss, the first at the bottom.</summary>
     private float RowTop(Box plot, int i) => plot.Bottom - (i + 1) * RowHeight;
 
-    /// <summary>The losses' timesteps at the right of the gutter, as many as have room.</summary>
-    private void DrawLossTicks(ICanvas canvas, Box plot)
-    {
-        int step = new TimeAxis(new Box(0, 0, plot.Height, 1), losses.Length).LabelStep(Look.Px(18));
-        Span<char> buffer = stackalloc char[16];
-        for (int i = 0; i < losses.Length; i++)
-        {
-            bool isEnd = i == losses.Length - 1;
-            if (!isEnd && ((i + 1) % step != 0 || (losses.Length - 1 - i) * RowHeight < Look.Px(18)))
-            {
-                continue;
-            }
-
-            var label = new TextLine(buffer);
-            if (isEnd && Figure is null)
-            {
-                label.Add("k=");
-            }
-
-            label.Add(losses[i]);
-            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(6), RowTop(plot, i) + RowHeight / 2), Look.SmallNumber, Theme.Muted,
-                TextAlign.Right);
-        }
-    }
-
     private void DrawNumbers(ICanvas canvas, Box plot)
     {
         TimeAxis axis = Axis;
@@ -203,35 +176,6 @@ public sealed class FlowTrianglePanel : FlowRow
         // it ends where the last loss' row comes into the window, whose cells have numbers
         Box beyond = plot with { Width = MathF.Max(0, axis.VisibleLeft(losses[^1] - truncation + 1) - plot.X) };
         TruncationNote.Draw(canvas, Look, Appearance.Formulas, Training.Analysis, beyond, Training.Step.IsGated);
-    }
-
-    /// <summary>
-    /// The colours' legend inside the plot, where the triangle leaves its lower right corner free; else above the columns.
-    /// </summary>
-    private void DrawNormLegend(ICanvas canvas, Box plot)
-    {
-        Span<char> low = stackalloc char[12], high = stackalloc char[12];
-        var from = new TextLine(low);
-        from.AddPowerOfTen((int)Scales.Norm.Low);
-        var to = new TextLine(high);
-        to.AddPowerOfTen((int)Scales.Norm.High);
-        if (Figure is not null)
-        {
-            Point right = AxisRight(canvas);
-            float left = HorizontalLegend.Draw(canvas, Look, Theme.Sequential, from.Span, to.Span, right) - Look.Px(8);
-            FormulaLayout symbol = Formula(canvas, Symbol, 16);
-            symbol.Draw(canvas, new Point(left - symbol.Width, AxisBaseline.Y), Theme.Muted);
-            DrawScope(canvas, HasOneLine ? right with { X = left - symbol.Width - Look.Px(12) } : TitleRight(canvas), isAnalysis: true);
-            return;
-        }
-
-        if (Scales.AreFitted)
-        {
-            to.Add(" fitted");
-        }
-
-        HorizontalLegend.Draw(canvas, Look, Theme.Sequential, from.Span, to.Span,
-            new Point(plot.Right - Look.Px(6), plot.Bottom - Look.Px(10)), isOnPicture: losses.Length == 1);
     }
 
     /// <inheritdoc/>

@@ -54,7 +54,8 @@ public sealed partial class GatesPanel
     {
         float left = HorizontalLegend.Draw(canvas, Look, map, low, high, right, units: 48) - Look.Px(7);
         FormulaLayout names = Formula(canvas, gates, 16);
-        names.Draw(canvas, new Point(left - names.Width, MathF.Round(right.Y + canvas.Fonts.CapHeight(Look.SmallNumber) / 2)), Theme.Muted);
+        float baseline = MathF.Round(right.Y + canvas.Fonts.CapHeight(Look.SmallNumber) / 2);
+        names.Draw(canvas, new Point(left - names.Width, baseline), Theme.Muted);
         return left - names.Width - Look.Px(14);
     }
 

@@ -56,7 +56,7 @@ internal static class RunNameLines
     /// <summary>A line of a name, broken at blanks; the last gives up what it has no room for. Empty where the name has ended.</summary>
     private static ReadOnlySpan<char> Line(FontBook fonts, Look look, string name, int index, float width, bool isLast)
     {
-        ReadOnlySpan<char> rest = name;
+        ReadOnlySpan<char> rest = fonts.Wording(name);
         for (int i = 0; ; i++)
         {
             int length = fonts.FittingLength(rest, look.Label, width);

@@ -1,5 +1,6 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -16,11 +17,23 @@ public abstract class StatePanel(ShownTraining training, IViewState view, IScale
     /// <inheritdoc/>
     protected override void DrawGutter(ICanvas canvas)
     {
-        Formula(canvas, Symbol).Draw(canvas, new Point(TitleBaseline.X + TitleWidth(canvas) + Look.Px(6), TitleBaseline.Y), Theme.Muted);
+        FormulaLayout symbol = Formula(canvas, Symbol);
+        float beside = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6), indent = 0;
+        if (beside + symbol.Width <= Plot.X)
+        {
+            symbol.Draw(canvas, new Point(beside, TitleBaseline.Y), Theme.Muted);
+        }
+        else if (!Training.Step.HasCell)
+        {
+            // below a long title; with a cell the letter on the chosen button says it
+            symbol.Draw(canvas, TitleBaseline + new Point(0, Look.Px(18)), Theme.Muted);
+            indent = symbol.Width + Look.Px(6);
+        }
+
         var line = new TextLine(stackalloc char[32]);
         line.Add(Training.Step.HiddenUnits);
         line.Add(Training.Step.HiddenUnits == 1 ? " unit" : " units");
-        canvas.Text(line.Span, TitleBaseline + new Point(0, Look.Px(18)), Look.Label, Theme.Muted);
+        canvas.Text(line.Span, TitleBaseline + new Point(indent, Look.Px(18)), Look.Label, Theme.Muted);
         DrawSequence(canvas, TitleBaseline.Y + Look.Px(35));
         DrawLegend(canvas);
     }

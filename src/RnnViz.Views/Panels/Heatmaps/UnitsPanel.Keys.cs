@@ -73,7 +73,7 @@ public abstract partial class UnitsPanel
     {
         DrawUnitTitle(canvas);
         Point right = AxisRight(canvas);
-        float left = DrawFlatLegend(canvas, right, Look.Px(Bounds.Width < Look.Px(330) ? 16 : 32));
+        float left = DrawFlatLegend(canvas, right, Look.Px(Bounds.Width < Look.Px(330) ? 9 : 32));
         FormulaLayout symbol = Formula(canvas, Symbol, 16);
         symbol.Draw(canvas, new Point(left - Look.Px(3) - symbol.Width, AxisBaseline.Y), Theme.Muted);
         Point title = HasOneLine ? right with { X = left - symbol.Width - Look.Px(16) } : TitleRight(canvas);

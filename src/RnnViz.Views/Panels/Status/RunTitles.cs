@@ -90,11 +90,11 @@ internal sealed class RunTitles(ShownContrast contrast, IAppearance appearance)
             }
 
             canvas.MarkRun(look.Mark, new Point(box.X + Look.Px(5), box.Center.Y), Look.Px(4.2f), look.Color, theme.Bar);
-            canvas.CenteredText(name, new Point(x, box.Center.Y), style, look.TextColor, TextAlign.Left);
+            canvas.CenteredText(name, new Point(x, box.Center.Y), style.AsVerbatim(), look.TextColor, TextAlign.Left);
             if (run.IsFront)
             {
                 var under = new Box(
-                    x, box.Center.Y + Look.Px(Underline), canvas.Fonts.Measure(name, style), Look.Hair(2));
+                    x, box.Center.Y + Look.Px(Underline), canvas.Fonts.Measure(name, style.AsVerbatim()), Look.Hair(2));
                 canvas.FillBox(under.Snapped(), look.Color);
             }
         }
@@ -110,24 +110,24 @@ internal sealed class RunTitles(ShownContrast contrast, IAppearance appearance)
     /// </summary>
     private ReadOnlySpan<char> NameIn(FontBook fonts, ShownRun run, float width, Span<char> buffer)
     {
-        TextStyle style = StyleOf(run);
-        string name = run.Name;
+        TextStyle style = StyleOf(run).AsVerbatim();
+        ReadOnlySpan<char> name = fonts.Wording(run.Name.AsSpan());
         if (fonts.Measure(name, style) <= width)
         {
             return name;
         }
 
-        for (int end = name.LastIndexOf(", ", StringComparison.Ordinal); end > 0; end = name.AsSpan(0, end).LastIndexOf(", "))
+        for (int end = name.LastIndexOf(", "); end > 0; end = name[..end].LastIndexOf(", "))
         {
-            if (!IsShared(run, name.AsSpan(0, end)) && Fits(name.AsSpan(0, end), "", " …", buffer, out ReadOnlySpan<char> parts))
+            if (!IsShared(fonts, run, name[..end]) && Fits(name[..end], "", " …", buffer, out ReadOnlySpan<char> parts))
             {
                 return parts;
             }
         }
 
-        int common = CommonWords();
+        int common = CommonWords(fonts);
         string before = common > 0 ? "… " : "";
-        ReadOnlySpan<char> rest = name.AsSpan(common);
+        ReadOnlySpan<char> rest = name[common..];
         if (Fits(rest, before, "", buffer, out ReadOnlySpan<char> all))
         {
             return all;
@@ -155,11 +155,11 @@ internal sealed class RunTitles(ShownContrast contrast, IAppearance appearance)
     }
 
     /// <summary>Whether another run's name begins with the same parts.</summary>
-    private bool IsShared(ShownRun run, ReadOnlySpan<char> parts)
+    private bool IsShared(FontBook fonts, ShownRun run, ReadOnlySpan<char> parts)
     {
         foreach (ShownRun other in contrast.Runs)
         {
-            if (other != run && other.Name.AsSpan().StartsWith(parts))
+            if (other != run && fonts.Wording(other.Name.AsSpan()).StartsWith(parts))
             {
                 return true;
             }
@@ -169,13 +169,13 @@ internal sealed class RunTitles(ShownContrast contrast, IAppearance appearance)
     }
 
     /// <summary>How many characters the words have with which all names begin; a name never consists of them alone.</summary>
-    private int CommonWords()
+    private int CommonWords(FontBook fonts)
     {
-        ReadOnlySpan<char> first = contrast.Runs[0].Name;
+        ReadOnlySpan<char> first = fonts.Wording(contrast.Runs[0].Name.AsSpan());
         int common = first.Length;
         foreach (ShownRun run in contrast.Runs)
         {
-            common = Math.Min(common, first.CommonPrefixLength(run.Name));
+            common = Math.Min(common, first.CommonPrefixLength(fonts.Wording(run.Name.AsSpan())));
         }
 
         return first[..common].LastIndexOf(' ') + 1;

@@ -53,7 +53,8 @@ public sealed partial class StatusBar(
 
         float y = Bounds.Center.Y, margin = Look.Px(24), gap = Look.Px(20);
         float x = Bounds.X + margin, room = Bounds.Width - 2 * margin, pillWidth = pills.Width(fonts);
-        string title = training.Session.Lesson.Title, course = view.Course?.Label ?? "";
+        string course = view.Course?.Label ?? "";
+        ReadOnlySpan<char> title = fonts.Wording(training.Session.Lesson.Title);
         float brand = canvas.Fonts.Measure("RnnViz", Look.Brand) + gap, titleWidth = canvas.Fonts.Measure(title, Look.Body);
         float least = Field(fonts, StatusField.Iteration) + Field(fonts, StatusField.Loss) + Field(fonts, StatusField.Norm);
         // of a course its place comes before the title, which was announced
@@ -66,9 +67,9 @@ public sealed partial class StatusBar(
         bool hasTitle = isWhole || courseWidth > 0 && length > 0;
         bool hasCourse = courseWidth > 0 && (hasTitle || courseWidth + taken <= room);
         var shown = new TextLine(stackalloc char[title.Length + 2]);
-        shown.Add(title.AsSpan(0, hasTitle ? length : 0));
+        shown.Add(title[..(hasTitle ? length : 0)]);
         shown.Add(hasTitle && length < title.Length ? " …" : "");
-        titleWidth = (hasCourse ? courseWidth : 0) + canvas.Fonts.Measure(shown.Span, Look.Body);
+        titleWidth = (hasCourse ? courseWidth : 0) + canvas.Fonts.Measure(shown.Span, Look.Body.AsVerbatim());
         bool hasBrand = (isWhole || course.Length == 0) && brand + titleWidth + taken <= room;
         if (hasBrand)
         {
@@ -83,7 +84,8 @@ public sealed partial class StatusBar(
 
         if (hasTitle)
         {
-            canvas.CenteredText(shown.Span, new Point(x + (hasCourse ? courseWidth : 0), y), Look.Body, Theme.Text, TextAlign.Left);
+            var start = new Point(x + (hasCourse ? courseWidth : 0), y);
+            canvas.CenteredText(shown.Span, start, Look.Body.AsVerbatim(), Theme.Text, TextAlign.Left);
         }
 
         x += titleWidth > 0 ? titleWidth + gap : 0;
@@ -96,7 +98,7 @@ public sealed partial class StatusBar(
     }
 
     /// <summary>How much of a title a width has room for: all of it, or whole words with a mark after them; 0 for none.</summary>
-    private int TitleLength(ICanvas canvas, string title, float room)
+    private int TitleLength(ICanvas canvas, ReadOnlySpan<char> title, float room)
     {
         if (canvas.Fonts.Measure(title, Look.Body) <= room)
         {
@@ -104,7 +106,7 @@ public sealed partial class StatusBar(
         }
 
         int length = canvas.Fonts.FittingLength(title, Look.Body, MathF.Max(0, room - canvas.Fonts.Measure(" …", Look.Body)));
-        return Math.Max(0, title.AsSpan(0, length).LastIndexOf(' '));
+        return Math.Max(0, title[..length].LastIndexOf(' '));
     }
 
     /// <summary>T, H and B, where there is room after the title.</summary>

@@ -134,6 +134,7 @@ public sealed class NumbersPanel(ShownTraining training, IAppearance appearance)
     /// <summary>Right-aligned in one of four columns, of which the first is narrow.</summary>
     private void Cell(ICanvas canvas, ReadOnlySpan<char> text, int column, float y, TextStyle style, Rgba color)
     {
+        text = canvas.Fonts.Wording(text, style);
         int length = canvas.Fonts.FittingLength(text, style, column == 0 ? FirstColumn : ColumnRoom);
         canvas.CenteredText(text[..length], new Point(Content.X + FirstColumn + column * ColumnWidth, y), style, color, TextAlign.Right);
     }

@@ -7,7 +7,8 @@ namespace RnnViz.Views.Panels.Tasks;
 
 /// <summary>
 /// Where each character of a passage stands: cells of one size, in lines that end where the text's own lines do, else behind a
-/// space. The type is as large as leaves room for enough of the passage, and never smaller than the smallest type of the screen.
+/// space. Hebrew and Arabic are read from right to left here, too, each letter by itself. The type is as large as leaves room for
+/// enough of the passage, and never smaller than the smallest type of the screen.
 /// </summary>
 internal sealed class PassageLines
 {
@@ -26,6 +27,7 @@ internal sealed class PassageLines
     private readonly FontBook fonts;
     private readonly int[] starts;
     private readonly float widest;
+    private readonly bool isRightToLeft;
     private Box room;
     private float unit;
     private bool wasLarge;
@@ -39,12 +41,13 @@ internal sealed class PassageLines
         widest = fonts.Advance(new Rune('0'), one);
         for (int i = 0; i < passage.Length; i++)
         {
-            float width = fonts.Measure(passage.SymbolAt(i), one);
+            float width = fonts.Measure(passage.SymbolAt(i), one.AsVerbatim());
             // signs of white space are drawn to fit, and what is wider still has no room
             widest = width <= 100 * WidestSymbol && !passage.IsSpace(i) ? MathF.Max(widest, width) : widest;
         }
 
         widest /= 100;
+        isRightToLeft = IsReadFromRight(passage);
     }
 
     /// <summary>How characters are written.</summary>
@@ -101,14 +104,37 @@ internal sealed class PassageLines
 
     /// <summary>The cell in a line and a column, from 0.</summary>
     public Box CellAt(int line, int column) =>
-        new(room.X + column * Cell.Width, MathF.Round(room.Y + line * Pitch(Style.Size / unit)), Cell.Width, Cell.Height);
+        new(isRightToLeft ? End - (column + 1) * Cell.Width : room.X + column * Cell.Width,
+            MathF.Round(room.Y + line * Pitch(Style.Size / unit)), Cell.Width, Cell.Height);
 
     /// <summary>The character at a point, or −1.</summary>
     public int CharacterAt(Point point)
     {
         int line = (int)MathF.Floor((point.Y - room.Y) / Pitch(Style.Size / unit));
-        int column = (int)MathF.Floor((point.X - room.X) / Cell.Width);
+        int column = (int)MathF.Floor((isRightToLeft ? End - point.X : point.X - room.X) / Cell.Width);
         return line >= 0 && line < Count && column >= 0 && starts[line] + column < starts[line + 1] ? starts[line] + column : -1;
+    }
+
+    /// <summary>Where lines begin that are read from right to left.</summary>
+    private float End => MathF.Floor(room.Right);
+
+    private static bool IsReadFromRight(TextPassage passage)
+    {
+        for (int i = 0; i < passage.Length; i++)
+        {
+            if (TextDirection.IsRightToLeft(passage.SymbolAt(i)))
+            {
+                return true;
+            }
+
+            // the first letter decides
+            if (char.IsLetter(passage.SymbolAt(i), 0))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private float Pitch(float size) => MathF.Round(size * PitchOfType * unit);

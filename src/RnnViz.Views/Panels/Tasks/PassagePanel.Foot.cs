@@ -50,7 +50,7 @@ public sealed partial class PassagePanel
             Entry("∞");
         }
 
-        foreach (string hint in hints)
+        foreach (string hint in Figure is null ? hints : [])
         {
             if (canvas.Fonts.Measure(hint, Look.Label) <= left - Look.Px(12) - Content.X)
             {

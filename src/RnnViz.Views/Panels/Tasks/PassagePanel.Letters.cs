@@ -31,7 +31,7 @@ public sealed partial class PassagePanel
 
     private void DrawLetter(ICanvas canvas, string symbol, Box cell, Rgba ground, Rgba ink)
     {
-        float width = canvas.Fonts.Measure(symbol, lines.Style), cap = canvas.Fonts.CapHeight(lines.Style);
+        float width = canvas.Fonts.Measure(symbol, lines.Style.AsVerbatim()), cap = canvas.Fonts.CapHeight(lines.Style);
         if (width > cell.Width)
         {
             (symbol, width) = ("…", canvas.Fonts.Measure("…", lines.Style));
@@ -46,7 +46,7 @@ public sealed partial class PassagePanel
             ink = Theme.Text;
         }
 
-        canvas.CenteredText(symbol, middle, lines.Style, ink);
+        canvas.CenteredText(symbol, middle, lines.Style.AsVerbatim(), ink);
     }
 
     /// <summary>What is exactly zero, or no number, has a mark at the lower edge of its cell.</summary>

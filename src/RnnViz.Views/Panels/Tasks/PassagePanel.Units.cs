@@ -69,7 +69,7 @@ public sealed partial class PassagePanel
         x += canvas.Fonts.Measure(label.Span, Look.Label) + Look.Px(6);
         var frame = new Box(x, y - Look.Px(11), Look.Px(22), Look.Px(22));
         canvas.StrokeRoundedBox(frame.Snapped(), Look.Px(2), Look.Hair(1.5f), Theme.Text);
-        canvas.CenteredText(passage.SymbolAt(Marked), frame.Center, Look.Number, Theme.Text);
+        canvas.CenteredText(passage.SymbolAt(Marked), frame.Center, Look.Number.AsVerbatim(), Theme.Text);
         canvas.Heatmap(units, units.All, box, Map);
         float at = box.X + (view.Unit + 0.5f) * box.Width / units.Columns, head = Look.Px(5);
         canvas.FillTriangle(

@@ -83,10 +83,18 @@ public sealed class SamplePanel : Panel
         int shown = training.Step.Iteration, of = Iteration;
         DrawIteration(canvas, of, shown);
         Box text = Content.Inset(0, 0, 0, FootHeight);
-        canvas.ParagraphText(Text, text, Look.Number, Look.Px(19), OtherIteration.IsOld(of, shown) ? Theme.Muted : Theme.Text);
+        canvas.ParagraphText(Text, text, Look.Number.AsVerbatim(), Look.Px(19), OtherIteration.IsOld(of, shown) ? Theme.Muted : Theme.Text);
         var temperature = new TextLine(stackalloc char[16]);
         temperature.AddFixed(sampler.Temperature, 1);
         float y = cooler.Bounds.Center.Y;
+        if (Figure is not null)
+        {
+            canvas.CenteredText("temperature", new Point(Content.X, y), Look.Label, Theme.Muted, TextAlign.Left);
+            float after = Content.X + canvas.Fonts.Measure("temperature ", Look.Label);
+            canvas.CenteredText(temperature.Span, new Point(after, y), Look.SmallNumber, Theme.Text, TextAlign.Left);
+            return;
+        }
+
         canvas.CenteredText(temperature.Span, new Point((cooler.Bounds.Right + warmer.Bounds.X) / 2, y), Look.SmallNumber, Theme.Text);
         float room = cooler.Bounds.X - Content.X - Look.Px(6);
         ReadOnlySpan<char> label = canvas.Fonts.Measure("temperature", Look.Label) <= room ? "temperature" : "temp.";

@@ -123,7 +123,7 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
 
     private void DrawToken(ICanvas canvas, int token, Point middle, float width, Rgba color)
     {
-        TextStyle style = IsFocused ? Look.Symbol : Look.SmallNumber;
+        TextStyle style = (IsFocused ? Look.Symbol : Look.SmallNumber).AsVerbatim();
         IReadOnlyList<string>? symbols = training.Session.Task.OutputSymbols;
         if (symbols is not null && token < symbols.Count)
         {

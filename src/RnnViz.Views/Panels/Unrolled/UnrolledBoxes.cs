@@ -128,7 +128,8 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
         if (symbols is not null && token < symbols.Count)
         {
             string symbol = symbols[token];
-            TextStyle style = canvas.Fonts.Measure(symbol, Look.Symbol) > width - 2 ? Look.TinyNumber : Look.Symbol;
+            TextStyle symbolStyle = Look.Symbol.AsVerbatim();
+            TextStyle style = canvas.Fonts.Measure(symbol, symbolStyle) > width - 2 ? Look.TinyNumber.AsVerbatim() : symbolStyle;
             canvas.CenteredText(symbol, middle, style, color);
             return;
         }

@@ -65,7 +65,7 @@ public sealed class UnrolledPanel(
                 return Bounds;
             }
 
-            float top = IsBare ? Look.Px(20) : 0, foot = ShowsTimesteps ? Look.Px(18) : ShowsAll ? -Look.Px(18) : 0;
+            float top = IsBare && !HasNameAtTitle ? Look.Px(20) : 0, foot = ShowsTimesteps ? Look.Px(18) : ShowsAll ? -Look.Px(18) : 0;
             return Bounds with { Y = Bounds.Y - top, Height = Bounds.Height + top - foot };
         }
     }

@@ -187,7 +187,8 @@ internal sealed class CardCanvas : IFrameCanvas
 
             UseAtlas(); // a glyph new to the atlas may have closed the batch
             float x = pen.X + glyph.X, y = pen.Y + glyph.Y;
-            quads.Box(x, y, x + glyph.Width, y + glyph.Height, glyph.Sprite, color);
+            Rgba ink = glyph.IsColored ? new Rgba(255, 255, 255, color.A) : color;
+            quads.Box(x, y, x + glyph.Width, y + glyph.Height, glyph.Sprite, ink);
         }
     }
 

@@ -7,4 +7,7 @@ internal sealed class GlyphSprites(FontBook fonts, TextureAtlas atlas) : GlyphCa
 {
     /// <inheritdoc/>
     protected override TextureArea Keep(ReadOnlySpan<byte> coverage, int width, int height) => atlas.Add(coverage, width, height);
+
+    /// <inheritdoc/>
+    protected override TextureArea KeepColors(ReadOnlySpan<byte> pixels, int width, int height) => atlas.AddColors(pixels, width, height);
 }

@@ -41,6 +41,22 @@ internal sealed unsafe class TextureAtlas : IDisposable
     /// </summary>
     public TextureArea Add(ReadOnlySpan<byte> coverage, int width, int height)
     {
+        byte[] rented = ArrayPool<byte>.Shared.Rent(4 * width * height);
+        Span<byte> pixels = rented.AsSpan(0, 4 * width * height);
+        pixels.Fill(255);
+        for (int i = 0; i < width * height; i++)
+        {
+            pixels[4 * i + 3] = coverage[i];
+        }
+
+        TextureArea area = AddColors(pixels, width, height);
+        ArrayPool<byte>.Shared.Return(rented);
+        return area;
+    }
+
+    /// <summary>The same of a picture: red, green, blue and alpha of each pixel, not multiplied.</summary>
+    public TextureArea AddColors(ReadOnlySpan<byte> picture, int width, int height)
+    {
         if (shelfX + width + Padding > Edge)
         {
             shelfY += shelfHeight + Padding;
@@ -56,18 +72,15 @@ internal sealed unsafe class TextureAtlas : IDisposable
         int across = width + 2, down = height + 2;
         byte[] rented = ArrayPool<byte>.Shared.Rent(across * down * 4);
         Span<byte> pixels = rented.AsSpan(0, across * down * 4);
-        pixels.Clear();
         for (int i = 0; i < pixels.Length; i += 4)
         {
             pixels[i] = pixels[i + 1] = pixels[i + 2] = 255;
+            pixels[i + 3] = 0;
         }
 
         for (int y = 0; y < height; y++)
         {
-            for (int x = 0; x < width; x++)
-            {
-                pixels[((y + 1) * across + x + 1) * 4 + 3] = coverage[y * width + x];
-            }
+            picture.Slice(4 * y * width, 4 * width).CopyTo(pixels[(4 * ((y + 1) * across + 1))..]);
         }
 
         fixed (byte* data = pixels)

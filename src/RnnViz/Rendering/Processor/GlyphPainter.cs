@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using RnnViz.Engine.Text;
 
 namespace RnnViz.Rendering.Processor;
@@ -19,6 +20,25 @@ internal sealed class GlyphPainter(FontBook fonts) : GlyphCache<int>(fonts)
             Bitmap.Blend(picture.Row(y, clip.Left, clip.Right), row, color);
         }
     }
+
+    /// <summary>Paints the part of a picture in colours that lies in <paramref name="clip"/>.</summary>
+    public void PaintColors(Bitmap picture, in GlyphShape glyph, uint color, in PixelRect clip)
+    {
+        uint opacity = color >> 24;
+        ReadOnlySpan<uint> colors = MemoryMarshal.Cast<byte, uint>(pixels.WrittenSpan[glyph.Start..]);
+        for (int y = clip.Top; y < clip.Bottom; y++)
+        {
+            Span<uint> row = picture.Row(y, clip.Left, clip.Right);
+            ReadOnlySpan<uint> drawn = colors.Slice((y - glyph.Top) * glyph.Width + clip.Left - glyph.Left, clip.Width);
+            for (int i = 0; i < row.Length; i++)
+            {
+                Bitmap.Blend(ref row[i], drawn[i], opacity);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override int KeepColors(ReadOnlySpan<byte> pixels, int width, int height) => Keep(pixels, width, height);
 
     /// <inheritdoc/>
     protected override int Keep(ReadOnlySpan<byte> coverage, int width, int height)

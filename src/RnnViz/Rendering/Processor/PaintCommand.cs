@@ -34,7 +34,7 @@ internal struct PaintCommand
     /// <summary>Of a <see cref="PaintKind.Triangle"/>.</summary>
     [FieldOffset(24)] public TriangleShape Triangle;
 
-    /// <summary>Of a <see cref="PaintKind.Glyph"/>.</summary>
+    /// <summary>Of a <see cref="PaintKind.Glyph"/> or a <see cref="PaintKind.ColoredGlyph"/>.</summary>
     [FieldOffset(24)] public GlyphShape Glyph;
 
     /// <summary>Of a <see cref="PaintKind.Heatmap"/>.</summary>

@@ -24,6 +24,9 @@ internal enum PaintKind
     /// <summary>See <see cref="PaintCommand.Glyph"/>.</summary>
     Glyph,
 
+    /// <summary>A picture in its own colours, see <see cref="PaintCommand.Glyph"/>; the command's colour gives its opacity.</summary>
+    ColoredGlyph,
+
     /// <summary>See <see cref="PaintCommand.Heatmap"/>.</summary>
     Heatmap,
 }

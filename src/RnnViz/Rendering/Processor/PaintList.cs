@@ -109,6 +109,7 @@ internal sealed class PaintList(Bitmap picture, DirtyTiles changes, GlyphPainter
             case PaintKind.Line: ShapePainter.Line(picture, command.Line, command.Color, clip); break;
             case PaintKind.Triangle: ShapePainter.Triangle(picture, command.Triangle, command.Color, clip); break;
             case PaintKind.Glyph: glyphs.Paint(picture, command.Glyph, command.Color, clip); break;
+            case PaintKind.ColoredGlyph: glyphs.PaintColors(picture, command.Glyph, command.Color, clip); break;
             case PaintKind.Heatmap: heatmapPainter.Paint(heatmaps[command.Heatmap.Index], clip); break;
         }
     }

@@ -153,7 +153,7 @@ internal sealed class ProcessorCanvas : IFrameCanvas
             int left = (int)pen.X + glyph.X, top = (int)pen.Y + glyph.Y;
             commands.Add(new PaintCommand
             {
-                Kind = PaintKind.Glyph,
+                Kind = glyph.IsColored ? PaintKind.ColoredGlyph : PaintKind.Glyph,
                 Color = ink,
                 Bounds = new PixelRect(left, top, left + glyph.Width, top + glyph.Height),
                 Glyph = new GlyphShape(glyph.Sprite, left, top, glyph.Width),

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using RnnViz.Lessons.Errors;
+
+namespace RnnViz.CommandLine;
+
+/// <summary><c>rnnviz labels</c>: prints all texts as a file of wordings, to be translated or worded otherwise.</summary>
+internal static class LabelsCommand
+{
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        var lessons = new Argument<string[]>("lessons")
+        {
+            Description = "the lessons and courses whose texts are printed, too; without any all built-in ones",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("labels", "Print all texts of the screen as a file for --labels, to be translated or worded otherwise.")
+        {
+            lessons,
+        };
+        command.SetAction(parsed => Print(parsed.GetValue(lessons) ?? []));
+        return command;
+    }
+
+    private static int Print(string[] lessons)
+    {
+        try
+        {
+            string[] texts = [.. lessons.Length == 0 ? LessonTexts.OfBuiltIn : lessons.SelectMany(LessonTexts.Of).Distinct()];
+            using Stream output = Console.OpenStandardOutput();
+            Write(output, LabelFiles.OwnKeys.Concat(texts));
+            return 0;
+        }
+        catch (LessonException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return CommonOptions.Unusable;
+        }
+    }
+
+    /// <summary>Writes texts as the wordings of themselves.</summary>
+    private static void Write(Stream output, IEnumerable<string> keys)
+    {
+        using (var json = new Utf8JsonWriter(output, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteString("language", "en");
+            json.WriteStartObject("labels");
+            foreach (string key in keys)
+            {
+                json.WriteString(key, key);
+            }
+
+            json.WriteEndObject();
+            json.WriteStartObject("notation");
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        output.Write("\n"u8);
+    }
+}

@@ -58,6 +58,7 @@ require_packages "exchange weights with numpy in a test" python3-numpy
 require_packages "see what other programs make of figures" chromium poppler-utils
 wish_packages "open figures in Inkscape and in LaTeX" inkscape texlive-latex-base
 wish_packages "compare with PyTorch in a test" python3-torch
+wish_packages "make films in a test" ffmpeg
 wish_packages "draw other scripts and emoji in the tests" fonts-dejavu-core fonts-droid-fallback fonts-noto-color-emoji
 say "Building everything."
 build "$root/RnnViz.sln"

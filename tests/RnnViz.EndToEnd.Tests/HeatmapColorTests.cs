@@ -119,7 +119,7 @@ public sealed class HeatmapColorTests(VirtualScreen screen)
     private Picture Render(TemporaryFolder folder, string lesson, string theme, string renderer, int iterations = Iterations)
     {
         Command.Run(
-            folder.Path, screen.Display, "dotnet", Repository.Program, "render", lesson, "--theme", theme,
+            folder.Path, screen.Display, "dotnet", Repository.Program, "render", lesson, "--window", "--force", "--theme", theme,
             "--renderer", renderer, "--iterations", $"{iterations}", "--every", "1000", "--out", folder.Path).Succeeded();
         string name = Path.GetFileNameWithoutExtension(lesson);
         return PngReader.Read(folder[$"{name}-{iterations:D5}.png"]);

@@ -66,12 +66,15 @@ public sealed class KeyTests(VirtualScreen screen)
     }
 
     [Fact]
-    public void Shift_and_S_save_a_vector_figure_of_the_window()
+    public void Shift_and_S_save_a_vector_figure_of_all_panels_with_the_way_back()
     {
         using ProgramWindow window = Paused("hello");
         XElement figure = window.SaveFigure().Root!;
         Assert.Equal(("svg", "0 0 1280 720"), (figure.Name.LocalName, figure.Attribute("viewBox")!.Value));
-        Assert.Contains(figure.Descendants(), element => element.Name.LocalName == "title" && element.Value == "Hello, RNN");
+        Assert.Contains(figure.Descendants(), element =>
+            element.Name.LocalName == "title" && element.Value.StartsWith("Hello, RNN, iteration ", StringComparison.Ordinal));
+        Assert.Contains(figure.Descendants(), element =>
+            element.Name.LocalName == "record" && element.Value.Contains("\"isWindow\":false", StringComparison.Ordinal));
     }
 
     [Fact]

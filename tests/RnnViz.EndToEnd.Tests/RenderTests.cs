@@ -129,7 +129,7 @@ public sealed class RenderTests(VirtualScreen screen)
         using var folder = new TemporaryFolder();
         string[] at = place is null ? [] : ["--at", place];
         string[] last = ["--iterations", $"{iterations}", "--every", $"{Math.Max(1, iterations)}"];
-        Render(folder.Path, [lesson, "--theme", theme, "--size", size, .. last, .. at]).Succeeded();
+        Render(folder.Path, [lesson, "--window", "--theme", theme, "--size", size, .. last, .. at]).Succeeded();
         string suffix = place is null ? "" : "-" + place.Replace(':', '-');
         string name = $"{lesson}{suffix}-{theme}" + (size == Smallest ? "" : "-" + size);
         GoldenPicture.Verify(name, PngReader.Read(folder[$"{lesson}-{iterations:D5}{suffix}.png"]));

@@ -68,5 +68,6 @@ public static class RecordJson
         }
     }
 
-    private static LessonError InRecord(LessonError error) => error with { Path = error.Path.Length == 0 ? "record" : $"record.{error.Path}" };
+    private static LessonError InRecord(LessonError error) =>
+        error with { Path = error.Path.Length == 0 ? "record" : $"record.{error.Path}" };
 }

@@ -77,7 +77,9 @@ public sealed partial class ProgramScene
         }
     }
 
-    /// <summary>Opens a figure in place of the lesson, at the moment that it shows; where it cannot be, says everything that is wrong.</summary>
+    /// <summary>
+    /// Opens a figure in place of the lesson, at the moment that it shows; where it cannot be, says everything that is wrong.
+    /// </summary>
     private void OpenFigure(string path)
     {
         try
@@ -111,7 +113,8 @@ public sealed partial class ProgramScene
     public IReadOnlyList<string> DifferingFrom(SceneRecord record) =>
     [
         .. Lesson.Contrast.Runs.Zip(record.Runs).Where(pair =>
-            pair.Second.State.Length > 0 && pair.Second.State != RunRecord.HashOf(pair.First.Training.Session)).Select(pair => pair.First.Name),
+                pair.Second.State.Length > 0 && pair.Second.State != RunRecord.HashOf(pair.First.Training.Session))
+            .Select(pair => pair.First.Name),
     ];
 
     /// <inheritdoc/>

@@ -70,7 +70,7 @@ public static class Actions
         ("Tab", "to the next control; ← → and digits change it, Enter and Esc leave it"),
         ("M", "motion on and off"),
         ("T", "next theme"),
-        ("S", "save a picture of the window (PNG); Shift+S as a vector figure (SVG)"),
+        ("S", "save a picture of the window (PNG); Shift+S a figure of all panels (SVG)"),
         ("C", "keep this run, to compare the next with it; again forgets it"),
         ("V", "a second run beside this one: a digit chooses another cell, clipping, seed, …; V again ends it. Shift+V: a third"),
         ("N", "the next of several runs to the front: the one that is walked through and whose controls are shown"),

@@ -10,8 +10,8 @@ internal sealed class CompareOption
 {
     private readonly Option<string[]> compare = new("--compare")
     {
-        Description = "another run beside the lesson's own: a question of the key V, such as \"another cell\", or what the run is called, such "
-            + "as \"clip none\"; twice at most",
+        Description = "another run beside the lesson's own: a question of the key V, such as \"another cell\", or what the run is "
+            + "called, such as \"clip none\"; twice at most",
         HelpName = "RUN",
     };
 

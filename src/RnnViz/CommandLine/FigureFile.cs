@@ -1,4 +1,5 @@
 using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Session;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.CommandLine;
@@ -9,12 +10,15 @@ internal static class FigureFile
     /// <summary>Whether a path is that of a figure: a file that ends as figures do.</summary>
     public static bool Is(string? path) => path is not null && SceneFigures.Takes(path) && File.Exists(path);
 
-    /// <summary>The record of a figure; null after the error stream has been told why there is none.</summary>
-    public static SceneRecord? TryRead(string path)
+    /// <summary>The runs of a figure, from their beginning; null after the error stream has been told why there are none.</summary>
+    /// <param name="path">The figure.</param>
+    /// <param name="data">Files that are given for data that its record has not.</param>
+    /// <param name="settings">How much may be remembered; null for the default.</param>
+    public static RecordedRuns? TryBegin(string path, IReadOnlyList<string> data, SessionSettings? settings = null)
     {
         try
         {
-            return SceneFigures.Read(path);
+            return RecordedRuns.Begin(SceneFigures.Read(path), data, settings);
         }
         catch (LessonException e)
         {

@@ -10,7 +10,9 @@ using RnnViz.Views.Screen;
 
 namespace RnnViz.CommandLine;
 
-/// <summary>From what was typed to the forms in which each moment is pictured: every theme in every size, and panels apart where they are.</summary>
+/// <summary>
+/// From what was typed to the forms in which each moment is pictured: every theme in every size, and panels apart where they are.
+/// </summary>
 /// <param name="options">The options.</param>
 /// <param name="parsed">What was typed.</param>
 internal sealed class FigureForms(FigureOptions options, ParseResult parsed)

@@ -41,7 +41,8 @@ internal sealed class FigureOptions
     };
 
     /// <summary>The width.</summary>
-    public Option<string?> Width { get; } = OfLength("--width", "the width, in mm, cm, in, pt or px: 84mm; the height is what suits it", "84mm");
+    public Option<string?> Width { get; } = OfLength(
+        "--width", "the width, in mm, cm, in, pt or px: 84mm; the height is what suits it", "84mm");
 
     /// <summary>The height.</summary>
     public Option<string?> Height { get; } = OfLength("--height", "the height, likewise", "60mm");
@@ -55,10 +56,12 @@ internal sealed class FigureOptions
 
     /// <summary>The size of type and lines.</summary>
     public Option<double?> Scale { get; } = Between(
-        new Option<double?>("--scale") { Description = "how much larger type and lines are, as by + and − in the window (default 1)" }, 0.25, 4);
+        new Option<double?>("--scale") { Description = "how much larger type and lines are, as by + and − in the window (default 1)" },
+        0.25, 4);
 
     /// <summary>What the figure stands on.</summary>
-    public Option<string?> Background { get; } = Among("--background", "theme (default), white, or none: transparent", "theme", "white", "none");
+    public Option<string?> Background { get; } = Among(
+        "--background", "theme (default), white, or none: transparent", "theme", "white", "none");
 
     /// <summary>The themes.</summary>
     public Option<string[]> Theme { get; } = new("--theme")
@@ -75,7 +78,11 @@ internal sealed class FigureOptions
     };
 
     /// <summary>Pictures a second.</summary>
-    public Option<int?> Rate { get; } = new("--fps") { Description = "pictures a second in films (default 30, in a GIF 20)", HelpName = "N" };
+    public Option<int?> Rate { get; } = new("--fps")
+    {
+        Description = "pictures a second in films (default 30, in a GIF 20)",
+        HelpName = "N",
+    };
 
     /// <summary>Gives a command the options.</summary>
     public static FigureOptions Of(Command command)
@@ -108,16 +115,13 @@ internal sealed class FigureOptions
 
         if (Has(result, Window) && (Has(result, Panel) || Has(result, EachPanel) || Has(result, Bare) || Has(result, Background)))
         {
-            result.AddError("--window is the whole window; leave out --panel, --each-panel, --bare and --background, or leave out --window.");
+            result.AddError(
+                "--window is the whole window; leave out --panel, --each-panel, --bare and --background, or leave out --window.");
         }
 
-        if (result.GetValue(Window) && Has(result, Size))
+        foreach (Token size in result.GetValue(Window) ? result.GetResult(Size)?.Tokens ?? [] : [])
         {
-            foreach (Extent size in result.GetValue(Size)!)
-            {
-                string text = string.Create(CultureInfo.InvariantCulture, $"{size.Width}x{size.Height}");
-                CommonOptions.ParseSize(text, result, CommonOptions.LeastWindow, CommonOptions.LargestWindow);
-            }
+            CommonOptions.ParseSize(size.Value, result, CommonOptions.LeastWindow, CommonOptions.LargestWindow);
         }
 
         if (Has(result, Bare) && result.GetValue(Bare) && result.GetValue(Callouts))
@@ -125,11 +129,12 @@ internal sealed class FigureOptions
             result.AddError("--bare leaves out what is said; leave out --callouts, or leave out --bare.");
         }
 
-        string[] formats = Has(result, Format) ? result.GetValue(Format) ?? [] : [];
+        string[] formats = [.. (result.GetResult(Format)?.Tokens ?? []).SelectMany(token => token.Value.ToLowerInvariant().Split(','))];
         if (result.GetValue(Rate) is { } rate && (rate < 1 || rate > 240 || formats.Contains("gif") && rate > FilmFormats.MostInGif))
         {
             result.AddError(formats.Contains("gif")
-                ? $"--fps is {rate}; a GIF has 1 to {FilmFormats.MostInGif} pictures a second." : $"--fps is {rate}; give a number from 1 to 240.");
+                ? $"--fps is {rate}; a GIF has 1 to {FilmFormats.MostInGif} pictures a second."
+                : $"--fps is {rate}; give a number from 1 to 240.");
         }
 
         if (result.GetValue(Background) == "none" && formats.Any(FilmFormats.All.Contains))
@@ -147,8 +152,9 @@ internal sealed class FigureOptions
         {
             if (result.Tokens.Count == 1 && !Length.TryParse(result.Tokens[0].Value, out _))
             {
+                string units = string.Join(", ", Length.Units);
                 result.AddError(
-                    $"{name} is \"{result.Tokens[0].Value}\"; give a number above 0 with a unit ({string.Join(", ", Length.Units)}), as in {example}.");
+                    $"{name} is \"{result.Tokens[0].Value}\"; give a number above 0 with a unit ({units}), as in {example}.");
             }
         });
         return option;
@@ -166,12 +172,14 @@ internal sealed class FigureOptions
         option.CustomParser = result =>
         {
             string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= least && value <= most)
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= least
+                && value <= most)
             {
                 return value;
             }
 
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is \"{text}\"; give a number from {least} to {most}."));
+            result.AddError(
+                string.Create(CultureInfo.InvariantCulture, $"{option.Name} is \"{text}\"; give a number from {least} to {most}."));
             return null;
         };
         return option;

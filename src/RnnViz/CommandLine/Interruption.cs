@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace RnnViz.CommandLine;
 
-/// <summary>Ctrl+C, and the system's wish that the program ends: work stops at the next good moment, and the program says what is left.</summary>
+/// <summary>
+/// Ctrl+C, and the system's wish that the program ends: work stops at the next good moment, and the program says what is left.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource source = new();

@@ -2,6 +2,7 @@ using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Views.Scenes;
 
 namespace RnnViz.CommandLine;
 
@@ -28,10 +29,10 @@ internal static class LabelFiles
     /// keep the others from being used.
     /// </summary>
     /// <param name="asked">A name or a path; null for no wordings.</param>
-    /// <param name="lesson">The lesson whose texts are keys as well; null where it is not known, and no key is warned of.</param>
+    /// <param name="lesson">The lesson whose texts are keys as well.</param>
     /// <param name="labels">The wordings; null for none.</param>
     /// <returns>Whether the wordings can be used.</returns>
-    public static bool TryOpen(string? asked, Lesson? lesson, out Labels? labels)
+    public static bool TryOpen(string? asked, Lesson lesson, out Labels? labels)
     {
         labels = null;
         if (asked is null)
@@ -51,7 +52,7 @@ internal static class LabelFiles
 
             labels = LabelsReader.Read(isName ? PathOf(asked) : asked);
             FormulaNotation.Check(labels);
-            if (!isName && lesson is not null)
+            if (!isName)
             {
                 Warn(labels, lesson);
             }
@@ -64,6 +65,28 @@ internal static class LabelFiles
             return false;
         }
     }
+
+    /// <summary>What is asked for: what was typed, else the wordings of a figure where they come with the program.</summary>
+    /// <param name="typed">A name or a path; null for none.</param>
+    /// <param name="record">The record of a figure; null for none.</param>
+    public static string? Choose(string? typed, SceneRecord? record)
+    {
+        if (typed is not null || record?.Labels is not { } before)
+        {
+            return typed;
+        }
+
+        if (Names.Contains(before))
+        {
+            return before;
+        }
+
+        Console.Error.WriteLine($"The figure has the wordings of {before}, which is not in it; give the file with --labels.");
+        return null;
+    }
+
+    /// <summary>The name by which wordings are remembered: that of the file, without its folder.</summary>
+    public static string? NameOf(string? asked) => asked is null ? null : Path.GetFileName(asked);
 
     private static string PathOf(string name) => Path.Combine(ProgramFiles.Labels, name + ".json");
 

@@ -79,7 +79,8 @@ internal sealed class LessonChoice
                 if (!FigureTexts.Contains(result.GetValue(choice.text)))
                 {
                     result.AddError(
-                        $"--text is \"{result.GetValue(choice.text)}\"; beside a lesson it says how SVG figures write their text: text or outlines.");
+                        $"--text is \"{result.GetValue(choice.text)}\"; beside a lesson it says how SVG figures write their text: "
+                        + "text or outlines.");
                 }
 
                 return;

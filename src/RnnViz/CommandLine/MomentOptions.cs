@@ -47,7 +47,8 @@ internal sealed class MomentOptions
         {
             if (result.GetResult(options.count) is not null && options.IsGiven(result, options.stops, options.at, options.iterations))
             {
-                result.AddError("--count says how many steps are pictured; leave out --stops, --at and --iterations, or leave out --count.");
+                result.AddError(
+                    "--count says how many steps are pictured; leave out --stops, --at and --iterations, or leave out --count.");
             }
         });
         return options;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Courses;
-using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Views.Scenes;
@@ -18,7 +17,8 @@ internal sealed class ProgramOpener
     private readonly string? theme;
     private readonly Func<string, TrainingSession> open;
 
-    private ProgramOpener(TrainingSession session, CoursePlace? course, RecordedRuns? runs, string? theme, int? seed, SessionSettings settings)
+    private ProgramOpener(
+        TrainingSession session, CoursePlace? course, RecordedRuns? runs, string? theme, int? seed, SessionSettings settings)
     {
         (this.session, this.course, this.runs, this.theme) = (session, course, runs, theme);
         open = name => new TrainingSession(LessonCatalog.Load(name), seed, settings);
@@ -27,8 +27,8 @@ internal sealed class ProgramOpener
     /// <summary>The lesson.</summary>
     public Lesson Lesson => session.Lesson;
 
-    /// <summary>The title of the lesson.</summary>
-    public string Title => session.Lesson.Title;
+    /// <summary>The record of the figure that is opened; null for none.</summary>
+    public SceneRecord? Record => runs?.Record;
 
     /// <summary>Reads what was chosen; null after the error stream has been told all that is wrong.</summary>
     /// <param name="choice">What can be chosen.</param>
@@ -87,24 +87,12 @@ internal sealed class ProgramOpener
     {
         if (seed is not null)
         {
-            Console.Error.WriteLine($"{Path.GetFileName(figure)} is a figure of a run that has its seed; leave out --seed, or give its lesson.");
+            Console.Error.WriteLine(
+                $"{Path.GetFileName(figure)} is a figure of a run that has its seed; leave out --seed, or give its lesson.");
             return null;
         }
 
-        if (FigureFile.TryRead(figure) is not { } record)
-        {
-            return null;
-        }
-
-        try
-        {
-            var runs = RecordedRuns.Begin(record, data, settings);
-            return new ProgramOpener(runs.Sessions[0], null, runs, theme, null, settings);
-        }
-        catch (LessonException e)
-        {
-            Console.Error.WriteLine(e.Message);
-            return null;
-        }
+        return FigureFile.TryBegin(figure, data, settings) is { } runs
+            ? new ProgramOpener(runs.Sessions[0], null, runs, theme, null, settings) : null;
     }
 }

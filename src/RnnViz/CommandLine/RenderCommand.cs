@@ -57,7 +57,8 @@ internal sealed class RenderCommand
     public static Command Create()
     {
         var command = new Command(
-            "render", "Train without a visible window and write figures (PNG, SVG, PDF) and films (GIF, MP4, WebM); or make a figure anew.");
+            "render",
+            "Train without a visible window and write figures (PNG, SVG, PDF), films (GIF, MP4, WebM) and pages; or make a figure anew.");
         var own = new RenderCommand(command);
         command.SetAction(own.Run);
         return command;
@@ -79,15 +80,21 @@ internal sealed class RenderCommand
             RaylibWindow.Quiet();
         }
 
-        string? figure = lesson.FindFigure(parsed);
-        TrainingSession? session = figure is null ? LessonOpener.TryOpen(() => lesson.Load(parsed), parsed.GetValue(seed)) : null;
-        if (figure is null && session is null || !LabelFiles.TryOpen(parsed.GetValue(labels), session?.Lesson, out Labels? wordings))
+        using var interruption = new Interruption();
+        return lesson.FindFigure(parsed) is { } figure
+            ? Remake(parsed, figure, interruption, isCard)
+            : Render(parsed, interruption, isCard);
+    }
+
+    private int Render(ParseResult parsed, Interruption interruption, bool isCard)
+    {
+        if (LessonOpener.TryOpen(() => lesson.Load(parsed), parsed.GetValue(seed)) is not { } session
+            || !LabelFiles.TryOpen(parsed.GetValue(labels), session.Lesson, out Labels? wordings))
         {
             return CommonOptions.Unusable;
         }
 
         FontBook fonts = ProgramFiles.LoadFonts(wordings);
-        using var interruption = new Interruption();
         if (pages.IsAsked(parsed.CommandResult))
         {
             int status = Write(parsed, session, fonts, interruption);
@@ -97,26 +104,22 @@ internal sealed class RenderCommand
             }
         }
 
-        using IRenderer drawing = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
-        var run = new RenderRun(parsed, moments, figures, interruption)
-        {
-            Folder = parsed.GetValue(folder)!.FullName,
-            Force = parsed.GetValue(force),
-            HasOutlines = lesson.HasOutlines(parsed),
-        };
-        return session is null ? Remake(parsed, figure!, run, drawing, fonts)
-            : Open(parsed, session, null, fonts) is { } root ? run.OfLesson(root, drawing) : CommonOptions.Unusable;
+        using IRenderer drawing = RendererOf(fonts, isCard);
+        return Open(parsed, session, null, fonts) is { } root
+            ? RunOf(parsed, interruption).OfLesson(root, drawing)
+            : CommonOptions.Unusable;
     }
 
-    /// <summary>The pages, each of a run of its own.</summary>
-    private int Write(ParseResult parsed, TrainingSession? session, FontBook fonts, Interruption interruption)
+    private RenderRun RunOf(ParseResult parsed, Interruption interruption) => new(parsed, moments, figures, interruption)
     {
-        if (session is null)
-        {
-            Console.Error.WriteLine("A figure shows one moment, and pages are made of a whole run; give its lesson.");
-            return CommonOptions.Unusable;
-        }
+        Folder = parsed.GetValue(folder)!.FullName,
+        Force = parsed.GetValue(force),
+        HasOutlines = lesson.HasOutlines(parsed),
+    };
 
+    /// <summary>The pages, each of a run of its own.</summary>
+    private int Write(ParseResult parsed, TrainingSession session, FontBook fonts, Interruption interruption)
+    {
         string? theme = parsed.GetResult(figures.Theme) is { Implicit: false } ? parsed.GetValue(figures.Theme)!.FirstOrDefault() : null;
         return pages.Write(
             parsed, fonts, parsed.GetValue(force), interruption,
@@ -129,7 +132,10 @@ internal sealed class RenderCommand
         int? asked = parsed.GetValue(seed);
         var root = new ProgramScene(
             session, LessonOpener.ThemeOf(session, theme), fonts, new NoWindow(),
-            name => new TrainingSession(LessonCatalog.Load(name), asked));
+            name => new TrainingSession(LessonCatalog.Load(name), asked))
+        {
+            Labels = LabelFiles.NameOf(parsed.GetValue(labels)),
+        };
         if (compare.Add(parsed, root) is not { } problem)
         {
             return root;
@@ -139,17 +145,40 @@ internal sealed class RenderCommand
         return null;
     }
 
-    private int Remake(ParseResult parsed, string path, RenderRun run, IRenderer drawing, FontBook fonts)
+    private int Remake(ParseResult parsed, string path, Interruption interruption, bool isCard)
     {
-        string? tooMuch = moments.FirstGiven(parsed) ?? (compare.IsGiven(parsed) ? "--compare" : parsed.GetValue(seed) is null ? null : "--seed");
-        if (tooMuch is not null)
+        if (pages.IsAsked(parsed.CommandResult))
         {
-            Console.Error.WriteLine($"{Path.GetFileName(path)} is a figure of one moment of one run; leave out {tooMuch}, or give its lesson.");
+            Console.Error.WriteLine("A figure shows one moment, and pages are made of a whole run; give its lesson.");
             return CommonOptions.Unusable;
         }
 
-        return FigureFile.TryRead(path) is { } record
-            ? run.OfFigure(record, Path.GetExtension(path).TrimStart('.').ToLowerInvariant(), lesson.Data(parsed), drawing, fonts)
-            : CommonOptions.Unusable;
+        string? tooMuch = moments.FirstGiven(parsed)
+            ?? (compare.IsGiven(parsed) ? "--compare" : parsed.GetValue(seed) is null ? null : "--seed");
+        if (tooMuch is not null)
+        {
+            Console.Error.WriteLine(
+                $"{Path.GetFileName(path)} is a figure of one moment of one run; leave out {tooMuch}, or give its lesson.");
+            return CommonOptions.Unusable;
+        }
+
+        if (FigureFile.TryBegin(path, lesson.Data(parsed)) is not { } runs)
+        {
+            return CommonOptions.Unusable;
+        }
+
+        string? asked = LabelFiles.Choose(parsed.GetValue(labels), runs.Record);
+        if (!LabelFiles.TryOpen(asked, runs.Sessions[0].Lesson, out Labels? wordings))
+        {
+            return CommonOptions.Unusable;
+        }
+
+        FontBook fonts = ProgramFiles.LoadFonts(wordings);
+        using IRenderer drawing = RendererOf(fonts, isCard);
+        string ending = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
+        return RunOf(parsed, interruption).OfFigure(runs, ending, drawing, fonts, LabelFiles.NameOf(asked));
     }
+
+    private static IRenderer RendererOf(FontBook fonts, bool isCard) =>
+        isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RnnViz.Engine.Scene;
 using RnnViz.Engine.Text;
-using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Output;
@@ -68,12 +67,17 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
     }
 
     /// <summary>Makes a figure anew, with what is typed changed.</summary>
-    public int OfFigure(SceneRecord record, string format, IReadOnlyList<string> data, IRenderer renderer, FontBook fonts)
+    /// <param name="runs">Its runs, from their beginning.</param>
+    /// <param name="format">Its format, which is that of the new one where none is typed.</param>
+    /// <param name="renderer">What paints.</param>
+    /// <param name="fonts">The typefaces, with the wordings.</param>
+    /// <param name="labels">The name of the wordings; null for none.</param>
+    public int OfFigure(RecordedRuns runs, string format, IRenderer renderer, FontBook fonts, string? labels)
     {
         ProgramScene? root = null;
+        SceneRecord record = runs.Record;
         try
         {
-            RecordedRuns runs = RecordedRuns.Begin(record, data);
             ProgressBar.Start(progress =>
             {
                 ProgressTask task = progress.AddTask(Markup.Escape(runs.Sessions[0].Lesson.Title), maxValue: Math.Max(1, record.Work));
@@ -86,28 +90,25 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
                 task.Value = task.MaxValue;
             });
         }
-        catch (LessonException e)
-        {
-            return Refuse(e.Message);
-        }
         catch (OperationCanceledException)
         {
             return Stopped([]);
         }
 
-        FigureFile.Compare(root!, record);
-        IReadOnlyList<PictureForm> forms = new FigureForms(figures, parsed).Read(root!, record.Picture, HasOutlines, out string? problem);
+        root!.Labels = labels;
+        FigureFile.Compare(root, record);
+        IReadOnlyList<PictureForm> forms = new FigureForms(figures, parsed).Read(root, record.Picture, HasOutlines, out string? problem);
         if (problem is not null)
         {
             return Refuse(problem);
         }
 
-        forms[0].Apply(root!);
-        var tree = new SceneTree(root!);
+        forms[0].Apply(root);
+        var tree = new SceneTree(root);
         // what a stop chooses is chosen in the first frame; what somebody chose there comes with the second
         tree.Process(0);
         tree.Process(0);
-        var moment = MomentList.At(root!.Lesson.Training.Walk);
+        var moment = MomentList.At(root.Lesson.Training.Walk);
         RenderPlan plan = PlanOf(root, [moment], forms, figures.FormatsOf(parsed) ?? [format]);
         return Write(plan, root, tree, renderer, forms.Count, (job, _) => job.Picture(moment));
     }

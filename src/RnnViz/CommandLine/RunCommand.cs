@@ -59,17 +59,13 @@ internal static class RunCommand
         ProgramOpener? opener, Extent size, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops, FileInfo? report,
         string? labels)
     {
-        if (opener is null)
+        labels = LabelFiles.Choose(labels, opener?.Record);
+        if (opener is null || !LabelFiles.TryOpen(labels, opener.Lesson, out Labels? wordings))
         {
             return CommonOptions.Unusable;
         }
 
-        if (!LabelFiles.TryOpen(labels, opener.Lesson, out Labels? wordings))
-        {
-            return CommonOptions.Unusable;
-        }
-
-        string title = wordings?.Of(opener.Title) ?? opener.Title;
+        string title = wordings?.Of(opener.Lesson.Title) ?? opener.Lesson.Title;
         using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false);
         if (window is null)
         {
@@ -91,6 +87,7 @@ internal static class RunCommand
         using var capture = new ScreenCapture(renderer);
         var loop = new MainLoop(renderer, capture, profile) { Log = state };
         ProgramScene root = opener.Open(fonts, capture);
+        root.Labels = LabelFiles.NameOf(labels);
         root.HasMotion &= hasMotion;
         if (speed is int batches)
         {

@@ -44,10 +44,13 @@ internal static class FilmFormats
         string palette = PaletteOf(target);
         return
         [
-            ["-i", pictures, "-vf", "palettegen=stats_mode=full", "-frames:v", "1", "-update", "1", .. Exact, "-f", "image2", "-c:v", "png", palette],
             [
-                "-i", pictures, "-i", palette, "-lavfi", "paletteuse=dither=bayer:bayer_scale=5:diff_mode=rectangle", "-loop", "0", .. Exact,
-                "-f", "gif", target,
+                "-i", pictures, "-vf", "palettegen=stats_mode=full", "-frames:v", "1", "-update", "1", .. Exact, "-f", "image2",
+                "-c:v", "png", palette,
+            ],
+            [
+                "-i", pictures, "-i", palette, "-lavfi", "paletteuse=dither=bayer:bayer_scale=5:diff_mode=rectangle", "-loop", "0",
+                .. Exact, "-f", "gif", target,
             ],
         ];
     }

@@ -10,7 +10,9 @@ using RnnViz.Views.Scenes;
 
 namespace RnnViz.Output;
 
-/// <summary>Draws what a scene shows as the content of files, each of which says what it is and carries the way back to the moment.</summary>
+/// <summary>
+/// Draws what a scene shows as the content of files, each of which says what it is and carries the way back to the moment.
+/// </summary>
 /// <param name="root">The scene.</param>
 /// <param name="tree">Its tree.</param>
 /// <param name="renderer">What paints pixels.</param>

@@ -74,7 +74,9 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
         }
     }
 
-    /// <summary>Takes the frame that stands in the back buffer; call before the buffers are swapped. Another size of the window ends the film.</summary>
+    /// <summary>
+    /// Takes the frame that stands in the back buffer; call before the buffers are swapped. Another size of the window ends the film.
+    /// </summary>
     public void TakeFrame()
     {
         if (film is null)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Records;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Stepping;
@@ -110,6 +111,7 @@ internal sealed class StateLog(string path) : IDisposable
             session.Seed,
             session.Step.Iteration,
             run.Training.Walk.Furthest,
+            State = session.IsPrefetching || run.Training.IsRunning ? null : RunRecord.HashOf(session),
             Phase = cursor.Phase.ToString(),
             cursor.Timestep,
             session.Step.LossSum,

@@ -54,6 +54,9 @@ internal sealed class ReportedState(string path)
         return ((int)(box[0] + box[2] / 2), (int)(box[1] + box[3] / 2));
     }
 
+    /// <summary>What is reported of a run, from 0.</summary>
+    public JsonElement RunAt(int index) => this["runs"][index];
+
     /// <summary>A number of the report by its name there.</summary>
     public double NumberOf(string name) => this[name].GetDouble();
 

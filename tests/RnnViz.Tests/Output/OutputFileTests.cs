@@ -87,7 +87,8 @@ public sealed class OutputFileTests : IDisposable
         File.WriteAllText(Target, "a file");
         OutputException error = Assert.Throws<OutputException>(() => OutputFile.Write(Path.Combine(Target, "x.svg"), force: false, "x"u8));
         Assert.Equal(
-            $"{Path.Combine(Target, "x.svg")} cannot be written, as {Target} is a file and not a folder; choose another folder.", error.Message);
+            $"{Path.Combine(Target, "x.svg")} cannot be written, as {Target} is a file and not a folder; choose another folder.",
+                error.Message);
         error = Assert.Throws<OutputException>(() => OutputPaths.Prepare(Target, [], force: true));
         Assert.Equal($"{Target} is a file and not a folder; choose another folder.", error.Message);
     }
@@ -113,7 +114,8 @@ public sealed class OutputFileTests : IDisposable
     [Fact]
     public void A_folder_is_made_and_its_stale_parts_go_but_no_part_of_anybody_else()
     {
-        string inner = Path.Combine(folder, "new", "figures"), mine = Path.Combine(inner, "a.svg"), other = Path.Combine(inner, "b.svg.part");
+        string inner = Path.Combine(folder, "new", "figures"), mine = Path.Combine(inner, "a.svg"),
+            other = Path.Combine(inner, "b.svg.part");
         OutputPaths.Prepare(inner, [mine], force: false);
         File.WriteAllText(mine + ".part", "stale");
         File.WriteAllText(other, "of another program");

@@ -106,7 +106,10 @@ internal static class MomentList
             return some.Length == 0 ? [] : some[0];
         }
 
-        Moment[] all = [.. some.SelectMany(list => list).GroupBy(moment => moment.Cursor).Select(same => same.MaxBy(moment => moment.IsStop)!)];
+        Moment[] all =
+        [
+            .. some.SelectMany(list => list).GroupBy(moment => moment.Cursor).Select(same => same.MaxBy(moment => moment.IsStop)!),
+        ];
         Array.Sort(all, (a, b) => itinerary.Compare(a.Cursor, b.Cursor));
         return
         [
@@ -123,7 +126,8 @@ internal static class MomentList
     {
         bool isStop = walk.HonoursStops && walk.StopIndex >= 0;
         string name = isStop ? Stops(walk)[walk.StopIndex].Name
-            : walk.IsWhole ? NameOf(walk.Cursor.Iteration) : $"{NameOf(walk.Cursor.Iteration)}-{Place.ShortOf(walk.Cursor, walk.Itinerary)}";
+            : walk.IsWhole ? NameOf(walk.Cursor.Iteration)
+            : $"{NameOf(walk.Cursor.Iteration)}-{Place.ShortOf(walk.Cursor, walk.Itinerary)}";
         return new Moment(walk.Cursor, name, isStop);
     }
 

@@ -27,7 +27,8 @@ public sealed class MomentListTests
             3 => MomentList.Count(Itinerary, 9, Granularity.Timestep, 40, 1),
             4 => MomentList.Stops(Course),
             _ => MomentList.Merge(
-                Itinerary, MomentList.Stops(Course), MomentList.Walk(Itinerary, 0, Granularity.Term), MomentList.Every(Itinerary, 3, 1, [])),
+                Itinerary, MomentList.Stops(Course), MomentList.Walk(Itinerary, 0, Granularity.Term),
+                    MomentList.Every(Itinerary, 3, 1, [])),
         };
         Assert.NotEmpty(moments);
         string[] names = [.. moments.Select(moment => moment.Name)];

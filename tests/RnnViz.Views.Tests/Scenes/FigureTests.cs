@@ -23,7 +23,8 @@ public sealed class FigureTests
         string[] onScreen = [.. stage.Draw().Texts.Select(text => text.Text).Where(text => !string.IsNullOrWhiteSpace(text))];
         string[] inFigure = [.. figure.Descendants(Svg + "g").Select(group => (string?)group.Attribute("aria-label")).OfType<string>()];
         Assert.Equal(onScreen, inFigure);
-        var known = figure.Descendants(Svg + "defs").Elements().Select(glyph => (string?)glyph.Attribute("id")).OfType<string>().ToHashSet();
+        IEnumerable<XElement> glyphs = figure.Descendants(Svg + "defs").Elements();
+        var known = glyphs.Select(glyph => (string?)glyph.Attribute("id")).OfType<string>().ToHashSet();
         Assert.All(figure.Descendants(Svg + "use"), use => Assert.Contains(((string)use.Attribute(Link + "href")!)[1..], known));
     }
 

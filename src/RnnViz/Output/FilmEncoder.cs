@@ -170,7 +170,8 @@ internal sealed class FilmEncoder : IDisposable
             string? unknown = complaints.Find(line => line.Contains("Unknown encoder", StringComparison.Ordinal));
             return new OutputException(
                 isFull ? $"{Path} cannot be written, as the disk is full; make room and try again."
-                : unknown is not null ? $"{Path} needs an ffmpeg with the encoder {FilmFormats.EncoderOf(format)}; install the package ffmpeg."
+                : unknown is not null
+                ? $"{Path} needs an ffmpeg with the encoder {FilmFormats.EncoderOf(format)}; install the package ffmpeg."
                 : $"{Path} cannot be encoded: ffmpeg says \"{complaints.FirstOrDefault("nothing")}\".",
                 cause);
         }

@@ -4,7 +4,8 @@ using RnnViz.Benchmarks.Peers;
 using RnnViz.Benchmarks.Training;
 
 // answer: times what peers.sh asks for. startup: times the built program up to its first frame.
-// contrast: what runs in lock-step cost against the same runs one by one. Else what BenchmarkDotNet's
+// contrast: what runs in lock-step cost against the same runs one by one.
+// figures: what 100 figures cost, part by part. Else what BenchmarkDotNet's
 // arguments say, such as --filter '*Training*'.
 switch (args)
 {
@@ -15,7 +16,9 @@ switch (args)
         return StartUp.Run(program, Console.Out);
     case ["contrast"]:
         return ContrastCost.Run(Console.Out);
+    case ["figures"]:
+        return FigureCost.Run(Console.Out);
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(FigureCost).Assembly).Run(args);
         return 0;
 }

@@ -4,7 +4,7 @@ using RnnViz.EndToEnd.Tests.Programs;
 
 namespace RnnViz.Tests.Output;
 
-/// <summary>The figures of a lesson's panels in files, and what other programs make pictures of them with.</summary>
+/// <summary>The figures of all panels in files, and what other programs make pictures of them with.</summary>
 public sealed class FigureFiles : IDisposable
 {
     private const int Columns = 5;
@@ -14,7 +14,7 @@ public sealed class FigureFiles : IDisposable
     /// <summary>Draws all figures once for all tests.</summary>
     public FigureFiles()
     {
-        Figures = LessonFigure.Of("hello", iterations: 20);
+        Figures = LessonFigure.All();
         foreach (LessonFigure figure in Figures)
         {
             File.WriteAllText(folder[figure.Name + ".svg"], figure.Svg);

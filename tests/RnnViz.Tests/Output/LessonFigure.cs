@@ -3,15 +3,15 @@ using RnnViz.EndToEnd.Tests.Pictures;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Figures;
 using RnnViz.Engine.Geometry;
-using RnnViz.Engine.Input;
 using RnnViz.Engine.Scene;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tests;
 using RnnViz.Rendering.Processor;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Scenes;
-using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
 namespace RnnViz.Tests.Output;
@@ -19,12 +19,20 @@ namespace RnnViz.Tests.Output;
 /// <summary>One panel of a lesson in one theme, drawn on each canvas that there is.</summary>
 internal sealed record LessonFigure(string Name, Picture Painted, string Svg, byte[] Pdf, string[] Texts)
 {
-    public static readonly Extent Size = new(1280, 720);
+    public static readonly Extent Size = new(960, 540);
 
     public static readonly FontBook Fonts = new(Path.Combine(AppContext.BaseDirectory, "fonts"));
 
-    /// <summary>Every panel of a lesson as the whole window, in every theme, after some iterations.</summary>
-    public static IReadOnlyList<LessonFigure> Of(string lesson, int iterations)
+    /// <summary>Every panel that a picture can have, from lessons of three kinds, each by itself and in every theme.</summary>
+    public static IReadOnlyList<LessonFigure> All() =>
+    [
+        .. Of("hello", iterations: 20, [.. PanelNames.All.Where(panel => panel != PanelName.Controls)]),
+        .. Of("lstm-two-timesteps", iterations: 2, [PanelName.Hidden, PanelName.Gates, PanelName.Flow, PanelName.Carousel]),
+        .. Of("starts", iterations: 2, [PanelName.Verdict]),
+    ];
+
+    /// <summary>Those of some panels which a lesson has, after some iterations.</summary>
+    private static List<LessonFigure> Of(string lesson, int iterations, IReadOnlyList<PanelName> panels)
     {
         List<LessonFigure> figures = [];
         foreach (Theme theme in ThemeCatalog.All)
@@ -43,14 +51,13 @@ internal sealed record LessonFigure(string Name, Picture Painted, string Svg, by
             }
 
             root.Lesson.Playback.IsRunning = false;
-            foreach (string panel in Actions.FocusPanels)
+            foreach (PanelName panel in panels)
             {
-                tree.Input(InputEvent.OfAction(panel));
-                tree.EndFrame();
+                root.Figure = new FigureRequest { Panels = [panel] };
                 tree.Process(0);
-                if (root.Lesson.View.Focus == Actions.PanelOf(panel))
+                if (root.Lesson.ShownPanels.Any(shown => shown.Name == panel))
                 {
-                    figures.Add(Draw(tree, $"{lesson}-{theme.Name}-{root.Lesson.View.Focus}"));
+                    figures.Add(Draw(tree, $"{lesson}-{panel}-{theme.Name}"));
                 }
             }
         }

@@ -37,20 +37,7 @@ internal sealed record LessonFigure(string Name, Picture Painted, string Svg, by
         List<LessonFigure> figures = [];
         foreach (Theme theme in ThemeCatalog.All)
         {
-            var settings = new SessionSettings { Clock = new SteadyClock() };
-            var root = new ProgramScene(
-                new TrainingSession(LessonCatalog.Load(lesson), settings: settings), theme, Fonts, new NoWindow(),
-                name => new TrainingSession(LessonCatalog.Load(name), settings: settings));
-            root.Lesson.Training.Walk.HonoursStops = false;
-            root.Resize(Size);
-            var tree = new SceneTree(root);
-            for (int i = 0; i < iterations; i++)
-            {
-                tree.Process(1.0 / 60);
-                tree.EndFrame();
-            }
-
-            root.Lesson.Playback.IsRunning = false;
+            (ProgramScene root, SceneTree tree) = Open(lesson, theme, iterations);
             foreach (PanelName panel in panels)
             {
                 root.Figure = new FigureRequest { Panels = [panel] };
@@ -63,6 +50,40 @@ internal sealed record LessonFigure(string Name, Picture Painted, string Svg, by
         }
 
         return figures;
+    }
+
+    /// <summary>A PDF file of one panel as it goes on paper: of a width in inches, with labels of a size in points.</summary>
+    public static byte[] OnPaper(string lesson, PanelName panel, float inches, float points, float pixelsPerInch)
+    {
+        (ProgramScene root, SceneTree tree) = Open(lesson, ThemeCatalog.Light, iterations: 2);
+        var request = new FigureRequest { Panels = [panel], Unit = FigureRequest.UnitFor(points / 72 * pixelsPerInch) };
+        root.Figure = request;
+        float width = inches * pixelsPerInch;
+        var size = new Extent(width, root.FigureHeight(width, request));
+        root.Resize(size);
+        tree.Process(0);
+        using var pdf = new PdfCanvas(size, Fonts);
+        tree.Draw(pdf);
+        return pdf.ToDocument(new FigureInfo(root.FigureTitle, PixelsPerInch: pixelsPerInch));
+    }
+
+    private static (ProgramScene Root, SceneTree Tree) Open(string lesson, Theme theme, int iterations)
+    {
+        var settings = new SessionSettings { Clock = new SteadyClock() };
+        var root = new ProgramScene(
+            new TrainingSession(LessonCatalog.Load(lesson), settings: settings), theme, Fonts, new NoWindow(),
+            name => new TrainingSession(LessonCatalog.Load(name), settings: settings));
+        root.Lesson.Training.Walk.HonoursStops = false;
+        root.Resize(Size);
+        var tree = new SceneTree(root);
+        for (int i = 0; i < iterations; i++)
+        {
+            tree.Process(1.0 / 60);
+            tree.EndFrame();
+        }
+
+        root.Lesson.Playback.IsRunning = false;
+        return (root, tree);
     }
 
     private static LessonFigure Draw(SceneTree tree, string name)

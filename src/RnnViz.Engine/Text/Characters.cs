@@ -18,10 +18,11 @@ internal static class Characters
     /// </summary>
     public static bool IsComplex(ReadOnlySpan<char> text)
     {
-        int first = text.IndexOfAnyExceptInRange('\0', (char)(FirstComplex - 1));
-        if (first < 0)
+        // the search of the library boxes vectors until the compiler has optimised it
+        int first = 0;
+        while (first < text.Length && text[first] < FirstComplex)
         {
-            return false;
+            first++;
         }
 
         foreach (Rune rune in text[first..].EnumerateRunes())

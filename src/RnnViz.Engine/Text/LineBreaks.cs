@@ -11,7 +11,19 @@ public static class LineBreaks
     private static readonly SearchValues<char> NeverLast = SearchValues.Create("（「『【〈《〔［｛〖〘“‘([{$€£¥");
 
     /// <summary>Whether a text has characters between which lines may end without a space. Allocates nothing.</summary>
-    public static bool MayBeWithoutSpaces(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\u2E80', '\uFFEF');
+    public static bool MayBeWithoutSpaces(ReadOnlySpan<char> text)
+    {
+        // the search of the library boxes vectors until the compiler has optimised it
+        foreach (char c in text)
+        {
+            if (c is >= '\u2E80' and <= '\uFFEF')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a line may end before the character at an index where there is no space.</summary>
     public static bool IsAllowed(ReadOnlySpan<char> text, int index)

@@ -18,6 +18,17 @@ internal sealed class RenderCommand
     {
         Description = "the folder for the files; it is made if need be",
         HelpName = "DIR",
+        CustomParser = result =>
+        {
+            string path = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (path.Trim().Length > 0)
+            {
+                return new DirectoryInfo(path);
+            }
+
+            result.AddError($"--out is \"{path}\"; give the folder for the files, as in --out figures.");
+            return null;
+        },
     };
 
     private readonly Option<bool> force = new("--force") { Description = "replace files that are there already" };

@@ -145,6 +145,21 @@ public sealed class FigureTests : IDisposable
         Assert.Contains("leave out --walk", twice.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("84mm", "as its width; give another one, as in --width 84mm.")]
+    [InlineData("7pt", "as its size of labels; give another one, as in --font-size 8pt.")]
+    public void A_figure_whose_record_has_no_length_is_refused_in_one_sentence(string length, string said)
+    {
+        Render("paper", "hello", "--count", "1", "--format", "svg", "--width", "84mm", "--font-size", "7pt").Succeeded();
+        string changed = folder["changed.svg"];
+        File.WriteAllText(changed, File.ReadAllText(folder["paper/hello-00000.svg"]).Replace(length, "xx", StringComparison.Ordinal));
+        Outcome outcome = Render("never", changed);
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains($"The figure's record has \"xx\" {said}", outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["never"]));
+    }
+
     private Outcome Render(string to, params string[] arguments) =>
         Command.Run(folder.Path, null, "dotnet", [Repository.Program, "render", .. arguments, "--out", folder[to]]);
 

@@ -46,7 +46,9 @@ internal sealed record PictureForm(string Theme, double Scale, PictureRecord Pic
         Unit = FontSize is { } font ? FigureRequest.UnitFor((float)(font.ToPixels(Dpi) * Scale)) : null,
     };
 
-    /// <summary>What is wrong with the sizes, in a sentence; null where nothing is. Where something is, nothing else can be asked.</summary>
+    /// <summary>
+    /// What is wrong with the sizes, in a sentence; null where nothing is. Where something is, no picture can be asked for.
+    /// </summary>
     public string? Problem
     {
         get

@@ -53,7 +53,8 @@ internal sealed class RaylibWindow : IDisposable
         return new RaylibWindow();
     }
 
-    /// <summary>Says something in the window's title, which is in no picture of the window; null for the title that it was opened with.</summary>
+    /// <summary>Says something in the window's title, which is in no picture of the window.</summary>
+    /// <param name="message">What; null for the title that it was opened with.</param>
     public static void SayInTitle(string? message) => Raylib.SetWindowTitle(message ?? title);
 
     /// <summary>Fills the screen with the open window, without a frame, or takes it back.</summary>

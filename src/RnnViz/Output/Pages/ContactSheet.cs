@@ -74,8 +74,12 @@ internal sealed class ContactSheet : IStepPictures, IDisposable
     /// <inheritdoc/>
     public void Dispose() => sheet.Dispose();
 
-    /// <summary>The text, or as many of its parts as fit, so that it does not end within a number.</summary>
-    private static string Fitted(string said, float width, TextStyle style, FontBook fonts)
+    /// <summary>The text, or as many of its parts as fit under a picture, so that it does not end within a number.</summary>
+    /// <param name="said">Parts with semicolons between them.</param>
+    /// <param name="width">The width of a line, in pixels.</param>
+    /// <param name="style">How it is set.</param>
+    /// <param name="fonts">The typefaces.</param>
+    internal static string Fitted(string said, float width, TextStyle style, FontBook fonts)
     {
         string fitted = said;
         while (CanvasShapes.ParagraphLines(fonts, fitted, style, width) > MostLines

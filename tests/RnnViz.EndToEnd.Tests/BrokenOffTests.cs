@@ -72,8 +72,9 @@ public sealed class BrokenOffTests : IDisposable
 
     private Command Start()
     {
+        // a shell's job in the background has Ctrl+C ignored, and so have the programs that it starts
         var program = new Command(
-            folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--count", "100000", "--panel", "loss", "--size",
+            folder.Path, null, "env", "--default-signal=INT", "dotnet", Repository.Program, "render", "hello", "--count", "100000", "--panel", "loss", "--size",
                 "160x120", "--out", folder["out"]);
         Eventually.Be("the first picture", () =>
             program.HasEnded || Directory.Exists(folder["out"]) && Directory.GetFiles(folder["out"], "*.png").Length > 1);

@@ -104,6 +104,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("de.", outcome.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_folder_of_a_page_is_made_where_there_is_none()
+    {
+        Run("render", "hello", "--report", folder["new/sub/report.html"], "--iterations", "1").Succeeded();
+        Assert.Equal([folder["new/sub/report.html"]], Directory.GetFiles(folder["new/sub"]));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private Outcome Render(string labels) =>

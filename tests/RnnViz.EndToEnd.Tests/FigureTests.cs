@@ -119,7 +119,9 @@ public sealed class FigureTests : IDisposable
     [InlineData("--width is \"84 miles\"", "--width", "84 miles")]
     [InlineData("--format has \"bmp\"", "--format", "png,bmp")]
     [InlineData("--size is both width and height", "--size", "400x300", "--width", "84mm")]
-    [InlineData("has 33071 x 33071 pixels", "--width", "2800cm", "--dpi", "30")]
+    [InlineData("has 33071 pixels from side to side at 30 dpi", "--width", "2800cm", "--dpi", "30")]
+    [InlineData("--fps is \"abc\"", "--fps", "abc")]
+    [InlineData("--compare names the run \"clip none\" twice", "--compare", "clip none", "--compare", "without clipping")]
     [InlineData("a GIF has 1 to 50", "--format", "gif", "--fps", "60")]
     [InlineData("--background none is for pictures", "--format", "mp4", "--background", "none")]
     [InlineData("leave out --window", "--window", "--bare")]
@@ -141,6 +143,21 @@ public sealed class FigureTests : IDisposable
         Assert.Contains("does not say which moment it shows", outcome.Errors, StringComparison.Ordinal);
         Outcome twice = Render("never", folder["photo.png"], "--walk", "0");
         Assert.Contains("leave out --walk", twice.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("84mm", "as its width; give another one, as in --width 84mm.")]
+    [InlineData("7pt", "as its size of labels; give another one, as in --font-size 8pt.")]
+    public void A_figure_whose_record_has_no_length_is_refused_in_one_sentence(string length, string said)
+    {
+        Render("paper", "hello", "--count", "1", "--format", "svg", "--width", "84mm", "--font-size", "7pt").Succeeded();
+        string changed = folder["changed.svg"];
+        File.WriteAllText(changed, File.ReadAllText(folder["paper/hello-00000.svg"]).Replace(length, "xx", StringComparison.Ordinal));
+        Outcome outcome = Render("never", changed);
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains($"The figure's record has \"xx\" {said}", outcome.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["never"]));
     }
 
     private Outcome Render(string to, params string[] arguments) =>

@@ -15,17 +15,37 @@ internal static class FigurePlan
     /// <summary>The width for which type is set where no size of type is asked for: of a few panels, and of all.</summary>
     private const float FewPanels = 640, AllPanels = 1280;
 
-    /// <summary>Pixels per design unit where the size decides: fewer in a low figure, but never too few to be read.</summary>
-    public static float UnitOf(Extent size, IReadOnlyList<PanelName> names, LayoutRequest request)
+    /// <summary>Nothing can be read at fewer pixels per design unit.</summary>
+    private const float LeastUnit = 0.05f;
+
+    /// <summary>The least width of a figure in design units, and the part of the height that panels like which they need.</summary>
+    private const float LeastWidth = 240, Squeezed = 0.85f;
+
+    /// <summary>
+    /// Pixels per design unit where the size decides: fewer in a low figure, and in a narrow one, so that all panels have room.
+    /// </summary>
+    /// <param name="size">The figure in pixels; a height of 0 for one that is as high as it likes.</param>
+    /// <param name="scale">What type is larger by, where there is room for it.</param>
+    /// <param name="names">Its panels.</param>
+    /// <param name="request">What is shown.</param>
+    public static float UnitOf(Extent size, float scale, IReadOnlyList<PanelName> names, LayoutRequest request)
     {
-        float unit = size.Width / (names.Count > 4 ? AllPanels : FewPanels), least = ScreenFrame.SmallestUnit;
-        while (unit > least && size.Height > 0 && Height(size.Width, unit, names, request) > size.Height)
+        float unit = size.Width / (names.Count > 4 ? AllPanels : FewPanels) * scale;
+        while (unit > LeastUnit && !Fits(size, unit, names, request))
         {
             unit *= 0.95f;
         }
 
-        return MathF.Max(unit, least);
+        return unit;
     }
+
+    /// <summary>Whether the panels of a figure have the room that they need.</summary>
+    /// <param name="size">The figure in pixels; a height of 0 for one that is as high as it likes.</param>
+    /// <param name="unit">Pixels per design unit.</param>
+    /// <param name="names">Its panels.</param>
+    /// <param name="request">What is shown.</param>
+    public static bool Fits(Extent size, float unit, IReadOnlyList<PanelName> names, LayoutRequest request) =>
+        size.Width / unit >= LeastWidth && (size.Height == 0 || Height(size.Width, unit, names, request) * Squeezed <= size.Height);
 
     /// <summary>The height in pixels that the panels of a figure want at a width.</summary>
     public static float Height(float width, float unit, IReadOnlyList<PanelName> names, LayoutRequest request)

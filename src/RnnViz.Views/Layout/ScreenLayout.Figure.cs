@@ -48,7 +48,11 @@ public sealed partial record ScreenLayout
 
     /// <summary>The room of a figure, and its pixels per design unit.</summary>
     public static ScreenFrame FrameOfFigure(Extent size, float scale, LayoutRequest request) => ScreenFrame.OfFigure(
-        size, request.Figure!.Unit ?? FigurePlan.UnitOf(size, NamesOf(request), request) * scale, FigurePlan.MarginOf(request));
+        size, request.Figure!.Unit ?? FigurePlan.UnitOf(size, scale, NamesOf(request), request), FigurePlan.MarginOf(request));
+
+    /// <summary>Whether the panels of a figure have room at the size of type that is asked for; always where none is.</summary>
+    public static bool FitsFigure(Extent size, LayoutRequest request) => request.Figure!.Unit is not { } unit
+        || FigurePlan.Fits(size, unit, NamesOf(request), request);
 
     /// <summary>
     /// The panels of a figure: those asked for, else those that have the screen to themselves, else those that a

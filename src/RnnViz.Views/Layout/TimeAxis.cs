@@ -27,7 +27,7 @@ public readonly record struct TimeAxis(Box Area, int Timesteps, TimeRange Range)
     public float Left(int t) => Area.X + (t - 1 - Range.Start) * ColumnWidth;
 
     /// <summary>The same, within the area: where the visible part of the column begins.</summary>
-    public float VisibleLeft(int t) => Math.Clamp(Left(t), Area.X, Area.Right);
+    public float VisibleLeft(int t) => Math.Clamp(Left(t), Area.X, MathF.Max(Area.X, Area.Right));
 
     /// <summary>The middle of the column of timestep t, 1-based.</summary>
     public float Center(int t) => Area.X + (t - 0.5f - Range.Start) * ColumnWidth;

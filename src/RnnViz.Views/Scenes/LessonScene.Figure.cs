@@ -58,6 +58,18 @@ public sealed partial class LessonScene
             ? MathF.Ceiling(height + strip + 2 * frame.Room.X) : ScreenLayout.FigureHeight(width, theme.Scale, request);
     }
 
+    /// <summary>Whether the panels of a figure have room at the size of type that it asks for.</summary>
+    /// <param name="size">The figure in pixels.</param>
+    /// <param name="theme">The theme of the window.</param>
+    /// <param name="asked">What it shows.</param>
+    public bool FigureFits(Extent size, Theme theme, FigureRequest asked)
+    {
+        LayoutRequest request = Request with { Figure = asked };
+        request = request with { Strip = StripOfFigure(size, theme, request) };
+        bool isWalked = asked.Panels.Count == 0 && !slide.IsOn && termView.IsWalked;
+        return isWalked || ScreenLayout.FitsFigure(size, request);
+    }
+
     /// <summary>Where the walk stands, in words: "iteration 200, backward at t = 3".</summary>
     public string PlaceWords => Words.Place;
 

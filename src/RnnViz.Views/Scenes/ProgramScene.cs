@@ -108,6 +108,12 @@ public sealed partial class ProgramScene : Node
     public float FigureHeight(float width, FigureRequest figure) =>
         Lesson.FigureHeight(width, theme with { Scale = theme.Scale * scale }, figure);
 
+    /// <summary>Whether the panels of a figure have room at the size of type that it asks for.</summary>
+    /// <param name="size">The figure in pixels.</param>
+    /// <param name="figure">What it shows.</param>
+    public bool FigureFits(Extent size, FigureRequest figure) =>
+        Lesson.FigureFits(size, theme with { Scale = theme.Scale * scale }, figure);
+
     /// <summary>What a picture of this moment is called: "The vanishing gradient, iteration 200, backward at t = 3".</summary>
     public string FigureTitle => $"{Lesson.Training.Session.Lesson.Title}, {Lesson.PlaceWords}";
 

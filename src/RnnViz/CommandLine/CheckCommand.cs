@@ -36,14 +36,17 @@ internal static class CheckCommand
             Description =
                 "run reference cases on the plain equations, one sequence at a time, in place of the fast passes; not for lessons",
         };
-        tolerance.Validators.Add(result =>
+        tolerance.CustomParser = result =>
         {
-            if (result.Tokens.Count == 1
-                && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double value) && !(value > 0))
+            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0)
             {
-                result.AddError($"--tolerance is {result.Tokens[0].Value}; give a number above 0, for example 1e-9.");
+                return value;
             }
-        });
+
+            result.AddError($"--tolerance is \"{text}\"; give a number above 0, for example 1e-9.");
+            return null;
+        };
         var command = new Command(
             "check",
             "Check every number against reference cases, or a lesson's gradients against centred differences and its claims.")

@@ -22,16 +22,14 @@ internal static class CommonOptions
     public static Option<string?> Theme()
     {
         var option = new Option<string?>("--theme") { Description = "light, dark or projector; without it the lesson's own, else light" };
-        option.AcceptOnlyFromAmong([.. ThemeCatalog.All.Select(theme => theme.Name)]);
-        return option;
+        return Among(option, [.. ThemeCatalog.All.Select(theme => theme.Name)]);
     }
 
     /// <summary>Who draws.</summary>
     public static Option<string?> Renderer(string otherwise)
     {
         var option = new Option<string?>("--renderer") { Description = $"card (the graphics card) or processor (in memory); {otherwise}" };
-        option.AcceptOnlyFromAmong(Card, Processor);
-        return option;
+        return Among(option, Card, Processor);
     }
 
     /// <summary>The size of the window or picture.</summary>
@@ -61,14 +59,51 @@ internal static class CommonOptions
     /// <summary>A whole number with a least value.</summary>
     public static Option<int?> AtLeast(Option<int?> option, int least)
     {
+        option.CustomParser = result =>
+        {
+            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least)
+            {
+                return value;
+            }
+
+            bool isTooLarge = text.All(char.IsAsciiDigit) && text.TrimStart('0').Length > 9;
+            result.AddError(
+                $"{option.Name} is \"{text}\"; give a whole number "
+                + (isTooLarge ? $"from {least} to {int.MaxValue}." : $"of at least {least}."));
+            return null;
+        };
+        return option;
+    }
+
+    /// <summary>One of several names, or several of them.</summary>
+    public static Option<T> Among<T>(Option<T> option, params string[] names)
+    {
+        option.CompletionSources.Add(names);
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value < least)
+            if (result.Tokens.FirstOrDefault(token => !names.Contains(token.Value)) is { } wrong)
             {
-                result.AddError($"{option.Name} is {value}; give a whole number of at least {least}.");
+                result.AddError($"{option.Name} is \"{wrong.Value}\"; give {string.Join(", ", names[..^1])} or {names[^1]}.");
             }
         });
         return option;
+    }
+
+    /// <summary>
+    /// An option's value where a whole command is checked; the type's default where what was typed cannot be read, which the option's
+    /// own check says.
+    /// </summary>
+    public static T? ValueOf<T>(CommandResult result, Option<T> option)
+    {
+        try
+        {
+            return result.GetValue(option);
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
     }
 
     /// <summary>Reads a size; adds an error where it is none, or one that no window has.</summary>

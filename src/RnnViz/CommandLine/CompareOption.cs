@@ -30,6 +30,7 @@ internal sealed class CompareOption
     /// <returns>What is wrong, in a sentence; null where nothing is.</returns>
     public string? Add(ParseResult parsed, ProgramScene root)
     {
+        var before = new HashSet<string>();
         foreach (string name in parsed.GetValue(compare) ?? [])
         {
             IReadOnlyList<ContrastChoice> choices = ContrastChoices.Of(root.Lesson.Training.Session);
@@ -38,6 +39,11 @@ internal sealed class CompareOption
             {
                 string all = string.Join(", ", choices.Select(choice => $"\"{choice.Name}\" ({choice.Question})"));
                 return $"--compare is \"{name}\"; beside this lesson can be seen {all}.";
+            }
+
+            if (!before.Add(found[0].Name))
+            {
+                return $"--compare names the run \"{found[0].Name}\" twice; name another one, or leave one of them out.";
             }
 
             if (root.Lesson.Contrast.IsFull)

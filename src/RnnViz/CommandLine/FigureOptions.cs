@@ -10,6 +10,8 @@ namespace RnnViz.CommandLine;
 /// <summary>The options that say how a moment is pictured, each with its check.</summary>
 internal sealed class FigureOptions
 {
+    private const int MostRate = 240;
+
     private static readonly Extent LeastFigure = new(64, 64), LargestFigure = new(PictureForm.MostPixels, PictureForm.MostPixels);
     private static readonly string[] Formats = [.. RenderPlan.PictureFormats, .. FilmFormats.All];
 
@@ -42,7 +44,7 @@ internal sealed class FigureOptions
 
     /// <summary>The width.</summary>
     public Option<string?> Width { get; } = OfLength(
-        "--width", "the width, in mm, cm, in, pt or px: 84mm; the height is what suits it", "84mm");
+        "--width", "the width, in mm, cm, in, pt or px: 84mm; a number alone is in px; the height is what suits it", "84mm");
 
     /// <summary>The height.</summary>
     public Option<string?> Height { get; } = OfLength("--height", "the height, likewise", "60mm");
@@ -60,14 +62,16 @@ internal sealed class FigureOptions
         0.25, 4);
 
     /// <summary>What the figure stands on.</summary>
-    public Option<string?> Background { get; } = Among(
-        "--background", "theme (default), white, or none: transparent", "theme", "white", "none");
+    public Option<string?> Background { get; } = CommonOptions.Among(
+        new Option<string?>("--background") { Description = "theme (default), white, or none: transparent" }, "theme", "white", "none");
 
     /// <summary>The themes.</summary>
-    public Option<string[]> Theme { get; } = new("--theme")
-    {
-        Description = "light, dark or projector; without it the lesson's own, else light; may be given several times",
-    };
+    public Option<string[]> Theme { get; } = CommonOptions.Among(
+        new Option<string[]>("--theme")
+        {
+            Description = "light, dark or projector; without it the lesson's own, else light; may be given several times",
+        },
+        [.. ThemeCatalog.All.Select(theme => theme.Name)]);
 
     /// <summary>The formats.</summary>
     public Option<string[]> Format { get; } = new("--format")
@@ -82,13 +86,13 @@ internal sealed class FigureOptions
     {
         Description = "pictures a second in films (default 30, in a GIF 20)",
         HelpName = "N",
+        CustomParser = ParseRate,
     };
 
     /// <summary>Gives a command the options.</summary>
     public static FigureOptions Of(Command command)
     {
         var options = new FigureOptions();
-        options.Theme.AcceptOnlyFromAmong([.. ThemeCatalog.All.Select(theme => theme.Name)]);
         foreach (Option option in (Option[])
         [
             options.Format, options.Panel, options.EachPanel, options.Bare, options.Callouts, options.Window, options.Size, options.Width,
@@ -119,25 +123,23 @@ internal sealed class FigureOptions
                 "--window is the whole window; leave out --panel, --each-panel, --bare and --background, or leave out --window.");
         }
 
-        foreach (Token size in result.GetValue(Window) ? result.GetResult(Size)?.Tokens ?? [] : [])
+        foreach (Token size in CommonOptions.ValueOf(result, Window) ? result.GetResult(Size)?.Tokens ?? [] : [])
         {
             CommonOptions.ParseSize(size.Value, result, CommonOptions.LeastWindow, CommonOptions.LargestWindow);
         }
 
-        if (Has(result, Bare) && result.GetValue(Bare) && result.GetValue(Callouts))
+        if (Has(result, Bare) && CommonOptions.ValueOf(result, Bare) && CommonOptions.ValueOf(result, Callouts))
         {
             result.AddError("--bare leaves out what is said; leave out --callouts, or leave out --bare.");
         }
 
         string[] formats = [.. (result.GetResult(Format)?.Tokens ?? []).SelectMany(token => token.Value.ToLowerInvariant().Split(','))];
-        if (result.GetValue(Rate) is { } rate && (rate < 1 || rate > 240 || formats.Contains("gif") && rate > FilmFormats.MostInGif))
+        if (formats.Contains("gif") && CommonOptions.ValueOf(result, Rate) is { } rate && rate > FilmFormats.MostInGif)
         {
-            result.AddError(formats.Contains("gif")
-                ? $"--fps is {rate}; a GIF has 1 to {FilmFormats.MostInGif} pictures a second."
-                : $"--fps is {rate}; give a number from 1 to 240.");
+            result.AddError($"--fps is {rate}; a GIF has 1 to {FilmFormats.MostInGif} pictures a second.");
         }
 
-        if (result.GetValue(Background) == "none" && formats.Any(FilmFormats.All.Contains))
+        if (CommonOptions.ValueOf(result, Background) == "none" && formats.Any(FilmFormats.All.Contains))
         {
             result.AddError("--background none is for pictures; a film stands on white or on the theme.");
         }
@@ -157,13 +159,6 @@ internal sealed class FigureOptions
                     $"{name} is \"{result.Tokens[0].Value}\"; give a number above 0 with a unit ({units}), as in {example}.");
             }
         });
-        return option;
-    }
-
-    private static Option<string?> Among(string name, string description, params string[] values)
-    {
-        var option = new Option<string?>(name) { Description = description };
-        option.AcceptOnlyFromAmong(values);
         return option;
     }
 
@@ -187,6 +182,18 @@ internal sealed class FigureOptions
 
     private static Extent[] ParseSizes(ArgumentResult result) =>
         [.. result.Tokens.Select(token => CommonOptions.ParseSize(token.Value, result, LeastFigure, LargestFigure))];
+
+    private static int? ParseRate(ArgumentResult result)
+    {
+        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rate) && rate is >= 1 and <= MostRate)
+        {
+            return rate;
+        }
+
+        result.AddError($"--fps is \"{text}\"; give a whole number from 1 to {MostRate}, for a GIF to {FilmFormats.MostInGif}.");
+        return null;
+    }
 
     private static string[] ParseFormats(ArgumentResult result)
     {

@@ -15,6 +15,9 @@ internal static class LabelFiles
     /// <summary>The file that has a wording for every text of the program, and so its keys.</summary>
     private const string Complete = "de";
 
+    /// <summary>In place of a name: a figure that has wordings shall have none.</summary>
+    private const string None = "none";
+
     /// <summary>The names of those that come with the program.</summary>
     public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(ProgramFiles.Labels, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order();
@@ -73,7 +76,7 @@ internal static class LabelFiles
     {
         if (typed is not null || record?.Labels is not { } before)
         {
-            return typed;
+            return record is not null && typed == None ? null : typed;
         }
 
         if (Names.Contains(before))

@@ -74,6 +74,12 @@ internal sealed class LessonChoice
         command.Validators.Add(result =>
         {
             bool hasLesson = result.GetResult(choice.lesson)?.Tokens.Count > 0, hasText = result.GetResult(choice.text) is not null;
+            if (result.GetResult(choice.text) is { Tokens.Count: 0 })
+            {
+                // the option itself says that it has no text
+                return;
+            }
+
             if (hasLesson && hasText && hasFigureText)
             {
                 if (!FigureTexts.Contains(result.GetValue(choice.text)))

@@ -28,7 +28,9 @@ internal sealed class MomentOptions
     private readonly Option<int?> walk = CommonOptions.AtLeast(
         new Option<int?>("--walk") { Description = "picture an iteration step by step, forward and backward", HelpName = "ITERATION" }, 0);
 
-    private readonly Option<string?> step = new("--step") { Description = "how long a step is: term, timestep, phase or batch" };
+    private readonly Option<string?> step = CommonOptions.Among(
+        new Option<string?>("--step") { Description = "how long a step is: term, timestep, phase or batch" },
+        "term", "timestep", "phase", "batch");
 
     private readonly Option<int?> count = CommonOptions.AtLeast(
         new Option<int?>("--count") { Description = "picture so many steps, on into the following iterations", HelpName = "N" }, 1);
@@ -37,7 +39,6 @@ internal sealed class MomentOptions
     public static MomentOptions Of(Command command)
     {
         var options = new MomentOptions();
-        options.step.AcceptOnlyFromAmong("term", "timestep", "phase", "batch");
         foreach (Option option in options.All)
         {
             command.Add(option);

@@ -39,6 +39,7 @@ internal sealed class PageOptions
             command.Add(option);
         }
 
+        command.Validators.Add(options.CheckApart);
         return options;
     }
 
@@ -61,14 +62,6 @@ internal sealed class PageOptions
         {
             foreach (Option<string?> option in Files)
             {
-                if (parsed.GetValue(option) is { } path)
-                {
-                    OutputPaths.Require(path, force);
-                }
-            }
-
-            foreach (Option<string?> option in Files)
-            {
                 if (parsed.GetValue(option) is not { } path)
                 {
                     continue;
@@ -83,6 +76,11 @@ internal sealed class PageOptions
                 {
                     Console.Error.WriteLine(problem);
                     return CommonOptions.Unusable;
+                }
+
+                if (written.Count == 0)
+                {
+                    Prepare(parsed, force);
                 }
 
                 ProgressBar.Start(progress =>
@@ -109,6 +107,37 @@ internal sealed class PageOptions
         }
 
         return 0;
+    }
+
+    /// <summary>Makes sure of all files before the first one is made.</summary>
+    /// <exception cref="OutputException">One cannot be written.</exception>
+    private void Prepare(ParseResult parsed, bool force)
+    {
+        foreach (string path in Files.Select(option => parsed.GetValue(option)).OfType<string>())
+        {
+            OutputPaths.Require(path, force);
+        }
+
+        foreach (string path in Files.Select(option => parsed.GetValue(option)).OfType<string>())
+        {
+            OutputPaths.Prepare(Path.GetDirectoryName(Path.GetFullPath(path))!, [path], force);
+        }
+    }
+
+    private void CheckApart(CommandResult result)
+    {
+        var before = new Dictionary<string, string>(
+            OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+        foreach (Option<string?> option in Files)
+        {
+            // a path without letters is refused by the option itself
+            if (result.GetResult(option)?.Tokens is [{ Value: var path }] && path.Trim().Length > 0
+                && !before.TryAdd(Path.GetFullPath(path), option.Name))
+            {
+                result.AddError(
+                    $"{before[Path.GetFullPath(path)]} and {option.Name} are both \"{path}\"; give two different files.");
+            }
+        }
     }
 
     private byte[] Content(ParseResult parsed, PageWriter writer, Option<string?> option, string path)

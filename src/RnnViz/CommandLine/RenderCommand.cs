@@ -18,6 +18,17 @@ internal sealed class RenderCommand
     {
         Description = "the folder for the files; it is made if need be",
         HelpName = "DIR",
+        CustomParser = result =>
+        {
+            string path = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (path.Trim().Length > 0)
+            {
+                return new DirectoryInfo(path);
+            }
+
+            result.AddError($"--out is \"{path}\"; give the folder for the files, as in --out figures.");
+            return null;
+        },
     };
 
     private readonly Option<bool> force = new("--force") { Description = "replace files that are there already" };
@@ -167,16 +178,16 @@ internal sealed class RenderCommand
             return CommonOptions.Unusable;
         }
 
-        string? asked = LabelFiles.Choose(parsed.GetValue(labels), runs.Record);
-        if (!LabelFiles.TryOpen(asked, runs.Sessions[0].Lesson, out Labels? wordings))
+        string? typed = parsed.GetValue(labels), asked = LabelFiles.Choose(typed, runs.Record);
+        bool isMissing = typed is null && asked is null && runs.Record.Labels is not null;
+        if (isMissing || !LabelFiles.TryOpen(asked, runs.Sessions[0].Lesson, out Labels? wordings))
         {
             return CommonOptions.Unusable;
         }
 
         FontBook fonts = ProgramFiles.LoadFonts(wordings);
         using IRenderer drawing = RendererOf(fonts, isCard);
-        string ending = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
-        return RunOf(parsed, interruption).OfFigure(runs, ending, drawing, fonts, LabelFiles.NameOf(asked));
+        return RunOf(parsed, interruption).OfFigure(runs, path, drawing, fonts, LabelFiles.NameOf(asked));
     }
 
     private static IRenderer RendererOf(FontBook fonts, bool isCard) =>

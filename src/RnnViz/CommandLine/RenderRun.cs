@@ -68,11 +68,11 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
 
     /// <summary>Makes a figure anew, with what is typed changed.</summary>
     /// <param name="runs">Its runs, from their beginning.</param>
-    /// <param name="format">Its format, which is that of the new one where none is typed.</param>
+    /// <param name="path">Its file: the new one has its name, and its format where none is typed.</param>
     /// <param name="renderer">What paints.</param>
     /// <param name="fonts">The typefaces, with the wordings.</param>
     /// <param name="labels">The name of the wordings; null for none.</param>
-    public int OfFigure(RecordedRuns runs, string format, IRenderer renderer, FontBook fonts, string? labels)
+    public int OfFigure(RecordedRuns runs, string path, IRenderer renderer, FontBook fonts, string? labels)
     {
         ProgramScene? root = null;
         SceneRecord record = runs.Record;
@@ -108,8 +108,12 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
         // what a stop chooses is chosen in the first frame; what somebody chose there comes with the second
         tree.Process(0);
         tree.Process(0);
-        var moment = MomentList.At(root.Lesson.Training.Walk);
-        RenderPlan plan = PlanOf(root, [moment], forms, figures.FormatsOf(parsed) ?? [format]);
+        Moment moment = MomentList.At(root.Lesson.Training.Walk) with { Name = "" };
+        string format = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
+        RenderPlan plan = PlanOf(root, [moment], forms, figures.FormatsOf(parsed) ?? [format]) with
+        {
+            Name = Path.GetFileNameWithoutExtension(path),
+        };
         return Write(plan, root, tree, renderer, forms.Count, (job, _) => job.Picture(moment));
     }
 

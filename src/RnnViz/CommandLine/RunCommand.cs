@@ -42,6 +42,17 @@ internal static class RunCommand
         {
             Description = "write the program's state to a file, a JSON object a line, whenever it changes",
             HelpName = "FILE",
+            CustomParser = result =>
+            {
+                string path = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                if (path.Trim().Length > 0)
+                {
+                    return new FileInfo(path);
+                }
+
+                result.AddError($"--report is \"{path}\"; give the file to write, as in --report state.jsonl.");
+                return null;
+            },
         };
         var command = new Command("run", "Open the window and train.")
         {

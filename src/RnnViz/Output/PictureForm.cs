@@ -28,7 +28,7 @@ internal sealed record PictureForm(string Theme, double Scale, PictureRecord Pic
     /// <summary>Pixels per inch.</summary>
     public double Dpi => Picture.Dpi ?? (IsPaper ? PaperDpi : ScreenDpi);
 
-    private Length Width => Read(Picture.Width)!.Value;
+    private Length Width => Read(Picture.Width) ?? throw new InvalidOperationException(Problem);
 
     private Length? Height => Read(Picture.Height);
 
@@ -46,16 +46,36 @@ internal sealed record PictureForm(string Theme, double Scale, PictureRecord Pic
         Unit = FontSize is { } font ? FigureRequest.UnitFor((float)(font.ToPixels(Dpi) * Scale)) : null,
     };
 
-    /// <summary>What is wrong with the sizes, in a sentence; null where nothing is.</summary>
+    /// <summary>
+    /// What is wrong with the sizes, in a sentence; null where nothing is. Where something is, no picture can be asked for.
+    /// </summary>
     public string? Problem
     {
         get
         {
-            double width = Width.ToPixels(Dpi), height = Height?.ToPixels(Dpi) ?? width;
-            return width is < LeastPixels or > MostPixels || height is < LeastPixels or > MostPixels
-                ? $"A picture of {Picture.Width} x {Picture.Height ?? "its own height"} at {Dpi} dpi has {width:0} x {height:0} pixels; "
-                    + $"each side may have {LeastPixels} to {MostPixels}."
-                : null;
+            // what is typed has been read; only a figure's record can have something else
+            if (Read(Picture.Width) is not { } asked)
+            {
+                return Unread("width", Picture.Width, "--width 84mm");
+            }
+
+            if (Picture.Height is not null && Height is null)
+            {
+                return Unread("height", Picture.Height, "--height 60mm");
+            }
+
+            if (Picture.FontSize is not null && Read(Picture.FontSize) is null)
+            {
+                return Unread("size of labels", Picture.FontSize, "--font-size 8pt");
+            }
+
+            double width = asked.ToPixels(Dpi), height = Height?.ToPixels(Dpi) ?? LeastPixels;
+            return width is >= LeastPixels and <= MostPixels && height is >= LeastPixels and <= MostPixels ? null
+                : Picture.Height is null
+                    ? $"A picture that is {Picture.Width} wide has {width:0} pixels from side to side at {Dpi} dpi; "
+                        + $"each side may have {LeastPixels} to {MostPixels}."
+                : $"A picture of {Picture.Width} x {Picture.Height} at {Dpi} dpi has {width:0} x {height:0} pixels; "
+                    + $"each side may have {LeastPixels} to {MostPixels}.";
         }
     }
 
@@ -73,6 +93,9 @@ internal sealed record PictureForm(string Theme, double Scale, PictureRecord Pic
         root.Resize(size);
         return size;
     }
+
+    private static string Unread(string what, string? text, string instead) =>
+        $"The figure's record has \"{text}\" as its {what}; give another one, as in {instead}.";
 
     private static Length? Read(string? text) => Length.TryParse(text, out Length? length) ? length : null;
 }

@@ -58,6 +58,13 @@ internal sealed class RenderJob : IDisposable
         foreach (PictureForm form in plan.Forms)
         {
             Extent size = form.Apply(root);
+            if (form.Request is { } figure && !root.FigureFits(size, figure))
+            {
+                throw new OutputException(
+                    $"A figure of {(int)size.Width} x {(int)size.Height} pixels has no room for these panels in type of this size; "
+                    + "make it larger or the type smaller, or leave --height or --font-size out.");
+            }
+
             tree.Process(0);
             if (plan.Pictures.Any())
             {
@@ -156,10 +163,19 @@ internal sealed class RenderJob : IDisposable
                 films[(form, format)] = film = new FilmEncoder(plan.FilmOf(form, format), plan.Force, size, plan.Rate);
             }
 
-            if (film is not null && film.Size == size)
+            if (film is null)
             {
-                writer.Paint(form, size, (pixels, _, _) => film.Add(pixels));
+                return;
             }
+
+            // call-outs of more lines make higher figures; a film has one size
+            if (film.Size != size)
+            {
+                root.Resize(film.Size);
+                tree.Process(0);
+            }
+
+            writer.Paint(form, film.Size, (pixels, _, _) => film.Add(pixels));
         }
         catch (OutputException e)
         {

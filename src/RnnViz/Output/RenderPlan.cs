@@ -11,7 +11,7 @@ internal sealed record RenderPlan
     /// <summary>The folder.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>What all names begin with: the lesson's name.</summary>
+    /// <summary>What all names begin with: the lesson's name, or that of the figure that is made anew.</summary>
     public required string Name { get; init; }
 
     /// <summary>The moments, in the order in which they are pictured.</summary>
@@ -44,7 +44,7 @@ internal sealed record RenderPlan
 
     /// <summary>The picture of a moment.</summary>
     public string PathOf(Moment moment, PictureForm form, string format) =>
-        Path.Combine(Folder, $"{Name}-{moment.Name}{form.Suffix}.{format}");
+        Path.Combine(Folder, $"{Name}{(moment.Name.Length > 0 ? "-" : "")}{moment.Name}{form.Suffix}.{format}");
 
     /// <summary>The film of all moments.</summary>
     public string FilmOf(PictureForm form, string format) => Path.Combine(Folder, $"{Name}{form.Suffix}.{format}");

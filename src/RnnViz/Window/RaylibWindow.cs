@@ -6,6 +6,8 @@ namespace RnnViz.Window;
 /// <summary>Opens and closes raylib's one window.</summary>
 internal sealed class RaylibWindow : IDisposable
 {
+    private static string title = "";
+
     private RaylibWindow() { }
 
     /// <summary>Whether there is a display to open a window on, as far as can be told without trying.</summary>
@@ -32,6 +34,7 @@ internal sealed class RaylibWindow : IDisposable
         }
 
         Quiet();
+        RaylibWindow.title = title;
         Raylib.SetConfigFlags(isHidden
             ? ConfigFlags.HiddenWindow
             : ConfigFlags.ResizableWindow | ConfigFlags.VSyncHint | ConfigFlags.HighDpiWindow);
@@ -49,6 +52,9 @@ internal sealed class RaylibWindow : IDisposable
 
         return new RaylibWindow();
     }
+
+    /// <summary>Says something in the window's title, which is in no picture of the window; null for the title that it was opened with.</summary>
+    public static void SayInTitle(string? message) => Raylib.SetWindowTitle(message ?? title);
 
     /// <summary>Fills the screen with the open window, without a frame, or takes it back.</summary>
     public static void ToggleFullScreen() => Raylib.ToggleBorderlessWindowed();

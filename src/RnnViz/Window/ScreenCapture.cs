@@ -41,7 +41,8 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
         {
             filmReport = report;
             film = Film.Start(RaylibWindow.CanvasSize, PathOf(nameHint, ".mp4"));
-            report("Recording; R ends the film");
+            // a message in the window would be in the film
+            RaylibWindow.SayInTitle(renderer.Canvas.Fonts.Reworded("● Recording; R ends the film"));
         }
         catch (OutputException e)
         {
@@ -156,6 +157,7 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
         using Film ended = film!;
         film = null;
         takePixels = null;
+        RaylibWindow.SayInTitle(null);
         try
         {
             ended.Complete();

@@ -67,7 +67,7 @@ public abstract partial class FlowRow : TimePanel
         int low = (int)Scales.Norm.Low, high = (int)Scales.Norm.High;
         float decade = plot.Height / (high - low);
         int every = 1;
-        while (every * decade < Look.Px(19))
+        while (every < high - low && every * decade < Look.Px(19))
         {
             every++;
         }

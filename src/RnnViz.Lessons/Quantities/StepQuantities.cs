@@ -29,7 +29,8 @@ public abstract class StepQuantities
         Input = Make.State("x_{@}", "input", new(SizeLetter.D, SizeLetter.B), InputAt);
         Hidden = Make.State("h_{@}", "hidden state", hidden, step.Hidden);
         PreActivation = Make.State("a_{@}", "pre-activation", new(rows, SizeLetter.B), Operands.PreActivation);
-        Output = Make.State(names.Output, "output, before a softmax", output, step.Output, step.HasLoss);
+        Output = Make.State(
+            names.Output, step.HasTokenTargets ? "output, before the softmax" : "output", output, step.Output, step.HasLoss);
         Prediction = Make.State("ŷ_{@}", "prediction", output, step.Prediction, step.HasLoss, Phase.Loss);
         Target = Make.State("y_{@}", "target", output, TargetAt, step.HasLoss, Phase.Loss);
         Loss = Make.State(

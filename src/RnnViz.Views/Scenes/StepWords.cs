@@ -17,6 +17,9 @@ internal sealed class StepWords(ShownTraining training)
 
     private readonly StepTable table = StepTable.Of(training.Walk, isBrief: false);
 
+    /// <summary>What the update adds to the recurrent weights, of all gates where the cell has some.</summary>
+    private string ChangeSymbol => $"‖Δ{table.Parameters.RecurrentWeights.Symbol}‖";
+
     private PreparedStep Step => training.Step;
 
     private Walk Walk => training.Walk;
@@ -71,22 +74,27 @@ internal sealed class StepWords(ShownTraining training)
         {
             string losses = training.Contrast.IsContrast
                 ? string.Join(", ", training.Contrast.Runs.Select(run => $"loss of {run.Name} {Number(run.Training.Step.LossPerOutput)}"))
-                : $"loss {Number(Step.LossPerOutput)} {training.Session.Task.LossUnit}";
+                : $"loss {Number(Step.LossPerOutput)} ({training.Session.Task.LossUnit})";
             string clipped = Step.ClippedGradientNorm < Step.GradientNorm ? $", clipped to {Number(Step.ClippedGradientNorm)}" : "";
             int last = Step.Timesteps;
-            string flow = last == 1 ? "" : $"; {Norm(table.Cell.HiddenGradient, last)}, and {Norm(table.Cell.HiddenGradient, 1)} at t = 1";
-            return $"{losses}; ‖∇L‖ = {Number(Step.GradientNorm)}{clipped}{flow}";
+            // of a walk this is the step that changes the weights
+            string change = $"{PlainNotation.Of(ChangeSymbol, 0)} = {Number(Walk.Update[ParameterKind.Recurrent].Change)}";
+            string update = Walk.Granularity == Granularity.Batch ? "" : $"new weights: {change}; ";
+            string flow = last == 1 ? "" : $"; {Norm(table.Cell.HiddenGradient, last)}, and {Norm(table.Cell.HiddenGradient, 1)}";
+            return $"{update}{losses}; ‖∇L‖ = {Number(Step.GradientNorm)}{clipped}{flow}";
         }
     }
 
     private IEnumerable<string> OfTerm(Cursor place)
     {
-        TermEquations term = table[place.Term];
+        (TermEquations term, StepParameters p) = (table[place.Term], table.Parameters);
         return
         [
             .. Written(term, place.Timestep),
             .. place.Term == Term.Clip && training.Session.ClipKind == ClipKind.None ? (string[])["the gradients are not clipped"] : [],
-            .. term.Sums.Take(1).Select(sum => $"{sum.Name} so far {Said(sum, 0)}"),
+            // of all gates together, not of one
+            .. term.Sums.Where(sum => sum == p.InputGradient || sum == p.RecurrentGradient || sum == p.OutputGradient)
+                .Select(sum => $"{sum.Name} so far {Said(sum, 0)}"),
         ];
     }
 
@@ -114,7 +122,7 @@ internal sealed class StepWords(ShownTraining training)
     {
         string norm = $"{table.Cell.HiddenGradient.Name} {Norm(table.Cell.HiddenGradient, t)}";
         double gain = t < Step.Timesteps ? Step.Gain(t) : double.NaN;
-        return double.IsFinite(gain) ? $"{norm}, ×{Number(gain)} that of t = {t + 1}" : norm;
+        return double.IsFinite(gain) ? $"{norm}, {Number(gain)} times that of t = {t + 1}" : norm;
     }
 
     private string Norm(Quantity quantity, int t) => $"{PlainNotation.Of(quantity.NormSymbol, t)} = {Number(quantity.NormAt(t))}";

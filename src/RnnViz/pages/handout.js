@@ -109,7 +109,7 @@
     }
   }, { passive: true });
 
-  // on paper: two steps a page
+  // on paper: two steps a page; after a question a new one, so that its answer is on another sheet
   const choice = $("choice"), pages = $("pages"), perPage = 2;
   const isChosen = {
     all: () => true,
@@ -121,23 +121,41 @@
     return steps.filter(isChosen[choice.value]);
   }
 
+  function sheets() {
+    const all = [];
+    let last = null;
+    for (const step of chosen()) {
+      if (!last || last.length === perPage || last[last.length - 1].kind === "question") {
+        all.push(last = []);
+      }
+
+      last.push(step);
+    }
+
+    return all;
+  }
+
   function countPages() {
-    const count = Math.ceil(chosen().length / perPage);
+    const count = sheets().length;
     pages.textContent = say(count === 1 ? words.onePage : words.pages, count);
   }
 
   choice.addEventListener("change", countPages);
   addEventListener("beforeprint", () => {
-    const print = $("print"), all = chosen();
+    const print = $("print");
     print.replaceChildren();
-    for (let i = 0; i < all.length; i += perPage) {
+    for (const onSheet of sheets()) {
       const sheet = element("section", "sheet");
-      if (i === 0) {
-        sheet.append(element("h1", "", document.title), element("p", "summary", $("summary").textContent));
+      if (!print.firstChild) {
+        sheet.append(element("h1", "", document.title));
+        if ($("summary")) {
+          sheet.append(element("p", "summary", $("summary").textContent));
+        }
       }
 
-      for (const step of all.slice(i, i + perPage)) {
+      for (const step of onSheet) {
         const figure = element("figure"), caption = element("figcaption");
+        figure.dataset.kind = step.kind;
         caption.append(element("p", "place", step.place), element("p", "said", step.says));
         if (step.hint) {
           caption.append(element("p", "hint", step.hint));

@@ -133,6 +133,41 @@ public sealed class HandoutReaderTests(Browser browser, PageFixture pages)
     }
 
     [Fact]
+    public async Task On_paper_a_question_is_the_last_on_its_sheet_and_looks_like_one()
+    {
+        await using BrowserTab tab = await browser.OpenAsync();
+        await tab.LoadAsync(pages.Page("--handout", Stops));
+        await tab.ReadAsync("dispatchEvent(new Event('beforeprint'))");
+        JsonElement sheets = await tab.ReadAsync(
+            "Array.from(document.querySelectorAll('.sheet'), sheet => "
+            + "Array.from(sheet.querySelectorAll('figure'), figure => figure.dataset.kind).join(' '))");
+        string[] kinds = [.. sheets.EnumerateArray().Select(sheet => sheet.GetString()!)];
+        Assert.Equal(Lesson.Count(stop => stop.Ask is not null), kinds.Count(sheet => sheet.EndsWith("question", StringComparison.Ordinal)));
+        Assert.DoesNotContain(kinds, sheet => sheet.Contains("question ", StringComparison.Ordinal));
+        Assert.Contains("?", await tab.TextAsync(
+            "getComputedStyle(document.querySelector('.sheet [data-kind=question] .said'), '::before').content"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_summary_is_left_out_where_a_step_asks_for_what_it_may_say()
+    {
+        string summary = LessonCatalog.Load("two-timesteps").Summary;
+        Assert.All(["--handout", "--deck"], option =>
+        {
+            Assert.DoesNotContain(summary, File.ReadAllText(pages.Page(option, Stops)), StringComparison.Ordinal);
+            string asksNothing = File.ReadAllText(pages.Page(option, "two-timesteps", "--walk", "0"));
+            Assert.Contains($"<p id=\"summary\">{summary}</p>", asksNothing, StringComparison.Ordinal);
+            Assert.Contains($"<meta name=\"description\" content=\"{summary}\">", asksNothing, StringComparison.Ordinal);
+        });
+
+        await using BrowserTab tab = await browser.OpenAsync();
+        await tab.LoadAsync(pages.Page("--deck", Stops));
+        await tab.PressAsync("n");
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
     public async Task Without_scripts_it_has_the_first_picture_and_everything_that_is_said()
     {
         await using BrowserTab tab = await browser.OpenAsync();

@@ -77,6 +77,26 @@ public sealed class ReportTests(Browser browser, PageFixture pages)
             setting => Assert.Contains(setting, text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Where_no_gradient_sets_out_it_says_so_in_place_of_a_share()
+    {
+        // inputs and targets of 0 leave nothing to correct
+        string lesson = pages["nothing.json"];
+        File.WriteAllText(
+            lesson,
+            """
+            {
+              "title": "Nothing", "summary": "Nothing to learn.",
+              "task": { "kind": "inline", "inputs": [[[0]], [[0]]], "targets": [[[0]]], "output": "last-step" },
+              "model": { "hidden": 2 },
+              "training": { "optimizer": { "kind": "sgd", "learningRate": 0.1 } }
+            }
+            """);
+        string page = File.ReadAllText(pages.Page("--report", lesson, "--iterations", "1"));
+        Assert.Contains("iteration 1</th><td>no gradient at T</td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<td>NaN</td>", page, StringComparison.Ordinal);
+    }
+
     private async Task<BrowserTab> OpenAsync()
     {
         BrowserTab tab = await browser.OpenAsync();

@@ -33,7 +33,7 @@ public sealed class StepSentenceTests
         Stage stage = At("vanishing", new Cursor(2, Phase.Backward, 12, Term.BackpropagateHidden), Granularity.Timestep);
         PreparedStep step = stage.Training.Step;
         Assert.Contains(
-            $"‖∂L/∂h₁₂‖ = {Three(step.HiddenGradientNorms[11])}, ×{Three(step.Gain(12))} that of t = 13", stage.Root.StepSentence);
+            $"‖∂L/∂h₁₂‖ = {Three(step.HiddenGradientNorms[11])}, {Three(step.Gain(12))} times that of t = 13", stage.Root.StepSentence);
     }
 
     [Fact]
@@ -43,10 +43,49 @@ public sealed class StepSentenceTests
         stage.Frames(3);
         stage.Playback.IsRunning = false;
         PreparedStep step = stage.Training.Step;
-        Assert.StartsWith($"Iteration {step.Iteration}: loss {Three(step.LossPerOutput)} nats per sequence; ", stage.Root.StepSentence);
+        Assert.StartsWith($"Iteration {step.Iteration}: loss {Three(step.LossPerOutput)} (nats per sequence); ", stage.Root.StepSentence);
         Assert.Contains($"‖∇L‖ = {Three(step.GradientNorm)}", stage.Root.StepSentence);
-        Assert.Contains($"‖∂L/∂h₁‖ = {Three(step.HiddenGradientNorms[0])} at t = 1", stage.Root.StepSentence);
+        Assert.Contains($"‖∂L/∂h₁‖ = {Three(step.HiddenGradientNorms[0])}.", stage.Root.StepSentence);
         Assert.Equal($"The vanishing gradient, iteration {step.Iteration}", stage.Root.FigureTitle);
+    }
+
+    [Theory]
+    [InlineData("vanishing", "‖ΔWhh‖")]
+    [InlineData("lstm-two-timesteps", "‖ΔWh‖")]
+    public void The_last_step_of_a_walk_says_by_how_much_the_weights_change(string name, string symbol)
+    {
+        Stage stage = At(name, new Cursor(1, Phase.Update, 0, Term.Update), Granularity.Term);
+        string sentence = stage.Root.StepSentence;
+        double[] before = stage.Training.Step.RecurrentWeights.ToArray();
+        stage.Training.Walk.GoTo(new Cursor(2, Phase.Update, 0, Term.Update));
+        ReadOnlySpan<double> after = stage.Training.Step.RecurrentWeights;
+        double sum = 0;
+        for (int i = 0; i < before.Length; i++)
+        {
+            sum += (after[i] - before[i]) * (after[i] - before[i]);
+        }
+
+        Assert.Contains($": new weights: {symbol} = {Three(Math.Sqrt(sum))}; loss ", sentence);
+    }
+
+    [Theory]
+    [InlineData("two-timesteps", "output o₂ = ")]
+    [InlineData("vanishing", "output, before the softmax ")]
+    public void Only_an_output_that_goes_into_a_softmax_is_said_to_stand_before_one(string name, string said)
+    {
+        int last = new Stage(name).Training.Step.Timesteps;
+        Stage stage = At(name, new Cursor(1, Phase.Forward, last, Term.State), Granularity.Term);
+        Assert.Contains(said, stage.Root.StepSentence);
+    }
+
+    [Theory]
+    [InlineData("lstm-two-timesteps", Term.RecurrentTerm, "‖∂L/∂Wh‖")]
+    [InlineData("lstm-two-timesteps", Term.InputTerm, "‖∂L/∂Wx‖")]
+    [InlineData("gru-remembers", Term.RecurrentTerm, "‖∂L/∂Wh‖")]
+    public void A_gradient_so_far_is_that_of_all_gates(string name, Term term, string symbol)
+    {
+        Stage stage = At(name, new Cursor(1, Phase.Backward, 2, term), Granularity.Term);
+        Assert.Contains($" so far {symbol} = ", stage.Root.StepSentence);
     }
 
     [Fact]

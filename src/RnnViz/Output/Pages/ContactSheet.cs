@@ -20,7 +20,9 @@ internal sealed class ContactSheet : IStepPictures, IDisposable
     public static readonly Extent Picture = new(960, 540);
 
     private const float Pitch = 19;
-    private const int MostLines = 2;
+    private const int MostLines = 3;
+
+    private const string Part = "; ";
 
     private readonly ProgramScene root;
     private readonly SceneTree tree;
@@ -72,6 +74,24 @@ internal sealed class ContactSheet : IStepPictures, IDisposable
     /// <inheritdoc/>
     public void Dispose() => sheet.Dispose();
 
+    /// <summary>The text, or as many of its parts as fit under a picture, so that it does not end within a number.</summary>
+    /// <param name="said">Parts with semicolons between them.</param>
+    /// <param name="width">The width of a line, in pixels.</param>
+    /// <param name="style">How it is set.</param>
+    /// <param name="fonts">The typefaces.</param>
+    internal static string Fitted(string said, float width, TextStyle style, FontBook fonts)
+    {
+        string fitted = said;
+        while (CanvasShapes.ParagraphLines(fonts, fitted, style, width) > MostLines
+            && said.LastIndexOf(Part, StringComparison.Ordinal) is > 0 and int end)
+        {
+            said = said[..end];
+            fitted = $"{said}{Part}…";
+        }
+
+        return fitted;
+    }
+
     private void DrawWords(ICanvas canvas, Lesson lesson)
     {
         var look = new Look(theme, plan.Unit);
@@ -83,7 +103,7 @@ internal sealed class ContactSheet : IStepPictures, IDisposable
             canvas.Text(steps[i].Place, new Point(box.X, box.Y + look.Px(18)), look.Label with { Role = FontRole.Heading }, theme.Text);
             var words = new Box(box.X, box.Y + look.Px(24), box.Width, MostLines * look.Px(Pitch));
             string said = steps[i].Kind == PageStepKind.Question ? $"? {steps[i].Says}" : steps[i].Says;
-            canvas.ParagraphText(said, words, look.Label, look.Px(Pitch), theme.Muted);
+            canvas.ParagraphText(Fitted(said, words.Width, look.Label, canvas.Fonts), words, look.Label, look.Px(Pitch), theme.Muted);
         }
     }
 }

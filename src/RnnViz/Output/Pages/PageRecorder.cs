@@ -96,9 +96,9 @@ internal sealed class PageRecorder
     private PageStep StepOf(Moment moment, PageStepKind kind, PageMoments moments)
     {
         StopSettings? stop = kind == PageStepKind.Step ? null : Walk.AskedStop ?? Walk.StopAt(Walk.Cursor);
-        Cursor place = Walk.Cursor;
+        (Cursor place, CellKind cell) = (Walk.Cursor, Walk.Session.Lesson.Model.Cell);
         bool isNamed = kind == PageStepKind.Stop ? stop!.Term is not null : moments.Step == Granularity.Term && !moments.AreStops;
-        string whole = PlaceWords.Of(Walk.Itinerary, place, isNamed);
+        string whole = PlaceWords.Of(Walk.Itinerary, place, cell, isNamed);
         string said = kind switch
         {
             PageStepKind.Question => stop!.Ask!,
@@ -115,8 +115,8 @@ internal sealed class PageRecorder
             Hint = isUntrue ? PageWords.NotSo : null,
             PointsAt = kind == PageStepKind.Stop && stop!.Target is { } target ? PageWords.Name(target) : null,
             Group = moments.AreStops ? PageWords.Iteration(place.Iteration) : PlaceWords.Heading(place),
-            PlaceInGroup = moments.AreStops ? PlaceWords.InIteration(Walk.Itinerary, place, isNamed)
-                : PlaceWords.InPhase(Walk.Itinerary, place, isNamed),
+            PlaceInGroup = moments.AreStops ? PlaceWords.InIteration(Walk.Itinerary, place, cell, isNamed)
+                : PlaceWords.InPhase(Walk.Itinerary, place, cell, isNamed),
             Numbers = StepNumbers.Of(Walk),
         };
     }

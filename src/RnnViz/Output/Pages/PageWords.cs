@@ -100,6 +100,9 @@ internal static class PageWords
     public static string ShareAt(int iteration) =>
         string.Create(CultureInfo.InvariantCulture, $"Arrives at t = 1 (‖∂L/∂h‖ there / at T), iteration {iteration}");
 
+    /// <summary>In place of a share where ‖∂L/∂h‖ is 0 at T, so that there is nothing to divide by.</summary>
+    public const string NoGradient = "no gradient at T";
+
     /// <summary>What the trace is.</summary>
     public static string TraceSays(int lines) => string.Create(
         CultureInfo.InvariantCulture,
@@ -118,17 +121,29 @@ internal static class PageWords
     };
 
     /// <summary>What a figure of the report shows.</summary>
-    public static string CaptionOf(PanelName panel, CellKind cell, int iteration) => panel switch
+    /// <param name="panel">Its panel.</param>
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="hasBaselines">Whether the task has baselines.</param>
+    /// <param name="iteration">The iteration that it is of.</param>
+    public static string CaptionOf(PanelName panel, Lesson lesson, bool hasBaselines, int iteration) => panel switch
     {
-        PanelName.Loss => "The loss over training, with the baselines of the task.",
-        PanelName.GradientNorm => "The norm of the gradient over training, before and after clipping.",
+        PanelName.Loss when hasBaselines => "The loss over training, with the baselines of the task.",
+        PanelName.Loss => "The loss over training.",
+        // of several runs the panel has one curve each, before clipping
+        PanelName.GradientNorm => (lesson.VariantLessons.Append(lesson).Any(run => run.Training.Clip.Kind != ClipKind.None),
+            lesson.Variants.Count > 0) switch
+        {
+            (false, _) => "The norm of the gradient over training.",
+            (true, false) => "The norm of the gradient over training, before and after clipping.",
+            (true, true) => "The norm of the gradient over training, before clipping.",
+        },
         PanelName.Flow => string.Create(
             CultureInfo.InvariantCulture, $"‖∂L/∂h‖ at every timestep, iteration {iteration}, on a logarithmic axis."),
         PanelName.Training => "The same over training: one row for each iteration, one column for each timestep.",
         PanelName.Spectrum => string.Create(CultureInfo.InvariantCulture, $"The eigenvalues of Whh at iteration {iteration}."),
         PanelName.Carousel => string.Create(
             CultureInfo.InvariantCulture,
-            $"The product of {(cell == CellKind.Gru ? "z" : "f")} from each timestep to the last, unit by unit, iteration {iteration}."),
+            $"The product of {(lesson.Model.Cell == CellKind.Gru ? "z" : "f")} from each timestep to the last, unit by unit, iteration {iteration}."),
         _ => string.Create(CultureInfo.InvariantCulture, $"What the network makes of the task at iteration {iteration}."),
     };
 
@@ -156,8 +171,8 @@ internal static class PageWords
         _ => "update",
     };
 
-    /// <summary>A term, in the notation of the panels.</summary>
-    public static string Name(Term term) => term switch
+    /// <summary>A term, in the notation of the panels: the weights of gates are stacked, Wh and Wx.</summary>
+    public static string Name(Term term, CellKind cell) => term switch
     {
         Term.Gates => "gates",
         Term.CellState => "cell state",
@@ -167,8 +182,8 @@ internal static class PageWords
         Term.HiddenGradient => "∂L/∂h",
         Term.CellGradient => "∂L/∂c",
         Term.Delta => "δ",
-        Term.RecurrentTerm => "term of ∂L/∂Whh",
-        Term.InputTerm => "term of ∂L/∂Wxh",
+        Term.RecurrentTerm => cell == CellKind.Vanilla ? "term of ∂L/∂Whh" : "term of ∂L/∂Wh",
+        Term.InputTerm => cell == CellKind.Vanilla ? "term of ∂L/∂Wxh" : "term of ∂L/∂Wx",
         Term.OutputTerm => "term of ∂L/∂Why",
         Term.BackpropagateCell => "on to t − 1 past the weights",
         Term.BackpropagateHidden => "on to t − 1 through the weights",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
 
 namespace RnnViz.Output.Pages;
@@ -10,14 +11,15 @@ internal static class PlaceWords
     /// <summary>The whole place.</summary>
     /// <param name="itinerary">The order of an iteration: where a place ends its timestep or phase, the term goes without saying.</param>
     /// <param name="place">The place.</param>
+    /// <param name="cell">The cell, by which terms are named.</param>
     /// <param name="isTerm">Whether the steps are terms, so that each is named.</param>
-    public static string Of(Itinerary itinerary, Cursor place, bool isTerm) =>
-        $"{PageWords.Iteration(place.Iteration)}, {InIteration(itinerary, place, isTerm)}";
+    public static string Of(Itinerary itinerary, Cursor place, CellKind cell, bool isTerm) =>
+        $"{PageWords.Iteration(place.Iteration)}, {InIteration(itinerary, place, cell, isTerm)}";
 
     /// <summary>Where within its iteration.</summary>
-    public static string InIteration(Itinerary itinerary, Cursor place, bool isTerm)
+    public static string InIteration(Itinerary itinerary, Cursor place, CellKind cell, bool isTerm)
     {
-        string within = InPhase(itinerary, place, isTerm), phase = PageWords.Name(place.Phase);
+        string within = InPhase(itinerary, place, cell, isTerm), phase = PageWords.Name(place.Phase);
         return within == phase ? phase : $"{phase}, {within}";
     }
 
@@ -25,12 +27,12 @@ internal static class PlaceWords
     public static string Heading(Cursor place) => $"{PageWords.Iteration(place.Iteration)}, {PageWords.Name(place.Phase)}";
 
     /// <summary>Where within its phase.</summary>
-    public static string InPhase(Itinerary itinerary, Cursor place, bool isTerm)
+    public static string InPhase(Itinerary itinerary, Cursor place, CellKind cell, bool isTerm)
     {
         bool hasTimestep = place.Phase is Phase.Forward or Phase.Backward;
         bool endsTimestep = itinerary.Next(place, Granularity.Term) is var next
             && (next.Phase, next.Timestep, next.Iteration) != (place.Phase, place.Timestep, place.Iteration);
-        string timestep = string.Create(CultureInfo.InvariantCulture, $"t = {place.Timestep}"), term = PageWords.Name(place.Term);
+        string timestep = string.Create(CultureInfo.InvariantCulture, $"t = {place.Timestep}"), term = PageWords.Name(place.Term, cell);
         return (hasTimestep, isTerm || !endsTimestep) switch
         {
             (true, true) => $"{timestep}, {term}",

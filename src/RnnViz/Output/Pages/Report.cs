@@ -17,6 +17,9 @@ internal sealed record Report
     /// <summary>Which run was better, and why, in a sentence; empty where that is not clear.</summary>
     public required string VerdictWords { get; init; }
 
+    /// <summary>Whether the task has baselines, which the loss is drawn with.</summary>
+    public required bool HasBaselines { get; init; }
+
     /// <summary>The figures in their order.</summary>
     public required IReadOnlyList<ReportFigure> Figures { get; init; }
 

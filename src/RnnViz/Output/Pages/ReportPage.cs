@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
-using RnnViz.Lessons.Settings;
 using RnnViz.Views.Panels.Curves;
 
 namespace RnnViz.Output.Pages;
@@ -28,7 +27,7 @@ internal static class ReportPage
             ["definitions"] = report.Definitions,
             // of several runs the verdict has the numbers
             ["results"] = report.Verdict.Count == 0 ? Rows(report.Results) : Verdict(report),
-            ["figures"] = string.Concat(report.Figures.Select(figure => Figure(report, figure, lesson.Model.Cell))),
+            ["figures"] = string.Concat(report.Figures.Select(figure => Figure(report, figure, lesson))),
             ["settings"] = SettingsTable.Of(lesson, seed, report.Iterations),
             ["traceSays"] = PageText.Escape(PageWords.TraceSays(lines)),
             ["traceName"] = PageText.Escape($"{lesson.Name}.csv"),
@@ -46,9 +45,9 @@ internal static class ReportPage
     private static string Rows(IReadOnlyList<(string Name, string Value)> rows) => "<table><tbody>\n" + string.Concat(rows.Select(
         row => $"<tr><th scope=\"row\">{PageText.Escape(row.Name)}</th><td>{PageText.Escape(row.Value)}</td></tr>\n")) + "</tbody></table>";
 
-    private static string Figure(Report report, ReportFigure figure, CellKind cell)
+    private static string Figure(Report report, ReportFigure figure, Lesson lesson)
     {
-        string caption = PageText.Escape(PageWords.CaptionOf(figure.Panel, cell, report.Iterations));
+        string caption = PageText.Escape(PageWords.CaptionOf(figure.Panel, lesson, report.HasBaselines, report.Iterations));
         string box = string.Create(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {figure.Picture.Width} {figure.Picture.Height}\"");
         return $"<figure><svg {box} role=\"img\" aria-label=\"{caption}\">{report.Elements.Markup(figure.Picture)}</svg>"
             + $"<figcaption>{caption}</figcaption></figure>\n";

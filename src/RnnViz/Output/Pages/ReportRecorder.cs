@@ -40,12 +40,12 @@ internal sealed class ReportRecorder(ProgramScene root, FontBook fonts)
         var player = new MomentPlayer(root, new Extent(Width, Width));
         player.Trained += () => Advanced?.Invoke();
         TrainingSession session = player.Walk.Session;
-        (double loss, double norm, double share) first = Ends(session.Step);
+        (double loss, double norm, double share, bool hasGradient) first = Ends(session.Step);
         player.GoTo(MomentList.Every(player.Walk.Itinerary, iterations, Math.Max(1, iterations), [])[^1]);
 
         var canvas = new SvgCanvas(new Extent(Width, 2 * Width), fonts) { MostRectangles = MostRectangles };
         ReportFigure[] figures = [.. Panels.Where(panel => IsThere(panel, session)).Select(panel => Draw(panel, player, canvas))];
-        (double loss, double norm, double share) last = Ends(session.Step);
+        (double loss, double norm, double share, bool hasGradient) last = Ends(session.Step);
         LossBaseline? floor = RunSummary.FloorOf(session.Task);
         ShownRun[] runs = root.Lesson.Contrast.IsContrast ? [.. root.Lesson.Contrast.Runs] : [];
         VerdictRow[] rows = [.. runs.Select(run => VerdictRow.Of(run.Training.Session, floor?.Value))];
@@ -64,10 +64,11 @@ internal sealed class ReportRecorder(ProgramScene root, FontBook fonts)
                 (PageWords.LossAt(0), Three(first.loss)), (PageWords.LossAt(iterations), Three(last.loss)),
                 .. floor is { } known ? ((string, string)[])[(known.Label, Three(known.Value))] : [],
                 (PageWords.NormAt(0), Three(first.norm)), (PageWords.NormAt(iterations), Three(last.norm)),
-                (PageWords.ShareAt(0), Three(first.share)), (PageWords.ShareAt(iterations), Three(last.share)),
+                (PageWords.ShareAt(0), ShareOf(first)), (PageWords.ShareAt(iterations), ShareOf(last)),
             ],
             Verdict = [.. runs.Zip(rows, (run, row) => (run.Name, row))],
             Floor = floor?.Label,
+            HasBaselines = session.Task.Baselines.Count > 0,
             VerdictWords = words.Span.ToString(),
             Figures = figures,
             Elements = elements,
@@ -96,9 +97,13 @@ internal sealed class ReportRecorder(ProgramScene root, FontBook fonts)
         return new ReportFigure(panel, new PagePicture(Width, height, elements.Add(canvas.Elements)));
     }
 
-    /// <summary>Loss, ‖∇L‖, and ‖∂L/∂h_1‖/‖∂L/∂h_T‖.</summary>
-    private static (double Loss, double Norm, double Share) Ends(PreparedStep step) =>
-        (step.LossPerOutput, step.GradientNorm, step.HiddenGradientNorms[0] / step.HiddenGradientNorms[^1]);
+    /// <summary>Loss, ‖∇L‖, ‖∂L/∂h_1‖/‖∂L/∂h_T‖, and whether there is anything at T.</summary>
+    private static (double Loss, double Norm, double Share, bool HasGradient) Ends(PreparedStep step) =>
+        (step.LossPerOutput, step.GradientNorm, step.HiddenGradientNorms[0] / step.HiddenGradientNorms[^1],
+            step.HiddenGradientNorms[^1] != 0);
+
+    private static string ShareOf((double Loss, double Norm, double Share, bool HasGradient) end) =>
+        end.HasGradient ? Three(end.Share) : PageWords.NoGradient;
 
     private static string Three(double number)
     {

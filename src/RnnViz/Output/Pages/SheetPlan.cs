@@ -13,7 +13,7 @@ internal sealed class SheetPlan(int count, Extent picture)
     /// <summary>The widest picture, in pixels.</summary>
     private const float MostPicture = 960;
 
-    private const float Margin = 24, Caption = 70, Heading = 64;
+    private const float Margin = 24, Caption = 89, Heading = 64;
 
     private readonly int columns = Math.Clamp((int)Math.Ceiling(Math.Sqrt(count * 0.75)), 1, count);
 

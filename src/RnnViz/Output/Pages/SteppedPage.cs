@@ -41,13 +41,17 @@ internal static class SteppedPage
     private static Dictionary<string, string> Values(Recording recording, string name, IReadOnlyDictionary<string, string> words)
     {
         string script = $"\n\"use strict\";\n{PageTemplate.Read("pictures.js")}\n{PageTemplate.Read($"{name}.js")}";
+        string summary = PageText.Escape(recording.Lesson.Summary);
+        bool asks = recording.Steps.Any(step => step.Kind == PageStepKind.Question);
         var values = new Dictionary<string, string>
         {
             ["language"] = PageWords.Language,
             ["policy"] = PageText.Escape(PageTemplate.Policy(script)),
             ["generator"] = PageText.Escape(PageWords.Generator),
             ["title"] = PageText.Escape(recording.Lesson.Title),
-            ["summary"] = PageText.Escape(recording.Lesson.Summary),
+            // a summary says what the run shows: where a step asks that, it would answer before
+            ["summary"] = asks ? "" : $"<p id=\"summary\">{summary}</p>",
+            ["description"] = asks ? "" : $"<meta name=\"description\" content=\"{summary}\">\n",
             ["css"] = PageTemplate.Read("page.css") + PageTemplate.Read($"{name}.css"),
             ["ground"] = recording.Ground,
             ["definitions"] = recording.Definitions,

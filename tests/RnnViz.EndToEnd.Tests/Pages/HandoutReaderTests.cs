@@ -142,7 +142,8 @@ public sealed class HandoutReaderTests(Browser browser, PageFixture pages)
             "Array.from(document.querySelectorAll('.sheet'), sheet => "
             + "Array.from(sheet.querySelectorAll('figure'), figure => figure.dataset.kind).join(' '))");
         string[] kinds = [.. sheets.EnumerateArray().Select(sheet => sheet.GetString()!)];
-        Assert.Equal(Lesson.Count(stop => stop.Ask is not null), kinds.Count(sheet => sheet.EndsWith("question", StringComparison.Ordinal)));
+        Assert.Equal(
+            Lesson.Count(stop => stop.Ask is not null), kinds.Count(sheet => sheet.EndsWith("question", StringComparison.Ordinal)));
         Assert.DoesNotContain(kinds, sheet => sheet.Contains("question ", StringComparison.Ordinal));
         Assert.Contains("?", await tab.TextAsync(
             "getComputedStyle(document.querySelector('.sheet [data-kind=question] .said'), '::before').content"),

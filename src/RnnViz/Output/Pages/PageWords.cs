@@ -143,7 +143,8 @@ internal static class PageWords
         PanelName.Spectrum => string.Create(CultureInfo.InvariantCulture, $"The eigenvalues of Whh at iteration {iteration}."),
         PanelName.Carousel => string.Create(
             CultureInfo.InvariantCulture,
-            $"The product of {(lesson.Model.Cell == CellKind.Gru ? "z" : "f")} from each timestep to the last, unit by unit, iteration {iteration}."),
+            $"The product of {(lesson.Model.Cell == CellKind.Gru ? "z" : "f")} from each timestep to the last, "
+            + $"unit by unit, iteration {iteration}."),
         _ => string.Create(CultureInfo.InvariantCulture, $"What the network makes of the task at iteration {iteration}."),
     };
 

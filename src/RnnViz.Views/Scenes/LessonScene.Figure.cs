@@ -49,12 +49,10 @@ public sealed partial class LessonScene
     /// <param name="asked">What it shows.</param>
     public float FigureHeight(float width, Theme theme, FigureRequest asked)
     {
-        LayoutRequest request = Request with { Figure = asked };
-        request = request with { Strip = StripOfFigure(new Extent(width, 0), theme, request) };
+        LayoutRequest request = RequestOf(asked, new Extent(width, 0), theme);
         ScreenFrame frame = ScreenLayout.FrameOfFigure(new Extent(width, 0), theme.Scale, request);
-        bool isWalked = asked.Panels.Count == 0 && !slide.IsOn && termView.IsWalked;
         float strip = request.Strip > 0 ? request.Strip + ScreenFrame.Gap * frame.Unit : 0;
-        return isWalked && termView.HeightFor(frame.Room.Width, frame.Unit) is float height
+        return IsWalkedIn(asked) && termView.HeightFor(frame.Room.Width, frame.Unit) is float height
             ? MathF.Ceiling(height + strip + 2 * frame.Room.X) : ScreenLayout.FigureHeight(width, theme.Scale, request);
     }
 
@@ -62,13 +60,17 @@ public sealed partial class LessonScene
     /// <param name="size">The figure in pixels.</param>
     /// <param name="theme">The theme of the window.</param>
     /// <param name="asked">What it shows.</param>
-    public bool FigureFits(Extent size, Theme theme, FigureRequest asked)
+    public bool FigureFits(Extent size, Theme theme, FigureRequest asked) =>
+        IsWalkedIn(asked) || ScreenLayout.FitsFigure(size, RequestOf(asked, size, theme));
+
+    private LayoutRequest RequestOf(FigureRequest asked, Extent size, Theme theme)
     {
         LayoutRequest request = Request with { Figure = asked };
-        request = request with { Strip = StripOfFigure(size, theme, request) };
-        bool isWalked = asked.Panels.Count == 0 && !slide.IsOn && termView.IsWalked;
-        return isWalked || ScreenLayout.FitsFigure(size, request);
+        return request with { Strip = StripOfFigure(size, theme, request) };
     }
+
+    // whether a figure shows a small network in numbers, rather than panels
+    private bool IsWalkedIn(FigureRequest asked) => asked.Panels.Count == 0 && !slide.IsOn && termView.IsWalked;
 
     /// <summary>Where the walk stands, in words: "iteration 200, backward at t = 3".</summary>
     public string PlaceWords => Words.Place;

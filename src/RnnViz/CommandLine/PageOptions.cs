@@ -113,12 +113,14 @@ internal sealed class PageOptions
     /// <exception cref="OutputException">One cannot be written.</exception>
     private void Prepare(ParseResult parsed, bool force)
     {
-        foreach (string path in Files.Select(option => parsed.GetValue(option)).OfType<string>())
+        string[] paths = [.. Files.Select(option => parsed.GetValue(option)).OfType<string>()];
+        // a refused call makes no folder
+        foreach (string path in paths)
         {
             OutputPaths.Require(path, force);
         }
 
-        foreach (string path in Files.Select(option => parsed.GetValue(option)).OfType<string>())
+        foreach (string path in paths)
         {
             OutputPaths.Prepare(Path.GetDirectoryName(Path.GetFullPath(path))!, [path], force);
         }

@@ -52,18 +52,28 @@ public sealed partial class RunStripsPanel
         }
     }
 
+    /// <summary>Which special marks are to be seen in any strip.</summary>
+    private (bool Saturated, bool Zero, bool NaN, bool Infinity) SeenMarks
+    {
+        get
+        {
+            (bool hasSaturated, bool hasZero, bool hasNaN, bool hasInfinity) = (false, false, false, false);
+            foreach (UnitsPanel strip in strips)
+            {
+                hasSaturated |= strip.Marks.HasSaturated;
+                hasZero |= strip.Marks.HasZero;
+                hasNaN |= strip.Marks.HasNaN;
+                hasInfinity |= strip.Marks.HasInfinity;
+            }
+
+            return (hasSaturated, hasZero, hasNaN, hasInfinity);
+        }
+    }
+
     /// <summary>The key of the special marks that are to be seen in any strip, left of a point.</summary>
     private float DrawMarkKey(ICanvas canvas, Point right)
     {
-        bool hasSaturated = false, hasZero = false, hasNaN = false, hasInfinity = false;
-        foreach (UnitsPanel strip in strips)
-        {
-            hasSaturated |= strip.Marks.HasSaturated;
-            hasZero |= strip.Marks.HasZero;
-            hasNaN |= strip.Marks.HasNaN;
-            hasInfinity |= strip.Marks.HasInfinity;
-        }
-
+        (bool hasSaturated, bool hasZero, bool hasNaN, bool hasInfinity) = SeenMarks;
         float x = right.X;
         x = hasInfinity ? Entry(canvas, "∞", right with { X = x }, Theme.BackwardText) : x;
         x = hasNaN ? Entry(canvas, "× NaN", right with { X = x }, Theme.BackwardText) : x;
@@ -88,15 +98,7 @@ public sealed partial class RunStripsPanel
 
         Point title = HasOneLine ? right with { X = left } : TitleRight(canvas);
         title = title with { X = DrawSequenceName(canvas, title) };
-        bool hasSaturated = false, hasZero = false, hasNaN = false, hasInfinity = false;
-        foreach (UnitsPanel strip in strips)
-        {
-            hasSaturated |= strip.Marks.HasSaturated;
-            hasZero |= strip.Marks.HasZero;
-            hasNaN |= strip.Marks.HasNaN;
-            hasInfinity |= strip.Marks.HasInfinity;
-        }
-
+        (bool hasSaturated, bool hasZero, bool hasNaN, bool hasInfinity) = SeenMarks;
         DrawMarks(canvas, title, hasSaturated, hasZero, hasNaN, hasInfinity);
     }
 

@@ -5,11 +5,4 @@ namespace RnnViz.Numerics.Files;
 /// <param name="finding">What was found, without the path: "is a folder".</param>
 /// <param name="advice">What is allowed, or what to do; null where the finding says it.</param>
 public sealed class InputFileException(string path, string finding, string? advice = null)
-    : IOException($"{InputFile.Shown(path)} {finding}{(advice is null ? "" : $"; {advice}")}")
-{
-    /// <summary>What was found, without the path.</summary>
-    public string Finding { get; } = finding;
-
-    /// <summary>What is allowed, or what to do; null where the finding says it.</summary>
-    public string? Advice { get; } = advice;
-}
+    : IOException($"{InputFile.Shown(path)} {finding}{(advice is null ? "" : $"; {advice}")}");

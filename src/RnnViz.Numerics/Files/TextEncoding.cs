@@ -14,22 +14,25 @@ public static class TextEncoding
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
-    /// <summary>What keeps bytes from being a text in UTF-8, and what to do; null where nothing does.</summary>
-    public static (string Finding, string Advice)? ProblemOf(ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// What keeps bytes from being a text in UTF-8, and what to do; whether it may be a text in which each byte is a character. Null
+    /// where nothing does.
+    /// </summary>
+    public static (string Finding, string Advice, bool IsOfBytes)? ProblemOf(ReadOnlySpan<byte> bytes)
     {
         if (WideNameOf(bytes) is { } wide)
         {
-            return ($"is {wide}, not UTF-8", Advice);
+            return ($"is {wide}, not UTF-8", Advice, false);
         }
 
         int sampled = Math.Min(bytes.Length, Sampled);
         if (bytes[..sampled].Count((byte)0) * 10 > sampled)
         {
-            return ("has many bytes of value 0: it is no text", "give a text saved as UTF-8");
+            return ("has many bytes of value 0: it is no text", "give a text saved as UTF-8", false);
         }
 
         int wrong = FirstWrong(bytes);
-        return wrong < 0 ? null : (Describe(bytes, wrong), Advice);
+        return wrong < 0 ? null : (Describe(bytes, wrong), Advice, true);
     }
 
     /// <summary>UTF-16 or UTF-32 by the mark at the start, or by where the zeros of Latin letters are; null for neither.</summary>

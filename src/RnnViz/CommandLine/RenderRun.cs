@@ -23,6 +23,9 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
     /// <summary>Where the files go.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Files that nothing may be written to: those that are read, and those that have been written before.</summary>
+    public required IReadOnlyList<string> Taken { get; init; }
+
     /// <summary>Whether files that are there already are replaced.</summary>
     public bool Force { get; init; }
 
@@ -120,7 +123,7 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
     private RenderPlan PlanOf(ProgramScene root, IReadOnlyList<Moment> all, IReadOnlyList<PictureForm> forms, string[] formats) => new()
     {
         Folder = Folder,
-        Name = root.Lesson.Training.Session.Lesson.Name,
+        Name = SafeName.Of(root.Lesson.Training.Session.Lesson.Name),
         Moments = all,
         Forms = forms,
         Formats = formats,
@@ -136,6 +139,7 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
         bool isStopped = false;
         try
         {
+            OutputPaths.RequireApart(plan.Paths, Taken);
             OutputPaths.Prepare(plan.Folder, plan.Paths, plan.Force);
             ProgressBar.Start(progress =>
             {

@@ -14,11 +14,11 @@ internal static class LabelsCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var lessons = new Argument<string[]>("lessons")
+        Argument<string[]> lessons = FileOptions.Named(new Argument<string[]>("lessons")
         {
             Description = "the lessons and courses whose texts are printed, too; without any all built-in ones",
             Arity = ArgumentArity.ZeroOrMore,
-        };
+        }, "a lesson or a course");
         var command = new Command("labels", "Print all texts of the screen as a file for --labels, to be translated or worded otherwise.")
         {
             lessons,

@@ -13,11 +13,11 @@ internal sealed class LessonChoice
     /// <summary>The lesson that opens when none is named.</summary>
     public const string Default = "hello";
 
-    private readonly Argument<string?> lesson = new("lesson")
+    private readonly Argument<string?> lesson = FileOptions.Named(new Argument<string?>("lesson")
     {
         Description = "a built-in lesson (see: rnnviz lessons), or the path of a lesson (.json), a text (.txt) or a table (.csv)",
         Arity = ArgumentArity.ZeroOrOne,
-    };
+    }, "a lesson's name or a file; see: rnnviz lessons");
 
     private readonly Option<string?> text = new("--text")
     {
@@ -31,11 +31,11 @@ internal sealed class LessonChoice
         HelpName = "NAME",
     };
 
-    private readonly Option<string[]> data = new("--data")
+    private readonly Option<string[]> data = FileOptions.Named(new Option<string[]>("--data")
     {
         Description = "of a figure whose data were too large to be kept in it: the file that it was made of",
         HelpName = "FILE",
-    };
+    }, "novel.txt");
 
     private static readonly string[] FigureTexts = ["text", "outlines"];
 

@@ -51,7 +51,7 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
         }
 
         RenderPlan plan = PlanOf(root, all, forms, formats);
-        int work = Math.Max(1, all.Max(moment => moment.Cursor.Iteration) + all.Count);
+        double work = Math.Max(1.0, all.Max(moment => moment.Cursor.Iteration) + (double)all.Count);
         return Write(plan, root, player.Tree, renderer, work, (job, task) =>
         {
             player.Trained += () =>
@@ -132,7 +132,7 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
     };
 
     private int Write(
-        RenderPlan plan, ProgramScene root, SceneTree tree, IRenderer renderer, int work, Action<RenderJob, ProgressTask> picture)
+        RenderPlan plan, ProgramScene root, SceneTree tree, IRenderer renderer, double work, Action<RenderJob, ProgressTask> picture)
     {
         using var job = new RenderJob(plan, root, tree, renderer);
         string? problem = null;

@@ -19,24 +19,27 @@ internal static class RunCommand
     /// <summary>Frames at the start that a profile leaves out: code is compiled and glyphs are rasterised in them.</summary>
     private const int WarmUpFrames = 120;
 
+    /// <summary>More than any machine trains or shows in a lesson's time.</summary>
+    private const int MostSpeed = 1_000_000, MostFrames = 1_000_000;
+
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
         Option<string?> theme = CommonOptions.Theme();
         Option<Extent> size = CommonOptions.Size();
         Option<int?> seed = CommonOptions.Seed();
-        Option<int?> speed = CommonOptions.AtLeast(new Option<int?>("--speed") { Description = "batches trained in each frame" }, 1);
+        Option<int?> speed = CommonOptions.AtLeast(new Option<int?>("--speed") { Description = "batches trained in each frame" }, 1, MostSpeed);
         Option<string?> renderer = CommonOptions.Renderer("without it the card where there is one");
         Option<int?> frames = CommonOptions.AtLeast(new Option<int?>("--profile")
         {
             Description = "run so many frames as fast as possible, then print what they took and allocated",
             HelpName = "FRAMES",
-        }, 1);
+        }, 1, MostFrames);
         Option<int?> memory = CommonOptions.AtLeast(new Option<int?>("--memory")
         {
             Description = "megabytes for going back in time (default 256)",
             HelpName = "MB",
-        }, 1);
+        }, 1, MachineMemory.Megabytes);
         Option<string?> labels = CommonOptions.Labels();
         Option<bool> noMotion = CommonOptions.NoMotion();
         var noStops = new Option<bool>("--no-stops") { Description = "run through where the lesson would pause" };

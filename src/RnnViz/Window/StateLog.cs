@@ -72,12 +72,24 @@ internal sealed class StateLog : IDisposable
         catch (OutputException e)
         {
             Problem = e.Message;
-            OutputPaths.Try("", () => file.SetLength(before)); // the beginning of a line that has no end
+            Cut(before); // the beginning of a line that has no end
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
+
+    private void Cut(long length)
+    {
+        try
+        {
+            file.SetLength(length);
+        }
+        catch (IOException)
+        {
+            // the problem is known already
+        }
+    }
 
     private static object StateOf(ProgramScene scene, int lastKey)
     {

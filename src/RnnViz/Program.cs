@@ -16,6 +16,9 @@ var root = new RootCommand("Trains a small recurrent network before your eyes an
     LessonsCommand.Create(),
     LabelsCommand.Create(),
 };
-ParseResult parsed = root.Parse(args);
-int status = parsed.Invoke();
-return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;
+return Terminal.Run(() =>
+{
+    ParseResult parsed = root.Parse(args);
+    int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;
+});

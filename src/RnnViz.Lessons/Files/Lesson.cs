@@ -94,6 +94,10 @@ public sealed record Lesson
     [JsonIgnore]
     public IReadOnlyList<string> Notes => Content?.Task.Notes ?? [];
 
+    /// <summary>The files of somebody's own that it names, as they were found; without the lesson's own file.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> FilesRead => [.. (Content?.Files ?? []).Select(file => Path.Combine(Directory, file.Path))];
+
     /// <summary>
     /// The seed of a variant where the lesson runs with another seed than its own: the same one, or as far from it as the variant's
     /// seed is from the lesson's.

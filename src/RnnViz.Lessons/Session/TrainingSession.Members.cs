@@ -183,6 +183,9 @@ public sealed partial class TrainingSession
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveWeights(string path) => WeightFile.Save(path, parts.Network.Parameters);
 
+    /// <summary>Writes the weights into a stream, which is closed then.</summary>
+    public void SaveWeights(Stream file) => WeightFile.Save(file, parts.Network.Parameters);
+
     /// <summary>
     /// Gives the memory of the history back now; else that happens when the session is collected. It is of no use
     /// afterwards.

@@ -20,7 +20,7 @@ var root = new RootCommand("Trains a small recurrent network before your eyes an
 return LastHandler.Run(() =>
 {
     ParseResult parsed = root.Parse(args);
-    LastHandler.Context = new CrashContext { Doing = parsed.CommandResult.Command.Name };
+    LastHandler.Describe = () => new CrashContext { Doing = parsed.CommandResult.Command.Name };
     int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;
 });

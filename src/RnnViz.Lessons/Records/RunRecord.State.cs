@@ -29,10 +29,13 @@ public sealed partial record RunRecord
             return false;
         }
 
-        if (session.History.Count != Iterations)
+        // a run that was behind the others has no fingerprint, and is trained to where they were
+        if (State.Length > 0 ? session.History.Count != Iterations : session.History.Count > Iterations)
         {
             throw new InvalidDataException($"The saved state has {session.History.Count} iterations, the record {Iterations}.");
         }
+
+        session.TrainTo(Iterations, [], null);
 
         session.TakeForks(Forks);
         return true;

@@ -11,7 +11,7 @@ internal static class LastHandler
     private static int hasMet;
 
     /// <summary>What the program is doing; whoever begins something says so.</summary>
-    public static CrashContext Context { get; set; } = new();
+    public static Func<CrashContext> Describe { get; set; } = () => new CrashContext();
 
     /// <summary>Saves what would be lost; set while there is something. It may be called on any thread, and once only.</summary>
     public static Action? Save { get; set; }
@@ -29,7 +29,7 @@ internal static class LastHandler
         TaskScheduler.UnobservedTaskException += (_, happened) =>
         {
             // its work is lost already, and whoever wanted it has gone on without
-            CrashLog.Write(happened.Exception, Context);
+            CrashLog.Write(happened.Exception, Describe());
             happened.SetObserved();
         };
         try
@@ -41,7 +41,8 @@ internal static class LastHandler
             }
 
             // nobody has said it while the program ran
-            Context = Context with { Doing = $"{Context.Doing}, {failure.Thread}" };
+            CrashContext context = Describe();
+            Describe = () => context with { Doing = $"{context.Doing}, {failure.Thread}" };
             Meet(failure.Error);
             return CrashLog.Status;
         }
@@ -61,7 +62,9 @@ internal static class LastHandler
             return;
         }
 
-        string? log = CrashLog.Write(error, Context);
+        var context = new CrashContext();
+        TryTo(() => context = Describe());
+        string? log = CrashLog.Write(error, context);
         TryTo(() => Save?.Invoke());
         TryTo(() => Console.Error.WriteLine(CrashLog.Sentence(error, log)));
     }

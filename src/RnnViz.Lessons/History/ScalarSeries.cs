@@ -4,7 +4,7 @@ namespace RnnViz.Lessons.History;
 /// One number for each iteration, however many iterations there are, in a fixed number of buckets: where they are full,
 /// neighbours merge and each bucket spans twice as many iterations. Extremes survive merging, so a spike stays visible.
 /// </summary>
-public sealed class ScalarSeries
+public sealed partial class ScalarSeries
 {
     private const int SmoothingLength = 50;
     private readonly Bucket[] buckets;

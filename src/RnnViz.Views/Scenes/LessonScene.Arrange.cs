@@ -48,6 +48,7 @@ public sealed partial class LessonScene
         Transport.Bounds = layout.Transport;
         Transport.Arrange(fonts);
         overlay?.Bounds = layout.Screen;
+        notice?.Bounds = layout.Screen;
         ShowTerms(termView.IsWanted);
         ShowText();
     }

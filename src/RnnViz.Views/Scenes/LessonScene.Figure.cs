@@ -122,6 +122,7 @@ public sealed partial class LessonScene
     private void ShowPassing()
     {
         toast.Visible = announcement.Visible = figure is null && !hidesPassing;
+        notice?.Visible = figure is null && !hidesPassing && overlay is null;
         tip.Visible = figure is null && !hidesPassing && overlay is null && Training.Question is null;
     }
 

@@ -235,7 +235,7 @@ public sealed partial class LessonScene : Control
         opened.Closed += () =>
         {
             opened.QueueFree();
-            overlay = null;
+            overlay = ReferenceEquals(overlay, opened) ? null : overlay;
             ShowPassing();
         };
         AddChild(opened);

@@ -51,7 +51,7 @@ internal sealed record Arrays(
     {
         (string name, string shape, int count) = Right[index];
         return Gen.Select(
-            Mostly(name + ".npy", "Whh.npy", name, "../" + name + ".npy", "x" + name + ".npy", "\ud83d\ude00.npy", ""),
+            Mostly(name + ".npy", "Whh.npy", name, "../" + name + ".npy", "x" + name + ".npy", "\ud83d\ude00.npy", " "),
             Mostly("<f8", ">f8", "<f4", "<i8", "|O", "<U8", "<c16", "|u1", "<f0", "<f99999999999", "f8", ""),
             Mostly("False", "True", "None", "true", ""),
             Mostly(shape, "", "4", "-4, 3", "2147483647, 2147483647", "65536, 65536", "٤, 3", " 4 , 3 ", "4, 3, 1", "0, 3", "4.0, 3", "99999999999"),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 
@@ -19,8 +20,9 @@ internal enum JsonEdit
 /// <param name="Other">Another place, of which a value is taken.</param>
 /// <param name="Edit">What is done.</param>
 /// <param name="Value">A value as JSON text, which need not be valid.</param>
+/// <param name="Number">A number as JSON text, which takes the place of numbers; null where they are treated as all values.</param>
 /// <param name="Name">A key as JSON text without its quotation marks.</param>
-internal sealed record JsonChange(int Place, int Other, JsonEdit Edit, string Value, string Name)
+internal sealed record JsonChange(int Place, int Other, JsonEdit Edit, string Value, string? Number, string Name)
 {
     // stand for texts that no JSON document of the library's can hold
     private const string Key = "\ue001", Item = "\ue000";
@@ -28,8 +30,9 @@ internal sealed record JsonChange(int Place, int Other, JsonEdit Edit, string Va
     /// <summary>Changes by chance.</summary>
     public static Gen<JsonChange> Any { get; } = Gen.Select(
         Gen.Int[0, 1 << 20], Gen.Int[0, 1 << 20],
-        Gen.Frequency((8, Gen.Const(JsonEdit.Replace)), (3, Gen.Enum<JsonEdit>())), Hostile.Value, Hostile.Text,
-        (place, other, edit, value, name) => new JsonChange(place, other, edit, value, name));
+        Gen.Frequency((8, Gen.Const(JsonEdit.Replace)), (3, Gen.Enum<JsonEdit>())), Hostile.Value,
+        Gen.Null(Hostile.Number, 0.2), Hostile.Text,
+        (place, other, edit, value, number, name) => new JsonChange(place, other, edit, value, number, name));
 
     /// <summary>A document with some changes; where all are undone it is the document.</summary>
     /// <param name="json">The document.</param>
@@ -63,7 +66,9 @@ internal sealed record JsonChange(int Place, int Other, JsonEdit Edit, string Va
 
         (JsonNode parent, object key) = places[Place % places.Count];
         (JsonNode otherParent, object otherKey) = places[Other % places.Count];
-        JsonNode? value = Edit == JsonEdit.Copy ? ValueOf(otherParent, otherKey)?.DeepClone() : ValueMark(raw, Value);
+        bool isNumber = ValueOf(parent, key)?.GetValueKind() == JsonValueKind.Number;
+        JsonNode? value = Edit == JsonEdit.Copy ? ValueOf(otherParent, otherKey)?.DeepClone()
+            : ValueMark(raw, isNumber ? Number ?? Value : Value);
         switch (parent)
         {
             case JsonObject members:

@@ -27,7 +27,7 @@ internal static class Lines
     /// <summary>A table: separators, headings and line ends by chance, mostly the same throughout.</summary>
     public static Gen<byte[][]> Table { get; } = Gen.Select(
         Gen.OneOf(",", ",", ",", ";", "\t", "|", " ", ""), Gen.OneOf("\n", "\n", "\r\n", "\r"), Gen.Int[1, 5],
-        Gen.OneOf("", "name,x,y,z,w", "x", "x,x", ",", "\"a,b\",c", "\ufeffx,y", "#x", "1,2,3", "t;x"), Gen.Int[0, 80], 
+        Gen.OneOf("", "name,x,y,z,w", "x", "x,x", ",", "\"a,b\",c", "\ufeffx,y", "#x", "1,2,3", "t;x"), Gen.Int[0, 80],
         Gen.OneOf(Number.Array[400, 400], Cell.Array[400, 400]),
         Gen.Frequency((6, Gen.Const(-1)), (1, Gen.Int[0, 79])),
         (separator, end, columns, heading, rows, cells, odd) => (byte[][])

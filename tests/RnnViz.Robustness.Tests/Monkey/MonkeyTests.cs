@@ -12,7 +12,7 @@ public sealed class MonkeyTests
     [Theory, MemberData(nameof(Lessons))]
     public void Whatever_is_pressed_the_program_stays_whole(string lesson)
     {
-        var monkey = new Monkey(lesson, Amount.Seed);
+        var monkey = new Monkey(lesson, Amount.Seed * 1000 + (ulong)lesson.Sum(character => character));
         using var watchdog = new Watchdog(Amount.HangSeconds);
         for (int i = 0; i < Amount.Events; i++)
         {

@@ -96,7 +96,8 @@ internal static class RunCommand
         }
 
         using var capture = new ScreenCapture(renderer);
-        var loop = new MainLoop(renderer, capture, profile) { Log = state };
+        using ResourceLog? resources = ResourceLog.OfEnvironment();
+        var loop = new MainLoop(renderer, capture, profile) { Log = state, Resources = resources };
         ProgramScene root = opener.Open(fonts, capture);
         root.Labels = LabelFiles.NameOf(labels);
         root.HasMotion &= hasMotion;

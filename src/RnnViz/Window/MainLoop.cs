@@ -48,6 +48,9 @@ internal sealed class MainLoop
     /// <summary>Where the state of each frame is written that differs from the one before, or null.</summary>
     public StateLog? Log { get; init; }
 
+    /// <summary>Where it is written what the process holds, or null.</summary>
+    public ResourceLog? Resources { get; init; }
+
     /// <summary>Runs the tree whose root is <paramref name="root"/>.</summary>
     public void Run(ProgramScene root)
     {
@@ -90,6 +93,7 @@ internal sealed class MainLoop
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
             Log?.Write(root, input.LastKey);
+            Resources?.Write(root.Lesson.Training.Step.Iteration);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
             double trained = isPrefetching ? root.Lesson.Driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null) : 0;
             if (profile is null)

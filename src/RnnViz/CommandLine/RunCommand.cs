@@ -109,7 +109,11 @@ internal static class RunCommand
         FrameProfile? profile = frames is int count ? new FrameProfile(count + WarmUpFrames) : null;
         using var capture = new ScreenCapture(renderer);
         using var interruption = new Interruption();
-        var loop = new MainLoop(renderer, capture, profile) { Log = state, ShallEnd = () => interruption.IsAsked };
+        using ResourceLog? resources = ResourceLog.OfEnvironment();
+        var loop = new MainLoop(renderer, capture, profile)
+        {
+            Log = state, Resources = resources, ShallEnd = () => interruption.IsAsked,
+        };
         ProgramScene root = opener.Open(fonts, capture);
         LastHandler.Describe = () => ContextOf(root, isCard);
         root.Labels = LabelFiles.NameOf(labels);

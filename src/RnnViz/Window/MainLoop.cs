@@ -56,6 +56,9 @@ internal sealed class MainLoop
     /// <summary>Whether the loop shall end, asked before each frame; null for never.</summary>
     public Func<bool>? ShallEnd { get; init; }
 
+    /// <summary>Where it is written what the process holds, or null.</summary>
+    public ResourceLog? Resources { get; init; }
+
     /// <summary>Runs the tree whose root is <paramref name="root"/>.</summary>
     public void Run(ProgramScene root)
     {
@@ -99,6 +102,7 @@ internal sealed class MainLoop
             tree.EndFrame();
             BetweenFrames?.Invoke();
             Log?.Write(root, input.LastKey);
+            Resources?.Write(root.Lesson.Training.Step.Iteration);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
             double trained = isPrefetching ? root.Lesson.Driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null) : 0;
             if (profile is null)

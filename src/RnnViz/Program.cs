@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using RnnViz.CommandLine;
 
 // without a command: run
@@ -19,6 +20,12 @@ var root = new RootCommand("Trains a small recurrent network before your eyes an
 return Terminal.Run(() =>
 {
     ParseResult parsed = root.Parse(args);
+    if (parsed.Action is ParseErrorAction mistakes)
+    {
+        // pages of help would push out of sight what is wrong
+        mistakes.ShowHelp = false;
+    }
+
     int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;
 });

@@ -35,6 +35,7 @@ public sealed partial class TrainingSession
         spectrum = new SpectrumSchedule(parts.Network, parts.Batch.T, parts.Batch.B);
         log = new HistoryLog(parts.Batch.T, bytes / 16);
         Step = new PreparedStep(parts);
+        nonFinite = new NonFiniteSearch(parts, Step);
         Analysis = new StepAnalysis(parts, Step);
         History = new TrainingHistory(parts.Batch.T, log: log);
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;

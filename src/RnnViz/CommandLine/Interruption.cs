@@ -8,6 +8,9 @@ namespace RnnViz.CommandLine;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    /// <summary>The <see cref="Status"/> after Ctrl+C.</summary>
+    public const int ByHand = 130;
+
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] signals;
 
@@ -47,7 +50,7 @@ internal sealed class Interruption : IDisposable
         }
 
         context.Cancel = true;
-        Status = context.Signal switch { PosixSignal.SIGTERM => 143, PosixSignal.SIGHUP => 129, _ => 130 };
+        Status = context.Signal switch { PosixSignal.SIGTERM => 143, PosixSignal.SIGHUP => 129, _ => ByHand };
         source.Cancel();
     }
 }

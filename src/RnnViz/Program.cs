@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using RnnViz.CommandLine;
 using RnnViz.State;
 
@@ -21,6 +22,12 @@ return LastHandler.Run(() => Terminal.Run(() =>
 {
     ParseResult parsed = root.Parse(args);
     LastHandler.Describe = () => new CrashContext { Doing = parsed.CommandResult.Command.Name };
+    if (parsed.Action is ParseErrorAction mistakes)
+    {
+        // pages of help would push out of sight what is wrong
+        mistakes.ShowHelp = false;
+    }
+
     int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;
 }));

@@ -15,7 +15,7 @@ public sealed class NodeFaultTests
     {
         var root = new Recorder();
         Recorder taking = root.AddChild(new Recorder { Takes = true });
-        taking.AddChild(new Recorder { ThrowsIn = place });
+        Recorder broken = taking.AddChild(new Recorder { ThrowsIn = place });
         Recorder beside = root.AddChild(new Recorder());
         var tree = new SceneTree(root);
         Frame(tree);
@@ -26,6 +26,7 @@ public sealed class NodeFaultTests
         Frame(tree);
         Assert.Equal(["DrawFailed"], taking.Calls);
         Assert.Equal(["Input", "Process", "Draw"], beside.Calls);
+        broken.ThrowsIn = "";
         taking.Again();
         Frame(tree);
         Assert.Contains("Process", taking.Calls);
@@ -60,7 +61,7 @@ public sealed class NodeFaultTests
 
         public bool Takes { get; init; }
 
-        public string ThrowsIn { get; init; } = "";
+        public string ThrowsIn { get; set; } = "";
 
         public Exception Thrown { get; init; } = new InvalidOperationException("broken");
 

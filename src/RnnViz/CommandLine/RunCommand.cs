@@ -5,7 +5,6 @@ using RnnViz.Engine.Text;
 using RnnViz.Lessons.Session;
 using RnnViz.Rendering;
 using RnnViz.Rendering.Card;
-using RnnViz.Rendering.Processor;
 using RnnViz.Views.Scenes;
 using RnnViz.Window;
 
@@ -77,16 +76,15 @@ internal static class RunCommand
         }
 
         string title = wordings?.Of(opener.Lesson.Title) ?? opener.Lesson.Title;
-        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false);
+        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false, out string? noWindow);
         if (window is null)
         {
-            Console.Error.WriteLine("There is no display to open a window on; use \"rnnviz render\" to write pictures to files instead.");
+            Console.Error.WriteLine(noWindow);
             return CommonOptions.Unusable;
         }
 
         FontBook fonts = ProgramFiles.LoadFonts(wordings);
-        bool isCard = drawnBy is null ? GraphicsCard.IsThere : drawnBy == CommonOptions.Card;
-        using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
+        using IRenderer renderer = WindowRenderer.Of(drawnBy, fonts, out string? fallback);
         FrameProfile? profile = frames is int count ? new FrameProfile(count + WarmUpFrames) : null;
         using StateLog? state = TryOpen(report, out string? problem);
         if (problem is not null)
@@ -106,11 +104,17 @@ internal static class RunCommand
         }
 
         root.Lesson.Training.Walk.HonoursStops &= honoursStops && profile is null;
+        foreach (string note in (IEnumerable<string>)[.. window.Notes, .. fallback is null ? Array.Empty<string>() : [fallback]])
+        {
+            Console.Error.WriteLine(note);
+            root.Lesson.Say(note);
+        }
+
         loop.Run(root);
         if (profile is not null)
         {
-            string drawnOn = isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor";
-            ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, drawnOn);
+            string drawnOn = renderer is CardRenderer ? $"the graphics card ({GraphicsCard.Name})" : "the processor";
+            ProfileReport.Print(profile, WarmUpFrames, RaylibWindow.CanvasSize, loop.FirstFrame, drawnOn);
         }
 
         return 0;

@@ -17,10 +17,10 @@ var root = new RootCommand("Trains a small recurrent network before your eyes an
     LessonsCommand.Create(),
     LabelsCommand.Create(),
 };
-return LastHandler.Run(() =>
+return LastHandler.Run(() => Terminal.Run(() =>
 {
     ParseResult parsed = root.Parse(args);
     LastHandler.Describe = () => new CrashContext { Doing = parsed.CommandResult.Command.Name };
     int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;
-});
+}));

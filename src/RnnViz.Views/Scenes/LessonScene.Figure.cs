@@ -113,7 +113,7 @@ public sealed partial class LessonScene
     private void ShowChrome()
     {
         bool isWindow = figure is null;
-        statusBar.Visible = Transport.Visible = behind.Visible = isWindow;
+        statusBar.Visible = Transport.Visible = behind.Visible = nonFinite.Visible = isWindow;
         callout.Visible = isWindow || figure!.ShowsCallout;
         overlay?.Visible = isWindow;
         ShowPassing();

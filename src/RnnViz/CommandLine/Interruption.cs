@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace RnnViz.CommandLine;
 
 /// <summary>
-/// Ctrl+C, a terminal that is closed, and the system's wish that the program ends: work stops at the next good moment, and the program says what is left.
+/// Ctrl+C, a terminal that is closed, and the system's wish that the program ends: work stops at the next good moment, and the program
+/// says what is left. Asked for again it ends at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
@@ -43,9 +44,13 @@ internal sealed class Interruption : IDisposable
 
     private void Take(PosixSignalContext context)
     {
-        // where the next good moment does not come, a second signal ends the program at once
-        context.Cancel = !IsAsked;
-        Status = context.Signal switch { PosixSignal.SIGHUP => 129, PosixSignal.SIGTERM => 143, _ => ByHand };
+        if (IsAsked)
+        {
+            return;
+        }
+
+        context.Cancel = true;
+        Status = context.Signal switch { PosixSignal.SIGTERM => 143, PosixSignal.SIGHUP => 129, _ => ByHand };
         source.Cancel();
     }
 }

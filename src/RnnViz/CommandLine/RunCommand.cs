@@ -2,7 +2,9 @@ using System.CommandLine;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Loop;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
+using RnnViz.Output;
 using RnnViz.Rendering;
 using RnnViz.Rendering.Card;
 using RnnViz.Rendering.Processor;
@@ -18,6 +20,9 @@ internal static class RunCommand
     /// <summary>Frames at the start that a profile leaves out: code is compiled and glyphs are rasterised in them.</summary>
     private const int WarmUpFrames = 120;
 
+    /// <summary>More than any machine trains or shows in a lesson's time.</summary>
+    private const int MostSpeed = 1_000_000, MostFrames = 1_000_000;
+
     /// <summary>How long a frame waits for a lesson that is opened: longer takes a card that says so.</summary>
     private static readonly TimeSpan OpeningPatience = TimeSpan.FromMilliseconds(150);
 
@@ -27,18 +32,18 @@ internal static class RunCommand
         Option<string?> theme = CommonOptions.Theme();
         Option<Extent> size = CommonOptions.Size();
         Option<int?> seed = CommonOptions.Seed();
-        Option<int?> speed = CommonOptions.AtLeast(new Option<int?>("--speed") { Description = "batches trained in each frame" }, 1);
+        Option<int?> speed = CommonOptions.AtLeast(new Option<int?>("--speed") { Description = "batches trained in each frame" }, 1, MostSpeed);
         Option<string?> renderer = CommonOptions.Renderer("without it the card where there is one");
         Option<int?> frames = CommonOptions.AtLeast(new Option<int?>("--profile")
         {
             Description = "run so many frames as fast as possible, then print what they took and allocated",
             HelpName = "FRAMES",
-        }, 1);
+        }, 1, MostFrames);
         Option<int?> memory = CommonOptions.AtLeast(new Option<int?>("--memory")
         {
             Description = "megabytes for going back in time (default 256)",
             HelpName = "MB",
-        }, 1);
+        }, 1, MachineMemory.Megabytes);
         Option<string?> labels = CommonOptions.Labels();
         Option<bool> noMotion = CommonOptions.NoMotion();
         var noStops = new Option<bool>("--no-stops") { Description = "run through where the lesson would pause" };
@@ -58,10 +63,12 @@ internal static class RunCommand
                 return null;
             },
         };
+        Option<bool> force = FileOptions.Force();
+        force.Description = "replace the file of --report where it is there already";
         var resume = new Option<bool>("--resume") { Description = "go on with the session before, where it stood" };
         var command = new Command("run", "Open the window and train.")
         {
-            theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report, labels, resume,
+            theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report, force, labels, resume,
         };
         LessonChoice lesson = LessonChoice.Of(command, isOptional: true, orCourse: true, orFigure: true);
         command.SetAction(parsed => Run(
@@ -70,13 +77,14 @@ internal static class RunCommand
                 parsed.GetResult(size) is { Implicit: false } ? parsed.GetValue(size) : null, parsed.GetValue(theme) is not null,
                 parsed.GetValue(resume)),
             parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
-            !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report), parsed.GetValue(labels)));
+            !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(labels),
+            opened => Begin(parsed.GetValue(report), parsed.GetValue(force), lesson.FilesRead(parsed, opened))));
         return command;
     }
 
     private static int Run(
         ProgramOpener? opener, WindowWishes wishes, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops,
-        FileInfo? report, string? labels)
+        string? labels, Func<Lesson, StateLog?> begin)
     {
         ProgramSettings settings = frames is null ? ProgramSettings.Load() : new ProgramSettings();
         Extent size = wishes.SizeWith(settings);
@@ -86,6 +94,7 @@ internal static class RunCommand
             return CommonOptions.Unusable;
         }
 
+        using StateLog? state = begin(opener.Lesson);
         string title = wordings?.Of(opener.Lesson.Title) ?? opener.Lesson.Title;
         using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false);
         if (window is null)
@@ -98,16 +107,13 @@ internal static class RunCommand
         bool isCard = drawnBy is null ? GraphicsCard.IsThere : drawnBy == CommonOptions.Card;
         using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
         FrameProfile? profile = frames is int count ? new FrameProfile(count + WarmUpFrames) : null;
-        using StateLog? state = TryOpen(report, out string? problem);
-        if (problem is not null)
-        {
-            Console.Error.WriteLine(problem);
-            return CommonOptions.Unusable;
-        }
-
         using var capture = new ScreenCapture(renderer);
         using var interruption = new Interruption();
-        var loop = new MainLoop(renderer, capture, profile) { Log = state, ShallEnd = () => interruption.IsAsked };
+        using ResourceLog? resources = ResourceLog.OfEnvironment();
+        var loop = new MainLoop(renderer, capture, profile)
+        {
+            Log = state, Resources = resources, ShallEnd = () => interruption.IsAsked,
+        };
         ProgramScene root = opener.Open(fonts, capture);
         LastHandler.Describe = () => ContextOf(root, isCard);
         root.Labels = LabelFiles.NameOf(labels);
@@ -125,9 +131,14 @@ internal static class RunCommand
         else
         {
             loop.Run(root);
-
             string drawnOn = isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor";
             ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, drawnOn);
+        }
+
+        if (state?.Problem is { } problem)
+        {
+            Console.Error.WriteLine($"--report: {problem}");
+            return CommonOptions.Unusable;
         }
 
         return interruption.Status;
@@ -168,20 +179,17 @@ internal static class RunCommand
         };
     }
 
-    private static SessionSettings SettingsOf(int? megabytes) =>
-        megabytes is int memory ? new SessionSettings { HistoryBytes = (long)memory << 20 } : new SessionSettings();
-
-    private static StateLog? TryOpen(FileInfo? file, out string? problem)
+    private static StateLog? Begin(FileInfo? report, bool force, IReadOnlyList<string> inputs)
     {
-        problem = null;
-        try
+        if (report is null)
         {
-            return file is null ? null : new StateLog(file.FullName);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problem = $"--report: {e.Message}";
             return null;
         }
+
+        OutputPaths.RequireApart([report.FullName], inputs);
+        return new StateLog(report.FullName, force);
     }
+
+    private static SessionSettings SettingsOf(int? megabytes) =>
+        megabytes is int memory ? new SessionSettings { HistoryBytes = (long)memory << 20 } : new SessionSettings();
 }

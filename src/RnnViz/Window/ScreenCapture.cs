@@ -123,7 +123,7 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
 
     private PixelReader? takePixels;
 
-    private static string PathOf(string name, string extension) => FreshPath.In(FreshPath.Folder(), "rnnviz-" + name, extension);
+    private static string PathOf(string name, string extension) => FreshPath.In(FreshPath.Folder, "rnnviz-" + name, extension);
 
     private static PictureForm FormOf(bool isWindow, ProgramScene root)
     {

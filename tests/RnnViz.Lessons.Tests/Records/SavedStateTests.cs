@@ -118,6 +118,24 @@ public sealed class SavedStateTests
         Assert.InRange(refused, 100, 300);
     }
 
+    [Fact]
+    public void Where_numbers_stopped_being_finite_comes_back()
+    {
+        using TrainingSession session = Begin("two-timesteps");
+        session.Prepare();
+        session.ClipKind = ClipKind.None;
+        session.LearningRate = 1000;
+        session.RescaleRecurrent(RecurrentMeasure.SpectralRadius, 1000);
+        for (int i = 1; session.FirstNonFinite is null && i < 3000; i++)
+        {
+            Train(session, i);
+        }
+
+        Train(session, session.Iteration + 5);
+        using TrainingSession again = Restored(session);
+        Assert.Equal(session.FirstNonFinite, again.FirstNonFinite);
+    }
+
     private static TrainingSession Begin(string lesson) =>
         new(LessonCatalog.Load(lesson), settings: new SessionSettings { Clock = new SteadyClock() });
 

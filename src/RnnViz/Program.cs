@@ -16,6 +16,7 @@ var root = new RootCommand("Trains a small recurrent network before your eyes an
     LessonsCommand.Create(),
     LabelsCommand.Create(),
 };
+VersionText.Say(root);
 ParseResult parsed = root.Parse(args);
 int status = parsed.Invoke();
 return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;

@@ -15,6 +15,9 @@ public sealed partial class ProgramScene
     private int framesUntilView;
     private readonly bool isResumed;
 
+    // more would keep the window from answering; at the start they are trained with progress, and can be broken off
+    private const long MostTrainedAtOnce = 50_000;
+
     /// <summary>Opens recorded runs, at the moment at which they were recorded.</summary>
     /// <param name="runs">The runs, replayed already.</param>
     /// <param name="fonts">The typefaces.</param>
@@ -85,6 +88,12 @@ public sealed partial class ProgramScene
         try
         {
             SceneRecord record = SceneFigures.Read(path);
+            if (record.Work > MostTrainedAtOnce)
+            {
+                Lesson.Say($"{Path.GetFileName(path)} shows a moment after {record.Work:N0} iterations; open it with: rnnviz run FILE");
+                return;
+            }
+
             var runs = RecordedRuns.Begin(record, []);
             var playback = new Playback(record.View.BatchesPerFrame);
             var contrast = new ShownContrast(runs.Sessions, 0, playback);

@@ -43,7 +43,14 @@ internal static class LessonsCommand
             return CommonOptions.Unusable;
         }
 
-        Console.Write(File.ReadAllText(lesson.Path));
+        Console.Write(LessonCopy.Of(lesson.Path, out IReadOnlyList<string> data));
+        if (data.Count > 0)
+        {
+            Console.Error.WriteLine(
+                $"{name} begins with weights from {string.Join(", ", data)}. Take that file along to another machine, and name it there by "
+                + "its path from the lesson.");
+        }
+
         return 0;
     }
 }

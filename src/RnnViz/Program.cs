@@ -18,6 +18,7 @@ var root = new RootCommand("Trains a small recurrent network before your eyes an
     LessonsCommand.Create(),
     LabelsCommand.Create(),
 };
+VersionText.Say(root);
 return LastHandler.Run(() => Terminal.Run(() =>
 {
     ParseResult parsed = root.Parse(args);

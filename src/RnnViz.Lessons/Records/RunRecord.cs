@@ -27,9 +27,11 @@ public sealed partial record RunRecord
     public double? LessonForgetBias { get; init; }
 
     /// <summary>What the controls were set to, from iteration 0 on.</summary>
+    [MaxLength(100000)]
     public required IReadOnlyList<SettingsRecord> Settings { get; init; }
 
     /// <summary>The iterations at which a control was changed when the run had been further already.</summary>
+    [MaxLength(100000)]
     public IReadOnlyList<int> Forks { get; init; } = [];
 
     /// <summary>The future given up last, or null.</summary>

@@ -77,10 +77,18 @@ internal static class Series
         return null;
     }
 
-    /// <summary>Spreadsheets still write tables in the encoding of the country: where it is not UTF-8, a byte is a character.</summary>
+    /// <summary>
+    /// Spreadsheets write tables in UTF-16 with a mark, or still in the encoding of the country: where it is not UTF-8, a byte is a
+    /// character.
+    /// </summary>
     private static string ReadText(string path)
     {
         byte[] bytes = InputFile.ReadBytes(path, InputKind.Table);
+        if (TextEncoding.MarkedAs(bytes) is { } marked)
+        {
+            return marked.GetString(bytes.AsSpan(marked.Preamble.Length));
+        }
+
         if (TextEncoding.ProblemOf(bytes) is not { } problem)
         {
             return Encoding.UTF8.GetString(TextEncoding.WithoutMark(bytes));
@@ -166,9 +174,9 @@ internal static class Series
             return null;
         }
 
-        int before = mistakes.Errors.Count;
+        int before = mistakes.Count;
         var series = new double[columns.Rows];
-        for (int row = 0; row < series.Length && mistakes.Errors.Count == before; row++)
+        for (int row = 0; row < series.Length && mistakes.Count == before; row++)
         {
             if (!columns.TryRead(row, index, out series[row]))
             {
@@ -182,7 +190,7 @@ internal static class Series
             }
         }
 
-        return mistakes.Errors.Count == before ? series : null;
+        return mistakes.Count == before ? series : null;
     }
 
     private static LessonError NoColumn(TableColumns columns, string asked)

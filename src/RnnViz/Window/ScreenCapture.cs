@@ -4,6 +4,8 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Scene;
 using RnnViz.Output;
 using RnnViz.Rendering;
+using RnnViz.State;
+using RnnViz.Views.Panels;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
 
@@ -21,6 +23,9 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
 
     /// <summary>Whether the window fills the screen.</summary>
     public bool IsFullScreen { get; private set; }
+
+    /// <inheritdoc/>
+    public IFaultLog? Faults { get; } = new FaultLog();
 
     /// <inheritdoc/>
     public void RequestScreenshot(Func<string> nameHint, Action<string> report) => picture = (nameHint, report);
@@ -158,6 +163,10 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
             report($"Saved {path}");
         }
         catch (OutputException e)
+        {
+            report(e.Message);
+        }
+        catch (PanelStoppedException e)
         {
             report(e.Message);
         }

@@ -66,6 +66,9 @@ internal sealed class ProgramWindow : IDisposable
         }
     }
 
+    /// <summary>Does something to the window by xdotool's command of that name, such as windowunmap, windowquit, windowsize.</summary>
+    public void Manage(string command, params string[] arguments) => Alive.XDoTool([command, id, .. arguments]);
+
     private VirtualScreen Alive
     {
         get

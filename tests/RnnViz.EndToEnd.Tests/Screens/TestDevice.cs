@@ -63,6 +63,15 @@ internal sealed partial class TestDevice : IDisposable
         }
     }
 
+    /// <summary>Says how many dots to the inch the screen has; heard by programs that are started afterwards.</summary>
+    public void SetDotsPerInch(int dots)
+    {
+        const nuint ResourceManager = 23, Text = 31; // of X's header
+        string value = $"Xft.dpi: {dots}\n";
+        _ = XChangeProperty(display, XDefaultRootWindow(display), ResourceManager, Text, 8, 0, value, value.Length);
+        _ = XFlush(display);
+    }
+
     public void Dispose() => _ = XCloseDisplay(display);
 
     private uint CodeOf(string name)
@@ -101,6 +110,13 @@ internal sealed partial class TestDevice : IDisposable
 
     [LibraryImport("libX11.so.6")]
     private static partial byte XKeysymToKeycode(nint display, nuint keysym);
+
+    [LibraryImport("libX11.so.6")]
+    private static partial nuint XDefaultRootWindow(nint display);
+
+    [LibraryImport("libX11.so.6", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int XChangeProperty(
+        nint display, nuint window, nuint property, nuint type, int format, int mode, string data, int count);
 
     [LibraryImport("libXtst.so.6")]
     private static partial int XTestFakeMotionEvent(nint display, int screen, int x, int y, nuint delay);

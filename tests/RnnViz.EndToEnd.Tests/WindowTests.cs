@@ -43,7 +43,7 @@ public sealed class WindowTests(VirtualScreen screen)
     }
 
     [Fact]
-    public void F11_twice_at_once_leaves_the_window_as_it_was()
+    public void F11_twice_within_a_frame_leaves_the_window_as_it_was()
     {
         using ProgramWindow window = Paused(screen, "hello");
         (int, int, int, int) before = window.Place;
@@ -67,7 +67,7 @@ public sealed class WindowTests(VirtualScreen screen)
     }
 
     [Fact]
-    public void A_burst_of_keys_within_a_frame_is_not_shortened()
+    public void Of_sixty_taps_of_a_key_two_milliseconds_apart_every_one_counts()
     {
         using ProgramWindow window = Paused(screen, "hello");
         int before = window.State.Iteration;
@@ -79,14 +79,6 @@ public sealed class WindowTests(VirtualScreen screen)
 
         window.AwaitFrame();
         Assert.Equal(before + 60, window.State.Iteration);
-        for (int i = 0; i < 31; i++)
-        {
-            device.Tap("t"); // of three themes the second
-        }
-
-        string theme = window.State.TextOf("theme");
-        window.AwaitFrame();
-        Assert.NotEqual(theme, window.State.TextOf("theme"));
     }
 
     [Fact]
@@ -153,13 +145,12 @@ public sealed class WindowTests(VirtualScreen screen)
     }
 
     [Fact]
-    public void The_close_button_ends_the_program_and_a_film_that_was_recorded()
+    public void The_close_button_ends_the_program_well()
     {
         using var window = new ProgramWindow(screen, "hello");
-        window.Press("r");
-        window.Press("Right");
-        window.Manage("windowquit");
-        Assert.Equal(0, window.End().Status);
+        using var device = new TestDevice(screen.Display);
+        device.Close(window.Id);
+        Assert.Equal((0, ""), (window.End().Status, window.End().Errors));
     }
 
     private static ProgramWindow Paused(VirtualScreen on, params string[] arguments)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
@@ -13,6 +14,10 @@ public sealed record Course
     [JsonIgnore]
     public string Name { get; init; } = "";
 
+    /// <summary>What <see cref="CourseCatalog.Find"/> takes from any working directory: the name of a built-in course, or a full path.</summary>
+    [JsonIgnore]
+    public string Path { get; init; } = "";
+
     /// <summary>For editors: where the schema lies. Not used by the program.</summary>
     [JsonPropertyName("$schema")]
     [Description("Where the JSON Schema lies, for editors that complete and check.")]
@@ -20,6 +25,7 @@ public sealed record Course
 
     /// <summary>A few words for lists.</summary>
     [Description("A few words for lists.")]
+    [MaxLength(200)]
     public required string Title { get; init; }
 
     /// <summary>What the audience should have understood in the end.</summary>
@@ -28,6 +34,7 @@ public sealed record Course
 
     /// <summary>Built-in lessons by name and files by path, as the course's file names them; at least one.</summary>
     [Description("The lessons in their order: names of built-in ones, or files; a relative path starts at the course's file.")]
+    [MaxLength(200)]
     public required IReadOnlyList<string> Lessons { get; init; }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Courses;
 
@@ -31,12 +32,13 @@ public static class CourseCatalog
 
         if (!nameOrPath.AsSpan().ContainsAny('/', '\\') && File.Exists(builtIn))
         {
-            return Read(builtIn, nameOrPath);
+            return Read(builtIn, nameOrPath) with { Path = nameOrPath };
         }
 
         if (File.Exists(nameOrPath))
         {
-            return IsCourse(nameOrPath) ? Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath)) : null;
+            return !IsCourse(nameOrPath) ? null
+                : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath)) with { Path = Path.GetFullPath(nameOrPath) };
         }
 
         // of a lesson's name whoever opens lessons says what is wrong
@@ -55,16 +57,27 @@ public static class CourseCatalog
     {
         try
         {
-            return !LessonFromFile.Takes(path) && LessonReader.TextsOf(File.ReadAllText(path), "lessons") is not null;
+            return !LessonFromFile.Takes(path)
+                && LessonReader.TextsOf(InputFile.ReadText(path, InputKind.Lesson), "lessons") is not null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (InputFileException)
         {
             return false; // whoever opens it as a lesson says why it cannot be read
         }
     }
 
-    private static Course Read(string path, string name) =>
-        CourseReader.Read(File.ReadAllText(path), name, Path.GetDirectoryName(Path.GetFullPath(path))!);
+    private static Course Read(string path, string name)
+    {
+        try
+        {
+            string json = InputFile.ReadText(path, InputKind.Lesson);
+            return CourseReader.Read(json, name, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (InputFileException e)
+        {
+            throw new LessonException(name, [LessonError.OfFile("", e)]);
+        }
+    }
 
     private static List<LessonSummary> List() =>
     [

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Courses;
 
@@ -17,6 +18,11 @@ internal static class CourseReader
     {
         var mistakes = new LessonMistakes();
         JsonNode? repaired = LessonReader.Repair(json, typeof(Course), mistakes);
+        if (repaired is null || mistakes.IsFull)
+        {
+            throw new LessonException(name, mistakes);
+        }
+
         var errors = new List<LessonError>(mistakes.Errors);
         IReadOnlyList<string?>? lessons = LessonReader.TextsOf(json, "lessons");
         if (lessons is { Count: 0 })
@@ -25,7 +31,7 @@ internal static class CourseReader
         }
 
         // also where the rest has mistakes: all of them are to be seen at once
-        List<LessonSummary> opened = Open(lessons ?? [], directory, errors);
+        List<LessonSummary> opened = repaired["lessons"] is JsonArray { Count: > 0 } ? Open(lessons ?? [], directory, errors) : [];
         return errors.Count == 0
             ? repaired.Deserialize<Course>(LessonJson.Options)! with { Name = name, Opened = opened }
             : throw new LessonException(name, errors);
@@ -42,7 +48,17 @@ internal static class CourseReader
                 continue;
             }
 
-            string at = $"lessons[{i}]", path = known.Contains(wanted) ? wanted : Path.Combine(directory, wanted);
+            string at = $"lessons[{i}]", path;
+            try
+            {
+                path = known.Contains(wanted) ? wanted : new InputFolder(directory, LessonCatalog.Directory).Find(wanted);
+            }
+            catch (InputFileException e)
+            {
+                errors.Add(LessonError.OfFile(at, e));
+                continue;
+            }
+
             if (path != wanted && !File.Exists(path))
             {
                 errors.Add(new LessonError(

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Files;
 
@@ -21,17 +22,24 @@ public sealed record Lesson
     [JsonIgnore]
     public string Directory { get; init; } = "";
 
+    /// <summary>Folders and files that it may name besides those below its own folder.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> AllowedFiles { get; init; } = [];
+
     /// <summary>For editors: where the schema lies. Not used by the program.</summary>
     [JsonPropertyName("$schema")]
     [Description("Where the JSON Schema lies, for editors that complete and check.")]
+    [MaxLength(1000)]
     public string? Schema { get; init; }
 
     /// <summary>A few words for lists and the title of the window.</summary>
     [Description("A few words for lists and the window.")]
+    [MaxLength(200)]
     public required string Title { get; init; }
 
     /// <summary>What the audience should see, in a sentence or two.</summary>
     [Description("What the audience should see.")]
+    [MaxLength(4000)]
     public string Summary { get; init; } = "";
 
     /// <summary>The seed of everything random: weights, data order, samples.</summary>
@@ -57,14 +65,17 @@ public sealed record Lesson
 
     /// <summary>Where the run pauses by itself, and what is said there.</summary>
     [Description("Where the run pauses by itself, and what is said there.")]
+    [MaxLength(1000)]
     public IReadOnlyList<StopSettings> Stops { get; init; } = [];
 
     /// <summary>What the lesson's own run is called beside its variants; empty where they are all that has a name.</summary>
     [Description("What the lesson's own run is called beside its variants, such as vanilla.")]
+    [MaxLength(1000)]
     public string Run { get; init; } = "";
 
     /// <summary>Other runs, which train beside the lesson's own on the same batches: at most two.</summary>
     [Description("Other runs, at most two, which train beside the lesson's own on the same batches.")]
+    [MaxLength(20)]
     public IReadOnlyList<VariantSettings> Variants { get; init; } = [];
 
     /// <summary>
@@ -89,6 +100,10 @@ public sealed record Lesson
     [JsonIgnore]
     public IReadOnlyList<string> Notes => Content?.Task.Notes ?? [];
 
+    /// <summary>The files of somebody's own that it names, as they were found; without the lesson's own file.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> FilesRead => [.. (Content?.Files ?? []).Select(file => Path.Combine(Directory, file.Path))];
+
     /// <summary>
     /// The seed of a variant where the lesson runs with another seed than its own: the same one, or as far from it as the variant's
     /// seed is from the lesson's.
@@ -99,6 +114,17 @@ public sealed record Lesson
     public int SeedOf(Lesson variant, int? seed) => variant.Seed == Seed ? seed ?? Seed
         : (int)(((long)(seed ?? Seed) + variant.Seed - Seed) & int.MaxValue);
 
+    /// <summary>Where the files that it names may lie: in its folder, where others are allowed, and among those of the program.</summary>
+    internal InputFolder Folder => new(Directory, [.. AllowedFiles, LessonCatalog.Directory]);
+
+    /// <summary>The full paths of its own data files that are too large to be kept in a record; empty where all are small.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> DataPaths =>
+    [
+        .. (Content?.Files ?? []).Where(file => file.Content is null)
+            .Select(file => Path.GetFullPath(Path.Combine(Directory, file.Path))),
+    ];
+
     /// <summary>What its files hold, where it has been checked; else null.</summary>
     internal LessonContent? Content { get; init; }
 
@@ -106,12 +132,21 @@ public sealed record Lesson
     /// <exception cref="LessonException">The task has mistakes, all of which are in the exception.</exception>
     internal LessonContent Open()
     {
-        if (Content is { } known && known.IsOf(this))
+        if (Content is { } known)
         {
-            return known;
+            if (known.IsOf(this))
+            {
+                return known;
+            }
+
+            // another start of the same network on the same task: what the file held when it was checked
+            if (known.IsOfTaskOf(this))
+            {
+                return known.For(this, null);
+            }
         }
 
         var mistakes = new LessonMistakes();
-        return LessonContent.Read(this, mistakes, out _) ?? throw new LessonException("task", mistakes.Errors);
+        return LessonContent.Read(this, mistakes, out _) ?? throw new LessonException("task", mistakes);
     }
 }

@@ -17,17 +17,23 @@ internal static class LessonReader
     /// <param name="json">The file's text.</param>
     /// <param name="name">The lesson's name.</param>
     /// <param name="directory">Where relative paths start.</param>
+    /// <param name="allowedFiles">Folders below which it may name files, besides that one; null for none.</param>
     /// <exception cref="LessonException">The text has mistakes; all of them are in it.</exception>
-    public static Lesson Read(string json, string name, string directory)
+    public static Lesson Read(string json, string name, string directory, IReadOnlyList<string>? allowedFiles = null)
     {
         var mistakes = new LessonMistakes();
         JsonNode? repaired = Repair(json, typeof(Lesson), mistakes);
-        if (repaired is null)
+        if (repaired is null || mistakes.IsFull)
         {
-            throw new LessonException(name, mistakes.Errors);
+            throw new LessonException(name, mistakes);
         }
 
-        Lesson lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with { Name = name, Directory = directory };
+        Lesson lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with
+        {
+            Name = name,
+            Directory = directory,
+            AllowedFiles = allowedFiles ?? [],
+        };
         return LessonRules.Checked(lesson, mistakes);
     }
 
@@ -37,6 +43,12 @@ internal static class LessonReader
     /// <param name="mistakes">Gets the mistakes.</param>
     public static JsonNode? Repair(string json, Type type, LessonMistakes mistakes)
     {
+        if (string.IsNullOrWhiteSpace(json))
+        {
+            mistakes.Add("", "the file is empty", "a lesson in JSON; see: rnnviz lessons show hello");
+            return null;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(json, Syntax);
@@ -50,7 +62,7 @@ internal static class LessonReader
         }
         catch (JsonException e)
         {
-            mistakes.Add("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Plain(e.Message)}");
+            mistakes.Add("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {JsonWords.Of(e)}");
             return null;
         }
     }
@@ -67,9 +79,9 @@ internal static class LessonReader
             JsonElement root = document.RootElement;
             return root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(key, out JsonElement list) ? null
                 : list.ValueKind != JsonValueKind.Array ? [null]
-                : [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString() : null)];
+                : [.. list.EnumerateArray().Select(FoundText.TextOf)];
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -93,6 +105,4 @@ internal static class LessonReader
             return false;
         }
     }
-
-    private static string Plain(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0];
 }

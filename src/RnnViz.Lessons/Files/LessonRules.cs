@@ -1,6 +1,7 @@
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Files;
@@ -11,7 +12,6 @@ namespace RnnViz.Lessons.Files;
 /// </summary>
 internal static class LessonRules
 {
-    private const long LargestTape = 1L << 28;
     private const string HiddenUnits = "model.hidden", InitialFile = "model.initial.file";
 
     /// <summary>Checks a lesson's rules.</summary>
@@ -45,9 +45,9 @@ internal static class LessonRules
             variant?.Report(mistakes);
         }
 
-        if (mistakes.Errors.Count > 0 || content is null)
+        if (mistakes.Count > 0 || content is null)
         {
-            throw new LessonException(lesson.Name, mistakes.Errors);
+            throw new LessonException(lesson.Name, mistakes);
         }
 
         content.Take(weights);
@@ -59,7 +59,7 @@ internal static class LessonRules
     /// <summary>The rules between the network and the task: memory, and the states that the task begins with.</summary>
     public static void CheckSizes(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
     {
-        CheckMemory(lesson, sizes, mistakes);
+        LessonMemory.Check(lesson, sizes, mistakes);
         if (sizes.InitialUnits is int units && mistakes.Knows(HiddenUnits) && units != lesson.Model.Hidden)
         {
             mistakes.Add("task.initialHidden", $"{units} units", $"{lesson.Model.Hidden}, as many as model.hidden");
@@ -86,26 +86,6 @@ internal static class LessonRules
         }
     }
 
-    private static void CheckMemory(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
-    {
-        bool isKnown = mistakes.Knows(HiddenUnits);
-        if (!isKnown || sizes is not { Timesteps: { } steps, BatchSize: { } batch, InputSize: { } D, OutputSize: { } O })
-        {
-            return;
-        }
-
-        long T = steps, B = batch, H = lesson.Model.Hidden;
-        long G = lesson.Model.ShapeFor((int)D, (int)O).G, states = lesson.Model.Cell == CellKind.Vanilla ? 3 : G + 5;
-        long reach = lesson.Training.Truncation is { } k ? Math.Min(k, T) * Math.Min(B, 64) * H * 2 : 0;
-        long numbers = T * B * (states * H + 3L * O + D) + reach + G * H * H * 5 + (G * D + O) * H * 6;
-        if (numbers > LargestTape)
-        {
-            mistakes.Add(
-                "task", $"{T} timesteps of {B} sequences with {H} units need {numbers * 8 / 1e9:f1} GB",
-                $"at most {LargestTape * 8 / 1e9:f1} GB: a smaller batch, fewer timesteps or fewer units");
-        }
-    }
-
     /// <summary>The weights of a file where the lesson begins with one; what is wrong with it is noted.</summary>
     public static NetworkParameters? ReadWeights(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
     {
@@ -115,10 +95,18 @@ internal static class LessonRules
             return null;
         }
 
-        string path = Path.Combine(lesson.Directory, file);
-        if (!File.Exists(path))
+        try
         {
-            mistakes.Add(InitialFile, $"there is no file {path}", "the path of an .npz file; a relative one starts at the lesson file");
+            string path = lesson.Folder.Find(file);
+            if (!File.Exists(path))
+            {
+                mistakes.Add(InitialFile, $"there is no file {path}", "the path of an .npz file; a relative one starts at the lesson file");
+                return null;
+            }
+        }
+        catch (InputFileException e)
+        {
+            mistakes.Add(LessonError.OfFile(InitialFile, e));
             return null;
         }
 
@@ -130,7 +118,7 @@ internal static class LessonRules
         try
         {
             var weights = new NetworkParameters(lesson.Model.ShapeFor(D, O));
-            initial.Fill(weights, lesson.Directory, lesson.Seed);
+            initial.Fill(weights, lesson.Folder, lesson.Seed);
             return weights;
         }
         catch (LessonException e)

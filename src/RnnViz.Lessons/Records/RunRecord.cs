@@ -10,7 +10,7 @@ using RnnViz.Lessons.Session;
 namespace RnnViz.Lessons.Records;
 
 /// <summary>How a run came to be what it is, so that it can be made again: by what it differs from the lesson, and its settings.</summary>
-public sealed record RunRecord
+public sealed partial record RunRecord
 {
     /// <summary>What the run is called by its lesson; empty where it is called by what it differs in.</summary>
     public string Name { get; init; } = "";
@@ -27,9 +27,11 @@ public sealed record RunRecord
     public double? LessonForgetBias { get; init; }
 
     /// <summary>What the controls were set to, from iteration 0 on.</summary>
+    [MaxLength(100000)]
     public required IReadOnlyList<SettingsRecord> Settings { get; init; }
 
     /// <summary>The iterations at which a control was changed when the run had been further already.</summary>
+    [MaxLength(100000)]
     public IReadOnlyList<int> Forks { get; init; } = [];
 
     /// <summary>The future given up last, or null.</summary>

@@ -13,6 +13,7 @@ public sealed record TextTaskSettings : TaskSettings
 
     /// <summary>A UTF-8 file, relative to the lesson file.</summary>
     [Description("A UTF-8 file; a relative path starts at the lesson file. Give exactly one of text, file and builtIn.")]
+    [MaxLength(4000)]
     public string? File { get; init; }
 
     /// <summary>The name of a text that comes with the program.</summary>
@@ -79,9 +80,9 @@ public sealed record TextTaskSettings : TaskSettings
         bool knowsTokens = mistakes.Knows("task.vocabulary");
         // bytes can be made of any file, so that it is read whatever a token is
         alone = knowsTokens ? alone : alone with { Vocabulary = TextVocabulary.Bytes };
-        if (TokenizedText.Read(alone, folders, out string? problem) is not { } text)
+        if (TokenizedText.Read(alone, folders, path, out LessonError? problem) is not { } text)
         {
-            mistakes.Add(path, problem!, "a UTF-8 text file that exists");
+            mistakes.Add(problem!);
             return null;
         }
 

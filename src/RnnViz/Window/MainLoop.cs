@@ -50,6 +50,15 @@ internal sealed class MainLoop
     /// <summary>Where the state of each frame is written that differs from the one before, or null.</summary>
     public StateLog? Log { get; init; }
 
+    /// <summary>Done after each frame; null for nothing.</summary>
+    public Action? BetweenFrames { get; set; }
+
+    /// <summary>Whether the loop shall end, asked before each frame; null for never.</summary>
+    public Func<bool>? ShallEnd { get; init; }
+
+    /// <summary>Where it is written what the process holds, or null.</summary>
+    public ResourceLog? Resources { get; init; }
+
     /// <summary>Runs the tree whose root is <paramref name="root"/>.</summary>
     public void Run(ProgramScene root)
     {
@@ -61,7 +70,7 @@ internal sealed class MainLoop
         Func<InputEvent, bool> send = happened => tree.Input(happened);
         var clock = new FrameClock(profile);
         double smoothed = 1.0 / FrameRate;
-        while (!tree.QuitRequested && !events.IsCloseRequested && profile is not { IsComplete: true })
+        while (!tree.QuitRequested && !events.IsCloseRequested && ShallEnd?.Invoke() != true && profile is not { IsComplete: true })
         {
             double delta = clock.BeginFrame();
             smoothed += (delta - smoothed) * 0.05;
@@ -92,7 +101,9 @@ internal sealed class MainLoop
 
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
+            BetweenFrames?.Invoke();
             Log?.Write(root, input.LastKey);
+            Resources?.Write(root.Lesson.Training.Step.Iteration);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
             double trained = isPrefetching ? root.Lesson.Driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null) : 0;
             if (profile is null)

@@ -85,6 +85,9 @@ internal sealed class ProgramWindow : IDisposable
         }
     }
 
+    /// <summary>The number of its process.</summary>
+    public int ProcessId => program.Id;
+
     /// <summary>What the program says of itself.</summary>
     public ReportedState State { get; }
 

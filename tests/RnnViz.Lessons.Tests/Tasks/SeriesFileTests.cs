@@ -1,6 +1,7 @@
 using System.Text;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Tests.Tasks;
 
@@ -81,7 +82,7 @@ public sealed class SeriesFileTests : IDisposable
     [InlineData("\n  \r\n", "the file is empty")]
     [InlineData("x,y\n1,2\nthree,4\n", "line 3 has \"three\" in column 1 (x)")]
     [InlineData("x,y\n1,2\n\"3,5\",4\n", "line 3 has \"3,5\" in column 1 (x)")]
-    [InlineData("y,x,x\n\n1,2,3\n1\n", "line 4 has nothing in column 2 (x)")]
+    [InlineData("y,x,z\n\n1,2,3\n1\n", "line 4 has nothing in column 2 (x)")]
     [InlineData("x,y\n1,2\n3,5,4\n", "line 3 has 3 columns, the first line 2")]
     [InlineData("x,y\n1,2\n3,\"4\n5,6\n", "line 3 has a quote that is neither at an end of a cell nor doubled")]
     [InlineData("y,x\n5\",1\n6\",2\n", "line 2 has a quote that is neither at an end of a cell nor doubled")]
@@ -96,7 +97,7 @@ public sealed class SeriesFileTests : IDisposable
     public void A_line_without_end_is_refused()
     {
         LessonError error = Refused("x\n" + new string('1', 20_000_000) + "\n", "x");
-        Assert.StartsWith("the file cannot be read as CSV: ", error.Finding, StringComparison.Ordinal);
+        Assert.StartsWith("the file is no table: a line is too long", error.Finding, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -119,7 +120,7 @@ public sealed class SeriesFileTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "table.csv"), content, encoding ?? new UTF8Encoding(false));
         var settings = new SeriesTaskSettings { File = "table.csv", Column = column, Window = 1, Standardise = false };
         var mistakes = new LessonMistakes();
-        SeriesData? data = Series.Read(settings, folder, mistakes, out _);
+        SeriesData? data = Series.Read(settings, new InputFolder(folder), mistakes, out _);
         errors = mistakes.Errors;
         return data;
     }

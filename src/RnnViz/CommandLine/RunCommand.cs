@@ -112,7 +112,9 @@ internal static class RunCommand
         using ResourceLog? resources = ResourceLog.OfEnvironment();
         var loop = new MainLoop(renderer, capture, profile)
         {
-            Log = state, Resources = resources, ShallEnd = () => interruption.IsAsked,
+            Log = state,
+            Resources = resources,
+            ShallEnd = () => interruption.IsAsked,
         };
         ProgramScene root = opener.Open(fonts, capture);
         LastHandler.Describe = () => ContextOf(root, isCard);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RnnViz.CommandLine;
+using RnnViz.State;
 
 // without a command: run
 if (args.Length == 0)
@@ -17,6 +18,10 @@ var root = new RootCommand("Trains a small recurrent network before your eyes an
     LabelsCommand.Create(),
 };
 VersionText.Say(root);
-ParseResult parsed = root.Parse(args);
-int status = parsed.Invoke();
-return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;
+return LastHandler.Run(() => Terminal.Run(() =>
+{
+    ParseResult parsed = root.Parse(args);
+    LastHandler.Describe = () => new CrashContext { Doing = parsed.CommandResult.Command.Name };
+    int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;
+}));

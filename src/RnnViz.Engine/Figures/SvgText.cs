@@ -34,7 +34,11 @@ internal static class SvgText
         $"<stop offset=\"{offset}\" stop-color=\"{Hex(color)}\"{Opacity("stop", color)}/>";
 
     /// <summary>Text as it may stand in XML, as the content of an element or the value of an attribute.</summary>
-    public static string Escape(string text)
+    public static string Escape(string text) =>
+        SecurityElement.Escape(Readable(text)).Replace("\r", "&#13;", StringComparison.Ordinal);
+
+    /// <summary>The same text with a stand-in, U+FFFD, for each character that XML and most other formats do not allow.</summary>
+    public static string Readable(string text)
     {
         var allowed = new StringBuilder(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
@@ -44,7 +48,7 @@ internal static class SvgText
             allowed.Append(isAllowed ? rune.ToString() : "\uFFFD");
         }
 
-        return SecurityElement.Escape(allowed.ToString()).Replace("\r", "&#13;", StringComparison.Ordinal);
+        return allowed.ToString();
     }
 
     private static string Opacity(string what, Rgba color) =>

@@ -1,3 +1,5 @@
+using RnnViz.Numerics.Files;
+
 namespace RnnViz.Lessons.Errors;
 
 /// <summary>One mistake in a lesson file.</summary>
@@ -7,6 +9,11 @@ namespace RnnViz.Lessons.Errors;
 /// <param name="Nearest">The known name that is nearest to what was found, or null.</param>
 public sealed record LessonError(string Path, string Finding, string? Allowed = null, string? Nearest = null)
 {
+    /// <summary>The mistake that a file which a lesson names cannot be read.</summary>
+    /// <param name="path">Where the lesson names it.</param>
+    /// <param name="e">Why.</param>
+    internal static LessonError OfFile(string path, InputFileException e) => new(path, e.Message);
+
     /// <summary>The mistake as one line: where, what was found, the nearest name, what is allowed.</summary>
     public override string ToString()
     {

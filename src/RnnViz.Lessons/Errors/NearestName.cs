@@ -23,7 +23,7 @@ public static class NearestName
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours (Damerau 1964) that lead from one to the other.</summary>
     private static int Distance(string a, string b)
     {
-        if (a.Length > 64)
+        if (a.Length > 64 || b.Length > 256)
         {
             return int.MaxValue;
         }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Files;
 
@@ -20,6 +21,10 @@ public sealed record Lesson
     /// <summary>The folder of the file; relative paths in the lesson start here.</summary>
     [JsonIgnore]
     public string Directory { get; init; } = "";
+
+    /// <summary>Folders and files that it may name besides those below its own folder.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> AllowedFiles { get; init; } = [];
 
     /// <summary>For editors: where the schema lies. Not used by the program.</summary>
     [JsonPropertyName("$schema")]
@@ -89,6 +94,10 @@ public sealed record Lesson
     [JsonIgnore]
     public IReadOnlyList<string> Notes => Content?.Task.Notes ?? [];
 
+    /// <summary>The files of somebody's own that it names, as they were found; without the lesson's own file.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> FilesRead => [.. (Content?.Files ?? []).Select(file => Path.Combine(Directory, file.Path))];
+
     /// <summary>
     /// The seed of a variant where the lesson runs with another seed than its own: the same one, or as far from it as the variant's
     /// seed is from the lesson's.
@@ -99,6 +108,17 @@ public sealed record Lesson
     public int SeedOf(Lesson variant, int? seed) => variant.Seed == Seed ? seed ?? Seed
         : (int)(((long)(seed ?? Seed) + variant.Seed - Seed) & int.MaxValue);
 
+    /// <summary>Where the files that it names may lie: in its folder, where others are allowed, and among those of the program.</summary>
+    internal InputFolder Folder => new(Directory, [.. AllowedFiles, LessonCatalog.Directory]);
+
+    /// <summary>The full paths of its own data files that are too large to be kept in a record; empty where all are small.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> DataPaths =>
+    [
+        .. (Content?.Files ?? []).Where(file => file.Content is null)
+            .Select(file => Path.GetFullPath(Path.Combine(Directory, file.Path))),
+    ];
+
     /// <summary>What its files hold, where it has been checked; else null.</summary>
     internal LessonContent? Content { get; init; }
 
@@ -106,9 +126,18 @@ public sealed record Lesson
     /// <exception cref="LessonException">The task has mistakes, all of which are in the exception.</exception>
     internal LessonContent Open()
     {
-        if (Content is { } known && known.IsOf(this))
+        if (Content is { } known)
         {
-            return known;
+            if (known.IsOf(this))
+            {
+                return known;
+            }
+
+            // another start of the same network on the same task: what the file held when it was checked
+            if (known.IsOfTaskOf(this))
+            {
+                return known.For(this, null);
+            }
         }
 
         var mistakes = new LessonMistakes();

@@ -1,4 +1,5 @@
 using RnnViz.Lessons.Errors;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Files;
 
@@ -34,8 +35,9 @@ public static class LessonCatalog
     /// </summary>
     /// <param name="nameOrPath">Which.</param>
     /// <param name="column">Of a table, the column's heading or number; null for the first one of numbers.</param>
+    /// <param name="allowedFiles">Folders below which the lesson may name files, besides its own; null for none.</param>
     /// <exception cref="LessonException">There is no such lesson, or it has mistakes: all of them are in the exception.</exception>
-    public static Lesson Load(string nameOrPath, string? column = null)
+    public static Lesson Load(string nameOrPath, string? column = null, IReadOnlyList<string>? allowedFiles = null)
     {
         if (nameOrPath.StartsWith(Typed, StringComparison.Ordinal))
         {
@@ -51,14 +53,14 @@ public static class LessonCatalog
         string builtIn = Path.Combine(Directory, nameOrPath + ".json");
         if (!nameOrPath.AsSpan().ContainsAny('/', '\\') && File.Exists(builtIn))
         {
-            return Read(builtIn, nameOrPath);
+            return Read(builtIn, nameOrPath, null);
         }
 
         if (File.Exists(nameOrPath))
         {
             return LessonFromFile.Takes(nameOrPath)
                 ? LessonFromFile.Read(nameOrPath, column)
-                : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath));
+                : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath), allowedFiles);
         }
 
         if (LessonFromFile.Takes(nameOrPath) || nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
@@ -71,15 +73,16 @@ public static class LessonCatalog
             "", $"\"{nameOrPath}\" is neither a file nor a built-in lesson", string.Join(", ", known), NearestName.Of(nameOrPath, known))]);
     }
 
-    private static Lesson Read(string path, string name)
+    private static Lesson Read(string path, string name, IReadOnlyList<string>? allowedFiles)
     {
         try
         {
-            return LessonReader.Read(File.ReadAllText(path), name, Path.GetDirectoryName(Path.GetFullPath(path))!);
+            string json = InputFile.ReadText(path, InputKind.Lesson);
+            return LessonReader.Read(json, name, Path.GetDirectoryName(Path.GetFullPath(path))!, allowedFiles);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (InputFileException e)
         {
-            throw new LessonException(name, [new LessonError("", $"the file cannot be read: {e.Message}")]);
+            throw new LessonException(name, [LessonError.OfFile("", e)]);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class LessonContent
     /// <returns>The content, or null where there are mistakes in the task.</returns>
     public static LessonContent? Read(Lesson lesson, LessonMistakes mistakes, out TaskSizes sizes)
     {
-        var folders = new TaskFolders(lesson.Directory, Path.Combine(LessonCatalog.Directory, "data"));
+        var folders = new TaskFolders(lesson.Folder, Path.Combine(LessonCatalog.Directory, "data"));
         if (!mistakes.Knows("task"))
         {
             sizes = new TaskSizes();
@@ -81,14 +81,14 @@ internal sealed class LessonContent
     {
         if (lesson.Model.Initial.Kind != InitialKind.File)
         {
-            lesson.Model.Initial.Fill(parameters, lesson.Directory, seed);
+            lesson.Model.Initial.Fill(parameters, lesson.Folder, seed);
             return;
         }
 
         if (weights is null)
         {
             var read = new NetworkParameters(parameters.Shape);
-            lesson.Model.Initial.Fill(read, lesson.Directory, seed);
+            lesson.Model.Initial.Fill(read, lesson.Folder, seed);
             weights = read;
         }
 

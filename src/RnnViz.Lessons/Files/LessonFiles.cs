@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Files;
 
@@ -22,7 +23,7 @@ internal static class LessonFiles
                 .Select(initial => initial.Kind == InitialKind.File ? initial.File : null),
         ];
         return [.. paths.OfType<string>().Distinct().Where(path => !ComesWithProgram(lesson.Directory, path))
-            .Select(path => Read(lesson.Directory, path)).OfType<LessonFile>()];
+            .Select(path => Read(lesson.Folder, path)).OfType<LessonFile>()];
     }
 
     /// <summary>Whether a path, seen from a lesson's folder, leads to a file that comes with the program.</summary>
@@ -43,11 +44,11 @@ internal static class LessonFiles
             .Select(owner => (owner, "file"));
     }
 
-    private static LessonFile? Read(string directory, string path)
+    private static LessonFile? Read(InputFolder folder, string path)
     {
         try
         {
-            using FileStream file = File.OpenRead(Path.Combine(directory, path));
+            using FileStream file = InputFile.Open(folder.Find(path), InputKind.Data);
             byte[]? content = file.Length <= MostKept ? new byte[file.Length] : null;
             if (content is not null)
             {
@@ -57,7 +58,7 @@ internal static class LessonFiles
 
             return new LessonFile(path, file.Length, Convert.ToHexStringLower(SHA256.HashData(file)), content);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null; // whoever needs it says so
         }

@@ -1,6 +1,6 @@
-using System.Text;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Files;
 
@@ -30,29 +30,28 @@ public static class LessonFromFile
         string name = Path.GetFileNameWithoutExtension(path), file = Path.GetFileName(path);
         path = Path.GetFullPath(path);
         Lesson lesson = IsTable(path) ? TableLesson.Of(path, column) : OfText(name, file, path);
-        return LessonRules.Checked(lesson with { Name = name, Directory = Path.GetDirectoryName(path)! }, new LessonMistakes());
+        // the file itself may be a link that leads out of its folder: whoever named it knows
+        return LessonRules.Checked(
+            lesson with { Name = name, Directory = Path.GetDirectoryName(path)!, AllowedFiles = [path] }, new LessonMistakes());
     }
 
     private static Lesson OfText(string name, string file, string path)
     {
-        string text = ReadAll(name, path);
-        TextLesson.Require(text, name, "task.file");
-        return TextLesson.Of(file, text, new TextTaskSettings { File = file, SequenceLength = 1 });
-    }
-
-    private static string ReadAll(string name, string path)
-    {
         try
         {
-            return File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            byte[] bytes = InputFile.ReadBytes(path, InputKind.Text);
+            if (TextEncoding.ProblemOf(bytes) is { } problem)
+            {
+                throw new InputFileException(file, problem.Finding, problem.Advice);
+            }
+
+            TextCount count = TextCount.Of(TextEncoding.WithoutMark(bytes));
+            TextLesson.Require(count, name, "task.file");
+            return TextLesson.Of(file, count, new TextTaskSettings { File = file, SequenceLength = 1 });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (InputFileException e)
         {
-            throw new LessonException(name, [new LessonError("task.file", $"the file cannot be read: {e.Message}")]);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new LessonException(name, [new LessonError("task.file", "the file is not UTF-8 text", "a text saved as UTF-8")]);
+            throw new LessonException(name, [LessonError.OfFile("task.file", e)]);
         }
     }
 }

@@ -17,8 +17,9 @@ internal static class LessonReader
     /// <param name="json">The file's text.</param>
     /// <param name="name">The lesson's name.</param>
     /// <param name="directory">Where relative paths start.</param>
+    /// <param name="allowedFiles">Folders below which it may name files, besides that one; null for none.</param>
     /// <exception cref="LessonException">The text has mistakes; all of them are in it.</exception>
-    public static Lesson Read(string json, string name, string directory)
+    public static Lesson Read(string json, string name, string directory, IReadOnlyList<string>? allowedFiles = null)
     {
         var mistakes = new LessonMistakes();
         JsonNode? repaired = Repair(json, typeof(Lesson), mistakes);
@@ -27,7 +28,12 @@ internal static class LessonReader
             throw new LessonException(name, mistakes.Errors);
         }
 
-        Lesson lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with { Name = name, Directory = directory };
+        Lesson lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with
+        {
+            Name = name,
+            Directory = directory,
+            AllowedFiles = allowedFiles ?? [],
+        };
         return LessonRules.Checked(lesson, mistakes);
     }
 

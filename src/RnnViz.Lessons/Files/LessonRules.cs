@@ -1,6 +1,7 @@
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Files;
@@ -115,10 +116,18 @@ internal static class LessonRules
             return null;
         }
 
-        string path = Path.Combine(lesson.Directory, file);
-        if (!File.Exists(path))
+        try
         {
-            mistakes.Add(InitialFile, $"there is no file {path}", "the path of an .npz file; a relative one starts at the lesson file");
+            string path = lesson.Folder.Find(file);
+            if (!File.Exists(path))
+            {
+                mistakes.Add(InitialFile, $"there is no file {path}", "the path of an .npz file; a relative one starts at the lesson file");
+                return null;
+            }
+        }
+        catch (InputFileException e)
+        {
+            mistakes.Add(LessonError.OfFile(InitialFile, e));
             return null;
         }
 
@@ -130,7 +139,7 @@ internal static class LessonRules
         try
         {
             var weights = new NetworkParameters(lesson.Model.ShapeFor(D, O));
-            initial.Fill(weights, lesson.Directory, lesson.Seed);
+            initial.Fill(weights, lesson.Folder, lesson.Seed);
             return weights;
         }
         catch (LessonException e)

@@ -1,6 +1,7 @@
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Files;
 
@@ -24,7 +25,7 @@ internal static class TableLesson
         var mistakes = new LessonMistakes();
         string file = Path.GetFileName(path), name = Path.GetFileNameWithoutExtension(path);
         var source = new SeriesTaskSettings { File = file, Column = column, Window = 1 };
-        SeriesData? data = Series.Read(source, Path.GetDirectoryName(path)!, mistakes, out int? points);
+        SeriesData? data = Series.Read(source, new InputFolder(Path.GetDirectoryName(path)!, path), mistakes, out int? points);
         if (points < LeastRows)
         {
             mistakes.Add(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
@@ -24,34 +25,29 @@ public static class TextLesson
     /// <exception cref="LessonException">It has too little in it; what is wrong is in the exception.</exception>
     public static Lesson OfTyped(string text)
     {
-        Require(text, TypedName, "text");
+        TextCount count = Count(text);
+        Require(count, TypedName, "text");
         string start = text.Trim();
         start = start.Length > LongestTitle ? start[..LongestTitle].TrimEnd() + "…" : start;
-        Lesson lesson = Of($"“{start}”", text, new TextTaskSettings { Text = text, SequenceLength = 1 });
+        Lesson lesson = Of($"“{start}”", count, new TextTaskSettings { Text = text, SequenceLength = 1 });
         return LessonRules.Checked(lesson with { Name = TypedName }, new LessonMistakes());
     }
 
     /// <summary>What keeps a text from becoming a lesson, and what is allowed; null where nothing does.</summary>
-    public static (string Finding, string Allowed)? ProblemOf(string text)
-    {
-        int characters = text.EnumerateRunes().Count(), kinds = text.EnumerateRunes().Distinct().Count();
-        return characters < Least
-            ? ($"the text has {characters} {(characters == 1 ? "character" : "characters")}", $"at least {Least}, two of them different")
-            : kinds < 2 ? ($"the text has one character only, {characters} times: there is nothing to learn", "two different characters")
-            : null;
-    }
+    public static (string Finding, string Allowed)? ProblemOf(string text) => ProblemOf(Count(text));
 
     /// <summary>What a lesson of a text trains on, in a sentence: characters, sequences, units.</summary>
     public static string Describe(string text)
     {
-        (int timesteps, int batch, int units, int kinds) = SizesOf(text);
+        TextCount count = Count(text);
+        (int timesteps, int batch, int units) = SizesOf(count);
         string sequences = batch == 1 ? $"sequences of {timesteps}" : $"{batch} sequences of {timesteps} at once";
-        return $"{text.EnumerateRunes().Count()} characters, {kinds} of them different: {sequences}, {units} hidden units.";
+        return $"{count.Characters} characters, {count.Kinds} of them different: {sequences}, {units} hidden units.";
     }
 
     /// <summary>Refuses a text that has too little in it.</summary>
     /// <exception cref="LessonException">It has.</exception>
-    internal static void Require(string text, string name, string path)
+    internal static void Require(TextCount text, string name, string path)
     {
         if (ProblemOf(text) is { } problem)
         {
@@ -61,12 +57,12 @@ public static class TextLesson
 
     /// <summary>A lesson of a text, not checked yet.</summary>
     /// <param name="title">Its title.</param>
-    /// <param name="text">The text.</param>
+    /// <param name="text">How much is in the text.</param>
     /// <param name="source">Where the task gets the text from; its sizes are set here.</param>
-    internal static Lesson Of(string title, string text, TextTaskSettings source)
+    internal static Lesson Of(string title, TextCount text, TextTaskSettings source)
     {
-        (int timesteps, int batch, int units, int kinds) = SizesOf(text);
-        int characters = text.EnumerateRunes().Count();
+        (int timesteps, int batch, int units) = SizesOf(text);
+        int characters = text.Characters;
         return new Lesson
         {
             Title = title,
@@ -74,7 +70,7 @@ public static class TextLesson
             Task = source with
             {
                 // a script of thousands of signs would need thousands of outputs; bytes are never more than 256
-                Vocabulary = kinds > 256 ? TextVocabulary.Bytes : TextVocabulary.Characters,
+                Vocabulary = text.Kinds > 256 ? TextVocabulary.Bytes : TextVocabulary.Characters,
                 SequenceLength = timesteps,
                 BatchSize = batch,
                 Stateful = batch > 1,
@@ -89,13 +85,24 @@ public static class TextLesson
         };
     }
 
-    // a short text is cut into as many equal streams as it needs, so that every batch has nearly all of it
-    private static (int Timesteps, int Batch, int Units, int Kinds) SizesOf(string text)
+    private static (string Finding, string Allowed)? ProblemOf(TextCount text)
     {
-        text = text.ReplaceLineEndings("\n");
-        int length = text.EnumerateRunes().Count() - 1, kinds = text.EnumerateRunes().Distinct().Count();
+        int characters = text.Characters;
+        return characters < Least
+            ? ($"the text has {characters} {(characters == 1 ? "character" : "characters")}", $"at least {Least}, two of them different")
+            : text.Kinds < 2
+            ? ($"the text has one character only, {characters} times: there is nothing to learn", "two different characters")
+            : null;
+    }
+
+    private static TextCount Count(string text) => TextCount.Of(Encoding.UTF8.GetBytes(text));
+
+    // a short text is cut into as many equal streams as it needs, so that every batch has nearly all of it
+    private static (int Timesteps, int Batch, int Units) SizesOf(TextCount text)
+    {
+        int length = text.Characters - 1;
         int batch = Math.Clamp((length + MostTimesteps - 1) / MostTimesteps, 1, MostStreams);
         int timesteps = Math.Clamp(length / batch, 1, MostTimesteps);
-        return (timesteps, batch, kinds < Few ? FewUnits : ManyUnits, kinds);
+        return (timesteps, batch, text.Kinds < Few ? FewUnits : ManyUnits);
     }
 }

@@ -29,6 +29,7 @@ public sealed class TextPassage
     private readonly TokenizedText text;
     private readonly BackgroundThread thread;
     private readonly int hidden;
+    private readonly int[] read;
     private PassageValues? shown, spare;
     private int pending = -1;
 
@@ -42,7 +43,8 @@ public sealed class TextPassage
         Start = StartOf(text, most);
         Length = Math.Min(most, text.Tokens.Length - Start);
         IsQuick = weights * (Start + Length) <= QuickWork;
-        thread = new BackgroundThread("reading of a passage", () => spare!.Read(frozen, Tokens));
+        read = text.Tokens.First(Start + Length);
+        thread = new BackgroundThread("reading of a passage", () => spare!.Read(frozen, read));
     }
 
     /// <summary>The quantities that can be read: h, then c where there is one, then the gates.</summary>
@@ -90,9 +92,7 @@ public sealed class TextPassage
         throw new ArgumentOutOfRangeException(nameof(kind), kind, $"The cell has {string.Join(", ", Kinds)}.");
     }
 
-    private ReadOnlySpan<int> Tokens => text.Tokens.AsSpan(0, Start + Length);
-
-    private int TokenAt(int i) => text.Tokens[Start + i];
+    private int TokenAt(int i) => read[Start + i];
 
     /// <summary>Reads with the weights of now, which are those of an iteration, if that is not read yet.</summary>
     internal void ReadNow(int iteration)
@@ -101,7 +101,7 @@ public sealed class TextPassage
         {
             thread.Wait();
             Begin(iteration);
-            spare!.Read(frozen, Tokens);
+            spare!.Read(frozen, read);
             Show();
         }
     }
@@ -127,7 +127,7 @@ public sealed class TextPassage
 
         if (pending >= 0)
         {
-            Show();
+            Take();
         }
 
         if (Math.Abs(iteration - Iteration) >= Interval)
@@ -150,6 +150,19 @@ public sealed class TextPassage
         {
             shown!.Iteration = -1;
             Version++;
+        }
+    }
+
+    // what another thread has read, unless it failed: then the reading before stays, and says of which iteration it is
+    private void Take()
+    {
+        if (thread.HasFailed)
+        {
+            pending = -1;
+        }
+        else
+        {
+            Show();
         }
     }
 

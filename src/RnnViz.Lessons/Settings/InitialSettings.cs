@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using RnnViz.Lessons.Errors;
+using RnnViz.Numerics.Files;
 using RnnViz.Numerics.Initializers;
 using RnnViz.Numerics.Network;
 using RnnViz.Numerics.Randomness;
@@ -53,19 +54,19 @@ public sealed record InitialSettings
 
     /// <summary>Draws or reads all parameters, then scales Whh where that is asked for.</summary>
     /// <exception cref="LessonException">The file cannot be used, or Whh cannot be scaled.</exception>
-    internal void Fill(NetworkParameters parameters, string directory, int seed)
+    internal void Fill(NetworkParameters parameters, InputFolder folder, int seed)
     {
-        Initializer start = Kind switch
-        {
-            InitialKind.Xavier => new XavierInitializer(Gain, InputGain, OutputGain),
-            InitialKind.Orthogonal => new OrthogonalInitializer(Gain, InputGain, OutputGain),
-            InitialKind.Identity => new IdentityInitializer(Gain, InputGain, OutputGain),
-            InitialKind.Uniform => new UniformInitializer(Gain, InputGain, OutputGain),
-            InitialKind.File => new FileInitializer(Path.Combine(directory, File!)),
-            _ => new GaussianInitializer(Gain, InputGain, OutputGain),
-        };
         try
         {
+            Initializer start = Kind switch
+            {
+                InitialKind.Xavier => new XavierInitializer(Gain, InputGain, OutputGain),
+                InitialKind.Orthogonal => new OrthogonalInitializer(Gain, InputGain, OutputGain),
+                InitialKind.Identity => new IdentityInitializer(Gain, InputGain, OutputGain),
+                InitialKind.Uniform => new UniformInitializer(Gain, InputGain, OutputGain),
+                InitialKind.File => new FileInitializer(folder.Find(File!)),
+                _ => new GaussianInitializer(Gain, InputGain, OutputGain),
+            };
             start.Fill(parameters, new RandomSource(seed));
             if (SpectralRadius is { } radius)
             {
@@ -80,6 +81,10 @@ public sealed record InitialSettings
             {
                 Numerics.Initializers.ForgetBias.Add(parameters, bias);
             }
+        }
+        catch (InputFileException e)
+        {
+            throw new LessonException("model", [LessonError.OfFile("model.initial.file", e)]);
         }
         catch (InvalidDataException e)
         {

@@ -10,6 +10,9 @@ namespace RnnViz.Lessons.Tasks;
 /// </summary>
 internal sealed class CsvTable
 {
+    /// <summary>The most cells that are read: each of them takes some forty bytes of memory.</summary>
+    private const int MostCells = 5_000_000;
+
     private readonly string[][] rows;
     private readonly int[] lines;
 
@@ -46,6 +49,7 @@ internal sealed class CsvTable
             var rows = new List<string[]>();
             var lines = new List<int>();
             int before = text.AsSpan(0, start).Count('\n');
+            long cells = 0;
             foreach (SepReader.Row row in reader)
             {
                 if (row.Span.IsWhiteSpace())
@@ -60,15 +64,23 @@ internal sealed class CsvTable
                     return null;
                 }
 
+                cells += row.ColCount;
+                if (cells > MostCells)
+                {
+                    error = new LessonError(
+                        "task.file", $"the table has more than {MostCells / 1_000_000} million cells", "fewer: keep the column that is needed");
+                    return null;
+                }
+
                 rows.Add(row[..].ToStringsArray());
                 lines.Add(before + row.LineNumberFrom);
             }
 
             return new CsvTable([.. rows], [.. lines], separator);
         }
-        catch (Exception e) when (e is NotSupportedException or InvalidDataException)
+        catch (Exception e) when (e is NotSupportedException or InvalidDataException or ArgumentException or OverflowException)
         {
-            error = new LessonError("task.file", $"the file cannot be read as CSV: {e.Message}");
+            error = new LessonError("task.file", "the file is no table: a line is too long, or a quote at its start has no end");
             return null;
         }
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using RnnViz.Lessons.Errors;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Tasks;
 
@@ -7,18 +8,22 @@ namespace RnnViz.Lessons.Tasks;
 internal static class Series
 {
     private const string File = "task.file";
+    private const int MostNamed = 20;
+
+    // the square of a smaller one loses digits
+    private const double LeastDeviation = 1e-150;
 
     /// <summary>Reads the series that the settings name, rescaled where they say so.</summary>
     /// <param name="settings">Of which either the generator or the file is given.</param>
-    /// <param name="directory">Where a relative path starts.</param>
+    /// <param name="folder">Where a relative path starts, and what may be read from there.</param>
     /// <param name="mistakes">Gets what is wrong. Where the column's key is unknown, only the table is read.</param>
     /// <param name="points">How many points it has, known also where the column alone is wrong; else null.</param>
     /// <returns>The series, or null where there are mistakes.</returns>
-    public static SeriesData? Read(SeriesTaskSettings settings, string directory, LessonMistakes mistakes, out int? points)
+    public static SeriesData? Read(SeriesTaskSettings settings, InputFolder folder, LessonMistakes mistakes, out int? points)
     {
         int index = -1;
         TableColumns? columns = settings.Generator is null
-            ? ReadTable(Path.Combine(directory, settings.File!), settings.Column, mistakes) : null;
+            ? ReadTable(folder, settings.File!, settings.Column, mistakes) : null;
         double[]? series = settings.Generator switch
         {
             SeriesGenerator.Chaotic => MackeyGlass(settings.Points),
@@ -41,16 +46,17 @@ internal static class Series
 
         string name = columns.NameOf(index);
         IEnumerable<string> others = settings.Column is null ? columns.Numeric.Where(i => i != index).Select(columns.NameOf) : [];
+        string form = TableForm.Describe(columns, index);
         return columns.HasHeading
-            ? new SeriesData(series, units, name, $"column \"{name}\"", [.. others])
-            : new SeriesData(series, units, null, $"column {name}", [.. others]);
+            ? new SeriesData(series, units, name, $"column \"{name}\"", [.. others], form)
+            : new SeriesData(series, units, null, $"column {name}", [.. others], form);
     }
 
-    private static TableColumns? ReadTable(string path, string? asked, LessonMistakes mistakes)
+    private static TableColumns? ReadTable(InputFolder folder, string path, string? asked, LessonMistakes mistakes)
     {
         try
         {
-            if (CsvTable.Parse(ReadText(path), out LessonError? error) is not { } table)
+            if (CsvTable.Parse(ReadText(folder.Find(path)), out LessonError? error) is not { } table)
             {
                 mistakes.Add(error!);
                 return null;
@@ -63,9 +69,9 @@ internal static class Series
 
             mistakes.Add(File, "the file is empty", "a CSV file with a column of numbers");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (InputFileException e)
         {
-            mistakes.Add(File, $"the file cannot be read: {e.Message}");
+            mistakes.Add(LessonError.OfFile(File, e));
         }
 
         return null;
@@ -74,16 +80,13 @@ internal static class Series
     /// <summary>Spreadsheets still write tables in the encoding of the country: where it is not UTF-8, a byte is a character.</summary>
     private static string ReadText(string path)
     {
-        byte[] bytes = System.IO.File.ReadAllBytes(path);
-        try
+        byte[] bytes = InputFile.ReadBytes(path, InputKind.Table);
+        if (TextEncoding.ProblemOf(bytes) is not { } problem)
         {
-            using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            return reader.ReadToEnd();
+            return Encoding.UTF8.GetString(TextEncoding.WithoutMark(bytes));
         }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(bytes);
-        }
+
+        return problem.IsOfBytes ? Encoding.Latin1.GetString(bytes) : throw new InputFileException(path, problem.Finding, problem.Advice);
     }
 
     /// <summary>
@@ -106,9 +109,40 @@ internal static class Series
 
     private static ValueUnits Standardise(double[] series)
     {
+        if (series.AsSpan().IndexOfAnyExcept(series[0]) < 0)
+        {
+            double value = series[0];
+            Array.Clear(series);
+            return new ValueUnits(value, 1);
+        }
+
         double mean = series.Average();
         double deviation = Math.Sqrt(series.Average(v => (v - mean) * (v - mean)));
-        deviation = deviation > 0 ? deviation : 1;
+        if (double.IsFinite(deviation) && deviation is > LeastDeviation)
+        {
+            for (int i = 0; i < series.Length; i++)
+            {
+                series[i] = (series[i] - mean) / deviation;
+            }
+
+            return new ValueUnits(mean, deviation);
+        }
+
+        // numbers whose sum or squares are too large or too small for a double are brought to at most 1 first
+        double largest = series.Max(Math.Abs);
+        for (int i = 0; i < series.Length; i++)
+        {
+            series[i] /= largest;
+        }
+
+        ValueUnits scaled = StandardiseSmall(series);
+        return new ValueUnits(scaled.Mean * largest, scaled.Deviation * largest);
+    }
+
+    private static ValueUnits StandardiseSmall(double[] series)
+    {
+        double mean = series.Average(), most = series.Max(v => Math.Abs(v - mean));
+        double deviation = most * Math.Sqrt(series.Average(v => (v - mean) / most * ((v - mean) / most)));
         for (int i = 0; i < series.Length; i++)
         {
             series[i] = (series[i] - mean) / deviation;
@@ -123,6 +157,12 @@ internal static class Series
         if (index < 0)
         {
             mistakes.Add(asked is null ? NoNumbers(columns) : NoColumn(columns, asked));
+            return null;
+        }
+
+        if (asked is null ? columns.Unreadable >= 0 : columns.IsTwice(asked))
+        {
+            mistakes.Add(asked is null ? OnlyCounts(columns, index) : TwoColumns(asked));
             return null;
         }
 
@@ -148,7 +188,23 @@ internal static class Series
     private static LessonError NoColumn(TableColumns columns, string asked)
     {
         string[] names = [.. Enumerable.Range(0, columns.Count).Select(columns.NameOf)];
-        return new LessonError("task.column", $"\"{asked}\" is not a column", string.Join(", ", names), NearestName.Of(asked, names));
+        string more = names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "";
+        return new LessonError(
+            "task.column", $"\"{TableColumns.Shown(asked)}\" is not a column", string.Join(", ", names.Take(MostNamed)) + more,
+            NearestName.Of(asked, names));
+    }
+
+    private static LessonError TwoColumns(string asked) => new(
+        "task.column", $"several columns are called \"{TableColumns.Shown(asked)}\"", "the number of the column, from 1");
+
+    // whoever brings a table with prices does not want the numbers of its lines to be learnt
+    private static LessonError OnlyCounts(TableColumns columns, int index)
+    {
+        int meant = columns.Unreadable;
+        return new LessonError(
+            File, $"the only column with a number in every line counts ({columns.NameOf(index)}): "
+                + Without(columns, columns.FirstWithoutNumber(meant), meant),
+            $"a number such as 1234.5 in every line; or --column {columns.NameOf(index)}, \"column\": \"{columns.NameOf(index)}\" in a lesson");
     }
 
     /// <summary>Says of the column that comes nearest to a series what is missing in it.</summary>
@@ -175,11 +231,11 @@ internal static class Series
 
     private static string Without(TableColumns columns, int row, int column)
     {
-        string found = columns.CellOf(row, column) is not { } cell ? "nothing" : cell.Length == 0 ? "an empty cell" : $"\"{cell}\"";
+        string found = columns.CellOf(row, column) is not { } cell ? "nothing" : cell.Length == 0 ? "an empty cell" : $"\"{TableColumns.Shown(cell)}\"";
         string heading = columns.HasHeading ? $" ({columns.NameOf(column)})" : "";
         return $"line {columns.LineOf(row)} has {found} in column {column + 1}{heading}";
     }
 
     private static string Usable(TableColumns columns) =>
-        columns.Numeric.Count == 0 ? "" : "; columns that have one: " + string.Join(", ", columns.Numeric.Select(columns.NameOf));
+        columns.Numeric.Count == 0 ? "" : "; columns that have one: " + string.Join(", ", columns.Numeric.Take(MostNamed).Select(columns.NameOf));
 }

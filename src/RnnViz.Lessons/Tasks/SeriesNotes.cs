@@ -29,8 +29,18 @@ internal static class SeriesNotes
             string numbers = string.Create(
                 CultureInfo.InvariantCulture, $"mean {data.Units.Mean:G4} and deviation {data.Units.Deviation:G4}");
             notes.Add(
-                $"Values of {data.Taken} have {numbers}. The network gets them rescaled to mean 0 and deviation 1; "
+                $"Values of {data.Taken} ({data.Form}) have {numbers}. The network gets them rescaled to mean 0 and deviation 1; "
                 + "the picture SERIES shows them in their own unit.");
+        }
+
+        else
+        {
+            notes.Add($"The values are those of {data.Taken} ({data.Form}).");
+        }
+
+        if (Array.TrueForAll(data.Values, value => value == data.Values[0]))
+        {
+            notes.Add($"All values of {data.Taken} are the same: there is nothing to predict.");
         }
 
         return notes;

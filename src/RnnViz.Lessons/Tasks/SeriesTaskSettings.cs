@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using RnnViz.Lessons.Errors;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Tasks;
 
@@ -82,7 +83,7 @@ public sealed record SeriesTaskSettings : TaskSettings
     }
 
     /// <summary>The series, where what names it is known.</summary>
-    private SeriesData? Read(string folder, LessonMistakes mistakes, out int? points)
+    private SeriesData? Read(InputFolder folder, LessonMistakes mistakes, out int? points)
     {
         points = Generator is not null && mistakes.Knows("task.points") ? Points : null;
         if (File is not null && mistakes.Knows("task.file"))

@@ -3,13 +3,16 @@ using System.Globalization;
 namespace RnnViz.Lessons.Tasks;
 
 /// <summary>
-/// The columns of a table: their names, and their numbers. A number has a decimal point; in a file that is separated by
-/// semicolons or tabs, as spreadsheets write it where a comma is the decimal mark, it may have a decimal comma instead.
+/// The columns of a table: their names, and their numbers. All numbers of a column are written in one way: with a decimal point or a
+/// decimal comma, with separators of thousands or without.
 /// </summary>
 internal sealed class TableColumns
 {
+    private const int Longest = 60;
+
     private readonly CsvTable table;
     private readonly string[] first;
+    private readonly NumberMarks[] marks;
 
     /// <summary>Looks at the columns of a table, which has at least one row.</summary>
     /// <param name="table">The table.</param>
@@ -18,9 +21,15 @@ internal sealed class TableColumns
     {
         this.table = table;
         first = [.. table.Row(0)];
+        marks = new NumberMarks[first.Length];
         int[] all = [.. Enumerable.Range(0, first.Length)];
         HasHeading = first.Length > 0 && (all.All(i => !IsNumber(first[i])) || all.Any(IsNamed)
             || (asked is not null && first.Contains(asked) && NumberedBy(asked) < 0 && all.Any(i => !IsNumber(first[i]))));
+        foreach (int i in all)
+        {
+            marks[i] = WayOf(i);
+        }
+
         Numeric = [.. all.Where(i => Rows > 0 && FirstWithoutNumber(i) < 0)];
     }
 
@@ -42,11 +51,35 @@ internal sealed class TableColumns
     /// </summary>
     public int Default => Numeric.FirstOrDefault(i => !IsCounter(i), Numeric.Count > 0 ? Numeric[0] : -1);
 
+    /// <summary>What stands between two columns.</summary>
+    public char Separator => table.Separator;
+
+    /// <summary>How the numbers of a column are written.</summary>
+    public NumberMarks MarksOf(int column) => marks[column];
+
+    /// <summary>Whether every comma in a column could as well separate thousands.</summary>
+    public bool HasEitherComma(int column) => marks[column] == NumberMarks.Comma && Enumerable.Range(0, Rows)
+        .Select(row => CellOf(row, column)!).Where(cell => cell.Contains(',')).All(TableNumber.HasEitherComma);
+
+    /// <summary>
+    /// The column that somebody most likely means where <see cref="Default"/> only counts: most of its cells have something like a
+    /// number, and not all are one. −1 where there is none.
+    /// </summary>
+    public int Unreadable => Numeric.Any(i => !IsCounter(i)) ? -1
+        : Enumerable.Range(0, Count).FirstOrDefault(i => !Numeric.Contains(i) && IsMeantAsNumbers(i), -1);
+
     private int FirstRow => HasHeading ? 1 : 0;
 
     /// <summary>What a column is called by people: its heading, else its number from 1.</summary>
     public string NameOf(int column) =>
-        HasHeading && first[column].Length > 0 ? first[column] : (column + 1).ToString(CultureInfo.InvariantCulture);
+        HasHeading && first[column].Length > 0 ? Shown(first[column]) : (column + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A cell for messages: on one line, and not too long for it.</summary>
+    public static string Shown(string cell)
+    {
+        string start = cell.Length <= Longest ? cell : cell[..(Longest - 1)] + "…";
+        return string.Concat(start.Select(c => char.IsControl(c) ? ' ' : c));
+    }
 
     /// <summary>The column of a heading, or of a number from 1; −1 where there is none.</summary>
     public int Find(string nameOrNumber)
@@ -55,11 +88,14 @@ internal sealed class TableColumns
         return named >= 0 ? named : NumberedBy(nameOrNumber);
     }
 
+    /// <summary>Whether several columns have a heading.</summary>
+    public bool IsTwice(string heading) => HasHeading && first.Count(name => name == heading) > 1;
+
     /// <summary>The number in a line of data; false where there is none. Lines count from 0.</summary>
     public bool TryRead(int row, int column, out double number)
     {
         number = 0;
-        return CellOf(row, column) is { } cell && TryParse(cell, out number);
+        return CellOf(row, column) is { } cell && TableNumber.TryParse(cell, marks[column], out number);
     }
 
     /// <summary>A cell in a line of data, or null where the line ends before it.</summary>
@@ -103,6 +139,29 @@ internal sealed class TableColumns
     private bool IsNamed(int column) => !IsNumber(first[column]) && first[column].Length > 0 && table.RowCount > 1
         && column < table.Row(1).Count && IsNumber(table.Row(1)[column]);
 
+    // all numbers of a column are written in the same way
+    private NumberMarks WayOf(int column)
+    {
+        foreach (NumberMarks way in TableNumber.Ways(table.Separator))
+        {
+            bool isWay = true;
+            for (int row = 0; row < Rows && isWay; row++)
+            {
+                isWay = CellOf(row, column) is { } cell && TableNumber.TryParse(cell, way, out _);
+            }
+
+            if (isWay)
+            {
+                return way;
+            }
+        }
+
+        return NumberMarks.Point;
+    }
+
+    private bool IsMeantAsNumbers(int column) => Rows > 0
+        && Enumerable.Range(0, Rows).Count(row => CellOf(row, column) is { } cell && TableNumber.IsMeantAsNumber(cell)) * 2 > Rows;
+
     private bool IsCounter(int column)
     {
         double step = 0, before = 0;
@@ -124,12 +183,16 @@ internal sealed class TableColumns
         return Rows > 2;
     }
 
-    private bool IsNumber(string cell) => TryParse(cell, out _);
-
-    private bool TryParse(string cell, out double number)
+    private bool IsNumber(string cell)
     {
-        bool hasComma = table.Separator != ',' && cell.Contains(',') && !cell.Contains('.');
-        string text = hasComma ? cell.Replace(',', '.') : cell;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        foreach (NumberMarks way in TableNumber.Ways(table.Separator))
+        {
+            if (TableNumber.TryParse(cell, way, out _))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -10,6 +10,7 @@ namespace RnnViz.Lessons.Tasks;
 /// </summary>
 internal sealed class TextTask : LessonTask
 {
+    private const int MostInTable = 2048;
     private readonly TextTaskSettings settings;
     private readonly TokenizedText text;
     private readonly int seed;
@@ -78,8 +79,13 @@ internal sealed class TextTask : LessonTask
     private static double MemorylessFloor(TokenizedText text)
     {
         int V = text.Symbols.Length;
-        var pairs = new int[V * V];
         var firsts = new int[V];
+        if (V > MostInTable)
+        {
+            return SparseFloor(text, firsts);
+        }
+
+        var pairs = new int[V * V];
         for (int i = 0; i + 1 < text.Tokens.Length; i++)
         {
             pairs[text.Tokens[i] * V + text.Tokens[i + 1]]++;
@@ -96,5 +102,19 @@ internal sealed class TextTask : LessonTask
         }
 
         return entropy / (text.Tokens.Length - 1);
+    }
+
+    // of thousands of characters most pairs never occur, and a table of all would be larger than the text
+    private static double SparseFloor(TokenizedText text, int[] firsts)
+    {
+        var pairs = new Dictionary<(int, int), int>();
+        for (int i = 0; i + 1 < text.Tokens.Length; i++)
+        {
+            (int, int) pair = (text.Tokens[i], text.Tokens[i + 1]);
+            pairs[pair] = pairs.GetValueOrDefault(pair) + 1;
+            firsts[pair.Item1]++;
+        }
+
+        return pairs.Sum(pair => pair.Value * Math.Log((double)firsts[pair.Key.Item1] / pair.Value)) / (text.Tokens.Length - 1);
     }
 }

@@ -79,9 +79,9 @@ public sealed record TextTaskSettings : TaskSettings
         bool knowsTokens = mistakes.Knows("task.vocabulary");
         // bytes can be made of any file, so that it is read whatever a token is
         alone = knowsTokens ? alone : alone with { Vocabulary = TextVocabulary.Bytes };
-        if (TokenizedText.Read(alone, folders, out string? problem) is not { } text)
+        if (TokenizedText.Read(alone, folders, path, out LessonError? problem) is not { } text)
         {
-            mistakes.Add(path, problem!, "a UTF-8 text file that exists");
+            mistakes.Add(problem!);
             return null;
         }
 

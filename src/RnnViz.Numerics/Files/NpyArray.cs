@@ -1,48 +1,52 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace RnnViz.Numerics.Files;
 
 /// <summary>
-/// An array in NumPy's .npy format (numpy.lib.format, versions 1 to 3): doubles, or single floats and integers that become
+/// An array in NumPy's .npy format (numpy.lib.format, versions 1 to 3): doubles, or smaller floats and integers that become
 /// doubles; row-major, or column-major and put in order.
 /// </summary>
 /// <param name="Shape">The length of each axis.</param>
 /// <param name="Values">The numbers, row-major.</param>
-public sealed partial record NpyArray(int[] Shape, double[] Values)
+public sealed record NpyArray(int[] Shape, double[] Values)
 {
-    private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
+    private const int Block = 1 << 13;
 
     /// <summary>Reads an array.</summary>
     /// <exception cref="InvalidDataException">It is not such an array, or of a type that holds no real numbers.</exception>
-    public static NpyArray Read(Stream stream)
+    public static NpyArray Read(Stream stream) => Read(stream, NpyHeader.Read(stream));
+
+    /// <summary>Reads the numbers of an array. Memory is taken as they come, so that a claim of many takes none.</summary>
+    /// <exception cref="InvalidDataException">They are of a type that holds no real numbers, or fewer or more than the header says.</exception>
+    internal static NpyArray Read(Stream stream, NpyHeader header)
     {
-        byte[] start = Take(stream, 8);
-        if (!start.AsSpan(0, 6).SequenceEqual(Magic) || start[6] is < 1 or > 3)
+        (int size, Func<ReadOnlySpan<byte>, double> read) = ReaderOf(header.Type);
+        int count = header.Count;
+        var values = new double[Math.Min(count, Block)];
+        for (int done = 0; done < count;)
         {
-            throw new InvalidDataException("not a .npy array of version 1 to 3");
+            int now = Math.Min(Block, count - done);
+            ReadOnlySpan<byte> bytes = NpyHeader.Take(stream, now * size);
+            if (done + now > values.Length)
+            {
+                Array.Resize(ref values, (int)Math.Min(count, 2L * values.Length));
+            }
+
+            for (int i = 0; i < now; i++)
+            {
+                values[done + i] = read(bytes.Slice(i * size, size));
+            }
+
+            done += now;
         }
 
-        int headerLength = start[6] == 1
-            ? BinaryPrimitives.ReadUInt16LittleEndian(Take(stream, 2))
-            : checked((int)BinaryPrimitives.ReadUInt32LittleEndian(Take(stream, 4)));
-        string header = Encoding.UTF8.GetString(Take(stream, headerLength));
-        Match type = TypePattern().Match(header), shape = ShapePattern().Match(header);
-        if (!type.Success || !shape.Success)
+        if (stream.ReadByte() >= 0)
         {
-            throw new InvalidDataException($"the header {header.Trim()} has no descr and shape");
+            throw new InvalidDataException("there are more bytes than its shape has numbers; save it again");
         }
 
-        int[] axes =
-        [
-            .. shape.Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(n => int.Parse(n, CultureInfo.InvariantCulture)),
-        ];
-        int count = axes.Aggregate(1, (product, n) => checked(product * n));
-        double[] values = Numbers(stream, type.Groups[1].Value, count);
-        return new NpyArray(axes, header.Contains("'fortran_order': True", StringComparison.Ordinal) ? RowMajor(axes, values) : values);
+        return new NpyArray(header.Shape, header.IsColumnMajor ? RowMajor(header.Shape, values) : values);
     }
 
     /// <summary>Writes the array as version 1, little-endian doubles, row-major.</summary>
@@ -51,7 +55,7 @@ public sealed partial record NpyArray(int[] Shape, double[] Values)
         string axes = Shape.Length == 1 ? $"{Shape[0]}," : string.Join(", ", Shape);
         string header = $"{{'descr': '<f8', 'fortran_order': False, 'shape': ({axes}), }}";
         header = header.PadRight((header.Length + 11 + 63) / 64 * 64 - 11) + "\n"; // data begin at a multiple of 64
-        stream.Write(Magic);
+        stream.Write(NpyHeader.Magic);
         stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
         stream.Write(Encoding.ASCII.GetBytes(header));
         Span<byte> number = stackalloc byte[sizeof(double)];
@@ -62,28 +66,27 @@ public sealed partial record NpyArray(int[] Shape, double[] Values)
         }
     }
 
-    private static double[] Numbers(Stream stream, string type, int count)
+    private static (int Size, Func<ReadOnlySpan<byte>, double> Read) ReaderOf(string type) => type switch
     {
-        Func<byte[], double> read = type switch
-        {
-            "<f8" => b => BinaryPrimitives.ReadDoubleLittleEndian(b),
-            ">f8" => b => BinaryPrimitives.ReadDoubleBigEndian(b),
-            "<f4" => b => BinaryPrimitives.ReadSingleLittleEndian(b),
-            ">f4" => b => BinaryPrimitives.ReadSingleBigEndian(b),
-            "<i8" => b => BinaryPrimitives.ReadInt64LittleEndian(b),
-            "<i4" => b => BinaryPrimitives.ReadInt32LittleEndian(b),
-            _ => throw new InvalidDataException(
-                $"the array is of type {type}; expected <f8, >f8, <f4, >f4, <i8 or <i4: save it with astype(float)"),
-        };
-        int size = type[2] - '0';
-        var values = new double[count];
-        for (int i = 0; i < count; i++)
-        {
-            values[i] = read(Take(stream, size));
-        }
-
-        return values;
-    }
+        "<f8" => (8, b => BinaryPrimitives.ReadDoubleLittleEndian(b)),
+        ">f8" => (8, b => BinaryPrimitives.ReadDoubleBigEndian(b)),
+        "<f4" => (4, b => BinaryPrimitives.ReadSingleLittleEndian(b)),
+        ">f4" => (4, b => BinaryPrimitives.ReadSingleBigEndian(b)),
+        "<f2" => (2, b => (double)BinaryPrimitives.ReadHalfLittleEndian(b)),
+        ">f2" => (2, b => (double)BinaryPrimitives.ReadHalfBigEndian(b)),
+        "<i8" => (8, b => BinaryPrimitives.ReadInt64LittleEndian(b)),
+        ">i8" => (8, b => BinaryPrimitives.ReadInt64BigEndian(b)),
+        "<i4" => (4, b => BinaryPrimitives.ReadInt32LittleEndian(b)),
+        ">i4" => (4, b => BinaryPrimitives.ReadInt32BigEndian(b)),
+        "<i2" => (2, b => BinaryPrimitives.ReadInt16LittleEndian(b)),
+        "|i1" => (1, b => (sbyte)b[0]),
+        "|u1" => (1, b => b[0]),
+        ['|', 'O', ..] => throw new InvalidDataException(
+            "it holds Python objects, which are never read as they can run code; save plain numbers, with astype(float)"),
+        _ => throw new InvalidDataException(
+            $"the array is of type {string.Concat(type.Select(c => char.IsControl(c) ? '?' : c))}; "
+            + "expected f8, f4, f2, i8, i4, i2, i1 or u1: save it with astype(float)"),
+    };
 
     private static double[] RowMajor(int[] axes, double[] columnMajor)
     {
@@ -103,25 +106,4 @@ public sealed partial record NpyArray(int[] Shape, double[] Values)
 
         return result;
     }
-
-    private static byte[] Take(Stream stream, int count)
-    {
-        var bytes = new byte[count];
-        try
-        {
-            stream.ReadExactly(bytes);
-        }
-        catch (EndOfStreamException)
-        {
-            throw new InvalidDataException($"the array ends before its {count} bytes are read");
-        }
-
-        return bytes;
-    }
-
-    [GeneratedRegex("'descr'\\s*:\\s*'([<>|=]?[a-z]\\d+)'")]
-    private static partial Regex TypePattern();
-
-    [GeneratedRegex("'shape'\\s*:\\s*\\(([\\d,\\s]*)\\)")]
-    private static partial Regex ShapePattern();
 }

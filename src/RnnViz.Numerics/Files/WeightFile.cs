@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using RnnViz.Numerics.Network;
 
 namespace RnnViz.Numerics.Files;
@@ -14,10 +13,13 @@ public static class WeightFile
     /// Writes the weights; a network without biases writes none. PyTorch adds its two biases, so that b is written as the first of them,
     /// and the second is zero but for bhn of a GRU.
     /// </summary>
-    public static void Save(string path, NetworkParameters parameters)
+    public static void Save(string path, NetworkParameters parameters) => Save(File.Create(path), parameters);
+
+    /// <summary>Writes the weights into a stream, which is closed then.</summary>
+    public static void Save(Stream file, NetworkParameters parameters)
     {
         NetworkShape shape = parameters.Shape;
-        using var npz = new NpzWriter(path);
+        using var npz = new NpzWriter(file);
         Names names = Names.Of(shape.Cell);
         int rows = shape.G * shape.H;
         npz.Add(names.Input, [rows, shape.D], parameters.Wxh);
@@ -52,7 +54,7 @@ public static class WeightFile
             NetworkShape shape = parameters.Shape;
             Names names = Names.Of(shape.Cell);
             int rows = shape.G * shape.H;
-            using ZipArchive zip = ZipFile.OpenRead(path);
+            using var zip = new NpzArchive(path);
             Take(zip, names, names.Input, [rows, shape.D], parameters.Wxh, required: true);
             Take(zip, names, names.Recurrent, [rows, shape.H], parameters.Whh, required: true);
             Take(zip, names, names.Output, [shape.O, shape.H], parameters.Why, required: true);
@@ -65,9 +67,13 @@ public static class WeightFile
                 AddSecondBias(second, parameters);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OverflowException)
+        catch (InputFileException e)
         {
-            throw new InvalidDataException($"{path}: {e.Message}", e);
+            throw new InvalidDataException(e.Message, e);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new InvalidDataException($"{InputFile.Shown(path)}: {e.Message}", e);
         }
     }
 
@@ -82,10 +88,10 @@ public static class WeightFile
         }
     }
 
-    private static void Take(ZipArchive zip, Names names, string name, int[] shape, Span<double> target, bool required)
+    private static void Take(NpzArchive zip, Names names, string name, int[] shape, Span<double> target, bool required)
     {
-        ZipArchiveEntry? entry = names.Find(zip, name);
-        if (entry is null)
+        string? member = names.Find(zip, name);
+        if (member is null)
         {
             if (required)
             {
@@ -96,21 +102,42 @@ public static class WeightFile
             return;
         }
 
-        using Stream stream = entry.Open();
-        using var buffered = new BufferedStream(stream, 1 << 16);
-        NpyArray array = NpyArray.Read(buffered);
         if (target.IsEmpty)
         {
             throw new InvalidDataException($"there is an array {name}, but the network has no biases; remove it or set model.bias to true");
         }
 
-        if (!array.Shape.SequenceEqual(shape))
+        double[] values = Read(zip, member, name, shape, names.Convention);
+        values.CopyTo(target);
+    }
+
+    private static double[] Read(NpzArchive zip, string member, string name, int[] shape, string convention)
+    {
+        void Require(NpyHeader header)
         {
-            throw new InvalidDataException(
-                $"{name} is of shape ({string.Join(", ", array.Shape)}), expected ({string.Join(", ", shape)}); {names.Convention}");
+            if (!header.Shape.SequenceEqual(shape))
+            {
+                throw new InvalidDataException(
+                    $"its shape is ({string.Join(", ", header.Shape)}), expected ({string.Join(", ", shape)}); {convention}");
+            }
         }
 
-        array.Values.CopyTo(target);
+        try
+        {
+            double[] values = zip.Read(member, Require).Values;
+            int wrong = Array.FindIndex(values, value => !double.IsFinite(value));
+            if (wrong < 0)
+            {
+                return values;
+            }
+
+            string where = string.Join(", ", shape.Length == 1 ? [wrong] : new[] { wrong / shape[1], wrong % shape[1] });
+            throw new InvalidDataException($"the number at [{where}] is {values[wrong]}; give weights that are finite");
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"{name}: {e.Message}", e);
+        }
     }
 
     /// <summary>What the arrays of a cell are called.</summary>
@@ -128,20 +155,21 @@ public static class WeightFile
                 "weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0",
                 $"the gates {string.Join(", ", cell.Letters().ToCharArray())} stacked, H rows each");
 
-        public ZipArchiveEntry? Find(ZipArchive zip, string name)
+        public string? Find(NpzArchive zip, string name)
         {
-            ZipArchiveEntry? entry = zip.GetEntry(name + ".npy");
-            if (entry is not null || SecondBias is null)
+            string own = name + ".npy";
+            if (zip.Members.Contains(own) || SecondBias is null)
             {
-                return entry;
+                return zip.Members.Contains(own) ? own : null;
             }
 
             string ending = name == Output ? ".weight.npy" : name == OutputBias ? ".bias.npy" : $".{name}.npy";
-            ZipArchiveEntry[] found = [.. zip.Entries.Where(e => e.FullName.EndsWith(ending, StringComparison.Ordinal))];
+            string[] found = [.. zip.Members.Where(member => member.EndsWith(ending, StringComparison.Ordinal)).Distinct()];
             return found.Length < 2
                 ? found.FirstOrDefault()
                 : throw new InvalidDataException(
-                    $"{string.Join(" and ", found.Select(e => e.FullName[..^4]))} may both be {name}; save only one of them");
+                    $"{string.Join(" and ", found.Take(2).Select(member => InputFile.Shown(member[..^4])))} may both be {name}; "
+                    + "save only one of them");
         }
     }
 }

@@ -24,15 +24,16 @@ public static class RecurrentScale
             Span<double> whh = parameters.WhhOf(gate);
             spectrum.Compute(whh);
             double found = measure(spectrum);
-            if (!(found > 0))
+            double factor = wanted / found;
+            if (!(found > 0) || !double.IsFinite(factor))
             {
                 throw new ArgumentException(
-                    $"Whh has {what} {found}, expected above 0 so that it can be scaled to {wanted}; choose another initializer.");
+                    $"Whh has {what} {found}, expected more, so that it can be scaled to {wanted}; choose another initializer.");
             }
 
             foreach (ref double weight in whh)
             {
-                weight *= wanted / found;
+                weight *= factor;
             }
         }
     }

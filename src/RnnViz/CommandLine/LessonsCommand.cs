@@ -44,6 +44,18 @@ internal static class LessonsCommand
         }
 
         Console.Write(File.ReadAllText(lesson.Path));
+        SayData(lesson);
         return 0;
+    }
+
+    /// <summary>Says what a copy of a lesson needs beside it, on the error stream, where it does not mix with the lesson.</summary>
+    private static void SayData(LessonSummary lesson)
+    {
+        if (lesson.Lessons.Count == 0 && LessonCatalog.Load(lesson.Name).Model.Initial.File is { } file)
+        {
+            string from = Path.Combine(LessonCatalog.Directory, Path.GetDirectoryName(file)!);
+            Console.Error.WriteLine(
+                $"This lesson reads its first weights from {file}, seen from its own folder: copy {from} beside your file, too.");
+        }
     }
 }

@@ -7,7 +7,7 @@ internal static class ProgressBar
 {
     /// <summary>Shows a bar while <paramref name="work"/> runs.</summary>
     public static void Start(Action<ProgressContext> work) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress()
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new ProgressOutput() }).Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(work);
 }

@@ -19,6 +19,9 @@ internal sealed class RaylibWindow : IDisposable
     /// <summary>The size of the open window's content in pixels, which on displays with a scale is not the window's own unit.</summary>
     public static Extent CanvasSize => new(Raylib.GetRenderWidth(), Raylib.GetRenderHeight());
 
+    /// <summary>The size of the open window in the units in which it is opened.</summary>
+    public static Extent Size => new(Raylib.GetScreenWidth(), Raylib.GetScreenHeight());
+
     /// <summary>Has raylib keep its messages to itself; opening a window does.</summary>
     public static void Quiet() => Raylib.SetTraceLogLevel(TraceLogLevel.None);
 

@@ -24,13 +24,17 @@ internal sealed class ProgramWindow : IDisposable
     public ProgramWindow(VirtualScreen screen, params string[] arguments) : this(screen, honoursStops: false, arguments) { }
 
     /// <summary>Starts the program and waits until its window shows something.</summary>
-    public ProgramWindow(VirtualScreen screen, bool honoursStops, params string[] arguments)
+    public ProgramWindow(VirtualScreen screen, bool honoursStops, params string[] arguments) : this(screen, [], honoursStops, arguments) { }
+
+    /// <summary>Starts the program with variables of its environment, such as A=1, and waits until its window shows something.</summary>
+    public ProgramWindow(VirtualScreen screen, string[] environment, bool honoursStops, params string[] arguments)
     {
         this.screen = screen;
         State = new ReportedState(folder["state.jsonl"]);
         string[] stops = honoursStops ? [] : ["--no-stops"];
         program = new Command(
-            folder.Path, screen.Display, "dotnet", [Repository.Program, "run", .. arguments, .. stops, "--report", State.Path]);
+            folder.Path, screen.Display, "env",
+            [.. environment, "dotnet", Repository.Program, "run", .. arguments, .. stops, "--report", State.Path]);
         try
         {
             // by process: the window of the program before may be there still

@@ -189,7 +189,7 @@ public sealed class TextPassageTests
             CellKind.Gru => new GruCell(weights, length),
             _ => new VanillaCell(weights, session.Parts.Network.Activation, length),
         };
-        int[] tokens = ((TextTask)session.Task).Text.Tokens;
+        TextTokens tokens = ((TextTask)session.Task).Text.Tokens;
         for (int t = 1; t <= length; t++)
         {
             cell.x[t][tokens[t - 1]] = 1;

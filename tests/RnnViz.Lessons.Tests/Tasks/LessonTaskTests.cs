@@ -2,6 +2,7 @@ using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 using RnnViz.Numerics.Network;
 
 namespace RnnViz.Lessons.Tests.Tasks;
@@ -95,7 +96,7 @@ public sealed class LessonTaskTests
     public void The_generated_series_has_8327_points_mean_0_and_deviation_1_and_never_settles()
     {
         var settings = new SeriesTaskSettings { Generator = SeriesGenerator.Chaotic, Window = 10 };
-        double[] series = Series.Read(settings, "", new LessonMistakes(), out _)!.Values;
+        double[] series = Series.Read(settings, new InputFolder(""), new LessonMistakes(), out _)!.Values;
         Assert.Equal(8327, series.Length);
         Assert.Equal(0, series.Average(), 12);
         Assert.Equal(1, series.Average(v => v * v), 12);

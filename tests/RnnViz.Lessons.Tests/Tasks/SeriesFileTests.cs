@@ -1,6 +1,7 @@
 using System.Text;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Tests.Tasks;
 
@@ -96,7 +97,7 @@ public sealed class SeriesFileTests : IDisposable
     public void A_line_without_end_is_refused()
     {
         LessonError error = Refused("x\n" + new string('1', 20_000_000) + "\n", "x");
-        Assert.StartsWith("the file cannot be read as CSV: ", error.Finding, StringComparison.Ordinal);
+        Assert.StartsWith("the file is no table: a line is too long", error.Finding, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -119,7 +120,7 @@ public sealed class SeriesFileTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "table.csv"), content, encoding ?? new UTF8Encoding(false));
         var settings = new SeriesTaskSettings { File = "table.csv", Column = column, Window = 1, Standardise = false };
         var mistakes = new LessonMistakes();
-        SeriesData? data = Series.Read(settings, folder, mistakes, out _);
+        SeriesData? data = Series.Read(settings, new InputFolder(folder), mistakes, out _);
         errors = mistakes.Errors;
         return data;
     }

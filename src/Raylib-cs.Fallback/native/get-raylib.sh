@@ -57,12 +57,13 @@ fetch_one() {
     return 1
 }
 
+# fetch_from MIRROR SUITE...: suites that do not exist any more, or not yet, are passed over
 fetch_from() {
     local suite mirror=$1
+    shift
     rm -rf "$work/lists" "$work/cache"
     mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
-    # raylib 6.0 came into forky and sid, GLFW 3.4 into trixie; suites that do not exist any more, or not yet, are passed over
-    for suite in sid experimental testing forky stable trixie; do
+    for suite in "$@"; do
         echo "deb-src [signed-by=$keyring] $mirror $suite main"
     done >"$work/sources.list"
     update_lists "$mirror"
@@ -73,7 +74,9 @@ fetch() {
     local mirror
     rm -f "$work/notes" "$work/lacking"
     for mirror in "${mirrors[@]}"; do
-        fetch_from "$mirror" && return
+        # raylib 6.0 came into sid and forky, GLFW 3.4 into trixie; later on they may be elsewhere
+        fetch_from "$mirror" sid forky trixie && return
+        fetch_from "$mirror" experimental testing stable trixie && return
     done
     return 1
 }
@@ -107,7 +110,7 @@ build_raylib() {
 }
 
 if [[ -n ${RNNVIZ_RAYLIB:-} ]]; then
-    [[ -f $RNNVIZ_RAYLIB ]] || fail "RNNVIZ_RAYLIB is $RNNVIZ_RAYLIB, which is not a file; give it the path of a libraylib.so of raylib 6.0."
+    [[ -f $RNNVIZ_RAYLIB ]] || fail "RNNVIZ_RAYLIB is $RNNVIZ_RAYLIB, which is not a file; give it the path of a libraylib.so of raylib 6."
     say "Using the raylib at $RNNVIZ_RAYLIB."
     keep "$RNNVIZ_RAYLIB"
     exit
@@ -119,7 +122,7 @@ if [[ -n $(installed_raylib) ]]; then
 fi
 
 without_apt="Raylib-cs cannot be restored here and raylib cannot be built: there is no apt-get to get its sources with.
-Give NuGet a feed with Raylib-cs 8, or set RNNVIZ_RAYLIB to the path of a libraylib.so of raylib 6.0."
+Give NuGet a feed with Raylib-cs 8, or set RNNVIZ_RAYLIB to the path of a libraylib.so of raylib 6."
 command -v apt-get >/dev/null || fail "$without_apt"
 require_packages "build raylib" "${build_packages[@]}"
 

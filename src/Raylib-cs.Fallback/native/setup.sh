@@ -20,6 +20,16 @@ export RNNVIZ_CACHE DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 binding_props=$RNNVIZ_CACHE/binding.props
 
+# a clone that cannot be written to is built in the cache
+aside=()
+obj=$root/src/RnnViz/obj
+output=$root/src/RnnViz/bin/Release/net10.0
+if [[ ! -w $root/src/RnnViz ]]; then
+    aside=(--artifacts-path "$RNNVIZ_CACHE/build")
+    obj=$RNNVIZ_CACHE/build/obj/RnnViz
+    output=$RNNVIZ_CACHE/build/bin/RnnViz/release
+fi
+
 # to build raylib; to open a window; to open one where there is no screen
 build_packages=(cmake gcc g++ make libc6-dev xz-utils debian-archive-keyring
     libgl-dev libx11-dev libxcursor-dev libxi-dev libxinerama-dev libxkbcommon-dev libxrandr-dev)
@@ -157,7 +167,7 @@ END
 }
 
 restore_package() {
-    dotnet restore "$root/src/RnnViz" -p:RaylibBinding=package --verbosity quiet
+    dotnet restore "$root/src/RnnViz" -p:RaylibBinding=package --verbosity quiet "${aside[@]}"
 }
 
 # whether the package has raylib for this kind of machine: there is none in it for Linux on arm64
@@ -168,7 +178,7 @@ has_native() {
         aarch64) machine=arm64 ;;
         *) machine=$(uname -m) ;;
     esac
-    assets=$root/src/RnnViz/obj/project.assets.json
+    assets=$obj/project.assets.json
     folder=$(sed -n '/"packageFolders"/,/}/s/^ *"\(.*\)": {}.*/\1/p' "$assets" | head -n 1)
     version=$(grep -oE '"Raylib-cs/[^"]+"' "$assets" | head -n 1 | cut -d/ -f2 | tr -d '"')
     [[ -n $folder && -n $version ]] || return 0
@@ -217,7 +227,7 @@ set_up() {
 }
 
 restore() {
-    persistently quietly restore dotnet restore "$1" --verbosity quiet ||
+    persistently quietly restore dotnet restore "$1" --verbosity quiet "${aside[@]}" ||
         fail "$no_packages"
 }
 
@@ -225,7 +235,7 @@ restore() {
 build() {
     restore "$1"
     local log=$RNNVIZ_CACHE/build.log
-    dotnet build "$1" --configuration Release --no-restore --nologo --verbosity quiet >"$log" 2>&1 && return
+    dotnet build "$1" --configuration Release --no-restore --nologo --verbosity quiet "${aside[@]}" >"$log" 2>&1 && return
     grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sort -u >&2 || tail -n 25 "$log" >&2
     fail "The build failed; the lines above say where."
 }

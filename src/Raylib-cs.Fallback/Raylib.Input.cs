@@ -25,6 +25,9 @@ public static unsafe partial class Raylib
     public static extern CBool IsKeyReleased(KeyboardKey key);
 
     [DllImport(NativeLibName)]
+    public static extern sbyte* GetKeyName(KeyboardKey key);
+
+    [DllImport(NativeLibName)]
     public static extern void SetExitKey(KeyboardKey key);
 
     [DllImport(NativeLibName)]
@@ -59,6 +62,12 @@ public static unsafe partial class Raylib
 
     [DllImport(NativeLibName)]
     public static extern void SetMouseCursor(MouseCursor cursor);
+
+    [DllImport(NativeLibName)]
+    public static extern Gesture GetGestureDetected();
+
+    [DllImport(NativeLibName)]
+    public static extern void PlayAutomationEvent(AutomationEvent ev);
 
     [DllImport(NativeLibName)]
     public static extern CBool IsFileDropped();

@@ -80,7 +80,7 @@ internal static class PngChunks
     {
         if (!string.IsNullOrEmpty(text))
         {
-            Write(file, "iTXt"u8, [.. Encoding.ASCII.GetBytes(keyword), 0, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes(text)]);
+            Write(file, "iTXt"u8, [.. Encoding.ASCII.GetBytes(keyword), 0, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes(SvgText.Readable(text))]);
         }
     }
 

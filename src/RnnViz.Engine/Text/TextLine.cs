@@ -31,9 +31,15 @@ public ref struct TextLine(Span<char> buffer)
         }
     }
 
-    /// <summary>Appends a number with a fixed count of decimals.</summary>
+    /// <summary>Appends a number with a fixed count of decimals; one of 10⁹ or more as a power of ten.</summary>
     public void AddFixed(double number, int decimals)
     {
+        if (double.IsFinite(number) && Math.Abs(number) >= 1e9)
+        {
+            AddMagnitude(number, 2);
+            return;
+        }
+
         if (Math.Abs(number) < 0.5 * Math.Pow(10, -decimals))
         {
             number = 0; // what rounds to nothing has no sign

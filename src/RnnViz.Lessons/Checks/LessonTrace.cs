@@ -9,6 +9,9 @@ namespace RnnViz.Lessons.Checks;
 /// <summary>Trains a lesson without a screen and writes what each iteration computed.</summary>
 public static class LessonTrace
 {
+    // a line of the longest lessons, so that it is written at once
+    private const int LineBuffer = 1 << 18;
+
     /// <summary>
     /// Trains the lesson and writes a line for each iteration from 0 to the last: the last one is of the weights that
     /// <see cref="TraceFiles.Weights"/> gets, and of what <see cref="TraceFiles.Tensors"/> gets. With variants there is a line for each
@@ -19,29 +22,62 @@ public static class LessonTrace
     /// <param name="files">What is written where.</param>
     /// <param name="seed">Instead of the lesson's seed; for its variants see <see cref="Lesson.SeedOf"/>.</param>
     /// <param name="advanced">Called after each update with the number of updates, or null.</param>
+    /// <param name="output">
+    /// Makes the files, all of them before anything is trained, so that nobody trains for hours what cannot be written; null for files
+    /// as they are.
+    /// </param>
+    /// <param name="isStopped">
+    /// Asked after each line; true ends the run as if that had been the last iteration. Null for one that nobody stops.
+    /// </param>
+    /// <returns>The last iteration that has a line.</returns>
     /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
     /// <exception cref="ArgumentException">The path ends in neither .csv nor .jsonl.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static void Write(Lesson lesson, int iterations, TraceFiles files, int? seed = null, Action<int>? advanced = null)
+    public static int Write(
+        Lesson lesson, int iterations, TraceFiles files, int? seed = null, Action<int>? advanced = null, ITraceOutput? output = null,
+        Func<bool>? isStopped = null)
     {
         TraceFormat format = FormatOf(files.Lines);
+        output ??= new PlainTraceOutput();
         using var runs = new LessonRuns(lesson, seed);
-        using (var file = new StreamWriter(files.Lines))
+        Dictionary<string, Stream> open = [];
+        try
         {
-            Write(runs, iterations, file, format, advanced);
-        }
-
-        foreach ((int run, TrainingSession session) in runs.Sessions.Index())
-        {
-            TraceFiles own = files.OfRun(run + 1);
-            if (own.Weights is not null)
+            foreach (string path in files.All(runs.Sessions.Count))
             {
-                session.SaveWeights(own.Weights);
+                open.Add(path, output.Open(path));
             }
 
-            if (own.Tensors is not null)
+            int last;
+            using (var file = new StreamWriter(open[files.Lines], bufferSize: LineBuffer))
             {
-                StepTensors.Save(own.Tensors, session);
+                last = Write(runs, iterations, file, format, advanced, isStopped);
+            }
+
+            output.Complete(files.Lines);
+            foreach ((int run, TrainingSession session) in runs.Sessions.Index())
+            {
+                TraceFiles own = files.OfRun(run + 1);
+                Save(own.Weights, session.SaveWeights);
+                Save(own.Tensors, file => StepTensors.Save(file, session));
+            }
+
+            return last;
+        }
+        finally
+        {
+            foreach (Stream file in open.Values)
+            {
+                file.Dispose();
+            }
+        }
+
+        void Save(string? path, Action<Stream> save)
+        {
+            if (path is not null)
+            {
+                save(open[path]);
+                output.Complete(path);
             }
         }
     }
@@ -58,10 +94,11 @@ public static class LessonTrace
         Lesson lesson, int iterations, TextWriter lines, TraceFormat format, int? seed = null, Action<int>? advanced = null)
     {
         using var runs = new LessonRuns(lesson, seed);
-        Write(runs, iterations, lines, format, advanced);
+        Write(runs, iterations, lines, format, advanced, isStopped: null);
     }
 
-    private static void Write(LessonRuns runs, int iterations, TextWriter file, TraceFormat format, Action<int>? advanced)
+    private static int Write(
+        LessonRuns runs, int iterations, TextWriter file, TraceFormat format, Action<int>? advanced, Func<bool>? isStopped)
     {
         // of a gated cell several matrices are stacked, which have no spectrum
         Spectrum?[] spectra = [.. runs.Lessons.Select(run => run.Model.Cell == CellKind.Vanilla ? new Spectrum(run.Model.Hidden) : null)];
@@ -77,9 +114,11 @@ public static class LessonTrace
                 writer.Write(session.Step, radius, largest, runs.Lessons[run].RunName);
             }
 
-            if (i == iterations)
+            // whole lines only, for whoever follows the file while it grows
+            file.Flush();
+            if (i == iterations || isStopped?.Invoke() == true)
             {
-                break;
+                return i;
             }
 
             runs.Apply();

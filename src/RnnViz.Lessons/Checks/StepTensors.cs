@@ -13,11 +13,11 @@ namespace RnnViz.Lessons.Checks;
 public static class StepTensors
 {
     /// <summary>Writes the step that is prepared in a session, and what the update will make of its weights.</summary>
-    /// <param name="path">The .npz file.</param>
+    /// <param name="file">The .npz file, closed then.</param>
     /// <param name="session">Left as it was.</param>
     /// <exception cref="InvalidOperationException">No step is prepared.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Save(string path, TrainingSession session)
+    public static void Save(Stream file, TrainingSession session)
     {
         if (!session.IsPrepared)
         {
@@ -25,7 +25,7 @@ public static class StepTensors
         }
 
         SessionParts parts = session.Parts;
-        using var npz = new NpzWriter(path);
+        using var npz = new NpzWriter(file);
         SavePass(npz, session.Step);
         NetworkShape shape = parts.Network.Shape;
         SaveParameters(npz, "", parts.Network.Parameters);

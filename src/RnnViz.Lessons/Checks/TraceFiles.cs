@@ -10,6 +10,13 @@ public sealed record TraceFiles(string Lines, string? Weights = null, string? Te
     /// <param name="run">Which run, from 1.</param>
     public TraceFiles OfRun(int run) => run == 1 ? this : new TraceFiles(Lines, Named(Weights, run), Named(Tensors, run));
 
+    /// <summary>All files of so many runs, the lines first.</summary>
+    /// <param name="runs">How many runs there are, 1 and up.</param>
+    public IReadOnlyList<string> All(int runs) =>
+    [
+        Lines, .. Enumerable.Range(1, runs).Select(OfRun).SelectMany(own => (string?[])[own.Weights, own.Tensors]).OfType<string>(),
+    ];
+
     private static string? Named(string? path, int run) => path is null ? null
         : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}-{run}{Path.GetExtension(path)}");
 }

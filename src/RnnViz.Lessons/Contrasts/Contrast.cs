@@ -74,6 +74,7 @@ public sealed class Contrast : IDisposable
 
         walks.Add(walk);
         followed.Add(-1);
+        ChoosePauses();
         Version++;
     }
 
@@ -97,6 +98,7 @@ public sealed class Contrast : IDisposable
         followed.RemoveAt(index);
         FrontIndex -= FrontIndex > index || FrontIndex == walks.Count ? 1 : 0;
         leaving.Session.Dispose();
+        ChoosePauses();
         Version++;
     }
 
@@ -143,6 +145,15 @@ public sealed class Contrast : IDisposable
     /// <param name="index">Its place, 0-based.</param>
     public bool IsInStepAt(int index) => index == FrontIndex
         || (walks[index].Furthest == Front.Furthest && walks[index].Cursor.Iteration == Front.Cursor.Iteration);
+
+    // where one run stops being finite, those beside it go on
+    private void ChoosePauses()
+    {
+        foreach (Walk walk in walks)
+        {
+            walk.PausesOnNonFinite = walks.Count == 1 && walk.Session.Lesson.Training.PauseOnNonFinite;
+        }
+    }
 
     /// <summary>Gives the memory of all runs back.</summary>
     public void Dispose()

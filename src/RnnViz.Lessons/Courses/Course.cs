@@ -14,6 +14,10 @@ public sealed record Course
     [JsonIgnore]
     public string Name { get; init; } = "";
 
+    /// <summary>What <see cref="CourseCatalog.Find"/> takes from any working directory: the name of a built-in course, or a full path.</summary>
+    [JsonIgnore]
+    public string Path { get; init; } = "";
+
     /// <summary>For editors: where the schema lies. Not used by the program.</summary>
     [JsonPropertyName("$schema")]
     [Description("Where the JSON Schema lies, for editors that complete and check.")]

@@ -34,12 +34,13 @@ public static class CourseCatalog
 
         if (!nameOrPath.AsSpan().ContainsAny('/', '\\') && File.Exists(builtIn))
         {
-            return Read(builtIn, nameOrPath);
+            return Read(builtIn, nameOrPath) with { Path = nameOrPath };
         }
 
         if (File.Exists(nameOrPath))
         {
-            return IsCourse(nameOrPath) ? Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath), allowedFiles) : null;
+            return !IsCourse(nameOrPath) ? null
+                : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath), allowedFiles) with { Path = Path.GetFullPath(nameOrPath) };
         }
 
         // of a lesson's name whoever opens lessons says what is wrong

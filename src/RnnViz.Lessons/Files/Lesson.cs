@@ -100,6 +100,10 @@ public sealed record Lesson
     [JsonIgnore]
     public IReadOnlyList<string> Notes => Content?.Task.Notes ?? [];
 
+    /// <summary>The files of somebody's own that it names, as they were found; without the lesson's own file.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> FilesRead => [.. (Content?.Files ?? []).Select(file => Path.Combine(Directory, file.Path))];
+
     /// <summary>
     /// The seed of a variant where the lesson runs with another seed than its own: the same one, or as far from it as the variant's
     /// seed is from the lesson's.
@@ -113,6 +117,14 @@ public sealed record Lesson
     /// <summary>Where the files that it names may lie: in its folder, where others are allowed, and among those of the program.</summary>
     internal InputFolder Folder => new(Directory, [.. AllowedFiles, LessonCatalog.Directory]);
 
+    /// <summary>The full paths of its own data files that are too large to be kept in a record; empty where all are small.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> DataPaths =>
+    [
+        .. (Content?.Files ?? []).Where(file => file.Content is null)
+            .Select(file => Path.GetFullPath(Path.Combine(Directory, file.Path))),
+    ];
+
     /// <summary>What its files hold, where it has been checked; else null.</summary>
     internal LessonContent? Content { get; init; }
 
@@ -120,9 +132,18 @@ public sealed record Lesson
     /// <exception cref="LessonException">The task has mistakes, all of which are in the exception.</exception>
     internal LessonContent Open()
     {
-        if (Content is { } known && known.IsOf(this))
+        if (Content is { } known)
         {
-            return known;
+            if (known.IsOf(this))
+            {
+                return known;
+            }
+
+            // another start of the same network on the same task: what the file held when it was checked
+            if (known.IsOfTaskOf(this))
+            {
+                return known.For(this, null);
+            }
         }
 
         var mistakes = new LessonMistakes();

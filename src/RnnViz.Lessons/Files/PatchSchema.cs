@@ -20,7 +20,9 @@ internal static class PatchSchema
             properties.Add(key, schema);
         }
 
-        properties["training"]!["properties"]!.AsObject().Remove("batchesPerFrame");
+        JsonObject training = properties["training"]!["properties"]!.AsObject();
+        training.Remove("batchesPerFrame");
+        training.Remove("pauseOnNonFinite");
         return new JsonObject
         {
             ["description"] = description,

@@ -13,7 +13,7 @@ namespace RnnViz.Lessons.Files;
 /// </summary>
 internal sealed class VariantCheck
 {
-    private const string Optimizer = "optimizer", Pace = "batchesPerFrame";
+    private const string Optimizer = "optimizer", Pace = "batchesPerFrame", Pauses = "pauseOnNonFinite";
     private readonly TaskSizes sizes;
     private readonly List<LessonError> direct = [];
     private readonly PatchPaths paths;
@@ -116,6 +116,12 @@ internal sealed class VariantCheck
         {
             direct.Add(new LessonError(
                 paths.Below($"training.{Pace}"), "the pace is the same for all runs of a contrast", $"remove it, or set training.{Pace}"));
+        }
+
+        if (patch["training"] is JsonObject settings && settings.Remove(Pauses))
+        {
+            direct.Add(new LessonError(
+                paths.Below($"training.{Pauses}"), "runs of a contrast never pause there, as the others go on", "remove it"));
         }
 
         return patch;

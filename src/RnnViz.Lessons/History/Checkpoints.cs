@@ -6,7 +6,7 @@ namespace RnnViz.Lessons.History;
 /// take. Where the room is used up every second one goes, and from then on they are twice as far apart.
 /// </summary>
 /// <remarks>A second, small set holds what the last replay came through, so that going back one by one loads, not replays.</remarks>
-internal sealed class Checkpoints : IDisposable
+internal sealed partial class Checkpoints : IDisposable
 {
     private const double MillisecondsApart = 25;
     private const int IterationsApart = 64, MostRecent = 64, Most = 1 << 14, Least = 4;

@@ -19,6 +19,18 @@ public sealed class Ghost
     /// <summary>Each change of its settings with its iteration, in their order; the first is of iteration 0.</summary>
     internal IReadOnlyList<(int Iteration, LiveSettings Settings)> Settings { get; }
 
+    /// <summary>Writes its history down.</summary>
+    internal void Save(StateWriter writer) => past.Save(writer, 0);
+
+    /// <summary>Takes over what <see cref="Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It was not written by a future of as many timesteps.</exception>
+    internal static Ghost Load(
+        ref StateReader reader, int fork, TrainingHistory past, IReadOnlyList<(int Iteration, LiveSettings Settings)> settings)
+    {
+        past.Load(ref reader);
+        return new Ghost(fork, past, settings);
+    }
+
     /// <summary>The first iteration in which the two runs may differ.</summary>
     public int ForkIteration { get; }
 

@@ -6,7 +6,7 @@ namespace RnnViz.Lessons.History;
 /// The first iterations of a run one by one and unabridged, in native memory: what a history is rebuilt from when the run
 /// is cut back. A run may go on beyond the log's capacity; the log then holds its beginning.
 /// </summary>
-internal sealed class HistoryLog : IDisposable
+internal sealed partial class HistoryLog : IDisposable
 {
     private const int Most = 1 << 24, Least = 4096, Numbers3 = 3;
     private readonly NativeRows rows;

@@ -4,9 +4,13 @@ namespace RnnViz.Lessons.History;
 /// One number for each iteration, however many iterations there are, in a fixed number of buckets: where they are full,
 /// neighbours merge and each bucket spans twice as many iterations. Extremes survive merging, so a spike stays visible.
 /// </summary>
-public sealed class ScalarSeries
+public sealed partial class ScalarSeries
 {
     private const int SmoothingLength = 50;
+
+    /// <summary>2⁻⁴⁰: sums are kept multiplied by it, so that those of numbers next to the largest double do not overflow.</summary>
+    private const double Small = 9.094947017729282e-13;
+
     private readonly Bucket[] buckets;
     private readonly double[] recent = new double[SmoothingLength];
 
@@ -38,10 +42,10 @@ public sealed class ScalarSeries
             double sum = 0;
             for (int i = 0; i < n; i++)
             {
-                sum += recent[i];
+                sum += recent[i] * Small;
             }
 
-            return sum / n;
+            return sum / n / Small;
         }
     }
 
@@ -55,7 +59,7 @@ public sealed class ScalarSeries
     public double Max(int i) => At(i).Finite == 0 ? double.NaN : At(i).Max;
 
     /// <summary>The mean of the finite numbers of bucket i; NaN where none is finite.</summary>
-    public double Mean(int i) => At(i).Finite == 0 ? double.NaN : At(i).Sum / At(i).Finite;
+    public double Mean(int i) => At(i).Finite == 0 ? double.NaN : At(i).Sum / At(i).Finite / Small;
 
     /// <summary>The last finite number of bucket i; NaN where none is finite.</summary>
     public double Last(int i) => At(i).Finite == 0 ? double.NaN : At(i).Last;
@@ -126,7 +130,7 @@ public sealed class ScalarSeries
     private readonly record struct Bucket(double Min, double Max, double Sum, double Last, int Finite, bool HasNonFinite)
     {
         public static Bucket Of(double value) =>
-            double.IsFinite(value) ? new Bucket(value, value, value, value, 1, false) : new Bucket(0, 0, 0, 0, 0, true);
+            double.IsFinite(value) ? new Bucket(value, value, value * Small, value, 1, false) : new Bucket(0, 0, 0, 0, 0, true);
 
         public Bucket Then(Bucket next) =>
             next.Finite == 0 ? this with { HasNonFinite = true }

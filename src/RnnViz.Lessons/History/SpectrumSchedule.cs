@@ -60,7 +60,7 @@ internal sealed class SpectrumSchedule
         if (pending >= 0 && (iteration < pending || iteration >= pending + Interval))
         {
             thread.Wait();
-            if (pending <= iteration && (pending > Reading.Iteration || Reading.Iteration > iteration))
+            if (!thread.HasFailed && pending <= iteration && (pending > Reading.Iteration || Reading.Iteration > iteration))
             {
                 Reading.Take(spectrum, pending);
             }

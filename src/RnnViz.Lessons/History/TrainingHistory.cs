@@ -6,7 +6,7 @@ namespace RnnViz.Lessons.History;
 /// What a run has been: loss and gradient norms of every iteration, and how gradients flowed through time. The managed part
 /// of its memory is fixed at construction; recording never allocates.
 /// </summary>
-public sealed class TrainingHistory
+public sealed partial class TrainingHistory
 {
     private const int Buckets = 2048;
     private readonly HistoryLog? log;
@@ -100,7 +100,7 @@ public sealed class TrainingHistory
         HistoryLog kept = log ?? throw new InvalidOperationException("This history has no log to be rebuilt from; build it with one.");
         kept.Cut(count);
         (int rowsBefore, int strideBefore) = (FlowRows, FlowStride);
-        bool isLogged = count <= kept.Capacity;
+        bool isLogged = count <= kept.Count;
         if (isLogged)
         {
             Loss.Clear();

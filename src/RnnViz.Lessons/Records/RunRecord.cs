@@ -10,7 +10,7 @@ using RnnViz.Lessons.Session;
 namespace RnnViz.Lessons.Records;
 
 /// <summary>How a run came to be what it is, so that it can be made again: by what it differs from the lesson, and its settings.</summary>
-public sealed record RunRecord
+public sealed partial record RunRecord
 {
     /// <summary>What the run is called by its lesson; empty where it is called by what it differs in.</summary>
     public string Name { get; init; } = "";

@@ -127,7 +127,7 @@ public sealed class TextPassage
 
         if (pending >= 0)
         {
-            Show();
+            Take();
         }
 
         if (Math.Abs(iteration - Iteration) >= Interval)
@@ -150,6 +150,19 @@ public sealed class TextPassage
         {
             shown!.Iteration = -1;
             Version++;
+        }
+    }
+
+    // what another thread has read, unless it failed: then the reading before stays, and says of which iteration it is
+    private void Take()
+    {
+        if (thread.HasFailed)
+        {
+            pending = -1;
+        }
+        else
+        {
+            Show();
         }
     }
 

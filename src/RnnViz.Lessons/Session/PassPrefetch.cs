@@ -81,6 +81,7 @@ internal sealed class PassPrefetch
     /// <param name="iteration">The iteration wanted.</param>
     /// <param name="version">Of the prepared step that was applied last.</param>
     /// <returns>Whether it was; if not, there is no result any more.</returns>
+    /// <exception cref="Exception">What the pass has thrown.</exception>
     public bool TryTake(int iteration, int version)
     {
         bool isExpected = this.iteration == iteration && this.version == version;
@@ -88,6 +89,7 @@ internal sealed class PassPrefetch
         if (isExpected)
         {
             thread.Wait();
+            thread.ThrowIfFailed();
             buffers = parts.Exchange(buffers);
         }
 

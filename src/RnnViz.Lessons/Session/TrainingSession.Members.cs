@@ -35,6 +35,7 @@ public sealed partial class TrainingSession
         spectrum = new SpectrumSchedule(parts.Network, parts.Batch.T, parts.Batch.B);
         log = new HistoryLog(parts.Batch.T, bytes / 16);
         Step = new PreparedStep(parts);
+        nonFinite = new NonFiniteSearch(parts, Step);
         Analysis = new StepAnalysis(parts, Step);
         History = new TrainingHistory(parts.Batch.T, log: log);
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;
@@ -182,6 +183,9 @@ public sealed partial class TrainingSession
     /// <summary>Writes the current weights as a NumPy .npz file.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveWeights(string path) => WeightFile.Save(path, parts.Network.Parameters);
+
+    /// <summary>Writes the weights into a stream, which is closed then.</summary>
+    public void SaveWeights(Stream file) => WeightFile.Save(file, parts.Network.Parameters);
 
     /// <summary>
     /// Gives the memory of the history back now; else that happens when the session is collected. It is of no use

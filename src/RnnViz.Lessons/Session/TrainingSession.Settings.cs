@@ -12,6 +12,9 @@ public sealed partial class TrainingSession
     private const double LowestForgetBias = -20, HighestForgetBias = 20;
     private const int LongestTruncation = 1000;
 
+    /// <summary>Whh below has numbers of few digits, and the factor that makes it 1000 is no double.</summary>
+    private const double LeastMeasured = 1e-290;
+
     private readonly SettingsJournal journal;
     private double[] basis = [];
     private Spectrum? basisSpectrum;
@@ -71,7 +74,7 @@ public sealed partial class TrainingSession
     /// <param name="size">1e-6 to 1000.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of its range.</exception>
     /// <exception cref="ArgumentException">
-    /// By that measure Whh is zero or not finite: no factor changes that. Or the cell is gated: it has a Whh for each gate.
+    /// By that measure Whh is zero, below 1e-290 or not finite: no factor changes that. Or the cell is gated: it has a Whh for each gate.
     /// </exception>
     public void RescaleRecurrent(RecurrentMeasure measure, double size)
     {
@@ -85,11 +88,12 @@ public sealed partial class TrainingSession
 
         Spectrum before = SpectrumOfBasis();
         double found = measure == RecurrentMeasure.SpectralRadius ? before.SpectralRadius : before.LargestSingularValue;
-        if (!(found > 0))
+        if (!(found > LeastMeasured && found < double.PositiveInfinity))
         {
             string what = measure == RecurrentMeasure.SpectralRadius ? "spectral radius" : "largest singular value";
             throw new ArgumentException(
-                $"Whh has {what} {found}, expected above 0 so that it can be scaled to {size}; start the lesson anew.", nameof(measure));
+                $"Whh has {what} {found}, expected {LeastMeasured} or more, and finite, so that it can be scaled to {size}; "
+                + "start the lesson anew.", nameof(measure));
         }
 
         Change(Settings with { RecurrentFactor = size / found, ScaledAt = Iteration });

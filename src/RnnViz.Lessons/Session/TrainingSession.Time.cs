@@ -223,6 +223,7 @@ public sealed partial class TrainingSession
 
     private void Fork()
     {
+        ForgetNonFinite();
         if (Iteration >= History.Count)
         {
             return;

@@ -59,6 +59,7 @@ public sealed partial class TrainingSession : IDisposable
         }
 
         Step.Take(Iteration);
+        LookAtStep();
         ticks = isPrefetched ? prefetch!.Ticks : Clock.GetTimestamp() - start;
     }
 
@@ -67,6 +68,7 @@ public sealed partial class TrainingSession : IDisposable
         long start = Clock.GetTimestamp();
         bool isNew = Iteration == History.Count;
         UpdateWeights(isNew);
+        LookAtUpdate();
         parts.Carry();
         Iteration++;
         IsPrepared = false;

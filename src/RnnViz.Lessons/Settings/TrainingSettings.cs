@@ -25,4 +25,10 @@ public sealed record TrainingSettings
     [Description("Training iterations for each frame drawn.")]
     [Range(1, 1000)]
     public int BatchesPerFrame { get; init; } = 1;
+
+    /// <summary>
+    /// Whether a run that goes on by itself pauses where the first NaN or ∞ appears; one beside others never does, as they go on.
+    /// </summary>
+    [Description("Whether a single run pauses where the first NaN or ∞ appears; runs beside one another go on.")]
+    public bool PauseOnNonFinite { get; init; } = true;
 }

@@ -47,6 +47,13 @@ internal sealed class AnalysisWorker
 
     public bool TryTake(ref AnalysisResult? shown)
     {
+        if (!IsBusy && thread.HasFailed && shown is not null)
+        {
+            // nothing is shown rather than what is of another step
+            shown = null;
+            return true;
+        }
+
         if (IsBusy || !finished)
         {
             return false;

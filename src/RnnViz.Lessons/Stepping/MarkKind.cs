@@ -9,7 +9,7 @@ public enum MarkKind
     /// <summary>The largest gradient norm so far.</summary>
     LargestGradient,
 
-    /// <summary>The first loss or gradient norm that is NaN or infinite.</summary>
+    /// <summary>The first number that is NaN or infinite; see <see cref="Session.TrainingSession.FirstNonFinite"/>.</summary>
     FirstNaN,
 
     /// <summary>A control was changed there when the run had been further already.</summary>

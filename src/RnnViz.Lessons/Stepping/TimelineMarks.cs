@@ -8,16 +8,18 @@ internal sealed class TimelineMarks(TrainingSession session, LessonStops stops)
 {
     private readonly List<TimelineMark> marks = new(16);
     private int historyVersion = -1;
+    private int? nonFinite;
 
     public IReadOnlyList<TimelineMark> Refreshed()
     {
         TrainingHistory history = session.History;
-        if (historyVersion == history.Version)
+        int? first = session.FirstNonFinite?.Iteration;
+        if (historyVersion == history.Version && nonFinite == first)
         {
             return marks;
         }
 
-        historyVersion = history.Version;
+        (historyVersion, nonFinite) = (history.Version, first);
         marks.Clear();
         for (int i = 0; i < stops.Count; i++)
         {
@@ -29,9 +31,9 @@ internal sealed class TimelineMarks(TrainingSession session, LessonStops stops)
             Add(MarkKind.LargestGradient, largest);
         }
 
-        if (history.FirstNonFiniteIteration is { } nan)
+        if (first is { } iteration)
         {
-            Add(MarkKind.FirstNaN, nan);
+            Add(MarkKind.FirstNaN, iteration);
         }
 
         IReadOnlyList<int> forks = session.Forks;

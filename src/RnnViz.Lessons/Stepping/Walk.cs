@@ -29,6 +29,7 @@ public sealed partial class Walk
         Update = new UpdatePreview(session.Parts, session.Step);
         Cursor = Itinerary.Last(session.Iteration);
         SoFar.MoveTo(Cursor);
+        PausesOnNonFinite = session.Lesson.Training.PauseOnNonFinite;
     }
 
     /// <summary>The run that is walked through.</summary>
@@ -79,7 +80,7 @@ public sealed partial class Walk
     /// whole already. At the lesson's next stop on the way the cursor stays; where that one asks something that has not been
     /// asked yet, the cursor waits before it, with the question open. Allocates nothing.
     /// </summary>
-    /// <returns>Whether a stop or its question was reached.</returns>
+    /// <returns>Whether a stop, its question, or the first NaN or ∞ was reached.</returns>
     public bool TrainOn()
     {
         Cursor target = Itinerary.Next(Cursor, Granularity.Batch);
@@ -88,20 +89,18 @@ public sealed partial class Walk
         hasBegun = true;
         if (!HonoursStops)
         {
-            GoTo(target);
-            return false;
+            return PausesBefore(target);
         }
 
         int stop = Math.Max(isFirst ? 0 : NextStop, Destination);
         if (stop < 0 || Itinerary.Compare(stops.Place(stop), target) > 0)
         {
-            GoTo(target);
-            return false;
+            return PausesBefore(target);
         }
 
         if (!WaitToAsk(stop))
         {
-            GoTo(stops.Place(stop));
+            PausesBefore(stops.Place(stop));
         }
 
         return true;

@@ -1,8 +1,11 @@
+using System.Runtime.ExceptionServices;
+
 namespace RnnViz.Lessons.Threads;
 
 /// <summary>
 /// A thread that does one kind of work whenever it is asked to, and ends by itself when it has not been asked for a while:
-/// whoever owns it can simply be forgotten. The thread pool would not do: others may keep it busy while a frame waits.
+/// whoever owns it can simply be forgotten. The thread pool would not do: others may keep it busy while a frame waits. What the work
+/// throws does not end the program: it is told to <see cref="ThreadFailures"/>, and to whoever asks for it.
 /// </summary>
 /// <param name="name">For debuggers.</param>
 /// <param name="work">The work.</param>
@@ -11,6 +14,8 @@ internal sealed class BackgroundThread(string name, Action work)
     private readonly object gate = new();
     private bool isAsked, isRunning;
     private volatile bool isBusy;
+    private bool isTold;
+    private ExceptionDispatchInfo? failure;
 
     /// <summary>How long a thread waits to be asked before it ends; 10 s.</summary>
     internal static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
@@ -18,12 +23,36 @@ internal sealed class BackgroundThread(string name, Action work)
     /// <summary>Whether the work that was asked for is not done yet.</summary>
     public bool IsBusy => isBusy;
 
+    /// <summary>Whether the last run of the work, which is not under way any more, threw an exception.</summary>
+    public bool HasFailed
+    {
+        get
+        {
+            lock (gate)
+            {
+                return failure is not null;
+            }
+        }
+    }
+
+    /// <summary>Throws what the last run of the work has thrown, if it has.</summary>
+    public void ThrowIfFailed()
+    {
+        ExceptionDispatchInfo? thrown;
+        lock (gate)
+        {
+            thrown = failure;
+        }
+
+        thrown?.Throw();
+    }
+
     /// <summary>Asks for one run of the work. Allocates only where the thread has to be started.</summary>
     public void Ask()
     {
         lock (gate)
         {
-            isAsked = isBusy = true;
+            (isAsked, isBusy, failure) = (true, true, null);
             if (isRunning)
             {
                 Monitor.PulseAll(gate);
@@ -75,12 +104,32 @@ internal sealed class BackgroundThread(string name, Action work)
                 isAsked = false;
             }
 
-            work();
+            ExceptionDispatchInfo? thrown = null;
+            try
+            {
+                work();
+            }
+            catch (Exception e)
+            {
+                thrown = ExceptionDispatchInfo.Capture(e);
+                Tell(e);
+            }
+
             lock (gate)
             {
-                isBusy = isAsked;
+                (isBusy, failure) = (isAsked, thrown);
                 Monitor.PulseAll(gate);
             }
+        }
+    }
+
+    // work that fails once mostly fails each time: the first is told
+    private void Tell(Exception error)
+    {
+        if (!isTold)
+        {
+            isTold = true;
+            ThreadFailures.Add(name, error);
         }
     }
 }

@@ -21,6 +21,7 @@ internal sealed class Eigenvalues
 
     private readonly int n;
     private readonly double[] a, real, imaginary;
+    private readonly Balance balance;
     private readonly HessenbergReduction reduction;
     private readonly FrancisStep step;
 
@@ -32,6 +33,7 @@ internal sealed class Eigenvalues
         this.n = n;
         a = new double[n * n];
         (real, imaginary) = (new double[n], new double[n]);
+        balance = new Balance(a, n);
         reduction = new HessenbergReduction(a, n);
         step = new FrancisStep(a, n);
     }
@@ -43,13 +45,34 @@ internal sealed class Eigenvalues
     public ReadOnlySpan<double> Imaginary => imaginary;
 
     /// <summary>
-    /// Computes the eigenvalues of a row-major n×n matrix. It ends with any numbers, after at most 60 steps to a block; with NaN
+    /// Computes the eigenvalues of a row-major n×n matrix. It ends with any numbers, after at most 60 steps to a block, twice; with NaN
     /// or ∞ among them the answer is false or the values mean nothing.
     /// </summary>
     /// <returns>Whether the iteration came to its end; if not, the values mean nothing.</returns>
     public bool Compute(ReadOnlySpan<double> matrix)
     {
         int exponent = CopyScaled(matrix);
+        if (!Iterate())
+        {
+            // rows and columns whose sizes lie hundreds of decades apart; others are left as they are, for the sake of their last digits
+            CopyScaled(matrix);
+            balance.Run();
+            if (!Iterate())
+            {
+                return false;
+            }
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            (real[i], imaginary[i]) = (Math.ScaleB(real[i], exponent), Math.ScaleB(imaginary[i], exponent));
+        }
+
+        return true;
+    }
+
+    private bool Iterate()
+    {
         reduction.Run();
         int high = n - 1, steps = 0;
         while (high >= 0)
@@ -69,11 +92,6 @@ internal sealed class Eigenvalues
             {
                 step.Run(low, high, isExceptional: steps % 10 == 0);
             }
-        }
-
-        for (int i = 0; i < n; i++)
-        {
-            (real[i], imaginary[i]) = (Math.ScaleB(real[i], exponent), Math.ScaleB(imaginary[i], exponent));
         }
 
         return true;

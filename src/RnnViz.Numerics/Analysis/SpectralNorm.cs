@@ -12,6 +12,12 @@ public sealed class SpectralNorm
     private const int MostIterations = 60;
     private const double Tolerance = 1e-9;
 
+    /// <summary>Between these neither the squares of W v nor those of Wᵀ W v overflow or vanish.</summary>
+    private const double Smallest = 1e-75, Largest = 1e75;
+
+    /// <summary>The largest power of two, up or down, by which both a unit vector and W v can be multiplied.</summary>
+    private const int MostExponent = 1000;
+
     private readonly int size;
     private readonly double[] v, u;
 
@@ -29,17 +35,43 @@ public sealed class SpectralNorm
     public Span<double> Start => v;
 
     /// <summary>
-    /// σ_max(W) from below, as near as 60 iterations bring it, or NaN where W is not finite. Squares must neither overflow nor
-    /// vanish, so W is to lie between 1e-75 and 1e75; beyond, the answer is 0 or NaN. Allocates nothing.
+    /// σ_max(W) from below, as near as 60 iterations bring it; NaN where W is not finite, ∞ where σ_max is beyond the largest double.
+    /// Allocates nothing.
     /// </summary>
     /// <param name="w">H×H, row by row.</param>
     public double Of(ReadOnlySpan<double> w)
+    {
+        double sigma = Iterate(w, 1);
+        if (sigma is > Smallest and < Largest)
+        {
+            return sigma;
+        }
+
+        // squares have overflowed or vanished: the same of a multiple of W
+        double largest = 0;
+        foreach (double value in w)
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        if (largest == 0 || !double.IsFinite(largest))
+        {
+            Restart();
+            return largest == 0 ? 0 : double.NaN;
+        }
+
+        int exponent = Math.Clamp(-Math.ILogB(largest), -MostExponent, MostExponent);
+        return Math.ScaleB(Iterate(w, Math.ScaleB(1, exponent)), -exponent);
+    }
+
+    /// <summary>σ_max(s W); NaN where it is not finite.</summary>
+    private double Iterate(ReadOnlySpan<double> w, double s)
     {
         double sigma = 0;
         for (int iteration = 0; iteration < MostIterations; iteration++)
         {
             double before = sigma;
-            sigma = Step(w);                                     // σ = ‖W v‖, v ← Wᵀ W v / ‖Wᵀ W v‖
+            sigma = Step(w, s);                                  // σ = ‖s W v‖, v ← Wᵀ W v / ‖Wᵀ W v‖
             if (!double.IsFinite(sigma))
             {
                 Restart();
@@ -55,9 +87,15 @@ public sealed class SpectralNorm
         return sigma;
     }
 
-    private double Step(ReadOnlySpan<double> w)
+    private double Step(ReadOnlySpan<double> w, double s)
     {
+        // the vectors are multiplied, as numbers of W may be so small that they have few digits, and their products overflow
         double squares = 0;
+        for (int j = 0; j < size; j++)
+        {
+            v[j] *= s;
+        }
+
         for (int i = 0; i < size; i++)
         {
             double sum = Dot(w.Slice(i * size, size), v);
@@ -69,7 +107,7 @@ public sealed class SpectralNorm
         Array.Clear(v);
         for (int i = 0; i < size; i++)
         {
-            AddMultiple(w.Slice(i * size, size), u[i], v);
+            AddMultiple(w.Slice(i * size, size), u[i] * s, v);
         }
 
         double length = 0;

@@ -5,15 +5,22 @@ namespace RnnViz.Numerics.Files;
 /// <summary>Writes arrays as NumPy's numpy.savez does: a zip of .npy files. The same arrays give the same bytes.</summary>
 public sealed class NpzWriter : IDisposable
 {
-    private readonly FileStream file;
+    private readonly Stream file;
     private readonly ZipArchive zip;
 
     /// <summary>Begins a file, in place of one that is there.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public NpzWriter(string path)
+    public NpzWriter(string path) : this(File.Create(path))
     {
-        file = File.Create(path);
+    }
+
+    /// <summary>Writes into a stream, which is closed with it.</summary>
+    /// <param name="file">Where to; it can seek, so that the same arrays are the same bytes wherever they go.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public NpzWriter(Stream file)
+    {
+        this.file = file;
         zip = new ZipArchive(file, ZipArchiveMode.Create);
     }
 

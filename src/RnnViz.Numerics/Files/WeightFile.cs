@@ -13,10 +13,13 @@ public static class WeightFile
     /// Writes the weights; a network without biases writes none. PyTorch adds its two biases, so that b is written as the first of them,
     /// and the second is zero but for bhn of a GRU.
     /// </summary>
-    public static void Save(string path, NetworkParameters parameters)
+    public static void Save(string path, NetworkParameters parameters) => Save(File.Create(path), parameters);
+
+    /// <summary>Writes the weights into a stream, which is closed then.</summary>
+    public static void Save(Stream file, NetworkParameters parameters)
     {
         NetworkShape shape = parameters.Shape;
-        using var npz = new NpzWriter(path);
+        using var npz = new NpzWriter(file);
         Names names = Names.Of(shape.Cell);
         int rows = shape.G * shape.H;
         npz.Add(names.Input, [rows, shape.D], parameters.Wxh);

@@ -15,11 +15,11 @@ public static class Norm
         return Of(v, KernelSet.Best.SumOfSquares(v));
     }
 
-    /// <summary>√(a² + b²).</summary>
+    /// <summary>√(a² + b²); NaN where one is NaN, also beside an ∞.</summary>
     public static double Join(double a, double b)
     {
         double sum = a * a + b * b;
-        return a == 0 ? b : sum is > Smallest and < Largest ? Math.Sqrt(sum) : double.Hypot(a, b);
+        return a == 0 ? b : sum is > Smallest and < Largest ? Math.Sqrt(sum) : double.IsNaN(sum) ? sum : double.Hypot(a, b);
     }
 
     /// <summary>‖v‖ where Σ v² is known already.</summary>

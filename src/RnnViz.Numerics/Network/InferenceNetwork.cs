@@ -88,7 +88,7 @@ public sealed class InferenceNetwork
 
         foreach (ref double p in probabilities.AsSpan())
         {
-            p = Math.Exp(p - largest);
+            p = p == largest ? 1 : Math.Exp(p - largest); // e⁰, also where the largest is infinite
             sum += p;
         }
 

@@ -3,6 +3,9 @@ namespace RnnViz.Numerics.Optimizers;
 /// <summary>Clip each element to [−c, c]. The direction changes where some elements are cut and others are not.</summary>
 public sealed class ValueClip : GradientClip
 {
+    /// <summary>Between these a sum of squares has lost nothing.</summary>
+    private const double Smallest = 1e-260, Largest = 1e260;
+
     /// <summary>A clip of each element at c.</summary>
     public ValueClip(double threshold) => Threshold = threshold;
 
@@ -16,7 +19,7 @@ public sealed class ValueClip : GradientClip
             sum += clipped * clipped;
         }
 
-        return Math.Sqrt(sum);
+        return sum is > Smallest and < Largest ? Math.Sqrt(sum) : ScaledNorm(gradients);
     }
 
     /// <inheritdoc/>
@@ -26,6 +29,29 @@ public sealed class ValueClip : GradientClip
         {
             g = Clip(g);
         }
+    }
+
+    /// <summary>The norm where squares vanish or overflow.</summary>
+    private double ScaledNorm(ReadOnlySpan<double> gradients)
+    {
+        double largest = 0, sum = 0;
+        foreach (double g in gradients)
+        {
+            largest = Math.Max(largest, Math.Abs(Clip(g)));
+        }
+
+        if (largest == 0 || !double.IsFinite(largest))
+        {
+            return largest;
+        }
+
+        foreach (double g in gradients)
+        {
+            double share = Clip(g) / largest;
+            sum += share * share;
+        }
+
+        return largest * Math.Sqrt(sum);
     }
 
     private double Clip(double g) => Math.Min(Math.Max(g, -Threshold), Threshold);

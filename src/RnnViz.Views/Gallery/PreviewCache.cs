@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Threads;
 
 namespace RnnViz.Views.Gallery;
 
@@ -77,6 +78,11 @@ public sealed class PreviewCache
             catch (LessonException)
             {
                 previews[lesson.Name] = null;
+            }
+            catch (Exception e)
+            {
+                previews[lesson.Name] = null;
+                ThreadFailures.Add("previews of lessons", e);
             }
         }
 

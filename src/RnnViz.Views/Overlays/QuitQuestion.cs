@@ -15,11 +15,16 @@ public sealed class QuitQuestion : Overlay
     private const float Width = 380, Height = 152, ButtonWidth = 148, ButtonHeight = 36;
 
     private readonly BarButton quit, stay;
+    private readonly string becomes;
     private bool isAnswered;
 
-    /// <summary>A question that ends the program with <paramref name="end"/>.</summary>
-    public QuitQuestion(IAppearance appearance, Action end) : base(appearance)
+    /// <summary>A question that ends the program.</summary>
+    /// <param name="appearance">Colours, type sizes and places.</param>
+    /// <param name="becomes">What becomes of the run.</param>
+    /// <param name="end">Ends the program.</param>
+    public QuitQuestion(IAppearance appearance, string becomes, Action end) : base(appearance)
     {
+        this.becomes = becomes;
         quit = AddChild(new BarButton(appearance, ButtonSymbol.None, "Q  quit"));
         stay = AddChild(new BarButton(appearance, ButtonSymbol.None, "Esc  go on") { IsMain = true });
         quit.Pressed += end;
@@ -77,7 +82,7 @@ public sealed class QuitQuestion : Overlay
         base.Draw(canvas);
         Box card = Card;
         canvas.CenteredText("Quit RnnViz?", new Point(card.Center.X, card.Y + Look.Px(32)), Look.Brand, Theme.Text);
-        canvas.CenteredText("The run is not saved.", new Point(card.Center.X, card.Y + Look.Px(62)), Look.Body, Theme.Text);
+        canvas.CenteredText(becomes, new Point(card.Center.X, card.Y + Look.Px(62)), Look.Body, Theme.Text);
     }
 
     private void Answer()

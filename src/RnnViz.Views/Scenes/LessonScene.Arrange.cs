@@ -40,6 +40,8 @@ public sealed partial class LessonScene
         termView.Arrange(room with { Height = foot - room.Y }, layout.Unit, mayBeSmaller: figure?.Unit is null);
         Appearance.PanelLook = new Look(theme, termView.IsWanted && !slide.HasDrawer ? termView.Unit : layout.PanelUnit);
         Bounds = toast.Bounds = behind.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
+        nonFinite.Screen = layout.Screen;
+        nonFinite.Arrange();
         statusBar.Bounds = layout.TopBar;
         hiddenLine.Bounds = layout.Footer;
         panels.Place(layout, View);
@@ -48,6 +50,7 @@ public sealed partial class LessonScene
         Transport.Bounds = layout.Transport;
         Transport.Arrange(fonts);
         overlay?.Bounds = layout.Screen;
+        notice?.Bounds = layout.Screen;
         ShowTerms(termView.IsWanted);
         ShowText();
     }

@@ -113,7 +113,7 @@ public sealed partial class LessonScene
     private void ShowChrome()
     {
         bool isWindow = figure is null;
-        statusBar.Visible = Transport.Visible = behind.Visible = isWindow;
+        statusBar.Visible = Transport.Visible = behind.Visible = nonFinite.Visible = isWindow;
         callout.Visible = isWindow || figure!.ShowsCallout;
         overlay?.Visible = isWindow;
         ShowPassing();
@@ -122,6 +122,7 @@ public sealed partial class LessonScene
     private void ShowPassing()
     {
         toast.Visible = announcement.Visible = figure is null && !hidesPassing;
+        notice?.Visible = figure is null && !hidesPassing && overlay is null;
         tip.Visible = figure is null && !hidesPassing && overlay is null && Training.Question is null;
     }
 

@@ -32,6 +32,7 @@ public sealed partial class LessonScene : Control
     private readonly AnnouncementCard announcement;
     private readonly Toast toast;
     private readonly BehindNote behind;
+    private readonly NonFiniteNote nonFinite;
     private readonly TermView termView;
     private Overlay? overlay;
 
@@ -89,6 +90,8 @@ public sealed partial class LessonScene : Control
         announcement = AddChild(new AnnouncementCard(View, Appearance));
         toast = AddChild(new Toast(Appearance));
         behind = AddChild(new BehindNote(Contrast, Appearance));
+        nonFinite = AddChild(new NonFiniteNote(Contrast, Appearance, fonts));
+        nonFinite.Pressed += () => Stepper.GoTo(nonFinite.Place ?? Training.Walk.Cursor);
         tip = AddChild(new HoverTip(
             Training, Appearance, fonts, [.. termView.Panels, .. panels.All, Controls, hiddenLine, statusBar, Transport]));
         AddChild(Controls.Watch);
@@ -235,7 +238,7 @@ public sealed partial class LessonScene : Control
         opened.Closed += () =>
         {
             opened.QueueFree();
-            overlay = null;
+            overlay = ReferenceEquals(overlay, opened) ? null : overlay;
             ShowPassing();
         };
         AddChild(opened);

@@ -1,6 +1,7 @@
 using RnnViz.Lessons.Courses;
-using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
+using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Scenes;
 
@@ -35,9 +36,9 @@ public sealed partial class ProgramScene
         {
             Lesson.Say($"{file} is none of these: a lesson (.json), a figure (.png, .svg, .pdf), a text (.txt), a table (.csv)");
         }
-        else if (Switch(path) && paths.Count > 1)
+        else
         {
-            Lesson.Say(string.Join('\n', [$"Opened {file}, the first of {paths.Count} files", .. Lesson.Training.Session.Lesson.Notes]));
+            Switch(path, paths.Count > 1 ? $"Opened {file}, the first of {paths.Count} files" : null);
         }
     }
 
@@ -49,24 +50,24 @@ public sealed partial class ProgramScene
             return;
         }
 
-        try
+        BeginOpening(place.Lesson.Title, _ =>
         {
-            Replace(open(place.Lesson.Path));
-        }
-        catch (LessonException e)
-        {
-            Lesson.ShowMistakes(e); // the file has been changed since the course was opened
-            return;
-        }
-
-        Course = place;
-        if (direction > 0)
-        {
-            Lesson.Presenter.Begin();
-        }
-        else
-        {
-            Lesson.Presenter.ToLast();
-        }
+            TrainingSession session = open(place.Lesson.Path);
+            var playback = new Playback(session.Lesson.BatchesPerFrame);
+            var contrast = new ShownContrast(session, playback);
+            return () =>
+            {
+                Replace(contrast, playback);
+                Course = place;
+                if (direction > 0)
+                {
+                    Lesson.Presenter.Begin();
+                }
+                else
+                {
+                    Lesson.Presenter.ToLast();
+                }
+            };
+        });
     }
 }

@@ -1,5 +1,5 @@
 using RnnViz.Engine.Text;
-using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Records;
 using RnnViz.Lessons.Session;
 using RnnViz.Views.Layout;
@@ -13,10 +13,8 @@ public sealed partial class ProgramScene
 {
     private ViewRecord? viewToTake;
     private int framesUntilView;
+    private (Lesson? Lesson, LessonRecord? Record) recorded;
     private readonly bool isResumed;
-
-    // more would keep the window from answering; at the start they are trained with progress, and can be broken off
-    private const long MostTrainedAtOnce = 50_000;
 
     /// <summary>Opens recorded runs, at the moment at which they were recorded.</summary>
     /// <param name="runs">The runs, replayed already.</param>
@@ -49,7 +47,7 @@ public sealed partial class ProgramScene
     {
         ShownContrast contrast = Lesson.Contrast;
         TrainingSession first = contrast.Runs[0].Training.Session;
-        var lesson = LessonRecord.Of(first.Lesson);
+        LessonRecord lesson = RecordOf(first.Lesson);
         return new SceneRecord
         {
             Format = SceneRecord.CurrentFormat,
@@ -58,7 +56,7 @@ public sealed partial class ProgramScene
             Runs =
             [
                 .. contrast.Runs.Select(run => RunRecord.Of(run.Training.Session, lesson, first.Lesson) is var record && run.IsBehind
-                    ? record with { State = "" } : record),
+                    ? record with { State = "", Iterations = Math.Max(record.Iterations, Lesson.Training.Walk.Furthest) } : record),
             ],
             Moment = MomentRecord.Of(Lesson.Training.Walk),
             View = ViewNow(),
@@ -83,40 +81,24 @@ public sealed partial class ProgramScene
     /// <summary>
     /// Opens a figure in place of the lesson, at the moment that it shows; where it cannot be, says everything that is wrong.
     /// </summary>
-    private void OpenFigure(string path)
+    private void OpenFigure(string path) => Open(new SceneOpening
     {
-        try
+        Name = Path.GetFileName(path),
+        Read = () => SceneFigures.Read(path),
+        Say = (record, different) => different.Count > 0 ? SceneFigures.Difference(different, record)
+            : $"Opened {Path.GetFileName(path)}, at the moment that it shows",
+        Refused = e =>
         {
-            SceneRecord record = SceneFigures.Read(path);
-            if (record.Work > MostTrainedAtOnce)
+            if (e.Errors[0].Path == SceneFigures.Figure)
             {
-                Lesson.Say($"{Path.GetFileName(path)} shows a moment after {record.Work:N0} iterations; open it with: rnnviz run FILE");
-                return;
+                Lesson.Say($"{e.Name} {e.Errors[0].Finding}; drop a figure that RnnViz has written");
             }
-
-            var runs = RecordedRuns.Begin(record, []);
-            var playback = new Playback(record.View.BatchesPerFrame);
-            var contrast = new ShownContrast(runs.Sessions, 0, playback);
-            runs.Replay();
-            contrast.BringToFront(record.View.Front);
-            theme = ThemeCatalog.Find(record.View.Theme) ?? theme;
-            Replace(contrast, playback);
-            Course = null;
-            Restore(runs);
-            HonourStops();
-            Arrange();
-            Lesson.Say(DifferingFrom(record) is { Count: > 0 } different
-                ? SceneFigures.Difference(different, record) : $"Opened {Path.GetFileName(path)}, at the moment that it shows");
-        }
-        catch (LessonException e) when (e.Errors[0].Path == SceneFigures.Figure)
-        {
-            Lesson.Say($"{e.Name} {e.Errors[0].Finding}; drop a figure that RnnViz has written");
-        }
-        catch (LessonException e)
-        {
-            Lesson.ShowMistakes(e);
-        }
-    }
+            else
+            {
+                Lesson.ShowMistakes(e);
+            }
+        },
+    });
 
     /// <summary>The runs whose state is not the one that was recorded, by their names; empty where all are as they were.</summary>
     public IReadOnlyList<string> DifferingFrom(SceneRecord record) =>
@@ -129,6 +111,7 @@ public sealed partial class ProgramScene
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
+        LookAtOpening();
         if (viewToTake is null || framesUntilView-- > 0)
         {
             return;
@@ -138,6 +121,20 @@ public sealed partial class ProgramScene
         viewToTake = null;
         TakeView(view);
     }
+
+    // a lesson and its data do not change while it is open
+    private LessonRecord RecordOf(Lesson lesson)
+    {
+        if (!ReferenceEquals(recorded.Lesson, lesson) || recorded.Record is null)
+        {
+            recorded = (lesson, LessonRecord.Of(lesson));
+        }
+
+        return recorded.Record!;
+    }
+
+    /// <summary>What somebody has chosen to see, as it is now.</summary>
+    public ViewRecord RecordView() => ViewNow();
 
     private ViewRecord ViewNow()
     {

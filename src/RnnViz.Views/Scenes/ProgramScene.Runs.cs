@@ -1,6 +1,5 @@
 using RnnViz.Engine.Input;
 using RnnViz.Lessons.Contrasts;
-using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Session;
 using RnnViz.Views.Overlays;
@@ -39,7 +38,7 @@ public sealed partial class ProgramScene
         var list = new ContrastList(
             Lesson.Appearance, ContrastChoices.Of(Lesson.Training.Session),
             contrast.IsContrast ? $"A third run: {contrast.Front.Name}, but …" : "A second run beside this one: the same, but …");
-        list.Chosen += AddRun;
+        list.Chosen += choice => Guard("another run", () => AddRun(choice));
         Lesson.Open(list);
     }
 
@@ -119,8 +118,9 @@ public sealed partial class ProgramScene
     private LessonScene Show(ShownContrast contrast, Playback playback)
     {
         var scene = new LessonScene(contrast, playback, new Look(theme, 1), fonts, action => Tree?.Input(InputEvent.OfAction(action)));
+        scene.Appearance.Mistakes = Mistakes;
         scene.LessonChosen += name => Switch(name);
-        scene.RestartAsked += Restart;
+        scene.RestartAsked += action => Guard("starting again", () => Restart(action));
         scene.CourseMoveAsked += MoveInCourse;
         scene.RunAsked += BringToFront;
         // the first scene follows none
@@ -168,23 +168,28 @@ public sealed partial class ProgramScene
         Lesson.Say(RunHandover.Describe(Lesson.Training.Session, keepsControls));
     }
 
-    private void Replace(TrainingSession session)
-    {
-        var playback = new Playback(session.Lesson.BatchesPerFrame);
-        Replace(new ShownContrast(session, playback), playback);
-    }
-
+    // the scene that was shown stays where the new one cannot be
     private void Replace(ShownContrast contrast, Playback playback)
     {
-        (double? rate, TimeSpan? budget, bool motion, bool honoursStops) =
-            (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops);
-        (ComparedRun? compared, CoursePlace? course) = (Lesson.View.Kept, Course);
-        Leave(Lesson);
-        Lesson.Contrast.Dispose();
-        Lesson = Show(contrast, playback);
-        (FramesPerSecond, TrainingBudget, HasMotion, Lesson.Training.Walk.HonoursStops) = (rate, budget, motion, honoursStops);
-        (Lesson.View.Compared, Course) = (compared, course);
-        Arrange();
+        LessonScene before = Lesson, next = Show(contrast, playback);
+        Lesson = next;
+        try
+        {
+            (next.Playback.FramesPerSecond, next.Playback.TrainingBudget, next.View.Motion, next.Training.Walk.HonoursStops) = (
+                before.Playback.FramesPerSecond, before.Playback.TrainingBudget, before.View.Motion,
+                before.Training.Walk.HonoursStops);
+            (next.View.Compared, next.View.Course) = (before.View.Kept, before.View.Course);
+            Arrange();
+        }
+        catch
+        {
+            Lesson = before;
+            Leave(next);
+            throw;
+        }
+
+        Leave(before);
+        before.Contrast.Dispose();
     }
 
     private static void Leave(LessonScene scene)

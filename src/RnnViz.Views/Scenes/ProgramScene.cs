@@ -4,6 +4,7 @@ using RnnViz.Engine.Scene;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
@@ -22,7 +23,7 @@ public sealed partial class ProgramScene : Node
     private readonly Func<string, TrainingSession> open;
     private Extent size = new(1280, 720);
     private Theme theme;
-    private float scale = 1;
+    private float scale = 1, density = 1;
 
     /// <summary>Opens the first lesson.</summary>
     /// <param name="session">The first lesson's session.</param>
@@ -53,6 +54,15 @@ public sealed partial class ProgramScene : Node
         }
     }
 
+    /// <summary>The theme that somebody chose by its key; null where it is that which the program or a lesson began with.</summary>
+    public Theme? ChosenTheme { get; set; }
+
+    /// <summary>The user's scale as it was chosen, also where a smaller one has to be shown.</summary>
+    public float ChosenScale => scale;
+
+    /// <summary>What the question whether to quit says of the run.</summary>
+    public string WhatBecomesOfTheRun { get; set; } = "The run is not saved.";
+
     /// <summary>Frames per second for the status line; null where time does not run.</summary>
     public double? FramesPerSecond
     {
@@ -70,11 +80,25 @@ public sealed partial class ProgramScene : Node
     /// <summary>The user's scale as it is now: 1 is 100 %; in a window never larger than what has room.</summary>
     public float Scale
     {
-        get => Figure is null ? MathF.Min(scale, LargestScale) : scale;
+        get => Figure is null ? MathF.Min(scale * ScreenFrame.Enlargement(size, density), LargestScale) : scale;
         set
         {
             scale = value;
             Arrange();
+        }
+    }
+
+    /// <summary>How many of the screen's pixels make one of a usual screen: letters keep their size there. 1 and up.</summary>
+    public float Density
+    {
+        get => density;
+        set
+        {
+            if (density != value)
+            {
+                density = value;
+                Arrange();
+            }
         }
     }
 
@@ -118,7 +142,7 @@ public sealed partial class ProgramScene : Node
         switch (input.Action)
         {
             case Actions.Theme:
-                theme = ThemeCatalog.After(theme);
+                ChosenTheme = theme = ThemeCatalog.After(theme);
                 Arrange();
                 Lesson.Say($"Theme {theme.Name}");
                 return true;
@@ -160,7 +184,7 @@ public sealed partial class ProgramScene : Node
                 window.SaveFigure(() => PictureName, Lesson.Say);
                 return true;
             case Actions.Back:
-                Lesson.Open(new QuitQuestion(Lesson.Appearance, () => Tree?.Quit()));
+                Lesson.Open(new QuitQuestion(Lesson.Appearance, WhatBecomesOfTheRun, () => Tree?.Quit()));
                 return true;
             default:
                 return false;
@@ -173,7 +197,7 @@ public sealed partial class ProgramScene : Node
     {
         int index = Math.Clamp(Array.IndexOf(Scales, scale) + direction, 0, Scales.Length - 1);
         // a scale at which the panels no longer fit is refused: text is never cut off
-        if (direction > 0 && LargestScale + 0.001f < Scales[index])
+        if (direction > 0 && LargestScale + 0.001f < Scales[index] * ScreenFrame.Enlargement(size, density))
         {
             Lesson.Say($"No larger than {scale * 100:F0} % in a window of this size");
             return;
@@ -191,27 +215,31 @@ public sealed partial class ProgramScene : Node
     /// <summary>
     /// Opens a lesson by name or path in place of the one on the screen; where it cannot be, says everything that is wrong.
     /// </summary>
-    private bool Switch(string name)
+    /// <param name="name">The name or path, or what was typed.</param>
+    /// <param name="said">What is said in place of the lesson's title; null for that.</param>
+    private void Switch(string name, string? said = null) => BeginOpening(ShortName(name), progress =>
     {
-        try
+        CoursePlace? course = CourseCatalog.Find(name) is { } found ? new CoursePlace(found, 0) : null;
+        progress.Check();
+        TrainingSession session = open(course?.Lesson.Path ?? name);
+        progress.Check();
+        var playback = new Playback(session.Lesson.BatchesPerFrame);
+        var contrast = new ShownContrast(session, playback);
+        return () =>
         {
-            CoursePlace? course = CourseCatalog.Find(name) is { } found ? new CoursePlace(found, 0) : null;
-            TrainingSession session = open(course?.Lesson.Path ?? name);
             if (session.Lesson.Theme is string asked && ThemeCatalog.Find(asked) is Theme own)
             {
                 theme = own;
             }
 
-            Replace(session);
+            Replace(contrast, playback);
             Course = course;
             Lesson.Presenter.Begin();
-            Lesson.Say(string.Join('\n', [$"Opened {course?.Course.Title ?? session.Lesson.Title}", .. session.Lesson.Notes]));
-            return true;
-        }
-        catch (LessonException e)
-        {
-            Lesson.ShowMistakes(e);
-            return false;
-        }
-    }
+            string opened = said ?? $"Opened {course?.Course.Title ?? session.Lesson.Title}";
+            Lesson.Say(string.Join('\n', [opened, .. session.Lesson.Notes]));
+        };
+    });
+
+    private static string ShortName(string name) =>
+        name.StartsWith(LessonCatalog.Typed, StringComparison.Ordinal) ? name[LessonCatalog.Typed.Length..] : Path.GetFileName(name);
 }

@@ -45,9 +45,39 @@ public sealed class RecordedRuns
             Record.Runs[i].Replay(Sessions[i], trained);
         }
 
+        ReplayKept(trained);
+    }
+
+    /// <summary>Trains the run that was kept to be compared with to where it was; the others are there already.</summary>
+    /// <param name="trained">Told after each iteration; throws to break off.</param>
+    internal void ReplayKept(Action? trained = null)
+    {
         if (kept is not null)
         {
             Record.Kept!.Run.Replay(kept, trained);
+        }
+    }
+
+    /// <summary>Whether all runs, at the moment that was recorded, are those that were recorded, bit for bit. They go there.</summary>
+    internal bool AreAsRecorded
+    {
+        get
+        {
+            foreach ((TrainingSession session, RunRecord run) in Sessions.Zip(Record.Runs))
+            {
+                if (Record.Moment.Iteration > session.History.Count)
+                {
+                    return false;
+                }
+
+                session.GoTo(Record.Moment.Iteration);
+                if (run.State.Length > 0 && RunRecord.HashOf(session) != run.State)
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
     }
 

@@ -21,11 +21,11 @@ internal static class CheckCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("file")
+        Argument<string[]> files = FileOptions.Named(new Argument<string[]>("file")
         {
             Description = "reference cases (JSON), or lessons by name or path; without any, the cases that come with the program",
             Arity = ArgumentArity.ZeroOrMore,
-        };
+        }, "a reference case or a lesson");
         var tolerance = new Option<double?>("--tolerance")
         {
             Description =
@@ -39,12 +39,12 @@ internal static class CheckCommand
         tolerance.CustomParser = result =>
         {
             string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0)
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is > 0 and <= 1)
             {
                 return value;
             }
 
-            result.AddError($"--tolerance is \"{text}\"; give a number above 0, for example 1e-9.");
+            result.AddError($"--tolerance is \"{text}\"; give a number above 0 and up to 1, for example 1e-9.");
             return null;
         };
         Option<string[]> allowed = CommonOptions.AllowFiles();

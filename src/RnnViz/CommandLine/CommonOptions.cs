@@ -49,12 +49,12 @@ internal static class CommonOptions
         new Option<int?>("--seed") { Description = "instead of the lesson's own seed; the same seed gives the same run" }, 0);
 
     /// <summary>Wordings that replace the program's own.</summary>
-    public static Option<string?> Labels() => new("--labels")
+    public static Option<string?> Labels() => FileOptions.Named(new Option<string?>("--labels")
     {
         Description = "a file of wordings that replace the program's own (see: rnnviz labels), or one of its own by name: "
             + string.Join(", ", LabelFiles.Names),
         HelpName = "FILE",
-    };
+    }, "mine.json");
 
     /// <summary>Folders whose files a lesson may name, besides its own folder.</summary>
     public static Option<string[]> AllowFiles()
@@ -74,21 +74,22 @@ internal static class CommonOptions
         return option;
     }
 
-    /// <summary>A whole number with a least value.</summary>
-    public static Option<int?> AtLeast(Option<int?> option, int least)
+    /// <summary>A whole number with a least value, and with a largest one.</summary>
+    public static Option<int?> AtLeast(Option<int?> option, int least, int most = int.MaxValue)
     {
         option.CustomParser = result =>
         {
             string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least)
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least
+                && value <= most)
             {
                 return value;
             }
 
-            bool isTooLarge = text.All(char.IsAsciiDigit) && text.TrimStart('0').Length > 9;
+            bool isTooLarge = most < int.MaxValue || text.All(char.IsAsciiDigit) && text.TrimStart('0').Length > 9;
             result.AddError(
                 $"{option.Name} is \"{text}\"; give a whole number "
-                + (isTooLarge ? $"from {least} to {int.MaxValue}." : $"of at least {least}."));
+                + (isTooLarge ? $"from {least} to {most}." : $"of at least {least}."));
             return null;
         };
         return option;

@@ -3,16 +3,23 @@ using System.Runtime.InteropServices;
 namespace RnnViz.CommandLine;
 
 /// <summary>
-/// Ctrl+C, and the system's wish that the program ends: work stops at the next good moment, and the program says what is left.
+/// Ctrl+C, a terminal that is closed, and the system's wish that the program ends: work stops at the next good moment, and the program
+/// says what is left. Asked for again it ends at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    /// <summary>The <see cref="Status"/> after Ctrl+C.</summary>
+    public const int ByHand = 130;
+
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] signals;
 
     /// <summary>Watches from now on.</summary>
     public Interruption() => signals =
-        [PosixSignalRegistration.Create(PosixSignal.SIGINT, Take), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take)];
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, Take), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, Take),
+    ];
 
     /// <summary>The exit status that shells expect: 128 and the number of the signal; 0 where there was none.</summary>
     public int Status { get; private set; }
@@ -37,8 +44,13 @@ internal sealed class Interruption : IDisposable
 
     private void Take(PosixSignalContext context)
     {
+        if (IsAsked)
+        {
+            return;
+        }
+
         context.Cancel = true;
-        Status = context.Signal == PosixSignal.SIGTERM ? 143 : 130;
+        Status = context.Signal switch { PosixSignal.SIGTERM => 143, PosixSignal.SIGHUP => 129, _ => ByHand };
         source.Cancel();
     }
 }

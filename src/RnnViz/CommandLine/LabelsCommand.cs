@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RnnViz.Lessons.Errors;
@@ -13,11 +14,11 @@ internal static class LabelsCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var lessons = new Argument<string[]>("lessons")
+        Argument<string[]> lessons = FileOptions.Named(new Argument<string[]>("lessons")
         {
             Description = "the lessons and courses whose texts are printed, too; without any all built-in ones",
             Arity = ArgumentArity.ZeroOrMore,
-        };
+        }, "a lesson or a course");
         var command = new Command("labels", "Print all texts of the screen as a file for --labels, to be translated or worded otherwise.")
         {
             lessons,
@@ -31,8 +32,7 @@ internal static class LabelsCommand
         try
         {
             string[] texts = [.. lessons.Length == 0 ? LessonTexts.OfBuiltIn : lessons.SelectMany(LessonTexts.Of).Distinct()];
-            using Stream output = Console.OpenStandardOutput();
-            Write(output, LabelFiles.OwnKeys.Concat(texts));
+            Console.Write(Written(LabelFiles.OwnKeys.Concat(texts)));
             return 0;
         }
         catch (LessonException e)
@@ -42,9 +42,10 @@ internal static class LabelsCommand
         }
     }
 
-    /// <summary>Writes texts as the wordings of themselves.</summary>
-    private static void Write(Stream output, IEnumerable<string> keys)
+    /// <summary>Texts as the wordings of themselves.</summary>
+    private static string Written(IEnumerable<string> keys)
     {
+        using var output = new MemoryStream();
         using (var json = new Utf8JsonWriter(output, Readable))
         {
             json.WriteStartObject();
@@ -61,6 +62,6 @@ internal static class LabelsCommand
             json.WriteEndObject();
         }
 
-        output.Write("\n"u8);
+        return Encoding.UTF8.GetString(output.ToArray()) + "\n";
     }
 }

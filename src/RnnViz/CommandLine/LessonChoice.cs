@@ -13,11 +13,11 @@ internal sealed class LessonChoice
     /// <summary>The lesson that opens when none is named.</summary>
     public const string Default = "hello";
 
-    private readonly Argument<string?> lesson = new("lesson")
+    private readonly Argument<string?> lesson = FileOptions.Named(new Argument<string?>("lesson")
     {
         Description = "a built-in lesson (see: rnnviz lessons), or the path of a lesson (.json), a text (.txt) or a table (.csv)",
         Arity = ArgumentArity.ZeroOrOne,
-    };
+    }, "a lesson's name or a file; see: rnnviz lessons");
 
     private readonly Option<string?> text = new("--text")
     {
@@ -31,11 +31,11 @@ internal sealed class LessonChoice
         HelpName = "NAME",
     };
 
-    private readonly Option<string[]> data = new("--data")
+    private readonly Option<string[]> data = FileOptions.Named(new Option<string[]>("--data")
     {
         Description = "of a figure whose data were too large to be kept in it: the file that it was made of",
         HelpName = "FILE",
-    };
+    }, "novel.txt");
 
     private readonly Option<string[]> allowed = CommonOptions.AllowFiles();
 
@@ -117,6 +117,15 @@ internal sealed class LessonChoice
 
     /// <summary>Files that are given for data that a figure's record has not.</summary>
     public IReadOnlyList<string> Data(ParseResult parsed) => parsed.GetValue(data) ?? [];
+
+    /// <summary>The files that are read for what was chosen: the lesson's, those that it names, and those given for a figure.</summary>
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="loaded">The lesson.</param>
+    public IReadOnlyList<string> FilesRead(ParseResult parsed, Lesson loaded) =>
+    [
+        .. parsed.GetValue(lesson) is { Length: > 0 } path && File.Exists(path) ? (string[])[path] : [],
+        .. loaded.FilesRead, .. takesFigures ? Data(parsed).Where(File.Exists) : [],
+    ];
 
     /// <summary>Whether SVG figures shall have outlines of letters, where --text says so beside a lesson; null where it does not.</summary>
     public bool? HasOutlines(ParseResult parsed) =>

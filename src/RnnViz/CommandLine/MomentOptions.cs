@@ -8,7 +8,7 @@ namespace RnnViz.CommandLine;
 /// <summary>The options that say which moments of a run are pictured.</summary>
 internal sealed class MomentOptions
 {
-    private const int DefaultIterations = 200;
+    private const int DefaultIterations = 200, MostMoments = 1_000_000;
 
     private readonly Option<int?> iterations = CommonOptions.AtLeast(
         new Option<int?>("--iterations") { Description = "train so many batches (default 200)", HelpName = "N" }, 0);
@@ -33,7 +33,8 @@ internal sealed class MomentOptions
         "term", "timestep", "phase", "batch");
 
     private readonly Option<int?> count = CommonOptions.AtLeast(
-        new Option<int?>("--count") { Description = "picture so many steps, on into the following iterations", HelpName = "N" }, 1);
+        new Option<int?>("--count") { Description = "picture so many steps, on into the following iterations", HelpName = "N" }, 1,
+        MostMoments);
 
     /// <summary>Gives a command the options.</summary>
     public static MomentOptions Of(Command command)
@@ -106,6 +107,12 @@ internal sealed class MomentOptions
         Granularity? granularity = Step(parsed);
         if (parsed.GetValue(count) is int many)
         {
+            if ((Walk(parsed) ?? 0) + (long)many * (parsed.GetValue(every) ?? 1) > int.MaxValue)
+            {
+                problem = $"--walk, --count and --every lead past iteration {int.MaxValue}; give smaller ones.";
+                return [];
+            }
+
             Granularity length = granularity ?? (Walk(parsed) is null ? Granularity.Batch : Granularity.Term);
             return MomentList.Count(course.Itinerary, Walk(parsed) ?? 0, length, many, parsed.GetValue(every) ?? 1);
         }
@@ -113,6 +120,12 @@ internal sealed class MomentOptions
         bool isWalk = Walk(parsed) is not null || granularity is not null and not Granularity.Batch;
         bool isEvery = IsGiven(result, iterations, every, at) || !areStops && !isWalk;
         int between = parsed.GetValue(every) ?? (isFilm || granularity == Granularity.Batch && !isWalk ? 1 : Math.Max(1, last / 4));
+        if (isEvery && last / between >= MostMoments / Math.Max(1, places.Count))
+        {
+            problem = $"--iterations {last} with --every {between} asks for more than {MostMoments} pictures; give a larger --every.";
+            return [];
+        }
+
         return MomentList.Merge(
             course.Itinerary,
             areStops ? MomentList.Stops(course) : [],

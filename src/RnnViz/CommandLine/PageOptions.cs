@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Output;
+using RnnViz.Output.Moments;
 using RnnViz.Output.Pages;
 using RnnViz.Views.Scenes;
 using Spectre.Console;
@@ -14,15 +17,20 @@ namespace RnnViz.CommandLine;
 /// <summary>The options of <c>rnnviz render</c> that make pages and sheets of a whole run: hand-out, deck, contact sheet, report.</summary>
 internal sealed class PageOptions
 {
-    private readonly Option<string?> handout = Output(
+    private readonly Option<string?> handout = FileOptions.Output(
         "--handout", "a hand-out for students: one page that steps through the run, asks what the lesson asks, and prints", ".html");
 
-    private readonly Option<string?> deck = Output("--deck", "the same as slides, with notes for whoever presents them", ".html");
+    private readonly Option<string?> deck = FileOptions.Output("--deck", "the same as slides, with notes for whoever presents them", ".html");
 
-    private readonly Option<string?> contactSheet = Output("--contact-sheet", "one picture of all moments", ".png", ".svg", ".pdf");
+    private readonly Option<string?> contactSheet = FileOptions.Output("--contact-sheet", "one picture of all moments", ".png", ".svg", ".pdf");
 
-    private readonly Option<string?> report = Output(
+    private readonly Option<string?> report = FileOptions.Output(
         "--report", "a report of the training: settings, curves, gradient flow, verdict, and the trace as CSV within it", ".html");
+
+    // more pictures have no room on a sheet, and no browser shows them
+    private const int MostSteps = 5_000;
+
+    private const double MostTrace = 256e6, Columns = 8, BytesForNumber = 20;
 
     private readonly MomentOptions moments;
 
@@ -39,7 +47,7 @@ internal sealed class PageOptions
             command.Add(option);
         }
 
-        command.Validators.Add(options.CheckApart);
+        command.Validators.Add(result => FileOptions.CheckApart(result, options.Files));
         return options;
     }
 
@@ -48,14 +56,19 @@ internal sealed class PageOptions
     /// <summary>Whether a page is asked for.</summary>
     public bool IsAsked(CommandResult result) => Files.Any(option => result.GetResult(option) is not null);
 
+    /// <summary>The files that are asked for.</summary>
+    public IReadOnlyList<string> Paths(ParseResult parsed) => [.. Files.Select(option => parsed.GetValue(option)).OfType<string>()];
+
     /// <summary>Writes what is asked for, each page from a run of its own.</summary>
     /// <param name="parsed">What was typed.</param>
     /// <param name="fonts">The typefaces.</param>
     /// <param name="force">Whether files that are there already are replaced.</param>
     /// <param name="interruption">Whether somebody has broken it off.</param>
+    /// <param name="inputs">The files that are read: none of them is written.</param>
     /// <param name="open">A scene at the beginning of the run; null after what is wrong has been said.</param>
     /// <returns>The exit status.</returns>
-    public int Write(ParseResult parsed, FontBook fonts, bool force, Interruption interruption, Func<ProgramScene?> open)
+    public int Write(
+        ParseResult parsed, FontBook fonts, bool force, Interruption interruption, IReadOnlyList<string> inputs, Func<ProgramScene?> open)
     {
         var written = new List<string>();
         try
@@ -80,7 +93,7 @@ internal sealed class PageOptions
 
                 if (written.Count == 0)
                 {
-                    Prepare(parsed, force);
+                    Prepare(parsed, force, inputs);
                 }
 
                 ProgressBar.Start(progress =>
@@ -111,9 +124,10 @@ internal sealed class PageOptions
 
     /// <summary>Makes sure of all files before the first one is made.</summary>
     /// <exception cref="OutputException">One cannot be written.</exception>
-    private void Prepare(ParseResult parsed, bool force)
+    private void Prepare(ParseResult parsed, bool force, IReadOnlyList<string> inputs)
     {
-        string[] paths = [.. Files.Select(option => parsed.GetValue(option)).OfType<string>()];
+        IReadOnlyList<string> paths = Paths(parsed);
+        OutputPaths.RequireApart(paths, inputs);
         // a refused call makes no folder
         foreach (string path in paths)
         {
@@ -123,22 +137,6 @@ internal sealed class PageOptions
         foreach (string path in paths)
         {
             OutputPaths.Prepare(Path.GetDirectoryName(Path.GetFullPath(path))!, [path], force);
-        }
-    }
-
-    private void CheckApart(CommandResult result)
-    {
-        var before = new Dictionary<string, string>(
-            OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
-        foreach (Option<string?> option in Files)
-        {
-            // a path without letters is refused by the option itself
-            if (result.GetResult(option)?.Tokens is [{ Value: var path }] && path.Trim().Length > 0
-                && !before.TryAdd(Path.GetFullPath(path), option.Name))
-            {
-                result.AddError(
-                    $"{before[Path.GetFullPath(path)]} and {option.Name} are both \"{path}\"; give two different files.");
-            }
         }
     }
 
@@ -160,28 +158,30 @@ internal sealed class PageOptions
         string? problem = null;
         if (moments.AreChosen(parsed))
         {
-            moments.Read(parsed, walk, isFilm: false, out problem);
+            IReadOnlyList<Moment> asked = moments.Read(parsed, walk, isFilm: false, out problem);
+            if (problem is null && asked.Count > MostSteps)
+            {
+                problem = $"{asked.Count} steps are asked for, but a page or a sheet has {MostSteps} at most; give a larger --every, "
+                    + "a smaller --count, or a longer --step.";
+            }
         }
 
-        return problem;
+        return problem ?? (parsed.GetValue(report) is null ? null : TraceProblem(walk.Session, moments.Iterations(parsed) ?? 0));
+    }
+
+    private static string? TraceProblem(TrainingSession session, int iterations)
+    {
+        double lines = (iterations + 1.0) * (1 + session.Lesson.VariantLessons.Count);
+        double bytes = lines * (Columns + 2 * session.Step.Timesteps) * BytesForNumber;
+        return bytes <= MostTrace ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"A report of {iterations} iterations would have a trace of {bytes / 1e6:0} MB in it, and {MostTrace / 1e6:0} MB are the most; "
+            + $"give a smaller --iterations, or write the trace to a file by rnnviz trace.");
     }
 
     private PageMoments Chosen(ParseResult parsed, Walk walk) => moments.AreChosen(parsed)
         ? new PageMoments(moments.Read(parsed, walk, isFilm: false, out _), moments.Step(parsed) ?? Granularity.Term)
         : PageMoments.Of(walk);
-
-    private static Option<string?> Output(string name, string description, params string[] endings)
-    {
-        var option = new Option<string?>(name) { Description = description, HelpName = "FILE" + string.Join('|', endings) };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && !endings.Contains(Path.GetExtension(result.Tokens[0].Value).ToLowerInvariant()))
-            {
-                result.AddError($"{name} is \"{result.Tokens[0].Value}\"; give a file ending in {string.Join(" or ", endings)}.");
-            }
-        });
-        return option;
-    }
 
     private sealed class Progress(ProgressTask task, Interruption interruption) : IPageProgress
     {

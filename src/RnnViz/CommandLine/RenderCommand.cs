@@ -4,8 +4,6 @@ using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Rendering;
-using RnnViz.Rendering.Card;
-using RnnViz.Rendering.Processor;
 using RnnViz.Views.Scenes;
 using RnnViz.Window;
 
@@ -31,11 +29,11 @@ internal sealed class RenderCommand
         },
     };
 
-    private readonly Option<bool> force = new("--force") { Description = "replace files that are there already" };
+    private readonly Option<bool> force = FileOptions.Force();
     private readonly Option<int?> seed = CommonOptions.Seed();
     private readonly Option<string?> labels = CommonOptions.Labels();
     private readonly Option<string?> renderer =
-        CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
+        CommonOptions.Renderer("without it the processor: the same pixels with and without a graphics card, and no display needed");
 
     private readonly LessonChoice lesson;
     private readonly MomentOptions moments;
@@ -78,11 +76,12 @@ internal sealed class RenderCommand
     private int Run(ParseResult parsed)
     {
         bool isCard = parsed.GetValue(renderer) == CommonOptions.Card;
-        using RaylibWindow? window = isCard ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true) : null;
-        if (isCard && window is null)
+        string? problem = RaylibLibrary.Problem;
+        using RaylibWindow? window =
+            isCard && problem is null ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true, out problem) : null;
+        if (problem is not null)
         {
-            Console.Error.WriteLine(
-                "There is no display whose graphics card could draw; leave out --renderer card, and the processor draws.");
+            Console.Error.WriteLine(problem);
             return CommonOptions.Unusable;
         }
 
@@ -117,23 +116,29 @@ internal sealed class RenderCommand
 
         using IRenderer drawing = RendererOf(fonts, isCard);
         return Open(parsed, session, null, fonts) is { } root
-            ? RunOf(parsed, interruption).OfLesson(root, drawing)
+            ? RunOf(parsed, interruption, [.. InputsOf(parsed, session.Lesson), .. pages.Paths(parsed)]).OfLesson(root, drawing)
             : CommonOptions.Unusable;
     }
 
-    private RenderRun RunOf(ParseResult parsed, Interruption interruption) => new(parsed, moments, figures, interruption)
-    {
-        Folder = parsed.GetValue(folder)!.FullName,
-        Force = parsed.GetValue(force),
-        HasOutlines = lesson.HasOutlines(parsed),
-    };
+    /// <summary>The files that are read, which nothing may be written to.</summary>
+    private IReadOnlyList<string> InputsOf(ParseResult parsed, Lesson read) =>
+        [.. lesson.FilesRead(parsed, read), .. parsed.GetValue(labels) is { } wordings && File.Exists(wordings) ? [wordings] : (string[])[]];
+
+    private RenderRun RunOf(ParseResult parsed, Interruption interruption, IReadOnlyList<string> taken) =>
+        new(parsed, moments, figures, interruption)
+        {
+            Taken = taken,
+            Folder = parsed.GetValue(folder)!.FullName,
+            Force = parsed.GetValue(force),
+            HasOutlines = lesson.HasOutlines(parsed),
+        };
 
     /// <summary>The pages, each of a run of its own.</summary>
     private int Write(ParseResult parsed, TrainingSession session, FontBook fonts, Interruption interruption)
     {
         string? theme = parsed.GetResult(figures.Theme) is { Implicit: false } ? parsed.GetValue(figures.Theme)!.FirstOrDefault() : null;
         return pages.Write(
-            parsed, fonts, parsed.GetValue(force), interruption,
+            parsed, fonts, parsed.GetValue(force), interruption, InputsOf(parsed, session.Lesson),
             () => Open(parsed, new TrainingSession(session.Lesson, session.Seed), theme, fonts));
     }
 
@@ -187,9 +192,17 @@ internal sealed class RenderCommand
 
         FontBook fonts = ProgramFiles.LoadFonts(wordings);
         using IRenderer drawing = RendererOf(fonts, isCard);
-        return RunOf(parsed, interruption).OfFigure(runs, path, drawing, fonts, LabelFiles.NameOf(asked));
+        return RunOf(parsed, interruption, InputsOf(parsed, runs.Sessions[0].Lesson)).OfFigure(runs, path, drawing, fonts, LabelFiles.NameOf(asked));
     }
 
-    private static IRenderer RendererOf(FontBook fonts, bool isCard) =>
-        isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
+    private static IRenderer RendererOf(FontBook fonts, bool isCard)
+    {
+        IRenderer drawing = WindowRenderer.Of(isCard ? CommonOptions.Card : CommonOptions.Processor, fonts, out string? problem);
+        if (problem is not null)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        return drawing;
+    }
 }

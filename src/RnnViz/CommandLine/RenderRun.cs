@@ -23,6 +23,9 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
     /// <summary>Where the files go.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Files that nothing may be written to: those that are read, and those that have been written before.</summary>
+    public required IReadOnlyList<string> Taken { get; init; }
+
     /// <summary>Whether files that are there already are replaced.</summary>
     public bool Force { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
         }
 
         RenderPlan plan = PlanOf(root, all, forms, formats);
-        int work = Math.Max(1, all.Max(moment => moment.Cursor.Iteration) + all.Count);
+        double work = Math.Max(1.0, all.Max(moment => moment.Cursor.Iteration) + (double)all.Count);
         return Write(plan, root, player.Tree, renderer, work, (job, task) =>
         {
             player.Trained += () =>
@@ -120,7 +123,7 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
     private RenderPlan PlanOf(ProgramScene root, IReadOnlyList<Moment> all, IReadOnlyList<PictureForm> forms, string[] formats) => new()
     {
         Folder = Folder,
-        Name = root.Lesson.Training.Session.Lesson.Name,
+        Name = SafeName.Of(root.Lesson.Training.Session.Lesson.Name),
         Moments = all,
         Forms = forms,
         Formats = formats,
@@ -129,13 +132,14 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
     };
 
     private int Write(
-        RenderPlan plan, ProgramScene root, SceneTree tree, IRenderer renderer, int work, Action<RenderJob, ProgressTask> picture)
+        RenderPlan plan, ProgramScene root, SceneTree tree, IRenderer renderer, double work, Action<RenderJob, ProgressTask> picture)
     {
         using var job = new RenderJob(plan, root, tree, renderer);
         string? problem = null;
         bool isStopped = false;
         try
         {
+            OutputPaths.RequireApart(plan.Paths, Taken);
             OutputPaths.Prepare(plan.Folder, plan.Paths, plan.Force);
             ProgressBar.Start(progress =>
             {

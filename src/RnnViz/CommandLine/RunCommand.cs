@@ -2,10 +2,12 @@ using System.CommandLine;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Loop;
 using RnnViz.Engine.Text;
+using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
+using RnnViz.Output;
 using RnnViz.Rendering;
 using RnnViz.Rendering.Card;
-using RnnViz.Rendering.Processor;
+using RnnViz.State;
 using RnnViz.Views.Scenes;
 using RnnViz.Window;
 
@@ -17,24 +19,30 @@ internal static class RunCommand
     /// <summary>Frames at the start that a profile leaves out: code is compiled and glyphs are rasterised in them.</summary>
     private const int WarmUpFrames = 120;
 
+    /// <summary>More than any machine trains or shows in a lesson's time.</summary>
+    private const int MostSpeed = 1_000_000, MostFrames = 1_000_000;
+
+    /// <summary>How long a frame waits for a lesson that is opened: longer takes a card that says so.</summary>
+    private static readonly TimeSpan OpeningPatience = TimeSpan.FromMilliseconds(150);
+
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
         Option<string?> theme = CommonOptions.Theme();
         Option<Extent> size = CommonOptions.Size();
         Option<int?> seed = CommonOptions.Seed();
-        Option<int?> speed = CommonOptions.AtLeast(new Option<int?>("--speed") { Description = "batches trained in each frame" }, 1);
+        Option<int?> speed = CommonOptions.AtLeast(new Option<int?>("--speed") { Description = "batches trained in each frame" }, 1, MostSpeed);
         Option<string?> renderer = CommonOptions.Renderer("without it the card where there is one");
         Option<int?> frames = CommonOptions.AtLeast(new Option<int?>("--profile")
         {
             Description = "run so many frames as fast as possible, then print what they took and allocated",
             HelpName = "FRAMES",
-        }, 1);
+        }, 1, MostFrames);
         Option<int?> memory = CommonOptions.AtLeast(new Option<int?>("--memory")
         {
             Description = "megabytes for going back in time (default 256)",
             HelpName = "MB",
-        }, 1);
+        }, 1, MachineMemory.Megabytes);
         Option<string?> labels = CommonOptions.Labels();
         Option<bool> noMotion = CommonOptions.NoMotion();
         var noStops = new Option<bool>("--no-stops") { Description = "run through where the lesson would pause" };
@@ -54,50 +62,60 @@ internal static class RunCommand
                 return null;
             },
         };
+        Option<bool> force = FileOptions.Force();
+        force.Description = "replace the file of --report where it is there already";
+        var resume = new Option<bool>("--resume") { Description = "go on with the session before, where it stood" };
         var command = new Command("run", "Open the window and train.")
         {
-            theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report, labels,
+            theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report, force, labels, resume,
         };
         LessonChoice lesson = LessonChoice.Of(command, isOptional: true, orCourse: true, orFigure: true);
         command.SetAction(parsed => Run(
             ProgramOpener.Of(lesson, parsed, parsed.GetValue(seed), parsed.GetValue(theme), SettingsOf(parsed.GetValue(memory))),
-            parsed.GetValue(size), parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
-            !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(report), parsed.GetValue(labels)));
+            new WindowWishes(
+                parsed.GetResult(size) is { Implicit: false } ? parsed.GetValue(size) : null, parsed.GetValue(theme) is not null,
+                parsed.GetValue(resume)),
+            parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
+            !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(labels),
+            opened => Begin(parsed.GetValue(report), parsed.GetValue(force), lesson.FilesRead(parsed, opened))));
         return command;
     }
 
     private static int Run(
-        ProgramOpener? opener, Extent size, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops, FileInfo? report,
-        string? labels)
+        ProgramOpener? opener, WindowWishes wishes, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops,
+        string? labels, Func<Lesson, StateLog?> begin)
     {
+        ProgramSettings settings = frames is null ? ProgramSettings.Load() : new ProgramSettings();
+        Extent size = wishes.SizeWith(settings);
         labels = LabelFiles.Choose(labels, opener?.Record);
         if (opener is null || !LabelFiles.TryOpen(labels, opener.Lesson, out Labels? wordings))
         {
             return CommonOptions.Unusable;
         }
 
+        using StateLog? state = begin(opener.Lesson);
         string title = wordings?.Of(opener.Lesson.Title) ?? opener.Lesson.Title;
-        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false);
+        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false, out string? noWindow);
         if (window is null)
         {
-            Console.Error.WriteLine("There is no display to open a window on; use \"rnnviz render\" to write pictures to files instead.");
+            Console.Error.WriteLine(noWindow);
             return CommonOptions.Unusable;
         }
 
         FontBook fonts = ProgramFiles.LoadFonts(wordings);
-        bool isCard = drawnBy is null ? GraphicsCard.IsThere : drawnBy == CommonOptions.Card;
-        using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
+        using IRenderer renderer = WindowRenderer.Of(drawnBy, fonts, out string? fallback);
         FrameProfile? profile = frames is int count ? new FrameProfile(count + WarmUpFrames) : null;
-        using StateLog? state = TryOpen(report, out string? problem);
-        if (problem is not null)
-        {
-            Console.Error.WriteLine(problem);
-            return CommonOptions.Unusable;
-        }
-
         using var capture = new ScreenCapture(renderer);
-        var loop = new MainLoop(renderer, capture, profile) { Log = state };
+        using var interruption = new Interruption();
+        using ResourceLog? resources = ResourceLog.OfEnvironment();
+        var loop = new MainLoop(renderer, capture, profile)
+        {
+            Log = state,
+            Resources = resources,
+            ShallEnd = () => interruption.IsAsked,
+        };
         ProgramScene root = opener.Open(fonts, capture);
+        LastHandler.Describe = () => ContextOf(root, renderer);
         root.Labels = LabelFiles.NameOf(labels);
         root.HasMotion &= hasMotion;
         if (speed is int batches)
@@ -106,30 +124,80 @@ internal static class RunCommand
         }
 
         root.Lesson.Training.Walk.HonoursStops &= honoursStops && profile is null;
-        loop.Run(root);
-        if (profile is not null)
+        foreach (string note in (IEnumerable<string>)[.. window.Notes, .. fallback is null ? Array.Empty<string>() : [fallback]])
         {
-            string drawnOn = isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor";
-            ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, drawnOn);
+            Console.Error.WriteLine(note);
+            root.Lesson.Say(note);
         }
 
-        return 0;
+        if (profile is null)
+        {
+            RunAndRemember(loop, root, wishes, settings, opener.Record is not null, interruption, capture);
+        }
+        else
+        {
+            loop.Run(root);
+            ProfileReport.Print(profile, WarmUpFrames, RaylibWindow.CanvasSize, loop.FirstFrame, NameOf(renderer));
+        }
+
+        if (state?.Problem is { } problem)
+        {
+            Console.Error.WriteLine($"--report: {problem}");
+            return CommonOptions.Unusable;
+        }
+
+        return interruption.Status;
+    }
+
+    private static void RunAndRemember(
+        MainLoop loop, ProgramScene root, WindowWishes wishes, ProgramSettings settings, bool isFigure, Interruption interruption,
+        ScreenCapture capture)
+    {
+        wishes.Apply(settings, root, isFigure);
+        using var memory = new WindowMemory(root, TimeProvider.System, wishes.Resumes);
+        root.OpeningPatience = OpeningPatience;
+        loop.BetweenFrames = memory.Look;
+        DisplayLoss.Watch(() =>
+        {
+            memory.Dispose();
+            Console.Error.WriteLine("The display is gone, and the window with it. Go on with: rnnviz run --resume");
+            Environment.Exit(CommonOptions.Unusable);
+        });
+        loop.Run(root);
+        wishes.Remember(settings, root, capture.IsFullScreen ? null : RaylibWindow.Size);
+        if (interruption.Status is 0 or Interruption.ByHand)
+        {
+            memory.End();
+        }
+    }
+
+    private static CrashContext ContextOf(ProgramScene root, IRenderer renderer)
+    {
+        TrainingSession session = root.Lesson.Training.Session;
+        return new CrashContext
+        {
+            Doing = "run",
+            Lesson = session.Lesson.Name,
+            Seed = session.Seed,
+            Iteration = session.Iteration,
+            Renderer = NameOf(renderer),
+        };
+    }
+
+    private static string NameOf(IRenderer renderer) =>
+        renderer is CardRenderer ? $"the graphics card ({GraphicsCard.Name})" : "the processor";
+
+    private static StateLog? Begin(FileInfo? report, bool force, IReadOnlyList<string> inputs)
+    {
+        if (report is null)
+        {
+            return null;
+        }
+
+        OutputPaths.RequireApart([report.FullName], inputs);
+        return new StateLog(report.FullName, force);
     }
 
     private static SessionSettings SettingsOf(int? megabytes) =>
         megabytes is int memory ? new SessionSettings { HistoryBytes = (long)memory << 20 } : new SessionSettings();
-
-    private static StateLog? TryOpen(FileInfo? file, out string? problem)
-    {
-        problem = null;
-        try
-        {
-            return file is null ? null : new StateLog(file.FullName);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problem = $"--report: {e.Message}";
-            return null;
-        }
-    }
 }

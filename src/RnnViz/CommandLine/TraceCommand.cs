@@ -2,87 +2,109 @@ using System.CommandLine;
 using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Output;
 using Spectre.Console;
 
 namespace RnnViz.CommandLine;
 
 /// <summary><c>rnnviz trace</c>: trains without a screen and writes every iteration's numbers, and the weights if wanted.</summary>
-internal static class TraceCommand
+internal sealed class TraceCommand
 {
+    private const int DefaultIterations = 200;
+
+    private readonly Option<int?> iterations = CommonOptions.AtLeast(
+        new Option<int?>("--iterations") { Description = "train so many batches (default 200); 0 measures the initial weights" }, 0);
+
+    private readonly Option<int?> seed = CommonOptions.Seed();
+    private readonly Option<bool> force = FileOptions.Force();
+    private readonly Option<string?> output =
+        FileOptions.Output("--out", "the file to write; its ending says how; until it is complete it is FILE.part", ".csv", ".jsonl");
+
+    private readonly Option<string?> weights = FileOptions.Output(
+        "--weights-out",
+        "also write the weights after the last update, as a NumPy file: Wxh, Whh, bh, Why, by; of a lesson with variants "
+        + "a file for each run, with -2 and -3 before the ending",
+        ".npz");
+
+    private readonly Option<string?> tensors = FileOptions.Output(
+        "--tensors",
+        "also write all that the last iteration computed, as a NumPy file in PyTorch's shapes and names: input, target, "
+        + "h, delta, g, weights, their gradients and what the update makes of them; a file for each run, likewise",
+        ".npz");
+
+    private readonly LessonChoice lesson;
+
+    private TraceCommand(Command command)
+    {
+        output.Required = true;
+        foreach (Option option in (Option[])[iterations, seed, output, weights, tensors, force])
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result => FileOptions.CheckApart(result, output, weights, tensors));
+        lesson = LessonChoice.Of(command);
+    }
+
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        Option<int?> iterations = CommonOptions.AtLeast(
-            new Option<int?>("--iterations") { Description = "train so many batches (default 200); 0 measures the initial weights" }, 0);
-        Option<int?> seed = CommonOptions.Seed();
-        var output = new Option<string>("--out")
-        {
-            Description = "the file to write; its ending says how",
-            Required = true,
-            HelpName = "FILE.csv|.jsonl",
-        };
-        output.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && Path.GetExtension(result.Tokens[0].Value).ToLowerInvariant() is not (".csv" or ".jsonl"))
-            {
-                result.AddError($"--out is \"{result.Tokens[0].Value}\"; give a file ending in .csv or .jsonl.");
-            }
-        });
-        var weights = new Option<string?>("--weights-out")
-        {
-            Description = "also write the weights after the last update, as a NumPy file: Wxh, Whh, bh, Why, by; of a lesson with variants "
-                + "a file for each run, with -2 and -3 before the ending",
-            HelpName = "FILE.npz",
-        };
-        var tensors = new Option<string?>("--tensors")
-        {
-            Description = "also write all that the last iteration computed, as a NumPy file in PyTorch's shapes and names: input, target, "
-                + "h, delta, g, weights, their gradients and what the update makes of them; a file for each run, likewise",
-            HelpName = "FILE.npz",
-        };
         var command = new Command(
             "trace", "Train without a screen and write loss, gradients and spectrum of every iteration, from 0 to the last. "
-                + "Of a lesson with variants each line says first which run it is of.")
-        {
-            iterations, seed, output, weights, tensors,
-        };
-        LessonChoice lesson = LessonChoice.Of(command);
-        command.SetAction(parsed => Run(
-            () => lesson.Load(parsed), parsed.GetValue(iterations) ?? 200, parsed.GetValue(seed),
-            new TraceFiles(parsed.GetValue(output)!, parsed.GetValue(weights), parsed.GetValue(tensors))));
+                + "Of a lesson with variants each line says first which run it is of. Ctrl+C ends it at a whole line.");
+        var own = new TraceCommand(command);
+        command.SetAction(own.Run);
         return command;
     }
 
-    private static int Run(Func<Lesson> load, int iterations, int? seed, TraceFiles files)
+    private int Run(ParseResult parsed)
     {
-        int runs = 1;
+        var files = new TraceFiles(parsed.GetValue(output)!, parsed.GetValue(weights), parsed.GetValue(tensors));
+        using var written = new TraceOutput(parsed.GetValue(force));
+        using var interruption = new Interruption();
+        int last = 0;
+        string? problem = null;
         try
         {
-            Lesson lesson = load();
-            runs += lesson.VariantLessons.Count;
-            LessonOpener.PrintNotes(lesson);
-            ProgressBar.Start(progress =>
-            {
-                ProgressTask task = progress.AddTask(Markup.Escape(lesson.Title), maxValue: Math.Max(1, iterations));
-                LessonTrace.Write(lesson, iterations, files, seed, done => task.Value = done);
-                task.Value = task.MaxValue;
-            });
+            Lesson loaded = lesson.Load(parsed);
+            OutputPaths.RequireApart(files.All(1 + loaded.VariantLessons.Count), lesson.FilesRead(parsed, loaded));
+            LessonOpener.PrintNotes(loaded);
+            last = Write(loaded, parsed, files, written, interruption);
         }
         catch (Exception e) when (e is LessonException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(e.Message);
+            problem = e.Message;
+        }
+
+        foreach (string file in written.Complete)
+        {
+            Console.WriteLine(file);
+        }
+
+        if (problem is not null)
+        {
+            Console.Error.WriteLine(problem);
             return CommonOptions.Unusable;
         }
 
-        IEnumerable<TraceFiles> all = Enumerable.Range(1, runs).Select(files.OfRun);
-        foreach (string? file in (string?[])[files.Lines, .. all.Select(own => own.Weights), .. all.Select(own => own.Tensors)])
+        if (interruption.IsAsked)
         {
-            if (file is not null)
-            {
-                Console.WriteLine(file);
-            }
+            Console.Error.WriteLine($"Stopped after iteration {last}; what is written is complete as far as that.");
         }
 
-        return 0;
+        return interruption.Status;
+    }
+
+    private int Write(Lesson loaded, ParseResult parsed, TraceFiles files, TraceOutput written, Interruption interruption)
+    {
+        (int last, int most) = (0, parsed.GetValue(iterations) ?? DefaultIterations);
+        ProgressBar.Start(progress =>
+        {
+            ProgressTask task = progress.AddTask(Markup.Escape(loaded.Title), maxValue: Math.Max(1, most));
+            last = LessonTrace.Write(
+                loaded, most, files, parsed.GetValue(seed), done => task.Value = done, written, () => interruption.IsAsked);
+            task.Value = last == most ? task.MaxValue : last;
+        });
+        return last;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class FilmEncoder : IDisposable
     private readonly string format, pictures;
     private readonly Process encoder;
     private readonly List<string> complaints = [];
+    private volatile Process running;
     private bool isDisposed;
 
     /// <summary>Starts ffmpeg.</summary>
@@ -32,7 +33,9 @@ internal sealed class FilmEncoder : IDisposable
         pictures = format == "gif" ? file.Aside + ".nut" : file.Aside;
         try
         {
-            encoder = Start(
+            // what a killed run has left, into which its ffmpeg may still write
+            OutputPaths.Try(path, () => Array.ForEach(FilmFormats.Scraps(file.Aside), File.Delete));
+            running = encoder = Start(
             [
                 "-f", "rawvideo", "-pixel_format", "rgba", "-video_size", $"{(int)size.Width}x{(int)size.Height}",
                 "-framerate", rate.ToString(CultureInfo.InvariantCulture), "-i", "-", .. FilmFormats.Encoding(format, isLive), pictures,
@@ -86,12 +89,26 @@ internal sealed class FilmEncoder : IDisposable
             foreach (string[] arguments in FilmFormats.GifFrom(pictures, file.Aside))
             {
                 using Process step = Start(arguments);
+                running = step;
                 step.StandardInput.Close();
                 Require(step);
             }
         }
 
         file.Complete();
+    }
+
+    /// <summary>Ends ffmpeg at once, from whichever thread: whoever waits for it is told that it could not be encoded.</summary>
+    public void Kill()
+    {
+        try
+        {
+            running.Kill();
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or NotSupportedException)
+        {
+            // it has ended already
+        }
     }
 
     /// <summary>Drops the film, unless it is complete.</summary>

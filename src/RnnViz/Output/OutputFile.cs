@@ -2,11 +2,13 @@ namespace RnnViz.Output;
 
 /// <summary>
 /// A file that is written aside and gets its name when it is complete, so that nobody ever finds half of it: not when the disk fills
-/// up, and not when the program is killed, which leaves a .part that the next run replaces.
+/// up, and not when the program is killed, which leaves a .part that the next run replaces. While it is written no other run can
+/// begin it.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
     private readonly bool force;
+    private readonly FileStream aside;
     private bool isComplete;
 
     /// <summary>Begins a file; what lay aside from a run that was killed goes.</summary>
@@ -17,14 +19,22 @@ internal sealed class OutputFile : IDisposable
     {
         (Path, this.force) = (path, force);
         OutputPaths.Require(path, force);
-        OutputPaths.Try(path, () => File.Delete(Aside));
+        Aside = OutputPaths.AsideOf(path);
+        aside = AsideFile.Take(path, Aside);
+        Content = new OutputStream(path, aside);
     }
 
     /// <summary>The file's path in the end.</summary>
     public string Path { get; }
 
     /// <summary>Where it is written until then, in the same folder: for programs that write it themselves.</summary>
-    public string Aside => OutputPaths.AsideOf(Path);
+    public string Aside { get; }
+
+    /// <summary>
+    /// Takes what is in the file, piece by piece; what keeps it from being written is an <see cref="OutputException"/>. Closing it
+    /// does not end the file.
+    /// </summary>
+    public Stream Content { get; }
 
     /// <summary>Writes a file at once.</summary>
     /// <param name="path">Its path.</param>
@@ -34,15 +44,7 @@ internal sealed class OutputFile : IDisposable
     public static void Write(string path, bool force, ReadOnlySpan<byte> content)
     {
         using var file = new OutputFile(path, force);
-        try
-        {
-            File.WriteAllBytes(file.Aside, content);
-        }
-        catch (Exception e) when (OutputPaths.IsRefusal(e))
-        {
-            throw OutputPaths.Refusal(path, e);
-        }
-
+        file.Content.Write(content);
         file.Complete();
     }
 
@@ -54,20 +56,22 @@ internal sealed class OutputFile : IDisposable
     public static void Write(string path, bool force, Action<Stream> write)
     {
         using var file = new OutputFile(path, force);
-        OutputPaths.Try(path, () =>
-        {
-            using FileStream stream = File.Create(file.Aside);
-            write(stream);
-        });
+        OutputPaths.Try(path, () => write(file.Content));
         file.Complete();
     }
 
     /// <summary>Gives the file its name: everything is written.</summary>
-    /// <exception cref="OutputException">Somebody has made a file of that name meanwhile, or nothing has been written.</exception>
+    /// <exception cref="OutputException">Somebody has made a file of that name meanwhile, or the disk did not take all of it.</exception>
     public void Complete()
     {
-        OutputPaths.Try(Path, () => File.Move(Aside, Path, overwrite: force));
+        OutputPaths.Try(Path, () =>
+        {
+            // some disks say only now that they are full
+            aside.Flush(flushToDisk: true);
+            File.Move(Aside, Path, overwrite: force);
+        });
         isComplete = true;
+        aside.Dispose();
     }
 
     /// <summary>Drops what is written, unless it is complete.</summary>
@@ -78,13 +82,7 @@ internal sealed class OutputFile : IDisposable
             return;
         }
 
-        try
-        {
-            File.Delete(Aside);
-        }
-        catch (Exception e) when (OutputPaths.IsRefusal(e))
-        {
-            // nothing was written, or the folder is gone
-        }
+        isComplete = true;
+        AsideFile.Drop(aside, Aside);
     }
 }

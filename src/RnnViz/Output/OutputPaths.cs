@@ -1,4 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace RnnViz.Output;
 
@@ -7,10 +10,30 @@ internal static class OutputPaths
 {
     // errno of Linux and macOS, and what Windows calls the same
     private static readonly int[] NoRoom = [28, 27, 122, 69, unchecked((int)0x80070070), unchecked((int)0x80070027)];
+    private const int NoDevice = 6;
+    private static readonly string[] SystemFolders = ["/dev/", "/proc/", "/sys/"];
     private static readonly int[] OnlyToBeRead = [30, unchecked((int)0x80070013)];
 
-    /// <summary>Where a file is written until it is complete.</summary>
-    public static string AsideOf(string path) => path + ".part";
+    // what most file systems allow for a name, in bytes of UTF-8
+    private const int LongestName = 255;
+    private const string Part = ".part";
+
+    /// <summary>Where a file is written until it is complete: beside it, with .part behind its name where there is room for that.</summary>
+    public static string AsideOf(string path)
+    {
+        string name = Path.GetFileName(path);
+        if (Encoding.UTF8.GetByteCount(name) <= LongestName - Part.Length)
+        {
+            return path + Part;
+        }
+
+        string mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 8));
+        return Path.Combine(Path.GetDirectoryName(path) ?? "", $"rnnviz-{mark}{Part}");
+    }
+
+    /// <summary>A path as sentences have it: on one line, with a stand-in for each control character.</summary>
+    public static string Shown(string path) => string.Concat(path.EnumerateRunes().Select(
+        rune => Rune.IsControl(rune) ? "\uFFFD" : rune.ToString()));
 
     /// <summary>
     /// Makes a folder where there is none, and makes sure that files can be written into it. Parts of these files that a killed run
@@ -23,45 +46,113 @@ internal static class OutputPaths
     public static void Prepare(string folder, IReadOnlyList<string> paths, bool force)
     {
         string[] there = force ? [] : [.. paths.Where(File.Exists)];
-        if (there.Length > 0)
+        if (there.Length > 1)
         {
             throw new OutputException(
-                there.Length == 1 ? $"{there[0]} exists already; --force replaces it."
-                : $"{there[0]} and {there.Length - 1} more of these files exist already; --force replaces them.");
+                $"{Shown(there[0])} and {there.Length - 1} more of these files exist already; --force replaces them.");
         }
 
         if (File.Exists(folder))
         {
-            throw new OutputException($"{folder} is a file and not a folder; choose another folder.");
+            throw new OutputException($"{Shown(folder)} is a file and not a folder; choose another folder.");
+        }
+
+        // a refused call makes no folder
+        foreach (string path in paths)
+        {
+            Require(path, force);
         }
 
         Try(folder, () => Directory.CreateDirectory(folder));
         foreach (string path in paths)
         {
-            Require(path, force);
-            Try(path, () => File.Delete(AsideOf(path)));
+            AsideFile.Sweep(path, AsideOf(path));
         }
 
         string probe = AsideOf(Path.Combine(folder, "rnnviz"));
-        Try(folder, () =>
+        Try(folder, () => AsideFile.Drop(AsideFile.Take(folder, probe), probe));
+    }
+
+    /// <summary>Makes sure that outputs are different files, and none of them one that is read.</summary>
+    /// <param name="outputs">The files that will be written.</param>
+    /// <param name="inputs">The files that are read.</param>
+    /// <exception cref="OutputException">Two are one file.</exception>
+    public static void RequireApart(IReadOnlyList<string> outputs, IReadOnlyList<string> inputs)
+    {
+        var before = new Dictionary<string, string>(SameFile.Names);
+        foreach (string output in outputs)
         {
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-        });
+            if (inputs.FirstOrDefault(input => SameFile.Are(output, input)) is { } read)
+            {
+                throw new OutputException(
+                    $"{Shown(output)} is {(output == read ? "" : $"the same file as {Shown(read)}, ")}what this is made of; "
+                    + "give another file to write.");
+            }
+
+            string place = SameFile.Resolved(output);
+            if (!before.TryAdd(place, output))
+            {
+                string other = before[place];
+                throw new OutputException(
+                    $"Two outputs are one file, {Shown(output)}{(output == other ? "" : $", which is also {Shown(other)}")}; "
+                    + "give two different files.");
+            }
+        }
     }
 
     /// <summary>Makes sure that nothing stands where a file is to be.</summary>
-    /// <exception cref="OutputException">A folder does, or a file that may not be replaced.</exception>
+    /// <exception cref="OutputException">A folder does, a device, or a file that may not be replaced; or the name is none.</exception>
     public static void Require(string path, bool force)
     {
+        if (path.Any(c => char.IsControl(c) || c == '\uFFFD'))
+        {
+            throw new OutputException($"\"{Shown(path)}\" has a character that no name of a file should have; choose another name.");
+        }
+
         if (Directory.Exists(path))
         {
             throw new OutputException($"{path} is a folder; give another name, or take the folder away.");
         }
 
-        if (!force && File.Exists(path))
+        Try(path, () =>
         {
-            throw new OutputException($"{path} exists already; --force replaces it.");
+            bool isThere = File.Exists(path), isLink = new FileInfo(path).LinkTarget is not null;
+            if (IsOfSystem(path) || isThere && !isLink && !IsPlain(path))
+            {
+                throw new OutputException($"{path} is no plain file but a device, a pipe or one of the system's own; choose another.");
+            }
+
+            if (!force && (isThere || isLink))
+            {
+                throw new OutputException($"{path} exists already; --force replaces it.");
+            }
+        });
+    }
+
+    // devices and what the system tells of itself; shared memory is a folder like any other
+    private static bool IsOfSystem(string path)
+    {
+        string full = OperatingSystem.IsWindows() ? "" : Path.GetFullPath(path);
+        return !full.StartsWith("/dev/shm/", StringComparison.Ordinal)
+            && SystemFolders.Any(folder => full.StartsWith(folder, StringComparison.Ordinal));
+    }
+
+    private static bool IsPlain(string path)
+    {
+        try
+        {
+            // to read and to write: so no pipe waits for its other end
+            using SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            using var stream = new FileStream(handle, FileAccess.ReadWrite, bufferSize: 0);
+            return stream.CanSeek;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true; // one that may only be read; whether it can be replaced shows when that is done
+        }
+        catch (IOException e)
+        {
+            return e.HResult != NoDevice;
         }
     }
 
@@ -86,6 +177,7 @@ internal static class OutputPaths
     /// <summary>The same error in a sentence.</summary>
     public static OutputException Refusal(string path, Exception error)
     {
+        path = Shown(path);
         string? blocked = FileInTheWay(path);
         return new OutputException(
             NoRoom.Contains(error.HResult) ? $"{path} cannot be written, as the disk is full; make room and try again."
@@ -93,7 +185,7 @@ internal static class OutputPaths
             : error is PathTooLongException ? $"{path} cannot be written, as its name is too long; choose a shorter one."
             : OnlyToBeRead.Contains(error.HResult) ? $"{path} cannot be written, as its disk may only be read; choose another folder."
             : error is UnauthorizedAccessException ? $"{path} cannot be written; choose a folder that you may write to."
-            : error is DirectoryNotFoundException ? $"{path} cannot be written, as its folder is not there any more."
+            : error is DirectoryNotFoundException ? $"{path} cannot be written, as its folder is not there; make it, or choose another."
             : $"{path} cannot be written: {error.Message.TrimEnd('.')}.",
             error);
     }

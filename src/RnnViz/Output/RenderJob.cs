@@ -16,6 +16,9 @@ internal sealed class RenderJob : IDisposable
     /// <summary>Files that wait to be written while the next ones are made.</summary>
     private const int MostWaiting = 3;
 
+    /// <summary>Of a picture that is painted, those that wait, and the one that is packed, which is copied once more.</summary>
+    private const double BytesForPixel = 4 * (MostWaiting + 3);
+
     private readonly RenderPlan plan;
     private readonly ProgramScene root;
     private readonly SceneTree tree;
@@ -58,6 +61,13 @@ internal sealed class RenderJob : IDisposable
         foreach (PictureForm form in plan.Forms)
         {
             Extent size = form.Apply(root);
+            if (MachineMemory.Problem(
+                $"A picture of {(int)size.Width} x {(int)size.Height} pixels", BytesForPixel * size.Width * size.Height,
+                "make it smaller") is { } problem)
+            {
+                throw new OutputException(problem);
+            }
+
             if (form.Request is { } figure && !root.FigureFits(size, figure))
             {
                 throw new OutputException(

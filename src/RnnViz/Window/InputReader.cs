@@ -5,96 +5,103 @@ using RnnViz.Engine.Input;
 namespace RnnViz.Window;
 
 /// <summary>
-/// Turns what raylib reports since the last frame into events. Letters and signs are read as typed characters, so that
-/// they are where the user's keyboard layout has them; keys without a character are read as keys.
+/// Turns what the user did since the last frame into events. Letters and signs are read as typed characters, so that they are where
+/// the user's keyboard layout has them; where that types no Latin letters, or digits with Shift only, the key's place decides.
+/// Keys without a character are read as keys.
 /// </summary>
-internal sealed class InputReader(InputMap map)
+internal sealed class InputReader(InputMap map, KeyboardLayout layout)
 {
-    private static readonly (KeyboardKey Raylib, Key Key)[] Named =
-    [
-        (KeyboardKey.Enter, Key.Enter), (KeyboardKey.KpEnter, Key.Enter), (KeyboardKey.Escape, Key.Escape),
-        (KeyboardKey.Left, Key.Left), (KeyboardKey.Right, Key.Right), (KeyboardKey.Up, Key.Up), (KeyboardKey.Down, Key.Down),
-        (KeyboardKey.PageUp, Key.PageUp), (KeyboardKey.PageDown, Key.PageDown), (KeyboardKey.Home, Key.Home), (KeyboardKey.End, Key.End),
-        (KeyboardKey.F11, Key.F11), (KeyboardKey.Tab, Key.Tab), (KeyboardKey.Backspace, Key.Backspace),
-    ];
-
-    /// <summary>Keys from this code on print nothing, but for those of the number pad.</summary>
-    private const int FirstUnprinted = (int)KeyboardKey.Escape;
+    private const KeyModifiers Chord = KeyModifiers.Ctrl | KeyModifiers.Alt;
 
     private static readonly Point Nowhere = new(-1, -1);
 
     private Point pointer = Nowhere;
-    private Point? reported;
+    private bool isInside, isDown;
 
-    // held now, at the last frame, or pressed in between: a chord may be down and up again between two frames
-    private KeyModifiers held, heldLast;
+    // a key that prints, until its character comes; where a text is composed that may be some frames later
+    private RawInput? pressed;
 
     /// <summary>
-    /// Hands every event of this frame to <paramref name="receive"/>, which answers whether somebody took it: what was pressed
-    /// and typed in the order of the keys, then the pointer, then the wheel.
+    /// Hands what happened to <paramref name="receive"/>, which answers whether somebody took it, in the order in which it did.
     /// </summary>
-    public void Read(Func<InputEvent, bool> receive)
+    public void Read(InputQueue queue, Func<InputEvent, bool> receive)
     {
-        // the queue, and not the state: a key that goes down and up between two frames must not be lost
-        bool anyPressed = false;
-        KeyModifiers now = HeldNow;
-        (held, heldLast) = (now | heldLast, now);
-        for (int pressed = Raylib.GetKeyPressed(); pressed != 0; pressed = Raylib.GetKeyPressed())
+        for (int i = 0; i < queue.Count; i++)
         {
-            anyPressed = true;
-            LastKey = pressed;
-            held |= ModifierOf((KeyboardKey)pressed);
-            if (pressed < FirstUnprinted || pressed is >= (int)KeyboardKey.Kp0 and < (int)KeyboardKey.KpEnter)
+            RawInput happened = queue[i];
+            switch (happened.Kind)
             {
-                // letters held with Ctrl are no characters: without one Ctrl was held, even if it is up again
-                bool isCharacter = (now & KeyModifiers.Ctrl) == 0 && ReadCharacter(isRepeat: false, receive);
-                if (!isCharacter && IsControlDown && pressed is >= (int)KeyboardKey.A and <= (int)KeyboardKey.Z)
-                {
-                    Send(Key.A + (pressed - (int)KeyboardKey.A), held, isRepeat: false, receive);
-                }
-
-                continue;
-            }
-
-            foreach ((KeyboardKey raylib, Key key) in Named)
-            {
-                if ((int)raylib == pressed)
-                {
-                    Send(key, held, isRepeat: false, receive);
-                }
+                case RawKind.Key:
+                    LastKey = happened.IsRepeat ? LastKey : (int)happened.Key;
+                    bool isTyped = i + 1 < queue.Count && queue[i + 1].Kind == RawKind.Character;
+                    ReadKey(happened, isTyped, receive);
+                    break;
+                case RawKind.Character:
+                    ReadCharacter(happened, receive);
+                    break;
+                case RawKind.Wheel:
+                    receive(InputEvent.OfWheel(happened.Position, happened.Notches, happened.Modifiers));
+                    break;
+                default:
+                    ReadPointer(happened, receive);
+                    break;
             }
         }
 
-        foreach ((KeyboardKey raylib, Key key) in Named)
-        {
-            if (Raylib.IsKeyPressedRepeat(raylib))
-            {
-                Send(key, held, isRepeat: true, receive);
-            }
-        }
-
-        while (ReadCharacter(!anyPressed, receive)) { }
-
-        ReadPointer(receive);
+        queue.Clear();
     }
 
-    /// <summary>Takes the next typed character; answers whether there was one.</summary>
-    private bool ReadCharacter(bool isRepeat, Func<InputEvent, bool> receive)
+    private void ReadKey(in RawInput happened, bool isTyped, Func<InputEvent, bool> receive)
     {
-        int character = Raylib.GetCharPressed();
-        if (character == 0)
+        pressed = null;
+        if (NamedKeys.Of(happened.Key) is Key named)
         {
-            return false;
+            Send(named, happened.Modifiers, happened.IsRepeat, receive);
         }
+        else if (isTyped || (happened.Modifiers & KeyModifiers.Ctrl) == 0 && !IsKeypadMove(happened))
+        {
+            pressed = happened;
+        }
+        else if ((NamedKeys.OnKeypad(happened.Key) ?? layout.LetterOf(happened.Key)) is Key key)
+        {
+            // letters held with Ctrl type no character
+            Send(key, happened.Modifiers, happened.IsRepeat, receive);
+        }
+    }
+
+    /// <summary>The number pad moves where it types no digits.</summary>
+    private static bool IsKeypadMove(in RawInput happened) =>
+        !happened.HasNumLock && (happened.Modifiers & Chord) == 0 && NamedKeys.OnKeypad(happened.Key) is not null;
+
+    private void ReadCharacter(in RawInput typed, Func<InputEvent, bool> receive)
+    {
+        RawInput? by = pressed;
+        pressed = null;
+        int code = typed.Character;
         // whoever takes typed signs has them before they are commands
-        if (character <= char.MaxValue && !receive(InputEvent.OfCharacter((char)character)) && KeyOf((char)character) is Key key)
+        if (code is < ' ' or > char.MaxValue || receive(InputEvent.OfCharacter((char)code)))
         {
-            // typed with neither Ctrl nor Alt, whatever is held by now
-            Send(key, char.IsAsciiLetterUpper((char)character) ? KeyModifiers.Shift : KeyModifiers.None, isRepeat, receive);
+            return;
         }
 
-        return true;
+        if ((TypedSigns.KeyOf((char)code) ?? PlaceOf(by, (char)code)) is Key key)
+        {
+            // Shift is said of letters only: a sign is the same with and without; and it is not Caps Lock
+            bool isShifted = by is { } known ? (known.Modifiers & KeyModifiers.Shift) != 0 : char.IsUpper((char)code);
+            bool isLetter = key is >= Key.A and <= Key.Z;
+            Send(key, isShifted && isLetter ? KeyModifiers.Shift : KeyModifiers.None, by?.IsRepeat ?? typed.IsRepeat, receive);
+        }
     }
+
+    /// <summary>The letter or digit of a key by its place, where what it typed can be neither for this layout's sake.</summary>
+    private Key? PlaceOf(RawInput? by, char typed) => by is not { } key || (key.Modifiers & Chord) != 0 ? null : key.Key switch
+    {
+        // signs on letter keys are meant on a Latin layout, such as Dvorak's; where all letters are others they stand for the keys
+        >= KeyboardKey.A and <= KeyboardKey.Z when char.IsLetter(typed) || !layout.IsLatin => KeyboardLayout.PlaceOf(key.Key),
+        // a French keyboard has the digits with Shift
+        >= KeyboardKey.Zero and <= KeyboardKey.Nine when (key.Modifiers & KeyModifiers.Shift) == 0 => KeyboardLayout.PlaceOf(key.Key),
+        _ => null,
+    };
 
     /// <summary>Shift counts where something is bound to it; a capital without a meaning of its own is its letter.</summary>
     private void Send(Key key, KeyModifiers modifiers, bool isRepeat, Func<InputEvent, bool> receive)
@@ -106,90 +113,56 @@ internal sealed class InputReader(InputMap map)
         }
     }
 
-    private void ReadPointer(Func<InputEvent, bool> receive)
+    private void ReadPointer(in RawInput happened, Func<InputEvent, bool> receive)
     {
-        System.Numerics.Vector2 at = Raylib.GetMousePosition();
-        // raylib counts the pointer in the window's units, the canvas in pixels
-        float scale = (float)Raylib.GetRenderWidth() / Math.Max(1, Raylib.GetScreenWidth());
-        var position = new Point(at.X * scale, at.Y * scale);
-        // where the pointer is when the window opens is no move; when it leaves the window its place stays what it was;
-        // while a button is held the window follows it outside
-        bool hasMoved = reported is { } before && position != before;
-        reported = position;
-        if (!hasMoved && !Raylib.IsCursorOnScreen() && !Raylib.IsMouseButtonDown(MouseButton.Left)
-            && !Raylib.IsMouseButtonReleased(MouseButton.Left))
+        switch (happened.Kind)
         {
-            position = Nowhere;
+            case RawKind.Entered:
+                isInside = true;
+                MoveTo(happened.Position, receive);
+                break;
+            case RawKind.Moved:
+                MoveTo(happened.Position, receive);
+                break;
+            case RawKind.Left:
+                isInside = false;
+                LeaveUnlessHeld(receive);
+                break;
+            case RawKind.ButtonPressed:
+                isDown = true;
+                MoveTo(happened.Position, receive);
+                receive(InputEvent.OfPointer(InputKind.PointerPressed, happened.Position, modifiers: happened.Modifiers));
+                break;
+            default:
+                isDown = false;
+                MoveTo(happened.Position, receive);
+                receive(InputEvent.OfPointer(InputKind.PointerReleased, happened.Position, modifiers: happened.Modifiers));
+                LeaveUnlessHeld(receive);
+                break;
         }
+    }
 
+    /// <summary>While a button is held the window follows the pointer outside.</summary>
+    private void LeaveUnlessHeld(Func<InputEvent, bool> receive)
+    {
+        if (!isInside && !isDown)
+        {
+            MoveTo(Nowhere, receive);
+        }
+    }
+
+    private void MoveTo(Point position, Func<InputEvent, bool> receive)
+    {
         if (position != pointer)
         {
             pointer = position;
             receive(InputEvent.OfPointer(InputKind.PointerMoved, position));
-        }
-
-        if (Raylib.IsMouseButtonPressed(MouseButton.Left))
-        {
-            receive(InputEvent.OfPointer(InputKind.PointerPressed, position, modifiers: held));
-        }
-
-        if (Raylib.IsMouseButtonReleased(MouseButton.Left))
-        {
-            receive(InputEvent.OfPointer(InputKind.PointerReleased, position, modifiers: held));
-        }
-
-        float wheel = Raylib.GetMouseWheelMove();
-        if (wheel != 0)
-        {
-            receive(InputEvent.OfWheel(position, wheel, HeldNow));
         }
     }
 
     /// <summary>Where the pointer is, in pixels of the canvas; (−1, −1) where it is outside the window.</summary>
     public Point Pointer => pointer;
 
-    /// <summary>The key that was read last, also one without a meaning here, as raylib numbers it; 0 before the first.</summary>
+    /// <summary>The key that was pressed last, also one without a meaning here, as raylib numbers it; 0 before the first.</summary>
     public int LastKey { get; private set; }
-
-    private bool IsControlDown => (held & KeyModifiers.Ctrl) != 0;
-
-    private static KeyModifiers HeldNow
-    {
-        get
-        {
-            KeyModifiers all = KeyModifiers.None;
-            foreach (KeyboardKey key in ModifierKeys)
-            {
-                all |= Raylib.IsKeyDown(key) ? ModifierOf(key) : KeyModifiers.None;
-            }
-
-            return all;
-        }
-    }
-
-    private static ReadOnlySpan<KeyboardKey> ModifierKeys =>
-    [
-        KeyboardKey.LeftShift, KeyboardKey.RightShift, KeyboardKey.LeftControl, KeyboardKey.RightControl, KeyboardKey.LeftAlt,
-        KeyboardKey.RightAlt,
-    ];
-
-    private static KeyModifiers ModifierOf(KeyboardKey key) => key switch
-    {
-        KeyboardKey.LeftShift or KeyboardKey.RightShift => KeyModifiers.Shift,
-        KeyboardKey.LeftControl or KeyboardKey.RightControl => KeyModifiers.Ctrl,
-        KeyboardKey.LeftAlt or KeyboardKey.RightAlt => KeyModifiers.Alt,
-        _ => KeyModifiers.None,
-    };
-
-    private static Key? KeyOf(char character) => character switch
-    {
-        '+' or '=' => Key.Plus,
-        '-' or '−' => Key.Minus,
-        '?' => Key.Question,
-        ' ' => Key.Space,
-        >= 'a' and <= 'z' => Key.A + (character - 'a'),
-        >= 'A' and <= 'Z' => Key.A + (character - 'A'),
-        >= '0' and <= '9' => Key.Digit0 + (character - '0'),
-        _ => null,
-    };
 }

@@ -23,7 +23,9 @@ internal sealed class MainLoop
     private const int MostUnchanged = 12;
 
     private readonly IRenderer renderer;
-    private readonly InputReader input;
+    private readonly InputReader input = new(Actions.CreateMap(), KeyboardLayout.InUse);
+    private readonly InputQueue queue = new();
+    private readonly WindowEvents events;
     private readonly ScreenCapture capture;
     private readonly FrameProfile? profile;
     private readonly MousePointer mousePointer = new();
@@ -39,7 +41,7 @@ internal sealed class MainLoop
         this.renderer = renderer;
         this.capture = capture;
         this.profile = profile;
-        input = new InputReader(Actions.CreateMap());
+        events = WindowEvents.Of(queue);
     }
 
     /// <summary>When the first frame was presented, since the process started; null before.</summary>
@@ -48,22 +50,32 @@ internal sealed class MainLoop
     /// <summary>Where the state of each frame is written that differs from the one before, or null.</summary>
     public StateLog? Log { get; init; }
 
+    /// <summary>Done after each frame, but not in a profile; null for nothing.</summary>
+    public Action? BetweenFrames { get; set; }
+
+    /// <summary>Whether the loop shall end, asked before each frame; null for never.</summary>
+    public Func<bool>? ShallEnd { get; init; }
+
+    /// <summary>Where it is written what the process holds, or null.</summary>
+    public ResourceLog? Resources { get; init; }
+
     /// <summary>Runs the tree whose root is <paramref name="root"/>.</summary>
     public void Run(ProgramScene root)
     {
         scene = root;
         root.TrainingBudget = TrainingBudget;
+        root.Density = Monitor.Density;
         root.Resize(RaylibWindow.CanvasSize);
         var tree = new SceneTree(root);
         Func<InputEvent, bool> send = happened => tree.Input(happened);
         var clock = new FrameClock(profile);
         double smoothed = 1.0 / FrameRate;
-        while (!tree.QuitRequested && !Raylib.WindowShouldClose() && profile is not { IsComplete: true })
+        while (!tree.QuitRequested && !events.IsCloseRequested && ShallEnd?.Invoke() != true && profile is not { IsComplete: true })
         {
             double delta = clock.BeginFrame();
             smoothed += (delta - smoothed) * 0.05;
             root.FramesPerSecond = 1 / smoothed;
-            input.Read(send);
+            input.Read(queue, send);
             mousePointer.Update(tree, input.Pointer);
             dropped.Read(root);
             root.Resize(RaylibWindow.CanvasSize);
@@ -71,7 +83,7 @@ internal sealed class MainLoop
             tree.Process(Math.Min(delta, 0.1));
             clock.Finished(FramePart.Process, root.Lesson.Driver.LastMilliseconds, FramePart.Training);
             bool isPrefetching = root.Lesson.Driver.IsPrefetching;
-            KeepRate(profile is null && !isPrefetching);
+            KeepRate(profile is null && !isPrefetching && !events.NeedsAsking);
             capture.WriteFiles(root, tree);
             Raylib.BeginDrawing();
             DrawTree(tree);
@@ -89,12 +101,18 @@ internal sealed class MainLoop
 
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
+            if (profile is null)
+            {
+                BetweenFrames?.Invoke(); // what is kept meanwhile is no part of a frame
+            }
+
             Log?.Write(root, input.LastKey);
+            Resources?.Write(root.Lesson.Training.Step.Iteration);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);
             double trained = isPrefetching ? root.Lesson.Driver.TrainFor(FrameTime - clock.Elapsed, untilOne: profile is not null) : 0;
             if (profile is null)
             {
-                Wait(FrameTime - clock.Elapsed); // what is left where the graphics library has not kept the rate
+                events.Wait(FrameTime - clock.Elapsed); // what is left where the graphics library has not kept the rate
             }
 
             clock.Finished(FramePart.Wait, trained, FramePart.Training);
@@ -107,22 +125,16 @@ internal sealed class MainLoop
         framesUnchanged = 0;
         renderer.Show();
         capture.TakeFrame();
+        events.BeforePoll();
         Raylib.EndDrawing();
+        events.AfterPoll();
     }
 
     /// <summary>Waits for the next frame without showing the same picture again.</summary>
-    private static void Rest(TimeSpan rest)
+    private void Rest(TimeSpan rest)
     {
-        Wait(rest);
-        Raylib.PollInputEvents();
-    }
-
-    private static void Wait(TimeSpan rest)
-    {
-        if (rest > TimeSpan.Zero)
-        {
-            Raylib.WaitTime(rest.TotalSeconds);
-        }
+        events.Wait(rest);
+        events.Poll();
     }
 
     /// <summary>Whether the graphics library shall wait for the end of a frame's time.</summary>

@@ -4,6 +4,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Scene;
 using RnnViz.Output;
 using RnnViz.Rendering;
+using RnnViz.Views.Panels;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
 
@@ -12,12 +13,15 @@ namespace RnnViz.Window;
 /// <summary>What the scene asks of the window: pictures, films and figures of what it shows, and the full screen.</summary>
 internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
 {
-    private Film? film;
+    private LiveFilm? film;
     private Action<string> filmReport = _ => { };
     private (Func<string> Name, Action<string> Report)? picture, figure;
 
     /// <summary>Whether the frame that is drawn now must be shown, even if it is the one before: it goes into a film.</summary>
-    public bool WantsFrame => film is not null;
+    public bool WantsFrame => film is { IsFilming: true };
+
+    /// <summary>Whether the window fills the screen.</summary>
+    public bool IsFullScreen { get; private set; }
 
     /// <inheritdoc/>
     public void RequestScreenshot(Func<string> nameHint, Action<string> report) => picture = (nameHint, report);
@@ -26,21 +30,30 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
     public void SaveFigure(Func<string> nameHint, Action<string> report) => figure = (nameHint, report);
 
     /// <inheritdoc/>
-    public void ToggleFullScreen() => RaylibWindow.ToggleFullScreen();
+    public void ToggleFullScreen()
+    {
+        RaylibWindow.ToggleFullScreen();
+        IsFullScreen = !IsFullScreen;
+    }
 
     /// <inheritdoc/>
     public void ToggleRecording(string nameHint, Action<string> report)
     {
         if (film is not null)
         {
-            EndFilm();
+            if (film.IsFilming)
+            {
+                EndFilm(null);
+            }
+
+            report("The film is being completed");
             return;
         }
 
         try
         {
             filmReport = report;
-            film = Film.Start(RaylibWindow.CanvasSize, PathOf(nameHint, ".mp4"));
+            film = LiveFilm.Start(RaylibWindow.CanvasSize, PathOf(nameHint, ".mp4"));
             // a message in the window would be in the film
             RaylibWindow.SayInTitle(renderer.Canvas.Fonts.Reworded("● Recording; R ends the film"));
         }
@@ -56,6 +69,7 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
     /// </summary>
     public void WriteFiles(ProgramScene root, SceneTree tree)
     {
+        LookAtFilm();
         if (picture is var (name, report))
         {
             picture = null;
@@ -80,39 +94,37 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
     /// </summary>
     public void TakeFrame()
     {
-        if (film is null)
+        if (film is not { IsFilming: true })
         {
             return;
         }
 
-        try
+        if (RaylibWindow.CanvasSize == film.Size)
         {
-            if (RaylibWindow.CanvasSize == film.Encoder!.Size)
-            {
-                renderer.ReadShown(takePixels ??= (pixels, _, _) => film!.Add(pixels));
-                return;
-            }
+            renderer.ReadShown(takePixels ??= (pixels, _, _) => film!.Add(pixels));
         }
-        catch (OutputException)
+        else
         {
-            // the encoder has ended: so does the film, which says why
+            EndFilm("the window has another size");
         }
-
-        EndFilm();
     }
 
-    /// <summary>Ends a film that is being recorded.</summary>
+    /// <summary>Ends a film that is being recorded: it is completed within some seconds, or not there.</summary>
     public void Dispose()
     {
         if (film is not null)
         {
-            EndFilm();
+            string outcome = film.Finish(LongestEnd);
+            film = null;
+            Console.Error.WriteLine(outcome);
         }
     }
 
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
+
     private PixelReader? takePixels;
 
-    private static string PathOf(string name, string extension) => FreshPath.In(Environment.CurrentDirectory, "rnnviz-" + name, extension);
+    private static string PathOf(string name, string extension) => FreshPath.In(FreshPath.Folder, "rnnviz-" + name, extension);
 
     private static PictureForm FormOf(bool isWindow, ProgramScene root)
     {
@@ -150,22 +162,30 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
         {
             report(e.Message);
         }
+        catch (PanelStoppedException e)
+        {
+            report(e.Message);
+        }
     }
 
-    private void EndFilm()
+    private void EndFilm(string? why)
     {
-        using Film ended = film!;
-        film = null;
+        film!.End(why);
         takePixels = null;
         RaylibWindow.SayInTitle(null);
-        try
+    }
+
+    // what became of a film is said when its file is complete or given up
+    private void LookAtFilm()
+    {
+        if (film?.Outcome is not { } outcome)
         {
-            ended.Complete();
-            filmReport($"Saved {ended.Encoder!.Path}");
+            return;
         }
-        catch (OutputException e)
-        {
-            filmReport(e.Message);
-        }
+
+        film.Dispose();
+        (film, takePixels) = (null, null);
+        RaylibWindow.SayInTitle(null);
+        filmReport(outcome);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RnnViz.Engine.Geometry;
@@ -5,6 +6,7 @@ using RnnViz.Lessons.Records;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Step;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Output;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
 
@@ -13,8 +15,9 @@ namespace RnnViz.Window;
 /// <summary>
 /// Writes what the program shows and does as one JSON object a line, whenever it is another than the line before: for tests
 /// that press real keys, and for whoever wants to follow a run from outside. Numbers are written so that they read back exactly.
+/// As it is read while it grows it has its name from the beginning, and grows by whole lines. Where one cannot be written it ends.
 /// </summary>
-internal sealed class StateLog(string path) : IDisposable
+internal sealed class StateLog : IDisposable
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -22,8 +25,25 @@ internal sealed class StateLog(string path) : IDisposable
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    private readonly StreamWriter file = new(path) { AutoFlush = true };
+    private readonly OutputStream lines;
+    private readonly Stream file;
     private string last = "";
+
+    /// <summary>Begins the file.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="force">Whether a file of that name is replaced.</param>
+    /// <exception cref="OutputException">There is one and it may not be replaced, or nothing can be written there.</exception>
+    public StateLog(string path, bool force)
+    {
+        OutputPaths.Require(path, force);
+        FileStream? made = null;
+        OutputPaths.Try(path, () => made = new FileStream(
+            path, force ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0));
+        (file, lines) = (made!, new OutputStream(path, made!));
+    }
+
+    /// <summary>Why it ended before the program did, in a sentence; null where it did not.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>To be called after each frame, when it is presented.</summary>
     /// <param name="scene">What the frame showed.</param>
@@ -39,11 +59,37 @@ internal sealed class StateLog(string path) : IDisposable
         }
 
         last = line;
-        file.WriteLine(line);
+        if (Problem is not null)
+        {
+            return;
+        }
+
+        long before = file.Position;
+        try
+        {
+            lines.Write(Encoding.UTF8.GetBytes(line + "\n"));
+        }
+        catch (OutputException e)
+        {
+            Problem = e.Message;
+            Cut(before); // the beginning of a line that has no end
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
+
+    private void Cut(long length)
+    {
+        try
+        {
+            file.SetLength(length);
+        }
+        catch (IOException)
+        {
+            // the problem is known already
+        }
+    }
 
     private static object StateOf(ProgramScene scene, int lastKey)
     {

@@ -23,6 +23,7 @@ internal sealed class Command : IDisposable
     private readonly Process process;
     private readonly string name;
     private readonly Task<string> output, errors;
+    private readonly DirectoryInfo? ownState;
 
     /// <summary>Starts a program.</summary>
     /// <param name="folder">Its working directory.</param>
@@ -30,6 +31,17 @@ internal sealed class Command : IDisposable
     /// <param name="program">Its path, or a name to be found on the PATH.</param>
     /// <param name="arguments">Its arguments.</param>
     public Command(string folder, string? display, string program, params string[] arguments)
+        : this(folder, display, null, program, arguments)
+    {
+    }
+
+    /// <summary>Starts a program that remembers what it does, if it does, in a folder.</summary>
+    /// <param name="folder">Its working directory.</param>
+    /// <param name="display">What DISPLAY is for it; null for none.</param>
+    /// <param name="state">What RNNVIZ_STATE is for it; null for an empty folder of its own, so that no test meets what another left.</param>
+    /// <param name="program">Its path, or a name to be found on the PATH.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public Command(string folder, string? display, string? state, string program, string[] arguments)
     {
         name = $"{Path.GetFileName(program)} {string.Join(' ', arguments)}";
         var start = new ProcessStartInfo(program, arguments)
@@ -53,6 +65,8 @@ internal sealed class Command : IDisposable
             start.Environment["DISPLAY"] = display;
         }
 
+        ownState = state is null ? Directory.CreateTempSubdirectory("rnnviz-state-") : null;
+        start.Environment["RNNVIZ_STATE"] = state ?? ownState!.FullName;
         // the same pixels with and without a graphics card
         start.Environment["LIBGL_ALWAYS_SOFTWARE"] = "1";
         try
@@ -100,5 +114,13 @@ internal sealed class Command : IDisposable
         }
 
         process.Dispose();
+        try
+        {
+            ownState?.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // a child of the program may still write there
+        }
     }
 }

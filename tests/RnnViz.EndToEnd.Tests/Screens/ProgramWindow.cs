@@ -24,13 +24,17 @@ internal sealed class ProgramWindow : IDisposable
     public ProgramWindow(VirtualScreen screen, params string[] arguments) : this(screen, honoursStops: false, arguments) { }
 
     /// <summary>Starts the program and waits until its window shows something.</summary>
-    public ProgramWindow(VirtualScreen screen, bool honoursStops, params string[] arguments)
+    public ProgramWindow(VirtualScreen screen, bool honoursStops, params string[] arguments) : this(screen, [], honoursStops, arguments) { }
+
+    /// <summary>Starts the program with variables of its environment, such as A=1, and waits until its window shows something.</summary>
+    public ProgramWindow(VirtualScreen screen, string[] environment, bool honoursStops, params string[] arguments)
     {
         this.screen = screen;
         State = new ReportedState(folder["state.jsonl"]);
         string[] stops = honoursStops ? [] : ["--no-stops"];
         program = new Command(
-            folder.Path, screen.Display, "dotnet", [Repository.Program, "run", .. arguments, .. stops, "--report", State.Path]);
+            folder.Path, screen.Display, "env",
+            [.. environment, "dotnet", Repository.Program, "run", .. arguments, .. stops, "--report", State.Path]);
         try
         {
             // by process: the window of the program before may be there still
@@ -62,6 +66,12 @@ internal sealed class ProgramWindow : IDisposable
         }
     }
 
+    /// <summary>X's number of the window.</summary>
+    public string Id => id;
+
+    /// <summary>Does something to the window by xdotool's command of that name, such as windowunmap and windowsize.</summary>
+    public void Manage(string command, params string[] arguments) => Alive.XDoTool([command, id, .. arguments]);
+
     private VirtualScreen Alive
     {
         get
@@ -74,6 +84,9 @@ internal sealed class ProgramWindow : IDisposable
             return screen;
         }
     }
+
+    /// <summary>The number of its process.</summary>
+    public int ProcessId => program.Id;
 
     /// <summary>What the program says of itself.</summary>
     public ReportedState State { get; }

@@ -42,6 +42,21 @@ public sealed class TrainingHistoryTests
         Assert.Equal(2, series.Max(0));
     }
 
+    [Theory]
+    [InlineData(1e308)]
+    [InlineData(1e-300)]
+    public void Means_of_numbers_next_to_the_ends_of_the_doubles_are_means(double size)
+    {
+        var series = new ScalarSeries(8);
+        for (int i = 0; i < 64; i++)
+        {
+            series.Add(i % 2 == 0 ? size : size / 2);
+        }
+
+        Assert.Equal(0.75, series.Mean(0) / size, 12);
+        Assert.Equal(0.75, series.SmoothedLatest / size, 12);
+    }
+
     [Fact]
     public void The_flow_over_training_drops_every_second_row_when_it_is_full()
     {

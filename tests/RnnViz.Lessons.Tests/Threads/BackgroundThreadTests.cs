@@ -58,4 +58,38 @@ public sealed class BackgroundThreadTests
         thread.Wait();
         Assert.True(thread.Wait(TimeSpan.Zero));
     }
+
+    [Fact]
+    public void What_the_work_throws_ends_nothing_and_is_told_once()
+    {
+        bool fails = true;
+        string name = nameof(What_the_work_throws_ends_nothing_and_is_told_once);
+        var thread = new BackgroundThread(name, () =>
+        {
+            if (fails)
+            {
+                throw new InvalidOperationException("a test's mistake");
+            }
+        });
+        for (int i = 0; i < 3; i++)
+        {
+            thread.Ask();
+            thread.Wait();
+            Assert.True(thread.HasFailed);
+            Assert.Throws<InvalidOperationException>(thread.ThrowIfFailed);
+        }
+
+        fails = false;
+        thread.Ask();
+        thread.Wait();
+        Assert.False(thread.HasFailed);
+        thread.ThrowIfFailed();
+        int told = 0;
+        while (ThreadFailures.TryTake(out ThreadFailure failure))
+        {
+            told += failure.Thread == name ? 1 : 0;
+        }
+
+        Assert.Equal(1, told);
+    }
 }

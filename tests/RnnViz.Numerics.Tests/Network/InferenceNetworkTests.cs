@@ -28,4 +28,17 @@ public sealed class InferenceNetworkTests
             Assert.InRange(RelativeError.Of(predicted, [.. powers.Select(p => p / powers.Sum())]), 0, 1e-13);
         }
     }
+
+    [Fact]
+    public void An_infinite_output_is_certain_and_outputs_that_are_not_numbers_say_so()
+    {
+        RandomNetwork random = new(3, T: 2, B: 1, D: 3, H: 2, O: 3, tokens: true, softmax: true, bias: true);
+        var inference = new InferenceNetwork(random.Network);
+        random.Network.Parameters.by[1] = double.PositiveInfinity;
+        inference.Freeze(random.Network);
+        Assert.Equal([0, 1, 0], inference.Step(0, temperature: 1e-300).ToArray());
+        random.Network.Parameters.by[1] = double.NaN;
+        inference.Freeze(random.Network);
+        Assert.True(double.IsNaN(inference.Step(0, temperature: 1)[1]));
+    }
 }

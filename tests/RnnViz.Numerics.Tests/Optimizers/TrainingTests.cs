@@ -48,6 +48,50 @@ public sealed class TrainingTests
     }
 
     [Theory]
+    [InlineData(1e200)]
+    [InlineData(1e307)]
+    [InlineData(1.7e308)]
+    public void Gradients_whose_squares_or_whose_norm_overflow_are_clipped_to_the_threshold(double size)
+    {
+        double[] g = [size, -size, size / 2];
+        double norm = Norm.Of(g);
+        var clip = new NormClip(0.5);
+        Assert.Equal(0.5, clip.NormAfter(g, norm), 1e-12);
+        clip.Apply(g, norm);
+        Assert.Equal(0.5, Norm.Of(g), 1e-12);
+        Assert.Equal(-2, g[1] / g[2], 1e-12);
+    }
+
+    [Fact]
+    public void Next_to_nothing_is_left_of_a_huge_gradient_with_all_its_digits()
+    {
+        double[] g = [3e307, 4e307];
+        var clip = new NormClip(1e-12);
+        clip.Apply(g, Norm.Of(g));
+        Assert.Equal(0.6, g[0] / 1e-12, 1e-12);
+        Assert.Equal(0.8, g[1] / 1e-12, 1e-12);
+    }
+
+    [Fact]
+    public void An_infinite_gradient_leaves_no_finite_norm_after_clipping()
+    {
+        double[] g = [double.PositiveInfinity, 1];
+        var clip = new NormClip(1);
+        Assert.True(double.IsNaN(clip.NormAfter(g, double.PositiveInfinity)));
+        clip.Apply(g, double.PositiveInfinity);
+        Assert.True(double.IsNaN(g[0]));
+    }
+
+    [Fact]
+    public void Gradients_whose_squares_vanish_have_a_norm_after_clipping_by_value()
+    {
+        Assert.Equal(5e-200, new ValueClip(1).NormAfter([3e-200, 4e-200], 5e-200), 1e-210);
+        Assert.Equal(0, new ValueClip(1).NormAfter([0, 0], 0));
+        Assert.True(double.IsNaN(new ValueClip(1).NormAfter([double.NaN, 1], double.NaN)));
+        Assert.Equal(1, new ValueClip(1).NormAfter([double.NegativeInfinity, 0], double.PositiveInfinity), 15);
+    }
+
+    [Theory]
     [InlineData("sgd")]
     [InlineData("momentum")]
     [InlineData("adagrad")]

@@ -17,13 +17,9 @@ internal static class MomentList
     public static IReadOnlyList<Moment> Every(Itinerary itinerary, int iterations, int every, IReadOnlyList<Place> places)
     {
         var moments = new List<Moment>();
-        for (int iteration = 0; iteration <= iterations; iteration++)
+        for (long next = 0; next < (long)iterations + every; next += every)
         {
-            if (iteration % every != 0 && iteration != iterations)
-            {
-                continue;
-            }
-
+            int iteration = (int)Math.Min(next, iterations);
             string name = NameOf(iteration);
             if (places.Count == 0)
             {

@@ -22,7 +22,7 @@ internal sealed class MomentPlayer
     {
         this.root = root;
         root.Resize(size);
-        Walk.HonoursStops = false;
+        (Walk.HonoursStops, Walk.PausesOnNonFinite) = (false, false);
         Tree = new SceneTree(root);
         // the first frame only shows: the step of iteration 0 is prepared already
         root.Lesson.Playback.IsRunning = false;

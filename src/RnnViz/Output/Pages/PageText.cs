@@ -44,7 +44,7 @@ internal static class PageText
         var readable = new StringBuilder(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
-            readable.Append(rune.Value is '\n' or '\r' or '\t' ? " " : Rune.IsControl(rune) ? "\uFFFD" : rune.ToString());
+            readable.Append(rune.Value is '\n' or '\r' or '\t' ? " " : Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE ? "\uFFFD" : rune.ToString());
         }
 
         return readable.ToString();

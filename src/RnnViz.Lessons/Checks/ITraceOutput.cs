@@ -1,0 +1,16 @@
+namespace RnnViz.Lessons.Checks;
+
+/// <summary>Makes the files of a trace.</summary>
+public interface ITraceOutput
+{
+    /// <summary>Begins a file; whoever asks closes it.</summary>
+    /// <param name="path">Its path; each is asked for once.</param>
+    /// <returns>A stream to write to that can seek.</returns>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    Stream Open(string path);
+
+    /// <summary>Everything is in a file, and its stream is closed.</summary>
+    /// <param name="path">Its path.</param>
+    /// <exception cref="IOException">It cannot be ended.</exception>
+    void Complete(string path);
+}

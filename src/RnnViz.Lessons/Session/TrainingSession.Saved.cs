@@ -1,0 +1,102 @@
+using RnnViz.Lessons.History;
+using RnnViz.Lessons.Phases;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Step;
+
+namespace RnnViz.Lessons.Session;
+
+// a run written down with its state, so that it can be taken up again without being trained anew
+public sealed partial class TrainingSession
+{
+    /// <summary>Bytes of the iterations one by one, and of checkpoints beside those that are needed at once: 4 MiB each.</summary>
+    private const int SavedLog = 4 << 20, SavedCheckpoints = 4 << 20;
+
+    /// <summary>A state of which no copy is written down, as that would hold up the loop: 64 MiB.</summary>
+    private const long LargestSaved = 64L << 20;
+
+    /// <summary>
+    /// Writes down what has been of the run and what is needed to go on: history, and states of some iterations. The settings are in its
+    /// record. Nothing of the run changes.
+    /// </summary>
+    internal void SaveState(StateWriter writer)
+    {
+        bool isKept = parts.StateSize * (long)sizeof(double) <= LargestSaved;
+        writer.Add(isKept ? 1 : 0);
+        if (!isKept)
+        {
+            return;
+        }
+
+        writer.Add(parts.StateSize);
+        History.Save(writer, SavedLog);
+        int period = Sampler?.Period ?? 1, sample = Iteration / period * period;
+        checkpoints.Save(writer, SavedCheckpoints, [Iteration, History.Count, sample, Math.Max(0, sample - period)]);
+        SaveNonFinite(writer);
+        writer.Add(Ghost is null ? 0 : 1);
+        Ghost?.Save(writer);
+    }
+
+    /// <summary>Takes over what was written down, in a run that has just begun: it is then where the other one was.</summary>
+    /// <param name="reader">What <see cref="SaveState"/> wrote.</param>
+    /// <param name="changes">Settings with the iterations from which on they hold, from iteration 0 on.</param>
+    /// <param name="forkedFrom">The first iteration of the future that was given up, and its settings; null for none.</param>
+    /// <returns>Whether a state was written down at all.</returns>
+    /// <exception cref="InvalidDataException">It is not of a run like this one. The run is of no use then.</exception>
+    internal bool LoadState(
+        ref StateReader reader, IReadOnlyList<(int Iteration, LiveSettings Settings)> changes,
+        (int From, IReadOnlyList<(int Iteration, LiveSettings Settings)> Settings)? forkedFrom)
+    {
+        if (reader.ReadInt(0, 1) == 0)
+        {
+            return false;
+        }
+
+        reader.ReadInt(parts.StateSize, parts.StateSize);
+        foreach ((int at, LiveSettings settings) in changes)
+        {
+            if (at == 0)
+            {
+                Change(settings);
+            }
+            else
+            {
+                journal.Set(at, settings);
+            }
+        }
+
+        History.Load(ref reader);
+        checkpoints.Load(ref reader, History.Count);
+        LoadNonFinite(ref reader);
+        if (reader.ReadInt(0, 1) == 1)
+        {
+            Ghost = forkedFrom is var (from, ghostSettings)
+                ? Ghost.Load(ref reader, from, new TrainingHistory(parts.Batch.T), ghostSettings)
+                : throw new InvalidDataException("The saved state has a future that was given up, of which the record knows nothing.");
+        }
+
+        GoTo(History.Count);
+        return true;
+    }
+
+    private void SaveNonFinite(StateWriter writer)
+    {
+        writer.Add(FirstNonFinite is null ? 0 : 1);
+        if (FirstNonFinite is { } first)
+        {
+            writer.Add(first.Iteration);
+            writer.Add((int)first.Phase);
+            writer.Add(first.Timestep);
+            writer.Add((int)first.Term);
+            writer.Add(first.Quantity);
+            writer.Add(first.IsNaN ? 1 : 0);
+        }
+    }
+
+    private void LoadNonFinite(ref StateReader reader)
+    {
+        FirstNonFinite = reader.ReadInt(0, 1) == 0 ? null : new NonFinite(
+            reader.ReadInt(0, History.Count), (Phase)reader.ReadInt(0, Enum.GetValues<Phase>().Length - 1),
+            reader.ReadInt(0, parts.Batch.T), (Term)reader.ReadInt(0, Enum.GetValues<Term>().Length - 1), reader.ReadText(40),
+            reader.ReadInt(0, 1) == 1);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using RnnViz.Lessons.Errors;
+using RnnViz.Output;
+
+namespace RnnViz.CommandLine;
+
+/// <summary>
+/// What the program says, and whether it can work where it was started. All of it is UTF-8, whatever the machine's language is, as the
+/// files are; a console on Windows is told so, and has its own encoding back afterwards.
+/// </summary>
+internal static partial class Terminal
+{
+    private const int Output = 1, Errors = 2, GetFlags = 1, NotInherited = 1;
+
+    /// <summary>The error stream as it is, for what moves the cursor; nothing can go wrong with it.</summary>
+    public static TextWriter Raw { get; private set; } = TextWriter.Null;
+
+    /// <summary>Does what was asked for.</summary>
+    /// <param name="work">Gives the exit status.</param>
+    /// <returns>
+    /// The same; <see cref="CommonOptions.Unusable"/> after a sentence where a file, or what is printed, cannot be written, or where the
+    /// program cannot work as it was started.
+    /// </returns>
+    public static int Run(Func<int> work)
+    {
+        Encoding? before = UseUtf8();
+        Raw = new TerminalWriter(Open(Errors), isError: true, isRaw: true);
+        Console.SetError(new TerminalWriter(Open(Errors), isError: true));
+        Console.SetOut(new TerminalWriter(Open(Output), isError: false));
+        try
+        {
+            if ((FolderProblem ?? SwitchProblem.Find()) is not { } problem)
+            {
+                return work();
+            }
+
+            Console.Error.WriteLine(problem);
+        }
+        catch (OutputException e)
+        {
+            Console.Error.WriteLine(e.Message);
+        }
+        finally
+        {
+            if (before is not null)
+            {
+                Console.OutputEncoding = before;
+            }
+        }
+
+        return CommonOptions.Unusable;
+    }
+
+    private static string? FolderProblem
+    {
+        get
+        {
+            try
+            {
+                return Environment.CurrentDirectory.Length > 0 ? null : throw new DirectoryNotFoundException();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return "The folder in which this was started is not there any more; change to another one and try again.";
+            }
+        }
+    }
+
+    private static Encoding? UseUtf8()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            return null;
+        }
+
+        try
+        {
+            Encoding before = Console.OutputEncoding;
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+            return before;
+        }
+        catch (IOException)
+        {
+            return null; // there is no console
+        }
+    }
+
+    private static Stream? Open(int descriptor) =>
+        !IsOpen(descriptor) ? null : descriptor == Output ? Console.OpenStandardOutput() : Console.OpenStandardError();
+
+    /// <summary>
+    /// Whether a stream was given to the program. Where it was closed, its number is that of something else by now, which must not be
+    /// written to: all that the program opens itself is not inherited, what was given to it is.
+    /// </summary>
+    private static bool IsOpen(int descriptor) =>
+        OperatingSystem.IsWindows() || Flags(descriptor, GetFlags) is >= 0 and int flags && (flags & NotInherited) == 0;
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int Flags(int descriptor, int command);
+}

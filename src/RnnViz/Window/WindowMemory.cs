@@ -1,0 +1,140 @@
+using RnnViz.Lessons.Threads;
+using RnnViz.State;
+using RnnViz.Views.Scenes;
+
+namespace RnnViz.Window;
+
+/// <summary>
+/// What the window remembers: the session, so that it can be gone on with after whatever happens, and mistakes of the program. Where there
+/// is no place for it, nothing is remembered, and everything else is as it always is.
+/// </summary>
+internal sealed class WindowMemory : IDisposable
+{
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
+
+    private readonly ProgramScene root;
+    private readonly TimeProvider clock;
+    private readonly SessionFolder? folder;
+    private readonly SessionKeeper? keeper;
+    private BackgroundTask<(string File, KeptSession Session)?>? search;
+    private bool hasEnded, resumes;
+
+    /// <summary>Begins to remember.</summary>
+    /// <param name="root">What is shown.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="resumes">Whether to go on at once with the session before, however that ended.</param>
+    public WindowMemory(ProgramScene root, TimeProvider clock, bool resumes)
+    {
+        (this.root, this.clock, this.resumes) = (root, clock, resumes);
+        folder = SessionFolder.TryOpen(clock);
+        root.Mistakes = new MistakeLog(LastHandler.Describe);
+        if (folder is null)
+        {
+            return;
+        }
+
+        keeper = new SessionKeeper(folder, clock, SessionKeeper.Usual);
+        root.WhatBecomesOfTheRun = "The run is kept: rnnviz run --resume";
+        search = new BackgroundTask<(string, KeptSession)?>("looking for a session", _ => Find(folder, resumes));
+    }
+
+    /// <summary>To be called between two frames.</summary>
+    public void Look()
+    {
+        if (search is { IsDone: true })
+        {
+            (string File, KeptSession Session)? found = search.Take();
+            search = null;
+            Show(found);
+        }
+        else if (folder is null && resumes)
+        {
+            resumes = false;
+            root.Lesson.Say("There is no place where sessions are kept");
+        }
+
+        while (ThreadFailures.TryTake(out ThreadFailure failure))
+        {
+            root.Report(failure.Error, failure.Thread);
+        }
+
+        keeper?.Look(root);
+    }
+
+    /// <summary>The program ends as it should: the session is kept, and is not offered.</summary>
+    public void End()
+    {
+        hasEnded = true;
+        if (keeper?.KeepNow(root, LongestEnd) == true)
+        {
+            foreach (string file in folder!.BrokenOff().ToArray())
+            {
+                SessionFolder.Settle(file); // whoever has gone on with something else is not asked again
+            }
+
+            folder.End();
+        }
+    }
+
+    /// <summary>Keeps the session, to be offered at the next start, unless the program has ended as it should.</summary>
+    public void Dispose()
+    {
+        if (!hasEnded)
+        {
+            hasEnded = true;
+            try
+            {
+                keeper?.KeepNow(root, LongestEnd);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                root.Mistakes?.Write(e, "keeping the session"); // what was kept before is there still
+            }
+        }
+
+        folder?.Dispose();
+    }
+
+    private static (string File, KeptSession Session)? Find(SessionFolder folder, bool alsoEnded)
+    {
+        folder.Tidy();
+        foreach (string file in (alsoEnded ? folder.Left() : folder.BrokenOff()).ToArray())
+        {
+            if (KeptSession.TryRead(file) is { } session)
+            {
+                return (file, session);
+            }
+
+            SessionFolder.Settle(file);
+        }
+
+        return null;
+    }
+
+    private void Show((string File, KeptSession Session)? found)
+    {
+        if (found is not var (file, session))
+        {
+            if (resumes)
+            {
+                root.Lesson.Say("There is no session to go on with");
+            }
+
+            return;
+        }
+
+        void GoOn() => root.Open(session.Opening(root, () =>
+        {
+            keeper!.KnownData = session.Head.Data;
+            SessionFolder.Settle(file);
+        }));
+        if (resumes)
+        {
+            GoOn();
+        }
+        else
+        {
+            root.Offer(session.Head.Title, session.Place(clock), GoOn, () => SessionFolder.Settle(file));
+        }
+    }
+}

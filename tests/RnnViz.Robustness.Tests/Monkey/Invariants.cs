@@ -1,0 +1,70 @@
+using System.Globalization;
+using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Stepping;
+using RnnViz.Views.Screen;
+using RnnViz.Views.Tests;
+
+namespace RnnViz.Robustness.Tests.Monkey;
+
+/// <summary>What must be true of the program at every moment, whatever was pressed.</summary>
+internal static class Invariants
+{
+    /// <summary>What holds after each event; null where all does.</summary>
+    public static string? Broken(Stage stage)
+    {
+        foreach (ShownRun run in stage.Root.Lesson.Contrast.Runs)
+        {
+            Walk walk = run.Training.Walk;
+            Cursor cursor = walk.Cursor;
+            if (cursor.Iteration < 0 || cursor.Iteration > walk.Furthest || !walk.Itinerary.Has(cursor))
+            {
+                return $"{cursor} is no place of a run of {walk.Furthest} iterations";
+            }
+        }
+
+        (string before, string after) = (Boxes(stage), "");
+        stage.Root.Lesson.Arrange(stage.Size, stage.Root.Theme, stage.Root.Scale);
+        after = Boxes(stage);
+        return before == after ? null : $"the layout is not the one that is made anew:\n{before}\n{after}";
+    }
+
+    /// <summary>The picture can be drawn, and is the one of a fresh layout.</summary>
+    public static string? BrokenInPicture(Stage stage)
+    {
+        int before = Sum(stage);
+        stage.Root.Lesson.Arrange(stage.Size, stage.Root.Theme, stage.Root.Scale);
+        return before == Sum(stage) ? null : "the picture is not the one of a fresh layout";
+    }
+
+    /// <summary>One step forward and one back lead to the same place and the same weights.</summary>
+    public static string? BrokenByStep(Stage stage)
+    {
+        stage.Playback.IsRunning = false;
+        stage.Frames(1);
+        Walk walk = stage.Training.Walk;
+        TrainingSession session = stage.Training.Session;
+        walk.Granularity = Granularity.Term;
+        (Cursor cursor, ulong state) = (walk.Cursor, session.StateHash());
+        walk.Forward();
+        walk.Back();
+        return walk.Cursor != cursor ? $"a step on from {cursor} and back leads to {walk.Cursor}"
+            : session.StateHash() != state ? $"a step on from {cursor} and back changes the state"
+            : null;
+    }
+
+    private static int Sum(Stage stage)
+    {
+        var canvas = new StrictCanvas(stage.Size, stage.Book);
+        stage.DrawOn(canvas);
+        return canvas.Sum;
+    }
+
+    private static string Boxes(Stage stage) => string.Join(
+        ' ', stage.Root.Lesson.ShownPanels.Select(panel => $"{panel.Name}{Numbers(panel.Box)}")
+            .Concat(stage.Root.Lesson.Controls.Places.Select(place => $"{place.Name}{Numbers(place.Box)}"))
+            .Append(Numbers(stage.Root.Lesson.CalloutBox)));
+
+    private static string Numbers(Box box) =>
+        string.Create(CultureInfo.InvariantCulture, $"({box.X} {box.Y} {box.Width} {box.Height})");
+}

@@ -31,6 +31,7 @@ public sealed partial class TrainingSession
         checkpoints.Save(writer, SavedCheckpoints, [Iteration, History.Count, sample, Math.Max(0, sample - period)]);
         writer.Add(Ghost is null ? 0 : 1);
         Ghost?.Save(writer);
+        Save(FirstNonFinite, writer);
     }
 
     /// <summary>Takes over what was written down, in a run that has just begun: it is then where the other one was.</summary>
@@ -70,6 +71,7 @@ public sealed partial class TrainingSession
                 : throw new InvalidDataException("The saved state has a future that was given up, of which the record knows nothing.");
         }
 
+        FirstNonFinite = LoadNonFinite(ref reader, History.Count);
         GoTo(History.Count);
         return true;
     }

@@ -1,11 +1,14 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using RnnViz.Benchmarks.Frames;
 using RnnViz.Benchmarks.Peers;
+using RnnViz.Benchmarks.Sessions;
 using RnnViz.Benchmarks.Training;
 
 // answer: times what peers.sh asks for. startup: times the built program up to its first frame.
 // contrast: what runs in lock-step cost against the same runs one by one.
-// figures: what 100 figures cost, part by part. Else what BenchmarkDotNet's
+// figures: what 100 figures cost, part by part. kills N SEED: kills N sessions at random moments and opens what they left.
+// Else what BenchmarkDotNet's
 // arguments say, such as --filter '*Training*'.
 switch (args)
 {
@@ -18,6 +21,11 @@ switch (args)
         return ContrastCost.Run(Console.Out);
     case ["figures"]:
         return FigureCost.Run(Console.Out);
+    case ["kills", string count, string seed]:
+        return Kills.Run(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
+    case ["killed-session", string seed, string notes]:
+        KilledSession.Run(int.Parse(seed, CultureInfo.InvariantCulture), notes);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(FigureCost).Assembly).Run(args);
         return 0;

@@ -24,14 +24,16 @@ internal sealed class Stage : IWindow
     /// <param name="honoursStops">Whether the lesson pauses at its stops; most tests want to run through.</param>
     /// <param name="clock">What times the training; a steady one where none is given, so that no test depends on the machine.</param>
     /// <param name="fonts">Typefaces and wordings; those of all tests where none are given.</param>
+    /// <param name="open">Opens lessons; from the catalog where it is not given.</param>
     public Stage(
-        Lesson lesson, Extent size, Theme? theme = null, bool honoursStops = false, TimeProvider? clock = null, FontBook? fonts = null)
+        Lesson lesson, Extent size, Theme? theme = null, bool honoursStops = false, TimeProvider? clock = null, FontBook? fonts = null,
+        Func<string, TrainingSession>? open = null)
     {
         (Size, Book) = (size, fonts ?? Fonts);
         var settings = new SessionSettings { Clock = clock ?? new SteadyClock() };
         Root = new ProgramScene(
             new TrainingSession(lesson, settings: settings), theme ?? ThemeCatalog.Light, Book, this,
-            name => new TrainingSession(LessonCatalog.Load(name), settings: settings));
+            open ?? (name => new TrainingSession(LessonCatalog.Load(name), settings: settings)));
         Root.Lesson.Training.Walk.HonoursStops = honoursStops;
         Root.Resize(size);
         Tree = new SceneTree(Root);

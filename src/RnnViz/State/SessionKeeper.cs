@@ -71,6 +71,9 @@ internal sealed class SessionKeeper
         return writing!.Wait(patience) && writing.Take();
     }
 
+    /// <summary>Waits until what is being written is written.</summary>
+    internal void Settle() => writing?.Wait(Timeout.InfiniteTimeSpan);
+
     private void Keep(ProgramScene scene, (LessonScene, long) now)
     {
         states.Clear();

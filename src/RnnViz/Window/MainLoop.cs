@@ -64,6 +64,7 @@ internal sealed class MainLoop
     {
         scene = root;
         root.TrainingBudget = TrainingBudget;
+        root.Density = Monitor.Density;
         root.Resize(RaylibWindow.CanvasSize);
         var tree = new SceneTree(root);
         Func<InputEvent, bool> send = happened => tree.Input(happened);

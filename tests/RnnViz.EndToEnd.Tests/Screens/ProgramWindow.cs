@@ -66,6 +66,12 @@ internal sealed class ProgramWindow : IDisposable
         }
     }
 
+    /// <summary>X's number of the window.</summary>
+    public string Id => id;
+
+    /// <summary>Does something to the window by xdotool's command of that name, such as windowunmap and windowsize.</summary>
+    public void Manage(string command, params string[] arguments) => Alive.XDoTool([command, id, .. arguments]);
+
     private VirtualScreen Alive
     {
         get
@@ -78,6 +84,9 @@ internal sealed class ProgramWindow : IDisposable
             return screen;
         }
     }
+
+    /// <summary>The number of its process.</summary>
+    public int ProcessId => program.Id;
 
     /// <summary>What the program says of itself.</summary>
     public ReportedState State { get; }

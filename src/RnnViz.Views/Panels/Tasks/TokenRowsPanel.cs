@@ -30,7 +30,7 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
 
     private float LabelWidth => Look.Px(IsFocused ? 84 : 18);
 
-    private int Columns => Math.Clamp((int)((Content.Width - LabelWidth) / Look.Px(IsFocused ? 23 : 13)), 1, Total);
+    private int Columns => Math.Max(1, Math.Min((int)((Content.Width - LabelWidth) / Look.Px(IsFocused ? 23 : 13)), Total));
 
     private float ColumnWidth => MathF.Min((Content.Width - LabelWidth) / Columns, Look.Px(IsFocused ? 64 : 24));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RnnViz.EndToEnd.Tests.Programs;
+using RnnViz.EndToEnd.Tests.Screens;
 
 namespace RnnViz.EndToEnd.Tests;
 

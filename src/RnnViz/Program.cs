@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using RnnViz.CommandLine;
 using RnnViz.State;
 
@@ -17,10 +18,17 @@ var root = new RootCommand("Trains a small recurrent network before your eyes an
     LessonsCommand.Create(),
     LabelsCommand.Create(),
 };
+VersionText.Say(root);
 return LastHandler.Run(() => Terminal.Run(() =>
 {
     ParseResult parsed = root.Parse(args);
     LastHandler.Describe = () => new CrashContext { Doing = parsed.CommandResult.Command.Name };
+    if (parsed.Action is ParseErrorAction mistakes)
+    {
+        // pages of help would push out of sight what is wrong
+        mistakes.ShowHelp = false;
+    }
+
     int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;
 }));

@@ -19,6 +19,8 @@ build_packages=(cmake gcc g++ make libc6-dev xz-utils debian-archive-keyring
     libgl-dev libx11-dev libxcursor-dev libxi-dev libxinerama-dev libxkbcommon-dev libxrandr-dev)
 window_packages=(libgl1 libgl1-mesa-dri libx11-6 libxcursor1 libxi6 libxinerama1 libxrandr2)
 screen_packages=(xvfb xauth)
+# of a release, which needs no .NET: what the system has to have beside it; the names are those of Debian 12 and 13
+release_packages=(libc6 libgcc-s1 libstdc++6 "libssl3 | libssl3t64" "${window_packages[@]}")
 
 no_packages="The NuGet packages cannot be restored. Is there a network, and does 'dotnet nuget list source' show a feed that can be reached?"
 

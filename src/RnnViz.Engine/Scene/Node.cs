@@ -13,6 +13,8 @@ namespace RnnViz.Engine.Scene;
 /// <item>A node removed with <see cref="QueueFree"/> stays until the end of the frame and then gets <see cref="Exited"/>.</item>
 /// <item>A paused node and all below it get no Process and no Input, but are still drawn; a hidden one is not drawn and gets no
 /// Input, but is still processed.</item>
+/// <item>A node may take over an exception that it or a node below it has thrown (<see cref="TakesFault"/>): then it and all below it
+/// have failed, get no Process and no Input, and <see cref="DrawFailed"/> stands for their Draw, until <see cref="TryAgain"/>.</item>
 /// </list>
 /// Process changes state and never draws; Draw paints and changes nothing.
 /// </summary>
@@ -34,6 +36,9 @@ public abstract class Node
 
     /// <summary>Whether this node and all below it are drawn and get Input.</summary>
     public bool Visible { get; set; } = true;
+
+    /// <summary>Whether the node has taken over an exception and rests since.</summary>
+    public bool HasFailed { get; private set; }
 
     internal bool IsQueuedForFree { get; private set; }
 
@@ -111,6 +116,25 @@ public abstract class Node
     /// <summary>Called when the node has left its tree.</summary>
     protected virtual void Exited() { }
 
+    /// <summary>Called with an exception that this node or one below it has thrown, and that none between has taken over.</summary>
+    /// <returns>Whether the rest of the tree is to go on without this node; else the exception goes on to the parent.</returns>
+    protected virtual bool TakesFault(Exception fault) => false;
+
+    /// <summary>Called in place of Draw while the node has failed.</summary>
+    protected virtual void DrawFailed(ICanvas canvas) { }
+
+    /// <summary>Lets a node that has failed go on as if nothing had been.</summary>
+    protected void TryAgain() => HasFailed = false;
+
+    /// <summary>Takes over an exception where the node does.</summary>
+    /// <returns>Whether it does; else the exception is to be thrown on.</returns>
+    protected bool Fails(Exception fault)
+    {
+        // without memory nothing goes on
+        HasFailed = fault is not OutOfMemoryException && TakesFault(fault);
+        return HasFailed;
+    }
+
     internal void Enter(SceneTree tree)
     {
         Tree = tree;
@@ -142,15 +166,25 @@ public abstract class Node
 
     internal void PropagateProcess(double delta)
     {
-        if (Paused)
+        if (Paused || HasFailed)
         {
             return;
         }
 
-        Process(delta);
-        for (int i = 0; i < children.Count; i++)
+        try
         {
-            children[i].PropagateProcess(delta);
+            Process(delta);
+            for (int i = 0; i < children.Count; i++)
+            {
+                children[i].PropagateProcess(delta);
+            }
+        }
+        catch (Exception fault)
+        {
+            if (!Fails(fault))
+            {
+                throw;
+            }
         }
     }
 
@@ -161,29 +195,59 @@ public abstract class Node
             return;
         }
 
-        Draw(canvas);
-        for (int i = 0; i < children.Count; i++)
+        try
         {
-            children[i].PropagateDraw(canvas);
+            if (!HasFailed)
+            {
+                Draw(canvas);
+                for (int i = 0; i < children.Count; i++)
+                {
+                    children[i].PropagateDraw(canvas);
+                }
+            }
+        }
+        catch (Exception fault)
+        {
+            if (!Fails(fault))
+            {
+                throw;
+            }
+        }
+
+        if (HasFailed)
+        {
+            DrawFailed(canvas);
         }
     }
 
     internal bool PropagateInput(in InputEvent input)
     {
-        if (Paused || !Visible)
+        if (Paused || !Visible || HasFailed)
         {
             return false;
         }
 
-        for (int i = children.Count - 1; i >= 0; i--)
+        try
         {
-            if (i < children.Count && children[i].PropagateInput(input))
+            for (int i = children.Count - 1; i >= 0; i--)
             {
-                return true;
+                if (i < children.Count && children[i].PropagateInput(input))
+                {
+                    return true;
+                }
             }
-        }
 
-        return Input(input);
+            return Input(input);
+        }
+        catch (Exception fault)
+        {
+            if (!Fails(fault))
+            {
+                throw;
+            }
+
+            return true;
+        }
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
@@ -24,6 +25,7 @@ public sealed record Course
 
     /// <summary>A few words for lists.</summary>
     [Description("A few words for lists.")]
+    [MaxLength(200)]
     public required string Title { get; init; }
 
     /// <summary>What the audience should have understood in the end.</summary>
@@ -32,6 +34,7 @@ public sealed record Course
 
     /// <summary>Built-in lessons by name and files by path, as the course's file names them; at least one.</summary>
     [Description("The lessons in their order: names of built-in ones, or files; a relative path starts at the course's file.")]
+    [MaxLength(200)]
     public required IReadOnlyList<string> Lessons { get; init; }
 
     /// <summary>

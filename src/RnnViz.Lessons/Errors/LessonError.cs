@@ -12,7 +12,7 @@ public sealed record LessonError(string Path, string Finding, string? Allowed = 
     /// <summary>The mistake that a file which a lesson names cannot be read.</summary>
     /// <param name="path">Where the lesson names it.</param>
     /// <param name="e">Why.</param>
-    internal static LessonError OfFile(string path, InputFileException e) => new(path, e.Message);
+    internal static LessonError OfFile(string path, InputFileException e) => new(path, $"the file cannot be read: {e.Message}");
 
     /// <summary>The mistake as one line: where, what was found, the nearest name, what is allowed.</summary>
     public override string ToString()

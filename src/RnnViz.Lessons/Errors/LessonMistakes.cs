@@ -6,24 +6,49 @@ namespace RnnViz.Lessons.Errors;
 /// </summary>
 internal sealed class LessonMistakes
 {
+    /// <summary>The most mistakes that are kept; of more only their number is known, and nothing more is noted as unknown.</summary>
+    public const int Most = 1000;
+
     private readonly List<LessonError> errors = [];
 
     // paths of what could not be read, and whether the file has something there
     private readonly Dictionary<string, bool> unread = [];
 
-    /// <summary>All mistakes so far.</summary>
+    /// <summary>All mistakes so far, at most <see cref="Most"/>.</summary>
     public IReadOnlyList<LessonError> Errors => errors;
 
+    /// <summary>How many mistakes there are so far, those that are not kept included.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether no more mistakes are kept: what is left of the file is only counted through.</summary>
+    public bool IsFull => Count >= Most;
+
     /// <summary>Notes a mistake.</summary>
-    public void Add(LessonError error) => errors.Add(error);
+    public void Add(LessonError error)
+    {
+        Count++;
+        if (errors.Count < Most)
+        {
+            errors.Add(error);
+        }
+    }
+
+    /// <summary>Counts a mistake that is not kept.</summary>
+    public void AddUnkept() => Count++;
 
     /// <summary>Notes a mistake in what is there, which does not make it unknown.</summary>
-    public void Add(string path, string finding, string? allowed = null) => errors.Add(new LessonError(path, finding, allowed));
+    public void Add(string path, string finding, string? allowed = null) => Add(new LessonError(path, finding, allowed));
 
     /// <summary>What stands at the path, and below it, is not known.</summary>
     /// <param name="path">Where, as in <see cref="LessonError.Path"/>; empty for the whole lesson.</param>
     /// <param name="isGiven">Whether the file has something there.</param>
-    public void Leave(string path, bool isGiven) => unread[path] = isGiven || unread.GetValueOrDefault(path);
+    public void Leave(string path, bool isGiven)
+    {
+        if (!IsFull || unread.ContainsKey(path))
+        {
+            unread[path] = isGiven || unread.GetValueOrDefault(path);
+        }
+    }
 
     /// <summary>Whether all these keys have a value that can be relied on: neither they nor anything above them was unreadable.</summary>
     public bool Knows(params ReadOnlySpan<string> paths)

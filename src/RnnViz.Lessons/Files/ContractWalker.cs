@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -30,7 +31,7 @@ internal sealed class ContractWalker(LessonMistakes mistakes)
         {
             _ when plain == typeof(JsonObject) => new PatchReader(mistakes).Read(element, path),
             JsonTypeInfoKind.Object => ReadObject(element, contract, path),
-            JsonTypeInfoKind.Enumerable => ReadList(element, contract.ElementType!, path),
+            JsonTypeInfoKind.Enumerable => ReadList(element, contract.ElementType!, path, attributes),
             _ => values.Read(element, plain, path, attributes),
         };
     }
@@ -134,6 +135,12 @@ internal sealed class ContractWalker(LessonMistakes mistakes)
     /// <summary>A key that does not exist; the one that it most likely means is not known then.</summary>
     private void AddUnknown(string name, string[] known, string path)
     {
+        if (mistakes.IsFull)
+        {
+            mistakes.AddUnkept();
+            return;
+        }
+
         string? nearest = NearestName.Of(name, known);
         mistakes.Add(new LessonError(FoundText.Join(path, name), "unknown key", string.Join(", ", known), nearest));
         if (nearest is not null)
@@ -152,7 +159,7 @@ internal sealed class ContractWalker(LessonMistakes mistakes)
             return null;
         }
 
-        string? name = kind.ValueKind == JsonValueKind.String ? kind.GetString() : null;
+        string? name = FoundText.TextOf(kind);
         return name is not null && known.Contains(name) ? name : values.Unknown(kind, ValueReader.NameOf(type), known, kindPath);
     }
 
@@ -186,7 +193,7 @@ internal sealed class ContractWalker(LessonMistakes mistakes)
         }
     }
 
-    private JsonArray? ReadList(JsonElement element, Type elementType, string path)
+    private JsonArray? ReadList(JsonElement element, Type elementType, string path, ICustomAttributeProvider? attributes)
     {
         if (element.ValueKind != JsonValueKind.Array)
         {
@@ -194,11 +201,23 @@ internal sealed class ContractWalker(LessonMistakes mistakes)
             return null;
         }
 
+        if (AttributeOf<MaxLengthAttribute>(attributes) is { } bound && element.GetArrayLength() > bound.Length)
+        {
+            mistakes.Add(path, $"{element.GetArrayLength()} items", $"at most {bound.Length}");
+            return null;
+        }
+
         var result = new JsonArray();
         foreach (JsonElement item in element.EnumerateArray())
         {
-            string itemPath = $"{path}[{result.Count}]";
-            if (Read(item, elementType, itemPath) is { } value)
+            string itemPath = mistakes.IsFull ? path : $"{path}[{result.Count}]";
+            JsonNode? value = Read(item, elementType, itemPath);
+            if (mistakes.IsFull)
+            {
+                continue; // nobody reads what such a file is; its mistakes are counted
+            }
+
+            if (value is not null)
             {
                 result.Add(value);
                 continue;

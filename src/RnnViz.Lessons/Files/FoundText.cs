@@ -16,6 +16,19 @@ internal static class FoundText
         _ => Shorten(element.GetRawText()),
     };
 
+    /// <summary>The text that a value is; null for what is no text, or one with half a surrogate pair.</summary>
+    public static string? TextOf(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A text as it stands in the file, without its quotes.</summary>
     public static string Within(JsonElement element) => Shorten(element.GetRawText()[1..^1]);
 
@@ -27,5 +40,10 @@ internal static class FoundText
         return !isPlain ? $"{path}['{name}']" : path.Length == 0 ? name : $"{path}.{name}";
     }
 
-    private static string Shorten(string text) => text.Length <= Longest ? text : text[..(Longest - 3)] + "…";
+    private static string Shorten(string text)
+    {
+        string start = text.Length <= Longest ? text : text[..(Longest - 3)] + "…";
+        return start.AsSpan().ContainsAnyInRange('\0', '\x1F') || start.Any(char.IsControl)
+            ? string.Concat(start.Select(c => char.IsControl(c) ? '?' : c)) : start;
+    }
 }

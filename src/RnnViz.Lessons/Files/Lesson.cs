@@ -29,14 +29,17 @@ public sealed record Lesson
     /// <summary>For editors: where the schema lies. Not used by the program.</summary>
     [JsonPropertyName("$schema")]
     [Description("Where the JSON Schema lies, for editors that complete and check.")]
+    [MaxLength(1000)]
     public string? Schema { get; init; }
 
     /// <summary>A few words for lists and the title of the window.</summary>
     [Description("A few words for lists and the window.")]
+    [MaxLength(200)]
     public required string Title { get; init; }
 
     /// <summary>What the audience should see, in a sentence or two.</summary>
     [Description("What the audience should see.")]
+    [MaxLength(4000)]
     public string Summary { get; init; } = "";
 
     /// <summary>The seed of everything random: weights, data order, samples.</summary>
@@ -62,14 +65,17 @@ public sealed record Lesson
 
     /// <summary>Where the run pauses by itself, and what is said there.</summary>
     [Description("Where the run pauses by itself, and what is said there.")]
+    [MaxLength(1000)]
     public IReadOnlyList<StopSettings> Stops { get; init; } = [];
 
     /// <summary>What the lesson's own run is called beside its variants; empty where they are all that has a name.</summary>
     [Description("What the lesson's own run is called beside its variants, such as vanilla.")]
+    [MaxLength(1000)]
     public string Run { get; init; } = "";
 
     /// <summary>Other runs, which train beside the lesson's own on the same batches: at most two.</summary>
     [Description("Other runs, at most two, which train beside the lesson's own on the same batches.")]
+    [MaxLength(20)]
     public IReadOnlyList<VariantSettings> Variants { get; init; } = [];
 
     /// <summary>
@@ -141,6 +147,6 @@ public sealed record Lesson
         }
 
         var mistakes = new LessonMistakes();
-        return LessonContent.Read(this, mistakes, out _) ?? throw new LessonException("task", mistakes.Errors);
+        return LessonContent.Read(this, mistakes, out _) ?? throw new LessonException("task", mistakes);
     }
 }

@@ -47,9 +47,9 @@ internal sealed class LessonContent
             return null;
         }
 
-        int before = mistakes.Errors.Count;
+        int before = mistakes.Count;
         Func<int, LessonTask>? build = lesson.Task.Open(folders, mistakes, out sizes);
-        return build is not null && mistakes.Errors.Count == before ? new LessonContent(lesson, build, sizes) : null;
+        return build is not null && mistakes.Count == before ? new LessonContent(lesson, build, sizes) : null;
     }
 
     /// <summary>The same task for a lesson with another model or training; nothing is read again.</summary>

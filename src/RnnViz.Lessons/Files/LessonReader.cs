@@ -23,9 +23,9 @@ internal static class LessonReader
     {
         var mistakes = new LessonMistakes();
         JsonNode? repaired = Repair(json, typeof(Lesson), mistakes);
-        if (repaired is null)
+        if (repaired is null || mistakes.IsFull)
         {
-            throw new LessonException(name, mistakes.Errors);
+            throw new LessonException(name, mistakes);
         }
 
         Lesson lesson = repaired.Deserialize<Lesson>(LessonJson.Options)! with
@@ -43,6 +43,12 @@ internal static class LessonReader
     /// <param name="mistakes">Gets the mistakes.</param>
     public static JsonNode? Repair(string json, Type type, LessonMistakes mistakes)
     {
+        if (string.IsNullOrWhiteSpace(json))
+        {
+            mistakes.Add("", "not JSON: the file is empty", "a lesson in JSON; see: rnnviz lessons show hello");
+            return null;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(json, Syntax);
@@ -56,7 +62,7 @@ internal static class LessonReader
         }
         catch (JsonException e)
         {
-            mistakes.Add("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {Plain(e.Message)}");
+            mistakes.Add("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {JsonWords.Of(e)}");
             return null;
         }
     }
@@ -73,9 +79,9 @@ internal static class LessonReader
             JsonElement root = document.RootElement;
             return root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(key, out JsonElement list) ? null
                 : list.ValueKind != JsonValueKind.Array ? [null]
-                : [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString() : null)];
+                : [.. list.EnumerateArray().Select(FoundText.TextOf)];
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -99,6 +105,4 @@ internal static class LessonReader
             return false;
         }
     }
-
-    private static string Plain(string message) => message.Split(" LineNumber:")[0].Split(" Path:")[0];
 }

@@ -12,7 +12,6 @@ namespace RnnViz.Lessons.Files;
 /// </summary>
 internal static class LessonRules
 {
-    private const long LargestTape = 1L << 28;
     private const string HiddenUnits = "model.hidden", InitialFile = "model.initial.file";
 
     /// <summary>Checks a lesson's rules.</summary>
@@ -46,9 +45,9 @@ internal static class LessonRules
             variant?.Report(mistakes);
         }
 
-        if (mistakes.Errors.Count > 0 || content is null)
+        if (mistakes.Count > 0 || content is null)
         {
-            throw new LessonException(lesson.Name, mistakes.Errors);
+            throw new LessonException(lesson.Name, mistakes);
         }
 
         content.Take(weights);
@@ -60,7 +59,7 @@ internal static class LessonRules
     /// <summary>The rules between the network and the task: memory, and the states that the task begins with.</summary>
     public static void CheckSizes(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
     {
-        CheckMemory(lesson, sizes, mistakes);
+        LessonMemory.Check(lesson, sizes, mistakes);
         if (sizes.InitialUnits is int units && mistakes.Knows(HiddenUnits) && units != lesson.Model.Hidden)
         {
             mistakes.Add("task.initialHidden", $"{units} units", $"{lesson.Model.Hidden}, as many as model.hidden");
@@ -84,26 +83,6 @@ internal static class LessonRules
         else if (mistakes.Knows(HiddenUnits) && units != lesson.Model.Hidden)
         {
             mistakes.Add(Path, $"{units} units", $"{lesson.Model.Hidden}, as many as model.hidden");
-        }
-    }
-
-    private static void CheckMemory(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
-    {
-        bool isKnown = mistakes.Knows(HiddenUnits);
-        if (!isKnown || sizes is not { Timesteps: { } steps, BatchSize: { } batch, InputSize: { } D, OutputSize: { } O })
-        {
-            return;
-        }
-
-        long T = steps, B = batch, H = lesson.Model.Hidden;
-        long G = lesson.Model.ShapeFor((int)D, (int)O).G, states = lesson.Model.Cell == CellKind.Vanilla ? 3 : G + 5;
-        long reach = lesson.Training.Truncation is { } k ? Math.Min(k, T) * Math.Min(B, 64) * H * 2 : 0;
-        long numbers = T * B * (states * H + 3L * O + D) + reach + G * H * H * 5 + (G * D + O) * H * 6;
-        if (numbers > LargestTape)
-        {
-            mistakes.Add(
-                "task", $"{T} timesteps of {B} sequences with {H} units need {numbers * 8 / 1e9:f1} GB",
-                $"at most {LargestTape * 8 / 1e9:f1} GB: a smaller batch, fewer timesteps or fewer units");
         }
     }
 

@@ -73,6 +73,11 @@ public static class LessonSchema
             schema["enum"] = new JsonArray([.. allowed.Values.Select(value => JsonValue.Create((string?)value))]);
         }
 
+        if (Of<MaxLengthAttribute>(attributes) is { } most)
+        {
+            schema[context.PropertyInfo!.PropertyType == typeof(string) ? "maxLength" : "maxItems"] = most.Length;
+        }
+
         return schema;
     }
 

@@ -33,7 +33,7 @@ public static class LessonVariants
         var check = new VariantCheck(lesson, new VariantSettings { Name = name, Patch = own }, At, mistakes, content.Sizes);
         CheckName(name, "name", mistakes);
         check.Report(mistakes);
-        return mistakes.Errors.Count == 0 ? check.Finish(content) : throw new LessonException(lesson.Name, mistakes.Errors);
+        return mistakes.Count == 0 ? check.Finish(content) : throw new LessonException(lesson.Name, mistakes);
     }
 
     /// <summary>Applies the patches of a lesson file, those that can be read.</summary>

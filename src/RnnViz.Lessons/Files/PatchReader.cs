@@ -10,6 +10,9 @@ namespace RnnViz.Lessons.Files;
 /// </summary>
 internal sealed class PatchReader(LessonMistakes mistakes)
 {
+    private const int MostNodes = 10_000;
+    private int nodes;
+
     /// <summary>The patch, or null where there is no object.</summary>
     /// <param name="element">What the file has there.</param>
     /// <param name="path">Where it stands.</param>
@@ -21,7 +24,15 @@ internal sealed class PatchReader(LessonMistakes mistakes)
             return null;
         }
 
-        return ReadObject(element, path);
+        nodes = 0;
+        JsonObject patch = ReadObject(element, path);
+        if (nodes <= MostNodes)
+        {
+            return patch;
+        }
+
+        mistakes.Add(path, $"more than {MostNodes} keys and values", "a patch with what is different");
+        return null;
     }
 
     private JsonObject ReadObject(JsonElement element, string path)
@@ -29,6 +40,11 @@ internal sealed class PatchReader(LessonMistakes mistakes)
         var result = new JsonObject();
         foreach (JsonProperty member in element.EnumerateObject())
         {
+            if (++nodes > MostNodes)
+            {
+                break;
+            }
+
             string memberPath = FoundText.Join(path, member.Name);
             JsonNode? value = ReadAny(member.Value, memberPath, out bool isReadable);
             if (result.ContainsKey(member.Name))
@@ -57,7 +73,7 @@ internal sealed class PatchReader(LessonMistakes mistakes)
             case JsonValueKind.Array:
                 return ReadList(element, path);
             case JsonValueKind.String:
-                isReadable = IsText(element);
+                isReadable = FoundText.TextOf(element) is not null;
                 if (!isReadable)
                 {
                     mistakes.Add(path, "the text has half a surrogate pair", "text that is valid Unicode");
@@ -75,21 +91,14 @@ internal sealed class PatchReader(LessonMistakes mistakes)
         var result = new JsonArray();
         foreach (JsonElement item in element.EnumerateArray())
         {
+            if (++nodes > MostNodes)
+            {
+                break;
+            }
+
             result.Add(ReadAny(item, $"{path}[{result.Count}]", out _));
         }
 
         return result;
-    }
-
-    private static bool IsText(JsonElement element)
-    {
-        try
-        {
-            return element.GetString() is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
     }
 }

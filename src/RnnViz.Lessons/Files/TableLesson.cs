@@ -33,9 +33,9 @@ internal static class TableLesson
                 $"{LeastRows} lines or more");
         }
 
-        if (data is null || mistakes.Errors.Count > 0)
+        if (data is null || mistakes.Count > 0)
         {
-            throw new LessonException(name, mistakes.Errors);
+            throw new LessonException(name, mistakes);
         }
 
         int window = Math.Clamp(data.Values.Length / 4, 1, MostPoints), examples = data.Values.Length - window;

@@ -22,7 +22,7 @@ internal sealed class ValueReader(LessonMistakes mistakes)
     private JsonNode? ReadName(JsonElement element, Type type, string path)
     {
         string[] known = [.. Enum.GetNames(type).Select(n => JsonNamingPolicy.KebabCaseLower.ConvertName(n))];
-        string? name = element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+        string? name = FoundText.TextOf(element);
         if (name is not null && known.Contains(name))
         {
             return JsonValue.Create(name);
@@ -51,14 +51,14 @@ internal sealed class ValueReader(LessonMistakes mistakes)
             return Wrong(path, $"{FoundText.Of(element)} is not text", "text in quotes");
         }
 
-        string text;
-        try
-        {
-            text = element.GetString()!;
-        }
-        catch (InvalidOperationException)
+        if (FoundText.TextOf(element) is not { } text)
         {
             return Wrong(path, "the text has half a surrogate pair", "text that is valid Unicode");
+        }
+
+        if (AttributeOf<MaxLengthAttribute>(attributes) is { } bound && ProblemOf(text, bound.Length) is var (finding, allowed))
+        {
+            return Wrong(path, finding, allowed);
         }
 
         if (AttributeOf<AllowedValuesAttribute>(attributes) is { } choice && !choice.Values.Contains(text))
@@ -70,6 +70,12 @@ internal sealed class ValueReader(LessonMistakes mistakes)
 
         return JsonValue.Create(text);
     }
+
+    // what is shown somewhere has an end, and characters that can be shown
+    private static (string Finding, string Allowed)? ProblemOf(string text, int most) =>
+        text.Length > most ? ($"the text has {text.Length} characters", $"at most {most}")
+        : text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? ("the text has a character that does not print", "text")
+        : null;
 
     private JsonNode? ReadNumber(JsonElement element, Type type, string path, ICustomAttributeProvider? attributes)
     {

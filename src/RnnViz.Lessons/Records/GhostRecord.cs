@@ -14,5 +14,6 @@ public sealed record GhostRecord
     public required int Iterations { get; init; }
 
     /// <summary>What its controls were set to, from iteration 0 on.</summary>
+    [MaxLength(100000)]
     public required IReadOnlyList<SettingsRecord> Settings { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RnnViz.Lessons.Errors;
@@ -23,6 +24,7 @@ public sealed record LessonRecord
     public required JsonObject Lesson { get; init; }
 
     /// <summary>The files that it names, where they do not come with the program.</summary>
+    [MaxLength(100)]
     public IReadOnlyList<DataRecord> Data { get; init; } = [];
 
     /// <summary>A lesson, with its data as it was read.</summary>

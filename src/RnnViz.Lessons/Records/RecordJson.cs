@@ -26,9 +26,9 @@ public static class RecordJson
     {
         var mistakes = new LessonMistakes();
         JsonNode? read = LessonReader.Repair(json, typeof(TRecord), mistakes);
-        return read is not null && mistakes.Errors.Count == 0
+        return read is not null && mistakes.Count == 0
             ? read.Deserialize<TRecord>(LessonJson.Options)!
-            : throw new LessonException(name, [.. mistakes.Errors.Select(InRecord)]);
+            : throw new LessonException(name, [.. mistakes.Errors.Select(InRecord)], mistakes.Count);
     }
 
     /// <summary>Whether the text is that of a record at all, and of which format.</summary>
@@ -42,7 +42,7 @@ public static class RecordJson
             return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("format", out JsonElement format)
                 && format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out int number) ? number : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -50,6 +50,7 @@ public sealed record InitialSettings
     /// <summary>With kind file: a NumPy .npz file, relative to the lesson file.</summary>
     [Description("With kind file: a NumPy .npz file with Wxh, Whh, bh, Why and by, of a gated cell with weight_ih_l0, weight_hh_l0, "
         + "bias_ih_l0, bias_hh_l0, Why and by; a relative path starts at the lesson file.")]
+    [MaxLength(4000)]
     public string? File { get; init; }
 
     /// <summary>Draws or reads all parameters, then scales Whh where that is asked for.</summary>

@@ -28,6 +28,7 @@ public sealed record StopSettings
 
     /// <summary>What is said there; empty for nothing.</summary>
     [Description("What is said there.")]
+    [MaxLength(4000)]
     public string Callout { get; init; } = "";
 
     /// <summary>What the call-out points at, or null for what the place itself suggests.</summary>
@@ -36,10 +37,12 @@ public sealed record StopSettings
 
     /// <summary>The panels that share the window while the walk stands here; empty for all of them.</summary>
     [Description("The panels that share the window at this stop, large; without them the screen stays as it is.")]
+    [MaxLength(100)]
     public IReadOnlyList<PanelName> Show { get; init; } = [];
 
     /// <summary>A question that is asked first, while what answers it is hidden; null for none.</summary>
     [Description("A question to the audience: the call-out and the number that it speaks of stay hidden until the next press.")]
+    [MaxLength(4000)]
     public string? Ask { get; init; }
 
     /// <summary>
@@ -47,5 +50,6 @@ public sealed record StopSettings
     /// </summary>
     [Description("What makes the call-out true: comparisons of numbers that are on the screen at the stop, joined by and, such as "
         + "flow[1] / flow[40] < 1e-16 and loss / loss@0 > 10. README.md lists the quantities; rnnviz check holds them.")]
+    [MaxLength(4000)]
     public string? Holds { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 
 namespace RnnViz.Lessons.Settings;
@@ -8,6 +9,7 @@ public sealed record VariantSettings
 {
     /// <summary>What the run is called wherever it is drawn, beside those of the other runs.</summary>
     [Description("What the run is called: a few words that say what is different, such as LSTM, forget bias 4.")]
+    [MaxLength(1000)]
     public required string Name { get; init; }
 
     /// <summary>A JSON Merge Patch (RFC 7396) of the lesson: of its seed, its model and its training; null takes a key away.</summary>

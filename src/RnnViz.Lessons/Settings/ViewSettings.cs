@@ -39,6 +39,7 @@ public sealed record ViewSettings
     /// program's own choice.
     /// </summary>
     [Description("The panels that the lesson is about, those that matter most first: they are shown in every theme and size.")]
+    [MaxLength(100)]
     public IReadOnlyList<PanelName> Panels { get; init; } = [];
 
     /// <summary>What of an LSTM's state the rows and the flow show at the beginning: h or c; null for c.</summary>

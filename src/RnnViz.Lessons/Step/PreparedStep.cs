@@ -166,13 +166,21 @@ public sealed partial class PreparedStep
     /// <exception cref="InvalidOperationException">The targets are numbers.</exception>
     public int TargetToken(int t, int b) => parts.Batch.TargetTokens(t)[b];
 
-    /// <summary>The token with the highest probability for sequence b at t = 1..T, 0 to O − 1; the first of equals.</summary>
+    /// <summary>
+    /// The token with the highest probability for sequence b at t = 1..T, 0 to O − 1; the first of equals; −1 where a probability is NaN.
+    /// </summary>
     public int PredictedToken(int t, int b)
     {
         int best = 0;
-        for (int o = 1; o < OutputSize; o++)
+        for (int o = 0; o < OutputSize; o++)
         {
-            if (PredictionAt(t, o, b) > PredictionAt(t, best, b))
+            double probability = PredictionAt(t, o, b);
+            if (double.IsNaN(probability))
+            {
+                return -1;
+            }
+
+            if (probability > PredictionAt(t, best, b))
             {
                 best = o;
             }

@@ -19,11 +19,13 @@ public sealed record SeriesTaskSettings : TaskSettings
 
     /// <summary>A CSV file, relative to the lesson file.</summary>
     [Description("A CSV file; a relative path starts at the lesson file. Give either generator or file.")]
+    [MaxLength(4000)]
     public string? File { get; init; }
 
     /// <summary>The column of the file: its name in the first line, or its number from 1; null for the first one of numbers.</summary>
     [Description("The column of the file: its name in the first line, or its number from 1. Without it the first that has a number in "
         + "every line and does more than count.")]
+    [MaxLength(4000)]
     public string? Column { get; init; }
 
     /// <summary>Whether the series is shifted and scaled to mean 0 and deviation 1.</summary>
@@ -55,7 +57,7 @@ public sealed record SeriesTaskSettings : TaskSettings
         }
 
         bool knowsWindow = mistakes.Knows("task.window"), knowsBatch = mistakes.Knows("task.batchSize");
-        int before = mistakes.Errors.Count;
+        int before = mistakes.Count;
         SeriesData? data = Read(folders.OfLesson, mistakes, out int? points);
         int? examples = knowsWindow && points - Window is > 0 and var windows ? windows : null;
         if (knowsWindow && points is int there && examples is null)
@@ -79,7 +81,7 @@ public sealed record SeriesTaskSettings : TaskSettings
             OutputSize = 1,
             Losses = mistakes.Knows("task.output") ? Output : null,
         };
-        return data is null || isGenerated == isFile || mistakes.Errors.Count > before ? null : seed => new SeriesTask(this, data, seed);
+        return data is null || isGenerated == isFile || mistakes.Count > before ? null : seed => new SeriesTask(this, data, seed);
     }
 
     /// <summary>The series, where what names it is known.</summary>

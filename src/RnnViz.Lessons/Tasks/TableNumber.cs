@@ -6,14 +6,14 @@ namespace RnnViz.Lessons.Tasks;
 /// <summary>Reads the numbers of tables as people and their spreadsheets write them.</summary>
 internal static partial class TableNumber
 {
-    private static readonly NumberMarks[] BetweenCommas = [NumberMarks.Point, NumberMarks.PointAndGroups, NumberMarks.Comma];
+    private static readonly NumberMarks[] BetweenCommas = [NumberMarks.Point, NumberMarks.PointAndGroups];
 
     private static readonly NumberMarks[] BetweenOthers =
         [NumberMarks.Point, NumberMarks.Comma, NumberMarks.CommaAndGroups, NumberMarks.PointAndGroups];
 
     /// <summary>
     /// The ways in which numbers may be written between such separators, the likeliest first: where the comma separates cells, a comma
-    /// within a cell in quotes separates thousands rather than decimals.
+    /// within a cell in quotes separates thousands.
     /// </summary>
     public static ReadOnlySpan<NumberMarks> Ways(char separator) => separator == ',' ? BetweenCommas : BetweenOthers;
 
@@ -27,7 +27,7 @@ internal static partial class TableNumber
         string? plain = marks switch
         {
             NumberMarks.Point => cell,
-            NumberMarks.Comma => cell.Contains('.') ? null : cell.Replace(',', '.'),
+            NumberMarks.Comma => cell.Contains('.') && (cell.Contains(',') || EitherPoint().IsMatch(cell)) ? null : cell.Replace(',', '.'),
             NumberMarks.PointAndGroups => Groups(',').IsMatch(cell) ? cell.Replace(",", "", StringComparison.Ordinal) : null,
             _ => Groups('.').IsMatch(cell) ? cell.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : null,
         };
@@ -51,6 +51,9 @@ internal static partial class TableNumber
 
     [GeneratedRegex(@"^[-+]?[1-9][0-9]{0,2},[0-9]{3}$")]
     private static partial Regex EitherComma();
+
+    [GeneratedRegex(@"^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$")]
+    private static partial Regex EitherPoint();
 
     [GeneratedRegex(@"^[^0-9\s]{0,4}\s?[-+]?[0-9][0-9.,' \u00A0\u202F]{0,40}([eE][-+]?[0-9]+)?\s?[^0-9\s]{0,12}$")]
     private static partial Regex Meant();

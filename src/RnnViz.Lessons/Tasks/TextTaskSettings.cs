@@ -13,6 +13,7 @@ public sealed record TextTaskSettings : TaskSettings
 
     /// <summary>A UTF-8 file, relative to the lesson file.</summary>
     [Description("A UTF-8 file; a relative path starts at the lesson file. Give exactly one of text, file and builtIn.")]
+    [MaxLength(4000)]
     public string? File { get; init; }
 
     /// <summary>The name of a text that comes with the program.</summary>

@@ -82,7 +82,7 @@ internal sealed class TokenizedText
 
         if (TextEncoding.ProblemOf(bytes) is { } wrong)
         {
-            problem = new LessonError(path, $"the text {wrong.Finding}; {wrong.Advice}");
+            problem = new LessonError(path, $"the file cannot be read: it {wrong.Finding}; {wrong.Advice}");
             return null;
         }
 

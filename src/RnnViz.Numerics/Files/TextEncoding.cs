@@ -7,6 +7,10 @@ namespace RnnViz.Numerics.Files;
 /// <summary>Whether bytes are a text in UTF-8, and what they most likely are where they are not.</summary>
 public static class TextEncoding
 {
+    // the mark of UTF-32 begins with that of UTF-16
+    private static readonly Encoding[] Wide =
+        [Encoding.UTF32, new UTF32Encoding(true, true), Encoding.Unicode, Encoding.BigEndianUnicode];
+
     private const int Sampled = 4096;
     private const string Advice = "save it as UTF-8";
 
@@ -35,17 +39,26 @@ public static class TextEncoding
         return wrong < 0 ? null : (Describe(bytes, wrong), Advice, true);
     }
 
+    /// <summary>UTF-16 or UTF-32 by the mark at the start; null where there is no such mark.</summary>
+    public static Encoding? MarkedAs(ReadOnlySpan<byte> bytes)
+    {
+        foreach (Encoding wide in Wide)
+        {
+            if (bytes.StartsWith(wide.Preamble))
+            {
+                return wide;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>UTF-16 or UTF-32 by the mark at the start, or by where the zeros of Latin letters are; null for neither.</summary>
     public static string? WideNameOf(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
+        if (MarkedAs(bytes) is { } marked)
         {
-            return "UTF-32";
-        }
-
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-        {
-            return "UTF-16";
+            return marked is UTF32Encoding ? "UTF-32" : "UTF-16";
         }
 
         int sampled = Math.Min(bytes.Length, Sampled) / 4 * 4;

@@ -193,9 +193,10 @@ public sealed partial class LessonGallery : Overlay
         }
 
         GalleryPlan plan = Plan;
-        selected = Math.Clamp(index, 0, search.Count - 1);
+        selected = Math.Max(0, Math.Min(index, search.Count - 1));
         int row = selected / plan.Columns;
-        firstRow = Math.Clamp(Math.Clamp(firstRow, row - plan.VisibleRows + 1, row), 0, Math.Max(0, plan.Rows - plan.VisibleRows));
+        firstRow = Math.Max(row - plan.VisibleRows + 1, Math.Min(firstRow, row));
+        firstRow = Math.Clamp(firstRow, 0, Math.Max(0, plan.Rows - plan.VisibleRows));
     }
 
     private void Scroll(int rows)

@@ -87,7 +87,8 @@ public sealed class LessonPreview
 
         for (int i = 0; i < loss.Length; i++)
         {
-            loss[i] = greatest > 0 ? (float)(series.Mean(i) / greatest) : 0;
+            double mean = series.Mean(i);
+            loss[i] = greatest > 0 || !double.IsFinite(mean) ? (float)(mean / greatest) : 0;
         }
 
         return loss;

@@ -110,7 +110,7 @@ internal sealed class TextEntry
         int lines = 0;
         while (text.Length > 0)
         {
-            text = text[Math.Clamp(canvas.Fonts.FittingLength(text, look.Brand, width), 1, text.Length)..];
+            text = text[Math.Max(1, Math.Min(canvas.Fonts.FittingLength(text, look.Brand, width), text.Length))..];
             lines++;
         }
 

@@ -126,7 +126,7 @@ internal static class FigurePlan
         }
 
         float widest = names.Max(name => FigureNeeds.Width(name, request)) + ScreenFrame.Gap;
-        int beside = Math.Clamp((int)((width + ScreenFrame.Gap) / widest), 1, names.Length);
+        int beside = Math.Max(1, Math.Min((int)((width + ScreenFrame.Gap) / widest), names.Length));
         int count = (names.Length + beside - 1) / beside;
         return [.. Enumerable.Range(0, count).Select(i => names[(names.Length * i / count)..(names.Length * (i + 1) / count)])];
     }

@@ -50,6 +50,11 @@ public readonly record struct ScreenFrame(float Unit, Box Screen, Box TopBar, Bo
     public static float LargestScale(Extent size) =>
         MathF.Max(0.75f, MathF.Min(size.Width / 640, size.Height / 360) / UnitAtScaleOne(size));
 
+    /// <summary>How much larger everything must be, lest the smallest letters are too small where pixels are.</summary>
+    /// <param name="size">The canvas in pixels.</param>
+    /// <param name="density">How many of the screen's pixels make one of a usual screen: 1 and up.</param>
+    public static float Enlargement(Extent size, float density) => MathF.Max(1, SmallestUnit * density / UnitAtScaleOne(size));
+
     private static float UnitAtScaleOne(Extent size) =>
         MathF.Max(SmallestUnit, MathF.Min(size.Width / DesignWidth, size.Height / DesignHeight));
 }

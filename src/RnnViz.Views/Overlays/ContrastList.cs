@@ -77,7 +77,7 @@ public sealed class ContrastList : Overlay
         switch (input.Action)
         {
             case Actions.Up or Actions.Down:
-                selected = Math.Clamp(selected + (input.Action == Actions.Down ? 1 : -1), 0, choices.Count - 1);
+                selected = Math.Max(0, Math.Min(selected + (input.Action == Actions.Down ? 1 : -1), choices.Count - 1));
                 return true;
             case Actions.Step when selected + Rows < choices.Count:
                 selected += Rows;

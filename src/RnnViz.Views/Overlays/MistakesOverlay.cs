@@ -54,7 +54,7 @@ public sealed class MistakesOverlay(IAppearance appearance, LessonException mist
         return true;
     }
 
-    private void Scroll(int by) => first = Math.Clamp(first + by, 0, Count - 1);
+    private void Scroll(int by) => first = Math.Max(0, Math.Min(first + by, Count - 1));
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)

@@ -185,7 +185,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     private void DrawLine(ICanvas canvas, Box box, Span<Point> corners, Box head)
     {
         float inset = Look.Px(12);
-        var first = new Point(Math.Clamp(corners[0].X, box.X + inset, box.Right - inset), box.Bottom - Look.Px(2));
+        var first = new Point(MathF.Max(box.X + inset, MathF.Min(corners[0].X, box.Right - inset)), box.Bottom - Look.Px(2));
         foreach (bool isRim in (ReadOnlySpan<bool>)[true, false])
         {
             float thickness = isRim ? Look.Px(5.5f) : Look.Px(2.2f);

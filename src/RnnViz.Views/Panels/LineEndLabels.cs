@@ -50,7 +50,7 @@ internal static class LineEndLabels
         int groups = 0;
         for (int i = 0; i < order.Length; i++)
         {
-            (sums[groups], sizes[groups]) = (Math.Clamp(ends[order[i]], top, bottom), 1);
+            (sums[groups], sizes[groups]) = (MathF.Max(top, MathF.Min(ends[order[i]], bottom)), 1);
             groups++;
             while (groups > 1 && First(sums, sizes, groups - 2) + sizes[groups - 2] * pitch > First(sums, sizes, groups - 1))
             {

@@ -96,11 +96,7 @@ public abstract partial class Panel(IAppearance appearance) : Control, IExplaine
 
     Topic IExplained.Topic => Topic;
 
-    Topic IExplained.PartAt(Point point) => PartAt(point);
-
     bool IExplained.Covers(Point point) => Visible && Parent is not { Visible: false } && Bounds.Contains(point);
-
-    void IExplained.DrawFor(ICanvas canvas) => Draw(canvas);
 
     /// <summary>Where what a call-out speaks of lies in this panel; the panel as a whole where it is not to be seen.</summary>
     /// <param name="fonts">What texts are measured by.</param>
@@ -114,6 +110,11 @@ public abstract partial class Panel(IAppearance appearance) : Control, IExplaine
     /// <summary>Gives the panel its place, in pixels; one without a place is not drawn.</summary>
     public void Place(Box box)
     {
+        if (HasFailed && box != Bounds)
+        {
+            TryAgain(); // it is shown anew
+        }
+
         Bounds = box;
         Visible = box.Width > 0;
         ShowButtons();

@@ -70,7 +70,7 @@ public abstract partial class TimePanel(ShownTraining training, IViewState view,
             label.Add(isFigure ? "" : "t=");
             label.Add(t);
             float half = canvas.Fonts.Measure(label.Span, Look.SmallNumber) / 2;
-            float x = Math.Clamp(axis.Center(t), Bounds.X + half, Bounds.Right - half - Look.Px(4));
+            float x = MathF.Max(Bounds.X + half, MathF.Min(axis.Center(t), Bounds.Right - half - Look.Px(4)));
             canvas.CenteredText(label.Span, new Point(x, Plot.Bottom + Look.Px(10)), Look.SmallNumber, Theme.Muted);
         }
 

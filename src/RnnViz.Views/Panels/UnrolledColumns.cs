@@ -35,7 +35,7 @@ internal static class UnrolledColumns
 
         int fitting = Math.Max(1, (int)(axis.Area.Width / LeastWidth(training, appearance)));
         int center = training.Timestep > 0 ? training.Timestep : view.Neighbourhood == 0 ? axis.Last : view.Neighbourhood;
-        int first = Math.Clamp(center - fitting / 2, axis.First, Math.Max(axis.First, axis.Last - fitting + 1));
+        int first = Math.Max(axis.First, Math.Min(center - fitting / 2, Math.Max(axis.First, axis.Last - fitting + 1)));
         return (first, Math.Min(axis.Last, first + fitting - 1));
     }
 }

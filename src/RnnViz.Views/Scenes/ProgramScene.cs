@@ -23,7 +23,7 @@ public sealed partial class ProgramScene : Node
     private readonly Func<string, TrainingSession> open;
     private Extent size = new(1280, 720);
     private Theme theme;
-    private float scale = 1;
+    private float scale = 1, density = 1;
 
     /// <summary>Opens the first lesson.</summary>
     /// <param name="session">The first lesson's session.</param>
@@ -80,11 +80,25 @@ public sealed partial class ProgramScene : Node
     /// <summary>The user's scale as it is now: 1 is 100 %; in a window never larger than what has room.</summary>
     public float Scale
     {
-        get => Figure is null ? MathF.Min(scale, LargestScale) : scale;
+        get => Figure is null ? MathF.Min(scale * ScreenFrame.Enlargement(size, density), LargestScale) : scale;
         set
         {
             scale = value;
             Arrange();
+        }
+    }
+
+    /// <summary>How many of the screen's pixels make one of a usual screen: letters keep their size there. 1 and up.</summary>
+    public float Density
+    {
+        get => density;
+        set
+        {
+            if (density != value)
+            {
+                density = value;
+                Arrange();
+            }
         }
     }
 
@@ -183,7 +197,7 @@ public sealed partial class ProgramScene : Node
     {
         int index = Math.Clamp(Array.IndexOf(Scales, scale) + direction, 0, Scales.Length - 1);
         // a scale at which the panels no longer fit is refused: text is never cut off
-        if (direction > 0 && LargestScale + 0.001f < Scales[index])
+        if (direction > 0 && LargestScale + 0.001f < Scales[index] * ScreenFrame.Enlargement(size, density))
         {
             Lesson.Say($"No larger than {scale * 100:F0} % in a window of this size");
             return;

@@ -34,7 +34,7 @@ internal sealed class StopTargets(IReadOnlyList<Panel> panels, TermView terms, I
         }
 
         return Find(meant.Panel) is { } panel
-            ? new StopTarget(meant.Panel, panel.Bounds, panel.Locate(fonts, meant)) { Head = panel.FigureHead }
+            ? new StopTarget(meant.Panel, panel.Bounds, panel.PlaceOf(fonts, meant)) { Head = panel.FigureHead }
             : null;
     }
 

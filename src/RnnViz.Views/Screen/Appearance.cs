@@ -20,4 +20,7 @@ public sealed class Appearance(Look look, ScreenLayout layout) : IAppearance
 
     /// <inheritdoc/>
     public FormulaBook Formulas { get; } = new();
+
+    /// <inheritdoc/>
+    public IMistakeLog? Mistakes { get; set; }
 }

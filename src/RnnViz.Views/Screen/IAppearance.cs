@@ -20,4 +20,9 @@ public interface IAppearance
 
     /// <summary>The formulas of all panels, each measured once.</summary>
     FormulaBook Formulas { get; }
+
+    /// <summary>
+    /// Where panels write down mistakes of the program that they go on from; null where nothing may go on, as in pictures for files.
+    /// </summary>
+    IMistakeLog? Mistakes { get; }
 }

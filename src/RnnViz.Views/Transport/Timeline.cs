@@ -119,7 +119,7 @@ public sealed class Timeline(ShownTraining training, Playback playback, IAppeara
         var here = new TextLine(stackalloc char[24]);
         here.Add(walk.Cursor.Iteration);
         float width = canvas.Fonts.Measure(here.Span, Look.SmallNumber), space = Look.Px(8);
-        float middle = Math.Clamp(handle, track.X + width / 2, track.Right - width / 2);
+        float middle = MathF.Max(track.X + width / 2, MathF.Min(handle, track.Right - width / 2));
         canvas.CenteredText(here.Span, new Point(middle, y), Look.SmallNumber, Theme.Text);
         float zero = canvas.Fonts.Measure("0", Look.SmallNumber);
         if (walk.Cursor.Iteration > 0 && track.X + zero + space < middle - width / 2)
@@ -149,8 +149,8 @@ public sealed class Timeline(ShownTraining training, Playback playback, IAppeara
         text.Add(marked is null ? "iteration " : " · iteration ");
         text.Add(marked ?? PlaceAt(x).Iteration);
         float width = canvas.Fonts.Measure(text.Span, Look.Label) + Look.Px(20), height = Look.Px(26);
-        float left =
-            Math.Clamp(x - width / 2, appearance.Layout.Screen.X + Look.Px(8), appearance.Layout.Screen.Right - Look.Px(8) - width);
+        Box screen = appearance.Layout.Screen;
+        float left = MathF.Max(screen.X + Look.Px(8), MathF.Min(x - width / 2, screen.Right - Look.Px(8) - width));
         var box = new Box(left, Bounds.Y - height - Look.Px(4), width, height).Snapped();
         canvas.FillRoundedBox(box, Look.Px(5), Theme.Text);
         canvas.CenteredText(text.Span, box.Center, Look.Label, Theme.Surface);

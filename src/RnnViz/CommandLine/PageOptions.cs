@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Output;
+using RnnViz.Output.Moments;
 using RnnViz.Output.Pages;
 using RnnViz.Views.Scenes;
 using Spectre.Console;
@@ -23,6 +26,11 @@ internal sealed class PageOptions
 
     private readonly Option<string?> report = FileOptions.Output(
         "--report", "a report of the training: settings, curves, gradient flow, verdict, and the trace as CSV within it", ".html");
+
+    // more pictures have no room on a sheet, and no browser shows them
+    private const int MostSteps = 5_000;
+
+    private const double MostTrace = 256e6, Columns = 8, BytesForNumber = 20;
 
     private readonly MomentOptions moments;
 
@@ -150,10 +158,25 @@ internal sealed class PageOptions
         string? problem = null;
         if (moments.AreChosen(parsed))
         {
-            moments.Read(parsed, walk, isFilm: false, out problem);
+            IReadOnlyList<Moment> asked = moments.Read(parsed, walk, isFilm: false, out problem);
+            if (problem is null && asked.Count > MostSteps)
+            {
+                problem = $"{asked.Count} steps are asked for, but a page or a sheet has {MostSteps} at most; give a larger --every, "
+                    + "a smaller --count, or a longer --step.";
+            }
         }
 
-        return problem;
+        return problem ?? (parsed.GetValue(report) is null ? null : TraceProblem(walk.Session, moments.Iterations(parsed) ?? 0));
+    }
+
+    private static string? TraceProblem(TrainingSession session, int iterations)
+    {
+        double lines = (iterations + 1.0) * (1 + session.Lesson.VariantLessons.Count);
+        double bytes = lines * (Columns + 2 * session.Step.Timesteps) * BytesForNumber;
+        return bytes <= MostTrace ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"A report of {iterations} iterations would have a trace of {bytes / 1e6:0} MB in it, and {MostTrace / 1e6:0} MB are the most; "
+            + $"give a smaller --iterations, or write the trace to a file by rnnviz trace.");
     }
 
     private PageMoments Chosen(ParseResult parsed, Walk walk) => moments.AreChosen(parsed)

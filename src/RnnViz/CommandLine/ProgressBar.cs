@@ -6,8 +6,19 @@ namespace RnnViz.CommandLine;
 internal static class ProgressBar
 {
     /// <summary>Shows a bar while <paramref name="work"/> runs.</summary>
-    public static void Start(Action<ProgressContext> work) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new ProgressOutput() }).Progress()
+    public static void Start(Action<ProgressContext> work)
+    {
+        var output = new ProgressOutput();
+        var settings = new AnsiConsoleSettings { Out = output };
+        if (!output.IsTerminal)
+        {
+            // nothing that moves a cursor or has a colour into a pipe or a file
+            (settings.Ansi, settings.ColorSystem, settings.Interactive) =
+                (AnsiSupport.No, ColorSystemSupport.NoColors, InteractionSupport.No);
+        }
+
+        AnsiConsole.Create(settings).Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(work);
+    }
 }

@@ -4,8 +4,6 @@ using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Rendering;
-using RnnViz.Rendering.Card;
-using RnnViz.Rendering.Processor;
 using RnnViz.Views.Scenes;
 using RnnViz.Window;
 
@@ -35,7 +33,7 @@ internal sealed class RenderCommand
     private readonly Option<int?> seed = CommonOptions.Seed();
     private readonly Option<string?> labels = CommonOptions.Labels();
     private readonly Option<string?> renderer =
-        CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
+        CommonOptions.Renderer("without it the processor: the same pixels with and without a graphics card, and no display needed");
 
     private readonly LessonChoice lesson;
     private readonly MomentOptions moments;
@@ -78,11 +76,12 @@ internal sealed class RenderCommand
     private int Run(ParseResult parsed)
     {
         bool isCard = parsed.GetValue(renderer) == CommonOptions.Card;
-        using RaylibWindow? window = isCard ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true) : null;
-        if (isCard && window is null)
+        string? problem = RaylibLibrary.Problem;
+        using RaylibWindow? window =
+            isCard && problem is null ? RaylibWindow.Open("RnnViz", new Extent(64, 64), isHidden: true, out problem) : null;
+        if (problem is not null)
         {
-            Console.Error.WriteLine(
-                "There is no display whose graphics card could draw; leave out --renderer card, and the processor draws.");
+            Console.Error.WriteLine(problem);
             return CommonOptions.Unusable;
         }
 
@@ -196,6 +195,14 @@ internal sealed class RenderCommand
         return RunOf(parsed, interruption, InputsOf(parsed, runs.Sessions[0].Lesson)).OfFigure(runs, path, drawing, fonts, LabelFiles.NameOf(asked));
     }
 
-    private static IRenderer RendererOf(FontBook fonts, bool isCard) =>
-        isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
+    private static IRenderer RendererOf(FontBook fonts, bool isCard)
+    {
+        IRenderer drawing = WindowRenderer.Of(isCard ? CommonOptions.Card : CommonOptions.Processor, fonts, out string? problem);
+        if (problem is not null)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        return drawing;
+    }
 }

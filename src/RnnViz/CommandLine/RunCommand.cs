@@ -7,7 +7,6 @@ using RnnViz.Lessons.Session;
 using RnnViz.Output;
 using RnnViz.Rendering;
 using RnnViz.Rendering.Card;
-using RnnViz.Rendering.Processor;
 using RnnViz.State;
 using RnnViz.Views.Scenes;
 using RnnViz.Window;
@@ -96,16 +95,15 @@ internal static class RunCommand
 
         using StateLog? state = begin(opener.Lesson);
         string title = wordings?.Of(opener.Lesson.Title) ?? opener.Lesson.Title;
-        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false);
+        using RaylibWindow? window = RaylibWindow.Open($"RnnViz · {title}", size, isHidden: false, out string? noWindow);
         if (window is null)
         {
-            Console.Error.WriteLine("There is no display to open a window on; use \"rnnviz render\" to write pictures to files instead.");
+            Console.Error.WriteLine(noWindow);
             return CommonOptions.Unusable;
         }
 
         FontBook fonts = ProgramFiles.LoadFonts(wordings);
-        bool isCard = drawnBy is null ? GraphicsCard.IsThere : drawnBy == CommonOptions.Card;
-        using IRenderer renderer = isCard ? new CardRenderer(fonts, ProgramFiles.Shaders) : new ProcessorRenderer(fonts);
+        using IRenderer renderer = WindowRenderer.Of(drawnBy, fonts, out string? fallback);
         FrameProfile? profile = frames is int count ? new FrameProfile(count + WarmUpFrames) : null;
         using var capture = new ScreenCapture(renderer);
         using var interruption = new Interruption();
@@ -117,7 +115,7 @@ internal static class RunCommand
             ShallEnd = () => interruption.IsAsked,
         };
         ProgramScene root = opener.Open(fonts, capture);
-        LastHandler.Describe = () => ContextOf(root, isCard);
+        LastHandler.Describe = () => ContextOf(root, renderer);
         root.Labels = LabelFiles.NameOf(labels);
         root.HasMotion &= hasMotion;
         if (speed is int batches)
@@ -126,6 +124,12 @@ internal static class RunCommand
         }
 
         root.Lesson.Training.Walk.HonoursStops &= honoursStops && profile is null;
+        foreach (string note in (IEnumerable<string>)[.. window.Notes, .. fallback is null ? Array.Empty<string>() : [fallback]])
+        {
+            Console.Error.WriteLine(note);
+            root.Lesson.Say(note);
+        }
+
         if (profile is null)
         {
             RunAndRemember(loop, root, wishes, settings, opener.Record is not null, interruption, capture);
@@ -133,8 +137,7 @@ internal static class RunCommand
         else
         {
             loop.Run(root);
-            string drawnOn = isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor";
-            ProfileReport.Print(profile, WarmUpFrames, size, loop.FirstFrame, drawnOn);
+            ProfileReport.Print(profile, WarmUpFrames, RaylibWindow.CanvasSize, loop.FirstFrame, NameOf(renderer));
         }
 
         if (state?.Problem is { } problem)
@@ -168,7 +171,7 @@ internal static class RunCommand
         }
     }
 
-    private static CrashContext ContextOf(ProgramScene root, bool isCard)
+    private static CrashContext ContextOf(ProgramScene root, IRenderer renderer)
     {
         TrainingSession session = root.Lesson.Training.Session;
         return new CrashContext
@@ -177,9 +180,12 @@ internal static class RunCommand
             Lesson = session.Lesson.Name,
             Seed = session.Seed,
             Iteration = session.Iteration,
-            Renderer = isCard ? $"the graphics card ({GraphicsCard.Name})" : "the processor",
+            Renderer = NameOf(renderer),
         };
     }
+
+    private static string NameOf(IRenderer renderer) =>
+        renderer is CardRenderer ? $"the graphics card ({GraphicsCard.Name})" : "the processor";
 
     private static StateLog? Begin(FileInfo? report, bool force, IReadOnlyList<string> inputs)
     {

@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace RnnViz.Output;
 
 /// <summary>
@@ -11,6 +9,8 @@ internal static class AsideFile
     // errno of Linux and macOS, and what Windows calls the same: somebody else has locked it
     private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
+    private const int MostTries = 3;
+
     /// <summary>Opens it empty, for this run alone.</summary>
     /// <param name="path">The output's path in the end, for messages.</param>
     /// <param name="aside">Where it is written.</param>
@@ -21,15 +21,17 @@ internal static class AsideFile
         OutputPaths.Try(path, () =>
         {
             DropLink(aside);
-            file = Open(path, aside);
-            while (!File.Exists(aside))
+            for (int i = 0; file is null; i++)
             {
-                // the run that wrote it has just given it its name: this is its file
-                file.Dispose();
-                file = Open(path, aside);
+                try
+                {
+                    file = Open(aside, FileMode.CreateNew);
+                }
+                catch (IOException) when (i < MostTries && File.Exists(aside))
+                {
+                    DropStale(path, aside);
+                }
             }
-
-            file.SetLength(0);
         });
         return file!;
     }
@@ -67,27 +69,35 @@ internal static class AsideFile
         }
     }
 
-    private static FileStream Open(string path, string aside)
+    // a new file rather than this one emptied: a program that the killed run has started may still write into it
+    private static void DropStale(string path, string aside)
     {
         try
         {
-            if (!OperatingSystem.IsWindows())
-            {
-                return new FileStream(aside, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1 << 16);
-            }
-
-            // there a lock keeps out ffmpeg, too, and the file could not get its name while it is open
-            using (SafeFileHandle _ = File.OpenHandle(aside, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
-            {
-            }
-
-            return new FileStream(aside, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
+            using var stale = new FileStream(aside, FileMode.Open, FileAccess.ReadWrite, FileShare.None | FileShare.Delete, bufferSize: 0);
+            File.Delete(aside);
+        }
+        catch (FileNotFoundException)
+        {
+            // another run has just given it its name
         }
         catch (IOException e) when (Locked.Contains(e.HResult))
         {
             throw new OutputException(
                 $"{OutputPaths.Shown(path)} is being written by another run; wait for it, or choose another name.", e);
         }
+    }
+
+    private static FileStream Open(string aside, FileMode mode)
+    {
+        const int Buffer = 1 << 16;
+        if (!OperatingSystem.IsWindows())
+        {
+            return new FileStream(aside, mode, FileAccess.ReadWrite, FileShare.None, Buffer);
+        }
+
+        // there a lock would keep out ffmpeg, too, and the file could not get its name while it is open
+        return new FileStream(aside, mode, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, Buffer);
     }
 
     // a link would lead what is written to somebody else's file

@@ -33,6 +33,8 @@ internal sealed class FilmEncoder : IDisposable
         pictures = format == "gif" ? file.Aside + ".nut" : file.Aside;
         try
         {
+            // what a killed run has left, into which its ffmpeg may still write
+            OutputPaths.Try(path, () => Array.ForEach(FilmFormats.Scraps(file.Aside), File.Delete));
             running = encoder = Start(
             [
                 "-f", "rawvideo", "-pixel_format", "rgba", "-video_size", $"{(int)size.Width}x{(int)size.Height}",

@@ -185,7 +185,7 @@ internal static class OutputPaths
             : error is PathTooLongException ? $"{path} cannot be written, as its name is too long; choose a shorter one."
             : OnlyToBeRead.Contains(error.HResult) ? $"{path} cannot be written, as its disk may only be read; choose another folder."
             : error is UnauthorizedAccessException ? $"{path} cannot be written; choose a folder that you may write to."
-            : error is DirectoryNotFoundException ? $"{path} cannot be written, as its folder is not there any more."
+            : error is DirectoryNotFoundException ? $"{path} cannot be written, as its folder is not there; make it, or choose another."
             : $"{path} cannot be written: {error.Message.TrimEnd('.')}.",
             error);
     }

@@ -37,20 +37,11 @@ internal sealed unsafe class GlfwEvents : WindowEvents
     /// <summary>Puts itself between GLFW and raylib; null where GLFW cannot be reached.</summary>
     public static GlfwEvents? Attach(InputQueue queue)
     {
-        if (!NativeLibrary.TryLoad(Raylib.NativeLibName, typeof(Raylib).Assembly, null, out nint library)
-            || !NativeLibrary.TryGetExport(library, "glfwGetCurrentContext", out nint current)
-            || ((delegate* unmanaged[Cdecl]<nint>)current)() is not (not 0 and nint window))
+        nint window = RaylibLibrary.GlfwWindow;
+        nint[] set = [.. Setters.Select(RaylibLibrary.FunctionOf)];
+        if (window == 0 || set.Contains(0))
         {
             return null;
-        }
-
-        Span<nint> set = stackalloc nint[Setters.Length];
-        for (int i = 0; i < set.Length; i++)
-        {
-            if (!NativeLibrary.TryGetExport(library, Setters[i], out set[i]))
-            {
-                return null;
-            }
         }
 
         raylibKey = (delegate* unmanaged[Cdecl]<nint, int, int, int, int, void>)Put(

@@ -21,7 +21,9 @@ internal sealed class InputReader(InputMap map, KeyboardLayout layout)
     // a key that prints, until its character comes; where a text is composed that may be some frames later
     private RawInput? pressed;
 
-    /// <summary>Hands what happened to <paramref name="receive"/>, which answers whether somebody took it, in the order in which it did.</summary>
+    /// <summary>
+    /// Hands what happened to <paramref name="receive"/>, which answers whether somebody took it, in the order in which it did.
+    /// </summary>
     public void Read(InputQueue queue, Func<InputEvent, bool> receive)
     {
         for (int i = 0; i < queue.Count; i++)

@@ -4,7 +4,7 @@ using RnnViz.Engine.Input;
 
 namespace RnnViz.Window;
 
-/// <summary>One thing that the user did, as the windowing library says it: what was held and where the pointer was at that moment.</summary>
+/// <summary>One thing that the user did, with what was held and where the pointer was at that moment.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Modifiers">What was held.</param>
 /// <param name="IsRepeat">Whether a held key repeats.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Raylib_cs;
 using RnnViz.Engine.Geometry;
 
@@ -6,6 +7,11 @@ namespace RnnViz.Window;
 /// <summary>Opens and closes raylib's one window.</summary>
 internal sealed class RaylibWindow : IDisposable
 {
+    private const string NoDisplay =
+        "There is no display to open a window on; use \"rnnviz render\" to write pictures to files instead.",
+        NoHiddenDisplay = "There is no display whose graphics card could draw; leave out --renderer card, and the processor draws.",
+        Instead = "Or use \"rnnviz render\": it writes pictures to files and needs neither.";
+
     private static string title = "";
 
     private RaylibWindow() { }
@@ -25,35 +31,75 @@ internal sealed class RaylibWindow : IDisposable
     /// <summary>Has raylib keep its messages to itself; opening a window does.</summary>
     public static void Quiet() => Raylib.SetTraceLogLevel(TraceLogLevel.None);
 
-    /// <summary>Opens a window, or null when there is no display.</summary>
+    /// <summary>What is to be said of how the window opened: what it had to do without, or a size that the screen has no room for.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
+    /// <summary>Opens a window, or null where that cannot be done.</summary>
     /// <param name="title">Its title.</param>
-    /// <param name="size">Its size in pixels.</param>
+    /// <param name="size">Its size in pixels of a screen with a scale of 1; no larger than the screen has room for.</param>
     /// <param name="isHidden">Whether it is never seen: pictures go to files.</param>
-    public static RaylibWindow? Open(string title, Extent size, bool isHidden)
+    /// <param name="problem">Why it cannot be opened, in sentences that say what to do; else null.</param>
+    public static RaylibWindow? Open(string title, Extent size, bool isHidden, out string? problem)
     {
-        if (!HasDisplay)
+        problem = RaylibLibrary.Problem ?? (HasDisplay ? null : isHidden ? NoHiddenDisplay : NoDisplay);
+        if (problem is not null)
         {
             return null;
         }
 
         Quiet();
         RaylibWindow.title = title;
-        Raylib.SetConfigFlags(isHidden
-            ? ConfigFlags.HiddenWindow
-            : ConfigFlags.ResizableWindow | ConfigFlags.VSyncHint | ConfigFlags.HighDpiWindow);
-        Raylib.InitWindow((int)size.Width, (int)size.Height, title);
-        if (!Raylib.IsWindowReady())
+        var notes = new List<string>();
+        if (!TryInit(title, size, isHidden))
         {
-            return null;
+            if (!OpenGl.TryWithoutCard() || !TryInit(title, size, isHidden))
+            {
+                problem = $"{OpenGl.Problem} {(isHidden ? "Leave out --renderer card, and the processor draws." : Instead)}";
+                return null;
+            }
+
+            notes.Add("The graphics driver offers no OpenGL 3.3: the processor draws in its stead.");
         }
 
+        XLibrary.WatchDisplay();
         Raylib.SetExitKey(KeyboardKey.Null);
         if (!isHidden)
         {
-            Raylib.SetWindowMinSize(960, 600);
+            Place(notes);
+            Raylib.ClearWindowState(ConfigFlags.HiddenWindow);
         }
 
-        return new RaylibWindow();
+        return new RaylibWindow { Notes = notes };
+    }
+
+    // it is shown when it has its place
+    private static bool TryInit(string title, Extent size, bool isHidden)
+    {
+        Raylib.SetConfigFlags(isHidden
+            ? ConfigFlags.HiddenWindow
+            : ConfigFlags.ResizableWindow | ConfigFlags.VSyncHint | ConfigFlags.HighDpiWindow | ConfigFlags.AlwaysRunWindow
+                | ConfigFlags.HiddenWindow);
+        Raylib.InitWindow((int)size.Width, (int)size.Height, title);
+        return Raylib.IsWindowReady();
+    }
+
+    private static void Place(List<string> notes)
+    {
+        (Box area, float bar) = Monitor.WorkArea;
+        Extent wanted = CanvasSize;
+        float pixels = Monitor.Density / Monitor.UnitsPerPoint;
+        wanted = new Extent(wanted.Width / pixels, wanted.Height / pixels);
+        var place = WindowPlace.Of(wanted, area, bar, Monitor.UnitsPerPoint);
+        if (place.Content.Width < wanted.Width || place.Content.Height < wanted.Height)
+        {
+            Raylib.SetWindowSize((int)place.Content.Width, (int)place.Content.Height);
+            notes.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The screen has no room for {wanted.Width}x{wanted.Height}: the window opens at {place.Content.Width}x{place.Content.Height}."));
+        }
+
+        Raylib.SetWindowMinSize((int)place.Least.Width, (int)place.Least.Height);
+        Raylib.SetWindowPosition((int)place.Content.X, (int)place.Content.Y);
     }
 
     /// <summary>Says something in the window's title, which is in no picture of the window.</summary>

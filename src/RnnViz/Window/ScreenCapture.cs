@@ -4,6 +4,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Scene;
 using RnnViz.Output;
 using RnnViz.Rendering;
+using RnnViz.Views.Panels;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
 
@@ -158,6 +159,10 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
             report($"Saved {path}");
         }
         catch (OutputException e)
+        {
+            report(e.Message);
+        }
+        catch (PanelStoppedException e)
         {
             report(e.Message);
         }

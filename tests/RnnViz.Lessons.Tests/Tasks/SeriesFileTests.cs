@@ -82,7 +82,7 @@ public sealed class SeriesFileTests : IDisposable
     [InlineData("\n  \r\n", "the file is empty")]
     [InlineData("x,y\n1,2\nthree,4\n", "line 3 has \"three\" in column 1 (x)")]
     [InlineData("x,y\n1,2\n\"3,5\",4\n", "line 3 has \"3,5\" in column 1 (x)")]
-    [InlineData("y,x,x\n\n1,2,3\n1\n", "line 4 has nothing in column 2 (x)")]
+    [InlineData("y,x,z\n\n1,2,3\n1\n", "line 4 has nothing in column 2 (x)")]
     [InlineData("x,y\n1,2\n3,5,4\n", "line 3 has 3 columns, the first line 2")]
     [InlineData("x,y\n1,2\n3,\"4\n5,6\n", "line 3 has a quote that is neither at an end of a cell nor doubled")]
     [InlineData("y,x\n5\",1\n6\",2\n", "line 2 has a quote that is neither at an end of a cell nor doubled")]

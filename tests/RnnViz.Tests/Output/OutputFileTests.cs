@@ -75,7 +75,7 @@ public sealed class OutputFileTests : IDisposable
     {
         using (var file = new OutputFile(Target, force: false))
         {
-            File.WriteAllText(file.Aside, "half");
+            file.Content.Write("half"u8);
         }
 
         Assert.Empty(Directory.GetFiles(folder));
@@ -121,5 +121,71 @@ public sealed class OutputFileTests : IDisposable
         File.WriteAllText(other, "of another program");
         OutputPaths.Prepare(inner, [mine], force: false);
         Assert.Equal([other], Directory.GetFiles(inner));
+    }
+
+    [Fact]
+    public void A_file_that_another_run_is_writing_is_refused_and_stays_that_run_s()
+    {
+        using var first = new OutputFile(Target, force: true);
+        first.Content.Write("half"u8);
+        OutputException error = Assert.Throws<OutputException>(() => new OutputFile(Target, force: true));
+        Assert.Equal($"{Target} is being written by another run; wait for it, or choose another name.", error.Message);
+        error = Assert.Throws<OutputException>(() => OutputPaths.Prepare(folder, [Target], force: true));
+        Assert.Equal($"{Target} is being written by another run; wait for it, or choose another name.", error.Message);
+        first.Content.Write(" and half"u8);
+        first.Complete();
+        Assert.Equal("half and half", File.ReadAllText(Target));
+    }
+
+    [Fact]
+    public void A_part_that_is_a_link_is_not_followed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right on Windows that not everybody has.");
+        string other = Path.Combine(folder, "somebody's");
+        File.WriteAllText(other, "work");
+        File.CreateSymbolicLink(Target + ".part", other);
+        OutputFile.Write(Target, force: false, "content"u8);
+        Assert.Equal("work", File.ReadAllText(other));
+        Assert.Null(new FileInfo(Target).LinkTarget);
+    }
+
+    [Fact]
+    public void A_program_of_a_killed_run_that_still_writes_does_not_write_into_the_next_run_s_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows the part cannot be taken away while a program writes it.");
+        // as ffmpeg does, which locks nothing
+        using var orphan = new FileStream(Target + ".part", FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        orphan.Write("of the run before"u8);
+        orphan.Flush();
+        using var file = new OutputFile(Target, force: false);
+        Assert.Equal(0, new FileInfo(file.Aside).Length);
+        file.Content.Write("content"u8);
+        orphan.Write("of the run before"u8);
+        orphan.Flush();
+        file.Complete();
+        Assert.Equal("content", File.ReadAllText(Target));
+    }
+
+    [Fact]
+    public void Somebody_who_makes_a_file_of_that_name_meanwhile_keeps_it()
+    {
+        using var file = new OutputFile(Target, force: false);
+        file.Content.Write("content"u8);
+        File.WriteAllText(Target, "somebody's");
+        Assert.Throws<OutputException>(file.Complete);
+        Assert.Equal("somebody's", File.ReadAllText(Target));
+    }
+
+    [Theory]
+    [InlineData(28)]
+    [InlineData(122)]
+    [InlineData(27)]
+    public void A_disk_that_says_at_the_last_moment_that_it_is_full_is_one_sentence(int code)
+    {
+        using var stream = new OutputStream("figure.png", new BufferedStream(new FailingStream(3, code), 64));
+        stream.Write("content"u8);
+        OutputException error = Assert.Throws<OutputException>(stream.Flush);
+        Assert.Equal("figure.png cannot be written, as the disk is full; make room and try again.", error.Message);
+        Assert.Throws<OutputException>(stream.Dispose);
     }
 }

@@ -142,7 +142,7 @@ public sealed class BpttPanel(ShownTraining training, IAppearance appearance) : 
             last = Math.Max(last, i);
         }
 
-        return (Math.Clamp(Math.Max(now - 1, last - shown + 1), 0, equations.Length - shown), now);
+        return (Math.Max(0, Math.Min(Math.Max(now - 1, last - shown + 1), equations.Length - shown)), now);
     }
 
     private Rgba PhaseColor =>

@@ -98,7 +98,7 @@ public sealed partial class FlowPanel
         }
 
         float x = rises ? Plot.Right - pad - width : MathF.Max(Plot.X + pad, before);
-        float highest = Math.Clamp(rises ? x : x + width, end.X, start.X);
+        float highest = MathF.Max(end.X, MathF.Min(rises ? x : x + width, start.X));
         float y = MathF.Min(start.Y + slope * (highest - start.X), Plot.Bottom - pad) - lift;
         return rises && y < top && before > Plot.X + pad
             ? new Point(before, MathF.Max(top, end.Y + Look.Px(8))) : new Point(x, MathF.Max(top, y));

@@ -91,7 +91,7 @@ public sealed partial class FlowPanel
             }
 
             float x = HasParts && PartBox(t, norm, isCarousel: true) is { Width: > 0 } part ? part.Center.X : Axis.Center(t);
-            tops[count++] = new Point(Math.Clamp(x, Plot.X, Plot.Right), YOf(norm));
+            tops[count++] = new Point(MathF.Max(Plot.X, MathF.Min(x, Plot.Right)), YOf(norm));
             if (Scales.Norm.Position(norm) <= 0)
             {
                 break;
@@ -99,7 +99,7 @@ public sealed partial class FlowPanel
         }
 
         // what the walk has not come to is pale: the later timesteps come first
-        int shown = Math.Clamp(Axis.Last - Math.Max(first, Axis.First) + 1, 0, count);
+        int shown = Math.Max(0, Math.Min(Axis.Last - Math.Max(first, Axis.First) + 1, count));
         float thickness = HasRuns ? Look.Hair(1.2f) : Look.Stroke(1.6f);
         canvas.Polyline(tops.AsSpan(0, shown), thickness, CarouselColor);
         int pale = Math.Max(0, shown - 1);

@@ -76,7 +76,7 @@ public sealed partial class CarouselPanel
             if (double.IsFinite(mean))
             {
                 float height = strip.Bottom - Look.Px(1) - (strip.Height - Look.Px(2)) * (float)mean;
-                line[count++] = new Point(Math.Clamp(axis.Center(t), strip.X, strip.Right), height);
+                line[count++] = new Point(MathF.Max(strip.X, MathF.Min(axis.Center(t), strip.Right)), height);
                 isHigh &= count > 8 || mean > 0.5;
             }
         }

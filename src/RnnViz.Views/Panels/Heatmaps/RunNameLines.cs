@@ -24,7 +24,7 @@ internal static class RunNameLines
     public static void Draw(ICanvas canvas, Look look, ShownRun run, Box box, bool isAtTop)
     {
         float pitch = look.Px(Pitch), text = look.Px(RunLabel.MarkRoom), width = box.Width - text;
-        int most = Math.Clamp((int)((box.Height + look.Px(3)) / pitch) - (run.IsBehind ? 1 : 0), 1, Most);
+        int most = Math.Max(1, Math.Min((int)((box.Height + look.Px(3)) / pitch) - (run.IsBehind ? 1 : 0), Most));
         int count = 1;
         for (string name = run.Name; count < most && Line(canvas.Fonts, look, name, count, width, isLast: true).Length > 0;)
         {

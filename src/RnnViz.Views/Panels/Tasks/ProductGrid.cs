@@ -76,7 +76,9 @@ internal readonly record struct ProductGrid
                 rows--;
             }
 
-            var cell = new Extent(MathF.Floor(Math.Clamp(width, 1, largest.Width)), MathF.Floor(Math.Clamp(height, 1, largest.Height)));
+            var cell = new Extent(
+                MathF.Floor(MathF.Max(1, MathF.Min(width, largest.Width))),
+                MathF.Floor(MathF.Max(1, MathF.Min(height, largest.Height))));
             best = new ProductGrid
             {
                 Left = room.X + label,

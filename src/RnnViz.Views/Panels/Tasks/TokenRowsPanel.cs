@@ -30,7 +30,7 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
 
     private float LabelWidth => Look.Px(IsFocused ? 84 : 18);
 
-    private int Columns => Math.Clamp((int)((Content.Width - LabelWidth) / Look.Px(IsFocused ? 23 : 13)), 1, Total);
+    private int Columns => Math.Max(1, Math.Min((int)((Content.Width - LabelWidth) / Look.Px(IsFocused ? 23 : 13)), Total));
 
     private float ColumnWidth => MathF.Min((Content.Width - LabelWidth) / Columns, Look.Px(IsFocused ? 64 : 24));
 
@@ -40,7 +40,7 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
 
     private double Probability(int t, int b) => Step.Prediction(t)[Step.TargetToken(t, b) * Step.BatchSize + b];
 
-    private bool IsRight(int t, int b) => Step.PredictedToken(t, b) == Step.TargetToken(t, b) && !double.IsNaN(Probability(t, b));
+    private bool IsRight(int t, int b) => Step.PredictedToken(t, b) == Step.TargetToken(t, b);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
@@ -125,6 +125,12 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
     {
         TextStyle style = (IsFocused ? Look.Symbol : Look.SmallNumber).AsVerbatim();
         IReadOnlyList<string>? symbols = training.Session.Task.OutputSymbols;
+        if (token < 0)
+        {
+            canvas.CenteredText("–", middle, style, color); // the probabilities are NaN: none is the highest
+            return;
+        }
+
         if (symbols is not null && token < symbols.Count)
         {
             if (canvas.Fonts.Measure(symbols[token], style) <= width)
@@ -207,7 +213,11 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
 
         void AddToken(ref TextLine line, int token)
         {
-            if (symbols is not null && token < symbols.Count)
+            if (token < 0)
+            {
+                line.Add("NaN");
+            }
+            else if (symbols is not null && token < symbols.Count)
             {
                 line.Add(symbols[token]);
             }

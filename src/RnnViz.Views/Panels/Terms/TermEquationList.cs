@@ -86,7 +86,7 @@ internal sealed class TermEquationList(ShownTraining training, IAppearance appea
         float pitch = Look.Px(Pitch), room = box.Width - Look.Px(12), size = widest > room ? BestSize * room / widest : BestSize;
         int fitting = Math.Min(equations.Count, (int)(box.Height / pitch));
         int now = IndexOfNow(), first = Math.Max(now - fitting / 2, Math.Min(now, now + CountNow - fitting));
-        first = Math.Clamp(first, 0, equations.Count - fitting);
+        first = Math.Max(0, Math.Min(first, equations.Count - fitting));
         for (int i = first; i < first + fitting; i++)
         {
             (string equation, int t, Cursor place) = equations[i];

@@ -95,7 +95,7 @@ internal sealed class CellPlan
         Pitch = pitch;
         Radius = Math.Clamp(Pitch * 0.43f, Look.Px(3), Look.Px(7.5f));
         float most = MathF.Min(Look.Px(16), 2 * margin - Look.Px(4));
-        BarWidth = MathF.Round(Math.Clamp(Pitch * 0.5f, Look.Px(4), most));
+        BarWidth = MathF.Round(MathF.Max(Look.Px(4), MathF.Min(Pitch * 0.5f, most)));
     }
 
     private void PlanLstm(string gates)

@@ -87,7 +87,7 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
         }
 
         int predicted = step.PredictedToken(t, training.Sequence);
-        bool isNumber = !double.IsNaN(step.Prediction(t)[predicted * step.BatchSize + training.Sequence]);
+        bool isNumber = predicted >= 0;
         bool isRight = isNumber && predicted == step.TargetToken(t, training.Sequence);
         Rgba color = Shade(isRight ? Theme.Right : Theme.Wrong, isShown);
         float size = Look.Px(Edge);

@@ -56,7 +56,7 @@ internal sealed class PictureRecorder : IStepPictures
         bool isBetween = walk.HonoursStops && walk.Question is null && walk.StopIndex < 0 && walk.LatestStop is { Show.Count: > 0 };
         FigureRequest figure = isBetween ? wide with { Panels = walk.Session.Lesson.View.Panels } : wide;
         // many panels want more height than a screen has
-        float height = Math.Clamp(root.FigureHeight(forms.Wide.Width, figure), forms.Wide.Height, forms.MostHeight);
+        float height = MathF.Max(forms.Wide.Height, MathF.Min(root.FigureHeight(forms.Wide.Width, figure), forms.MostHeight));
         return Draw(forms.Wide with { Height = height }, figure);
     }
 

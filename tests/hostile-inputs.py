@@ -564,8 +564,9 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--list", action="store_true")
     arguments.add_argument("--kind")
-    arguments.add_argument("--from", dest="start", type=int, default=0)
+    arguments.add_argument("--program", default=PROGRAM, help="the rnnviz.dll to try, where it is not that of the clone")
     chosen = arguments.parse_args()
+    globals()["PROGRAM"] = os.path.abspath(chosen.program)
     if not os.path.exists(PROGRAM):
         sys.exit("Build the program first: ./run.sh lessons")
     folder = tempfile.mkdtemp(prefix="rnnviz-hostile-")
@@ -575,7 +576,7 @@ def main():
     try:
         for make in (make_files, make_sandbox, make_texts, make_tables, make_weights, make_lessons, make_cases, make_labels, make_figures):
             make()
-        wanted = [case for case in cases if chosen.kind in (None, case.kind)][chosen.start:]
+        wanted = [case for case in cases if chosen.kind in (None, case.kind)]
         for case in wanted:
             shutil.rmtree("pictures", ignore_errors=True)
             for name in ("out.csv",):

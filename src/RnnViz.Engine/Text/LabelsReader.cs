@@ -125,6 +125,11 @@ public static class LabelsReader
     {
         int end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         string said = (end > 0 ? e.Message[..end] : e.Message).TrimEnd('.');
+        if (said.Contains("isFinalBlock", StringComparison.Ordinal))
+        {
+            return "it is empty";
+        }
+
         return said.Length > 0 ? char.ToLowerInvariant(said[0]) + said[1..] : said;
     }
 }

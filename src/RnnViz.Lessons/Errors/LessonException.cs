@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Errors;
 
@@ -31,9 +32,6 @@ public sealed class LessonException(string lesson, IReadOnlyList<LessonError> er
         IEnumerable<string> said = errors.Take(MostSaid).Select(error => $"  {error}");
         string more = count > MostSaid ? string.Create(CultureInfo.InvariantCulture, $"\n  and {count - MostSaid:N0} more") : "";
         string many = string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? "mistake" : "mistakes")}");
-        return $"{InOneLine(lesson)}: {many}\n{string.Join('\n', said)}{more}";
+        return $"{InputFile.Shown(lesson)}: {many}\n{string.Join('\n', said)}{more}";
     }
-
-    // a path may have any characters; none of them shall move the cursor of a terminal
-    private static string InOneLine(string name) => string.Concat(name.Select(c => char.IsControl(c) ? '?' : c));
 }

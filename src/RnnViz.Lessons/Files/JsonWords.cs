@@ -12,6 +12,7 @@ internal static class JsonWords
     {
         string said = e.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
         return said.StartsWith(Depth, StringComparison.Ordinal) ? "more than 64 objects and lists within one another"
+            : said.Contains("isFinalBlock", StringComparison.Ordinal) ? "there is nothing but blanks and comments"
             : said.StartsWith("Cannot ", StringComparison.Ordinal) || said.Contains("System.", StringComparison.Ordinal)
             ? "this cannot stand here" : string.Concat(said.Select(c => char.IsControl(c) ? '?' : c));
     }

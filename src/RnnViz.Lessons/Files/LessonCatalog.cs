@@ -63,14 +63,20 @@ public static class LessonCatalog
                 : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath), allowedFiles);
         }
 
+        if (System.IO.Directory.Exists(nameOrPath))
+        {
+            throw new LessonException(nameOrPath, [new LessonError(
+                "", $"{InputFile.Shown(nameOrPath)} is a folder", "a lesson (.json), a text (.txt) or a table (.csv)")]);
+        }
+
         if (LessonFromFile.Takes(nameOrPath) || nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
-            throw new LessonException(nameOrPath, [new LessonError("", $"there is no file {Path.GetFullPath(nameOrPath)}")]);
+            throw new LessonException(nameOrPath, [new LessonError("", $"there is no file {InputFile.Shown(Path.GetFullPath(nameOrPath))}")]);
         }
 
         string[] known = [.. Names];
         throw new LessonException(nameOrPath, [new LessonError(
-            "", $"\"{nameOrPath}\" is neither a file nor a built-in lesson", string.Join(", ", known), NearestName.Of(nameOrPath, known))]);
+            "", $"\"{(nameOrPath.Length == 0 ? "" : InputFile.Shown(nameOrPath))}\" is neither a file nor a built-in lesson", string.Join(", ", known), NearestName.Of(nameOrPath, known))]);
     }
 
     private static Lesson Read(string path, string name, IReadOnlyList<string>? allowedFiles)

@@ -83,7 +83,7 @@ public static class InputFile
     }
 
     /// <summary>A path for messages: on one line, and not too long for it.</summary>
-    internal static string Shown(string path)
+    public static string Shown(string path)
     {
         string line = string.Concat(path.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
         return line.Length == 0 ? "\"\"" : line.Length <= LongestName ? line : "…" + line[^(LongestName - 1)..];

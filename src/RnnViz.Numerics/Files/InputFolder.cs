@@ -39,7 +39,9 @@ public sealed record InputFolder(string Path, params IReadOnlyList<string> Other
         }
 
         IEnumerable<string> allowed = (Path.Length == 0 ? Others : [Path, .. Others]).Select(RealPath).OfType<string>();
-        return RealPath(named) is { } real && allowed.Any(folder => IsWithin(real, folder)) ? named : throw Outside(file);
+        string real = RealPath(named)
+            ?? throw new InputFileException(file, "is a link that leads back to itself", "give the path of a file");
+        return allowed.Any(folder => IsWithin(real, folder)) ? named : throw Outside(file);
     }
 
     // a drive, a share or a device of Windows: elsewhere the name of a file at most by chance

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RnnViz.Engine.Figures;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
@@ -9,6 +10,9 @@ public static class SceneFigures
 {
     /// <summary>The path of mistakes that are of the figure, and not of its record.</summary>
     internal const string Figure = "figure";
+
+    /// <summary>The most iterations that are trained to come to a moment: days of a large lesson. Their history is kept in memory.</summary>
+    internal const long MostWork = 100_000_000;
 
     private static readonly string[] Endings = [".png", ".svg", ".pdf"];
 
@@ -23,7 +27,7 @@ public static class SceneFigures
         try
         {
             using Stream file = UserFiles.OpenFigure(path);
-            return FigureRecords.Read(file) is { } text ? SceneRecord.Read(text, name)
+            return FigureRecords.Read(file) is { } text ? Bounded(SceneRecord.Read(text, name), name)
                 : throw new LessonException(name, [new LessonError(
                     Figure, "does not say which moment it shows", "a PNG, SVG or PDF that RnnViz has written and nobody has changed")]);
         }
@@ -32,6 +36,11 @@ public static class SceneFigures
             throw new LessonException(name, [new LessonError(Figure, $"the file cannot be read: {e.Message}")]);
         }
     }
+
+    private static SceneRecord Bounded(SceneRecord record, string name) => record.Work <= MostWork ? record
+        : throw new LessonException(name, [new LessonError(
+            "record.runs", string.Create(CultureInfo.InvariantCulture, $"{record.Work:N0} iterations would have to be trained"),
+            string.Create(CultureInfo.InvariantCulture, $"at most {MostWork:N0}"))]);
 
     /// <summary>Says that a run that was made again is not the one that was pictured.</summary>
     /// <param name="runs">The names of such runs, at least one.</param>

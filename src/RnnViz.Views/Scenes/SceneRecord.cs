@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Text.Json.Serialization;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Records;
@@ -15,9 +14,6 @@ public sealed record SceneRecord
 {
     /// <summary>The format that this program writes. It grows where older programs could not read what a newer one writes.</summary>
     public const int CurrentFormat = 1;
-
-    /// <summary>The most iterations that are trained to come to a moment: hours of a large lesson.</summary>
-    public const long MostWork = 5_000_000;
 
     /// <summary>The format of this record.</summary>
     [Range(1, int.MaxValue)]
@@ -68,13 +64,6 @@ public sealed record SceneRecord
 
         SceneRecord record = RecordJson.Read<SceneRecord>(json, name);
         LessonError[] errors = [.. RecordJson.Check(record.Runs), .. RecordJson.Check(record.Kept is { } kept ? [kept.Run] : null)];
-        if (errors.Length == 0 && record.Work > MostWork)
-        {
-            errors = [new LessonError(
-                "record.runs", string.Create(CultureInfo.InvariantCulture, $"{record.Work:N0} iterations would have to be trained"),
-                string.Create(CultureInfo.InvariantCulture, $"at most {MostWork:N0}"))];
-        }
-
         return errors.Length == 0 ? record : throw new LessonException(name, errors);
     }
 }

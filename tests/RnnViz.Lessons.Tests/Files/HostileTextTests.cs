@@ -86,7 +86,7 @@ public sealed class HostileTextTests : IDisposable
     public void Folders_missing_files_and_files_beyond_the_bound_are_refused_in_a_sentence()
     {
         Directory.CreateDirectory(At("folder.txt"));
-        Assert.Contains("there is no file", Assert.Throws<LessonException>(() => LessonCatalog.Load(At("folder.txt"))).Message,
+        Assert.Contains("is a folder", Assert.Throws<LessonException>(() => LessonCatalog.Load(At("folder.txt"))).Message,
             StringComparison.Ordinal);
         Assert.Contains("is a folder", Assert.Throws<LessonException>(() => Naming("folder.txt", "characters")).Message,
             StringComparison.Ordinal);

@@ -22,6 +22,18 @@ public sealed class WrongOptionTests
     public void One_of_render_is_the_only_one_that_is_named(string said, params string[] options) =>
         Assert.Equal([said], ErrorsOf(RenderCommand.Create(), ["hello", "--out", "never", .. options]));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("nowhere")]
+    [InlineData("hello.json")]
+    public void A_folder_that_lessons_may_read_from_has_to_exist(string folder)
+    {
+        string said = $"--allow-files is \"{folder}\"; give a folder that exists.";
+        Assert.Equal([said], ErrorsOf(RenderCommand.Create(), ["hello", "--out", "never", "--allow-files", folder]));
+        Assert.Equal([said], ErrorsOf(RunCommand.Create(), ["hello", "--allow-files", folder]));
+        Assert.Equal([said], ErrorsOf(CheckCommand.Create(), ["hello", "--allow-files", folder]));
+    }
+
     [Fact]
     public void A_folder_without_a_name_is_refused() => Assert.Equal(
         ["--out is \"\"; give the folder for the files, as in --out figures."], ErrorsOf(RenderCommand.Create(), ["hello", "--out", ""]));

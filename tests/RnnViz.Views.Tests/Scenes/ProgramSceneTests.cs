@@ -97,6 +97,16 @@ public sealed class ProgramSceneTests
     }
 
     [Fact]
+    public void After_the_largest_seed_comes_the_smallest()
+    {
+        var stage = new Stage(LessonCatalog.Load("hello") with { Seed = int.MaxValue }, new Extent(1280, 720));
+        stage.Do(Actions.RestartAnew);
+        Assert.Equal(0, stage.Training.Session.Seed);
+        stage.Do(Actions.RestartAnew);
+        Assert.Equal(1, stage.Training.Session.Seed);
+    }
+
+    [Fact]
     public void Several_batches_a_frame_are_trained_on_request()
     {
         var stage = new Stage("hello");

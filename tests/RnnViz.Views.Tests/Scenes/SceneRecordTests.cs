@@ -95,6 +95,38 @@ public sealed class SceneRecordTests : IDisposable
         Assert.Contains(e.Errors, error => error.Path == path);
     }
 
+    [Theory]
+    [InlineData(1_000_000_000, 1, "1,000,000,000")]
+    [InlineData(int.MaxValue, 3, "6,442,450,941")]
+    public void A_figure_that_asks_for_more_iterations_than_anybody_has_trained_is_refused_with_their_number(
+        int iterations, int runs, string number)
+    {
+        SceneRecord record = Come("term").Root.Record("RnnViz", Window);
+        record = record with { Runs = [.. Enumerable.Repeat(record.Runs[0] with { Iterations = iterations }, runs)] };
+        string path = Path.Combine(folder, "figure.svg");
+        File.WriteAllText(path, $"<svg><rnnviz:record>{record.ToJson().Replace("<", "&lt;", StringComparison.Ordinal)}</rnnviz:record></svg>");
+        LessonError error = Assert.Single(Assert.Throws<LessonException>(() => SceneFigures.Read(path)).Errors);
+        Assert.Equal(
+            ("record.runs", $"{number} iterations would have to be trained", "at most 100,000,000"), (error.Path, error.Finding, error.Allowed));
+    }
+
+    [Fact]
+    public void A_pipe_a_folder_and_a_sparse_file_are_no_figures()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "folder.png"));
+        using (FileStream sparse = File.Create(Path.Combine(folder, "sparse.png")))
+        {
+            sparse.SetLength(3L << 30);
+        }
+
+        foreach ((string file, string said) in ((string, string)[])[("folder.png", "is a folder"), ("sparse.png", "at most 512 MB are read"),
+            ("none.png", "does not exist")])
+        {
+            Assert.Contains(said, Assert.Throws<LessonException>(() => SceneFigures.Read(Path.Combine(folder, file))).Message,
+                StringComparison.Ordinal);
+        }
+    }
+
     private static Stage Come(string way)
     {
         string lesson = way switch

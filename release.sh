@@ -189,6 +189,6 @@ if [[ -n $(ls -A "$work/packed") ]]; then
     mv -f "$work/packed"/* "$target"
     (cd "$target" && find . -maxdepth 1 -type f ! -name 'SHA256SUMS*' -printf '%P\n' | sort | xargs sha256sum >SHA256SUMS.new && mv SHA256SUMS.new SHA256SUMS)
     say "In release/$version:"
-    (cd "$target" && ls -l | awk 'NR > 1 { printf "  %6.1f MB  %s\n", $5 / 1e6, $NF }' >&2)
+    find "$target" -type f -printf '%s %P\n' | sort -k 2 | awk '{ printf "  %6.1f MB  %s\n", $1 / 1e6, $2 }' >&2
 fi
 [[ -z $refused ]] || exit 1

@@ -97,6 +97,9 @@ public static unsafe partial class Raylib
     public static extern int GetCurrentMonitor();
 
     [DllImport(NativeLibName)]
+    public static extern Vector2 GetMonitorPosition(int monitor);
+
+    [DllImport(NativeLibName)]
     public static extern int GetMonitorWidth(int monitor);
 
     [DllImport(NativeLibName)]

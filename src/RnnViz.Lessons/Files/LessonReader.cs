@@ -45,7 +45,7 @@ internal static class LessonReader
     {
         if (string.IsNullOrWhiteSpace(json))
         {
-            mistakes.Add("", "the file is empty", "a lesson in JSON; see: rnnviz lessons show hello");
+            mistakes.Add("", "not JSON: the file is empty", "a lesson in JSON; see: rnnviz lessons show hello");
             return null;
         }
 

@@ -22,7 +22,7 @@ public sealed partial class TrainingSession
         {
             FirstNonFinite = nonFinite.OfStep() ?? FirstNonFinite;
         }
-        else if (isFirst && FirstNonFinite is { Phase: not Phase.Update } before && before.Iteration == Iteration)
+        else if (isFirst && FirstNonFinite is { Term: not Term.Update } before && before.Iteration == Iteration)
         {
             FirstNonFinite = null;
         }

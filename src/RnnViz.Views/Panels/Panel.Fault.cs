@@ -91,12 +91,12 @@ public abstract partial class Panel
     /// <inheritdoc/>
     protected override bool TakesFault(Exception fault)
     {
-        if (Appearance.Faults is not { } log)
+        if (Appearance.Mistakes is not { } log)
         {
             return false;
         }
 
-        (faultMessage, faultLog) = (fault.Message, log.Keep(fault, $"the panel {GetType().Name}") ?? "");
+        (faultMessage, faultLog) = (fault.Message, log.Write(fault, $"the panel {GetType().Name}") ?? "");
         return true;
     }
 

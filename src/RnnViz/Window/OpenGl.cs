@@ -11,7 +11,7 @@ internal static partial class OpenGl
     /// </summary>
     public static bool TryWithoutCard()
     {
-        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libGL.so.1", out _))
+        if (!OperatingSystem.IsLinux() || !HasLibrary)
         {
             return false;
         }
@@ -34,10 +34,10 @@ internal static partial class OpenGl
                 return $"The display {display} cannot be opened: is it running, and may this user use it?";
             }
 
-            if (OperatingSystem.IsLinux() && !NativeLibrary.TryLoad("libGL.so.1", out _))
+            if (OperatingSystem.IsLinux() && !HasLibrary)
             {
                 return "A window needs OpenGL 3.3, and this machine has no libGL.so.1. On Debian and Ubuntu: "
-                    + $"apt-get install libgl1 libgl1-mesa-dri.";
+                    + "apt-get install libgl1 libgl1-mesa-dri.";
             }
 
             return "A window needs OpenGL 3.3, which the graphics driver does not offer. "
@@ -46,6 +46,8 @@ internal static partial class OpenGl
                     : "A newer driver of the graphics card may offer it.");
         }
     }
+
+    private static bool HasLibrary => NativeLibrary.TryLoad("libGLX.so.0", out _) || NativeLibrary.TryLoad("libGL.so.1", out _);
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironment(string name, string value, int replace);

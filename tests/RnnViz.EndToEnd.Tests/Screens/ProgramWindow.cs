@@ -66,6 +66,12 @@ internal sealed class ProgramWindow : IDisposable
         }
     }
 
+    /// <summary>X's number of the window.</summary>
+    public string Id => id;
+
+    /// <summary>Does something to the window by xdotool's command of that name, such as windowunmap and windowsize.</summary>
+    public void Manage(string command, params string[] arguments) => Alive.XDoTool([command, id, .. arguments]);
+
     private VirtualScreen Alive
     {
         get

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace RnnViz.EndToEnd.Tests.Screens;
@@ -29,38 +30,39 @@ internal sealed partial class TestDevice : IDisposable
         Play(() => XTestFakeButtonEvent(display, button, 0, 0));
     }
 
-    /// <summary>Presses or releases a button of the mouse.</summary>
-    public void Button(uint button, bool isDown) => Play(() => XTestFakeButtonEvent(display, button, isDown ? 1 : 0, 0));
+    /// <summary>
+    /// Presses a key by X's name and lets it go at once. Two milliseconds pass, for X's clock counts them and GLFW takes the same key at
+    /// the same time for one press.
+    /// </summary>
+    public void Tap(string name) => TapCode(CodeOf(name));
 
-    /// <summary>Presses or releases a key by X's name of what it types without Shift: t, Right, Shift_L.</summary>
-    public void Key(string name, bool isDown) => Play(() => XTestFakeKeyEvent(display, CodeOf(name), isDown ? 1 : 0, 0));
-
-    /// <summary>Presses keys together, in order, and lets them go at once.</summary>
-    public void Tap(params string[] names)
+    /// <summary>The same by the key's number, whatever it types.</summary>
+    public void TapCode(uint code)
     {
-        foreach (string name in names)
-        {
-            Key(name, true);
-        }
-
-        foreach (string name in names.Reverse())
-        {
-            Key(name, false);
-        }
+        Play(() => XTestFakeKeyEvent(display, code, 1, 0));
+        Play(() => XTestFakeKeyEvent(display, code, 0, 0));
+        Rest(2);
     }
 
-    /// <summary>Presses keys by their numbers there, whatever they type, and lets them go at once.</summary>
-    public void TapCode(params uint[] codes)
+    /// <summary>Asks a window to close, as its title bar's button does.</summary>
+    public void Close(string window)
     {
-        foreach (uint code in codes)
-        {
-            Play(() => XTestFakeKeyEvent(display, code, 1, 0));
-        }
+        const nint ClientMessage = 33, LongWords = 32;
+        nuint id = nuint.Parse(window, CultureInfo.InvariantCulture);
+        nint[] message = new nint[24]; // an XEvent
+        (message[0], message[2], message[3], message[4]) = (ClientMessage, 1, display, (nint)id);
+        (message[5], message[6]) = ((nint)XInternAtom(display, "WM_PROTOCOLS", 0), LongWords);
+        message[7] = (nint)XInternAtom(display, "WM_DELETE_WINDOW", 0);
+        Play(() => XSendEvent(display, id, 0, 0, message));
+    }
 
-        foreach (uint code in codes.Reverse())
-        {
-            Play(() => XTestFakeKeyEvent(display, code, 0, 0));
-        }
+    /// <summary>Says how many dots to the inch the screen has; heard by programs that are started afterwards.</summary>
+    public void SetDotsPerInch(int dots)
+    {
+        const nuint ResourceManager = 23, Text = 31; // of X's header
+        string value = $"Xft.dpi: {dots}\n";
+        _ = XChangeProperty(display, XDefaultRootWindow(display), ResourceManager, Text, 8, 0, value, value.Length);
+        _ = XFlush(display);
     }
 
     public void Dispose() => _ = XCloseDisplay(display);
@@ -101,6 +103,19 @@ internal sealed partial class TestDevice : IDisposable
 
     [LibraryImport("libX11.so.6")]
     private static partial byte XKeysymToKeycode(nint display, nuint keysym);
+
+    [LibraryImport("libX11.so.6", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nuint XInternAtom(nint display, string name, int onlyIfExists);
+
+    [LibraryImport("libX11.so.6")]
+    private static partial int XSendEvent(nint display, nuint window, int propagate, nint mask, nint[] message);
+
+    [LibraryImport("libX11.so.6")]
+    private static partial nuint XDefaultRootWindow(nint display);
+
+    [LibraryImport("libX11.so.6", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int XChangeProperty(
+        nint display, nuint window, nuint property, nuint type, int format, int mode, string data, int count);
 
     [LibraryImport("libXtst.so.6")]
     private static partial int XTestFakeMotionEvent(nint display, int screen, int x, int y, nuint delay);

@@ -70,6 +70,31 @@ public sealed class BrokenOffTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("mp4")]
+    [InlineData("webm")]
+    [InlineData("gif")]
+    public void A_film_whose_end_has_no_room_on_the_disk_is_an_error_and_leaves_nothing(string format)
+    {
+        Directory.CreateDirectory(folder["small"]);
+        Outcome mounted = Command.Run(folder.Path, null, "mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", folder["small"]);
+        Assert.SkipWhen(mounted.Status != 0, "Only root may make a small disk to be filled.");
+        try
+        {
+            Outcome outcome = Command.Run(
+                folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--count", "4", "--size", "320x240", "--format", format,
+                    "--out", folder["small"]);
+            Assert.Equal(2, outcome.Status);
+            Assert.Contains($"hello.{format} cannot be written, as the disk is full; make room and try again.", outcome.Errors,
+                StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFiles(folder["small"]));
+        }
+        finally
+        {
+            Command.Run(folder.Path, null, "umount", folder["small"]);
+        }
+    }
+
     private Command Start()
     {
         // a shell's job in the background has Ctrl+C ignored, and so have the programs that it starts

@@ -49,8 +49,8 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_variants_that_are_one_are_refused() => Unusable("Two outputs are one file, w-2.npz; give two different files.", Run(
-        "trace", "clipping-contrast", "--iterations", "1", "--out", "a.csv", "--weights-out", "w.npz", "--tensors", "w-2.npz"));
+    public void Files_of_variants_that_are_one_are_refused() => Unusable("Two outputs are one file, w-2.npz; give two different files.",
+        Run("trace", "clipping-contrast", "--iterations", "1", "--out", "a.csv", "--weights-out", "w.npz", "--tensors", "w-2.npz"));
 
     [Theory]
     [InlineData("INT", 130)]

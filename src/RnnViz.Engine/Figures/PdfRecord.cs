@@ -61,7 +61,8 @@ internal static partial class PdfRecord
         if (text.Length > 0)
         {
             // UTF-16 with its mark, in hexadecimal: any text, and nothing to escape
-            dictionary.Append(CultureInfo.InvariantCulture, $"/{key}<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(SvgText.Readable(text)))}>");
+            string signs = Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(SvgText.Readable(text)));
+            dictionary.Append(CultureInfo.InvariantCulture, $"/{key}<FEFF{signs}>");
         }
     }
 

@@ -20,9 +20,11 @@ internal sealed class PageOptions
     private readonly Option<string?> handout = FileOptions.Output(
         "--handout", "a hand-out for students: one page that steps through the run, asks what the lesson asks, and prints", ".html");
 
-    private readonly Option<string?> deck = FileOptions.Output("--deck", "the same as slides, with notes for whoever presents them", ".html");
+    private readonly Option<string?> deck = FileOptions.Output(
+        "--deck", "the same as slides, with notes for whoever presents them", ".html");
 
-    private readonly Option<string?> contactSheet = FileOptions.Output("--contact-sheet", "one picture of all moments", ".png", ".svg", ".pdf");
+    private readonly Option<string?> contactSheet = FileOptions.Output(
+        "--contact-sheet", "one picture of all moments", ".png", ".svg", ".pdf");
 
     private readonly Option<string?> report = FileOptions.Output(
         "--report", "a report of the training: settings, curves, gradient flow, verdict, and the trace as CSV within it", ".html");

@@ -121,8 +121,11 @@ internal sealed class RenderCommand
     }
 
     /// <summary>The files that are read, which nothing may be written to.</summary>
-    private IReadOnlyList<string> InputsOf(ParseResult parsed, Lesson read) =>
-        [.. lesson.FilesRead(parsed, read), .. parsed.GetValue(labels) is { } wordings && File.Exists(wordings) ? [wordings] : (string[])[]];
+    private IReadOnlyList<string> InputsOf(ParseResult parsed, Lesson read)
+    {
+        IReadOnlyList<string> files = lesson.FilesRead(parsed, read);
+        return parsed.GetValue(labels) is { } wordings && File.Exists(wordings) ? [.. files, wordings] : files;
+    }
 
     private RenderRun RunOf(ParseResult parsed, Interruption interruption, IReadOnlyList<string> taken) =>
         new(parsed, moments, figures, interruption)
@@ -192,7 +195,8 @@ internal sealed class RenderCommand
 
         FontBook fonts = ProgramFiles.LoadFonts(wordings);
         using IRenderer drawing = RendererOf(fonts, isCard);
-        return RunOf(parsed, interruption, InputsOf(parsed, runs.Sessions[0].Lesson)).OfFigure(runs, path, drawing, fonts, LabelFiles.NameOf(asked));
+        return RunOf(parsed, interruption, InputsOf(parsed, runs.Sessions[0].Lesson))
+            .OfFigure(runs, path, drawing, fonts, LabelFiles.NameOf(asked));
     }
 
     private static IRenderer RendererOf(FontBook fonts, bool isCard)

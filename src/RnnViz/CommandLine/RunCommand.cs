@@ -31,7 +31,8 @@ internal static class RunCommand
         Option<string?> theme = CommonOptions.Theme();
         Option<Extent> size = CommonOptions.Size();
         Option<int?> seed = CommonOptions.Seed();
-        Option<int?> speed = CommonOptions.AtLeast(new Option<int?>("--speed") { Description = "batches trained in each frame" }, 1, MostSpeed);
+        Option<int?> speed = CommonOptions.AtLeast(
+            new Option<int?>("--speed") { Description = "batches trained in each frame" }, 1, MostSpeed);
         Option<string?> renderer = CommonOptions.Renderer("without it the card where there is one");
         Option<int?> frames = CommonOptions.AtLeast(new Option<int?>("--profile")
         {

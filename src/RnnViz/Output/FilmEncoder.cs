@@ -11,6 +11,8 @@ namespace RnnViz.Output;
 /// </summary>
 internal sealed class FilmEncoder : IDisposable
 {
+    private static readonly string[] Losses = ["Error writing", "Error closing", "No space left", "File too large"];
+
     private readonly OutputFile file;
     private readonly string format, pictures;
     private readonly Process encoder;
@@ -172,9 +174,21 @@ internal sealed class FilmEncoder : IDisposable
     private void Require(Process process)
     {
         process.WaitForExit();
-        if (process.ExitCode != 0)
+        if (process.ExitCode != 0 || HasLost)
         {
             throw Refusal(null);
+        }
+    }
+
+    // ffmpeg 5 ends well where only the end of a file could not be written
+    private bool HasLost
+    {
+        get
+        {
+            lock (complaints)
+            {
+                return complaints.Exists(line => Losses.Any(loss => line.Contains(loss, StringComparison.Ordinal)));
+            }
         }
     }
 

@@ -142,7 +142,8 @@ internal static class OutputPaths
         try
         {
             // to read and to write: so no pipe waits for its other end
-            using SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            const FileShare All = FileShare.ReadWrite | FileShare.Delete;
+            using SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, All);
             using var stream = new FileStream(handle, FileAccess.ReadWrite, bufferSize: 0);
             return stream.CanSeek;
         }

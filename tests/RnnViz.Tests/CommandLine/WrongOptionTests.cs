@@ -46,7 +46,8 @@ public sealed class WrongOptionTests
 
     [Fact]
     public void A_tolerance_that_is_no_number_is_named() => Assert.Equal(
-        ["--tolerance is \"abc\"; give a number above 0 and up to 1, for example 1e-9."], ErrorsOf(CheckCommand.Create(), ["--tolerance", "abc"]));
+        ["--tolerance is \"abc\"; give a number above 0 and up to 1, for example 1e-9."],
+        ErrorsOf(CheckCommand.Create(), ["--tolerance", "abc"]));
 
     [Theory]
     [InlineData("--dpi", "NaN", "1e9", "-1", "1e400", "٩٦", "")]

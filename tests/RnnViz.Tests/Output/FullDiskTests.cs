@@ -62,7 +62,8 @@ public sealed class FullDiskTests : IDisposable
             Assert.Equal(0, Start("mount", "-o", $"remount,size={room}", folder["small"]).Status);
             (int status, Dictionary<string, byte[]> left) = Run(typed, folder["small"]);
             // what fits into a page has room on the smallest disk
-            Assert.True(status == (size <= room ? 0 : CommonOptions.Unusable), $"{kind}: status {status} with room for {room} of {size} bytes");
+            int expected = size <= room ? 0 : CommonOptions.Unusable;
+            Assert.True(status == expected, $"{kind}: status {status} with room for {room} of {size} bytes");
             Assert.All(left, file => Assert.True(
                 whole[file.Key].AsSpan().SequenceEqual(file.Value), $"{kind}: {file.Key} is cut with room for {room} bytes"));
         }

@@ -40,7 +40,8 @@ public sealed class OutputPathTests : IDisposable
     {
         OutputException error = Assert.Throws<OutputException>(
             () => OutputFile.Write(Path.Combine(folder, name), force: true, "content"u8));
-        Assert.EndsWith("has a character that no name of a file should have; choose another name.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "has a character that no name of a file should have; choose another name.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(error.Message, char.IsControl);
         Assert.Empty(Directory.GetFiles(folder));
     }

@@ -44,7 +44,8 @@ internal static class PageText
         var readable = new StringBuilder(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
-            readable.Append(rune.Value is '\n' or '\r' or '\t' ? " " : Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE ? "\uFFFD" : rune.ToString());
+            bool isUnseen = Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE;
+            readable.Append(rune.Value is '\n' or '\r' or '\t' ? " " : isUnseen ? "\uFFFD" : rune.ToString());
         }
 
         return readable.ToString();

@@ -3,7 +3,7 @@ using RnnViz.EndToEnd.Tests.Programs;
 namespace RnnViz.EndToEnd.Tests.Setup;
 
 /// <summary>
-/// A machine to try run.sh on: a clone with the scripts alone, in a folder with spaces in its name, and programs that only say what
+/// A machine to try run.sh and release.sh on: a clone with the scripts alone, in a folder with spaces in its name, and programs that only say what
 /// they would do. It has no package feed with Raylib-cs, and a mirror of Debian with raylib 6.0 and GLFW 3.4.
 /// </summary>
 internal sealed class StubbedMachine : IDisposable
@@ -20,7 +20,7 @@ internal sealed class StubbedMachine : IDisposable
     /// <param name="without">Names of programs that it has not.</param>
     public StubbedMachine(params string[] without)
     {
-        foreach (string script in (string[])["run.sh", "Directory.Packages.props", .. NativeScripts])
+        foreach (string script in (string[])["run.sh", "release.sh", "Directory.Packages.props", "Directory.Build.props", .. NativeScripts])
         {
             string copy = Path.Combine(Clone, script);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -32,7 +32,6 @@ internal sealed class StubbedMachine : IDisposable
             Directory.CreateDirectory(Path.Combine(Clone, name));
         }
 
-        File.WriteAllText(Path.Combine(Clone, "Directory.Build.props"), "<Project />");
         File.WriteAllText(Path.Combine(Clone, "global.json"), "{}");
         File.WriteAllText(Path.Combine(Clone, ".editorconfig"), "");
         foreach (string name in (string[])["bin", "stub", "cache", "home"])
@@ -78,28 +77,30 @@ internal sealed class StubbedMachine : IDisposable
 
     /// <summary>Runs <c>run.sh lessons</c>.</summary>
     /// <param name="asNobody">As a user who owns nothing of the clone, where the tests run as root.</param>
-    public Outcome Run(bool asNobody = false)
+    public Outcome Run(bool asNobody = false) => Run("run.sh", asNobody, "lessons");
+
+    /// <summary>Runs <c>release.sh</c>.</summary>
+    public Outcome Release(params string[] arguments) => Run("release.sh", false, arguments);
+
+    public void Dispose() => folder.Dispose();
+
+    private Outcome Run(string script, bool asNobody, params string[] given)
     {
-        string[] nobody = asNobody && Environment.UserName == "root" ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
+        string[] nobody = asNobody && Environment.UserName == "root"
+            ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
         if (nobody.Length > 0)
         {
             Command.Run(folder.Path, null, "chmod", "-R", "a+rX", folder.Path).Succeeded();
             Command.Run(folder.Path, null, "chmod", "-R", "a+rwX", folder["cache"], folder["stub"]).Succeeded();
         }
 
-        string[] arguments =
-        [
-            .. nobody, Path.Combine(folder["bin"], "bash"), Path.Combine(Clone, "run.sh"), "lessons",
-        ];
         return Command.Run(
             folder.Path, null, "env",
             [
                 "-i", $"PATH={folder["bin"]}", $"STUB={folder["stub"]}", $"RNNVIZ_CACHE={folder["cache"]}", $"HOME={folder["home"]}",
-                "RNNVIZ_DEBIAN_MIRROR=http://mirror/debian", .. arguments.Select(argument => argument == "setpriv" ? "/usr/bin/setpriv" : argument),
+                "RNNVIZ_DEBIAN_MIRROR=http://mirror/debian", .. nobody, Path.Combine(folder["bin"], "bash"), Path.Combine(Clone, script), .. given,
             ]);
     }
-
-    public void Dispose() => folder.Dispose();
 
     private static IEnumerable<string> NativeScripts =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Raylib-cs.Fallback", "native"), "*.sh")

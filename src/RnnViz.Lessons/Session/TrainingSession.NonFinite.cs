@@ -72,8 +72,11 @@ public sealed partial class TrainingSession
             reader.ReadInt(0, iterations), (Phase)reader.ReadInt(0, (int)Phase.Update), reader.ReadInt(0, parts.Batch.T),
             (Term)reader.ReadInt(0, (int)Term.Update),
             NonFiniteSearch.Quantities[reader.ReadInt(0, NonFiniteSearch.Quantities.Length - 1)], reader.ReadInt(0, 1) == 1);
-        bool isPlace = TermSchedule.PhaseOf(first.Term) == first.Phase && TermSchedule.Of(Step.Cell).Has(first.Term)
-            && (first.Phase is Phase.Forward or Phase.Loss || first.Phase == Phase.Backward == first.Timestep > 0);
+        var terms = TermSchedule.Of(Step.Cell);
+        int t = first.Timestep;
+        bool hasTimestep = first.Phase is Phase.Backward || (first.Phase is Phase.Forward && t > 0);
+        bool isPlace = TermSchedule.PhaseOf(first.Term) == first.Phase && terms.Has(first.Term)
+            && (!hasTimestep || terms[first.Term].OccursAt(t, t > 0 && Step.HasLoss(t)));
         return isPlace ? first : throw new InvalidDataException($"The saved state has its first NaN or ∞ at no place of the run: {first}.");
     }
 }

@@ -100,8 +100,8 @@ internal sealed class RaylibWindow : IDisposable
         if (place.Content.Width < wanted.Width || place.Content.Height < wanted.Height)
         {
             Raylib.SetWindowSize((int)place.Content.Width, (int)place.Content.Height);
-            notes.Add(
-                $"The screen has no room for {Words(wanted)}: the window opens at {Words(new(place.Content.Width, place.Content.Height))}.");
+            var opens = new Extent(place.Content.Width, place.Content.Height);
+            notes.Add($"The screen has no room for {Words(wanted)}: the window opens at {Words(opens)}.");
         }
 
         Raylib.SetWindowMinSize((int)place.Least.Width, (int)place.Least.Height);

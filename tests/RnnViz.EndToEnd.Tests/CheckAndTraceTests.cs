@@ -173,7 +173,7 @@ public sealed partial class CheckAndTraceTests : IDisposable
             Run("trace", "t.csv", "--iterations", "1", "--out", "o.csv").Succeeded().Errors, StringComparison.Ordinal);
         Assert.StartsWith(
             "Values of column \"sold\"",
-            Run("trace", "t.csv", "--column", "sold", "--iterations", "1", "--out", "o.csv").Succeeded().Errors, StringComparison.Ordinal);
+            Run("trace", "t.csv", "--column", "sold", "--iterations", "1", "--out", "p.csv").Succeeded().Errors, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

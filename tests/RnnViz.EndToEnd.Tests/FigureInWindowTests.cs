@@ -20,7 +20,7 @@ public sealed class FigureInWindowTests(VirtualScreen screen)
             folder.Path, null, "dotnet", Repository.Program, "render", "hello", "--walk", "5", "--step", "phase", "--seed", "4",
             "--format", format, "--out", folder["out"]).Succeeded();
         string path = Directory.GetFiles(folder["out"]).Order(StringComparer.Ordinal).ElementAt(2);
-        SceneRecord record = SceneRecord.Read(FigureRecords.Read(path)!, path);
+        SceneRecord record = SceneRecord.Read(FigureRecords.Read(new MemoryStream(File.ReadAllBytes(path)))!, path);
         using var window = new ProgramWindow(screen, path);
         Assert.False(window.State.IsRunning);
         Assert.Equal((5, record.Moment.Phase, record.Moment.Term),

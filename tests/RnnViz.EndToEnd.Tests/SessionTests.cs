@@ -32,10 +32,19 @@ public sealed class SessionTests(VirtualScreen screen) : IDisposable
     }
 
     [Theory]
-    [InlineData("TERM", 143, true)]
     [InlineData("HUP", 129, true)]
     [InlineData("INT", 130, false)]
-    public void A_signal_ends_the_window_with_its_status_and_the_session_kept_at_the_last_frame(string signal, int status, bool isOffered)
+    public void A_signal_ends_the_window_with_its_status_and_Ctrl_C_alone_is_not_followed_by_an_offer(
+        string signal, int status, bool isOffered)
+    {
+        using ProgramWindow window = Open("two-timesteps");
+        Signal(window, signal);
+        Assert.Equal(status, window.End().Status);
+        Assert.Equal((isOffered ? 1 : 0, isOffered ? 0 : 1), (Sessions(".open").Length, Sessions(".ended").Length));
+    }
+
+    [Fact]
+    public void A_session_that_the_system_ended_is_gone_on_with_at_its_last_frame()
     {
         JsonElement last;
         using (ProgramWindow window = Open("two-timesteps"))
@@ -43,11 +52,10 @@ public sealed class SessionTests(VirtualScreen screen) : IDisposable
             window.PauseTraining();
             window.Press("Down", "Down", "Right", "Right", "Right");
             last = window.State.Snapshot;
-            Signal(window, signal);
-            Assert.Equal(status, window.End().Status);
+            Signal(window, "TERM");
+            Assert.Equal(143, window.End().Status);
         }
 
-        Assert.Equal((isOffered ? 1 : 0, isOffered ? 0 : 1), (Sessions(".open").Length, Sessions(".ended").Length));
         using ProgramWindow next = Open("--resume");
         Eventually.Be("the moment of then", () => next.State.TextOf("message") == "Here it stopped");
         JsonElement now = next.State.Snapshot;

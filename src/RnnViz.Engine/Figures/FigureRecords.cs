@@ -10,13 +10,11 @@ public static class FigureRecords
     /// The record of a PNG, SVG or PDF file, whatever the file is called. Little of the file is held in memory, and what is no
     /// figure, or a damaged one, has none.
     /// </summary>
-    /// <param name="path">The file.</param>
+    /// <param name="file">The file, from its beginning; seekable.</param>
     /// <returns>The record as it was given to the figure; null where there is none.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static string? Read(string path)
+    public static string? Read(Stream file)
     {
-        using FileStream file = File.OpenRead(path);
         Span<byte> start = stackalloc byte[8];
         int length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         if (length == start.Length && start.SequenceEqual(PngChunks.Signature))
@@ -38,10 +36,12 @@ public static class FigureRecords
 
         try
         {
-            using var reader = XmlReader.Create(new StringReader($"<r>{Encoding.UTF8.GetString(escaped)}</r>"));
+            // no document type: nothing in the figure says what an entity stands for
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+            using var reader = XmlReader.Create(new StringReader($"<r>{Encoding.UTF8.GetString(escaped)}</r>"), settings);
             return reader.Read() ? reader.ReadElementContentAsString() : null;
         }
-        catch (XmlException)
+        catch (Exception e) when (e is XmlException or InvalidOperationException)
         {
             return null;
         }

@@ -37,14 +37,15 @@ internal static class SvgText
     public static string Escape(string text) =>
         SecurityElement.Escape(Readable(text)).Replace("\r", "&#13;", StringComparison.Ordinal);
 
-    /// <summary>The same text with a stand-in, U+FFFD, for each character that XML and most other formats do not allow.</summary>
+    /// <summary>The same text with a stand-in, U+FFFD, for each character that XML or HTML does not allow.</summary>
     public static string Readable(string text)
     {
         var allowed = new StringBuilder(text.Length);
         foreach (Rune rune in text.EnumerateRunes())
         {
             // half a pair of surrogates becomes U+FFFD in the enumeration already
-            bool isAllowed = rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value);
+            // XML allows the control characters from U+007F on, but HTML, in which pictures may stand, does not
+            bool isAllowed = rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value) && rune.Value is not (>= 0x7F and <= 0x9F);
             allowed.Append(isAllowed ? rune.ToString() : "\uFFFD");
         }
 

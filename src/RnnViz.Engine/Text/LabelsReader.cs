@@ -45,7 +45,7 @@ public static class LabelsReader
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 string key = reader.GetString()!;
-                int line = LineOf(ref reader, bytes);
+                int start = (int)reader.TokenStartIndex;
                 reader.Read();
                 switch (key)
                 {
@@ -58,7 +58,8 @@ public static class LabelsReader
                     case Notation: ReadTexts(ref reader, bytes, name, notation, (_, _) => null); break;
                     default:
                         throw new LabelsException(
-                            $"{name}, line {line}: \"{key}\" is unknown; allowed are \"language\", \"labels\" and \"notation\".");
+                            $"{name}, line {bytes[..start].Count((byte)'\n') + 1}: \"{key}\" is unknown; "
+                            + "allowed are \"language\", \"labels\" and \"notation\".");
                 }
             }
         }

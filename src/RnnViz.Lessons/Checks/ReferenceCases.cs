@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RnnViz.Numerics.Files;
 using RnnViz.Numerics.Reference;
 
 namespace RnnViz.Lessons.Checks;
@@ -21,10 +22,10 @@ public static class ReferenceCases
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(InputFile.ReadText(path, InputKind.Case));
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("expected", out _);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is InputFileException or JsonException or InvalidOperationException)
         {
             return false;
         }
@@ -38,7 +39,14 @@ public static class ReferenceCases
     public static IReadOnlyList<CheckLine> Check(string path, double tolerance, bool byEquations = false)
     {
         ReferenceCase reference = ReferenceCase.Load(path);
-        ReferenceCheck check = byEquations ? ReferenceCheck.OfEquations(reference) : ReferenceCheck.OfNetwork(reference);
-        return CheckLine.From(check.Run(tolerance));
+        try
+        {
+            ReferenceCheck check = byEquations ? ReferenceCheck.OfEquations(reference) : ReferenceCheck.OfNetwork(reference);
+            return CheckLine.From(check.Run(tolerance));
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException($"{path}: not a reference case: {e.Message.Split(" (Parameter")[0]}", e);
+        }
     }
 }

@@ -19,10 +19,12 @@ public static class CourseCatalog
     /// The course of a built-in name, or of a file that is one: a JSON object with the key "lessons". Null where the name is
     /// that of a lesson, the file is anything else, or there is nothing of the name or like it.
     /// </summary>
+    /// <param name="nameOrPath">Which.</param>
+    /// <param name="allowedFiles">Folders below which the course and its lessons may name files, besides their own; null for none.</param>
     /// <exception cref="LessonException">
     /// The course or one of its lessons has mistakes, or the name is nearly that of a course: all mistakes are in the exception.
     /// </exception>
-    public static Course? Find(string nameOrPath)
+    public static Course? Find(string nameOrPath, IReadOnlyList<string>? allowedFiles = null)
     {
         string builtIn = Path.Combine(Directory, nameOrPath + ".json");
         if (LessonCatalog.Names.Contains(nameOrPath))
@@ -38,7 +40,7 @@ public static class CourseCatalog
         if (File.Exists(nameOrPath))
         {
             return !IsCourse(nameOrPath) ? null
-                : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath)) with { Path = Path.GetFullPath(nameOrPath) };
+                : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath), allowedFiles) with { Path = Path.GetFullPath(nameOrPath) };
         }
 
         // of a lesson's name whoever opens lessons says what is wrong
@@ -66,12 +68,12 @@ public static class CourseCatalog
         }
     }
 
-    private static Course Read(string path, string name)
+    private static Course Read(string path, string name, IReadOnlyList<string>? allowedFiles = null)
     {
         try
         {
             string json = InputFile.ReadText(path, InputKind.Lesson);
-            return CourseReader.Read(json, name, Path.GetDirectoryName(Path.GetFullPath(path))!);
+            return CourseReader.Read(json, name, Path.GetDirectoryName(Path.GetFullPath(path))!, allowedFiles ?? []);
         }
         catch (InputFileException e)
         {

@@ -13,8 +13,9 @@ internal static class CourseReader
     /// <param name="json">The file's text.</param>
     /// <param name="name">The course's name.</param>
     /// <param name="directory">Where relative paths start.</param>
+    /// <param name="allowedFiles">Folders below which course and lessons may name files, besides their own.</param>
     /// <exception cref="LessonException">Course or lessons have mistakes; all of them are in it.</exception>
-    public static Course Read(string json, string name, string directory)
+    public static Course Read(string json, string name, string directory, IReadOnlyList<string> allowedFiles)
     {
         var mistakes = new LessonMistakes();
         JsonNode? repaired = LessonReader.Repair(json, typeof(Course), mistakes);
@@ -31,13 +32,16 @@ internal static class CourseReader
         }
 
         // also where the rest has mistakes: all of them are to be seen at once
-        List<LessonSummary> opened = repaired["lessons"] is JsonArray { Count: > 0 } ? Open(lessons ?? [], directory, errors) : [];
+        var folder = new InputFolder(directory, [.. allowedFiles, LessonCatalog.Directory]);
+        List<LessonSummary> opened =
+            repaired["lessons"] is JsonArray { Count: > 0 } ? Open(lessons ?? [], folder, allowedFiles, errors) : [];
         return errors.Count == 0
             ? repaired.Deserialize<Course>(LessonJson.Options)! with { Name = name, Opened = opened }
             : throw new LessonException(name, errors);
     }
 
-    private static List<LessonSummary> Open(IReadOnlyList<string?> lessons, string directory, List<LessonError> errors)
+    private static List<LessonSummary> Open(
+        IReadOnlyList<string?> lessons, InputFolder folder, IReadOnlyList<string> allowedFiles, List<LessonError> errors)
     {
         var opened = new List<LessonSummary>();
         string[] known = [.. LessonCatalog.Names];
@@ -51,7 +55,7 @@ internal static class CourseReader
             string at = $"lessons[{i}]", path;
             try
             {
-                path = known.Contains(wanted) ? wanted : new InputFolder(directory, LessonCatalog.Directory).Find(wanted);
+                path = known.Contains(wanted) ? wanted : folder.Find(wanted);
             }
             catch (InputFileException e)
             {
@@ -69,7 +73,7 @@ internal static class CourseReader
 
             try
             {
-                Lesson lesson = LessonCatalog.Load(path);
+                Lesson lesson = LessonCatalog.Load(path, allowedFiles: allowedFiles);
                 // a summary would give the answers away
                 bool asks = lesson.Stops.Any(stop => stop.Ask is not null);
                 opened.Add(new LessonSummary(lesson.Name, lesson.Title, asks ? "" : lesson.Summary, path));

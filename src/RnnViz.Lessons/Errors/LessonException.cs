@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace RnnViz.Lessons.Errors;
 
-/// <summary>A lesson cannot be used. It carries the mistakes that were found, not the first alone; its message has the first twenty.</summary>
+/// <summary>
+/// A lesson cannot be used. It carries the mistakes that were found, not the first alone; its message has the first twenty.
+/// </summary>
 /// <param name="lesson">What the lesson was asked for by: a name or a path.</param>
 /// <param name="errors">The mistakes, at least one.</param>
 /// <param name="count">How many there are, where not all of them were kept; null for those.</param>

@@ -47,7 +47,7 @@ internal static class LessonMemory
         {
             string each = runs == 1 ? "" : $", {runs} runs";
             mistakes.Add(
-                "task", $"{sizeWords}{each} need {Gigabytes(needed / 8)} GB while they train, and this machine has {Gigabytes(there / 8)} GB",
+                "task", $"{sizeWords}{each} need {Gigabytes(needed / 8)} GB, and this machine has {Gigabytes(there / 8)} GB",
                 $"at most {Gigabytes(Share * there / 8)} GB here: {(runs == 1 ? "" : "fewer runs, ")}{remedy}");
         }
     }

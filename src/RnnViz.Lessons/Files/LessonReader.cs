@@ -45,7 +45,7 @@ internal static class LessonReader
     {
         if (string.IsNullOrWhiteSpace(json))
         {
-            mistakes.Add("", "the file is empty", "a lesson in JSON; see: rnnviz lessons show hello");
+            mistakes.Add("", "not JSON: the file is empty", "a lesson in JSON; see: rnnviz lessons show hello");
             return null;
         }
 
@@ -58,6 +58,11 @@ internal static class LessonReader
             }
 
             mistakes.Add("", "not JSON: a key has half a surrogate pair", "keys that are valid Unicode");
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            mistakes.Add("", "not JSON: the text has half a surrogate pair", "text that is valid Unicode");
             return null;
         }
         catch (JsonException e)
@@ -81,7 +86,7 @@ internal static class LessonReader
                 : list.ValueKind != JsonValueKind.Array ? [null]
                 : [.. list.EnumerateArray().Select(FoundText.TextOf)];
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using RnnViz.Lessons.Errors;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Records;
 
@@ -43,7 +44,9 @@ internal static class RecordedData
 
         if (file.Content is null)
         {
-            File.Copy(Find(file, path, given, lesson), target, overwrite: true);
+            using Stream found = Find(file, path, given, lesson);
+            using FileStream copy = File.Create(target);
+            found.CopyTo(copy);
             return;
         }
 
@@ -65,15 +68,18 @@ internal static class RecordedData
         File.WriteAllBytes(target, content);
     }
 
-    private static string Find(DataRecord file, string path, IReadOnlyList<string> given, string lesson)
+    private static FileStream Find(DataRecord file, string path, IReadOnlyList<string> given, string lesson)
     {
         foreach (string candidate in given)
         {
-            using FileStream stream = File.OpenRead(candidate);
+            FileStream stream = InputFile.Open(candidate, InputKind.Data);
             if (stream.Length == file.Bytes && Convert.ToHexStringLower(SHA256.HashData(stream)) == file.Sha256)
             {
-                return candidate;
+                stream.Position = 0;
+                return stream;
             }
+
+            stream.Dispose();
         }
 
         string found = given.Count == 0 ? $"{file.Name} is too large to be in the figure"

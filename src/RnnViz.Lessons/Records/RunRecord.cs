@@ -66,7 +66,7 @@ public sealed partial record RunRecord
 
     /// <summary>Iterations that have to be trained to make the run again, those of the given-up future included.</summary>
     [JsonIgnore]
-    public int Work => Iterations + (Ghost is { } ghost ? ghost.Iterations - ghost.From : 0);
+    public long Work => (long)Iterations + (Ghost is { } ghost ? (long)ghost.Iterations - ghost.From : 0);
 
     /// <summary>The run from its beginning.</summary>
     /// <param name="lesson">The lesson recorded with it.</param>
@@ -107,6 +107,11 @@ public sealed partial record RunRecord
             {
                 yield return new LessonError(at, "not in order", "iterations that grow, from 0 on");
             }
+        }
+
+        if (Forks.Any(fork => fork < 0 || fork > Iterations))
+        {
+            yield return new LessonError($"{path}.forks", "an iteration that the run has not come to", $"0 to {Iterations}");
         }
 
         if (Ghost is { } ghost && (ghost.From > Iterations || ghost.From >= ghost.Iterations))

@@ -68,7 +68,7 @@ internal sealed class CsvTable
                 if (cells > MostCells)
                 {
                     error = new LessonError(
-                        "task.file", $"the table has more than {MostCells / 1_000_000} million cells", "fewer: keep the column that is needed");
+                        "task.file", $"the table has more than {MostCells / 1_000_000} million cells", "fewer: keep the column you need");
                     return null;
                 }
 

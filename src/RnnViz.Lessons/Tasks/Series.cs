@@ -10,9 +10,6 @@ internal static class Series
     private const string File = "task.file";
     private const int MostNamed = 20;
 
-    // the square of a smaller one loses digits
-    private const double LeastDeviation = 1e-150;
-
     /// <summary>Reads the series that the settings name, rescaled where they say so.</summary>
     /// <param name="settings">Of which either the generator or the file is given.</param>
     /// <param name="folder">Where a relative path starts, and what may be read from there.</param>
@@ -38,7 +35,7 @@ internal static class Series
             return null;
         }
 
-        ValueUnits units = settings.Standardise ? Standardise(series) : ValueUnits.Own;
+        ValueUnits units = settings.Standardise ? Standardised.InPlace(series) : ValueUnits.Own;
         if (columns is null)
         {
             return new SeriesData(series, units, null, "", []);
@@ -115,50 +112,6 @@ internal static class Series
         return x[settling..];
     }
 
-    private static ValueUnits Standardise(double[] series)
-    {
-        if (series.AsSpan().IndexOfAnyExcept(series[0]) < 0)
-        {
-            double value = series[0];
-            Array.Clear(series);
-            return new ValueUnits(value, 1);
-        }
-
-        double mean = series.Average();
-        double deviation = Math.Sqrt(series.Average(v => (v - mean) * (v - mean)));
-        if (double.IsFinite(deviation) && deviation is > LeastDeviation)
-        {
-            for (int i = 0; i < series.Length; i++)
-            {
-                series[i] = (series[i] - mean) / deviation;
-            }
-
-            return new ValueUnits(mean, deviation);
-        }
-
-        // numbers whose sum or squares are too large or too small for a double are brought to at most 1 first
-        double largest = series.Max(Math.Abs);
-        for (int i = 0; i < series.Length; i++)
-        {
-            series[i] /= largest;
-        }
-
-        ValueUnits scaled = StandardiseSmall(series);
-        return new ValueUnits(scaled.Mean * largest, scaled.Deviation * largest);
-    }
-
-    private static ValueUnits StandardiseSmall(double[] series)
-    {
-        double mean = series.Average(), most = series.Max(v => Math.Abs(v - mean));
-        double deviation = most * Math.Sqrt(series.Average(v => (v - mean) / most * ((v - mean) / most)));
-        for (int i = 0; i < series.Length; i++)
-        {
-            series[i] = (series[i] - mean) / deviation;
-        }
-
-        return new ValueUnits(mean, deviation);
-    }
-
     private static double[]? ReadColumn(TableColumns columns, string? asked, LessonMistakes mistakes, out int index)
     {
         index = asked is null ? columns.Default : columns.Find(asked);
@@ -212,7 +165,7 @@ internal static class Series
         return new LessonError(
             File, $"the only column with a number in every line counts ({columns.NameOf(index)}): "
                 + Without(columns, columns.FirstWithoutNumber(meant), meant),
-            $"a number such as 1234.5 in every line; or --column {columns.NameOf(index)}, \"column\": \"{columns.NameOf(index)}\" in a lesson");
+            $"a number such as 1234.5 in every line; or --column {columns.NameOf(index)}, or \"column\" in a lesson");
     }
 
     /// <summary>Says of the column that comes nearest to a series what is missing in it.</summary>
@@ -239,11 +192,13 @@ internal static class Series
 
     private static string Without(TableColumns columns, int row, int column)
     {
-        string found = columns.CellOf(row, column) is not { } cell ? "nothing" : cell.Length == 0 ? "an empty cell" : $"\"{TableColumns.Shown(cell)}\"";
+        string found = columns.CellOf(row, column) is not { } cell ? "nothing"
+            : cell.Length == 0 ? "an empty cell" : $"\"{TableColumns.Shown(cell)}\"";
         string heading = columns.HasHeading ? $" ({columns.NameOf(column)})" : "";
         return $"line {columns.LineOf(row)} has {found} in column {column + 1}{heading}";
     }
 
     private static string Usable(TableColumns columns) =>
-        columns.Numeric.Count == 0 ? "" : "; columns that have one: " + string.Join(", ", columns.Numeric.Take(MostNamed).Select(columns.NameOf));
+        columns.Numeric.Count == 0 ? ""
+        : "; columns that have one: " + string.Join(", ", columns.Numeric.Take(MostNamed).Select(columns.NameOf));
 }

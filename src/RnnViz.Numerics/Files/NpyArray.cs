@@ -18,7 +18,9 @@ public sealed record NpyArray(int[] Shape, double[] Values)
     public static NpyArray Read(Stream stream) => Read(stream, NpyHeader.Read(stream));
 
     /// <summary>Reads the numbers of an array. Memory is taken as they come, so that a claim of many takes none.</summary>
-    /// <exception cref="InvalidDataException">They are of a type that holds no real numbers, or fewer or more than the header says.</exception>
+    /// <exception cref="InvalidDataException">
+    /// They are of a type that holds no real numbers, or fewer or more than the header says.
+    /// </exception>
     internal static NpyArray Read(Stream stream, NpyHeader header)
     {
         (int size, Func<ReadOnlySpan<byte>, double> read) = ReaderOf(header.Type);

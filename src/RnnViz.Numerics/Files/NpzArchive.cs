@@ -95,7 +95,7 @@ internal sealed class NpzArchive : IDisposable
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or OverflowException)
         {
-            throw new InvalidDataException("it is cut off or damaged: its list of arrays cannot be read; save it again with numpy.savez", e);
+            throw new InvalidDataException("it is cut off or damaged: its list of arrays is unreadable; save it again with numpy.savez", e);
         }
     }
 

@@ -21,7 +21,7 @@ public abstract class OutputLoss
     {
         "softmax-cross-entropy" => new SoftmaxCrossEntropy(),
         "half-squared-error" => new HalfSquaredError(),
-        _ => throw new ArgumentException($"\"{name}\" is not a loss; use softmax-cross-entropy or half-squared-error.", nameof(name)),
+        _ => throw new ArgumentException($"\"{name}\" is not a loss; use softmax-cross-entropy or half-squared-error."),
     };
 
     /// <summary>Checks that a batch's targets can be compared with.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Numerics.Reference;
 
@@ -9,7 +11,12 @@ namespace RnnViz.Numerics.Reference;
 /// </summary>
 public sealed record ReferenceCase
 {
-    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
+    };
 
     /// <summary>The case's name.</summary>
     public required string Name { get; init; }
@@ -63,15 +70,43 @@ public sealed record ReferenceCase
     {
         try
         {
-            ReferenceCase read = JsonSerializer.Deserialize<ReferenceCase>(File.ReadAllText(path), Options)
-                ?? throw new JsonException("the file holds null");
+            ReferenceCase read = JsonSerializer.Deserialize<ReferenceCase>(InputFile.ReadText(path, InputKind.Case), Options)
+                ?? throw new InvalidDataException("the file holds null");
             new ReferenceShapeCheck(read).Run();
             return read;
         }
-        catch (Exception e) when (
-            e is JsonException or IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
+        catch (InputFileException e)
         {
-            throw new InvalidDataException($"{path}: not a reference case: {e.Message}", e);
+            throw new InvalidDataException(e.Message, e);
         }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{InputFile.Shown(path)}: not a reference case: {Describe(e)}", e);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or NotSupportedException)
+        {
+            string said = e is InvalidDataException ? e.Message : "a text in it is not valid Unicode";
+            throw new InvalidDataException($"{InputFile.Shown(path)}: not a reference case: {said}", e);
+        }
+    }
+
+    // the library speaks of its own types; whoever wrote the file knows keys and lines
+    private static string Describe(JsonException e)
+    {
+        const string Missing = "including: ";
+        int missing = e.Message.IndexOf(Missing, StringComparison.Ordinal);
+        if (missing >= 0)
+        {
+            return $"missing are {e.Message[(missing + Missing.Length)..].Split(". Path:")[0].TrimEnd('.')}";
+        }
+
+        string where = string.Create(CultureInfo.InvariantCulture, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
+        string key = e.Path is { Length: > 2 } path ? InputFile.Shown(path[2..]) : "the whole";
+        return e.InnerException switch
+        {
+            JsonException => $"{where}: this is no JSON",
+            InvalidOperationException => $"{where}: {key} is not of the kind that stands there, or no valid Unicode",
+            _ => $"{where}: {key} is not of the kind that stands there",
+        };
     }
 }

@@ -5,6 +5,7 @@ namespace RnnViz.Numerics.Reference;
 /// <summary>Whether a reference case has what its cell needs, and its arrays have the sizes that its shape says.</summary>
 internal sealed class ReferenceShapeCheck(ReferenceCase c)
 {
+    private const int MostUpdates = 100_000;
     private readonly NetworkShape shape = ReferenceBatch.ShapeOf(c);
 
     /// <summary>Checks all arrays.</summary>
@@ -12,6 +13,12 @@ internal sealed class ReferenceShapeCheck(ReferenceCase c)
     public void Run()
     {
         (int T, int B, int D, int H, int O) = c.Shape;
+        Training();
+        if (c.Truncation < 1)
+        {
+            throw new InvalidDataException($"window is {c.Truncation}, expected at least 1");
+        }
+
         Tokens(c.InputTokens, c.Inputs, "input", T, B, D);
         Tokens(c.TargetTokens, c.Targets, "target", T, B, O);
         Matrix(c.InitialHidden, "initialHidden", B, H);
@@ -44,6 +51,17 @@ internal sealed class ReferenceShapeCheck(ReferenceCase c)
             Cube(c.Expected.CellGradient, "expected.cellGradient", T, B, H);
             Vector(c.Expected.CellGradientNorm, "expected.cellGradientNorm", T);
             Matrix(c.Expected.CellFlow, "expected.cellFlow", T, T);
+        }
+    }
+
+    private void Training()
+    {
+        foreach (ReferenceTraining training in c.Expected.Training ?? [])
+        {
+            if (training is not { Optimizer.Kind: not null, LossPerIteration.Length: <= MostUpdates })
+            {
+                throw new InvalidDataException($"expected.training needs optimizer.kind, and at most {MostUpdates} losses");
+            }
         }
     }
 

@@ -1,5 +1,3 @@
-using RnnViz.Views.Screen;
-
 namespace RnnViz.Views.Scenes;
 
 /// <summary>What the scene asks of the window that shows it. Where pictures go to files there is none: <see cref="NoWindow"/>.</summary>
@@ -17,11 +15,6 @@ public interface IWindow
 
     /// <summary>Begins a film of the window, or ends the one that is running, and reports its path or why there is none.</summary>
     void ToggleRecording(string nameHint, Action<string> report);
-
-    /// <summary>
-    /// Where mistakes of the program in one panel are written down, so that the rest goes on; null where they end everything.
-    /// </summary>
-    IFaultLog? Faults => null;
 
     /// <summary>Switches between a window and the full screen.</summary>
     void ToggleFullScreen();

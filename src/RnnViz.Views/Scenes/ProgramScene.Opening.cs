@@ -21,7 +21,15 @@ public sealed partial class ProgramScene
     public TimeSpan? OpeningPatience { get; set; }
 
     /// <summary>Takes down mistakes of the program that do not end it; null where nobody does.</summary>
-    public IMistakeLog? Mistakes { get; set; }
+    public IMistakeLog? Mistakes
+    {
+        get;
+        set
+        {
+            field = value;
+            Lesson.Appearance.Mistakes = value;
+        }
+    }
 
     /// <summary>Whether something is being opened.</summary>
     public bool IsOpening => opening is not null;

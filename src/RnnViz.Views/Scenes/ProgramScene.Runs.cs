@@ -118,7 +118,7 @@ public sealed partial class ProgramScene
     private LessonScene Show(ShownContrast contrast, Playback playback)
     {
         var scene = new LessonScene(contrast, playback, new Look(theme, 1), fonts, action => Tree?.Input(InputEvent.OfAction(action)));
-        scene.Appearance.Faults = window.Faults;
+        scene.Appearance.Mistakes = Mistakes;
         scene.LessonChosen += name => Switch(name);
         scene.RestartAsked += action => Guard("starting again", () => Restart(action));
         scene.CourseMoveAsked += MoveInCourse;

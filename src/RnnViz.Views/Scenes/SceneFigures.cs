@@ -1,5 +1,6 @@
 using RnnViz.Engine.Figures;
 using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
 
 namespace RnnViz.Views.Scenes;
 
@@ -21,7 +22,8 @@ public static class SceneFigures
         string name = Path.GetFileName(path);
         try
         {
-            return FigureRecords.Read(path) is { } text ? SceneRecord.Read(text, name)
+            using Stream file = UserFiles.OpenFigure(path);
+            return FigureRecords.Read(file) is { } text ? SceneRecord.Read(text, name)
                 : throw new LessonException(name, [new LessonError(
                     Figure, "does not say which moment it shows", "a PNG, SVG or PDF that RnnViz has written and nobody has changed")]);
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Records;
@@ -14,6 +15,9 @@ public sealed record SceneRecord
 {
     /// <summary>The format that this program writes. It grows where older programs could not read what a newer one writes.</summary>
     public const int CurrentFormat = 1;
+
+    /// <summary>The most iterations that are trained to come to a moment: hours of a large lesson.</summary>
+    public const long MostWork = 5_000_000;
 
     /// <summary>The format of this record.</summary>
     [Range(1, int.MaxValue)]
@@ -45,7 +49,7 @@ public sealed record SceneRecord
 
     /// <summary>Iterations that have to be trained to come to the moment.</summary>
     [JsonIgnore]
-    public int Work => Runs.Sum(run => run.Work) + (Kept?.Run.Work ?? 0);
+    public long Work => Runs.Sum(run => run.Work) + (Kept?.Run.Work ?? 0);
 
     /// <summary>The record as the text that figures carry.</summary>
     public string ToJson() => RecordJson.Write(this);
@@ -64,6 +68,13 @@ public sealed record SceneRecord
 
         SceneRecord record = RecordJson.Read<SceneRecord>(json, name);
         LessonError[] errors = [.. RecordJson.Check(record.Runs), .. RecordJson.Check(record.Kept is { } kept ? [kept.Run] : null)];
+        if (errors.Length == 0 && record.Work > MostWork)
+        {
+            errors = [new LessonError(
+                "record.runs", string.Create(CultureInfo.InvariantCulture, $"{record.Work:N0} iterations would have to be trained"),
+                string.Create(CultureInfo.InvariantCulture, $"at most {MostWork:N0}"))];
+        }
+
         return errors.Length == 0 ? record : throw new LessonException(name, errors);
     }
 }

@@ -22,5 +22,5 @@ public sealed class Appearance(Look look, ScreenLayout layout) : IAppearance
     public FormulaBook Formulas { get; } = new();
 
     /// <inheritdoc/>
-    public IFaultLog? Faults { get; set; }
+    public IMistakeLog? Mistakes { get; set; }
 }

@@ -24,5 +24,5 @@ public interface IAppearance
     /// <summary>
     /// Where panels write down mistakes of the program that they go on from; null where nothing may go on, as in pictures for files.
     /// </summary>
-    IFaultLog? Faults { get; }
+    IMistakeLog? Mistakes { get; }
 }

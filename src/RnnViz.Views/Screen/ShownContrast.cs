@@ -201,7 +201,7 @@ public sealed class ShownContrast : IDisposable
         {
             TrainingSession session = run.Training.Session;
             double bias = keepsSettings ? run.Training.NextForgetBias : session.LessonForgetBias;
-            sessions.Add(session.Restart(session.Seed + seeds, keepsSettings, double.IsNaN(bias) ? null : bias));
+            sessions.Add(session.Restart(After(session.Seed, seeds), keepsSettings, double.IsNaN(bias) ? null : bias));
         }
 
         var restarted = new ShownContrast(sessions, Front.Index, playback);
@@ -212,6 +212,9 @@ public sealed class ShownContrast : IDisposable
 
         return restarted;
     }
+
+    // after the largest seed comes 0
+    private static int After(int seed, int seeds) => (int)(((long)seed + seeds) & int.MaxValue);
 
     /// <summary>By what a run differs from the others.</summary>
     internal string NameOf(int index) => names.Of(index, Runs);

@@ -47,17 +47,19 @@ internal static class CheckCommand
             result.AddError($"--tolerance is \"{text}\"; give a number above 0 and up to 1, for example 1e-9.");
             return null;
         };
+        Option<string[]> allowed = CommonOptions.AllowFiles();
         var command = new Command(
             "check",
             "Check every number against reference cases, or a lesson's gradients against centred differences and its claims.")
         {
-            files, tolerance, equations,
+            files, tolerance, equations, allowed,
         };
-        command.SetAction(parsed => Run(parsed.GetValue(files) ?? [], parsed.GetValue(tolerance), parsed.GetValue(equations)));
+        command.SetAction(parsed => Run(
+            parsed.GetValue(files) ?? [], parsed.GetValue(tolerance), parsed.GetValue(equations), parsed.GetValue(allowed) ?? []));
         return command;
     }
 
-    private static int Run(string[] files, double? tolerance, bool equations)
+    private static int Run(string[] files, double? tolerance, bool equations, string[] allowed)
     {
         int passed = 0, failed = 0;
         bool unreadable = false;
@@ -65,7 +67,7 @@ internal static class CheckCommand
         {
             try
             {
-                foreach (bool isPassed in Check(file, tolerance, equations))
+                foreach (bool isPassed in Check(file, tolerance, equations, allowed))
                 {
                     _ = isPassed ? passed++ : failed++;
                 }
@@ -81,7 +83,7 @@ internal static class CheckCommand
         return unreadable ? CommonOptions.Unusable : failed > 0 ? Failed : 0;
     }
 
-    private static IEnumerable<bool> Check(string file, double? tolerance, bool equations)
+    private static IEnumerable<bool> Check(string file, double? tolerance, bool equations, string[] allowed)
     {
         if (LessonCatalog.BuiltIn.All(lesson => lesson.Name != file) && ReferenceCases.LooksLikeCase(file))
         {
@@ -90,7 +92,7 @@ internal static class CheckCommand
             return lines.Select(Print);
         }
 
-        Lesson lesson = LessonCatalog.Load(file);
+        Lesson lesson = LessonCatalog.Load(file, allowedFiles: allowed);
         if (equations)
         {
             throw new InvalidDataException($"--equations is for reference cases, but {file} is a lesson; leave the option out.");

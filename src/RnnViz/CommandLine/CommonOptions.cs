@@ -56,6 +56,24 @@ internal static class CommonOptions
         HelpName = "FILE",
     }, "mine.json");
 
+    /// <summary>Folders whose files a lesson may name, besides its own folder.</summary>
+    public static Option<string[]> AllowFiles()
+    {
+        var option = new Option<string[]>("--allow-files")
+        {
+            Description = "a folder whose files the lesson may name, too; without it only those in and below its own folder; several times",
+            HelpName = "DIR",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => !Directory.Exists(token.Value)) is { } wrong)
+            {
+                result.AddError($"--allow-files is \"{wrong.Value}\"; give a folder that exists.");
+            }
+        });
+        return option;
+    }
+
     /// <summary>A whole number with a least value, and with a largest one.</summary>
     public static Option<int?> AtLeast(Option<int?> option, int least, int most = int.MaxValue)
     {

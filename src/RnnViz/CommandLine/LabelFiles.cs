@@ -12,6 +12,9 @@ internal static class LabelFiles
     /// <summary>How many letters of long keys are alike, where one is taken for a misspelt other.</summary>
     private const int Alike = 24;
 
+    /// <summary>The most keys without a text that are named.</summary>
+    private const int MostWarned = 20;
+
     /// <summary>The file that has a wording for every text of the program, and so its keys.</summary>
     private const string Complete = "de";
 
@@ -53,7 +56,7 @@ internal static class LabelFiles
                     + $"{string.Join(", ", Names)}.");
             }
 
-            labels = LabelsReader.Read(isName ? PathOf(asked) : asked);
+            labels = isName ? LabelsReader.Read(PathOf(asked)) : LabelsReader.Parse(UserFiles.ReadWordings(asked), Path.GetFileName(asked));
             FormulaNotation.Check(labels);
             if (!isName)
             {
@@ -62,7 +65,7 @@ internal static class LabelFiles
 
             return true;
         }
-        catch (LabelsException e)
+        catch (Exception e) when (e is LabelsException or IOException)
         {
             Console.Error.WriteLine(e.Message);
             return false;
@@ -96,7 +99,8 @@ internal static class LabelFiles
     private static void Warn(Labels labels, Lesson lesson)
     {
         HashSet<string> known = [.. Shipped.Keys, .. LessonTexts.OfBuiltIn, .. LessonTexts.Of(lesson)];
-        foreach (string key in labels.Keys.Where(key => !known.Contains(key)))
+        string[] unknown = [.. labels.Keys.Where(key => !known.Contains(key))];
+        foreach (string key in unknown.Take(MostWarned))
         {
             // letters and signs that are a label by themselves are not listed
             string? nearest = key.Length < 3 ? key : NearestName.Of(key, known)
@@ -106,6 +110,11 @@ internal static class LabelFiles
                 Console.Error.WriteLine(
                     $"--labels: no text is \"{key}\"{(nearest is null ? "" : $"; did you mean \"{nearest}\"?")}");
             }
+        }
+
+        if (unknown.Length > MostWarned)
+        {
+            Console.Error.WriteLine($"--labels: and {unknown.Length - MostWarned} more keys that no text has");
         }
     }
 }

@@ -37,6 +37,8 @@ internal sealed class LessonChoice
         HelpName = "FILE",
     }, "novel.txt");
 
+    private readonly Option<string[]> allowed = CommonOptions.AllowFiles();
+
     private static readonly string[] FigureTexts = ["text", "outlines"];
 
     private readonly bool isOptional, takesFigures;
@@ -71,6 +73,7 @@ internal sealed class LessonChoice
         command.Add(choice.lesson);
         command.Add(choice.text);
         command.Add(choice.column);
+        command.Add(choice.allowed);
         command.Validators.Add(result =>
         {
             bool hasLesson = result.GetResult(choice.lesson)?.Tokens.Count > 0, hasText = result.GetResult(choice.text) is not null;
@@ -132,11 +135,14 @@ internal sealed class LessonChoice
     /// <exception cref="LessonException">It has mistakes, or the name is nearly that of a course.</exception>
     public CoursePlace? FindCourse(ParseResult parsed) =>
         parsed.GetValue(text) is null && parsed.GetValue(column) is null && parsed.GetValue(lesson) is { } name
-            && CourseCatalog.Find(name) is { } course ? new CoursePlace(course, 0) : null;
+            && CourseCatalog.Find(name, Allowed(parsed)) is { } course ? new CoursePlace(course, 0) : null;
+
+    /// <summary>Folders whose files the lesson may name, besides its own.</summary>
+    public IReadOnlyList<string> Allowed(ParseResult parsed) => parsed.GetValue(allowed) ?? [];
 
     /// <summary>Loads the lesson that was chosen.</summary>
     /// <exception cref="LessonException">There is none, or it has mistakes: all of them are in the exception.</exception>
     public Lesson Load(ParseResult parsed) => parsed.GetValue(lesson) is null && parsed.GetValue(text) is { } typed
         ? LessonCatalog.Load(LessonCatalog.Typed + typed, parsed.GetValue(column))
-        : LessonCatalog.Load(parsed.GetValue(lesson) ?? (isOptional ? Default : ""), parsed.GetValue(column));
+        : LessonCatalog.Load(parsed.GetValue(lesson) ?? (isOptional ? Default : ""), parsed.GetValue(column), Allowed(parsed));
 }

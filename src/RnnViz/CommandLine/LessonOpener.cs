@@ -32,12 +32,12 @@ internal static class LessonOpener
     /// printed.
     /// </summary>
     public static (TrainingSession Session, CoursePlace? Course)? TryOpenCourse(
-        Func<CoursePlace?> find, Func<Lesson> load, int? seed, SessionSettings settings)
+        Func<CoursePlace?> find, Func<Lesson> load, int? seed, SessionSettings settings, IReadOnlyList<string> allowed)
     {
         try
         {
             CoursePlace? course = find();
-            Lesson lesson = course is null ? load() : LessonCatalog.Load(course.Lesson.Path);
+            Lesson lesson = course is null ? load() : LessonCatalog.Load(course.Lesson.Path, allowedFiles: allowed);
             PrintNotes(lesson);
             return (new TrainingSession(lesson, seed, settings), course);
         }

@@ -43,19 +43,14 @@ internal static class LessonsCommand
             return CommonOptions.Unusable;
         }
 
-        Console.Write(File.ReadAllText(lesson.Path));
-        SayData(lesson);
-        return 0;
-    }
-
-    /// <summary>Says what a copy of a lesson needs beside it, on the error stream, where it does not mix with the lesson.</summary>
-    private static void SayData(LessonSummary lesson)
-    {
-        if (lesson.Lessons.Count == 0 && LessonCatalog.Load(lesson.Name).Model.Initial.File is { } file)
+        Console.Write(LessonCopy.Of(lesson.Path, out IReadOnlyList<string> data));
+        if (data.Count > 0)
         {
-            string from = Path.Combine(LessonCatalog.Directory, Path.GetDirectoryName(file)!);
             Console.Error.WriteLine(
-                $"This lesson reads its first weights from {file}, seen from its own folder: copy {from} beside your file, too.");
+                $"{name} begins with weights from {string.Join(", ", data)}. Take that file along to another machine, and name it there by "
+                + "its path from the lesson.");
         }
+
+        return 0;
     }
 }

@@ -18,10 +18,14 @@ internal sealed class ProgramOpener
     private readonly Func<string, TrainingSession> open;
 
     private ProgramOpener(
-        TrainingSession session, CoursePlace? course, RecordedRuns? runs, string? theme, int? seed, SessionSettings settings)
+        TrainingSession session, CoursePlace? course, RecordedRuns? runs, string? theme, int? seed, SessionSettings settings,
+        IReadOnlyList<string> allowed)
     {
         (this.session, this.course, this.runs, this.theme) = (session, course, runs, theme);
-        open = name => new TrainingSession(LessonCatalog.Load(name), seed, settings);
+        // the lessons of the course that was named; what is dropped on the window has its own folder alone
+        open = name => new TrainingSession(
+            LessonCatalog.Load(name, allowedFiles: course?.Course.Opened.Any(lesson => lesson.Path == name) == true ? allowed : null), seed,
+            settings);
     }
 
     /// <summary>The lesson.</summary>
@@ -43,8 +47,9 @@ internal sealed class ProgramOpener
             return OfFigure(figure, choice.Data(parsed), seed, theme, settings);
         }
 
-        return LessonOpener.TryOpenCourse(() => choice.FindCourse(parsed), () => choice.Load(parsed), seed, settings)
-            is (TrainingSession session, var course) ? new ProgramOpener(session, course, null, theme, seed, settings) : null;
+        IReadOnlyList<string> allowed = choice.Allowed(parsed);
+        return LessonOpener.TryOpenCourse(() => choice.FindCourse(parsed), () => choice.Load(parsed), seed, settings, allowed)
+            is (TrainingSession session, var course) ? new ProgramOpener(session, course, null, theme, seed, settings, allowed) : null;
     }
 
     /// <summary>Builds the scene. A figure's runs are trained to where they were first, with progress.</summary>
@@ -93,6 +98,6 @@ internal sealed class ProgramOpener
         }
 
         return FigureFile.TryBegin(figure, data, settings) is { } runs
-            ? new ProgramOpener(runs.Sessions[0], null, runs, theme, null, settings) : null;
+            ? new ProgramOpener(runs.Sessions[0], null, runs, theme, null, settings, []) : null;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RenderCommand
     private readonly Option<int?> seed = CommonOptions.Seed();
     private readonly Option<string?> labels = CommonOptions.Labels();
     private readonly Option<string?> renderer =
-        CommonOptions.Renderer("without it the processor: the same pixels everywhere, and no display needed");
+        CommonOptions.Renderer("without it the processor: the same pixels with and without a graphics card, and no display needed");
 
     private readonly LessonChoice lesson;
     private readonly MomentOptions moments;

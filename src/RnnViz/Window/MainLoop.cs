@@ -50,7 +50,7 @@ internal sealed class MainLoop
     /// <summary>Where the state of each frame is written that differs from the one before, or null.</summary>
     public StateLog? Log { get; init; }
 
-    /// <summary>Done after each frame; null for nothing.</summary>
+    /// <summary>Done after each frame, but not in a profile; null for nothing.</summary>
     public Action? BetweenFrames { get; set; }
 
     /// <summary>Whether the loop shall end, asked before each frame; null for never.</summary>
@@ -101,7 +101,11 @@ internal sealed class MainLoop
 
             FirstFrame ??= DateTime.Now - Process.GetCurrentProcess().StartTime;
             tree.EndFrame();
-            BetweenFrames?.Invoke();
+            if (profile is null)
+            {
+                BetweenFrames?.Invoke(); // what is kept meanwhile is no part of a frame
+            }
+
             Log?.Write(root, input.LastKey);
             Resources?.Write(root.Lesson.Training.Step.Iteration);
             clock.Finished(FramePart.Present, renderer.UploadMilliseconds, FramePart.Upload);

@@ -4,7 +4,6 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Scene;
 using RnnViz.Output;
 using RnnViz.Rendering;
-using RnnViz.State;
 using RnnViz.Views.Panels;
 using RnnViz.Views.Scenes;
 using RnnViz.Views.Screen;
@@ -23,9 +22,6 @@ internal sealed class ScreenCapture(IRenderer renderer) : IWindow, IDisposable
 
     /// <summary>Whether the window fills the screen.</summary>
     public bool IsFullScreen { get; private set; }
-
-    /// <inheritdoc/>
-    public IFaultLog? Faults { get; } = new FaultLog();
 
     /// <inheritdoc/>
     public void RequestScreenshot(Func<string> nameHint, Action<string> report) => picture = (nameHint, report);

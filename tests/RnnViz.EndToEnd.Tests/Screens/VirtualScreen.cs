@@ -19,8 +19,9 @@ public sealed class VirtualScreen : IDisposable
 
     public VirtualScreen()
     {
+        // -r: a key whose release comes late, as on a busy machine, is not repeated
         var start = new ProcessStartInfo("Xvfb",
-            ["-displayfd", "1", "-screen", "0", $"{Width}x{Height}x24", "-nolisten", "tcp", "-noreset", "-fbdir", memory.Path])
+            ["-displayfd", "1", "-screen", "0", $"{Width}x{Height}x24", "-nolisten", "tcp", "-noreset", "-r", "-fbdir", memory.Path])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

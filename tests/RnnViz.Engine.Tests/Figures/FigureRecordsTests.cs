@@ -94,12 +94,10 @@ public sealed class FigureRecordsTests : IDisposable
         }
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Null(FigureRecords.Read(path));
+        using FileStream opened = File.OpenRead(path);
+        Assert.Null(FigureRecords.Read(opened));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
     }
-
-    [Fact]
-    public void A_missing_file_is_an_error() => Assert.Throws<FileNotFoundException>(() => FigureRecords.Read(path + ".none"));
 
     [Fact]
     public void A_PNG_says_its_resolution()
@@ -136,7 +134,6 @@ public sealed class FigureRecordsTests : IDisposable
 
     private string? Read(byte[] file)
     {
-        File.WriteAllBytes(path, file);
-        return FigureRecords.Read(path);
+        return FigureRecords.Read(new MemoryStream(file));
     }
 }

@@ -89,8 +89,8 @@ public sealed class LessonFromFileTests : IDisposable
     {
         using var session = new TrainingSession(LessonFromFile.Read(Write("t.csv", Lines("{0}\n"))));
         Assert.Equal(
-            "Values of column 1 (12 lines) have mean 5.167 and deviation 3.337. The network gets them rescaled to mean 0 and deviation 1; the picture "
-            + "SERIES shows them in their own unit.",
+            "Values of column 1 (12 lines) have mean 5.167 and deviation 3.337. The network gets them rescaled to mean 0 and deviation 1; "
+            + "the picture SERIES shows them in their own unit.",
             Assert.Single(session.Task.Notes));
         session.Prepare();
         int T = session.Step.Timesteps;

@@ -6,7 +6,7 @@ using RnnViz.Numerics.Network;
 
 namespace RnnViz.Numerics.Tests.Files;
 
-/// <summary>Files of weights that somebody has damaged, forged, or saved in another way: each is read rightly or refused in a sentence.</summary>
+/// <summary>Weights that somebody has damaged, forged, or saved in another way: read rightly, or refused in a sentence.</summary>
 public sealed class HostileWeightFileTests : IDisposable
 {
     private static readonly NetworkShape Shape = new(3, 4, 2);

@@ -33,13 +33,21 @@ public sealed class TerminalWriterTests
     [InlineData("a\rb", "a\ufffdb")]
     [InlineData("a\r\nb\tc\n", "a\r\nb\tc\n")]
     [InlineData("\u0007\u0000\u009b31m", "\ufffd\ufffd\ufffd31m")]
-    [InlineData("half \ud800 pair", "half \ufffd pair")]
     public void A_lesson_s_text_cannot_move_the_cursor_or_colour_the_terminal(string text, string shown)
     {
         using var stream = new MemoryStream();
         using var writer = new TerminalWriter(stream, isError: true);
         writer.Write(text);
         Assert.Equal(shown, Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    [Fact]
+    public void Half_a_pair_of_surrogates_is_a_stand_in()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new TerminalWriter(stream, isError: false);
+        writer.Write(new string(['a', '\ud800', 'b', '\udc00', 'c']));
+        Assert.Equal("a\ufffdb\ufffdc", Encoding.UTF8.GetString(stream.ToArray()));
     }
 
     [Fact]

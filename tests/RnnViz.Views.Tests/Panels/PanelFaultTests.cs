@@ -56,7 +56,7 @@ public sealed class PanelFaultTests
     public void Without_a_log_as_for_files_the_exception_is_an_error()
     {
         (Stage stage, BrokenPanel panel, _) = Open();
-        stage.Appearance.Faults = null;
+        stage.Appearance.Mistakes = null;
         panel.ThrowsIn = "Draw";
         Assert.Throws<InvalidTimeZoneException>(stage.Draw);
     }
@@ -91,7 +91,7 @@ public sealed class PanelFaultTests
     {
         var stage = new Stage("hello");
         var log = new FaultList();
-        stage.Appearance.Faults = log;
+        stage.Root.Mistakes = log;
         stage.Playback.IsRunning = false;
         BrokenPanel panel = stage.Root.Lesson.AddChild(new BrokenPanel(stage.Appearance));
         panel.Place(new Box(100, 100, 420, 260));
@@ -114,13 +114,13 @@ public sealed class PanelFaultTests
         stage.Draw();
     }
 
-    private sealed class FaultList : IFaultLog
+    private sealed class FaultList : IMistakeLog
     {
         public List<string> Parts { get; } = [];
 
-        public string? Keep(Exception fault, string part)
+        public string? Write(Exception error, string doing)
         {
-            Parts.Add(part);
+            Parts.Add(doing);
             return $"/logs/mistake-{Parts.Count}.txt";
         }
     }

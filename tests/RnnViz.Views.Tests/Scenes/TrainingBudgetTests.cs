@@ -4,6 +4,9 @@ namespace RnnViz.Views.Tests.Scenes;
 
 public sealed class TrainingBudgetTests
 {
+    /// <summary>Of a thread that hangs; a slow machine does not come near it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     [Fact]
     public void Without_a_budget_exactly_as_many_batches_are_trained_as_asked_for()
     {
@@ -55,12 +58,16 @@ public sealed class TrainingBudgetTests
         TrainingDriver driver = stage.Root.Lesson.Driver;
         for (int frames = 0; stage.Training.Step.Iteration < 60; frames++)
         {
-            Assert.True(frames < 1_000_000, "The lesson does not go on.");
+            Assert.True(frames < 1000, "The lesson does not go on.");
             int before = stage.Training.Step.Iteration;
             stage.Frames(1);
             Assert.Equal(driver.LastBatches, stage.Training.Step.Iteration - before);
             Assert.InRange(driver.LastBatches, 0, 1);
             Assert.True(driver.IsPrefetching || frames < TrainingDriver.NoHiccup - 1);
+            if (driver.LastBatches == 0)
+            {
+                Assert.True(stage.Training.Session.WaitForPrefetch(Patience)); // a frame that found nothing done; the next one does
+            }
         }
 
         plain.Frames(60);
@@ -73,7 +80,7 @@ public sealed class TrainingBudgetTests
         Stage stage = PrefetchingAll("pride-and-prejudice");
         TrainingDriver driver = stage.Root.Lesson.Driver;
         stage.Frames(TrainingDriver.NoHiccup);
-        driver.TrainFor(TimeSpan.FromMinutes(10), untilOne: false);
+        driver.TrainFor(Patience, untilOne: false);
         Assert.Equal(TrainingDriver.NoHiccup + 1, stage.Training.Step.Iteration);
         stage.Frames(1); // it was one, as the frame shall have
         Assert.Equal(TrainingDriver.NoHiccup + 1, stage.Training.Step.Iteration);
@@ -94,7 +101,7 @@ public sealed class TrainingBudgetTests
         stage.Frames(20);
         Assert.Equal(shown, stage.Training.Step.Iteration);
         stage.Playback.IsRunning = true;
-        stage.Training.Session.WaitForPrefetch(TimeSpan.FromMinutes(1));
+        Assert.True(stage.Training.Session.WaitForPrefetch(Patience));
         stage.Frames(1);
         Assert.Equal(shown + 1, stage.Training.Step.Iteration);
     }

@@ -122,6 +122,7 @@ internal sealed class InputReader(InputMap map, KeyboardLayout layout)
                 MoveTo(happened.Position, receive);
                 break;
             case RawKind.Moved:
+                isInside |= !isDown;
                 MoveTo(happened.Position, receive);
                 break;
             case RawKind.Left:
@@ -129,7 +130,7 @@ internal sealed class InputReader(InputMap map, KeyboardLayout layout)
                 LeaveUnlessHeld(receive);
                 break;
             case RawKind.ButtonPressed:
-                isDown = true;
+                isInside = isDown = true;
                 MoveTo(happened.Position, receive);
                 receive(InputEvent.OfPointer(InputKind.PointerPressed, happened.Position, modifiers: happened.Modifiers));
                 break;

@@ -12,7 +12,9 @@ internal static unsafe class Monitor
     /// <summary>How many pixels of the screen make one of a screen with a scale of 1.</summary>
     public static float Density => MathF.Max(1, Raylib.GetWindowScaleDPI().X);
 
-    /// <summary>The windowing system's units in one of a screen with a scale of 1: macOS scales by itself, elsewhere units are pixels.</summary>
+    /// <summary>
+    /// The windowing system's units in one of a screen with a scale of 1: macOS scales by itself, elsewhere units are pixels.
+    /// </summary>
     public static float UnitsPerPoint => OperatingSystem.IsMacOS() ? 1 : Density;
 
     /// <summary>The screen without the desktop's bars, and the height of the title bar.</summary>

@@ -33,7 +33,7 @@ internal sealed class RaylibWindow : IDisposable
     /// <summary>Has raylib keep its messages to itself; opening a window does.</summary>
     public static void Quiet() => Raylib.SetTraceLogLevel(TraceLogLevel.None);
 
-    /// <summary>What is to be said of how the window opened: what it had to do without, or a size that the screen has no room for.</summary>
+    /// <summary>What is to be said of how the window opened: what it does without, or a size that the screen has no room for.</summary>
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
     /// <summary>Opens a window, or null where that cannot be done.</summary>
@@ -100,14 +100,15 @@ internal sealed class RaylibWindow : IDisposable
         if (place.Content.Width < wanted.Width || place.Content.Height < wanted.Height)
         {
             Raylib.SetWindowSize((int)place.Content.Width, (int)place.Content.Height);
-            notes.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The screen has no room for {wanted.Width}x{wanted.Height}: the window opens at {place.Content.Width}x{place.Content.Height}."));
+            var opens = new Extent(place.Content.Width, place.Content.Height);
+            notes.Add($"The screen has no room for {Words(wanted)}: the window opens at {Words(opens)}.");
         }
 
         Raylib.SetWindowMinSize((int)place.Least.Width, (int)place.Least.Height);
         Raylib.SetWindowPosition((int)place.Content.X, (int)place.Content.Y);
     }
+
+    private static string Words(Extent size) => string.Create(CultureInfo.InvariantCulture, $"{size.Width}x{size.Height}");
 
     /// <summary>Says something in the window's title, which is in no picture of the window.</summary>
     /// <param name="message">What; null for the title that it was opened with.</param>

@@ -41,6 +41,7 @@ internal sealed partial class TestDevice : IDisposable
     {
         Play(() => XTestFakeKeyEvent(display, code, 1, 0));
         Play(() => XTestFakeKeyEvent(display, code, 0, 0));
+        _ = XSync(display, 0);
         Rest(2);
     }
 
@@ -97,6 +98,9 @@ internal sealed partial class TestDevice : IDisposable
 
     [LibraryImport("libX11.so.6")]
     private static partial int XFlush(nint display);
+
+    [LibraryImport("libX11.so.6")]
+    private static partial int XSync(nint display, int discards);
 
     [LibraryImport("libX11.so.6", StringMarshalling = StringMarshalling.Utf8)]
     private static partial nuint XStringToKeysym(string name);

@@ -193,8 +193,11 @@ public sealed class InputReaderTests
 
     private static RawInput At(RawKind kind, float x) => new(kind) { Position = new Point(x, 3) };
 
-    private static KeyboardLayout LayoutOf(string typed) =>
-        new(key => key is >= KeyboardKey.A and <= KeyboardKey.Z && char.IsAscii(typed[key - KeyboardKey.A]) ? typed[key - KeyboardKey.A] : '\0');
+    private static KeyboardLayout LayoutOf(string typed) => new(key =>
+    {
+        char sign = key is >= KeyboardKey.A and <= KeyboardKey.Z ? typed[key - KeyboardKey.A] : '\0';
+        return char.IsAscii(sign) ? sign : '\0';
+    });
 
     private static InputEvent[] Read(string layout, params RawInput[] happened) => Read(layout, _ => false, happened);
 

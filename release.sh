@@ -64,16 +64,6 @@ for rid in "${rids[@]}"; do
 done
 
 set_up
-for tool in python3 zip dpkg-deb; do
-    command -v "$tool" >/dev/null || lacks_tool=yes
-done
-command -v rsvg-convert >/dev/null || lacks_tool=yes
-[[ -z ${lacks_tool:-} ]] || require_packages "pack a release" python3 zip dpkg librsvg2-bin
-
-work=$(mktemp -d "${TMPDIR:-/tmp}/rnnviz-release.XXXXXX")
-trap 'rm -rf "$work"' EXIT
-mkdir "$work/packed"
-
 # the fallback's library is this machine's: it runs nowhere else
 is_binding_packable() {
     grep -q '>package<' "$binding_props" && return
@@ -81,6 +71,26 @@ is_binding_packable() {
     say "$1 is not packed: Raylib-cs cannot be restored here, and the raylib of this machine is only for $(uname -s) $(uname -m)."
     return 1
 }
+
+packable=()
+for rid in "${rids[@]}"; do
+    if is_binding_packable "$rid"; then
+        packable+=("$rid")
+    else
+        refused=yes
+    fi
+done
+((${#packable[@]})) || exit 1
+
+lacks_tool=''
+for tool in python3 zip dpkg-deb rsvg-convert; do
+    command -v "$tool" >/dev/null || lacks_tool=yes
+done
+[[ -z $lacks_tool ]] || require_packages "pack a release" python3 zip dpkg librsvg2-bin
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/rnnviz-release.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/packed"
 
 publish() {
     local rid=$1
@@ -167,11 +177,7 @@ pack() {
 
 "$root/packaging/icon.py" files "$work/icon"
 cmp -s "$work/icon/rnnviz.svg" "$root/packaging/rnnviz.svg" || fail "packaging/rnnviz.svg is not what packaging/icon.py draws."
-for rid in "${rids[@]}"; do
-    if ! is_binding_packable "$rid"; then
-        refused=yes
-        continue
-    fi
+for rid in "${packable[@]}"; do
     say "Publishing $rid."
     publish "$rid"
     if ! "$root/packaging/natives.py" "$rid" "$work/$rid"; then
@@ -189,6 +195,6 @@ if [[ -n $(ls -A "$work/packed") ]]; then
     mv -f "$work/packed"/* "$target"
     (cd "$target" && find . -maxdepth 1 -type f ! -name 'SHA256SUMS*' -printf '%P\n' | sort | xargs sha256sum >SHA256SUMS.new && mv SHA256SUMS.new SHA256SUMS)
     say "In release/$version:"
-    (cd "$target" && ls -l | awk 'NR > 1 { printf "  %6.1f MB  %s\n", $5 / 1e6, $NF }' >&2)
+    find "$target" -type f -printf '%s %P\n' | sort -k 2 | awk '{ printf "  %6.1f MB  %s\n", $1 / 1e6, $2 }' >&2
 fi
 [[ -z $refused ]] || exit 1

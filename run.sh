@@ -5,7 +5,6 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source-path=SCRIPTDIR source=src/Raylib-cs.Fallback/native/setup.sh
 source "$root/src/Raylib-cs.Fallback/native/setup.sh"
 
-output=$root/src/RnnViz/bin/Release/net10.0
 stamp=$output/.built
 
 # of everything that goes into the program: names, sizes and times

@@ -69,24 +69,6 @@ public sealed class StartTests(VirtualScreen screen) : IDisposable
         Assert.Contains("drawn by the processor", outcome.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_display_that_ends_takes_the_program_with_it_and_that_is_said()
-    {
-        Command program;
-        using (var own = new VirtualScreen())
-        {
-            program = new Command(
-                folder.Path, own.Display, "dotnet", Repository.Program, "run", "hello", "--report", folder["state.jsonl"]);
-            var state = new ReportedState(folder["state.jsonl"]);
-            Eventually.Be("a window", () => File.Exists(state.Path) && new FileInfo(state.Path).Length > 0);
-        }
-
-        using (program)
-        {
-            AssertOneSentence(program.End(), "The display has ended, and the window with it.");
-        }
-    }
-
     private static void AssertOneSentence(Outcome outcome, string said)
     {
         Assert.Equal((2, ""), (outcome.Status, outcome.Output));

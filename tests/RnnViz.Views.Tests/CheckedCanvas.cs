@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 
 namespace RnnViz.Views.Tests;
 
-/// <summary>Refuses coordinates that are not finite or lie absurdly far off, and pictures of more than two hundred thousand pieces.</summary>
+/// <summary>
+/// Refuses coordinates that are not finite or lie absurdly far off, and pictures of more than two hundred thousand pieces.
+/// </summary>
 internal sealed class CheckedCanvas(Extent size, FontBook fonts) : ICanvas
 {
     private const float Far = 1e6f;
@@ -65,7 +68,11 @@ internal sealed class CheckedCanvas(Extent size, FontBook fonts) : ICanvas
         }
     }
 
-    private static string Caller() => string.Join(
-        " < ", new System.Diagnostics.StackTrace().GetFrames().Select(frame => frame.GetMethod()?.DeclaringType?.Name + "." + frame.GetMethod()?.Name)
-            .Where(name => !name.StartsWith(nameof(CheckedCanvas), StringComparison.Ordinal)).Take(3));
+    private static string Caller()
+    {
+        IEnumerable<string> callers = new StackTrace().GetFrames()
+            .Select(frame => $"{frame.GetMethod()?.DeclaringType?.Name}.{frame.GetMethod()?.Name}")
+            .Where(name => !name.StartsWith(nameof(CheckedCanvas), StringComparison.Ordinal));
+        return string.Join(" < ", callers.Take(3));
+    }
 }

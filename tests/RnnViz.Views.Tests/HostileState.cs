@@ -32,7 +32,10 @@ internal static class HostileState
         }
         else if (state == "exploding until it overflows")
         {
-            lesson = lesson with { Training = lesson.Training with { Clip = new ClipSettings(), Optimizer = new SgdSettings { LearningRate = 100 } } };
+            lesson = lesson with
+            {
+                Training = lesson.Training with { Clip = new ClipSettings(), Optimizer = new SgdSettings { LearningRate = 100 } },
+            };
         }
 
         var stage = new Stage(lesson, new Extent(width, height));

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts raylib 6.0 for the fallback binding into the cache, as native/libraylib.so: a given one, the system's, or one
+# Puts raylib 6 for the fallback binding into the cache, as native/libraylib.so: a given one, the system's, or one
 # built here from Debian's source packages of raylib and GLFW. The system's package sources stay as they are.
 #   RNNVIZ_RAYLIB         a libraylib.so to use
 #   RNNVIZ_DEBIAN_MIRROR  where Debian's archive is, if the system's package sources do not show it
@@ -18,15 +18,6 @@ installed_raylib() {
     { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | awk '$1 == "libraylib.so.600" { print $NF; exit }'
 }
 
-# Debian's archive as the system's own package sources name it; a mirror of Ubuntu often carries Debian beside it
-debian_mirrors() {
-    [[ -z ${RNNVIZ_DEBIAN_MIRROR:-} ]] || echo "$RNNVIZ_DEBIAN_MIRROR"
-    cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
-        sed -nE 's/^(URIs:|deb(-src)?([[:space:]]+\[[^]]*\])?)[[:space:]]+//p' |
-        grep -oE '[a-z+]+:/[^[:space:]]+' | grep -E 'debian|ubuntu' | grep -v security |
-        sed -E 's,/ubuntu(-ports)?/?$,/debian,' | awk '!seen[$0]++'
-}
-
 private_apt() {
     local command=$1
     shift
@@ -34,34 +25,70 @@ private_apt() {
         -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root "$@"
 }
 
-# source_version PACKAGE PREFIX: the newest that the lists have
-source_version() {
-    private_apt apt-cache showsrc "$1" 2>/dev/null | awk -v package="$1" -v prefix="$2" '
+# source_versions PACKAGE LOWEST BELOW: those that the lists have, from the lowest on
+source_versions() {
+    private_apt apt-cache showsrc "$1" 2>/dev/null | awk -v package="$1" '
         $1 == "Package:" { name = $2 }
-        $1 == "Version:" && name == package && index($2, prefix) == 1 { print $2 }' | sort -V | tail -n 1
+        $1 == "Version:" && name == package { print $2 }' | sort -uV |
+        while read -r version; do
+            if ! dpkg --compare-versions "$version" lt "$2" && dpkg --compare-versions "$version" lt "$3"; then
+                echo "$version"
+            fi
+        done
 }
 
+# The lists of a mirror that is behind have expired. Taken all the same, they have sources whose signatures are checked, of a
+# version that is old and not of one that somebody else made: that is enough for the sources of raylib, and for nothing else.
+update_lists() {
+    private_apt apt-get update 2>&1 | tee "$work/update.log" || true # a mirror may lack one of the suites
+    grep -qE 'Release file .* (is )?expired|no longer valid' "$work/update.log" || return 0
+    echo "The mirror $1 is behind, its lists have expired; they are used for raylib's sources alone, whose signatures are checked." >>"$work/notes"
+    private_apt apt-get -o Acquire::Check-Valid-Until=false update || true
+}
+
+# fetch_one PACKAGE LOWEST BELOW: the sources of the first version that can be had; a mirror may list what it no longer has
+fetch_one() {
+    local version
+    for version in $(source_versions "$@"); do
+        rm -f "$work/$1"_*
+        (cd "$work" && private_apt apt-get source --download-only "$1=$version") && return
+    done
+    echo "$1: the mirror $mirror has no version from $2 on and below $3, only: $(source_versions "$1" 0 99 | paste -sd' ')" >>"$work/lacking"
+    return 1
+}
+
+# fetch_from MIRROR SUITE...: suites that do not exist any more, or not yet, are passed over
 fetch_from() {
-    local suite raylib glfw
+    local suite mirror=$1
+    shift
     rm -rf "$work/lists" "$work/cache"
     mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
-    # raylib 6.0 is in forky and sid, GLFW 3.4 in trixie
-    for suite in sid forky trixie; do
-        echo "deb-src [signed-by=$keyring] $1 $suite main"
+    for suite in "$@"; do
+        echo "deb-src [signed-by=$keyring] $mirror $suite main"
     done >"$work/sources.list"
-    private_apt apt-get update || true # a mirror may lack one of the suites
-    raylib=$(source_version raylib 6.0)
-    glfw=$(source_version glfw3 3.4)
-    [[ -n $raylib && -n $glfw ]] || return 1
-    (cd "$work" && private_apt apt-get source --download-only "raylib=$raylib" "glfw3=$glfw")
+    update_lists "$mirror"
+    fetch_one raylib 6.0 7~ && fetch_one glfw3 3.4 4~
 }
 
 fetch() {
     local mirror
+    rm -f "$work/notes" "$work/lacking"
     for mirror in "${mirrors[@]}"; do
-        fetch_from "$mirror" && return
+        # raylib 6.0 came into sid and forky, GLFW 3.4 into trixie; later on they may be elsewhere
+        fetch_from "$mirror" sid forky trixie && return
+        fetch_from "$mirror" experimental testing stable trixie && return
     done
     return 1
+}
+
+# why there are no sources, and what can be done
+explain() {
+    if grep -q 'only: [0-9]' "$work/lacking" 2>/dev/null; then
+        fail "$(grep 'only: [0-9]' "$work/lacking" | sort -u)
+RnnViz needs raylib 6. RNNVIZ_DEBIAN_MIRROR can name a snapshot of Debian's archive from a day when it had it, or RNNVIZ_RAYLIB
+a libraylib.so of raylib 6, such as raylib's own release for Linux has."
+    fi
+    fail "Debian's sources of raylib 6 and GLFW 3.4 cannot be had from ${mirrors[*]}. Is there a network? RNNVIZ_DEBIAN_MIRROR can name another mirror of Debian."
 }
 
 unpack() {
@@ -83,7 +110,7 @@ build_raylib() {
 }
 
 if [[ -n ${RNNVIZ_RAYLIB:-} ]]; then
-    [[ -f $RNNVIZ_RAYLIB ]] || fail "RNNVIZ_RAYLIB is $RNNVIZ_RAYLIB, which is not a file; give it the path of a libraylib.so of raylib 6.0."
+    [[ -f $RNNVIZ_RAYLIB ]] || fail "RNNVIZ_RAYLIB is $RNNVIZ_RAYLIB, which is not a file; give it the path of a libraylib.so of raylib 6."
     say "Using the raylib at $RNNVIZ_RAYLIB."
     keep "$RNNVIZ_RAYLIB"
     exit
@@ -95,7 +122,7 @@ if [[ -n $(installed_raylib) ]]; then
 fi
 
 without_apt="Raylib-cs cannot be restored here and raylib cannot be built: there is no apt-get to get its sources with.
-Give NuGet a feed with Raylib-cs 8, or set RNNVIZ_RAYLIB to the path of a libraylib.so of raylib 6.0."
+Give NuGet a feed with Raylib-cs 8, or set RNNVIZ_RAYLIB to the path of a libraylib.so of raylib 6."
 command -v apt-get >/dev/null || fail "$without_apt"
 require_packages "build raylib" "${build_packages[@]}"
 
@@ -106,9 +133,9 @@ mapfile -t mirrors < <(debian_mirrors)
 work=$(mktemp -d "${TMPDIR:-/tmp}/rnnviz-raylib.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
-say "Getting the sources of raylib 6.0 and GLFW 3.4 from Debian."
-persistently quietly raylib-sources fetch ||
-    fail "Debian's sources of raylib 6.0 and GLFW 3.4 cannot be had from ${mirrors[*]}. Is there a network? RNNVIZ_DEBIAN_MIRROR can name another mirror of Debian."
+say "Getting the sources of raylib 6 and GLFW from Debian."
+persistently quietly raylib-sources fetch || explain
+[[ ! -s $work/notes ]] || say "$(sort -u "$work/notes")"
 say "Building GLFW."
 quietly glfw-build build_glfw || fail "GLFW does not build here."
 say "Building raylib."

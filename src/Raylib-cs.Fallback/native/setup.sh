@@ -5,6 +5,12 @@
 #   RNNVIZ_RAYLIB   a libraylib.so of raylib 6.0, instead of building one
 #   RNNVIZ_PROBE=1  ask the package feed again
 
+if [[ $(uname -s) != Linux ]]; then
+    printf 'rnnviz: %s\n' "${0##*/} sets up Linux only. Here the package Raylib-cs has all that is needed, and .NET does the rest:
+    dotnet run --configuration Release --project src/RnnViz -- run hello" >&2
+    exit 1
+fi
+
 if [[ -z ${RNNVIZ_CACHE:-} ]]; then
     RNNVIZ_CACHE=${XDG_CACHE_HOME:-${HOME:?HOME is not set; set RNNVIZ_CACHE to a folder for the cache}/.cache}/rnnviz
 fi
@@ -13,6 +19,16 @@ RNNVIZ_CACHE=$(cd "$RNNVIZ_CACHE" && pwd)
 export RNNVIZ_CACHE DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 binding_props=$RNNVIZ_CACHE/binding.props
+
+# a clone that cannot be written to is built in the cache
+aside=()
+obj=$root/src/RnnViz/obj
+output=$root/src/RnnViz/bin/Release/net10.0
+if [[ ! -w $root/src/RnnViz ]]; then
+    aside=(--artifacts-path "$RNNVIZ_CACHE/build")
+    obj=$RNNVIZ_CACHE/build/obj/RnnViz
+    output=$RNNVIZ_CACHE/build/bin/RnnViz/release
+fi
 
 # to build raylib; to open a window; to open one where there is no screen
 build_packages=(cmake gcc g++ make libc6-dev xz-utils debian-archive-keyring
@@ -78,7 +94,7 @@ require_packages() {
     say "Installing with apt-get, to $purpose: ${lacking[*]}"
     export DEBIAN_FRONTEND=noninteractive
     persistently quietly apt-install install_packages "${lacking[@]}" ||
-        fail "apt-get could not install ${lacking[*]}. Is there a network? Try: apt-get update && apt-get install ${lacking[*]}"
+        fail "apt-get could not install ${lacking[*]}. $(why_not_installed) Try: apt-get update && apt-get install ${lacking[*]}"
 }
 
 # Debian's packages that one can do without: installs what is lacking where that works.
@@ -94,9 +110,29 @@ wish_packages() {
     quietly apt-install install_packages "${lacking[@]}" || say "Going on without ${lacking[*]}."
 }
 
+# lists that cannot be renewed may still name what is wanted
 install_packages() {
-    apt-get update && apt-get install --yes --no-install-recommends "$@"
+    apt-get update || echo "The lists of packages were not renewed."
+    apt-get install --yes --no-install-recommends "$@"
 }
+
+why_not_installed() {
+    if grep -qE 'Release file .* (is )?expired|no longer valid' "$RNNVIZ_CACHE/apt-install.log" 2>/dev/null; then
+        echo "The mirror of this system is behind: its lists of packages have expired, and apt-get does not use them. Another mirror, or the same one later, will do."
+    else
+        echo "Is there a network?"
+    fi
+}
+
+# Debian's archive as the system's own package sources name it; a mirror of Ubuntu often carries Debian beside it
+debian_mirrors() {
+    [[ -z ${RNNVIZ_DEBIAN_MIRROR:-} ]] || echo "$RNNVIZ_DEBIAN_MIRROR"
+    cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null |
+        sed -nE 's/^(URIs:|deb(-src)?([[:space:]]+\[[^]]*\])?)[[:space:]]+//p' |
+        grep -oE '[a-z+]+:/[^[:space:]]+' | grep -E 'debian|ubuntu' | grep -v security |
+        sed -E 's,/ubuntu(-ports)?/?$,/debian,' | awk '!seen[$0]++'
+}
+
 
 # changes when another package feed or another version of Raylib-cs is asked for
 feed_fingerprint() {
@@ -130,17 +166,41 @@ END
     mv "$binding_props.new" "$binding_props"
 }
 
+restore_package() {
+    dotnet restore "$root/src/RnnViz" -p:RaylibBinding=package --verbosity quiet "${aside[@]}"
+}
+
+# whether the package has raylib for this kind of machine: there is none in it for Linux on arm64
+has_native() {
+    local machine assets folder version
+    case $(uname -m) in
+        x86_64) machine=x64 ;;
+        aarch64) machine=arm64 ;;
+        *) machine=$(uname -m) ;;
+    esac
+    assets=$obj/project.assets.json
+    folder=$(sed -n '/"packageFolders"/,/}/s/^ *"\(.*\)": {}.*/\1/p' "$assets" | head -n 1)
+    version=$(grep -oE '"Raylib-cs/[^"]+"' "$assets" | head -n 1 | cut -d/ -f2 | tr -d '"')
+    [[ -n $folder && -n $version ]] || return 0
+    [[ -f ${folder%/}/raylib-cs/$version/runtimes/linux-$machine/native/libraylib.so ]] && return
+    lacking_raylib="has no raylib for linux-$machine"
+    return 1
+}
+
 # leaves the answer in $binding; fails if the feed gives none
 probe_feed() {
     local log=$RNNVIZ_CACHE/probe.log
     binding=package
-    dotnet restore "$root/src/RnnViz" -p:RaylibBinding=package --verbosity quiet >"$log" 2>&1 && return
+    if restore_package >"$log" 2>&1; then
+        has_native || binding=system
+        return
+    fi
     binding=system
     grep -qE 'NU110[123].*Raylib-cs' "$log"
 }
 
 set_up_binding() {
-    local binding=system
+    local binding=system lacking_raylib="is not there"
     is_binding_known && return
     if [[ -z ${RNNVIZ_RAYLIB:-} ]]; then
         say "Asking the package feed for Raylib-cs."
@@ -150,7 +210,7 @@ $no_packages"
     if [[ $binding == package ]]; then
         say "Raylib-cs is there: RnnViz uses it."
     else
-        say "Raylib-cs is not there: RnnViz uses its own binding and a raylib 6.0 of this machine."
+        say "Raylib-cs $lacking_raylib: RnnViz uses its own binding and a raylib 6 of this machine."
         "$root/src/Raylib-cs.Fallback/native/get-raylib.sh" || exit
     fi
     remember_binding "$binding"
@@ -167,7 +227,7 @@ set_up() {
 }
 
 restore() {
-    persistently quietly restore dotnet restore "$1" --verbosity quiet ||
+    persistently quietly restore dotnet restore "$1" --verbosity quiet "${aside[@]}" ||
         fail "$no_packages"
 }
 
@@ -175,7 +235,7 @@ restore() {
 build() {
     restore "$1"
     local log=$RNNVIZ_CACHE/build.log
-    dotnet build "$1" --configuration Release --no-restore --nologo --verbosity quiet >"$log" 2>&1 && return
+    dotnet build "$1" --configuration Release --no-restore --nologo --verbosity quiet "${aside[@]}" >"$log" 2>&1 && return
     grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sort -u >&2 || tail -n 25 "$log" >&2
     fail "The build failed; the lines above say where."
 }

@@ -60,6 +60,11 @@ internal static class LessonReader
             mistakes.Add("", "not JSON: a key has half a surrogate pair", "keys that are valid Unicode");
             return null;
         }
+        catch (ArgumentException)
+        {
+            mistakes.Add("", "not JSON: the text has half a surrogate pair", "text that is valid Unicode");
+            return null;
+        }
         catch (JsonException e)
         {
             mistakes.Add("", $"not JSON: line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: {JsonWords.Of(e)}");
@@ -81,7 +86,7 @@ internal static class LessonReader
                 : list.ValueKind != JsonValueKind.Array ? [null]
                 : [.. list.EnumerateArray().Select(FoundText.TextOf)];
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

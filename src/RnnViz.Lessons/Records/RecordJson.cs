@@ -42,7 +42,7 @@ public static class RecordJson
             return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("format", out JsonElement format)
                 && format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out int number) ? number : null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

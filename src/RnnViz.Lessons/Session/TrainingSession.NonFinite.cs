@@ -1,3 +1,4 @@
+using RnnViz.Lessons.History;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Step;
 
@@ -44,5 +45,35 @@ public sealed partial class TrainingSession
         {
             FirstNonFinite = null;
         }
+    }
+
+    private static void Save(NonFinite? place, StateWriter writer)
+    {
+        writer.Add(place is null ? 0 : 1);
+        if (place is { } first)
+        {
+            writer.Add(first.Iteration);
+            writer.Add((int)first.Phase);
+            writer.Add(first.Timestep);
+            writer.Add((int)first.Term);
+            writer.Add(Array.IndexOf(NonFiniteSearch.Quantities, first.Quantity));
+            writer.Add(first.IsNaN ? 1 : 0);
+        }
+    }
+
+    private NonFinite? LoadNonFinite(ref StateReader reader, int iterations)
+    {
+        if (reader.ReadInt(0, 1) == 0)
+        {
+            return null;
+        }
+
+        var first = new NonFinite(
+            reader.ReadInt(0, iterations), (Phase)reader.ReadInt(0, (int)Phase.Update), reader.ReadInt(0, parts.Batch.T),
+            (Term)reader.ReadInt(0, (int)Term.Update),
+            NonFiniteSearch.Quantities[reader.ReadInt(0, NonFiniteSearch.Quantities.Length - 1)], reader.ReadInt(0, 1) == 1);
+        bool isPlace = TermSchedule.PhaseOf(first.Term) == first.Phase && TermSchedule.Of(Step.Cell).Has(first.Term)
+            && (first.Phase is Phase.Forward or Phase.Loss || first.Phase == Phase.Backward == first.Timestep > 0);
+        return isPlace ? first : throw new InvalidDataException($"The saved state has its first NaN or ∞ at no place of the run: {first}.");
     }
 }

@@ -34,6 +34,7 @@ public sealed partial class TrainingSession
         SaveNonFinite(writer);
         writer.Add(Ghost is null ? 0 : 1);
         Ghost?.Save(writer);
+        Save(FirstNonFinite, writer);
     }
 
     /// <summary>Takes over what was written down, in a run that has just begun: it is then where the other one was.</summary>
@@ -74,6 +75,7 @@ public sealed partial class TrainingSession
                 : throw new InvalidDataException("The saved state has a future that was given up, of which the record knows nothing.");
         }
 
+        FirstNonFinite = LoadNonFinite(ref reader, History.Count);
         GoTo(History.Count);
         return true;
     }

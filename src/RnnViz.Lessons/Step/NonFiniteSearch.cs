@@ -17,6 +17,13 @@ internal sealed class NonFiniteSearch(SessionParts parts, PreparedStep step)
     private static readonly string[] LstmGates = ["i", "f", "g", "o"];
     private static readonly string[] GruGates = ["r", "z", "n"];
 
+    /// <summary>Every quantity that may be named, in an order that stays.</summary>
+    public static string[] Quantities { get; } =
+    [
+        .. ParameterNames, "Wx", "Wh", "b", .. GradientNames, "∂L/∂Wx", "∂L/∂Wh", "∂L/∂b", .. LstmGates, .. GruGates,
+        "h", "c", "Why h + by", "ŷ", "ℓ", "L", "e", "∂L/∂h", "∂L/∂c", "δ", "‖∂L/∂θ‖",
+    ];
+
     private string found = "";
     private bool isNaN;
 

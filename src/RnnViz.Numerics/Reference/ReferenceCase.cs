@@ -101,7 +101,12 @@ public sealed record ReferenceCase
         }
 
         string where = string.Create(CultureInfo.InvariantCulture, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
-        return e.InnerException is null && e.Path is { Length: > 1 } path
-            ? $"{where}: {InputFile.Shown(path[2..])} is not of the kind that stands there" : $"{where}: this is no JSON";
+        string key = e.Path is { Length: > 2 } path ? InputFile.Shown(path[2..]) : "the whole";
+        return e.InnerException switch
+        {
+            JsonException => $"{where}: this is no JSON",
+            InvalidOperationException => $"{where}: {key} is not of the kind that stands there, or no valid Unicode",
+            _ => $"{where}: {key} is not of the kind that stands there",
+        };
     }
 }

@@ -78,7 +78,8 @@ public sealed class NonFiniteNote(ShownContrast contrast, IAppearance appearance
             return;
         }
 
-        canvas.FillRoundedBox(Bounds, Look.Px(8), IsHovered && IsEnabled ? Rgba.Mix(Look.Theme.Text, Look.Theme.Surface, 0.15f) : Look.Theme.Text);
+        Rgba fill = IsHovered && IsEnabled ? Rgba.Mix(Look.Theme.Text, Look.Theme.Surface, 0.15f) : Look.Theme.Text;
+        canvas.FillRoundedBox(Bounds, Look.Px(8), fill);
         Write(canvas, new Point(Bounds.X + Look.Px(Padding), Bounds.Center.Y));
     }
 
@@ -113,7 +114,8 @@ public sealed class NonFiniteNote(ShownContrast contrast, IAppearance appearance
     }
 
     private static bool IsGate(ShownRun run, NonFinite first) =>
-        first.Term == Term.Gates && first.Quantity.Length == 1 && run.Training.Step.Gates.Contains(first.Quantity, StringComparison.Ordinal);
+        first.Term == Term.Gates && first.Quantity.Length == 1
+        && run.Training.Step.Gates.Contains(first.Quantity, StringComparison.Ordinal);
 
     private static void AddPlace(NonFinite first, ref TextLine text)
     {

@@ -114,7 +114,8 @@ public abstract partial class Panel
         canvas.StrokeRoundedBox(Bounds, Look.Px(8), Look.Hair(1.5f), Theme.Wrong);
         Box room = Bounds.Inset(Look.Px(12), Look.Px(8), Look.Px(12), Look.Px(8));
         float pitch = Look.Px(FaultPitch), y = room.Y;
-        Paragraph(canvas, "This panel stopped; the rest goes on. Ctrl+R starts the lesson anew, and the panel with it.", Look.Body, Theme.Text);
+        Paragraph(
+            canvas, "This panel stopped; the rest goes on. Ctrl+R starts the lesson anew, and the panel with it.", Look.Body, Theme.Text);
         Paragraph(canvas, faultMessage, Look.Label.AsVerbatim(), Theme.Muted);
         if (faultLog.Length > 0)
         {

@@ -16,7 +16,7 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     private StopSettings? left, comeTo;
     private bool hasBegun;
     private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool HidesAhead, bool HasStrip,
-        bool HasTable, bool HasVerdict) shown;
+        bool HasTable, bool HasKept) shown;
 
     private (StateName State, int? Gate) shownState;
 
@@ -84,7 +84,8 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     public void Arranged() => (shown, shownState) = (Now, (view.State, view.Gate));
 
     private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool, bool, bool, bool) Now =>
-        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.HidesAhead, HasStrip, HasTable, HasVerdict);
+        (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.HidesAhead, HasStrip, HasTable,
+            view.OtherLoss is not null);
 
     // the stop at which the walk stands, or to which it goes; null where it goes freely
     private StopSettings? Coming => training.Walk.HonoursStops ? training.Walk.ComingStop ?? training.Stop : null;
@@ -111,10 +112,10 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
 
         EndFocus();
         (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool hidesAhead, bool hasStrip,
-            bool hasTable, bool hasVerdict) = Now;
+            bool hasTable, bool hasKept) = Now;
         if (focus != shown.Focus || flow != shown.Flow || !ReferenceEquals(at, shown.Stop) || isLeft != shown.IsLeft
             || hasDrawer != shown.HasDrawer || hidesAhead != shown.HidesAhead || hasStrip != shown.HasStrip
-            || (hasTable, hasVerdict) != (shown.HasTable, shown.HasVerdict) || shownState != (view.State, view.Gate))
+            || (hasTable, hasKept) != (shown.HasTable, shown.HasKept) || shownState != (view.State, view.Gate))
         {
             Changed?.Invoke();
         }

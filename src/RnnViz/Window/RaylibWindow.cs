@@ -12,6 +12,8 @@ internal sealed class RaylibWindow : IDisposable
         NoHiddenDisplay = "There is no display whose graphics card could draw; leave out --renderer card, and the processor draws.",
         Instead = "Or use \"rnnviz render\": it writes pictures to files and needs neither.";
 
+    private const int Unusable = 2;
+
     private static string title = "";
 
     private RaylibWindow() { }
@@ -61,7 +63,12 @@ internal sealed class RaylibWindow : IDisposable
             notes.Add("The graphics driver offers no OpenGL 3.3: the processor draws in its stead.");
         }
 
-        XLibrary.WatchDisplay();
+        XLibrary.IgnoreRefusals();
+        DisplayLoss.Watch(() =>
+        {
+            Console.Error.WriteLine("The display is gone, and the window with it.");
+            Environment.Exit(Unusable);
+        });
         Raylib.SetExitKey(KeyboardKey.Null);
         if (!isHidden)
         {

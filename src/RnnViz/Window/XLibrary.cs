@@ -4,16 +4,11 @@ using System.Runtime.InteropServices;
 namespace RnnViz.Window;
 
 /// <summary>
-/// The X library, under Linux: whether a display can be opened, and what happens when it goes away or refuses something. By itself
-/// the library ends the program at either, without a word that one understands.
+/// The X library, under Linux: whether a display can be opened, and what happens when it refuses something. By itself the library
+/// ends the program then.
 /// </summary>
 internal static unsafe partial class XLibrary
 {
-    private const int Unusable = 2;
-
-    /// <summary>Raised when the display has ended, just before the program ends.</summary>
-    public static event Action? DisplayLost;
-
     /// <summary>Whether the display that DISPLAY names can be opened; true where this is not to be known.</summary>
     public static bool CanOpenDisplay
     {
@@ -34,37 +29,22 @@ internal static unsafe partial class XLibrary
         }
     }
 
-    /// <summary>To be called once a window is open.</summary>
-    public static void WatchDisplay()
+    /// <summary>
+    /// Has the program go on where the display refuses something: a window manager may be faster than what is asked of a window. To be
+    /// called once a window is open.
+    /// </summary>
+    public static void IgnoreRefusals()
     {
         if (IsThere)
         {
             XSetErrorHandler(&Ignore);
-            XSetIOErrorHandler(&End);
         }
     }
 
     private static bool IsThere => OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libX11.so.6", out _);
 
-    /// <summary>A window manager may be faster than what is asked of a window: that is no reason to end.</summary>
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Ignore(nint display, nint error) => 0;
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int End(nint display)
-    {
-        try
-        {
-            DisplayLost?.Invoke();
-            Console.Error.WriteLine("The display has ended, and the window with it.");
-        }
-        finally
-        {
-            Environment.Exit(Unusable);
-        }
-
-        return 0;
-    }
 
     [LibraryImport("libX11.so.6")]
     private static partial nint XOpenDisplay(nint name);
@@ -74,7 +54,4 @@ internal static unsafe partial class XLibrary
 
     [LibraryImport("libX11.so.6")]
     private static partial nint XSetErrorHandler(delegate* unmanaged[Cdecl]<nint, nint, int> handler);
-
-    [LibraryImport("libX11.so.6")]
-    private static partial nint XSetIOErrorHandler(delegate* unmanaged[Cdecl]<nint, int> handler);
 }

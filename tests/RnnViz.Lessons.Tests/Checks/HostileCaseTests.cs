@@ -15,7 +15,8 @@ public sealed class HostileCaseTests : IDisposable
     [InlineData("{", "this is no JSON")]
     [InlineData("[]", "is not of the kind that stands there")]
     [InlineData("null", "the file holds null")]
-    [InlineData("{\"expected\": 1}", "missing are ")]
+    [InlineData("{}", "missing are 'name', 'shape'")]
+    [InlineData("{\"expected\": 1}", "expected is not of the kind that stands there")]
     [InlineData("{\"\\ud800\": 1, \"expected\": 1}", "")]
     public void What_is_no_case_is_refused(string json, string sentence)
     {
@@ -25,7 +26,7 @@ public sealed class HostileCaseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("name", "\"\\ud800\"", "a text in it is not valid Unicode")]
+    [InlineData("name", "\"\\ud800\"", "name is not of the kind that stands there, or no valid Unicode")]
     [InlineData("name", "null", "name is not of the kind")]
     [InlineData("shape", "null", "shape is not of the kind")]
     [InlineData("shape.T", "-1", "expected sizes of at least 1")]

@@ -1,4 +1,5 @@
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.History;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
@@ -57,7 +58,8 @@ public sealed class FirstNonFiniteTests
         session.Parts.Network.Parameters.Whh[3] = double.NaN;
         session.Prepare();
         Assert.Equal(
-            new NonFinite(0, Phase.Forward, 0, cell == CellKind.Vanilla ? Term.State : Term.Gates, name, IsNaN: true), session.FirstNonFinite);
+            new NonFinite(0, Phase.Forward, 0, cell == CellKind.Vanilla ? Term.State : Term.Gates, name, IsNaN: true),
+            session.FirstNonFinite);
         var walk = new Walk(session);
         Assert.Equal(walk.Itinerary.First(0), walk.NonFinitePlace);
     }
@@ -193,6 +195,23 @@ public sealed class FirstNonFiniteTests
         Assert.True(contrast.IsInStep);
         contrast.Remove(1);
         Assert.True(contrast.Front.PausesOnNonFinite);
+    }
+
+    [Fact]
+    public void A_run_that_is_taken_up_again_still_knows_where_it_began()
+    {
+        using var session = new TrainingSession(Overflowing());
+        Train(session, 6);
+        session.Prepare();
+        NonFinite first = Assert.NotNull(session.FirstNonFinite);
+        var writer = new StateWriter();
+        session.SaveState(writer);
+        using var resumed = new TrainingSession(Overflowing());
+        var reader = new StateReader(writer.Written);
+        Assert.True(resumed.LoadState(ref reader, [(0, resumed.LessonSettings)], null));
+        Assert.Equal(first, resumed.FirstNonFinite);
+        Assert.Contains(first.Quantity, NonFiniteSearch.Quantities);
+        Assert.Equal(NonFiniteSearch.Quantities.Length, NonFiniteSearch.Quantities.Distinct().Count());
     }
 
     [Fact]

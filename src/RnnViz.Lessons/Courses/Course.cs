@@ -14,7 +14,7 @@ public sealed record Course
     [JsonIgnore]
     public string Name { get; init; } = "";
 
-    /// <summary>What <see cref="CourseCatalog.Find"/> takes from any working directory: the name of a built-in course, or a full path.</summary>
+    /// <summary>What <see cref="CourseCatalog.Find"/> finds it by in any folder: the name of a built-in course, or a full path.</summary>
     [JsonIgnore]
     public string Path { get; init; } = "";
 

@@ -38,7 +38,8 @@ public sealed partial class ScalarSeries
         for (int i = 0; i < BucketCount; i++)
         {
             buckets[i] = new Bucket(
-                reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt(), reader.ReadInt() != 0);
+                reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt(),
+                reader.ReadInt() != 0);
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed partial record RunRecord
         }
 
         // a run that was behind the others has no fingerprint, and is trained to where they were
-        if (State.Length > 0 ? session.History.Count != Iterations : session.History.Count > Iterations)
+        if (State.Length > 0 || Weights is not null ? session.History.Count != Iterations : session.History.Count > Iterations)
         {
             throw new InvalidDataException($"The saved state has {session.History.Count} iterations, the record {Iterations}.");
         }

@@ -44,11 +44,19 @@ public sealed partial record RunRecord
     /// <summary>The fingerprint of its state, 16 hexadecimal digits; empty where none is kept.</summary>
     public string State { get; init; } = "";
 
+    /// <summary>
+    /// The fingerprint of weights, optimizer and carried state alone, in place of <see cref="State"/> where a run is recorded so often that
+    /// it must be quick; else null.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Weights { get; init; }
+
     /// <summary>What a run is, as it stands.</summary>
     /// <param name="session">The run.</param>
     /// <param name="lesson">The lesson that is recorded with it.</param>
     /// <param name="base">The same lesson.</param>
-    public static RunRecord Of(TrainingSession session, LessonRecord lesson, Lesson @base) => new()
+    /// <param name="isQuick">Whether the fingerprint is of the weights alone.</param>
+    public static RunRecord Of(TrainingSession session, LessonRecord lesson, Lesson @base, bool isQuick = false) => new()
     {
         Name = session.Lesson.Run,
         Patch = ReferenceEquals(session.Lesson, @base) ? null : lesson.PatchOf(session.Lesson),
@@ -58,11 +66,19 @@ public sealed partial record RunRecord
         Forks = [.. session.Forks],
         Ghost = session.Ghost is { } ghost ? Of(ghost) : null,
         Iterations = session.History.Count,
-        State = HashOf(session),
+        State = isQuick ? "" : HashOf(session),
+        Weights = isQuick ? WeightsOf(session) : null,
     };
 
     /// <summary>The fingerprint of a run as it stands, as records write it.</summary>
     public static string HashOf(TrainingSession session) => session.StateHash().ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>The fingerprint of weights, optimizer and carried state of a run as it stands, as records write it.</summary>
+    public static string WeightsOf(TrainingSession session) => session.WeightsHash().ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a run, at the moment that was recorded, is the one that was recorded, as far as a fingerprint was kept.</summary>
+    public bool IsThatOf(TrainingSession session) =>
+        (State.Length == 0 || State == HashOf(session)) && (Weights is null || Weights == WeightsOf(session));
 
     /// <summary>Iterations that have to be trained to make the run again, those of the given-up future included.</summary>
     [JsonIgnore]

@@ -8,8 +8,8 @@ namespace RnnViz.Lessons.Session;
 // a run written down with its state, so that it can be taken up again without being trained anew
 public sealed partial class TrainingSession
 {
-    /// <summary>Bytes of the iterations one by one, and of checkpoints beside those that are needed at once: 4 MiB each.</summary>
-    private const int SavedLog = 4 << 20, SavedCheckpoints = 4 << 20;
+    /// <summary>Bytes of the iterations one by one, and of checkpoints beside those that are needed at once: 2 MiB each.</summary>
+    private const int SavedLog = 2 << 20, SavedCheckpoints = 2 << 20;
 
     /// <summary>A state of which no copy is written down, as that would hold up the loop: 64 MiB.</summary>
     private const long LargestSaved = 64L << 20;
@@ -78,6 +78,17 @@ public sealed partial class TrainingSession
         FirstNonFinite = LoadNonFinite(ref reader, History.Count);
         GoTo(History.Count);
         return true;
+    }
+
+    /// <summary>A fingerprint of weights, optimizer state and carried hidden state, bit for bit.</summary>
+    public ulong WeightsHash()
+    {
+        var hash = new StateHash();
+        hash.Add(parts.Network.Parameters.Values);
+        hash.Add(parts.Optimizer.State);
+        hash.Add(parts.Carried);
+        hash.Add(parts.CarriedCell);
+        return hash.Value;
     }
 
     private void SaveNonFinite(StateWriter writer)

@@ -43,7 +43,8 @@ public sealed partial class ProgramScene
     /// <summary>What leads back to what is on the screen.</summary>
     /// <param name="program">The program and its version.</param>
     /// <param name="picture">What the picture is asked to be.</param>
-    public SceneRecord Record(string program, PictureRecord picture)
+    /// <param name="isQuick">Whether the fingerprints are of the weights alone, which takes less than a millisecond.</param>
+    public SceneRecord Record(string program, PictureRecord picture, bool isQuick = false)
     {
         ShownContrast contrast = Lesson.Contrast;
         TrainingSession first = contrast.Runs[0].Training.Session;
@@ -53,11 +54,7 @@ public sealed partial class ProgramScene
             Format = SceneRecord.CurrentFormat,
             Program = program,
             Lesson = lesson,
-            Runs =
-            [
-                .. contrast.Runs.Select(run => RunRecord.Of(run.Training.Session, lesson, first.Lesson) is var record && run.IsBehind
-                    ? record with { State = "", Iterations = Math.Max(record.Iterations, Lesson.Training.Walk.Furthest) } : record),
-            ],
+            Runs = [.. contrast.Runs.Select(run => RecordOf(run, lesson, first.Lesson, isQuick))],
             Moment = MomentRecord.Of(Lesson.Training.Walk),
             View = ViewNow(),
             Picture = picture,
@@ -103,8 +100,7 @@ public sealed partial class ProgramScene
     /// <summary>The runs whose state is not the one that was recorded, by their names; empty where all are as they were.</summary>
     public IReadOnlyList<string> DifferingFrom(SceneRecord record) =>
     [
-        .. Lesson.Contrast.Runs.Zip(record.Runs).Where(pair =>
-                pair.Second.State.Length > 0 && pair.Second.State != RunRecord.HashOf(pair.First.Training.Session))
+        .. Lesson.Contrast.Runs.Zip(record.Runs).Where(pair => !pair.Second.IsThatOf(pair.First.Training.Session))
             .Select(pair => pair.First.Name),
     ];
 
@@ -120,6 +116,18 @@ public sealed partial class ProgramScene
         ViewRecord view = viewToTake;
         viewToTake = null;
         TakeView(view);
+    }
+
+    // a run that is behind is trained to where the others are when it is opened; of that no fingerprint is known yet
+    private RunRecord RecordOf(ShownRun run, LessonRecord lesson, Lesson own, bool isQuick)
+    {
+        var record = RunRecord.Of(run.Training.Session, lesson, own, isQuick);
+        return !run.IsBehind ? record : record with
+        {
+            State = "",
+            Weights = null,
+            Iterations = Math.Max(record.Iterations, Lesson.Training.Walk.Furthest),
+        };
     }
 
     // a lesson and its data do not change while it is open

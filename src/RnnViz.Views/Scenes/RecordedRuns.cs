@@ -71,7 +71,7 @@ public sealed class RecordedRuns
                 }
 
                 session.GoTo(Record.Moment.Iteration);
-                if (run.State.Length > 0 && RunRecord.HashOf(session) != run.State)
+                if (!run.IsThatOf(session))
                 {
                     return false;
                 }

@@ -155,7 +155,8 @@ internal static class RunCommand
         ScreenCapture capture)
     {
         wishes.Apply(settings, root, isFigure);
-        using var memory = new WindowMemory(root, TimeProvider.System, wishes.Resumes);
+        void Remember() => settings = wishes.Remember(settings, root, capture.IsFullScreen ? null : RaylibWindow.Size);
+        using var memory = new WindowMemory(root, TimeProvider.System, wishes.Resumes, Remember);
         root.OpeningPatience = OpeningPatience;
         loop.BetweenFrames = memory.Look;
         DisplayLoss.Watch(() =>
@@ -165,7 +166,7 @@ internal static class RunCommand
             Environment.Exit(CommonOptions.Unusable);
         });
         loop.Run(root);
-        wishes.Remember(settings, root, capture.IsFullScreen ? null : RaylibWindow.Size);
+        Remember();
         if (interruption.Status is 0 or Interruption.ByHand)
         {
             memory.End();

@@ -40,7 +40,8 @@ internal sealed record WindowWishes(Extent? Size, bool HasTheme, bool Resumes)
     /// <param name="settings">What is remembered.</param>
     /// <param name="root">The scene.</param>
     /// <param name="size">The size of the window; null where it fills the screen.</param>
-    public void Remember(ProgramSettings settings, ProgramScene root, Extent? size)
+    /// <returns>What is remembered now.</returns>
+    public ProgramSettings Remember(ProgramSettings settings, ProgramScene root, Extent? size)
     {
         ProgramSettings now = settings with
         {
@@ -49,9 +50,6 @@ internal sealed record WindowWishes(Extent? Size, bool HasTheme, bool Resumes)
             Width = size is { } seen ? (int)seen.Width : settings.Width,
             Height = size is { } also ? (int)also.Height : settings.Height,
         };
-        if (now != settings)
-        {
-            now.TrySave();
-        }
+        return now == settings || now.TrySave() ? now : settings;
     }
 }

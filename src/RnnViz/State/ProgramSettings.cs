@@ -61,7 +61,8 @@ internal sealed record ProgramSettings
 
     private static ProgramSettings Of(JsonObject found) => new()
     {
-        Theme = found["theme"] is JsonValue theme && theme.TryGetValue(out string? name) && ThemeCatalog.Find(name) is not null ? name : null,
+        Theme = found["theme"] is JsonValue theme && theme.TryGetValue(out string? name) && ThemeCatalog.Find(name) is not null
+            ? name : null,
         Scale = NumberOf(found, "scale") is >= 0.25 and <= 4 and var scale ? (float)scale : null,
         Width = SideOf(found, "width"),
         Height = SideOf(found, "height"),

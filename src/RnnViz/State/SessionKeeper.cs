@@ -77,12 +77,12 @@ internal sealed class SessionKeeper
     private void Keep(ProgramScene scene, (LessonScene, long) now)
     {
         states.Clear();
-        SceneRecord record = scene.Record(CrashLog.Program, new PictureRecord { IsWindow = true, Width = "1280px" });
+        SceneRecord record = scene.Record(CrashLog.Program, new PictureRecord { IsWindow = true, Width = "1280px" }, isQuick: true);
         scene.SaveStates(states);
         (kept, view, hasKept) = (now, ViewOf(scene), true);
         SessionHead head = HeadOf(scene);
         string json = record.ToJson(), path = folder.Path;
-        Copied?.Invoke(record.Runs[record.View.Front].State);
+        Copied?.Invoke(record.Runs[record.View.Front].Weights ?? "");
         writing = new BackgroundTask<bool>("keeping the session", _ => KeptSession.TryWrite(path, head, json, states.Memory));
     }
 

@@ -23,7 +23,8 @@ internal sealed class WindowMemory : IDisposable
     /// <param name="root">What is shown.</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="resumes">Whether to go on at once with the session before, however that ended.</param>
-    public WindowMemory(ProgramScene root, TimeProvider clock, bool resumes)
+    /// <param name="kept">Told whenever the session has been kept: what else is remembered can be written then.</param>
+    public WindowMemory(ProgramScene root, TimeProvider clock, bool resumes, Action kept)
     {
         (this.root, this.clock, this.resumes) = (root, clock, resumes);
         folder = SessionFolder.TryOpen(clock);
@@ -33,7 +34,7 @@ internal sealed class WindowMemory : IDisposable
             return;
         }
 
-        keeper = new SessionKeeper(folder, clock, SessionKeeper.Usual);
+        keeper = new SessionKeeper(folder, clock, SessionKeeper.Usual) { Copied = _ => kept() };
         root.WhatBecomesOfTheRun = "The run is kept: rnnviz run --resume";
         search = new BackgroundTask<(string, KeptSession)?>("looking for a session", _ => Find(folder, resumes));
     }

@@ -38,6 +38,7 @@ internal static partial class StartUp
         bool isLibrary = program.EndsWith(".dll", StringComparison.Ordinal);
         string arguments = (isLibrary ? $"\"{program}\" " : "") + "run hello --profile 61";
         var start = new ProcessStartInfo(isLibrary ? "dotnet" : program, arguments) { RedirectStandardOutput = true };
+        start.Environment["RNNVIZ_STATE"] = Path.Combine(Path.GetTempPath(), "rnnviz-startup");
         using var process = Process.Start(start)!;
         Match reported = Reported().Match(process.StandardOutput.ReadToEnd());
         process.WaitForExit();

@@ -73,8 +73,8 @@ internal static class Kills
 
         start.Environment[ProgramFolders.Variable] = state;
         using Process session = Process.Start(start)!;
-        while (!session.HasExited
-            && !(Directory.Exists(Path.Combine(state, "sessions")) && Directory.GetFiles(Path.Combine(state, "sessions"), "*.open").Length > 0))
+        string sessions = Path.Combine(state, "sessions");
+        while (!session.HasExited && !(Directory.Exists(sessions) && Directory.GetFiles(sessions, "*.open").Length > 0))
         {
             Thread.Sleep(1);
         }
@@ -99,7 +99,7 @@ internal static class Kills
                 return "";
             },
         });
-        string hash = RunRecord.HashOf(stage.Training.Session);
+        string hash = RunRecord.WeightsOf(stage.Training.Session);
         return different is null ? $"not opened: {stage.Root.Lesson.LastMessage}"
             : different.Count > 0 ? $"other numbers: {string.Join(", ", different)}"
             : !noted.Contains(hash) ? "a state that was never noted"

@@ -38,7 +38,7 @@ internal sealed class Command : IDisposable
     /// <summary>Starts a program that remembers what it does, if it does, in a folder.</summary>
     /// <param name="folder">Its working directory.</param>
     /// <param name="display">What DISPLAY is for it; null for none.</param>
-    /// <param name="state">What RNNVIZ_STATE is for it; null for an empty folder of its own, so that no test meets what another left.</param>
+    /// <param name="state">What RNNVIZ_STATE is for it; null for an empty folder, so that no test meets what another left.</param>
     /// <param name="program">Its path, or a name to be found on the PATH.</param>
     /// <param name="arguments">Its arguments.</param>
     public Command(string folder, string? display, string? state, string program, string[] arguments)

@@ -23,7 +23,8 @@ public sealed class CrashLogTests
         Assert.StartsWith(state.Path, path, StringComparison.Ordinal);
         string[] expected =
         [
-            "program: RnnViz ", "doing: run", "lesson: hello", "seed: 7", "iteration: 123", "system: ", "runtime: .NET", "renderer: processor",
+            "program: RnnViz ", "doing: run", "lesson: hello", "seed: 7", "iteration: 123", "system: ", "runtime: .NET",
+            "renderer: processor",
             nameof(InvalidOperationException), nameof(Thrown),
         ];
         Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));

@@ -27,7 +27,8 @@ public sealed class OpeningTests : IDisposable
         { "nul.json", "\0\0\0\0" },
         { "gone-data.json", "{ \"title\": \"x\", \"task\": { \"kind\": \"series\", \"file\": \"no.csv\", \"window\": 3 }, "
             + "\"model\": { \"hidden\": 3 }, \"training\": { \"optimizer\": { \"kind\": \"sgd\", \"learningRate\": 0.1 } } }" },
-        { "huge.json", "{ \"title\": \"x\", \"task\": { \"kind\": \"text\", \"text\": \"abcabc\", \"sequenceLength\": 5, \"batchSize\": 4096 }, "
+        { "huge.json", "{ \"title\": \"x\", \"task\": { \"kind\": \"text\", \"text\": \"abcabc\", "
+            + "\"sequenceLength\": 5, \"batchSize\": 4096 }, "
             + "\"model\": { \"hidden\": 1024 }, \"training\": { \"optimizer\": { \"kind\": \"sgd\", \"learningRate\": 1e300 } } }" },
         { "course.json", "{ \"title\": \"x\", \"lessons\": [\"hello\", \"missing.json\", 3, null] }" },
         { "empty-course.json", "{ \"title\": \"x\", \"lessons\": [] }" },

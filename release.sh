@@ -111,6 +111,9 @@ try_out() {
     local said
     said=$("$work/$1/rnnviz" --version) || fail "The packed rnnviz does not run here."
     [[ $said == "$version ($commit)" ]] || fail "The packed rnnviz says that it is '$said', not '$version ($commit)'."
+    # what the trimmer took away in error is missed by the lessons and the reference cases
+    quietly "check-$1" "$work/$1/rnnviz" check || fail "The packed rnnviz does not pass its reference cases."
+    quietly "check-$1" "$work/$1/rnnviz" lessons || fail "The packed rnnviz does not read its lessons."
 }
 
 set_times() { find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +; }

@@ -129,10 +129,10 @@ check_window() {
     done
     say "$suite: a window opens, with both renderers."
     for ((i = 0; i < starts; i++)); do
-        with_screen=yes inside rnnviz run hello --profile 61 2>/dev/null | first_frame >>"$work/$suite/there"
-        DISPLAY=$screen development run hello --profile 61 2>/dev/null | first_frame >>"$work/$suite/ours"
+        with_screen=yes inside rnnviz run hello --profile 61 2>/dev/null | first_frame >>"$work/$suite/first-there"
+        DISPLAY=$screen development run hello --profile 61 2>/dev/null | first_frame >>"$work/$suite/first-ours"
     done
-    say "$suite: first frame after $(median <"$work/$suite/there") s; the development build's after $(median <"$work/$suite/ours") s."
+    say "$suite: first frame after $(median <"$work/$suite/first-there") s; the development build's after $(median <"$work/$suite/first-ours") s."
 }
 
 check_leftovers() {

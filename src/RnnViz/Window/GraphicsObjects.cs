@@ -11,7 +11,8 @@ internal sealed class GraphicsObjects
     /// <summary>OpenGL numbers objects from 1 and uses freed numbers again.</summary>
     private const uint Names = 4096;
 
-    private static readonly string[] Questions = ["glIsTexture", "glIsBuffer", "glIsVertexArray", "glIsShader", "glIsProgram", "glIsFramebuffer"];
+    private static readonly string[] Questions =
+        ["glIsTexture", "glIsBuffer", "glIsVertexArray", "glIsShader", "glIsProgram", "glIsFramebuffer"];
 
     private readonly List<Question> questions = [];
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Figures;
 using RnnViz.Engine.Geometry;
@@ -13,14 +15,17 @@ internal static class Bases
 {
     private const int LongestCase = 60_000;
 
-    /// <summary>The built-in lessons whose data lie in them or are made by the program, and lessons with data in files beside them.</summary>
+    /// <summary>
+    /// The built-in lessons whose data lie in them or are made by the program, and lessons with data in files beside them.
+    /// </summary>
     public static IReadOnlyList<string> Lessons { get; } =
     [
-        .. LessonCatalog.BuiltIn.Select(lesson => File.ReadAllText(lesson.Path)).Where(json => !json.Contains("pride", StringComparison.Ordinal)),
+        .. LessonCatalog.BuiltIn.Select(lesson => File.ReadAllText(lesson.Path))
+            .Where(json => !json.Contains("pride", StringComparison.Ordinal)),
         """
         {
           "title": "A series", "summary": "Of a table.", "task": { "kind": "series", "file": "table.csv", "column": "x", "window": 4 },
-          "model": { "hidden": 4, "initial": { "kind": "file", "file": "weights.npz" } },
+          "model": { "hidden": 4, "initial": { "kind": "gaussian", "gain": 0.7 } },
           "training": { "optimizer": { "kind": "sgd", "learningRate": 0.1 } }
         }
         """,
@@ -31,6 +36,13 @@ internal static class Bases
         }
         """,
     ];
+
+    /// <summary>The text that a lesson names.</summary>
+    public static byte[] TextFile { get; } = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("to be or not to be\n", 20)));
+
+    /// <summary>The table that a lesson names.</summary>
+    public static byte[] TableFile { get; } = Encoding.UTF8.GetBytes(
+        "t,x\n" + string.Concat(Enumerable.Range(0, 60).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t},{Math.Sin(t)}\n"))));
 
     /// <summary>The smaller reference cases.</summary>
     public static IReadOnlyList<string> Cases { get; } =
@@ -66,7 +78,7 @@ internal static class Bases
     {
         var canvas = new SvgCanvas(new Extent(8, 8), Stage.Fonts);
         Draw(canvas);
-        return System.Text.Encoding.UTF8.GetBytes(canvas.ToDocument(new FigureInfo("A figure", Record: record)));
+        return Encoding.UTF8.GetBytes(canvas.ToDocument(new FigureInfo("A figure", Record: record)));
     }
 
     private static byte[] Pdf(string record)

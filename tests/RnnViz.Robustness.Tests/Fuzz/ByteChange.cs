@@ -24,7 +24,8 @@ internal sealed record ByteChange(int Place, int Length, int Copies, byte[] Byte
         {
             int place = bytes.Length == 0 ? 0 : change.Place % bytes.Length, length = Math.Min(change.Length, bytes.Length - place);
             byte[] taken = bytes[place..(place + length)];
-            bytes = [.. bytes[..place], .. change.Bytes, .. Enumerable.Repeat(taken, change.Copies).SelectMany(copy => copy), .. bytes[(place + length)..]];
+            IEnumerable<byte> copies = Enumerable.Repeat(taken, change.Copies).SelectMany(copy => copy);
+            bytes = [.. bytes[..place], .. change.Bytes, .. copies, .. bytes[(place + length)..]];
         }
 
         return bytes;

@@ -52,6 +52,8 @@ public sealed class FuzzTests
         string name, double share, string ending, Gen<T[]> parts, Func<int, T[], byte[]> make, Action<string> open)
     {
         using var fuzzer = new Fuzzer<T>(name, parts, make, open);
+        fuzzer.Add("text.txt", Bases.TextFile);
+        fuzzer.Add("table.csv", Bases.TableFile);
         string wrong = fuzzer.Run((int)(Amount.Cases * share), Amount.Seed, ending);
         if (wrong.Length > 0)
         {

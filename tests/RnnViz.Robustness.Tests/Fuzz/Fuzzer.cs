@@ -20,6 +20,9 @@ internal sealed class Fuzzer<T>(string name, Gen<T[]> parts, Func<int, T[], byte
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rnnviz-fuzz-");
 
+    /// <summary>Puts a good file beside those that are made, which may name it.</summary>
+    public void Add(string file, byte[] bytes) => File.WriteAllBytes(Path.Combine(folder.FullName, file), bytes);
+
     /// <summary>Files that were opened, and files that were refused with a sentence.</summary>
     public (int Opened, int Refused) Counts { get; private set; }
 
@@ -43,7 +46,8 @@ internal sealed class Fuzzer<T>(string name, Gen<T[]> parts, Func<int, T[], byte
             {
                 T[] least = Smaller(path, i, chosen);
                 Fails(path, i, least, out string? said);
-                found.Add(KindOf(failure), $"{name} {i}, seed {seed}: {said ?? failure}\nof {string.Join("; ", least)}:\n{Kept(path)}");
+                string of = $"of {string.Join("; ", least)}:\n{Kept(path)}";
+                found.Add(KindOf(failure), $"{name} {i}, seed {seed}: {said ?? failure}\n{of}");
             }
         }
 

@@ -9,11 +9,13 @@ internal static class Lines
     /// <summary>A piece of a text: words, line ends of all kinds, bytes that are no UTF-8, marks of other encodings.</summary>
     public static Gen<byte[]> Text { get; } = Gen.Frequency(
         (8, Gen.OneOf(
-            "hello ", "a", "ab", "to be or not to be\n", "\r\n", "\r", "\n\n\n", "\t", "\u2028", "é", "e\u0301", "中文", "שלום", "😀", "👩‍👩‍👧", "\u200f",
+            "hello ", "a", "ab", "to be or not to be\n", "\r\n", "\r", "\n\n\n", "\t",
+            "\u2028", "é", "e\u0301", "中文", "שלום", "😀", "👩‍👩‍👧", "\u200f",
             "\ufeff", "\0", "\u0007", "\f").Select(Utf8)),
         (2, Gen.Int[1, 600].Select(length => Utf8(new string('x', length)))),
         (2, Gen.Char.Array[0, 30].Select(characters => Utf8(new string(characters)))),
-        (1, Gen.OneOf<byte[]>([0xFF, 0xFE, (byte)'a', 0], [0xFE, 0xFF, 0, (byte)'a'], [0xE9], [0xC3], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80])));
+        (1, Gen.OneOf<byte[]>(
+            [0xFF, 0xFE, (byte)'a', 0], [0xFE, 0xFF, 0, (byte)'a'], [0xE9], [0xC3], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80])));
 
     private static readonly Gen<string> Number =
         Gen.Double[-10, 10].Select(number => number.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture));
@@ -21,7 +23,8 @@ internal static class Lines
     private static readonly Gen<string> Cell = Gen.Frequency(
         (30, Number),
         (1, Gen.OneOf(
-            "", " ", "NaN", "inf", "-inf", "1e308", "-1e308", "1e-320", "1,5", "\"1,000.00\"", "\"Doe, 3\"", "\"a\"\"b\"", "\"open", "x", "1 000",
+            "", " ", "NaN", "inf", "-inf", "1e308", "-1e308", "1e-320", "1,5", "\"1,000.00\"", "\"Doe, 3\"", "\"a\"\"b\"",
+            "\"open", "x", "1 000",
             "12 %", "2024-01-31", "12:30", "0x1F", "١٢", "+1", "--1", "1e", "\0", "é", "#", "=1+1", "'1", "null")));
 
     /// <summary>A table: separators, headings and line ends by chance, mostly the same throughout.</summary>

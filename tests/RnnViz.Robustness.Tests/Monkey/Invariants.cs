@@ -1,4 +1,3 @@
-using System.Globalization;
 using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Stepping;
@@ -23,10 +22,11 @@ internal static class Invariants
             }
         }
 
-        (string before, string after) = (Boxes(stage), "");
+        Place[] before = Places(stage);
         stage.Root.Lesson.Arrange(stage.Size, stage.Root.Theme, stage.Root.Scale);
-        after = Boxes(stage);
-        return before == after ? null : $"the layout is not the one that is made anew:\n{before}\n{after}";
+        Place[] after = Places(stage);
+        return before.AsSpan().SequenceEqual(after) ? null
+            : $"the layout is not the one that is made anew: {string.Join(" ", before.Except(after))}, but {string.Join(" ", after.Except(before))}";
     }
 
     /// <summary>The picture can be drawn, and is the one of a fresh layout.</summary>
@@ -60,11 +60,12 @@ internal static class Invariants
         return canvas.Sum;
     }
 
-    private static string Boxes(Stage stage) => string.Join(
-        ' ', stage.Root.Lesson.ShownPanels.Select(panel => $"{panel.Name}{Numbers(panel.Box)}")
-            .Concat(stage.Root.Lesson.Controls.Places.Select(place => $"{place.Name}{Numbers(place.Box)}"))
-            .Append(Numbers(stage.Root.Lesson.CalloutBox)));
+    private static Place[] Places(Stage stage) =>
+    [
+        .. stage.Root.Lesson.ShownPanels.Select(panel => new Place(panel.Name.ToString(), panel.Box)),
+        .. stage.Root.Lesson.Controls.Places.Select(place => new Place(place.Name, place.Box)),
+        new Place("call-out", stage.Root.Lesson.CalloutBox),
+    ];
 
-    private static string Numbers(Box box) =>
-        string.Create(CultureInfo.InvariantCulture, $"({box.X} {box.Y} {box.Width} {box.Height})");
+    private readonly record struct Place(string Name, Box Box);
 }

@@ -19,7 +19,8 @@ public sealed class MonkeyTests
             watchdog.Begins($"{lesson}, event {i}");
             if (Broken(monkey, i) is string broken)
             {
-                Assert.Fail($"{lesson}, seed {Amount.Seed}, event {i}: {broken}\nlatest first:\n{string.Join('\n', monkey.Latest.Reverse())}");
+                string latest = string.Join('\n', monkey.Latest.Reverse());
+                Assert.Fail($"{lesson}, seed {Amount.Seed}, event {i}: {broken}\nlatest first:\n{latest}");
             }
         }
 

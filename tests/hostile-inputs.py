@@ -33,7 +33,7 @@ PROGRAM = os.path.join(ROOT, "src", "RnnViz", "bin", "Release", "net10.0", "rnnv
 NUMBERS = [((i * 37) % 23) / 4 for i in range(40)]
 INSIDE = re.compile(r"\bat RnnViz\.|Unhandled exception|System\.[A-Z]\w+|\(Parameter '|   at |Exception:", re.M)
 
-cases = []
+cases, written = [], [0]
 
 
 class Case:
@@ -47,6 +47,12 @@ def add(kind, name, path, refused=True, command="trace", said=None, extra=()):
     if command == "render":
         out = ["--out", "pictures"]
     cases.append(Case(kind, name, [command, path, *extra, *out], refused, said))
+
+
+def file_of(start, name, ending):
+    """A name of its own for a file: names of cases may differ in signs only."""
+    written[0] += 1
+    return f"{start}-{written[0]}-" + re.sub(r"[^A-Za-z0-9]+", "-", name) + ending
 
 
 def write(name, data):
@@ -306,7 +312,7 @@ def make_lessons():
     kind = "lessons"
 
     def one(name, text, refused=True, **more):
-        add(kind, name, write("l-" + re.sub(r"\W+", "-", name) + ".json", text), refused, **more)
+        add(kind, name, write("l-good.json" if name == "good" else file_of("l", name, ".json"), text), refused, **more)
 
     one("good", json.dumps(lesson()), False)
     one("comments and commas", "// c\n" + json.dumps(lesson())[:-1] + ", /* c */ }", False)
@@ -353,7 +359,7 @@ def make_lessons():
     one("sizes of gigabytes", json.dumps(lesson(task=long, model={"hidden": 1024})), said="GB")
     one("series of gigabytes", json.dumps(lesson(task={"kind": "series", "generator": "sine", "points": 1_000_000, "window": 1000}, model={"hidden": 64})), said="GB")
     one("copy of gigabytes", json.dumps(lesson(task={"kind": "copy", "delay": 900, "batchSize": 4096}, model={"hidden": 1024, "cell": "lstm"})), said="GB")
-    one("a lesson in a course in a course", json.dumps({"title": "c", "lessons": ["l-a-lesson-in-a-course-in-a-course.json"]}))
+    add(kind, "a course of itself", write("itself.json", json.dumps({"title": "c", "lessons": ["itself.json"]})))
     one("many lessons", json.dumps({"title": "c", "lessons": ["hello"] * 100_000}))
     one("variants", raw("[" + ",".join('{"name":"v","patch":{}}' for _ in range(100_000)) + "]", variants="<>"))
     for seed in ("-1", "2147483648", "1e9", "x", "", "9" * 50):
@@ -368,7 +374,7 @@ def make_cases():
     good = json.load(open(os.path.join(source, name), encoding="utf-8"))
 
     def one(label, text, refused=True):
-        add(kind, label, write("c-" + re.sub(r"\W+", "-", label) + ".json", text), refused, command="check")
+        add(kind, label, write(file_of("c", label, ".json"), text), refused, command="check")
 
     one("good", json.dumps(good), False)
     for key in good:
@@ -387,7 +393,7 @@ def make_cases():
 
 def make_labels():
     def labels(name, data, refused=True):
-        path = write("w-" + re.sub(r"\W+", "-", name) + ".json", data)
+        path = write(file_of("w", name, ".json"), data)
         cases.append(Case("wordings", name, ["render", "hello", "--iterations", "0", "--labels", path, "--out", f"pictures-{len(cases)}"], refused))
 
     labels("good", '{"labels": {"loss": "Verlust"}}', False)
@@ -421,7 +427,7 @@ def make_figures():
     record = text_of(open(made["png"], "rb").read())
 
     def figure(name, data, refused=True, ending="png", **more):
-        add(kind, name, write("f-" + re.sub(r"\W+", "-", name) + "." + ending, data), refused, command="render", **more)
+        add(kind, name, write(file_of("f", name, "." + ending), data), refused, command="render", **more)
 
     def changed(name, change, refused=True):
         copy = json.loads(record)

@@ -22,10 +22,10 @@ public abstract partial class CurvePanel(ShownTraining training, IViewState view
 
     /// <summary>Where the curve is drawn.</summary>
     protected Box Plot => Content.Inset(
-        Look.Px((Figure is not null ? 40 : IsFocused ? 44 : 30) + (HighestExponent < 100 ? 0 : 8)), Look.Px(6),
-        Look.Px(4) + NamesWidth, Look.Px(14));
+        Look.Px((Figure is not null ? 40 : IsFocused ? 44 : 30) + (HighestExponent < 100 ? 0 : HighestExponent < 1000 ? 8 : 16)),
+        Look.Px(6), Look.Px(4) + NamesWidth, Look.Px(14));
 
-    /// <summary>The largest power of ten at the axis: one of three digits needs more room.</summary>
+    /// <summary>The largest power of ten at the axis: one of three digits needs more room, and one of four still more.</summary>
     protected virtual int HighestExponent => 0;
 
     /// <inheritdoc/>

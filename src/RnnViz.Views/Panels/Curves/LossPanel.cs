@@ -32,7 +32,7 @@ public sealed partial class LossPanel(ShownTraining training, IViewState view, I
     internal override Topic Topic => HasRuns ? Topic.LossCurves : Topic.LossCurve;
 
     /// <inheritdoc/>
-    protected override int HighestExponent => axis.IsLog ? (int)axis.High : axis.High >= 1e5 ? 100 : 0; // 3.8e19 is as wide
+    protected override int HighestExponent => axis.IsLog ? (int)axis.High : axis.High >= 1e5 ? 1000 : 0; // 2.5e19 is as wide
 
     /// <summary>Whether two runs are compared and there is room for a table above their curves.</summary>
     private bool HasTable =>

@@ -24,20 +24,6 @@ public ref struct StateReader(ReadOnlySpan<byte> bytes)
     /// <exception cref="InvalidDataException">There are no more bytes.</exception>
     public double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
 
-    /// <summary>Reads a short text.</summary>
-    /// <param name="most">The most characters.</param>
-    /// <exception cref="InvalidDataException">It is longer, or there are no more bytes.</exception>
-    public string ReadText(int most)
-    {
-        char[] text = new char[ReadInt(0, most)];
-        for (int i = 0; i < text.Length; i++)
-        {
-            text[i] = (char)ReadInt(0, char.MaxValue);
-        }
-
-        return new string(text);
-    }
-
     /// <summary>Reads as many numbers as there is room for.</summary>
     /// <exception cref="InvalidDataException">There are fewer.</exception>
     public void Fill(Span<double> values)

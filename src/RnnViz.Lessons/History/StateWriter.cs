@@ -29,16 +29,6 @@ public sealed class StateWriter
     /// <summary>Adds a number, bit for bit.</summary>
     public void Add(double value) => BinaryPrimitives.WriteDoubleLittleEndian(Take(sizeof(double)), value);
 
-    /// <summary>Adds a short text.</summary>
-    public void Add(string text)
-    {
-        Add(text.Length);
-        foreach (char character in text)
-        {
-            Add((int)character);
-        }
-    }
-
     /// <summary>Adds numbers, bit for bit, without saying how many there are.</summary>
     public void Add(ReadOnlySpan<double> values)
     {

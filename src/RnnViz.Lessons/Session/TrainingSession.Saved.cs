@@ -1,7 +1,5 @@
 using RnnViz.Lessons.History;
-using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
-using RnnViz.Lessons.Step;
 
 namespace RnnViz.Lessons.Session;
 
@@ -31,7 +29,6 @@ public sealed partial class TrainingSession
         History.Save(writer, SavedLog);
         int period = Sampler?.Period ?? 1, sample = Iteration / period * period;
         checkpoints.Save(writer, SavedCheckpoints, [Iteration, History.Count, sample, Math.Max(0, sample - period)]);
-        SaveNonFinite(writer);
         writer.Add(Ghost is null ? 0 : 1);
         Ghost?.Save(writer);
         Save(FirstNonFinite, writer);
@@ -67,7 +64,6 @@ public sealed partial class TrainingSession
 
         History.Load(ref reader);
         checkpoints.Load(ref reader, History.Count);
-        LoadNonFinite(ref reader);
         if (reader.ReadInt(0, 1) == 1)
         {
             Ghost = forkedFrom is var (from, ghostSettings)
@@ -89,27 +85,5 @@ public sealed partial class TrainingSession
         hash.Add(parts.Carried);
         hash.Add(parts.CarriedCell);
         return hash.Value;
-    }
-
-    private void SaveNonFinite(StateWriter writer)
-    {
-        writer.Add(FirstNonFinite is null ? 0 : 1);
-        if (FirstNonFinite is { } first)
-        {
-            writer.Add(first.Iteration);
-            writer.Add((int)first.Phase);
-            writer.Add(first.Timestep);
-            writer.Add((int)first.Term);
-            writer.Add(first.Quantity);
-            writer.Add(first.IsNaN ? 1 : 0);
-        }
-    }
-
-    private void LoadNonFinite(ref StateReader reader)
-    {
-        FirstNonFinite = reader.ReadInt(0, 1) == 0 ? null : new NonFinite(
-            reader.ReadInt(0, History.Count), (Phase)reader.ReadInt(0, Enum.GetValues<Phase>().Length - 1),
-            reader.ReadInt(0, parts.Batch.T), (Term)reader.ReadInt(0, Enum.GetValues<Term>().Length - 1), reader.ReadText(40),
-            reader.ReadInt(0, 1) == 1);
     }
 }

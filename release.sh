@@ -196,7 +196,8 @@ done
 if [[ -n $(ls -A "$work/packed") ]]; then
     mkdir -p "$target"
     mv -f "$work/packed"/* "$target"
-    (cd "$target" && find . -maxdepth 1 -type f ! -name 'SHA256SUMS*' -printf '%P\n' | sort | xargs sha256sum >SHA256SUMS.new && mv SHA256SUMS.new SHA256SUMS)
+    (cd "$target" && find . -maxdepth 1 -type f ! -name 'SHA256SUMS*' -printf '%P\n' | sort | xargs sha256sum >SHA256SUMS.new)
+    mv "$target/SHA256SUMS.new" "$target/SHA256SUMS"
     say "In release/$version:"
     find "$target" -type f -printf '%s %P\n' | sort -k 2 | awk '{ printf "  %6.1f MB  %s\n", $1 / 1e6, $2 }' >&2
 fi

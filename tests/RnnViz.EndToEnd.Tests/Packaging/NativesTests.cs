@@ -57,7 +57,8 @@ public sealed class NativesTests
     [Fact]
     public void A_library_for_both_kinds_of_Mac_serves_both()
     {
-        byte[] both = [0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 2, .. Arch(0x01000007), .. Arch(0x0100000c), .. Encoding.ASCII.GetBytes(RaylibFunctions)];
+        byte[] functions = Encoding.ASCII.GetBytes(RaylibFunctions);
+        byte[] both = [0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 2, .. Arch(0x01000007), .. Arch(0x0100000c), .. functions];
         foreach (string rid in (string[])["osx-x64", "osx-arm64"])
         {
             using TemporaryFolder folder = Published(rid);

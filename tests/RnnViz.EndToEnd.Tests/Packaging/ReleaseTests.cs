@@ -21,7 +21,9 @@ public sealed class ReleaseTests
         Outcome outcome = machine.Release(Version, rid);
 
         Assert.Equal(1, outcome.Status);
-        Assert.EndsWith($"{rid} is not packed: Raylib-cs cannot be restored here, and the raylib of this machine is only for Linux x86_64.\n", outcome.Errors);
+        Assert.EndsWith(
+            $"{rid} is not packed: Raylib-cs cannot be restored here, and the raylib of this machine is only for Linux x86_64.\n",
+            outcome.Errors);
         Assert.DoesNotContain(machine.Calls, call => call.StartsWith("dotnet publish", StringComparison.Ordinal));
         Assert.False(Directory.Exists(Path.Combine(machine.Clone, "release")));
     }
@@ -57,7 +59,9 @@ public sealed class ReleaseTests
         Outcome outcome = machine.Release(Version, "linux-arm64");
 
         Assert.Equal(1, outcome.Status);
-        Assert.Contains("'linux-arm64' is not a kind of machine that RnnViz is packed for; there are linux-x64 win-x64 osx-arm64 osx-x64.", outcome.Errors);
+        Assert.Contains(
+            "'linux-arm64' is not a kind of machine that RnnViz is packed for; there are linux-x64 win-x64 osx-arm64 osx-x64.",
+            outcome.Errors);
     }
 
     [Fact]

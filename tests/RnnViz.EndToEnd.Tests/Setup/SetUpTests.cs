@@ -121,7 +121,8 @@ public sealed class SetUpTests
     public void A_package_that_is_newer_than_the_lowest_one_is_no_error()
     {
         string property = Command.Run(
-            Repository.Root, null, "dotnet", "msbuild", Path.Combine("src", "RnnViz"), "-getProperty:WarningsNotAsErrors").Succeeded().Output;
+            Repository.Root, null, "dotnet", "msbuild", Path.Combine("src", "RnnViz"), "-getProperty:WarningsNotAsErrors")
+            .Succeeded().Output;
 
         Assert.Contains("NU1603", property);
     }

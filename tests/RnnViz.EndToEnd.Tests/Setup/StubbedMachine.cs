@@ -3,16 +3,16 @@ using RnnViz.EndToEnd.Tests.Programs;
 namespace RnnViz.EndToEnd.Tests.Setup;
 
 /// <summary>
-/// A machine to try run.sh and release.sh on: a clone with the scripts alone, in a folder with spaces in its name, and programs that only say what
-/// they would do. It has no package feed with Raylib-cs, and a mirror of Debian with raylib 6.0 and GLFW 3.4.
+/// A machine to try run.sh and release.sh on: a clone with the scripts alone, in a folder with spaces in its name, and programs that
+/// only say what they would do. It has no package feed with Raylib-cs, and a mirror of Debian with raylib 6.0 and GLFW 3.4.
 /// </summary>
 internal sealed class StubbedMachine : IDisposable
 {
     private const string Stubs = "apt-get apt-cache dotnet cmake dpkg-query uname ldconfig sleep";
 
     // what the scripts use of the system, so that nothing else of it is found
-    private const string Real = "awk basename bash cat chmod cksum cp cut date dirname dpkg env find flock grep gzip head id ln ls mkdir mktemp mv "
-        + "nproc paste printf readlink rm rmdir sed sort tail tar tee touch tr wc";
+    private const string Real = "awk basename bash cat chmod cksum cp cut date dirname dpkg env find flock grep gzip head id ln ls mkdir "
+        + "mktemp mv nproc paste printf readlink rm rmdir sed sort tail tar tee touch tr wc";
 
     private readonly TemporaryFolder folder = new();
 
@@ -60,7 +60,7 @@ internal sealed class StubbedMachine : IDisposable
         {
             string path = Path.Combine(folder["cache"], "binding.props");
             string text = File.Exists(path) ? File.ReadAllText(path) : "";
-            return text.Contains(">package<", StringComparison.Ordinal) ? "package" : text.Contains(">system<", StringComparison.Ordinal) ? "system" : "";
+            return Array.Find(["package", "system"], name => text.Contains($">{name}<", StringComparison.Ordinal)) ?? "";
         }
     }
 
@@ -98,7 +98,8 @@ internal sealed class StubbedMachine : IDisposable
             folder.Path, null, "env",
             [
                 "-i", $"PATH={folder["bin"]}", $"STUB={folder["stub"]}", $"RNNVIZ_CACHE={folder["cache"]}", $"HOME={folder["home"]}",
-                "RNNVIZ_DEBIAN_MIRROR=http://mirror/debian", .. nobody, Path.Combine(folder["bin"], "bash"), Path.Combine(Clone, script), .. given,
+                "RNNVIZ_DEBIAN_MIRROR=http://mirror/debian", .. nobody,
+                Path.Combine(folder["bin"], "bash"), Path.Combine(Clone, script), .. given,
             ]);
     }
 

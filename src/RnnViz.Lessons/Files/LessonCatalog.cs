@@ -71,12 +71,14 @@ public static class LessonCatalog
 
         if (LessonFromFile.Takes(nameOrPath) || nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
-            throw new LessonException(nameOrPath, [new LessonError("", $"there is no file {InputFile.Shown(Path.GetFullPath(nameOrPath))}")]);
+            throw new LessonException(
+                nameOrPath, [new LessonError("", $"there is no file {InputFile.Shown(Path.GetFullPath(nameOrPath))}")]);
         }
 
         string[] known = [.. Names];
         throw new LessonException(nameOrPath, [new LessonError(
-            "", $"\"{(nameOrPath.Length == 0 ? "" : InputFile.Shown(nameOrPath))}\" is neither a file nor a built-in lesson", string.Join(", ", known), NearestName.Of(nameOrPath, known))]);
+            "", $"\"{(nameOrPath.Length == 0 ? "" : InputFile.Shown(nameOrPath))}\" is neither a file nor a built-in lesson",
+            string.Join(", ", known), NearestName.Of(nameOrPath, known))]);
     }
 
     private static Lesson Read(string path, string name, IReadOnlyList<string>? allowedFiles)

@@ -11,7 +11,9 @@ public static class SceneFigures
     /// <summary>The path of mistakes that are of the figure, and not of its record.</summary>
     internal const string Figure = "figure";
 
-    /// <summary>The most iterations that are trained to come to a moment: days of a large lesson. Their history is kept in memory.</summary>
+    /// <summary>
+    /// The most iterations that are trained to come to a moment: days of a large lesson. Their history is kept in memory.
+    /// </summary>
     internal const long MostWork = 100_000_000;
 
     private static readonly string[] Endings = [".png", ".svg", ".pdf"];

@@ -80,7 +80,9 @@ internal sealed class LiveFilm : IDisposable
         queue.End();
     }
 
-    /// <summary>Ends the film where it has not ended, and waits until its file is complete; where that takes too long it is dropped.</summary>
+    /// <summary>
+    /// Ends the film where it has not ended, and waits until its file is complete; where that takes too long it is dropped.
+    /// </summary>
     /// <param name="most">How long is waited.</param>
     /// <returns>What became of it.</returns>
     public string Finish(TimeSpan most)

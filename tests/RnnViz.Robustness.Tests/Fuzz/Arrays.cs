@@ -55,7 +55,8 @@ internal sealed record Arrays(
             Mostly("<f8", ">f8", "<f4", "<i8", "|O", "<U8", "<c16", "|u1", "<f0", "<f99999999999", "f8", ""),
             Mostly("False", "True", "None", "true", ""),
             Mostly(
-                shape, "", "4", "-4, 3", "2147483647, 2147483647", "65536, 65536", "٤, 3", " 4 , 3 ", "4, 3, 1", "0, 3", "4.0, 3", "99999999999"),
+                shape, "", "4", "-4, 3", "2147483647, 2147483647", "65536, 65536", "٤, 3", " 4 , 3 ", "4, 3, 1", "0, 3", "4.0, 3",
+                "99999999999"),
             Number.Array[count, count],
             Mostly("", "short", "long", "none"),
             Gen.Select(Gen.Frequency((20, Gen.Const(0)), (1, Gen.Int[-40, 70000])), Gen.Bool, Gen.Null(ByteChange.Any, 0.85)),

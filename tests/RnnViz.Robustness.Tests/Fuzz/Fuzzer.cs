@@ -53,7 +53,8 @@ internal sealed class Fuzzer<T>(string name, Gen<T[]> parts, Func<int, T[], byte
 
         if (Amount.HangSeconds is not null)
         {
-            Console.WriteLine($"{name}: {cases} files, {Counts.Opened} opened, {Counts.Refused} refused, the longest {watchdog.Longest:F0} ms");
+            Console.WriteLine(
+                $"{name}: {cases} files, {Counts.Opened} opened, {Counts.Refused} refused, the longest {watchdog.Longest:F0} ms");
         }
 
         return string.Join("\n\n", found.Values);

@@ -20,7 +20,8 @@ internal static class Hostile
     public static Gen<string> Text { get; } = Gen.Frequency(
         (4, Gen.OneOf(
             "", " ", "\\ud800", "\\udc00\\ud800", "x\\udfff", "\\u0000", "\\u0007", "\\u202e", "\\ufeff", "../../etc/passwd", "/etc/passwd",
-            "C:\\\\x", "\\\\\\\\host\\\\x", "CON", "/dev/zero", "/dev/stdin", ".", "..", "{0}", "{a}", "<b>", "]]>", "%s", "$(x)", "𝄞", "é",
+            "C:\\\\x", "\\\\\\\\host\\\\x", "CON", "/dev/zero", "/dev/stdin", ".", "..", "{0}", "{a}", "<b>", "]]>", "%s", "$(x)",
+            "𝄞", "é",
             "hello", "lstm", "tanh", "loss", "forward:1:a", "backward:9:delta", "none", "true", "1")),
         (1, Gen.Int[1, 4000].Select(length => new string('x', length))),
         (1, Gen.String[Gen.Char["ab\n\r\t {}[]:,\u00e9\u4e2d"], 0, 40].Select(Escaped)));

@@ -26,7 +26,8 @@ internal static class Invariants
         stage.Root.Lesson.Arrange(stage.Size, stage.Root.Theme, stage.Root.Scale);
         Place[] after = Places(stage);
         return before.AsSpan().SequenceEqual(after) ? null
-            : $"the layout is not the one that is made anew: {string.Join(" ", before.Except(after))}, but {string.Join(" ", after.Except(before))}";
+            : $"the layout is not the one that is made anew: {string.Join(" ", before.Except(after))}, but "
+                + string.Join(" ", after.Except(before));
     }
 
     /// <summary>The picture can be drawn, and is the one of a fresh layout.</summary>

@@ -104,10 +104,12 @@ public sealed class SceneRecordTests : IDisposable
         SceneRecord record = Come("term").Root.Record("RnnViz", Window);
         record = record with { Runs = [.. Enumerable.Repeat(record.Runs[0] with { Iterations = iterations }, runs)] };
         string path = Path.Combine(folder, "figure.svg");
-        File.WriteAllText(path, $"<svg><rnnviz:record>{record.ToJson().Replace("<", "&lt;", StringComparison.Ordinal)}</rnnviz:record></svg>");
+        string escaped = record.ToJson().Replace("<", "&lt;", StringComparison.Ordinal);
+        File.WriteAllText(path, $"<svg><rnnviz:record>{escaped}</rnnviz:record></svg>");
         LessonError error = Assert.Single(Assert.Throws<LessonException>(() => SceneFigures.Read(path)).Errors);
         Assert.Equal(
-            ("record.runs", $"{number} iterations would have to be trained", "at most 100,000,000"), (error.Path, error.Finding, error.Allowed));
+            ("record.runs", $"{number} iterations would have to be trained", "at most 100,000,000"),
+            (error.Path, error.Finding, error.Allowed));
     }
 
     [Fact]
@@ -119,8 +121,9 @@ public sealed class SceneRecordTests : IDisposable
             sparse.SetLength(3L << 30);
         }
 
-        foreach ((string file, string said) in ((string, string)[])[("folder.png", "is a folder"), ("sparse.png", "at most 512 MB are read"),
-            ("none.png", "does not exist")])
+        (string File, string Said)[] cases =
+            [("folder.png", "is a folder"), ("sparse.png", "at most 512 MB are read"), ("none.png", "does not exist")];
+        foreach ((string file, string said) in cases)
         {
             Assert.Contains(said, Assert.Throws<LessonException>(() => SceneFigures.Read(Path.Combine(folder, file))).Message,
                 StringComparison.Ordinal);

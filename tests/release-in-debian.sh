@@ -21,7 +21,8 @@ shift
 suites=("$@")
 ((${#suites[@]})) || suites=(bookworm trixie)
 require_packages "try a release" debootstrap "${screen_packages[@]}" xdotool imagemagick
-mirror=${RNNVIZ_DEBIAN_MIRROR:-http://deb.debian.org/debian}
+mirror=$(debian_mirrors | head -n 1)
+[[ -n $mirror ]] || fail "Set RNNVIZ_DEBIAN_MIRROR to a mirror of Debian."
 roots=${RNNVIZ_ROOTS:-$RNNVIZ_CACHE/roots}
 starts=10
 screen=:93

@@ -14,6 +14,9 @@ public sealed record LayoutRequest
     /// <summary>Whether the lesson has a picture of its own.</summary>
     public bool HasTask { get; init; } = true;
 
+    /// <summary>Whether it is said where numbers stopped being finite.</summary>
+    public bool HasNote { get; init; }
+
     /// <summary>Whether the lesson has a text that hidden units can colour.</summary>
     public bool HasText { get; init; }
 

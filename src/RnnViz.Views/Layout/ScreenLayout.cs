@@ -12,6 +12,9 @@ public sealed partial record ScreenLayout
     /// <summary>The line that names the hidden panels, and the room above it, in design units.</summary>
     private const float FooterHeight = 21;
 
+    /// <summary>The note of where numbers stopped being finite, in design units.</summary>
+    private const float NoteHeight = 32;
+
     /// <summary>From this size on, in design units, a panel has room for more ticks, labels and numbers.</summary>
     private const float LargeWidth = 620, LargeHeight = 340;
 
@@ -36,6 +39,9 @@ public sealed partial record ScreenLayout
 
     /// <summary>The line that names the panels which are not shown; empty where all are.</summary>
     public required Box Footer { get; init; }
+
+    /// <summary>The line above the transport that says where numbers stopped being finite; empty where all are.</summary>
+    public Box Note { get; init; }
 
     /// <summary>The panels of the lesson that are not shown, in the order of their digits.</summary>
     public required IReadOnlyList<PanelName> NotShown { get; init; }
@@ -131,6 +137,12 @@ public sealed partial record ScreenLayout
     /// <param name="request">What shall be shown.</param>
     public static ScreenLayout Compute(ScreenFrame frame, LayoutRequest request)
     {
+        if (request.HasNote)
+        {
+            (Box note, Box room) = frame.Room.CutBottom(MathF.Round(NoteHeight * frame.Unit), ScreenFrame.Gap * frame.Unit);
+            return Compute(frame with { Room = room }, request with { HasNote = false }) with { Note = note };
+        }
+
         ScreenLayout layout = Compute(frame, request, 0);
         return layout.NotShown.Count == 0 ? layout : Compute(frame, request, MathF.Round(FooterHeight * frame.Unit));
     }

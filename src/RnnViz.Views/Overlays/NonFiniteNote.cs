@@ -11,15 +11,21 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Overlays;
 
 /// <summary>
-/// Where NaN or ∞ began: "∞ first in h at t = 7, forward, iteration 12". It stands above the transport while the walk is in that iteration
+/// Where NaN or ∞ began: "∞ first in h at t = 7, forward, iteration 12". It stands on a line of its own above the transport while the walk is in that iteration
 /// or after it; pressed, it asks to go there. Of several runs it speaks of the one in front, else of the first that has such a number.
 /// </summary>
 public sealed class NonFiniteNote(ShownContrast contrast, IAppearance appearance, FontBook fonts) : BaseButton
 {
-    private const float Height = 34, Padding = 16, AboveTransport = 72;
+    private const float Padding = 16;
 
-    /// <summary>The canvas, in pixels.</summary>
-    public Box Screen { get; set; }
+    private Box line;
+    private bool wasShown;
+
+    /// <summary>Told when it appears or leaves: room is made for it, so that it covers nothing.</summary>
+    public event Action? Changed;
+
+    /// <summary>Whether there is something to say.</summary>
+    public bool IsShown => Run is not null;
 
     /// <summary>The place that the note speaks of; null while there is none.</summary>
     public Cursor? Place { get; private set; }
@@ -52,23 +58,33 @@ public sealed class NonFiniteNote(ShownContrast contrast, IAppearance appearance
         && run.Training.Walk.NonFinitePlace is { } place
         && contrast.Front.Training.Walk.Itinerary.Compare(contrast.Front.Training.Walk.Cursor, place) >= 0;
 
-    /// <summary>Takes its place, as wide as what it says.</summary>
-    public void Arrange()
+    /// <summary>Takes its place in the middle of a line, as wide as what it says.</summary>
+    /// <param name="row">In pixels; empty where there is nothing to say, or no room.</param>
+    public void Arrange(Box row)
     {
+        (line, wasShown) = (row, IsShown);
         Place = Run?.Training.Walk.NonFinitePlace;
         IsEnabled = Place is { } place && place != contrast.Front.Training.Walk.Cursor;
-        if (Place is null)
+        if (Place is null || line.Height == 0)
         {
             Bounds = default;
             return;
         }
 
-        float width = MathF.Min(Write(null, default) + 2 * Look.Px(Padding), Screen.Width), height = Look.Px(Height);
-        Bounds = new Box(Screen.Center.X - width / 2, Screen.Bottom - Look.Px(AboveTransport) - height, width, height).Snapped();
+        float width = MathF.Min(Write(null, default) + 2 * Look.Px(Padding), line.Width);
+        Bounds = (line with { X = line.Center.X - width / 2, Width = width }).Snapped();
     }
 
     /// <inheritdoc/>
-    protected override void Process(double delta) => Arrange();
+    protected override void Process(double delta)
+    {
+        if (IsShown != wasShown)
+        {
+            Changed?.Invoke();
+        }
+
+        Arrange(line);
+    }
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)

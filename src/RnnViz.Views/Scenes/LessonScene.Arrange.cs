@@ -40,8 +40,7 @@ public sealed partial class LessonScene
         termView.Arrange(room with { Height = foot - room.Y }, layout.Unit, mayBeSmaller: figure?.Unit is null);
         Appearance.PanelLook = new Look(theme, termView.IsWanted && !slide.HasDrawer ? termView.Unit : layout.PanelUnit);
         Bounds = toast.Bounds = behind.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
-        nonFinite.Screen = layout.Screen;
-        nonFinite.Arrange();
+        nonFinite.Arrange(layout.Note);
         statusBar.Bounds = layout.TopBar;
         hiddenLine.Bounds = layout.Footer;
         panels.Place(layout, View);
@@ -71,6 +70,7 @@ public sealed partial class LessonScene
         TableRows = Contrast.Runs.Length + (View.OtherLoss is null ? 0 : 1),
         HasTask = panels.HasTask,
         HasText = panels.Text is not null,
+        HasNote = figure is null && nonFinite.IsShown,
         IsTaskWide = panels.IsTaskWide,
         IsFlowTall = View.FlowPicture == FlowPicture.Triangle,
         Panels = slide.Needed(LessonSubject.PanelsOf(Training.Session.Lesson, panels.IsTaskWide)),

@@ -91,6 +91,7 @@ public sealed partial class LessonScene : Control
         toast = AddChild(new Toast(Appearance));
         behind = AddChild(new BehindNote(Contrast, Appearance));
         nonFinite = AddChild(new NonFiniteNote(Contrast, Appearance, fonts));
+        nonFinite.Changed += ArrangeAgain;
         nonFinite.Pressed += () => Stepper.GoTo(nonFinite.Place ?? Training.Walk.Cursor);
         tip = AddChild(new HoverTip(
             Training, Appearance, fonts, [.. termView.Panels, .. panels.All, Controls, hiddenLine, statusBar, Transport]));

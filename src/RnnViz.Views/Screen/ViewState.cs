@@ -60,7 +60,13 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
     public int ChosenUnit { get; set; } = training.Session.Lesson.View.Unit - 1;
 
     /// <inheritdoc/>
-    public StateKind Quantity { get; set; } =
+    /// <remarks>A run that has no such quantity shows h: another one may have come to the front.</remarks>
+    public StateKind Quantity
+    {
+        get;
+        set => field = training.Session.Passage is { } passage && !passage.Kinds.Contains(value) ? StateKind.H : value;
+    }
+    =
         training.Step.HasCell && training.Session.Lesson.View.State != StateName.Hidden ? StateKind.C : StateKind.H;
 
     /// <inheritdoc/>

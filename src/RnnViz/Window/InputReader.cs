@@ -18,6 +18,10 @@ internal sealed class InputReader(InputMap map, KeyboardLayout layout)
     private Point pointer = Nowhere;
     private bool isInside, isDown;
 
+    // where the pointer is when the window opens is no move: nothing is pointed at until it goes elsewhere
+    private Point? beginning;
+    private bool hasMoved;
+
     // a key that prints, until its character comes; where a text is composed that may be some frames later
     private RawInput? pressed;
 
@@ -115,6 +119,13 @@ internal sealed class InputReader(InputMap map, KeyboardLayout layout)
 
     private void ReadPointer(in RawInput happened, Func<InputEvent, bool> receive)
     {
+        beginning ??= happened.Position;
+        hasMoved |= happened.Kind is RawKind.ButtonPressed or RawKind.ButtonReleased || happened.Position != beginning;
+        if (!hasMoved)
+        {
+            return;
+        }
+
         switch (happened.Kind)
         {
             case RawKind.Entered:

@@ -166,10 +166,18 @@ public sealed class InputReaderTests
     }
 
     [Fact]
+    public void Where_the_pointer_is_when_the_window_opens_is_no_move()
+    {
+        Assert.Empty(Read(American, At(RawKind.Entered, 5), At(RawKind.Moved, 5)));
+        InputEvent[] seen = Read(American, At(RawKind.Entered, 5), At(RawKind.Moved, 5), At(RawKind.Moved, 6), At(RawKind.Moved, 5));
+        Assert.Equal(["PointerMoved 6", "PointerMoved 5"], seen.Select(happened => $"{happened.Kind} {happened.Position.X}"));
+    }
+
+    [Fact]
     public void The_pointer_is_nowhere_outside_but_while_a_button_is_held()
     {
         InputEvent[] seen = Read(
-            American, At(RawKind.Entered, 5), At(RawKind.Left, 5), At(RawKind.Entered, 6), At(RawKind.ButtonPressed, 6),
+            American, At(RawKind.Entered, 4), At(RawKind.Moved, 5), At(RawKind.Left, 5), At(RawKind.Entered, 6), At(RawKind.ButtonPressed, 6),
             At(RawKind.Left, 6), At(RawKind.Moved, -40), At(RawKind.ButtonReleased, -40));
         Assert.Equal(
             ["PointerMoved 5", "PointerMoved -1", "PointerMoved 6", "PointerPressed 6", "PointerMoved -40", "PointerReleased -40",

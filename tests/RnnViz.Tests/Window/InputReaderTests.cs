@@ -168,9 +168,10 @@ public sealed class InputReaderTests
     [Fact]
     public void Where_the_pointer_is_when_the_window_opens_is_no_move()
     {
-        Assert.Empty(Read(American, At(RawKind.Entered, 5), At(RawKind.Moved, 5)));
-        InputEvent[] seen = Read(American, At(RawKind.Entered, 5), At(RawKind.Moved, 5), At(RawKind.Moved, 6), At(RawKind.Moved, 5));
-        Assert.Equal(["PointerMoved 6", "PointerMoved 5"], seen.Select(happened => $"{happened.Kind} {happened.Position.X}"));
+        var reader = new InputReader(Actions.CreateMap(), LayoutOf(American));
+        Assert.Empty(Read(reader, At(RawKind.Entered, 5), At(RawKind.Moved, 5)));
+        Assert.Equal(6, Assert.Single(Read(reader, At(RawKind.Moved, 6))).Position.X);
+        Assert.Equal(5, Assert.Single(Read(reader, At(RawKind.Moved, 5))).Position.X);
     }
 
     [Fact]

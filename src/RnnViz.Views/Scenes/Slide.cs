@@ -16,7 +16,7 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     private StopSettings? left, comeTo;
     private bool hasBegun;
     private (PanelKey Focus, FlowPicture Flow, StopSettings? Stop, bool IsLeft, bool HasDrawer, bool HidesAhead, bool HasStrip,
-        bool HasTable, bool HasKept) shown;
+        bool HasTable, bool HasKept, bool IsWalked) shown;
 
     private (StateName State, int? Gate) shownState;
 
@@ -83,9 +83,9 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     /// <summary>Remembers what the screen is set for now.</summary>
     public void Arranged() => (shown, shownState) = (Now, (view.State, view.Gate));
 
-    private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool, bool, bool, bool) Now =>
+    private (PanelKey, FlowPicture, StopSettings?, bool, bool, bool, bool, bool, bool, bool) Now =>
         (view.Focus, view.FlowPicture, Stop, ReferenceEquals(Stop, left), HasDrawer, training.HidesAhead, HasStrip, HasTable,
-            view.OtherLoss is not null);
+            view.OtherLoss is not null, training.IsInside && !training.IsRunning);
 
     // the stop at which the walk stands, or to which it goes; null where it goes freely
     private StopSettings? Coming => training.Walk.HonoursStops ? training.Walk.ComingStop ?? training.Stop : null;
@@ -112,10 +112,10 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
 
         EndFocus();
         (PanelKey focus, FlowPicture flow, StopSettings? at, bool isLeft, bool hasDrawer, bool hidesAhead, bool hasStrip,
-            bool hasTable, bool hasKept) = Now;
+            bool hasTable, bool hasKept, bool isWalked) = Now;
         if (focus != shown.Focus || flow != shown.Flow || !ReferenceEquals(at, shown.Stop) || isLeft != shown.IsLeft
             || hasDrawer != shown.HasDrawer || hidesAhead != shown.HidesAhead || hasStrip != shown.HasStrip
-            || (hasTable, hasKept) != (shown.HasTable, shown.HasKept) || shownState != (view.State, view.Gate))
+            || (hasTable, hasKept, isWalked) != (shown.HasTable, shown.HasKept, shown.IsWalked) || shownState != (view.State, view.Gate))
         {
             Changed?.Invoke();
         }

@@ -1,4 +1,5 @@
 using RnnViz.Engine.Geometry;
+using RnnViz.Engine.Scene;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Screen;
@@ -12,6 +13,11 @@ internal static class Invariants
     /// <summary>What holds after each event; null where all does.</summary>
     public static string? Broken(Stage stage)
     {
+        if (Failed(stage.Root) is { } failed)
+        {
+            return $"{failed.GetType().Name} has stopped";
+        }
+
         foreach (ShownRun run in stage.Root.Lesson.Contrast.Runs)
         {
             Walk walk = run.Training.Walk;
@@ -53,6 +59,9 @@ internal static class Invariants
             : session.StateHash() != state ? $"a step on from {cursor} and back changes the state"
             : null;
     }
+
+    private static Node? Failed(Node node) =>
+        node.HasFailed ? node : node.Children.Select(Failed).FirstOrDefault(failed => failed is not null);
 
     private static int Sum(Stage stage)
     {

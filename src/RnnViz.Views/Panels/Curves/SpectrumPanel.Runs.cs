@@ -69,7 +69,7 @@ public sealed partial class SpectrumPanel
         Rgba color = Paint(look.Color);
         if (double.IsFinite(spectrum.SpectralRadius))
         {
-            DashedCircle(canvas, Plane.Center, One * (float)spectrum.SpectralRadius, color);
+            DashedCircle(canvas, Plane.Center, Pixels(spectrum.SpectralRadius), color);
         }
 
         for (int i = 0; i < spectrum.Count; i++)

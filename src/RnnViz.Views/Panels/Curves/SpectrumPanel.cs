@@ -50,12 +50,15 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
     private Rgba Paint(Rgba color) => IsOld ? Rgba.Mix(Theme.Surface, color, 0.4f) : color;
 
     /// <summary>Pixels to a unit of the plane.</summary>
-    private float One => MathF.Min(Plane.Width, Plane.Height) / 2 / (float)Reach;
+    private float One => Pixels(1);
+
+    /// <summary>How many pixels a number has in the plane; numbers may be too large for floats.</summary>
+    private float Pixels(double number) => (float)(number / Reach * (MathF.Min(Plane.Width, Plane.Height) / 2));
 
     private Point PlaceOf(int i) => PlaceOf(Spectrum, i);
 
     private Point PlaceOf(SpectrumReading spectrum, int i) =>
-        Plane.Center + new Point((float)spectrum.Real(i) * One, (float)-spectrum.Imaginary(i) * One);
+        Plane.Center + new Point(Pixels(spectrum.Real(i)), -Pixels(spectrum.Imaginary(i)));
 
     private float Dot => Look.Px(Spectrum.Count > 96 ? 1.6f : 2.6f) * (IsFocused ? 1.6f : 1);
 
@@ -88,7 +91,7 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
     {
         if (double.IsFinite(Spectrum.SpectralRadius))
         {
-            DashedCircle(canvas, Plane.Center, One * (float)Spectrum.SpectralRadius, Paint(Theme.Backward));
+            DashedCircle(canvas, Plane.Center, Pixels(Spectrum.SpectralRadius), Paint(Theme.Backward));
         }
 
         for (int i = 0; i < Spectrum.Count; i++)

@@ -37,7 +37,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void The_version_is_printed() => Assert.Matches(@"^\d+\.\d+\.\d+\s*$", Run("--version").Succeeded().Output);
+    public void The_version_is_printed() => Assert.Matches(@"^\d+\.\d+\.\d+( \([0-9a-f]{12}\))?\s*$", Run("--version").Succeeded().Output);
 
     [Theory]
     [InlineData("run", "no-such-lesson", "no-such-lesson")]

@@ -1,5 +1,5 @@
-using RnnViz.Engine.Geometry;
 using RnnViz.CommandLine;
+using RnnViz.Engine.Geometry;
 using RnnViz.State;
 
 namespace RnnViz.Tests.State;

@@ -35,7 +35,10 @@ internal sealed class ProgramWindow : IDisposable
         // a job in the background may have signals ignored, and so have the programs that it starts
         program = new Command(
             folder.Path, screen.Display, "env",
-            ["--default-signal=INT,HUP,TERM", .. environment, "dotnet", Repository.Program, "run", .. arguments, .. stops, "--report", State.Path]);
+            [
+                "--default-signal=INT,HUP,TERM", .. environment, "dotnet", Repository.Program, "run", .. arguments, .. stops,
+                "--report", State.Path,
+            ]);
         try
         {
             // by process: the window of the program before may be there still

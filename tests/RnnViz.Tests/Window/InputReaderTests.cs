@@ -178,7 +178,8 @@ public sealed class InputReaderTests
     public void The_pointer_is_nowhere_outside_but_while_a_button_is_held()
     {
         InputEvent[] seen = Read(
-            American, At(RawKind.Entered, 4), At(RawKind.Moved, 5), At(RawKind.Left, 5), At(RawKind.Entered, 6), At(RawKind.ButtonPressed, 6),
+            American, At(RawKind.Entered, 4), At(RawKind.Moved, 5), At(RawKind.Left, 5), At(RawKind.Entered, 6),
+            At(RawKind.ButtonPressed, 6),
             At(RawKind.Left, 6), At(RawKind.Moved, -40), At(RawKind.ButtonReleased, -40));
         Assert.Equal(
             ["PointerMoved 5", "PointerMoved -1", "PointerMoved 6", "PointerPressed 6", "PointerMoved -40", "PointerReleased -40",

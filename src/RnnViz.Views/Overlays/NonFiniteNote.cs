@@ -12,7 +12,8 @@ namespace RnnViz.Views.Overlays;
 
 /// <summary>
 /// Where NaN or ∞ began: "∞ first in h at t = 7, forward, iteration 12". It stands on a line of its own above the transport
-/// while the walk is in that iteration or after it; pressed, it asks to go there. Of several runs it speaks of the one in front, else of the first that has such a number.
+/// while the walk is in that iteration or after it; pressed, it asks to go there. Of several runs it speaks of the one in front, else of
+/// the first that has such a number.
 /// </summary>
 public sealed class NonFiniteNote(ShownContrast contrast, IAppearance appearance, FontBook fonts) : BaseButton
 {

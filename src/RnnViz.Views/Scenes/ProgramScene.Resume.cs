@@ -116,6 +116,7 @@ public sealed partial class ProgramScene
         HonourStops();
         Arrange();
         moment.Shown?.Invoke();
-        Lesson.Say(moment.Say(runs.Record, DifferingFrom(runs.Record)));
+        string said = moment.Say(runs.Record, DifferingFrom(runs.Record));
+        Lesson.Say(runs.Record.KeptProblem is { } problem ? $"{said}\n{problem}" : said);
     }
 }

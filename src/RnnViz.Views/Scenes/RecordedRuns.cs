@@ -25,14 +25,25 @@ public sealed class RecordedRuns
     /// <param name="record">The record.</param>
     /// <param name="data">Files that somebody has given for data too large to be in the record.</param>
     /// <param name="settings">How much may be remembered; null for the default.</param>
-    /// <exception cref="LessonException">The lesson has mistakes, or the record does not fit it.</exception>
+    /// <exception cref="LessonException">
+    /// The lesson has mistakes, or the record does not fit it. Where that is so of the kept run alone, it is left out.
+    /// </exception>
     public static RecordedRuns Begin(SceneRecord record, IReadOnlyList<string> data, SessionSettings? settings = null)
     {
         settings ??= new SessionSettings();
         Lesson lesson = record.Lesson.Open(data);
         TrainingSession[] sessions = [.. record.Runs.Select(run => run.Begin(lesson, settings))];
-        TrainingSession? kept = record.Kept is { } other ? other.Run.Begin(other.Lesson.Open(data), settings) : null;
         RequireFit(record, sessions, lesson.Name);
+        TrainingSession? kept = null;
+        try
+        {
+            kept = record.Kept?.Begin(data, settings);
+        }
+        catch (LessonException e)
+        {
+            record = record.WithoutKept(e);
+        }
+
         return new RecordedRuns(record, sessions, kept);
     }
 

@@ -39,10 +39,20 @@ public static class SceneFigures
         }
     }
 
-    private static SceneRecord Bounded(SceneRecord record, string name) => record.Work <= MostWork ? record
-        : throw new LessonException(name, [new LessonError(
-            "record.runs", string.Create(CultureInfo.InvariantCulture, $"{record.Work:N0} iterations would have to be trained"),
+    private static SceneRecord Bounded(SceneRecord record, string name)
+    {
+        if (record.Work <= MostWork)
+        {
+            return record;
+        }
+
+        bool isKeptAlone = (record with { Kept = null }).Work <= MostWork;
+        var e = new LessonException(name, [new LessonError(
+            isKeptAlone ? "record.kept" : "record.runs",
+            string.Create(CultureInfo.InvariantCulture, $"{record.Work:N0} iterations would have to be trained"),
             string.Create(CultureInfo.InvariantCulture, $"at most {MostWork:N0}"))]);
+        return isKeptAlone ? record.WithoutKept(e) : throw e;
+    }
 
     /// <summary>Says that a run that was made again is not the one that was pictured.</summary>
     /// <param name="runs">The names of such runs, at least one.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Records;
@@ -40,6 +41,10 @@ public sealed record SceneRecord
     /// <summary>The run that was kept to be compared with; null for none.</summary>
     public KeptRecord? Kept { get; init; }
 
+    /// <summary>Says that the run that was kept is left out, and why; null where it is not.</summary>
+    [JsonIgnore]
+    public string? KeptProblem { get; private init; }
+
     /// <summary>The name of the file with other wordings, without its folder; null for the program's own.</summary>
     public string? Labels { get; init; }
 
@@ -50,7 +55,15 @@ public sealed record SceneRecord
     /// <summary>The record as the text that figures carry.</summary>
     public string ToJson() => RecordJson.Write(this);
 
-    /// <summary>Reads what a figure carries.</summary>
+    /// <summary>The same without the run that was kept.</summary>
+    /// <param name="e">What is wrong with that.</param>
+    internal SceneRecord WithoutKept(LessonException e) => this with
+    {
+        Kept = null,
+        KeptProblem = $"The run kept to compare with is left out: {e.Errors[0]}",
+    };
+
+    /// <summary>Reads what a figure carries. A kept run that has mistakes is left out.</summary>
     /// <param name="json">The text.</param>
     /// <param name="name">The figure, for messages.</param>
     /// <exception cref="LessonException">It is no record, a newer one, or has mistakes.</exception>
@@ -62,8 +75,38 @@ public sealed record SceneRecord
                 "record.format", $"{format}, but this program reads {CurrentFormat}", "a newer RnnViz")]);
         }
 
-        SceneRecord record = RecordJson.Read<SceneRecord>(json, name);
-        LessonError[] errors = [.. RecordJson.Check(record.Runs), .. RecordJson.Check(record.Kept is { } kept ? [kept.Run] : null)];
-        return errors.Length == 0 ? record : throw new LessonException(name, errors);
+        SceneRecord record = ReadShape(json, name);
+        Require([.. RecordJson.Check(record.Runs)], name);
+        try
+        {
+            Require([.. RecordJson.Check(record.Kept is { } kept ? [kept.Run] : null)], name);
+            return record;
+        }
+        catch (LessonException e)
+        {
+            return record.WithoutKept(e);
+        }
+    }
+
+    private static SceneRecord ReadShape(string json, string name)
+    {
+        try
+        {
+            return RecordJson.Read<SceneRecord>(json, name);
+        }
+        catch (LessonException e) when (e.Errors.All(error => error.Path.StartsWith("record.kept", StringComparison.Ordinal)))
+        {
+            JsonObject alone = JsonNode.Parse(json)!.AsObject();
+            alone.Remove("kept");
+            return RecordJson.Read<SceneRecord>(alone.ToJsonString(), name).WithoutKept(e);
+        }
+    }
+
+    private static void Require(LessonError[] errors, string name)
+    {
+        if (errors.Length > 0)
+        {
+            throw new LessonException(name, errors);
+        }
     }
 }

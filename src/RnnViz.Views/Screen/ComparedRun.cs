@@ -1,5 +1,4 @@
 using RnnViz.Lessons.History;
-using RnnViz.Lessons.Records;
 using RnnViz.Lessons.Session;
 
 namespace RnnViz.Views.Screen;
@@ -16,8 +15,7 @@ public sealed class ComparedRun
     private ComparedRun(TrainingSession session)
     {
         (setup, History, LossUnit) = (RunSetup.Of(session, isOver: true), session.History, session.Task.LossUnit);
-        var lesson = LessonRecord.Of(session.Lesson);
-        Record = new KeptRecord { Lesson = lesson, Run = RunRecord.Of(session, lesson, session.Lesson) };
+        Record = KeptRecord.Of(session);
     }
 
     /// <summary>What leads back to it.</summary>

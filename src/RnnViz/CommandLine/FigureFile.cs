@@ -27,9 +27,14 @@ internal static class FigureFile
         }
     }
 
-    /// <summary>Says on the error stream where a run that was made again is not the one that was pictured.</summary>
+    /// <summary>Says on the error stream where a run is not the one that was pictured, or is left out.</summary>
     public static void Compare(ProgramScene root, SceneRecord record)
     {
+        if (record.KeptProblem is { } problem)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
         if (root.DifferingFrom(record) is { Count: > 0 } different)
         {
             Console.Error.WriteLine(SceneFigures.Difference(different, record));

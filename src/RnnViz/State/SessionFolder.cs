@@ -8,10 +8,10 @@ namespace RnnViz.State;
 /// </summary>
 internal sealed class SessionFolder : IDisposable
 {
-    /// <summary>The most sessions that ended and are kept; and the most that were broken off.</summary>
+    /// <summary>The most sessions that ended and are kept, as many that were gone on with; and the most that were broken off.</summary>
     private const int MostEnded = 5, MostOpen = 20;
 
-    private const string Open = ".open", Ended = ".ended", Locked = ".lock";
+    private const string Open = ".open", Ended = ".ended", GoneOn = ".resumed", Locked = ".lock";
 
     private readonly string folder;
     private readonly FileStream held;
@@ -35,7 +35,7 @@ internal sealed class SessionFolder : IDisposable
         for (int i = 1; i <= 100; i++)
         {
             string path = System.IO.Path.Combine(folder, $"session-{stamp}-{Environment.ProcessId}-{i}");
-            if (!File.Exists(path + Open) && !File.Exists(path + Ended) && TryLock(path, FileMode.CreateNew) is { } held)
+            if (!File.Exists(path + Open) && !File.Exists(path + Ended) && !File.Exists(path + GoneOn) && TryLock(path, FileMode.CreateNew) is { } held)
             {
                 return new SessionFolder(folder, path, held);
             }
@@ -47,15 +47,23 @@ internal sealed class SessionFolder : IDisposable
     /// <summary>The sessions that were broken off, the latest first; files that are none are left out.</summary>
     public IEnumerable<string> BrokenOff() => Files(Open).Where(file => file != Path && !IsHeld(Stem(file)));
 
-    /// <summary>All sessions that nobody is in, whether they ended or were broken off, the latest first.</summary>
-    public IEnumerable<string> Left() => Latest(BrokenOff().Concat(Files(Ended)));
+    /// <summary>
+    /// All sessions that nobody is in, whether they ended or were broken off, the latest first; after them those that were gone on with,
+    /// whose work another session has.
+    /// </summary>
+    public IEnumerable<string> Left() => Latest(BrokenOff().Concat(Files(Ended))).Concat(Files(GoneOn));
 
     /// <summary>From now on a session that was broken off counts as ended: it is not offered again.</summary>
-    public static void Settle(string file)
+    public static void Settle(string file) => Settle(file, Ended);
+
+    /// <summary>From now on a session counts as gone on with: it is not offered again, and gone on with once more after all others.</summary>
+    public static void SettleGoneOn(string file) => Settle(file, GoneOn);
+
+    private static void Settle(string file, string ending)
     {
         try
         {
-            File.Move(file, Stem(file) + Ended, overwrite: true);
+            File.Move(file, Stem(file) + ending, overwrite: true);
         }
         catch (Exception e) when (ProgramFolders.IsRefusal(e))
         {
@@ -68,7 +76,7 @@ internal sealed class SessionFolder : IDisposable
     /// <summary>Takes away what is older than what is kept, and what programs that were killed have left.</summary>
     public void Tidy()
     {
-        foreach (string file in Files(Ended).Skip(MostEnded).Concat(BrokenOff().Skip(MostOpen)).ToArray())
+        foreach (string file in Files(Ended).Skip(MostEnded).Concat(Files(GoneOn).Skip(MostEnded)).Concat(BrokenOff().Skip(MostOpen)).ToArray())
         {
             SavedFile.TryDelete(file);
         }

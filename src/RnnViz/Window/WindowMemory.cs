@@ -17,6 +17,7 @@ internal sealed class WindowMemory : IDisposable
     private readonly SessionFolder? folder;
     private readonly SessionKeeper? keeper;
     private BackgroundTask<(string File, KeptSession Session)?>? search;
+    private string? offered;
     private bool hasEnded, resumes;
 
     /// <summary>Begins to remember.</summary>
@@ -38,6 +39,9 @@ internal sealed class WindowMemory : IDisposable
         root.WhatBecomesOfTheRun = "The run is kept: rnnviz run --resume";
         search = new BackgroundTask<(string, KeptSession)?>("looking for a session", _ => Find(folder, resumes));
     }
+
+    /// <summary>Whether sessions of before have been looked for, and what was found is shown.</summary>
+    internal bool HasLooked => search is null;
 
     /// <summary>To be called between two frames.</summary>
     public void Look()
@@ -62,18 +66,21 @@ internal sealed class WindowMemory : IDisposable
         keeper?.Look(root);
     }
 
-    /// <summary>The program ends as it should: the session is kept, and is not offered.</summary>
+    /// <summary>
+    /// The program ends as it should: the session is kept, and is not offered. One that was offered and left aside is not offered again;
+    /// one that was never shown is, at the next start.
+    /// </summary>
     public void End()
     {
         hasEnded = true;
         if (keeper?.KeepNow(root, LongestEnd) == true)
         {
-            foreach (string file in folder!.BrokenOff().ToArray())
+            if (offered is not null && !root.Lesson.HasNotice)
             {
-                SessionFolder.Settle(file); // whoever has gone on with something else is not asked again
+                SessionFolder.Settle(offered); // whoever has gone on with something else is not asked again
             }
 
-            folder.End();
+            folder!.End();
         }
     }
 
@@ -127,7 +134,8 @@ internal sealed class WindowMemory : IDisposable
         void GoOn() => root.Open(session.Opening(root, () =>
         {
             keeper!.KnownData = session.Head.Data;
-            SessionFolder.Settle(file);
+            SessionFolder.SettleGoneOn(file);
+            offered = null;
         }));
         if (resumes)
         {
@@ -135,7 +143,12 @@ internal sealed class WindowMemory : IDisposable
         }
         else
         {
-            root.Offer(session.Head.Title, session.Place(clock), GoOn, () => SessionFolder.Settle(file));
+            offered = file;
+            root.Offer(session.Head.Title, session.Place(clock), GoOn, () =>
+            {
+                SessionFolder.Settle(file);
+                offered = null;
+            });
         }
     }
 }

@@ -95,6 +95,25 @@ public sealed class SessionKeeperTests : IDisposable
         Assert.Equal(scene.Session.History.Loss.Count, again.Session.History.Loss.Count);
     }
 
+    [Theory]
+    [InlineData("clipping-contrast")]
+    [InlineData("forget-bias")]
+    public void A_run_of_a_contrast_that_was_kept_to_compare_with_comes_back_with_the_session(string lesson)
+    {
+        var scene = new KeptScene(lesson);
+        scene.Do("next run");
+        scene.Frames(6);
+        scene.Do("compare");
+        scene.Do("restart");
+        scene.Frames(3);
+        scene.Root.Lesson.Playback.IsRunning = false;
+        scene.Frames(1);
+        KeptScene again = Again(scene);
+        Assert.Equal((scene.Hash, "Here it stopped"), (again.Hash, again.Root.Lesson.LastMessage));
+        Assert.Equal(1, again.Root.Lesson.Contrast.Front.Index);
+        Assert.Equal(scene.Root.Lesson.View.Other!.History.Loss.Latest, again.Root.Lesson.View.Other!.History.Loss.Latest);
+    }
+
     [Fact]
     public void The_place_within_an_iteration_comes_back()
     {

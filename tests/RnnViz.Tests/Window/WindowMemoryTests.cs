@@ -1,0 +1,113 @@
+using RnnViz.State;
+using RnnViz.Tests.State;
+using RnnViz.Window;
+
+namespace RnnViz.Tests.Window;
+
+/// <summary>Several windows were killed: each of their sessions is offered, one at each start, until somebody has answered.</summary>
+[Collection(StateCollection.Name)]
+public sealed class WindowMemoryTests : IDisposable
+{
+    private static readonly string[] Killed = ["hello", "series", "two-timesteps"];
+
+    private readonly StateFolder state = new();
+    private readonly HandClock clock = new();
+
+    public void Dispose() => state.Dispose();
+
+    [Theory]
+    [InlineData("accept")]
+    [InlineData("back")]
+    [InlineData("pause")]
+    public void After_an_answer_the_next_start_offers_the_session_before_though_the_program_was_quit(string action)
+    {
+        string[] sessions = Kill();
+        for (int i = sessions.Length - 1; i >= 0; i--)
+        {
+            KeptScene scene = Start(out WindowMemory memory);
+            Assert.True(scene.Root.Lesson.HasNotice, "a session was to be offered");
+            scene.Do(action);
+            scene.Frames(2);
+            Assert.False(scene.Root.Lesson.HasNotice);
+            Assert.Equal(action == "accept" ? Killed[i] : "vanishing", scene.Session.Lesson.Name);
+            Quit(memory);
+            Assert.Equal(sessions[..i], Directory.GetFiles(Folder, "*.open").Order(StringComparer.Ordinal));
+        }
+
+        KeptScene last = Start(out WindowMemory none);
+        Assert.False(last.Root.Lesson.HasNotice);
+        Quit(none);
+    }
+
+    [Fact]
+    public void What_is_still_offered_when_the_program_is_quit_is_offered_again()
+    {
+        string[] sessions = Kill();
+        Start(out WindowMemory memory);
+        Quit(memory);
+        Assert.Equal(sessions, Directory.GetFiles(Folder, "*.open").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Going_on_at_once_takes_the_newest_that_was_not_gone_on_with_also_one_that_was_declined()
+    {
+        Kill();
+        KeptScene scene = Start(out WindowMemory memory);
+        scene.Do("back");
+        memory.Dispose(); // its own session is broken off, too, and the newest
+        clock.Pass(TimeSpan.FromSeconds(1));
+        var windows = new List<WindowMemory>();
+        foreach (string expected in (string[])["vanishing", .. Killed.Reverse()])
+        {
+            KeptScene next = Start(out WindowMemory open, resumes: true, lesson: "forget-bias");
+            next.Frames(2);
+            Assert.Equal(expected, next.Session.Lesson.Name);
+            windows.Add(open);
+        }
+
+        foreach (WindowMemory open in windows)
+        {
+            Quit(open);
+        }
+    }
+
+    private string Folder => Path.Combine(state.Path, "sessions");
+
+    // windows that are killed, one after the other; their files in this order
+    private string[] Kill()
+    {
+        var files = new List<string>();
+        foreach (string lesson in Killed)
+        {
+            using SessionFolder folder = SessionFolder.TryOpen(clock)!;
+            var keeper = new SessionKeeper(folder, clock, SessionKeeper.Usual);
+            Assert.True(keeper.KeepNow(new KeptScene(lesson).Root, Timeout.InfiniteTimeSpan));
+            File.SetLastWriteTimeUtc(folder.Path, DateTime.UtcNow.AddDays(-1).AddMinutes(files.Count));
+            files.Add(folder.Path);
+            clock.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        return [.. files];
+    }
+
+    private KeptScene Start(out WindowMemory memory, bool resumes = false, string lesson = "vanishing")
+    {
+        var scene = new KeptScene(lesson);
+        scene.Root.Lesson.Playback.IsRunning = false;
+        memory = new WindowMemory(scene.Root, clock, resumes, () => { });
+        while (!memory.HasLooked)
+        {
+            memory.Look();
+            Thread.Yield();
+        }
+
+        return scene;
+    }
+
+    private void Quit(WindowMemory memory)
+    {
+        memory.End();
+        memory.Dispose();
+        clock.Pass(TimeSpan.FromSeconds(1));
+    }
+}

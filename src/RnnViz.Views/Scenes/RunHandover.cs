@@ -43,7 +43,7 @@ internal static class RunHandover
     {
         string begin = $"Seed {session.Seed}, from the beginning";
         RunSetup now = RunSetup.Of(session), lesson = RunSetup.AsLoaded(session);
-        return !keepsControls ? begin + ", as the lesson sets it"
+        return !keepsControls ? begin + ", with the controls as the lesson sets them"
             : now == lesson ? begin
             : $"{begin}, {RunDifference.Of(now, lesson)}; Ctrl+Alt+R takes the lesson's own";
     }

@@ -210,6 +210,8 @@ public sealed class WalkTests
         Assert.Equal(written, stage.Training.Session.SettingsAt(0));
         Assert.Equal((stage.Training.Session.Lesson.BatchesPerFrame, PanelKey.None, 2),
             (stage.Playback.BatchesPerFrame, stage.View.Focus, stage.Training.Session.Seed));
+        Assert.Equal("Seed 2, from the beginning, with the controls as the lesson sets them", stage.Root.Lesson.LastMessage);
+        Assert.Equal(1, stage.Training.Session.Lesson.Seed);
         stage.Do(Actions.Restart);
         Assert.Equal("Seed 2, from the beginning", stage.Root.Lesson.LastMessage);
     }

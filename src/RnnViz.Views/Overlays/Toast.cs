@@ -16,24 +16,28 @@ public sealed class Toast(IAppearance appearance) : Control
 
     private string message = "";
     private double left;
+    private Func<bool>? isTrue;
 
     /// <summary>What was said last, whether or not it is still shown.</summary>
     public string Message => message;
 
     /// <summary>Shows a message in place of the one before.</summary>
-    public void Say(string text)
+    /// <param name="text">The message.</param>
+    /// <param name="holds">Whether it is true still: it leaves when it is not; null where what it says has happened.</param>
+    public void Say(string text, Func<bool>? holds = null)
     {
+        isTrue = holds;
         int more = text.AsSpan().Count('\n');
         (message, left) = (text, more == 0 ? Duration : DurationOfALine * (1 + more));
     }
 
     /// <inheritdoc/>
-    protected override void Process(double delta) => left = Math.Max(0, left - delta);
+    protected override void Process(double delta) => left = IsTrue ? Math.Max(0, left - delta) : 0;
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)
     {
-        if (left <= 0)
+        if (left <= 0 || !IsTrue)
         {
             return;
         }
@@ -66,6 +70,8 @@ public sealed class Toast(IAppearance appearance) : Control
 
         canvas.CenteredText(text, new Point(box.Right - look.Px(20), box.Center.Y), style, look.Theme.Surface, TextAlign.Right);
     }
+
+    private bool IsTrue => isTrue is null || isTrue();
 
     private void DrawLines(ICanvas canvas)
     {

@@ -206,7 +206,7 @@ public sealed partial class LessonScene : Control
                 View.Focus = PanelKey.None;
                 return true;
             case Actions.Back when slide.Leave():
-                Say("All panels; PageDown or PageUp shows the stops again");
+                toast.Say("All panels; PageDown or PageUp shows the stops again", () => slide.ShowsAll);
                 return true;
             case Actions.NextControl or Actions.PreviousControl when !Controls.Visible:
                 OpenDrawer(input.Action);

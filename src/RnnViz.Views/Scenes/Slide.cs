@@ -77,6 +77,9 @@ internal sealed class Slide(ShownTraining training, ViewState view) : Node
     /// <summary>Whether the panels of the stop were left.</summary>
     public bool HasLeft => Stop is not null && ReferenceEquals(Stop, left);
 
+    /// <summary>Whether all panels are shown in place of those of the stop.</summary>
+    public bool ShowsAll => HasLeft && view.Focus == PanelKey.None;
+
     /// <summary>The panels of the stop come back.</summary>
     public void Return() => left = null;
 

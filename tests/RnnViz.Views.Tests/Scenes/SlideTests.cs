@@ -95,6 +95,44 @@ public sealed class SlideTests
         Assert.Equal([PanelName.Unrolled], Shown(stage));
     }
 
+    [Theory]
+    [InlineData(Actions.Pause)]
+    [InlineData(Actions.NextStop)]
+    public void That_all_panels_are_shown_is_not_said_any_more_at_the_next_stop(string key)
+    {
+        Stage stage = Open(StopCalloutTests.Slides);
+        stage.Do(Actions.Back);
+        stage.Frames(1);
+        Assert.True(SaysAll(stage));
+        int first = stage.Training.Walk.StopIndex, frames = 0;
+        stage.Do(key);
+        while (stage.Training.Stop is null || stage.Training.Walk.StopIndex == first)
+        {
+            stage.Frames(1);
+            Assert.True(++frames < 200, "the message would have left by itself");
+        }
+
+        stage.Frames(1);
+        Assert.Equal([PanelName.Unrolled, PanelName.Flow], Shown(stage));
+        Assert.False(SaysAll(stage));
+    }
+
+    [Fact]
+    public void That_all_panels_are_shown_is_not_said_while_one_has_the_window_nor_after_it()
+    {
+        Stage stage = Open(StopCalloutTests.Slides);
+        stage.Do(Actions.Back);
+        stage.Do(Actions.FocusPanels[7]);
+        Assert.False(SaysAll(stage));
+        stage.Frames(1);
+        stage.Do(Actions.FocusPanels[7]);
+        stage.Frames(1);
+        Assert.False(SaysAll(stage));
+    }
+
+    private static bool SaysAll(Stage stage) =>
+        stage.Draw().Texts.Any(text => text.Text.StartsWith("All panels;", StringComparison.Ordinal));
+
     private static Stage Open(Lesson lesson)
     {
         var stage = new Stage(lesson, new Extent(1920, 1080), honoursStops: true);

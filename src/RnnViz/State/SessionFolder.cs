@@ -35,7 +35,7 @@ internal sealed class SessionFolder : IDisposable
         for (int i = 1; i <= 100; i++)
         {
             string path = System.IO.Path.Combine(folder, $"session-{stamp}-{Environment.ProcessId}-{i}");
-            if (!File.Exists(path + Open) && !File.Exists(path + Ended) && !File.Exists(path + GoneOn) && TryLock(path, FileMode.CreateNew) is { } held)
+            if (!new[] { Open, Ended, GoneOn }.Any(ending => File.Exists(path + ending)) && TryLock(path, FileMode.CreateNew) is { } held)
             {
                 return new SessionFolder(folder, path, held);
             }
@@ -56,7 +56,7 @@ internal sealed class SessionFolder : IDisposable
     /// <summary>From now on a session that was broken off counts as ended: it is not offered again.</summary>
     public static void Settle(string file) => Settle(file, Ended);
 
-    /// <summary>From now on a session counts as gone on with: it is not offered again, and gone on with once more after all others.</summary>
+    /// <summary>From now on a session counts as gone on with: it is not offered again, and stands after all others.</summary>
     public static void SettleGoneOn(string file) => Settle(file, GoneOn);
 
     private static void Settle(string file, string ending)
@@ -76,7 +76,8 @@ internal sealed class SessionFolder : IDisposable
     /// <summary>Takes away what is older than what is kept, and what programs that were killed have left.</summary>
     public void Tidy()
     {
-        foreach (string file in Files(Ended).Skip(MostEnded).Concat(Files(GoneOn).Skip(MostEnded)).Concat(BrokenOff().Skip(MostOpen)).ToArray())
+        IEnumerable<string> settled = Files(Ended).Skip(MostEnded).Concat(Files(GoneOn).Skip(MostEnded));
+        foreach (string file in settled.Concat(BrokenOff().Skip(MostOpen)).ToArray())
         {
             SavedFile.TryDelete(file);
         }

@@ -65,7 +65,7 @@ internal static class RunCommand
         };
         Option<bool> force = FileOptions.Force();
         force.Description = "replace the file of --report where it is there already";
-        var resume = new Option<bool>("--resume") { Description = "go on with the newest session that was not gone on with yet, where it stood" };
+        var resume = new Option<bool>("--resume") { Description = "go on with the newest session not gone on with yet" };
         var command = new Command("run", "Open the window and train.")
         {
             theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report, force, labels, resume,

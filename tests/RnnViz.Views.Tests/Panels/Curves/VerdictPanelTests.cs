@@ -163,8 +163,8 @@ public sealed class VerdictPanelTests
             string said = kept.Text[..^2];
             Assert.StartsWith(said, all);
             string next = all[said.Length..].Split(' ').First(word => word.Trim(':').Length > 0);
-            Assert.True(
-                kept.Bounds.Right + Stage.Fonts.Measure(" " + next, stage.Appearance.Look.Label) > number - 20, $"{next} has room: {kept.Text}");
+            float end = kept.Bounds.Right + Stage.Fonts.Measure(" " + next, stage.Appearance.Look.Label);
+            Assert.True(end > number - 20, $"{next} has room: {kept.Text}");
         }
     }
 

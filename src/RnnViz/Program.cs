@@ -21,7 +21,8 @@ var root = new RootCommand("Trains a small recurrent network before your eyes an
 VersionText.Say(root);
 return LastHandler.Run(() => Terminal.Run(() =>
 {
-    ParseResult parsed = root.Parse(args);
+    // a text may begin with @, and a file's name, too: no file of options is meant
+    ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
     LastHandler.Describe = () => new CrashContext { Doing = parsed.CommandResult.Command.Name };
     if (parsed.Action is ParseErrorAction mistakes)
     {

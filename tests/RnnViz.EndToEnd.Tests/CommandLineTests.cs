@@ -39,6 +39,13 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void The_version_is_printed() => Assert.Matches(@"^\d+\.\d+\.\d+( \([0-9a-f]{12}\))?\s*$", Run("--version").Succeeded().Output);
 
+    [Fact]
+    public void A_text_may_begin_with_an_at_sign()
+    {
+        Run("trace", "--text", "@home sweet home", "--iterations", "1", "--out", "home.csv").Succeeded();
+        Assert.True(File.Exists(folder["home.csv"]));
+    }
+
     [Theory]
     [InlineData("run", "no-such-lesson", "no-such-lesson")]
     [InlineData("render", "no-such-lesson", "no-such-lesson", "--out", "pictures")]
@@ -59,6 +66,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("{ not json", "not JSON")]
     [InlineData("""{ "title": "A lesson", "task": { "kind": "juggling" } }""", "juggling")]
     [InlineData("{}", "title")]
+    [InlineData("""{ "title": " ", "task": { "kind": "text", "text": "to be" } }""", "title: is empty")]
     public void A_lesson_file_with_mistakes_is_refused(string text, string mistake)
     {
         string path = folder["wrong.json"];

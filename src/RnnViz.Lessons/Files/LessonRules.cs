@@ -32,6 +32,11 @@ internal static class LessonRules
             mistakes.Add(error);
         }
 
+        if (mistakes.Knows("title") && string.IsNullOrWhiteSpace(lesson.Title))
+        {
+            mistakes.Add("title", "is empty", "a few words");
+        }
+
         if (lesson.View.Unit > lesson.Model.Hidden && mistakes.Knows("view.unit", HiddenUnits))
         {
             mistakes.Add("view.unit", $"there is no unit {lesson.View.Unit}", $"1 to {lesson.Model.Hidden}");

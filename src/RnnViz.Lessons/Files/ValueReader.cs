@@ -118,7 +118,11 @@ internal sealed class ValueReader(LessonMistakes mistakes)
     }
 
     /// <summary>What messages call a value of the type.</summary>
-    public static string NameOf(Type type) => type.GetCustomAttribute<NounAttribute>()?.Noun ?? type.Name;
+    public static string NameOf(Type type) => type.GetCustomAttribute<NounAttribute>()?.Noun ?? WordsOf(type.Name);
+
+    // FlowPicture: flow picture
+    private static string WordsOf(string name) => string.Concat(
+        name.Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? " " : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 
     private JsonNode? Wrong(string path, string finding, string allowed)
     {

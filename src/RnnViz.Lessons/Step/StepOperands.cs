@@ -64,7 +64,28 @@ public sealed partial class StepOperands
             }
         }
 
+        TakeSigns(t);
         return preActivation;
+    }
+
+    /// <summary>
+    /// Sums that reach ∞ depend on their order: what was ∞ in the pass may be ∞ − ∞ here. The hidden state says which it was.
+    /// </summary>
+    private void TakeSigns(int t)
+    {
+        if (parts.Network.Shape.Cell != Cell.Vanilla)
+        {
+            return;
+        }
+
+        ReadOnlySpan<double> h = parts.Tape.ComputeHidden(t);
+        for (int i = 0; i < preActivation.Length; i++)
+        {
+            if (double.IsNaN(preActivation[i]) && !double.IsNaN(h[i]))
+            {
+                preActivation[i] = h[i] > 0 ? double.PositiveInfinity : double.NegativeInfinity;
+            }
+        }
     }
 
     /// <summary>

@@ -88,21 +88,30 @@ internal sealed class CsvTable
     // Sep lets a quote in the middle of a cell begin a quotation, which would run over line ends to the next such quote
     private static bool IsWellQuoted(ReadOnlySpan<char> row, char separator)
     {
-        bool isQuoted = false, mayOpen = true;
+        bool isQuoted = false, mayOpen = true, hasClosed = false, mayDouble = false;
         foreach (char c in row)
         {
             if (c == '"')
             {
-                if (!isQuoted && !mayOpen)
+                if (!isQuoted && !mayOpen && !mayDouble)
                 {
                     return false;
                 }
 
+                hasClosed = mayDouble = isQuoted; // "" within a quotation is a quote
                 isQuoted = !isQuoted;
-                mayOpen = true;
+                mayOpen = false;
             }
             else if (!isQuoted)
             {
+                // after a quotation only the next cell may follow
+                if (hasClosed && c != separator && c != ' ')
+                {
+                    return false;
+                }
+
+                hasClosed &= c == ' ';
+                mayDouble = false;
                 mayOpen = c == separator || (c == ' ' && mayOpen);
             }
         }

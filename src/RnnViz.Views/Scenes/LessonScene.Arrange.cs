@@ -39,8 +39,11 @@ public sealed partial class LessonScene
         float foot = layout.Footer.Height > 0 ? layout.Footer.Bottom - ScreenFrame.Gap * layout.Unit : room.Bottom;
         termView.Arrange(room with { Height = foot - room.Y }, layout.Unit, mayBeSmaller: figure?.Unit is null);
         Appearance.PanelLook = new Look(theme, termView.IsWanted && !slide.HasDrawer ? termView.Unit : layout.PanelUnit);
-        Bounds = toast.Bounds = behind.Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
+        Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
         nonFinite.Arrange(layout.Note);
+        // messages stand above the transport, and above that note
+        float lifted = layout.Note.Height > 0 ? layout.Note.Height + ScreenFrame.Gap * layout.Unit : 0;
+        toast.Bounds = behind.Bounds = layout.Screen with { Height = layout.Screen.Height - lifted };
         statusBar.Bounds = layout.TopBar;
         hiddenLine.Bounds = layout.Footer;
         panels.Place(layout, View);

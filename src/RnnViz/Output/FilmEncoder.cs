@@ -158,6 +158,11 @@ internal sealed class FilmEncoder : IDisposable
             throw new OutputException(
                 $"{Path} needs ffmpeg, which is not installed; install the package ffmpeg and try again.", e);
         }
+        catch (IOException e)
+        {
+            // programs are looked for in the current folder, too
+            throw new OutputException("ffmpeg cannot be started, as the folder in which this was started is not there any more.", e);
+        }
     }
 
     private void Note(string? line)

@@ -85,6 +85,8 @@ public sealed class SeriesFileTests : IDisposable
     [InlineData("y,x,z\n\n1,2,3\n1\n", "line 4 has nothing in column 2 (x)")]
     [InlineData("x,y\n1,2\n3,5,4\n", "line 3 has 3 columns, the first line 2")]
     [InlineData("x,y\n1,2\n3,\"4\n5,6\n", "line 3 has a quote that is neither at an end of a cell nor doubled")]
+    [InlineData("x,y\n1,2\n3,\"4\n5\"x,6\n7,8\n", "line 3 has a quote that is neither at an end of a cell nor doubled")]
+    [InlineData("x,y\n1,2\n3,\"4\" \"5\"\n", "line 3 has a quote that is neither at an end of a cell nor doubled")]
     [InlineData("y,x\n5\",1\n6\",2\n", "line 2 has a quote that is neither at an end of a cell nor doubled")]
     public void What_cannot_be_read_as_numbers_is_refused_with_what_was_found(string content, string finding)
     {

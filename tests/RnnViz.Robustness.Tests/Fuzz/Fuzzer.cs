@@ -75,7 +75,7 @@ internal sealed class Fuzzer<T>(string name, Gen<T[]> parts, Func<int, T[], byte
         {
             failure = e.Message.Length > LongestMessage ? $"a message of {e.Message.Length} characters: {e.Message[..400]}"
                 : string.IsNullOrWhiteSpace(e.Message) ? "no message"
-                : Foreign.FirstOrDefault(e.Message.Contains) is string word ? $"a message with {word}: {e.Message}"
+                : WordsOf(e.Message) is string word ? $"a message with {word}: {e.Message}"
                 : null;
             Counts = (Counts.Opened, Counts.Refused + 1);
         }
@@ -94,6 +94,10 @@ internal sealed class Fuzzer<T>(string name, Gen<T[]> parts, Func<int, T[], byte
         string place = lines.FirstOrDefault(line => line.Contains(" at RnnViz.", StringComparison.Ordinal)) ?? "";
         return new string([.. (place.Length > 0 ? place : lines[0]).Where(character => !char.IsAsciiDigit(character)).Take(120)]);
     }
+
+    // the program's own folder may have any name
+    private static string? WordsOf(string message) =>
+        Foreign.FirstOrDefault(message.Replace(AppContext.BaseDirectory, "", StringComparison.Ordinal).Contains);
 
     // leaves out one part after the other, as long as something goes wrong all the same
     private T[] Smaller(string path, int number, T[] chosen)

@@ -146,7 +146,7 @@ public sealed partial class FlowPanel
     /// <summary>Whether a line has a mark at a timestep: from t = T on as many as leave the line to be seen, and at t = 1.</summary>
     private bool IsMarked(FlowLine line, int t)
     {
-        int every = (int)MathF.Ceiling(Look.Px(18) / Axis.ColumnWidth);
+        int every = Math.Max(1, (int)MathF.Ceiling(Look.Px(18) / Axis.ColumnWidth));
         bool isMarked = (Axis.Timesteps - t) % every == 0 || t == 1 || float.IsFinite(line[t].Y) && !line.IsJoined(t);
         return isMarked && Axis.Center(t) >= Plot.X && Axis.Center(t) <= Plot.Right;
     }

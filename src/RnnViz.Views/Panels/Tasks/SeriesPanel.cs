@@ -175,8 +175,9 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
     {
         double distance = values.TickDistance(Math.Max(2, (int)(plot.Height / Look.Px(IsFocused ? 44 : 30))));
         Span<char> buffer = stackalloc char[24];
-        for (double value = Math.Ceiling(values.Low / distance) * distance; value <= values.High; value += distance)
+        for (int i = 0; i < values.TickCount(distance); i++)
         {
+            double value = values.Tick(distance, i);
             float y = MathF.Round(plot.Bottom - values.Position(value) * plot.Height);
             canvas.FillBox(new Box(plot.X, y, plot.Width, Look.Hair()), Theme.Quiet);
             var label = new TextLine(buffer);

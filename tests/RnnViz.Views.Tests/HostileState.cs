@@ -60,6 +60,36 @@ internal static class HostileState
         return stage;
     }
 
+    /// <summary>A vanilla lesson whose settings make every number NaN after an iteration or two, paused; walks can go there.</summary>
+    public static Stage Broken(string lessonName, int width = 1280, int height = 720)
+    {
+        Lesson lesson = LessonCatalog.Load(lessonName);
+        lesson = lesson with
+        {
+            Stops = [],
+            Model = lesson.Model with
+            {
+                Activation = HiddenActivation.Identity,
+                Initial = new InitialSettings { Kind = InitialKind.Gaussian, Gain = 6 },
+            },
+            Training = lesson.Training with
+            {
+                Clip = new ClipSettings { Kind = ClipKind.None },
+                Optimizer = new SgdSettings { LearningRate = 1000 },
+            },
+        };
+        var stage = new Stage(lesson, new Extent(width, height));
+        for (int i = 0; i < 8; i++)
+        {
+            stage.Playback.IsRunning = true; // it pauses where the first number is not finite
+            stage.Frames(1);
+        }
+
+        stage.Playback.IsRunning = false;
+        stage.Frames(1);
+        return stage;
+    }
+
     // what nobody can do on the screen: weights are read only there
     private static void Poke(ReadOnlySpan<double> weights, double[] pattern)
     {

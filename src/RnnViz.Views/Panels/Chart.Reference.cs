@@ -9,7 +9,10 @@ namespace RnnViz.Views.Panels;
 internal readonly ref partial struct Chart
 {
     /// <summary>A dashed horizontal at a value that the theory gives, with its name where the curve is not.</summary>
-    /// <remarks>Where the name has no room on its side it goes to the other, or is left out if that is another line's.</remarks>
+    /// <remarks>
+    /// Where the name has no room on its side it goes to the other, or is left out if that is another line's. A value beyond the axis
+    /// has no line: its name stands at that end of the axis, after ▲ or ▼.
+    /// </remarks>
     /// <param name="value">Where the line is.</param>
     /// <param name="label">Its name.</param>
     /// <param name="color">Of both.</param>
@@ -20,6 +23,13 @@ internal readonly ref partial struct Chart
         double value, ReadOnlySpan<char> label, Rgba color, ReadOnlySpan<ScalarSeries> curves, bool isLabelBelow,
         bool isOtherSideFree = true)
     {
+        double position = scale.PositionOf(value);
+        if (position is < 0 or > 1)
+        {
+            OutsideName(canvas.Fonts.Wording(label), color, curves, isAbove: position > 1, isLeftFirst: isLabelBelow);
+            return;
+        }
+
         float y = MathF.Round(YOf(value)) + 0.5f;
         canvas.DashedLine(new Point(plot.X, y), new Point(plot.Right, y), look.Hair(), look.Px(5), look.Px(4), color);
         label = canvas.Fonts.Wording(label);
@@ -56,6 +66,30 @@ internal readonly ref partial struct Chart
         }
 
         canvas.BackedText(label[..length], place, look.SmallNumber, color, look.Theme.Surface, TextAlign.Left);
+    }
+
+    /// <summary>The name of a value beyond the axis after the mark that says so, at an end of the axis' end where no curve is.</summary>
+    private void OutsideName(ReadOnlySpan<char> label, Rgba color, ReadOnlySpan<ScalarSeries> curves, bool isAbove, bool isLeftFirst)
+    {
+        float mark = look.Px(12), width = mark + canvas.Fonts.Measure(label, look.SmallNumber);
+        if (width > plot.Width - look.Px(4))
+        {
+            return;
+        }
+
+        float y = isAbove ? plot.Y : plot.Bottom;
+        Point place = PlaceOfName(isLeftFirst ? 1 : 0, y, width, isAbove), other = PlaceOfName(isLeftFirst ? 0 : 1, y, width, isAbove);
+        place = Meets(curves, NameBox(place, width)) && !Meets(curves, NameBox(other, width)) ? other : place;
+        if (isAbove)
+        {
+            Above(place.X + look.Px(5), color);
+        }
+        else
+        {
+            Below(place.X + look.Px(5), color);
+        }
+
+        canvas.BackedText(label, place + new Point(mark, 0), look.SmallNumber, color, look.Theme.Surface, TextAlign.Left);
     }
 
     private Point PlaceOfName(int end, float y, float width, bool isBelow) => new(

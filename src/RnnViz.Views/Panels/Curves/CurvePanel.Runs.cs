@@ -179,10 +179,15 @@ public abstract partial class CurvePanel
     {
         RunLook look = Theme.Runs[run.Index];
         float left = scale.Plot.Right + Look.Px(8), room = NameRoom(scale);
-        if ((NowOf(run, scale) ?? Chart.LastOf(SeriesOf(run.Training), scale)) is Point end
-            && (MathF.Abs(end.Y - middle) > line || end.X < scale.Plot.Right - Look.Px(12)))
+        Point? finite = NowOf(run, scale) ?? Chart.EndOf(SeriesOf(run.Training), scale);
+        if (finite is Point end && (MathF.Abs(end.Y - middle) > line || end.X < scale.Plot.Right - Look.Px(12)))
         {
             canvas.Line(end, new Point(left, middle), Look.Hair(), look.Color.WithOpacity(0.6f));
+        }
+        else if (finite is null)
+        {
+            // no numbers are there any more: a line from the last one would look like a loss that stays as it is
+            canvas.Line(new Point(scale.Plot.Right, middle), new Point(left, middle), Look.Hair(), look.Color.WithOpacity(0.6f));
         }
 
         ReadOnlySpan<char> name = canvas.Fonts.Wording(ShownName(canvas, run, style, scale)),

@@ -15,7 +15,7 @@ namespace RnnViz.Views.Panels.Curves;
 /// Gradient flow over training: timestep to the right, iteration upwards, colour log₁₀‖∂L/∂h_t‖. The picture in which
 /// vanishing and exploding are seen at a glance. Several runs stand side by side, on the same iterations and one scale.
 /// </summary>
-public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAppearance appearance) : Panel(appearance)
+public sealed partial class FlowHistoryPanel(ShownTraining training, IScales scales, IAppearance appearance) : Panel(appearance)
 {
     /// <summary>The axis spans at least this many rows, so that the first iterations do not fill the whole picture.</summary>
     private const int FewestRows = 60;
@@ -193,34 +193,6 @@ public sealed class FlowHistoryPanel(ShownTraining training, IScales scales, IAp
             var label = new TextLine(buffer);
             label.Add(iteration);
             canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(7), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
-        }
-    }
-
-    private void DrawScale(ICanvas canvas, Box plot)
-    {
-        var bar = new Box(plot.Right + Look.Px(12), plot.Y, MathF.Round(Look.Px(9)), plot.Height);
-        canvas.ColorBar(bar, Theme.Sequential);
-        ValueScale scale = scales.Norm;
-        Label(scale.High, bar.Y + Look.Px(4));
-        int parts = IsFocused && (scale.High - scale.Low) % 4 == 0 ? 4 : 2;
-        for (int i = 1; i < parts; i++)
-        {
-            Label(scale.High + (scale.Low - scale.High) * i / parts, bar.Y + bar.Height * i / parts);
-        }
-
-        if (scales.AreFitted)
-        {
-            canvas.CenteredText("fitted", new Point(Bounds.Right - Look.Px(6), plot.Bottom + Look.Px(11)), Look.SmallNumber,
-                Theme.BackwardText, TextAlign.Right);
-        }
-
-        Label(scale.Low, bar.Bottom - Look.Px(4));
-
-        void Label(double exponent, float y)
-        {
-            var text = new TextLine(stackalloc char[16]);
-            text.AddPowerOfTen((int)exponent);
-            canvas.CenteredText(text.Span, new Point(bar.Right + Look.Px(4), y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
         }
     }
 }

@@ -24,6 +24,9 @@ internal sealed class FlowHistoryPlot(ShownTraining training, IScales scales)
 
     private int Own => rows * History.FlowStride;
 
+    /// <summary>Whether a norm that is shown is NaN.</summary>
+    public bool HasNaN { get; private set; }
+
     /// <summary>Colours what has come since.</summary>
     public void Update()
     {
@@ -34,6 +37,7 @@ internal sealed class FlowHistoryPlot(ShownTraining training, IScales scales)
             cells.Clear();
             rows = 0;
             ghost = null;
+            HasNaN = false;
         }
 
         for (; rows < History.FlowRows; rows++)
@@ -59,6 +63,7 @@ internal sealed class FlowHistoryPlot(ShownTraining training, IScales scales)
         for (int t = 0; t < row.Length; t++)
         {
             row[t] = scales.Norm.Encode(norms[t]);
+            HasNaN |= double.IsNaN(norms[t]);
         }
     }
 

@@ -6,7 +6,7 @@ namespace RnnViz.Views.Panels.Curves;
 /// <summary>
 /// The axis of losses: linear from 0, with room above first losses, baselines and the highest mean over some iterations, of one
 /// run or of several. Where a loss has leapt to more than a thousand times what it began with, nothing else would be seen on that
-/// axis: then it is logarithmic.
+/// axis: then it is logarithmic, and reaches down to the least loss and the lowest baseline.
 /// </summary>
 internal sealed class LossAxis
 {
@@ -16,8 +16,8 @@ internal sealed class LossAxis
     /// <summary>From how large a leap on the axis is logarithmic.</summary>
     private const double Leap = 1000;
 
-    /// <summary>Decades below where the losses began that a logarithmic axis shows at most.</summary>
-    private const int MostDecadesBelow = 4;
+    /// <summary>Decades below where the losses began that a logarithmic axis shows at most: what is lower is marked as beyond it.</summary>
+    private const int MostDecadesBelow = 12;
 
     /// <summary>Iterations over which a mean is taken: where it rises, the axis rises with it.</summary>
     private const int Smoothing = 50;
@@ -45,6 +45,7 @@ internal sealed class LossAxis
         for (int i = 0; i < baselines.Count; i++)
         {
             start = Math.Max(start, baselines[i].Value);
+            least = baselines[i].Value > 0 ? Math.Min(least, baselines[i].Value) : least;
         }
 
         foreach (ScalarSeries loss in losses)

@@ -43,7 +43,8 @@ internal static class NowMark
             return;
         }
 
-        if (scale.PositionOf(value) <= 1)
+        double position = scale.PositionOf(value);
+        if (position is >= 0 and <= 1)
         {
             if (from is Point end)
             {
@@ -55,12 +56,12 @@ internal static class NowMark
             return;
         }
 
-        float head = look.Px(6), side = point.X > scale.Plot.Center.X ? -1 : 1;
-        canvas.FillTriangle(new Point(point.X - head, point.Y + head), new Point(point.X + head, point.Y + head),
-            new Point(point.X, point.Y - head / 2), color);
+        float head = look.Px(6), side = point.X > scale.Plot.Center.X ? -1 : 1, inwards = position > 1 ? 1 : -1;
+        canvas.FillTriangle(new Point(point.X - head, point.Y + inwards * head), new Point(point.X + head, point.Y + inwards * head),
+            new Point(point.X, point.Y - inwards * head / 2), color);
         var text = new TextLine(stackalloc char[16]);
         text.Add3(value);
-        var baseline = new Point(point.X + side * look.Px(12), point.Y + look.Px(14));
+        var baseline = new Point(point.X + side * look.Px(12), point.Y + look.Px(position > 1 ? 14 : -4));
         canvas.BackedText(text.Span, baseline, look.Number, look.Theme.Text, look.Theme.Surface,
             side < 0 ? TextAlign.Right : TextAlign.Left);
     }

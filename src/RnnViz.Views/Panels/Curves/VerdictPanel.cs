@@ -120,17 +120,37 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
     {
         float y = table.MiddleOf(rows.Length + 1), stroke = Look.Px(9);
         canvas.FillBox(new Box(Strip.X, MathF.Round(y), stroke, Look.Hair(2)), Theme.Muted);
-        var label = new TextLine(stackalloc char[128]);
+        var label = new TextLine(stackalloc char[160]);
         label.Add("kept at ");
         label.Add(kept.Iteration);
         label.Add(": ");
         label.Add(other.Name);
-        float room = table.NameWidth - Look.Px(RunLabel.MarkRoom);
         ReadOnlySpan<char> shown = canvas.Fonts.Wording(label.Span);
-        int length = canvas.Fonts.FittingLength(shown, Look.Label, room);
         var at = new Point(Strip.X + Look.Px(RunLabel.MarkRoom), y);
-        canvas.CenteredText(shown[..length].TrimEnd([' ', ',', ':']), at, Look.Label, Theme.Muted, TextAlign.Left);
+        float room = table.NameWidth - Look.Px(RunLabel.MarkRoom) + FreeBeforeLoss(canvas, table);
+        if (canvas.Fonts.Measure(shown, Look.Label) > room)
+        {
+            var cut = new TextLine(stackalloc char[164]);
+            cut.Add(RunLabel.FirstLine(canvas.Fonts, shown, Look.Label, room - canvas.Fonts.Measure(" …", Look.Label)).TrimEnd(':'));
+            cut.Add(" …");
+            shown = cut.Span;
+        }
+
+        canvas.CenteredText(shown, at, Look.Label, Theme.Muted, TextAlign.Left);
         DrawNumbers(canvas, table, kept, y, isBehind: false, isKept: true);
+    }
+
+    /// <summary>What the kept run's loss leaves of the width of its column, in pixels.</summary>
+    private float FreeBeforeLoss(ICanvas canvas, in VerdictTable table)
+    {
+        if (!table.Has(VerdictColumn.Loss))
+        {
+            return 0;
+        }
+
+        var loss = new TextLine(stackalloc char[24]);
+        kept.Add(ref loss, VerdictColumn.Loss, isLossShown: true);
+        return MathF.Max(0, table.BoxOf(VerdictColumn.Loss).Width - canvas.Fonts.Measure(loss.Span, Look.Number));
     }
 
     private void DrawNumbers(ICanvas canvas, in VerdictTable table, in VerdictRow row, float y, bool isBehind, bool isKept)

@@ -83,23 +83,23 @@ public sealed partial class TermsPanel(ShownTraining training, IViewState view, 
     {
         Box bar = BarOf(t, norm);
         float radius = MathF.Min(Look.Px(3), bar.Width * 0.2f);
+        bool isShown = Training.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
         if (norm == 0 || !double.IsFinite(norm))
         {
             ReadOnlySpan<char> mark = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
             float size = MathF.Min(Look.Px(15), Axis.ColumnWidth * 1.4f);
             if (size < 5)
             {
-                canvas.FillBox(new Box(bar.X, Plot.Bottom - Look.Px(6), bar.Width, Look.Px(6)), Theme.Backward);
+                canvas.FillBox(new Box(bar.X, Plot.Bottom - Look.Px(6), bar.Width, Look.Px(6)), Shade(Theme.Backward, isShown));
             }
             else
             {
                 canvas.Text(mark, new Point(bar.Center.X, Plot.Bottom - Look.Px(3)), new TextStyle(FontRole.Number, size),
-                    Theme.BackwardText, TextAlign.Center);
+                    Shade(Theme.BackwardText, isShown), TextAlign.Center);
             }
         }
         else
         {
-            bool isShown = Training.Walk.Shows(Phase.Backward, t, Term.RecurrentTerm);
             Rgba color = Theme.Sequential.At(BarPosition(Scales.Norm.Position(norm)));
             canvas.FillRoundedBox(bar, radius, Shade(HasGates ? Rgba.Mix(Theme.Surface, color, BehindGates) : color, isShown));
         }

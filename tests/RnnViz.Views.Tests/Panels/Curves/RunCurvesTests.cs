@@ -48,6 +48,45 @@ public sealed class RunCurvesTests
     }
 
     [Fact]
+    public void From_a_run_that_is_NaN_no_line_crosses_the_chart_to_its_name()
+    {
+        Lesson broken = RunCase.Start("broken", 6);
+        broken = broken with
+        {
+            Model = broken.Model with { Activation = HiddenActivation.Identity },
+            Training = broken.Training with
+            {
+                Clip = new ClipSettings { Kind = ClipKind.None },
+                Optimizer = new SgdSettings { LearningRate = 1000 },
+            },
+        };
+        Stage stage = Focused(RunCase.Beside(RunCase.Start("fine", 1), broken), PanelKey.Loss);
+        for (int i = 0; i < 20; i++)
+        {
+            stage.Playback.IsRunning = true; // it pauses where the first number is not finite
+            stage.Frames(1);
+        }
+
+        stage.Playback.IsRunning = false;
+        stage.Frames(1);
+        ScalarSeries loss = stage.Training.Contrast.Runs[1].Training.Session.History.Loss;
+        Assert.True(loss.Count > 10, $"{loss.Count} iterations");
+        Assert.True(double.IsFinite(loss.Mean(0)) && !double.IsFinite(loss.Latest), $"{loss.Mean(0)} to {loss.Latest}");
+        foreach (Panel panel in Charts(stage))
+        {
+            DrawnText name = Texts(stage, panel).Single(text => text.Text == "broken");
+            DrawnShape[] lines =
+            [
+                .. In(panel, stage.Draw().Shapes, shape => shape.Bounds).Where(shape =>
+                    shape.Kind == "line" && shape.Color == stage.Root.Theme.Runs[1].Color.WithOpacity(0.6f)),
+            ];
+            DrawnShape leader = Assert.Single(lines);
+            Assert.InRange(leader.Bounds.Width, 1, 16);
+            Assert.True(leader.Bounds.Right < name.Bounds.X);
+        }
+    }
+
+    [Fact]
     public void Baselines_are_there_once_and_a_threshold_that_all_have_once_in_the_colour_of_text()
     {
         Lesson[] lessons = [.. new[] { "one", "two" }.Select(name => RunCase.Start(name, 1)).Select(

@@ -10,7 +10,7 @@ using RnnViz.Views.Themes;
 namespace RnnViz.Views.Tests.Panels.Curves;
 
 /// <summary>The table of the runs has the numbers of the runs, and its sentence says nothing that they do not.</summary>
-public sealed class VerdictPanelTests
+public sealed partial class VerdictPanelTests
 {
     [Fact]
     public void Every_run_has_a_row_of_its_numbers()

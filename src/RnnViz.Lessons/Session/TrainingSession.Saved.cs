@@ -77,13 +77,15 @@ public sealed partial class TrainingSession
     }
 
     /// <summary>A fingerprint of weights, optimizer state and carried hidden state, bit for bit.</summary>
-    public ulong WeightsHash()
+    public ulong WeightsHash() => HashOfWeights().Value;
+
+    private StateHash HashOfWeights()
     {
         var hash = new StateHash();
         hash.Add(parts.Network.Parameters.Values);
         hash.Add(parts.Optimizer.State);
         hash.Add(parts.Carried);
         hash.Add(parts.CarriedCell);
-        return hash.Value;
+        return hash;
     }
 }

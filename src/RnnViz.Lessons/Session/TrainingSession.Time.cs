@@ -53,11 +53,7 @@ public sealed partial class TrainingSession
     /// <summary>A fingerprint of weights, optimizer state, carried hidden state and tape, bit for bit.</summary>
     public ulong StateHash()
     {
-        var hash = new StateHash();
-        hash.Add(parts.Network.Parameters.Values);
-        hash.Add(parts.Optimizer.State);
-        hash.Add(parts.Carried);
-        hash.Add(parts.CarriedCell);
+        StateHash hash = HashOfWeights();
         hash.Add(parts.Gradients.Values);
         for (int t = 0; t <= parts.Tape.T; t++)
         {

@@ -77,7 +77,6 @@ public sealed partial class LessonScene : Control
         }
 
         AddChild(termView);
-        termView.WantedChanged += _ => ArrangeAgain();
         hiddenLine = AddChild(new HiddenLine(Appearance));
         Controls = AddChild(new ControlsPanel(Training, Playback, Appearance) { LessonName = PanelName.Controls });
         Controls.Said += Say;

@@ -68,21 +68,6 @@ public sealed class TermView : Control
         return null;
     }
 
-    /// <summary>
-    /// Raised when <see cref="IsWanted"/> is no longer what <see cref="Engine.Scene.Node.Visible"/> says, with the former. After
-    /// training, before drawing.
-    /// </summary>
-    public event Action<bool>? WantedChanged;
-
-    /// <inheritdoc/>
-    protected override void Process(double delta)
-    {
-        if (Visible != IsWanted)
-        {
-            WantedChanged?.Invoke(IsWanted);
-        }
-    }
-
     /// <summary>Pixels per design unit in it: where the network is large for the room, fewer than on the screen of all panels.</summary>
     public float Unit { get; private set; } = 1;
 

@@ -137,9 +137,7 @@ public sealed class NoticeCard : Control
 
     private void DrawLine(ICanvas canvas, string text, TextStyle style, Rgba color, float width, ref float y, float pitch)
     {
-        ReadOnlySpan<char> words = canvas.Fonts.Wording(text);
-        int length = canvas.Fonts.FittingLength(words, style, width);
-        canvas.CenteredText(words[..length], new Point(Card.Center.X, y), style.AsVerbatim(), color);
+        canvas.FittedText(text, new Point(Card.Center.X, y), width, style, color);
         y += pitch;
     }
 

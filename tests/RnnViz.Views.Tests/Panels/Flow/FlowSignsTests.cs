@@ -22,7 +22,8 @@ public sealed class FlowSignsTests
             FlowPanel panel = stage.Root.Lesson.Children.OfType<FlowPanel>().Single();
             DrawnText[] signs =
             [
-                .. stage.Draw().Texts.Where(text => text.Text == "×" && panel.Plot.Contains(text.Bounds.Center)).OrderBy(text => text.Bounds.X),
+                .. stage.Draw().Texts.Where(text => text.Text == "×" && panel.Plot.Contains(text.Bounds.Center))
+                    .OrderBy(text => text.Bounds.X),
             ];
             string where = $"{theme.Name} at {width}x{height}";
             Assert.True(signs.Length > 8, $"{where}: {signs.Length} signs");

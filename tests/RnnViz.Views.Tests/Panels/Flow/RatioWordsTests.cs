@@ -34,7 +34,8 @@ public sealed class RatioWordsTests
                     {
                         stage.View.Focus = focus;
                         stage.Frames(1);
-                        RequireWhole(stage, $"{name}, {theme.Name}, {focus} at {width}x{height}, iteration {stage.Training.Step.Iteration}");
+                        int iteration = stage.Training.Step.Iteration;
+                        RequireWhole(stage, $"{name}, {theme.Name}, {focus} at {width}x{height}, iteration {iteration}");
                     }
                 }
             }

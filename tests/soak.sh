@@ -3,8 +3,7 @@
 # end: working set, files and sockets that are open, and objects of OpenGL, each the mean of a minute:
 #   tests/soak.sh [MINUTES [LESSON [MEGABYTES]]]
 # Fails where one of them has grown by more than 2 %. What is remembered for going back in time grows up to its bound, MEGABYTES, which has
-# to be reached before minute 5. So has garbage: the program leaves some 0.3 MB a minute, by keeping its session, and this log as much again;
-# the collector lets it lie up to about the size of the processor's cache, which may take an hour. Here it collects after 2 MB (0x200000).
+# to be reached before minute 5.
 set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 minutes=${1:-30} lesson=${2:-hello} megabytes=${3:-16}
@@ -15,7 +14,7 @@ cd "$root"
 
 # soak RENDERER DISPLAY: in a screen of its own
 soak() {
-    RNNVIZ_RESOURCES=$logs/$1.jsonl RNNVIZ_STATE=$logs/$1 DOTNET_GCgen0size=200000 \
+    RNNVIZ_RESOURCES=$logs/$1.jsonl RNNVIZ_STATE=$logs/$1 \
         xvfb-run --auto-servernum --server-args "-screen 0 1920x1080x24" \
         timeout --signal=TERM "$((minutes * 60))" dotnet src/RnnViz/bin/Release/net10.0/rnnviz.dll run "$lesson" --renderer "$1" \
         --speed 64 --no-stops --memory "$megabytes" --size 1280x720 || true

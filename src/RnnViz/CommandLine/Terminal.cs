@@ -52,6 +52,22 @@ internal static partial class Terminal
         return CommonOptions.Unusable;
     }
 
+    /// <summary>
+    /// Says a sentence and ends the program at once, whatever its threads are doing: nothing of them is waited for, and nothing that they
+    /// use is taken down under them.
+    /// </summary>
+    public static void Leave(string sentence, int status)
+    {
+        Raw.Write(ProgressBar.End);
+        Console.Error.WriteLine(sentence);
+        if (OperatingSystem.IsWindows())
+        {
+            Environment.Exit(status);
+        }
+
+        Exit(status);
+    }
+
     private static string? FolderProblem
     {
         get
@@ -95,6 +111,9 @@ internal static partial class Terminal
     /// </summary>
     private static bool IsOpen(int descriptor) =>
         OperatingSystem.IsWindows() || Flags(descriptor, GetFlags) is >= 0 and int flags && (flags & NotInherited) == 0;
+
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    private static partial void Exit(int status);
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int Flags(int descriptor, int command);

@@ -5,7 +5,9 @@ namespace RnnViz.Output;
 /// <param name="inner">What writes.</param>
 internal sealed class OutputStream(string path, Stream inner) : Stream
 {
+    private readonly Lock gate = new();
     private bool isClosed;
+    private long passedOn;
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -26,8 +28,36 @@ internal sealed class OutputStream(string path, Stream inner) : Stream
         set => Try(() => inner.Position = value);
     }
 
+    /// <summary>How often somebody has said that what is written so far is a whole.</summary>
+    public int Flushes { get; private set; }
+
     /// <inheritdoc/>
-    public override void Flush() => Try(inner.Flush);
+    public override void Flush() => Try(() =>
+    {
+        lock (gate)
+        {
+            inner.Flush();
+            (passedOn, Flushes) = (inner.Length, Flushes + 1);
+        }
+    });
+
+    /// <summary>Drops what was written since the last flush. Whoever writes on another thread waits from then on: the program ends.</summary>
+    /// <param name="patience">How long a write that is under way may take.</param>
+    /// <returns>Whether something is left.</returns>
+    public bool CutAtFlush(TimeSpan patience)
+    {
+        if (!gate.TryEnter(patience) || passedOn == 0)
+        {
+            return false;
+        }
+
+        Try(() =>
+        {
+            inner.Flush();
+            inner.SetLength(passedOn);
+        });
+        return true;
+    }
 
     /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin)
@@ -47,7 +77,10 @@ internal sealed class OutputStream(string path, Stream inner) : Stream
     {
         try
         {
-            inner.Write(buffer);
+            lock (gate)
+            {
+                inner.Write(buffer);
+            }
         }
         catch (Exception e) when (OutputPaths.IsRefusal(e))
         {

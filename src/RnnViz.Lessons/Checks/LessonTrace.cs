@@ -39,7 +39,7 @@ public static class LessonTrace
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static int Write(
         Lesson lesson, int iterations, TraceFiles files, int? seed = null, Action<int>? advanced = null, ITraceOutput? output = null,
-        CancellationToken stop = default)
+        CancellationToken? stop = null)
     {
         TraceFormat format = FormatOf(files.Lines);
         output ??= new PlainTraceOutput();
@@ -55,7 +55,7 @@ public static class LessonTrace
             int last;
             using (var file = new StreamWriter(open[files.Lines], bufferSize: LineBuffer))
             {
-                last = Write(runs, iterations, file, format, advanced, stop);
+                last = Write(runs, iterations, file, format, advanced, stop ?? CancellationToken.None);
             }
 
             output.Complete(files.Lines);
@@ -135,7 +135,7 @@ public static class LessonTrace
         try
         {
             bool isQuick = session.Lesson.Model.Hidden <= MostQuickUnits;
-            spectrum?.Compute(session.Parts.Network.Parameters.Whh, isQuick ? CancellationToken.None : stop);
+            spectrum?.Compute(session.Parts.Network.Parameters.Whh, isQuick ? null : stop);
         }
         catch (OperationCanceledException)
         {

@@ -52,7 +52,7 @@ internal sealed class Eigenvalues
     /// <param name="stop">Breaks it off.</param>
     /// <returns>Whether the iteration came to its end; if not, the values mean nothing.</returns>
     /// <exception cref="OperationCanceledException">It was broken off; the values mean nothing.</exception>
-    public bool Compute(ReadOnlySpan<double> matrix, CancellationToken stop = default)
+    public bool Compute(ReadOnlySpan<double> matrix, CancellationToken stop)
     {
         int exponent = CopyScaled(matrix);
         if (!Iterate(stop))

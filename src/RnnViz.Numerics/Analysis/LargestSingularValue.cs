@@ -33,7 +33,7 @@ internal sealed class LargestSingularValue
     /// <param name="matrix">n×n; unchanged.</param>
     /// <param name="stop">Breaks it off.</param>
     /// <exception cref="OperationCanceledException">It was broken off.</exception>
-    public double Of(ReadOnlySpan<double> matrix, CancellationToken stop = default)
+    public double Of(ReadOnlySpan<double> matrix, CancellationToken stop)
     {
         double scale = 0;
         foreach (double value in matrix)

@@ -37,6 +37,6 @@ measure "16384 x 16384 as SVG and PDF" render hello --count 1 --size 16384x16384
 measure "hand-out, deck, sheet, report" render vanishing --handout h.html --deck d.html --contact-sheet s.png --report r.html
 measure "trace without tensors" trace tensors.json --iterations 1 --out t.csv
 measure "trace with tensors" trace tensors.json --iterations 1 --out u.csv --tensors u.npz
-measure "trace of 1024 units with weights" trace hello --iterations 20 --out v.csv --weights-out v.npz
+measure "trace with weights" trace hello --iterations 20 --out v.csv --weights-out v.npz
 echo "most: $worst MB"
 ((worst < 1000))

@@ -136,7 +136,7 @@ internal sealed class LessonChoice
             result.AddError("--data is for a figure (.png, .svg, .pdf) whose data were too large to be kept in it; leave it out.");
         }
 
-        if (NeedlessOptions.Has(result, allowed)
+        if (result.GetResult(allowed) is { Tokens: { Count: > 0 } folders } && folders.All(token => Directory.Exists(token.Value))
             && (path is null || LessonFromFile.Takes(path) || !File.Exists(path) && LessonCatalog.Names.Contains(path)))
         {
             result.AddError("--allow-files is for a lesson in a file (.json), which can name other files; leave it out.");
@@ -168,7 +168,7 @@ internal sealed class LessonChoice
     /// <param name="formats">The endings of what is written.</param>
     public void CheckOutlines(CommandResult result, string[] formats)
     {
-        if (PathOf(result) is not null && NeedlessOptions.Has(result, text) && FigureTexts.Contains(result.GetValue(text))
+        if (PathOf(result) is not null && result.GetResult(text)?.Tokens is [{ Value: var said }] && FigureTexts.Contains(said)
             && !formats.Contains("svg"))
         {
             result.AddError("--text beside a lesson says how SVG figures write their text; give --format svg, or leave it out.");

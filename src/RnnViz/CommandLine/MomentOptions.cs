@@ -53,7 +53,8 @@ internal sealed class MomentOptions
                     "--count says how many steps are pictured; leave out --stops, --at and --iterations, or leave out --count.");
             }
 
-            if (NeedlessOptions.Has(result, options.every) && NeedlessOptions.Has(result, options.count) && !options.AreBatches(result))
+            if (CommonOptions.ValueOf(result, options.every) is not null && CommonOptions.ValueOf(result, options.count) is not null
+                && !options.AreBatches(result))
             {
                 result.AddError("--every counts batches, but --count counts shorter steps here; give --step batch, or leave out --every.");
             }

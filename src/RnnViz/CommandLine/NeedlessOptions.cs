@@ -7,10 +7,9 @@ namespace RnnViz.CommandLine;
 /// <summary>Refuses options that change nothing beside what else is typed: whoever gives one expects something of it.</summary>
 internal static class NeedlessOptions
 {
-    /// <summary>Whether an option is typed with a value that can be read: what is wrong with others is said already.</summary>
+    /// <summary>Whether an option is typed, with a value that is not empty: what is wrong with others the option itself says.</summary>
     public static bool Has(CommandResult result, Option option) =>
-        result.GetResult(option) is { Implicit: false } given
-        && !given.Errors.Any() && given.Tokens.All(token => !string.IsNullOrWhiteSpace(token.Value));
+        result.GetResult(option) is { Implicit: false } given && given.Tokens.All(token => !string.IsNullOrWhiteSpace(token.Value));
 
     /// <summary>Refuses the first of some options that is typed.</summary>
     /// <param name="result">What was typed; gets the error.</param>

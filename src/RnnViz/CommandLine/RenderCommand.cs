@@ -76,7 +76,7 @@ internal sealed class RenderCommand
         }
 
         string[] formats = NeedlessOptions.Formats(result, figures.Format, lesson.FigureOf(result));
-        if (NeedlessOptions.Has(result, figures.Rate) && !NeedlessOptions.HaveFilm(formats))
+        if (CommonOptions.ValueOf(result, figures.Rate) is not null && !NeedlessOptions.HaveFilm(formats))
         {
             result.AddError("--fps is for films; give --format mp4, webm or gif, or leave it out.");
         }

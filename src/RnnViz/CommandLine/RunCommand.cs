@@ -77,7 +77,7 @@ internal static class RunCommand
                 result.AddError("--force replaces the file of --report, but none is given; leave it out.");
             }
 
-            if (NeedlessOptions.Has(result, resume) && NeedlessOptions.Has(result, frames))
+            if (CommonOptions.ValueOf(result, resume) && CommonOptions.ValueOf(result, frames) is not null)
             {
                 result.AddError("--profile times a run from its beginning; leave out --resume, or leave out --profile.");
             }

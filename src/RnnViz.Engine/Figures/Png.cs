@@ -26,7 +26,8 @@ public static class Png
                 nameof(pixels));
         }
 
-        using SKData file = Encode(pixels, image) ?? throw new InvalidOperationException($"Skia cannot encode a picture of {width}x{height}.");
+        using SKData file = Encode(pixels, image)
+            ?? throw new InvalidOperationException($"Skia cannot encode a picture of {width}x{height}.");
         return info is null ? file.ToArray() : PngChunks.Insert(file.AsSpan(), info);
     }
 

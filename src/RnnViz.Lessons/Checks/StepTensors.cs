@@ -41,7 +41,8 @@ public static class StepTensors
         (int T, int H, int O) = (step.Timesteps, step.HiddenUnits, step.OutputSize);
         bool isGated = step.Cell != Cell.Vanilla;
         int rows = H * Math.Max(1, step.Gates.Length);
-        Add(npz, step, "input", step.InputSize, (t, i, b) => !step.HasTokenInputs ? step.Input(t)[i * step.BatchSize + b] : step.InputToken(t, b) == i ? 1 : 0);
+        Add(npz, step, "input", step.InputSize, (t, i, b) =>
+            !step.HasTokenInputs ? step.Input(t)[i * step.BatchSize + b] : step.InputToken(t, b) == i ? 1 : 0);
         Add(npz, step, "target", O, (t, i, b) => !step.HasLoss(t) ? 0
             : !step.HasTokenTargets ? step.Target(t)[i * step.BatchSize + b] : step.TargetToken(t, b) == i ? 1 : 0);
         npz.Add("has_loss", [T], [.. Enumerable.Range(1, T).Select(t => step.HasLoss(t) ? 1.0 : 0)]);

@@ -14,5 +14,6 @@ internal static class PanelPlaces
         .. Named("view.focus", Enum.TryParse(lesson.View.Focus, ignoreCase: true, out PanelName focus) ? focus : null),
     ];
 
-    private static IEnumerable<(string Path, PanelName Panel)> Named(string path, PanelName? panel) => panel is { } named ? [(path, named)] : [];
+    private static IEnumerable<(string Path, PanelName Panel)> Named(string path, PanelName? panel) =>
+        panel is { } named ? [(path, named)] : [];
 }

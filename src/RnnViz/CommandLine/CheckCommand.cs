@@ -65,7 +65,8 @@ internal static class CheckCommand
         bool unreadable = false;
         if (allowed.Length > 0 && files.Length == 0)
         {
-            Console.Error.WriteLine("--allow-files is for lessons, but the cases of the program are checked; leave it out, or give a lesson.");
+            Console.Error.WriteLine(
+                "--allow-files is for lessons, but the cases of the program are checked; leave it out, or give a lesson.");
             return CommonOptions.Unusable;
         }
 

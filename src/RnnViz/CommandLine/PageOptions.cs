@@ -188,8 +188,8 @@ internal sealed class PageOptions
             }
         }
 
-        return problem
-            ?? (parsed.GetValue(report) is null ? null : TraceProblem(walk.Session, PageWriter.LastOf(walk.Session, moments.Iterations(parsed))));
+        return problem ?? (parsed.GetValue(report) is null ? null
+            : TraceProblem(walk.Session, PageWriter.LastOf(walk.Session, moments.Iterations(parsed))));
     }
 
     private static string? TraceProblem(TrainingSession session, int iterations)

@@ -44,7 +44,7 @@ internal sealed class TraceOutput(bool force) : ITraceOutput, IDisposable
         }
     }
 
-    /// <summary>Completes the file of lines as far as it is whole, from another thread than that which writes, as the program ends.</summary>
+    /// <summary>Completes the file of lines as far as it is whole, from a thread beside the one that writes, as the program ends.</summary>
     /// <param name="path">Its path.</param>
     /// <returns>How many iterations it has; null where it has none.</returns>
     /// <exception cref="OutputException">It cannot be written.</exception>

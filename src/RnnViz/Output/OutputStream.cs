@@ -41,7 +41,7 @@ internal sealed class OutputStream(string path, Stream inner) : Stream
         }
     });
 
-    /// <summary>Drops what was written since the last flush. Whoever writes on another thread waits from then on: the program ends.</summary>
+    /// <summary>Drops what was written since the last flush. Whoever writes on another thread waits from then on, as it ends.</summary>
     /// <param name="patience">How long a write that is under way may take.</param>
     /// <returns>Whether something is left.</returns>
     public bool CutAtFlush(TimeSpan patience)

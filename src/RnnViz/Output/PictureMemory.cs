@@ -26,8 +26,8 @@ internal static class PictureMemory
         return pixels * each > Most
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what} has {pixels / 1e6:0} million pixels, and {Most / each / 1e6:0} million are the most that are painted; make it smaller, "
-                + $"or write it as svg or pdf.")
+                $"{what} has {pixels / 1e6:0} million pixels, and {Most / each / 1e6:0} million are the most that are painted; "
+                + $"make it smaller, or write it as svg or pdf.")
             : MachineMemory.Problem(what, 2 * each * pixels, "make it smaller, or write it as svg or pdf");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Settings;
@@ -30,13 +31,17 @@ public sealed class MemoryOfRunsTests
         Assert.Equal(NeedOf(lesson, [lstm]), NeedOf(lstm, [lesson]));
     }
 
-    private static Lesson Vanilla() => LessonCatalog.Load("hello") is var hello ? hello with { Model = hello.Model with { Hidden = 4 } } : null!;
+    private static Lesson Vanilla()
+    {
+        Lesson hello = LessonCatalog.Load("hello");
+        return hello with { Model = hello.Model with { Hidden = 4 } };
+    }
 
     private static double NeedOf(Lesson lesson, IReadOnlyList<Lesson> beside)
     {
         string finding = Assert.Single(MistakesOf(lesson, beside, 1)).Finding;
         string sum = finding.Split(" need ")[1].Split(" GB")[0];
-        return double.Parse(sum, System.Globalization.CultureInfo.InvariantCulture);
+        return double.Parse(sum, CultureInfo.InvariantCulture);
     }
 
     private static IReadOnlyList<LessonError> MistakesOf(Lesson lesson, IReadOnlyList<Lesson> beside, long available = Available)

@@ -19,7 +19,8 @@ public sealed class TextPanelRulesTests
     [InlineData("""{ "kind": "series", "values": [1, 2, 3, 4, 5, 6, 7, 8], "window": 2, "batchSize": 1 }""")]
     public void In_a_lesson_of_another_task_each_place_that_names_it_is_a_mistake(string task) => Assert.Equal(
         ["stops[0].show[1]", "stops[0].target.panel", "view.focus", "view.panels[0]"],
-        ErrorsOf(task).Where(error => error.Finding.Contains("no panel text", StringComparison.Ordinal)).Select(error => error.Path).Order());
+        ErrorsOf(task).Where(error => error.Finding.Contains("no panel text", StringComparison.Ordinal)).Select(error => error.Path)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void In_a_lesson_that_learns_a_text_none_is() => Assert.Empty(ErrorsOf(Text));

@@ -77,7 +77,8 @@ public sealed class NeedlessOptionTests : IDisposable
     {
         string[] typed = ["hello", "--handout", "page.html", option, value];
         Assert.Equal(
-            [$"{option} is for figures and films; give --out DIR for them, too, or leave it out."], ErrorsOf(RenderCommand.Create(), typed));
+            [$"{option} is for figures and films; give --out DIR for them, too, or leave it out."],
+            ErrorsOf(RenderCommand.Create(), typed));
         Assert.Empty(ErrorsOf(RenderCommand.Create(), [.. typed, "--out", "never"]));
     }
 
@@ -113,7 +114,8 @@ public sealed class NeedlessOptionTests : IDisposable
     public void In_the_window_nothing_is_replaced_without_a_report_and_a_profile_goes_on_with_nothing()
     {
         Assert.Equal(
-            ["--force replaces the file of --report, but none is given; leave it out."], ErrorsOf(RunCommand.Create(), ["hello", "--force"]));
+            ["--force replaces the file of --report, but none is given; leave it out."],
+            ErrorsOf(RunCommand.Create(), ["hello", "--force"]));
         Assert.Equal(
             ["--profile times a run from its beginning; leave out --resume, or leave out --profile."],
             ErrorsOf(RunCommand.Create(), ["--resume", "--profile", "10"]));

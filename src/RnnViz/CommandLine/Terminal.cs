@@ -14,7 +14,7 @@ namespace RnnViz.CommandLine;
 /// </summary>
 internal static partial class Terminal
 {
-    private const int Output = 1, Errors = 2, GetFlags = 1, NotInherited = 1, FileSizeExceeded = 25;
+    private const int Output = 1, Errors = 2, GetFlags = 1, NotInherited = 1, FileSizeExceeded = 25, Ignored = 1;
 
     /// <summary>Files that are open at a time while the program writes figures, and some more.</summary>
     private const int LeastFiles = 64;
@@ -31,8 +31,11 @@ internal static partial class Terminal
     public static int Run(Func<int> work)
     {
         // a file that grows beyond what is allowed is then an error of writing, as a full disk is, and not the end
-        using PosixSignalRegistration? tooLarge = OperatingSystem.IsWindows() ? null
-            : PosixSignalRegistration.Create((PosixSignal)FileSizeExceeded, signal => signal.Cancel = true);
+        if (!OperatingSystem.IsWindows())
+        {
+            Signal(FileSizeExceeded, Ignored);
+        }
+
         Encoding? before = UseUtf8();
         Raw = new TerminalWriter(Open(Errors), isError: true, isRaw: true);
         Console.SetError(new TerminalWriter(Open(Errors), isError: true));
@@ -159,6 +162,9 @@ internal static partial class Terminal
 
     [LibraryImport("libc", EntryPoint = "_exit")]
     private static partial void Exit(int status);
+
+    [LibraryImport("libc", EntryPoint = "signal")]
+    private static partial nint Signal(int number, nint action);
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int Flags(int descriptor, int command);

@@ -5,6 +5,8 @@ namespace RnnViz.Output;
 /// <param name="inner">What writes.</param>
 internal sealed class OutputStream(string path, Stream inner) : Stream
 {
+    private const int FileTooLarge = 27;
+
     private readonly Lock gate = new();
     private bool isClosed;
     private long passedOn;
@@ -36,7 +38,15 @@ internal sealed class OutputStream(string path, Stream inner) : Stream
     {
         lock (gate)
         {
-            inner.Flush();
+            try
+            {
+                inner.Flush();
+            }
+            catch (ArgumentOutOfRangeException e)
+            {
+                throw TooLarge(e);
+            }
+
             (passedOn, Flushes) = (inner.Length, Flushes + 1);
         }
     });
@@ -86,7 +96,14 @@ internal sealed class OutputStream(string path, Stream inner) : Stream
         {
             throw OutputPaths.Refusal(path, e);
         }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw TooLarge(e);
+        }
     }
+
+    // the framework's word for a file that may not grow any more
+    private OutputException TooLarge(ArgumentOutOfRangeException e) => OutputPaths.Refusal(path, new IOException(e.Message, FileTooLarge));
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("An output is not read.");

@@ -121,7 +121,6 @@ internal sealed class TraceCommand
         Lesson loaded, ParseResult parsed, TraceFiles files, TraceOutput written, Interruption interruption, StrongBox<int> updates)
     {
         (int last, int most) = (0, parsed.GetValue(iterations) ?? DefaultIterations);
-        LongRun.Say(most, "--iterations");
         ProgressBar.Start(progress =>
         {
             ProgressTask task = ProgressBar.Add(progress, loaded.Title, most);

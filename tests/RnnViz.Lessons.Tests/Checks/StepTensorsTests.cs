@@ -14,7 +14,7 @@ public sealed class StepTensorsTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("rnnviz-test-").FullName;
 
     [Fact]
-    public void Of_a_large_batch_less_is_taken_than_one_of_the_arrays_has()
+    public void Beside_the_copies_that_the_tape_keeps_less_is_taken_than_one_array_has()
     {
         const string Large = """
             { "title": "t", "seed": 1, "task": { "kind": "adding", "length": 500, "batchSize": 1000 }, "model": { "hidden": 4 },
@@ -22,6 +22,7 @@ public sealed class StepTensorsTests : IDisposable
             """;
         using var session = new TrainingSession(LessonReader.Read(Large, "test", folder));
         session.Prepare();
+        StepTensors.Save(File.Create(Path.Combine(folder, "copies.npz")), session);
         using FileStream file = File.Create(Path.Combine(folder, "large.npz"));
         long before = GC.GetAllocatedBytesForCurrentThread();
         StepTensors.Save(file, session);

@@ -30,7 +30,7 @@ internal static class LessonMemory
         long G = lesson.Model.ShapeFor(D, O).G, states = lesson.Model.Cell == CellKind.Vanilla ? 3 : G + 5;
         long reach = lesson.Training.Truncation is { } k ? Math.Min(k, T) * Math.Min(B, 64) * H * 2 : 0;
         long tape = T * B * (states * H + 3L * O + D) + reach, weights = G * H * H * 5 + (G * D + O) * H * 6;
-        string sizeWords = $"{T} timesteps of {B} sequences with {H} units";
+        string sizeWords = $"{Counted.Of(T, "timestep")} of {Counted.Of(B, "sequence")} with {Counted.Of(H, "unit")}";
         string remedy = tape > weights ? "a smaller batch, fewer timesteps or fewer units"
             : $"fewer units, or fewer than {Math.Max(D, O)} different {(D > 1 ? "tokens" : "outputs")}";
         if (tape + weights > LargestTape)

@@ -101,9 +101,9 @@ internal sealed class ContractWalker(LessonMistakes mistakes)
             if (!seen.Contains(required.Name))
             {
                 string? wanted = AttributeOf<DescriptionAttribute>(required.AttributeProvider)?.Description;
+                string values = AllowedWords.Of(required.PropertyType, required.AttributeProvider);
                 mistakes.Add(
-                    FoundText.Join(path, required.Name), wanted is null ? "missing" : $"missing ({wanted.TrimEnd('.')})",
-                    AllowedWords.Of(required.PropertyType, required.AttributeProvider));
+                    FoundText.Join(path, required.Name), "missing", wanted is null ? values : $"{values} ({wanted.TrimEnd('.')})");
                 mistakes.Leave(FoundText.Join(path, required.Name), isGiven: false);
             }
 

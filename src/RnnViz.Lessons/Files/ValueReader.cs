@@ -91,11 +91,6 @@ internal sealed class ValueReader(LessonMistakes mistakes)
             return Wrong(path, $"{FoundText.Of(element)} is too large for a number", allowed);
         }
 
-        if (number == 0 && element.GetRawText().Split('e', 'E')[0].AsSpan().ContainsAnyInRange('1', '9'))
-        {
-            return Wrong(path, $"{FoundText.Of(element)} is too close to 0 for a number", allowed);
-        }
-
         if (type == typeof(int) && number != Math.Floor(number))
         {
             return Wrong(path, $"{FoundText.Of(element)} is not a whole number", allowed);

@@ -7,7 +7,7 @@ namespace RnnViz.Lessons.Tasks;
 /// </summary>
 internal static class SeriesNotes
 {
-    private const int MostNamed = 6, Digits = 4, MostDigits = 17;
+    private const int MostNamed = 6, Digits = 4, HeldDigits = 15, MostDigits = 17;
 
     /// <summary>The notes; empty for a series that the program made.</summary>
     public static IReadOnlyList<string> Of(SeriesTaskSettings settings, SeriesData data)
@@ -53,27 +53,18 @@ internal static class SeriesNotes
     // numbers that the table tells apart are not the same, even where a double has no room for what differs
     private static string Constant(SeriesData data)
     {
-        string value = NumberWords.Of(data.Units.Original(data.Values[0]), MostDigits), given = data.Units.AreRescaled
-            ? " The network gets 0 in their place." : "";
+        string value = NumberWords.Of(data.Units.Original(data.Values[0]), data.Lost is null ? HeldDigits : MostDigits);
+        string given = data.Units.AreRescaled ? " The network gets 0 in their place." : "";
         return data.Lost is null
-            ? $"All values of {data.Taken} ({data.Form}) are the same, {Shortest(data)}: there is nothing to predict.{given}"
-            : $"The values of {data.Taken} ({data.Form}) cannot be told apart, all were taken for {value}: there is nothing to "
-                + $"predict.{given}";
-    }
-
-    private static string Shortest(SeriesData data)
-    {
-        double value = data.Units.Original(data.Values[0]);
-        return NumberWords.Of(value, Digits) is var few && double.Parse(few, System.Globalization.CultureInfo.InvariantCulture) == value
-            ? few : value.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Replace("E+", "e", StringComparison.Ordinal)
-                .Replace('E', 'e');
+            ? $"All values of {data.Taken} ({data.Form}) are the same, {value}: there is nothing to predict.{given}"
+            : $"The values of {data.Taken} ({data.Form}) cannot be told apart, all were taken for {value}: there is nothing to predict.{given}";
     }
 
     // as many digits as tell the mean of nearly equal numbers from the numbers
     private static string MeanOf(ValueUnits units)
     {
         double ratio = Math.Abs(units.Mean) / units.Deviation;
-        int more = ratio > 1 ? (int)Math.Ceiling(Math.Min(Math.Log10(ratio), MostDigits)) : 0;
+        int more = ratio > 1 ? (int)Math.Min(Math.Log10(ratio), MostDigits) : 0;
         return NumberWords.Of(units.Mean, Math.Min(Digits + more, MostDigits));
     }
 }

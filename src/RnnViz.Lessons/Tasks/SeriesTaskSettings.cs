@@ -85,7 +85,10 @@ public sealed record SeriesTaskSettings : TaskSettings
 
         if (knowsBatch && BatchSize > examples)
         {
-            mistakes.Add("task.batchSize", $"{BatchSize} is more than the {Counted.Of(examples.Value, "window")} that there {(examples == 1 ? "is" : "are")}", examples == 1 ? "1" : $"1 to {examples}");
+            mistakes.Add(
+                "task.batchSize",
+                $"{BatchSize} is more than the {Counted.Of(examples.Value, "window")} there {(examples == 1 ? "is" : "are")}",
+                examples == 1 ? "1" : $"1 to {examples}");
         }
 
         sizes = new TaskSizes

@@ -17,6 +17,9 @@ public sealed class Labels
 
     private const int RingSize = 1 << 14;
 
+    /// <summary>How often a part of a text may have parts itself, and how many parts are looked for in one text.</summary>
+    private const int Deepest = 8, MostLooks = 1000;
+
     private static readonly string[] Separators = ["\n", " · ", ", "];
 
     /// <summary>Texts with placeholders are put together here, each after the one before.</summary>
@@ -25,6 +28,10 @@ public sealed class Labels
 
     [ThreadStatic]
     private static int used;
+
+    /// <summary>How many parts of the text that is asked for have been looked for.</summary>
+    [ThreadStatic]
+    private static int looks;
 
     private readonly IReadOnlyDictionary<string, string> texts;
     private readonly string wordings;
@@ -83,6 +90,7 @@ public sealed class Labels
             return text;
         }
 
+        looks = 0;
         if (TryFind(text, out ReadOnlySpan<char> wording))
         {
             return wording;
@@ -103,9 +111,14 @@ public sealed class Labels
     public ReadOnlySpan<char> KeyOf(ReadOnlySpan<char> wording) =>
         keys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(wording, out string? key) ? key : wording;
 
-    private bool TryFind(ReadOnlySpan<char> text, out ReadOnlySpan<char> wording)
+    private bool TryFind(ReadOnlySpan<char> text, out ReadOnlySpan<char> wording, int depth = 0)
     {
         wording = text;
+        if (++looks > MostLooks)
+        {
+            return false;
+        }
+
         if (found.TryGetValue(text, out Range place))
         {
             wording = wordings.AsSpan()[place];
@@ -121,12 +134,17 @@ public sealed class Labels
             return true;
         }
 
-        return TryList(text, Separators.AsSpan(0, 1), ref wording) || TryPatterns(text, ref wording)
-            || TryList(text, Separators.AsSpan(1), ref wording);
+        return TryList(text, Separators.AsSpan(0, 1), ref wording, depth) || TryPatterns(text, ref wording, depth)
+            || TryList(text, Separators.AsSpan(1), ref wording, depth);
     }
 
-    private bool TryPatterns(ReadOnlySpan<char> text, ref ReadOnlySpan<char> wording)
+    private bool TryPatterns(ReadOnlySpan<char> text, ref ReadOnlySpan<char> wording, int depth)
     {
+        if (depth > Deepest)
+        {
+            return false;
+        }
+
         Span<Range> parts = stackalloc Range[LabelPattern.Most];
         foreach (LabelPattern pattern in patterns)
         {
@@ -142,7 +160,9 @@ public sealed class Labels
                 if (piece.Kind != LabelPieceKind.Letters)
                 {
                     part = text[parts[piece.Part]];
-                    if (piece.Kind == LabelPieceKind.Text && LabelNumbers.HasLetters(part) && TryFind(part, out ReadOnlySpan<char> inner))
+                    // a part that is all of the text would be looked for again without end
+                    if (piece.Kind == LabelPieceKind.Text && part.Length < text.Length && LabelNumbers.HasLetters(part)
+                        && TryFind(part, out ReadOnlySpan<char> inner, depth + 1))
                     {
                         part = inner;
                     }
@@ -153,8 +173,18 @@ public sealed class Labels
                 {
                     int length = end - start;
                     int fresh = Begin();
+                    if (fresh + length > RingSize)
+                    {
+                        return false;
+                    }
+
                     ring.AsSpan(start, length).CopyTo(ring.AsSpan(fresh));
                     (start, end) = (fresh, fresh + length);
+                }
+
+                if (end + part.Length > RingSize)
+                {
+                    return false;
                 }
 
                 part.CopyTo(ring.AsSpan(end));
@@ -168,7 +198,7 @@ public sealed class Labels
         return false;
     }
 
-    private bool TryList(ReadOnlySpan<char> text, ReadOnlySpan<string> separators, ref ReadOnlySpan<char> wording)
+    private bool TryList(ReadOnlySpan<char> text, ReadOnlySpan<string> separators, ref ReadOnlySpan<char> wording, int depth)
     {
         foreach (string separator in separators)
         {
@@ -179,10 +209,15 @@ public sealed class Labels
             }
 
             ReadOnlySpan<char> first = text[..at], rest = text[(at + separator.Length)..];
-            bool isFound = IsPart(first, out ReadOnlySpan<char> head) & IsPart(rest, out ReadOnlySpan<char> tail);
+            bool isFound = IsPart(first, out ReadOnlySpan<char> head, depth) & IsPart(rest, out ReadOnlySpan<char> tail, depth);
             if (isFound)
             {
                 int start = Begin(), end = start;
+                if (start + head.Length + separator.Length + tail.Length > RingSize)
+                {
+                    return false;
+                }
+
                 Append(head, ref end);
                 Append(separator, ref end);
                 Append(tail, ref end);
@@ -195,10 +230,10 @@ public sealed class Labels
         return false;
     }
 
-    private bool IsPart(ReadOnlySpan<char> part, out ReadOnlySpan<char> wording)
+    private bool IsPart(ReadOnlySpan<char> part, out ReadOnlySpan<char> wording, int depth)
     {
         wording = part;
-        return !part.IsEmpty && (!LabelNumbers.HasLetters(part) || TryFind(part, out wording));
+        return !part.IsEmpty && (!LabelNumbers.HasLetters(part) || TryFind(part, out wording, depth));
     }
 
     private static ReadOnlySpan<char> Compose(ReadOnlySpan<char> wording, ReadOnlySpan<char> text, scoped ReadOnlySpan<Range> numbers)
@@ -206,6 +241,12 @@ public sealed class Labels
         int start = Begin(), end = start;
         for (int i = 0; i < wording.Length; i++)
         {
+            // wordings that repeat a number very often have no room
+            if (end + Longest > RingSize)
+            {
+                return text;
+            }
+
             if (wording[i] == '{' && LabelNumbers.TryPlaceholder(wording[i..], out int number, out int length))
             {
                 Append(text[numbers[number]], ref end);

@@ -18,7 +18,16 @@ internal static class OtherFile
     {
         byte[] start = InputFile.ReadBeginning(path, InputKind.Lesson, Beginning);
         string? nature = FileNature.Of(start) ?? FileNature.OfMarkup(start);
-        return nature is null ? null : new LessonError("", $"the file is {nature}", AdviceFor(start, nature));
+        if (nature is not null)
+        {
+            return new LessonError("", $"the file is {nature}", AdviceFor(start, nature));
+        }
+
+        string ending = Path.GetExtension(path);
+        return LooksLikeJson(start) || ending.Equals(".json", StringComparison.OrdinalIgnoreCase) ? null
+            : new LessonError(
+                "", ending.Length < 2 ? "the file has no ending that says what it is" : $"a file that ends in {InputFile.Shown(ending)} is no lesson",
+                $"{Wanted}, by the end of its name");
     }
 
     /// <summary>The mistake that a text in JSON is another kind of file; null where it may be a lesson.</summary>
@@ -46,6 +55,12 @@ internal static class OtherFile
         string more = lessons.Count > names.Length && names.Length > 0 ? $" and {lessons.Count - names.Length} more" : "";
         return new LessonError(
             "", "this is a course, and one lesson is wanted here", $"{some}{more}; for the course: rnnviz {InputFile.Shown(course)}");
+    }
+
+    private static bool LooksLikeJson(ReadOnlySpan<byte> start)
+    {
+        ReadOnlySpan<byte> signs = TextEncoding.WithoutMark(start).TrimStart(" \t\r\n"u8);
+        return signs.IsEmpty || signs[0] is (byte)'{' or (byte)'/' || TextEncoding.WideNameOf(start) is not null;
     }
 
     private static string AdviceFor(ReadOnlySpan<byte> start, string nature) =>

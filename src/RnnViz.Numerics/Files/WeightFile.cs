@@ -119,7 +119,7 @@ public static class WeightFile
         {
             if (required)
             {
-                throw new InvalidDataException($"there is no array {name}; save {names.All} with numpy.savez");
+                throw new InvalidDataException($"there is no array {name}{There(zip)}; save {names.All} with numpy.savez");
             }
 
             target.Clear();
@@ -133,6 +133,15 @@ public static class WeightFile
 
         double[] values = Read(zip, member, name, shape, names.Convention);
         values.CopyTo(target);
+    }
+
+    private static string There(NpzArchive zip)
+    {
+        const int MostNamed = 6;
+        string[] members = [.. zip.Members.Take(MostNamed + 1).Select(member => InputFile.Shown(
+            member.EndsWith(".npy", StringComparison.Ordinal) ? member[..^4] : member))];
+        return members.Length == 0 ? ""
+            : $", but {string.Join(", ", members.Take(MostNamed))}{(members.Length > MostNamed ? " and others" : "")}";
     }
 
     private static double[] Read(NpzArchive zip, string member, string name, int[] shape, string convention)

@@ -31,6 +31,14 @@ public sealed class OtherFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("x.tsv", "a file that ends in .tsv is no lesson; allowed: a lesson (.json), a text (.txt) or a table (.csv), by the end")]
+    [InlineData("x.csv.bak", "a file that ends in .bak is no lesson")]
+    [InlineData("x", "the file has no ending that says what it is")]
+    [InlineData("x.json", "not JSON: line 1")]
+    public void A_text_under_a_name_that_says_nothing_of_it_is_refused_by_its_ending(string name, string said) =>
+        Assert.Contains(said, Refusal(Write(name, "x;y\n1;2\n"u8.ToArray())), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("""{ "title": "c", "lessons": ["hello", "mine.json"] }""", "this is a course, and one lesson is wanted here; "
         + "allowed: one of its lessons: hello, mine.json; for the course: rnnviz ")]
     [InlineData("""{ "lessons": [] }""", "allowed: one lesson; for the course: rnnviz ")]

@@ -74,7 +74,7 @@ public sealed class OutputPathTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right on Windows that not everybody has.");
         File.CreateSymbolicLink(Target, "nowhere");
         OutputException error = Assert.Throws<OutputException>(() => OutputFile.Write(Target, force: false, "content"u8));
-        Assert.Equal($"{Target} exists already; --force replaces it.", error.Message);
+        Assert.Equal($"{Target} is a link that leads nowhere; --force replaces it.", error.Message);
     }
 
     [Fact]

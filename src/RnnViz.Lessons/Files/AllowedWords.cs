@@ -23,7 +23,8 @@ internal static class AllowedWords
             : plain.IsEnum ? string.Join(", ", NamesOf(plain))
             : plain == typeof(bool) ? "true, false"
             : plain != typeof(string) ? OfNumber(plain, attributes)
-            : First<AllowedValuesAttribute>(attributes) is { } choice ? string.Join(", ", choice.Values.OfType<string>()) : "text in quotes";
+            : First<AllowedValuesAttribute>(attributes) is { } choice
+            ? string.Join(", ", choice.Values.OfType<string>()) : "text in quotes";
     }
 
     /// <summary>The numbers of a type, in a range where there is one.</summary>

@@ -26,7 +26,8 @@ internal static class OtherFile
         string ending = Path.GetExtension(path);
         return LooksLikeJson(start) || ending.Equals(".json", StringComparison.OrdinalIgnoreCase) ? null
             : new LessonError(
-                "", ending.Length < 2 ? "the file has no ending that says what it is" : $"a file that ends in {InputFile.Shown(ending)} is no lesson",
+                "", ending.Length < 2 ? "the file has no ending that says what it is"
+                    : $"a file that ends in {InputFile.Shown(ending)} is no lesson",
                 $"{Wanted}, by the end of its name");
     }
 

@@ -22,7 +22,8 @@ internal static class WeightNotes
         {
             IReadOnlyList<string> missing = WeightFile.MissingBiases(run.Folder.Find(file), run.Model.ShapeFor(D, O));
             return missing.Count == 0 ? null
-                : $"{InputFile.Shown(file)} has no {string.Join(" and no ", missing)}: {(missing.Count == 1 ? "it begins" : "they begin")} at 0. "
+                : $"{InputFile.Shown(file)} has no {string.Join(" and no ", missing)}: "
+                    + $"{(missing.Count == 1 ? "it begins" : "they begin")} at 0. "
                     + "Save the biases with the weights, or set \"bias\": false in the model.";
         }
         catch (Exception e) when (e is InvalidDataException or IOException)

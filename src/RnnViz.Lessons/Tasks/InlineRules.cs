@@ -151,7 +151,8 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
             {
                 if (knowsFirst && n is int numbers && mistakes.Knows($"{path}[{t}][{b}]") && cube[t][b].Count != numbers)
                 {
-                    yield return new LessonError($"{path}[{t}][{b}]", Counted.Of(cube[t][b].Count, "number"), $"{numbers}, as many as in the first");
+                    yield return new LessonError($"{path}[{t}][{b}]", Counted.Of(cube[t][b].Count, "number"),
+                        $"{numbers}, as many as in the first");
                 }
             }
         }

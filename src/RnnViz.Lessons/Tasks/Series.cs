@@ -186,7 +186,8 @@ internal static class Series
         if (best >= 0 && columns.Rows > 0)
         {
             int there = columns.Rows - gaps[best];
-            string share = there > 0 ? $", and {there} of {Counted.Of(columns.Rows, "line")} {(there == 1 ? "has" : "have")} a number there" : "";
+            string share = there == 0 ? ""
+                : $", and {there} of {Counted.Of(columns.Rows, "line")} {(there == 1 ? "has" : "have")} a number there";
             reason = $": {Without(columns, columns.FirstWithoutNumber(best), best)}{share}";
         }
 

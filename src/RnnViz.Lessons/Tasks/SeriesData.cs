@@ -9,7 +9,8 @@ namespace RnnViz.Lessons.Tasks;
 /// <param name="Form">What the table was taken for, in a few words; empty where there is none.</param>
 /// <param name="Lost">Digits in the table that the numbers do not have; null for none.</param>
 internal sealed record SeriesData(
-    double[] Values, ValueUnits Units, string? Column, string Taken, IReadOnlyList<string> Others, string Form = "", LostDigits? Lost = null)
+    double[] Values, ValueUnits Units, string? Column, string Taken, IReadOnlyList<string> Others, string Form = "",
+        LostDigits? Lost = null)
 {
     /// <summary>Whether all points are one number.</summary>
     public bool IsConstant => Values.AsSpan().IndexOfAnyExcept(Values[0]) < 0;

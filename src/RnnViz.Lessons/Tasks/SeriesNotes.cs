@@ -57,7 +57,8 @@ internal static class SeriesNotes
         string given = data.Units.AreRescaled ? " The network gets 0 in their place." : "";
         return data.Lost is null
             ? $"All values of {data.Taken} ({data.Form}) are the same, {value}: there is nothing to predict.{given}"
-            : $"The values of {data.Taken} ({data.Form}) cannot be told apart, all were taken for {value}: there is nothing to predict.{given}";
+            : $"The values of {data.Taken} ({data.Form}) cannot be told apart, all were taken for {value}: "
+                + $"there is nothing to predict.{given}";
     }
 
     // as many digits as tell the mean of nearly equal numbers from the numbers

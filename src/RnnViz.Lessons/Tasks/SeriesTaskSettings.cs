@@ -79,7 +79,8 @@ public sealed record SeriesTaskSettings : TaskSettings
         {
             mistakes.Add(new LessonError(
                 "task.window",
-                $"{Counted.Of(Window, "point")} and one after them are {Window + 1}, but {(isFile ? "the column" : "the series")} has {there}",
+                $"{Counted.Of(Window, "point")} and one after them are {Window + 1}, "
+                    + $"but {(isFile ? "the column" : "the series")} has {there}",
                 there > 1 ? $"1 to {there - 1}, or at least {Window + 1} points" : $"at least {Window + 1} points"));
         }
 

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace RnnViz.Numerics.Files;
 
-/// <summary>What a file is by how it begins, where it is a picture, a film or an archive: something that nobody can read as a text.</summary>
+/// <summary>
+/// What a file is by how it begins, where it is a picture, a film or an archive:
+/// something that nobody can read as a text.
+/// </summary>
 public static class FileNature
 {
     private const int Beginning = 512;

@@ -44,7 +44,8 @@ public sealed class WeightNotesTests : IDisposable
         Save(Cell.Vanilla, bias: true);
         LessonException e = Assert.Throws<LessonException>(() => Open("\"cell\": \"vanilla\"", $"{FromFile}, \"{key}\": 3"));
         Assert.Equal(
-            $"model.initial.{key}: given, but weights of a file are taken as they are; allowed: {advice}", Assert.Single(e.Errors).ToString());
+            $"model.initial.{key}: given, but weights of a file are taken as they are; allowed: {advice}",
+                Assert.Single(e.Errors).ToString());
     }
 
     [Fact]

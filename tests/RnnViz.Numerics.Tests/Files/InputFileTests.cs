@@ -32,7 +32,8 @@ public sealed class InputFileTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), Unix);
         File.CreateSymbolicLink(At("nowhere"), "none.txt");
-        Assert.Equal($"{At("nowhere")} is a link to none.txt, which does not exist; mend the link, or give another file", Refusal(At("nowhere")));
+        Assert.Equal($"{At("nowhere")} is a link to none.txt, which does not exist; mend the link, or give another file",
+            Refusal(At("nowhere")));
         File.CreateSymbolicLink(At("one"), "two");
         File.CreateSymbolicLink(At("two"), "one");
         Assert.Equal($"{At("one")} is a link that leads back to itself; give a plain file", Refusal(At("one")));

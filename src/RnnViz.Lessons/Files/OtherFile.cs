@@ -42,7 +42,8 @@ internal static class OtherFile
             : keys.Contains("expected")
                 ? new LessonError("", "the file is a reference case", $"{Wanted}; for this: rnnviz check {InputFile.Shown(path)}")
             : keys.Contains("labels") || keys.Contains("notation")
-                ? new LessonError("", "the file has wordings", $"{Wanted}; for this: --labels {InputFile.Shown(path)} beside a lesson") : null;
+                ? new LessonError("", "the file has wordings", $"{Wanted}; for this: --labels {InputFile.Shown(path)} beside a lesson")
+            : null;
     }
 
     /// <summary>The mistake that a course is given where one lesson is wanted.</summary>

@@ -1,35 +1,5 @@
-using System.CommandLine;
-using System.CommandLine.Invocation;
 using RnnViz.CommandLine;
 using RnnViz.State;
 
-// without a command: run
-if (args.Length == 0)
-{
-    args = ["run"];
-}
-
-var root = new RootCommand("Trains a small recurrent network before your eyes and shows how gradients flow back through time.")
-{
-    RunCommand.Create(),
-    RenderCommand.Create(),
-    CheckCommand.Create(),
-    TraceCommand.Create(),
-    LessonsCommand.Create(),
-    LabelsCommand.Create(),
-};
-VersionText.Say(root);
-return LastHandler.Run(() => Terminal.Run(() =>
-{
-    // a text may begin with @, and a file's name, too: no file of options is meant
-    ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-    LastHandler.Describe = () => new CrashContext { Doing = parsed.CommandResult.Command.Name };
-    if (parsed.Action is ParseErrorAction mistakes)
-    {
-        // pages of help would push out of sight what is wrong
-        mistakes.ShowHelp = false;
-    }
-
-    int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-    return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;
-}));
+// what can fail is done within: where little may be opened even a library of the program cannot be
+return LastHandler.Run(() => Terminal.Run(() => CommandRoot.Run(args)));

@@ -55,10 +55,12 @@ public sealed class WindowTests(VirtualScreen screen)
         Assert.Equal((1280, 720), (window.Save().Picture.Width, window.Save().Picture.Height));
     }
 
-    [Fact]
-    public void A_window_that_was_hidden_goes_on_and_shows_itself_again()
+    [Theory]
+    [InlineData("processor")]
+    [InlineData("card")]
+    public void A_window_that_was_hidden_goes_on_and_shows_itself_again(string renderer)
     {
-        using var window = new ProgramWindow(screen, "hello");
+        using var window = new ProgramWindow(screen, "hello", "--renderer", renderer);
         window.Manage("windowunmap");
         int then = window.State.Iteration;
         Eventually.Be("training while nothing is seen", () => window.State.Iteration > then + 10);
@@ -144,13 +146,32 @@ public sealed class WindowTests(VirtualScreen screen)
         Assert.Equal(2, window.State.Iteration);
     }
 
-    [Fact]
-    public void The_close_button_ends_the_program_well()
+    [Theory]
+    [InlineData("processor")]
+    [InlineData("card")]
+    public void A_window_that_stands_half_outside_the_screen_saves_a_whole_picture(string renderer)
     {
-        using var window = new ProgramWindow(screen, "hello");
+        using ProgramWindow window = Paused(screen, "hello", "--renderer", renderer);
+        Picture whole = window.Save().Picture;
+        window.Manage("windowmove", "-700", "600");
+        window.AwaitFrame();
+        Picture outside = window.Save().Picture;
+        Assert.Equal((whole.Width, whole.Height), (outside.Width, outside.Height));
+        Assert.True(PictureDifference.Between(whole, outside).Share < 0.01, "the same picture");
+    }
+
+    [Theory]
+    [InlineData("processor")]
+    [InlineData("card")]
+    public void The_close_button_ends_the_program_well_and_its_session_is_kept(string renderer)
+    {
+        using var kept = new TemporaryFolder();
+        using var window = new ProgramWindow(
+            screen, [$"RNNVIZ_STATE={kept.Path}"], honoursStops: false, "hello", "--renderer", renderer);
         using var device = new TestDevice(screen.Display);
         device.Close(window.Id);
         Assert.Equal((0, ""), (window.End().Status, window.End().Errors));
+        Assert.Single(Directory.GetFiles(kept.Path, "*.ended", SearchOption.AllDirectories));
     }
 
     private static ProgramWindow Paused(VirtualScreen on, params string[] arguments)

@@ -6,7 +6,7 @@ namespace RnnViz.Robustness.Tests;
 /// </summary>
 internal static class Amount
 {
-    private const int UsualCases = 24_000, UsualEvents = 5_000;
+    private const int UsualCases = 24_000, UsualEvents = 10_000;
 
     /// <summary>Files that are made and opened, of all kinds together.</summary>
     public static int Cases => Read("RNNVIZ_FUZZ_CASES", UsualCases);

@@ -201,4 +201,26 @@ public static class CanvasShapes
     public static void CenteredText(
         this ICanvas canvas, ReadOnlySpan<char> text, Point middle, TextStyle style, Rgba color, TextAlign align = TextAlign.Center) =>
         canvas.Text(text, middle + new Point(0, canvas.Fonts.CapHeight(style) / 2), style, color, align);
+
+    /// <summary>The same, where what is wider than <paramref name="width"/> ends in an ellipsis.</summary>
+    public static void FittedText(
+        this ICanvas canvas, ReadOnlySpan<char> text, Point middle, float width, TextStyle style, Rgba color,
+        TextAlign align = TextAlign.Center)
+    {
+        const int Most = 512;
+        text = canvas.Fonts.Wording(text, style);
+        style = style.AsVerbatim();
+        if (text.Length < Most && canvas.Fonts.Measure(text, style) <= width)
+        {
+            canvas.CenteredText(text, middle, style, color, align);
+            return;
+        }
+
+        Span<char> cut = stackalloc char[Most];
+        ReadOnlySpan<char> start = text[..Math.Min(text.Length, Most - 1)];
+        int length = canvas.Fonts.FittingLength(start, style, width - canvas.Fonts.Measure("…", style));
+        start[..length].CopyTo(cut);
+        cut[length] = '…';
+        canvas.CenteredText(cut[..(length + 1)], middle, style, color, align);
+    }
 }

@@ -26,10 +26,18 @@ public static class Png
                 nameof(pixels));
         }
 
-        using SKData copy = SKData.CreateCopy(pixels);
-        using var pixmap = new SKPixmap(image, copy.Data);
-        using SKData file = pixmap.Encode(Options)
+        using SKData file = Encode(pixels, image)
             ?? throw new InvalidOperationException($"Skia cannot encode a picture of {width}x{height}.");
         return info is null ? file.ToArray() : PngChunks.Insert(file.AsSpan(), info);
+    }
+
+    // from where they are: of a large picture a copy is half a gigabyte
+    private static unsafe SKData? Encode(ReadOnlySpan<byte> pixels, SKImageInfo image)
+    {
+        fixed (byte* first = pixels)
+        {
+            using var pixmap = new SKPixmap(image, (nint)first);
+            return pixmap.Encode(Options);
+        }
     }
 }

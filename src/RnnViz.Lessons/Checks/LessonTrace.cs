@@ -12,6 +12,9 @@ public static class LessonTrace
     // a line of the longest lessons, so that it is written at once
     private const int LineBuffer = 1 << 18;
 
+    /// <summary>Units up to which a spectrum is not broken off: it takes hundredths of a second.</summary>
+    public const int MostQuickUnits = 256;
+
     /// <summary>
     /// Trains the lesson and writes a line for each iteration from 0 to the last: the last one is of the weights that
     /// <see cref="TraceFiles.Weights"/> gets, and of what <see cref="TraceFiles.Tensors"/> gets. With variants there is a line for each
@@ -26,8 +29,9 @@ public static class LessonTrace
     /// Makes the files, all of them before anything is trained, so that nobody trains for hours what cannot be written; null for files
     /// as they are.
     /// </param>
-    /// <param name="isStopped">
-    /// Asked after each line; true ends the run as if that had been the last iteration. Null for one that nobody stops.
+    /// <param name="stop">
+    /// Ends the run as if the next line had been that of the last iteration. Of more than <see cref="MostQuickUnits"/> units that line's
+    /// spectrum is NaN where it was not finished.
     /// </param>
     /// <returns>The last iteration that has a line.</returns>
     /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
@@ -35,7 +39,7 @@ public static class LessonTrace
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static int Write(
         Lesson lesson, int iterations, TraceFiles files, int? seed = null, Action<int>? advanced = null, ITraceOutput? output = null,
-        Func<bool>? isStopped = null)
+        CancellationToken? stop = null)
     {
         TraceFormat format = FormatOf(files.Lines);
         output ??= new PlainTraceOutput();
@@ -51,7 +55,7 @@ public static class LessonTrace
             int last;
             using (var file = new StreamWriter(open[files.Lines], bufferSize: LineBuffer))
             {
-                last = Write(runs, iterations, file, format, advanced, isStopped);
+                last = Write(runs, iterations, file, format, advanced, stop ?? CancellationToken.None);
             }
 
             output.Complete(files.Lines);
@@ -94,11 +98,11 @@ public static class LessonTrace
         Lesson lesson, int iterations, TextWriter lines, TraceFormat format, int? seed = null, Action<int>? advanced = null)
     {
         using var runs = new LessonRuns(lesson, seed);
-        Write(runs, iterations, lines, format, advanced, isStopped: null);
+        Write(runs, iterations, lines, format, advanced, CancellationToken.None);
     }
 
     private static int Write(
-        LessonRuns runs, int iterations, TextWriter file, TraceFormat format, Action<int>? advanced, Func<bool>? isStopped)
+        LessonRuns runs, int iterations, TextWriter file, TraceFormat format, Action<int>? advanced, CancellationToken stop)
     {
         // of a gated cell several matrices are stacked, which have no spectrum
         Spectrum?[] spectra = [.. runs.Lessons.Select(run => run.Model.Cell == CellKind.Vanilla ? new Spectrum(run.Model.Hidden) : null)];
@@ -109,20 +113,33 @@ public static class LessonTrace
             runs.Prepare();
             foreach ((int run, TrainingSession session) in runs.Sessions.Index())
             {
-                spectra[run]?.Compute(session.Parts.Network.Parameters.Whh);
+                Read(spectra[run], session, stop);
                 double radius = spectra[run]?.SpectralRadius ?? double.NaN, largest = spectra[run]?.LargestSingularValue ?? double.NaN;
                 writer.Write(session.Step, radius, largest, runs.Lessons[run].RunName);
             }
 
             // whole lines only, for whoever follows the file while it grows
             file.Flush();
-            if (i == iterations || isStopped?.Invoke() == true)
+            if (i == iterations || stop.IsCancellationRequested)
             {
                 return i;
             }
 
             runs.Apply();
             advanced?.Invoke(i + 1);
+        }
+    }
+
+    private static void Read(Spectrum? spectrum, TrainingSession session, CancellationToken stop)
+    {
+        try
+        {
+            bool isQuick = session.Lesson.Model.Hidden <= MostQuickUnits;
+            spectrum?.Compute(session.Parts.Network.Parameters.Whh, isQuick ? null : stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // its numbers are NaN: the line has all others
         }
     }
 

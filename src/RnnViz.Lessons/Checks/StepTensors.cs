@@ -41,11 +41,10 @@ public static class StepTensors
         (int T, int H, int O) = (step.Timesteps, step.HiddenUnits, step.OutputSize);
         bool isGated = step.Cell != Cell.Vanilla;
         int rows = H * Math.Max(1, step.Gates.Length);
-        npz.Add("input", [T, step.BatchSize, step.InputSize], Sequence(step, step.InputSize, (t, i, b) =>
-            !step.HasTokenInputs ? step.Input(t)[i * step.BatchSize + b] : step.InputToken(t, b) == i ? 1 : 0));
-        npz.Add("target", [T, step.BatchSize, O], Sequence(step, O, (t, i, b) =>
-            !step.HasLoss(t) ? 0
-            : !step.HasTokenTargets ? step.Target(t)[i * step.BatchSize + b] : step.TargetToken(t, b) == i ? 1 : 0));
+        Add(npz, step, "input", step.InputSize, (t, i, b) =>
+            !step.HasTokenInputs ? step.Input(t)[i * step.BatchSize + b] : step.InputToken(t, b) == i ? 1 : 0);
+        Add(npz, step, "target", O, (t, i, b) => !step.HasLoss(t) ? 0
+            : !step.HasTokenTargets ? step.Target(t)[i * step.BatchSize + b] : step.TargetToken(t, b) == i ? 1 : 0);
         npz.Add("has_loss", [T], [.. Enumerable.Range(1, T).Select(t => step.HasLoss(t) ? 1.0 : 0)]);
         npz.Add("h_0", [1, step.BatchSize, H], Transposed(step.Hidden(0), step.BatchSize));
         Add(npz, step, "a", rows, step.Operands.PreActivation);
@@ -102,33 +101,29 @@ public static class StepTensors
 
     private delegate ReadOnlySpan<double> Matrix(int t);
 
-    private static void Add(NpzWriter npz, PreparedStep step, string name, int rows, Matrix matrix)
-    {
-        var all = new double[step.Timesteps * step.BatchSize * rows];
-        for (int t = 1; t <= step.Timesteps; t++)
+    private static void Add(NpzWriter npz, PreparedStep step, string name, int rows, Matrix matrix) => npz.Add(
+        name, [step.Timesteps, step.BatchSize, rows], (part, numbers) => Transpose(matrix(part + 1), step.BatchSize, numbers));
+
+    private static void Add(NpzWriter npz, PreparedStep step, string name, int rows, Func<int, int, int, double> at) => npz.Add(
+        name, [step.Timesteps, step.BatchSize, rows], (part, numbers) =>
         {
-            Transposed(matrix(t), step.BatchSize).CopyTo(all.AsSpan((t - 1) * step.BatchSize * rows));
-        }
+            for (int k = 0; k < numbers.Length; k++)
+            {
+                numbers[k] = at(part + 1, k % rows, k / rows);
+            }
+        });
 
-        npz.Add(name, [step.Timesteps, step.BatchSize, rows], all);
-    }
-
-    private static double[] Sequence(PreparedStep step, int rows, Func<int, int, int, double> at)
+    private static double[] Transposed(ReadOnlySpan<double> matrix, int sequences)
     {
-        var all = new double[step.Timesteps * step.BatchSize * rows];
-        for (int k = 0; k < all.Length; k++)
-        {
-            all[k] = at(k / rows / step.BatchSize + 1, k % rows, k / rows % step.BatchSize);
-        }
-
-        return all;
+        var result = new double[matrix.Length];
+        Transpose(matrix, sequences, result);
+        return result;
     }
 
     /// <summary>From feature-major, units × sequences, to sequences × units.</summary>
-    private static double[] Transposed(ReadOnlySpan<double> matrix, int sequences)
+    private static void Transpose(ReadOnlySpan<double> matrix, int sequences, Span<double> result)
     {
         int rows = matrix.Length / sequences;
-        var result = new double[matrix.Length];
         for (int i = 0; i < rows; i++)
         {
             for (int b = 0; b < sequences; b++)
@@ -136,7 +131,5 @@ public static class StepTensors
                 result[b * rows + i] = matrix[i * sequences + b];
             }
         }
-
-        return result;
     }
 }

@@ -30,11 +30,12 @@ public static class ContrastChoices
     /// <summary>The run of a choice from its beginning, with the controls as they are set in the run beside it.</summary>
     /// <param name="session">The run beside it.</param>
     /// <param name="choice">One of <see cref="Of"/>.</param>
+    /// <param name="beside">The lessons of all runs that train already; null for that of the session alone.</param>
     /// <returns>The run; its lesson has no name of its own: it is called by what it differs in, whatever is changed later.</returns>
     /// <exception cref="LessonException">The changed network cannot be, for its size or for a file of weights.</exception>
-    public static TrainingSession Begin(TrainingSession session, ContrastChoice choice)
+    public static TrainingSession Begin(TrainingSession session, ContrastChoice choice, IReadOnlyList<Lesson>? beside = null)
     {
-        Lesson variant = LessonVariants.Apply(session.Lesson, choice.Name, choice.Patch) with { Run = "" };
+        Lesson variant = LessonVariants.Apply(session.Lesson, choice.Name, choice.Patch, beside ?? [session.Lesson]) with { Run = "" };
         TrainingSession begun = session.Beside(variant, keepsSettings: true);
         // what is asked for holds also where the lesson says the same and a control has been set otherwise since
         TrainingSettings asked = variant.Training;

@@ -23,8 +23,8 @@ public static class LessonCatalog
     /// <summary>The built-in lessons, in the order in which a course would take them.</summary>
     public static IReadOnlyList<LessonSummary> BuiltIn => Summaries.Value;
 
-    /// <summary>The names of the built-in lessons, in alphabetical order.</summary>
-    internal static IEnumerable<string> Names => Files.Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+    /// <summary>The names of the built-in lessons, in alphabetical order; their files are not read for it.</summary>
+    public static IEnumerable<string> Names => Files.Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
     /// <summary>What stands before a text that somebody typed, where a lesson is asked for by one string: "text:to be or not".</summary>
     public const string Typed = "text:";

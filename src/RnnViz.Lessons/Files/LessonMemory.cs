@@ -18,7 +18,9 @@ internal static class LessonMemory
     /// <param name="sizes">What is known of its task.</param>
     /// <param name="mistakes">What is unknown; gets the mistake.</param>
     /// <param name="available">Bytes that the program may use; null for those of the machine.</param>
-    public static void Check(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes, long? available = null)
+    /// <param name="beside">The runs beside it, of the same task; null for as many as it has variants, all of its own size.</param>
+    public static void Check(
+        Lesson lesson, TaskSizes sizes, LessonMistakes mistakes, long? available = null, IReadOnlyList<Lesson>? beside = null)
     {
         if (!mistakes.Knows("model.hidden")
             || sizes is not { Timesteps: { } steps, BatchSize: { } batch, InputSize: { } D, OutputSize: { } O })
@@ -26,11 +28,9 @@ internal static class LessonMemory
             return;
         }
 
-        long T = steps, B = batch, H = lesson.Model.Hidden;
-        long G = lesson.Model.ShapeFor(D, O).G, states = lesson.Model.Cell == CellKind.Vanilla ? 3 : G + 5;
-        long reach = lesson.Training.Truncation is { } k ? Math.Min(k, T) * Math.Min(B, 64) * H * 2 : 0;
-        long tape = T * B * (states * H + 3L * O + D) + reach, weights = G * H * H * 5 + (G * D + O) * H * 6;
-        string sizeWords = $"{Counted.Of(T, "timestep")} of {Counted.Of(B, "sequence")} with {Counted.Of(H, "unit")}";
+        (long tape, long weights) = NumbersOf(lesson, steps, batch, D, O);
+        string sizeWords =
+            $"{Counted.Of(steps, "timestep")} of {Counted.Of(batch, "sequence")} with {Counted.Of(lesson.Model.Hidden, "unit")}";
         string remedy = tape > weights ? "a smaller batch, fewer timesteps or fewer units"
             : $"fewer units, or fewer than {Math.Max(D, O)} different {(D > 1 ? "tokens" : "outputs")}";
         if (tape + weights > LargestTape)
@@ -41,8 +41,9 @@ internal static class LessonMemory
         }
 
         // the next pass is computed while one is shown, and a contrast has a pass of its own for each run
-        int runs = 1 + lesson.Variants.Count;
-        double needed = 8.0 * runs * (2 * tape + weights), there = available ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        beside ??= [.. lesson.Variants.Select(_ => lesson)];
+        int runs = 1 + beside.Count;
+        double needed = 8.0 * beside.Prepend(lesson).Sum(Needed), there = available ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > Share * there)
         {
             string each = runs == 1 ? "" : $", {runs} runs";
@@ -50,6 +51,20 @@ internal static class LessonMemory
                 "task", $"{sizeWords}{each} need {Gigabytes(needed / 8)} GB, and this machine has {Gigabytes(there / 8)} GB",
                 $"at most {Gigabytes(Share * there / 8)} GB here: {(runs == 1 ? "" : "fewer runs, ")}{remedy}");
         }
+
+        double Needed(Lesson run)
+        {
+            (long tape, long weights) = NumbersOf(run, steps, batch, D, O);
+            return 2.0 * tape + weights;
+        }
+    }
+
+    /// <summary>How many numbers a pass writes, and how many are weights, their gradients and what the optimizer keeps of them.</summary>
+    private static (long Tape, long Weights) NumbersOf(Lesson run, long T, long B, int D, int O)
+    {
+        long H = run.Model.Hidden, G = run.Model.ShapeFor(D, O).G, states = run.Model.Cell == CellKind.Vanilla ? 3 : G + 5;
+        long reach = run.Training.Truncation is { } k ? Math.Min(k, T) * Math.Min(B, 64) * H * 2 : 0;
+        return (T * B * (states * H + 3L * O + D) + reach, G * H * H * 5 + (G * D + O) * H * 6);
     }
 
     private static string Gigabytes(double numbers) => (numbers * 8 / 1e9).ToString("F1", CultureInfo.InvariantCulture);

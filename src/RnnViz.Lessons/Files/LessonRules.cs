@@ -26,6 +26,7 @@ internal static class LessonRules
         IEnumerable<LessonError> broken = lesson.Model.Check(mistakes).Concat(StopRules.Check(lesson, sizes, mistakes))
             .Concat(lesson.View.Check(mistakes, lesson.Model.Cell))
             .Concat(VerdictRules.Check(lesson, mistakes))
+            .Concat(TextPanelRules.Check(lesson, mistakes))
             .Concat(StopClaims.Check(lesson, sizes, content?.Task, mistakes, variants));
         foreach (LessonError error in broken)
         {
@@ -42,7 +43,7 @@ internal static class LessonRules
             mistakes.Add("view.unit", $"there is no unit {lesson.View.Unit}", $"1 to {lesson.Model.Hidden}");
         }
 
-        CheckSizes(lesson, sizes, mistakes);
+        CheckSizes(lesson, sizes, mistakes, [.. variants.Select(variant => variant?.Lesson ?? lesson)]);
         NetworkParameters? weights = ReadWeights(lesson, sizes, mistakes);
         LessonVariants.CheckNames(lesson, mistakes);
         foreach (VariantCheck? variant in variants)
@@ -63,9 +64,13 @@ internal static class LessonRules
     }
 
     /// <summary>The rules between the network and the task: memory, and the states that the task begins with.</summary>
-    public static void CheckSizes(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="sizes">What is known of the task.</param>
+    /// <param name="mistakes">What is unknown; gets the mistakes.</param>
+    /// <param name="beside">The runs that train beside it.</param>
+    public static void CheckSizes(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes, IReadOnlyList<Lesson> beside)
     {
-        LessonMemory.Check(lesson, sizes, mistakes);
+        LessonMemory.Check(lesson, sizes, mistakes, beside: beside);
         if (sizes.InitialUnits is int units && mistakes.Knows(HiddenUnits) && units != lesson.Model.Hidden)
         {
             mistakes.Add("task.initialHidden", Counted.Of(units, "unit"), $"{lesson.Model.Hidden}, as many as model.hidden");

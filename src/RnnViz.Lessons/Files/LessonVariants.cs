@@ -23,14 +23,15 @@ public static class LessonVariants
     /// <param name="lesson">The lesson, from a file of any kind.</param>
     /// <param name="name">What the run is called.</param>
     /// <param name="patch">What is different, of <c>seed</c>, <c>model</c> and <c>training</c>.</param>
+    /// <param name="beside">The runs that train already beside it, which need memory, too; null for none.</param>
     /// <exception cref="LessonException">The patched lesson has mistakes; their paths begin with "patch".</exception>
-    public static Lesson Apply(Lesson lesson, string name, JsonObject patch)
+    public static Lesson Apply(Lesson lesson, string name, JsonObject patch, IReadOnlyList<Lesson>? beside = null)
     {
         const string At = "patch";
         LessonContent content = lesson.Content is { } read && read.IsOfTaskOf(lesson) ? read : lesson.Open();
         var mistakes = new LessonMistakes();
         JsonObject own = new PatchReader(mistakes).Read(JsonSerializer.SerializeToElement(patch), At)!;
-        var check = new VariantCheck(lesson, new VariantSettings { Name = name, Patch = own }, At, mistakes, content.Sizes);
+        var check = new VariantCheck(lesson, new VariantSettings { Name = name, Patch = own }, At, mistakes, content.Sizes, beside);
         CheckName(name, "name", mistakes);
         check.Report(mistakes);
         return mistakes.Count == 0 ? check.Finish(content) : throw new LessonException(lesson.Name, mistakes);

@@ -26,7 +26,9 @@ internal sealed class VariantCheck
     /// <param name="path">Where the patch stands: <c>variants[0].patch</c>.</param>
     /// <param name="mistakes">What is unknown of the lesson and of the patch.</param>
     /// <param name="sizes">What is known of the task.</param>
-    public VariantCheck(Lesson lesson, VariantSettings variant, string path, LessonMistakes mistakes, TaskSizes sizes)
+    /// <param name="beside">The runs that train already beside it; null where the lesson counts all its runs together.</param>
+    public VariantCheck(
+        Lesson lesson, VariantSettings variant, string path, LessonMistakes mistakes, TaskSizes sizes, IReadOnlyList<Lesson>? beside = null)
     {
         this.sizes = sizes;
         paths = new PatchPaths(variant.Patch, path);
@@ -57,7 +59,7 @@ internal sealed class VariantCheck
             Mistakes.Add(error);
         }
 
-        LessonRules.CheckSizes(Lesson, sizes, Mistakes);
+        LessonRules.CheckSizes(Lesson, sizes, Mistakes, beside ?? []);
         weights = ReferenceEquals(Lesson.Model, lesson.Model) ? null : LessonRules.ReadWeights(Lesson, sizes, Mistakes);
     }
 

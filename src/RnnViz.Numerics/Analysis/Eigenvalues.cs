@@ -48,16 +48,19 @@ internal sealed class Eigenvalues
     /// Computes the eigenvalues of a row-major n×n matrix. It ends with any numbers, after at most 60 steps to a block, twice; with NaN
     /// or ∞ among them the answer is false or the values mean nothing.
     /// </summary>
+    /// <param name="matrix">n×n; unchanged.</param>
+    /// <param name="stop">Breaks it off.</param>
     /// <returns>Whether the iteration came to its end; if not, the values mean nothing.</returns>
-    public bool Compute(ReadOnlySpan<double> matrix)
+    /// <exception cref="OperationCanceledException">It was broken off; the values mean nothing.</exception>
+    public bool Compute(ReadOnlySpan<double> matrix, CancellationToken stop)
     {
         int exponent = CopyScaled(matrix);
-        if (!Iterate())
+        if (!Iterate(stop))
         {
             // rows and columns whose sizes lie hundreds of decades apart; others are left as they are, for the sake of their last digits
             CopyScaled(matrix);
             balance.Run();
-            if (!Iterate())
+            if (!Iterate(stop))
             {
                 return false;
             }
@@ -71,12 +74,13 @@ internal sealed class Eigenvalues
         return true;
     }
 
-    private bool Iterate()
+    private bool Iterate(CancellationToken stop)
     {
-        reduction.Run();
+        reduction.Run(stop);
         int high = n - 1, steps = 0;
         while (high >= 0)
         {
+            stop.ThrowIfCancellationRequested();
             int low = StartOfBlock(high);
             if (low >= high - 1)
             {

@@ -37,7 +37,7 @@ public sealed class GatedJacobians
         for (int t = 1; t <= tape.T; t++)
         {
             Write(network, tape, t, sequence, J);
-            norms[t - 1] = largestSingularValue.Of(J);
+            norms[t - 1] = largestSingularValue.Of(J, CancellationToken.None);
         }
     }
 

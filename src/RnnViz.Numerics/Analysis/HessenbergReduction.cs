@@ -17,10 +17,13 @@ internal sealed class HessenbergReduction
     }
 
     /// <summary>A ← Qᵀ A Q with zeros below the first subdiagonal. No entry of A may be so large that its square overflows.</summary>
-    public void Run()
+    /// <param name="stop">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException">It was broken off.</exception>
+    public void Run(CancellationToken stop)
     {
         for (int k = 0; k < n - 2; k++)
         {
+            stop.ThrowIfCancellationRequested();
             double largest = 0;
             for (int i = k + 1; i < n; i++)
             {

@@ -33,7 +33,7 @@ public sealed class Jacobians
         for (int t = 1; t <= tape.T; t++)
         {
             slopes[t - 1] = Write(network, tape, t, sequence, J);
-            norms[t - 1] = largestSingularValue.Of(J);
+            norms[t - 1] = largestSingularValue.Of(J, CancellationToken.None);
         }
     }
 

@@ -30,7 +30,10 @@ internal sealed class LargestSingularValue
     }
 
     /// <summary>σ_max of a row-major n×n matrix; NaN where it has a number that is not finite.</summary>
-    public double Of(ReadOnlySpan<double> matrix)
+    /// <param name="matrix">n×n; unchanged.</param>
+    /// <param name="stop">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException">It was broken off.</exception>
+    public double Of(ReadOnlySpan<double> matrix, CancellationToken stop)
     {
         double scale = 0;
         foreach (double value in matrix)
@@ -49,18 +52,19 @@ internal sealed class LargestSingularValue
         }
 
         double lift = double.IsFinite(1 / scale) ? 1 : Lift;
-        Square(matrix, lift, 1 / (scale * lift));
-        Tridiagonalise();
+        Square(matrix, lift, 1 / (scale * lift), stop);
+        Tridiagonalise(stop);
         return scale * Math.Sqrt(LargestEigenvalue());
     }
 
     /// <summary>A = (s l W)ᵀ (s l W), the lower triangle; scaled, so that no square overflows.</summary>
-    private void Square(ReadOnlySpan<double> w, double l, double s)
+    private void Square(ReadOnlySpan<double> w, double l, double s, CancellationToken stop)
     {
         Array.Clear(a);
         Span<double> row = v;
         for (int k = 0; k < n; k++)
         {
+            stop.ThrowIfCancellationRequested();
             for (int j = 0; j < n; j++)
             {
                 row[j] = l * w[k * n + j];
@@ -79,10 +83,11 @@ internal sealed class LargestSingularValue
     }
 
     /// <summary>Reflections from the last row upwards leave a diagonal and what stands beside it.</summary>
-    private void Tridiagonalise()
+    private void Tridiagonalise(CancellationToken stop)
     {
         for (int m = n - 1; m > 0; m--)
         {
+            stop.ThrowIfCancellationRequested();
             Span<double> row = a.AsSpan(m * n, m);
             diagonal[m] = a[m * n + m];
             double squares = 0;

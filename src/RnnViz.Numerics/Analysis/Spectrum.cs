@@ -35,16 +35,21 @@ public sealed class Spectrum
 
     /// <summary>Takes over the spectrum of a matrix. It ends with any numbers, be they NaN, infinite or subnormal.</summary>
     /// <param name="matrix">n×n, row by row; unchanged.</param>
-    public void Compute(ReadOnlySpan<double> matrix)
+    /// <param name="stop">Breaks it off, soon where n is in the thousands; null for a run that nobody stops.</param>
+    /// <exception cref="OperationCanceledException">It was broken off; all values are NaN then.</exception>
+    public void Compute(ReadOnlySpan<double> matrix, CancellationToken? stop = null)
     {
-        LargestSingularValue = largestSingularValue.Of(matrix);
-        if (double.IsNaN(LargestSingularValue) || !eigenvalues.Compute(matrix))
+        Array.Fill(real, double.NaN);
+        Array.Fill(imaginary, double.NaN);
+        SpectralRadius = LargestSingularValue = double.NaN;
+        double largest = largestSingularValue.Of(matrix, stop ?? CancellationToken.None);
+        if (double.IsNaN(largest) || !eigenvalues.Compute(matrix, stop ?? CancellationToken.None))
         {
-            Array.Fill(real, double.NaN);
-            Array.Fill(imaginary, double.NaN);
-            SpectralRadius = double.NaN;
+            LargestSingularValue = largest;
             return;
         }
+
+        LargestSingularValue = largest;
 
         eigenvalues.Real.CopyTo(real);
         eigenvalues.Imaginary.CopyTo(imaginary);

@@ -54,14 +54,26 @@ public sealed record NpyArray(int[] Shape, double[] Values)
     /// <summary>Writes the array as version 1, little-endian doubles, row-major.</summary>
     public void Write(Stream stream)
     {
-        string axes = Shape.Length == 1 ? $"{Shape[0]}," : string.Join(", ", Shape);
+        WriteHeader(stream, Shape);
+        WriteNumbers(stream, Values);
+    }
+
+    /// <summary>Writes what comes before the numbers of an array of a shape.</summary>
+    internal static void WriteHeader(Stream stream, int[] shape)
+    {
+        string axes = shape.Length == 1 ? $"{shape[0]}," : string.Join(", ", shape);
         string header = $"{{'descr': '<f8', 'fortran_order': False, 'shape': ({axes}), }}";
         header = header.PadRight((header.Length + 11 + 63) / 64 * 64 - 11) + "\n"; // data begin at a multiple of 64
         stream.Write(NpyHeader.Magic);
         stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
         stream.Write(Encoding.ASCII.GetBytes(header));
+    }
+
+    /// <summary>Writes numbers of an array, row-major.</summary>
+    internal static void WriteNumbers(Stream stream, ReadOnlySpan<double> values)
+    {
         Span<byte> number = stackalloc byte[sizeof(double)];
-        foreach (double value in Values)
+        foreach (double value in values)
         {
             BinaryPrimitives.WriteDoubleLittleEndian(number, value);
             stream.Write(number);

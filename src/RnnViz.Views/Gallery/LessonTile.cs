@@ -134,6 +134,10 @@ internal readonly ref struct LessonTile(ICanvas canvas, Look look)
         }
 
         canvas.Polyline(points[..length], look.Stroke(1.6f), Theme.Forward);
+        if (length == 1)
+        {
+            canvas.FillCircle(points[0], look.Px(2.2f), Theme.Forward);
+        }
     }
 
     private void DrawCaption(Box box, LessonPreview preview)

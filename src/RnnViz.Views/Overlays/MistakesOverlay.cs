@@ -94,9 +94,8 @@ public sealed class MistakesOverlay(IAppearance appearance, LessonException mist
     private float DrawMistake(ICanvas canvas, LessonError error, Box box, float pitch)
     {
         string path = error.Path.Length == 0 ? mistakes.Name : error.Path;
-        int fitting = canvas.Fonts.FittingLength(path, Look.Number, box.Width);
-        canvas.CenteredText(
-            path.AsSpan(0, fitting), new Point(box.X, box.Y + pitch / 2), Look.Number.AsVerbatim(), Theme.BackwardText, TextAlign.Left);
+        var middle = new Point(box.X, box.Y + pitch / 2);
+        canvas.FittedText(path, middle, box.Width, Look.Number.AsVerbatim(), Theme.BackwardText, TextAlign.Left);
         string nearest = error.Nearest is null ? "" : $"; did you mean \"{error.Nearest}\"?",
             allowed = error.Allowed is null ? "" : $"\nAllowed: {error.Allowed}";
         string finding = error.Finding + nearest + allowed;

@@ -68,7 +68,7 @@ public sealed class NoticeCard : Control
             float margin = Look.Px(Margin), width = MathF.Min(Look.Px(Width), Bounds.Width - 2 * margin);
             float height = Look.Px(2 * Padding + HeadingPitch + (Name.Length > 0 ? Pitch : 0) + Pitch + Padding / 2 + ButtonHeight);
             return new Box(
-                Bounds.Center.X - width / 2, Bounds.Y + MathF.Max(margin, Bounds.Height * 0.3f - height / 2), width, height).Snapped();
+                Bounds.Center.X - width / 2, Bounds.Y + MathF.Max(margin, Bounds.Height * 0.45f - height / 2), width, height).Snapped();
         }
     }
 
@@ -137,9 +137,7 @@ public sealed class NoticeCard : Control
 
     private void DrawLine(ICanvas canvas, string text, TextStyle style, Rgba color, float width, ref float y, float pitch)
     {
-        ReadOnlySpan<char> words = canvas.Fonts.Wording(text);
-        int length = canvas.Fonts.FittingLength(words, style, width);
-        canvas.CenteredText(words[..length], new Point(Card.Center.X, y), style.AsVerbatim(), color);
+        canvas.FittedText(text, new Point(Card.Center.X, y), width, style, color);
         y += pitch;
     }
 

@@ -11,6 +11,12 @@ internal readonly ref partial struct Chart
     /// <summary>A stroke: plain, or a run's, with its mark now and then so that it is told apart where dashes are not.</summary>
     private void Stroke(ReadOnlySpan<Point> points, Rgba color, float thickness, RunLook? run)
     {
+        if (points.Length == 1)
+        {
+            canvas.FillCircle(points[0], look.Px(2.2f), color); // alone between numbers that are none
+            return;
+        }
+
         if (run is null)
         {
             canvas.Polyline(points, thickness, color);

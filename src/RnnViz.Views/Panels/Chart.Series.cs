@@ -9,7 +9,9 @@ namespace RnnViz.Views.Panels;
 internal readonly ref partial struct Chart
 {
     /// <summary>A series: hairlines from each bucket's least to its greatest value, and a stroke through the means.</summary>
-    /// <remarks>Below the axis there is no stroke: ▼ says that the numbers are there.</remarks>
+    /// <remarks>
+    /// Below the axis there is no stroke: ▼ says that the numbers are there. A finite number between two that are none is a dot.
+    /// </remarks>
     /// <param name="series">The numbers.</param>
     /// <param name="color">Of the stroke.</param>
     /// <param name="thickness">Of the stroke, in pixels.</param>
@@ -55,7 +57,7 @@ internal readonly ref partial struct Chart
 
             if (finite == 0)
             {
-                Stroke(points[..length], color, thickness, run);
+                Stroke(points[..(isBelow ? 0 : length)], color, thickness, run);
                 (length, isBelow) = (0, false);
                 continue;
             }
@@ -98,7 +100,7 @@ internal readonly ref partial struct Chart
             return; // the mark below the axis is its end
         }
 
-        Stroke(points[..length], color, thickness, run);
+        Stroke(points[..(length > 1 ? length : 0)], color, thickness, run);
         if (length > 0 && run is not null)
         {
             canvas.MarkRun(run.Mark, points[length - 1], look.Px(RunLabel.MarkRadius), color, look.Theme.Surface);

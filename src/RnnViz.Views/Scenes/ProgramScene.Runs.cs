@@ -63,7 +63,8 @@ public sealed partial class ProgramScene
     public void Beside(ContrastChoice choice)
     {
         ShownContrast contrast = Lesson.Contrast;
-        contrast.Add(ContrastChoices.Begin(Lesson.Training.Session, choice));
+        Lessons.Files.Lesson[] beside = [.. contrast.Runs.Select(run => run.Training.Session.Lesson)];
+        contrast.Add(ContrastChoices.Begin(Lesson.Training.Session, choice, beside));
         // what the dial gave Whh at the start it gives this run, too, where that starts with the same Whh
         ShownTraining front = Lesson.Training, added = contrast.Runs[^1].Training;
         if (added.Session.Lesson.Model.Initial == front.Session.Lesson.Model.Initial)

@@ -28,9 +28,12 @@ public sealed class ComparedRun
     public string LossUnit { get; }
 
     /// <summary>By what the kept run differs from the shown one, as last compared.</summary>
+    public string Difference { get; private set; } = "";
+
+    /// <summary>The same as a name, which also where both are cut at a comma is not that of the shown run.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>The same of the shown run.</summary>
+    /// <summary>Such a name of the shown run.</summary>
     public string ShownName { get; private set; } = "";
 
     /// <summary>Keeps the session's run as far as it has come.</summary>
@@ -47,5 +50,12 @@ public sealed class ComparedRun
 
         shown = now;
         (Name, ShownName) = (RunDifference.Of(setup, shown), RunDifference.Of(shown, setup));
+        Difference = Name;
+        if (FirstPart(Name).SequenceEqual(FirstPart(ShownName)))
+        {
+            (Name, ShownName) = ($"kept run, {Name}", $"this run, {ShownName}");
+        }
     }
+
+    private static ReadOnlySpan<char> FirstPart(string name) => name.IndexOf(',') is > 0 and int comma ? name.AsSpan(0, comma) : name;
 }

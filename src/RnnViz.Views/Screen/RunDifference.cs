@@ -26,6 +26,11 @@ public static class RunDifference
         Model(parts, run, other);
         Training(parts, run, other);
         Start(parts, run, other);
+        if (run.ChangedAt is int both && both == other.ChangedAt)
+        {
+            parts.Insert(Math.Min(1, parts.Count), $"changed at {both}"); // names are cut at a comma: what differs comes first
+        }
+
         return parts.Count switch
         {
             0 => other.ChangedAt is null ? Same : "unchanged",
@@ -65,7 +70,7 @@ public static class RunDifference
     {
         LiveSettings own = run.Settings, others = other.Settings;
         // what held from an iteration on is not what the run was trained with: that comes before all numbers
-        if (run.ChangedAt is int changed)
+        if (run.ChangedAt is int changed && changed != other.ChangedAt)
         {
             parts.Add($"changed at {changed}");
         }

@@ -55,6 +55,21 @@ internal sealed class RunNames
         {
             names.Add(NameOf(i, runs[i].Training.Session));
         }
+
+        TellApart();
+    }
+
+    /// <summary>Runs that nothing tells apart in words are called by their places, too.</summary>
+    private void TellApart()
+    {
+        string[] all = [.. names];
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (all.Count(name => name == all[i]) > 1)
+            {
+                names[i] = $"run {i + 1}, {all[i]}";
+            }
+        }
     }
 
     private string NameOf(int index, TrainingSession session)

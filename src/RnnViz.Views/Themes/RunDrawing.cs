@@ -36,7 +36,7 @@ public static class RunDrawing
         Point previous = new(float.NaN, float.NaN);
         foreach (Point point in points)
         {
-            if (!float.IsFinite(point.X) || !float.IsFinite(point.Y))
+            if (!IsFinite(point))
             {
                 End(canvas, stroke, ref count, thickness, color);
                 previous = point;
@@ -48,7 +48,7 @@ public static class RunDrawing
             {
                 Add(canvas, stroke, ref count, point, thickness, color);
             }
-            else if (float.IsFinite(previous.X) && float.IsFinite(previous.Y))
+            else if (IsFinite(previous))
             {
                 Cut(canvas, stroke, ref count, previous, point, origin, dash, gap, thickness, color);
             }
@@ -58,6 +58,15 @@ public static class RunDrawing
 
         End(canvas, stroke, ref count, thickness, color);
     }
+
+    /// <summary>Whether a finite point has no finite one before or after it, so that no stroke goes through it.</summary>
+    /// <param name="points">All points of the line.</param>
+    /// <param name="index">Which of them.</param>
+    public static bool IsAlone(ReadOnlySpan<Point> points, int index) =>
+        IsFinite(points[index]) && (index == 0 || !IsFinite(points[index - 1]))
+        && (index == points.Length - 1 || !IsFinite(points[index + 1]));
+
+    private static bool IsFinite(Point point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
 
     /// <summary>Adds those parts of a segment that lie in dashes; one that is begun at its end is continued by the next segment.</summary>
     private static void Cut(

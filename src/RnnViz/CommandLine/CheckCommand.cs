@@ -63,6 +63,13 @@ internal static class CheckCommand
     {
         int passed = 0, failed = 0;
         bool unreadable = false;
+        if (allowed.Length > 0 && files.Length == 0)
+        {
+            Console.Error.WriteLine(
+                "--allow-files is for lessons, but the cases of the program are checked; leave it out, or give a lesson.");
+            return CommonOptions.Unusable;
+        }
+
         foreach (string file in files.Length == 0 ? ReferenceCases.BuiltIn : files)
         {
             try
@@ -109,6 +116,7 @@ internal static class CheckCommand
         }
 
         Console.WriteLine($"{lesson.Name}: what the stops claim");
+        LongRun.Say(lesson.Stops.Where(stop => stop.Holds is not null).Max(stop => stop.Iteration), "what the stops claim");
         return [.. gradients, .. LessonClaims.Check(lesson).Select(Print)];
     }
 

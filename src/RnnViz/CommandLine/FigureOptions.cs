@@ -89,15 +89,17 @@ internal sealed class FigureOptions
         CustomParser = ParseRate,
     };
 
+    /// <summary>Those that pages do not have.</summary>
+    public IEnumerable<Option> OfFigures =>
+    [
+        Format, Panel, EachPanel, Bare, Callouts, Window, Size, Width, Height, FontSize, Dpi, Scale, Background, Rate,
+    ];
+
     /// <summary>Gives a command the options.</summary>
     public static FigureOptions Of(Command command)
     {
         var options = new FigureOptions();
-        foreach (Option option in (Option[])
-        [
-            options.Format, options.Panel, options.EachPanel, options.Bare, options.Callouts, options.Window, options.Size, options.Width,
-            options.Height, options.FontSize, options.Dpi, options.Scale, options.Background, options.Theme, options.Rate,
-        ])
+        foreach (Option option in options.OfFigures.Append(options.Theme))
         {
             command.Add(option);
         }

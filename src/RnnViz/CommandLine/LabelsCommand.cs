@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RnnViz.Lessons.Errors;
+using RnnViz.Output;
 
 namespace RnnViz.CommandLine;
 
@@ -62,6 +63,6 @@ internal static class LabelsCommand
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(output.ToArray()) + "\n";
+        return Unprinted.Escaped(Encoding.UTF8.GetString(output.ToArray())) + "\n";
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Views.Scenes;
 
 namespace RnnViz.CommandLine;
 
@@ -74,6 +76,7 @@ internal sealed class LessonChoice
         command.Add(choice.text);
         command.Add(choice.column);
         command.Add(choice.allowed);
+        command.Validators.Add(choice.CheckFiles);
         command.Validators.Add(result =>
         {
             bool hasLesson = result.GetResult(choice.lesson)?.Tokens.Count > 0, hasText = result.GetResult(choice.text) is not null;
@@ -111,6 +114,35 @@ internal sealed class LessonChoice
         return choice;
     }
 
+    /// <summary>The figure that is typed in place of a lesson, where a whole command is checked; null where something else is.</summary>
+    public string? FigureOf(CommandResult result) =>
+        takesFigures && PathOf(result) is { } path && FigureFile.Is(path) ? path : null;
+
+    private string? PathOf(CommandResult result) => result.GetResult(lesson)?.Tokens is [{ Value: var path }] ? path : null;
+
+    // options for files of a kind that was not chosen
+    private void CheckFiles(CommandResult result)
+    {
+        string? path = PathOf(result), figure = FigureOf(result);
+        if (figure is not null)
+        {
+            NeedlessOptions.Refuse(
+                result, "is for lessons and tables, but a figure is given, which carries its lesson; leave it out.", [column, allowed]);
+            return;
+        }
+
+        if (takesFigures && NeedlessOptions.Has(result, data) && (path is null || !SceneFigures.Takes(path)))
+        {
+            result.AddError("--data is for a figure (.png, .svg, .pdf) whose data were too large to be kept in it; leave it out.");
+        }
+
+        if (result.GetResult(allowed) is { Tokens: { Count: > 0 } folders } && folders.All(token => Directory.Exists(token.Value))
+            && (path is null || LessonFromFile.Takes(path) || !File.Exists(path) && LessonCatalog.Names.Contains(path)))
+        {
+            result.AddError("--allow-files is for a lesson in a file (.json), which can name other files; leave it out.");
+        }
+    }
+
     /// <summary>The figure that was chosen in place of a lesson; null where something else was.</summary>
     public string? FindFigure(ParseResult parsed) =>
         takesFigures && parsed.GetValue(lesson) is { } path && FigureFile.Is(path) ? path : null;
@@ -130,6 +162,18 @@ internal sealed class LessonChoice
     /// <summary>Whether SVG figures shall have outlines of letters, where --text says so beside a lesson; null where it does not.</summary>
     public bool? HasOutlines(ParseResult parsed) =>
         parsed.GetValue(lesson) is not null && parsed.GetValue(text) is { } said ? said == "outlines" : null;
+
+    /// <summary>Refuses to say how SVG figures write their text where none is written.</summary>
+    /// <param name="result">What was typed; gets the error.</param>
+    /// <param name="formats">The endings of what is written.</param>
+    public void CheckOutlines(CommandResult result, string[] formats)
+    {
+        if (PathOf(result) is not null && result.GetResult(text)?.Tokens is [{ Value: var said }] && FigureTexts.Contains(said)
+            && !formats.Contains("svg"))
+        {
+            result.AddError("--text beside a lesson says how SVG figures write their text; give --format svg, or leave it out.");
+        }
+    }
 
     /// <summary>The beginning of the course that was chosen, or null where something else was.</summary>
     /// <exception cref="LessonException">It has mistakes, or the name is nearly that of a course.</exception>

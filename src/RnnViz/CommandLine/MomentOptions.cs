@@ -52,9 +52,24 @@ internal sealed class MomentOptions
                 result.AddError(
                     "--count says how many steps are pictured; leave out --stops, --at and --iterations, or leave out --count.");
             }
+
+            if (CommonOptions.ValueOf(result, options.every) is not null && CommonOptions.ValueOf(result, options.count) is not null
+                && !options.AreBatches(result))
+            {
+                result.AddError("--every counts batches, but --count counts shorter steps here; give --step batch, or leave out --every.");
+            }
         });
         return options;
     }
+
+    /// <summary>The options that choose moments, rather than how far a run goes.</summary>
+    public IEnumerable<Option> Choosing => All.Except([iterations]);
+
+    /// <summary>The option that says how far a run goes.</summary>
+    public Option Length => iterations;
+
+    private bool AreBatches(CommandResult result) => result.GetResult(step)?.Tokens is [{ Value: var length }]
+        ? length == "batch" : result.GetResult(walk) is null;
 
     /// <summary>The iteration that --walk names; null without it.</summary>
     public int? Walk(ParseResult parsed) => parsed.GetValue(walk);

@@ -58,6 +58,20 @@ internal sealed class PageOptions
     /// <summary>Whether a page is asked for.</summary>
     public bool IsAsked(CommandResult result) => Files.Any(option => result.GetResult(option) is not null);
 
+    /// <summary>Refuses what changes no page that is asked for, where no figures are.</summary>
+    public void CheckNeedless(CommandResult result)
+    {
+        bool hasSteps = Files.Any(option => option != report && result.GetResult(option) is not null);
+        if (!hasSteps)
+        {
+            NeedlessOptions.Refuse(result, "chooses moments, but a report shows the whole run; leave it out.", moments.Choosing);
+        }
+        else if (result.GetResult(report) is null && !moments.Choosing.Any(option => result.GetResult(option) is { Implicit: false }))
+        {
+            NeedlessOptions.Refuse(result, "alone chooses no moments; give --every, too, or leave it out.", [moments.Length]);
+        }
+    }
+
     /// <summary>The files that are asked for.</summary>
     public IReadOnlyList<string> Paths(ParseResult parsed) => [.. Files.Select(option => parsed.GetValue(option)).OfType<string>()];
 
@@ -72,7 +86,10 @@ internal sealed class PageOptions
     public int Write(
         ParseResult parsed, FontBook fonts, bool force, Interruption interruption, IReadOnlyList<string> inputs, Func<ProgramScene?> open)
     {
+        // each has been printed as soon as it was complete
         var written = new List<string>();
+        string said = Interruption.NothingComplete;
+        interruption.WhenStuck = () => Volatile.Read(ref said);
         try
         {
             foreach (Option<string?> option in Files)
@@ -100,13 +117,14 @@ internal sealed class PageOptions
 
                 ProgressBar.Start(progress =>
                 {
-                    ProgressTask task = progress.AddTask(Markup.Escape(Path.GetFileName(path)));
+                    ProgressTask task = ProgressBar.Add(progress, Path.GetFileName(path), 100);
                     var writer = new PageWriter(root, fonts, new Progress(task, interruption));
                     OutputFile.Write(path, force, Content(parsed, writer, option, path));
                     task.Value = task.MaxValue;
                 });
                 Console.WriteLine(path);
                 written.Add(path);
+                Volatile.Write(ref said, $"Stopped; complete: {string.Join(", ", written)}.");
             }
         }
         catch (Exception e) when (e is OutputException or LessonException)
@@ -116,8 +134,8 @@ internal sealed class PageOptions
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine(
-                written.Count == 0 ? "Stopped; no file is complete." : $"Stopped; complete: {string.Join(", ", written)}.");
+            interruption.Settle();
+            Console.Error.WriteLine(said);
             return interruption.Status;
         }
 
@@ -146,10 +164,12 @@ internal sealed class PageOptions
     {
         if (option == report)
         {
+            LongRun.Say(PageWriter.LastOf(writer.Walk.Session, moments.Iterations(parsed)), "the report");
             return Encoding.UTF8.GetBytes(writer.Report(moments.Iterations(parsed)));
         }
 
         PageMoments chosen = Chosen(parsed, writer.Walk);
+        LongRun.Say(chosen.All[^1].Cursor.Iteration, "the last moment");
         return option == handout ? Encoding.UTF8.GetBytes(writer.Handout(chosen))
             : option == deck ? Encoding.UTF8.GetBytes(writer.Deck(chosen))
             : writer.ContactSheet(chosen, Path.GetExtension(path).ToLowerInvariant());
@@ -168,7 +188,8 @@ internal sealed class PageOptions
             }
         }
 
-        return problem ?? (parsed.GetValue(report) is null ? null : TraceProblem(walk.Session, moments.Iterations(parsed) ?? 0));
+        return problem ?? (parsed.GetValue(report) is null ? null
+            : TraceProblem(walk.Session, PageWriter.LastOf(walk.Session, moments.Iterations(parsed))));
     }
 
     private static string? TraceProblem(TrainingSession session, int iterations)
@@ -187,7 +208,7 @@ internal sealed class PageOptions
 
     private sealed class Progress(ProgressTask task, Interruption interruption) : IPageProgress
     {
-        public void Begin(int effort) => task.MaxValue = Math.Max(1, effort);
+        public void Begin(double effort) => task.MaxValue = Math.Max(1, effort);
 
         public void Advance()
         {

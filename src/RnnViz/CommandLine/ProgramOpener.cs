@@ -82,7 +82,7 @@ internal sealed class ProgramOpener
     /// <summary>Trains recorded runs, with progress on the error stream.</summary>
     public static void Replay(RecordedRuns runs) => ProgressBar.Start(progress =>
     {
-        ProgressTask task = progress.AddTask(Markup.Escape(runs.Sessions[0].Lesson.Title), maxValue: Math.Max(1, runs.Record.Work));
+        ProgressTask task = ProgressBar.Add(progress, runs.Sessions[0].Lesson.Title, runs.Record.Work);
         runs.Replay(() => task.Increment(1));
         task.Value = task.MaxValue;
     });

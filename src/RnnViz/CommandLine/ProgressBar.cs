@@ -1,3 +1,4 @@
+using RnnViz.Output;
 using Spectre.Console;
 
 namespace RnnViz.CommandLine;
@@ -5,6 +6,18 @@ namespace RnnViz.CommandLine;
 /// <summary>The progress bar of commands that train: on the error stream, so that what is printed stays what was asked for.</summary>
 internal static class ProgressBar
 {
+    private static volatile bool hidesCursor;
+
+    /// <summary>What gives the terminal back where a bar is under way; empty where none is.</summary>
+    public static string End => hidesCursor ? "\u001b[?25h\n" : "";
+
+    /// <summary>Adds a bar.</summary>
+    /// <param name="progress">Where to.</param>
+    /// <param name="title">What it is called: a lesson's title, which may have anything in it.</param>
+    /// <param name="work">How far it goes.</param>
+    public static ProgressTask Add(ProgressContext progress, string title, double work) =>
+        progress.AddTask(Markup.Escape(Unprinted.Shown(title)), maxValue: Math.Max(1, work));
+
     /// <summary>Shows a bar while <paramref name="work"/> runs.</summary>
     public static void Start(Action<ProgressContext> work)
     {
@@ -17,8 +30,10 @@ internal static class ProgressBar
                 (AnsiSupport.No, ColorSystemSupport.NoColors, InteractionSupport.No);
         }
 
+        hidesCursor = output.IsTerminal;
         AnsiConsole.Create(settings).Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(work);
+        hidesCursor = false;
     }
 }

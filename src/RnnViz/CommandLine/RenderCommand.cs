@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Files;
@@ -59,7 +60,28 @@ internal sealed class RenderCommand
             {
                 result.AddError("--out is not given; give --out DIR for figures and films, or a page: --handout FILE.html, for example.");
             }
+
+            CheckNeedless(result);
         });
+    }
+
+    private void CheckNeedless(CommandResult result)
+    {
+        bool arePages = pages.IsAsked(result), hasFolder = result.GetResult(folder) is not null;
+        if (arePages && !hasFolder)
+        {
+            NeedlessOptions.Refuse(result, "is for figures and films; give --out DIR for them, too, or leave it out.", figures.OfFigures);
+            pages.CheckNeedless(result);
+            return;
+        }
+
+        string[] formats = NeedlessOptions.Formats(result, figures.Format, lesson.FigureOf(result));
+        if (CommonOptions.ValueOf(result, figures.Rate) is not null && !NeedlessOptions.HaveFilm(formats))
+        {
+            result.AddError("--fps is for films; give --format mp4, webm or gif, or leave it out.");
+        }
+
+        lesson.CheckOutlines(result, formats);
     }
 
     /// <summary>Builds the command.</summary>

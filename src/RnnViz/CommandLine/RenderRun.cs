@@ -84,9 +84,10 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
         SceneRecord record = runs.Record;
         try
         {
+            LongRun.Say(record.Work, "this moment");
             ProgressBar.Start(progress =>
             {
-                ProgressTask task = progress.AddTask(Markup.Escape(runs.Sessions[0].Lesson.Title), maxValue: Math.Max(1, record.Work));
+                ProgressTask task = ProgressBar.Add(progress, runs.Sessions[0].Lesson.Title, record.Work);
                 root = new ProgramScene(
                     runs, fonts, new NoWindow(), name => new TrainingSession(LessonCatalog.Load(name)), all => all.Replay(() =>
                     {
@@ -138,15 +139,23 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
         RenderPlan plan, ProgramScene root, SceneTree tree, IRenderer renderer, double work, Action<RenderJob, ProgressTask> picture)
     {
         using var job = new RenderJob(plan, root, tree, renderer);
+        interruption.WhenStuck = () =>
+        {
+            IReadOnlyList<string> written = job.Written;
+            Print(written);
+            return SentenceOf(written);
+        };
         string? problem = null;
         bool isStopped = false;
         try
         {
             OutputPaths.RequireApart([.. Written, .. plan.Paths], Inputs);
+            job.RequireMemory();
             OutputPaths.Prepare(plan.Folder, plan.Paths, plan.Force);
+            LongRun.Say(plan.Moments.Max(moment => moment.Cursor.Iteration), "the last moment");
             ProgressBar.Start(progress =>
             {
-                ProgressTask task = progress.AddTask(Markup.Escape(root.Lesson.Training.Session.Lesson.Title), maxValue: work);
+                ProgressTask task = ProgressBar.Add(progress, root.Lesson.Training.Session.Lesson.Title, work);
                 picture(job, task);
                 job.Complete();
                 task.Value = task.MaxValue;
@@ -163,11 +172,8 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
         }
 
         job.Dispose();
-        foreach (string path in job.Written)
-        {
-            Console.WriteLine(path);
-        }
-
+        interruption.Settle();
+        Print(job.Written);
         if (isStopped)
         {
             return Stopped(job.Written);
@@ -183,14 +189,25 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
 
     private int Stopped(IReadOnlyList<string> written)
     {
-        Console.Error.WriteLine(written.Count switch
-        {
-            0 => "Stopped; no file is complete.",
-            1 => $"Stopped; one file is complete: {written[0]}.",
-            _ => $"Stopped; {written.Count} files are complete, from {written[0]} to {written[^1]}.",
-        });
+        interruption.Settle();
+        Console.Error.WriteLine(SentenceOf(written));
         return interruption.Status;
     }
+
+    private static void Print(IReadOnlyList<string> written)
+    {
+        foreach (string path in written)
+        {
+            Console.WriteLine(path);
+        }
+    }
+
+    private static string SentenceOf(IReadOnlyList<string> written) => written.Count switch
+    {
+        0 => Interruption.NothingComplete,
+        1 => $"Stopped; one file is complete: {written[0]}.",
+        _ => $"Stopped; {written.Count} files are complete, from {written[0]} to {written[^1]}.",
+    };
 
     private static int Refuse(string problem)
     {

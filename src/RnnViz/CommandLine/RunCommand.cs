@@ -70,6 +70,18 @@ internal static class RunCommand
         {
             theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report, force, labels, resume,
         };
+        command.Validators.Add(result =>
+        {
+            if (NeedlessOptions.Has(result, force) && result.GetResult(report) is null)
+            {
+                result.AddError("--force replaces the file of --report, but none is given; leave it out.");
+            }
+
+            if (CommonOptions.ValueOf(result, resume) && CommonOptions.ValueOf(result, frames) is not null)
+            {
+                result.AddError("--profile times a run from its beginning; leave out --resume, or leave out --profile.");
+            }
+        });
         LessonChoice lesson = LessonChoice.Of(command, isOptional: true, orCourse: true, orFigure: true);
         command.SetAction(parsed => Run(
             ProgramOpener.Of(lesson, parsed, parsed.GetValue(seed), parsed.GetValue(theme), SettingsOf(parsed.GetValue(memory))),
@@ -107,7 +119,10 @@ internal static class RunCommand
         using IRenderer renderer = WindowRenderer.Of(drawnBy, fonts, out string? fallback);
         FrameProfile? profile = frames is int count ? new FrameProfile(count + WarmUpFrames) : null;
         using var capture = new ScreenCapture(renderer);
-        using var interruption = new Interruption();
+        using var interruption = new Interruption
+        {
+            WhenStuck = () => "Ended within a long computation; go on with what was kept before it by: rnnviz run --resume",
+        };
         using ResourceLog? resources = ResourceLog.OfEnvironment();
         var loop = new MainLoop(renderer, capture, profile)
         {
@@ -166,6 +181,7 @@ internal static class RunCommand
             Environment.Exit(CommonOptions.Unusable);
         });
         loop.Run(root);
+        interruption.Settle(); // keeping the session takes as long as it takes
         Remember();
         if (interruption.Status is 0 or Interruption.ByHand)
         {

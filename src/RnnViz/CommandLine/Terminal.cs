@@ -1,7 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using RnnViz.Lessons.Errors;
 using RnnViz.Output;
+using RnnViz.State;
 
 namespace RnnViz.CommandLine;
 
@@ -11,7 +14,10 @@ namespace RnnViz.CommandLine;
 /// </summary>
 internal static partial class Terminal
 {
-    private const int Output = 1, Errors = 2, GetFlags = 1, NotInherited = 1;
+    private const int Output = 1, Errors = 2, GetFlags = 1, NotInherited = 1, FileSizeExceeded = 25, Ignored = 1;
+
+    /// <summary>Files that are open at a time while the program writes figures, and some more.</summary>
+    private const int LeastFiles = 64;
 
     /// <summary>The error stream as it is, for what moves the cursor; nothing can go wrong with it.</summary>
     public static TextWriter Raw { get; private set; } = TextWriter.Null;
@@ -24,13 +30,19 @@ internal static partial class Terminal
     /// </returns>
     public static int Run(Func<int> work)
     {
+        // a file that grows beyond what is allowed is then an error of writing, as a full disk is, and not the end
+        if (!OperatingSystem.IsWindows())
+        {
+            Signal(FileSizeExceeded, Ignored);
+        }
+
         Encoding? before = UseUtf8();
         Raw = new TerminalWriter(Open(Errors), isError: true, isRaw: true);
         Console.SetError(new TerminalWriter(Open(Errors), isError: true));
         Console.SetOut(new TerminalWriter(Open(Output), isError: false));
         try
         {
-            if ((FolderProblem ?? SwitchProblem.Find()) is not { } problem)
+            if ((FilesProblem ?? FolderProblem ?? SwitchProblem.Find()) is not { } problem)
             {
                 return work();
             }
@@ -50,6 +62,22 @@ internal static partial class Terminal
         }
 
         return CommonOptions.Unusable;
+    }
+
+    /// <summary>
+    /// Says a sentence and ends the program at once, whatever its threads are doing: nothing of them is waited for, and nothing that they
+    /// use is taken down under them.
+    /// </summary>
+    public static void Leave(string sentence, int status)
+    {
+        Raw.Write(ProgressBar.End);
+        Console.Error.WriteLine(sentence);
+        if (OperatingSystem.IsWindows())
+        {
+            Environment.Exit(status);
+        }
+
+        Exit(status);
     }
 
     private static string? FolderProblem
@@ -86,8 +114,44 @@ internal static partial class Terminal
         }
     }
 
-    private static Stream? Open(int descriptor) =>
-        !IsOpen(descriptor) ? null : descriptor == Output ? Console.OpenStandardOutput() : Console.OpenStandardError();
+    /// <summary>What is wrong where the system lets the program open so few files that it can do nothing.</summary>
+    private static string? FilesProblem
+    {
+        get
+        {
+            var open = new List<SafeFileHandle>();
+            try
+            {
+                while (!OperatingSystem.IsWindows() && open.Count < LeastFiles)
+                {
+                    open.Add(File.OpenHandle("/dev/null"));
+                }
+
+                return null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return $"The program may open only {open.Count} more files here, and needs {LeastFiles}; raise the limit, as by "
+                    + "ulimit -n 1024, and try again.";
+            }
+            finally
+            {
+                open.ForEach(file => file.Dispose());
+            }
+        }
+    }
+
+    private static Stream? Open(int descriptor)
+    {
+        try
+        {
+            return !IsOpen(descriptor) ? null : descriptor == Output ? Console.OpenStandardOutput() : Console.OpenStandardError();
+        }
+        catch (Exception e) when (e is IOException or Win32Exception)
+        {
+            return new DescriptorStream(descriptor); // no more files may be open
+        }
+    }
 
     /// <summary>
     /// Whether a stream was given to the program. Where it was closed, its number is that of something else by now, which must not be
@@ -95,6 +159,12 @@ internal static partial class Terminal
     /// </summary>
     private static bool IsOpen(int descriptor) =>
         OperatingSystem.IsWindows() || Flags(descriptor, GetFlags) is >= 0 and int flags && (flags & NotInherited) == 0;
+
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    private static partial void Exit(int status);
+
+    [LibraryImport("libc", EntryPoint = "signal")]
+    private static partial nint Signal(int number, nint action);
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int Flags(int descriptor, int command);

@@ -5,7 +5,7 @@ namespace RnnViz.CommandLine;
 
 /// <summary>
 /// Writes to a terminal, a pipe or wherever the output goes, at once and in UTF-8. Texts of lessons may have anything in them: what would
-/// move the cursor or colour the terminal becomes a visible stand-in.
+/// move the cursor, colour the terminal or turn the direction of what is read becomes a visible stand-in.
 /// </summary>
 /// <param name="stream">Where to; null where that is closed.</param>
 /// <param name="isError">Whether nothing is to be done where it cannot be written: nobody could be told.</param>
@@ -36,7 +36,7 @@ internal sealed class TerminalWriter(Stream? stream, bool isError, bool isRaw = 
         for (int i = 0; i < buffer.Length; i++)
         {
             bool isLineEnd = buffer[i] == '\n' || buffer[i] == '\r' && i + 1 < buffer.Length && buffer[i + 1] == '\n';
-            shown[i] = isRaw || isLineEnd || buffer[i] == '\t' || !char.IsControl(buffer[i]) ? buffer[i] : '\uFFFD';
+            shown[i] = isRaw || isLineEnd || buffer[i] == '\t' || !Unprinted.Is(buffer[i]) ? buffer[i] : Unprinted.StandIn;
         }
 
         var bytes = new byte[encoder.GetByteCount(shown, flush: false)];

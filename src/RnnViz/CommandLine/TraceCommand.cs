@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
@@ -62,25 +63,25 @@ internal sealed class TraceCommand
         var files = new TraceFiles(parsed.GetValue(output)!, parsed.GetValue(weights), parsed.GetValue(tensors));
         using var written = new TraceOutput(parsed.GetValue(force));
         using var interruption = new Interruption();
+        var progress = new StrongBox<int>();
+        interruption.WhenStuck = () => Stuck(written, files, Volatile.Read(ref progress.Value));
         int last = 0;
-        string? problem = null;
+        string? problem = null, unfinished = null;
         try
         {
             Lesson loaded = lesson.Load(parsed);
             OutputPaths.RequireApart(files.All(1 + loaded.VariantLessons.Count), lesson.FilesRead(parsed, loaded));
             LessonOpener.PrintNotes(loaded);
-            last = Write(loaded, parsed, files, written, interruption);
+            unfinished = loaded.Model.Hidden > LessonTrace.MostQuickUnits ? " A spectrum that was not finished is NaN." : null;
+            last = Write(loaded, parsed, files, written, interruption, progress);
         }
         catch (Exception e) when (e is LessonException or IOException or UnauthorizedAccessException)
         {
             problem = e.Message;
         }
 
-        foreach (string file in written.Complete)
-        {
-            Console.WriteLine(file);
-        }
-
+        interruption.Settle();
+        Print(written);
         if (problem is not null)
         {
             Console.Error.WriteLine(problem);
@@ -89,21 +90,48 @@ internal sealed class TraceCommand
 
         if (interruption.IsAsked)
         {
-            Console.Error.WriteLine($"Stopped after iteration {last}; what is written is complete as far as that.");
+            Console.Error.WriteLine(SentenceOf(last) + unfinished);
         }
 
         return interruption.Status;
     }
 
-    private int Write(Lesson loaded, ParseResult parsed, TraceFiles files, TraceOutput written, Interruption interruption)
+    private static string SentenceOf(int last) => $"Stopped after iteration {last}; what is written is complete as far as that.";
+
+    // within a step that takes long: the lines that there are are whole; what is made of the last iteration is not there
+    private static string Stuck(TraceOutput written, TraceFiles files, int updates)
+    {
+        bool areLinesDone = written.Complete.Contains(files.Lines);
+        int? last = areLinesDone ? updates : written.CompleteLines(files.Lines) - 1;
+        Print(written);
+        string[] missing = [.. files.All(1).Where(file => !written.Complete.Contains(file)).Select(OutputPaths.Shown)];
+        return last is null ? Interruption.NothingComplete
+            : SentenceOf(last.Value) + (missing.Length == 0 ? "" : $" Not written: {string.Join(", ", missing)}.");
+    }
+
+    private static void Print(TraceOutput written)
+    {
+        foreach (string file in written.Complete)
+        {
+            Console.WriteLine(file);
+        }
+    }
+
+    private int Write(
+        Lesson loaded, ParseResult parsed, TraceFiles files, TraceOutput written, Interruption interruption, StrongBox<int> updates)
     {
         (int last, int most) = (0, parsed.GetValue(iterations) ?? DefaultIterations);
         ProgressBar.Start(progress =>
         {
-            ProgressTask task = progress.AddTask(Markup.Escape(loaded.Title), maxValue: Math.Max(1, most));
-            last = LessonTrace.Write(
-                loaded, most, files, parsed.GetValue(seed), done => task.Value = done, written, () => interruption.IsAsked);
+            ProgressTask task = ProgressBar.Add(progress, loaded.Title, most);
+            last = LessonTrace.Write(loaded, most, files, parsed.GetValue(seed), Advanced, written, interruption.Token);
             task.Value = last == most ? task.MaxValue : last;
+
+            void Advanced(int done)
+            {
+                Volatile.Write(ref updates.Value, done);
+                task.Value = done;
+            }
         });
         return last;
     }

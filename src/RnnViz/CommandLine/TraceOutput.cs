@@ -11,13 +11,26 @@ internal sealed class TraceOutput(bool force) : ITraceOutput, IDisposable
     private readonly List<string> complete = [];
 
     /// <summary>The files that are complete, in the order in which they became so.</summary>
-    public IReadOnlyList<string> Complete => complete;
+    public IReadOnlyList<string> Complete
+    {
+        get
+        {
+            lock (complete)
+            {
+                return [.. complete];
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public Stream Open(string path)
     {
         var file = new OutputFile(path, force);
-        files.Add(path, file);
+        lock (complete)
+        {
+            files.Add(path, file);
+        }
+
         return file.Content;
     }
 
@@ -25,7 +38,34 @@ internal sealed class TraceOutput(bool force) : ITraceOutput, IDisposable
     void ITraceOutput.Complete(string path)
     {
         files[path].Complete();
-        complete.Add(path);
+        lock (complete)
+        {
+            complete.Add(path);
+        }
+    }
+
+    /// <summary>Completes the file of lines as far as it is whole, from a thread beside the one that writes, as the program ends.</summary>
+    /// <param name="path">Its path.</param>
+    /// <returns>How many iterations it has; null where it has none.</returns>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public int? CompleteLines(string path)
+    {
+        lock (complete)
+        {
+            if (!files.TryGetValue(path, out OutputFile? file))
+            {
+                return null;
+            }
+
+            int iterations = file.Flushes;
+            if (!file.CompleteAsFlushed())
+            {
+                return null;
+            }
+
+            complete.Add(path);
+            return iterations;
+        }
     }
 
     /// <summary>Drops what is not complete.</summary>

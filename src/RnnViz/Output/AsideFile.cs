@@ -70,7 +70,7 @@ internal static class AsideFile
         {
             file.Dispose();
         }
-        catch (Exception e) when (OutputPaths.IsRefusal(e))
+        catch (Exception e) when (OutputPaths.IsRefusal(e) || e is ArgumentOutOfRangeException)
         {
             // what was still to be written has no room; it is dropped in any case
         }

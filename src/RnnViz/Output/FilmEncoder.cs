@@ -30,7 +30,7 @@ internal sealed class FilmEncoder : IDisposable
     public FilmEncoder(string path, bool force, Extent size, int rate, bool isLive = false)
     {
         (Size, Path, format) = (size, path, System.IO.Path.GetExtension(path).TrimStart('.'));
-        file = new OutputFile(path, force);
+        file = new OutputFile(path, force) { Abandoned = Abandon };
         // a GIF needs all pictures before its colours are chosen: they are kept without loss until then
         pictures = format == "gif" ? file.Aside + ".nut" : file.Aside;
         try
@@ -110,6 +110,20 @@ internal sealed class FilmEncoder : IDisposable
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or NotSupportedException)
         {
             // it has ended already
+        }
+    }
+
+    // an ffmpeg that is killed at once writes no more; without it a film would be made after the program has ended
+    private void Abandon()
+    {
+        if (running is not null)
+        {
+            Kill();
+        }
+
+        foreach (string aside in FilmFormats.Scraps(file.Aside))
+        {
+            OutputPaths.Try(aside, () => File.Delete(aside));
         }
     }
 

@@ -7,8 +7,14 @@ namespace RnnViz.Output;
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
+    // all that are not complete; whoever holds it keeps files from getting their names
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<OutputFile> Open = [];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly bool force;
     private readonly FileStream aside;
+    private readonly OutputStream content;
     private bool isComplete;
 
     /// <summary>Begins a file; what lay aside from a run that was killed goes.</summary>
@@ -21,7 +27,11 @@ internal sealed class OutputFile : IDisposable
         OutputPaths.Require(path, force);
         Aside = OutputPaths.AsideOf(path);
         aside = AsideFile.Take(path, Aside);
-        Content = new OutputStream(path, aside);
+        content = new OutputStream(path, aside);
+        lock (Gate)
+        {
+            Open.Add(this);
+        }
     }
 
     /// <summary>The file's path in the end.</summary>
@@ -34,7 +44,13 @@ internal sealed class OutputFile : IDisposable
     /// Takes what is in the file, piece by piece; what keeps it from being written is an <see cref="OutputException"/>. Closing it
     /// does not end the file.
     /// </summary>
-    public Stream Content { get; }
+    public Stream Content => content;
+
+    /// <summary>How often what was written so far was a whole.</summary>
+    public int Flushes => content.Flushes;
+
+    /// <summary>Done where the program ends at once, before the file is dropped: ends programs that write it.</summary>
+    public Action? Abandoned { get; set; }
 
     /// <summary>Writes a file at once.</summary>
     /// <param name="path">Its path.</param>
@@ -68,10 +84,49 @@ internal sealed class OutputFile : IDisposable
         {
             // some disks say only now that they are full
             aside.Flush(flushToDisk: true);
-            File.Move(Aside, Path, overwrite: force);
+            lock (Gate)
+            {
+                File.Move(Aside, Path, overwrite: force);
+                Open.Remove(this);
+                isComplete = true;
+            }
         });
-        isComplete = true;
         aside.Dispose();
+    }
+
+    /// <summary>
+    /// Gives the file its name as it was when it was flushed last. For a program that ends at once: whoever writes on another thread
+    /// waits for ever.
+    /// </summary>
+    /// <returns>Whether there was a whole to be kept.</returns>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public bool CompleteAsFlushed()
+    {
+        if (isComplete || !content.CutAtFlush(Patience))
+        {
+            return false;
+        }
+
+        Complete();
+        return true;
+    }
+
+    /// <summary>
+    /// Drops all files that are not complete, as the program ends at once. None gets its name any more: whoever tries to on another thread
+    /// waits for ever.
+    /// </summary>
+    public static void AbandonAll()
+    {
+        if (!Gate.TryEnter(Patience))
+        {
+            return; // a disk that does not answer; what is aside goes with the next run
+        }
+
+        foreach (OutputFile file in Open)
+        {
+            file.Abandoned?.Invoke();
+            AsideFile.Drop(file.aside, file.Aside);
+        }
     }
 
     /// <summary>Drops what is written, unless it is complete.</summary>
@@ -82,7 +137,11 @@ internal sealed class OutputFile : IDisposable
             return;
         }
 
-        isComplete = true;
-        AsideFile.Drop(aside, Aside);
+        lock (Gate)
+        {
+            isComplete = true;
+            Open.Remove(this);
+            AsideFile.Drop(aside, Aside);
+        }
     }
 }

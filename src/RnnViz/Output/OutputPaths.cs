@@ -32,8 +32,7 @@ internal static class OutputPaths
     }
 
     /// <summary>A path as sentences have it: on one line, with a stand-in for each control character.</summary>
-    public static string Shown(string path) => string.Concat(path.EnumerateRunes().Select(
-        rune => Rune.IsControl(rune) ? "\uFFFD" : rune.ToString()));
+    public static string Shown(string path) => Unprinted.Shown(path);
 
     /// <summary>
     /// Makes a folder where there is none, and makes sure that files can be written into it. Parts of these files that a killed run

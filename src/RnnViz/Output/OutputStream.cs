@@ -5,7 +5,11 @@ namespace RnnViz.Output;
 /// <param name="inner">What writes.</param>
 internal sealed class OutputStream(string path, Stream inner) : Stream
 {
+    private const int FileTooLarge = 27;
+
+    private readonly Lock gate = new();
     private bool isClosed;
+    private long passedOn;
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -26,8 +30,44 @@ internal sealed class OutputStream(string path, Stream inner) : Stream
         set => Try(() => inner.Position = value);
     }
 
+    /// <summary>How often somebody has said that what is written so far is a whole.</summary>
+    public int Flushes { get; private set; }
+
     /// <inheritdoc/>
-    public override void Flush() => Try(inner.Flush);
+    public override void Flush() => Try(() =>
+    {
+        lock (gate)
+        {
+            try
+            {
+                inner.Flush();
+            }
+            catch (ArgumentOutOfRangeException e)
+            {
+                throw TooLarge(e);
+            }
+
+            (passedOn, Flushes) = (inner.Length, Flushes + 1);
+        }
+    });
+
+    /// <summary>Drops what was written since the last flush. Whoever writes on another thread waits from then on, as it ends.</summary>
+    /// <param name="patience">How long a write that is under way may take.</param>
+    /// <returns>Whether something is left.</returns>
+    public bool CutAtFlush(TimeSpan patience)
+    {
+        if (!gate.TryEnter(patience) || passedOn == 0)
+        {
+            return false;
+        }
+
+        Try(() =>
+        {
+            inner.Flush();
+            inner.SetLength(passedOn);
+        });
+        return true;
+    }
 
     /// <inheritdoc/>
     public override long Seek(long offset, SeekOrigin origin)
@@ -47,13 +87,23 @@ internal sealed class OutputStream(string path, Stream inner) : Stream
     {
         try
         {
-            inner.Write(buffer);
+            lock (gate)
+            {
+                inner.Write(buffer);
+            }
         }
         catch (Exception e) when (OutputPaths.IsRefusal(e))
         {
             throw OutputPaths.Refusal(path, e);
         }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw TooLarge(e);
+        }
     }
+
+    // the framework's word for a file that may not grow any more
+    private OutputException TooLarge(ArgumentOutOfRangeException e) => OutputPaths.Refusal(path, new IOException(e.Message, FileTooLarge));
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("An output is not read.");

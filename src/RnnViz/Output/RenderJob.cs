@@ -16,9 +16,6 @@ internal sealed class RenderJob : IDisposable
     /// <summary>Files that wait to be written while the next ones are made.</summary>
     private const int MostWaiting = 3;
 
-    /// <summary>Of a picture that is painted, those that wait, and the one that is packed, which is copied once more.</summary>
-    private const double BytesForPixel = 4 * (MostWaiting + 3);
-
     private readonly RenderPlan plan;
     private readonly ProgramScene root;
     private readonly SceneTree tree;
@@ -53,6 +50,18 @@ internal sealed class RenderJob : IDisposable
     /// <summary>What could not be made while the rest was, in a sentence each.</summary>
     public IReadOnlyList<string> Problems => problems;
 
+    /// <summary>Makes sure that no picture is larger than there is memory for, before anything is trained for it.</summary>
+    /// <exception cref="OutputException">One is.</exception>
+    public void RequireMemory()
+    {
+        foreach (PictureForm form in plan.Forms)
+        {
+            Require(form, form.Apply(root));
+        }
+
+        plan.Forms[0].Apply(root);
+    }
+
     /// <summary>Pictures the moment at which the scene stands, in all forms and formats.</summary>
     /// <param name="moment">The moment.</param>
     /// <exception cref="OutputException">A file cannot be written; those before it are complete.</exception>
@@ -61,13 +70,7 @@ internal sealed class RenderJob : IDisposable
         foreach (PictureForm form in plan.Forms)
         {
             Extent size = form.Apply(root);
-            if (MachineMemory.Problem(
-                $"A picture of {(int)size.Width} x {(int)size.Height} pixels", BytesForPixel * size.Width * size.Height,
-                "make it smaller") is { } problem)
-            {
-                throw new OutputException(problem);
-            }
-
+            Require(form, size);
             if (form.Request is { } figure && !root.FigureFits(size, figure))
             {
                 throw new OutputException(
@@ -117,6 +120,16 @@ internal sealed class RenderJob : IDisposable
         }
     }
 
+    // what is drawn as shapes needs no pixels
+    private void Require(PictureForm form, Extent size)
+    {
+        bool isPainted = plan.Formats.Any(format => format is not ("svg" or "pdf"));
+        if (isPainted && PictureMemory.Problem(size, PictureWriter.IsTransparent(form)) is { } problem)
+        {
+            throw new OutputException(problem);
+        }
+    }
+
     private void Write(Moment moment, PictureForm form, Extent size)
     {
         FigureInfo info = writer.InfoOf(form);
@@ -135,6 +148,12 @@ internal sealed class RenderJob : IDisposable
                     bool isOpaque = !PictureWriter.IsTransparent(form);
                     writer.Paint(form, size, (pixels, width, height) =>
                     {
+                        if (pixels.Length / 4 > PictureMemory.MostToBeCopied)
+                        {
+                            Save(path, Png.Encode(pixels, width, height, isOpaque, info));
+                            return;
+                        }
+
                         byte[] copy = pixels.ToArray();
                         queue.Add(() => Keep(path, Png.Encode(copy, width, height, isOpaque, info)));
                     });

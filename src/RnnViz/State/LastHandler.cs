@@ -1,3 +1,4 @@
+using System.Text;
 using RnnViz.Lessons.Threads;
 
 namespace RnnViz.State;
@@ -66,7 +67,20 @@ internal static class LastHandler
         TryTo(() => context = Describe());
         string? log = CrashLog.Write(error, context);
         TryTo(() => Save?.Invoke());
-        TryTo(() => Console.Error.WriteLine(CrashLog.Sentence(error, log)));
+        Say(CrashLog.Sentence(error, log));
+    }
+
+    private static void Say(string sentence)
+    {
+        try
+        {
+            Console.Error.WriteLine(sentence);
+        }
+        catch (Exception)
+        {
+            // where no more files may be open there is no console either
+            TryTo(() => new DescriptorStream(2).Write(Encoding.UTF8.GetBytes(sentence + "\n")));
+        }
     }
 
     private static void TryTo(Action action)

@@ -4,12 +4,13 @@ using System.Text.Json;
 namespace RnnViz.Window;
 
 /// <summary>
-/// Writes once a second what the process holds, as one JSON object a line: for runs of hours, whose memory, handles and graphics
+/// Writes every five seconds what the process holds, as one JSON object a line: for runs of hours, whose memory, handles and graphics
 /// objects must not grow.
 /// </summary>
+/// <remarks>Asking the system leaves some 30 kB of garbage each time: more often, the log would be most of what it measures.</remarks>
 internal sealed class ResourceLog(string path) : IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 

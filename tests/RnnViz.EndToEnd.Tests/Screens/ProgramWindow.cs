@@ -92,6 +92,9 @@ internal sealed class ProgramWindow : IDisposable
     /// <summary>The number of its process.</summary>
     public int ProcessId => program.Id;
 
+    /// <summary>The names of the files in its working directory.</summary>
+    public string[] Files => [.. Directory.GetFiles(folder.Path).Select(path => Path.GetFileName(path)!)];
+
     /// <summary>What the program says of itself.</summary>
     public ReportedState State { get; }
 

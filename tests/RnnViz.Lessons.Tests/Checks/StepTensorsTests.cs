@@ -13,6 +13,21 @@ public sealed class StepTensorsTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("rnnviz-test-").FullName;
 
+    [Fact]
+    public void Of_a_large_batch_less_is_taken_than_one_of_the_arrays_has()
+    {
+        const string Large = """
+            { "title": "t", "seed": 1, "task": { "kind": "adding", "length": 500, "batchSize": 1000 }, "model": { "hidden": 4 },
+              "training": { "optimizer": { "kind": "sgd", "learningRate": 0.1 } } }
+            """;
+        using var session = new TrainingSession(LessonReader.Read(Large, "test", folder));
+        session.Prepare();
+        using FileStream file = File.Create(Path.Combine(folder, "large.npz"));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        StepTensors.Save(file, session);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500L * 1000 * 4 * sizeof(double));
+    }
+
     [Theory]
     [InlineData("hello", 3)]
     [InlineData("window-of-three", 2)]

@@ -33,7 +33,8 @@ public sealed class TerminalWriterTests
     [InlineData("a\rb", "a\ufffdb")]
     [InlineData("a\r\nb\tc\n", "a\r\nb\tc\n")]
     [InlineData("\u0007\u0000\u009b31m", "\ufffd\ufffd\ufffd31m")]
-    public void A_lesson_s_text_cannot_move_the_cursor_or_colour_the_terminal(string text, string shown)
+    [InlineData("a\u202egpj.txt \u2066b\u2069 \u200fc", "a\ufffdgpj.txt \ufffdb\ufffd \ufffdc")]
+    public void A_lesson_s_text_cannot_move_the_cursor_colour_the_terminal_or_turn_what_is_read(string text, string shown)
     {
         using var stream = new MemoryStream();
         using var writer = new TerminalWriter(stream, isError: true);

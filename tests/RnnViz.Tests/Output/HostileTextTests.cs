@@ -132,7 +132,7 @@ public sealed partial class HostileTextTests
 
     private sealed class Silent : IPageProgress
     {
-        public void Begin(int effort)
+        public void Begin(double effort)
         {
         }
 

@@ -49,12 +49,21 @@ public sealed class TraceOnFullDiskTests
     {
         var files = new TraceFiles("a.csv", Weights, Tensors);
         Disk stopped = new("a.csv", long.MaxValue), short1 = new("a.csv", long.MaxValue);
-        int asked = 0;
+        using var stop = new CancellationTokenSource();
+        StopAt(0);
         int last = LessonTrace.Write(
-            LessonCatalog.Load("hello"), 1_000_000_000, files, output: stopped, isStopped: () => ++asked == lines);
+            LessonCatalog.Load("hello"), 1_000_000_000, files, advanced: StopAt, output: stopped, stop: stop.Token);
         LessonTrace.Write(LessonCatalog.Load("hello"), lines - 1, files, output: short1);
         Assert.Equal(lines - 1, last);
         Assert.All(files.All(1), file => Assert.Equal(short1.Content(file), stopped.Content(file)));
+
+        void StopAt(int updates)
+        {
+            if (updates == lines - 1)
+            {
+                stop.Cancel();
+            }
+        }
     }
 
     private sealed class Disk(string full, long room) : ITraceOutput

@@ -71,6 +71,35 @@ public sealed class ChartSeriesTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_finite_number_between_two_that_are_none_is_a_dot(bool isRun)
+    {
+        RunLook? run = isRun ? ThemeCatalog.Light.Runs[1] : null;
+        foreach (double none in (double[])[double.NaN, double.PositiveInfinity, double.NegativeInfinity])
+        {
+            DrawnShape[] dots = [.. Drawn(Series(none, 0.1, none, 0.01, none, 1), -4, run).Where(shape => shape.Kind == "circle")];
+            Assert.Equal([XOf(1), XOf(3)], dots.Select(dot => dot.Bounds.Center.X).Where(x => x < XOf(5) - 1));
+            Assert.All(dots, dot => Assert.True(dot.Bounds.Width >= 3, "it is seen"));
+        }
+    }
+
+    [Fact]
+    public void A_first_number_alone_is_a_dot_and_the_last_alone_has_one_end_mark()
+    {
+        DrawnShape[] dots = [.. Drawn(Series(1, double.NaN, 0.1, 0.1, double.NaN, 0.01), low: -4).Where(shape => shape.Kind == "circle")];
+        Assert.Equal([XOf(0), XOf(5)], dots.Select(dot => dot.Bounds.Center.X));
+    }
+
+    [Fact]
+    public void A_number_alone_below_the_axis_is_a_mark_there_and_no_dot()
+    {
+        DrawnShape[] shapes = Drawn(Series(1, double.NaN, 1e-9, double.NaN, 1, 1), low: -4);
+        Assert.Single(shapes, shape => shape.Kind == "triangle" && MathF.Abs(shape.Bounds.Center.X - XOf(2)) < 1);
+        Assert.DoesNotContain(shapes, shape => shape.Kind == "circle" && MathF.Abs(shape.Bounds.Center.X - XOf(2)) < 1);
+    }
+
+    [Theory]
     [InlineData(1e-9, false)]
     [InlineData(1e9, true)]
     public void A_line_beyond_the_axis_is_a_name_after_a_mark_and_no_line(double value, bool isAbove)
@@ -111,10 +140,10 @@ public sealed class ChartSeriesTests
         return series;
     }
 
-    private static DrawnShape[] Drawn(ScalarSeries series, double low)
+    private static DrawnShape[] Drawn(ScalarSeries series, double low, RunLook? run = null)
     {
         RecordingCanvas canvas = Empty();
-        On(canvas, series.Count, low).Series(series, Ink, 1.5f);
+        On(canvas, series.Count, low).Series(series, Ink, 1.5f, run: run);
         return [.. canvas.Shapes];
     }
 

@@ -116,6 +116,23 @@ public sealed class RunDifferenceTests
         Assert.Equal(("changed at 2", "unchanged"), (RunDifference.Of(returned, Of(Hello)), RunDifference.Of(Of(Hello), returned)));
     }
 
+    [Fact]
+    public void What_two_runs_changed_at_the_same_iteration_differ_in_comes_before_that_they_were_changed()
+    {
+        RunSetup Changed(double rate)
+        {
+            TrainingSession session = Session(Hello);
+            session.GoTo(1);
+            session.LearningRate = rate;
+            session.GoTo(2);
+            return RunSetup.Of(session);
+        }
+
+        Assert.Equal("lr 1.0, changed at 1", RunDifference.Of(Changed(1), Changed(0.5)));
+        Assert.Equal("lr 0.5, changed at 1", RunDifference.Of(Changed(0.5), Changed(1)));
+        Assert.Equal("changed at 1", RunDifference.Of(Changed(1), Changed(1)));
+    }
+
     private static void RequireNamed(string expected, Action<TrainingSession> set) =>
         Assert.Equal(expected, RunDifference.Of(Of(Hello, set: set), Of(Hello)));
 

@@ -124,7 +124,7 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
         label.Add("kept at ");
         label.Add(kept.Iteration);
         label.Add(": ");
-        label.Add(other.Name);
+        label.Add(other.Difference);
         ReadOnlySpan<char> shown = canvas.Fonts.Wording(label.Span);
         var at = new Point(Strip.X + Look.Px(RunLabel.MarkRoom), y);
         float room = table.NameWidth - Look.Px(RunLabel.MarkRoom) + FreeBeforeLoss(canvas, table);

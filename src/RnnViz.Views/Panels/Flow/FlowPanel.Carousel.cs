@@ -104,6 +104,10 @@ public sealed partial class FlowPanel
         canvas.Polyline(tops.AsSpan(0, shown), thickness, CarouselColor);
         int pale = Math.Max(0, shown - 1);
         canvas.Polyline(tops.AsSpan(pale, count - pale), thickness, Theme.Dimmed(CarouselColor));
+        if (count == 1)
+        {
+            canvas.FillCircle(tops[0], Look.Px(2.2f), Shade(CarouselColor, shown == 1));
+        }
     }
 
     /// <summary>Says which bar is which part, where no bars are if there is such a place.</summary>

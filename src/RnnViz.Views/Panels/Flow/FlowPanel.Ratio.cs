@@ -63,10 +63,11 @@ public sealed partial class FlowPanel
         TextStyle style = IsFocused ? Look.Body with { Size = Look.Px(15) } : Look.Label;
         float pitch = canvas.Fonts.CapHeight(style) + Look.Px(IsFocused ? 12 : 9);
         bool isSeveral = CountOfRatios(least) > 1;
-        // below one another rather than in fewer words; where nothing is clear of the lines, over them
-        ReadOnlySpan<(bool IsList, int Brevity)> forms = !isSeveral ? [(false, 0), (false, 1), (false, 2), (false, RunWords.Briefest)]
+        // below one another rather than in fewer words; where nothing is clear of the lines, over them; the briefest is ▲ : ● = 41.2
+        ReadOnlySpan<(bool IsList, int Brevity)> forms =
+            !isSeveral ? [(false, 0), (false, 1), (false, 2), (true, 1), (true, 2), (false, RunWords.Briefest)]
             : IsFocused || Plot.Height <= 7 * pitch
-                ? [(IsFocused, 0), (IsFocused, 1), (IsFocused, 2), (IsFocused, RunWords.Briefest)]
+                ? [(IsFocused, 0), (IsFocused, 1), (IsFocused, 2), (false, RunWords.Briefest)]
                 : [(false, 0), (false, 1), (true, 0), (true, 1), (false, 2), (false, RunWords.Briefest)];
         for (int i = 0; i < 2 * forms.Length; i++)
         {
@@ -133,7 +134,11 @@ public sealed partial class FlowPanel
             }
         }
 
-        if (!isList)
+        if (!isList && brevity == RunWords.Briefest)
+        {
+            pen.Words(" at t = 1");
+        }
+        else if (!isList)
         {
             pen.Words(brevity < 2 ? " times as much arrives at t = 1 as in " : " times as much at t = 1 as in ");
             pen.Run(least, brevity);
@@ -153,10 +158,16 @@ public sealed partial class FlowPanel
             pen.Words(" and ");
         }
 
-        bool isNamed = !isList && CountOfRatios(least) == 1;
+        bool isNotation = !isList && brevity == RunWords.Briefest, isNamed = !isList && !isNotation && CountOfRatios(least) == 1;
         pen.Run(run, isNamed ? brevity : RunWords.Briefest);
         var words = new TextLine(stackalloc char[48]);
-        words.Add(isNamed && brevity < RunWords.Briefest ? ": " : "");
+        if (isNotation)
+        {
+            pen.Words(" : ");
+            pen.Run(least, RunWords.Briefest);
+        }
+
+        words.Add(isNotation ? " = " : isNamed ? ": " : "");
         AddRatio(ref words, AtFirst(run), AtFirst(least));
         words.Add(!isList ? "" : brevity < 2 ? " times as much arrives" : " times as much");
         pen.Words(words.Span);

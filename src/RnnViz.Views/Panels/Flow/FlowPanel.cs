@@ -103,7 +103,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
             float middle = bar.Center.X;
             if (!double.IsFinite(norm) || norm == 0)
             {
-                DrawSpecial(canvas, norm, new Point(middle, plot.Bottom), width, isShown);
+                DrawSpecial(canvas, t, norm, new Point(middle, plot.Bottom), isShown);
                 continue;
             }
 
@@ -165,14 +165,19 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
         && fonts.Measure(number, Look.SmallNumber) <= Axis.ColumnWidth - Look.Px(4)
         && bar.Y - Look.Px(16) >= Plot.Y + (Figure is null && (Training.Step.FlowBoundApplies || HasCarousel) ? Look.Px(26) : 0);
 
-    private void DrawSpecial(ICanvas canvas, double norm, Point foot, float width, bool isShown)
+    /// <summary>The sign of what is no height; in narrow columns now and then, above a line at the foot of all of them.</summary>
+    private void DrawSpecial(ICanvas canvas, int t, double norm, Point foot, bool isShown)
     {
         string text = norm == 0 ? "0" : double.IsNaN(norm) ? "×" : "∞";
-        float size = MathF.Min(Look.Px(15), width * 1.4f);
-        if (size < MathF.Max(5, Look.Px(Look.SmallestType)))
+        float width = Axis.ColumnWidth, size = MathF.Min(Look.Px(15), width * 1.4f), least = MathF.Max(5, Look.Px(Look.SmallestType));
+        if (size < least)
         {
-            canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(6), width, Look.Px(6)), Shade(Theme.Backward, isShown));
-            return;
+            canvas.FillBox(new Box(foot.X - width / 2, foot.Y - Look.Px(2), width, Look.Px(2)), Shade(Theme.Backward, isShown));
+            size = least;
+            if ((Axis.Timesteps - t) % (int)MathF.Ceiling(least / width) != 0)
+            {
+                return;
+            }
         }
 
         canvas.Text(text, foot - new Point(0, Look.Px(3)), new TextStyle(FontRole.Number, size), Shade(Theme.BackwardText, isShown),

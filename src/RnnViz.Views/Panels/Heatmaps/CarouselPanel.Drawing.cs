@@ -3,6 +3,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Views.Layout;
+using RnnViz.Views.Themes;
 
 namespace RnnViz.Views.Panels.Heatmaps;
 
@@ -73,20 +74,21 @@ public sealed partial class CarouselPanel
         for (int t = axis.First; t <= axis.Last; t++)
         {
             double mean = means[t - 1];
-            if (double.IsFinite(mean))
+            float height = strip.Bottom - Look.Px(1) - (strip.Height - Look.Px(2)) * (float)mean;
+            line[count++] = new Point(MathF.Max(strip.X, MathF.Min(axis.Center(t), strip.Right)), height);
+            isHigh &= count > 8 || !(mean <= 0.5);
+        }
+
+        ReadOnlySpan<Point> points = line.AsSpan(0, count);
+        canvas.StrokeRun(points, Look, RunLine.Solid, Look.Stroke(1.8f), Theme.Text);
+        for (int i = 0; i < count; i++)
+        {
+            if (RunDrawing.IsAlone(points, i))
             {
-                float height = strip.Bottom - Look.Px(1) - (strip.Height - Look.Px(2)) * (float)mean;
-                line[count++] = new Point(MathF.Max(strip.X, MathF.Min(axis.Center(t), strip.Right)), height);
-                isHigh &= count > 8 || mean > 0.5;
+                canvas.FillCircle(points[i], Look.Px(3), Theme.Text);
             }
         }
 
-        if (count == 1)
-        {
-            canvas.FillCircle(line[0], Look.Px(3), Theme.Text);
-        }
-
-        canvas.Polyline(line.AsSpan(0, count), Look.Stroke(1.8f), Theme.Text);
         if (Scales.AreFitted)
         {
             // of the products above

@@ -33,15 +33,17 @@ internal static class SeriesCurve
             for (int i = axis.First - 1; i < axis.Last && length < MostColumns; i++)
             {
                 float x = axis.Center(i + 1);
-                if (x < box.X || x > box.Right || !double.IsFinite(series[i]))
+                if (!double.IsFinite(series[i]))
                 {
-                    continue;
+                    Stroke(canvas, points, ref length, thickness, color);
                 }
-
-                points[length++] = new Point(x, YOf(series[i]));
+                else if (x >= box.X && x <= box.Right)
+                {
+                    points[length++] = new Point(x, YOf(series[i]));
+                }
             }
 
-            canvas.Polyline(points[..length], thickness, color);
+            Stroke(canvas, points, ref length, thickness, color);
             return;
         }
 
@@ -58,6 +60,7 @@ internal static class SeriesCurve
 
             if (!double.IsFinite(least) || !double.IsFinite(greatest))
             {
+                Stroke(canvas, points, ref length, thickness, color);
                 continue;
             }
 
@@ -67,8 +70,20 @@ internal static class SeriesCurve
             points[length++] = new Point(x, YOf(isUp ? greatest : least));
         }
 
-        canvas.Polyline(points[..length], thickness, color);
+        Stroke(canvas, points, ref length, thickness, color);
 
         float YOf(double value) => box.Bottom - values.Position(units.Original(value)) * box.Height;
+    }
+
+    /// <summary>What has been gathered up to a gap; a point alone is a dot.</summary>
+    private static void Stroke(ICanvas canvas, ReadOnlySpan<Point> points, ref int length, float thickness, Rgba color)
+    {
+        if (length == 1)
+        {
+            canvas.FillCircle(points[0], thickness, color);
+        }
+
+        canvas.Polyline(points[..length], thickness, color);
+        length = 0;
     }
 }

@@ -62,19 +62,22 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
 
             Dot(canvas, t, Step.Target(t)[training.Sequence], dot, Theme.Text);
             double predicted = Step.Prediction(t)[training.Sequence];
-            if (length < MostPoints && double.IsFinite(predicted))
+            if (length < MostPoints)
             {
-                points[length++] = new Point(Axis.Center(t), YOf(predicted));
+                points[length++] = new Point(Axis.Center(t), double.IsFinite(predicted) ? YOf(predicted) : float.NaN);
                 computed = training.Walk.Shows(Phase.Forward, t, Term.State) ? length : computed;
             }
         }
 
         // what the walk has not come to is dimmed
-        canvas.Polyline(points[Math.Max(0, computed - 1)..length], Look.Px(1.8f), Theme.Dimmed(Theme.Forward));
-        canvas.Polyline(points[..computed], Look.Px(1.8f), Theme.Forward);
-        if (length == 1)
+        canvas.StrokeRun(points[Math.Max(0, computed - 1)..length], Look, RunLine.Solid, Look.Px(1.8f), Theme.Dimmed(Theme.Forward));
+        canvas.StrokeRun(points[..computed], Look, RunLine.Solid, Look.Px(1.8f), Theme.Forward);
+        for (int i = 0; i < length; i++)
         {
-            canvas.FillCircle(points[0], dot, Shade(Theme.Forward, computed == 1));
+            if (RunDrawing.IsAlone(points[..length], i))
+            {
+                canvas.FillCircle(points[i], dot, Shade(Theme.Forward, i < computed));
+            }
         }
 
         var legend = new CurveLegend(canvas, Look, new Point(Content.X, Content.Bottom - Look.Px(4)), Content.Width);

@@ -4,7 +4,7 @@ namespace RnnViz.Output.Pages;
 internal interface IPageProgress
 {
     /// <summary>Says how often <see cref="Advance"/> will be called.</summary>
-    void Begin(int effort);
+    void Begin(double effort);
 
     /// <summary>An iteration was trained, or a step was recorded.</summary>
     void Advance();

@@ -42,12 +42,18 @@ internal sealed class PageWriter(ProgramScene root, FontBook fonts, IPageProgres
     /// <param name="iterations">How far it trains; null for 200 iterations, or up to the lesson's last stop where that is later.</param>
     public string Report(int? iterations)
     {
-        int last = iterations ?? Math.Max(LeastIterations, Session.Lesson.Stops.Select(stop => stop.Iteration).DefaultIfEmpty().Max());
+        int last = LastOf(Session, iterations);
         var recorder = new ReportRecorder(root, fonts);
-        progress.Begin(2 * last);
+        progress.Begin(2.0 * last);
         recorder.Advanced += progress.Advance;
         return ReportPage.Write(recorder.Record(last), Session.Lesson, Session.Seed);
     }
+
+    /// <summary>How far a report trains.</summary>
+    /// <param name="session">The run.</param>
+    /// <param name="iterations">What is asked for; null for nothing.</param>
+    public static int LastOf(TrainingSession session, int? iterations) =>
+        iterations ?? Math.Max(LeastIterations, session.Lesson.Stops.Select(stop => stop.Iteration).DefaultIfEmpty().Max());
 
     private Recording Record(PageMoments moments, PictureForms forms)
     {
@@ -61,7 +67,7 @@ internal sealed class PageWriter(ProgramScene root, FontBook fonts, IPageProgres
     private PageRecorder Begin(PageMoments moments, Extent size)
     {
         var recorder = new PageRecorder(root, size);
-        progress.Begin(moments.All[^1].Cursor.Iteration + moments.StepCount(recorder.Walk));
+        progress.Begin((double)moments.All[^1].Cursor.Iteration + moments.StepCount(recorder.Walk));
         recorder.Advanced += progress.Advance;
         return recorder;
     }

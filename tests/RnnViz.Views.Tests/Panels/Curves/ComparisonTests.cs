@@ -1,6 +1,7 @@
 using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Layout;
@@ -70,6 +71,40 @@ public sealed class ComparisonTests
     }
 
     [Theory]
+    [InlineData(1280, 720)]
+    [InlineData(1920, 1080)]
+    public void A_run_kept_and_started_again_with_nothing_changed_is_told_from_the_kept_one(int width, int height)
+    {
+        Stage stage = Compared(LessonCatalog.Load("hello"), ThemeCatalog.Light, _ => { });
+        stage.Resize(width, height);
+        stage.View.Focus = PanelKey.Loss;
+        stage.Frames(300);
+        ComparedRun other = stage.View.OtherLoss!;
+        Assert.Equal(("kept run, the same settings", "this run, the same settings"), (other.Name, other.ShownName));
+        Assert.NotEmpty(Row(stage, other.Name));
+        Assert.NotEmpty(Row(stage, other.ShownName));
+    }
+
+    [Fact]
+    public void Names_that_differ_only_after_their_comma_are_told_apart_where_they_are_cut()
+    {
+        Lesson lstm = GatedCase.Recall(CellKind.Lstm, forgetBias: 4);
+        InitialSettings scaled = lstm.Model.Initial with { SpectralRadius = 1 };
+        var other = ComparedRun.Of(Session(lstm, 1));
+        other.CompareWith(Session(lstm with { Model = lstm.Model with { Initial = scaled } }, 2));
+        Assert.Equal(
+            ("kept run, another start, seed 1", "this run, another start, seed 2", "another start, seed 1"),
+            (other.Name, other.ShownName, other.Difference));
+
+        static TrainingSession Session(Lesson lesson, int seed)
+        {
+            var session = new TrainingSession(lesson, seed);
+            session.Prepare();
+            return session;
+        }
+    }
+
+    [Theory]
     [InlineData("light")]
     [InlineData("dark")]
     [InlineData("projector")]
@@ -102,7 +137,7 @@ public sealed class ComparisonTests
         }
     }
 
-    private static Stage Compared(Lesson lesson, Theme theme, Action<Lessons.Session.TrainingSession> set)
+    private static Stage Compared(Lesson lesson, Theme theme, Action<TrainingSession> set)
     {
         var stage = new Stage(lesson, new Extent(1280, 720), theme);
         stage.Frames(40);

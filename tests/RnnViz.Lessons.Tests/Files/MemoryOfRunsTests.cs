@@ -1,0 +1,53 @@
+using System.Globalization;
+using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Tasks;
+
+namespace RnnViz.Lessons.Tests.Files;
+
+/// <summary>Runs that train side by side need memory side by side.</summary>
+public sealed class MemoryOfRunsTests
+{
+    private const long Available = 500_000_000;
+
+    private static readonly TaskSizes Sizes = new() { Timesteps = 1000, BatchSize = 1000, InputSize = 2, OutputSize = 1 };
+
+    [Fact]
+    public void A_run_that_fits_alone_does_not_beside_another_one()
+    {
+        Lesson lesson = Vanilla();
+        Assert.Empty(MistakesOf(lesson, []));
+        LessonError error = Assert.Single(MistakesOf(lesson, [lesson]));
+        Assert.Contains(", 2 runs need ", error.Finding, StringComparison.Ordinal);
+        Assert.Contains("fewer runs", error.Allowed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_beside_it_counts_with_its_own_size()
+    {
+        Lesson lesson = Vanilla(), lstm = lesson with { Model = lesson.Model with { Cell = CellKind.Lstm } };
+        Assert.True(NeedOf(lesson, [lstm]) > NeedOf(lesson, [lesson]));
+        Assert.Equal(NeedOf(lesson, [lstm]), NeedOf(lstm, [lesson]));
+    }
+
+    private static Lesson Vanilla()
+    {
+        Lesson hello = LessonCatalog.Load("hello");
+        return hello with { Model = hello.Model with { Hidden = 4 } };
+    }
+
+    private static double NeedOf(Lesson lesson, IReadOnlyList<Lesson> beside)
+    {
+        string finding = Assert.Single(MistakesOf(lesson, beside, 1)).Finding;
+        string sum = finding.Split(" need ")[1].Split(" GB")[0];
+        return double.Parse(sum, CultureInfo.InvariantCulture);
+    }
+
+    private static IReadOnlyList<LessonError> MistakesOf(Lesson lesson, IReadOnlyList<Lesson> beside, long available = Available)
+    {
+        var mistakes = new LessonMistakes();
+        LessonMemory.Check(lesson, Sizes, mistakes, available, beside);
+        return mistakes.Errors;
+    }
+}

@@ -504,6 +504,153 @@ def make_figures():
                 changed(f"{'.'.join(map(str, path))} is {value!r}", put, None)
 
 
+def make_neighbours():
+    """What nobody listed: each is near to something that ended badly once."""
+    kind = "neighbours"
+    cells = [(i * 37) % 23 for i in range(40)]
+
+    def one(name, data, refused=None, ending="json", command="trace", **more):
+        text = json.dumps(data) if isinstance(data, dict) else data
+        add(kind, name, write(file_of("n", name, "." + ending), text), refused, command=command, **more)
+
+    def table(name, text, refused=None, **more):
+        one(name, text, refused, "csv", **more)
+
+    def column(cell):
+        return "x\n" + "".join(f"{cell(i)}\n" for i in range(40))
+
+    # lessons
+    training = {"optimizer": {"kind": "sgd", "learningRate": 0.1}}
+    one("keys in capitals", json.dumps(lesson()).replace('"task"', '"Task"'), True, said="did you mean")
+    one("marks that stack", lesson(title="Z" + "\u0301" * 190), False, command="render", extra=("--iterations", "0"))
+    one("right to left and back", lesson(title="\u202e\u2066abc\u202e", summary="\u202e" * 3000), None, command="render", extra=("--iterations", "0"))
+    one("a text of joined signs", lesson(task={"kind": "text", "text": "\U0001F468\u200D\U0001F469\u200D\U0001F467" * 9, "sequenceLength": 3}), False, command="render", extra=("--iterations", "1"))
+    one("1000 stops of 4000 letters", lesson(stops=[{"iteration": i, "callout": "c" * 3900} for i in range(1000)]), None)
+    one("a stop at the last iteration that there is", lesson(stops=[{"iteration": 2147483647, "callout": "c"}]), False)
+    one("a stop of brackets", lesson(stops=[{"iteration": 0, "callout": "(" * 1900 + "_" + ")" * 1900}]), None, command="render", extra=("--stops",))
+    for claim in ("loss / 0 > 1", "0 / 0 * loss = loss", "loss - 1 / 0 < 0", "loss > 1e308 * 10", "-loss < --loss", "loss@0 >= loss", "h[1,99] > 0", "run9.loss > 0"):
+        one(f"claim {claim}", lesson(stops=[{"iteration": 0, "callout": "c", "holds": claim}]), None, command="check")
+    for name, optimizer in {
+        "rate 1000": {"kind": "sgd", "learningRate": 1000}, "rate 0": {"kind": "sgd", "learningRate": 0}, "beta 1": {"kind": "adam", "learningRate": 0.1, "beta1": 1},
+        "beta near 1": {"kind": "adam", "learningRate": 1000, "beta1": 0.9999999999999999, "beta2": 0}, "epsilon 0": {"kind": "adam", "learningRate": 1, "epsilon": 0},
+        "momentum 1": {"kind": "momentum", "learningRate": 1, "momentum": 1}, "decay 1": {"kind": "rmsprop", "learningRate": 1, "decay": 1},
+        "adagrad of nothing": {"kind": "adagrad", "learningRate": 1e-300}, "a number": 4, "a list": [],
+    }.items():
+        one(f"optimizer {name}", lesson(training={"optimizer": optimizer}), None)
+    one("clip at nothing", lesson(training={**training, "clip": {"kind": "norm", "threshold": 1e-12}}), False)
+    one("window beyond T", lesson(training={**training, "truncation": 1000}), None)
+    one("schema is a number", lesson(**{"$schema": 5}), True)
+    one("patch of nulls", lesson(variants=[{"name": "v", "patch": {"model": None, "training": None}}]), True)
+    one("patch of lists", lesson(variants=[{"name": "v", "patch": {"model": [], "training": [[]]}}]), True)
+    deep = {}
+    for _ in range(50):
+        deep = {"model": deep}
+    one("patch of 50 floors", lesson(variants=[{"name": "v", "patch": deep}]), True)
+    one("names that differ in case", lesson(run="A", variants=[{"name": "a", "patch": {}}]), True)
+    one("three runs of three seeds", lesson(variants=[{"name": n, "patch": {"seed": s}} for n, s in (("a", 0), ("b", 2147483647))]), False)
+    for name, task in {
+        "ragged": {"kind": "inline", "inputs": [[[1], [2]], [[1]]], "targets": [[[1]]]}, "huge inputs": {"kind": "inline", "inputs": [[[1e308]], [[-1e308]]], "targets": [[[1]], [[1]]]},
+        "no inputs": {"kind": "inline", "inputs": [], "targets": []}, "empty inputs": {"kind": "inline", "inputs": [[[]]], "targets": [[[]]]}, "class -1": {"kind": "inline", "inputs": [[[1]]], "targetClasses": [[-1]]},
+        "class 1023 alone": {"kind": "inline", "inputs": [[[1]]], "targetClasses": [[1023]]}, "both targets": {"kind": "inline", "inputs": [[[1]]], "targetClasses": [[1]], "targets": [[[1]]]},
+        "huge state": {"kind": "inline", "inputs": [[[1]]], "targets": [[[1]]], "initialHidden": [[1e308] * 4]}, "recall 1": {"kind": "recall", "length": 1}, "recall 1000": {"kind": "recall", "length": 1000},
+        "adding 1": {"kind": "adding", "length": 1}, "order 1": {"kind": "temporal-order", "length": 1}, "copy 0": {"kind": "copy", "delay": 0}, "sine 2": {"kind": "series", "generator": "sine", "points": 2, "window": 1},
+        "generator and column": {"kind": "series", "generator": "sine", "column": "x", "window": 3}, "three sources": {"kind": "text", "text": "ab", "file": "x", "builtIn": "hello", "sequenceLength": 1},
+        "builtIn of a path": {"kind": "text", "builtIn": "../../../etc/passwd", "sequenceLength": 1}, "bytes of a text": {"kind": "text", "text": "\u20ac", "vocabulary": "bytes", "sequenceLength": 2},
+    }.items():
+        one(f"task {name}", lesson(task=task), None)
+    # texts
+    for name, text in {
+        "a mark alone": "\ufeff", "three marks": "\ufeff" * 3 + "abc", "a mark and two letters": "\ufeffab", "marks within": "ab\ufeff" * 20, "line ends alone": "\n\n\n\n\n\n", "returns alone": "\r" * 20,
+        "spaces": " " * 50 + "\t", "not one plane": "\U0010FFFF\U00020000" * 20, "private signs": "\ue000\uf8ff\ufffe\uffff" * 9, "marks alone": "\u0301\u0302" * 20, "a page": "<html><body>abc</body></html>",
+        "all planes": "".join(chr(i) for i in range(0x3400, 0x15000) if not 0xD800 <= i < 0xE000),
+    }.items():
+        one(f"text of {name}", text.encode("utf-8", "surrogatepass"), None, "txt")
+    for name in ("-x.txt", "--text.txt", "a b.txt", "\u00fcn\u00ef.txt", "caf\u0065\u0301.TXT", ".txt", "..txt", "%s.txt", "$(id).txt", "x.txt.", "a;b.txt", "'.txt"):
+        write("./" + name, "to be or not to be\n" * 3)
+        add(kind, f"file {name!r}", "./" + name, None)
+    for ending in ("tsv", "json5", "md", "csv.gz", "mp4", "xlsx", "html", "py", ""):
+        one(f"ending {ending!r}", "x\n" + "1\n2\n" * 20, True, ending)
+    for name, start in {"xlsx": b"PK\x03\x04", "png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-1.4", "gif": b"GIF89a", "gzip": b"\x1f\x8b\x08", "xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "svg": b"<svg/>"}.items():
+        for ending in ("csv", "txt", "json", "npz"):
+            if ending == "npz":
+                write(f"is-{name}.npz", start + b"1,2,3\n" * 50)
+                one(f"{name} as npz", lesson(model={"hidden": 4, "initial": {"kind": "file", "file": f"is-{name}.npz"}}), True)
+            else:
+                one(f"{name} as {ending}", start + b"1,2,3\n" * 50, None if name == "svg" and ending != "json" else True, ending)
+        one(f"labels {name}", start + b"x" * 50, True, "json", "labels")
+        one(f"check {name}", start + b"x" * 50, True, "json", "check")
+    # tables
+    for name, text in {
+        "sep of a bar": "sep=|\nx|y\n" + "1|2\n" * 20, "sep alone": "sep=;", "sep and one end": "sep=;\r", "curly quotes": column(lambda i: f"\u201c{i}\u201d"), "hard spaces": column(lambda i: f"1\u00a0{100 + i}"),
+        "separators at ends": "x,y,\n" + "".join(f"{c},{c % 7},\n" for c in cells), "lines of separators": "x,y\n" + "".join(f"{c},{c % 7}\n,\n" for c in cells), "comments": "# made by a program\n# unit: m\n" + column(lambda i: cells[i]),
+        "two headings": "x,y\nm,s\n" + "".join(f"{c},{c % 7}\n" for c in cells), "parentheses": column(lambda i: f"({cells[i]})"), "minus behind": column(lambda i: f"{cells[i]}-"), "a true minus": column(lambda i: f"\u2212{cells[i]}"),
+        "dates": "day,x\n" + "".join(f"2024-01-{i % 28 + 1:02},{c}\n" for i, c in enumerate(cells)), "times": column(lambda i: f"12:{i:02}"), "truth": column(lambda i: "TRUE" if i % 2 else "FALSE"),
+        "ends of all kinds": "x\n1\r2\r\n3\n4\r5\r6\n7\n8\n9\n10\n12\n", "returns": "\r".join(["x", *map(str, cells)]), "a heading of a megabyte": "x" * 1_000_000 + "\n" + "".join(f"{c}\n" for c in cells),
+        "years as headings": "2020,2021\n" + "".join(f"{c},{c % 7}\n" for c in cells), "a column called 2": "2,1\n" + "".join(f"{c},{c % 7}\n" for c in cells), "400 digits": column(lambda i: f"{i}" * 300),
+        "digits that are lost": column(lambda i: 9007199254740992 + i % 2), "zeros of 1e-5000": column(lambda i: f"{i}e-5000"), "thousands or not": "a;x\n" + "".join(f"t;{c}.{c * 31 % 900 + 100}\n" for c in cells),
+        "Fortran": column(lambda i: f"{i}d5"), "underscores": column(lambda i: f"1_00{i % 10}"), "points alone": column(lambda i: "."), "signs": column(lambda i: "+-"[i % 2] + f"{cells[i]}."),
+        "a mark of UTF-8 twice": "\ufeff\ufeff" + column(lambda i: cells[i]), "signs that do not print": "x\x01\x02\n" + "".join(f"{c}\n" for c in cells), "the same but for one": column(lambda i: 5 if i else "5.0000000000000001"),
+        "near 1e308": column(lambda i: f"{1.797e308 if i % 2 else -1.797e308!r}"), "a lesson": json.dumps(lesson()), "a web page": "<table><tr><td>1</td></tr></table>" * 20,
+    }.items():
+        table(f"table of {name}", text)
+    write("plain-2.csv", "a,2,b\n" + "".join(f"{c},{c % 7},{c % 5}\n" for c in cells))
+    for name in ("0", "-1", "99999999999", "", " ", "2", "B", "b ", "a,b", "\u0000x"[1:], "1e0", "+1", "x" * 5000):
+        cases.append(Case(kind, f"--column {name[:12]!r}", ["trace", "plain-2.csv", "--column", name, "--iterations", "1", "--out", "out.csv"], None))
+    # weights
+    good = {"Wxh": array((4, 3)), "Whh": array((4, 4)), "Why": array((3, 4))}
+
+    def weights(name, data, refused=True, initial=None, **more):
+        path = write(file_of("nw", name, ".npz"), data)
+        one(name, lesson(model={"hidden": 4, "initial": {"kind": "file", "file": path, **(initial or {})}}), refused, **more)
+
+    weights("biases of one kind only", npz({**good, "by": array((3,))}), False, said="no bh: it begins at 0")
+    weights("without biases", npz(good), False, said="no bh and no by")
+    for key in ("gain", "inputGain", "outputGain"):
+        weights(f"{key} beside a file", npz(good), True, {key: 2})
+    weights("a radius beside a file", npz(good), False, {"spectralRadius": 0.9})
+    weights("names in small letters", npz({k.lower(): v for k, v in good.items()}))
+    weights("names in a folder", npz({"a/" + k: v for k, v in good.items()}))
+    weights("transposed", npz({"Wxh": array((3, 4)), "Whh": array((4, 4)), "Why": array((4, 3))}))
+    weights("names of PyTorch", npz({"weight_ih_l0": array((4, 3)), "weight_hh_l0": array((4, 4))}))
+    weights("a checkpoint of PyTorch", npz({"archive/data": b"\x80\x02}q\x00."}))
+    weights("all zero", npz({k: array(s, values=[0.0] * (s[0] * s[1])) for k, s in (("Wxh", (4, 3)), ("Whh", (4, 4)), ("Why", (3, 4)))}), None, {"spectralRadius": 1})
+    weights("a zip behind a picture", b"\x89PNG\r\n\x1a\n" + npz(good), None)
+    weights("a zip behind a text", b"#!/bin/sh\n" + npz(good), None)
+    weights("a zip with a comment", npz(good)[:-2] + struct.pack("<H", 60000) + b"c" * 60000, None)
+    weights("a safetensors file", struct.pack("<Q", 2 ** 40) + b"{}")
+    weights("a file of HDF5", b"\x89HDF\r\n\x1a\n" + b"\0" * 500)
+    # courses
+    write("a-lesson.json", json.dumps(lesson()))
+    for name, course in {
+        "of a figure": {"lessons": ["as.png"]}, "of a text": {"lessons": ["./-x.txt"]}, "typed": {"lessons": ["text:abcabc"]}, "of a folder": {"lessons": ["."]}, "of nothing": {"lessons": []}, "of one twice": {"lessons": ["hello", "hello"]},
+        "of blanks": {"lessons": [" "]}, "of a course": {"lessons": ["itself.json"]}, "of no texts": {"lessons": [1, None, {}]}, "no list": {"lessons": "hello"}, "with a task": {"lessons": ["hello"], "task": {}},
+        "of 201": {"lessons": ["hello"] * 201}, "long": {"lessons": ["hello"], "summary": "s" * 3_000_000},
+    }.items():
+        for command in ("trace", "check"):
+            one(f"course {name}, {command}", {"title": "c", **course}, True, command=command)
+    # wordings
+    nests = {"brackets": "(" * 100_000, "braces": "{" * 100_000, "bars": "\u2016(" * 50_000, "hats": "\\hat{" * 50_000, "scripts": "x_{" * 50_000, "one brace": "{", "a command": "\\frac{a}{b}", "a megabyte": "x+" * 500_000}
+    for name, text in nests.items():
+        path = write(file_of("nl", name, ".json"), json.dumps({"notation": {"h": text}}))
+        cases.append(Case(kind, f"notation of {name}", ["render", "hello", "--iterations", "0", "--labels", path, "--out", f"pictures-{len(cases)}"], None))
+    for name, data in {
+        "a megabyte": {"labels": {"loss": "x" * 1_000_000}}, "terminal codes": {"labels": {"loss": "\u001b[2J\u0000"}}, "a language of tags": {"language": "\"><script>", "labels": {"loss": "x"}}, "a language of a megabyte": {"language": "x" * 1_000_000, "labels": {"loss": "x"}},
+        "many places": {"labels": {"{0}" * 200: "{0}" * 200}}, "texts in texts": {"labels": {"{a}": "{a}{a}{a}{a}"}}, "all texts": {"labels": {"{a} {b}": "{b} {a}", "{a}": "{a}"}}, "a symbol for itself": {"notation": {"h": "h_{h_h}"}},
+    }.items():
+        path = write(file_of("nl", name, ".json"), json.dumps(data))
+        cases.append(Case(kind, f"wordings of {name}", ["render", "hello", "--iterations", "0", "--format", "png,svg", "--labels", path, "--out", f"pictures-{len(cases)}"], None))
+    # outputs
+    os.symlink("nowhere", "dangling")
+    os.makedirs("blocked.csv.part")
+    os.makedirs("blocked/x.csv")
+    for out in ("dangling/x.csv", "blocked.csv", "blocked/x.csv", "a-lesson.json/x.csv", "x.CSV", ".csv", "./.csv", "//x.csv", "x\n.csv", "~/x.csv"):
+        cases.append(Case(kind, f"--out {out!r}", ["trace", "a-lesson.json", "--iterations", "1", "--out", out], None))
+    for width in ("1000000000", "999999", "1e5", "-1", "0", "1px1", "NaNmm", "\u0661mm", "0.0001px", "5 mm"):
+        cases.append(Case(kind, f"--width {width}", ["render", "a-lesson.json", "--iterations", "0", "--width", width, "--out", f"pictures-{len(cases)}"], None))
+    for text in ("", " ", "a", "aa", "ab", "\ufeffab", "\n\n\n", "\u202eabc", "a" * 100_000, "--text", "\U0001F600\U0001F601a"):
+        cases.append(Case(kind, f"--text {text[:12]!r}", ["trace", "--text", text, "--iterations", "1", "--out", "out.csv"], None))
+
+
 def text_of(data):
     at = data.index(b"rnnviz\0\0\0\0\0")
     length = struct.unpack(">I", data[at - 8:at - 4])[0]
@@ -580,7 +727,7 @@ def main():
     table = collections.OrderedDict()
     worst = 0
     try:
-        for make in (make_files, make_sandbox, make_texts, make_tables, make_weights, make_lessons, make_cases, make_labels, make_figures):
+        for make in (make_files, make_sandbox, make_texts, make_tables, make_weights, make_lessons, make_cases, make_labels, make_figures, make_neighbours):
             make()
         wanted = [case for case in cases if chosen.kind in (None, case.kind)]
         for case in wanted:

@@ -23,7 +23,7 @@ public sealed class OutputTests : IDisposable
         File.WriteAllText(folder["data.csv"], Table);
         Shell("ln data.csv hard.csv; ln -s data.csv soft.csv");
         Outcome outcome = Run(["trace", "data.csv", "--column", "price", "--iterations", "1", "--out", output, .. options]);
-        Unusable("is made of; give another file to write", outcome);
+        Unusable("a file that is read for this; give another one to write", outcome);
         Assert.Equal(Table, File.ReadAllText(folder["data.csv"]));
         Assert.Equal(Table, File.ReadAllText(folder[output]));
         Assert.Equal(3, Directory.GetFiles(folder.Path).Length);

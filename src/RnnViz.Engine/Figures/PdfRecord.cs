@@ -45,9 +45,12 @@ internal static partial class PdfRecord
     }
 
     /// <summary>The record of a PDF file; null where there is none or it is damaged.</summary>
-    public static string? Find(Stream file)
+    /// <param name="file">The file.</param>
+    /// <param name="isThere">Whether there is anything in its place.</param>
+    public static string? Find(Stream file, out bool isThere)
     {
         byte[]? text = ByteScan.Between(file, Start, End);
+        isThere = text is not null;
         if (text is null || Base64.DecodeFromUtf8InPlace(text, out int length) != System.Buffers.OperationStatus.Done)
         {
             return null;

@@ -35,14 +35,23 @@ internal static class PngChunks
     }
 
     /// <summary>The record of a PNG file, read from after its signature; null where there is none or the file is damaged.</summary>
-    public static string? Record(Stream file)
+    /// <param name="file">The file.</param>
+    /// <param name="problem">What was found in place of a record; null where there is one.</param>
+    public static string? Record(Stream file, out string? problem)
     {
+        problem = $"the PNG has no text \"{RecordKeyword}\"";
         Span<byte> header = stackalloc byte[8];
         for (int i = 0; i < MostChunks && file.ReadAtLeast(header, 8, throwOnEndOfStream: false) == 8; i++)
         {
             uint length = BinaryPrimitives.ReadUInt32BigEndian(header);
-            if (header[4..].SequenceEqual("IEND"u8) || length > file.Length - file.Position)
+            if (header[4..].SequenceEqual("IEND"u8))
             {
+                return null;
+            }
+
+            if (length > file.Length - file.Position)
+            {
+                problem = "the PNG is cut off or damaged";
                 return null;
             }
 
@@ -55,15 +64,23 @@ internal static class PngChunks
             var chunk = new byte[length + 4];
             if (file.ReadAtLeast(chunk, chunk.Length, throwOnEndOfStream: false) < chunk.Length)
             {
+                problem = "the PNG is cut off or damaged";
                 return null;
             }
 
             ReadOnlySpan<byte> body = chunk.AsSpan(0, (int)length);
-            if (Checksum(header[4..], body) == BinaryPrimitives.ReadUInt32BigEndian(chunk.AsSpan((int)length))
-                && TextOf(body) is { } text)
+            if (TextOf(body) is not { } text)
             {
+                continue;
+            }
+
+            if (Checksum(header[4..], body) == BinaryPrimitives.ReadUInt32BigEndian(chunk.AsSpan((int)length)))
+            {
+                problem = null;
                 return text;
             }
+
+            problem = $"the text \"{RecordKeyword}\" of the PNG was changed: its checksum differs";
         }
 
         return null;

@@ -27,6 +27,22 @@ public sealed class FormulaNotation
         labels is null ? formula : Read.GetValue(labels, found => new FormulaNotation(found)).Replace(formula);
 
     /// <summary>Finds out whether symbols and what replaces them can be read.</summary>
+    /// <param name="labels">The wordings.</param>
+    /// <param name="name">What their file is called in messages.</param>
+    /// <exception cref="LabelsException">One cannot.</exception>
+    public static void Check(Labels labels, string name)
+    {
+        try
+        {
+            Check(labels);
+        }
+        catch (LabelsException e)
+        {
+            throw new LabelsException($"{name}, {e.Message}");
+        }
+    }
+
+    /// <summary>Finds out whether symbols and what replaces them can be read.</summary>
     /// <exception cref="LabelsException">One cannot.</exception>
     public static void Check(Labels labels) => Read.GetValue(labels, found => new FormulaNotation(found));
 

@@ -19,7 +19,9 @@ public sealed class FormulaReader(string notation)
 {
     private const float Thin = 3 / 18f, Medium = 4 / 18f, Thick = 5 / 18f;
 
-    private int at;
+    private const int Longest = 60, Deepest = 64;
+
+    private int at, depth;
 
     /// <summary>Reads all of it.</summary>
     /// <exception cref="FormatException">A brace or bar has no partner.</exception>
@@ -31,6 +33,11 @@ public sealed class FormulaReader(string notation)
 
     private Formula ReadUntil(char end)
     {
+        if (++depth > Deepest)
+        {
+            throw Wrong($"more than {Deepest} brackets within one another");
+        }
+
         List<Formula> items = [];
         while (at < notation.Length && notation[at] != end)
         {
@@ -48,6 +55,7 @@ public sealed class FormulaReader(string notation)
             items.Add(ReadScripted(isFirst: items.Count == 0 || items[^1] is Formula.Sign { Before: > 0 }));
         }
 
+        depth--;
         return items.Count == 1 ? items[0] : new Formula.Row(items);
     }
 
@@ -229,5 +237,6 @@ public sealed class FormulaReader(string notation)
     }
 
     private FormatException Wrong(string found) =>
-        new($"The formula \"{notation}\" has {found} at position {at}; see {nameof(FormulaReader)} for the notation.");
+        new($"The formula \"{(notation.Length <= Longest ? notation : notation[..Longest] + "…")}\" has {found} at character {at + 1}; "
+            + "scripts are _{…} and ^{…}, and every bracket and quote needs its partner.");
 }

@@ -10,12 +10,15 @@ namespace RnnViz.Engine.Text;
 /// <c>{Z}</c> for one that stays as it is. A list (lines, <c>" · "</c>, <c>", "</c>) whose parts all have keys needs none itself.
 /// Immutable; any thread may ask.
 /// </summary>
-public sealed class Labels
+public sealed partial class Labels
 {
     /// <summary>The longest text that is looked up, in characters.</summary>
     private const int Longest = 1000;
 
     private const int RingSize = 1 << 14;
+
+    /// <summary>How often a part of a text may have parts itself, and how many parts are looked for in one text.</summary>
+    private const int Deepest = 8, MostLooks = 1000;
 
     private static readonly string[] Separators = ["\n", " · ", ", "];
 
@@ -25,6 +28,10 @@ public sealed class Labels
 
     [ThreadStatic]
     private static int used;
+
+    /// <summary>How many parts of the text that is asked for have been looked for.</summary>
+    [ThreadStatic]
+    private static int looks;
 
     private readonly IReadOnlyDictionary<string, string> texts;
     private readonly string wordings;
@@ -83,6 +90,7 @@ public sealed class Labels
             return text;
         }
 
+        looks = 0;
         if (TryFind(text, out ReadOnlySpan<char> wording))
         {
             return wording;
@@ -103,9 +111,14 @@ public sealed class Labels
     public ReadOnlySpan<char> KeyOf(ReadOnlySpan<char> wording) =>
         keys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(wording, out string? key) ? key : wording;
 
-    private bool TryFind(ReadOnlySpan<char> text, out ReadOnlySpan<char> wording)
+    private bool TryFind(ReadOnlySpan<char> text, out ReadOnlySpan<char> wording, int depth = 0)
     {
         wording = text;
+        if (++looks > MostLooks)
+        {
+            return false;
+        }
+
         if (found.TryGetValue(text, out Range place))
         {
             wording = wordings.AsSpan()[place];
@@ -121,116 +134,7 @@ public sealed class Labels
             return true;
         }
 
-        return TryList(text, Separators.AsSpan(0, 1), ref wording) || TryPatterns(text, ref wording)
-            || TryList(text, Separators.AsSpan(1), ref wording);
-    }
-
-    private bool TryPatterns(ReadOnlySpan<char> text, ref ReadOnlySpan<char> wording)
-    {
-        Span<Range> parts = stackalloc Range[LabelPattern.Most];
-        foreach (LabelPattern pattern in patterns)
-        {
-            if (!pattern.Matches(text, parts))
-            {
-                continue;
-            }
-
-            int start = Begin(), end = start;
-            foreach (LabelPiece piece in pattern.Wording)
-            {
-                ReadOnlySpan<char> part = piece.Text;
-                if (piece.Kind != LabelPieceKind.Letters)
-                {
-                    part = text[parts[piece.Part]];
-                    if (piece.Kind == LabelPieceKind.Text && LabelNumbers.HasLetters(part) && TryFind(part, out ReadOnlySpan<char> inner))
-                    {
-                        part = inner;
-                    }
-                }
-
-                // what was put together for a part lies between
-                if (used > end)
-                {
-                    int length = end - start;
-                    int fresh = Begin();
-                    ring.AsSpan(start, length).CopyTo(ring.AsSpan(fresh));
-                    (start, end) = (fresh, fresh + length);
-                }
-
-                part.CopyTo(ring.AsSpan(end));
-                used = end += part.Length;
-            }
-
-            wording = ring.AsSpan(start, end - start);
-            return true;
-        }
-
-        return false;
-    }
-
-    private bool TryList(ReadOnlySpan<char> text, ReadOnlySpan<string> separators, ref ReadOnlySpan<char> wording)
-    {
-        foreach (string separator in separators)
-        {
-            int at = text.IndexOf(separator);
-            if (at <= 0)
-            {
-                continue;
-            }
-
-            ReadOnlySpan<char> first = text[..at], rest = text[(at + separator.Length)..];
-            bool isFound = IsPart(first, out ReadOnlySpan<char> head) & IsPart(rest, out ReadOnlySpan<char> tail);
-            if (isFound)
-            {
-                int start = Begin(), end = start;
-                Append(head, ref end);
-                Append(separator, ref end);
-                Append(tail, ref end);
-                wording = ring.AsSpan(start, end - start);
-                used = end;
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsPart(ReadOnlySpan<char> part, out ReadOnlySpan<char> wording)
-    {
-        wording = part;
-        return !part.IsEmpty && (!LabelNumbers.HasLetters(part) || TryFind(part, out wording));
-    }
-
-    private static ReadOnlySpan<char> Compose(ReadOnlySpan<char> wording, ReadOnlySpan<char> text, scoped ReadOnlySpan<Range> numbers)
-    {
-        int start = Begin(), end = start;
-        for (int i = 0; i < wording.Length; i++)
-        {
-            if (wording[i] == '{' && LabelNumbers.TryPlaceholder(wording[i..], out int number, out int length))
-            {
-                Append(text[numbers[number]], ref end);
-                i += length - 1;
-            }
-            else
-            {
-                ring![end++] = wording[i];
-            }
-        }
-
-        used = end;
-        return ring.AsSpan(start, end - start);
-    }
-
-    private static void Append(ReadOnlySpan<char> text, ref int end)
-    {
-        text.CopyTo(ring.AsSpan(end));
-        end += text.Length;
-    }
-
-    /// <summary>Where the next text begins in the ring; there is room for two of the longest.</summary>
-    private static int Begin()
-    {
-        ring ??= new char[RingSize];
-        return used = used > RingSize - 4 * Longest ? 0 : used;
+        return TryList(text, Separators.AsSpan(0, 1), ref wording, depth) || TryPatterns(text, ref wording, depth)
+            || TryList(text, Separators.AsSpan(1), ref wording, depth);
     }
 }

@@ -53,9 +53,14 @@ public static class LabelsReader
                     case Schema:
                         Expect(JsonTokenType.String, ref reader, bytes, name, $"\"{key}\"", "a text such as \"de\"");
                         language = key == Language ? reader.GetString()! : language;
+                        if (LabelRules.CheckLanguage(language) is { } problem)
+                        {
+                            throw new LabelsException($"{name}, line {LineOf(ref reader, bytes)}: {problem}.");
+                        }
+
                         break;
                     case Texts: ReadTexts(ref reader, bytes, name, texts, LabelRules.CheckText); break;
-                    case Notation: ReadTexts(ref reader, bytes, name, notation, (_, _) => null); break;
+                    case Notation: ReadTexts(ref reader, bytes, name, notation, LabelRules.CheckNotation); break;
                     default:
                         throw new LabelsException(
                             $"{name}, line {bytes[..start].Count((byte)'\n') + 1}: \"{key}\" is unknown; "

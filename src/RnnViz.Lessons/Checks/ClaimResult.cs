@@ -1,6 +1,7 @@
 using System.Globalization;
 using RnnViz.Lessons.Claims;
 using RnnViz.Lessons.Settings;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Checks;
 
@@ -14,5 +15,6 @@ public sealed record ClaimResult(int Index, StopSettings Stop, Claim Claim, IRea
 {
     /// <summary>The claim's numbers with their values, as in <c>flow[1] 2.1e-17, flow[40] 0.0495</c>.</summary>
     public string Numbers => string.Join(", ", Claim.Numbers.Select(
-        (number, i) => string.Create(CultureInfo.InvariantCulture, $"{number} {Values[i]:g4}")));
+        (number, i) => double.IsFinite(Values[i])
+            ? string.Create(CultureInfo.InvariantCulture, $"{number} {Values[i]:g4}") : $"{number} {NumberWords.Of(Values[i], 4)}"));
 }

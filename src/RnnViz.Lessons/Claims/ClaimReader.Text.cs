@@ -5,6 +5,8 @@ namespace RnnViz.Lessons.Claims;
 // words, numbers and signs, from where the reader is
 internal sealed partial class ClaimReader
 {
+    private const int Longest = 24;
+
     private bool IsAtEnd
     {
         get
@@ -25,8 +27,11 @@ internal sealed partial class ClaimReader
         Digits();
         return int.TryParse(text.AsSpan(start, at - start), NumberStyles.None, CultureInfo.InvariantCulture, out int value)
             ? value
-            : throw Unexpected("a whole number");
+            : throw (at == start ? Unexpected("a whole number") : new ClaimFormatException(
+                $"\"{Shown(text[start..at])}\" at character {start + 1} is too large", $"a whole number up to {int.MaxValue}"));
     }
+
+    private static string Shown(string found) => found.Length <= Longest ? found : found[..Longest] + "…";
 
     private string ReadWord()
     {

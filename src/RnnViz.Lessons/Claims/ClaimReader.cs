@@ -129,9 +129,16 @@ internal sealed partial class ClaimReader(string text)
         }
 
         string found = text[start..at];
-        return double.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-            ? value
-            : throw new ClaimFormatException($"\"{found}\" at character {start + 1} is not a number", "a number such as 0.5 or 1e-16");
+        if (!double.TryParse(found, NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+        {
+            throw new ClaimFormatException($"\"{Shown(found)}\" at character {start + 1} is not a number", "a number such as 0.5 or 1e-16");
+        }
+
+        bool isLost = value == 0 && found.Split('e', 'E')[0].AsSpan().ContainsAnyInRange('1', '9');
+        return double.IsFinite(value) && !isLost ? value
+            : throw new ClaimFormatException(
+                $"\"{Shown(found)}\" at character {start + 1} is too {(isLost ? "small" : "large")} for a number",
+                "a number up to about 1.8e308, and not closer to 0 than about 5e-324");
     }
 
     private ClaimNumber ReadQuantity()

@@ -101,7 +101,9 @@ internal sealed class ContractWalker(LessonMistakes mistakes)
             if (!seen.Contains(required.Name))
             {
                 string? wanted = AttributeOf<DescriptionAttribute>(required.AttributeProvider)?.Description;
-                mistakes.Add(FoundText.Join(path, required.Name), "missing", wanted);
+                string values = AllowedWords.Of(required.PropertyType, required.AttributeProvider);
+                mistakes.Add(
+                    FoundText.Join(path, required.Name), "missing", wanted is null ? values : $"{values} ({wanted.TrimEnd('.')})");
                 mistakes.Leave(FoundText.Join(path, required.Name), isGiven: false);
             }
 
@@ -203,7 +205,7 @@ internal sealed class ContractWalker(LessonMistakes mistakes)
 
         if (AttributeOf<MaxLengthAttribute>(attributes) is { } bound && element.GetArrayLength() > bound.Length)
         {
-            mistakes.Add(path, $"{element.GetArrayLength()} items", $"at most {bound.Length}");
+            mistakes.Add(path, Counted.Of(element.GetArrayLength(), "item"), $"at most {bound.Length}");
             return null;
         }
 

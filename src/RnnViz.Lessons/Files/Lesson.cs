@@ -98,7 +98,7 @@ public sealed record Lesson
 
     /// <summary>What was chosen or changed in its data without anybody having asked, a sentence or two each.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Notes => Content?.Task.Notes ?? [];
+    public IReadOnlyList<string> Notes => Content is { } content ? [.. content.Task.Notes, .. content.Notes] : [];
 
     /// <summary>The files of somebody's own that it names, as they were found; without the lesson's own file.</summary>
     [JsonIgnore]

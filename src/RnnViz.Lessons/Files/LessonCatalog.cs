@@ -63,6 +63,13 @@ public static class LessonCatalog
                 : Read(nameOrPath, Path.GetFileNameWithoutExtension(nameOrPath), allowedFiles);
         }
 
+        string course = Path.Combine(Directory, "courses", nameOrPath + ".json");
+        if (!nameOrPath.AsSpan().ContainsAny('/', '\\') && File.Exists(course))
+        {
+            throw new LessonException(nameOrPath, [OtherFile.OfCourse(
+                nameOrPath, LessonReader.TextsOf(InputFile.ReadText(course, InputKind.Lesson), "lessons") ?? [])]);
+        }
+
         if (System.IO.Directory.Exists(nameOrPath))
         {
             throw new LessonException(nameOrPath, [new LessonError(
@@ -85,7 +92,17 @@ public static class LessonCatalog
     {
         try
         {
+            if (OtherFile.ByBeginning(path) is { } other)
+            {
+                throw new LessonException(name, [other]);
+            }
+
             string json = InputFile.ReadText(path, InputKind.Lesson);
+            if (OtherFile.ByKeys(path, json) is { } another)
+            {
+                throw new LessonException(name, [another]);
+            }
+
             return LessonReader.Read(json, name, Path.GetDirectoryName(Path.GetFullPath(path))!, allowedFiles);
         }
         catch (InputFileException e)

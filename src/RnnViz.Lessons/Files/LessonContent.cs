@@ -33,6 +33,9 @@ internal sealed class LessonContent
     /// <summary>The files of somebody's own that the lesson and its variants name, as they were read; shared by all of them.</summary>
     public List<LessonFile> Files { get; } = [];
 
+    /// <summary>What was chosen in the files of weights, a sentence each; of the lesson and its variants together.</summary>
+    public List<string> Notes { get; } = [];
+
     /// <summary>Reads what the task of a lesson is made of.</summary>
     /// <param name="lesson">Whose task.</param>
     /// <param name="mistakes">What is unknown of the lesson; gets the mistakes in the task.</param>

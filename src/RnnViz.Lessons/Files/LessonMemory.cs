@@ -29,7 +29,8 @@ internal static class LessonMemory
         }
 
         (long tape, long weights) = NumbersOf(lesson, steps, batch, D, O);
-        string sizeWords = $"{steps} timesteps of {batch} sequences with {lesson.Model.Hidden} units";
+        string sizeWords =
+            $"{Counted.Of(steps, "timestep")} of {Counted.Of(batch, "sequence")} with {Counted.Of(lesson.Model.Hidden, "unit")}";
         string remedy = tape > weights ? "a smaller batch, fewer timesteps or fewer units"
             : $"fewer units, or fewer than {Math.Max(D, O)} different {(D > 1 ? "tokens" : "outputs")}";
         if (tape + weights > LargestTape)
@@ -61,6 +62,12 @@ internal static class LessonMemory
     /// <summary>How many numbers a pass writes, and how many are weights, their gradients and what the optimizer keeps of them.</summary>
     private static (long Tape, long Weights) NumbersOf(Lesson run, long T, long B, int D, int O)
     {
+        // one whose number of units could not be read is counted when that is known
+        if (run.Model.Hidden < 1)
+        {
+            return (0, 0);
+        }
+
         long H = run.Model.Hidden, G = run.Model.ShapeFor(D, O).G, states = run.Model.Cell == CellKind.Vanilla ? 3 : G + 5;
         long reach = run.Training.Truncation is { } k ? Math.Min(k, T) * Math.Min(B, 64) * H * 2 : 0;
         return (T * B * (states * H + 3L * O + D) + reach, G * H * H * 5 + (G * D + O) * H * 6);

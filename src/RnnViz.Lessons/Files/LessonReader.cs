@@ -92,6 +92,21 @@ internal static class LessonReader
         }
     }
 
+    /// <summary>The keys of a JSON object; empty where the text is none, or a key cannot be read.</summary>
+    public static IReadOnlySet<string> KeysOf(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Syntax);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document.RootElement.EnumerateObject().Select(member => member.Name).ToHashSet() : new HashSet<string>();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return new HashSet<string>();
+        }
+    }
+
     private static bool HasReadableKeys(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().All(member => IsReadable(member) && HasReadableKeys(member.Value)),

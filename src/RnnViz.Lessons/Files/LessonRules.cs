@@ -58,6 +58,7 @@ internal static class LessonRules
 
         content.Take(weights);
         lesson = lesson with { Content = content, VariantLessons = [.. variants.Select(variant => variant!.Finish(content))] };
+        content.Notes.AddRange(WeightNotes.Of(lesson));
         content.Files.AddRange(LessonFiles.Of(lesson));
         return lesson;
     }
@@ -72,7 +73,7 @@ internal static class LessonRules
         LessonMemory.Check(lesson, sizes, mistakes, beside: beside);
         if (sizes.InitialUnits is int units && mistakes.Knows(HiddenUnits) && units != lesson.Model.Hidden)
         {
-            mistakes.Add("task.initialHidden", $"{units} units", $"{lesson.Model.Hidden}, as many as model.hidden");
+            mistakes.Add("task.initialHidden", Counted.Of(units, "unit"), $"{lesson.Model.Hidden}, as many as model.hidden");
         }
 
         CheckInitialCell(lesson, sizes, mistakes);
@@ -92,7 +93,7 @@ internal static class LessonRules
         }
         else if (mistakes.Knows(HiddenUnits) && units != lesson.Model.Hidden)
         {
-            mistakes.Add(Path, $"{units} units", $"{lesson.Model.Hidden}, as many as model.hidden");
+            mistakes.Add(Path, Counted.Of(units, "unit"), $"{lesson.Model.Hidden}, as many as model.hidden");
         }
     }
 
@@ -108,6 +109,12 @@ internal static class LessonRules
         try
         {
             string path = lesson.Folder.Find(file);
+            if (Directory.Exists(path))
+            {
+                mistakes.Add(InitialFile, $"{InputFile.Shown(path)} is a folder", "the path of an .npz file in it");
+                return null;
+            }
+
             if (!File.Exists(path))
             {
                 mistakes.Add(InitialFile, $"there is no file {path}", "the path of an .npz file; a relative one starts at the lesson file");

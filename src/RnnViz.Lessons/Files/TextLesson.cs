@@ -3,6 +3,7 @@ using System.Text;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Tasks;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Files;
 
@@ -27,7 +28,7 @@ public static class TextLesson
     {
         TextCount count = Count(text);
         Require(count, TypedName, "text");
-        string start = text.Trim();
+        string start = text.Trim().TrimStart('\uFEFF');
         start = start.Length > LongestTitle ? start[..LongestTitle].TrimEnd() + "…" : start;
         Lesson lesson = Of($"“{start}”", count, new TextTaskSettings { Text = text, SequenceLength = 1 });
         return LessonRules.Checked(lesson with { Name = TypedName }, new LessonMistakes());
@@ -95,7 +96,7 @@ public static class TextLesson
             : null;
     }
 
-    private static TextCount Count(string text) => TextCount.Of(Encoding.UTF8.GetBytes(text));
+    private static TextCount Count(string text) => TextCount.Of(TextEncoding.WithoutMark(Encoding.UTF8.GetBytes(text)));
 
     // a short text is cut into as many equal streams as it needs, so that every batch has nearly all of it
     private static (int Timesteps, int Batch, int Units) SizesOf(TextCount text)

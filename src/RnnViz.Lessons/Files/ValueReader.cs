@@ -21,7 +21,7 @@ internal sealed class ValueReader(LessonMistakes mistakes)
 
     private JsonNode? ReadName(JsonElement element, Type type, string path)
     {
-        string[] known = [.. Enum.GetNames(type).Select(n => JsonNamingPolicy.KebabCaseLower.ConvertName(n))];
+        string[] known = AllowedWords.NamesOf(type);
         string? name = FoundText.TextOf(element);
         if (name is not null && known.Contains(name))
         {
@@ -80,9 +80,7 @@ internal sealed class ValueReader(LessonMistakes mistakes)
     private JsonNode? ReadNumber(JsonElement element, Type type, string path, ICustomAttributeProvider? attributes)
     {
         RangeAttribute? range = AttributeOf<RangeAttribute>(attributes);
-        string kind = type == typeof(int) ? "whole numbers" : "numbers";
-        string allowed = range is null ? "a number"
-            : string.Create(CultureInfo.InvariantCulture, $"{kind} from {range.Minimum} to {range.Maximum}");
+        string allowed = AllowedWords.OfNumber(type, attributes);
         if (element.ValueKind != JsonValueKind.Number || !element.TryGetDouble(out double number))
         {
             return Wrong(path, $"{FoundText.Of(element)} is not a number", allowed);

@@ -37,6 +37,7 @@ internal sealed class VariantCheck
         mistakes.CopyUnread(Mistakes, other => !paths.Replaces(other));
         JsonObject own = JsonSerializer.SerializeToNode(RunSettings.Of(lesson), LessonJson.Options)!.AsObject();
         ForgetOtherOptimizer(own, patch);
+        ForgetGains(own, patch);
         JsonElement patched = JsonSerializer.SerializeToElement(MergePatch.Apply(own, patch));
         JsonNode read = new ContractWalker(Mistakes).Read(patched, typeof(RunSettings), "")!;
         shapeErrors = Mistakes.Errors.Count;
@@ -127,6 +128,21 @@ internal sealed class VariantCheck
         }
 
         return patch;
+    }
+
+    /// <summary>Where the patch takes weights from a file, by what the lesson's own are scaled goes: those of a file are not.</summary>
+    private static void ForgetGains(JsonObject own, JsonObject patch)
+    {
+        if ((patch["model"] as JsonObject)?["initial"] is not JsonObject changes || changes["kind"] is not JsonValue kind
+            || !kind.TryGetValue(out string? name) || name != "file" || own["model"]?["initial"] is not JsonObject initial)
+        {
+            return;
+        }
+
+        foreach (string key in (string[])["gain", "inputGain", "outputGain"])
+        {
+            initial.Remove(key);
+        }
     }
 
     /// <summary>

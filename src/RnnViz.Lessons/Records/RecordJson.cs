@@ -59,7 +59,7 @@ public static class RecordJson
 
         if (runs.Count is 0 or > MostRuns)
         {
-            yield return new LessonError("record.runs", $"{runs.Count} runs", $"1 to {MostRuns}");
+            yield return new LessonError("record.runs", Counted.Of(runs.Count, "run"), $"1 to {MostRuns}");
         }
 
         foreach (LessonError error in runs.SelectMany((run, i) => run.Check($"record.runs[{i}]")))

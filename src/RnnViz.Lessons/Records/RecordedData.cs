@@ -85,7 +85,8 @@ internal static class RecordedData
         string found = given.Count == 0 ? $"{file.Name} is too large to be in the figure"
             : $"none of the files given is the {file.Name} of then";
         throw new LessonException(
-            lesson, [new LessonError(path, found, $"--data FILE with the file of {file.Bytes} bytes that it was made of")]);
+            lesson, [new LessonError(path, found,
+                $"--data FILE with the file of {Counted.Of((long)file.Bytes, "byte")} that it was made of")]);
     }
 
     private static void Remove()

@@ -113,6 +113,19 @@ public sealed record InitialSettings
             yield return new LessonError($"{At}.file", "given, but kind is not file", "remove it, or set kind to file");
         }
 
+        if (mistakes.Knows($"{At}.kind") && Kind == InitialKind.File)
+        {
+            foreach ((string key, double gain) in new[] { ("gain", Gain), ("inputGain", InputGain), ("outputGain", OutputGain) })
+            {
+                if (gain != 1 && mistakes.Knows($"{At}.{key}"))
+                {
+                    yield return new LessonError(
+                        $"{At}.{key}", "given, but weights of a file are taken as they are",
+                        key == "gain" ? "remove it; spectralRadius and largestSingularValue scale Whh" : "remove it");
+                }
+            }
+        }
+
         if (ForgetBias is not null && mistakes.Knows($"{At}.forgetBias", "model.cell", "model.bias"))
         {
             if (model.Cell == CellKind.Vanilla)

@@ -89,7 +89,7 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
             string path = $"{Classes}[{t}]";
             if (mistakes.Knows(path) && BatchSize is int B && classes[t].Count != B)
             {
-                yield return new LessonError(path, $"{classes[t].Count} sequences", $"{B}, as many as inputs");
+                yield return new LessonError(path, Counted.Of(classes[t].Count, "sequence"), $"{B}, as many as inputs");
             }
 
             if (mistakes.Knows(path) && classes[t].Any(c => c is < 0 or > 1023))
@@ -104,7 +104,7 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
         int wanted = task.Inputs.Count;
         bool mayBeLastAlone = steps == 1 && (task.Output == OutputSteps.LastStep || !mistakes.Knows("task.output"));
         return !mistakes.Knows(Inputs) || wanted == 0 || steps == wanted || mayBeLastAlone
-            ? [] : [new LessonError(path, $"{steps} timesteps", $"{wanted}, as many as inputs")];
+            ? [] : [new LessonError(path, Counted.Of(steps, "timestep"), $"{wanted}, as many as inputs")];
     }
 
     private int? UnitsOf(string path, IReadOnlyList<IReadOnlyList<double>>? state) =>
@@ -119,14 +119,14 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
 
         if (BatchSize is int B && h.Count != B)
         {
-            yield return new LessonError(path, $"{h.Count} sequences", $"{B} lists, as many as sequences in inputs");
+            yield return new LessonError(path, Counted.Of(h.Count, "sequence"), $"{Counted.Of(B, "list")}, as many as sequences in inputs");
         }
 
         for (int b = 1; b < h.Count; b++)
         {
             if (mistakes.Knows($"{path}[0]", $"{path}[{b}]") && h[b].Count != h[0].Count)
             {
-                yield return new LessonError($"{path}[{b}]", $"{h[b].Count} units", $"{h[0].Count}, as many as in the first");
+                yield return new LessonError($"{path}[{b}]", Counted.Of(h[b].Count, "unit"), $"{h[0].Count}, as many as in the first");
             }
         }
     }
@@ -144,14 +144,15 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
             if (BatchSize is int B && cube[t].Count != B)
             {
                 yield return new LessonError(
-                    $"{path}[{t}]", $"{cube[t].Count} sequences", $"{B}, as many as in the first timestep of inputs");
+                    $"{path}[{t}]", Counted.Of(cube[t].Count, "sequence"), $"{B}, as many as in the first timestep of inputs");
             }
 
             for (int b = 0; b < cube[t].Count; b++)
             {
                 if (knowsFirst && n is int numbers && mistakes.Knows($"{path}[{t}][{b}]") && cube[t][b].Count != numbers)
                 {
-                    yield return new LessonError($"{path}[{t}][{b}]", $"{cube[t][b].Count} numbers", $"{numbers}, as many as in the first");
+                    yield return new LessonError($"{path}[{t}][{b}]", Counted.Of(cube[t][b].Count, "number"),
+                        $"{numbers}, as many as in the first");
                 }
             }
         }

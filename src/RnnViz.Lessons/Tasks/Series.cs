@@ -19,8 +19,9 @@ internal static class Series
     public static SeriesData? Read(SeriesTaskSettings settings, InputFolder folder, LessonMistakes mistakes, out int? points)
     {
         int index = -1;
+        string? encoding = null;
         TableColumns? columns = settings.Generator is null
-            ? ReadTable(folder, settings.File!, settings.Column, mistakes) : null;
+            ? ReadTable(folder, settings.File!, settings.Column, mistakes, out encoding) : null;
         double[]? series = settings.Generator switch
         {
             SeriesGenerator.Chaotic => MackeyGlass(settings.Points),
@@ -43,17 +44,21 @@ internal static class Series
 
         string name = columns.NameOf(index);
         IEnumerable<string> others = settings.Column is null ? columns.Numeric.Where(i => i != index).Select(columns.NameOf) : [];
-        string form = TableForm.Describe(columns, index);
+        string form = TableForm.Describe(columns, index, encoding);
+        LostDigits? lost = LostDigits.Find(columns, index);
         return columns.HasHeading
-            ? new SeriesData(series, units, name, $"column \"{name}\"", [.. others], form)
-            : new SeriesData(series, units, null, $"column {name}", [.. others], form);
+            ? new SeriesData(series, units, name, $"column \"{name}\"", [.. others], form, lost)
+            : new SeriesData(series, units, null, $"column {name}", [.. others], form, lost);
     }
 
-    private static TableColumns? ReadTable(InputFolder folder, string path, string? asked, LessonMistakes mistakes)
+    private static TableColumns? ReadTable(
+        InputFolder folder, string path, string? asked, LessonMistakes mistakes, out string? encoding)
     {
+        encoding = null;
         try
         {
-            if (CsvTable.Parse(ReadText(folder.Find(path)), out LessonError? error) is not { } table)
+            (string text, encoding) = ReadText(folder.Find(path));
+            if (CsvTable.Parse(text, out LessonError? error) is not { } table)
             {
                 mistakes.Add(error!);
                 return null;
@@ -76,22 +81,22 @@ internal static class Series
 
     /// <summary>
     /// Spreadsheets write tables in UTF-16 with a mark, or still in the encoding of the country: where it is not UTF-8, a byte is a
-    /// character.
+    /// character. What it was taken for is null for UTF-8.
     /// </summary>
-    private static string ReadText(string path)
+    private static (string Text, string? Encoding) ReadText(string path)
     {
         byte[] bytes = InputFile.ReadBytes(path, InputKind.Table);
         if (TextEncoding.MarkedAs(bytes) is { } marked)
         {
-            return marked.GetString(bytes.AsSpan(marked.Preamble.Length));
+            return (marked.GetString(bytes.AsSpan(marked.Preamble.Length)), TextEncoding.WideNameOf(bytes));
         }
 
         if (TextEncoding.ProblemOf(bytes) is not { } problem)
         {
-            return Encoding.UTF8.GetString(TextEncoding.WithoutMark(bytes));
+            return (Encoding.UTF8.GetString(TextEncoding.WithoutMark(bytes)), null);
         }
 
-        return problem.IsOfBytes ? Encoding.Latin1.GetString(bytes) : throw new InputFileException(path, problem.Finding, problem.Advice);
+        return problem.IsOfBytes ? ByteText.Read(bytes) : throw new InputFileException(path, problem.Finding, problem.Advice);
     }
 
     /// <summary>
@@ -138,8 +143,8 @@ internal static class Series
             else if (columns.WidthOf(row) > columns.Count)
             {
                 mistakes.Add(
-                    File, $"line {columns.LineOf(row)} has {columns.WidthOf(row)} columns, the first line {columns.Count}",
-                    $"{columns.Count} columns; a text or number with a separator in it stands in quotes");
+                    File, $"line {columns.LineOf(row)} has {Counted.Of(columns.WidthOf(row), "column")}, the first line {columns.Count}",
+                    $"{Counted.Of(columns.Count, "column")}; a text or number with a separator in it stands in quotes");
             }
         }
 
@@ -181,7 +186,8 @@ internal static class Series
         if (best >= 0 && columns.Rows > 0)
         {
             int there = columns.Rows - gaps[best];
-            string share = there > 0 ? $", and {there} of {columns.Rows} lines have a number there" : "";
+            string share = there == 0 ? ""
+                : $", and {there} of {Counted.Of(columns.Rows, "line")} {(there == 1 ? "has" : "have")} a number there";
             reason = $": {Without(columns, columns.FirstWithoutNumber(best), best)}{share}";
         }
 

@@ -7,5 +7,11 @@ namespace RnnViz.Lessons.Tasks;
 /// <param name="Taken">What sentences call the column: column "price", or column 2 where there is no heading; empty for none.</param>
 /// <param name="Others">The other columns that could have been taken, where nobody asked for this one; else empty.</param>
 /// <param name="Form">What the table was taken for, in a few words; empty where there is none.</param>
+/// <param name="Lost">Digits in the table that the numbers do not have; null for none.</param>
 internal sealed record SeriesData(
-    double[] Values, ValueUnits Units, string? Column, string Taken, IReadOnlyList<string> Others, string Form = "");
+    double[] Values, ValueUnits Units, string? Column, string Taken, IReadOnlyList<string> Others, string Form = "",
+        LostDigits? Lost = null)
+{
+    /// <summary>Whether all points are one number.</summary>
+    public bool IsConstant => Values.AsSpan().IndexOfAnyExcept(Values[0]) < 0;
+}

@@ -1,11 +1,13 @@
-using System.Globalization;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Tasks;
 
-/// <summary>What somebody whose table became a series should know: which column was taken, and that it is rescaled.</summary>
+/// <summary>
+/// What somebody whose table became a series should know: which column was taken, how it was read, and that it is rescaled.
+/// </summary>
 internal static class SeriesNotes
 {
-    private const int MostNamed = 6;
+    private const int MostNamed = 6, Digits = 4, HeldDigits = 15, MostDigits = 17;
 
     /// <summary>The notes; empty for a series that the program made.</summary>
     public static IReadOnlyList<string> Of(SeriesTaskSettings settings, SeriesData data)
@@ -24,25 +26,46 @@ internal static class SeriesNotes
                 + "To take another: --column NAME, or \"column\": \"NAME\" in a lesson.");
         }
 
-        if (data.Units.AreRescaled)
+        if (data.IsConstant)
         {
-            string numbers = string.Create(
-                CultureInfo.InvariantCulture, $"mean {data.Units.Mean:G4} and deviation {data.Units.Deviation:G4}");
+            notes.Add(Constant(data));
+        }
+        else if (data.Units.AreRescaled)
+        {
             notes.Add(
-                $"Values of {data.Taken} ({data.Form}) have {numbers}. The network gets them rescaled to mean 0 and deviation 1; "
+                $"Values of {data.Taken} ({data.Form}) have mean {MeanOf(data.Units)} and deviation "
+                + $"{NumberWords.Of(data.Units.Deviation, Digits)}. The network gets them rescaled to mean 0 and deviation 1; "
                 + "the picture SERIES shows them in their own unit.");
         }
-
         else
         {
             notes.Add($"The values are those of {data.Taken} ({data.Form}).");
         }
 
-        if (Array.TrueForAll(data.Values, value => value == data.Values[0]))
+        if (data.Lost is { } lost)
         {
-            notes.Add($"All values of {data.Taken} are the same: there is nothing to predict.");
+            notes.Add($"Not all digits are kept: {lost}.");
         }
 
         return notes;
+    }
+
+    // numbers that the table tells apart are not the same, even where a double has no room for what differs
+    private static string Constant(SeriesData data)
+    {
+        string value = NumberWords.Of(data.Units.Original(data.Values[0]), data.Lost is null ? HeldDigits : MostDigits);
+        string given = data.Units.AreRescaled ? " The network gets 0 in their place." : "";
+        return data.Lost is null
+            ? $"All values of {data.Taken} ({data.Form}) are the same, {value}: there is nothing to predict.{given}"
+            : $"The values of {data.Taken} ({data.Form}) cannot be told apart, all were taken for {value}: "
+                + $"there is nothing to predict.{given}";
+    }
+
+    // as many digits as tell the mean of nearly equal numbers from the numbers
+    private static string MeanOf(ValueUnits units)
+    {
+        double ratio = Math.Abs(units.Mean) / units.Deviation;
+        int more = ratio > 1 ? (int)Math.Min(Math.Log10(ratio), MostDigits) : 0;
+        return NumberWords.Of(units.Mean, Math.Min(Digits + more, MostDigits));
     }
 }

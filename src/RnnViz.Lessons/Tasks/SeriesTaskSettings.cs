@@ -8,6 +8,8 @@ namespace RnnViz.Lessons.Tasks;
 /// <summary>Predict the next point of a series from the window before it.</summary>
 public sealed record SeriesTaskSettings : TaskSettings
 {
+    private const int MadePoints = 8327;
+
     /// <summary>A series made by the program; null where it comes from a file.</summary>
     [Description("A series made by the program. Give either generator or file.")]
     public SeriesGenerator? Generator { get; init; }
@@ -15,7 +17,7 @@ public sealed record SeriesTaskSettings : TaskSettings
     /// <summary>Points of a generated series, 2 to 1,000,000.</summary>
     [Description("Points of a generated series.")]
     [Range(2, 1000000)]
-    public int Points { get; init; } = 8327;
+    public int Points { get; init; } = MadePoints;
 
     /// <summary>A CSV file, relative to the lesson file.</summary>
     [Description("A CSV file; a relative path starts at the lesson file. Give either generator or file.")]
@@ -56,6 +58,19 @@ public sealed record SeriesTaskSettings : TaskSettings
             mistakes.Add("task", $"{(isFile ? "both" : "neither")} of generator and file are given", "exactly one of generator, file");
         }
 
+        if (isGenerated != isFile)
+        {
+            if (isFile && Points != MadePoints && mistakes.Knows("task.points"))
+            {
+                mistakes.Add("task.points", "given, but the series comes from a file, which has its own", "remove it");
+            }
+
+            if (isGenerated && mistakes.IsGiven("task.column", Column))
+            {
+                mistakes.Add("task.column", "given, but the series is generated", "remove it, or give file in place of generator");
+            }
+        }
+
         bool knowsWindow = mistakes.Knows("task.window"), knowsBatch = mistakes.Knows("task.batchSize");
         int before = mistakes.Count;
         SeriesData? data = Read(folders.OfLesson, mistakes, out int? points);
@@ -64,13 +79,17 @@ public sealed record SeriesTaskSettings : TaskSettings
         {
             mistakes.Add(new LessonError(
                 "task.window",
-                $"{Window} points and one after them are {Window + 1}, but {(isFile ? "the column" : "the series")} has {there}",
+                $"{Counted.Of(Window, "point")} and one after them are {Window + 1}, "
+                    + $"but {(isFile ? "the column" : "the series")} has {there}",
                 there > 1 ? $"1 to {there - 1}, or at least {Window + 1} points" : $"at least {Window + 1} points"));
         }
 
         if (knowsBatch && BatchSize > examples)
         {
-            mistakes.Add("task.batchSize", $"{BatchSize} is more than the {examples} windows there are", $"1 to {examples}");
+            mistakes.Add(
+                "task.batchSize",
+                $"{BatchSize} is more than the {Counted.Of(examples.Value, "window")} there {(examples == 1 ? "is" : "are")}",
+                examples == 1 ? "1" : $"1 to {examples}");
         }
 
         sizes = new TaskSizes

@@ -57,9 +57,22 @@ internal sealed class TableColumns
     /// <summary>How the numbers of a column are written.</summary>
     public NumberMarks MarksOf(int column) => marks[column];
 
-    /// <summary>Whether every comma in a column could as well separate thousands.</summary>
-    public bool HasEitherComma(int column) => marks[column] == NumberMarks.Comma && Enumerable.Range(0, Rows)
-        .Select(row => CellOf(row, column)!).Where(cell => cell.Contains(',')).All(TableNumber.HasEitherComma);
+    /// <summary>
+    /// The first number of a column whose comma or point, as every one in the column, could as well separate thousands; null where the
+    /// table's other signs leave no doubt.
+    /// </summary>
+    public string? Doubtful(int column)
+    {
+        bool isPoint = marks[column] == NumberMarks.Point && (Count == 1 || Separator != ',');
+        if (!isPoint && marks[column] != NumberMarks.Comma)
+        {
+            return null;
+        }
+
+        char mark = isPoint ? '.' : ',';
+        string[] cells = [.. Enumerable.Range(0, Rows).Select(row => CellOf(row, column)!).Where(cell => cell.Contains(mark))];
+        return cells.All(isPoint ? TableNumber.HasEitherPoint : TableNumber.HasEitherComma) ? cells.FirstOrDefault() : null;
+    }
 
     /// <summary>
     /// The column that somebody most likely means where <see cref="Default"/> only counts: most of its cells have something like a

@@ -24,22 +24,45 @@ internal static partial class TableNumber
     public static bool TryParse(string cell, NumberMarks marks, out double number)
     {
         number = 0;
-        string? plain = marks switch
-        {
-            NumberMarks.Point => cell,
-            NumberMarks.Comma => cell.Contains('.') && (cell.Contains(',') || EitherPoint().IsMatch(cell)) ? null : cell.Replace(',', '.'),
-            NumberMarks.PointAndGroups => Groups(',').IsMatch(cell) ? cell.Replace(",", "", StringComparison.Ordinal) : null,
-            _ => Groups('.').IsMatch(cell) ? cell.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : null,
-        };
-        return plain is not null && !plain.Contains('\0')
+        return PlainOf(cell, marks) is { } plain && !plain.Contains('\0')
             && double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
     }
+
+    /// <summary>
+    /// The digits of a cell that is a number, with its sign and the power of ten of the last: "-125e-2", the same for all ways to write a
+    /// number; empty for 0.
+    /// </summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="marks">How its number is written.</param>
+    public static string DigitsOf(string cell, NumberMarks marks)
+    {
+        string plain = (PlainOf(cell, marks) ?? "").Trim();
+        int e = plain.IndexOfAny(['e', 'E']);
+        _ = long.TryParse(e < 0 ? "0" : plain[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long exponent);
+        string mantissa = e < 0 ? plain : plain[..e], sign = mantissa.StartsWith('-') ? "-" : "";
+        int point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        exponent -= point < 0 ? 0 : mantissa.Length - point - 1;
+        string whole = mantissa.Replace(".", "", StringComparison.Ordinal).TrimStart('-', '+').TrimStart('0'), digits = whole.TrimEnd('0');
+        return digits.Length == 0 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"{sign}{digits}e{exponent + whole.Length - digits.Length}");
+    }
+
+    private static string? PlainOf(string cell, NumberMarks marks) => marks switch
+    {
+        NumberMarks.Point => cell,
+        NumberMarks.Comma => cell.Contains('.') && (cell.Contains(',') || EitherPoint().IsMatch(cell)) ? null : cell.Replace(',', '.'),
+        NumberMarks.PointAndGroups => Groups(',').IsMatch(cell) ? cell.Replace(",", "", StringComparison.Ordinal) : null,
+        _ => Groups('.').IsMatch(cell) ? cell.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : null,
+    };
 
     /// <summary>Whether a cell has a number that cannot be read for certain: with a unit, a blank between groups, mixed marks.</summary>
     public static bool IsMeantAsNumber(string cell) => Meant().IsMatch(cell);
 
     /// <summary>Whether a comma in the cell could as well separate thousands: 1,234.</summary>
     public static bool HasEitherComma(string cell) => EitherComma().IsMatch(cell);
+
+    /// <summary>Whether a point in the cell could as well separate thousands: 1.234.</summary>
+    public static bool HasEitherPoint(string cell) => EitherPoint().IsMatch(cell);
 
     private static Regex Groups(char mark) => mark == ',' ? CommaGroups() : PointGroups();
 

@@ -39,6 +39,25 @@ public static class InputFile
         }
     }
 
+    /// <summary>The first bytes of a file, however large it is.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="kind">What it shall be.</param>
+    /// <param name="most">How many bytes; fewer where the file ends before.</param>
+    /// <exception cref="InputFileException">It cannot be opened or read.</exception>
+    public static byte[] ReadBeginning(string path, InputKind kind, int most)
+    {
+        using FileStream file = Open(path, kind with { MostBytes = long.MaxValue });
+        try
+        {
+            var bytes = new byte[Math.Min(file.Length, most)];
+            return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputFileException(path, $"cannot be read: {e.Message}");
+        }
+    }
+
     /// <summary>All bytes of a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="kind">What it shall be, and how large it may be.</param>

@@ -38,7 +38,7 @@ public sealed record InputKind(string Name, long MostBytes)
 
     /// <summary>A number of bytes in words.</summary>
     internal static string Size(long bytes) => bytes < 10 * Mebi
-        ? bytes < Mebi ? string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes")
+        ? bytes < Mebi ? string.Create(CultureInfo.InvariantCulture, $"{bytes} {(bytes == 1 ? "byte" : "bytes")}")
             : string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)Mebi:0.#} MB")
         : bytes < 10_000 * Mebi ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Mebi} MB")
         : string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024 * Mebi)} GB");

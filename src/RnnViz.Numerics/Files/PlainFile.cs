@@ -9,7 +9,7 @@ namespace RnnViz.Numerics.Files;
 /// </summary>
 internal static partial class PlainFile
 {
-    private const int NoFile = 2, NoDevice = 6, NotAllowed = 13, NotPermitted = 1;
+    private const int NoFile = 2, NoDevice = 6, NotAllowed = 13, NotPermitted = 1, LoopOnLinux = 40, LoopOnMac = 62;
     private const string Advice = "give a plain file";
 
     /// <summary>Opens a plain file for reading.</summary>
@@ -68,12 +68,16 @@ internal static partial class PlainFile
         {
             NoFile => Missing(path),
             NotAllowed or NotPermitted => Forbidden(path),
+            LoopOnLinux or LoopOnMac when new FileInfo(path).LinkTarget is not null =>
+                new InputFileException(path, "is a link that leads back to itself", Advice),
             NoDevice => new InputFileException(path, "is a pipe, a device or a file of the system", Advice),
             _ => new InputFileException(path, $"cannot be opened ({Marshal.GetPInvokeErrorMessage(error)})", Advice),
         };
     }
 
-    private static InputFileException Missing(string path) => new(path, "does not exist", "check the name and the folder");
+    private static InputFileException Missing(string path) => new FileInfo(path).LinkTarget is { } target
+        ? new(path, $"is a link to {InputFile.Shown(target)}, which does not exist", "mend the link, or give another file")
+        : new(path, "does not exist", "check the name and the folder");
 
     private static InputFileException Forbidden(string path) => new(path, "may not be read", "change its permissions");
 

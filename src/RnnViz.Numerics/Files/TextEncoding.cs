@@ -24,6 +24,11 @@ public static class TextEncoding
     /// </summary>
     public static (string Finding, string Advice, bool IsOfBytes)? ProblemOf(ReadOnlySpan<byte> bytes)
     {
+        if (FileNature.Of(bytes) is { } nature)
+        {
+            return ($"is {nature}: it is no text", "give a text saved as UTF-8", false);
+        }
+
         if (WideNameOf(bytes) is { } wide)
         {
             return ($"is {wide}, not UTF-8", Advice, false);

@@ -77,6 +77,30 @@ public static class WeightFile
         }
     }
 
+    /// <summary>The biases of a network that a file has not, by their names in it: they are zero when it is taken over.</summary>
+    /// <param name="path">A file that <see cref="Load"/> can read.</param>
+    /// <param name="shape">The network's.</param>
+    /// <exception cref="InvalidDataException">The file cannot be read.</exception>
+    public static IReadOnlyList<string> MissingBiases(string path, NetworkShape shape)
+    {
+        if (!shape.Bias)
+        {
+            return [];
+        }
+
+        try
+        {
+            Names names = Names.Of(shape.Cell);
+            using var zip = new NpzArchive(path);
+            string?[] biases = [names.Bias, names.SecondBias, names.OutputBias];
+            return [.. biases.OfType<string>().Where(name => names.Find(zip, name) is null)];
+        }
+        catch (IOException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
+
     /// <summary>PyTorch's second bias: of the GRU's n it is bhn, else it is added to b.</summary>
     private static void AddSecondBias(ReadOnlySpan<double> second, NetworkParameters parameters)
     {
@@ -95,7 +119,7 @@ public static class WeightFile
         {
             if (required)
             {
-                throw new InvalidDataException($"there is no array {name}; save {names.All} with numpy.savez");
+                throw new InvalidDataException($"there is no array {name}{There(zip)}; save {names.All} with numpy.savez");
             }
 
             target.Clear();
@@ -109,6 +133,15 @@ public static class WeightFile
 
         double[] values = Read(zip, member, name, shape, names.Convention);
         values.CopyTo(target);
+    }
+
+    private static string There(NpzArchive zip)
+    {
+        const int MostNamed = 6;
+        string[] members = [.. zip.Members.Take(MostNamed + 1).Select(member => InputFile.Shown(
+            member.EndsWith(".npy", StringComparison.Ordinal) ? member[..^4] : member))];
+        return members.Length == 0 ? ""
+            : $", but {string.Join(", ", members.Take(MostNamed))}{(members.Length > MostNamed ? " and others" : "")}";
     }
 
     private static double[] Read(NpzArchive zip, string member, string name, int[] shape, string convention)
@@ -132,7 +165,7 @@ public static class WeightFile
             }
 
             string where = string.Join(", ", shape.Length == 1 ? [wrong] : new[] { wrong / shape[1], wrong % shape[1] });
-            throw new InvalidDataException($"the number at [{where}] is {values[wrong]}; give weights that are finite");
+            throw new InvalidDataException($"the number at [{where}] is {NumberWords.Of(values[wrong], 4)}; give weights that are finite");
         }
         catch (InvalidDataException e)
         {

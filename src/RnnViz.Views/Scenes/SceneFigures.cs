@@ -29,9 +29,10 @@ public static class SceneFigures
         try
         {
             using Stream file = UserFiles.OpenFigure(path);
-            return FigureRecords.Read(file) is { } text ? Bounded(SceneRecord.Read(text, name), name)
+            return FigureRecords.Read(file, out string? problem) is { } text ? Bounded(SceneRecord.Read(text, name), name)
                 : throw new LessonException(name, [new LessonError(
-                    Figure, "does not say which moment it shows", "a PNG, SVG or PDF that RnnViz has written and nobody has changed")]);
+                    Figure, $"does not say which moment it shows: {problem}",
+                        "a PNG, SVG or PDF that RnnViz has written and nobody has changed")]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -131,8 +131,9 @@ internal static class CheckCommand
     private static bool Print(CheckLine line)
     {
         string verdict = line.Passed ? "pass" : string.Create(CultureInfo.InvariantCulture, $"FAIL: more than {line.Tolerance:0e-00}");
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"  {line.Quantity,-22} {line.RelativeError,10:0.00e-00}  {verdict}"));
+        string error = line.RelativeError.ToString("0.00e-00", CultureInfo.InvariantCulture)
+            .Replace("Infinity", "∞", StringComparison.Ordinal);
+        Console.WriteLine($"  {line.Quantity,-22} {error,10}  {verdict}");
         return line.Passed;
     }
 

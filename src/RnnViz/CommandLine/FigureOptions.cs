@@ -157,8 +157,10 @@ internal sealed class FigureOptions
             if (result.Tokens.Count == 1 && !Length.TryParse(result.Tokens[0].Value, out _))
             {
                 string units = string.Join(", ", Length.Units);
-                result.AddError(
-                    $"{name} is \"{result.Tokens[0].Value}\"; give a number above 0 with a unit ({units}), as in {example}.");
+                result.AddError(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} is \"{result.Tokens[0].Value}\"; give a number above 0 and below {Length.Most:0} with a unit ({units}), "
+                    + $"as in {example}."));
             }
         });
         return option;

@@ -57,7 +57,7 @@ internal static class LabelFiles
             }
 
             labels = isName ? LabelsReader.Read(PathOf(asked)) : LabelsReader.Parse(UserFiles.ReadWordings(asked), Path.GetFileName(asked));
-            FormulaNotation.Check(labels);
+            FormulaNotation.Check(labels, Path.GetFileName(asked));
             if (!isName)
             {
                 Warn(labels, lesson);

@@ -138,7 +138,7 @@ internal sealed class RenderCommand
 
         using IRenderer drawing = RendererOf(fonts, isCard);
         return Open(parsed, session, null, fonts) is { } root
-            ? RunOf(parsed, interruption, [.. InputsOf(parsed, session.Lesson), .. pages.Paths(parsed)]).OfLesson(root, drawing)
+            ? RunOf(parsed, interruption, InputsOf(parsed, session.Lesson), pages.Paths(parsed)).OfLesson(root, drawing)
             : CommonOptions.Unusable;
     }
 
@@ -149,10 +149,12 @@ internal sealed class RenderCommand
         return parsed.GetValue(labels) is { } wordings && File.Exists(wordings) ? [.. files, wordings] : files;
     }
 
-    private RenderRun RunOf(ParseResult parsed, Interruption interruption, IReadOnlyList<string> taken) =>
+    private RenderRun RunOf(
+        ParseResult parsed, Interruption interruption, IReadOnlyList<string> inputs, IReadOnlyList<string> written) =>
         new(parsed, moments, figures, interruption)
         {
-            Taken = taken,
+            Inputs = inputs,
+            Written = written,
             Folder = parsed.GetValue(folder)!.FullName,
             Force = parsed.GetValue(force),
             HasOutlines = lesson.HasOutlines(parsed),
@@ -217,7 +219,7 @@ internal sealed class RenderCommand
 
         FontBook fonts = ProgramFiles.LoadFonts(wordings);
         using IRenderer drawing = RendererOf(fonts, isCard);
-        return RunOf(parsed, interruption, InputsOf(parsed, runs.Sessions[0].Lesson))
+        return RunOf(parsed, interruption, InputsOf(parsed, runs.Sessions[0].Lesson), [])
             .OfFigure(runs, path, drawing, fonts, LabelFiles.NameOf(asked));
     }
 

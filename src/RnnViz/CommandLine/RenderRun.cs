@@ -23,8 +23,11 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
     /// <summary>Where the files go.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Files that nothing may be written to: those that are read, and those that have been written before.</summary>
-    public required IReadOnlyList<string> Taken { get; init; }
+    /// <summary>Files that are read, which nothing may be written to.</summary>
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    /// <summary>Files that have been written before, and shall stay.</summary>
+    public IReadOnlyList<string> Written { get; init; } = [];
 
     /// <summary>Whether files that are there already are replaced.</summary>
     public bool Force { get; init; }
@@ -146,7 +149,7 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
         bool isStopped = false;
         try
         {
-            OutputPaths.RequireApart(plan.Paths, Taken);
+            OutputPaths.RequireApart([.. Written, .. plan.Paths], Inputs);
             job.RequireMemory();
             OutputPaths.Prepare(plan.Folder, plan.Paths, plan.Force);
             LongRun.Say(plan.Moments.Max(moment => moment.Cursor.Iteration), "the last moment");

@@ -21,6 +21,13 @@ internal static class AsideFile
         OutputPaths.Try(path, () =>
         {
             DropLink(aside);
+            if (Directory.Exists(aside))
+            {
+                throw new OutputException(
+                    $"{OutputPaths.Shown(path)} cannot be written, as {OutputPaths.Shown(aside)}, where it is kept until it is complete, "
+                    + "is a folder; take that away, or choose another name.");
+            }
+
             for (int i = 0; file is null; i++)
             {
                 try

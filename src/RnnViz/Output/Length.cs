@@ -8,6 +8,9 @@ namespace RnnViz.Output;
 /// <param name="Unit">px, mm, cm, in or pt.</param>
 internal readonly record struct Length(double Value, string Unit)
 {
+    /// <summary>What the number must be below, whatever its unit.</summary>
+    public const double Most = 1e6;
+
     /// <summary>The units, in the order in which they are named.</summary>
     public static IReadOnlyList<string> Units { get; } = ["mm", "cm", "in", "pt", "px"];
 
@@ -25,7 +28,7 @@ internal readonly record struct Length(double Value, string Unit)
         string unit = Units.FirstOrDefault(known => trimmed.EndsWith(known, StringComparison.Ordinal)) ?? "";
         string number = trimmed[..^unit.Length].TrimEnd();
         const NumberStyles Plain = NumberStyles.AllowDecimalPoint;
-        if (double.TryParse(number, Plain, CultureInfo.InvariantCulture, out double value) && value is > 0 and < 1e6)
+        if (double.TryParse(number, Plain, CultureInfo.InvariantCulture, out double value) && value is > 0 and < Most)
         {
             length = new Length(value, unit.Length == 0 ? "px" : unit);
         }

@@ -53,7 +53,7 @@ internal static class OutputPaths
 
         if (File.Exists(folder))
         {
-            throw new OutputException($"{Shown(folder)} is a file and not a folder; choose another folder.");
+            throw new OutputException($"{Shown(folder)} is {WordsOf(folder)} and not a folder; choose another folder.");
         }
 
         // a refused call makes no folder
@@ -84,8 +84,8 @@ internal static class OutputPaths
             if (inputs.FirstOrDefault(input => SameFile.Are(output, input)) is { } read)
             {
                 throw new OutputException(
-                    $"{Shown(output)} is {(output == read ? "" : $"the same file as {Shown(read)}, ")}what this is made of; "
-                    + "give another file to write.");
+                    $"{Shown(output)} is {(output == read ? "" : $"the same file as {Shown(read)}, ")}a file that is read for this; "
+                    + "give another one to write.");
             }
 
             string place = SameFile.Resolved(output);
@@ -110,7 +110,7 @@ internal static class OutputPaths
 
         if (Directory.Exists(path))
         {
-            throw new OutputException($"{path} is a folder; give another name, or take the folder away.");
+            throw new OutputException($"{Shown(path)} is a folder; give another name, or take the folder away.");
         }
 
         Try(path, () =>
@@ -123,9 +123,25 @@ internal static class OutputPaths
 
             if (!force && (isThere || isLink))
             {
-                throw new OutputException($"{path} exists already; --force replaces it.");
+                throw new OutputException(
+                    $"{path} {(LeadsNowhere(path) ? "is a link that leads nowhere" : "exists already")}; --force replaces it.");
             }
         });
+    }
+
+    private static string WordsOf(string path) => LeadsNowhere(path) ? "a link that leads nowhere" : "a file";
+
+    private static bool LeadsNowhere(string path)
+    {
+        var link = new FileInfo(path);
+        try
+        {
+            return link.LinkTarget is not null && link.ResolveLinkTarget(returnFinalTarget: true) is not { Exists: true };
+        }
+        catch (IOException)
+        {
+            return true; // it leads back to itself
+        }
     }
 
     // devices and what the system tells of itself; shared memory is a folder like any other
@@ -181,7 +197,7 @@ internal static class OutputPaths
         string? blocked = FileInTheWay(path);
         return new OutputException(
             NoRoom.Contains(error.HResult) ? $"{path} cannot be written, as the disk is full; make room and try again."
-            : blocked is not null ? $"{path} cannot be written, as {blocked} is a file and not a folder; choose another folder."
+            : blocked is not null ? $"{path} cannot be written, as {blocked} is {WordsOf(blocked)} and not a folder; choose another folder."
             : error is PathTooLongException ? $"{path} cannot be written, as its name is too long; choose a shorter one."
             : OnlyToBeRead.Contains(error.HResult) ? $"{path} cannot be written, as its disk may only be read; choose another folder."
             : error is UnauthorizedAccessException ? $"{path} cannot be written; choose a folder that you may write to."

@@ -99,6 +99,28 @@ public sealed class FigureRecordsTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
     }
 
+    [Theory]
+    [InlineData("png", "rnnviz\0", "rnnwiz\0", "the PNG has no text \"rnnviz\"")]
+    [InlineData("png", "rnnviz\0\0\0\0\0{", "rnnviz\0\0\0\0\0[", "the text \"rnnviz\" of the PNG was changed: its checksum differs")]
+    [InlineData("png", "pHYs", null, "the PNG is cut off or damaged")]
+    [InlineData("svg", "rnnviz:record", "rnnviz:recard", "the SVG has no element rnnviz:record")]
+    [InlineData("svg", "</rnnviz:record>", "", "the element rnnviz:record of the SVG has no end")]
+    [InlineData("svg", "<rnnviz:record>", "<rnnviz:record>&#", "what is in the element rnnviz:record of the SVG is no text of XML")]
+    [InlineData("svg", "<", "(", "it is no PNG, SVG or PDF")]
+    [InlineData("pdf", "/RnnVizRecord(", "/RnnVizRecard(", "the PDF has no entry RnnVizRecord")]
+    [InlineData("pdf", "/RnnVizRecord(", "/RnnVizRecord(!", "the entry RnnVizRecord of the PDF was changed")]
+    public void Of_a_figure_that_was_changed_it_is_said_what_does_not_fit(string format, string found, string? instead, string problem)
+    {
+        string text = Encoding.Latin1.GetString(FileOf(format, Info));
+        Assert.Contains(found, text, StringComparison.Ordinal);
+        text = instead is null ? text[..(text.IndexOf(found, StringComparison.Ordinal) + 8)]
+            : text.Replace(found, instead, StringComparison.Ordinal);
+        Assert.Null(FigureRecords.Read(new MemoryStream(Encoding.Latin1.GetBytes(text)), out string? said));
+        Assert.Equal(problem, said);
+        Assert.NotNull(FigureRecords.Read(new MemoryStream(FileOf(format, Info)), out said));
+        Assert.Null(said);
+    }
+
     [Fact]
     public void A_PNG_says_its_resolution()
     {

@@ -174,7 +174,7 @@ public sealed class FormulaLayoutTests
     public void A_formula_with_a_slip_is_refused_with_its_position(string notation)
     {
         var error = Assert.Throws<FormatException>(() => Formula.Read(notation));
-        Assert.Contains("at position", error.Message);
+        Assert.Contains("at character", error.Message);
         Assert.Contains(notation, error.Message);
     }
 

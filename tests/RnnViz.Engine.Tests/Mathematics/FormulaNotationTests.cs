@@ -43,4 +43,32 @@ public sealed class FormulaNotationTests
         Assert.StartsWith(
             "\"notation\": The formula \"s_{\" has ", Assert.Throws<LabelsException>(() => FormulaNotation.Check(labels)).Message);
     }
+
+    [Theory]
+    [InlineData("s_{", "no } at character 4")]
+    [InlineData("a)", "an unexpected ) at character 2")]
+    [InlineData("\\frac{a}", "\\frac, which is none of")]
+    [InlineData("\"h", "an open quote")]
+    public void A_notation_that_cannot_be_read_names_its_file_and_no_class(string notation, string said)
+    {
+        var labels = new Labels("xx", new Dictionary<string, string>(), new Dictionary<string, string> { ["h"] = notation });
+        string message = Assert.Throws<LabelsException>(() => FormulaNotation.Check(labels, "mine.json")).Message;
+        Assert.StartsWith($"mine.json, \"notation\": The formula \"{notation}\" has {said}", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reader", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("{")]
+    [InlineData("‖(")]
+    [InlineData("\\hat{")]
+    [InlineData("x_{")]
+    public void A_notation_of_a_million_brackets_is_refused_in_a_short_sentence(string bracket)
+    {
+        string notation = string.Concat(Enumerable.Repeat(bracket, 1_000_000));
+        var labels = new Labels("xx", new Dictionary<string, string>(), new Dictionary<string, string> { ["h"] = notation });
+        string message = Assert.Throws<LabelsException>(() => FormulaNotation.Check(labels, "mine.json")).Message;
+        Assert.Contains("more than 64 brackets within one another", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 1, 300);
+    }
 }

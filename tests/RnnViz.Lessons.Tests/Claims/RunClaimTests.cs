@@ -24,7 +24,7 @@ public sealed class RunClaimTests
     [InlineData("run2.los < 1", "\"los\" at character 6 is not a quantity", null)]
     [InlineData("run.loss < 1", "\"run\" at character 1 is not a quantity", null)]
     [InlineData("run2.run3.loss < 1", "\"run\" at character 6 is not a quantity", null)]
-    [InlineData("run99999999999.loss < 1", "\".loss < 1\" at character 15 is not expected", "a whole number")]
+    [InlineData("run99999999999.loss < 1", "\"99999999999\" at character 4 is too large", "a whole number up to 2147483647")]
     public void A_run_that_cannot_be_read_is_told_with_its_place(string text, string finding, string? allowed)
     {
         LessonError error = Assert.Single(Assert.Throws<LessonException>(() => Claim.Parse(text)).Errors);

@@ -227,16 +227,16 @@ public sealed class AllMistakesTests : IDisposable
     private static readonly Mistake[] InInline =
     [
         Mistake.Set("task.inputs[0][0][0]", "\"x\"", "\"x\" is not a number"),
-        Mistake.Set("task.inputs[1]", "[[3]]", "1 sequences", "task.inputs[0]"),
+        Mistake.Set("task.inputs[1]", "[[3]]", "1 sequence", "task.inputs[0]"),
         Mistake.Set("task.inputs[1][1]", "[3, 4]", "2 numbers", "task.inputs[0][0]"),
         new(
             "task.initialCell", "given, but only an LSTM has a cell state",
             lesson => Mistake.Put(lesson, "task.initialCell", "[[0, 0], [0, 0]]"), ["task.initialCell"], "model.cell"),
-        Mistake.Set("task.targets[1]", "[[1]]", "1 sequences", "task.inputs[0]"),
+        Mistake.Set("task.targets[1]", "[[1]]", "1 sequence", "task.inputs[0]"),
         Mistake.Set("task.targets[0][1]", "[]", "0 numbers", "task.targets[0][0]"),
         new("task", "both of targets and targetClasses are given", lesson => Mistake.Put(lesson, "task.targetClasses", "[[1, 2], [1, 2]]"),
             ["task.targetClasses"]),
-        Mistake.Set("task.initialHidden[1]", "[0]", "1 units", "task.initialHidden[0]"),
+        Mistake.Set("task.initialHidden[1]", "[0]", "1 unit", "task.initialHidden[0]"),
         Mistake.Set("task.initialHidden[0]", "0", "0 is not a list"),
         new("task.initialHidden", "3 units", lesson => Mistake.Put(lesson, "task.initialHidden", "[[0, 0, 0], [0, 0, 0]]"),
             ["task.initialHidden"], "model.hidden"),

@@ -112,7 +112,10 @@ public sealed class HostileTableTests : IDisposable
     public void A_column_that_never_changes_is_zero_and_it_is_said()
     {
         Lesson lesson = Open("x\n" + string.Concat(Enumerable.Repeat("0.1\n", 20)));
-        Assert.Contains("All values of column \"x\" are the same: there is nothing to predict.", lesson.Notes);
+        Assert.Contains(
+            "All values of column \"x\" (20 lines) are the same, 0.1: there is nothing to predict. The network gets 0 in their place.",
+            lesson.Notes);
+        Assert.DoesNotContain("deviation", string.Join('\n', lesson.Notes), StringComparison.Ordinal);
         using var session = new TrainingSession(lesson);
         session.Prepare();
         Assert.Equal(0, session.Parts.Batch.Input(1)[0]);

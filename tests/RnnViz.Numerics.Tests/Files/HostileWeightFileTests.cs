@@ -84,8 +84,8 @@ public sealed class HostileWeightFileTests : IDisposable
 
     [Theory]
     [InlineData(double.NaN, "NaN")]
-    [InlineData(double.PositiveInfinity, "Infinity")]
-    [InlineData(double.NegativeInfinity, "-Infinity")]
+    [InlineData(double.PositiveInfinity, "∞")]
+    [InlineData(double.NegativeInfinity, "−∞")]
     public void Weights_that_are_no_numbers_are_refused_with_their_place(double wrong, string name) => Assert.Contains(
         $"Whh: the number at [1, 3] is {name}; give weights that are finite",
         Refusal(("Whh", Array(Header(4, 4), Numbers(16, i => i == 7 ? wrong : i)))), StringComparison.Ordinal);

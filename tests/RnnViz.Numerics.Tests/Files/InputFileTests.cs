@@ -28,6 +28,28 @@ public sealed class InputFileTests : IDisposable
     }
 
     [Fact]
+    public void A_link_that_leads_nowhere_or_back_to_itself_is_called_a_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), Unix);
+        File.CreateSymbolicLink(At("nowhere"), "none.txt");
+        Assert.Equal($"{At("nowhere")} is a link to none.txt, which does not exist; mend the link, or give another file",
+            Refusal(At("nowhere")));
+        File.CreateSymbolicLink(At("one"), "two");
+        File.CreateSymbolicLink(At("two"), "one");
+        Assert.Equal($"{At("one")} is a link that leads back to itself; give a plain file", Refusal(At("one")));
+    }
+
+    [Fact]
+    public void The_beginning_of_a_file_is_read_however_large_it_is()
+    {
+        File.WriteAllText(At("a.txt"), "abc");
+        Resize(InputKind.Lesson.MostBytes + 1);
+        Assert.Equal("ab"u8, InputFile.ReadBeginning(At("a.txt"), InputKind.Lesson, 2));
+        File.WriteAllText(At("a.txt"), "a");
+        Assert.Equal("a"u8, InputFile.ReadBeginning(At("a.txt"), InputKind.Lesson, 2));
+    }
+
+    [Fact]
     public void A_pipe_that_nobody_writes_to_is_refused_at_once()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), Unix);
@@ -65,7 +87,7 @@ public sealed class InputFileTests : IDisposable
         File.CreateSymbolicLink(At("a"), At("b"));
         File.CreateSymbolicLink(At("b"), At("a"));
         Assert.Contains("does not exist", Refusal(At("nowhere")), StringComparison.Ordinal);
-        Assert.Contains("cannot be opened", Refusal(At("a")), StringComparison.Ordinal);
+        Assert.Contains("is a link that leads back to itself", Refusal(At("a")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class OutputPathTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right on Windows that not everybody has.");
         File.CreateSymbolicLink(Target, "nowhere");
         OutputException error = Assert.Throws<OutputException>(() => OutputFile.Write(Target, force: false, "content"u8));
-        Assert.Equal($"{Target} exists already; --force replaces it.", error.Message);
+        Assert.Equal($"{Target} is a link that leads nowhere; --force replaces it.", error.Message);
     }
 
     [Fact]
@@ -83,5 +83,40 @@ public sealed class OutputPathTests : IDisposable
         string path = Path.Combine(folder, "none", "a.svg");
         OutputException error = Assert.Throws<OutputException>(() => OutputFile.Write(path, force: false, "content"u8));
         Assert.Equal($"{path} cannot be written, as its folder is not there; make it, or choose another.", error.Message);
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_not_called_a_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right on Windows that not everybody has.");
+        File.CreateSymbolicLink(Target, "nowhere");
+        OutputException error = Assert.Throws<OutputException>(() => OutputFile.Write(Target, force: false, "content"u8));
+        Assert.Equal($"{Target} is a link that leads nowhere; --force replaces it.", error.Message);
+        error = Assert.Throws<OutputException>(() => OutputPaths.Prepare(Target, [Path.Combine(Target, "x.svg")], force: true));
+        Assert.Equal($"{Target} is a link that leads nowhere and not a folder; choose another folder.", error.Message);
+        error = Assert.Throws<OutputException>(() => OutputFile.Write(Path.Combine(Target, "x.svg"), force: true, "content"u8));
+        Assert.Contains($"as {Target} is a link that leads nowhere and not a folder", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_where_the_file_is_kept_until_it_is_complete_is_said_in_a_sentence()
+    {
+        Directory.CreateDirectory(Target + ".part");
+        foreach (bool force in (bool[])[false, true])
+        {
+            OutputException error = Assert.Throws<OutputException>(() => OutputFile.Write(Target, force, "content"u8));
+            Assert.Equal(
+                $"{Target} cannot be written, as {Target}.part, where it is kept until it is complete, is a folder; take that away, "
+                + "or choose another name.", error.Message);
+        }
+    }
+
+    [Fact]
+    public void A_folder_that_may_be_written_to_is_not_blocked_by_a_folder_of_the_probes_name()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "rnnviz.part"));
+        OutputException error = Assert.Throws<OutputException>(() => OutputPaths.Prepare(folder, [Target], force: false));
+        Assert.Contains("rnnviz.part", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("already exists", error.Message, StringComparison.Ordinal);
     }
 }

@@ -55,7 +55,7 @@ public sealed class SameFileTests : IDisposable
         OutputException error = Assert.Throws<OutputException>(
             () => OutputPaths.RequireApart([folder["out.csv"], folder["./data.csv"]], [folder["data.csv"]]));
         Assert.Equal(
-            $"{folder["./data.csv"]} is the same file as {folder["data.csv"]}, what this is made of; give another file to write.",
+            $"{folder["./data.csv"]} is the same file as {folder["data.csv"]}, a file that is read for this; give another one to write.",
             error.Message);
     }
 

@@ -35,7 +35,8 @@ public sealed class DroppedFileTests : IDisposable
             stage.Root.Lesson.LastMessage);
         Drop("photo.png", "");
         Assert.Equal(
-            "photo.png does not say which moment it shows; drop a figure that RnnViz has written", stage.Root.Lesson.LastMessage);
+            "photo.png does not say which moment it shows: it is no PNG, SVG or PDF; drop a figure that RnnViz has written",
+            stage.Root.Lesson.LastMessage);
         stage.Root.OpenDropped([folder]);
         Assert.Contains("is a folder", stage.Root.Lesson.LastMessage, StringComparison.Ordinal);
         Assert.Equal("hello", stage.Training.Session.Lesson.Name);

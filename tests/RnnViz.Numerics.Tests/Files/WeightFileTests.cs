@@ -129,7 +129,8 @@ public sealed class WeightFileTests : IDisposable
         NetworkParameters lstm = Random(true, Cell.Lstm);
         WeightFile.Save(At("vanilla.npz"), Random(true));
         var e = Assert.Throws<InvalidDataException>(() => WeightFile.Load(At("vanilla.npz"), lstm));
-        Assert.Contains("no array weight_ih_l0; save weight_ih_l0, weight_hh_l0,", e.Message, StringComparison.Ordinal);
+        Assert.Contains("no array weight_ih_l0", e.Message, StringComparison.Ordinal);
+        Assert.Contains("; save weight_ih_l0, weight_hh_l0,", e.Message, StringComparison.Ordinal);
         using (ZipArchive zip = ZipFile.Open(At("two.npz"), ZipArchiveMode.Create))
         {
             zip.CreateEntry("a.weight_ih_l0.npy");

@@ -8,6 +8,9 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
     private const string Inputs = "task.inputs", Targets = "task.targets", Classes = "task.targetClasses";
     private const string Hidden = "task.initialHidden", Cell = "task.initialCell";
 
+    /// <summary>Each has a weight for each unit, of which there are several copies.</summary>
+    private const int MostInputs = 1 << 16;
+
     /// <summary>Sequences in the first timestep; null where it has none or cannot be read.</summary>
     public int? BatchSize { get; } =
         mistakes.Knows($"{Inputs}[0]") && task.Inputs is [{ Count: > 0 } first, ..] ? first.Count : null;
@@ -41,6 +44,11 @@ internal sealed class InlineRules(InlineTaskSettings task, LessonMistakes mistak
         {
             yield return new LessonError(
                 Inputs, "there are no inputs, or too many", "1 to 1000 timesteps, each at least one sequence of one number");
+        }
+
+        if (InputSize > MostInputs)
+        {
+            yield return new LessonError($"{Inputs}[0][0]", $"{InputSize} inputs", $"at most {MostInputs}");
         }
 
         bool hasTargets = mistakes.IsGiven(Targets, task.Targets), hasClasses = mistakes.IsGiven(Classes, task.TargetClasses);

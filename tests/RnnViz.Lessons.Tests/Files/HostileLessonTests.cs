@@ -129,6 +129,15 @@ public sealed class HostileLessonTests : IDisposable
     }
 
     [Fact]
+    public void More_inputs_than_a_lesson_may_have_are_refused_before_there_are_weights_for_them()
+    {
+        string inputs = string.Join(',', Enumerable.Repeat('1', (1 << 16) + 1));
+        string json = $$"""{ "title": "t", "task": { "kind": "inline", "inputs": [[[{{inputs}}]]], "targets": [[[1]]] }, {{Rest}} }""";
+        LessonError error = Assert.Single(Assert.Throws<LessonException>(() => LessonReader.Read(json, "test", folder)).Errors);
+        Assert.Equal("task.inputs[0][0]: 65537 inputs; allowed: at most 65536", error.ToString());
+    }
+
+    [Fact]
     public void A_patch_of_ten_thousand_keys_is_refused_as_a_whole()
     {
         string keys = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"k{i}\":0"));

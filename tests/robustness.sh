@@ -31,6 +31,8 @@ watched() {
 
 lessons=$(find "$root/src/RnnViz.Lessons/lessons" -maxdepth 1 -name '*.json' | wc -l)
 export RNNVIZ_SEED=$seed RNNVIZ_HANG_SECONDS=10
+# one file is written over and over: on a disk each time is waited for
+[[ -n ${TMPDIR:-} || ! -w /dev/shm ]] || export TMPDIR=/dev/shm
 # what a lesson asks for is held against what the process may have
 export DOTNET_GCHeapHardLimit=0x30000000
 failed=0

@@ -90,6 +90,9 @@ internal sealed class SpectrumSchedule
         Reading.Take(spectrum, iteration);
     }
 
+    /// <summary>Nothing will be read beside the loop any more.</summary>
+    public void End() => thread.End();
+
     /// <summary>Forgets readings from an iteration on: the run took another way.</summary>
     public void DropFrom(int iteration)
     {

@@ -153,6 +153,9 @@ public sealed class TextPassage
         }
     }
 
+    /// <summary>Nothing will be read beside the loop any more.</summary>
+    internal void End() => thread.End();
+
     // what another thread has read, unless it failed: then the reading before stays, and says of which iteration it is
     private void Take()
     {

@@ -77,6 +77,13 @@ internal sealed class PassPrefetch
     /// <summary>The session does something that was not expected: the result is of no use.</summary>
     public void Forget() => iteration = -1;
 
+    /// <summary>No step will be computed any more.</summary>
+    public void End()
+    {
+        Forget();
+        thread.End();
+    }
+
     /// <summary>Puts the result in the place of the session's last pass, if it is the expected one; waits for it.</summary>
     /// <param name="iteration">The iteration wanted.</param>
     /// <param name="version">Of the prepared step that was applied last.</param>

@@ -188,12 +188,15 @@ public sealed partial class TrainingSession
     public void SaveWeights(Stream file) => WeightFile.Save(file, parts.Network.Parameters);
 
     /// <summary>
-    /// Gives the memory of the history back now; else that happens when the session is collected. It is of no use
-    /// afterwards.
+    /// Gives the memory of the history back now, and lets its threads end; else that happens when the session is collected, which its
+    /// threads put off as long as they wait for work. It is of no use afterwards.
     /// </summary>
     public void Dispose()
     {
-        prefetch?.Forget();
+        prefetch?.End();
+        spectrum.End();
+        Passage?.End();
+        Analysis.End();
         checkpoints.Dispose();
         log.Dispose();
     }

@@ -68,6 +68,8 @@ internal sealed class AnalysisWorker
 
     public void Wait() => thread.Wait();
 
+    public void End() => thread.End();
+
     private void Work()
     {
         computing.Compute(network, parts.Batch, tape, request);

@@ -46,6 +46,9 @@ public sealed class StepAnalysis
     /// <returns>Whether there was a new one.</returns>
     public bool Refresh() => worker?.TryTake(ref shown) ?? false;
 
+    /// <summary>Nothing will be analysed any more.</summary>
+    internal void End() => worker?.End();
+
     /// <summary>Waits for the analysis under way and takes it over: for pictures that must not depend on the machine's speed.</summary>
     public void Wait()
     {

@@ -12,7 +12,7 @@ namespace RnnViz.Lessons.Threads;
 internal sealed class BackgroundThread(string name, Action work)
 {
     private readonly object gate = new();
-    private bool isAsked, isRunning;
+    private bool isAsked, isRunning, isEnding;
     private volatile bool isBusy;
     private bool isTold;
     private ExceptionDispatchInfo? failure;
@@ -86,6 +86,19 @@ internal sealed class BackgroundThread(string name, Action work)
         }
     }
 
+    /// <summary>
+    /// The thread ends as soon as what was asked for is done: it holds on to all that its work needs as long as it waits to be asked.
+    /// Asked again, it does that and ends again.
+    /// </summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            isEnding = true;
+            Monitor.PulseAll(gate);
+        }
+    }
+
     private void Run()
     {
         while (true)
@@ -94,7 +107,7 @@ internal sealed class BackgroundThread(string name, Action work)
             {
                 while (!isAsked)
                 {
-                    if (!Monitor.Wait(gate, Patience) && !isAsked)
+                    if (isEnding || !Monitor.Wait(gate, Patience) && !isAsked)
                     {
                         isRunning = false;
                         return;

@@ -92,4 +92,22 @@ public sealed class BackgroundThreadTests
 
         Assert.Equal(1, told);
     }
+
+    [Fact]
+    public void A_thread_that_is_ended_is_gone_after_its_work_and_comes_again_where_it_is_asked()
+    {
+        Thread? worker = null;
+        int runs = 0;
+        var thread = new BackgroundThread("ended", () => (worker, runs) = (Thread.CurrentThread, runs + 1));
+        thread.Ask();
+        thread.Wait();
+        Thread first = worker!;
+        thread.End();
+        first.Join(); // its patience would be ten seconds
+        thread.Ask();
+        thread.Wait();
+        Assert.Equal(2, runs);
+        Assert.NotSame(first, worker);
+        worker!.Join();
+    }
 }

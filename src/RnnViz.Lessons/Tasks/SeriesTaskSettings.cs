@@ -100,7 +100,9 @@ public sealed record SeriesTaskSettings : TaskSettings
             OutputSize = 1,
             Losses = mistakes.Knows("task.output") ? Output : null,
         };
-        return data is null || isGenerated == isFile || mistakes.Count > before ? null : seed => new SeriesTask(this, data, seed);
+        // what could not be read has any value
+        bool holds = knowsWindow && knowsBatch && isGenerated != isFile && mistakes.Count == before;
+        return data is not null && holds ? seed => new SeriesTask(this, data, seed) : null;
     }
 
     /// <summary>The series, where what names it is known.</summary>

@@ -128,6 +128,18 @@ public sealed class HostileLessonTests : IDisposable
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 600 << 20);
     }
 
+    [Theory]
+    [InlineData("\"points\": 3, \"window\": 12, \"window\": 0.5", "task.window")]
+    [InlineData("\"points\": 3, \"window\": 12.5", "task.window")]
+    [InlineData("\"points\": 3, \"window\": 2, \"batchSize\": \"x\"", "task.batchSize")]
+    public void A_window_that_cannot_be_read_builds_no_series_that_is_shorter(string keys, string path)
+    {
+        string json = $$"""{ "title": "t", "task": { "kind": "series", "generator": "sine", {{keys}} }, {{Rest}} }""";
+        Assert.Contains(
+            Assert.Throws<LessonException>(() => LessonReader.Read(json, "test", folder)).Errors,
+            error => error.Path.StartsWith(path, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void More_inputs_than_a_lesson_may_have_are_refused_before_there_are_weights_for_them()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RnnViz.Numerics.Passes;
 
 /// <summary>
@@ -152,16 +154,22 @@ internal static class WorkerThread
                 continue;
             }
 
-            try
-            {
-                RunNext(work!, thread: 1);
-            }
-            catch (Exception e)
-            {
-                failure = e;
-            }
-
+            Help();
             finished = true;
+        }
+    }
+
+    // by itself, so that the loop that never ends has no place where the last pass, with its tape, is kept alive
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Help()
+    {
+        try
+        {
+            RunNext(work!, thread: 1);
+        }
+        catch (Exception e)
+        {
+            failure = e;
         }
     }
 }

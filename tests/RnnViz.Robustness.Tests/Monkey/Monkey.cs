@@ -64,6 +64,7 @@ internal sealed class Monkey(string lesson, ulong seed)
         if (Stage.Tree.QuitRequested)
         {
             Note("quit, and opened again");
+            Stage.Root.Lesson.Contrast.Dispose();
             Stage = Open(lesson);
         }
     }

@@ -24,6 +24,7 @@ public sealed class MonkeyTests
             }
         }
 
+        monkey.Stage.Root.Lesson.Contrast.Dispose();
         if (Amount.HangSeconds is not null)
         {
             Console.WriteLine($"{lesson}: {Amount.Events} events, the longest {watchdog.Longest:F0} ms");

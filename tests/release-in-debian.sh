@@ -21,7 +21,7 @@ shift
 suites=("$@")
 ((${#suites[@]})) || suites=(bookworm trixie)
 require_packages "try a release" debootstrap "${screen_packages[@]}" xdotool imagemagick
-mirror=$(debian_mirrors | head -n 1)
+mirror=$(debian_mirrors | head -n 1 || true)
 [[ -n $mirror ]] || fail "Set RNNVIZ_DEBIAN_MIRROR to a mirror of Debian."
 roots=${RNNVIZ_ROOTS:-$RNNVIZ_CACHE/roots}
 starts=10

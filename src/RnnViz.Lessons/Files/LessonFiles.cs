@@ -28,7 +28,7 @@ internal static class LessonFiles
 
     /// <summary>Whether a path, seen from a lesson's folder, leads to a file that comes with the program.</summary>
     public static bool ComesWithProgram(string directory, string path) =>
-        directory == LessonCatalog.Directory && Path.GetFullPath(Path.Combine(directory, path)).StartsWith(
+        directory == LessonCatalog.Directory && !path.Contains('\0') && Path.GetFullPath(Path.Combine(directory, path)).StartsWith(
             LessonCatalog.Directory + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The places in the JSON of a lesson, or of a patch of one, where a file is named: the object, and its key.</summary>

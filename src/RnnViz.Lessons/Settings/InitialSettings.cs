@@ -78,7 +78,7 @@ public sealed record InitialSettings
                 RecurrentScale.ToLargestSingularValue(parameters, value);
             }
 
-            if (ForgetBias is { } bias)
+            if (ForgetBias is { } bias && parameters.Shape.Cell != Cell.Vanilla)
             {
                 Numerics.Initializers.ForgetBias.Add(parameters, bias);
             }

@@ -90,14 +90,19 @@ public sealed class LessonSlider(IAppearance appearance, FocusGroup group, strin
         float thickness = Look.Hair(IsProminent ? 5 : 3.5f), radius = Look.Px(IsProminent ? KnobRadius * 1.5f : KnobRadius);
         var track = new Box(Track.X, y - thickness / 2, Track.Width, thickness);
         canvas.FillRoundedBox(track, thickness / 2, Theme.Quiet);
-        if (!IsEnabled)
+        float knob = KnobX, tick = Track.X + Track.Width * (float)Range.PositionOf(Default), half = Look.Px(IsProminent ? 9 : 6);
+        if (!IsEnabled || !float.IsFinite(knob))
         {
+            // a number that is not finite has no place
             return;
         }
 
-        float knob = KnobX, tick = Track.X + Track.Width * (float)Range.PositionOf(Default), half = Look.Px(IsProminent ? 9 : 6);
         canvas.FillRoundedBox(track with { Width = knob - track.X }, thickness / 2, Theme.Forward);
-        canvas.FillBox(new Box(MathF.Round(tick), y - half, Look.Hair(), 2 * half), Theme.Muted);
+        if (float.IsFinite(tick))
+        {
+            canvas.FillBox(new Box(MathF.Round(tick), y - half, Look.Hair(), 2 * half), Theme.Muted);
+        }
+
         if (IsHovered || IsDragged)
         {
             canvas.FillCircle(new Point(knob, y), radius * 1.55f, Theme.Forward.WithOpacity(IsDragged ? 0.35f : 0.2f));

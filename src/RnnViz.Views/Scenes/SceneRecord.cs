@@ -96,9 +96,22 @@ public sealed record SceneRecord
         }
         catch (LessonException e) when (e.Errors.All(error => error.Path.StartsWith("record.kept", StringComparison.Ordinal)))
         {
+            return RecordJson.Read<SceneRecord>(WithoutKept(json) ?? throw new LessonException(name, e.Errors), name).WithoutKept(e);
+        }
+    }
+
+    // null where a key is there twice, so that nobody knows which is meant
+    private static string? WithoutKept(string json)
+    {
+        try
+        {
             JsonObject alone = JsonNode.Parse(json)!.AsObject();
             alone.Remove("kept");
-            return RecordJson.Read<SceneRecord>(alone.ToJsonString(), name).WithoutKept(e);
+            return alone.ToJsonString();
+        }
+        catch (ArgumentException)
+        {
+            return null;
         }
     }
 

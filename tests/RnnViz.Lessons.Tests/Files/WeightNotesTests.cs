@@ -35,6 +35,14 @@ public sealed class WeightNotesTests : IDisposable
         Assert.Single(Open("\"cell\": \"vanilla\"", "\"gain\": 0.7", Variant).Notes);
     }
 
+    [Fact]
+    public void A_forget_bias_of_a_vanilla_cell_is_one_mistake_beside_a_file_too()
+    {
+        Save(Cell.Vanilla, bias: true);
+        LessonException e = Assert.Throws<LessonException>(() => Open("\"cell\": \"vanilla\"", $"{FromFile}, \"forgetBias\": 2"));
+        Assert.Equal("model.initial.forgetBias", Assert.Single(e.Errors).Path);
+    }
+
     [Theory]
     [InlineData("gain", "remove it; spectralRadius and largestSingularValue scale Whh")]
     [InlineData("inputGain", "remove it")]

@@ -42,6 +42,15 @@ public sealed class HostileRecordTests
     }
 
     [Fact]
+    public void A_path_with_a_null_character_leads_nowhere()
+    {
+        Assert.False(LessonFiles.ComesWithProgram(LessonCatalog.Directory, "w\0.npz"));
+        LessonRecord record = LessonRecord.Of(LessonCatalog.Load("hello"));
+        record.Lesson["model"]!["initial"] = JsonNode.Parse("""{ "kind": "file", "file": "w\u0000.npz" }""");
+        Assert.NotEmpty(Assert.Throws<LessonException>(() => record.Open([])).Errors);
+    }
+
+    [Fact]
     public void The_work_of_a_run_is_counted_beyond_whole_numbers_of_32_bits()
     {
         RunRecord record = Record() with { Iterations = int.MaxValue };

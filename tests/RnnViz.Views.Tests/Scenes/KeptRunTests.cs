@@ -96,6 +96,14 @@ public sealed class KeptRunTests : IDisposable
         Assert.Contains(e.Errors, error => error.Path == "record.runs[0].seed");
     }
 
+    [Fact]
+    public void A_record_that_has_two_kept_runs_is_refused()
+    {
+        string json = Kept("hello", 0).Root.Record("RnnViz", Window).ToJson();
+        string twice = json.Insert(json.IndexOf("\"kept\"", StringComparison.Ordinal), "\"kept\": 9, ");
+        Assert.NotEmpty(Assert.Throws<LessonException>(() => SceneRecord.Read(twice, "x.png")).Errors);
+    }
+
     // keeps the run in front and starts again
     private static Stage Kept(string lesson, int front)
     {

@@ -19,7 +19,7 @@ internal sealed class Recording
     private byte[] beginning = [], ending = [];
     private (long Length, DateTime Written) seen;
     private long read;
-    private int lines;
+    private int lines, last = -1;
 
     /// <summary>Opens a folder.</summary>
     /// <param name="path">The folder.</param>
@@ -185,7 +185,14 @@ internal sealed class Recording
         }
 
         var step = RecordedStep.Read(line, lines + 1);
+        if (last >= step.Iteration)
+        {
+            throw new RecordingException(
+                $"line {lines + 1} of {ListName} is of iteration {step.Iteration}, the one before of {last}", "iterations that grow");
+        }
+
         lines++;
+        last = step.Iteration;
         RecordedStep first = steps.Count > 0 ? steps[0] : step;
         if (step.Timesteps == first.Timesteps && step.Sequences == first.Sequences)
         {

@@ -17,6 +17,7 @@ internal sealed class RecordingTask : LessonTask
     private int loaded = -1;
     private readonly string[] labels;
     private StepArrays? arrays;
+    private IReadOnlyList<int>? chosen;
 
     public RecordingTask(Recording recording)
         : base("recording")
@@ -47,6 +48,17 @@ internal sealed class RecordingTask : LessonTask
 
     /// <summary>What was recorded.</summary>
     public Recording Recording => recording;
+
+    /// <summary>How many steps there are to be looked at.</summary>
+    public int Count => chosen?.Count ?? recording.Steps.Count;
+
+    /// <summary>What the list says of a step.</summary>
+    /// <param name="iteration">0 to one less than <see cref="Count"/>.</param>
+    public RecordedStep StepOf(int iteration) => recording.Steps[PlaceOf(iteration)];
+
+    /// <summary>From now on only some steps are looked at.</summary>
+    /// <param name="places">Their places among the recording's, growing; those that were chosen before come first.</param>
+    public void ShowOnly(IReadOnlyList<int> places) => chosen = places;
 
     /// <summary>Why the step that was asked for last cannot be read; null where it could.</summary>
     public string? Problem { get; private set; }
@@ -132,24 +144,27 @@ internal sealed class RecordingTask : LessonTask
     }
 
     /// <summary>The learning rate of a step; NaN where nobody gave it.</summary>
-    public double LearningRate(int iteration) => recording.Steps[iteration].LearningRate ?? double.NaN;
+    public double LearningRate(int iteration) => StepOf(iteration).LearningRate ?? double.NaN;
 
     internal override int ShownIteration(int iteration) =>
-        (uint)iteration < (uint)recording.Steps.Count ? recording.Steps[iteration].Iteration : iteration;
+        (uint)iteration < (uint)Count ? StepOf(iteration).Iteration : iteration;
 
-    internal override double? GivenLoss(int iteration) => recording.Steps[iteration].Loss ?? double.NaN;
+    internal override double? GivenLoss(int iteration) => StepOf(iteration).Loss ?? double.NaN;
+
+    private int PlaceOf(int iteration) => chosen is null ? iteration : chosen[iteration];
 
     private void Load(int iteration)
     {
-        if (loaded == iteration)
+        int place = PlaceOf(iteration);
+        if (loaded == place)
         {
             return;
         }
 
-        loaded = iteration;
+        loaded = place;
         try
         {
-            (arrays, Problem) = (recording.Read(iteration), null);
+            (arrays, Problem) = (recording.Read(place), null);
         }
         catch (RecordingException e)
         {

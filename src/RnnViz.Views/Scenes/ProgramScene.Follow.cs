@@ -53,14 +53,7 @@ public sealed partial class ProgramScene
         }
 
         bool isAtEnd = IsAtNewest;
-        RecordingNews news = RecordingNews.None;
-        foreach (ShownRun run in Lesson.Contrast.Runs)
-        {
-            RecordingNews one = run.Training.Session.LookForNewSteps();
-            news = one > news ? one : news;
-        }
-
-        switch (news)
+        switch (Lesson.Contrast.LookForNewSteps())
         {
             case RecordingNews.MoreSteps:
                 hasSaidUnreadable = false;
@@ -69,6 +62,10 @@ public sealed partial class ProgramScene
                     Lesson.Training.Walk.ToEnd();
                 }
 
+                break;
+            case RecordingNews.BegunAnew when Lesson.Contrast.IsContrast:
+                EndContrast();
+                Lesson.Say("One of the recordings was begun anew: V shows it beside this one again");
                 break;
             case RecordingNews.BegunAnew:
                 OpenAnew();

@@ -106,8 +106,8 @@ public sealed class RecordingSceneTests : IDisposable
 
     [Theory]
     [InlineData(Actions.RestartAnew, "another seed is for the training script")]
-    [InlineData(Actions.Contrast, "what changes training is in the training script")]
-    [InlineData(Actions.AddRun, "what changes training is in the training script")]
+    [InlineData(Actions.Contrast, "lies no other recording of 6 timesteps")]
+    [InlineData(Actions.AddRun, "lies no other recording of 6 timesteps")]
     [InlineData(Actions.Compare, "is not kept to be compared")]
     public void What_would_be_another_run_is_refused_with_a_sentence(string action, string reason)
     {

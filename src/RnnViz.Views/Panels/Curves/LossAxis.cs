@@ -43,9 +43,10 @@ internal sealed class LossAxis
     /// <param name="now">
     /// The greatest loss of the steps that are walked through, which the runs do not have yet; NaN for none.
     /// </param>
-    public void Fit(IReadOnlyList<LossBaseline> baselines, ReadOnlySpan<ScalarSeries> losses, double now)
+    /// <param name="leastNow">The least of them; NaN for none.</param>
+    public void Fit(IReadOnlyList<LossBaseline> baselines, ReadOnlySpan<ScalarSeries> losses, double now, double leastNow = double.NaN)
     {
-        (start, needed, peak, least, lowest, Step) = (0, 0, 0, double.PositiveInfinity, now < 0 && double.IsFinite(now) ? now : 0, 0);
+        (start, needed, peak, least, lowest, Step) = (0, 0, 0, double.PositiveInfinity, leastNow < 0 && double.IsFinite(leastNow) ? leastNow : 0, 0);
         for (int i = 0; i < baselines.Count; i++)
         {
             start = Math.Max(start, baselines[i].Value);

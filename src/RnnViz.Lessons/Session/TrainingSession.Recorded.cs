@@ -74,7 +74,9 @@ public sealed partial class TrainingSession
     {
         try
         {
-            return FindNewSteps() ? RecordingNews.MoreSteps : RecordingNews.None;
+            bool areMore = FindNewSteps();
+            return recorded is not null && recorded.Recording.FirstDirect < recorded.FirstDirect ? RecordingNews.EarlierGradients
+                : areMore ? RecordingNews.MoreSteps : RecordingNews.None;
         }
         catch (Exception e) when (e is RecordingException or InputFileException or IOException or UnauthorizedAccessException)
         {

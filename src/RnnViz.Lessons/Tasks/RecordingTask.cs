@@ -28,7 +28,7 @@ internal sealed class RecordingTask : LessonTask
         labels = [.. layer.Vocabulary.Select(TokenizedText.Printable)];
         InitialHidden = new double[units * batchSize];
         InitialCell = layer.Cell == Cell.Lstm ? new double[units * batchSize] : null;
-        FirstDirect = recording.Steps.Min(step => Math.Min(step.DirectFrom, timesteps));
+        FirstDirect = recording.FirstDirect;
     }
 
     public override bool IsRecorded => true;
@@ -63,7 +63,7 @@ internal sealed class RecordingTask : LessonTask
     /// <summary>Why the step that was asked for last cannot be read; null where it could.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The first timestep that has a direct gradient in any of the steps.</summary>
+    /// <summary>The first timestep that had a direct gradient in any of the steps when the recording was opened.</summary>
     public int FirstDirect { get; }
 
     /// <summary>The arrays of the step that was loaded last; null where they cannot be read.</summary>
@@ -164,12 +164,24 @@ internal sealed class RecordingTask : LessonTask
         loaded = place;
         try
         {
-            (arrays, Problem) = (recording.Read(place), null);
+            StepArrays read = recording.Read(place);
+            Problem = ProblemOf(read, place);
+            arrays = Problem is null ? read : null;
         }
         catch (RecordingException e)
         {
             (arrays, Problem) = (null, e.Message);
         }
+    }
+
+    // timesteps that have no direct gradient in any step are not looked at
+    private string? ProblemOf(StepArrays read, int place)
+    {
+        int before = read.DirectHidden.AsSpan(0, (FirstDirect - 1) * batchSize * units).IndexOfAnyExcept(0.0);
+        return before < 0 ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"the step of iteration {recording.Steps[place].Iteration} cannot be used: direct_h has a gradient at timestep "
+            + $"{before / (batchSize * units) + 1}, but directFrom in {Recording.ListName} says that there is none before {FirstDirect}");
     }
 
     // nothing reaches c_T of most models: then there is no such addend

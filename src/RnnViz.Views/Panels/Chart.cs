@@ -111,7 +111,7 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale
         return double.IsFinite(mean) ? new Point(scale.XOf((from + to - 1) / 2.0 * series.BucketSize), scale.YOf(mean)) : null;
     }
 
-    /// <summary>Continues a curve to the number after its last one; where there is no curve, or it has no end, a dot is there.</summary>
+    /// <summary>Continues a curve to the number after its last one, which has a dot.</summary>
     /// <param name="series">The curve.</param>
     /// <param name="value">The number; NaN for none. One beyond the axis is not drawn.</param>
     /// <param name="color">Of the curve.</param>
@@ -128,10 +128,8 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale
         {
             canvas.Line(end, at, stroke, color);
         }
-        else
-        {
-            canvas.FillCircle(at, look.Px(2.5f), color);
-        }
+
+        canvas.FillCircle(at, look.Px(3), color);
     }
 
     private static int ColumnsOf(int buckets, Box plot) => Math.Min(Math.Min(buckets, MostPoints), Math.Max(2, (int)plot.Width));

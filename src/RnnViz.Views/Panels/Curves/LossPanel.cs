@@ -98,7 +98,7 @@ public sealed partial class LossPanel(ShownTraining training, IViewState view, I
         }
         else
         {
-            chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
+            chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f), goesOn: double.IsFinite(LastOf(Training)));
             chart.Last(history.Loss, LastOf(Training), Theme.Forward, Look.Stroke(1.6f));
         }
 

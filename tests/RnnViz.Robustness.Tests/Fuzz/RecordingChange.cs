@@ -142,7 +142,7 @@ internal sealed record RecordingChange(
                 return array with { Numbers = ByteChange.Apply(array.Numbers, [Bytes]), IsPacked = Place % 2 == 0 };
             default:
                 byte[] numbers = [.. array.Numbers];
-                BitConverter.TryWriteBytes(numbers.AsSpan(Json.Place % (numbers.Length / sizeof(double)) * sizeof(double)), Number);
+                BitConverter.TryWriteBytes(numbers.AsSpan(Json.Place % Math.Max(1, numbers.Length / sizeof(double)) * sizeof(double)), Number);
                 return array with { Numbers = numbers };
         }
     }

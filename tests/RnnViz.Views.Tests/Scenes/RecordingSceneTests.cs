@@ -219,6 +219,19 @@ public sealed class RecordingSceneTests : IDisposable
     }
 
     [Fact]
+    public void The_spectrum_of_a_recorded_step_is_called_by_the_iteration_that_the_recorder_counted()
+    {
+        using WrittenRecording vanilla = WrittenRecording.Of(3, "rnn_tanh");
+        var stage = new Stage(vanilla.Load(), new Extent(1920, 1080));
+        stage.Do(Actions.Last);
+        stage.Frames(2);
+        string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
+        Assert.Contains("it. 20", texts);
+        Assert.DoesNotContain("it. 2", texts);
+        Assert.Equal(2, stage.Training.Session.Spectrum.Iteration);
+    }
+
+    [Fact]
     public void At_the_update_the_equations_say_that_it_was_made_elsewhere()
     {
         Stage stage = Opened();

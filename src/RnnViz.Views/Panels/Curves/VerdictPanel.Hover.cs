@@ -68,7 +68,7 @@ public sealed partial class VerdictPanel
             text.Value.Add(training.Session.Task.LossUnit);
         }
 
-        if (column is not (VerdictColumn.Best or VerdictColumn.Floor))
+        if (column is not (VerdictColumn.Best or VerdictColumn.Floor) && (column != VerdictColumn.Radius || values.RadiusIteration >= 0))
         {
             text.Place.AddPart("iteration", training.Session.ShownIteration(column switch
             {

@@ -200,7 +200,10 @@ public sealed class ShownContrast : IDisposable
     /// <param name="index">Its place among the runs, from 0.</param>
     public void BringToFront(int index) => contrast.BringToFront(index);
 
-    /// <summary>The same runs from their beginning.</summary>
+    /// <summary>
+    /// The same runs from their beginning. These give the memory of their passes back for it; where the others cannot begin, they have
+    /// them again.
+    /// </summary>
     /// <param name="playback">Whether they will run.</param>
     /// <param name="seeds">What is added to the seed of each.</param>
     /// <param name="keepsSettings">Whether the settings of now hold from the beginning, rather than each lesson's own.</param>
@@ -208,11 +211,21 @@ public sealed class ShownContrast : IDisposable
     public ShownContrast Restart(IPlayback playback, int seeds, bool keepsSettings)
     {
         var sessions = new List<TrainingSession>();
-        foreach (ShownRun run in Runs)
+        try
         {
-            TrainingSession session = run.Training.Session;
-            double bias = keepsSettings ? run.Training.NextForgetBias : session.LessonForgetBias;
-            sessions.Add(session.Restart(After(session.Seed, seeds), keepsSettings, double.IsNaN(bias) ? null : bias));
+            foreach (ShownRun run in Runs)
+            {
+                TrainingSession session = run.Training.Session;
+                double bias = keepsSettings ? run.Training.NextForgetBias : session.LessonForgetBias;
+                session.ReleasePass();
+                sessions.Add(session.Restart(After(session.Seed, seeds), keepsSettings, double.IsNaN(bias) ? null : bias));
+            }
+        }
+        catch
+        {
+            sessions.ForEach(session => session.Dispose());
+            Prepare();
+            throw;
         }
 
         var restarted = new ShownContrast(sessions, Front.Index, playback);
@@ -222,6 +235,15 @@ public sealed class ShownContrast : IDisposable
         }
 
         return restarted;
+    }
+
+    /// <summary>The pass of every run that has released it, computed again.</summary>
+    public void Prepare()
+    {
+        foreach (ShownRun run in Runs)
+        {
+            run.Training.Session.Prepare();
+        }
     }
 
     // after the largest seed comes 0

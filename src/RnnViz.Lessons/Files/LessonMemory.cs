@@ -10,10 +10,7 @@ internal static class LessonMemory
 {
     private const long LargestTape = 1L << 28;
 
-    // the one that is shown, the next one, and the one that is analysed
-    private const int Tapes = 3;
-
-    // of more sequences a tape has copies that are whole matrices, beside its blocks
+    // of more sequences, the tapes that are shown have copies that are whole matrices, beside their blocks
     private const int LargestBlock = 32;
 
     // the rest is for the system, what is drawn, and the history of the run
@@ -61,7 +58,8 @@ internal static class LessonMemory
         double Needed(Lesson run)
         {
             (long tape, long weights) = NumbersOf(run, steps, batch, D, O);
-            return Tapes * (batch > LargestBlock ? 2.0 : 1) * tape + weights;
+            double shown = 2.0 * tape * (batch > LargestBlock ? 2 : 1), analysed = tape;
+            return shown + analysed + weights;
         }
     }
 

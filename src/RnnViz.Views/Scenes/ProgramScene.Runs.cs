@@ -220,6 +220,7 @@ public sealed partial class ProgramScene
         }
         catch
         {
+            before.Contrast.Prepare();
             Lesson = before;
             Leave(next);
             throw;

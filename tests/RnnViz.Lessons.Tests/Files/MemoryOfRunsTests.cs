@@ -9,7 +9,7 @@ namespace RnnViz.Lessons.Tests.Files;
 /// <summary>Runs that train side by side need memory side by side.</summary>
 public sealed class MemoryOfRunsTests
 {
-    private const long Available = 500_000_000;
+    private const long Available = 1_500_000_000;
 
     private static readonly TaskSizes Sizes = new() { Timesteps = 1000, BatchSize = 1000, InputSize = 2, OutputSize = 1 };
 

@@ -36,7 +36,7 @@ public sealed class FixedPointSearch
             for (int column = 0; column < Starts; column++)
             {
                 double x = left + (right - left) * column / (Starts - 1), y = bottom + (top - bottom) * row / (Starts - 1);
-                if (TryNewton(map, (x, map.Size == 2 ? y : 0), out (double X, double Y) s))
+                if (TryNewton(map, (x, map.Size == 2 ? y : 0), out (double X, double Y) s) && map.CanStay(s))
                 {
                     Add(map, s);
                 }

@@ -74,11 +74,19 @@ public sealed class StateMap
         _ => Rows(VanillaRow(0, s), shape.H == 2 ? VanillaRow(1, s) : default),
     };
 
-    /// <summary>Whh of a vanilla cell with one unit.</summary>
-    internal double Recurrent => whh[0];
+    /// <summary>
+    /// Whether a fixed point can be there: h is between −1 and 1; of ReLU and the identity anywhere.
+    /// Outside, where gates are closed but for rounding, the map leaves states where they are that are no fixed points.
+    /// </summary>
+    /// <param name="s">The state.</param>
+    internal bool CanStay((double X, double Y) s) => shape.Cell switch
+    {
+        Cell.Lstm => IsWithin(s.X),
+        Cell.Gru => IsWithin(s.X) && IsWithin(s.Y),
+        _ => activation is Activation.Relu or Activation.Identity || (IsWithin(s.X) && IsWithin(s.Y)),
+    };
 
-    /// <summary>bh + Wxh x of a vanilla cell with one unit.</summary>
-    internal double Constant => fromInput[0];
+    private static bool IsWithin(double h) => Math.Abs(h) <= 1;
 
     private static (double XX, double XY, double YX, double YY) Rows((double X, double Y) first, (double X, double Y) second) =>
         (first.X, first.Y, second.X, second.Y);

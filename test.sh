@@ -65,6 +65,39 @@ run_tests() {
     count_tests "$1" "$status"
 }
 
+# python_with MODULES: the first of the machine's Pythons that has them all; Debian's own may stand behind another in the path
+python_with() {
+    local python
+    for python in python3 /usr/bin/python3; do
+        if "$python" -c "import $1" 2>/dev/null; then
+            echo "$python"
+            return
+        fi
+    done
+    return 1
+}
+
+# attribute XML NAME: of the summary that pytest left
+attribute() { grep -oE "<testsuite [^>]*>" "$1" 2>/dev/null | grep -oE "\b$2=\"[0-9]+\"" | grep -oE '[0-9]+' || echo 0; }
+
+# those of the recorder, which is no project of .NET
+run_recorder_tests() {
+    local log=$results/rnnviz-record.xml status=0 total bad left_out
+    say "Running tests/rnnviz-record."
+    PYTHONDONTWRITEBYTECODE=1 "$(python_with "$recorder_modules")" -m pytest -q -p no:cacheprovider --junitxml "$log" \
+        "$root/tests/rnnviz-record" || status=$?
+    total=$(attribute "$log" tests)
+    bad=$(($(attribute "$log" failures) + $(attribute "$log" errors)))
+    left_out=$(attribute "$log" skipped)
+    passed=$((passed + total - bad - left_out))
+    failed=$((failed + bad))
+    skipped=$((skipped + left_out))
+    if ((total == 0 || (status != 0 && bad == 0))); then
+        say "tests/rnnviz-record ended with exit status $status after $total tests, and none of them failed."
+        failed=$((failed + 1))
+    fi
+}
+
 # windows mostly wait for each other, so what only calculates runs beside them
 run_all_tests() {
     local project beside=$root/tests/RnnViz.Robustness.Tests/RnnViz.Robustness.Tests.csproj status=0 job
@@ -73,6 +106,7 @@ run_all_tests() {
     for project in "$root"/tests/*.Tests/*.Tests.csproj; do
         [[ $project == "$beside" ]] || run_tests "$project"
     done
+    run_recorder_tests
     say "Waiting for $(basename "$beside" .csproj)."
     wait "$job" || status=$?
     cat "$results/robustness.log"
@@ -84,7 +118,9 @@ require_packages "open windows in the tests" "${screen_packages[@]}" "${window_p
 require_packages "exchange weights with numpy in a test" python3-numpy
 require_packages "see what other programs make of figures" chromium poppler-utils
 wish_packages "open figures in Inkscape and in LaTeX" inkscape texlive-latex-base
-wish_packages "compare with PyTorch in a test" python3-torch
+recorder_modules="numpy, pytest, torch"
+python_with "$recorder_modules" >/dev/null ||
+    require_packages "record models of PyTorch in the tests" python3-numpy python3-pytest python3-torch
 wish_packages "make films in a test" ffmpeg
 wish_packages "draw other scripts and emoji in the tests" fonts-dejavu-core fonts-droid-fallback fonts-noto-color-emoji
 say "Building everything."

@@ -2,13 +2,14 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using RnnViz.Benchmarks.Frames;
 using RnnViz.Benchmarks.Peers;
+using RnnViz.Benchmarks.Recordings;
 using RnnViz.Benchmarks.Sessions;
 using RnnViz.Benchmarks.Training;
 
 // answer: times what peers.sh asks for. startup: times the built program up to its first frame.
 // contrast: what runs in lock-step cost against the same runs one by one.
 // figures: what 100 figures cost, part by part. kills N SEED: kills N sessions at random moments and opens what they left.
-// keeping: how long the loop is held up when a session is kept.
+// keeping: how long the loop is held up when a session is kept. recording: what opening a recording costs, and going from step to step.
 // Else what BenchmarkDotNet's
 // arguments say, such as --filter '*Training*'.
 switch (args)
@@ -26,6 +27,8 @@ switch (args)
         return Kills.Run(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), Console.Out);
     case ["keeping"]:
         return KeepingCost.Run(Console.Out);
+    case ["recording"]:
+        return RecordingCost.Run(Console.Out);
     case ["killed-session", string seed, string notes]:
         KilledSession.Run(int.Parse(seed, CultureInfo.InvariantCulture), notes);
         return 0;

@@ -123,6 +123,13 @@ internal sealed class Stage : IWindow
         Tree.EndFrame();
     }
 
+    /// <summary>Rests the pointer at a point until its tip is there.</summary>
+    public void PointAt(Point at)
+    {
+        Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, at));
+        Frames(60);
+    }
+
     public RecordingCanvas Draw()
     {
         var canvas = new RecordingCanvas(Size, Book);

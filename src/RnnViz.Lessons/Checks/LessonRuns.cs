@@ -43,6 +43,9 @@ internal sealed class LessonRuns : IDisposable
         : throw new LessonException(Lessons[0].Name, [new LessonError(
             "stops", $"{number} speaks of a run that there is not", $"run1 to run{sessions.Count}")]);
 
+    /// <summary>Whether one of them is a recording that has come to its last step.</summary>
+    public bool AreAtEnd => sessions.Exists(session => !session.CanTrainOn && session.Iteration >= session.History.Count);
+
     /// <summary>Forward and backward in all of them.</summary>
     public void Prepare() => sessions.ForEach(session => session.Prepare());
 

@@ -120,7 +120,7 @@ public static class LessonTrace
 
             // whole lines only, for whoever follows the file while it grows
             file.Flush();
-            if (i == iterations || stop.IsCancellationRequested)
+            if (i == iterations || stop.IsCancellationRequested || runs.AreAtEnd)
             {
                 return i;
             }

@@ -83,7 +83,7 @@ public sealed class TraceWriter
             string[] none = [.. Enumerable.Repeat("", step.Timesteps)];
             IEnumerable<string> cells =
             [
-                .. hasRuns ? (string[])[Quoted(run)] : [], step.Iteration.ToString(CultureInfo.InvariantCulture), .. Text(numbers),
+                .. hasRuns ? (string[])[Quoted(run)] : [], step.ShownIteration.ToString(CultureInfo.InvariantCulture), .. Text(numbers),
                 .. !hasCells ? [] : step.HasCell ? Text(cellNorms) : none,
                 .. gates.SelectMany(gate => step.Gates.IndexOf(gate) is var i and >= 0 ? Text(means[i]) : none),
             ];
@@ -92,8 +92,8 @@ public sealed class TraceWriter
         }
 
         var line = new TraceLine(
-            step.Iteration, step.LossPerOutput, step.LossSum, losses, step.GradientNorm, step.ClippedGradientNorm, norms, step.GrowthRate,
-            spectralRadius, largestSingularValue)
+            step.ShownIteration, step.LossPerOutput, step.LossSum, losses, step.GradientNorm, step.ClippedGradientNorm, norms,
+            step.GrowthRate, spectralRadius, largestSingularValue)
         {
             Run = hasRuns ? run : null,
             CellGradientNorm = step.HasCell ? cellNorms : null,

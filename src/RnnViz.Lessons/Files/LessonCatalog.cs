@@ -1,4 +1,5 @@
 using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Recordings;
 using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Files;
@@ -29,9 +30,12 @@ public static class LessonCatalog
     /// <summary>What stands before a text that somebody typed, where a lesson is asked for by one string: "text:to be or not".</summary>
     public const string Typed = "text:";
 
+    /// <summary>Whether a folder is that of a recording, or holds some.</summary>
+    public static bool IsRecording(string folder) => Recording.IsAt(folder) || Recording.Within(folder).Count > 0;
+
     /// <summary>
-    /// The lesson of a built-in name, of a file (a lesson file, or a text or table that a lesson is made of), or of a typed text
-    /// after "text:".
+    /// The lesson of a built-in name, of a file (a lesson file, or a text or table that a lesson is made of), of the folder of a
+    /// recording, or of a typed text after "text:".
     /// </summary>
     /// <param name="nameOrPath">Which.</param>
     /// <param name="column">Of a table, the column's heading or number; null for the first one of numbers.</param>
@@ -72,8 +76,14 @@ public static class LessonCatalog
 
         if (System.IO.Directory.Exists(nameOrPath))
         {
+            if (IsRecording(nameOrPath))
+            {
+                return RecordingLesson.Of(nameOrPath);
+            }
+
             throw new LessonException(nameOrPath, [new LessonError(
-                "", $"{InputFile.Shown(nameOrPath)} is a folder", "a lesson (.json), a text (.txt) or a table (.csv)")]);
+                "", $"{InputFile.Shown(nameOrPath)} is a folder",
+                "a lesson (.json), a text (.txt), a table (.csv), or the folder of a recording")]);
         }
 
         if (LessonFromFile.Takes(nameOrPath) || nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase))

@@ -77,6 +77,28 @@ internal static class LessonRules
         }
 
         CheckInitialCell(lesson, sizes, mistakes);
+        CheckLayer(lesson.Model, sizes.Layer, mistakes);
+    }
+
+    private static void CheckLayer(ModelSettings model, RecordedLayer? layer, LessonMistakes mistakes)
+    {
+        if (layer is null)
+        {
+            return;
+        }
+
+        Require("model.cell", model.Cell, layer.Cell);
+        Require(HiddenUnits, model.Hidden, layer.Hidden);
+        Require("model.bias", model.Bias, layer.Bias);
+        Require("model.activation", model.Activation, layer.Activation);
+
+        void Require<TValue>(string path, TValue given, TValue recorded)
+        {
+            if (mistakes.Knows(path) && !Equals(given, recorded))
+            {
+                mistakes.Add(path, $"{given}, but the recorded layer has {recorded}", $"{recorded}");
+            }
+        }
     }
 
     private static void CheckInitialCell(Lesson lesson, TaskSizes sizes, LessonMistakes mistakes)

@@ -88,6 +88,38 @@ public sealed partial class ScalarSeries
         Count++;
     }
 
+    /// <summary>Adds the next iteration, whose number is not known: nothing is drawn there.</summary>
+    internal void AddUnknown()
+    {
+        if (Count == buckets.Length * BucketSize)
+        {
+            MergeNeighbours();
+        }
+
+        if (Count % BucketSize == 0)
+        {
+            buckets[Count / BucketSize] = default;
+        }
+
+        recent[Count % SmoothingLength] = double.NaN;
+        Latest = double.NaN;
+        Count++;
+    }
+
+    /// <summary>The number of an iteration that was not known has become known.</summary>
+    /// <returns>Whether it is new; false where the iterations of its bucket have numbers already.</returns>
+    internal bool Learn(int iteration, double value)
+    {
+        ref Bucket bucket = ref buckets[iteration / BucketSize];
+        if (bucket.Finite == BucketSize || (BucketSize > 1 && bucket.Finite > 0 && value >= bucket.Min && value <= bucket.Max))
+        {
+            return false;
+        }
+
+        bucket = bucket is { Finite: 0, HasNonFinite: false } ? Bucket.Of(value) : bucket.Then(Bucket.Of(value));
+        return true;
+    }
+
     /// <summary>Forgets everything.</summary>
     internal void Clear() => (Count, BucketSize, Latest, FirstNonFiniteIteration) = (0, 1, double.NaN, null);
 
@@ -133,8 +165,8 @@ public sealed partial class ScalarSeries
             double.IsFinite(value) ? new Bucket(value, value, value * Small, value, 1, false) : new Bucket(0, 0, 0, 0, 0, true);
 
         public Bucket Then(Bucket next) =>
-            next.Finite == 0 ? this with { HasNonFinite = true }
-            : Finite == 0 ? next with { HasNonFinite = true }
+            next.Finite == 0 ? this with { HasNonFinite = HasNonFinite || next.HasNonFinite }
+            : Finite == 0 ? next with { HasNonFinite = HasNonFinite || next.HasNonFinite }
             : new Bucket(
                 Math.Min(Min, next.Min), Math.Max(Max, next.Max), Sum + next.Sum, next.Last, Finite + next.Finite,
             HasNonFinite || next.HasNonFinite);

@@ -90,6 +90,51 @@ public sealed partial class TrainingHistory
         Add(new HistoryNumbers(step.LossPerOutput, step.GradientNorm, step.ClippedGradientNorm), step.HiddenGradientNorms);
     }
 
+    /// <summary>Adds an iteration that was trained elsewhere, of which no more than the loss is known.</summary>
+    /// <param name="loss">The loss; null where it is not known either.</param>
+    internal void RecordGiven(double? loss)
+    {
+        if (loss is { } known)
+        {
+            Loss.Add(known);
+        }
+        else
+        {
+            Loss.AddUnknown();
+        }
+
+        GradientNorm.AddUnknown();
+        ClippedGradientNorm.AddUnknown();
+        if (HasRoomForFlow())
+        {
+            flow.AsSpan(FlowRows++ * timesteps, timesteps).Fill(double.NaN);
+        }
+
+        Count++;
+        Version++;
+    }
+
+    /// <summary>An iteration that was trained elsewhere has been looked at.</summary>
+    /// <param name="iteration">0 to <see cref="Count"/> − 1.</param>
+    /// <param name="gradientNorm">‖∂L/∂θ‖.</param>
+    /// <param name="norms">‖g_t‖ at [t − 1].</param>
+    internal void Learn(int iteration, double gradientNorm, ReadOnlySpan<double> norms)
+    {
+        if (!GradientNorm.Learn(iteration, gradientNorm))
+        {
+            return;
+        }
+
+        TakeLargest(gradientNorm, iteration);
+        if (iteration % FlowStride == 0)
+        {
+            norms.CopyTo(flow.AsSpan(iteration / FlowStride * timesteps, timesteps));
+        }
+
+        Version++;
+        LayoutVersion++;
+    }
+
     /// <summary>
     /// Forgets the iterations from <paramref name="count"/> on. Everything is then as if the run had just come there, except
     /// that of runs longer than the log the curves and the flow keep the resolution they had.
@@ -149,30 +194,36 @@ public sealed partial class TrainingHistory
 
     private void Add(HistoryNumbers numbers, ReadOnlySpan<double> norms)
     {
-        if (double.IsFinite(numbers.GradientNorm) && !(numbers.GradientNorm <= largestGradient))
-        {
-            (largestGradient, LargestGradientIteration) = (numbers.GradientNorm, Count);
-        }
-
+        TakeLargest(numbers.GradientNorm, Count);
         Loss.Add(numbers.Loss);
         GradientNorm.Add(numbers.GradientNorm);
         ClippedGradientNorm.Add(numbers.ClippedGradientNorm);
-        if (Count % FlowStride == 0)
+        if (HasRoomForFlow())
         {
-            if (FlowRows == capacity)
-            {
-                DropEverySecondRow();
-            }
-
-            if (Count % FlowStride == 0)
-            {
-                norms.CopyTo(flow.AsSpan(FlowRows * timesteps, timesteps));
-                FlowRows++;
-            }
+            norms.CopyTo(flow.AsSpan(FlowRows++ * timesteps, timesteps));
         }
 
         Count++;
         Version++;
+    }
+
+    private void TakeLargest(double gradientNorm, int iteration)
+    {
+        if (double.IsFinite(gradientNorm) && !(gradientNorm <= largestGradient))
+        {
+            (largestGradient, LargestGradientIteration) = (gradientNorm, iteration);
+        }
+    }
+
+    // whether the next iteration has a row of the flow, for which there is room then
+    private bool HasRoomForFlow()
+    {
+        if (Count % FlowStride == 0 && FlowRows == capacity)
+        {
+            DropEverySecondRow();
+        }
+
+        return Count % FlowStride == 0;
     }
 
     private void DropEverySecondRow()

@@ -39,6 +39,14 @@ public sealed class TermSchedule
     /// <summary>The terms of the GRU.</summary>
     public static TermSchedule Gru { get; } = new(Term.CellState, Term.CellGradient);
 
+    // a recurrent layer alone: what its outputs go into, and what becomes of its gradients, is not known
+    private static readonly TermSchedule[] Layers =
+    [
+        new(Term.Gates, Term.CellState, Term.CellGradient, Term.BackpropagateCell, Term.OutputTerm, Term.Clip),
+        new(Term.OutputTerm, Term.Clip),
+        new(Term.CellState, Term.CellGradient, Term.OutputTerm, Term.Clip),
+    ];
+
     /// <summary>All of them, in their order.</summary>
     public IReadOnlyList<ScheduledTerm> Terms => terms;
 
@@ -61,8 +69,11 @@ public sealed class TermSchedule
     }
 
     /// <summary>The terms of a cell.</summary>
-    public static TermSchedule Of(Cell cell) => cell switch
+    /// <param name="cell">The cell.</param>
+    /// <param name="hasReadout">Whether there are outputs Why h_t + by; else it is a recurrent layer alone.</param>
+    public static TermSchedule Of(Cell cell, bool hasReadout = true) => cell switch
     {
+        _ when !hasReadout => Layers[(int)cell],
         Cell.Lstm => Lstm,
         Cell.Gru => Gru,
         _ => Vanilla,

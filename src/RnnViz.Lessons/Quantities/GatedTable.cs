@@ -38,8 +38,4 @@ public abstract class GatedTable : StepTable
     /// <summary>Those equations of some terms that are written.</summary>
     private protected static IReadOnlyList<StepEquation> WrittenOf(params TermEquations[] terms) =>
         [.. terms.SelectMany(term => term.Equations).Where(equation => equation.NotationAt(0) is not null)];
-
-    /// <summary>Arrows from one box to several.</summary>
-    private protected static IEnumerable<BoxArrow> ToEach(Operand from, IEnumerable<Quantity> boxes) =>
-        boxes.Select(box => new BoxArrow(from, box));
 }

@@ -13,7 +13,7 @@ public sealed class GruTable : GatedTable
         : base(
             walk, q, p, terms.All,
             [q.OutputError], [q.HiddenGradient], [.. q.Gates.Select(gate => gate.Delta)],
-            [q.Prediction], [q.Hidden], [.. q.Gates.Select(gate => gate.Value)], [q.Input])
+            [.. OutputOf(walk, q)], [q.Hidden], [.. q.Gates.Select(gate => gate.Value)], [q.Input])
     {
         Cell = q;
         Quantity[] gates = [.. q.Gates.Select(gate => gate.Value)];
@@ -21,7 +21,7 @@ public sealed class GruTable : GatedTable
         [
             .. ToEach(q.Input, gates), .. ToEach(new Operand(q.Hidden, -1), gates), new(new Operand(q.Hidden, -1), q.Hidden),
             new(q.ResetGate.Value, q.Candidate.Value), new(q.UpdateGate.Value, q.Hidden), new(q.Candidate.Value, q.Hidden),
-            new(q.Hidden, q.Prediction),
+            .. ToEach(q.Hidden, OutputOf(walk, q)),
             new(q.OutputError, q.HiddenGradient), new(q.HiddenGradient, q.UpdateGate.Delta), new(q.HiddenGradient, q.Candidate.Delta),
             new(q.Candidate.Delta, q.ResetGate.Delta),
             new(

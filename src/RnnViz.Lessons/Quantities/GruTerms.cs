@@ -22,13 +22,13 @@ internal sealed class GruTerms : GatedTerms
     {
         (this.q, this.p) = (q, p);
         var hidden = new GradientNotation(
-            session.Step, names.HiddenGradient, 'h', "W_{hy}ᵀ e_{@}", $"{q.Kept.Symbol} + {ByGates("@+")}", session.Step.HasLoss);
+            session.Step, names.HiddenGradient, 'h', readout.ToHidden, $"{q.Kept.Symbol} + {ByGates("@+")}", session.Step.HasLoss);
         HiddenGradient = Row(Term.HiddenGradient, HiddenGradientEquation(hidden));
         Delta = Row(Term.Delta, [.. Deltas(names), Unwritten(q.Delta, [.. q.Gates.Select(gate => (Operand)gate.Delta)])]);
         RecurrentTerm = RecurrentTerms();
         All =
         [
-            GatesRow(), State(), Losses(), OutputError(), HiddenGradient, Delta, RecurrentTerm, InputTerm(), OutputTerm(),
+            GatesRow(), State(), Losses(), OutputError(), HiddenGradient, Delta, RecurrentTerm, InputTerm(), .. OutputTerms(),
             BackpropagateCell(q.Kept, q.UpdateGate, q.HiddenGradient),
             BackpropagateHidden(
                 q.FromGates, Unwritten(new Operand(q.FromLater, -1), new Operand(q.Kept, -1), new Operand(q.FromGates, -1))),
@@ -82,15 +82,17 @@ internal sealed class GruTerms : GatedTerms
 
     private TermEquations State() => Row(
         Term.State,
-        new StepEquation(q.Hidden, "h_{@} = (1 − z_{@}) ⊙ n_{@} + z_{@} ⊙ h_{@-}")
-        {
-            Addends =
-            [
-                new("+", q.Renewed, q.Candidate.Value) { IsElementwise = true },
-                new("+", q.UpdateGate.Value, new Operand(q.Hidden, -1)) { IsElementwise = true },
-            ],
-        },
-        Output());
+        [
+            new StepEquation(q.Hidden, "h_{@} = (1 − z_{@}) ⊙ n_{@} + z_{@} ⊙ h_{@-}")
+            {
+                Addends =
+                [
+                    new("+", q.Renewed, q.Candidate.Value) { IsElementwise = true },
+                    new("+", q.UpdateGate.Value, new Operand(q.Hidden, -1)) { IsElementwise = true },
+                ],
+            },
+            .. Outputs(),
+        ]);
 
     private StepEquation HiddenGradientEquation(GradientNotation notation) => new(q.HiddenGradient, notation.At)
     {

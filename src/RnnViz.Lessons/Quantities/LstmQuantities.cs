@@ -25,6 +25,9 @@ public sealed class LstmQuantities : GatedQuantities
         CellFromHidden = Make.Gradient(
             $"{names.HiddenGradient} ⊙ o_{{@}} ⊙ (1 − \"tanh\"^2 c_{{@}})", "cell gradient from the hidden state", QuantityFactory.Hidden,
             Make.Computed(size, ComputeFromHidden), occurs: Make.IsTimestep);
+        CellDirect = Make.Gradient(
+            "d_{@}^c", "direct gradient of the cell state", QuantityFactory.Hidden, _ => step.FinalCellGradient,
+            occurs: t => t == step.Timesteps && step.FinalCellGradient.Length > 0);
         CellFromLater = Make.Gradient(
             $"f_{{@+}} ⊙ {later}", "cell gradient kept from later", QuantityFactory.Hidden, Make.Computed(size, ComputeFromLater),
             occurs: Make.HasLater);
@@ -56,6 +59,9 @@ public sealed class LstmQuantities : GatedQuantities
 
     /// <summary>∂L/∂h_t ⊙ o_t ⊙ (1 − tanh² c_t), H×B: what of ∂L/∂c_t comes through h_t.</summary>
     public Quantity CellFromHidden { get; }
+
+    /// <summary>What the rest of a model hands to c_T, H×B; part of the step at T, where it hands something over.</summary>
+    public Quantity CellDirect { get; }
 
     /// <summary>
     /// f_{t+1} ⊙ ∂L/∂c_{t+1}, H×B, t = 1..T − 1: what of ∂L/∂c_t comes by the forget gate alone. Under truncation what of it comes from

@@ -13,7 +13,7 @@ public sealed class LstmTable : GatedTable
         : base(
             walk, q, p, terms.All,
             [q.OutputError], [q.HiddenGradient], [q.CellGradient], [.. q.Gates.Select(gate => gate.Delta)],
-            [q.Prediction], [q.Hidden], [q.Cell], [.. q.Gates.Select(gate => gate.Value)], [q.Input])
+            [.. OutputOf(walk, q)], [q.Hidden], [q.Cell], [.. q.Gates.Select(gate => gate.Value)], [q.Input])
     {
         Cell = q;
         Quantity[] gates = [.. q.Gates.Select(gate => gate.Value)];
@@ -21,7 +21,7 @@ public sealed class LstmTable : GatedTable
         [
             .. ToEach(q.Input, gates), .. ToEach(new Operand(q.Hidden, -1), gates), new(new Operand(q.Cell, -1), q.Cell),
             .. gates[..3].Select(gate => new BoxArrow(gate, q.Cell)), new(q.Cell, q.Hidden), new(q.OutputGate.Value, q.Hidden),
-            new(q.Hidden, q.Prediction),
+            .. ToEach(q.Hidden, OutputOf(walk, q)),
             new(q.OutputError, q.HiddenGradient), new(q.HiddenGradient, q.CellGradient), new(q.HiddenGradient, q.OutputGate.Delta),
             .. ToEach(q.CellGradient, q.Gates.Take(3).Select(gate => gate.Delta)),
             new(

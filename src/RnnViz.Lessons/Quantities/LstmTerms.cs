@@ -8,6 +8,7 @@ internal sealed class LstmTerms : GatedTerms
 {
     private readonly LstmQuantities q;
     private readonly GatedParameters p;
+    private string? withDirect;
 
     /// <summary>The terms of a session.</summary>
     /// <param name="session">Whose step they are of.</param>
@@ -21,7 +22,7 @@ internal sealed class LstmTerms : GatedTerms
         (this.q, this.p) = (q, p);
         string kept = $"f_{{@+}} ⊙ {names.CellGradient.Replace("@", "@+")}", through = q.CellFromHidden.Symbol;
         var hidden = new GradientNotation(
-            session.Step, names.HiddenGradient, 'h', "W_{hy}ᵀ e_{@}", ByGates("@+"), session.Step.HasLoss);
+            session.Step, names.HiddenGradient, 'h', readout.ToHidden, ByGates("@+"), session.Step.HasLoss);
         var cell = new GradientNotation(session.Step, names.CellGradient, 'c', through, kept, _ => true);
         HiddenGradient = Row(
             Term.HiddenGradient,
@@ -32,7 +33,7 @@ internal sealed class LstmTerms : GatedTerms
         All =
         [
             GatesRow(), CellState(), State(), Losses(), OutputError(), HiddenGradient, CellGradient, Delta, RecurrentTerm, InputTerm(),
-            OutputTerm(), BackpropagateCell(q.CellFromLater, q.ForgetGate, q.CellGradient), BackpropagateHidden(q.FromLater),
+            .. OutputTerms(), BackpropagateCell(q.CellFromLater, q.ForgetGate, q.CellGradient), BackpropagateHidden(q.FromLater),
             .. UpdateRows(),
         ];
     }
@@ -72,14 +73,16 @@ internal sealed class LstmTerms : GatedTerms
 
     private TermEquations State() => Row(
         Term.State,
-        new StepEquation(q.CellTanh, _ => null) { Addends = [new("tanh", q.Cell)] },
-        new StepEquation(q.Hidden, "h_{@} = o_{@} ⊙ \"tanh\" c_{@}")
-        {
-            Addends = [new(null, q.OutputGate.Value, q.CellTanh) { IsElementwise = true }],
-        },
-        Output());
+        [
+            new StepEquation(q.CellTanh, _ => null) { Addends = [new("tanh", q.Cell)] },
+            new StepEquation(q.Hidden, "h_{@} = o_{@} ⊙ \"tanh\" c_{@}")
+            {
+                Addends = [new(null, q.OutputGate.Value, q.CellTanh) { IsElementwise = true }],
+            },
+            .. Outputs(),
+        ]);
 
-    private StepEquation CellGradientEquation(GradientNotation notation) => new(q.CellGradient, notation.At)
+    private StepEquation CellGradientEquation(GradientNotation notation) => new(q.CellGradient, t => Notation(notation, t))
     {
         Addends =
         [
@@ -90,8 +93,12 @@ internal sealed class LstmTerms : GatedTerms
                 Product = q.CellFromLater,
                 IsProductOnly = () => IsTruncated,
             },
+            new("+", q.CellDirect),
         ],
     };
+
+    private string Notation(GradientNotation notation, int t) =>
+        t > 0 && q.CellDirect.OccursAt(t) ? withDirect ??= $"{notation.At(t)} + {q.CellDirect.Symbol}" : notation.At(t);
 
     private StepEquation[] Deltas(GatedNames names) =>
     [

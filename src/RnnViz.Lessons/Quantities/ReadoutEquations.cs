@@ -5,7 +5,8 @@ namespace RnnViz.Lessons.Quantities;
 
 /// <summary>
 /// The equations of outputs, loss and what begins the backward pass, the same for every cell, in the notation of the typesetter;
-/// <c>@</c> is the timestep. No member allocates.
+/// <c>@</c> is the timestep. A recurrent layer alone has no outputs: what begins its backward pass is given, and is called d_t. No
+/// member allocates.
 /// </summary>
 internal sealed class ReadoutEquations
 {
@@ -23,9 +24,17 @@ internal sealed class ReadoutEquations
         Output = letter is null ? outputs : $"{letter} = {outputs}";
         Prediction = hasTokens ? $"ŷ_{{@}} = \"softmax\"({OutputSymbol})" : $"ŷ_{{@}} = {OutputSymbol}";
         Loss = hasTokens ? "ℓ_{@} = −\"ln\" ŷ_{@}[y_{@}]" : "ℓ_{@} = 1/2 ‖ŷ_{@} − y_{@}‖^2";
-        OutputError = step.BatchSize > 1 ? "e_{@} = (ŷ_{@} − y_{@})/B" : "e_{@} = ŷ_{@} − y_{@}";
+        (Error, ToHidden) = SymbolsOf(step);
+        OutputError = !step.HasReadout ? "d_{@} \"as recorded\""
+            : step.BatchSize > 1 ? "e_{@} = (ŷ_{@} − y_{@})/B" : "e_{@} = ŷ_{@} − y_{@}";
         OutputTerm = hasBias ? "∂L/∂W_{hy} += e_{@} h_{@}ᵀ,  ∂L/∂b_y += e_{@}" : "∂L/∂W_{hy} += e_{@} h_{@}ᵀ";
     }
+
+    /// <summary>What begins the backward pass: e_t, or d_t where it is given.</summary>
+    public string Error { get; }
+
+    /// <summary>What that gives to ∂L/∂h_t.</summary>
+    public string ToHidden { get; }
 
     /// <summary>The letter of the outputs before a softmax, or what they are made of.</summary>
     public string OutputSymbol { get; }
@@ -45,9 +54,18 @@ internal sealed class ReadoutEquations
     /// <summary>The term of t in ∂L/∂Why and ∂L/∂by.</summary>
     public string OutputTerm { get; }
 
+    /// <summary>The symbols of what begins the backward pass, and of what that gives to ∂L/∂h_t.</summary>
+    public static (string Error, string ToHidden) SymbolsOf(PreparedStep step) =>
+        step.HasReadout ? ("e_{@}", "W_{hy}ᵀ e_{@}") : ("d_{@}", "d_{@}");
+
     /// <summary>L.</summary>
     public string TotalLoss()
     {
+        if (!step.HasReadout)
+        {
+            return "L \"as recorded\"";
+        }
+
         int count = 0;
         for (int t = 1; t <= step.Timesteps; t++)
         {

@@ -14,7 +14,7 @@ namespace RnnViz.Lessons.Quantities;
 public abstract class StepParameters
 {
     private readonly PreparedStep step;
-    private readonly bool hasBias;
+    private readonly bool hasBias, hasReadout;
     private double[] recurrentStep = [];
 
     /// <summary>The parameters of a walk's step.</summary>
@@ -26,7 +26,7 @@ public abstract class StepParameters
         (GradientSoFar soFar, UpdatePreview update) = (walk.SoFar, walk.Update);
         step = session.Step;
         Make = new QuantityFactory(step);
-        hasBias = step.HiddenBias.Length > 0;
+        (hasBias, hasReadout) = (step.HiddenBias.Length > 0, step.HasReadout);
         SizeLetter rows = QuantityShape.AllGates(step.Cell);
         QuantityShape input = new(rows, SizeLetter.D), recurrent = new(rows, SizeLetter.H);
         QuantityShape output = new(SizeLetter.O, SizeLetter.H), hiddenBias = new(rows, SizeLetter.One);
@@ -35,16 +35,18 @@ public abstract class StepParameters
         InputWeights = Of(names.InputWeights, "input weights", input, _ => step.InputWeights, Phase.Forward);
         RecurrentWeights = Of(names.RecurrentWeights, "recurrent weights", recurrent, _ => step.RecurrentWeights, Phase.Forward);
         HiddenBias = Of(names.HiddenBias, "hidden bias", hiddenBias, _ => step.HiddenBias, Phase.Forward, isBias: true);
-        OutputWeights = Of("W_{hy}", "output weights", output, _ => step.OutputWeights, Phase.Forward);
-        OutputBias = Of("b_y", "output bias", outputBias, _ => step.OutputBias, Phase.Forward, isBias: true);
+        OutputWeights = Of("W_{hy}", "output weights", output, _ => step.OutputWeights, Phase.Forward, isReadout: true);
+        OutputBias = Of("b_y", "output bias", outputBias, _ => step.OutputBias, Phase.Forward, isBias: true, isReadout: true);
 
         InputGradient = Of("∂L/∂" + names.InputWeights, "gradient of the input weights", input, _ => soFar.Input, Phase.Backward);
         RecurrentGradient = Of(
             "∂L/∂" + names.RecurrentWeights, "gradient of the recurrent weights", recurrent, _ => soFar.Recurrent, Phase.Backward);
         HiddenBiasGradient = Of(
             "∂L/∂" + names.HiddenBias, "gradient of the hidden bias", hiddenBias, _ => soFar.HiddenBias, Phase.Backward, isBias: true);
-        OutputGradient = Of("∂L/∂W_{hy}", "gradient of the output weights", output, _ => soFar.Output, Phase.Backward);
-        OutputBiasGradient = Of("∂L/∂b_y", "gradient of the output bias", outputBias, _ => soFar.OutputBias, Phase.Backward, isBias: true);
+        OutputGradient = Of(
+            "∂L/∂W_{hy}", "gradient of the output weights", output, _ => soFar.Output, Phase.Backward, isReadout: true);
+        OutputBiasGradient = Of(
+            "∂L/∂b_y", "gradient of the output bias", outputBias, _ => soFar.OutputBias, Phase.Backward, isBias: true, isReadout: true);
 
         GradientNorm = Of(
             "‖∇L‖", "joint norm of all gradients", QuantityFactory.One, QuantityFactory.Single(_ => update.GradientNorm), Phase.Update);
@@ -52,9 +54,11 @@ public abstract class StepParameters
             "\"clipped\"", "clipped gradient of the recurrent weights", recurrent, _ => update.ClippedRecurrent, Phase.Update,
             _ => session.ClipKind != ClipKind.None);
         RecurrentStep = Of(
-            "\"step\"", "what the optimizer takes from the recurrent weights", recurrent, _ => RecurrentChange(update), Phase.Update);
+            "\"step\"", "what the optimizer takes from the recurrent weights", recurrent, _ => RecurrentChange(update), Phase.Update,
+            isReadout: true);
         RecurrentWeightsAfter = Of(
-            names.RecurrentWeights, "recurrent weights after the update", recurrent, _ => update.RecurrentAfter, Phase.Update);
+            names.RecurrentWeights, "recurrent weights after the update", recurrent, _ => update.RecurrentAfter, Phase.Update,
+            isReadout: true);
     }
 
     /// <summary>Wxh, G·H×D.</summary>
@@ -105,10 +109,15 @@ public abstract class StepParameters
     /// <summary>Makes the quantities.</summary>
     private protected QuantityFactory Make { get; }
 
-    /// <summary>A parameter, its gradient or what the update does; biases are part of the step in a network with some.</summary>
+    /// <summary>
+    /// A parameter, its gradient or what the update does; biases are part of the step in a network with some, the readout and the update
+    /// where the network is trained here.
+    /// </summary>
     private protected Quantity Of(
-        string symbol, string name, QuantityShape shape, QuantityReader values, Phase phase, bool isBias = false) =>
-        Make.Whole(symbol, name, shape, values, phase, isBias ? _ => hasBias : null);
+        string symbol, string name, QuantityShape shape, QuantityReader values, Phase phase, bool isBias = false,
+        bool isReadout = false) =>
+        Make.Whole(
+            symbol, name, shape, values, phase, isBias || isReadout ? _ => (hasBias || !isBias) && (hasReadout || !isReadout) : null);
 
     private double[] RecurrentChange(UpdatePreview update)
     {

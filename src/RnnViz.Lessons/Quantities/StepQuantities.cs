@@ -25,24 +25,28 @@ public abstract class StepQuantities
         (QuantityShape hidden, QuantityShape output) = (QuantityFactory.Hidden, new(SizeLetter.O, SizeLetter.B));
         SizeLetter rows = QuantityShape.AllGates(step.Cell);
         bool hasBias = step.HiddenBias.Length > 0;
+        (string error, string toHidden) = ReadoutEquations.SymbolsOf(step);
+        Func<int, bool> hasOutput = step.HasReadout ? step.HasLoss : _ => false;
 
         Input = Make.State("x_{@}", "input", new(SizeLetter.D, SizeLetter.B), InputAt);
         Hidden = Make.State("h_{@}", "hidden state", hidden, step.Hidden);
         PreActivation = Make.State("a_{@}", "pre-activation", new(rows, SizeLetter.B), Operands.PreActivation);
         Output = Make.State(
-            names.Output, step.HasTokenTargets ? "output, before the softmax" : "output", output, step.Output, step.HasLoss);
-        Prediction = Make.State("ŷ_{@}", "prediction", output, step.Prediction, step.HasLoss, Phase.Loss);
-        Target = Make.State("y_{@}", "target", output, TargetAt, step.HasLoss, Phase.Loss);
+            names.Output, step.HasTokenTargets ? "output, before the softmax" : "output", output, step.Output, hasOutput);
+        Prediction = Make.State("ŷ_{@}", "prediction", output, step.Prediction, hasOutput, Phase.Loss);
+        Target = Make.State("y_{@}", "target", output, TargetAt, hasOutput, Phase.Loss);
         Loss = Make.State(
-            "ℓ_{@}", "loss of a timestep", QuantityFactory.One, QuantityFactory.Single(step.LossAt), step.HasLoss, Phase.Loss);
+            "ℓ_{@}", "loss of a timestep", QuantityFactory.One, QuantityFactory.Single(step.LossAt), hasOutput, Phase.Loss);
         TotalLoss = Make.Whole(
             "L", "sum of the losses", QuantityFactory.One, QuantityFactory.Single(_ => step.LossSum), Phase.Loss, limit: 1);
 
-        OutputError = Make.Gradient("e_{@}", "output error", output, step.OutputError, occurs: step.HasLoss);
+        OutputError = Make.Gradient(
+            error, step.HasReadout ? "output error" : "direct gradient", step.HasReadout ? output : hidden, step.OutputError,
+            occurs: step.HasLoss);
         HiddenGradient = Make.Gradient(
             names.HiddenGradient, "hidden gradient", hidden, step.HiddenGradient, t => step.HiddenGradientNorms[t - 1], Make.IsTimestep);
         FromOutput = Make.Gradient(
-            "W_{hy}ᵀ e_{@}", "hidden gradient from its own loss", hidden, Operands.FromOutput, occurs: step.HasLoss);
+            toHidden, "hidden gradient from its own loss", hidden, Operands.FromOutput, occurs: step.HasLoss);
         FromLater = Make.Gradient(names.FromLater, "hidden gradient from later losses", hidden, Operands.FromLater, occurs: Make.HasLater);
         Delta = Make.Gradient(
             "δ_{@}", "gradient of the pre-activation", new(rows, SizeLetter.B), step.Delta, step.DeltaNorm, Make.IsTimestep);
@@ -57,10 +61,10 @@ public abstract class StepQuantities
             occurs: _ => hasBias);
         OutputTerm = Make.Gradient(
             "e_{@} h_{@}ᵀ", "term of the output gradient", new(SizeLetter.O, SizeLetter.H), t => Contributions.At(t).Why,
-            occurs: step.HasLoss);
+            occurs: hasOutput);
         OutputBiasTerm = Make.Gradient(
             "Σ_b e_{@}", "term of the output bias's gradient", new(SizeLetter.O, SizeLetter.One), t => Contributions.At(t).by,
-            occurs: t => hasBias && step.HasLoss(t));
+            occurs: t => hasBias && hasOutput(t));
     }
 
     /// <summary>x_t, D×B; tokens as one-hot columns.</summary>
@@ -87,7 +91,10 @@ public abstract class StepQuantities
     /// <summary>L = Σ ℓ_t, one number.</summary>
     public Quantity TotalLoss { get; }
 
-    /// <summary>e_t, O×B, the gradient of <see cref="Output"/>; part of the step where t has a loss.</summary>
+    /// <summary>
+    /// e_t, O×B, the gradient of <see cref="Output"/>; part of the step where t has a loss. Of a recurrent layer alone d_t, H×B, what the
+    /// rest of its model hands to h_t.
+    /// </summary>
     public Quantity OutputError { get; }
 
     /// <summary>∂L/∂h_t, H×B.</summary>

@@ -21,7 +21,9 @@ public abstract class StepTable
         Walk walk, IReadOnlyList<Quantity> quantities, IReadOnlyList<TermEquations> terms,
         params IReadOnlyList<IReadOnlyList<Quantity>> boxRows)
     {
-        (this.walk, Quantities, Terms, BoxRows, Boxes) = (walk, quantities, terms, boxRows, [.. boxRows.SelectMany(row => row)]);
+        (this.walk, Quantities, Terms) = (walk, quantities, terms);
+        BoxRows = [.. boxRows.Where(row => row.Count > 0)];
+        Boxes = [.. BoxRows.SelectMany(row => row)];
         marked = [.. terms.Select(term => HasBoxResult(term) ? WithBox(term.Writes) : WithBox(term.Reads))];
     }
 
@@ -137,6 +139,14 @@ public abstract class StepTable
             return walk.Cursor.Timestep > 0 && HasBoxResult(Terms[index]) ? marked[index][0].Quantity : null;
         }
     }
+
+    /// <summary>Arrows from one box to several.</summary>
+    private protected static IEnumerable<BoxArrow> ToEach(Operand from, IEnumerable<Quantity> boxes) =>
+        boxes.Select(box => new BoxArrow(from, box));
+
+    /// <summary>The boxes of the outputs: ŷ_t, or none of a recurrent layer alone.</summary>
+    private protected static IReadOnlyList<Quantity> OutputOf(Walk walk, StepQuantities q) =>
+        walk.Session.Step.HasReadout ? [q.Prediction] : [];
 
     // there is no computation at t = 0: what stands there is given
     private bool IsReached(ScheduledTerm place, int t) => place.Occurrence == TermOccurrence.Once

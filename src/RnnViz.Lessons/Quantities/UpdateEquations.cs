@@ -11,6 +11,9 @@ internal static class UpdateEquations
     /// <summary>The joint norm of all parameter gradients.</summary>
     public const string GradientNorm = "‖∇L‖ = \\root{Σ_p ‖∂L/∂p‖^2}";
 
+    /// <summary>What is said instead of them where the training is elsewhere.</summary>
+    public const string Elsewhere = "\"the optimizer is in the training script\"";
+
     private static readonly string[] SgdRules = ["p ← p − η ∂L/∂p"];
     private static readonly string[] MomentumRules = ["v ← μ v + ∂L/∂p", "p ← p − η v"];
     private static readonly string[] AdagradRules = ["s ← s + (∂L/∂p)^2", "p ← p − η (∂L/∂p)/(\\root{s} + ε)"];

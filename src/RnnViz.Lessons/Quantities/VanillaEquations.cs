@@ -49,8 +49,8 @@ internal sealed class VanillaEquations
         };
         InputTerm = hasBias ? "∂L/∂W_{xh} += δ_{@} x_{@}ᵀ,  ∂L/∂b_h += δ_{@}" : "∂L/∂W_{xh} += δ_{@} x_{@}ᵀ";
         BackpropagateHidden = $"{VanillaQuantities.Backpropagated} → {hiddenGradient.Replace("@", "@-")}";
-        HiddenGradient = new GradientNotation(step, hiddenGradient, 'h', "W_{hy}ᵀ e_{@}", "W_{hh}ᵀ δ_{@+}", step.HasLoss);
         Readout = new ReadoutEquations(session, "o_{@}");
+        HiddenGradient = new GradientNotation(step, hiddenGradient, 'h', Readout.ToHidden, "W_{hh}ᵀ δ_{@+}", step.HasLoss);
     }
 
     /// <summary>The term of t in ∂L/∂Whh.</summary>

@@ -9,12 +9,12 @@ public sealed class VanillaTable : StepTable
     private VanillaTable(Walk walk, VanillaQuantities q, VanillaParameters p, VanillaTerms terms)
         : base(
             walk, [.. q.All, .. p.All], terms.All,
-            [q.OutputError], [q.HiddenGradient], [q.Delta], [q.Prediction], [q.Hidden], [q.Input])
+            [q.OutputError], [q.HiddenGradient], [q.Delta], [.. OutputOf(walk, q)], [q.Hidden], [q.Input])
     {
         (Cell, Parameters) = (q, p);
         Arrows =
         [
-            new(q.Input, q.Hidden), new(new Operand(q.Hidden, -1), q.Hidden), new(q.Hidden, q.Prediction),
+            new(q.Input, q.Hidden), new(new Operand(q.Hidden, -1), q.Hidden), .. ToEach(q.Hidden, OutputOf(walk, q)),
             new(q.OutputError, q.HiddenGradient), new(q.HiddenGradient, q.Delta),
             new(q.Delta, new Operand(q.HiddenGradient, -1), VanillaQuantities.Backpropagated, Term.BackpropagateHidden),
         ];

@@ -29,7 +29,7 @@ internal sealed class VanillaTerms : StepTerms
         });
         All =
         [
-            State(), Losses(), OutputError(), HiddenGradient, Delta, RecurrentTerm, InputTerm(), OutputTerm(), Backpropagation(),
+            State(), Losses(), OutputError(), HiddenGradient, Delta, RecurrentTerm, InputTerm(), .. OutputTerms(), Backpropagation(),
             .. UpdateRows(),
         ];
     }
@@ -48,15 +48,17 @@ internal sealed class VanillaTerms : StepTerms
 
     private TermEquations State() => Row(
         Term.State,
-        new StepEquation(q.PreActivation, notation.PreActivation)
-        {
-            Addends =
-            [
-                new("+", p.InputWeights, q.Input), new("+", p.RecurrentWeights, new Operand(q.Hidden, -1)), new("+", p.HiddenBias),
-            ],
-        },
-        new StepEquation(q.Hidden, notation.State) { Addends = [new(notation.ActivationSign, q.PreActivation)] },
-        Output());
+        [
+            new StepEquation(q.PreActivation, notation.PreActivation)
+            {
+                Addends =
+                [
+                    new("+", p.InputWeights, q.Input), new("+", p.RecurrentWeights, new Operand(q.Hidden, -1)), new("+", p.HiddenBias),
+                ],
+            },
+            new StepEquation(q.Hidden, notation.State) { Addends = [new(notation.ActivationSign, q.PreActivation)] },
+            .. Outputs(),
+        ]);
 
     private StepEquation HiddenGradientEquation() => new(q.HiddenGradient, notation.HiddenGradient.At)
     {

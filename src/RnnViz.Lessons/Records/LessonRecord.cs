@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Recordings;
 
 namespace RnnViz.Lessons.Records;
 
@@ -82,6 +83,14 @@ public sealed record LessonRecord
             Require(LessonFiles.Places(Lesson).All(place =>
                 LessonFiles.ComesWithProgram(LessonCatalog.Directory, place.Owner[place.Key]!.GetValue<string>())));
             return LessonReader.Read(text, Name, LessonCatalog.Directory);
+        }
+
+        if ((Lesson["task"] as JsonObject)?["kind"] is JsonValue kind && kind.TryGetValue(out string? task) && task == "recording")
+        {
+            // steps are too large to be in a record
+            return LessonReader.Read(text, Name, given.FirstOrDefault(Recording.IsAt) is { } folder ? Path.GetFullPath(folder)
+                : throw new LessonException("record", [new LessonError(
+                    "record.lesson.task", "the recorded steps are not in the figure", "--data with the folder of the recording")]));
         }
 
         Require(LessonFiles.Places(Lesson).All(place =>

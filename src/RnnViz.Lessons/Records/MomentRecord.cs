@@ -15,7 +15,7 @@ public sealed record MomentRecord
     public required Phase Phase { get; init; }
 
     /// <summary>1..T forward and backward; 0 in the loss and the update.</summary>
-    [Range(0, 1000)]
+    [Range(0, 1 << 20)]
     public required int Timestep { get; init; }
 
     /// <summary>What is evaluated there.</summary>

@@ -32,6 +32,7 @@ public sealed partial class TrainingSession
         (Lesson, Seed, sessionSettings) = (lesson, seed ?? lesson.Seed, settings ?? new SessionSettings());
         long bytes = Math.Max(sessionSettings.HistoryBytes, SessionSettings.LeastHistoryBytes);
         parts = new SessionParts(lesson, Seed);
+        recorded = parts.Task as RecordingTask;
         journal = new SettingsJournal(LiveSettings.Of(lesson.Training));
         spectrum = new SpectrumSchedule(parts.Network, parts.Batch.T, parts.Batch.B);
         log = new HistoryLog(parts.Batch.T, bytes / 16);
@@ -42,12 +43,19 @@ public sealed partial class TrainingSession
         Surface = new LossSurface(parts, Step, WeightPath, Seed);
         PhasePlane = PhasePlane.Of(parts, Step, WeightPath);
         Bifurcation = BifurcationDiagram.Of(parts, Step, WeightPath);
-        History = new TrainingHistory(parts.Batch.T, log: log);
+        History = new TrainingHistory(parts.Batch.T, log: recorded is null ? log : null);
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;
         Passage = parts.Task is TextTask read ? new TextPassage(parts.Network, read, lesson.Model.Cell) : null;
         checkpoints = new Checkpoints(parts.StateSize, bytes / 32 * 29, Sampler?.Period ?? 1, Clock.TimestampFrequency);
         LessonForgetBias = ForgetBias;
-        Remember(0);
+        if (recorded is null)
+        {
+            Remember(0);
+        }
+        else
+        {
+            TakeRecordedLosses();
+        }
     }
 
     /// <summary>The lesson that is trained, as it was loaded: changes of controls are not in it.</summary>
@@ -112,7 +120,7 @@ public sealed partial class TrainingSession
     public bool IsPrefetched => prefetch is { IsReady: true };
 
     /// <summary>
-    /// Begins to compute the step after the prepared one on another thread: the next <see cref="Apply"/> and
+    /// Begins to compute the step after the prepared one on another thread, but not in a recording: the next <see cref="Apply"/> and
     /// <see cref="Prepare"/> take it over, and until then nothing changes that can be read. Does nothing where one is begun.
     /// To be called, as everything else of a session, from one thread.
     /// </summary>
@@ -120,6 +128,11 @@ public sealed partial class TrainingSession
     public void Prefetch()
     {
         RequirePrepared(nameof(Prefetch));
+        if (IsRecorded)
+        {
+            return;
+        }
+
         prefetch ??= new PassPrefetch(parts, Clock);
         prefetch.Begin(Step);
     }

@@ -18,6 +18,11 @@ public sealed partial class TrainingSession
     // a step has been computed, for the first time or anew; what comes after the first is not looked at
     private void LookAtStep()
     {
+        if (RecordingProblem is not null)
+        {
+            return;
+        }
+
         bool isFirst = FirstNonFinite is not { } first || first.Iteration >= Iteration;
         if (isFirst && !nonFinite.IsStepFinite)
         {
@@ -72,7 +77,7 @@ public sealed partial class TrainingSession
             reader.ReadInt(0, iterations), (Phase)reader.ReadInt(0, (int)Phase.Update), reader.ReadInt(0, parts.Batch.T),
             (Term)reader.ReadInt(0, (int)Term.Update),
             NonFiniteSearch.Quantities[reader.ReadInt(0, NonFiniteSearch.Quantities.Length - 1)], reader.ReadInt(0, 1) == 1);
-        var terms = TermSchedule.Of(Step.Cell);
+        var terms = Step.Terms;
         int t = first.Timestep;
         bool hasTimestep = first.Phase is Phase.Backward || (first.Phase is Phase.Forward && t > 0);
         bool isPlace = TermSchedule.PhaseOf(first.Term) == first.Phase && terms.Has(first.Term)

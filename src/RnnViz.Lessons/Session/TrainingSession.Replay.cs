@@ -45,7 +45,12 @@ public sealed partial class TrainingSession
             }
         }
 
-        while (Iteration < iteration)
+        if (IsRecorded)
+        {
+            GoToRecorded(Math.Min(iteration, History.Count));
+        }
+
+        while (Iteration < iteration && CanTrainOn)
         {
             GoTo(Iteration + 1);
             trained?.Invoke();

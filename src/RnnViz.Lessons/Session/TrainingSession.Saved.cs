@@ -18,7 +18,7 @@ public sealed partial class TrainingSession
     /// </summary>
     internal void SaveState(StateWriter writer)
     {
-        bool isKept = parts.StateSize * (long)sizeof(double) <= LargestSaved;
+        bool isKept = !IsRecorded && parts.StateSize * (long)sizeof(double) <= LargestSaved;
         writer.Add(isKept ? 1 : 0);
         if (!isKept)
         {

@@ -24,7 +24,7 @@ public sealed partial class TrainingSession
     /// <exception cref="ArgumentOutOfRangeException">It is out of its range.</exception>
     public double LearningRate
     {
-        get => Settings.LearningRate;
+        get => recorded?.LearningRate(Iteration) ?? Settings.LearningRate;
         set => Change(Settings with { LearningRate = Within(value, 0, HighestRate) });
     }
 
@@ -117,6 +117,11 @@ public sealed partial class TrainingSession
         if (next == now)
         {
             return;
+        }
+
+        if (IsRecorded)
+        {
+            throw new InvalidOperationException("The steps were recorded: their settings are those of the training, and stay.");
         }
 
         Fork();

@@ -31,13 +31,17 @@ public sealed partial class TrainingSession
     /// Goes to an iteration of the history, bit for bit as it was, and prepares its step. One past the last applied step trains
     /// one step on.
     /// </summary>
-    /// <param name="iteration">0 to one more than <see cref="TrainingHistory.Count"/>.</param>
+    /// <param name="iteration">0 to one more than <see cref="TrainingHistory.Count"/>; of a recording to it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The run has not been there.</exception>
     public void GoTo(int iteration)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(iteration);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(iteration, History.Count + 1);
-        if (iteration == Iteration + 1)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(iteration, History.Count + (CanTrainOn ? 1 : 0));
+        if (IsRecorded)
+        {
+            GoToRecorded(iteration);
+        }
+        else if (iteration == Iteration + 1)
         {
             Prepare();
             Apply();

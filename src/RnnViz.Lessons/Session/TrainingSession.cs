@@ -11,6 +11,7 @@ public sealed partial class TrainingSession : IDisposable
     private void RunPass()
     {
         parts.Task.Fill(Iteration, parts.Batch);                                         // text or series → batch
+        parts.Task.FillParameters(Iteration, parts.Network.Parameters);                  // of a recording: the weights that it had
         parts.StartFrom(Iteration);                                                      // h_0, carried over or zero
         parts.Pass.Run(parts.Batch, parts.Tape, parts.Gradients);                        // forward → loss → backward
     }
@@ -41,10 +42,15 @@ public sealed partial class TrainingSession : IDisposable
     }
 
     /// <summary>Clips, updates the weights and adds the step to the history, if it is not there already.</summary>
-    /// <exception cref="InvalidOperationException">No step is prepared.</exception>
+    /// <exception cref="InvalidOperationException">No step is prepared, or it is the last of a recording.</exception>
     public void Apply()
     {
         RequirePrepared(nameof(Apply));
+        if (!CanTrainOn && Iteration >= History.Count)
+        {
+            throw new InvalidOperationException($"Step {Iteration} is the last of the recording; wait for another one.");
+        }
+
         Complete();
     }
 
@@ -59,12 +65,19 @@ public sealed partial class TrainingSession : IDisposable
         }
 
         Step.Take(Iteration);
+        LearnRecorded();
         LookAtStep();
         ticks = isPrefetched ? prefetch!.Ticks : Clock.GetTimestamp() - start;
     }
 
     private void Complete()
     {
+        if (IsRecorded)
+        {
+            GoToRecorded(Iteration + 1);
+            return;
+        }
+
         long start = Clock.GetTimestamp();
         bool isNew = Iteration == History.Count;
         WeightPath.BeforeUpdate(isNew);

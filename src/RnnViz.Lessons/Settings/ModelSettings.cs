@@ -36,7 +36,9 @@ public sealed record ModelSettings
     /// <summary>The sizes of a network with these settings.</summary>
     /// <param name="inputs">D.</param>
     /// <param name="outputs">O.</param>
-    internal NetworkShape ShapeFor(int inputs, int outputs) => new(inputs, Hidden, outputs, Bias, (Cell)(int)Cell);
+    /// <param name="hasReadout">Whether the outputs are Why h_t + by; else they are h_t.</param>
+    internal NetworkShape ShapeFor(int inputs, int outputs, bool hasReadout = true) => hasReadout
+        ? new(inputs, Hidden, outputs, Bias, (Cell)(int)Cell) : NetworkShape.OfLayer(inputs, Hidden, Bias, (Cell)(int)Cell);
 
     /// <summary>What the keys break between each other.</summary>
     /// <param name="mistakes">What is unknown of the lesson.</param>

@@ -27,8 +27,11 @@ internal sealed class NonFiniteSearch(SessionParts parts, PreparedStep step)
     private string found = "";
     private bool isNaN;
 
-    /// <summary>Whether loss and gradient norm of the step are finite, and so everything that they are made of.</summary>
-    public bool IsStepFinite => double.IsFinite(step.LossSum) && double.IsFinite(step.GradientNorm);
+    /// <summary>
+    /// Whether loss and gradient norm of the step are finite, and so everything that they are made of. The loss of a recording is that of
+    /// a larger model.
+    /// </summary>
+    public bool IsStepFinite => (parts.Task.IsRecorded || double.IsFinite(step.LossSum)) && double.IsFinite(step.GradientNorm);
 
     /// <summary>The first quantity of the prepared step; null where all that is looked at is finite.</summary>
     public NonFinite? OfStep()
@@ -86,7 +89,7 @@ internal sealed class NonFiniteSearch(SessionParts parts, PreparedStep step)
             }
         }
 
-        return HasOne(step.LossSum, "L") ? At(Phase.Loss, 0, Term.Losses) : null;
+        return !parts.Task.IsRecorded && HasOne(step.LossSum, "L") ? At(Phase.Loss, 0, Term.Losses) : null;
     }
 
     private NonFinite? Backward()

@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Phases;
 using RnnViz.Numerics.Analysis;
 using RnnViz.Numerics.Network;
 
@@ -12,6 +13,9 @@ public sealed partial class PreparedStep
 
     /// <summary>What is repeated at every timestep.</summary>
     public Cell Cell => parts.Network.Shape.Cell;
+
+    /// <summary>What a walk through the step evaluates.</summary>
+    internal TermSchedule Terms => TermSchedule.Of(Cell, HasReadout);
 
     /// <summary>Whether there is a c_t beside h_t: in an LSTM.</summary>
     public bool HasCell => parts.HasCell;
@@ -37,6 +41,9 @@ public sealed partial class PreparedStep
     /// <summary>∂L/∂c_t of an LSTM, H×B, t = 1..T.</summary>
     /// <exception cref="InvalidOperationException">The cell has no such state.</exception>
     public ReadOnlySpan<double> CellGradient(int t) => parts.Tape.ComputeCellGradient(t);
+
+    /// <summary>What of ∂L/∂c_T is handed over by the rest of a model, past h_T, H×B; empty where nothing is.</summary>
+    public ReadOnlySpan<double> FinalCellGradient => parts.Tape.FinalCellGradient;
 
     /// <summary>One number of ∂L/∂c_t; t = 1..T.</summary>
     /// <exception cref="InvalidOperationException">The cell has no such state.</exception>

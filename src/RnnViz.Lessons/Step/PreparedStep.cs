@@ -25,6 +25,9 @@ public sealed partial class PreparedStep
     /// <summary>Updates applied to the weights that made this step.</summary>
     public int Iteration { get; private set; }
 
+    /// <summary>The number by which <see cref="Iteration"/> is called: of a recorded step what its recorder counted.</summary>
+    public int ShownIteration => parts.Task.ShownIteration(Iteration);
+
     /// <summary>Grows whenever something is computed anew, be it of the same iteration after a change of a control.</summary>
     public int Version { get; private set; }
 
@@ -45,6 +48,9 @@ public sealed partial class PreparedStep
 
     /// <summary>L = Σ ℓ_t over the timesteps that have a loss; ℓ_t is a mean over the batch. What is differentiated.</summary>
     public double LossSum { get; private set; }
+
+    /// <summary>Whether there is o_t = Why h_t + by; else the step is of a recurrent layer alone, and o_t = h_t.</summary>
+    public bool HasReadout => parts.Network.Shape.HasReadout;
 
     /// <summary>
     /// L divided by the number of timesteps that have a loss, in the task's <see cref="LessonTask.LossUnit"/>; NaN if none has
@@ -214,8 +220,9 @@ public sealed partial class PreparedStep
     internal void Take(int iteration)
     {
         Iteration = iteration;
-        LossSum = parts.Tape.Loss;
-        LossPerOutput = LossSum / parts.Batch.LossCount;
+        double? given = parts.Task.GivenLoss(iteration);
+        LossSum = given ?? parts.Tape.Loss;
+        LossPerOutput = given ?? LossSum / parts.Batch.LossCount;
         GradientNorm = Norm.Of(parts.Gradients.Values);
         if (FlowBoundApplies)
         {

@@ -23,7 +23,7 @@ internal sealed class SessionParts
     {
         LessonContent content = lesson.Open();
         Task = content.TakeTask(seed);
-        NetworkShape shape = lesson.Model.ShapeFor(Task.InputSize, Task.OutputSize);
+        NetworkShape shape = lesson.Model.ShapeFor(Task.InputSize, Task.OutputSize, Task.HasReadout);
         Network = new RecurrentNetwork(shape, (Activation)(int)lesson.Model.Activation);
         content.Fill(Network.Parameters, seed);
         Loss = Task.BuildLoss();

@@ -86,8 +86,7 @@ public sealed partial class StepOperands
     {
         (NetworkParameters p, int B, int size) = (parts.Network.Parameters, parts.Batch.B, beyond.Length);
         deltaOf = (-1, 0);
-        Array.Clear(beyond);
-        Matrices.AddTransposedProduct(p.Why, parts.Tape.OutputError(s), B, beyond);
+        AddFromOutput(s, beyond);
         for (int u = s; u > t; u--)
         {
             ReadOnlySpan<double> z = parts.Tape.ComputeGate(1, u), n = parts.Tape.ComputeGate(2, u), q = ResetOperand(u);

@@ -126,13 +126,12 @@ public sealed partial class StepOperands
         return sum / slope.Length;
     }
 
-    /// <summary>Whyᵀ e_t, H×B, what the loss of t itself gives to ∂L/∂h_t; zero where t has none.</summary>
+    /// <summary>Whyᵀ e_t, H×B, what the loss of t itself gives to ∂L/∂h_t; zero where t has none, e_t where there is no readout.</summary>
     public ReadOnlySpan<double> FromOutput(int t)
     {
         if (IsStale(ref output, t))
         {
-            Array.Clear(fromOutput);
-            Matrices.AddTransposedProduct(parts.Network.Parameters.Why, parts.Tape.OutputError(t), parts.Batch.B, fromOutput);
+            AddFromOutput(t, fromOutput);
         }
 
         return fromOutput;
@@ -174,6 +173,19 @@ public sealed partial class StepOperands
         }
 
         return fromLater;
+    }
+
+    private void AddFromOutput(int t, double[] sum)
+    {
+        Array.Clear(sum);
+        if (step.HasReadout)
+        {
+            Matrices.AddTransposedProduct(parts.Network.Parameters.Why, parts.Tape.OutputError(t), parts.Batch.B, sum);
+        }
+        else
+        {
+            parts.Tape.OutputError(t).CopyTo(sum);
+        }
     }
 
     private static void ReadSlopes(Activation function, ReadOnlySpan<double> values, Span<double> slopes)

@@ -26,7 +26,8 @@ internal sealed class TimelineMarks(TrainingSession session, LessonStops stops)
             Add(MarkKind.Stop, stops.Place(i).Iteration);
         }
 
-        if (history.LargestGradientIteration is { } largest)
+        // of a recording the gradients are known of the steps that were looked at
+        if (history.LargestGradientIteration is { } largest && !session.IsRecorded)
         {
             Add(MarkKind.LargestGradient, largest);
         }

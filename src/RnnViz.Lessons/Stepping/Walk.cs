@@ -22,7 +22,7 @@ public sealed partial class Walk
     {
         Session = session;
         Session.Prepare();
-        Itinerary = new Itinerary(session.Step.Timesteps, session.Step.HasLoss, TermSchedule.Of(session.Step.Cell));
+        Itinerary = new Itinerary(session.Step.Timesteps, session.Step.HasLoss, session.Step.Terms);
         stops = new LessonStops(session.Lesson.Stops, Itinerary);
         marks = new TimelineMarks(session, stops);
         SoFar = new GradientSoFar(session.Parts, session.Step);
@@ -80,9 +80,14 @@ public sealed partial class Walk
     /// whole already. At the lesson's next stop on the way the cursor stays; where that one asks something that has not been
     /// asked yet, the cursor waits before it, with the question open. Allocates nothing.
     /// </summary>
-    /// <returns>Whether a stop, its question, or the first NaN or ∞ was reached.</returns>
+    /// <returns>Whether a stop, its question, the first NaN or ∞, or the end of a recording was reached.</returns>
     public bool TrainOn()
     {
+        if (!Session.CanTrainOn && IsWhole && Cursor.Iteration >= Furthest)
+        {
+            return true;
+        }
+
         Cursor target = Itinerary.Next(Cursor, Granularity.Batch);
         // the first iteration was shown from the start, its stops still want to be seen
         bool isFirst = !hasBegun && Cursor == Itinerary.Last(0) && StopCount > 0 && stops.Place(0).Iteration == 0;
@@ -116,7 +121,7 @@ public sealed partial class Walk
     /// <exception cref="ArgumentException">An iteration has no such stop.</exception>
     public void GoTo(Cursor target)
     {
-        int iteration = Math.Clamp(target.Iteration, 0, Furthest + 1);
+        int iteration = Math.Clamp(target.Iteration, 0, Furthest + (Session.CanTrainOn ? 1 : 0));
         target = iteration == target.Iteration ? target : Itinerary.Last(iteration);
         _ = Itinerary.IndexOf(target);
         hasBegun = true;

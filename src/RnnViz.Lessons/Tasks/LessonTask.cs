@@ -14,6 +14,13 @@ public abstract class LessonTask
     /// <summary>A printable label for each input token, or null where inputs are numbers.</summary>
     public virtual IReadOnlyList<string>? InputSymbols => null;
 
+    /// <summary>
+    /// What the input of the prepared step stands for where inputs are numbers that stand for tokens, printable; else null.
+    /// </summary>
+    /// <param name="t">1..T.</param>
+    /// <param name="sequence">0..B − 1.</param>
+    public virtual string? LabelOfInput(int t, int sequence) => null;
+
     /// <summary>A printable label for each class, or null where outputs are numbers.</summary>
     public virtual IReadOnlyList<string>? OutputSymbols => null;
 
@@ -35,6 +42,15 @@ public abstract class LessonTask
     /// <summary>The least and the greatest number of all data, where the task has a fixed set of them; else null.</summary>
     public virtual (double Least, double Greatest)? DataRange => null;
 
+    /// <summary>Whether its steps were recorded elsewhere: they are looked at, and nothing is trained.</summary>
+    public virtual bool IsRecorded => false;
+
+    /// <summary>Whether the network has outputs of its own, Why h_t + by; else it is a recurrent layer alone.</summary>
+    public virtual bool HasReadout => true;
+
+    /// <summary>The number by which an iteration of the session is called.</summary>
+    internal virtual int ShownIteration(int iteration) => iteration;
+
     /// <summary>T, timesteps of a sequence.</summary>
     internal abstract int Timesteps { get; }
 
@@ -55,6 +71,15 @@ public abstract class LessonTask
 
     /// <summary>Fills a batch with what an iteration trains on; it may be one of several of the task's. Allocates nothing.</summary>
     internal abstract void Fill(int iteration, SequenceBatch batch);
+
+    /// <summary>Sets the weights of an iteration where the task has them; else they stay as they are.</summary>
+    internal virtual void FillParameters(int iteration, NetworkParameters parameters)
+    {
+        // they are trained here
+    }
+
+    /// <summary>The loss of an iteration where the task knows it, NaN where nobody gave it; null where it is computed here.</summary>
+    internal virtual double? GivenLoss(int iteration) => null;
 
     /// <summary>h_0 where the task gives one and nothing is carried over: H×B, feature-major; null for zero.</summary>
     internal virtual double[]? InitialHidden => null;

@@ -13,6 +13,7 @@ namespace RnnViz.Lessons.Tasks;
 [JsonDerivedType(typeof(RecallTaskSettings), "recall")]
 [JsonDerivedType(typeof(TemporalOrderTaskSettings), "temporal-order")]
 [JsonDerivedType(typeof(InlineTaskSettings), "inline")]
+[JsonDerivedType(typeof(RecordingTaskSettings), "recording")]
 public abstract record TaskSettings
 {
     /// <summary>T, timesteps of a sequence; at least 1.</summary>

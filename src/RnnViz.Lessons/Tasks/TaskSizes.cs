@@ -21,6 +21,9 @@ internal sealed record TaskSizes
     /// <summary>Units of the c_0 that the task gives, likewise.</summary>
     public int? InitialCellUnits { get; init; }
 
+    /// <summary>The layer that a recording is of; null for tasks that are trained.</summary>
+    public RecordedLayer? Layer { get; init; }
+
     /// <summary>Which timesteps have a loss.</summary>
     public OutputSteps? Losses { get; init; }
 }

@@ -143,12 +143,16 @@ internal sealed class TokenizedText
     // A byte that is no printable ASCII has no character of its own: the middle dot stands for it.
     private static Rune ByteCharacter(int value) => new(value is >= 32 and < 127 or '\n' ? (char)value : '·');
 
+    /// <summary>A text of which every sign is seen: "␣the↵"; quotes where there is none.</summary>
+    public static string Printable(string text) => text.Length == 0 ? "\"\"" : string.Concat(text.EnumerateRunes().Select(Label));
+
     private static string Label(Rune character) => character.Value switch
     {
         ' ' => "␣",
         '\n' => "↵",
         '\t' => "⇥",
         < 32 or 127 => "·",
-        _ => character.ToString(),
+        _ => Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse ? "·" : character.ToString(),
     };
 }

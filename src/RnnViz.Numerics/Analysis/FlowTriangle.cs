@@ -60,7 +60,7 @@ public sealed class FlowTriangle
             {
                 network.BackpropagateToHidden(block.OutputError(t), g, block.Count);
                 perLoss.StepBack(pass, block, t);
-                perLoss.Join(network.Kernels, g, carried, t, batch.HasLoss(t));
+                perLoss.Join(network.Kernels, block, g, carried, t, batch.HasLoss(t));
                 for (int i = 0; i < perLoss.Count; i++)
                 {
                     ref double norm = ref norms[(perLoss.Step(i) - 1) * T + t - 1];

@@ -64,10 +64,10 @@ public static class GradientTerms
         }
     }
 
-    /// <summary>∂L/∂Why += e_t h_tᵀ and ∂L/∂by += Σ_b e_t.</summary>
+    /// <summary>∂L/∂Why += e_t h_tᵀ and ∂L/∂by += Σ_b e_t; nothing in a network without a readout.</summary>
     public static void AddOutput(RecurrentNetwork network, Tape tape, int t, NetworkParameters sum)
     {
-        for (int index = 0; index < tape.Plan.Count; index++)
+        for (int index = 0; index < tape.Plan.Count && tape.Shape.HasReadout; index++)
         {
             TapeBlock block = tape.ComputeBlock(index);
             TimestepSpan e = block.OutputErrorFrom(t);

@@ -30,6 +30,9 @@ public sealed record InputKind(string Name, long MostBytes)
     /// <summary>A picture or document that leads back to a moment.</summary>
     public static InputKind Figure { get; } = new("a figure", 512 * Mebi);
 
+    /// <summary>The list of a recording's steps.</summary>
+    public static InputKind Recording { get; } = new("the list of a recording's steps", 256 * Mebi);
+
     /// <summary>Any of the files that a lesson names.</summary>
     public static InputKind Data { get; } = new("a data file", 512 * Mebi);
 

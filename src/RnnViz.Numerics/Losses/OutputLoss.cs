@@ -4,8 +4,8 @@ using RnnViz.Numerics.Network;
 namespace RnnViz.Numerics.Losses;
 
 /// <summary>
-/// What a network is trained to make small. Both losses turn outputs o_t into predictions ŷ_t, measure
-/// ℓ_t as a mean over the batch, and give the same error e_t = ∂L/∂o_t = (ŷ_t − y_t)/B where t has a loss.
+/// What a network is trained to make small. Losses turn outputs o_t into predictions ŷ_t, measure
+/// ℓ_t as a mean over the batch, and give e_t = ∂L/∂o_t where t has a loss: (ŷ_t − y_t)/B of both that lessons name.
 /// </summary>
 public abstract class OutputLoss
 {

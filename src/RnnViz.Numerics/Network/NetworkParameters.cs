@@ -19,7 +19,7 @@ public sealed class NetworkParameters
         Shape = shape;
         values = new AlignedBuffer(shape.ParameterCount);
         rows = shape.G * shape.H;
-        whyStart = shape.ParameterCount - (shape.Bias ? shape.O : 0) - shape.O * shape.H;
+        whyStart = shape.ParameterCount - (shape.Bias ? shape.ReadoutRows : 0) - shape.ReadoutRows * shape.H;
     }
 
     /// <summary>The sizes.</summary>
@@ -49,11 +49,11 @@ public sealed class NetworkParameters
     /// <summary>H, inside the reset gate's product of a GRU with biases; empty in all other networks.</summary>
     public Span<double> bhn => values.Slice(rows * (Shape.D + Shape.H) + bh.Length, Shape.HasBhn ? Shape.H : 0);
 
-    /// <summary>O×H, from hidden units to outputs.</summary>
-    public Span<double> Why => values.Slice(whyStart, Shape.O * Shape.H);
+    /// <summary>O×H, from hidden units to outputs; empty in a network without a readout.</summary>
+    public Span<double> Why => values.Slice(whyStart, Shape.ReadoutRows * Shape.H);
 
-    /// <summary>O, or empty in a network without biases.</summary>
-    public Span<double> by => values.Slice(whyStart + Shape.O * Shape.H, Shape.Bias ? Shape.O : 0);
+    /// <summary>O, or empty in a network without biases or without a readout.</summary>
+    public Span<double> by => values.Slice(whyStart + Shape.ReadoutRows * Shape.H, Shape.Bias ? Shape.ReadoutRows : 0);
 
     /// <summary>The rows of Whh that belong to one gate, H×H; of the vanilla cell gate 0 is all of it.</summary>
     /// <param name="gate">0 to G − 1, its place in <see cref="CellGates"/>.</param>
@@ -62,8 +62,9 @@ public sealed class NetworkParameters
     /// <summary>Whh as a product reads it from where it lies; null where rows are not whole panels.</summary>
     internal PackedMatrix? PackedWhh() => Shape.H % PackedMatrix.Width == 0 ? new(values, rows * Shape.D, rows, Shape.H) : null;
 
-    /// <summary>Why, likewise.</summary>
-    internal PackedMatrix? PackedWhy() => Shape.H % PackedMatrix.Width == 0 ? new(values, whyStart, Shape.O, Shape.H) : null;
+    /// <summary>Why, likewise; null too where there is no readout.</summary>
+    internal PackedMatrix? PackedWhy() => Shape.HasReadout && Shape.H % PackedMatrix.Width == 0
+        ? new(values, whyStart, Shape.ReadoutRows, Shape.H) : null;
 
     /// <summary>Sets every number to zero.</summary>
     public void Clear() => values.Span.Clear();

@@ -4,7 +4,8 @@ using RnnViz.Numerics.Kernels;
 namespace RnnViz.Numerics.Network;
 
 /// <summary>
-/// A recurrent network of one cell and o_t = Why h_t + by, as the fast passes run it: its weights, and a second layout of them for
+/// A recurrent network of one cell and o_t = Why h_t + by, or the cell alone with o_t = h_t, as the fast passes run it: its weights, and
+/// a second layout of them for
 /// the kernels. The equations of the cells in plain loops stand in the folder Equations.
 /// </summary>
 public sealed class RecurrentNetwork
@@ -53,7 +54,50 @@ public sealed class RecurrentNetwork
         Weights.CopyFrom(other.Weights);
     }
 
-    /// <summary>c_t = Whyᵀ e_t, H×n from O×n: what the loss of t itself gives to g_t.</summary>
-    internal void BackpropagateToHidden(ReadOnlySpan<double> e, Span<double> c, int n) =>
-        Kernels.Product(Weights.WhyTransposed, e, c, n, add: false);
+    /// <summary>o_t = Why h_t + by for some timesteps, O×n from H×n; o_t = h_t in a network without a readout.</summary>
+    internal void ReadOut(TimestepSpan h, TimestepSpan o, int timesteps, int n)
+    {
+        if (Shape.HasReadout)
+        {
+            Kernels.Products(Weights.Why, Parameters.by, h, o, timesteps, n);
+        }
+        else
+        {
+            Copy(h, o, timesteps, n);
+        }
+    }
+
+    /// <summary>c_t = Whyᵀ e_t, H×n from O×n: what the loss of t itself gives to g_t; e_t in a network without a readout.</summary>
+    internal void BackpropagateToHidden(ReadOnlySpan<double> e, Span<double> c, int n)
+    {
+        if (Shape.HasReadout)
+        {
+            Kernels.Product(Weights.WhyTransposed, e, c, n, add: false);
+        }
+        else
+        {
+            e.CopyTo(c);
+        }
+    }
+
+    /// <summary>The same for some timesteps.</summary>
+    internal void BackpropagateToHidden(TimestepSpan e, TimestepSpan c, int timesteps, int n)
+    {
+        if (Shape.HasReadout)
+        {
+            Kernels.Products(Weights.WhyTransposed, default, e, c, timesteps, n);
+        }
+        else
+        {
+            Copy(e, c, timesteps, n);
+        }
+    }
+
+    private void Copy(TimestepSpan from, TimestepSpan to, int timesteps, int n)
+    {
+        for (int i = 0; i < timesteps; i++)
+        {
+            from.Numbers.Slice(i * from.Step, Shape.H * n).CopyTo(to.Numbers[(i * to.Step)..]);
+        }
+    }
 }

@@ -14,6 +14,7 @@ public sealed class SequenceBatch
     private readonly AlignedBuffer? targets;
     private readonly int[]? targetTokens;
     private readonly bool[] lossMask;
+    private double[] finalCellGradient = [];
 
     /// <summary>An empty batch: all inputs and targets zero, a loss at every step.</summary>
     public SequenceBatch(int timesteps, int batchSize, int inputSize, int outputSize, bool tokenInputs, bool tokenTargets)
@@ -64,6 +65,27 @@ public sealed class SequenceBatch
     {
         lossMask.AsSpan().Clear();
         lossMask[^1] = true;
+    }
+
+    /// <summary>Sets whether t ∈ M; t runs from 1 to T.</summary>
+    public void SetLoss(int t, bool hasLoss) => lossMask[t - 1] = hasLoss;
+
+    /// <summary>
+    /// What reaches c_T of an LSTM from outside, past h_T, as from a decoder that takes over both: H×B, or empty for none. A part of
+    /// ∂L/∂c_T; T has a loss then.
+    /// </summary>
+    public ReadOnlySpan<double> FinalCellGradient => finalCellGradient;
+
+    /// <summary>Sets what reaches c_T of an LSTM from outside.</summary>
+    /// <param name="gradient">H×B, feature-major; it is copied. Empty for none.</param>
+    public void SetFinalCellGradient(ReadOnlySpan<double> gradient)
+    {
+        if (finalCellGradient.Length != gradient.Length)
+        {
+            finalCellGradient = new double[gradient.Length];
+        }
+
+        gradient.CopyTo(finalCellGradient);
     }
 
     /// <summary>x_t, D×B, to read or to fill; t runs from 1 to T.</summary>

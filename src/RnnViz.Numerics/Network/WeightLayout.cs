@@ -20,9 +20,9 @@ internal sealed class WeightLayout
         Wxh = new PackedMatrix(shape.D, rows);
         Whh = new PackedMatrix(shape.H, shape.Cell == Cell.Gru ? 2 * shape.H : rows);
         Whn = shape.Cell == Cell.Gru ? new PackedMatrix(shape.H, shape.H) : null;
-        Why = new PackedMatrix(shape.H, shape.O);
+        Why = new PackedMatrix(shape.H, shape.ReadoutRows);
         whhCopy = new PackedMatrix(rows, shape.H);
-        WhyTransposed = whyCopy = new PackedMatrix(shape.O, shape.H);
+        WhyTransposed = whyCopy = new PackedMatrix(shape.ReadoutRows, shape.H);
         (whhInPlace, whyInPlace) = (parameters.PackedWhh(), parameters.PackedWhy());
         WhhTransposed = transposedCopy = Parts(whhCopy);
         transposedInPlace = whhInPlace is null ? [] : Parts(whhInPlace);
@@ -52,7 +52,7 @@ internal sealed class WeightLayout
     /// <summary>Lays the weights out for the passes of a batch.</summary>
     public void LayOut(NetworkParameters parameters, SequenceBatch batch)
     {
-        (int D, int H, int O) = (shape.D, shape.H, shape.O);
+        (int D, int H) = (shape.D, shape.H);
         if (!batch.HasFewTokens)
         {
             kernels.Transpose(parameters.Wxh, Wxh.Columns, D, Wxh);
@@ -64,10 +64,14 @@ internal sealed class WeightLayout
             kernels.Transpose(parameters.WhhOf(2), H, H, Whn);
         }
 
-        kernels.Transpose(parameters.Why, O, H, Why);
-        if (batch.B == 1 && whhInPlace is not null && whyInPlace is not null)
+        if (shape.HasReadout)
         {
-            (WhhTransposed, WhyTransposed) = (transposedInPlace, whyInPlace); // a single sequence reads them row by row
+            kernels.Transpose(parameters.Why, shape.O, H, Why);
+        }
+
+        if (batch.B == 1 && whhInPlace is not null)
+        {
+            (WhhTransposed, WhyTransposed) = (transposedInPlace, whyInPlace ?? whyCopy); // a single sequence reads them row by row
         }
         else
         {

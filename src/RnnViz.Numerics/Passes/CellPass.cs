@@ -43,7 +43,7 @@ internal abstract class CellPass(RecurrentNetwork network)
     {
         ForwardHidden(batch, tape);
         TimestepSpan h = tape.HiddenFrom(1), o = tape.OutputFrom(1);
-        Kernels.Products(Weights.Why, network.Parameters.by, h, o, tape.T, tape.Count); // o_t = Why h_t + by  O×n
+        network.ReadOut(h, o, tape.T, tape.Count);                                // o_t = Why h_t + by  O×n
     }
 
     /// <summary>Writes the state for t = 1..T alone, as <see cref="Forward"/> does, bit for bit.</summary>
@@ -100,7 +100,7 @@ internal abstract class CellPass(RecurrentNetwork network)
             Span<double> g = tape.HiddenGradient(t), cell = tape.CellGradient(t);
             network.BackpropagateToHidden(tape.OutputError(t), g, n);             // c_t = Whyᵀ e_t          H×n
             perLoss.StepBack(this, tape, t);                                      // c_s ← Whhᵀ (φ'(a_{t+1}) ⊙ c_s), s = t+1 … t+k−1
-            perLoss.Join(Kernels, g, carry, t, batch.HasLoss(t));                 // g_t = Σ_s c_s           H×n
+            perLoss.Join(Kernels, tape, g, carry, t, batch.HasLoss(t));           // g_t = Σ_s c_s           H×n
             GateSquares squares = Differentiate(t, tape, g, carry, workspace.Delta(t, n), cell); // δ_t = g_t ⊙ φ'(a_t)  H×n
             sums.AddNorms(t, squares, g, cell);                                   // ‖g_t‖_F
             AddGradients(batch, t, tape, workspace, sums);
@@ -147,13 +147,14 @@ internal abstract class CellPass(RecurrentNetwork network)
     /// <summary>Whether h_{t−1} has to be multiplied: not h_0 where it is zero and all weights are finite.</summary>
     protected bool HasRecurrence(int t, in TapeBlock tape) => t > FirstNonZeroHidden(tape);
 
-    /// <summary>g_t = Whyᵀ e_t for all timesteps from the first loss on, H×n; e_t = 0 before. Nothing is carried yet.</summary>
+    /// <summary>
+    /// g_t = Whyᵀ e_t for all timesteps from the first loss on, H×n; e_t = 0 before. Nothing is carried yet but what c_T is given.
+    /// </summary>
     private void BackpropagateOutputs(int firstLoss, in TapeBlock tape, BackwardWorkspace workspace)
     {
         int first = Math.Min(firstLoss, tape.T);
-        Kernels.Products(
-            Weights.WhyTransposed, default, tape.OutputErrorFrom(first), tape.HiddenGradientFrom(first), tape.T - first + 1, tape.Count);
-        workspace.Carry(tape.Count).Clear();
+        network.BackpropagateToHidden(tape.OutputErrorFrom(first), tape.HiddenGradientFrom(first), tape.T - first + 1, tape.Count);
+        tape.CopyFinalCellGradient(workspace.Carry(tape.Count));
     }
 
     /// <summary>From δ_{t+1} to g_t, to which <see cref="BackpropagateOutputs"/> has contributed, and δ_t.</summary>
@@ -192,7 +193,7 @@ internal abstract class CellPass(RecurrentNetwork network)
     /// <summary>∂L/∂Why += Σ_t e_t h_tᵀ, O×H, and ∂L/∂by += Σ_t Σ_b e_t, O, over t = first … last.</summary>
     private void AddOutputGradients(int first, int last, in TapeBlock tape, BackwardWorkspace workspace, GradientSums sums)
     {
-        if (first <= last)
+        if (first <= last && network.Shape.HasReadout)
         {
             TimestepSpan e = tape.OutputErrorFrom(first);
             workspace.AddProductsWithHidden(Kernels, tape, e, first, last, sums.Gradients.Why, sums.AccumulatesWhy());

@@ -62,22 +62,28 @@ internal sealed class PerLossGradients(NetworkShape shape, int truncation, int w
     /// weights.
     /// </summary>
     /// <param name="kernels">The loops to run on.</param>
+    /// <param name="tape">The block.</param>
     /// <param name="g">c_t, and then g_t.</param>
     /// <param name="carried">Overwritten by what goes back to t past all weights, H×n; empty for the vanilla cell.</param>
     /// <param name="t">1 to T.</param>
     /// <param name="hasLoss">Whether t has a loss.</param>
-    public void Join(KernelSet kernels, Span<double> g, Span<double> carried, int t, bool hasLoss)
+    public void Join(KernelSet kernels, in TapeBlock tape, Span<double> g, Span<double> carried, int t, bool hasLoss)
     {
         int older = count;
+        carried.Clear();
+        if (t == tape.T)
+        {
+            tape.CopyFinalCellGradient(carried);
+        }
+
         if (hasLoss)
         {
             steps[(first + count) % truncation] = t;
             count++;
             g.CopyTo(Part(older));
-            Carry(older).Clear();
+            carried.CopyTo(Carry(older));
         }
 
-        carried.Clear();
         for (int i = 0; i < older; i++)
         {
             kernels.AddScaled(1, Part(i), g);

@@ -8,7 +8,8 @@ public sealed partial class Tape
 {
     private readonly double[] cellNorms;
     private readonly TapeTensor[] sums; // of one timestep, for each thread
-    private bool initialCellIsZero = true;
+    private bool initialCellIsZero = true, hasFinalCell;
+    private double[] finalCell = [];
 
     /// <summary>‖∂L/∂c_t‖_F of an LSTM at [t − 1]; empty for other cells. Written by the pass.</summary>
     public Span<double> CellGradientNorms => cellNorms;
@@ -42,6 +43,13 @@ public sealed partial class Tape
         RecomputeGradients();
         return RowsOf(g.All.Whole(t - 1, version), CellRow());
     }
+
+    /// <summary>
+    /// What reaches c_T of an LSTM from outside, past h_T, H×B: a part of ∂L/∂c_T. Empty where nothing does. Taken over by the pass.
+    /// </summary>
+    public ReadOnlySpan<double> FinalCellGradient => FinalCell;
+
+    private double[]? FinalCell => hasFinalCell ? finalCell : null;
 
     /// <summary>A gate at t, H×B.</summary>
     /// <param name="gate">Its place in <see cref="CellGates"/>.</param>
@@ -79,6 +87,16 @@ public sealed partial class Tape
         }
 
         return places;
+    }
+
+    private void SetFinalCellGradient(ReadOnlySpan<double> gradient)
+    {
+        hasFinalCell = rows.HasCell && !gradient.IsEmpty;
+        if (hasFinalCell)
+        {
+            finalCell = finalCell.Length == gradient.Length ? finalCell : new double[gradient.Length];
+            gradient.CopyTo(finalCell);
+        }
     }
 
     private double StateAt(int t, int row, int sequence)

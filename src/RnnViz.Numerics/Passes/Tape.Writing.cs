@@ -20,6 +20,7 @@ public sealed partial class Tape
     internal void BeginPass(RecurrentNetwork network, SequenceBatch batch, bool keep)
     {
         (this.network, recomputation.Batch) = (network, batch);
+        SetFinalCellGradient(batch.FinalCellGradient);
         h.Begin(keep || keepsHidden, ++version);
         g.Begin(keep, version);
         if (!g.IsKept)

@@ -176,6 +176,7 @@ public sealed partial class Tape
         other.losses.CopyTo(losses, 0);
         other.norms.CopyTo(norms, 0);
         other.cellNorms.CopyTo(cellNorms, 0);
+        SetFinalCellGradient(other.finalCell.AsSpan(0, other.hasFinalCell ? other.finalCell.Length : 0));
         (network, recomputation.Batch) = (other.network, other.recomputation.Batch);
         (InitialHiddenIsZero, initialCellIsZero) = (other.InitialHiddenIsZero, other.initialCellIsZero);
         version++;
@@ -184,7 +185,9 @@ public sealed partial class Tape
     private TapeBlock Block(int block, TapeTensor states, TapeTensor gradients, int thread = 0)
     {
         TapeTensor? place = sums.Length == 0 ? null : sums[thread];
-        return new(Plan.Start(block), Plan.WidthOf(block), T, block, InitialHiddenIsZero, rows, place, states, gradients, o, prediction, e);
+        return new(
+            Plan.Start(block), Plan.WidthOf(block), T, block, InitialHiddenIsZero, rows, place, states, gradients, o, prediction, e,
+            FinalCell);
     }
 
     private void UpdateDelta(int t)

@@ -17,9 +17,10 @@ namespace RnnViz.Numerics.Passes;
 /// <param name="o">o_1 … o_T.</param>
 /// <param name="prediction">ŷ_1 … ŷ_T.</param>
 /// <param name="e">e_1 … e_T.</param>
+/// <param name="finalCell">What reaches c_T of all sequences from outside; null for nothing.</param>
 internal readonly struct TapeBlock(
     int start, int n, int timesteps, int block, bool initialHiddenIsZero, CellRows rows, TapeTensor? sums,
-    TapeTensor states, TapeTensor gradients, TapeTensor o, TapeTensor prediction, TapeTensor e)
+    TapeTensor states, TapeTensor gradients, TapeTensor o, TapeTensor prediction, TapeTensor e, double[]? finalCell)
 {
     /// <summary>The first of the sequences.</summary>
     public int Start => start;
@@ -61,6 +62,16 @@ internal readonly struct TapeBlock(
     /// <summary>γc_t = ∂L/∂c_t, H×n; empty where the cell has no c.</summary>
     public Span<double> CellGradient(int t) =>
         rows.HasCell ? gradients.Of(block, t - 1, rows.FirstOfCell * n, rows.H * n) : default;
+
+    /// <summary>What reaches c_T from outside, H×n, zero where nothing does; into nothing, nothing.</summary>
+    public void CopyFinalCellGradient(Span<double> to)
+    {
+        to.Clear();
+        for (int row = 0; row < rows.H && finalCell is not null && !to.IsEmpty; row++)
+        {
+            finalCell.AsSpan(row * (finalCell.Length / rows.H) + start, n).CopyTo(to.Slice(row * n, n));
+        }
+    }
 
     /// <summary>o_t, O×n.</summary>
     public Span<double> Output(int t) => o.Of(block, t - 1);

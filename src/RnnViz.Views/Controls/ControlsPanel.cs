@@ -15,7 +15,7 @@ namespace RnnViz.Views.Controls;
 /// What the lecturer can change while training runs, one row each: label, slider, number, unit. Where not all rows have room the
 /// least important leave. In a lesson about the spectrum of Whh the dial comes first and is larger.
 /// </summary>
-public sealed class ControlsPanel : Panel
+public sealed partial class ControlsPanel : Panel
 {
     private const float LeastPitch = 19, MostPitch = 30, Head = 31, Foot = 9;
 
@@ -178,6 +178,12 @@ public sealed class ControlsPanel : Panel
     {
         base.Draw(canvas);
         Span<char> buffer = stackalloc char[48];
+        if (controls.IsRecorded)
+        {
+            DrawRecorded(canvas);
+            return;
+        }
+
         if (controls.IsForgetBiasPending)
         {
             var pending = new TextLine(buffer);
@@ -215,12 +221,7 @@ public sealed class ControlsPanel : Panel
     /// <summary>The highest rank up to which all rows fit in so many ordinary rows.</summary>
     private int MostRanks(float fitting)
     {
-        int rank = 0;
-        foreach (ControlRow row in rows)
-        {
-            rank = Math.Max(rank, row.Rank);
-        }
-
+        int rank = rows.Max(row => row.Rank);
         for (; rank > 0; rank--)
         {
             float heights = 0;

@@ -27,6 +27,13 @@ internal sealed class LessonControls
         bool isAboutDial = IsAboutSpectrum(lesson);
         // the focus goes through the controls in the order in which they are made: from top to bottom
         ControlRow? first = isAboutDial ? Dial(isProminent: true) : null;
+        if (training.Session.IsRecorded)
+        {
+            // the optimizer and its clip are in the training script
+            Rows = [LearningRate(), Speed()];
+            return;
+        }
+
         ControlRow[] others = [LearningRate(), Optimizer(), Clip(), Truncation(), Speed()];
         Rows = first is not null ? [first, .. others]
             : !training.Step.IsGated ? [.. others, Dial(isProminent: false)]
@@ -36,6 +43,9 @@ internal sealed class LessonControls
     /// <summary>What the controls read and write.</summary>
     public SettingsInUse Settings => settings;
 
+    /// <summary>Whether the steps were recorded elsewhere, so that nothing of the training can be changed.</summary>
+    public bool IsRecorded => training.Session.IsRecorded;
+
     /// <summary>The rows from top to bottom.</summary>
     public ControlRow[] Rows { get; }
 
@@ -43,7 +53,8 @@ internal sealed class LessonControls
     public int DialIteration => settings.DialIteration;
 
     /// <summary>Whether that is of an iteration so far from the one shown that it is dimmed.</summary>
-    public bool IsDialOld => !training.Step.IsGated && OtherIteration.IsOld(settings.DialIteration, training.Step.Iteration);
+    public bool IsDialOld =>
+        !training.Step.IsGated && !training.Session.IsRecorded && OtherIteration.IsOld(settings.DialIteration, training.Step.Iteration);
 
     /// <summary>What the dial turns: ρ or σ_max.</summary>
     public string DialName => settings.DialIsSigma ? "σmax" : "ρ";
@@ -85,6 +96,8 @@ internal sealed class LessonControls
         {
             Range = SliderRange.Logarithmic(rate > 0 ? Math.Min(1e-6, rate) : 1e-6, Math.Max(10, rate), 20, hasZero: true),
             Default = rate,
+            CanBeSet = () => !training.Session.IsRecorded,
+            IsRead = training.Session.IsRecorded,
         };
         slider.Changed += value => settings.LearningRate = value;
         return new ControlRow("learning rate", 1) { Slider = slider, Topic = Topic.LearningRate };
@@ -142,11 +155,12 @@ internal sealed class LessonControls
     private ControlRow Speed()
     {
         int batches = lesson.BatchesPerFrame;
-        var slider = new LessonSlider(appearance, focus, "batches", () => settings.BatchesPerFrame, Whole)
+        string name = IsRecorded ? "steps" : "batches";
+        var slider = new LessonSlider(appearance, focus, name, () => settings.BatchesPerFrame, Whole)
         {
             Range = SliderRange.Logarithmic(1, Math.Max(100, batches), 10, isWhole: true),
             Default = batches,
-            Unit = "/frame",
+            Unit = IsRecorded ? "/s" : "/frame",
         };
         slider.Changed += value => settings.BatchesPerFrame = value;
         return new ControlRow("batches", 5) { Slider = slider, Topic = Topic.Speed };

@@ -28,6 +28,9 @@ public sealed class LessonSlider(IAppearance appearance, FocusGroup group, strin
     /// <summary>What stands in the number's place while there is nothing to set.</summary>
     public string NumberWhenDisabled { get; init; } = "–";
 
+    /// <summary>Whether its number is true, and shown, though it cannot be set.</summary>
+    public bool IsRead { get; init; }
+
     /// <summary>Whether it is what the lesson is about: larger, and in the colour of what counts.</summary>
     public bool IsProminent { get; init; }
 
@@ -133,7 +136,7 @@ public sealed class LessonSlider(IAppearance appearance, FocusGroup group, strin
         }
 
         var text = new TextLine(stackalloc char[24]);
-        if (IsEnabled)
+        if (IsEnabled || IsRead && double.IsFinite(Value))
         {
             format(ref text, Value);
         }

@@ -36,6 +36,9 @@ internal sealed class Explanation(Topic topic, string name, string what)
     /// <summary>The sentence of <see cref="Value"/>.</summary>
     public string ValueText { init => Value = Sentence.Read(this.value = value); }
 
+    /// <summary>The same with another formula.</summary>
+    public Explanation WithFormula(string formula) => new(Topic, name, what) { Formula = formula, MarksText = marks, ValueText = value };
+
     /// <summary>The explanation in the wordings of a book; allocates only where it was asked for in other ones before.</summary>
     public Explanation In(FontBook fonts)
     {

@@ -24,14 +24,38 @@ internal static class Explanations
         Gated([.. GruExplanations.All, .. NodeExplanations.OfGru], [.. GatedExplanations.OfGru, .. GatedExplanations.Both]),
     ];
 
-    // after the sections, of which it is made
-    private static readonly Explanation?[][] ByTopic = [.. ByCell.Select(Index)];
+    private static readonly ExplanationSection[][] OfRecordings = [.. ByCell.Select(Recorded)];
+
+    // after the sections, of which they are made
+    private static readonly Explanation?[][] ByTopic = [.. ByCell.Select(Index)], ByRecordedTopic = [.. OfRecordings.Select(Index)];
 
     /// <summary>All that is explained in the lessons of a cell, as it is read from top to bottom.</summary>
-    public static IReadOnlyList<ExplanationSection> Sections(CellKind cell) => ByCell[(int)cell];
+    /// <param name="cell">The cell.</param>
+    /// <param name="isRecorded">Whether its steps are a recording's.</param>
+    public static IReadOnlyList<ExplanationSection> Sections(CellKind cell, bool isRecorded = false) =>
+        (isRecorded ? OfRecordings : ByCell)[(int)cell];
 
     /// <summary>The explanation of a topic in the lessons of a cell; null for what these do not have.</summary>
-    public static Explanation? Of(Topic topic, CellKind cell) => ByTopic[(int)cell][(int)topic];
+    /// <param name="topic">The topic.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="isRecorded">Whether its steps are a recording's.</param>
+    public static Explanation? Of(Topic topic, CellKind cell, bool isRecorded = false) =>
+        (isRecorded ? ByRecordedTopic : ByTopic)[(int)cell][(int)topic];
+
+    /// <summary>The sections of a cell with what is said otherwise of a recording, after what only that has.</summary>
+    private static ExplanationSection[] Recorded(ExplanationSection[] sections)
+    {
+        IEnumerable<ExplanationSection> others = sections.Select(section => section with
+        {
+            Entries =
+            [
+                .. section.Entries.Where(entry => !RecordedExplanations.Absent.Contains(entry.Topic)).Select(
+                    entry => RecordedExplanations.Instead.FirstOrDefault(other => other.Topic == entry.Topic)
+                        ?? RecordedExplanations.Without(entry)),
+            ],
+        });
+        return [new ExplanationSection("Recording", RecordedExplanations.Own), .. others.Where(section => section.Entries.Count > 0)];
+    }
 
     /// <summary>The sections of the vanilla cell with what is said otherwise of another, and one more of what only it has.</summary>
     private static ExplanationSection[] Gated(IReadOnlyList<Explanation> own, Explanation[] instead)

@@ -102,6 +102,8 @@ internal enum Topic
 
     // what the backward pass computes
     OutputError,
+    DirectGradient,
+    Deviation,
     HiddenGradient,
     FromOutput,
     FromLater,

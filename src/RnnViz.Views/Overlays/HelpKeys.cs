@@ -11,7 +11,7 @@ namespace RnnViz.Views.Overlays;
 /// All keys and marks and what they mean, in as many columns as there is room for; type shrinks only where even that is not
 /// enough.
 /// </summary>
-internal sealed class HelpKeys(IAppearance appearance, FontBook fonts, CellKind cell)
+internal sealed class HelpKeys(IAppearance appearance, FontBook fonts, CellKind cell, bool isRecorded)
 {
     private const float Pitch = 27, WrappedPitch = 19, ColumnGap = 32, SmallestShare = 0.45f;
 
@@ -28,7 +28,7 @@ internal sealed class HelpKeys(IAppearance appearance, FontBook fonts, CellKind 
         ("▼ ▲", "a bar beyond the axis"),
     ];
 
-    private readonly IReadOnlyList<(string Keys, string Meaning)> keyLines = Actions.HelpLines(cell);
+    private readonly IReadOnlyList<(string Keys, string Meaning)> keyLines = Actions.HelpLines(cell, isRecorded);
 
     private Look Look => appearance.Look;
 

@@ -27,11 +27,12 @@ public sealed class HelpOverlay : Overlay
     /// <param name="appearance">Colours, type sizes and places.</param>
     /// <param name="fonts">The typefaces.</param>
     /// <param name="cell">What the lesson repeats at every timestep: keys and explanations are those of its lessons.</param>
-    public HelpOverlay(IAppearance appearance, FontBook fonts, CellKind cell) : base(appearance)
+    /// <param name="isRecorded">Whether its steps are a recording's.</param>
+    public HelpOverlay(IAppearance appearance, FontBook fonts, CellKind cell, bool isRecorded = false) : base(appearance)
     {
         this.fonts = fonts;
-        sections = Explanations.Sections(cell);
-        keys = new HelpKeys(appearance, fonts, cell);
+        sections = Explanations.Sections(cell, isRecorded);
+        keys = new HelpKeys(appearance, fonts, cell, isRecorded);
         entries = new HelpSection(appearance, fonts);
     }
 

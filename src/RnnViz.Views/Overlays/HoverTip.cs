@@ -133,7 +133,7 @@ internal sealed class HoverTip(ShownTraining training, IAppearance appearance, F
         var text = NewText(stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity], stackalloc char[HoverText.Capacity]);
         bool isNumber = label == Topic.None && training.Question is null && shown.TryDescribe(pointer, ref text);
         bool isExplained = rested >= Rest && !isDismissed;
-        Explanation? explanation = isExplained ? Explanations.Of(topic, cell) : null;
+        Explanation? explanation = isExplained ? Explanations.Of(topic, cell, training.Session.IsRecorded) : null;
         if (isNumber || explanation is not null)
         {
             card.Draw(canvas, in text, explanation, pointer, Bounds, isNumber ? null : SeenOf(shown));

@@ -120,7 +120,7 @@ public sealed class NonFiniteNote(ShownContrast contrast, IAppearance appearance
         x = Piece(canvas, text.Span, x, start.Y);
         x = Piece(canvas, first.Quantity, x, start.Y, isVerbatim: true);
         text = new TextLine(stackalloc char[96]);
-        AddPlace(first, ref text);
+        AddPlace(first, run.Training.Session.ShownIteration(first.Iteration), ref text);
         x = Piece(canvas, text.Span, x, start.Y);
         if (IsEnabled)
         {
@@ -134,7 +134,7 @@ public sealed class NonFiniteNote(ShownContrast contrast, IAppearance appearance
         first.Term == Term.Gates && first.Quantity.Length == 1
         && run.Training.Step.Gates.Contains(first.Quantity, StringComparison.Ordinal);
 
-    private static void AddPlace(NonFinite first, ref TextLine text)
+    private static void AddPlace(NonFinite first, int iteration, ref TextLine text)
     {
         if (first.Timestep > 0)
         {
@@ -151,7 +151,7 @@ public sealed class NonFiniteNote(ShownContrast contrast, IAppearance appearance
             { Term: Term.GradientNorm } => ", summed over time, iteration ",
             _ => ", made by the update of iteration ",
         });
-        text.Add(first.Iteration);
+        text.Add(iteration);
     }
 
     private float Piece(ICanvas? canvas, ReadOnlySpan<char> text, float x, float y, bool isVerbatim = false)

@@ -123,9 +123,11 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale
     public void IterationLabels()
     {
         float y = plot.Bottom + look.Px(15);
-        canvas.Text("0", new Point(plot.X, y), look.SmallNumber, look.Theme.Muted);
+        var first = new TextLine(stackalloc char[24]);
+        first.Add(scale.NameOf(0));
+        canvas.Text(first.Span, new Point(plot.X, y), look.SmallNumber, look.Theme.Muted);
         var last = new TextLine(stackalloc char[24]);
-        last.Add(Math.Max(0, scale.Iterations - 1));
+        last.Add(scale.NameOf(Math.Max(0, scale.Iterations - 1)));
         canvas.Text(last.Span, new Point(plot.Right, y), look.SmallNumber, look.Theme.Muted, TextAlign.Right);
         if (plot.Width > look.Px(600))
         {
@@ -154,7 +156,7 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale
 
             canvas.FillBox(new Box(MathF.Round(x), plot.Bottom, look.Hair(), look.Px(4)), look.Theme.Muted);
             var label = new TextLine(buffer);
-            label.Add(iteration);
+            label.Add(scale.NameOf(iteration));
             canvas.Text(label.Span, new Point(x, plot.Bottom + look.Px(15)), look.SmallNumber, look.Theme.Muted, TextAlign.Center);
         }
     }

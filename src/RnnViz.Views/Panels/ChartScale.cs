@@ -1,4 +1,5 @@
 using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Session;
 
 namespace RnnViz.Views.Panels;
 
@@ -8,8 +9,12 @@ namespace RnnViz.Views.Panels;
 /// <param name="Low">The lower end: a number, or its power of ten on a logarithmic axis.</param>
 /// <param name="High">The upper end, likewise.</param>
 /// <param name="IsLog">Whether equal distances are equal ratios.</param>
-internal readonly record struct ChartScale(Box Plot, int Iterations, double Low, double High, bool IsLog)
+/// <param name="Session">Whose iterations they are, which says how each is called; null where they are called by themselves.</param>
+internal readonly record struct ChartScale(Box Plot, int Iterations, double Low, double High, bool IsLog, TrainingSession? Session = null)
 {
+    /// <summary>The number by which an iteration is called.</summary>
+    public int NameOf(int iteration) => Session?.ShownIteration(iteration) ?? iteration;
+
     /// <summary>Where a number stands on the axis: 0 at the lower end, 1 at the upper; beyond where it is off the axis.</summary>
     public double PositionOf(double value) => ((IsLog ? Math.Log10(Math.Max(value, 1e-300)) : value) - Low) / (High - Low);
 

@@ -18,9 +18,10 @@ internal static class OtherIteration
     /// <param name="of">Whose numbers they are.</param>
     /// <param name="shown">The iteration shown.</param>
     /// <param name="isBrief">Whether the word is cut short in any case.</param>
-    public static void Add(ref TextLine line, int of, int shown, bool isBrief = false)
+    /// <param name="called">The number by which that iteration is called; null for the iteration itself.</param>
+    public static void Add(ref TextLine line, int of, int shown, bool isBrief = false, int? called = null)
     {
         line.Add(!IsOld(of, shown) ? "it. " : isBrief ? "of it. " : "of iteration ");
-        line.Add(of);
+        line.Add(called ?? of);
     }
 }

@@ -40,7 +40,9 @@ public sealed partial class LessonScene
         termView.Arrange(room with { Height = foot - room.Y }, layout.Unit, mayBeSmaller: figure?.Unit is null);
         Appearance.PanelLook = new Look(theme, termView.IsWanted && !slide.HasDrawer ? termView.Unit : layout.PanelUnit);
         Bounds = announcement.Bounds = callout.Bounds = tip.Bounds = layout.Screen;
-        nonFinite.Arrange(layout.Note);
+        // one line: what is wrong with the whole step comes first
+        recording.Bounds = recording.IsShown ? layout.Note : default;
+        nonFinite.Arrange(recording.IsShown ? default : layout.Note);
         // messages stand above the transport, and above that note
         float lifted = layout.Note.Height > 0 ? layout.Note.Height + ScreenFrame.Gap * layout.Unit : 0;
         toast.Bounds = behind.Bounds = layout.Screen with { Height = layout.Screen.Height - lifted };
@@ -73,7 +75,7 @@ public sealed partial class LessonScene
         TableRows = Contrast.Runs.Length + (View.OtherLoss is null ? 0 : 1),
         HasTask = panels.HasTask,
         HasText = panels.Text is not null,
-        HasNote = figure is null && nonFinite.IsShown,
+        HasNote = figure is null && (nonFinite.IsShown || recording.IsShown),
         IsTaskWide = panels.IsTaskWide,
         IsFlowTall = View.FlowPicture == FlowPicture.Triangle,
         Panels = slide.Needed(LessonSubject.PanelsOf(Training.Session.Lesson, panels.IsTaskWide)),

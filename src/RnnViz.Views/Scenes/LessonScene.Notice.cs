@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Errors;
 using RnnViz.Views.Overlays;
 
 namespace RnnViz.Views.Scenes;
@@ -33,5 +34,20 @@ public sealed partial class LessonScene
         notice?.QueueFree();
         notice?.Visible = false;
         notice = null;
+    }
+
+    /// <summary>Draws the next sequence of the batch, or the one before.</summary>
+    private void ShowSequence(int direction)
+    {
+        int batch = Training.Step.BatchSize;
+        Contrast.Show(Training.Sequence + direction);
+        Say(batch == 1 ? "The batch has one sequence" : $"Sequence {Training.Sequence + 1} of {batch}");
+    }
+
+    /// <summary>Shows everything that is wrong with a lesson that could not be opened.</summary>
+    public void ShowMistakes(LessonException mistakes)
+    {
+        overlay?.QueueFree();
+        Open(new MistakesOverlay(Appearance, mistakes));
     }
 }

@@ -2,7 +2,6 @@ using RnnViz.Engine.Controls;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Engine.Text;
-using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
 using RnnViz.Views.Controls;
@@ -33,6 +32,7 @@ public sealed partial class LessonScene : Control
     private readonly Toast toast;
     private readonly BehindNote behind;
     private readonly NonFiniteNote nonFinite;
+    private readonly RecordingNote recording;
     private readonly TermView termView;
     private Overlay? overlay;
 
@@ -59,6 +59,7 @@ public sealed partial class LessonScene : Control
         AddChild(new ContrastFollower(Training, Playback));
         Pulse pulse = AddChild(new Pulse(Training, View));
         Stepper.SteppedFrom += pulse.Follow;
+        Stepper.Said += Say;
         Readings = AddChild(new ReadingsFeeder(Training, Playback));
         AddChild(new AnalysisFeeder(Training, Playback, View));
         AddChild(new ScaleFeeder(Training, Scales));
@@ -91,6 +92,8 @@ public sealed partial class LessonScene : Control
         behind = AddChild(new BehindNote(Contrast, Appearance));
         nonFinite = AddChild(new NonFiniteNote(Contrast, Appearance, fonts));
         nonFinite.Changed += ArrangeAgain;
+        recording = AddChild(new RecordingNote(Contrast, Appearance));
+        recording.Changed += ArrangeAgain;
         nonFinite.Pressed += () => Stepper.GoTo(nonFinite.Place ?? Training.Walk.Cursor);
         tip = AddChild(new HoverTip(
             Training, Appearance, fonts, [.. termView.Panels, .. panels.All, Controls, hiddenLine, statusBar, Transport]));
@@ -150,13 +153,6 @@ public sealed partial class LessonScene : Control
     /// <summary>The message that was shown last.</summary>
     public string LastMessage => toast.Message;
 
-    /// <summary>Shows everything that is wrong with a lesson that could not be opened.</summary>
-    public void ShowMistakes(LessonException mistakes)
-    {
-        overlay?.QueueFree();
-        Open(new MistakesOverlay(Appearance, mistakes));
-    }
-
     /// <inheritdoc/>
     protected override bool Input(in InputEvent input)
     {
@@ -181,6 +177,9 @@ public sealed partial class LessonScene : Control
                 return true;
             case Actions.Last:
                 Stepper.ToEnd();
+                return true;
+            case Actions.NextSequence or Actions.PreviousSequence:
+                ShowSequence(input.Action == Actions.NextSequence ? 1 : -1);
                 return true;
             case Actions.Restart or Actions.RestartAnew or Actions.RestartAsLoaded:
                 RestartAsked?.Invoke(input.Action);
@@ -217,7 +216,7 @@ public sealed partial class LessonScene : Control
                 View.Focus = View.Focus == key ? PanelKey.None : key;
                 return true;
             case Actions.Help:
-                Open(new HelpOverlay(Appearance, fonts, Training.Session.Lesson.Model.Cell));
+                Open(new HelpOverlay(Appearance, fonts, Training.Session.Lesson.Model.Cell, Training.Session.IsRecorded));
                 return true;
             case Actions.Lessons:
                 var gallery = new LessonGallery(Appearance, Training.Session.Lesson.Name, fonts.Labels);

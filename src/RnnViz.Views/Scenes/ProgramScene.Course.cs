@@ -24,9 +24,14 @@ public sealed partial class ProgramScene
         }
 
         string path = paths[0], file = Path.GetFileName(path);
-        if (Directory.Exists(path))
+        if (Directory.Exists(path) && LessonCatalog.IsRecording(path))
         {
-            Lesson.Say($"{file} is a folder; drop a lesson (.json), a figure (.png, .svg, .pdf), a text (.txt) or a table (.csv)");
+            Switch(path, paths.Count > 1 ? $"Opened {file}, the first of {paths.Count}" : null);
+        }
+        else if (Directory.Exists(path))
+        {
+            Lesson.Say($"{file} is a folder; drop a lesson (.json), a figure (.png, .svg, .pdf), a text (.txt), a table (.csv), "
+                + "or the folder of a recording");
         }
         else if (SceneFigures.Takes(path))
         {
@@ -53,7 +58,7 @@ public sealed partial class ProgramScene
         BeginOpening(place.Lesson.Title, _ =>
         {
             TrainingSession session = open(place.Lesson.Path);
-            var playback = new Playback(session.Lesson.BatchesPerFrame);
+            Playback playback = PlaybackOf(session);
             var contrast = new ShownContrast(session, playback);
             return () =>
             {
@@ -70,4 +75,7 @@ public sealed partial class ProgramScene
             };
         });
     }
+
+    private static string ShortName(string name) =>
+        name.StartsWith(LessonCatalog.Typed, StringComparison.Ordinal) ? name[LessonCatalog.Typed.Length..] : Path.GetFileName(name);
 }

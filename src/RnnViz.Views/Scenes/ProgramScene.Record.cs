@@ -108,6 +108,7 @@ public sealed partial class ProgramScene
     protected override void Process(double delta)
     {
         LookAtOpening();
+        LookForSteps(delta);
         if (viewToTake is null || framesUntilView-- > 0)
         {
             return;
@@ -159,6 +160,7 @@ public sealed partial class ProgramScene
             Gate = view.Gate,
             Unit = view.ChosenUnit,
             Quantity = view.Quantity,
+            Sequence = Lesson.Training.Sequence,
             Range = view.Range.IsAll(timesteps) ? null : new RangeRecord { Start = view.Range.Start, Count = view.Range.Count },
             Neighbourhood = view.Neighbourhood,
             HasLeftStop = Lesson.HasLeftStop,
@@ -209,6 +211,7 @@ public sealed partial class ProgramScene
             (record.HasMotion, record.Focus, record.FlowPicture, record.Quantity);
         view.Show(record.State);
         view.ShowGate(record.Gate);
+        Lesson.Contrast.Show(Math.Min(record.Sequence, Lesson.Training.Step.BatchSize - 1));
         view.ChosenUnit = Math.Min(record.Unit, units - 1);
         view.Neighbourhood = Math.Min(record.Neighbourhood, timesteps);
         view.Range = record.Range is { } range && range.Start + range.Count <= timesteps

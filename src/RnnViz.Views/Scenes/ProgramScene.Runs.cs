@@ -112,9 +112,13 @@ public sealed partial class ProgramScene
     /// <summary>The scene of a run and of its lesson's variants, from their beginning.</summary>
     private LessonScene Begin(TrainingSession session)
     {
-        var playback = new Playback(session.Lesson.BatchesPerFrame);
+        Playback playback = PlaybackOf(session);
         return Show(new ShownContrast(session, playback), playback);
     }
+
+    // a recording begins paused: nothing is trained, and its steps are there to be looked at
+    private static Playback PlaybackOf(TrainingSession session) =>
+        new(session.Lesson.BatchesPerFrame) { IsRunning = !session.IsRecorded };
 
     private LessonScene Show(ShownContrast contrast, Playback playback)
     {
@@ -142,6 +146,7 @@ public sealed partial class ProgramScene
         RunHandover.CarryView(before, Lesson);
         Lesson.Readings.ReadsAll = before.Readings.ReadsAll;
         Lesson.Driver.LongStep = before.Driver.LongStep;
+        Lesson.Stepper.FollowsRecording = FollowsRecording;
         (Lesson.View.Motion, Lesson.View.Course, Lesson.View.Compared) = (before.View.Motion, before.View.Course, before.View.Kept);
         Arrange();
     }
@@ -150,6 +155,12 @@ public sealed partial class ProgramScene
     private void Restart(string action)
     {
         LessonScene before = Lesson;
+        if (before.Training.Session.IsRecorded)
+        {
+            RestartRecording(action);
+            return;
+        }
+
         bool keepsControls = action != Actions.RestartAsLoaded;
         var playback = new Playback(before.Training.Session.Lesson.BatchesPerFrame);
         ShownContrast contrast;
@@ -169,6 +180,33 @@ public sealed partial class ProgramScene
         Lesson.Say(RunHandover.Describe(Lesson.Training.Session, keepsControls));
     }
 
+    /// <summary>Says why another run cannot be beside recorded steps, nor they be kept; false where they can.</summary>
+    private bool RefuseOfRecording(string action)
+    {
+        if (!Lesson.Training.Session.IsRecorded || Lesson.Contrast.IsContrast && action == Actions.Contrast)
+        {
+            return false;
+        }
+
+        Lesson.Say(action == Actions.Compare
+            ? "A recording is not kept to be compared: its steps are of other iterations than those of another run"
+            : "Recorded steps are not trained in another way here: what changes training is in the training script");
+        return true;
+    }
+
+    /// <summary>There is nothing to train again: the walk goes to the first step.</summary>
+    private void RestartRecording(string action)
+    {
+        if (action == Actions.RestartAnew)
+        {
+            Lesson.Say("The steps were recorded: another seed is for the training script");
+            return;
+        }
+
+        Lesson.Stepper.ToStart();
+        Lesson.Say($"Iteration {Lesson.Training.Step.ShownIteration}, the first recorded step");
+    }
+
     // the scene that was shown stays where the new one cannot be
     private void Replace(ShownContrast contrast, Playback playback)
     {
@@ -179,6 +217,7 @@ public sealed partial class ProgramScene
             (next.Playback.FramesPerSecond, next.Playback.TrainingBudget, next.View.Motion, next.Training.Walk.HonoursStops) = (
                 before.Playback.FramesPerSecond, before.Playback.TrainingBudget, before.View.Motion,
                 before.Training.Walk.HonoursStops);
+            next.Stepper.FollowsRecording = FollowsRecording;
             (next.View.Compared, next.View.Course) = (before.View.Kept, before.View.Course);
             Arrange();
         }

@@ -4,7 +4,6 @@ using RnnViz.Engine.Scene;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
-using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Overlays;
@@ -165,6 +164,8 @@ public sealed partial class ProgramScene : Node
             case Actions.Record:
                 window.ToggleRecording(PictureName, message => Lesson.Say(message));
                 return true;
+            case Actions.Compare or Actions.Contrast or Actions.AddRun when RefuseOfRecording(input.Action):
+                return true;
             case Actions.Compare:
                 ViewState view = Lesson.View;
                 view.Compared = view.Compared is null ? ComparedRun.Of(Lesson.Training.Session) : null;
@@ -191,7 +192,7 @@ public sealed partial class ProgramScene : Node
         }
     }
 
-    private string PictureName => $"{Lesson.Training.Session.Lesson.Name}-{Lesson.Training.Step.Iteration:D5}";
+    private string PictureName => $"{Lesson.Training.Session.Lesson.Name}-{Lesson.Training.Step.ShownIteration:D5}";
 
     private void SetScale(int direction)
     {
@@ -223,7 +224,7 @@ public sealed partial class ProgramScene : Node
         progress.Check();
         TrainingSession session = open(course?.Lesson.Path ?? name);
         progress.Check();
-        var playback = new Playback(session.Lesson.BatchesPerFrame);
+        Playback playback = PlaybackOf(session);
         var contrast = new ShownContrast(session, playback);
         return () =>
         {
@@ -239,7 +240,4 @@ public sealed partial class ProgramScene : Node
             Lesson.Say(string.Join('\n', [opened, .. session.Lesson.Notes]));
         };
     });
-
-    private static string ShortName(string name) =>
-        name.StartsWith(LessonCatalog.Typed, StringComparison.Ordinal) ? name[LessonCatalog.Typed.Length..] : Path.GetFileName(name);
 }

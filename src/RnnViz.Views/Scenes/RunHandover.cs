@@ -36,6 +36,7 @@ internal static class RunHandover
         after.View.ChosenUnit = before.View.ChosenUnit;
         after.View.Quantity = before.View.Quantity;
         after.View.Range = before.View.Range;
+        after.Contrast.Show(before.Contrast.Sequence);
     }
 
     /// <summary>Says from which seed a run begins, and with what that the lesson sets otherwise.</summary>

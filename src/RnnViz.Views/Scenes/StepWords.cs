@@ -27,11 +27,11 @@ internal sealed class StepWords(ShownTraining training)
     /// <summary>The place: "iteration 200, backward at t = 3".</summary>
     public string Place => (Walk.Cursor.Phase, Walk.IsWhole) switch
     {
-        (_, true) => $"iteration {Step.Iteration}",
-        (Phase.Forward, _) => $"iteration {Step.Iteration}, forward at t = {Walk.Cursor.Timestep}",
-        (Phase.Loss, _) => $"iteration {Step.Iteration}, the loss",
-        (Phase.Backward, _) => $"iteration {Step.Iteration}, backward at t = {Walk.Cursor.Timestep}",
-        _ => $"iteration {Step.Iteration}, the update",
+        (_, true) => $"iteration {Step.ShownIteration}",
+        (Phase.Forward, _) => $"iteration {Step.ShownIteration}, forward at t = {Walk.Cursor.Timestep}",
+        (Phase.Loss, _) => $"iteration {Step.ShownIteration}, the loss",
+        (Phase.Backward, _) => $"iteration {Step.ShownIteration}, backward at t = {Walk.Cursor.Timestep}",
+        _ => $"iteration {Step.ShownIteration}, the update",
     };
 
     /// <summary>What was computed, as "hidden gradient ‖∂L/∂h₃‖ = 1.11e-13"; of a whole iteration what came out.</summary>
@@ -72,14 +72,15 @@ internal sealed class StepWords(ShownTraining training)
     {
         get
         {
+            string loss = training.Session.IsLossKnown ? Number(Step.LossPerOutput) : "not given";
             string losses = training.Contrast.IsContrast
                 ? string.Join(", ", training.Contrast.Runs.Select(run => $"loss of {run.Name} {Number(run.Training.Step.LossPerOutput)}"))
-                : $"loss {Number(Step.LossPerOutput)} ({training.Session.Task.LossUnit})";
+                : $"loss {loss} ({training.Session.Task.LossUnit})";
             string clipped = Step.ClippedGradientNorm < Step.GradientNorm ? $", clipped to {Number(Step.ClippedGradientNorm)}" : "";
             int last = Step.Timesteps;
             // of a walk this is the step that changes the weights
             string change = $"{PlainNotation.Of(ChangeSymbol, 0)} = {Number(Walk.Update[ParameterKind.Recurrent].Change)}";
-            string update = Walk.Granularity == Granularity.Batch ? "" : $"new weights: {change}; ";
+            string update = Walk.Granularity == Granularity.Batch || training.Session.IsRecorded ? "" : $"new weights: {change}; ";
             string flow = last == 1 ? "" : $"; {Norm(table.Cell.HiddenGradient, last)}, and {Norm(table.Cell.HiddenGradient, 1)}";
             return $"{update}{losses}; ‖∇L‖ = {Number(Step.GradientNorm)}{clipped}{flow}";
         }

@@ -19,6 +19,7 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
     internal const int NoHiccup = 8;
 
     private int trainedSince, longInARow;
+    private double due;
 
     /// <summary>
     /// From this on steps are prefetched: what the program gives a frame for training. Shorter steps leave time enough to draw.
@@ -79,7 +80,8 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
         long start = training.Session.Clock.GetTimestamp();
         int trained = 0;
         (LastBatches, trainedSince) = (trainedSince, 0);
-        while (playback.IsRunning && LastBatches < playback.Batches && IsNextReady && FitsAnother(start, trained))
+        int wanted = Wanted(delta);
+        while (playback.IsRunning && LastBatches < wanted && IsNextReady && FitsAnother(start, trained))
         {
             TrainOneBatch();
             trained++;
@@ -87,10 +89,27 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
         }
 
         LastMilliseconds = training.Session.Clock.GetElapsedTime(start).TotalMilliseconds;
-        if (playback.IsRunning)
+        if (playback.IsRunning && !training.Session.IsRecorded)
         {
             playback.BatchesTrained(LastBatches);
         }
+    }
+
+    /// <summary>
+    /// How many batches the frame shall have. The steps of a recording are there to be watched: they are counted in seconds, not in frames.
+    /// </summary>
+    private int Wanted(double delta)
+    {
+        if (!training.Session.IsRecorded)
+        {
+            return playback.Batches;
+        }
+
+        // a pause is no reason to hurry afterwards, nor is a step that took long to be read
+        due = playback.IsRunning ? Math.Min(due + delta * playback.BatchesPerFrame, 1 + delta * playback.BatchesPerFrame) : 0;
+        int whole = (int)due;
+        due -= whole;
+        return whole;
     }
 
     /// <summary>

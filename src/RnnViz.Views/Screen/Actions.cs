@@ -16,7 +16,8 @@ public static class Actions
         Up = "up", Down = "down", Accept = "accept", First = "first", Last = "last",
         NextControl = "next control", PreviousControl = "previous control", Erase = "erase", Motion = "motion",
         State = "state", Gate = "gate", NextUnit = "next unit", PreviousUnit = "previous unit",
-        Contrast = "contrast", AddRun = "add run", NextRun = "next run";
+        Contrast = "contrast", AddRun = "add run", NextRun = "next run",
+        NextSequence = "next sequence", PreviousSequence = "previous sequence";
 
     /// <summary>The actions that make a panel the whole window, by <see cref="PanelKey"/> less one.</summary>
     public static IReadOnlyList<string> FocusPanels { get; } =
@@ -40,9 +41,12 @@ public static class Actions
     }
 
     /// <summary>What the help overlay prints in the lessons of a cell: the keys as printed on them, and what they do.</summary>
-    public static IReadOnlyList<(string Keys, string Meaning)> HelpLines(CellKind cell)
+    /// <param name="cell">The cell.</param>
+    /// <param name="isRecorded">Whether its steps are a recording's: then keys that act on training are left out.</param>
+    public static IReadOnlyList<(string Keys, string Meaning)> HelpLines(CellKind cell, bool isRecorded = false)
     {
-        var lines = new List<(string Keys, string Meaning)>(VanillaLines);
+        var lines = new List<(string Keys, string Meaning)>(
+            isRecorded ? VanillaLines.Where(line => !OfTraining.Contains(line.Keys)).Select(OfRecording) : VanillaLines);
         if (cell != CellKind.Vanilla)
         {
             int digits = lines.FindIndex(line => line.Keys == "1 … 9");
@@ -56,6 +60,18 @@ public static class Actions
 
         return lines;
     }
+
+    /// <summary>Keys that have nothing to act on in a recording.</summary>
+    private static readonly string[] OfTraining = ["C", "V", "N", "Ctrl+V", "Shift", "U"];
+
+    private static (string Keys, string Meaning) OfRecording((string Keys, string Meaning) line) => line.Keys switch
+    {
+        "Space" => (line.Keys, "play and pause the recorded steps"),
+        "Home  End" => (line.Keys, "the first and the last recorded step"),
+        "Ctrl+R" => (line.Keys, "to the first recorded step"),
+        "Wheel" => (line.Keys, "over the rows: zoom; over the speed: steps in a second"),
+        _ => line,
+    };
 
     private static readonly (string Keys, string Meaning)[] VanillaLines =
     [
@@ -79,6 +95,7 @@ public static class Actions
         ("R", "record a film of the window (needs ffmpeg); again ends it"),
         ("1 … 9", "one panel as the whole window; Esc goes back"),
         ("U", "a hidden unit over the text, again: the next, with Shift the one before; with Ctrl as the whole window"),
+        ("B", "the next sequence of the batch; with Shift the one before"),
         ("G", "flow row: bars, triangle, terms"),
         ("F", "fit the scales to what is shown; again locks them"),
         ("Z  X", "zoom the timesteps in and out"),
@@ -143,6 +160,8 @@ public static class Actions
         .Bind(Contrast, new KeyChord(Key.V))
         .Bind(AddRun, new KeyChord(Key.V, KeyModifiers.Shift))
         .Bind(NextRun, new KeyChord(Key.N))
+        .Bind(NextSequence, new KeyChord(Key.B))
+        .Bind(PreviousSequence, new KeyChord(Key.B, KeyModifiers.Shift))
         .Bind(Accept, new KeyChord(Key.Enter));
 
     /// <summary>What the control with the keyboard focus takes for itself.</summary>

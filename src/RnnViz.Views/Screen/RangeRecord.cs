@@ -6,10 +6,10 @@ namespace RnnViz.Views.Screen;
 public sealed record RangeRecord
 {
     /// <summary>Timesteps left of it, with a fraction.</summary>
-    [Range(0.0, 1000.0)]
+    [Range(0.0, 1_048_576.0)]
     public required double Start { get; init; }
 
     /// <summary>How many are shown, with a fraction.</summary>
-    [Range(0.5, 1000.0)]
+    [Range(0.5, 1_048_576.0)]
     public required double Count { get; init; }
 }

@@ -13,6 +13,9 @@ public sealed partial class SharedScales : IScales
     /// <summary>Decades that a fitted scale spans at most: what lies below its peak by more is of no weight.</summary>
     private const int MostDecades = 30;
 
+    /// <summary>Decades that the scales of a recording span below the largest gradient of the first step that is shown.</summary>
+    private const int RecordedDecades = 8;
+
     private readonly TrainingSession[] sessions;
     private readonly ValueScale lockedHidden, lockedGradient, lockedNorm, lockedCarousel;
 
@@ -27,7 +30,23 @@ public sealed partial class SharedScales : IScales
         Hidden = lockedHidden = ValueScale.Linear(1);
         Gradient = lockedGradient = ValueScale.SignedLog(-6 - batch, 1 - batch);
         Norm = lockedNorm = ValueScale.Log(session.Lesson.View.LowestDecade, session.Lesson.View.HighestDecade);
+        if (session.IsRecorded)
+        {
+            // a model that somebody trains elsewhere has gradients of any size: the axis begins with the first step that is shown
+            (Gradient, Norm) = (lockedGradient, lockedNorm) = ScalesOf(session);
+        }
+
         Carousel = lockedCarousel = ValueScale.Log(Math.Min(session.Lesson.View.LowestDecade, -1), 0);
+    }
+
+    private static (ValueScale Gradient, ValueScale Norm) ScalesOf(TrainingSession session)
+    {
+        var hidden = new Extremes();
+        var gradient = new Extremes();
+        var norm = new Extremes();
+        Add(session, 0, ref hidden, ref gradient, ref norm);
+        int top = norm.Any ? norm.Decades.High + 1 : 0, highest = gradient.Any ? gradient.Decades.High : 0;
+        return (ValueScale.SignedLog(highest - RecordedDecades + 1, highest), ValueScale.Log(top - RecordedDecades, top));
     }
 
     /// <inheritdoc/>

@@ -38,6 +38,17 @@ public sealed class ShownContrast : IDisposable
         Show();
     }
 
+    /// <summary>The sequence of the batch that is drawn, of every run, from 0.</summary>
+    public int Sequence { get; private set; }
+
+    /// <summary>Draws another sequence of the batch.</summary>
+    /// <param name="sequence">0 and up; beyond the last it is the first.</param>
+    public void Show(int sequence)
+    {
+        int batch = Front.Training.Step.BatchSize;
+        Sequence = (sequence % batch + batch) % batch;
+    }
+
     /// <summary>The runs, in an order that stays; always at least one.</summary>
     public ImmutableArray<ShownRun> Runs { get; private set; } = [];
 

@@ -90,7 +90,7 @@ public sealed class ShownTraining(Walk walk, IPlayback playback, ShownContrast c
     public PreparedStep Step => Session.Step;
 
     /// <summary>The sequence of the batch that is drawn, 0-based.</summary>
-    public int Sequence => 0;
+    public int Sequence => Math.Min(Contrast.Sequence, Step.BatchSize - 1);
 
     /// <summary>The analysis of a step that the flow row and the tips show; of iteration −1 while nothing has asked for one.</summary>
     public StepAnalysis Analysis => Session.Analysis;

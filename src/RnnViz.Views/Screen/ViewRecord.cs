@@ -32,17 +32,21 @@ public sealed record ViewRecord
     public int? Gate { get; init; }
 
     /// <summary>The hidden unit over the text, from 0.</summary>
-    [Range(0, 1023)]
+    [Range(0, 1 << 20)]
     public int Unit { get; init; }
 
     /// <summary>What of that unit.</summary>
     public StateKind Quantity { get; init; }
 
+    /// <summary>The sequence of the batch that is drawn, from 0.</summary>
+    [Range(0, int.MaxValue)]
+    public int Sequence { get; init; }
+
     /// <summary>The part of the timesteps that is shown; null for all of them.</summary>
     public RangeRecord? Range { get; init; }
 
     /// <summary>The timestep that the unrolled row shows where not all fit; 0 for the end.</summary>
-    [Range(0, 1000)]
+    [Range(0, 1 << 20)]
     public int Neighbourhood { get; init; }
 
     /// <summary>Whether the panels of a stop were left for all panels.</summary>

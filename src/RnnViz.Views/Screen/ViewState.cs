@@ -93,7 +93,9 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
         ReferenceEquals(Compared?.History, training.Session.History) ? ComparedRun.Of(training.Session) : Compared;
 
     /// <inheritdoc/>
-    public ComparedRun? Other => ReferenceEquals(Compared?.History, training.Session.History) ? null : Compared;
+    /// <remarks>The steps of a recording are of other iterations than those of a run that is trained here.</remarks>
+    public ComparedRun? Other =>
+        training.Session.IsRecorded || ReferenceEquals(Compared?.History, training.Session.History) ? null : Compared;
 
     /// <inheritdoc/>
     public ComparedRun? OtherLoss => Other is { } other && other.LossUnit == training.Session.Task.LossUnit ? other : null;

@@ -13,13 +13,28 @@ public sealed class Stepper(ShownTraining training, Playback playback)
 {
     private Walk Walk => training.Walk;
 
+    /// <summary>Whether new steps of a recording are looked for, so that its last one is the last so far.</summary>
+    public bool FollowsRecording { get; set; }
+
     /// <summary>Raised after a single step to the next place, with the place before; jumps and steps back do not raise it.</summary>
     public event Action<Cursor>? SteppedFrom;
+
+    /// <summary>Raised with what shall be said for a few seconds.</summary>
+    public event Action<string>? Said;
+
+    /// <summary>Whether the walk is at the end of the last step of a recording, which it cannot go on from.</summary>
+    private bool IsAtLastRecorded => !training.Session.CanTrainOn && Walk.IsWhole && Walk.Cursor.Iteration >= Walk.Furthest;
 
     /// <summary>One step on at the granularity; a running lesson pauses first.</summary>
     public void Forward()
     {
         playback.IsRunning = false;
+        if (IsAtLastRecorded)
+        {
+            SayLast();
+            return;
+        }
+
         Cursor before = Walk.Cursor, target = StopBefore(Walk.Itinerary.Next(before, Walk.Granularity), isForward: true);
         if (Walk.HonoursStops && Walk.NextStop is var stop and >= 0 && Walk.PlaceOfStop(stop) == target && Walk.HasToAsk(stop))
         {
@@ -48,9 +63,14 @@ public sealed class Stepper(ShownTraining training, Playback playback)
     /// </summary>
     public void RunOn()
     {
-        if (Walk.TrainOn())
+        if (Walk.TrainOn() | IsAtLastRecorded)
         {
             playback.IsRunning = false;
+        }
+
+        if (IsAtLastRecorded)
+        {
+            SayLast();
         }
     }
 
@@ -105,6 +125,9 @@ public sealed class Stepper(ShownTraining training, Playback playback)
 
         return target;
     }
+
+    private void SayLast() => Said?.Invoke(
+        $"Iteration {training.Session.ShownIteration(Walk.Furthest)} is the last recorded step{(FollowsRecording ? " so far" : "")}");
 
     private bool IsStop(Cursor place) => training.Walk.HonoursStops && Walk.StopAt(place) is not null;
 

@@ -117,18 +117,20 @@ public sealed class Timeline(ShownTraining training, Playback playback, IAppeara
     {
         float y = track.Bottom + Look.Px(15);
         var here = new TextLine(stackalloc char[24]);
-        here.Add(walk.Cursor.Iteration);
+        here.Add(walk.Session.ShownIteration(walk.Cursor.Iteration));
         float width = canvas.Fonts.Measure(here.Span, Look.SmallNumber), space = Look.Px(8);
         float middle = MathF.Max(track.X + width / 2, MathF.Min(handle, track.Right - width / 2));
         canvas.CenteredText(here.Span, new Point(middle, y), Look.SmallNumber, Theme.Text);
-        float zero = canvas.Fonts.Measure("0", Look.SmallNumber);
+        var first = new TextLine(stackalloc char[24]);
+        first.Add(walk.Session.ShownIteration(0));
+        float zero = canvas.Fonts.Measure(first.Span, Look.SmallNumber);
         if (walk.Cursor.Iteration > 0 && track.X + zero + space < middle - width / 2)
         {
-            canvas.CenteredText("0", new Point(track.X, y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
+            canvas.CenteredText(first.Span, new Point(track.X, y), Look.SmallNumber, Theme.Muted, TextAlign.Left);
         }
 
         var last = new TextLine(stackalloc char[24]);
-        last.Add(walk.Furthest);
+        last.Add(walk.Session.ShownIteration(walk.Furthest));
         if (walk.Furthest > walk.Cursor.Iteration
             && track.Right - canvas.Fonts.Measure(last.Span, Look.SmallNumber) - space > middle + width / 2)
         {
@@ -147,7 +149,7 @@ public sealed class Timeline(ShownTraining training, Playback playback, IAppeara
         }
 
         text.Add(marked is null ? "iteration " : " · iteration ");
-        text.Add(marked ?? PlaceAt(x).Iteration);
+        text.Add(walk.Session.ShownIteration(marked ?? PlaceAt(x).Iteration));
         float width = canvas.Fonts.Measure(text.Span, Look.Label) + Look.Px(20), height = Look.Px(26);
         Box screen = appearance.Layout.Screen;
         float left = MathF.Max(screen.X + Look.Px(8), MathF.Min(x - width / 2, screen.Right - Look.Px(8) - width));

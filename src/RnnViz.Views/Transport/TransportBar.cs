@@ -14,13 +14,14 @@ namespace RnnViz.Views.Transport;
 /// The bar at the bottom: walk and play, the timeline, how long a step is, speed, and what keys do for the mouse. In a narrow
 /// window the least important parts leave, and the timeline keeps room enough.
 /// </summary>
-public sealed class TransportBar : Control, IExplained
+public sealed partial class TransportBar : Control, IExplained
 {
     /// <summary>The timeline is at least so wide, in design units, before anything else gets room.</summary>
     private const float LeastTimeline = 220;
 
     private static readonly int[] Speeds = [1, 2, 5, 10, 20, 50, 100];
 
+    private readonly ShownTraining training;
     private readonly Playback playback;
     private readonly IAppearance appearance;
     private readonly BarButton first, back, play, step, last, slower, faster;
@@ -32,7 +33,7 @@ public sealed class TransportBar : Control, IExplained
     /// <summary>A bar whose buttons send the actions that the keys send.</summary>
     public TransportBar(ShownTraining training, Playback playback, IAppearance appearance, Stepper stepper, Action<string> send)
     {
-        (this.playback, this.appearance) = (playback, appearance);
+        (this.training, this.playback, this.appearance) = (training, playback, appearance);
         first = Button(ButtonSymbol.First, () => send(Actions.First));
         back = Button(ButtonSymbol.Back, () => send(Actions.StepBack));
         play = AddChild(new BarButton(appearance, ButtonSymbol.Play, "") { IsMain = true });
@@ -181,10 +182,6 @@ public sealed class TransportBar : Control, IExplained
         }
     }
 
-    private float ButtonsWidth(bool withEnds) => Look.Px(2 * 30 + 38 + 2 * 8 + (withEnds ? 2 * 30 + 2 * 8 : 0));
-
-    private float CommandWidth(FontBook fonts, int index) => fonts.Measure(commands[index].Label, Look.Label) + Look.Px(22);
-
     /// <inheritdoc/>
     protected override void Process(double delta) => play.Symbol = playback.IsRunning ? ButtonSymbol.Pause : ButtonSymbol.Play;
 
@@ -217,7 +214,12 @@ public sealed class TransportBar : Control, IExplained
 
         var middle = new Point((slower.Bounds.Right + faster.Bounds.X) / 2, Bounds.Center.Y);
         var speed = new TextLine(stackalloc char[32]);
-        if (playback.MeasuredBatchesPerFrame is double fitting)
+        if (training.Session.IsRecorded)
+        {
+            speed.Add(playback.BatchesPerFrame);
+            speed.Add(playback.BatchesPerFrame == 1 ? " step/s" : " steps/s");
+        }
+        else if (playback.MeasuredBatchesPerFrame is double fitting)
         {
             // the frame's time is up before all are trained: the true rate first
             speed.AddFixed(fitting, fitting < 9.95 ? 1 : 0);
@@ -233,15 +235,4 @@ public sealed class TransportBar : Control, IExplained
 
         canvas.CenteredText(speed.Span, middle, Look.Number, Theme.Text);
     }
-
-    private void ChangeSpeed(int direction)
-    {
-        int now = playback.BatchesPerFrame;
-        playback.BatchesPerFrame = direction > 0
-            ? Array.Find(Speeds, speed => speed > now) is var next and not 0 ? next : Math.Max(now, Speeds[^1])
-            : Array.FindLast(Speeds, speed => speed < now) is var previous and not 0 ? previous : 1;
-    }
-
-    private Box Disc(Point middle, float radius) =>
-        new Box(middle.X - Look.Px(radius), middle.Y - Look.Px(radius), Look.Px(2 * radius), Look.Px(2 * radius)).Snapped();
 }

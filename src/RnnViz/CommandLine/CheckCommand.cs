@@ -4,6 +4,7 @@ using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Settings;
+using RnnViz.Lessons.Tasks;
 
 namespace RnnViz.CommandLine;
 
@@ -23,13 +24,15 @@ internal static class CheckCommand
     {
         Argument<string[]> files = FileOptions.Named(new Argument<string[]>("file")
         {
-            Description = "reference cases (JSON), or lessons by name or path; without any, the cases that come with the program",
+            Description = "reference cases (JSON), lessons by name or path, or folders of recordings; without any, the cases of "
+                + "the program",
             Arity = ArgumentArity.ZeroOrMore,
         }, "a reference case or a lesson");
         var tolerance = new Option<double?>("--tolerance")
         {
             Description =
-                "the largest relative error allowed (default 1e-9 for cases, a hundred times that for their training; 1e-7 for lessons)",
+                "the largest relative error allowed (default 1e-9 for cases, a hundred times that for their training; 1e-7 for lessons; "
+                + "1e-3 for recordings)",
         };
         var equations = new Option<bool>("--equations")
         {
@@ -103,6 +106,12 @@ internal static class CheckCommand
         if (equations)
         {
             throw new InvalidDataException($"--equations is for reference cases, but {file} is a lesson; leave the option out.");
+        }
+
+        if (lesson.Task is RecordingTaskSettings)
+        {
+            Console.WriteLine($"{lesson.Name}: what is computed against what was recorded");
+            return RecordingCheck.Check(lesson, tolerance).Select(Print);
         }
 
         bool[] gradients =

@@ -35,7 +35,7 @@ internal sealed class LessonChoice
 
     private readonly Option<string[]> data = FileOptions.Named(new Option<string[]>("--data")
     {
-        Description = "of a figure whose data were too large to be kept in it: the file that it was made of",
+        Description = "of a figure whose data were too large to be kept in it: the file or the recording's folder that it was made of",
         HelpName = "FILE",
     }, "novel.txt");
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Stepping;
 using RnnViz.Output.Moments;
 
@@ -95,7 +96,10 @@ internal sealed class MomentOptions
     /// <param name="course">The walk, at its beginning.</param>
     /// <param name="isFilm">Whether they are those of a film alone: then every iteration is one, where nothing else is said.</param>
     /// <param name="problem">What is wrong, in a sentence; else null.</param>
-    public IReadOnlyList<Moment> Read(ParseResult parsed, Walk course, bool isFilm, out string? problem)
+    public IReadOnlyList<Moment> Read(ParseResult parsed, Walk course, bool isFilm, out string? problem) =>
+        MomentList.Recorded(course, ReadAll(parsed, course, isFilm, out problem));
+
+    private IReadOnlyList<Moment> ReadAll(ParseResult parsed, Walk course, bool isFilm, out string? problem)
     {
         problem = null;
         var places = new List<Place>();
@@ -118,21 +122,24 @@ internal sealed class MomentOptions
         }
 
         CommandResult result = parsed.CommandResult;
-        int last = parsed.GetValue(iterations) ?? DefaultIterations;
+        TrainingSession session = course.Session;
+        int last = parsed.GetValue(iterations) is { } asked ? session.IterationCalled(asked)
+            : session.IsRecorded ? course.Furthest : DefaultIterations;
+        int? walked = Walk(parsed) is { } named ? session.IterationCalled(named) : null;
         Granularity? granularity = Step(parsed);
         if (parsed.GetValue(count) is int many)
         {
-            if ((Walk(parsed) ?? 0) + (long)many * (parsed.GetValue(every) ?? 1) > int.MaxValue)
+            if ((walked ?? 0) + (long)many * (parsed.GetValue(every) ?? 1) > int.MaxValue)
             {
                 problem = $"--walk, --count and --every lead past iteration {int.MaxValue}; give smaller ones.";
                 return [];
             }
 
-            Granularity length = granularity ?? (Walk(parsed) is null ? Granularity.Batch : Granularity.Term);
-            return MomentList.Count(course.Itinerary, Walk(parsed) ?? 0, length, many, parsed.GetValue(every) ?? 1);
+            Granularity length = granularity ?? (walked is null ? Granularity.Batch : Granularity.Term);
+            return MomentList.Count(course.Itinerary, walked ?? 0, length, many, parsed.GetValue(every) ?? 1);
         }
 
-        bool isWalk = Walk(parsed) is not null || granularity is not null and not Granularity.Batch;
+        bool isWalk = walked is not null || granularity is not null and not Granularity.Batch;
         bool isEvery = IsGiven(result, iterations, every, at) || !areStops && !isWalk;
         int between = parsed.GetValue(every) ?? (isFilm || granularity == Granularity.Batch && !isWalk ? 1 : Math.Max(1, last / 4));
         if (isEvery && last / between >= MostMoments / Math.Max(1, places.Count))
@@ -144,7 +151,7 @@ internal sealed class MomentOptions
         return MomentList.Merge(
             course.Itinerary,
             areStops ? MomentList.Stops(course) : [],
-            isWalk ? MomentList.Walk(course.Itinerary, Walk(parsed) ?? 0, granularity ?? Granularity.Term) : [],
+            isWalk ? MomentList.Walk(course.Itinerary, walked ?? 0, granularity ?? Granularity.Term) : [],
             isEvery ? MomentList.Every(course.Itinerary, last, between, places) : []);
     }
 

@@ -65,10 +65,11 @@ internal static class RunCommand
         };
         Option<bool> force = FileOptions.Force();
         force.Description = "replace the file of --report where it is there already";
+        var follow = new Option<bool>("--follow") { Description = "of a recording: show new steps as they are written" };
         var resume = new Option<bool>("--resume") { Description = "go on with the newest session not gone on with yet" };
         var command = new Command("run", "Open the window and train.")
         {
-            theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report, force, labels, resume,
+            theme, size, seed, speed, renderer, frames, memory, noMotion, noStops, report, force, labels, resume, follow,
         };
         command.Validators.Add(result =>
         {
@@ -89,14 +90,14 @@ internal static class RunCommand
                 parsed.GetResult(size) is { Implicit: false } ? parsed.GetValue(size) : null, parsed.GetValue(theme) is not null,
                 parsed.GetValue(resume)),
             parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
-            !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(labels),
+            !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(follow), parsed.GetValue(labels),
             opened => Begin(parsed.GetValue(report), parsed.GetValue(force), lesson.FilesRead(parsed, opened))));
         return command;
     }
 
     private static int Run(
         ProgramOpener? opener, WindowWishes wishes, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops,
-        string? labels, Func<Lesson, StateLog?> begin)
+        bool follows, string? labels, Func<Lesson, StateLog?> begin)
     {
         ProgramSettings settings = frames is null ? ProgramSettings.Load() : new ProgramSettings();
         Extent size = wishes.SizeWith(settings);
@@ -134,6 +135,7 @@ internal static class RunCommand
         LastHandler.Describe = () => ContextOf(root, renderer);
         root.Labels = LabelFiles.NameOf(labels);
         root.HasMotion &= hasMotion;
+        root.FollowsRecording = follows;
         if (speed is int batches)
         {
             root.Lesson.Playback.BatchesPerFrame = batches;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Records;
 using RnnViz.Views.Scenes;
 
@@ -126,7 +127,8 @@ internal sealed class KeptSession
     {
         try
         {
-            return File.Exists(path) && (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.Directory)) == 0;
+            return Directory.Exists(path) ? LessonCatalog.IsRecording(path)
+                : File.Exists(path) && (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.Directory)) == 0;
         }
         catch (Exception e) when (ProgramFolders.IsRefusal(e))
         {

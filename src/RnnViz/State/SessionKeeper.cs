@@ -105,12 +105,16 @@ internal sealed class SessionKeeper
             Program = CrashLog.Program,
             Time = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             Title = lesson.Title,
-            Iteration = scene.Lesson.Training.Walk.Cursor.Iteration,
+            Iteration = scene.Lesson.Training.Session.ShownIteration(scene.Lesson.Training.Walk.Cursor.Iteration),
             Course = scene.Course?.Course.Path is { Length: > 0 } course ? course : null,
             Number = scene.Course?.Number ?? 1,
-            Data = [.. lesson.DataPaths.Concat(KnownData).Distinct()],
+            Data = [.. lesson.DataPaths.Concat(RecordingsOf(scene)).Concat(KnownData).Distinct()],
         };
     }
+
+    // recorded steps stay where they are
+    private static IEnumerable<string> RecordingsOf(ProgramScene scene) =>
+        scene.Lesson.Contrast.Runs.Select(run => run.Training.Session.RecordingFolder).OfType<string>();
 
     private static long VersionOf(ProgramScene scene)
     {

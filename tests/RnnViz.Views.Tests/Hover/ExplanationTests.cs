@@ -5,6 +5,7 @@ using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Lessons.Tests.Recordings;
 using RnnViz.Views.Controls;
 using RnnViz.Views.Hover;
 using RnnViz.Views.Layout;
@@ -32,6 +33,10 @@ public sealed class ExplanationTests
             Assert.All(topics, topic => Assert.Equal(topic, Explanations.Of(topic, cell)!.Topic));
             Assert.Null(Explanations.Of(Topic.None, cell));
             all.UnionWith(topics);
+            topics = [.. Recorded(cell).Select(explanation => explanation.Topic)];
+            Assert.Equal(topics.Distinct(), topics);
+            Assert.All(topics, topic => Assert.Equal(topic, Explanations.Of(topic, cell, isRecorded: true)!.Topic));
+            all.UnionWith(topics);
         }
 
         Assert.Equal(Enum.GetValues<Topic>().Where(topic => topic != Topic.None), all.Order());
@@ -42,7 +47,7 @@ public sealed class ExplanationTests
     [InlineData(CellKind.Gru)]
     public void Lessons_of_gated_cells_are_told_nothing_that_is_true_of_the_vanilla_cell_only(CellKind cell)
     {
-        foreach (Explanation explanation in Entries(cell))
+        foreach (Explanation explanation in Entries(cell).Concat(Recorded(cell)))
         {
             string said = string.Join(' ', explanation.Name.Concat(explanation.What).Concat(explanation.Marks).Concat(explanation.Value)
                 .Select(word => word.Notation + word.Text).Append(explanation.Formula));
@@ -50,12 +55,30 @@ public sealed class ExplanationTests
         }
     }
 
+    [Theory]
+    [InlineData(CellKind.Vanilla)]
+    [InlineData(CellKind.Lstm)]
+    [InlineData(CellKind.Gru)]
+    public void Recordings_are_told_nothing_of_outputs_optimizers_and_controls(CellKind cell)
+    {
+        foreach (Explanation explanation in Recorded(cell))
+        {
+            string said = string.Join(' ', explanation.Name.Concat(explanation.What).Concat(explanation.Marks).Concat(explanation.Value)
+                .Select(word => word.Notation + word.Text).Append(explanation.Formula));
+            string[] untrue = ["hy}", "e_t", "ŷ", "y_t", "o_t = W", "b_y", "batch after batch", "Trains on", "softmax"];
+            Assert.All(untrue, words => Assert.DoesNotContain(words, said));
+        }
+    }
+
+    private static IEnumerable<Explanation> Recorded(CellKind cell) =>
+        Explanations.Sections(cell, isRecorded: true).SelectMany(section => section.Entries);
+
     private static IEnumerable<Explanation> Entries(CellKind cell) => Explanations.Sections(cell).SelectMany(section => section.Entries);
 
     [Fact]
     public void Every_formula_can_be_read_also_within_sentences()
     {
-        foreach (Explanation explanation in Enum.GetValues<CellKind>().SelectMany(Entries))
+        foreach (Explanation explanation in Enum.GetValues<CellKind>().SelectMany(cell => Entries(cell).Concat(Recorded(cell))))
         {
             Assert.NotEmpty(explanation.Name);
             Assert.NotEmpty(explanation.What);
@@ -84,6 +107,16 @@ public sealed class ExplanationTests
         foreach (CellKind cell in (CellKind[])[CellKind.Lstm, CellKind.Gru])
         {
             seen.UnionWith(Explain($"{cell}", GatedCase.Open(GatedCase.Recall(cell), 1600, 900)));
+        }
+
+        foreach (string cell in (string[])["lstm", "gru", "rnn_tanh"])
+        {
+            using WrittenRecording recording = WrittenRecording.Of(3, cell, ["a", "the"]);
+            var stage = new Stage(recording.Load(), new Extent(1600, 900));
+            HashSet<Topic> recorded = Explain($"a recorded {cell}", stage);
+            CellKind kind = stage.Training.Session.Lesson.Model.Cell;
+            Assert.Equal([], recorded.Where(topic => topic != Topic.None && Explanations.Of(topic, kind, isRecorded: true) is null));
+            seen.UnionWith(recorded);
         }
 
         string[] unused = [.. Enum.GetValues<Topic>().Except(seen).Select(topic => topic.ToString())];
@@ -119,6 +152,11 @@ public sealed class ExplanationTests
         Look("fitted");
         stage.Do(Actions.FitScales);
         GoThrough();
+        if (stage.Training.Session.IsRecorded)
+        {
+            return seen;
+        }
+
         foreach (ClipKind clip in Enum.GetValues<ClipKind>())
         {
             stage.Training.Session.ClipKind = clip;

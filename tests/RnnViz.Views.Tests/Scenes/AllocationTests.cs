@@ -2,6 +2,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Input;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Lessons.Tests.Recordings;
 using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
 
@@ -57,6 +58,21 @@ public sealed class AllocationTests
         stage.View.FlowPicture = picture;
         stage.View.Focus = focus;
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(400, focus == PanelKey.None ? 330 : 300)));
+        AssertNothingAllocated(stage);
+    }
+
+    [Theory]
+    [InlineData("lstm", FlowPicture.Bars, PanelKey.None)]
+    [InlineData("gru", FlowPicture.Triangle, PanelKey.None)]
+    [InlineData("rnn_tanh", FlowPicture.Terms, PanelKey.Loss)]
+    public void A_frame_of_a_recording_allocates_nothing(string cell, FlowPicture picture, PanelKey focus)
+    {
+        using WrittenRecording recording = WrittenRecording.Of(3, cell, ["a", "the", "of"]);
+        var stage = new Stage(recording.Load(), new Extent(1920, 1080));
+        stage.View.FlowPicture = picture;
+        stage.View.Focus = focus;
+        stage.Do(Actions.Last);
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(1700, 30)));
         AssertNothingAllocated(stage);
     }
 

@@ -3,6 +3,7 @@ using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Tests.Recordings;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -39,6 +40,35 @@ public sealed partial class GermanTests
         string[] words = [.. missing.Where(HasWord)];
         Assert.True(words.Length == 0, $"{name}: there is no wording of {string.Join(", ", words.Select(word => $"\"{word}\""))}");
         Assert.True(missing.Count > 0, "nothing was asked for: even single letters have a wording");
+    }
+
+    [Theory]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    [InlineData("rnn_tanh")]
+    public void Every_text_with_a_word_of_a_recording_has_a_wording(string cell)
+    {
+        using WrittenRecording recording = WrittenRecording.Of(4, cell);
+        recording.Add(40, loss: null, wrong: 1.5);
+        var missing = new HashSet<string>();
+        Lesson lesson = recording.Load();
+        var stage = new Stage(lesson, new Extent(1280, 720), fonts: new FontBook(Path.Combine(AppContext.BaseDirectory, "fonts"))
+        {
+            Labels = German.Noting(missing),
+        });
+        var situations = new Situations(stage, _ => stage.DrawOn(new SilentCanvas(stage.Size, stage.Book)));
+        Visit(stage, situations, tips: (97, 43));
+        foreach (string action in (string[])[
+            Actions.Last, Actions.Step, Actions.Restart, Actions.RestartAnew, Actions.Contrast, Actions.Compare, Actions.NextSequence])
+        {
+            stage.Do(action);
+            stage.Frames(2);
+            stage.DrawOn(new SilentCanvas(stage.Size, stage.Book));
+        }
+
+        missing.ExceptWith([lesson.Title, lesson.Summary]);
+        string[] words = [.. missing.Where(HasWord)];
+        Assert.True(words.Length == 0, $"{cell}: there is no wording of {string.Join(", ", words.Select(word => $"\"{word}\""))}");
     }
 
     [Theory]

@@ -44,6 +44,20 @@ internal abstract class StepFacts(ShownTraining training, StepTable table)
 
     private void WriteLoss(BpttPage page)
     {
+        if (!Step.HasReadout)
+        {
+            page.BeginLine();
+            if (!training.Session.IsLossKnown)
+            {
+                page.Word("the training script gave no loss");
+                return;
+            }
+
+            page.Value(table.Cell.TotalLoss, 0, isStrong: true);
+            page.Word("as the training script gave it");
+            return;
+        }
+
         int worst = 1, count = 0;
         for (int t = 1; t <= Step.Timesteps; t++)
         {
@@ -91,7 +105,10 @@ internal abstract class StepFacts(ShownTraining training, StepTable table)
     {
         page.BeginLine();
         page.Norm(table.Cell.OutputError, t, isStrong: true);
-        page.Value(table.Cell.Loss, t);
+        if (Step.HasReadout)
+        {
+            page.Value(table.Cell.Loss, t);
+        }
     }
 
     /// <summary>The norms of the addends of ∂L/∂h_t that there are.</summary>

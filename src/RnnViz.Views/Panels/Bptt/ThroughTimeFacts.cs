@@ -49,7 +49,8 @@ internal sealed class ThroughTimeFacts(ShownTraining training, StepTable table)
         Quantity state = table is LstmTable withCell ? withCell.Cell.CellGradient : table.Cell.HiddenGradient;
         double last = state.NormAt(Step.Timesteps), first = state.NormAt(1);
         page.BeginLine();
-        page.Word(IsFromLast ? Verdict(first, last) : "all losses together:", isStrong: IsFromLast);
+        string together = Step.HasReadout ? "all losses together:" : "from all timesteps together:";
+        page.Word(IsFromLast ? Verdict(first, last) : together, isStrong: IsFromLast);
         double rate = table is LstmTable ? (Math.Log10(first) - Math.Log10(last)) / (Step.Timesteps - 1) : Step.GrowthRate;
         if (double.IsFinite(rate)) // else a norm is zero or not finite: there is no rate
         {

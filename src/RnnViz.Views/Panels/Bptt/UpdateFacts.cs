@@ -25,6 +25,12 @@ internal sealed class UpdateFacts(ShownTraining training, StepTable table)
     /// <summary>Writes the facts of a term of the update.</summary>
     public void Write(BpttPage page, Term now)
     {
+        if (training.Session.IsRecorded && now != Term.GradientNorm)
+        {
+            WriteElsewhere(page);
+            return;
+        }
+
         switch (now)
         {
             case Term.GradientNorm: WriteNorm(page); break;
@@ -40,7 +46,23 @@ internal sealed class UpdateFacts(ShownTraining training, StepTable table)
         page.BeginLine();
         page.Norm(Parameters.InputGradient, 0);
         page.Norm(Parameters.RecurrentGradient, 0);
-        page.Norm(Parameters.OutputGradient, 0);
+        if (training.Step.HasReadout)
+        {
+            page.Norm(Parameters.OutputGradient, 0);
+        }
+    }
+
+    /// <summary>What is known of an update that was made elsewhere: the learning rate, where the training script gave it.</summary>
+    private void WriteElsewhere(BpttPage page)
+    {
+        page.BeginLine();
+        page.Word("what the update made of the weights is not recorded");
+        if (double.IsFinite(training.Session.LearningRate))
+        {
+            page.BeginLine();
+            page.Symbol("η", 0, training.Session.LearningRate);
+            page.Word("as the training script gave it");
+        }
     }
 
     private void WriteClip(BpttPage page)

@@ -73,8 +73,10 @@ public abstract partial class CurvePanel(ShownTraining training, IViewState view
     }
 
     /// <summary>Appends one iteration, or the several that share a point.</summary>
-    protected static void AddIterations(ref TextLine line, int first, int count)
+    protected void AddIterations(ref TextLine line, int first, int count)
     {
+        int last = Training.Session.ShownIteration(first + count - 1);
+        first = Training.Session.ShownIteration(first);
         if (count == 1)
         {
             line.AddPart("iteration", first);
@@ -84,6 +86,6 @@ public abstract partial class CurvePanel(ShownTraining training, IViewState view
         line.Add("mean of iterations ");
         line.Add(first);
         line.Add(" to ");
-        line.Add(first + count - 1);
+        line.Add(last);
     }
 }

@@ -164,9 +164,11 @@ public sealed partial class FlowHistoryPanel(ShownTraining training, IScales sca
     private void DrawAxes(ICanvas canvas, TrainingHistory history, Box plot, int shown, float height)
     {
         float labels = plot.X - Look.Px(6);
-        canvas.CenteredText("0", new Point(labels, plot.Bottom - Look.Px(4)), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+        var oldest = new TextLine(stackalloc char[24]);
+        oldest.Add(training.Session.ShownIteration(0));
+        canvas.CenteredText(oldest.Span, new Point(labels, plot.Bottom - Look.Px(4)), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         var newest = new TextLine(stackalloc char[24]);
-        newest.Add(history.Count);
+        newest.Add(training.Session.ShownIteration(history.Count));
         float top = MathF.Min(plot.Bottom - height + Look.Px(4), plot.Bottom - Look.Px(20));
         if (history.Count > 0)
         {
@@ -191,7 +193,7 @@ public sealed partial class FlowHistoryPanel(ShownTraining training, IScales sca
             float y = plot.Bottom - iteration * perIteration;
             canvas.FillBox(new Box(plot.X - Look.Px(4), MathF.Round(y), Look.Px(4), Look.Hair()), Theme.Muted);
             var label = new TextLine(buffer);
-            label.Add(iteration);
+            label.Add(training.Session.ShownIteration((int)iteration));
             canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(7), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }
     }

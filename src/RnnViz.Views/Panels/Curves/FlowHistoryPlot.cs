@@ -63,7 +63,7 @@ internal sealed class FlowHistoryPlot(ShownTraining training, IScales scales)
         for (int t = 0; t < row.Length; t++)
         {
             row[t] = scales.Norm.Encode(norms[t]);
-            HasNaN |= double.IsNaN(norms[t]);
+            HasNaN |= double.IsNaN(norms[t]) && !training.Session.IsRecorded;
         }
     }
 
@@ -86,7 +86,11 @@ internal sealed class FlowHistoryPlot(ShownTraining training, IScales scales)
         }
 
         // cells run from the newest row at the top to row 0 at the bottom
-        if (rows > 0)
+        if (training.Session.IsRecorded)
+        {
+            DrawKnown(canvas, theme, plot, shown);
+        }
+        else if (rows > 0)
         {
             canvas.Heatmap(
                 cells, new Box(0, rows, cells.Columns, -rows), new Box(plot.X, plot.Bottom - height, plot.Width, height), theme.Sequential);
@@ -97,6 +101,30 @@ internal sealed class FlowHistoryPlot(ShownTraining training, IScales scales)
             DrawPosition(canvas, look, plot, plot.Bottom - plot.Height * (training.Walk.Cursor.Iteration + 0.5f) / shown);
         }
     }
+
+    /// <summary>The rows of the steps of a recording that were looked at; of the others nothing is known.</summary>
+    private void DrawKnown(ICanvas canvas, Theme theme, Box plot, int shown)
+    {
+        float high = plot.Height * History.FlowStride / shown;
+        for (int row = 0; row < rows; row++)
+        {
+            int end = row;
+            while (end < rows && IsKnown(end))
+            {
+                end++;
+            }
+
+            if (end > row)
+            {
+                float top = MathF.Round(plot.Bottom - end * high), bottom = MathF.Round(plot.Bottom - row * high);
+                canvas.Heatmap(cells, new Box(0, end, cells.Columns, row - end),
+                    new Box(plot.X, top, plot.Width, MathF.Max(1, bottom - top)), theme.Sequential);
+                row = end;
+            }
+        }
+    }
+
+    private bool IsKnown(int row) => !training.Session.IsRecorded || !double.IsNaN(History.FlowRow(row)[0]);
 
     /// <summary>The newest row, or in it the cell of a timestep.</summary>
     public Box Newest(Look look, Box plot, int shown, int? timestep)
@@ -112,7 +140,7 @@ internal sealed class FlowHistoryPlot(ShownTraining training, IScales scales)
     {
         int row = (int)((plot.Bottom - point.Y) / plot.Height * shown / History.FlowStride);
         int t = Math.Clamp((int)((point.X - plot.X) / plot.Width * cells.Columns) + 1, 1, cells.Columns);
-        if (row < 0 || row >= Math.Min(rows, History.FlowRows))
+        if (row < 0 || row >= Math.Min(rows, History.FlowRows) || !IsKnown(row))
         {
             return false;
         }
@@ -128,7 +156,7 @@ internal sealed class FlowHistoryPlot(ShownTraining training, IScales scales)
 
         text.Value.Add3(History.FlowRow(row)[t - 1]);
         text.Place.AddPart("timestep", t);
-        text.Place.AddPart("iteration", History.FlowRowIteration(row));
+        text.Place.AddPart("iteration", training.Session.ShownIteration(History.FlowRowIteration(row)));
         return true;
     }
 

@@ -22,6 +22,7 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
 
     private int version = -1, lowest = LowestDecade, highest = HighestOf(training);
     private ComparedRun? fitted;
+    private double fittedNow = double.NaN;
 
     /// <inheritdoc/>
     protected override string Title => "GRADIENT NORM";
@@ -35,17 +36,20 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
         TrainingHistory history = Training.Session.History;
         ComparedRun? other = View.Other;
         other?.CompareWith(Training.Session);
-        if (version == RunsVersion && ReferenceEquals(fitted, other))
+        double now = Training.Session.IsRecorded ? Training.Step.GradientNorm : double.NaN;
+        if (version == RunsVersion && ReferenceEquals(fitted, other) && now.Equals(fittedNow))
         {
             return;
         }
 
-        (version, fitted) = (RunsVersion, other);
+        (version, fitted, fittedNow) = (RunsVersion, other, now);
         (lowest, highest) = (LowestDecade, HighestOf(Training));
-        if (other is null && !HasRuns)
+        if (other is null && !HasRuns && !Training.Session.IsRecorded)
         {
             return;
         }
+
+        Include(now, now);
 
         foreach (ScalarSeries norms in AllSeries)
         {
@@ -181,7 +185,7 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     /// <inheritdoc/>
     protected override bool HasComeTo(ShownTraining run) => run.Walk.Shows(Phase.Update, 0, Term.GradientNorm);
 
-    private ChartScale Scale => new(Plot, View.Iterations, lowest, highest, IsLog: true);
+    private ChartScale Scale => new(Plot, View.Iterations, lowest, highest, IsLog: true, Training.Session);
 
     private Point? Now => NowMark.PlaceOf(Training, Scale, Training.Step.GradientNorm, HasComeTo(Training));
 
@@ -225,13 +229,16 @@ public sealed class GradientNormPanel(ShownTraining training, IViewState view, I
     {
         for (int i = 0; i < norms.BucketCount; i++)
         {
-            if (!(norms.Max(i) > 0))
-            {
-                continue;
-            }
+            Include(norms.Min(i), norms.Max(i));
+        }
+    }
 
-            highest = Math.Max(highest, 4 * (int)Math.Ceiling(Math.Log10(norms.Max(i)) / 4));
-            lowest = norms.Min(i) > 0 ? Math.Min(lowest, 4 * (int)Math.Floor(Math.Log10(norms.Min(i)) / 4)) : lowest;
+    private void Include(double least, double greatest)
+    {
+        if (greatest > 0 && double.IsFinite(greatest))
+        {
+            highest = Math.Max(highest, 4 * (int)Math.Ceiling(Math.Log10(greatest) / 4));
+            lowest = least > 0 ? Math.Min(lowest, 4 * (int)Math.Floor(Math.Log10(least) / 4)) : lowest;
         }
     }
 }

@@ -6,7 +6,8 @@ namespace RnnViz.Views.Panels.Curves;
 /// <summary>
 /// The axis of losses: linear from 0, with room above first losses, baselines and the highest mean over some iterations, of one
 /// run or of several. Where a loss has leapt to more than a thousand times what it began with, nothing else would be seen on that
-/// axis: then it is logarithmic, and reaches down to the least loss and the lowest baseline.
+/// axis: then it is logarithmic, and reaches down to the least loss and the lowest baseline. A loss below 0, as a training script may have
+/// recorded it, makes the axis linear from the least to the greatest.
 /// </summary>
 internal sealed class LossAxis
 {
@@ -22,12 +23,15 @@ internal sealed class LossAxis
     /// <summary>Iterations over which a mean is taken: where it rises, the axis rises with it.</summary>
     private const int Smoothing = 50;
 
-    private double start, needed, peak, least;
+    private double start, needed, peak, least, lowest;
 
     /// <summary>Whether equal distances are equal ratios.</summary>
     public bool IsLog { get; private set; }
 
-    /// <summary>The lower end: 0, or the power of ten of a logarithmic axis.</summary>
+    /// <summary>The distance of gridlines where the axis reaches below 0; else 0.</summary>
+    public double Step { get; private set; }
+
+    /// <summary>The lower end: 0, or the power of ten of a logarithmic axis; below 0 where a loss is.</summary>
     public double Low { get; private set; }
 
     /// <summary>The upper end: a loss, or the power of ten of a logarithmic axis.</summary>
@@ -41,7 +45,7 @@ internal sealed class LossAxis
     /// </param>
     public void Fit(IReadOnlyList<LossBaseline> baselines, ReadOnlySpan<ScalarSeries> losses, double now)
     {
-        (start, needed, peak, least) = (0, 0, 0, double.PositiveInfinity);
+        (start, needed, peak, least, lowest, Step) = (0, 0, 0, double.PositiveInfinity, now < 0 && double.IsFinite(now) ? now : 0, 0);
         for (int i = 0; i < baselines.Count; i++)
         {
             start = Math.Max(start, baselines[i].Value);
@@ -64,6 +68,13 @@ internal sealed class LossAxis
             Add(loss);
         }
 
+        if (lowest < 0)
+        {
+            IsLog = false;
+            FitFromBelow();
+            return;
+        }
+
         IsLog = start > 0 && peak > Leap * start;
         if (IsLog)
         {
@@ -74,6 +85,15 @@ internal sealed class LossAxis
         }
         // a jump shall be seen, but one that goes to the sky shall not flatten everything else
         (Low, High) = (0, Nice(Math.Max(needed, Math.Min(peak, HighestJump * needed)) * 1.1));
+    }
+
+    // three to six gridlines, at whole multiples of a round step
+    private void FitFromBelow()
+    {
+        double range = Math.Max(0, peak) - lowest, power = Math.Pow(10, Math.Floor(Math.Log10(range / 4)));
+        double ratio = range / 4 / power;
+        Step = power * (ratio <= 1 ? 1 : ratio <= 2 ? 2 : ratio <= 5 ? 5 : 10);
+        (Low, High) = (Step * Math.Floor(lowest / Step), Step * Math.Ceiling(Math.Max(peak, 0) / Step));
     }
 
     private void Begin(ScalarSeries loss)
@@ -102,6 +122,7 @@ internal sealed class LossAxis
             }
 
             peak = Math.Max(peak, Finite(loss.Max(i)));
+            lowest = Math.Min(lowest, Finite(loss.Min(i)));
             least = loss.Min(i) > 0 ? Math.Min(least, loss.Min(i)) : least;
         }
 

@@ -7,7 +7,12 @@ namespace RnnViz.Views.Panels.Curves;
 internal static class LossName
 {
     /// <summary>The unit where there is no room for all of it: without what it is counted per, or the error as a formula.</summary>
-    public static string BriefUnit(string unit) => unit.StartsWith("nats", StringComparison.Ordinal) ? "nats" : "½ (ŷ − y)²";
+    public static string BriefUnit(string unit) => unit switch
+    {
+        _ when unit.StartsWith("nats", StringComparison.Ordinal) => "nats",
+        "as the script gave it" => "recorded",
+        _ => "½ (ŷ − y)²",
+    };
 
     /// <summary>Appends "loss: mean of 25 timesteps and 32 sequences", without what there is only one of.</summary>
     public static void Add(ref TextLine line, PreparedStep step)
@@ -19,6 +24,11 @@ internal static class LossName
         }
 
         line.Add("loss");
+        if (!step.HasReadout)
+        {
+            return; // of whatever the training script took its mean
+        }
+
         if (losses > 1)
         {
             line.Add(": mean of ");

@@ -30,12 +30,12 @@ public sealed partial class LossPanel
 
         Span<char> buffer = stackalloc char[64];
         var unit = new TextLine(buffer);
-        unit.Add(Training.Session.Task.LossUnit);
+        unit.Add(HasNoLoss ? "not given by the script" : Training.Session.Task.LossUnit);
         unit.Add(axis.IsLog ? ", log axis" : "");
         if (canvas.Fonts.Measure(unit.Span, Look.Label) > CornerRoom(canvas))
         {
             unit = new TextLine(buffer);
-            unit.Add(LossName.BriefUnit(Training.Session.Task.LossUnit));
+            unit.Add(HasNoLoss ? "not given" : LossName.BriefUnit(Training.Session.Task.LossUnit));
             unit.Add(axis.IsLog ? ", log axis" : "");
         }
 
@@ -44,6 +44,9 @@ public sealed partial class LossPanel
             canvas.Text(unit.Span, new Point(Bounds.Right - Look.Px(12), TitleBaseline.Y), Look.Label, Theme.Muted, TextAlign.Right);
         }
     }
+
+    /// <summary>Whether the training script gave no loss with any step.</summary>
+    private bool HasNoLoss => !Training.Session.IsLossKnown && double.IsNaN(summary.Best);
 
     /// <summary>"loss, nats per sequence" above the plot of a figure, in fewer words where it is narrow.</summary>
     private void DrawAxis(ICanvas canvas)

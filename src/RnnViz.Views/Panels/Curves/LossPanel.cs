@@ -32,7 +32,8 @@ public sealed partial class LossPanel(ShownTraining training, IViewState view, I
     internal override Topic Topic => HasRuns ? Topic.LossCurves : Topic.LossCurve;
 
     /// <inheritdoc/>
-    protected override int HighestExponent => axis.IsLog ? (int)axis.High : axis.High >= 1e5 ? 1000 : 0; // 2.5e19 is as wide
+    protected override int HighestExponent => axis.IsLog ? (int)axis.High
+        : axis.High >= 1e5 ? 1000 : axis.Step > 0 ? 100 : 0; // 2.5e19 is as wide as a power of four digits, a sign as one
 
     /// <summary>Whether two runs are compared and there is room for a table above their curves.</summary>
     private bool HasTable =>
@@ -144,7 +145,7 @@ public sealed partial class LossPanel(ShownTraining training, IViewState view, I
     /// <inheritdoc/>
     public override TargetPlace Locate(FontBook fonts, TargetSettings target) => AtEnd(fonts, target, Now ?? EndOfCurve);
 
-    private ChartScale Scale => new(Curves, View.Iterations, axis.Low, axis.High, axis.IsLog);
+    private ChartScale Scale => new(Curves, View.Iterations, axis.Low, axis.High, axis.IsLog, Training.Session);
 
     private Rgba FrontColor => HasRuns ? Theme.Runs[Training.Contrast.Front.Index].Color : Theme.Forward;
 
@@ -160,40 +161,6 @@ public sealed partial class LossPanel(ShownTraining training, IViewState view, I
 
     /// <inheritdoc/>
     protected override bool HasComeTo(ShownTraining run) => run.Walk.Shows(Phase.Loss, 0, Term.Losses);
-
-    /// <summary>Gridlines of a linear axis: quarters where there is height for their labels, else halves.</summary>
-    private void DrawLevels(Chart chart, Box plot)
-    {
-        Span<char> buffer = stackalloc char[16];
-        int parts = plot.Height > Look.Px(150) ? 4 : 2;
-        for (int i = 0; i <= parts; i++)
-        {
-            double value = axis.High * i / parts;
-            var label = new TextLine(buffer);
-            if (axis.High is >= 0.1 and < 100)
-            {
-                label.AddFixed(value, DecimalsOf(axis.High / parts));
-            }
-            else
-            {
-                label.AddRound(value);
-            }
-
-            chart.Gridline(value, label.Span);
-        }
-    }
-
-    /// <summary>The decimals that a distance of ticks needs to be written without rounding, 1 to 4.</summary>
-    private static int DecimalsOf(double distance)
-    {
-        int decimals = 1;
-        while (decimals < 4 && Math.Abs(distance * Math.Pow(10, decimals) - Math.Round(distance * Math.Pow(10, decimals))) > 1e-6)
-        {
-            decimals++;
-        }
-
-        return decimals;
-    }
 
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, ref HoverText text)

@@ -235,7 +235,7 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
         return nearest;
     }
 
-    private static void Describe(SpectrumReading spectrum, int i, ref HoverText text)
+    private void Describe(SpectrumReading spectrum, int i, ref HoverText text)
     {
         double re = spectrum.Real(i), im = spectrum.Imaginary(i);
         text.Name.Add("eigenvalue of Whh");
@@ -244,6 +244,6 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
         text.Value.Add3(Math.Abs(im));
         text.Value.Add(" i, |λ| ");
         text.Value.Add3(Math.Sqrt(re * re + im * im));
-        text.Place.AddPart("iteration", spectrum.Iteration);
+        text.Place.AddPart("iteration", training.Session.ShownIteration(spectrum.Iteration));
     }
 }

@@ -153,7 +153,7 @@ public sealed partial class FlowPanel
         if (run.IsBehind)
         {
             text.Add(fonts.Wording(", it. "));
-            text.Add(run.Training.Step.Iteration);
+            text.Add(run.Training.Step.ShownIteration);
         }
         else if (isShown && (IsFocused || norm == 0 || !double.IsFinite(norm)))
         {

@@ -231,6 +231,6 @@ public sealed partial class FlowPanel
         }
 
         text.Place.AddPart("timestep", t);
-        text.Place.AddPart("iteration", run.Training.Step.Iteration);
+        text.Place.AddPart("iteration", run.Training.Step.ShownIteration);
     }
 }

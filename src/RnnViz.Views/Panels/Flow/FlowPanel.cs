@@ -229,7 +229,7 @@ public sealed partial class FlowPanel(ShownTraining training, IViewState view, I
         }
 
         text.Place.AddPart("timestep", t);
-        text.Place.AddPart("iteration", Training.Step.Iteration);
+        text.Place.AddPart("iteration", Training.Step.ShownIteration);
         return true;
     }
 }

@@ -26,7 +26,7 @@ public abstract partial class FlowRow
         }
 
         var line = new TextLine(stackalloc char[32]);
-        OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration);
+        AddIteration(ref line);
         return Entry(canvas, line.Span, right with { X = x }, Theme.Muted);
     }
 }

@@ -141,10 +141,18 @@ public abstract partial class FlowRow : TimePanel
         if (!IsOld)
         {
             var line = new TextLine(stackalloc char[32]);
-            OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration);
-            GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
+            AddIteration(ref line);
+            // the number of a recorded step may be any; where it has no room the bar above says it
+            if (!Training.Session.IsRecorded || canvas.Fonts.Measure(line.Span, Look.SmallNumber) <= Look.Px(63))
+            {
+                GutterText(canvas, line.Span, 37, Look.SmallNumber, Theme.Muted);
+            }
         }
     }
+
+    private void AddIteration(ref TextLine line) => OtherIteration.Add(
+        ref line, Training.Analysis.Iteration, Training.Step.Iteration,
+        called: Training.Session.ShownIteration(Training.Analysis.Iteration));
 
     /// <summary>Covers what is of another iteration than the one shown, if it is old, and says of which it is.</summary>
     protected void DrawOld(ICanvas canvas)
@@ -156,7 +164,7 @@ public abstract partial class FlowRow : TimePanel
 
         canvas.FillBox(Plot, Theme.Surface.WithOpacity(0.6f));
         var line = new TextLine(stackalloc char[32]);
-        OtherIteration.Add(ref line, Training.Analysis.Iteration, Training.Step.Iteration);
+        AddIteration(ref line);
         // below the note on truncation
         var baseline = new Point(Plot.X + Look.Px(10), Plot.Y + Look.Px(Training.Analysis.Truncation is null ? 18 : 40));
         canvas.TextGround(baseline, canvas.Fonts.Measure(line.Span, Look.SmallNumber), Look.SmallNumber, Theme.Surface);

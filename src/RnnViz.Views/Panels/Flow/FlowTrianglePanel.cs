@@ -206,7 +206,7 @@ public sealed partial class FlowTrianglePanel : FlowRow
 
         text.Place.AddPart("loss of timestep", k);
         text.Place.AddPart("reaching timestep", t);
-        text.Place.AddPart("iteration", Training.Analysis.Iteration);
+        text.Place.AddPart("iteration", Training.Session.ShownIteration(Training.Analysis.Iteration));
         return true;
     }
 }

@@ -148,7 +148,7 @@ public sealed partial class TermsPanel(ShownTraining training, IViewState view, 
         AddGates(ref text.Value, t);
 
         text.Place.AddPart("timestep", t);
-        text.Place.AddPart("iteration", Training.Analysis.Iteration);
+        text.Place.AddPart("iteration", Training.Session.ShownIteration(Training.Analysis.Iteration));
         return true;
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class CarouselPanel : TimePanel
     private readonly string letter, symbol, meanSymbol;
     private readonly double[] means;
     private readonly Point[] line;
-    private (int Step, int Scales) version = (-1, -1);
+    private (int Step, int Scales, int Sequence) version = (-1, -1, -1);
 
     /// <summary>A panel for a gated lesson; in a vanilla one it is empty.</summary>
     public CarouselPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
@@ -79,12 +79,12 @@ public sealed partial class CarouselPanel : TimePanel
     /// <summary>Computes colours and means once for each step.</summary>
     public void Refresh()
     {
-        if (version == (Training.Step.Version, Scales.Version) || !Visible || !Training.Step.IsGated)
+        if (version == (Training.Step.Version, Scales.Version, Training.Sequence) || !Visible || !Training.Step.IsGated)
         {
             return;
         }
 
-        version = (Training.Step.Version, Scales.Version);
+        version = (Training.Step.Version, Scales.Version, Training.Sequence);
         grid.Encode(Scales.Carousel);
         for (int t = 1; t <= means.Length; t++)
         {
@@ -144,7 +144,7 @@ public sealed partial class CarouselPanel : TimePanel
             text.Place.AddPart("sequence", Training.Sequence + 1);
         }
 
-        text.Place.AddPart("iteration", Training.Step.Iteration);
+        text.Place.AddPart("iteration", Training.Step.ShownIteration);
         return true;
     }
 

@@ -18,7 +18,7 @@ public sealed partial class GatesPanel : TimePanel
     private readonly LetterButton[] buttons;
     private readonly string letters;
     private readonly string[] symbols;
-    private int version = -1;
+    private (int Step, int Sequence) version = (-1, -1);
 
     /// <summary>A row for a gated lesson; in a vanilla one it is empty.</summary>
     public GatesPanel(ShownTraining training, IViewState view, IScales scales, IAppearance appearance)
@@ -86,12 +86,12 @@ public sealed partial class GatesPanel : TimePanel
     public void Refresh()
     {
         LetterButton.Place(Look, buttons, TitleBaseline.X, TitleBaseline.Y + Look.Px(5));
-        if (version == Training.Step.Version || !Visible)
+        if (version == (Training.Step.Version, Training.Sequence) || !Visible)
         {
             return;
         }
 
-        version = Training.Step.Version;
+        version = (Training.Step.Version, Training.Sequence);
         foreach (UnitGrid grid in grids)
         {
             grid.Encode(GateTopics.Scale);
@@ -132,7 +132,7 @@ public sealed partial class GatesPanel : TimePanel
             ColorMap map = GateTopics.MapOf(Theme, letters[i]);
             grids[i].Draw(canvas, strip, Axis, map);
             // before the first frame the cells are empty still
-            if (version >= 0)
+            if (version.Step >= 0)
             {
                 grids[i].DrawNumbers(canvas, Look, strip, Axis, map, GateTopics.Scale);
             }
@@ -243,6 +243,6 @@ public sealed partial class GatesPanel : TimePanel
             text.Place.AddPart("sequence", Training.Sequence + 1);
         }
 
-        text.Place.AddPart("iteration", Training.Step.Iteration);
+        text.Place.AddPart("iteration", Training.Step.ShownIteration);
     }
 }

@@ -49,7 +49,7 @@ internal static class RunNameLines
 
         var iteration = new TextLine(stackalloc char[24]);
         iteration.Add("it. ");
-        iteration.Add(run.Training.Step.Iteration);
+        iteration.Add(run.Training.Step.ShownIteration);
         canvas.CenteredText(iteration.Span, new Point(box.X + text, y + count * pitch), look.SmallNumber, look.Theme.Muted, TextAlign.Left);
     }
 

@@ -110,7 +110,7 @@ public sealed partial class RunStripsPanel
         if (run.IsBehind)
         {
             iteration.Add("it. ");
-            iteration.Add(run.Training.Step.Iteration);
+            iteration.Add(run.Training.Step.ShownIteration);
         }
 
         float room = strip.Plot.Width - Look.Px(RunLabel.MarkRoom) - (areMixed ? Look.Px(60) : 0) - (run.IsBehind ? Look.Px(70) : 0);

@@ -87,6 +87,6 @@ public abstract partial class UnitsPanel
             text.Place.AddPart("sequence", Training.Sequence + 1);
         }
 
-        text.Place.AddPart("iteration", Training.Step.Iteration);
+        text.Place.AddPart("iteration", Training.Step.ShownIteration);
     }
 }

@@ -15,7 +15,7 @@ namespace RnnViz.Views.Panels.Heatmaps;
 public abstract partial class UnitsPanel : TimePanel
 {
     private readonly UnitGrid grid;
-    private (int Step, int Scales) version = (-1, -1);
+    private (int Step, int Scales, int Sequence) version = (-1, -1, -1);
 
     /// <summary>A row for a run's timesteps and units.</summary>
     /// <param name="training">The run.</param>
@@ -86,12 +86,12 @@ public abstract partial class UnitsPanel : TimePanel
     public void Refresh()
     {
         Buttons.Place(Look, Bounds.X + Look.Px(73), TitleBaseline.Y + Look.Px(5));
-        if (version == (Training.Step.Version, Scales.Version) || !IsRead)
+        if (version == (Training.Step.Version, Scales.Version, Training.Sequence) || !IsRead)
         {
             return;
         }
 
-        version = (Training.Step.Version, Scales.Version);
+        version = (Training.Step.Version, Scales.Version, Training.Sequence);
         grid.Encode(Scale);
     }
 

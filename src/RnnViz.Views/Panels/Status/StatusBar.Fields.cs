@@ -20,7 +20,7 @@ public sealed partial class StatusBar
         switch (field)
         {
             case StatusField.Iteration:
-                text.Add(step.Iteration);
+                text.Add(step.ShownIteration);
                 DrawNumber(canvas, "iteration ", text.Span, "", x, y, Theme.Text);
                 break;
             case StatusField.Timestep:
@@ -37,7 +37,15 @@ public sealed partial class StatusBar
                 DrawNumber(canvas, "", text.Span, "", x, y, training.PhaseText(Theme));
                 break;
             case StatusField.Loss:
-                text.Add3(step.LossPerOutput);
+                if (training.Session.IsLossKnown)
+                {
+                    text.Add3(step.LossPerOutput);
+                }
+                else
+                {
+                    text.Add("–");
+                }
+
                 DrawNumber(canvas, "loss ", text.Span, "", x, y, Seen(walk.Shows(Phase.Loss, 0, Term.Losses), Theme.Text));
                 break;
             case StatusField.Norm:
@@ -46,6 +54,12 @@ public sealed partial class StatusBar
                 norm.Draw(canvas, new Point(x, MathF.Round(y + canvas.Fonts.CapHeight(Look.Number) / 2)), Theme.Muted);
                 DrawNumber(canvas, "", text.Span, "", x + norm.Width + Look.Px(7), y,
                     Seen(walk.Shows(Phase.Update, 0, Term.GradientNorm), Theme.Text));
+                break;
+            case StatusField.Deviation:
+                double deviation = training.Session.Deviation.Largest;
+                text.AddRound(deviation);
+                bool isFar = deviation > training.Session.ExplainedDeviation;
+                DrawNumber(canvas, "deviation ", text.Span, "", x, y, isFar ? Theme.Wrong : Theme.Text);
                 break;
             case StatusField.Clipped:
                 text.Add3(step.ClippedGradientNorm);

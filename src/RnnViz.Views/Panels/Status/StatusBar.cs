@@ -32,7 +32,7 @@ public sealed partial class StatusBar(
 
     Topic IExplained.PartAt(Point point) => Topic.None;
 
-    bool IExplained.TryDescribe(Point point, ref HoverText text) => DescribeRun(point, ref text);
+    bool IExplained.TryDescribe(Point point, ref HoverText text) => DescribeRun(point, ref text) || DescribeDeviation(point, ref text);
 
     void IExplained.DrawFor(ICanvas canvas) => Draw(canvas);
 
@@ -127,12 +127,38 @@ public sealed partial class StatusBar(
     }
 
     /// <summary>What matters most comes first.</summary>
-    private enum StatusField { Iteration, Loss, Norm, Timestep, Term, Clipped, Rate }
+    private enum StatusField { Iteration, Loss, Norm, Deviation, Timestep, Term, Clipped, Rate }
 
     /// <summary>Fields of fixed widths, so that nothing jitters, as many as fit; answers the x where they begin.</summary>
     private float DrawStatus(ICanvas canvas, float y, float room)
     {
         Span<bool> stays = stackalloc bool[(int)StatusField.Rate + 1];
+        float left = Bounds.Right - Look.Px(24) - Choose(room, stays), x = left;
+        foreach (StatusField field in Order)
+        {
+            if (!stays[(int)field])
+            {
+                continue;
+            }
+
+            x += Look.Px(14);
+            DrawField(canvas, field, x, y);
+            x += Field(fonts, field) - Look.Px(14);
+        }
+
+        return left;
+    }
+
+    /// <summary>The fields from left to right.</summary>
+    private static ReadOnlySpan<StatusField> Order =>
+    [
+        StatusField.Iteration, StatusField.Timestep, StatusField.Term, StatusField.Loss, StatusField.Norm, StatusField.Deviation,
+        StatusField.Clipped, StatusField.Rate,
+    ];
+
+    /// <summary>Which fields have room, and how wide they are together.</summary>
+    private float Choose(float room, Span<bool> stays)
+    {
         float used = 0;
         bool hasLeft = false;
         for (StatusField field = 0; field <= StatusField.Rate; field++)
@@ -149,21 +175,22 @@ public sealed partial class StatusBar(
             used += width;
         }
 
-        float left = Bounds.Right - Look.Px(24) - used, x = left;
-        foreach (StatusField field in (ReadOnlySpan<StatusField>)[StatusField.Iteration, StatusField.Timestep, StatusField.Term,
-            StatusField.Loss, StatusField.Norm, StatusField.Clipped, StatusField.Rate])
+        return used;
+    }
+
+    /// <summary>How many signs the longest number of an iteration takes: that of a recording's last step may be any.</summary>
+    private int IterationDigits
+    {
+        get
         {
-            if (!stays[(int)field])
+            int longest = Math.Max(training.Session.ShownIteration(training.Walk.Furthest), training.Step.ShownIteration), digits = 1;
+            for (; longest >= 10; longest /= 10)
             {
-                continue;
+                digits++;
             }
 
-            x += Look.Px(14);
-            DrawField(canvas, field, x, y);
-            x += Field(fonts, field) - Look.Px(14);
+            return digits + (digits - 1) / 3;
         }
-
-        return left;
     }
 
     /// <summary>The width of a field with the gap before it.</summary>
@@ -171,11 +198,12 @@ public sealed partial class StatusBar(
     {
         int digits = field switch
         {
-            StatusField.Iteration => 17,
+            StatusField.Iteration => 17 + Math.Max(0, IterationDigits - 10),
             StatusField.Term => 9 + 2 * Digits(TermPlace.Of(training.Walk).Count),
             StatusField.Timestep => 8,
             StatusField.Loss => 13,
             StatusField.Norm => 12,
+            StatusField.Deviation => 15,
             StatusField.Rate => 7,
             _ => 16,
         };
@@ -191,6 +219,7 @@ public sealed partial class StatusBar(
     {
         StatusField.Term => HasTerm,
         StatusField.Timestep => training.Timestep > 0,
+        StatusField.Deviation => double.IsFinite(training.Session.Deviation.Largest),
         StatusField.Clipped => training.Session.ClipKind != ClipKind.None,
         StatusField.Rate => playback.FramesPerSecond is not null,
         _ => true,

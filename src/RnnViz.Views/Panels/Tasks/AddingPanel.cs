@@ -183,7 +183,7 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
             text.Value.Add(IsMarked(t) ? ", marked" : ", not marked");
             text.Place.AddPart("timestep", t);
             text.Place.AddPart("sequence", training.Sequence + 1);
-            text.Place.AddPart("iteration", Step.Iteration);
+            text.Place.AddPart("iteration", Step.ShownIteration);
             return true;
         }
 
@@ -204,7 +204,7 @@ public sealed class AddingPanel(ShownTraining training, IAppearance appearance) 
             text.Value.Add(" against ");
             text.Value.Add3(Target(b));
             text.Place.AddPart("sequence", b + 1);
-            text.Place.AddPart("iteration", Step.Iteration);
+            text.Place.AddPart("iteration", Step.ShownIteration);
             return true;
         }
 

@@ -163,7 +163,7 @@ public sealed class NumbersPanel(ShownTraining training, IAppearance appearance)
             text.Place.AddPart("output", o + 1);
         }
 
-        text.Place.AddPart("iteration", Step.Iteration);
+        text.Place.AddPart("iteration", Step.ShownIteration);
         return true;
     }
 }

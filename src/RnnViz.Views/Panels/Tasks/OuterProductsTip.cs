@@ -32,7 +32,7 @@ internal static class OuterProductsTip
                     text.Value.Add3(products.Product(t, b, row, column));
                     text.Place.AddPart("timestep", t);
                     text.Place.AddPart("sequence", b + 1);
-                    text.Place.AddPart("iteration", step.Iteration);
+                    text.Place.AddPart("iteration", step.ShownIteration);
                     return true;
                 }
             }
@@ -77,7 +77,7 @@ internal static class OuterProductsTip
             text.Place.AddPart("timestep", t);
         }
 
-        text.Place.AddPart("iteration", step.Iteration);
+        text.Place.AddPart("iteration", step.ShownIteration);
         return true;
     }
 }

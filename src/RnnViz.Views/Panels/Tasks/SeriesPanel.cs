@@ -239,7 +239,7 @@ public sealed class SeriesPanel(ShownTraining training, IAppearance appearance) 
         }
 
         text.Place.AddPart("point", i + Step.Timesteps);
-        text.Place.AddPart("iteration", Step.Iteration);
+        text.Place.AddPart("iteration", Step.ShownIteration);
         return true;
     }
 }

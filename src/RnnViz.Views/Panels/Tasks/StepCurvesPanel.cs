@@ -181,7 +181,7 @@ public sealed class StepCurvesPanel(ShownTraining training, IAppearance appearan
         DataNumbers.AddValue(ref text.Value, Step.Input(t)[training.Sequence], units);
         text.Place.AddPart("timestep", t);
         text.Place.AddPart("sequence", training.Sequence + 1);
-        text.Place.AddPart("iteration", Step.Iteration);
+        text.Place.AddPart("iteration", Step.ShownIteration);
         return true;
     }
 }

@@ -208,7 +208,7 @@ public sealed class TokenRowsPanel(ShownTraining training, IAppearance appearanc
         text.Value.Add3(Probability(t, b));
         text.Place.AddPart("timestep", t);
         text.Place.AddPart("sequence", b + 1);
-        text.Place.AddPart("iteration", Step.Iteration);
+        text.Place.AddPart("iteration", Step.ShownIteration);
         return true;
 
         void AddToken(ref TextLine line, int token)

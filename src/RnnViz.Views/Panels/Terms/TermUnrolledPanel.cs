@@ -117,7 +117,7 @@ public sealed partial class TermUnrolledPanel(ShownTraining training, IAppearanc
         text.Name.Add("]");
         text.Value.Add3(what.ValuesAt(t)[unit]);
         text.Place.AddPart("timestep", t);
-        text.Place.AddPart("iteration", training.Step.Iteration);
+        text.Place.AddPart("iteration", training.Step.ShownIteration);
         return true;
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class GatedPicture(ShownTraining training, IViewState vi
     /// <summary>Where everything stands; the same until the panel, the columns or the type sizes change.</summary>
     private CellPlan PlanOf(Box panel, TimeAxis columns)
     {
-        GatedRows rows = GatedRows.Of(panel, Look, Kind, columns.ColumnWidth, HasOneLoss);
+        GatedRows rows = GatedRows.Of(panel, Look, Kind, columns.ColumnWidth, HasOneLoss || !Training.Step.HasReadout);
         if (latest is null || latest.Rows != rows || latest.Column != columns.ColumnWidth || latest.Look != Look)
         {
             latest = CellPlan.Of(Kind, Training.Step.Gates, rows, columns.ColumnWidth, Look);
@@ -59,9 +59,7 @@ internal sealed partial class GatedPicture(ShownTraining training, IViewState vi
         CellPlan plan = PlanOf(panel, columns);
         GatedRows rows = plan.Rows;
         float x = panel.X + Look.Px(14);
-        canvas.CenteredText("loss", new Point(x, rows.Loss), Look.Label, Theme.Muted, TextAlign.Left);
-        float output = rows.IsLossBeside ? x + canvas.Fonts.Measure("loss", Look.Label) + Look.Px(9) : x;
-        Formula(canvas, "ŷ_t").Draw(canvas, new Point(output, rows.Output + Look.Px(4)), Theme.Muted);
+        DrawOutputNames(canvas, x, rows.Loss, rows.Output);
         canvas.CenteredText("gain", new Point(x, rows.StateGain), Look.Label, Theme.BackwardText, TextAlign.Left);
         DrawName(canvas, HasLine ? "cell" : "hidden", HasLine ? "c_t" : "h_t", new Point(x, rows.State));
         DrawGates(canvas, plan, x);

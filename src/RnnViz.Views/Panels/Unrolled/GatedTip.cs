@@ -84,7 +84,7 @@ internal static class GatedTip
 
         text.Place.AddPart("from timestep", t + 1);
         text.Place.AddPart("to", t);
-        text.Place.AddPart("iteration", step.Iteration);
+        text.Place.AddPart("iteration", step.ShownIteration);
     }
 
     /// <summary>The bar of a gate: its mean over the units, and between which numbers they are.</summary>

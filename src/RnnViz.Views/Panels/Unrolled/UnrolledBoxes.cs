@@ -14,6 +14,8 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
     /// <summary>Edge of the boxes, in design units.</summary>
     public const float Edge = 28;
 
+    private const int MostOfToken = 40;
+
     private Look Look => appearance.PanelLook;
 
     private Theme Theme => appearance.PanelLook.Theme;
@@ -35,7 +37,40 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
             return;
         }
 
+        if (training.Session.Task.LabelOfInput(t, training.Sequence) is { } label)
+        {
+            DrawToken(canvas, label, middle, MathF.Max(size, column - Look.Px(4)), size);
+            return;
+        }
+
         DrawNumbers(canvas, step.Input(t), step.BatchSize, middle, column, Theme.Text, true);
+    }
+
+    /// <summary>A token of any length, as much of it as its column has room for.</summary>
+    private void DrawToken(ICanvas canvas, string label, Point middle, float most, float height)
+    {
+        TextStyle style = Look.Symbol.AsVerbatim();
+        float padding = Look.Px(8);
+        if (canvas.Fonts.Measure(label, style) + padding > most)
+        {
+            style = Look.SmallNumber.AsVerbatim();
+        }
+
+        var text = new TextLine(stackalloc char[MostOfToken + 1]);
+        text.Add(UnrolledTip.Begun(label, MostOfToken));
+        if (text.Span.Length < label.Length || canvas.Fonts.Measure(text.Span, style) + padding > most)
+        {
+            float room = most - padding - canvas.Fonts.Measure("…", style);
+            int length = canvas.Fonts.FittingLength(text.Span, style, MathF.Max(0, room));
+            text = new TextLine(stackalloc char[MostOfToken + 1]);
+            text.Add(label.AsSpan(0, length));
+            text.Add("…");
+        }
+
+        float width = MathF.Min(most, MathF.Max(height, canvas.Fonts.Measure(text.Span, style) + padding));
+        Box box = new Box(middle.X - width / 2, middle.Y - height / 2, width, height).Snapped();
+        canvas.FillRoundedBox(box, Look.Px(5), Theme.Quiet);
+        canvas.CenteredText(text.Span, middle, style, Theme.Text);
     }
 
     /// <summary>The prediction of timestep t, right or wrong, and its loss above.</summary>
@@ -48,6 +83,12 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
     public void DrawOutput(ICanvas canvas, float lossHeight, float height, int t, float x, float column)
     {
         PreparedStep step = training.Step;
+        if (!step.HasReadout)
+        {
+            DrawDirect(canvas, new Point(x, height), t, column);
+            return;
+        }
+
         var middle = new Point(x, height);
         Span<char> buffer = stackalloc char[16];
         var loss = new TextLine(buffer);
@@ -104,6 +145,26 @@ internal sealed class UnrolledBoxes(ShownTraining training, IAppearance appearan
         }
 
         DrawVerdict(canvas, new Point(box.Right, box.Y), isRight, color);
+    }
+
+    /// <summary>‖d_t‖, what the rest of a model hands to h_t of a recurrent layer alone.</summary>
+    private void DrawDirect(ICanvas canvas, Point middle, int t, float column)
+    {
+        double norm = PreparedStep.NormOf(training.Step.OutputError(t));
+        Span<char> buffer = stackalloc char[16];
+        var line = new TextLine(buffer);
+        line.Add3(norm);
+        if (canvas.Fonts.Measure(line.Span, Look.SmallNumber) > column - Look.Px(2))
+        {
+            line = new TextLine(buffer);
+            line.AddRoundPower(norm);
+        }
+
+        if (canvas.Fonts.Measure(line.Span, Look.SmallNumber) <= column - Look.Px(2))
+        {
+            canvas.CenteredText(
+                line.Span, middle, Look.SmallNumber, Shade(Theme.BackwardText, training.Walk.Shows(Phase.Backward, t, Term.OutputError)));
+        }
     }
 
     /// <summary>A tick or a cross in a small disc at the corner: right and wrong without a look at the hue.</summary>

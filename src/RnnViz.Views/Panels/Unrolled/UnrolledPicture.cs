@@ -70,6 +70,24 @@ internal abstract class UnrolledPicture(ShownTraining training, IViewState view,
         Formula(canvas, symbol).Draw(canvas, new Point(after, middleLeft.Y + Look.Px(4)), Theme.Muted);
     }
 
+    /// <summary>The names of what comes out of a column: loss and ŷ_t, or ‖d_t‖ of a recurrent layer alone.</summary>
+    /// <param name="canvas">Where to.</param>
+    /// <param name="x">The left edge.</param>
+    /// <param name="loss">The height of the loss' name.</param>
+    /// <param name="output">The height of the prediction's name.</param>
+    protected void DrawOutputNames(ICanvas canvas, float x, float loss, float output)
+    {
+        if (!Training.Step.HasReadout)
+        {
+            Formula(canvas, "‖d_t‖").Draw(canvas, new Point(x, output + Look.Px(4)), Theme.BackwardText);
+            return;
+        }
+
+        canvas.CenteredText("loss", new Point(x, loss), Look.Label, Theme.Muted, TextAlign.Left);
+        float after = loss == output ? x + canvas.Fonts.Measure("loss", Look.Label) + Look.Px(9) : x;
+        Formula(canvas, "ŷ_t").Draw(canvas, new Point(after, output + Look.Px(4)), Theme.Muted);
+    }
+
     /// <summary>The number of timestep t below its column, but in a figure where a row below says it.</summary>
     protected void DrawTimestep(ICanvas canvas, int t, Point middle, float column)
     {

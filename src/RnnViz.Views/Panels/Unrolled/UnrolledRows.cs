@@ -13,10 +13,13 @@ namespace RnnViz.Views.Panels.Unrolled;
 public readonly record struct UnrolledRows(float Loss, float Output, Box Hidden, float Gain, float Input, float Timestep)
 {
     /// <summary>Divides the panel: texts and boxes take what they need, the cells the rest.</summary>
-    public static UnrolledRows Of(Box panel, Look look)
+    /// <param name="panel">The panel.</param>
+    /// <param name="look">Type sizes.</param>
+    /// <param name="hasOutput">Whether there are a loss and a prediction; else one number stands in their place.</param>
+    public static UnrolledRows Of(Box panel, Look look, bool hasOutput = true)
     {
         float box = UnrolledBoxes.Edge * look.Unit, top = panel.Y + look.Px(32);
-        float loss = top + look.Px(8), output = loss + look.Px(14) + box / 2;
+        float loss = top + look.Px(8), output = hasOutput ? loss + look.Px(14) + box / 2 : loss + look.Px(8);
         float timestep = panel.Bottom - look.Px(14), input = timestep - look.Px(13) - box / 2;
         float hiddenTop = output + box / 2 + look.Px(16);
         float gain = input - box / 2 - look.Px(15);

@@ -27,7 +27,7 @@ internal static class UnrolledTip
 
         text.Place.AddPart("from timestep", t + 1);
         text.Place.AddPart("to", t);
-        text.Place.AddPart("iteration", step.Iteration);
+        text.Place.AddPart("iteration", step.ShownIteration);
     }
 
     /// <summary>x_t: the token, or up to three numbers.</summary>
@@ -52,6 +52,12 @@ internal static class UnrolledTip
         }
         else
         {
+            if (training.Session.Task.LabelOfInput(t, training.Sequence) is { } label)
+            {
+                text.Value.Add(Begun(label, 40));
+                text.Value.Add(label.Length > 40 ? "…: " : ": ");
+            }
+
             for (int i = 0; i < Math.Min(3, step.InputSize); i++)
             {
                 if (i > 0)
@@ -61,15 +67,34 @@ internal static class UnrolledTip
 
                 text.Value.Add3(step.Input(t)[i * step.BatchSize + training.Sequence]);
             }
+
+            text.Value.Add(step.InputSize > 3 && !step.HasReadout ? ", …" : "");
         }
 
         Stand(training, t, ref text);
     }
 
-    /// <summary>ŷ_t against y_t, and the loss.</summary>
+    /// <summary>The beginning of a text, without half a sign at its end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">How many characters at most.</param>
+    public static ReadOnlySpan<char> Begun(string text, int most) =>
+        text.Length <= most ? text : text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most);
+
+    /// <summary>ŷ_t against y_t, and the loss; of a recurrent layer alone ‖d_t‖.</summary>
     public static void Output(ShownTraining training, int t, ref HoverText text)
     {
         PreparedStep step = training.Step;
+        if (!step.HasReadout)
+        {
+            text.Topic = Topic.DirectGradient;
+            text.Name.Add("direct gradient ‖d");
+            text.Name.AddIndex(t);
+            text.Name.Add("‖");
+            text.Value.Add3(PreparedStep.NormOf(step.OutputError(t)));
+            Stand(training, t, ref text);
+            return;
+        }
+
         text.Topic = Topic.Prediction;
         text.Name.Add("output ŷ");
         text.Name.AddIndex(t);
@@ -116,6 +141,6 @@ internal static class UnrolledTip
             text.Place.AddPart("sequence", training.Sequence + 1);
         }
 
-        text.Place.AddPart("iteration", training.Step.Iteration);
+        text.Place.AddPart("iteration", training.Step.ShownIteration);
     }
 }

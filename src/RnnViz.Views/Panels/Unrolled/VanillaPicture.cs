@@ -19,7 +19,7 @@ internal sealed class VanillaPicture(
     /// <inheritdoc/>
     public override void DrawCells(ICanvas canvas, Box panel, TimeAxis columns, int first, int last)
     {
-        UnrolledRows rows = UnrolledRows.Of(panel, Look);
+        UnrolledRows rows = UnrolledRows.Of(panel, Look, Training.Step.HasReadout);
         float width = columns.ColumnWidth;
         // all frames, then all strips, then all labels: strips are drawn by a shader, and each change of shader costs a draw call
         for (int t = first; t <= last; t++)
@@ -64,10 +64,9 @@ internal sealed class VanillaPicture(
     /// <inheritdoc/>
     public override void DrawGutter(ICanvas canvas, Box panel, TimeAxis columns)
     {
-        UnrolledRows rows = UnrolledRows.Of(panel, Look);
+        UnrolledRows rows = UnrolledRows.Of(panel, Look, Training.Step.HasReadout);
         float x = panel.X + Look.Px(14);
-        canvas.CenteredText("loss", new Point(x, rows.Loss), Look.Label, Theme.Muted, TextAlign.Left);
-        Formula(canvas, "ŷ_t").Draw(canvas, new Point(x, rows.Output + Look.Px(4)), Theme.Muted);
+        DrawOutputNames(canvas, x, rows.Loss, rows.Output);
         DrawName(canvas, "hidden", "h_t", new Point(x, rows.Hidden.Center.Y));
         canvas.CenteredText("gain", new Point(x, rows.Gain), Look.Label, Theme.BackwardText, TextAlign.Left);
         Formula(canvas, "x_t").Draw(canvas, new Point(x, rows.Input + Look.Px(4)), Theme.Muted);
@@ -76,14 +75,14 @@ internal sealed class VanillaPicture(
     /// <inheritdoc/>
     public override (float First, float Second) PulseHeights(Box panel, TimeAxis columns, bool isForward)
     {
-        UnrolledRows rows = UnrolledRows.Of(panel, Look);
+        UnrolledRows rows = UnrolledRows.Of(panel, Look, Training.Step.HasReadout);
         return (isForward ? ForwardArrow(rows) : BackwardArrow(rows), float.NaN);
     }
 
     /// <inheritdoc/>
     public override TargetPlace Locate(Box panel, TimeAxis columns, int t)
     {
-        UnrolledRows rows = UnrolledRows.Of(panel, Look);
+        UnrolledRows rows = UnrolledRows.Of(panel, Look, Training.Step.HasReadout);
         Box strip = Strip(rows, columns.Center(t), columns.ColumnWidth);
         float top = Training.Step.HasLoss(t) ? rows.Loss - Look.Px(9) : strip.Y - Look.Px(3);
         var area = new Box(strip.X, top, strip.Width, strip.Bottom - top);
@@ -93,7 +92,7 @@ internal sealed class VanillaPicture(
     /// <inheritdoc/>
     public override bool TryDescribe(Point point, Box panel, TimeAxis columns, int t, ref HoverText text)
     {
-        UnrolledRows rows = UnrolledRows.Of(panel, Look);
+        UnrolledRows rows = UnrolledRows.Of(panel, Look, Training.Step.HasReadout);
         if (Strip(rows, columns.Center(t), columns.ColumnWidth) is var strip && strip.Contains(point))
         {
             hidden.Describe(

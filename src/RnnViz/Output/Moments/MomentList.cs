@@ -116,14 +116,38 @@ internal static class MomentList
         ];
     }
 
+    /// <summary>
+    /// The moments that a recording has, each named by the iteration that its recorder counted; those of a run that is trained here as they
+    /// are.
+    /// </summary>
+    /// <param name="walk">The walk through the run.</param>
+    /// <param name="moments">The moments, by the iterations of the session.</param>
+    public static IReadOnlyList<Moment> Recorded(Walk walk, IReadOnlyList<Moment> moments)
+    {
+        if (!walk.Session.IsRecorded)
+        {
+            return moments;
+        }
+
+        return
+        [
+            .. moments.Where(moment => moment.Cursor.Iteration <= walk.Furthest).Select(moment =>
+            {
+                string own = NameOf(moment.Cursor.Iteration), shown = NameOf(walk.Session.ShownIteration(moment.Cursor.Iteration));
+                return moment.Name.StartsWith(own, StringComparison.Ordinal)
+                    ? moment with { Name = shown + moment.Name[own.Length..] } : moment;
+            }),
+        ];
+    }
+
     /// <summary>A moment by itself.</summary>
     /// <param name="walk">The walk that stands there.</param>
     public static Moment At(Walk walk)
     {
         bool isStop = walk.HonoursStops && walk.StopIndex >= 0;
         string name = isStop ? Stops(walk)[walk.StopIndex].Name
-            : walk.IsWhole ? NameOf(walk.Cursor.Iteration)
-            : $"{NameOf(walk.Cursor.Iteration)}-{Place.ShortOf(walk.Cursor, walk.Itinerary)}";
+            : walk.IsWhole ? NameOf(walk.Session.ShownIteration(walk.Cursor.Iteration))
+            : $"{NameOf(walk.Session.ShownIteration(walk.Cursor.Iteration))}-{Place.ShortOf(walk.Cursor, walk.Itinerary)}";
         return new Moment(walk.Cursor, name, isStop);
     }
 

@@ -43,7 +43,7 @@ internal sealed class MomentPlayer
     {
         LessonScene lesson = root.Lesson;
         Walk.HonoursStops = false;
-        while (Walk.Furthest < moment.Cursor.Iteration)
+        while (Walk.Furthest < moment.Cursor.Iteration && Walk.Session.CanTrainOn)
         {
             TrainOn(isShown: Walk.Furthest + 1 == moment.Cursor.Iteration);
         }

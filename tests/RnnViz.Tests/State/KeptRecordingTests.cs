@@ -1,0 +1,68 @@
+using RnnViz.Lessons.Tests.Recordings;
+using RnnViz.State;
+
+namespace RnnViz.Tests.State;
+
+/// <summary>A recording that was looked at when the program stopped is come back to, at its step.</summary>
+[Collection(StateCollection.Name)]
+public sealed class KeptRecordingTests : IDisposable
+{
+    private readonly StateFolder state = new();
+    private readonly HandClock clock = new();
+    private readonly WrittenRecording recording = WrittenRecording.Of(5);
+
+    public void Dispose()
+    {
+        recording.Dispose();
+        state.Dispose();
+    }
+
+    [Fact]
+    public void It_comes_back_at_its_step_and_is_called_by_the_iteration_that_the_recorder_counted()
+    {
+        KeptSession kept = Keep();
+        Assert.Equal((30, recording.Folder), (kept.Head.Iteration, kept.Head.Data.Single()));
+        var again = new KeptScene("hello");
+        again.Root.Open(kept.Opening(again.Root));
+        again.Frames(3);
+        Assert.Equal((true, 30, 3), (again.Session.IsRecorded, again.Session.Step.ShownIteration, again.Session.Iteration));
+        Assert.Equal("Here it stopped", again.Root.Lesson.LastMessage);
+        Assert.False(again.Root.Lesson.Playback.IsRunning);
+        Assert.Equal(1, again.Root.Lesson.Training.Sequence);
+    }
+
+    [Fact]
+    public void Where_the_folder_has_gone_the_lesson_stays_and_the_screen_says_why()
+    {
+        KeptSession kept = Keep();
+        Directory.Move(recording.Folder, recording.Folder + "-elsewhere");
+        var again = new KeptScene("hello");
+        again.Root.Open(kept.Opening(again.Root));
+        again.Frames(3);
+        Assert.Equal("hello", again.Session.Lesson.Name);
+        Assert.True(again.Root.Lesson.HasOverlay);
+    }
+
+    [Fact]
+    public void Steps_that_were_recorded_since_are_there()
+    {
+        KeptSession kept = Keep();
+        recording.Add(50);
+        var again = new KeptScene("hello");
+        again.Root.Open(kept.Opening(again.Root));
+        again.Frames(3);
+        Assert.Equal((30, 5), (again.Session.Step.ShownIteration, again.Session.History.Count));
+    }
+
+    private KeptSession Keep()
+    {
+        using SessionFolder folder = SessionFolder.TryOpen(clock)!;
+        var keeper = new SessionKeeper(folder, clock, SessionKeeper.Usual);
+        var scene = new KeptScene(recording.Folder);
+        scene.Root.Lesson.Training.Walk.GoToIteration(3);
+        scene.Do("next sequence");
+        scene.Frames(1);
+        Assert.True(keeper.KeepNow(scene.Root, Timeout.InfiniteTimeSpan));
+        return KeptSession.TryRead(folder.Path)!;
+    }
+}

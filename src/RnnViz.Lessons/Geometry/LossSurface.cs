@@ -29,7 +29,7 @@ public sealed partial class LossSurface
     private readonly int seed;
     private readonly (double W, double B) start;
     private readonly Pictures<SurfaceJob> pictures;
-    private readonly SurfaceThread?[] threads = new SurfaceThread?[PictureThreads.Limit];
+    private readonly SurfaceThread?[] threads = new SurfaceThread?[PictureThreads.Limit + 1];
 
     /// <summary>A surface that nobody has asked for yet: it takes no memory.</summary>
     internal LossSurface(SessionParts parts, PreparedStep step, WeightPath path, int seed)

@@ -152,22 +152,25 @@ public sealed class PhasePlane
 
     /// <summary>
     /// Where two states lie that are 1e-3 apart, so that it can be seen whether they come together: on both sides of the first saddle
-    /// where there is one, else beside the first state of the first sequence.
+    /// where there is one, along the direction in which states leave it, else on both sides of the first state of the first sequence.
     /// </summary>
     public ((double X, double Y) First, (double X, double Y) Second) Pair()
     {
         const double Half = 0.5e-3;
         (double x, double y) = StateAt(0, 0);
+        (double dx, double dy) = (Half, 0.0);
         for (int i = 0; i < FixedPointCount; i++)
         {
             if (FixedPointAt(i) is { Class: StateClass.Saddle } saddle)
             {
                 (x, y) = (saddle.X, saddle.Y);
+                (dx, dy) = FixedPointSearch.Direction(Shown!.Map, (x, y));
+                (dx, dy) = (Half * dx, Half * dy);
                 break;
             }
         }
 
-        return ((x - Half, y), (x + Half, y));
+        return ((x - dx, y - dy), (x + dx, y + dy));
     }
 
     /// <summary>The phase plane of a session, or null where the state does not have two numbers.</summary>

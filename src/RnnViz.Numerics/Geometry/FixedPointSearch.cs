@@ -55,6 +55,28 @@ public sealed class FixedPointSearch
         return new FixedPoint(s.X, s.Y, Residual(map, s), FixedPoint.ClassOf(largest, smallest), largest, smallest);
     }
 
+    /// <summary>
+    /// The direction along which states near a fixed point move most: that of the eigenvector of the largest |λ|, of length 1; along the
+    /// first number where eigenvalues are not real, or the state has one number.
+    /// </summary>
+    /// <param name="map">The map.</param>
+    /// <param name="s">The fixed point.</param>
+    public static (double X, double Y) Direction(StateMap map, (double X, double Y) s)
+    {
+        (double a, double b, double c, double d) = map.Jacobian(s);
+        double mean = (a + d) / 2, half = (a - d) / 2, square = half * half + b * c;
+        if (map.Size == 1 || !(square >= 0))
+        {
+            return (1, 0);
+        }
+
+        double λ = mean >= 0 ? mean + Math.Sqrt(square) : mean - Math.Sqrt(square);
+        // (A − λ) v = 0 by the row that is further from zero
+        (double x, double y) = Math.Abs(b) + Math.Abs(λ - a) >= Math.Abs(c) + Math.Abs(λ - d) ? (b, λ - a) : (λ - d, c);
+        double length = double.Hypot(x, y);
+        return length > 0 ? (x / length, y / length) : (1, 0);
+    }
+
     /// <summary>The largest and the smallest |λ| of the Jacobian.</summary>
     private static (double Largest, double Smallest) Sizes(StateMap map, (double X, double Y) s)
     {

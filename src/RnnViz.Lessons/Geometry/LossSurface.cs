@@ -129,6 +129,27 @@ public sealed partial class LossSurface
     /// <summary>Waits for all of the surface, and takes it over: for pictures that must not depend on the machine's speed.</summary>
     public void Wait() => pictures.Wait();
 
+    /// <summary>
+    /// The surface of the prepared step without its grid: where the next step lands, and the losses there, computed on the thread that
+    /// asks. Null where there is none.
+    /// </summary>
+    internal SurfaceJob? Measure()
+    {
+        if (parts.Task is RecordingTask)
+        {
+            return null;
+        }
+
+        var job = new SurfaceJob(parts, new SurfaceThread?[1]);
+        if (!job.TryFill(step, path, seed, start, UsualHalfWidth))
+        {
+            return null;
+        }
+
+        job.ComputeLandings();
+        return job;
+    }
+
     /// <summary>Nothing will be computed any more.</summary>
     internal void End() => pictures.End();
 

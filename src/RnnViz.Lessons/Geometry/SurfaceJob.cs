@@ -122,12 +122,21 @@ internal sealed partial class SurfaceJob : PictureJob
     public override void Compute(int piece, int thread)
     {
         ReadOnlySpan<int> order = SurfaceLayout.Instance.Order;
+        int start = piece * pieceLength;
+        Compute(order[start..Math.Min(order.Length, start + pieceLength)], thread);
+    }
+
+    /// <summary>Computes the losses where the next step lands, and no others.</summary>
+    public void ComputeLandings() => Compute([SurfaceLayout.Clipped, SurfaceLayout.Unclipped], 0);
+
+    private void Compute(ReadOnlySpan<int> points, int thread)
+    {
         SurfaceThread by = threads[thread] ??= new SurfaceThread(parts);
         by.Forward.StartFrom(initialHidden, initialCell);
-        for (int i = piece * pieceLength; i < Math.Min(order.Length, (piece + 1) * pieceLength); i++)
+        foreach (int point in points)
         {
-            Place(order[i], by.Forward.Parameters);
-            losses[order[i]] = by.Forward.Of(batch) / outputs;
+            Place(point, by.Forward.Parameters);
+            losses[point] = by.Forward.Of(batch) / outputs;
         }
     }
 

@@ -147,8 +147,8 @@ public sealed partial class BifurcationPanel(ShownTraining training, Bifurcation
         {
             float x = MathF.Round(scale.Of(diagram.Own, 0).X), head = Look.Px(5);
             canvas.FillBox(new Box(x, scale.Plot.Y, Look.Hair(1.5f), scale.Plot.Height), Theme.Muted);
-            canvas.FillTriangle(new Point(x - head, scale.Plot.Bottom + head * 1.4f), new Point(x + head, scale.Plot.Bottom + head * 1.4f),
-                new Point(x, scale.Plot.Bottom), Theme.Text);
+            canvas.FillTriangle(new Point(x - head, scale.Plot.Y - head * 1.4f), new Point(x + head, scale.Plot.Y - head * 1.4f),
+                new Point(x, scale.Plot.Y), Theme.Text);
         }
 
         if (IsTried && scale.Contains(value, scale.Bottom))

@@ -34,7 +34,10 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
     protected override double Share => Surface.Share;
 
     /// <inheritdoc/>
-    protected override float RightGutter => 62;
+    protected override float RightGutter => 72;
+
+    /// <inheritdoc/>
+    protected override int MostKeyLines => Training.Session.ClipKind == ClipKind.None ? 1 : 2;
 
     /// <inheritdoc/>
     private protected override PlaneScale Scale => new(
@@ -128,6 +131,7 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
             if (i % every == 0)
             {
                 var text = new TextLine(buffer);
+                text.Add(i == 0 && picture.HasBelow ? "≤ " : i == count && picture.HasAbove ? "≥ " : "");
                 picture.AddLevel(ref text, i);
                 float middle = Math.Clamp(y, bar.Y + Look.Px(4), bar.Bottom - Look.Px(4));
                 canvas.CenteredText(text.Span, new Point(bar.Right + Look.Px(4), middle), Look.SmallNumber, Theme.Muted, TextAlign.Left);

@@ -1,4 +1,5 @@
 using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Tasks;
 using RnnViz.Numerics.Geometry;
 using RnnViz.Numerics.Network;
 
@@ -28,7 +29,7 @@ public sealed partial class LossSurface
     private readonly int seed;
     private readonly (double W, double B) start;
     private readonly Pictures<SurfaceJob> pictures;
-    private readonly SurfaceThread?[] threads = new SurfaceThread?[PictureThreads.Limit];
+    private readonly SurfaceThread?[] threads = new SurfaceThread?[PictureThreads.Limit + 1];
 
     /// <summary>A surface that nobody has asked for yet: it takes no memory.</summary>
     internal LossSurface(SessionParts parts, PreparedStep step, WeightPath path, int seed)
@@ -64,7 +65,8 @@ public sealed partial class LossSurface
     public bool IsCurrent => Shown is not null && Shown.StepVersion == step.Version;
 
     /// <summary>
-    /// Whether the prepared step has no surface: a number of it is not finite, or its update is zero and w and b are not the axes.
+    /// Whether the prepared step has no surface: a number of it is not finite, or its update is zero and w and b are not the axes, or it
+    /// was recorded elsewhere, where nothing is known of losses and updates.
     /// </summary>
     public bool HasNone { get; private set; }
 
@@ -85,7 +87,18 @@ public sealed partial class LossSurface
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(beside?.Count ?? 0, MostBeside, nameof(beside));
-        if (path.Iteration != step.Iteration || pictures.Free() is not { } job)
+        if (path.Iteration != step.Iteration)
+        {
+            return false;
+        }
+
+        HasNone = parts.Task is RecordingTask;
+        if (HasNone)
+        {
+            return true;
+        }
+
+        if (pictures.Free() is not { } job)
         {
             return false;
         }

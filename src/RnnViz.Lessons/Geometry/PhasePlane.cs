@@ -21,7 +21,7 @@ public sealed class PhasePlane
     private PhasePlane(SessionParts parts, PreparedStep step, WeightPath path)
     {
         (this.parts, this.step, this.path) = (parts, step, path);
-        var threads = new PhaseThread?[PictureThreads.Limit];
+        var threads = new PhaseThread?[PictureThreads.Limit + 1];
         pictures = new Pictures<PhaseJob>("phase plane", () => new PhaseJob(parts, threads));
     }
 

@@ -6,26 +6,29 @@ namespace RnnViz.Lessons.Geometry;
 /// Computes pictures piece by piece on threads of its own, the newest first: the one under way is given up for a newer one as soon as
 /// its coarse picture is there, so that something new is seen however fast newer ones come. What is computed depends on no thread.
 /// </summary>
-internal sealed class PictureThreads
+internal sealed partial class PictureThreads
 {
     private readonly object gate = new();
+    private readonly string name;
     private readonly BackgroundThread[] threads;
     private PictureJob? current, next;
+    private int awake;
 
     /// <summary>Threads that are started when there is work.</summary>
     /// <param name="name">What is computed, for messages.</param>
     /// <param name="count">How many threads; null for two, or one where the machine has one processor.</param>
     public PictureThreads(string name, int? count = null)
     {
+        this.name = name;
         threads = new BackgroundThread[count ?? Math.Min(Limit, Environment.ProcessorCount)];
         for (int i = 0; i < threads.Length; i++)
         {
             int thread = i;
-            threads[i] = new BackgroundThread(name, () => Work(thread));
+            threads[i] = new BackgroundThread(name, () => WorkAwake(thread), isQuiet: true);
         }
     }
 
-    /// <summary>The most threads that compute one picture.</summary>
+    /// <summary>The most threads of its own that compute one picture; the one that waits for it has this number.</summary>
     public const int Limit = 2;
 
     /// <summary>Whether a picture is under way.</summary>
@@ -33,10 +36,14 @@ internal sealed class PictureThreads
     {
         get
         {
-            lock (gate)
+            if (!Monitor.TryEnter(gate))
             {
-                return !AreOver;
+                return true;
             }
+
+            bool areOver = AreOver;
+            Monitor.Exit(gate);
+            return !areOver;
         }
     }
 
@@ -44,53 +51,71 @@ internal sealed class PictureThreads
 
     /// <summary>Begins a picture. Allocates only where threads have to be started.</summary>
     /// <param name="job">It; not under way.</param>
-    public void Begin(PictureJob job)
+    /// <param name="waits">Whether to wait where a thread is at the gate.</param>
+    /// <returns>Whether it was begun; if not, try again.</returns>
+    public bool TryBegin(PictureJob job, bool waits)
     {
-        lock (gate)
+        if (!TryEnter(waits))
         {
-            next = job;
-            Promote();
+            return false;
         }
 
-        Ask();
+        next = job;
+        Promote();
+        bool areAsleep = awake < threads.Length;
+        Monitor.Exit(gate);
+        if (areAsleep)
+        {
+            Ask();
+        }
+
+        return true;
     }
 
-    /// <summary>Whether a job may be filled anew: it is not under way, and no thread works on it any more.</summary>
+    /// <summary>
+    /// Whether a job that has not been begun last may be filled anew: it is not under way, and no thread works on it any more.
+    /// </summary>
     public bool IsFree(PictureJob job)
     {
-        lock (gate)
-        {
-            return job != current && job.Users == 0;
-        }
+        PictureJob? underWay = Volatile.Read(ref current);
+        return job != underWay && job.Users == 0;
     }
 
-    /// <summary>Takes a job that has not begun back, so that it can be filled anew.</summary>
-    /// <returns>It, or null where none waits.</returns>
-    public PictureJob? TakeBack()
-    {
-        lock (gate)
-        {
-            PictureJob? waiting = next;
-            next = null;
-            return waiting;
-        }
-    }
-
-    /// <summary>Takes over what is published of the picture under way, or of the last one; nothing before its coarse picture is there.</summary>
-    /// <param name="job">The picture, or null where there is none to be seen.</param>
+    /// <summary>
+    /// Takes over what is published of the picture under way, or of the last one; nothing before its coarse picture is there.
+    /// </summary>
+    /// <param name="waits">Whether to wait where a thread is at the gate.</param>
+    /// <param name="job">The picture, or null where there is none to be seen now.</param>
     /// <returns>Whether there was anything new.</returns>
-    public bool See(out PictureJob? job)
+    public bool See(bool waits, out PictureJob? job)
     {
-        lock (gate)
+        job = null;
+        if (!TryEnter(waits))
         {
-            job = current is { HasFailed: false, IsCoarse: true } ? current : null;
-            return job is not null && job.See();
+            return false;
         }
+
+        job = current is { HasFailed: false, IsCoarse: true } ? current : null;
+        bool isNew = job is not null && job.See();
+        Monitor.Exit(gate);
+        return isNew;
     }
 
-    /// <summary>Waits until every picture that was begun is there. Allocates nothing.</summary>
+    /// <summary>
+    /// Waits until every picture that was begun is there; the thread that waits computes as well, as the others have only the time that
+    /// is left. Allocates nothing but the memory of that thread.
+    /// </summary>
     public void Wait()
     {
+        try
+        {
+            Work(Limit);
+        }
+        catch (Exception e)
+        {
+            ThreadFailures.Add(name, e);
+        }
+
         lock (gate)
         {
             while (!AreOver)
@@ -115,6 +140,18 @@ internal sealed class PictureThreads
         }
     }
 
+    // a thread at the gate may have little time: the loop does not wait for it
+    private bool TryEnter(bool waits)
+    {
+        if (!waits)
+        {
+            return Monitor.TryEnter(gate);
+        }
+
+        Monitor.Enter(gate);
+        return true;
+    }
+
     private void Ask()
     {
         foreach (BackgroundThread thread in threads)
@@ -133,65 +170,5 @@ internal sealed class PictureThreads
 
         (current, next) = (next, null);
         return true;
-    }
-
-    private void Work(int thread)
-    {
-        while (true)
-        {
-            PictureJob job;
-            int piece;
-            bool isNew;
-            lock (gate)
-            {
-                isNew = Promote();
-                if (current is null or { HasFailed: true } || current.Begun == current.Pieces)
-                {
-                    return;
-                }
-
-                (job, piece) = (current, current.Begun++);
-                job.Users++;
-            }
-
-            if (isNew)
-            {
-                Ask(); // the other thread may have found nothing to do
-            }
-
-            Compute(job, piece, thread);
-        }
-    }
-
-    private void Compute(PictureJob job, int piece, int thread)
-    {
-        bool isComputed = false, isWaitedFor = false;
-        try
-        {
-            job.Compute(piece, thread);
-            isComputed = true;
-        }
-        finally
-        {
-            lock (gate)
-            {
-                job.Users--;
-                job.HasFailed |= !isComputed;
-                if (isComputed)
-                {
-                    job.Done++;
-                    job.CoarseDone += piece < job.CoarsePieces ? 1 : 0;
-                    job.Publish(piece);
-                }
-
-                isWaitedFor = !isComputed && next is not null;
-                Monitor.PulseAll(gate);
-            }
-
-            if (isWaitedFor)
-            {
-                Ask(); // this run of the work ends with what was thrown
-            }
-        }
     }
 }

@@ -10,9 +10,11 @@ namespace RnnViz.Lessons.Geometry;
 internal sealed class Pictures<TJob>(string name, Func<TJob> build)
     where TJob : PictureJob
 {
-    // one is shown, one under way, one waits, and each of two threads may still be at a piece of one that was given up
-    private readonly TJob?[] jobs = new TJob?[5];
+    // one is shown, one under way, one waits, one is filled, and each of two threads may still be at a piece of one that was given up
+    private readonly TJob?[] jobs = new TJob?[6];
     private PictureThreads? threads;
+    private TJob? last;
+    private bool isBegun = true;
 
     /// <summary>How many threads compute; null for as many as usual.</summary>
     public int? ThreadCount { get; set; }
@@ -24,21 +26,21 @@ internal sealed class Pictures<TJob>(string name, Func<TJob> build)
     public int Version { get; private set; }
 
     /// <summary>Whether one is under way.</summary>
-    public bool IsBusy => threads is { IsBusy: true };
+    public bool IsBusy => threads is { IsBusy: true } || !isBegun;
 
-    /// <summary>One that neither a thread nor the screen needs; the one that waits, if there is one. Null where there is none.</summary>
+    /// <summary>One that neither a thread nor the screen needs; null where there is none.</summary>
     public TJob? Free()
     {
         threads ??= new PictureThreads(name, ThreadCount);
-        if (threads.TakeBack() is TJob waiting)
+        if (!isBegun)
         {
-            return waiting;
+            return last; // nobody has seen it yet
         }
 
         for (int i = 0; i < jobs.Length; i++)
         {
             TJob job = jobs[i] ??= build();
-            if (job != Shown && threads.IsFree(job))
+            if (job != Shown && job != last && threads.IsFree(job))
             {
                 return job;
             }
@@ -48,13 +50,37 @@ internal sealed class Pictures<TJob>(string name, Func<TJob> build)
     }
 
     /// <summary>Begins to compute one that <see cref="Free"/> gave and that has been filled.</summary>
-    public void Begin(TJob job) => threads!.Begin(job);
+    public void Begin(TJob job) => (last, isBegun) = (job, threads!.TryBegin(job, waits: false));
 
-    /// <summary>Takes over what has been computed since.</summary>
+    /// <summary>Takes over what has been computed since; where a thread is at the gate, the next time.</summary>
     /// <returns>Whether there was anything new.</returns>
-    public bool Refresh()
+    public bool Refresh() => Refresh(waits: false);
+
+    /// <summary>Waits for all that was begun, and takes it over.</summary>
+    public void Wait()
     {
-        if (threads is null || !threads.See(out PictureJob? job))
+        if (threads is null)
+        {
+            return;
+        }
+
+        isBegun = isBegun || threads.TryBegin(last!, waits: true);
+        threads.Wait();
+        Refresh(waits: true);
+    }
+
+    /// <summary>Nothing will be computed any more.</summary>
+    public void End() => threads?.End();
+
+    private bool Refresh(bool waits)
+    {
+        if (threads is null)
+        {
+            return false;
+        }
+
+        isBegun = isBegun || threads.TryBegin(last!, waits);
+        if (!threads.See(waits, out PictureJob? job))
         {
             return false;
         }
@@ -63,14 +89,4 @@ internal sealed class Pictures<TJob>(string name, Func<TJob> build)
         Version++;
         return true;
     }
-
-    /// <summary>Waits for all that was begun, and takes it over.</summary>
-    public void Wait()
-    {
-        threads?.Wait();
-        Refresh();
-    }
-
-    /// <summary>Nothing will be computed any more.</summary>
-    public void End() => threads?.End();
 }

@@ -108,6 +108,7 @@ public sealed partial class TrainingSession
         if (iteration != Iteration)
         {
             (Iteration, IsPrepared) = (iteration, false);
+            WeightPath.StandAt(iteration);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed partial class BifurcationPanel(ShownTraining training, Bifurcation
     protected override double Share => 1;
 
     /// <inheritdoc/>
-    private protected override PlaneScale Scale =>
+    internal override PlaneScale Scale =>
         new(Plot, diagram.Left, diagram.Right, picture.Range.Bottom, picture.Range.Top);
 
     /// <summary>The value that is looked at: the lesson's own, or that to which it was dragged.</summary>

@@ -34,7 +34,7 @@ public abstract partial class PlanePanel(ShownTraining training, IAppearance app
     protected virtual int MostKeyLines => 2;
 
     /// <summary>The numbers at the edges of the plot.</summary>
-    private protected abstract PlaneScale Scale { get; }
+    internal abstract PlaneScale Scale { get; }
 
     /// <summary>Lines of keys that there is room for.</summary>
     protected int KeyLines => Content.Height >= Look.Px(150 + KeyPitch * MostKeyLines) ? MostKeyLines : 0;

@@ -94,7 +94,15 @@ internal sealed class SurfacePicture
             return;
         }
 
-        line.Add3(Math.Pow(10, exponent));
+        double loss = Math.Pow(10, exponent);
+        int decimals = 1 - (int)Math.Floor(exponent);
+        if (Step < 0.25 || decimals is < 0 or > 5)
+        {
+            line.Add3(loss);
+            return;
+        }
+
+        line.AddFixed(loss, decimals);
     }
 
     // without the outermost points; whole steps outwards, so that the scale does not move at each iteration; no more lines than can
@@ -115,7 +123,7 @@ internal sealed class SurfacePicture
         least = Math.Max(least, most - MostDecades);
         double span = most - least;
         Step = 2;
-        foreach (double step in (ReadOnlySpan<double>)[0.05, 0.1, 0.25, 0.5, 1])
+        foreach (double step in (ReadOnlySpan<double>)[0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1])
         {
             if (span / step <= 9)
             {

@@ -23,6 +23,9 @@ public sealed class GeometryFeeder(ShownTraining training, IPlayback playback, R
     /// <summary>Whether every picture is waited for until it is complete: for those that must not depend on the machine's speed.</summary>
     public bool Waits { get; set; }
 
+    /// <summary>Whether a figure is made, which is complete wherever time does not run.</summary>
+    public bool IsFigure { get; set; }
+
     /// <summary>Whether a panel shows the loss surface.</summary>
     public bool ShowsSurface { get; set; }
 
@@ -33,6 +36,8 @@ public sealed class GeometryFeeder(ShownTraining training, IPlayback playback, R
     public bool ShowsBifurcation { get; set; }
 
     private TrainingSession Session => training.Session;
+
+    private bool IsComplete => Waits || IsFigure && playback.FramesPerSecond is null;
 
     /// <inheritdoc/>
     protected override void Process(double delta) => Feed();
@@ -66,7 +71,7 @@ public sealed class GeometryFeeder(ShownTraining training, IPlayback playback, R
             (surfaceStep, surfaceFrames) = (training.Step.Version, 0);
         }
 
-        if (Waits)
+        if (IsComplete)
         {
             surface.Wait();
         }
@@ -87,7 +92,7 @@ public sealed class GeometryFeeder(ShownTraining training, IPlayback playback, R
             (phaseStep, phaseFrames) = (training.Step.Version, 0);
         }
 
-        if (Waits)
+        if (IsComplete)
         {
             plane.Wait();
         }
@@ -108,7 +113,7 @@ public sealed class GeometryFeeder(ShownTraining training, IPlayback playback, R
             bifurcationStep = training.Step.Version;
         }
 
-        if (Waits)
+        if (IsComplete)
         {
             diagram.Wait();
         }

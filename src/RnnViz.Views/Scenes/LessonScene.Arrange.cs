@@ -106,6 +106,7 @@ public sealed partial class LessonScene
     {
         (Geometry.ShowsSurface, Geometry.ShowsPhase, Geometry.ShowsBifurcation) =
             (panels.ShowsSurface, panels.ShowsPhase, panels.ShowsBifurcation);
+        Geometry.IsFigure = figure is not null;
         Geometry.Feed();
     }
 

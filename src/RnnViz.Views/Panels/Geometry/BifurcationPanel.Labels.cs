@@ -22,36 +22,52 @@ public sealed partial class BifurcationPanel
             }
         }
 
-        Point here = scale.Of(value, state);
-        if (scale.Contains(value, state))
-        {
-            taken[count++] = Around(here, Look.Px(9));
-        }
-
         Span<char> buffer = stackalloc char[48];
-        if (scale.Contains(value, state))
-        {
-            var text = new TextLine(buffer);
-            text.Add(Name);
-            text.Add(" = ");
-            text.Add3(value);
-            text.Add(", h = ");
-            text.Add3(state);
-            DrawBeside(canvas, text.Span, here, Look.Px(11), Look.Number, Theme.Text, taken, ref count);
-        }
-
         foreach ((double at, double h) in folds)
         {
-            if (!scale.Contains(at, h))
+            if (scale.Contains(at, h))
             {
-                continue;
+                var fold = new TextLine(buffer);
+                fold.Add("fold at ");
+                fold.Add3(at);
+                DrawFold(canvas, scale, fold.Span, scale.Of(at, h), h > 0.5 * (scale.Bottom + scale.Top), taken, ref count);
             }
-
-            var text = new TextLine(buffer);
-            text.Add("fold at ");
-            text.Add3(at);
-            DrawBeside(canvas, text.Span, scale.Of(at, h), Look.Px(9), Look.Label, Theme.Text, taken, ref count);
         }
+
+        if (!scale.Contains(value, state))
+        {
+            return;
+        }
+
+        Point here = scale.Of(value, state);
+        taken[count++] = Around(here, Look.Px(9));
+        var text = new TextLine(buffer);
+        text.Add(Name);
+        text.Add(" = ");
+        text.Add3(value);
+        text.Add(", h = ");
+        text.Add3(state);
+        DrawBeside(canvas, text.Span, here, Look.Px(11), Look.Number, Theme.Text, taken, ref count, isAtCorner: true);
+    }
+
+    /// <summary>The value of a fold at the upper or lower edge of the plot, where no branch is, with a line from its mark.</summary>
+    private void DrawFold(
+        ICanvas canvas, in PlaneScale scale, ReadOnlySpan<char> text, Point at, bool isUpper, Span<Box> taken, ref int count)
+    {
+        float width = canvas.Fonts.Measure(text, Look.Label), cap = canvas.Fonts.CapHeight(Look.Label), pad = Look.Px(6);
+        float left = Math.Clamp(at.X - width / 2, scale.Plot.X + pad, scale.Plot.Right - pad - width);
+        float middle = isUpper ? scale.Plot.Y + pad + cap / 2 : scale.Plot.Bottom - pad - cap / 2;
+        var box = new Box(left - pad, middle - cap / 2 - pad, width + 2 * pad, cap + 2 * pad);
+        foreach (Box other in taken[..count])
+        {
+            if (box.Overlaps(other))
+            {
+                return;
+            }
+        }
+
+        canvas.Text(text, new Point(left, MathF.Round(middle + cap / 2)), Look.Label, Theme.Text);
+        taken[count++] = box;
     }
 
     private void DrawKeys(ICanvas canvas)

@@ -37,7 +37,7 @@ public sealed partial class BifurcationPanel(ShownTraining training, Bifurcation
     protected override double Share => 1;
 
     /// <inheritdoc/>
-    private protected override PlaneScale Scale =>
+    internal override PlaneScale Scale =>
         new(Plot, diagram.Left, diagram.Right, picture.Range.Bottom, picture.Range.Top);
 
     /// <summary>The value that is looked at: the lesson's own, or that to which it was dragged.</summary>
@@ -147,8 +147,8 @@ public sealed partial class BifurcationPanel(ShownTraining training, Bifurcation
         {
             float x = MathF.Round(scale.Of(diagram.Own, 0).X), head = Look.Px(5);
             canvas.FillBox(new Box(x, scale.Plot.Y, Look.Hair(1.5f), scale.Plot.Height), Theme.Muted);
-            canvas.FillTriangle(new Point(x - head, scale.Plot.Bottom + head * 1.4f), new Point(x + head, scale.Plot.Bottom + head * 1.4f),
-                new Point(x, scale.Plot.Bottom), Theme.Text);
+            canvas.FillTriangle(new Point(x - head, scale.Plot.Y - head * 1.4f), new Point(x + head, scale.Plot.Y - head * 1.4f),
+                new Point(x, scale.Plot.Y), Theme.Text);
         }
 
         if (IsTried && scale.Contains(value, scale.Bottom))

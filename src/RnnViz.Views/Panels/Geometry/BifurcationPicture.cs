@@ -122,7 +122,7 @@ internal sealed class BifurcationPicture
             }
         }
 
-        double margin = 0.06 * (most - least);
+        double margin = 0.11 * (most - least);
         Range = (least - margin, most + margin);
     }
 

@@ -32,7 +32,7 @@ public sealed partial class PhasePanel(ShownTraining training, PhasePlane plane,
     protected override double Share => plane.Share;
 
     /// <inheritdoc/>
-    private protected override PlaneScale Scale => new(Plot, plane.Left, plane.Right, plane.Bottom, plane.Top);
+    internal override PlaneScale Scale => new(Plot, plane.Left, plane.Right, plane.Bottom, plane.Top);
 
     private string AcrossName => plane.HasCell ? "h" : "h_1";
 

@@ -19,9 +19,11 @@ public abstract partial class PlanePanel
     /// <param name="color">Of the words.</param>
     /// <param name="taken">Boxes that are taken; the words' own is added where there is room for one more.</param>
     /// <param name="count">How many boxes are taken.</param>
+    /// <param name="isAtCorner">Whether corners are tried first: where a curve goes through the place.</param>
     /// <returns>Whether they were drawn.</returns>
     protected bool DrawBeside(
-        ICanvas canvas, ReadOnlySpan<char> text, Point at, float away, TextStyle style, Rgba color, Span<Box> taken, ref int count)
+        ICanvas canvas, ReadOnlySpan<char> text, Point at, float away, TextStyle style, Rgba color, Span<Box> taken, ref int count,
+        bool isAtCorner = false)
     {
         float width = canvas.Fonts.Measure(text, style), cap = canvas.Fonts.CapHeight(style), pad = Look.Px(4);
         Box room = Plot.Inset(Look.Px(2));
@@ -30,8 +32,10 @@ public abstract partial class PlanePanel
             (1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1), (0, -2.4f), (0, 2.4f), (1, -2.4f), (-1, -2.4f),
             (1, 2.4f), (-1, 2.4f),
         ];
-        foreach ((float sideX, float sideY) in sides)
+        const int Corners = 4;
+        for (int i = 0; i < sides.Length; i++)
         {
+            (float sideX, float sideY) = sides[isAtCorner ? (i + Corners) % sides.Length : i];
             float left = sideX > 0 ? at.X + away : sideX < 0 ? at.X - away - width
                 : Math.Clamp(at.X - width / 2, room.X + pad, MathF.Max(room.X + pad, room.Right - width - pad));
             float middle = at.Y + sideY * (away + cap / 2 + pad);

@@ -34,14 +34,14 @@ public abstract partial class PlanePanel(ShownTraining training, IAppearance app
     protected virtual int MostKeyLines => 2;
 
     /// <summary>The numbers at the edges of the plot.</summary>
-    private protected abstract PlaneScale Scale { get; }
+    internal abstract PlaneScale Scale { get; }
 
     /// <summary>Lines of keys that there is room for.</summary>
     protected int KeyLines => Content.Height >= Look.Px(150 + KeyPitch * MostKeyLines) ? MostKeyLines : 0;
 
     /// <summary>Where the picture is drawn, in pixels.</summary>
     internal Box Plot => Content.Inset(
-        Look.Px(IsFocused ? 52 : 44), IsBare ? 0 : Look.Px(20), Look.Px(RightGutter), Look.Px(36 + KeyPitch * KeyLines)).Snapped();
+        Look.Px(IsFocused ? 52 : 44), IsBare ? 0 : Look.Px(24), Look.Px(RightGutter), Look.Px(36 + KeyPitch * KeyLines)).Snapped();
 
     /// <summary>Whether the picture is of other weights than those on the screen, so that it is dimmed.</summary>
     protected bool IsOld => !IsCurrent
@@ -130,7 +130,7 @@ public abstract partial class PlanePanel(ShownTraining training, IAppearance app
     }
 
     /// <summary>The baseline of what the upright axis is: above the plot, at its left.</summary>
-    protected Point UprightTitle => new(Content.X, IsBare ? TitleBaseline.Y : MathF.Round(Plot.Y - Look.Px(7)));
+    protected Point UprightTitle => new(Content.X, IsBare ? TitleBaseline.Y : MathF.Round(Plot.Y - Look.Px(11)));
 
     /// <summary>What the axis to the right is, below its numbers; ends where the plot ends.</summary>
     protected void DrawAcrossTitle(ICanvas canvas, string formula, ReadOnlySpan<char> words)

@@ -34,7 +34,7 @@ public sealed class ProfilePanel(ShownTraining training, IAppearance appearance)
     protected override double Share => IsKnown ? 1 : Surface.Share;
 
     /// <inheritdoc/>
-    private protected override PlaneScale Scale => new(
+    internal override PlaneScale Scale => new(
         Plot, Surface.ProfilePlace(0), Surface.ProfilePlace(LossSurface.ProfileLength - 1), range.Bottom, range.Top);
 
     private LossSurface Surface => Training.Session.Surface;

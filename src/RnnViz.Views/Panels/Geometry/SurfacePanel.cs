@@ -18,6 +18,9 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
 {
     private readonly SurfacePicture picture = new();
 
+    /// <summary>Colours and contour lines.</summary>
+    internal SurfacePicture Picture => picture;
+
     /// <inheritdoc/>
     protected override string Title => "LOSS SURFACE";
 
@@ -34,10 +37,13 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
     protected override double Share => Surface.Share;
 
     /// <inheritdoc/>
-    protected override float RightGutter => 62;
+    protected override float RightGutter => 72;
 
     /// <inheritdoc/>
-    private protected override PlaneScale Scale => new(
+    protected override int MostKeyLines => Training.Session.ClipKind == ClipKind.None ? 1 : 2;
+
+    /// <inheritdoc/>
+    internal override PlaneScale Scale => new(
         Plot, Surface.X(0), Surface.X(LossSurface.Side - 1), Surface.Y(0), Surface.Y(LossSurface.Side - 1));
 
     private LossSurface Surface => Training.Session.Surface;
@@ -128,6 +134,7 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
             if (i % every == 0)
             {
                 var text = new TextLine(buffer);
+                text.Add(i == 0 && picture.HasBelow ? "≤" : i == count && picture.HasAbove ? "≥" : "");
                 picture.AddLevel(ref text, i);
                 float middle = Math.Clamp(y, bar.Y + Look.Px(4), bar.Bottom - Look.Px(4));
                 canvas.CenteredText(text.Span, new Point(bar.Right + Look.Px(4), middle), Look.SmallNumber, Theme.Muted, TextAlign.Left);

@@ -9,7 +9,11 @@ internal sealed class SurfacePicture
 {
     private const double MostDecades = 16;
 
+    /// <summary>The share of the points that may lie below the scale, and the share that may lie above it.</summary>
+    private const double Below = 0.04, Above = 0.02;
+
     private readonly double[] exponents = new double[LossSurface.Side * LossSurface.Side];
+    private readonly double[] sorted = new double[LossSurface.Side * LossSurface.Side];
     private readonly ContourLines lines = new(LossSurface.Side, LossSurface.Side);
     private int version = -1;
 
@@ -22,8 +26,11 @@ internal sealed class SurfacePicture
     /// <summary>From one contour line to the next, in powers of ten.</summary>
     public double Step { get; private set; } = 0.5;
 
-    /// <summary>Whether a loss is NaN or ∞.</summary>
-    public bool HasNonFinite { get; private set; }
+    /// <summary>Whether there are losses below the scale: a narrow valley does not take the colours from all else.</summary>
+    public bool HasBelow { get; private set; }
+
+    /// <summary>Whether there are finite losses above the scale.</summary>
+    public bool HasAbove { get; private set; }
 
     /// <summary>Takes over what is new.</summary>
     public void Update(LossSurface surface)
@@ -34,20 +41,18 @@ internal sealed class SurfacePicture
         }
 
         version = surface.Version;
-        (double least, double most) = (double.PositiveInfinity, double.NegativeInfinity);
-        HasNonFinite = false;
+        int count = 0;
         for (int i = 0; i < exponents.Length; i++)
         {
             double loss = surface.LossAt(i % LossSurface.Side, i / LossSurface.Side), exponent = Math.Log10(loss);
             exponents[i] = exponent;
-            HasNonFinite |= !double.IsFinite(loss);
             if (double.IsFinite(exponent))
             {
-                (least, most) = (Math.Min(least, exponent), Math.Max(most, exponent));
+                sorted[count++] = exponent;
             }
         }
 
-        ChooseRange(least, most);
+        ChooseRange(count);
         ValueScale scale = ValueScale.Log(Range.Low, Range.High);
         Span<float> cells = Cells.EditAll();
         for (int i = 0; i < cells.Length; i++)
@@ -89,22 +94,36 @@ internal sealed class SurfacePicture
             return;
         }
 
-        line.Add3(Math.Pow(10, exponent));
-    }
-
-    // whole steps outwards, so that the scale does not move at each iteration; no more lines than can be told apart
-    private void ChooseRange(double least, double most)
-    {
-        if (!(least <= most))
+        double loss = Math.Pow(10, exponent);
+        int decimals = 1 - (int)Math.Floor(exponent);
+        if (Step < 0.25 || decimals is < 0 or > 5)
         {
-            (Range, Step) = ((-1, 0), 0.5);
+            line.Add3(loss);
             return;
         }
 
+        line.AddFixed(loss, decimals);
+    }
+
+    // without the outermost points; whole steps outwards, so that the scale does not move at each iteration; no more lines than can
+    // be told apart
+    private void ChooseRange(int count)
+    {
+        if (count == 0)
+        {
+            (Range, Step, HasBelow, HasAbove) = ((-1, 0), 0.5, false, false);
+            return;
+        }
+
+        Array.Sort(sorted, 0, count);
+        double least = sorted[(int)(Below * (count - 1))], most = sorted[(int)((1 - Above) * (count - 1))];
+        // few points further out are not worth a mark of their own
+        least = least - sorted[0] < 0.3 * (most - least) ? sorted[0] : least;
+        most = sorted[count - 1] - most < 0.3 * (most - least) ? sorted[count - 1] : most;
         least = Math.Max(least, most - MostDecades);
         double span = most - least;
         Step = 2;
-        foreach (double step in (ReadOnlySpan<double>)[0.05, 0.1, 0.25, 0.5, 1])
+        foreach (double step in (ReadOnlySpan<double>)[0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1])
         {
             if (span / step <= 9)
             {
@@ -115,5 +134,6 @@ internal sealed class SurfacePicture
 
         (double low, double high) = (Math.Floor(least / Step + 1e-9) * Step, Math.Ceiling(most / Step - 1e-9) * Step);
         Range = (low, high > low ? high : low + Step);
+        (HasBelow, HasAbove) = (sorted[0] < Range.Low - 1e-9, sorted[count - 1] > Range.High + 1e-9);
     }
 }

@@ -138,6 +138,15 @@ internal sealed class LessonPanels
     /// <summary>Whether the loss around the weights is on the screen, or that along the next step.</summary>
     public bool ShowsSurface => surface is { Visible: true, Bounds.Width: > 0 } || profile is { Visible: true, Bounds.Width: > 0 };
 
+    /// <summary>Has loss surface and the like take over what has been computed of them.</summary>
+    public void UpdateGeometry()
+    {
+        surface?.Update();
+        profile?.Update();
+        phase?.Update();
+        bifurcation?.Update();
+    }
+
     /// <summary>Whether the phase plane is on the screen.</summary>
     public bool ShowsPhase => phase is { Visible: true, Bounds.Width: > 0 };
 

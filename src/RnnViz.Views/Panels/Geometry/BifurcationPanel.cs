@@ -51,7 +51,7 @@ public sealed partial class BifurcationPanel(ShownTraining training, Bifurcation
     private bool IsTried => value != diagram.Own;
 
     /// <inheritdoc/>
-    protected override void Process(double delta)
+    internal override void Update()
     {
         if (picture.Update(diagram))
         {

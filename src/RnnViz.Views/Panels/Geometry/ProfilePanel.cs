@@ -60,7 +60,7 @@ public sealed class ProfilePanel(ShownTraining training, IAppearance appearance)
     }
 
     /// <inheritdoc/>
-    protected override void Process(double delta)
+    internal override void Update()
     {
         if (version == Surface.Version)
         {

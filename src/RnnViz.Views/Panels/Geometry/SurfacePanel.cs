@@ -65,7 +65,7 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
     private Rgba Casing => Rgba.Contrast(Ink, White) > Rgba.Contrast(Ink, Black) ? White : Black;
 
     /// <inheritdoc/>
-    protected override void Process(double delta) => picture.Update(Surface);
+    internal override void Update() => picture.Update(Surface);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)

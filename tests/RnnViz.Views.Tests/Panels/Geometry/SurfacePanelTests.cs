@@ -57,7 +57,7 @@ public sealed class SurfacePanelTests
         Assert.Equal($"iteration {stage.Training.Step.Iteration}", place);
         (string now, string weights, _) = Said(panel, panel.Scale.Of(surface.Place.X, surface.Place.Y));
         Assert.Equal("θ now", now);
-        Assert.StartsWith($"w = {Three(stage.Training.Step.HiddenWeights[0])}, b = ", weights);
+        Assert.StartsWith($"w = {Three(stage.Training.Step.RecurrentWeights[0])}, b = ", weights);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class SurfacePanelTests
     [Fact]
     public void A_network_whose_numbers_are_not_finite_has_no_surface_and_says_so()
     {
-        Lesson lesson = GeometryCase.OneUnit(1.2);
+        Lesson lesson = GeometryCase.TwoUnits();
         lesson = lesson with { Training = lesson.Training with { Optimizer = new SgdSettings { LearningRate = 1e308 } } };
         Stage stage = Shown(lesson, frames: 4);
         Assert.True(stage.Training.Session.Surface.HasNone);

@@ -127,9 +127,9 @@ public sealed class SurfacePanelTests
     [Fact]
     public void A_network_whose_numbers_are_not_finite_has_no_surface_and_says_so()
     {
-        Lesson lesson = GeometryCase.TwoUnits();
-        lesson = lesson with { Training = lesson.Training with { Optimizer = new SgdSettings { LearningRate = 1e308 } } };
-        Stage stage = Shown(lesson, frames: 4);
+        Stage stage = HostileState.Open("two-timesteps", "NaN");
+        stage.View.Focus = PanelKey.Surface;
+        stage.Frames(1);
         Assert.True(stage.Training.Session.Surface.HasNone);
         Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith("No surface here", StringComparison.Ordinal));
         var canvas = new CheckedCanvas(stage.Size, Stage.Fonts);

@@ -55,9 +55,13 @@ internal static class LessonMemory
         double Needed(Lesson run)
         {
             (long tape, long weights) = NumbersOf(run, steps, batch, D, O);
-            return 2.0 * tape + weights;
+            // a surface has passes of its own, for each of two threads and the one that waits, and some copies of the weights
+            return ShowsSurface(lesson) ? 5.0 * tape + 8 * weights : 2.0 * tape + weights;
         }
     }
+
+    private static bool ShowsSurface(Lesson lesson) => lesson.View.Focus is "surface" or "profile"
+        || lesson.View.Panels.Concat(lesson.Stops.SelectMany(stop => stop.Show)).Any(panel => panel is PanelName.Surface or PanelName.Profile);
 
     /// <summary>How many numbers a pass writes, and how many are weights, their gradients and what the optimizer keeps of them.</summary>
     private static (long Tape, long Weights) NumbersOf(Lesson run, long T, long B, int D, int O)

@@ -1,5 +1,4 @@
 using RnnViz.Lessons.Step;
-using RnnViz.Numerics.Activations;
 using RnnViz.Numerics.Geometry;
 using RnnViz.Numerics.Network;
 
@@ -10,15 +9,10 @@ namespace RnnViz.Lessons.Geometry;
 /// of the prepared step. <see cref="Request"/> copies them and computes on threads of its own; <see cref="Refresh"/> takes over what is
 /// there; <see cref="Iteration"/> says of which iteration it is. To be called from one thread.
 /// </summary>
-public sealed class BifurcationDiagram
+public sealed partial class BifurcationDiagram
 {
     /// <summary>Values of the axis: 401.</summary>
     public const int Columns = BifurcationJob.Columns;
-
-    /// <summary>Applications of the map after which a dragged state counts as having settled, if it has not before.</summary>
-    private const int MostSteps = 100_000;
-
-    private const double Settled = 1e-14;
 
     private readonly SessionParts parts;
     private readonly PreparedStep step;
@@ -173,18 +167,7 @@ public sealed class BifurcationDiagram
         }
 
         (double w, double β) = Shown.At(value);
-        for (int i = 0; i < MostSteps; i++)
-        {
-            double next = Shown.Activation.Of(w * h + β);
-            if (!(Math.Abs(next - h) > Settled))
-            {
-                return next;
-            }
-
-            h = next;
-        }
-
-        return h;
+        return OneUnit.Settle(Shown.Activation, w, β, h);
     }
 
     /// <summary>The diagram of a session, or null where the network is not one vanilla unit.</summary>

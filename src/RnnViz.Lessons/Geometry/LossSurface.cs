@@ -30,13 +30,14 @@ public sealed partial class LossSurface
     private readonly (double W, double B) start;
     private readonly Pictures<SurfaceJob> pictures;
     private readonly SurfaceThread?[] threads = new SurfaceThread?[PictureThreads.Limit + 1];
+    private SurfaceScratch? scratch;
 
     /// <summary>A surface that nobody has asked for yet: it takes no memory.</summary>
     internal LossSurface(SessionParts parts, PreparedStep step, WeightPath path, int seed)
     {
         (this.parts, this.step, this.path, this.seed) = (parts, step, path, seed);
         NetworkParameters first = parts.Network.Parameters;
-        pictures = new Pictures<SurfaceJob>("loss surface", () => new SurfaceJob(parts, threads));
+        pictures = new Pictures<SurfaceJob>("loss surface", () => new SurfaceJob(parts, threads, scratch ??= new SurfaceScratch(parts)));
         start = IsOfWeights ? (first.Whh[0], first.bh[0]) : default;
     }
 
@@ -128,6 +129,27 @@ public sealed partial class LossSurface
 
     /// <summary>Waits for all of the surface, and takes it over: for pictures that must not depend on the machine's speed.</summary>
     public void Wait() => pictures.Wait();
+
+    /// <summary>
+    /// The surface of the prepared step without its grid: where the next step lands, and the losses there, computed on the thread that
+    /// asks. Null where there is none.
+    /// </summary>
+    internal SurfaceJob? Measure()
+    {
+        if (parts.Task is RecordingTask)
+        {
+            return null;
+        }
+
+        var job = new SurfaceJob(parts, new SurfaceThread?[1], new SurfaceScratch(parts));
+        if (!job.TryFill(step, path, seed, start, UsualHalfWidth))
+        {
+            return null;
+        }
+
+        job.ComputeLandings();
+        return job;
+    }
 
     /// <summary>Nothing will be computed any more.</summary>
     internal void End() => pictures.End();

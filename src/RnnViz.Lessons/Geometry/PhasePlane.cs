@@ -8,7 +8,7 @@ namespace RnnViz.Lessons.Geometry;
 /// and the trajectories of the batch. <see cref="Request"/> copies the weights and computes on threads of its own, coarse to fine;
 /// <see cref="Refresh"/> takes over what is there; <see cref="Iteration"/> says of which iteration it is. To be called from one thread.
 /// </summary>
-public sealed class PhasePlane
+public sealed partial class PhasePlane
 {
     /// <summary>Points of a row and of a column of the basins: 101.</summary>
     public const int Side = PhaseJob.Side;

@@ -69,11 +69,12 @@ internal sealed partial class SurfaceJob
     private Landing LandingAt(NetworkParameters after)
     {
         (double x, double y) = Plane.Project(after.Values);
-        Plane.Place(x, y, scratch);
-        Subtract(after, scratch, scratch.Values);
-        double beside = Norm.Of(scratch.Values);
-        Subtract(after, Plane.Origin, scratch.Values);
-        double length = Norm.Of(scratch.Values);
+        NetworkParameters difference = scratch.Parameters;
+        Plane.Place(x, y, difference);
+        Subtract(after, difference, difference.Values);
+        double beside = Norm.Of(difference.Values);
+        Subtract(after, Plane.Origin, difference.Values);
+        double length = Norm.Of(difference.Values);
         return new Landing(x, y, length, beside < Rounding * length ? 0 : beside);
     }
 

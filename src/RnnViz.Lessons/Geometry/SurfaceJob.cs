@@ -8,6 +8,9 @@ namespace RnnViz.Lessons.Geometry;
 /// <summary>One loss surface: a copy of what it is computed from, and the losses that are there.</summary>
 internal sealed partial class SurfaceJob : PictureJob
 {
+    /// <summary>Between these the square of a length is neither zero nor infinite.</summary>
+    private const double Shortest = 1e-150, Longest = 1e150;
+
     private const int MostInAPiece = 16;
 
     /// <summary>Multiplications of a piece, about a millisecond of work.</summary>
@@ -18,22 +21,21 @@ internal sealed partial class SurfaceJob : PictureJob
     private readonly SequenceBatch batch;
     private readonly double[] initialHidden, initialCell, losses = new double[SurfaceLayout.Count];
     private readonly bool[] published = new bool[SurfaceLayout.Count], known = new bool[SurfaceLayout.Count];
-    private readonly NetworkParameters clipped, unclipped, scratch;
-    private readonly double[] optimizerState;
+    private readonly NetworkParameters clipped, unclipped;
+    private readonly SurfaceScratch scratch;
     private readonly int pieceLength;
     private double outputs;
     private int publishedCount;
 
-    public SurfaceJob(SessionParts parts, SurfaceThread?[] threads)
+    public SurfaceJob(SessionParts parts, SurfaceThread?[] threads, SurfaceScratch scratch)
     {
-        (this.parts, this.threads) = (parts, threads);
+        (this.parts, this.threads, this.scratch) = (parts, threads, scratch);
         NetworkShape shape = parts.Network.Shape;
         batch = parts.Task.BuildBatch();
         initialHidden = new double[shape.H * batch.B];
         initialCell = new double[parts.HasCell ? initialHidden.Length : 0];
         Plane = new ParameterPlane(shape);
-        (clipped, unclipped, scratch) = (new NetworkParameters(shape), new NetworkParameters(shape), new NetworkParameters(shape));
-        optimizerState = new double[parts.StateSize];
+        (clipped, unclipped) = (new NetworkParameters(shape), new NetworkParameters(shape));
         double work = (double)batch.T * batch.B * shape.H * (shape.G * shape.H + shape.O);
         pieceLength = MostInAPiece;
         while (pieceLength > 1 && pieceLength * work > WorkOfAPiece)
@@ -83,13 +85,13 @@ internal sealed partial class SurfaceJob : PictureJob
         (Iteration, StepVersion, HalfWidth) = (step.Iteration, step.Version, halfWidth);
         (Loss, outputs) = (step.LossPerOutput, parts.Batch.LossCount);
         NetworkParameters now = parts.Network.Parameters;
-        parts.PreviewUpdate(clipped, scratch, optimizerState, step.GradientNorm);
-        parts.PreviewUnclippedUpdate(unclipped, scratch, optimizerState, step.GradientNorm);
+        parts.PreviewUpdate(clipped, scratch.Parameters, scratch.OptimizerState, step.GradientNorm);
+        parts.PreviewUnclippedUpdate(unclipped, scratch.Parameters, scratch.OptimizerState, step.GradientNorm);
         Plane.Origin.CopyFrom(now);
         Subtract(clipped, now, Plane.First.Values);
         bool areWeights = ParameterPlane.HasWeights(now.Shape);
         double length = Norm.Of(Plane.First.Values);
-        if (!double.IsFinite(Norm.Of(now.Values)) || (!areWeights && !(length > 0 && double.IsFinite(length))))
+        if (!double.IsFinite(Norm.Of(now.Values)) || (!areWeights && length is not (> Shortest and < Longest)))
         {
             return false;
         }
@@ -122,12 +124,21 @@ internal sealed partial class SurfaceJob : PictureJob
     public override void Compute(int piece, int thread)
     {
         ReadOnlySpan<int> order = SurfaceLayout.Instance.Order;
+        int start = piece * pieceLength;
+        Compute(order[start..Math.Min(order.Length, start + pieceLength)], thread);
+    }
+
+    /// <summary>Computes the losses where the next step lands, and no others.</summary>
+    public void ComputeLandings() => Compute([SurfaceLayout.Clipped, SurfaceLayout.Unclipped], 0);
+
+    private void Compute(ReadOnlySpan<int> points, int thread)
+    {
         SurfaceThread by = threads[thread] ??= new SurfaceThread(parts);
         by.Forward.StartFrom(initialHidden, initialCell);
-        for (int i = piece * pieceLength; i < Math.Min(order.Length, (piece + 1) * pieceLength); i++)
+        foreach (int point in points)
         {
-            Place(order[i], by.Forward.Parameters);
-            losses[order[i]] = by.Forward.Of(batch) / outputs;
+            Place(point, by.Forward.Parameters);
+            losses[point] = by.Forward.Of(batch) / outputs;
         }
     }
 

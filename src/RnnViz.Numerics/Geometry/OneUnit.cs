@@ -11,8 +11,8 @@ public static class OneUnit
     /// <summary>The most fixed points of tanh and of the sigmoid.</summary>
     public const int Most = 3;
 
-    private const int MostHalvings = 200;
-    private const double MostWeight = 1e6;
+    private const int MostHalvings = 200, MostSteps = 100_000;
+    private const double MostWeight = 1e6, Settled = 1e-14;
 
     /// <summary>
     /// Where two fixed points meet when β changes: w (1 − h²) = 1 of tanh, w h (1 − h) = 1 of the sigmoid. There are two such β where w
@@ -85,6 +85,27 @@ public static class OneUnit
 
             return high;
         }
+    }
+
+    /// <summary>Where a state comes to rest when the map is applied to it until it moves no more, or 100,000 times.</summary>
+    /// <param name="activation">φ.</param>
+    /// <param name="w">Whh.</param>
+    /// <param name="β">b + Wxh x.</param>
+    /// <param name="h">The state.</param>
+    public static double Settle(Activation activation, double w, double β, double h)
+    {
+        for (int i = 0; i < MostSteps; i++)
+        {
+            double next = activation.Of(w * h + β);
+            if (!(Math.Abs(next - h) > Settled))
+            {
+                return next;
+            }
+
+            h = next;
+        }
+
+        return h;
     }
 
     /// <summary>All fixed points, by h.</summary>

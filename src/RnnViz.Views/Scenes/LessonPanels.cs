@@ -117,7 +117,7 @@ internal sealed class LessonPanels
         .. ((Panel[])[.. tasks, .. Present(text)]).Select(
             panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Loss, 0, Term.Losses)))),
         .. ((Panel[])[.. Present(surface), .. Present(profile)]).Select(
-            panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Update, 0, Term.Update)))),
+            panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Update, 0, Term.GradientNorm)))),
     ];
 
     /// <summary>Whether the lesson's task has a picture of its own.</summary>

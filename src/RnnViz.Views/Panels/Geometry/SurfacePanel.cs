@@ -53,7 +53,7 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
     private bool IsClipped => Surface.Clipped != Surface.Unclipped;
 
     // the next step is part of the update: before the walk has come there it is pale, and not there while a question is open
-    private bool HasComeToUpdate => Training.Walk.Shows(Phase.Update, 0, Term.Update);
+    private bool HasComeToUpdate => Training.Walk.Shows(Phase.Update, 0, Term.GradientNorm);
 
     private Rgba Ink => Theme.Sequential.Mark;
 

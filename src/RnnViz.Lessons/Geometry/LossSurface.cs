@@ -154,5 +154,12 @@ public sealed partial class LossSurface
     /// <summary>Nothing will be computed any more.</summary>
     internal void End() => pictures.End();
 
+    /// <summary>Gives the memory of surfaces back, which is that of several passes; the next request takes it again.</summary>
+    internal void Release()
+    {
+        pictures.Release();
+        Array.Clear(threads);
+    }
+
     private SurfaceJob? Shown => pictures.Shown;
 }

@@ -218,6 +218,7 @@ public sealed partial class TrainingSession
         prefetch?.Wait();
         prefetch = null;
         Analysis.Release();
+        Surface.Release();
         if (IsPrepared)
         {
             parts.RewindNorm();

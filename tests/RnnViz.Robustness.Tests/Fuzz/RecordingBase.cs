@@ -13,7 +13,8 @@ internal sealed record RecordingBase(string Cell, bool Bias, bool HasTokens)
     /// <summary>One of each cell, with and without biases and tokens.</summary>
     public static IReadOnlyList<RecordingBase> All { get; } =
     [
-        new("lstm", true, true), new("gru", true, false), new("rnn_tanh", false, true), new("rnn_relu", true, false), new("gru", false, true),
+        new("lstm", true, true), new("gru", true, false), new("rnn_tanh", false, true), new("rnn_relu", true, false),
+        new("gru", false, true),
     ];
 
     /// <summary>The lines of the list, without their ends.</summary>

@@ -60,8 +60,9 @@ internal static class LessonMemory
         }
     }
 
-    private static bool ShowsSurface(Lesson lesson) => lesson.View.Focus is "surface" or "profile"
-        || lesson.View.Panels.Concat(lesson.Stops.SelectMany(stop => stop.Show)).Any(panel => panel is PanelName.Surface or PanelName.Profile);
+    private static bool ShowsSurface(Lesson lesson) => lesson.View.Focus is "surface"
+        || lesson.View.Panels.Concat(lesson.Stops.SelectMany(stop => stop.Show))
+            .Any(panel => panel is PanelName.Surface or PanelName.Profile);
 
     /// <summary>How many numbers a pass writes, and how many are weights, their gradients and what the optimizer keeps of them.</summary>
     private static (long Tape, long Weights) NumbersOf(Lesson run, long T, long B, int D, int O)

@@ -15,7 +15,7 @@ internal static class GeometryExplanations
         },
         new(Topic.SurfaceStep, "next step", "Where this iteration's update takes the weights, all of them together.")
         {
-            Formula = "Δθ = θ_{\"after\"} − θ",
+            Formula = "θ ← θ + Δθ",
             MarksText = "Solid: as the lesson makes it. Dashed: without clipping. At an edge: it lands outside the picture.",
         },
         new(Topic.SurfacePath, "path of the weights", "The weights of each iteration up to this one, on the surface of this iteration.")

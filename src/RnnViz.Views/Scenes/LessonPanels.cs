@@ -117,7 +117,7 @@ internal sealed class LessonPanels
         .. ((Panel[])[.. tasks, .. Present(text)]).Select(
             panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Loss, 0, Term.Losses)))),
         .. ((Panel[])[.. Present(surface), .. Present(profile)]).Select(
-            panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Update, 0, Term.Update)))),
+            panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Update, 0, Term.GradientNorm)))),
     ];
 
     /// <summary>Whether the lesson's task has a picture of its own.</summary>
@@ -137,6 +137,15 @@ internal sealed class LessonPanels
 
     /// <summary>Whether the loss around the weights is on the screen, or that along the next step.</summary>
     public bool ShowsSurface => surface is { Visible: true, Bounds.Width: > 0 } || profile is { Visible: true, Bounds.Width: > 0 };
+
+    /// <summary>Has loss surface and the like take over what has been computed of them.</summary>
+    public void UpdateGeometry()
+    {
+        surface?.Update();
+        profile?.Update();
+        phase?.Update();
+        bifurcation?.Update();
+    }
 
     /// <summary>Whether the phase plane is on the screen.</summary>
     public bool ShowsPhase => phase is { Visible: true, Bounds.Width: > 0 };

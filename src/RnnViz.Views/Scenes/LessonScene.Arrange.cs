@@ -108,6 +108,7 @@ public sealed partial class LessonScene
             (panels.ShowsSurface, panels.ShowsPhase, panels.ShowsBifurcation);
         Geometry.IsFigure = figure is not null;
         Geometry.Feed();
+        panels.UpdateGeometry();
     }
 
     private void ArrangeAgain()

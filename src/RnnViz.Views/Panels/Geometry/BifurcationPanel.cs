@@ -17,7 +17,7 @@ public sealed partial class BifurcationPanel(ShownTraining training, Bifurcation
     : PlanePanel(training, appearance)
 {
     private readonly BifurcationPicture picture = new();
-    private int iteration = -1;
+    private int iteration = -1, sequence = -1;
     private double value = double.NaN, state = double.NaN, asked = double.NaN;
     private bool isDragging;
 
@@ -51,13 +51,13 @@ public sealed partial class BifurcationPanel(ShownTraining training, Bifurcation
     private bool IsTried => value != diagram.Own;
 
     /// <inheritdoc/>
-    protected override void Process(double delta)
+    internal override void Update()
     {
-        if (picture.Update(diagram))
+        if (picture.Update(diagram) || sequence != Training.Sequence)
         {
-            // another iteration begins with the network's own last state; a change of its b or w is followed from where the state was
-            bool follows = diagram.Iteration == iteration && double.IsFinite(state);
-            iteration = diagram.Iteration;
+            // another iteration or sequence begins with the network's own last state; a change of its b or w is followed from where the state was
+            bool follows = diagram.Iteration == iteration && sequence == Training.Sequence && double.IsFinite(state);
+            (iteration, sequence) = (diagram.Iteration, Training.Sequence);
             value = diagram.Own;
             double h = Training.Step.HiddenAt(Training.Step.Timesteps, 0, Training.Sequence);
             state = diagram.Settle(value, follows ? state : h);

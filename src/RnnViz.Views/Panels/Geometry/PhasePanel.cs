@@ -39,7 +39,7 @@ public sealed partial class PhasePanel(ShownTraining training, PhasePlane plane,
     private string UprightName => plane.HasCell ? "c" : "h_2";
 
     /// <inheritdoc/>
-    protected override void Process(double delta) => picture.Update(plane, Theme);
+    internal override void Update() => picture.Update(plane, Theme);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)

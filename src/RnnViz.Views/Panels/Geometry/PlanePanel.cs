@@ -47,6 +47,12 @@ public abstract partial class PlanePanel(ShownTraining training, IAppearance app
     protected bool IsOld => !IsCurrent
         && (!Training.IsRunning || OtherIteration.IsOld(PictureIteration, Training.Step.Iteration));
 
+    /// <summary>Takes over what has been computed since; before it is drawn.</summary>
+    internal abstract void Update();
+
+    /// <inheritdoc/>
+    protected override void Process(double delta) => Update();
+
     /// <summary>Dims a picture that is of other weights, below the words on it.</summary>
     protected void DrawVeil(ICanvas canvas)
     {

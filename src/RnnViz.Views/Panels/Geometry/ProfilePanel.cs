@@ -41,7 +41,7 @@ public sealed class ProfilePanel(ShownTraining training, IAppearance appearance)
 
     private bool HasPicture => Surface is { HasNone: false, Iteration: >= 0 };
 
-    private bool HasComeToUpdate => Training.Walk.Shows(Phase.Update, 0, Term.Update);
+    private bool HasComeToUpdate => Training.Walk.Shows(Phase.Update, 0, Term.GradientNorm);
 
     private bool IsKnown
     {
@@ -60,7 +60,7 @@ public sealed class ProfilePanel(ShownTraining training, IAppearance appearance)
     }
 
     /// <inheritdoc/>
-    protected override void Process(double delta)
+    internal override void Update()
     {
         if (version == Surface.Version)
         {

@@ -53,7 +53,7 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
     private bool IsClipped => Surface.Clipped != Surface.Unclipped;
 
     // the next step is part of the update: before the walk has come there it is pale, and not there while a question is open
-    private bool HasComeToUpdate => Training.Walk.Shows(Phase.Update, 0, Term.Update);
+    private bool HasComeToUpdate => Training.Walk.Shows(Phase.Update, 0, Term.GradientNorm);
 
     private Rgba Ink => Theme.Sequential.Mark;
 
@@ -65,7 +65,7 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
     private Rgba Casing => Rgba.Contrast(Ink, White) > Rgba.Contrast(Ink, Black) ? White : Black;
 
     /// <inheritdoc/>
-    protected override void Process(double delta) => picture.Update(Surface);
+    internal override void Update() => picture.Update(Surface);
 
     /// <inheritdoc/>
     protected override void Draw(ICanvas canvas)

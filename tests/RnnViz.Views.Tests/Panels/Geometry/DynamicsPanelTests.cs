@@ -66,7 +66,15 @@ public sealed class DynamicsPanelTests
         (double toX, double toY) = plane.Next((x, y));
         (string from, string to) = Said(panel, at);
         Assert.Equal($"from h₁ = {Three(x)}, h₂ = {Three(y)}", from);
-        Assert.Equal($"to h₁ = {Three(toX)}, h₂ = {Three(toY)}; basin of A", to);
+        for (int i = 0; i < 300; i++)
+        {
+            (x, y) = plane.Next((x, y));
+        }
+
+        FixedState[] attracting = [.. Enumerable.Range(0, plane.FixedPointCount).Select(plane.FixedPointAt)
+            .Where(one => one.Class == StateClass.Attracting)];
+        int basin = Array.FindIndex(attracting, one => Math.Abs(one.X - x) + Math.Abs(one.Y - y) < 1e-6);
+        Assert.Equal($"to h₁ = {Three(toX)}, h₂ = {Three(toY)}; basin of {(char)('A' + basin)}", to);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class SurfacePanelTests
         Assert.Equal($"iteration {stage.Training.Step.Iteration}", place);
         (string now, string weights, _) = Said(panel, panel.Scale.Of(surface.Place.X, surface.Place.Y));
         Assert.Equal("θ now", now);
-        Assert.StartsWith($"w = {Three(stage.Training.Step.HiddenWeights[0])}, b = ", weights);
+        Assert.StartsWith($"w = {Three(stage.Training.Step.RecurrentWeights[0])}, b = ", weights);
     }
 
     [Fact]
@@ -127,9 +127,9 @@ public sealed class SurfacePanelTests
     [Fact]
     public void A_network_whose_numbers_are_not_finite_has_no_surface_and_says_so()
     {
-        Lesson lesson = GeometryCase.OneUnit(1.2);
-        lesson = lesson with { Training = lesson.Training with { Optimizer = new SgdSettings { LearningRate = 1e308 } } };
-        Stage stage = Shown(lesson, frames: 4);
+        Stage stage = HostileState.Open("two-timesteps", "NaN");
+        stage.View.Focus = PanelKey.Surface;
+        stage.Frames(1);
         Assert.True(stage.Training.Session.Surface.HasNone);
         Assert.Contains(stage.Draw().Texts, text => text.Text.StartsWith("No surface here", StringComparison.Ordinal));
         var canvas = new CheckedCanvas(stage.Size, Stage.Fonts);

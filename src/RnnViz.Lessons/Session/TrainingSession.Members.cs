@@ -206,6 +206,25 @@ public sealed partial class TrainingSession
     public void SaveWeights(Stream file) => WeightFile.Save(file, parts.Network.Parameters);
 
     /// <summary>
+    /// Gives the memory of the pass back, which is most of what a run of a large batch takes, before another run begins in the place of
+    /// this one. No step is prepared then; <see cref="Prepare"/> computes the same one again.
+    /// </summary>
+    public void ReleasePass()
+    {
+        prefetch?.End();
+        prefetch?.Wait();
+        prefetch = null;
+        Analysis.Release();
+        if (IsPrepared)
+        {
+            parts.RewindNorm();
+            IsPrepared = false;
+        }
+
+        parts.ReleaseBuffers();
+    }
+
+    /// <summary>
     /// Gives the memory of the history back now, and lets its threads end; else that happens when the session is collected, which its
     /// threads put off as long as they wait for work. It is of no use afterwards.
     /// </summary>

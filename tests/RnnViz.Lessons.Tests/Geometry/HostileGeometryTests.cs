@@ -77,6 +77,8 @@ public sealed class HostileGeometryTests
         using TrainingSession session = GeometryLesson.Trained("hello", 1);
         LossSurface surface = session.Surface;
         Assert.Throws<ArgumentOutOfRangeException>(() => surface.Request(2, [session.WeightPath, session.WeightPath, session.WeightPath]));
+        using var other = new TrainingSession(GeometryLesson.Read());
+        Assert.Throws<ArgumentException>(() => surface.Request(2, [other.WeightPath]));
         surface.Request();
         surface.Wait();
         Assert.Throws<ArgumentOutOfRangeException>(() => surface.LossAt(61, 0));

@@ -3,8 +3,8 @@
 #   VERSION   as it stands in Directory.Build.props
 #   RID       linux-x64, win-x64, osx-arm64, osx-x64; all of them without one
 #   --force   replace what is there, and pack a tree with changes that are not committed
-# Leaves archives, for Linux a .deb besides, and SHA256SUMS in release/VERSION. A kind of machine for which there is no
-# native raylib is refused, the others are packed, and the exit status is 1.
+# Leaves archives, for Linux a .deb besides, the recorder for pip, and SHA256SUMS in release/VERSION. A kind of machine for
+# which there is no native raylib is refused, the others are packed, and the exit status is 1.
 set -euo pipefail
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source-path=SCRIPTDIR source=src/Raylib-cs.Fallback/native/setup.sh
@@ -178,6 +178,18 @@ pack() {
     esac
 }
 
+# what pip installs needs no build: the module, how it is packed, and the example
+recorder() {
+    local stated folder
+    stated=$(sed -nE 's/^version = "(.*)"$/\1/p' "$root/src/rnnviz-record/pyproject.toml")
+    folder=$work/rnnviz-record-$stated
+    mkdir "$folder"
+    cp -a "$root/src/rnnviz-record/"{rnnviz_record.py,pyproject.toml,examples} "$root/LICENSE" "$folder"
+    find "$folder" -name __pycache__ -prune -exec rm -r {} +
+    chmod -R u=rwX,go=rX "$folder"
+    tarball "$folder" "$work/packed/$(basename "$folder").tar.gz"
+}
+
 "$root/packaging/icon.py" files "$work/icon"
 cmp -s "$work/icon/rnnviz.svg" "$root/packaging/rnnviz.svg" || fail "packaging/rnnviz.svg is not what packaging/icon.py draws."
 for rid in "${packable[@]}"; do
@@ -194,6 +206,7 @@ for rid in "${packable[@]}"; do
 done
 
 if [[ -n $(ls -A "$work/packed") ]]; then
+    recorder
     mkdir -p "$target"
     mv -f "$work/packed"/* "$target"
     (cd "$target" && find . -maxdepth 1 -type f ! -name 'SHA256SUMS*' -printf '%P\n' | sort | xargs sha256sum >SHA256SUMS.new)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Recordings;
 using RnnViz.Numerics.Files;
@@ -12,8 +13,9 @@ public static class LessonCatalog
     [
         "two-timesteps", "sum-over-batch", "hello", "window-of-three", "series", "bytes", "pride-and-prejudice",
         "vanishing", "exploding", "clipping", "cliff", "saturation", "two-basins", "bifurcation", "spectral-radius", "chaotic",
-        "adding-problem", "adding-problem-tanh", "copy-memory", "lstm-two-timesteps", "lstm-remembers", "forget-bias-zero", "gru-remembers", "lstm-novel",
-        "lstm-explodes", "lstm-and-vanilla", "forget-bias", "clipping-contrast", "starts", "adam-hides-it", "truncation",
+        "adding-problem", "adding-problem-tanh", "copy-memory", "lstm-two-timesteps", "lstm-remembers", "forget-bias-zero",
+        "gru-remembers", "lstm-novel", "lstm-explodes", "lstm-and-vanilla", "forget-bias", "clipping-contrast", "starts",
+        "adam-hides-it", "truncation",
     ];
 
     private static readonly Lazy<IReadOnlyList<LessonSummary>> Summaries = new(List);
@@ -130,8 +132,12 @@ public static class LessonCatalog
     [
         .. Files.OrderBy(PlaceOf).ThenBy(path => path, StringComparer.Ordinal).Select(path =>
         {
-            Lesson lesson = Load(Path.GetFileNameWithoutExtension(path));
-            return new LessonSummary(lesson.Name, lesson.Title, lesson.Summary, path);
+            // a lesson that is too large for this machine is in the list all the same, and refused where it is chosen
+            using JsonDocument lesson = JsonDocument.Parse(InputFile.ReadText(path, InputKind.Lesson));
+            return new LessonSummary(Path.GetFileNameWithoutExtension(path), TextOf(lesson, "title"), TextOf(lesson, "summary"), path);
         }),
     ];
+
+    private static string TextOf(JsonDocument lesson, string key) =>
+        lesson.RootElement.TryGetProperty(key, out JsonElement text) ? text.GetString() ?? "" : "";
 }

@@ -10,6 +10,9 @@ internal static class LessonMemory
 {
     private const long LargestTape = 1L << 28;
 
+    // of more sequences, the tapes that are shown have copies that are whole matrices, beside their blocks
+    private const int LargestBlock = 32;
+
     // the rest is for the system, what is drawn, and the history of the run
     private const double Share = 0.7;
 
@@ -40,7 +43,7 @@ internal static class LessonMemory
             return;
         }
 
-        // the next pass is computed while one is shown, and a contrast has a pass of its own for each run
+        // the next pass is computed while one is shown, a copy is analysed, and a contrast has its own of all for each run
         beside ??= [.. lesson.Variants.Select(_ => lesson)];
         int runs = 1 + beside.Count;
         double needed = 8.0 * beside.Prepend(lesson).Sum(Needed), there = available ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
@@ -55,13 +58,16 @@ internal static class LessonMemory
         double Needed(Lesson run)
         {
             (long tape, long weights) = NumbersOf(run, steps, batch, D, O);
+            double shown = 2.0 * tape * (batch > LargestBlock ? 2 : 1), analysed = tape;
             // a surface has passes of its own, for each of two threads and the one that waits, and some copies of the weights
-            return ShowsSurface(lesson) ? 5.0 * tape + 8 * weights : 2.0 * tape + weights;
+            double surface = ShowsSurface(lesson) ? 3.0 * tape + 7.0 * weights : 0;
+            return shown + analysed + surface + weights;
         }
     }
 
-    private static bool ShowsSurface(Lesson lesson) => lesson.View.Focus is "surface" or "profile"
-        || lesson.View.Panels.Concat(lesson.Stops.SelectMany(stop => stop.Show)).Any(panel => panel is PanelName.Surface or PanelName.Profile);
+    private static bool ShowsSurface(Lesson lesson) => lesson.View.Focus is "surface"
+        || lesson.View.Panels.Concat(lesson.Stops.SelectMany(stop => stop.Show))
+            .Any(panel => panel is PanelName.Surface or PanelName.Profile);
 
     /// <summary>How many numbers a pass writes, and how many are weights, their gradients and what the optimizer keeps of them.</summary>
     private static (long Tape, long Weights) NumbersOf(Lesson run, long T, long B, int D, int O)

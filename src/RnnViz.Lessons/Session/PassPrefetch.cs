@@ -84,6 +84,9 @@ internal sealed class PassPrefetch
         thread.End();
     }
 
+    /// <summary>Waits until the pass that is under way, if there is one, needs its buffers no more.</summary>
+    public void Wait() => thread.Wait();
+
     /// <summary>Puts the result in the place of the session's last pass, if it is the expected one; waits for it.</summary>
     /// <param name="iteration">The iteration wanted.</param>
     /// <param name="version">Of the prepared step that was applied last.</param>

@@ -40,7 +40,7 @@ public sealed partial class TrainingSession
         nonFinite = new NonFiniteSearch(parts, Step);
         Analysis = new StepAnalysis(parts, Step);
         WeightPath = new WeightPath(parts.Network.Parameters, bytes / 32);
-        Surface = new LossSurface(parts, Step, WeightPath, Seed);
+        Surface = new LossSurface(parts, Step, WeightPath, Seed, KnowLastUpdate);
         PhasePlane = PhasePlane.Of(parts, Step, WeightPath);
         Bifurcation = BifurcationDiagram.Of(parts, Step, WeightPath);
         History = new TrainingHistory(parts.Batch.T, log: recorded is null ? log : null);
@@ -204,6 +204,25 @@ public sealed partial class TrainingSession
 
     /// <summary>Writes the weights into a stream, which is closed then.</summary>
     public void SaveWeights(Stream file) => WeightFile.Save(file, parts.Network.Parameters);
+
+    /// <summary>
+    /// Gives the memory of the pass back, which is most of what a run of a large batch takes, before another run begins in the place of
+    /// this one. No step is prepared then; <see cref="Prepare"/> computes the same one again.
+    /// </summary>
+    public void ReleasePass()
+    {
+        prefetch?.End();
+        prefetch?.Wait();
+        prefetch = null;
+        Analysis.Release();
+        if (IsPrepared)
+        {
+            parts.RewindNorm();
+            IsPrepared = false;
+        }
+
+        parts.ReleaseBuffers();
+    }
 
     /// <summary>
     /// Gives the memory of the history back now, and lets its threads end; else that happens when the session is collected, which its

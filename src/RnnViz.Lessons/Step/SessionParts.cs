@@ -18,6 +18,7 @@ internal sealed class SessionParts
     private readonly NormClip normClip = new(1);
     private readonly ValueClip valueClip = new(1);
     private readonly double[] carried, carriedCell, normStart;
+    private PassBuffers? buffers;
 
     public SessionParts(Lesson lesson, int seed)
     {
@@ -27,7 +28,6 @@ internal sealed class SessionParts
         Network = new RecurrentNetwork(shape, (Activation)(int)lesson.Model.Activation);
         content.Fill(Network.Parameters, seed);
         Loss = Task.BuildLoss();
-        Buffers = BuildBuffers();
         RecurrentNorm = new SpectralNorm(shape.H);
         normStart = new double[shape.H];
         carried = new double[Task.CarriesHidden ? shape.H * Batch.B : 0];
@@ -43,8 +43,8 @@ internal sealed class SessionParts
 
     public LessonTask Task { get; }
 
-    /// <summary>The pass that the session shows.</summary>
-    public PassBuffers Buffers { get; private set; }
+    /// <summary>The pass that the session shows; of zeros where it was released.</summary>
+    public PassBuffers Buffers => buffers ??= BuildBuffers();
 
     public SequenceBatch Batch => Buffers.Batch;
 
@@ -156,9 +156,12 @@ internal sealed class SessionParts
     public PassBuffers Exchange(PassBuffers next)
     {
         PassBuffers before = Buffers;
-        Buffers = next;
+        buffers = next;
         return before;
     }
+
+    /// <summary>Gives the memory of the buffers back: what is read next of them is made anew.</summary>
+    public void ReleaseBuffers() => buffers = null;
 
     /// <summary>What clip and update will make of the prepared step; they run on copies.</summary>
     /// <param name="after">Gets the weights after the update.</param>

@@ -49,6 +49,14 @@ public sealed class StepAnalysis
     /// <summary>Nothing will be analysed any more.</summary>
     internal void End() => worker?.End();
 
+    /// <summary>Gives the memory that an analysis needs back; the next request takes it again.</summary>
+    internal void Release()
+    {
+        Wait();
+        End();
+        worker = null;
+    }
+
     /// <summary>Waits for the analysis under way and takes it over: for pictures that must not depend on the machine's speed.</summary>
     public void Wait()
     {

@@ -10,7 +10,7 @@ namespace RnnViz.Views.Scenes;
 public sealed partial class ProgramScene
 {
     private BackgroundTask<Action>? opening;
-    private Action<LessonException> refuse = _ => { };
+    private Action<LessonException>? refuse;
     private NoticeCard? openingCard;
     private int openingPercent = -1;
 
@@ -88,7 +88,7 @@ public sealed partial class ProgramScene
     private void CancelOpening()
     {
         opening?.Cancel();
-        opening = null;
+        (opening, refuse) = (null, null);
         if (openingCard is not null)
         {
             Lesson.Dismiss();
@@ -130,13 +130,16 @@ public sealed partial class ProgramScene
 
     private void Finish(Func<Action> prepared)
     {
+        // kept for longer, it would hold the lesson that was left, and all memory of its runs
+        Action<LessonException>? refused = refuse;
+        refuse = null;
         try
         {
             prepared()();
         }
         catch (LessonException e)
         {
-            refuse(e);
+            refused?.Invoke(e);
         }
         catch (OperationCanceledException)
         {

@@ -224,6 +224,7 @@ public sealed partial class ProgramScene
         }
         catch
         {
+            before.Contrast.Prepare();
             Lesson = before;
             Leave(next);
             throw;

@@ -9,7 +9,7 @@ namespace RnnViz.Views.Screen;
 /// The runs that the screen shows together, in lock-step; mostly one. A scene is built around the one in front; where a run comes,
 /// leaves or goes to the front, the scene is built anew.
 /// </summary>
-public sealed class ShownContrast : IDisposable
+public sealed partial class ShownContrast : IDisposable
 {
     private readonly Contrast contrast;
     private readonly IPlayback playback;
@@ -199,33 +199,6 @@ public sealed class ShownContrast : IDisposable
     /// <summary>Brings a run to the front.</summary>
     /// <param name="index">Its place among the runs, from 0.</param>
     public void BringToFront(int index) => contrast.BringToFront(index);
-
-    /// <summary>The same runs from their beginning.</summary>
-    /// <param name="playback">Whether they will run.</param>
-    /// <param name="seeds">What is added to the seed of each.</param>
-    /// <param name="keepsSettings">Whether the settings of now hold from the beginning, rather than each lesson's own.</param>
-    /// <exception cref="Lessons.Errors.LessonException">A file that a lesson names cannot be used any more.</exception>
-    public ShownContrast Restart(IPlayback playback, int seeds, bool keepsSettings)
-    {
-        var sessions = new List<TrainingSession>();
-        foreach (ShownRun run in Runs)
-        {
-            TrainingSession session = run.Training.Session;
-            double bias = keepsSettings ? run.Training.NextForgetBias : session.LessonForgetBias;
-            sessions.Add(session.Restart(After(session.Seed, seeds), keepsSettings, double.IsNaN(bias) ? null : bias));
-        }
-
-        var restarted = new ShownContrast(sessions, Front.Index, playback);
-        for (int i = 0; keepsSettings && i < Runs.Length; i++)
-        {
-            restarted.Runs[i].Training.TakeDial(Runs[i].Training.InitialDial);
-        }
-
-        return restarted;
-    }
-
-    // after the largest seed comes 0
-    private static int After(int seed, int seeds) => (int)(((long)seed + seeds) & int.MaxValue);
 
     /// <summary>By what a run differs from the others.</summary>
     internal string NameOf(int index) => names.Of(index, Runs);

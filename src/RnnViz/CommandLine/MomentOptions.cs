@@ -59,6 +59,12 @@ internal sealed class MomentOptions
             {
                 result.AddError("--every counts batches, but --count counts shorter steps here; give --step batch, or leave out --every.");
             }
+
+            if (CommonOptions.ValueOf(result, options.stops) && CommonOptions.ValueOf(result, options.step) == "batch"
+                && !options.IsGiven(result, options.iterations, options.every, options.at, options.walk, options.count))
+            {
+                result.AddError("--step batch is no step between --stops; give --iterations N for batches beside them, or leave it out.");
+            }
         });
         return options;
     }

@@ -9,7 +9,7 @@ namespace RnnViz.Lessons.Tests.Files;
 /// <summary>Runs that train side by side need memory side by side.</summary>
 public sealed class MemoryOfRunsTests
 {
-    private const long Available = 500_000_000;
+    private const long Available = 1_500_000_000;
 
     private static readonly TaskSizes Sizes = new() { Timesteps = 1000, BatchSize = 1000, InputSize = 2, OutputSize = 1 };
 
@@ -29,6 +29,15 @@ public sealed class MemoryOfRunsTests
         Lesson lesson = Vanilla(), lstm = lesson with { Model = lesson.Model with { Cell = CellKind.Lstm } };
         Assert.True(NeedOf(lesson, [lstm]) > NeedOf(lesson, [lesson]));
         Assert.Equal(NeedOf(lesson, [lstm]), NeedOf(lstm, [lesson]));
+    }
+
+    [Fact]
+    public void A_surface_needs_passes_of_its_own()
+    {
+        Lesson lesson = Vanilla(), surface = lesson with { View = lesson.View with { Panels = [PanelName.Surface] } };
+        Assert.True(NeedOf(surface, []) > 1.4 * NeedOf(lesson, []));
+        Lesson stop = lesson with { Stops = [new StopSettings { Iteration = 0, Show = [PanelName.Profile] }] };
+        Assert.Equal(NeedOf(surface, []), NeedOf(stop, []));
     }
 
     private static Lesson Vanilla()

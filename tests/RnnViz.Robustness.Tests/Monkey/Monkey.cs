@@ -18,10 +18,11 @@ internal sealed class Monkey(string lesson, ulong seed)
 
     private readonly PCG random = new(1, seed);
     private readonly List<string> done = [];
+    private Stage? stage = Open(lesson);
     private Point pointer;
 
     /// <summary>What is played with; another one after the program was quit.</summary>
-    public Stage Stage { get; private set; } = Open(lesson);
+    public Stage Stage => stage ?? throw new ObjectDisposedException(nameof(Monkey));
 
     /// <summary>The last events, oldest first.</summary>
     public IEnumerable<string> Latest => done.TakeLast(40);
@@ -64,9 +65,16 @@ internal sealed class Monkey(string lesson, ulong seed)
         if (Stage.Tree.QuitRequested)
         {
             Note("quit, and opened again");
-            Stage.Root.Lesson.Contrast.Dispose();
-            Stage = Open(lesson);
+            Close();
+            stage = Open(lesson);
         }
+    }
+
+    /// <summary>Ends the program: its memory is free before another one is opened.</summary>
+    public void Close()
+    {
+        Stage.Root.Lesson.Contrast.Dispose();
+        stage = null;
     }
 
     /// <summary>A number from 0 to below a limit.</summary>

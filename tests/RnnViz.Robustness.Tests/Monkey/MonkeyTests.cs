@@ -24,7 +24,7 @@ public sealed class MonkeyTests
             }
         }
 
-        monkey.Stage.Root.Lesson.Contrast.Dispose();
+        monkey.Close();
         if (Amount.HangSeconds is not null)
         {
             Console.WriteLine($"{lesson}: {Amount.Events} events, the longest {watchdog.Longest:F0} ms");

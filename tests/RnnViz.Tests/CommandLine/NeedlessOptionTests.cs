@@ -111,6 +111,17 @@ public sealed class NeedlessOptionTests : IDisposable
     }
 
     [Fact]
+    public void Batches_are_no_steps_between_stops()
+    {
+        const string Said =
+            "--step batch is no step between --stops; give --iterations N for batches beside them, or leave it out.";
+        string[] typed = ["hello", "--out", "never", "--stops", "--step", "batch"];
+        Assert.Equal([Said], ErrorsOf(RenderCommand.Create(), typed));
+        Assert.Empty(ErrorsOf(RenderCommand.Create(), [.. typed, "--iterations", "20"]));
+        Assert.Empty(ErrorsOf(RenderCommand.Create(), ["hello", "--out", "never", "--stops", "--step", "term"]));
+    }
+
+    [Fact]
     public void In_the_window_nothing_is_replaced_without_a_report_and_a_profile_goes_on_with_nothing()
     {
         Assert.Equal(

@@ -19,8 +19,8 @@ internal static class GeometryVocabulary
             Needs = ClaimNeed.OneUnit,
             AlsoIn = PanelName.Surface,
         },
-        new("fixedPoints", "", PanelName.Phase, null, "how many fixed points the map of the state has with the input zero, of a vanilla unit, "
-            + "or a state of two numbers")
+        new("fixedPoints", "", PanelName.Phase, null, "how many fixed points the map of the state has with the input zero, of a vanilla "
+            + "unit, or a state of two numbers")
         {
             Needs = ClaimNeed.SmallState,
             AlsoIn = PanelName.Bifurcation,

@@ -73,7 +73,8 @@ internal static class StopClaims
             ClaimNeed.Reset => MayBe(CellKind.Gru),
             ClaimNeed.Later => t < timesteps,
             ClaimNeed.Clip => !mistakes.Knows("training.clip.kind") || lesson.Training.Clip.Kind != ClipKind.None,
-            ClaimNeed.OneUnit => MayBe(CellKind.Vanilla) && units is 1 or int.MaxValue && (!mistakes.Knows("model.bias") || lesson.Model.Bias),
+            ClaimNeed.OneUnit => MayBe(CellKind.Vanilla) && units is 1 or int.MaxValue
+                && (lesson.Model.Bias || !mistakes.Knows("model.bias")),
             ClaimNeed.Plane => MayBePlane(),
             ClaimNeed.SmallState => MayBePlane() || (MayBe(CellKind.Vanilla) && units == 1),
             ClaimNeed.Runs => hasRuns || !mistakes.Knows("variants"),

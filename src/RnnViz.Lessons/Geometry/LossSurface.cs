@@ -26,6 +26,7 @@ public sealed partial class LossSurface
     private readonly SessionParts parts;
     private readonly PreparedStep step;
     private readonly WeightPath path;
+    private readonly Action knowLastUpdate;
     private readonly int seed;
     private readonly (double W, double B) start;
     private readonly Pictures<SurfaceJob> pictures;
@@ -33,9 +34,14 @@ public sealed partial class LossSurface
     private SurfaceScratch? scratch;
 
     /// <summary>A surface that nobody has asked for yet: it takes no memory.</summary>
-    internal LossSurface(SessionParts parts, PreparedStep step, WeightPath path, int seed)
+    /// <param name="parts">The session's.</param>
+    /// <param name="step">The prepared step.</param>
+    /// <param name="path">The parameters so far.</param>
+    /// <param name="seed">The run's.</param>
+    /// <param name="knowLastUpdate">Has the last update made again, bit for bit, where the path does not know it.</param>
+    internal LossSurface(SessionParts parts, PreparedStep step, WeightPath path, int seed, Action knowLastUpdate)
     {
-        (this.parts, this.step, this.path, this.seed) = (parts, step, path, seed);
+        (this.parts, this.step, this.path, this.seed, this.knowLastUpdate) = (parts, step, path, seed, knowLastUpdate);
         NetworkParameters first = parts.Network.Parameters;
         pictures = new Pictures<SurfaceJob>("loss surface", () => new SurfaceJob(parts, threads, scratch ??= new SurfaceScratch(parts)));
         start = IsOfWeights ? (first.Whh[0], first.bh[0]) : default;
@@ -88,6 +94,15 @@ public sealed partial class LossSurface
         }
 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(beside?.Count ?? 0, MostBeside, nameof(beside));
+        for (int i = 0; i < beside?.Count; i++)
+        {
+            if (beside[i].Now.Shape != parts.Network.Shape)
+            {
+                throw new ArgumentException(
+                    $"The other run's network is {beside[i].Now.Shape}, expected {parts.Network.Shape}; leave it out.", nameof(beside));
+            }
+        }
+
         if (path.Iteration != step.Iteration)
         {
             return false;
@@ -104,6 +119,7 @@ public sealed partial class LossSurface
             return false;
         }
 
+        KnowPlane();
         HasNone = !job.TryFill(step, path, seed, start, halfWidth);
         if (HasNone)
         {
@@ -142,6 +158,7 @@ public sealed partial class LossSurface
         }
 
         var job = new SurfaceJob(parts, new SurfaceThread?[1], new SurfaceScratch(parts));
+        KnowPlane();
         if (!job.TryFill(step, path, seed, start, UsualHalfWidth))
         {
             return null;
@@ -159,6 +176,15 @@ public sealed partial class LossSurface
     {
         pictures.Release();
         Array.Clear(threads);
+    }
+
+    // the second axis is what the last update changed
+    private void KnowPlane()
+    {
+        if (!IsOfWeights)
+        {
+            knowLastUpdate();
+        }
     }
 
     private SurfaceJob? Shown => pictures.Shown;

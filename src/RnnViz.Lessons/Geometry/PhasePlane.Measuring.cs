@@ -8,7 +8,7 @@ public sealed partial class PhasePlane
     /// <summary>The fixed points with the input zero.</summary>
     internal FixedState[] MeasureFixedPoints() => [.. Search(Measure()).Select(FixedState.Of)];
 
-    /// <summary>To which of the fixed points the states of a timestep come with the input zero, one of each sequence; −1 for none.</summary>
+    /// <summary>To which of the fixed points the states of a timestep come with the input zero, for each sequence; −1 for none.</summary>
     /// <param name="t">1 to T.</param>
     internal int[] MeasureBasins(int t)
     {

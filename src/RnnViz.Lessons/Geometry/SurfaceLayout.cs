@@ -2,7 +2,7 @@ using RnnViz.Numerics.Geometry;
 
 namespace RnnViz.Lessons.Geometry;
 
-/// <summary>Which losses a surface consists of, and in which order they are computed: grid, profile, and where the next step lands.</summary>
+/// <summary>Which losses a surface has, and in which order they are computed: grid, profile, and where the next step lands.</summary>
 internal sealed class SurfaceLayout
 {
     /// <summary>Points of a row and of a column of the surface.</summary>

@@ -39,8 +39,11 @@ public sealed class WeightPath : IDisposable
     /// <summary>Updates that have been applied to the present parameters.</summary>
     internal int Iteration { get; private set; }
 
-    /// <summary>Whether <see cref="LastUpdate"/> is known: not at iteration 0.</summary>
+    /// <summary>Whether <see cref="LastUpdate"/> is known: not at iteration 0, nor where the run has come by loading a state.</summary>
     internal bool HasLastUpdate { get; private set; }
+
+    /// <summary>Whether it has to be known wherever the run goes: a picture is drawn of it. That costs a step more for going back.</summary>
+    internal bool IsLastUpdateWanted { get; set; }
 
     /// <summary>θ as the last update left it, minus θ before it.</summary>
     internal ReadOnlySpan<double> LastUpdate => lastUpdate;

@@ -30,4 +30,19 @@ public sealed partial class TrainingSession
         && other.parts.Network.Activation == parts.Network.Activation && other.parts.Loss.Name == parts.Loss.Name
         && other.parts.Batch.HasSameContent(parts.Batch)
         && other.parts.Tape.InitialHidden.SequenceEqual(parts.Tape.InitialHidden);
+
+    // the last step again, bit for bit, where the run has come here without it
+    private void KnowLastUpdate()
+    {
+        WeightPath.IsLastUpdateWanted = true;
+        if (IsRecorded || Iteration == 0 || WeightPath.HasLastUpdate)
+        {
+            return;
+        }
+
+        int iteration = Iteration;
+        Return(iteration - 1);
+        Return(iteration);
+        Prepare();
+    }
 }

@@ -40,7 +40,7 @@ public sealed partial class TrainingSession
         nonFinite = new NonFiniteSearch(parts, Step);
         Analysis = new StepAnalysis(parts, Step);
         WeightPath = new WeightPath(parts.Network.Parameters, bytes / 32);
-        Surface = new LossSurface(parts, Step, WeightPath, Seed);
+        Surface = new LossSurface(parts, Step, WeightPath, Seed, KnowLastUpdate);
         PhasePlane = PhasePlane.Of(parts, Step, WeightPath);
         Bifurcation = BifurcationDiagram.Of(parts, Step, WeightPath);
         History = new TrainingHistory(parts.Batch.T, log: recorded is null ? log : null);

@@ -120,8 +120,8 @@ public sealed partial class TrainingSession
     }
 
     /// <summary>
-    /// Goes to the state of an iteration of the history, without preparing it: by loading and replaying, at least one step, so that what
-    /// the last update changed is known.
+    /// Goes to the state of an iteration of the history, without preparing it: by loading and replaying, at least one step where it is
+    /// wanted to know what the last update changed.
     /// </summary>
     private void Return(int iteration)
     {
@@ -130,7 +130,8 @@ public sealed partial class TrainingSession
             return;
         }
 
-        ReadOnlySpan<double> state = checkpoints.Nearest(Math.Max(0, iteration - 1), out int nearest);
+        ReadOnlySpan<double> state = checkpoints.Nearest(
+            Math.Max(0, WeightPath.IsLastUpdateWanted ? iteration - 1 : iteration), out int nearest);
         if (iteration < Iteration || nearest > Iteration)
         {
             parts.UseOptimizer(journal.Before(nearest).Optimizer);

@@ -46,7 +46,7 @@ public sealed class ParameterPlane
         if (areWeights && !HasWeights(Origin.Shape))
         {
             throw new ArgumentException(
-                $"The network is {Origin.Shape}, expected one vanilla unit with biases, whose w and b can be the axes.", nameof(areWeights));
+                $"The network is {Origin.Shape}, expected one vanilla unit with biases, so that w and b can be axes.", nameof(areWeights));
         }
 
         IsOfWeights = areWeights;

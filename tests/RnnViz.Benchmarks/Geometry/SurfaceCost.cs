@@ -91,8 +91,8 @@ internal static class SurfaceCost
         stage.Training.Session.Dispose();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"frames: {Median(without):F2} ms (95 %: {At(without, 0.95):F2}) without, {Median(with):F2} ms (95 %: {At(with, 0.95):F2}) while "
-            + $"surfaces are computed, {Median(with) / Median(without):F2} times as long");
+            $"frames: {Median(without):F2} ms (95 %: {At(without, 0.95):F2}) without, {Median(with):F2} ms (95 %: {At(with, 0.95):F2}) "
+            + $"while surfaces are computed, {Median(with) / Median(without):F2} times as long");
     }
 
     private static double Median(List<double> values) => At(values, 0.5);

@@ -130,7 +130,8 @@ public sealed class PhasePlaneTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
-    private static IEnumerable<FixedState> Points(PhasePlane phase) => Enumerable.Range(0, phase.FixedPointCount).Select(phase.FixedPointAt);
+    private static IEnumerable<FixedState> Points(PhasePlane phase) =>
+        Enumerable.Range(0, phase.FixedPointCount).Select(phase.FixedPointAt);
 
     // each unit holds itself
     private static TrainingSession Holding()

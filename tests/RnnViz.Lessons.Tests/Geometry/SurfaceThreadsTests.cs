@@ -67,6 +67,23 @@ public sealed class SurfaceThreadsTests
     }
 
     [Fact]
+    public void Asked_for_the_first_time_after_going_back_the_step_is_made_again_bit_for_bit()
+    {
+        using TrainingSession session = GeometryLesson.Trained("hello", 100);
+        session.GoTo(64);
+        Assert.False(session.WeightPath.HasLastUpdate);
+        ulong state = session.StateHash();
+        Assert.True(session.Surface.Request());
+        Assert.Equal((64, state), (session.Iteration, session.StateHash()));
+        session.Surface.Wait();
+        Assert.Equal(SurfaceAxes.PreviousUpdate, session.Surface.Axes);
+        Assert.True(session.Surface.IsCurrent);
+        session.GoTo(0);
+        session.GoTo(64);
+        Assert.True(session.WeightPath.HasLastUpdate);
+    }
+
+    [Fact]
     public void The_coarse_picture_stands_for_the_rest_until_that_is_there_and_what_is_known_stays()
     {
         using TrainingSession session = GeometryLesson.Trained("clipping", 1);

@@ -67,7 +67,7 @@ public static class ClaimValues
             "clippedNorm" => step.ClippedGradientNorm,
             "whhChange" => new UpdatePreview(session.Parts, step)[ParameterKind.Recurrent].Change,
             "whyChange" => new UpdatePreview(session.Parts, step)[ParameterKind.Output].Change,
-            string other => throw new ArgumentException($"No value is known for {other}; add it here.", nameof(number)),
+            _ => GeometryValues.Read(session, number),
         };
     }
 

@@ -47,4 +47,13 @@ internal enum ClaimNeed
 
     /// <summary>Several runs.</summary>
     Runs,
+
+    /// <summary>One vanilla unit with a bias.</summary>
+    OneUnit,
+
+    /// <summary>A state of two numbers: two units of a vanilla cell or a GRU, one of an LSTM.</summary>
+    Plane,
+
+    /// <summary>One of the two.</summary>
+    SmallState,
 }

@@ -110,6 +110,9 @@ internal sealed class ClaimRules(int timesteps, int outputs, IReadOnlyList<Claim
         ClaimNeed.Reset => "model.cell gru",
         ClaimNeed.Later => "a timestep before the last",
         ClaimNeed.Runs => "a lesson with variants",
+        ClaimNeed.OneUnit => "model.cell vanilla with model.hidden 1 and biases",
+        ClaimNeed.Plane => "model.hidden 2, of an lstm 1",
+        ClaimNeed.SmallState => "model.hidden 2, of an lstm 1, or one vanilla unit",
         _ => "training.clip with a threshold",
     };
 

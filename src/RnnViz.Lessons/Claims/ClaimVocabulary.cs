@@ -22,6 +22,7 @@ public static class ClaimVocabulary
         },
         new("learningRate", "", PanelName.Controls, null, "η") { AlsoIn = PanelName.Equations },
         GatedVocabulary.ForgetBias,
+        .. GeometryVocabulary.OfWeights,
         new("threshold", "", PanelName.GradientNorm, null, "the clipping threshold") { Needs = ClaimNeed.Clip },
 
         // forward
@@ -39,6 +40,7 @@ public static class ClaimVocabulary
         },
         new("zeros", "t", PanelName.Hidden, Term.State, "the share of units and sequences where h_t is exactly 0: 0 to 1"),
         .. GatedVocabulary.Forward,
+        .. GeometryVocabulary.Forward,
 
         // loss
         new("loss", "", PanelName.Loss, Term.Losses, "the loss for each output, in the unit of the chart")
@@ -97,6 +99,7 @@ public static class ClaimVocabulary
         },
         new("whhChange", "", PanelName.Equations, Term.Update, "‖ΔWhh‖ of this update"),
         new("whyChange", "", PanelName.Equations, Term.Update, "‖ΔWhy‖ of this update"),
+        .. GeometryVocabulary.Update,
     ];
 
     /// <summary>The quantity of a name, or null.</summary>

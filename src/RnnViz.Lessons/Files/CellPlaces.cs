@@ -25,7 +25,7 @@ internal static class CellPlaces
 
         return [.. stops.Select(stop => Place(stop) with
         {
-            Show = [.. stop.Show.Where(panel => panel.IsOf(model.Cell))],
+            Show = [.. stop.Show.Where(panel => panel.IsOf(model))],
             Target = TargetFor(stop.Target, model),
         })];
 
@@ -73,13 +73,13 @@ internal static class CellPlaces
         State = view.State == StateName.Cell && model.Cell != CellKind.Lstm ? null : view.State,
         Gate = view.Gate is { Length: 1 } gate && !StateKinds.Of(model.Cell).Contains(StateKinds.OfLetter(gate[0])) ? null : view.Gate,
         Unit = Math.Min(view.Unit, model.Hidden),
-        Panels = [.. view.Panels.Where(panel => panel.IsOf(model.Cell))],
-        Focus = view.Focus is { } focus && Enum.TryParse(focus, ignoreCase: true, out PanelName panel) && !panel.IsOf(model.Cell)
+        Panels = [.. view.Panels.Where(panel => panel.IsOf(model))],
+        Focus = view.Focus is { } focus && Enum.TryParse(focus, ignoreCase: true, out PanelName panel) && !panel.IsOf(model)
             ? null : view.Focus,
     };
 
     private static TargetSettings? TargetFor(TargetSettings? target, ModelSettings model) =>
-        target is null || !target.Panel.IsOf(model.Cell) ? null : target with
+        target is null || !target.Panel.IsOf(model) ? null : target with
         {
             Unit = target.Unit > model.Hidden ? null : target.Unit,
             Quantity = target.Quantity is { } quantity && !StateKinds.Of(model.Cell).Contains(quantity) ? null : target.Quantity,

@@ -12,9 +12,10 @@ public static class LessonCatalog
     private static readonly string[] Order =
     [
         "two-timesteps", "sum-over-batch", "hello", "window-of-three", "series", "bytes", "pride-and-prejudice",
-        "vanishing", "exploding", "clipping", "saturation", "spectral-radius", "chaotic", "adding-problem",
-        "adding-problem-tanh", "copy-memory", "lstm-two-timesteps", "lstm-remembers", "forget-bias-zero", "gru-remembers", "lstm-novel",
-        "lstm-explodes", "lstm-and-vanilla", "forget-bias", "clipping-contrast", "starts", "adam-hides-it", "truncation",
+        "vanishing", "exploding", "clipping", "cliff", "saturation", "two-basins", "bifurcation", "spectral-radius", "chaotic",
+        "adding-problem", "adding-problem-tanh", "copy-memory", "lstm-two-timesteps", "lstm-remembers", "forget-bias-zero",
+        "gru-remembers", "lstm-novel", "lstm-explodes", "lstm-and-vanilla", "forget-bias", "clipping-contrast", "starts",
+        "adam-hides-it", "truncation",
     ];
 
     private static readonly Lazy<IReadOnlyList<LessonSummary>> Summaries = new(List);

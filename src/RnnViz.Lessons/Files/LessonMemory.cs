@@ -59,9 +59,15 @@ internal static class LessonMemory
         {
             (long tape, long weights) = NumbersOf(run, steps, batch, D, O);
             double shown = 2.0 * tape * (batch > LargestBlock ? 2 : 1), analysed = tape;
-            return shown + analysed + weights;
+            // a surface has passes of its own, for each of two threads and the one that waits, and some copies of the weights
+            double surface = ShowsSurface(lesson) ? 3.0 * tape + 7.0 * weights : 0;
+            return shown + analysed + surface + weights;
         }
     }
+
+    private static bool ShowsSurface(Lesson lesson) => lesson.View.Focus is "surface"
+        || lesson.View.Panels.Concat(lesson.Stops.SelectMany(stop => stop.Show))
+            .Any(panel => panel is PanelName.Surface or PanelName.Profile);
 
     /// <summary>How many numbers a pass writes, and how many are weights, their gradients and what the optimizer keeps of them.</summary>
     private static (long Tape, long Weights) NumbersOf(Lesson run, long T, long B, int D, int O)

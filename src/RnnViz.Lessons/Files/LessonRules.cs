@@ -27,6 +27,7 @@ internal static class LessonRules
             .Concat(lesson.View.Check(mistakes, lesson.Model.Cell))
             .Concat(VerdictRules.Check(lesson, mistakes))
             .Concat(TextPanelRules.Check(lesson, mistakes))
+            .Concat(DynamicsPanelRules.Check(lesson, mistakes))
             .Concat(StopClaims.Check(lesson, sizes, content?.Task, mistakes, variants));
         foreach (LessonError error in broken)
         {

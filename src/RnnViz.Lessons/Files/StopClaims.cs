@@ -73,9 +73,15 @@ internal static class StopClaims
             ClaimNeed.Reset => MayBe(CellKind.Gru),
             ClaimNeed.Later => t < timesteps,
             ClaimNeed.Clip => !mistakes.Knows("training.clip.kind") || lesson.Training.Clip.Kind != ClipKind.None,
+            ClaimNeed.OneUnit => MayBe(CellKind.Vanilla) && units is 1 or int.MaxValue
+                && (lesson.Model.Bias || !mistakes.Knows("model.bias")),
+            ClaimNeed.Plane => MayBePlane(),
+            ClaimNeed.SmallState => MayBePlane() || (MayBe(CellKind.Vanilla) && units == 1),
             ClaimNeed.Runs => hasRuns || !mistakes.Knows("variants"),
             _ => true,
         };
+
+        bool MayBePlane() => units == int.MaxValue || (cell is null ? units is 1 or 2 : units == (cell == CellKind.Lstm ? 1 : 2));
 
         bool MayBe(CellKind kind) => cell is null || cell == kind;
     }

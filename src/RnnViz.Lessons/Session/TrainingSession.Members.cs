@@ -1,5 +1,6 @@
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Geometry;
 using RnnViz.Lessons.History;
 using RnnViz.Lessons.Sampling;
 using RnnViz.Lessons.Settings;
@@ -38,10 +39,14 @@ public sealed partial class TrainingSession
         Step = new PreparedStep(parts);
         nonFinite = new NonFiniteSearch(parts, Step);
         Analysis = new StepAnalysis(parts, Step);
+        WeightPath = new WeightPath(parts.Network.Parameters, bytes / 32);
+        Surface = new LossSurface(parts, Step, WeightPath, Seed, KnowLastUpdate);
+        PhasePlane = PhasePlane.Of(parts, Step, WeightPath);
+        Bifurcation = BifurcationDiagram.Of(parts, Step, WeightPath);
         History = new TrainingHistory(parts.Batch.T, log: recorded is null ? log : null);
         Sampler = parts.Task is TextTask text ? new TextSampler(parts.Network, text, Seed) : null;
         Passage = parts.Task is TextTask read ? new TextPassage(parts.Network, read, lesson.Model.Cell) : null;
-        checkpoints = new Checkpoints(parts.StateSize, bytes / 16 * 15, Sampler?.Period ?? 1, Clock.TimestampFrequency);
+        checkpoints = new Checkpoints(parts.StateSize, bytes / 32 * 29, Sampler?.Period ?? 1, Clock.TimestampFrequency);
         LessonForgetBias = ForgetBias;
         if (recorded is null)
         {
@@ -213,6 +218,7 @@ public sealed partial class TrainingSession
         prefetch?.Wait();
         prefetch = null;
         Analysis.Release();
+        Surface.Release();
         if (IsPrepared)
         {
             parts.RewindNorm();
@@ -232,6 +238,10 @@ public sealed partial class TrainingSession
         spectrum.End();
         Passage?.End();
         Analysis.End();
+        Surface.End();
+        PhasePlane?.End();
+        Bifurcation?.End();
+        WeightPath.Dispose();
         checkpoints.Dispose();
         log.Dispose();
     }

@@ -141,6 +141,7 @@ public sealed partial class TrainingSession
         if (iteration != Iteration)
         {
             (Iteration, IsPrepared) = (iteration, false);
+            WeightPath.StandAt(iteration);
         }
     }
 

@@ -28,7 +28,10 @@ public sealed partial class TrainingSession
         writer.Add(parts.StateSize);
         History.Save(writer, SavedLog);
         int period = Sampler?.Period ?? 1, sample = Iteration / period * period;
-        checkpoints.Save(writer, SavedCheckpoints, [Iteration, History.Count, sample, Math.Max(0, sample - period)]);
+        // where the run is taken up it makes one step again, so that what its last update changed is known
+        checkpoints.Save(
+            writer, SavedCheckpoints,
+            [Iteration, Math.Max(0, Iteration - 1), History.Count, Math.Max(0, History.Count - 1), sample, Math.Max(0, sample - period)]);
         writer.Add(Ghost is null ? 0 : 1);
         Ghost?.Save(writer);
         Save(FirstNonFinite, writer);

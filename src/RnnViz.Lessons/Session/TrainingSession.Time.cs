@@ -20,7 +20,7 @@ public sealed partial class TrainingSession
     /// Bytes that remembering the run takes now; it never exceeds <see cref="SessionSettings.HistoryBytes"/> by more than a
     /// block.
     /// </summary>
-    public long HistoryBytes => checkpoints.BytesTaken + log.BytesTaken;
+    public long HistoryBytes => checkpoints.BytesTaken + log.BytesTaken + WeightPath.BytesTaken;
 
     /// <summary>
     /// How often every second checkpoint had to go because the memory was used up: going back takes up to twice as long each time.
@@ -119,7 +119,10 @@ public sealed partial class TrainingSession
         }
     }
 
-    /// <summary>Goes to the state of an iteration of the history, without preparing it: by loading and replaying.</summary>
+    /// <summary>
+    /// Goes to the state of an iteration of the history, without preparing it: by loading and replaying, at least one step where it is
+    /// wanted to know what the last update changed.
+    /// </summary>
     private void Return(int iteration)
     {
         if (iteration == Iteration)
@@ -127,12 +130,14 @@ public sealed partial class TrainingSession
             return;
         }
 
-        ReadOnlySpan<double> state = checkpoints.Nearest(iteration, out int nearest);
+        ReadOnlySpan<double> state = checkpoints.Nearest(
+            Math.Max(0, WeightPath.IsLastUpdateWanted ? iteration - 1 : iteration), out int nearest);
         if (iteration < Iteration || nearest > Iteration)
         {
             parts.UseOptimizer(journal.Before(nearest).Optimizer);
             parts.Load(state);
             (Iteration, IsPrepared) = (nearest, false);
+            WeightPath.StandAt(nearest);
             Enter(journal.At(nearest));
         }
 
@@ -233,6 +238,7 @@ public sealed partial class TrainingSession
 
         Ghost = new Ghost(Iteration, History.Copy(), journal.Entries);
         History.Cut(Iteration);
+        WeightPath.Cut(Iteration);
         checkpoints.DropAfter(Iteration);
         journal.DropAfter(Iteration);
         spectrum.DropFrom(Iteration + 1);

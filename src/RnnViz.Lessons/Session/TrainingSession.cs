@@ -80,7 +80,9 @@ public sealed partial class TrainingSession : IDisposable
 
         long start = Clock.GetTimestamp();
         bool isNew = Iteration == History.Count;
+        WeightPath.BeforeUpdate(isNew);
         UpdateWeights(isNew);
+        WeightPath.AfterUpdate();
         LookAtUpdate();
         parts.Carry();
         Iteration++;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using RnnViz.Lessons.Errors;
 
@@ -12,6 +13,25 @@ public static class CellPanels
         PanelName.Spectrum => cell == CellKind.Vanilla,
         PanelName.Gates or PanelName.Carousel => cell != CellKind.Vanilla,
         _ => true,
+    };
+
+    /// <summary>
+    /// The same of a network: a phase plane only where the state has two numbers, a bifurcation diagram only of one vanilla unit.
+    /// </summary>
+    public static bool IsOf(this PanelName panel, ModelSettings model) => panel.IsOf(model.Cell) && panel switch
+    {
+        PanelName.Phase => model.StateSize == 2,
+        PanelName.Bifurcation => model is { Cell: CellKind.Vanilla, Hidden: 1 },
+        _ => true,
+    };
+
+    /// <summary>Why a network has not one of the panels of its dynamics, in a sentence; null where it has it.</summary>
+    public static string? WhyNot(this PanelName panel, ModelSettings model) => panel.IsOf(model) ? null : panel switch
+    {
+        PanelName.Phase => string.Create(
+            CultureInfo.InvariantCulture, $"The phase plane is of states of two numbers; this one has {model.StateSize}."),
+        PanelName.Bifurcation => "The bifurcation diagram is of one vanilla unit: hidden 1.",
+        _ => null,
     };
 
     /// <summary>"an LSTM".</summary>

@@ -30,6 +30,9 @@ public sealed record ModelSettings
     [Description("The initial weights.")]
     public InitialSettings Initial { get; init; } = new();
 
+    /// <summary>Numbers of a state: H, of an LSTM 2H.</summary>
+    internal int StateSize => Cell == CellKind.Lstm ? 2 * Hidden : Hidden;
+
     /// <summary>What a walk through an iteration of the cell evaluates.</summary>
     internal TermSchedule Terms => TermSchedule.Of((Cell)(int)Cell);
 

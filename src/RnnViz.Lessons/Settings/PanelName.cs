@@ -50,4 +50,16 @@ public enum PanelName
 
     /// <summary>What became of each run of a contrast, in a table.</summary>
     Verdict,
+
+    /// <summary>The loss around the weights: over w and b of one unit, else over a plane through them.</summary>
+    Surface,
+
+    /// <summary>The loss along the next step, beside what the gradient promises.</summary>
+    Profile,
+
+    /// <summary>Where the network takes states of two numbers: fixed points, basins, trajectories.</summary>
+    Phase,
+
+    /// <summary>The fixed points of one unit over b or w.</summary>
+    Bifurcation,
 }

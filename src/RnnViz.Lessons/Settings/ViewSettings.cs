@@ -16,7 +16,7 @@ public sealed record ViewSettings
     /// <summary>The panel that has the window to itself at the beginning, or null for all of them.</summary>
     [Description("The panel that has the window to itself at the beginning; without it all share the window.")]
     [AllowedValues("unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "spectrum", "task", "gates", "text",
-        "verdict", "carousel", null)]
+        "verdict", "surface", "phase", "carousel", "bifurcation", null)]
     public string? Focus { get; init; }
 
     /// <summary>The lower end of the axis of gradient norms: 10 to this power, −300 to 0.</summary>

@@ -168,13 +168,21 @@ internal sealed class SessionParts
     /// <param name="clipped">Gets the gradients that the optimizer will get.</param>
     /// <param name="scratch">Scratch memory, at least as long as the optimizer's state; overwritten.</param>
     /// <param name="norm">The joint norm of the gradients.</param>
-    public void PreviewUpdate(NetworkParameters after, NetworkParameters clipped, Span<double> scratch, double norm)
+    public void PreviewUpdate(NetworkParameters after, NetworkParameters clipped, Span<double> scratch, double norm) =>
+        PreviewUpdate(after, clipped, scratch, norm, Clip);
+
+    /// <summary>The same of the update that the optimizer would make if nothing were clipped.</summary>
+    public void PreviewUnclippedUpdate(NetworkParameters after, NetworkParameters gradients, Span<double> scratch, double norm) =>
+        PreviewUpdate(after, gradients, scratch, norm, GradientClip.None);
+
+    private void PreviewUpdate(
+        NetworkParameters after, NetworkParameters clipped, Span<double> scratch, double norm, GradientClip clip)
     {
         Span<double> state = Optimizer.State;
         state.CopyTo(scratch);
         clipped.CopyFrom(Gradients);
         after.CopyFrom(Network.Parameters);
-        Clip.Apply(clipped.Values, norm);
+        clip.Apply(clipped.Values, norm);
         Optimizer.Update(after.Values, clipped.Values);
         scratch[..state.Length].CopyTo(state);
     }

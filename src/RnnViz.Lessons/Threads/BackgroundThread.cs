@@ -9,7 +9,8 @@ namespace RnnViz.Lessons.Threads;
 /// </summary>
 /// <param name="name">For debuggers.</param>
 /// <param name="work">The work.</param>
-internal sealed class BackgroundThread(string name, Action work)
+/// <param name="isQuiet">Whether it has only the time that other threads leave, as nothing waits for it.</param>
+internal sealed class BackgroundThread(string name, Action work, bool isQuiet = false)
 {
     private readonly object gate = new();
     private bool isAsked, isRunning, isEnding;
@@ -101,6 +102,11 @@ internal sealed class BackgroundThread(string name, Action work)
 
     private void Run()
     {
+        if (isQuiet)
+        {
+            QuietThread.Begin();
+        }
+
         while (true)
         {
             lock (gate)

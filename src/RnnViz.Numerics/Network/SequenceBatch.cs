@@ -115,6 +115,30 @@ public sealed class SequenceBatch
     internal TimestepSpan InputsFrom(int t, int start) =>
         new(Numbers(inputs, "inputs", nameof(InputTokens)).Span[((t - 1) * D * B + start)..], D * B);
 
+    /// <summary>Takes over inputs, targets and mask of a batch of the same size and kind.</summary>
+    /// <exception cref="ArgumentException">It is of another size or kind.</exception>
+    public void CopyFrom(SequenceBatch other)
+    {
+        if ((other.T, other.B, other.D, other.O) != (T, B, D, O) || other.HasTokenInputs != HasTokenInputs
+            || other.HasTokenTargets != HasTokenTargets)
+        {
+            throw new ArgumentException("The batch is of another size or kind; build both by one task.", nameof(other));
+        }
+
+        other.inputs?.Span.CopyTo(inputs!.Span);
+        other.inputTokens?.CopyTo(inputTokens!, 0);
+        other.targets?.Span.CopyTo(targets!.Span);
+        other.targetTokens?.CopyTo(targetTokens!, 0);
+        other.lossMask.CopyTo(lossMask, 0);
+    }
+
+    /// <summary>Whether another batch has the same inputs, targets and mask.</summary>
+    public bool HasSameContent(SequenceBatch other) =>
+        (other.T, other.B, other.D, other.O) == (T, B, D, O)
+        && Same(inputs, other.inputs) && inputTokens.AsSpan().SequenceEqual(other.inputTokens)
+        && Same(targets, other.targets) && targetTokens.AsSpan().SequenceEqual(other.targetTokens)
+        && lossMask.AsSpan().SequenceEqual(other.lossMask);
+
     /// <summary>A copy of the timesteps from..to, of which only the last has a loss.</summary>
     internal SequenceBatch LastStepOf(int from, int to)
     {
@@ -143,6 +167,9 @@ public sealed class SequenceBatch
 
         return part;
     }
+
+    private static bool Same(AlignedBuffer? a, AlignedBuffer? b) =>
+        a is null ? b is null : b is not null && a.Span.SequenceEqual(b.Span);
 
     private static TNumbers Numbers<TNumbers>(TNumbers? numbers, string what, string instead)
         where TNumbers : class =>

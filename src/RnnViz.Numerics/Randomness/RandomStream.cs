@@ -17,4 +17,7 @@ public enum RandomStream
 
     /// <summary>A generated series of numbers.</summary>
     Series = 5,
+
+    /// <summary>The second direction of a plane of parameters; the index is the iteration.</summary>
+    Direction = 6,
 }

@@ -9,6 +9,7 @@ internal static class Explanations
     [
         new("Timesteps", TimestepExplanations.All),
         new("Training", TrainingExplanations.All),
+        new("Geometry", GeometryExplanations.All),
         new("Runs beside each other", ContrastExplanations.All),
         new("Forward and loss", ForwardExplanations.All),
         new("Backward", BackwardExplanations.All),

@@ -7,12 +7,14 @@ internal static class GatedExplanations
     public static IReadOnlySet<Topic> Absent { get; } = new HashSet<Topic>
     {
         Topic.FlowBound, Topic.Spectrum, Topic.Spectra, Topic.UnitCircle, Topic.SpectralRadius, Topic.SingularValue, Topic.Slope,
-        Topic.RadiusDial, Topic.SingularDial, Topic.OuterProducts,
+        Topic.RadiusDial, Topic.SingularDial, Topic.OuterProducts, Topic.Bifurcation, Topic.Fold,
     };
 
     /// <summary>What is true of both gated cells.</summary>
     public static IReadOnlyList<Explanation> Both { get; } =
     [
+        .. GeometryExplanations.All.Where(entry => entry.Topic == Topic.PhasePlane).Select(entry => entry.WithFormula("s_t = f(s_{t−1})")),
+        .. GeometryExplanations.All.Where(entry => entry.Topic == Topic.FixedPoint).Select(entry => entry.WithFormula("s = f(s)")),
         new(
             Topic.OuterProducts, "the batch as outer products",
             "δₜ times the former state for every sequence. Their sum over the batch is the term of t, the sum of the terms the gradient.")

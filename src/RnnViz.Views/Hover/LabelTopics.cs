@@ -62,6 +62,15 @@ internal static class LabelTopics
         ("memoryless", Topic.Baseline), ("always 1", Topic.Baseline), ("chance", Topic.Baseline),
     ];
 
+    /// <summary>So have the loss surface, and the dynamics of one or two numbers.</summary>
+    private static readonly (string Start, Topic Topic)[] GeometryStarts =
+    [
+        ("it. ", Topic.OfIteration), ("of it", Topic.OfIteration), ("next step", Topic.SurfaceStep), ("unclipped", Topic.SurfaceStep),
+        ("clipped", Topic.SurfaceStep), ("lands", Topic.SurfaceStep), ("now", Topic.SurfacePath), ("attracting", Topic.FixedPoint),
+        ("saddle", Topic.FixedPoint), ("repelling", Topic.FixedPoint), ("neutral", Topic.FixedPoint), ("stable", Topic.FixedPoint),
+        ("unstable", Topic.FixedPoint), ("fold", Topic.Fold),
+    ];
+
     /// <summary>The bar at the top has words of its own, some of which are titles elsewhere.</summary>
     private static readonly (string Start, Topic Topic)[] StatusStarts =
     [
@@ -83,6 +92,11 @@ internal static class LabelTopics
         if (within == Topic.NotShown || text.IsWhiteSpace())
         {
             return Topic.None;
+        }
+
+        if (within is Topic.Surface or Topic.SurfaceProfile or Topic.PhasePlane or Topic.Bifurcation)
+        {
+            return Starting(text, GeometryStarts);
         }
 
         // elsewhere the sign is a mark, or belongs to a number that names itself

@@ -12,6 +12,7 @@ internal static class RecordedExplanations
         Topic.Sample, Topic.Temperature, Topic.Passage, Topic.SeriesCurve, Topic.StepCurve, Topic.AddingTask, Topic.NumberTable,
         Topic.TokenTable, Topic.OuterProducts, Topic.Optimizer, Topic.Threshold, Topic.Window, Topic.CutOff, Topic.RadiusDial,
         Topic.SingularDial, Topic.ForgetDial, Topic.Baseline, Topic.RunFloor, Topic.RunFlowAtStart,
+        Topic.Surface, Topic.SurfaceStep, Topic.SurfacePath, Topic.SurfaceProfile,
     ];
 
     /// <summary>What only they have.</summary>

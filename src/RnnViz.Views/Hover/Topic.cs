@@ -85,6 +85,16 @@ internal enum Topic
     Growth,
     Factor,
 
+    // the loss around the weights, and the dynamics of one or two numbers
+    Surface,
+    SurfaceStep,
+    SurfacePath,
+    SurfaceProfile,
+    PhasePlane,
+    FixedPoint,
+    Bifurcation,
+    Fold,
+
     // what the forward pass and the loss compute
     Input,
     PreActivation,

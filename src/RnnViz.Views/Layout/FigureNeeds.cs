@@ -20,6 +20,7 @@ internal static class FigureNeeds
     {
         PanelName.Equations or PanelName.Controls => 380,
         PanelName.Text or PanelName.Verdict => 430,
+        PanelName.Surface or PanelName.Phase => 380,
         PanelName.Task when request.IsTaskWide => 560,
         PanelName.Task when request.Runs > 1 => 180 * request.Runs,
         PanelName.Training or PanelName.Loss when request.Runs > 1 => 330,
@@ -42,6 +43,8 @@ internal static class FigureNeeds
             PanelName.Unrolled or PanelName.Verdict => least,
             PanelName.Text => 260,
             PanelName.Flow when request.IsFlowTall => MathF.Max(260, width * 0.4f),
+            PanelName.Surface or PanelName.Phase => Math.Clamp(width * 0.8f, 270, 480),
+            PanelName.Profile or PanelName.Bifurcation => Math.Clamp(width * 0.62f, 220, 380),
             PanelName.Spectrum => Math.Clamp(width * 0.75f, 190, 330),
             _ => MathF.Max(least, MathF.Min(width * 0.42f, 1.3f * least)),
         };

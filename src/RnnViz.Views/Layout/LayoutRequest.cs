@@ -20,6 +20,15 @@ public sealed record LayoutRequest
     /// <summary>Whether the lesson has a text that hidden units can colour.</summary>
     public bool HasText { get; init; }
 
+    /// <summary>Whether there is a loss around the weights: not of a recording.</summary>
+    public bool HasSurface { get; init; }
+
+    /// <summary>Whether the state has two numbers, which a plane shows.</summary>
+    public bool HasPhase { get; init; }
+
+    /// <summary>Whether the network is one vanilla unit, whose fixed points are seen over b or w.</summary>
+    public bool HasBifurcation { get; init; }
+
     /// <summary>Whether the picture of the task is what the lesson is about: it takes the place of the two heatmaps.</summary>
     public bool IsTaskWide { get; init; }
 
@@ -60,6 +69,14 @@ public sealed record LayoutRequest
     public FigureRequest? Figure { get; init; }
 
     /// <summary>Whether the lesson has anything that a panel shows.</summary>
-    public bool Has(PanelName name) => name.IsOf(Cell) && (HasTask || name != PanelName.Task)
-        && (HasText || name != PanelName.Text) && (HasRuns || name != PanelName.Verdict);
+    public bool Has(PanelName name) => name.IsOf(Cell) && name switch
+    {
+        PanelName.Task => HasTask,
+        PanelName.Text => HasText,
+        PanelName.Verdict => HasRuns,
+        PanelName.Surface or PanelName.Profile => HasSurface,
+        PanelName.Phase => HasPhase,
+        PanelName.Bifurcation => HasBifurcation,
+        _ => true,
+    };
 }

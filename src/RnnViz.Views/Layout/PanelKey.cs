@@ -44,4 +44,10 @@ public enum PanelKey
 
     /// <summary>The table of the runs of a contrast; its key is V.</summary>
     Verdict,
+
+    /// <summary>The loss around the weights, and beside it along the next step; its key is W.</summary>
+    Surface,
+
+    /// <summary>The phase plane of two numbers, of one unit its fixed points over b or w; its key is P.</summary>
+    Phase,
 }

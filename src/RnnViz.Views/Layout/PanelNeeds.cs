@@ -28,6 +28,10 @@ internal static class PanelNeeds
         PanelName.Task => request.IsTaskWide ? new(560, 225) : new(300, 140),
         PanelName.Text => new(430, 132),
         PanelName.Verdict => new(420, VerdictHeight(request)),
+        PanelName.Surface => new(330, 270),
+        PanelName.Profile => new(300, 180),
+        PanelName.Phase => new(330, 280),
+        PanelName.Bifurcation => new(330, 220),
         _ => new(344, 160),
     };
 
@@ -49,6 +53,10 @@ internal static class PanelNeeds
         PanelName.Task => request.IsTaskWide ? new(560, 240) : new(310, 180),
         PanelName.Text => new(760, 400),
         PanelName.Verdict => new(760, VerdictHeight(request) + 20),
+        PanelName.Surface => new(420, 340),
+        PanelName.Profile => new(340, 240),
+        PanelName.Phase => new(440, 380),
+        PanelName.Bifurcation => new(500, 320),
         _ => new(344, 190),
     };
 
@@ -59,6 +67,7 @@ internal static class PanelNeeds
         PanelName.Flow => 1.6f,
         PanelName.Gates => 1.4f,
         PanelName.Training or PanelName.Task => 1.2f,
+        PanelName.Surface or PanelName.Phase or PanelName.Bifurcation => 2,
         PanelName.Text => 2,
         PanelName.Equations => 0.5f,
         PanelName.Controls => 0.2f,

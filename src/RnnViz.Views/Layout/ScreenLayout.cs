@@ -172,7 +172,8 @@ public sealed partial record ScreenLayout
         }
 
         Box rows = PanelNames.All.Where(PanelNames.IsTimeRow).Select(name => boxes[(int)name]).FirstOrDefault(box => box.Width > 0, room);
-        PanelName[] notShown = [.. PanelNames.All.Where(name => request.Has(name) && boxes[(int)name].Width == 0)];
+        PanelName[] notShown = [.. PanelNames.All.Where(name => request.Has(name) && boxes[(int)name].Width == 0
+            && (!PanelNames.IsOnDemand(name) || request.Panels.Contains(name)))];
         bool hasDrawer = request.HasDrawer && boxes[(int)PanelName.Controls].Width == 0;
         if (hasDrawer)
         {

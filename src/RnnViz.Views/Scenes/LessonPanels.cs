@@ -8,6 +8,7 @@ using RnnViz.Views.Panels;
 using RnnViz.Views.Panels.Bptt;
 using RnnViz.Views.Panels.Curves;
 using RnnViz.Views.Panels.Flow;
+using RnnViz.Views.Panels.Geometry;
 using RnnViz.Views.Panels.Heatmaps;
 using RnnViz.Views.Panels.Tasks;
 using RnnViz.Views.Panels.Unrolled;
@@ -33,6 +34,10 @@ internal sealed class LessonPanels
     private readonly SpectrumPanel? spectrum;
     private readonly Panel[] tasks;
     private readonly PassagePanel? text;
+    private readonly SurfacePanel? surface;
+    private readonly ProfilePanel? profile;
+    private readonly PhasePanel? phase;
+    private readonly BifurcationPanel? bifurcation;
 
     /// <summary>The panels for what a lesson shows.</summary>
     /// <param name="training">The training that they show.</param>
@@ -80,8 +85,19 @@ internal sealed class LessonPanels
             TaskPictures.Create(run.Training, scales, appearance, named is null ? null : run)).OfType<Panel>()];
         text = training.Session.Passage is { } passage
             ? new PassagePanel(training, view, scales, appearance, fonts, passage) { LessonName = PanelName.Text, NamedRun = named } : null;
+        if (!training.Session.IsRecorded)
+        {
+            surface = new SurfacePanel(training, appearance) { LessonName = PanelName.Surface, NamedRun = named };
+            profile = new ProfilePanel(training, appearance) { LessonName = PanelName.Profile, NamedRun = named, HasKey = false };
+            phase = training.Session.PhasePlane is { } plane
+                ? new PhasePanel(training, plane, appearance) { LessonName = PanelName.Phase, NamedRun = named } : null;
+            bifurcation = training.Session.Bifurcation is { } diagram
+                ? new BifurcationPanel(training, diagram, appearance) { LessonName = PanelName.Bifurcation, NamedRun = named } : null;
+        }
+
         Rows = [unrolled, .. states.Values, .. Present(gates), .. states.Gradients, flow, triangle, terms, .. Present(carousel)];
-        All = [.. Rows, flowHistory, loss, gradientNorm, verdict, bptt, .. Present(spectrum), .. tasks, .. Present(text)];
+        All = [.. Rows, flowHistory, loss, gradientNorm, verdict, bptt, .. Present(spectrum), .. tasks, .. Present(text),
+            .. Present(surface), .. Present(profile), .. Present(phase), .. Present(bifurcation)];
     }
 
     /// <summary>All panels, those behind first.</summary>
@@ -100,6 +116,8 @@ internal sealed class LessonPanels
             panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Backward, 1, Term.HiddenGradient)))),
         .. ((Panel[])[.. tasks, .. Present(text)]).Select(
             panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Loss, 0, Term.Losses)))),
+        .. ((Panel[])[.. Present(surface), .. Present(profile)]).Select(
+            panel => (panel, (Func<Walk, bool>)(walk => !walk.Shows(Phase.Update, 0, Term.GradientNorm)))),
     ];
 
     /// <summary>Whether the lesson's task has a picture of its own.</summary>
@@ -107,6 +125,33 @@ internal sealed class LessonPanels
 
     /// <summary>The text coloured by a hidden unit; null where the lesson is not about a text.</summary>
     public PassagePanel? Text => text;
+
+    /// <summary>Whether there is a loss around the weights.</summary>
+    public bool HasSurface => surface is not null;
+
+    /// <summary>Whether the state has two numbers, which a plane shows.</summary>
+    public bool HasPhase => phase is not null;
+
+    /// <summary>Whether the network is one vanilla unit.</summary>
+    public bool HasBifurcation => bifurcation is not null;
+
+    /// <summary>Whether the loss around the weights is on the screen, or that along the next step.</summary>
+    public bool ShowsSurface => surface is { Visible: true, Bounds.Width: > 0 } || profile is { Visible: true, Bounds.Width: > 0 };
+
+    /// <summary>Has loss surface and the like take over what has been computed of them.</summary>
+    public void UpdateGeometry()
+    {
+        surface?.Update();
+        profile?.Update();
+        phase?.Update();
+        bifurcation?.Update();
+    }
+
+    /// <summary>Whether the phase plane is on the screen.</summary>
+    public bool ShowsPhase => phase is { Visible: true, Bounds.Width: > 0 };
+
+    /// <summary>Whether the bifurcation diagram is on the screen.</summary>
+    public bool ShowsBifurcation => bifurcation is { Visible: true, Bounds.Width: > 0 };
 
     /// <summary>Whether the picture of the task is what the lesson is about, and takes the place of the heatmaps.</summary>
     public bool IsTaskWide => tasks is [OuterProductsPanel];

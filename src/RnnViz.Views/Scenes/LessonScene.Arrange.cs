@@ -57,6 +57,7 @@ public sealed partial class LessonScene
         notice?.Bounds = layout.Screen;
         ShowTerms(termView.IsWanted);
         ShowText();
+        ShowGeometry();
     }
 
     private ScreenLayout LayoutOfWindow(Extent size, Theme theme, float scale)
@@ -75,6 +76,9 @@ public sealed partial class LessonScene
         TableRows = Contrast.Runs.Length + (View.OtherLoss is null ? 0 : 1),
         HasTask = panels.HasTask,
         HasText = panels.Text is not null,
+        HasSurface = panels.HasSurface,
+        HasPhase = panels.HasPhase,
+        HasBifurcation = panels.HasBifurcation,
         HasNote = figure is null && (nonFinite.IsShown || recording.IsShown),
         IsTaskWide = panels.IsTaskWide,
         IsFlowTall = View.FlowPicture == FlowPicture.Triangle,
@@ -95,6 +99,16 @@ public sealed partial class LessonScene
         Readings.ReadsPassage = panels.Text is { Visible: true };
         Readings.ReadPassage();
         panels.Text?.Update();
+    }
+
+    /// <summary>What has come to the screen is computed; where it is waited for, before it is drawn.</summary>
+    private void ShowGeometry()
+    {
+        (Geometry.ShowsSurface, Geometry.ShowsPhase, Geometry.ShowsBifurcation) =
+            (panels.ShowsSurface, panels.ShowsPhase, panels.ShowsBifurcation);
+        Geometry.IsFigure = figure is not null;
+        Geometry.Feed();
+        panels.UpdateGeometry();
     }
 
     private void ArrangeAgain()

@@ -62,6 +62,7 @@ public sealed partial class LessonScene : Control
         Stepper.Said += Say;
         Readings = AddChild(new ReadingsFeeder(Training, Playback));
         AddChild(new AnalysisFeeder(Training, Playback, View));
+        Geometry = AddChild(new GeometryFeeder(Training, Playback, Readings));
         AddChild(new ScaleFeeder(Training, Scales));
         panels = new LessonPanels(Training, View, Scales, Appearance, fonts, pulse);
         termView = new TermView(Training, View, Appearance);
@@ -128,6 +129,9 @@ public sealed partial class LessonScene : Control
 
     /// <summary>What has spectrum and sample read of the iteration shown.</summary>
     public ReadingsFeeder Readings { get; }
+
+    /// <summary>What has loss surface, phase plane and bifurcation diagram computed.</summary>
+    public GeometryFeeder Geometry { get; }
 
     /// <summary>The bar at the bottom.</summary>
     public TransportBar Transport { get; }

@@ -11,6 +11,8 @@ internal static class PanelWords
         "the equations of the step", "the gradient flow over training", "the loss over training",
         "the norm of the gradient over training", "the eigenvalues of Whh", "the carousel", "the task", "the gates",
         "the text, coloured by a hidden unit", "the controls", "the table of the runs",
+        "the loss around the weights", "the loss along the next step", "the phase plane of the state",
+        "the fixed points of the unit",
     ];
 
     /// <summary>The words, after "shows".</summary>

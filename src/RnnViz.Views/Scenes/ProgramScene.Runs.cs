@@ -170,6 +170,7 @@ public sealed partial class ProgramScene
         Lesson = Show(before.Contrast, before.Playback);
         RunHandover.CarryView(before, Lesson);
         Lesson.Readings.ReadsAll = before.Readings.ReadsAll;
+        Lesson.Geometry.Waits = before.Geometry.Waits;
         Lesson.Driver.LongStep = before.Driver.LongStep;
         Lesson.Stepper.FollowsRecording = FollowsRecording;
         (Lesson.View.Motion, Lesson.View.Course, Lesson.View.Compared) = (before.View.Motion, before.View.Course, before.View.Kept);

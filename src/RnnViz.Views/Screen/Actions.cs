@@ -62,7 +62,7 @@ public static class Actions
     }
 
     /// <summary>Keys that have nothing to act on in a recording.</summary>
-    private static readonly string[] OfTraining = ["C", "Shift", "U"];
+    private static readonly string[] OfTraining = ["C", "Shift", "U", "W"];
 
     private static (string Keys, string Meaning) OfRecording((string Keys, string Meaning) line) => line.Keys switch
     {
@@ -98,6 +98,8 @@ public static class Actions
         ("R", "record a film of the window (needs ffmpeg); again ends it"),
         ("1 … 9", "one panel as the whole window; Esc goes back"),
         ("U", "a hidden unit over the text, again: the next, with Shift the one before; with Ctrl as the whole window"),
+        ("W", "the loss around the weights, with the next step in it, as the whole window"),
+        ("P", "where the state goes: the phase plane of two numbers, of one unit its fixed points over b or w"),
         ("B", "the next sequence of the batch; with Shift the one before"),
         ("G", "flow row: bars, triangle, terms"),
         ("F", "fit the scales to what is shown; again locks them"),
@@ -120,6 +122,8 @@ public static class Actions
         }
 
         return map.Bind(FocusPanels[(int)PanelKey.Text - 1], new KeyChord(Key.U, KeyModifiers.Ctrl))
+            .Bind(FocusPanels[(int)PanelKey.Surface - 1], new KeyChord(Key.W))
+            .Bind(FocusPanels[(int)PanelKey.Phase - 1], new KeyChord(Key.P))
             .Bind(PanelOfVerdict, new KeyChord(Key.V, KeyModifiers.Ctrl));
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Settings;
 using RnnViz.Output;
 using RnnViz.Output.Moments;
@@ -91,13 +92,27 @@ internal sealed class FigureForms(FigureOptions options, ParseResult parsed)
             PanelName[] found = [.. root.Lesson.Panels.Where(panel => Place.NameOf(panel) == name.ToLowerInvariant())];
             if (found.Length == 0)
             {
-                problem = $"--panel is \"{name}\"; this lesson has {string.Join(", ", root.Lesson.Panels.Select(Place.NameOf))}.";
+                problem = $"--panel is \"{name}\"; this lesson has {string.Join(", ", root.Lesson.Panels.Select(Place.NameOf))}.{Why(root, name)}";
             }
 
             panels.AddRange(found);
         }
 
         return panels;
+    }
+
+    /// <summary>Why there is no such panel, where it is one that others have.</summary>
+    private static string Why(ProgramScene root, string name)
+    {
+        TrainingSession session = root.Lesson.Training.Session;
+        foreach (PanelName panel in PanelNames.All.Where(panel => Place.NameOf(panel) == name.ToLowerInvariant()))
+        {
+            string? why = session.IsRecorded && panel is PanelName.Surface or PanelName.Profile
+                ? "A recording has no loss function, and so no surface." : panel.WhyNot(session.Lesson.Model);
+            return why is null ? "" : " " + why;
+        }
+
+        return "";
     }
 
     private static string Normal(string length) => Length.TryParse(length, out Length? read) ? read.Value.ToString() : length;

@@ -58,6 +58,8 @@ public sealed class LessonClaimsTests
         {
             ClaimNeed.Gates or ClaimNeed.Cell or ClaimNeed.LaterCell => "lstm-remembers",
             ClaimNeed.Reset => "gru-remembers",
+            ClaimNeed.OneUnit or ClaimNeed.SmallState => "bifurcation",
+            ClaimNeed.Plane => "two-basins",
             _ => "clipping",
         };
         using var session = new TrainingSession(LessonCatalog.Load(lesson));

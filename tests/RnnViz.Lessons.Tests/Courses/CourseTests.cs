@@ -15,8 +15,8 @@ public sealed class CourseTests : IDisposable
         Course course = CourseCatalog.Find("gradients")!;
         Assert.Equal(
             [
-                "hello", "two-timesteps", "vanishing", "exploding", "clipping", "saturation", "spectral-radius", "lstm-remembers",
-                "forget-bias-zero",
+                "hello", "two-timesteps", "vanishing", "exploding", "clipping", "cliff", "saturation", "spectral-radius",
+                "lstm-remembers", "forget-bias-zero",
             ],
             course.Opened.Select(lesson => lesson.Name));
         LessonSummary listed = Assert.Single(CourseCatalog.BuiltIn);
@@ -28,11 +28,11 @@ public sealed class CourseTests : IDisposable
     public void A_place_in_a_course_knows_its_neighbours()
     {
         var first = new CoursePlace(CourseCatalog.Find("gradients")!, 0);
-        Assert.Equal(("1 of 9", "hello", null), (first.Label, first.Lesson.Name, first.Previous));
+        Assert.Equal(("1 of 10", "hello", null), (first.Label, first.Lesson.Name, first.Previous));
         CoursePlace second = first.Next!;
-        Assert.Equal(("2 of 9", "two-timesteps", 2), (second.Label, second.Lesson.Name, second.Number));
+        Assert.Equal(("2 of 10", "two-timesteps", 2), (second.Label, second.Lesson.Name, second.Number));
         Assert.Equal(first, second.Previous);
-        Assert.Null(new CoursePlace(first.Course, 8).Next);
+        Assert.Null(new CoursePlace(first.Course, 9).Next);
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public sealed class LessonReaderTests
         Assert.StartsWith(
             "view.focus: \"spectrums\" is not a focus; did you mean \"spectrum\"?", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(
-            "unrolled, hidden, gradient, flow, equations, training, loss, spectrum, task, gates, text, verdict, carousel", error.Allowed);
+            "unrolled, hidden, gradient, flow, equations, training, loss, spectrum, task, gates, text, verdict, surface, phase, carousel, "
+            + "bifurcation", error.Allowed);
         Assert.Equal("flow", LessonReader.Read(bad.Replace("spectrums", "flow"), "test", "").View.Focus);
     }
 

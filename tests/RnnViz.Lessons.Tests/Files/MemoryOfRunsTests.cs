@@ -31,6 +31,15 @@ public sealed class MemoryOfRunsTests
         Assert.Equal(NeedOf(lesson, [lstm]), NeedOf(lstm, [lesson]));
     }
 
+    [Fact]
+    public void A_surface_needs_passes_of_its_own()
+    {
+        Lesson lesson = Vanilla(), surface = lesson with { View = lesson.View with { Panels = [PanelName.Surface] } };
+        Assert.True(NeedOf(surface, []) > 1.4 * NeedOf(lesson, []));
+        Lesson stop = lesson with { Stops = [new StopSettings { Iteration = 0, Show = [PanelName.Profile] }] };
+        Assert.Equal(NeedOf(surface, []), NeedOf(stop, []));
+    }
+
     private static Lesson Vanilla()
     {
         Lesson hello = LessonCatalog.Load("hello");

@@ -41,6 +41,10 @@ public sealed class StopClaimsTests
     [InlineData(
         "\"iteration\": 0, \"phase\": \"update\"",
         "handed[1] < 1", "handed[1] has no value in this lesson", "a timestep after the first")]
+    [InlineData("\"iteration\": 0", "fold < 1", "fold has no value in this lesson", "model.cell vanilla with model.hidden 1 and biases")]
+    [InlineData("\"iteration\": 0", "flips[4] < 1", "flips[4] has no value in this lesson", "model.hidden 2, of an lstm 1")]
+    [InlineData("\"iteration\": 0", "attractors = 1", "attractors has no value in this lesson", "model.hidden 2, of an lstm 1, or one")]
+    [InlineData("\"iteration\": 0, \"phase\": \"loss\"", "unclippedStep < 1", "unclippedStep is not on the screen yet at the stop", "")]
     [InlineData("\"iteration\": 0", "threshold < 1", "threshold has no value in this lesson", "training.clip with a threshold")]
     [InlineData("\"iteration\": 0", "loss < 1", "loss is not on the screen yet at the stop", "")]
     [InlineData("\"iteration\": 2, \"phase\": \"forward\"", "loss@2 < 1", "loss@2 is not on the screen yet at the stop", "")]

@@ -104,6 +104,7 @@ public sealed class ExplanationTests
             seen.UnionWith(Explain(lesson, new Stage(lesson, 1600, 900)));
         }
 
+        seen.UnionWith(Explain("one unit", new Stage(GeometryCase.OneUnit(5), new Extent(1600, 900))));
         foreach (CellKind cell in (CellKind[])[CellKind.Lstm, CellKind.Gru])
         {
             seen.UnionWith(Explain($"{cell}", GatedCase.Open(GatedCase.Recall(cell), 1600, 900)));

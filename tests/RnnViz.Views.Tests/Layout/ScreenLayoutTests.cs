@@ -122,7 +122,7 @@ public sealed class ScreenLayoutTests
     public void Each_panel_key_has_its_sign_and_its_panels()
     {
         PanelKey[] keys = [.. Enum.GetValues<PanelKey>().Skip(1)];
-        Assert.Equal("1234567890UV", string.Concat(keys.Select(PanelNames.SignOf)));
+        Assert.Equal("1234567890UVWP", string.Concat(keys.Select(PanelNames.SignOf)));
         Assert.Equal([PanelName.Gates], PanelNames.Of(PanelKey.Gates));
         Assert.Equal([PanelName.Spectrum, PanelName.Carousel], PanelNames.Of(PanelKey.Spectrum));
         Assert.All(PanelNames.All.Where(name => name != PanelName.Controls), name => Assert.Contains(PanelNames.KeyOf(name), keys));
@@ -155,7 +155,7 @@ public sealed class ScreenLayoutTests
         {
             CellKind cell = key == PanelKey.Gates ? CellKind.Lstm : CellKind.Vanilla;
             ScreenLayout layout = ScreenLayout.Compute(
-                frame, Request(true) with { Only = PanelNames.Of(key), Focus = key, Cell = cell, HasText = true, HasRuns = true });
+                frame, Request(true) with { Only = PanelNames.Of(key), Focus = key, Cell = cell, HasText = true, HasRuns = true, HasSurface = true, HasPhase = true });
             Assert.InRange(layout.PanelUnit / frame.Unit, 1.3f, 2);
         }
     }

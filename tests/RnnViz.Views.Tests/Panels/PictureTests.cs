@@ -79,7 +79,7 @@ public sealed class PictureTests
         object?[] names =
             typeof(ViewSettings).GetProperty(nameof(ViewSettings.Focus))!.GetCustomAttribute<AllowedValuesAttribute>()!.Values;
         Assert.Equal(
-            [.. Enum.GetNames<PanelKey>().Skip(1).Select(name => name.ToLowerInvariant()), "carousel", null], names);
+            [.. Enum.GetNames<PanelKey>().Skip(1).Select(name => name.ToLowerInvariant()), "carousel", "bifurcation", null], names);
     }
 
     [Fact]

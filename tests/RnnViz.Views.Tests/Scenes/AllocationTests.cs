@@ -50,6 +50,9 @@ public sealed class AllocationTests
     [InlineData("clipping-contrast", FlowPicture.Bars, PanelKey.Loss)]
     [InlineData("hello", FlowPicture.Bars, PanelKey.Text)]
     [InlineData("pride-and-prejudice", FlowPicture.Bars, PanelKey.Text)]
+    [InlineData("hello", FlowPicture.Bars, PanelKey.Surface)]
+    [InlineData("clipping-contrast", FlowPicture.Bars, PanelKey.Surface)]
+    [InlineData("two-timesteps", FlowPicture.Bars, PanelKey.Phase)]
     public void No_picture_and_no_tip_allocates(string lesson, FlowPicture picture, PanelKey focus)
     {
         var stage = new Stage(lesson);
@@ -123,6 +126,18 @@ public sealed class AllocationTests
         stage.View.FlowPicture = picture;
         stage.View.Focus = focus;
         stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(400, focus == PanelKey.None ? 480 : 300)));
+        AssertNothingAllocated(stage);
+    }
+
+    [Theory]
+    [InlineData(PanelKey.Surface)]
+    [InlineData(PanelKey.Phase)]
+    public void A_frame_with_the_geometry_of_one_unit_allocates_nothing(PanelKey focus)
+    {
+        var stage = new Stage(GeometryCase.OneUnit(1.6), new Extent(1280, 720));
+        stage.Playback.IsRunning = true;
+        stage.View.Focus = focus;
+        stage.Tree.Input(InputEvent.OfPointer(InputKind.PointerMoved, new Point(400, 300)));
         AssertNothingAllocated(stage);
     }
 

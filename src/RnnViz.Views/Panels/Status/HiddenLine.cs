@@ -25,10 +25,10 @@ public sealed class HiddenLine(IAppearance appearance) : Control, IExplained
     private static readonly string[] Names =
     [
         "unrolled", "hidden", "gradient", "flow", "equations", "training", "loss", "gradient norm", "spectrum", "carousel", "task",
-        "gates", "text", "controls", "verdict",
+        "gates", "text", "controls", "verdict", "surface", "profile", "phase", "bifurcation",
     ];
 
-    private static readonly string[] Keys = ["1", "2", "3", "4", "5", "6", "7", "7", "8", "8", "9", "0", "U", "Tab", "Ctrl+V"];
+    private static readonly string[] Keys = ["1", "2", "3", "4", "5", "6", "7", "7", "8", "8", "9", "0", "U", "Tab", "Ctrl+V", "W", "W", "P", "P"];
 
     private Look Look => appearance.Look;
 

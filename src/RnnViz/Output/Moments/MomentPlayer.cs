@@ -26,6 +26,7 @@ internal sealed class MomentPlayer
         Tree = new SceneTree(root);
         // the first frame only shows: the step of iteration 0 is prepared already
         root.Lesson.Playback.IsRunning = false;
+        root.Lesson.Geometry.Waits = true;
         Tree.Process(0);
     }
 

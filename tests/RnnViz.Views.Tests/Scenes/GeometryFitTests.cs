@@ -1,0 +1,53 @@
+using RnnViz.Engine.Geometry;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Settings;
+using RnnViz.Views.Layout;
+using RnnViz.Views.Themes;
+
+namespace RnnViz.Views.Tests.Scenes;
+
+/// <summary>The texts of loss surface, profile, phase plane and bifurcation diagram lie apart, in every theme and size.</summary>
+public sealed class GeometryFitTests
+{
+    private static readonly Extent[] Sizes = [new(1280, 720), new(1366, 768), new(1920, 1080), new(3840, 2160), new(900, 700)];
+
+    public static TheoryData<string> Cases() => ["one unit", "clipped", "two units", "lstm", "far away"];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void They_fit_alone_and_together_with_others(string name)
+    {
+        Lesson lesson = LessonOf(name);
+        foreach (PanelName[] panels in (PanelName[][])[
+            [], [PanelName.Surface, PanelName.Profile, PanelName.Loss, PanelName.GradientNorm],
+            [PanelName.Phase, PanelName.Bifurcation, PanelName.Surface, PanelName.Unrolled]])
+        {
+            Stage stage = GeometryCase.Paused(lesson with { View = lesson.View with { Panels = panels } });
+            foreach (PanelKey focus in (PanelKey[])[PanelKey.None, PanelKey.Surface, PanelKey.Phase])
+            {
+                stage.View.Focus = focus;
+                foreach (Theme theme in ThemeCatalog.All)
+                {
+                    foreach (Extent size in Sizes)
+                    {
+                        stage.Show(size, theme);
+                        TextFit.RequireApart(stage.Draw().Texts, size, $"{name}, {focus}, {string.Join('+', panels)}, {theme.Name}, {size}");
+                    }
+                }
+            }
+        }
+    }
+
+    private static Lesson LessonOf(string name)
+    {
+        Lesson lesson = name switch
+        {
+            "two units" => GeometryCase.TwoUnits(),
+            "lstm" => GeometryCase.OneUnit(1, cell: CellKind.Lstm),
+            "one unit" => GeometryCase.OneUnit(5),
+            _ => GeometryCase.OneUnit(1.2, new ClipSettings { Kind = ClipKind.Norm, Threshold = 1e-3 }),
+        };
+        return name == "far away"
+            ? lesson with { Training = lesson.Training with { Optimizer = new SgdSettings { LearningRate = 1e5 } } } : lesson;
+    }
+}

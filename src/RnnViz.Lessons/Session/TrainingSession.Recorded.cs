@@ -69,6 +69,9 @@ public sealed partial class TrainingSession
     public double LastRecordedLoss =>
         recorded is null || Iteration >= History.Count ? double.NaN : recorded.StepOf(History.Count).Loss ?? double.NaN;
 
+    /// <summary>Whether there is a spectrum to be read: of a vanilla cell, and of a recorded one of not too many units.</summary>
+    public bool HasSpectrum => spectrum.IsRead;
+
     /// <summary>Looks whether more steps have been recorded, where the steps are recorded elsewhere. Throws nothing.</summary>
     public RecordingNews LookForNewSteps()
     {

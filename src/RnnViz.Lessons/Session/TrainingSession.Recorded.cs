@@ -63,8 +63,8 @@ public sealed partial class TrainingSession
     public bool IsLossKnown => recorded is null || recorded.StepOf(Iteration).Loss is not null;
 
     /// <summary>
-    /// The loss of the last recorded step while an earlier one is shown: the history has those before it. NaN where nobody gave it, where the
-    /// last step is shown, and where steps are trained here.
+    /// The loss of the last recorded step while an earlier one is shown: the history has those before it. NaN where nobody gave it, where
+    /// the last step is shown, and where steps are trained here.
     /// </summary>
     public double LastRecordedLoss =>
         recorded is null || Iteration >= History.Count ? double.NaN : recorded.StepOf(History.Count).Loss ?? double.NaN;

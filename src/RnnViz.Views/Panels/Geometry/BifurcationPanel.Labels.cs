@@ -50,7 +50,7 @@ public sealed partial class BifurcationPanel
         DrawBeside(canvas, text.Span, here, Look.Px(11), Look.Number, Theme.Text, taken, ref count, isAtCorner: true);
     }
 
-    /// <summary>The value of a fold at the upper or lower edge of the plot, where no branch is, with a line from its mark.</summary>
+    /// <summary>The value of a fold at the upper or lower edge of the plot, where no branch is; in a low plot beside its mark.</summary>
     private void DrawFold(
         ICanvas canvas, in PlaneScale scale, ReadOnlySpan<char> text, Point at, bool isUpper, Span<Box> taken, ref int count)
     {
@@ -62,6 +62,7 @@ public sealed partial class BifurcationPanel
         {
             if (box.Overlaps(other))
             {
+                DrawBeside(canvas, text, at, Look.Px(9), Look.Label, Theme.Text, taken, ref count, isAtCorner: true);
                 return;
             }
         }

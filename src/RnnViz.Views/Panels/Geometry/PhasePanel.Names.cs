@@ -9,8 +9,6 @@ namespace RnnViz.Views.Panels.Geometry;
 // letters of the basins, the key of the marks, and what is at a point
 public sealed partial class PhasePanel
 {
-    private bool HasSaddle => Has(StateClass.Saddle);
-
     private bool Has(StateClass kind)
     {
         for (int i = 0; i < plane.FixedPointCount; i++)

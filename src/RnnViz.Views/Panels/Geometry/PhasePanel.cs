@@ -201,12 +201,13 @@ public sealed partial class PhasePanel(ShownTraining training, PhasePlane plane,
             return base.Locate(fonts, target);
         }
 
-        // the timestep that is meant, else the first saddle, else the first fixed point
-        (double X, double Y) meant = target.Timestep is { } t ? plane.StateAt(Training.Sequence, t) : (double.NaN, double.NaN);
-        for (int i = plane.FixedPointCount - 1; target.Timestep is null && i >= 0; i--)
+        // the state of the timestep that is meant or walked to, else the attracting fixed point that is furthest to the right
+        int t = target.Timestep ?? Training.Timestep;
+        (double X, double Y) meant = t > 0 ? plane.StateAt(Training.Sequence, t) : (double.NaN, double.NaN);
+        for (int i = 0; t == 0 && i < plane.FixedPointCount; i++)
         {
             FixedState point = plane.FixedPointAt(i);
-            meant = point.Class == StateClass.Saddle || double.IsNaN(meant.X) || i == 0 && !HasSaddle ? (point.X, point.Y) : meant;
+            meant = point.Class == StateClass.Attracting ? (point.X, point.Y) : meant;
         }
 
         if (!Scale.Contains(meant.X, meant.Y))
@@ -215,6 +216,6 @@ public sealed partial class PhasePanel(ShownTraining training, PhasePlane plane,
         }
 
         Point at = Scale.Of(meant.X, meant.Y);
-        return new TargetPlace(Around(at, MarkRadius + Look.Px(2)), at);
+        return new TargetPlace(Around(at, MarkRadius + Look.Px(2)), at, at.X > Plot.Center.X ? TargetSide.Right : TargetSide.Above);
     }
 }

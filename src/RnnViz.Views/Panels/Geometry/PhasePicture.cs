@@ -16,6 +16,7 @@ internal sealed class PhasePicture
 
     private const float Tint = 0.3f;
 
+    private readonly int[] basins = new int[PhasePlane.Side * PhasePlane.Side];
     private readonly double[] isIn = new double[PhasePlane.Side * PhasePlane.Side];
     private readonly ContourLines borders = new(PhasePlane.Side, PhasePlane.Side);
     private readonly (double X, double Y)[] from = new (double, double)[Arrows * Arrows], to = new (double, double)[Arrows * Arrows];
@@ -44,11 +45,12 @@ internal sealed class PhasePicture
         }
 
         version = plane.Version;
+        TakeBasins(plane);
         Span<float> cells = Basins.EditAll();
         int most = -1;
         for (int i = 0; i < cells.Length; i++)
         {
-            int basin = plane.BasinAt(i % PhasePlane.Side, i / PhasePlane.Side);
+            int basin = basins[i];
             most = Math.Max(most, basin);
             cells[i] = basin < 0 ? HeatCode.Empty : basin % ColorMap.AnchorCount / (ColorMap.AnchorCount - 1f);
         }
@@ -58,7 +60,7 @@ internal sealed class PhasePicture
         {
             for (int i = 0; i < isIn.Length; i++)
             {
-                isIn[i] = plane.BasinAt(i % PhasePlane.Side, i / PhasePlane.Side) == basin ? 1 : 0;
+                isIn[i] = basins[i] == basin ? 1 : 0;
             }
 
             borders.Add(isIn, 0.5, basin);
@@ -82,6 +84,25 @@ internal sealed class PhasePicture
 
     /// <summary>A state of one of the two orbits.</summary>
     public (double X, double Y) Orbit(int which, int step) => orbits[which][step];
+
+    // points that lie on a border come to no attracting fixed point: such a line of them takes the tint of one of its sides
+    private void TakeBasins(PhasePlane plane)
+    {
+        const int Side = PhasePlane.Side;
+        for (int i = 0; i < basins.Length; i++)
+        {
+            (int column, int row) = (i % Side, i / Side);
+            basins[i] = plane.BasinAt(column, row);
+            if (basins[i] >= 0 || column is 0 or Side - 1 || row is 0 or Side - 1)
+            {
+                continue;
+            }
+
+            bool isUpright = plane.BasinAt(column - 1, row) >= 0 && plane.BasinAt(column + 1, row) >= 0;
+            bool isLying = plane.BasinAt(column, row - 1) >= 0 && plane.BasinAt(column, row + 1) >= 0;
+            basins[i] = isUpright ? basins[i - 1] : isLying ? basins[i - Side] : -1;
+        }
+    }
 
     private void TakeArrows(PhasePlane plane)
     {

@@ -36,7 +36,7 @@ public abstract partial class PlanePanel
         for (int i = 0; i < sides.Length; i++)
         {
             (float sideX, float sideY) = sides[isAtCorner ? (i + Corners) % sides.Length : i];
-            float left = sideX > 0 ? at.X + away : sideX < 0 ? at.X - away - width
+            float left = sideX > 0 ? at.X + away + pad : sideX < 0 ? at.X - away - pad - width
                 : Math.Clamp(at.X - width / 2, room.X + pad, MathF.Max(room.X + pad, room.Right - width - pad));
             float middle = at.Y + sideY * (away + cap / 2 + pad);
             var box = new Box(left - pad, middle - cap / 2 - pad, width + 2 * pad, cap + 2 * pad);

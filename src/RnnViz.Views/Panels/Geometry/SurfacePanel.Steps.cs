@@ -95,17 +95,16 @@ public sealed partial class SurfacePanel
             canvas.FillCircle(at, Look.Px(2.5f), Black);
         }
 
-        if (!HasComeToUpdate)
-        {
-            return;
-        }
-
-        if (IsClipped)
+        if (HasComeToUpdate && IsClipped)
         {
             NameIfOutside(canvas, scale, Surface.Unclipped, isClipped: false, taken, ref count);
         }
 
-        NameIfOutside(canvas, scale, Surface.Clipped, isClipped: true, taken, ref count);
+        if (HasComeToUpdate)
+        {
+            NameIfOutside(canvas, scale, Surface.Clipped, isClipped: true, taken, ref count);
+        }
+
         if (isInside)
         {
             DrawBeside(canvas, "now", at, Look.Px(9), Look.Label, Theme.Text, taken, ref count);

@@ -30,7 +30,7 @@ public sealed partial class LossSurface
     private readonly int seed;
     private readonly (double W, double B) start;
     private readonly Pictures<SurfaceJob> pictures;
-    private readonly SurfaceThread?[] threads = new SurfaceThread?[PictureThreads.Limit + 1];
+    private SurfaceThread?[] threads = new SurfaceThread?[PictureThreads.Limit + 1];
     private SurfaceScratch? scratch;
 
     /// <summary>A surface that nobody has asked for yet: it takes no memory.</summary>
@@ -175,7 +175,8 @@ public sealed partial class LossSurface
     internal void Release()
     {
         pictures.Release();
-        Array.Clear(threads);
+        // a thread that is still at a piece goes on with the old memory
+        (threads, scratch) = (new SurfaceThread?[PictureThreads.Limit + 1], null);
     }
 
     // the second axis is what the last update changed

@@ -651,6 +651,194 @@ def make_neighbours():
         cases.append(Case(kind, f"--text {text[:12]!r}", ["trace", "--text", text, "--iterations", "1", "--out", "out.csv"], None))
 
 
+def make_recordings():
+    """Folders of recorded steps: broken, half written, forged."""
+    kind = "recordings"
+    header = {"format": "rnnviz-recording", "version": 1, "cell": "rnn_relu", "inputs": 2, "hidden": 2, "bias": False, "dtype": "float64", "layer": "rnn"}
+    x = [0.5, 1.0, 0.25, 2.0, 1.5, 0.75, 1.0, 0.5, 0.125, 3.0, 0.25, 1.0]
+    # W_ih is 1 and W_hh is 0, so that h is x
+    good = {
+        "x": array((3, 2, 2), values=x), "h0": array((2, 2), values=[0.0] * 4), "weight_ih": array((2, 2), values=[1.0, 0, 0, 1]),
+        "weight_hh": array((2, 2), values=[0.0] * 4), "h": array((3, 2, 2), values=x), "direct_h": array((3, 2, 2), values=[0.1] * 12),
+    }
+    whole = npz(good)
+
+    def line(i, **changes):
+        return {"iteration": i * 10, "file": f"step-{i}.npz", "loss": 1.5, "learningRate": 0.1, "timesteps": 3, "sequences": 2, "batch": 2, **changes}
+
+    def folder(name, text=None, lines=None, files=None, top=None):
+        """text: all of run.jsonl; lines: those after the header; files: of the steps; top: the header."""
+        path = file_of("rec", name, "")
+        os.makedirs(path)
+        if text is None:
+            lines = [line(0), line(1)] if lines is None else lines
+            text = "".join((l if isinstance(l, str) else json.dumps(l)) + "\n" for l in [header if top is None else top, *lines])
+        write(os.path.join(path, "run.jsonl"), text)
+        for file, data in ({"step-0.npz": whole, "step-1.npz": whole} if files is None else files).items():
+            write(os.path.join(path, file), data)
+        return path
+
+    def one(name, refused=True, commands=("check", "trace"), said=None, **more):
+        path = folder(name, **more)
+        for command in commands:
+            out = ["--out", "out.csv"] if command == "trace" else ["--out", "pictures", "--count", "1"] if command == "render" else []
+            cases.append(Case(kind, f"{name}, {command}", [command, path, *out], refused, said))
+        return path
+
+    def step(name, refused=True, data=None, **arrays):
+        """One array is other than it should be, in the second of two steps."""
+        return one(name, refused, ("check",), files={"step-0.npz": whole, "step-1.npz": npz({**good, **arrays}) if data is None else data})
+
+    # all is well
+    every = ("check", "trace", "render")
+    one("good", False, every)
+    one("unknown keys", False, lines=[line(0, more={"a": [1]}, host="x" * 5000), line(1)], top={**header, "every": 10, "torch": "2.6"})
+    one("other names of files", False, every, lines=[line(0, file="\u00fcn\u00ef \u4e2d.npz"), line(1, file="a b;$(id).npz")],
+        files={"\u00fcn\u00ef \u4e2d.npz": whole, "a b;$(id).npz": whole})
+    one("half a line at the end", False, every, text="\n".join(json.dumps(l) for l in (header, line(0), line(1))))
+    one("a step of other sizes", False, lines=[line(0), line(1, timesteps=4), line(2, sequences=1)])
+    one("no loss", False, every, lines=[line(0, loss=None), line(1)])
+    for value in ("NaN", "Infinity", "-Infinity"):
+        one(f"loss {value}", False, every, lines=[line(0, loss=value), line(1, learningRate=value)])
+    for name in ("\u00fcn\u00ef-\u4e2d-\U0001F600", "a\nb", "-x", "--out", "$(id)", "%s", "a b", "run.jsonl", "x" * 250):
+        path = folder("named")
+        os.makedirs("named", exist_ok=True)
+        os.rename(path, "named/" + name)
+        for command, out in (("check", []), ("render", ["--out", "pictures", "--count", "1"])):
+            cases.append(Case(kind, f"folder {name[:20]!r}, {command}", [command, "./named/" + name, *out], None))
+    # the list
+    for name, text in {
+        "empty list": "", "a line end": "\n", "no line end": json.dumps(header), "header alone": json.dumps(header) + "\n", "a list": "[]\n" * 3, "numbers": "1\n2\n", "nulls": "null\n" * 3, "zeros": "\0" * 5000,
+        "a step first": json.dumps(line(0)) + "\n", "two headers": (json.dumps(header) + "\n") * 2, "blank lines": json.dumps(header) + "\n\n\n" + json.dumps(line(0)) + "\n", "ends of Windows, none": json.dumps(header) + "\r",
+        "deep": "{\"a\":" * 100_000 + "\n", "noise": "\x01\x7f" * 5000 + "\n", "one line of 3 MB": "x" * 3_000_000, "half a pair": json.dumps({**header, "cell": "\ud800"}) + "\n" + json.dumps(line(0)) + "\n",
+        "half a key": '{"\\ud800": 1}\n', "a text": "to be or not to be\n" * 9, "cut in the header": json.dumps(header)[:40] + "\n",
+    }.items():
+        one(name, True, text=text)
+    one("utf-16", True, text="".join(json.dumps(l) + "\n" for l in (header, line(0))).encode("utf-16"))
+    one("a mark of UTF-8", None, text=b"\xef\xbb\xbf" + "".join(json.dumps(l) + "\n" for l in (header, line(0), line(1))).encode())
+    one("ends of Windows", False, every, text="\r\n".join(json.dumps(l) for l in (header, line(0), line(1), "")).replace('""', ""))
+    for key in header:
+        if key not in ("dtype", "layer"):
+            one(f"header without {key}", True, ("check",), top={k: v for k, v in header.items() if k != key})
+        for value in ("null", "-1", "0", "1e400", "2147483648", "99999999999", "[]", "{}", '"x"', '"\\ud800"', "true", "0.5"):
+            one(f"header {key} {value}", None, ("check",), text=json.dumps({**header, key: "<>"}).replace('"<>"', value) + "\n" + json.dumps(line(0)) + "\n")
+    for value in ("NaN", "-5", "1e400", "2147483648", '"3"', "[]", "null", "0", "1.5", '"\\udc00"', "{}", "true", "-0.0", '"nan"'):
+        for key in line(0):
+            one(f"{key} {value}", None, ("check",), lines=[json.dumps(line(0, **{key: "<>"})).replace('"<>"', value), line(1)])
+    one("directFrom beyond", True, lines=[line(0, directFrom=5), line(1)])
+    one("directFrom that is not so", True, ("check",), lines=[line(0, directFrom=3), line(1, directFrom=2)])
+    one("directFrom of nothing", True, ("check",), lines=[line(0, directFrom=4), line(1, directFrom=4)])
+    one("iterations twice", True, lines=[line(0), line(0)], said="the one before of 0")
+    one("iterations that fall", True, lines=[line(1), line(0)], said="the one before of 10")
+    one("keys twice", None, lines=[json.dumps(line(0))[:-1] + ', "iteration": 7}', line(1)])
+    for path in ("../x.npz", "/etc/passwd", "/dev/zero.npz", "a/b.npz", "..", "", ".npz", "run.jsonl", "C:\\x.npz", "x" * 300 + ".npz", "a\u0000b.npz", "\u202egnp.npz", "step-0.NPZ", "nowhere.npz"):
+        one(f"file {path[:20]!r}", None if path == "\u202egnp.npz" else True, ("check",), lines=[line(0), line(1, file=path)])
+    one("10 million lines", None, text=json.dumps(header) + "\n" + "{}\n" * 10_000_000)
+    one("a million steps and one", True, ("check",), said="1,000,000", text=json.dumps(header) + "\n" + "".join(
+        '{"iteration":%d,"file":"step-0.npz","timesteps":3,"sequences":2}\n' % i for i in range(1_000_001)), files={"step-0.npz": whole})
+    one("a gigabyte of blanks", True, ("check",))
+    sparse(os.path.join(cases[-1].args[1], "run.jsonl"), 1 << 30, json.dumps(header).encode() + b"\n")
+    one("a vocabulary of 100,000", False, ("check", "render"), top={**header, "vocabulary": [f"w{i}" for i in range(100_000)]})
+    for name, words in {"empty": [], "of numbers": [1, 2], "of half a pair": ["\ud800"], "a text": "abc", "of controls": ["\u0000", "\u001b[2J", "\u202e"], "of long words": ["x" * 5000], "nested": [["a"]], "a dict": {"a": 1}}.items():
+        one(f"vocabulary {name}", None, ("check", "render"), top={**header, "vocabulary": words})
+    for cell in ("lstm", "gru", "rnn_tanh", "LSTM", "", "rnn", "transformer"):
+        one(f"wrong cell {cell!r}", True, ("check",), top={**header, "cell": cell})
+    for inputs, hidden in ((2, 4096), (1 << 20, 4096), (1, 2), (2, 3), (4, 2)):
+        one(f"layer of {inputs} and {hidden}", True, ("check",), top={**header, "inputs": inputs, "hidden": hidden})
+    one("timesteps by the million", True, ("check", "render"), lines=[line(0, timesteps=1 << 20, sequences=1 << 10)])
+    one("sequences by the million", True, ("check",), lines=[line(0, sequences=1 << 20)])
+    one("4096 timesteps, pictures", None, ("check", "render"), lines=[line(0, timesteps=4096)])
+    # the arrays
+    for name in good:
+        one(f"without {name}", True, ("check",), files={"step-0.npz": whole, "step-1.npz": npz({k: v for k, v in good.items() if k != name})})
+        for text in ("(3, 2)", "(2, 2, 2, 2)", "(0, 2, 2)", "(-3, 2, 2)", "(16384, 16384)", "(4294967296, 4294967296)", "()", "(3, 2, 2", "\u0663"):
+            step(f"{name} of shape {text}", True, **{name: array((3, 2, 2), header=f"{{'descr': '<f8', 'fortran_order': False, 'shape': {text}, }}")})
+        for descr in ("|O", "<c16", "<U4", "|S8", "<f16", "<q"):
+            step(f"{name} of type {descr}", True, **{name: array((2, 2) if name[0] in "w" or name == "h0" else (3, 2, 2), descr)})
+        step(f"{name} is a pickle", True, **{name: b"\x80\x04cos\nsystem\n(S'touch owned'\ntR."})
+        step(f"{name} is code", True, **{name: array((2, 2), header="{'descr': __import__('os').system('touch owned'), 'fortran_order': False, 'shape': (2, 2)}")})
+        step(f"{name} of too few numbers", True, **{name: good[name][:-8]})
+        step(f"{name} of too many", True, **{name: good[name] + b"\0" * 8})
+        for value in (float("nan"), float("inf"), 1e308, 5e-324):
+            data = bytearray(good[name])
+            data[-8:] = struct.pack("<d", value)
+            path = step(f"{name} with {value}", None, **{name: bytes(data)})
+            cases.append(Case(kind, f"{name} with {value}, render", ["render", path, "--out", "pictures", "--window"], None))
+    for descr, code in {">f8": ">d", "<f4": "<f", ">f4": ">f", "<f2": "<e", ">f2": ">e"}.items():
+        step(f"x of type {descr}", False, x=array((3, 2, 2), descr, []) + b"".join(struct.pack(code, v) for v in x))
+    step("column major", True, x=array((3, 2, 2), order="True", values=x))
+    step("tokens without a vocabulary", False, tokens=array((3, 2), values=[0.0] * 6))
+    step("tokens of another shape", True, tokens=array((2, 3), values=[0.0] * 6))
+    one("tokens beyond the vocabulary", False, ("check", "render"), top={**header, "vocabulary": ["a"]}, files={
+        f"step-{i}.npz": npz({**good, "tokens": array((3, 2), values=[0, 1, -1, 1e300, 0.5, float("nan")])}) for i in (0, 1)})
+    step("gradients of another shape", True, grad_weight_ih=array((3, 3)))
+    step("weights of another layer", True, weight_ih=array((4, 2)), weight_hh=array((4, 4)), h=array((3, 2, 4)), h0=array((2, 4)), direct_h=array((3, 2, 4)))
+    # the files
+    for part in range(1, 10):
+        step(f"cut at {part} of 10", True, data=whole[: len(whole) * part // 10])
+    step("empty", True, data=b"")
+    step("a text", True, data=b"no zip at all")
+    step("a single array", True, data=array((2, 2)))
+    step("packed", False, data=npz(good, zipfile.ZIP_DEFLATED))
+    step("packed otherwise", True, data=npz(good, zipfile.ZIP_LZMA))
+    step("bomb", True, data=npz({**good, "x": array((3, 2, 2), values=x) + b"\0" * (200 << 20)}, zipfile.ZIP_DEFLATED))
+    step("paths as names", False, **{"../../owned": array((1,)), "/tmp/owned": array((1,))})
+    for i in range(20):
+        data = bytearray(whole)
+        data[(i * 97) % len(data)] ^= 0x55
+        step(f"a byte changed {i}", None, data=bytes(data))
+
+    def special(name, make, refused=True):
+        path = folder(name)
+        target = os.path.join(path, name.split()[-1])
+        os.remove(target)
+        make(target)
+        for command, out in (("check", []), ("trace", ["--out", "out.csv"]), ("render", ["--out", "pictures", "--count", "1"])):
+            # a picture says of a step what is wrong with it, and is no less a picture
+            cases.append(Case(kind, f"{name}, {command}", [command, path, *out], refused if name.endswith("jsonl") or command == "check" else None))
+
+    for file in ("run.jsonl", "step-0.npz"):
+        special(f"a pipe as {file}", os.mkfifo)
+        special(f"a folder as {file}", os.mkdir)
+        special(f"a link to a device as {file}", lambda target: os.symlink("/dev/zero", target))
+        special(f"a link to itself as {file}", lambda target: os.symlink(os.path.basename(target), target))
+        special(f"a link to nothing as {file}", lambda target: os.symlink("nowhere", target))
+        special(f"a link out as {file}", lambda target: os.symlink("/etc/passwd", target))
+        special(f"nothing as {file}", lambda target: None)
+        special(f"2 GB as {file}", lambda target: sparse(target, 2 << 30, b"PK\x03\x04"))
+        special(f"a socket as {file}", lambda target: socket_at(target))
+        if os.getuid() != 0:
+            special(f"without permission as {file}", lambda target: os.chmod(write(target, whole), 0))
+    if os.getuid() != 0:
+        path = folder("no permission")
+        os.chmod(path, 0)
+        cases.append(Case(kind, "folder without permission", ["check", path], True))
+    os.makedirs("of-layers")
+    for name in ("a", "b"):
+        os.rename(folder(f"layer {name}"), f"of-layers/{name}")
+    os.makedirs("nothing-in-it/a/b/c")
+    for path, refused in {"of-layers": True, "of-layers/a": False, "of-layers/b/": False, "of-layers/b/../a": False, "nothing-in-it": True, "nothing-in-it/a": True, ".": True, "/proc/self/fd": True, "/dev": True}.items():
+        cases.append(Case(kind, f"folder {path}", ["check", path], refused))
+    # beside another
+    one_of = folder("beside")
+    long = folder("longer", lines=[line(0, timesteps=4)], files={"step-0.npz": npz({
+        **good, "x": array((4, 2, 2)), "h": array((4, 2, 2)), "direct_h": array((4, 2, 2))})})
+    other = folder("other", lines=[line(1), line(2)], files={"step-1.npz": whole, "step-2.npz": b"broken"})
+    apart = folder("apart", lines=[line(3)], files={"step-3.npz": whole})
+    for path, refused in {other: False, long: True, apart: True, one_of: True, "nowhere": True, "hello": True, "/dev": True, ".": True, "": True, "of-layers": True, "of-layers/a": False}.items():
+        cases.append(Case(kind, f"--compare {path[:12]!r}", ["render", one_of, "--compare", path, "--out", "pictures", "--window"], refused))
+    cases.append(Case(kind, "--compare four", ["render", one_of, *(["--compare", other] * 3), "--out", "pictures"], True))
+    cases.append(Case(kind, "--compare a folder beside a lesson", ["render", "hello", "--compare", other, "--out", "pictures", "--count", "1"], True))
+
+
+def socket_at(target):
+    listening = socket.socket(socket.AF_UNIX)
+    here = os.getcwd()
+    os.chdir(os.path.dirname(target))
+    listening.bind(os.path.basename(target))
+    os.chdir(here)
+
+
 def text_of(data):
     at = data.index(b"rnnviz\0\0\0\0\0")
     length = struct.unpack(">I", data[at - 8:at - 4])[0]
@@ -727,7 +915,7 @@ def main():
     table = collections.OrderedDict()
     worst = 0
     try:
-        for make in (make_files, make_sandbox, make_texts, make_tables, make_weights, make_lessons, make_cases, make_labels, make_figures, make_neighbours):
+        for make in (make_files, make_sandbox, make_texts, make_tables, make_weights, make_lessons, make_cases, make_labels, make_figures, make_neighbours, make_recordings):
             make()
         wanted = [case for case in cases if chosen.kind in (None, case.kind)]
         for case in wanted:

@@ -246,7 +246,8 @@ class Recorder:
             return None
         timesteps, sequences = arrays["h"].shape[:2]
         line = {"iteration": iteration, "file": f"step-{iteration:09d}.npz", **common}
-        return {**line, "timesteps": timesteps, "sequences": sequences, "batch": taken.batch}, arrays
+        sizes = {"timesteps": timesteps, "sequences": sequences, "batch": taken.batch, "directFrom": _first_direct(arrays["direct_h"])}
+        return {**line, **sizes}, arrays
 
     def _tokens_of(self, watched: _Watched, tokens: Any) -> Any:
         if not isinstance(tokens, Mapping):
@@ -706,6 +707,12 @@ def _weights(layer: nn.Module) -> dict[str, Tensor]:
     """Under the names of the recording; without biases where the layer has none."""
     weights = {name: getattr(layer, f"{name}_l0", None) for name in _WEIGHTS}
     return {name: weight for name, weight in weights.items() if isinstance(weight, Tensor)}
+
+
+def _first_direct(direct: _Array) -> int:
+    """The first timestep, from 1, that the rest of the model hands a gradient to; T + 1 where there is none."""
+    timesteps = np.flatnonzero(direct.reshape(len(direct), -1).any(axis=1))
+    return int(timesteps[0]) + 1 if len(timesteps) else len(direct) + 1
 
 
 def _add(sums: dict[str, Tensor], name: str, tensor: Tensor) -> None:

@@ -19,7 +19,7 @@ public sealed partial class ReadmePictureTests
             string path = Path.Combine(Repository.Root, picture.Groups["path"].Value);
             using var folder = new TemporaryFolder();
             Command.Run(
-                folder.Path, null, "dotnet",
+                Repository.Root, null, "dotnet",
                     [Repository.Program, .. picture.Groups["command"].Value.Split(' '), "--out", folder["out"]]).Succeeded();
             string made = Path.Combine(folder["out"], Path.GetFileName(path));
             if (Environment.GetEnvironmentVariable("RNNVIZ_UPDATE_GOLDEN") == "1")

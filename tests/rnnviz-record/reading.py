@@ -12,7 +12,7 @@ import numpy as np
 
 GATES = {"rnn_tanh": 1, "rnn_relu": 1, "lstm": 4, "gru": 3}
 HEADER = ["format", "version", "cell", "inputs", "hidden", "bias", "batchFirst", "dtype", "every", "sequences", "layer", "torch"]
-LINE = ["iteration", "file", "loss", "learningRate", "timesteps", "sequences", "batch"]
+LINE = ["iteration", "file", "loss", "learningRate", "timesteps", "sequences", "batch", "directFrom"]
 
 
 @dataclass

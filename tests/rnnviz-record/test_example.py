@@ -28,7 +28,7 @@ def example() -> ModuleType:
 def test_the_example_records_its_layer_and_the_characters_it_read(tmp_path: Path) -> None:
     module = example()
     text = module.NOVEL.read_text(encoding="utf-8")[:20_000]
-    module.train(text, 2, str(tmp_path))
+    module.train(text, 2, 256, str(tmp_path))
     recording = read(tmp_path)
     header, (step,) = recording.header, recording.steps
     assert (header["cell"], header["hidden"], header["batchFirst"], header["every"]) == ("lstm", 256, True, 25)

@@ -39,6 +39,7 @@ def test_gradients_through_time_are_those_of_autograd(case: Case, tmp_path: Path
     assert (header["bias"], header["batchFirst"], header["dtype"]) == (case.bias, case.batch_first, str(case.dtype)[6:])
     assert (line["iteration"], line["loss"], line["learningRate"]) == (0, loss, 0.01)
     assert (line["timesteps"], line["sequences"], line["batch"]) == (case.timesteps, case.batch, case.batch)
+    assert line["directFrom"] == (case.timesteps if case.head in ("last", "final") else 1)
     assert np.array_equal(arrays["x"], step.x.numpy()) and np.array_equal(arrays["h0"], step.h0.numpy())
     hold_against_autograd(step, recording)
     # the layer's own gradients are in the recording, and are those that follow from it

@@ -1,7 +1,6 @@
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
-using RnnViz.Lessons.Settings;
 using RnnViz.Numerics.Analysis;
 
 namespace RnnViz.Lessons.Checks;
@@ -104,8 +103,8 @@ public static class LessonTrace
     private static int Write(
         LessonRuns runs, int iterations, TextWriter file, TraceFormat format, Action<int>? advanced, CancellationToken stop)
     {
-        // of a gated cell several matrices are stacked, which have no spectrum
-        Spectrum?[] spectra = [.. runs.Lessons.Select(run => run.Model.Cell == CellKind.Vanilla ? new Spectrum(run.Model.Hidden) : null)];
+        // of a gated cell several matrices are stacked, which have no spectrum; that of large recorded ones would take minutes
+        Spectrum?[] spectra = [.. runs.Sessions.Select(session => session.HasSpectrum ? new Spectrum(session.Step.HiddenUnits) : null)];
         TraceWriter writer = runs.Lessons.Count == 1 ? new TraceWriter(file, format, runs.Sessions[0].Step)
             : new TraceWriter(file, format, [.. runs.Sessions.Select(session => session.Step)]);
         for (int i = 0; ; i++)

@@ -146,6 +146,24 @@ public sealed class Contrast : IDisposable
     public bool IsInStepAt(int index) => index == FrontIndex
         || (walks[index].Furthest == Front.Furthest && walks[index].Cursor.Iteration == Front.Cursor.Iteration);
 
+    /// <summary>Looks whether more steps have been recorded of all runs, where they are recorded elsewhere. Throws nothing.</summary>
+    public RecordingNews LookForNewSteps()
+    {
+        (int before, RecordingNews news) = (Front.Furthest, RecordingNews.None);
+        foreach (Walk walk in walks)
+        {
+            RecordingNews one = walk.Session.LookForNewSteps();
+            news = one > news ? one : news;
+        }
+
+        if (walks.Count > 1 && Front.Session.IsRecorded)
+        {
+            RecordedContrast.TakeMore([.. walks.Select(walk => walk.Session)]);
+        }
+
+        return news == RecordingNews.MoreSteps && Front.Furthest == before ? RecordingNews.None : news;
+    }
+
     // where one run stops being finite, those beside it go on
     private void ChoosePauses()
     {

@@ -10,7 +10,8 @@ namespace RnnViz.Lessons.Contrasts;
 
 /// <summary>
 /// What can be asked of a run without a file: another cell, clipping, seed, learning rate, optimizer, φ, start, window. Each choice
-/// changes one thing, and what that one needs; everything else stays as it is set now.
+/// changes one thing, and what that one needs; everything else stays as it is set now. Of recorded steps nothing can be changed: beside
+/// them are the recordings that lie beside theirs.
 /// </summary>
 public static class ContrastChoices
 {
@@ -21,7 +22,7 @@ public static class ContrastChoices
 
     /// <summary>The choices for a run, those first that are asked most; at most <see cref="Most"/>.</summary>
     /// <param name="session">The run.</param>
-    public static IReadOnlyList<ContrastChoice> Of(TrainingSession session) =>
+    public static IReadOnlyList<ContrastChoice> Of(TrainingSession session) => session.IsRecorded ? RecordedChoices.Of(session) :
     [
         .. Cells(session), Clip(session), Seed(session), .. Rates(session), Optimizer(session), .. Activation(session),
         .. Start(session), .. Truncation(session),

@@ -14,7 +14,7 @@ internal static class RecordingLesson
     /// <summary>At this pace its steps are played: of a recording it is counted in seconds.</summary>
     private const int StepsPerSecond = 4;
 
-    private const int LongestName = 100;
+    private const int LongestName = 100, LongestRun = 40;
 
     /// <summary>A lesson of a folder.</summary>
     /// <param name="path">The folder.</param>
@@ -37,7 +37,7 @@ internal static class RecordingLesson
         try
         {
             var recording = new Recording(folder);
-            Lesson lesson = Of(recording) with { Name = Plain(name), Directory = folder, AllowedFiles = [folder] };
+            Lesson lesson = Of(recording) with { Name = Plain(name), Directory = folder, AllowedFiles = [folder], Run = RunOf(folder, recording.Header) };
             return LessonRules.Checked(lesson, new LessonMistakes());
         }
         catch (RecordingException e)
@@ -50,6 +50,22 @@ internal static class RecordingLesson
         }
     }
 
+    /// <summary>What a recording is called beside others: its folder, of one of several layers with that of the run.</summary>
+    internal static string RunOf(string folder, RecordingHeader layer)
+    {
+        string name = Path.GetFileName(folder), run = Path.GetFileName(Path.GetDirectoryName(folder)) ?? "";
+        string whole = string.Concat((name == layer.Layer && run.Length > 0 ? $"{run}/{name}" : name).Select(c => char.IsControl(c) ? '-' : c));
+        return whole.Trim().Length == 0 ? "recording" : whole.Length <= LongestRun ? whole : "…" + whole[^(LongestRun - 1)..];
+    }
+
+    /// <summary>What a layer is.</summary>
+    internal static string NameOf(RecordingHeader layer) => layer.Cell switch
+    {
+        Cell.Lstm => "LSTM",
+        Cell.Gru => "GRU",
+        _ => layer.Activation == Numerics.Activations.Activation.Relu ? "RNN with ReLU" : "RNN with tanh",
+    };
+
     // a record of the lesson, and files that are named after it, take no other name
     private static string Plain(string folder)
     {
@@ -61,12 +77,7 @@ internal static class RecordingLesson
     {
         RecordingHeader layer = recording.Header;
         RecordedStep first = recording.First;
-        string cell = layer.Cell switch
-        {
-            Cell.Lstm => "LSTM",
-            Cell.Gru => "GRU",
-            _ => layer.Activation == Numerics.Activations.Activation.Relu ? "RNN with ReLU" : "RNN with tanh",
-        };
+        string cell = NameOf(layer);
         string of = first.Batch == first.Sequences ? "" : string.Create(CultureInfo.InvariantCulture, $" of {first.Batch:N0}");
         return new Lesson
         {

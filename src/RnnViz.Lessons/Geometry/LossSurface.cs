@@ -30,7 +30,7 @@ public sealed partial class LossSurface
     private readonly int seed;
     private readonly (double W, double B) start;
     private readonly Pictures<SurfaceJob> pictures;
-    private readonly SurfaceThread?[] threads = new SurfaceThread?[PictureThreads.Limit + 1];
+    private SurfaceThread?[] threads = new SurfaceThread?[PictureThreads.Limit + 1];
     private SurfaceScratch? scratch;
 
     /// <summary>A surface that nobody has asked for yet: it takes no memory.</summary>
@@ -170,6 +170,14 @@ public sealed partial class LossSurface
 
     /// <summary>Nothing will be computed any more.</summary>
     internal void End() => pictures.End();
+
+    /// <summary>Gives the memory of surfaces back, which is that of several passes; the next request takes it again.</summary>
+    internal void Release()
+    {
+        pictures.Release();
+        // a thread that is still at a piece goes on with the old memory
+        (threads, scratch) = (new SurfaceThread?[PictureThreads.Limit + 1], null);
+    }
 
     // the second axis is what the last update changed
     private void KnowPlane()

@@ -72,6 +72,15 @@ internal sealed class Pictures<TJob>(string name, Func<TJob> build)
     /// <summary>Nothing will be computed any more.</summary>
     public void End() => threads?.End();
 
+    /// <summary>Gives up what is under way and the memory of all pictures; the next one takes it again.</summary>
+    public void Release()
+    {
+        End();
+        (threads, Shown, last, isBegun) = (null, null, null, true);
+        Array.Clear(jobs);
+        Version++;
+    }
+
     private bool Refresh(bool waits)
     {
         if (threads is null)

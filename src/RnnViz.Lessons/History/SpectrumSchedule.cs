@@ -13,10 +13,11 @@ namespace RnnViz.Lessons.History;
 /// </summary>
 internal sealed class SpectrumSchedule
 {
-    private const int MostUnitsAtOnce = 64;
+    private const int MostUnitsAtOnce = 64, MostUnitsRecorded = 256;
 
     private readonly RecurrentNetwork network;
-    private readonly Spectrum spectrum;
+    private readonly Spectrum? spectrum;
+    private readonly bool isRecorded;
     private readonly double[] weights;
     private readonly BackgroundThread thread;
     private int pending = -1;
@@ -25,16 +26,23 @@ internal sealed class SpectrumSchedule
     /// <param name="network">Whose weights are read.</param>
     /// <param name="timesteps">T of a training step.</param>
     /// <param name="batchSize">B of a training step.</param>
-    public SpectrumSchedule(RecurrentNetwork network, int timesteps, int batchSize)
+    /// <param name="isRecorded">
+    /// Whether the weights are those of recorded steps: then they are read when somebody asks, and only where that takes no longer than
+    /// going to another step; nothing of them is known yet.
+    /// </param>
+    public SpectrumSchedule(RecurrentNetwork network, int timesteps, int batchSize, bool isRecorded = false)
     {
-        this.network = network;
+        (this.network, this.isRecorded) = (network, isRecorded);
         NetworkShape shape = network.Shape;
-        spectrum = new Spectrum(shape.H);
-        weights = new double[shape.H * shape.H];
+        spectrum = IsRead ? new Spectrum(shape.H) : null;
+        weights = IsRead ? new double[shape.H * shape.H] : [];
         Interval = IntervalOf(shape.H, (long)timesteps * batchSize * (shape.H + shape.O));
-        thread = new BackgroundThread("spectrum of Whh", () => spectrum.Compute(weights));
+        thread = new BackgroundThread("spectrum of Whh", () => spectrum!.Compute(weights));
         Reading = new SpectrumReading(shape.H);
-        ReadNow(0);
+        if (!isRecorded)
+        {
+            ReadNow(0);
+        }
     }
 
     /// <summary>What was read last.</summary>
@@ -43,8 +51,8 @@ internal sealed class SpectrumSchedule
     /// <summary>Whether one reading takes less than a millisecond: up to 64 units. Nothing is scheduled then.</summary>
     public bool IsQuick => network.Shape.H <= MostUnitsAtOnce;
 
-    /// <summary>Whether there is something to read: in the vanilla cell.</summary>
-    public bool IsRead => network.Shape.Cell == Cell.Vanilla;
+    /// <summary>Whether there is something to read: in the vanilla cell, of recorded steps with at most 256 units.</summary>
+    public bool IsRead => network.Shape is { Cell: Cell.Vanilla, H: var units } && (!isRecorded || units <= MostUnitsRecorded);
 
     /// <summary>Iterations from one scheduled reading to the next, and until it is shown.</summary>
     public int Interval { get; }
@@ -52,7 +60,7 @@ internal sealed class SpectrumSchedule
     /// <summary>The weights are those of an iteration that training came to: takes over what is due, and begins what is.</summary>
     public void Advance(int iteration)
     {
-        if (IsQuick || !IsRead)
+        if (IsQuick || !IsRead || isRecorded)
         {
             return;
         }
@@ -62,7 +70,7 @@ internal sealed class SpectrumSchedule
             thread.Wait();
             if (!thread.HasFailed && pending <= iteration && (pending > Reading.Iteration || Reading.Iteration > iteration))
             {
-                Reading.Take(spectrum, pending);
+                Reading.Take(spectrum!, pending);
             }
 
             pending = -1;
@@ -86,7 +94,7 @@ internal sealed class SpectrumSchedule
 
         thread.Wait();
         pending = -1;                                            // what the thread has read is older than what is wanted
-        spectrum.Compute(network.Parameters.Whh);
+        spectrum!.Compute(network.Parameters.Whh);
         Reading.Take(spectrum, iteration);
     }
 

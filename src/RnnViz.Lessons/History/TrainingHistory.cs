@@ -148,11 +148,7 @@ public sealed partial class TrainingHistory
         bool isLogged = count <= kept.Count;
         if (isLogged)
         {
-            Loss.Clear();
-            GradientNorm.Clear();
-            ClippedGradientNorm.Clear();
-            (largestGradient, LargestGradientIteration) = (double.NaN, null);
-            (Count, FlowRows, FlowStride) = (0, 0, 1);
+            Clear();
             while (Count < count)
             {
                 Add(kept.Numbers(Count), kept.Flow(Count));
@@ -171,6 +167,18 @@ public sealed partial class TrainingHistory
             (Count, FlowRows, FlowStride) = (count, Math.Min(rowsBefore, (count + strideBefore - 1) / strideBefore), strideBefore);
         }
 
+        Version++;
+        LayoutVersion++;
+    }
+
+    /// <summary>Forgets everything, in a history of what was trained elsewhere.</summary>
+    internal void Clear()
+    {
+        Loss.Clear();
+        GradientNorm.Clear();
+        ClippedGradientNorm.Clear();
+        (largestGradient, LargestGradientIteration) = (double.NaN, null);
+        (Count, FlowRows, FlowStride) = (0, 0, 1);
         Version++;
         LayoutVersion++;
     }

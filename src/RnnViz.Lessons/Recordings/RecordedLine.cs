@@ -75,11 +75,17 @@ internal sealed class RecordedLine : IDisposable
         return value.ValueKind switch
         {
             JsonValueKind.Number when value.TryGetDouble(out double number) => number,
-            JsonValueKind.String when value.ValueEquals("NaN") => double.NaN,
-            JsonValueKind.String when value.ValueEquals("Infinity") => double.PositiveInfinity,
-            JsonValueKind.String when value.ValueEquals("-Infinity") => double.NegativeInfinity,
-            _ => throw Wrong(key, "a number, or \"NaN\", \"Infinity\" or \"-Infinity\""),
+            JsonValueKind.String when TryRead(value, out string text) => text switch
+            {
+                "NaN" => double.NaN,
+                "Infinity" => double.PositiveInfinity,
+                "-Infinity" => double.NegativeInfinity,
+                _ => throw WrongNumber(),
+            },
+            _ => throw WrongNumber(),
         };
+
+        RecordingException WrongNumber() => Wrong(key, "a number, or \"NaN\", \"Infinity\" or \"-Infinity\"");
     }
 
     /// <summary>true or false.</summary>
@@ -119,7 +125,17 @@ internal sealed class RecordedLine : IDisposable
     /// <inheritdoc/>
     public void Dispose() => document.Dispose();
 
-    private bool TryFind(string key, out JsonElement value) => document.RootElement.TryGetProperty(key, out value);
+    private bool TryFind(string key, out JsonElement value)
+    {
+        try
+        {
+            return document.RootElement.TryGetProperty(key, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new RecordingException($"line {number} of {Recording.ListName} has a key that is half of a character", "the keys of the format");
+        }
+    }
 
     // half a surrogate pair is valid JSON and no text
     private static bool TryRead(JsonElement value, out string text)

@@ -12,7 +12,10 @@ namespace RnnViz.Lessons.Recordings;
 internal readonly record struct RecordedStep(
     int Iteration, string File, double? Loss, double? LearningRate, int Timesteps, int Sequences, int Batch, int DirectFrom)
 {
-    private const int MostTimesteps = 1 << 20, MostSequences = 1 << 20, LongestName = 200;
+    /// <summary>What a screen and a history of the gradient's flow have room for.</summary>
+    internal const int MostTimesteps = 4096;
+
+    private const int MostSequences = 1 << 20, LongestName = 200;
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">The line.</param>
@@ -29,7 +32,13 @@ internal readonly record struct RecordedStep(
                 $"line {number} of {Recording.ListName} names no file beside it", "the name of an .npz file in the recording's own folder");
         }
 
-        int timesteps = json.Whole("timesteps", 1, MostTimesteps), sequences = json.Whole("sequences", 1, MostSequences);
+        int timesteps = json.Whole("timesteps", 1, 1 << 20), sequences = json.Whole("sequences", 1, MostSequences);
+        if (timesteps > MostTimesteps)
+        {
+            throw new RecordingException(
+                $"line {number} of {Recording.ListName} is of a step of {timesteps} timesteps", $"at most {MostTimesteps}: shorter windows");
+        }
+
         return new RecordedStep(
             json.Whole("iteration", 0, int.MaxValue), file, json.Number("loss"), json.Number("learningRate"), timesteps, sequences,
             json.Whole("batch", 1, int.MaxValue, sequences), json.Whole("directFrom", 1, timesteps + 1, 1));

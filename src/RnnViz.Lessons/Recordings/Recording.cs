@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Recordings;
@@ -13,13 +14,13 @@ internal sealed class Recording
     public const string ListName = "run.jsonl";
 
     private readonly InputFolder folder;
-    private const int Remembered = 1024;
+    private const int Remembered = 1024, MostSteps = 1_000_000;
 
     private readonly List<RecordedStep> steps = [];
     private byte[] beginning = [], ending = [];
     private (long Length, DateTime Written) seen;
     private long read;
-    private int lines;
+    private int lines, last = -1;
 
     /// <summary>Opens a folder.</summary>
     /// <param name="path">The folder.</param>
@@ -50,6 +51,9 @@ internal sealed class Recording
 
     /// <summary>The steps that have the sizes of the first one, in the order in which they were written.</summary>
     public IReadOnlyList<RecordedStep> Steps => steps;
+
+    /// <summary>The first timestep, from 1, that the rest of the model hands a gradient to in any of the steps; T where in none.</summary>
+    public int FirstDirect { get; private set; } = int.MaxValue;
 
     /// <summary>How many steps have other sizes, and are left out.</summary>
     public int LeftOut { get; private set; }
@@ -184,12 +188,26 @@ internal sealed class Recording
             return;
         }
 
+        if (lines > MostSteps)
+        {
+            throw new RecordingException(
+                string.Create(CultureInfo.InvariantCulture, $"{ListName} lists more than {MostSteps:N0} steps"), "fewer: a larger every=");
+        }
+
         var step = RecordedStep.Read(line, lines + 1);
+        if (last >= step.Iteration)
+        {
+            throw new RecordingException(
+                $"line {lines + 1} of {ListName} is of iteration {step.Iteration}, the one before of {last}", "iterations that grow");
+        }
+
         lines++;
+        last = step.Iteration;
         RecordedStep first = steps.Count > 0 ? steps[0] : step;
         if (step.Timesteps == first.Timesteps && step.Sequences == first.Sequences)
         {
             steps.Add(step);
+            FirstDirect = Math.Min(FirstDirect, Math.Min(step.DirectFrom, step.Timesteps));
         }
         else
         {

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Recordings;
+using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Records;
 
@@ -90,7 +91,8 @@ public sealed record LessonRecord
             // steps are too large to be in a record
             return LessonReader.Read(text, Name, given.FirstOrDefault(Recording.IsAt) is { } folder ? Path.GetFullPath(folder)
                 : throw new LessonException("record", [new LessonError(
-                    "record.lesson.task", "the recorded steps are not in the figure", "--data with the folder of the recording")]));
+                    "record.lesson.task", $"the recorded steps of {InputFile.Shown(Name)} are not in the figure",
+                    "--data with the folder of the recording, of several with each in their order")]));
         }
 
         Require(LessonFiles.Places(Lesson).All(place =>

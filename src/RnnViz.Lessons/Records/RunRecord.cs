@@ -18,6 +18,10 @@ public sealed partial record RunRecord
     /// <summary>What is different from the lesson, a merge patch; null for the lesson itself.</summary>
     public JsonObject? Patch { get; init; }
 
+    /// <summary>Of recorded steps: the lesson of the run, where it is of another recording than the first; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LessonRecord? Recording { get; init; }
+
     /// <summary>The seed.</summary>
     [Range(0, int.MaxValue)]
     public required int Seed { get; init; }
@@ -59,7 +63,8 @@ public sealed partial record RunRecord
     public static RunRecord Of(TrainingSession session, LessonRecord lesson, Lesson @base, bool isQuick = false) => new()
     {
         Name = session.Lesson.Run,
-        Patch = ReferenceEquals(session.Lesson, @base) ? null : lesson.PatchOf(session.Lesson),
+        Patch = ReferenceEquals(session.Lesson, @base) || session.IsRecorded ? null : lesson.PatchOf(session.Lesson),
+        Recording = ReferenceEquals(session.Lesson, @base) || !session.IsRecorded ? null : LessonRecord.Of(session.Lesson),
         Seed = session.Seed,
         LessonForgetBias = session.LessonForgetBias.Equals(session.ForgetBias) ? null : session.LessonForgetBias,
         Settings = [.. session.Changes.Select(change => SettingsRecord.Of(change.Iteration, change.Settings))],
@@ -87,9 +92,15 @@ public sealed partial record RunRecord
     /// <summary>The run from its beginning.</summary>
     /// <param name="lesson">The lesson recorded with it.</param>
     /// <param name="settings">How much may be remembered.</param>
-    /// <exception cref="LessonException">The patch cannot be applied.</exception>
-    public TrainingSession Begin(Lesson lesson, SessionSettings settings)
+    /// <param name="folders">Of a recording beside another: the folders that somebody has given, its own first.</param>
+    /// <exception cref="LessonException">The patch cannot be applied, or the recording is missing.</exception>
+    public TrainingSession Begin(Lesson lesson, SessionSettings settings, IReadOnlyList<string>? folders = null)
     {
+        if (Recording is { } other)
+        {
+            return TrainingSession.Again(other.Open(folders ?? []), Seed, LessonForgetBias, settings);
+        }
+
         // a run without a name of its own is called by what it differs in
         Lesson own = Patch is null ? lesson
             : LessonVariants.Apply(lesson, Name.Length > 0 ? Name : "run", Patch) with { Run = Name };

@@ -9,6 +9,9 @@ public enum RecordingNews
     /// <summary>There are more steps.</summary>
     MoreSteps,
 
+    /// <summary>There are more steps, of which one has gradients at earlier timesteps than all before: it has to be opened anew.</summary>
+    EarlierGradients,
+
     /// <summary>Another recording was begun in its folder, or this one was cut: it has to be opened anew.</summary>
     BegunAnew,
 

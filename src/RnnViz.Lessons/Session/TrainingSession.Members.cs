@@ -34,7 +34,7 @@ public sealed partial class TrainingSession
         parts = new SessionParts(lesson, Seed);
         recorded = parts.Task as RecordingTask;
         journal = new SettingsJournal(LiveSettings.Of(lesson.Training));
-        spectrum = new SpectrumSchedule(parts.Network, parts.Batch.T, parts.Batch.B);
+        spectrum = new SpectrumSchedule(parts.Network, parts.Batch.T, parts.Batch.B, recorded is not null);
         log = new HistoryLog(parts.Batch.T, bytes / 16);
         Step = new PreparedStep(parts);
         nonFinite = new NonFiniteSearch(parts, Step);
@@ -109,6 +109,9 @@ public sealed partial class TrainingSession
     /// <see cref="ReadSpectrum"/> makes them those of now.
     /// </summary>
     public SpectrumReading Spectrum => spectrum.Reading;
+
+    /// <summary>Whether there is a spectrum to be read: of a vanilla cell, and of a recorded one of not too many units.</summary>
+    public bool HasSpectrum => spectrum.IsRead;
 
     /// <summary>What is too costly for every frame: flow triangle, terms of ∂L/∂Whh, Jacobians; computed on request.</summary>
     public StepAnalysis Analysis { get; }
@@ -215,6 +218,7 @@ public sealed partial class TrainingSession
         prefetch?.Wait();
         prefetch = null;
         Analysis.Release();
+        Surface.Release();
         if (IsPrepared)
         {
             parts.RewindNorm();

@@ -60,14 +60,23 @@ public sealed partial class TrainingSession
     public string? RecordingFolder => recorded?.Recording.Folder;
 
     /// <summary>Whether the loss of the step of now is known: a training script need not give it.</summary>
-    public bool IsLossKnown => recorded is null || recorded.Recording.Steps[Iteration].Loss is not null;
+    public bool IsLossKnown => recorded is null || recorded.StepOf(Iteration).Loss is not null;
+
+    /// <summary>
+    /// The loss of the last recorded step while an earlier one is shown: the history has those before it. NaN where nobody gave it, where the
+    /// last step is shown, and where steps are trained here.
+    /// </summary>
+    public double LastRecordedLoss =>
+        recorded is null || Iteration >= History.Count ? double.NaN : recorded.StepOf(History.Count).Loss ?? double.NaN;
 
     /// <summary>Looks whether more steps have been recorded, where the steps are recorded elsewhere. Throws nothing.</summary>
     public RecordingNews LookForNewSteps()
     {
         try
         {
-            return FindNewSteps() ? RecordingNews.MoreSteps : RecordingNews.None;
+            bool areMore = FindNewSteps();
+            return recorded is not null && recorded.Recording.FirstDirect < recorded.FirstDirect ? RecordingNews.EarlierGradients
+                : areMore ? RecordingNews.MoreSteps : RecordingNews.None;
         }
         catch (Exception e) when (e is RecordingException or InputFileException or IOException or UnauthorizedAccessException)
         {
@@ -94,12 +103,36 @@ public sealed partial class TrainingSession
         return true;
     }
 
+    /// <summary>How many steps are recorded in the folder, also where only some of them are shown.</summary>
+    internal int RecordedSteps => recorded!.Recording.Steps.Count;
+
+    /// <summary>The iteration of one of them, as the recorder counted it.</summary>
+    internal int RecordedIteration(int place) => recorded!.Recording.Steps[place].Iteration;
+
+    /// <summary>Has only some of the recorded steps shown, those that a recording beside this one has, too.</summary>
+    /// <param name="places">Their places, growing.</param>
+    /// <param name="isMore">Whether those that were shown before come first; else nothing may have been prepared yet.</param>
+    internal void ShowOnly(IReadOnlyList<int> places, bool isMore)
+    {
+        recorded!.ShowOnly(places);
+        if (!isMore)
+        {
+            History.Clear();
+        }
+
+        TakeRecordedLosses();
+        if (IsPrepared)
+        {
+            LearnFlow();
+        }
+    }
+
     // the last step is the one that could be applied, and so is not of the history yet
     private void TakeRecordedLosses()
     {
-        while (History.Count < recorded!.Recording.Steps.Count - 1)
+        while (History.Count < recorded!.Count - 1)
         {
-            History.RecordGiven(recorded.Recording.Steps[History.Count].Loss);
+            History.RecordGiven(recorded.StepOf(History.Count).Loss);
         }
     }
 

@@ -160,7 +160,9 @@ public sealed partial class TrainingSession
     /// <param name="onlyIfQuick">Whether to leave it where there are more than 64 units.</param>
     public void ReadSpectrum(bool onlyIfQuick = false)
     {
-        if (spectrum.IsRead && spectrum.Reading.Iteration != Iteration && (spectrum.IsQuick || !onlyIfQuick))
+        // of a recorded step the weights come with its pass
+        bool hasWeights = !IsRecorded || IsPrepared;
+        if (spectrum.IsRead && hasWeights && spectrum.Reading.Iteration != Iteration && (spectrum.IsQuick || !onlyIfQuick))
         {
             spectrum.ReadNow(Iteration);
         }

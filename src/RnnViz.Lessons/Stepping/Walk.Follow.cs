@@ -14,14 +14,15 @@ public sealed partial class Walk
     /// <returns>Whether it has come there; else it is still behind.</returns>
     internal bool Follow(Walk leader, TimeSpan? most)
     {
-        if (Furthest > leader.Furthest)
+        // recorded steps are there already, and there is nothing after them
+        if (Session.CanTrainOn && Furthest > leader.Furthest)
         {
             Session.GiveUpFuture(Math.Min(leader.LastFork, leader.Furthest));
         }
 
         TrainingSession session = Session;
         long start = session.Clock.GetTimestamp();
-        while (Furthest < leader.Furthest)
+        while (Session.CanTrainOn && Furthest < leader.Furthest)
         {
             if (most is { } time && session.Clock.GetElapsedTime(start) > time)
             {

@@ -17,6 +17,7 @@ internal sealed class RecordingTask : LessonTask
     private int loaded = -1;
     private readonly string[] labels;
     private StepArrays? arrays;
+    private IReadOnlyList<int>? chosen;
 
     public RecordingTask(Recording recording)
         : base("recording")
@@ -27,7 +28,7 @@ internal sealed class RecordingTask : LessonTask
         labels = [.. layer.Vocabulary.Select(TokenizedText.Printable)];
         InitialHidden = new double[units * batchSize];
         InitialCell = layer.Cell == Cell.Lstm ? new double[units * batchSize] : null;
-        FirstDirect = recording.Steps.Min(step => Math.Min(step.DirectFrom, timesteps));
+        FirstDirect = recording.FirstDirect;
     }
 
     public override bool IsRecorded => true;
@@ -48,10 +49,21 @@ internal sealed class RecordingTask : LessonTask
     /// <summary>What was recorded.</summary>
     public Recording Recording => recording;
 
+    /// <summary>How many steps there are to be looked at.</summary>
+    public int Count => chosen?.Count ?? recording.Steps.Count;
+
+    /// <summary>What the list says of a step.</summary>
+    /// <param name="iteration">0 to one less than <see cref="Count"/>.</param>
+    public RecordedStep StepOf(int iteration) => recording.Steps[PlaceOf(iteration)];
+
+    /// <summary>From now on only some steps are looked at.</summary>
+    /// <param name="places">Their places among the recording's, growing; those that were chosen before come first.</param>
+    public void ShowOnly(IReadOnlyList<int> places) => chosen = places;
+
     /// <summary>Why the step that was asked for last cannot be read; null where it could.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The first timestep that has a direct gradient in any of the steps.</summary>
+    /// <summary>The first timestep that had a direct gradient in any of the steps when the recording was opened.</summary>
     public int FirstDirect { get; }
 
     /// <summary>The arrays of the step that was loaded last; null where they cannot be read.</summary>
@@ -132,29 +144,44 @@ internal sealed class RecordingTask : LessonTask
     }
 
     /// <summary>The learning rate of a step; NaN where nobody gave it.</summary>
-    public double LearningRate(int iteration) => recording.Steps[iteration].LearningRate ?? double.NaN;
+    public double LearningRate(int iteration) => StepOf(iteration).LearningRate ?? double.NaN;
 
     internal override int ShownIteration(int iteration) =>
-        (uint)iteration < (uint)recording.Steps.Count ? recording.Steps[iteration].Iteration : iteration;
+        (uint)iteration < (uint)Count ? StepOf(iteration).Iteration : iteration;
 
-    internal override double? GivenLoss(int iteration) => recording.Steps[iteration].Loss ?? double.NaN;
+    internal override double? GivenLoss(int iteration) => StepOf(iteration).Loss ?? double.NaN;
+
+    private int PlaceOf(int iteration) => chosen is null ? iteration : chosen[iteration];
 
     private void Load(int iteration)
     {
-        if (loaded == iteration)
+        int place = PlaceOf(iteration);
+        if (loaded == place)
         {
             return;
         }
 
-        loaded = iteration;
+        loaded = place;
         try
         {
-            (arrays, Problem) = (recording.Read(iteration), null);
+            StepArrays read = recording.Read(place);
+            Problem = ProblemOf(read, place);
+            arrays = Problem is null ? read : null;
         }
         catch (RecordingException e)
         {
             (arrays, Problem) = (null, e.Message);
         }
+    }
+
+    // timesteps that have no direct gradient in any step are not looked at
+    private string? ProblemOf(StepArrays read, int place)
+    {
+        int before = read.DirectHidden.AsSpan(0, (FirstDirect - 1) * batchSize * units).IndexOfAnyExcept(0.0);
+        return before < 0 ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"the step of iteration {recording.Steps[place].Iteration} cannot be used: direct_h has a gradient at timestep "
+            + $"{before / (batchSize * units) + 1}, but directFrom in {Recording.ListName} says that there is none before {FirstDirect}");
     }
 
     // nothing reaches c_T of most models: then there is no such addend

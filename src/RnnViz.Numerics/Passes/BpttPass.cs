@@ -48,6 +48,7 @@ public sealed class BpttPass : IWorkPartition
         tape.BeginPass(network, batch, keep: truncation is not null);
         (this.batch, this.tape) = (batch, tape);
         WorkerThread.Run(this, plan.IsWorthWaking);
+        (this.batch, this.tape) = (null, null); // all parts are done: whoever gives the tape back gives its memory back
         Collect(tape);
     }
 

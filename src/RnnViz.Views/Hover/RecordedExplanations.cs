@@ -11,7 +11,7 @@ internal static class RecordedExplanations
         Topic.ClipLine, Topic.NoClip, Topic.Sgd, Topic.Momentum, Topic.Adagrad, Topic.Rmsprop, Topic.Adam, Topic.WeightChange,
         Topic.Sample, Topic.Temperature, Topic.Passage, Topic.SeriesCurve, Topic.StepCurve, Topic.AddingTask, Topic.NumberTable,
         Topic.TokenTable, Topic.OuterProducts, Topic.Optimizer, Topic.Threshold, Topic.Window, Topic.CutOff, Topic.RadiusDial,
-        Topic.SingularDial, Topic.ForgetDial, Topic.Baseline, Topic.RunFloor,
+        Topic.SingularDial, Topic.ForgetDial, Topic.Baseline, Topic.RunFloor, Topic.RunFlowAtStart,
         Topic.Surface, Topic.SurfaceStep, Topic.SurfacePath, Topic.SurfaceProfile,
     ];
 
@@ -106,6 +106,32 @@ internal static class RecordedExplanations
             MarksText = "Pale until the walk has come to it.",
         },
         new(Topic.IterationAxis, "iterations", "One point for each recorded step, called by the iteration of the training."),
+        new(
+            Topic.LossCurves, "loss of each recording",
+            "The loss of each step, as the training scripts gave it, at the iterations that all recordings have; a curve for each.")
+        {
+            MarksText = "Thin lines: the range of several steps. ▲ beyond the axis.",
+            ValueText = "What the losses measure is not recorded: those of two scripts need not be the same.",
+        },
+        new(
+            Topic.NormCurves, "gradient norm of each recording",
+            "The length of the gradient of the layer's weights and biases, of each step that was looked at; a curve for each.")
+        {
+            Formula = "‖∇L‖ = \\root{Σ_p ‖∂L/∂p‖^2}",
+            MarksText = "A dot alone: its neighbours were not looked at.",
+        },
+        new(
+            Topic.Runs, "the recordings beside each other",
+            "Shown are the iterations that all of them have, by the count of their recorders: what stands side by side is of one iteration.")
+        {
+            MarksText = "Colour, line and mark say which. Underlined: the one in front, which is walked through.",
+            ValueText = "A click or N brings another one to the front. V ends it, and all steps are there again.",
+        },
+        new(
+            Topic.Verdicts, "the recordings in numbers",
+            "A row for each: its loss, as its script gave it, and how much of the gradient arrives at t = 1."),
+        new(Topic.RunLoss, "loss now", "The loss of this iteration, as the training script gave it; – where it gave none."),
+        new(Topic.RunBest, "best loss", "The smallest loss of the steps that are shown."),
         new(Topic.Input, "input", "What the layer reads at timestep t: its numbers, or the token that they stand for.")
         {
             Formula = "x_t",

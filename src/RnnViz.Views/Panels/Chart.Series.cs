@@ -17,7 +17,8 @@ internal readonly ref partial struct Chart
     /// <param name="thickness">Of the stroke, in pixels.</param>
     /// <param name="first">The first iteration that is drawn.</param>
     /// <param name="run">How the line of one of several runs looks; null for a plain one.</param>
-    public void Series(ScalarSeries series, Rgba color, float thickness, int first = 0, RunLook? run = null)
+    /// <param name="goesOn">Whether <see cref="Last"/> continues it, so that its end has no dot.</param>
+    public void Series(ScalarSeries series, Rgba color, float thickness, int first = 0, RunLook? run = null, bool goesOn = false)
     {
         int count = series.BucketCount;
         if (count == 0)
@@ -105,7 +106,7 @@ internal readonly ref partial struct Chart
         {
             canvas.MarkRun(run.Mark, points[length - 1], look.Px(RunLabel.MarkRadius), color, look.Theme.Surface);
         }
-        else if (length > 0)
+        else if (length > 0 && !goesOn)
         {
             canvas.FillCircle(points[length - 1], look.Px(3), color);
         }

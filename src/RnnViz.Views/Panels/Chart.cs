@@ -111,6 +111,27 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale
         return double.IsFinite(mean) ? new Point(scale.XOf((from + to - 1) / 2.0 * series.BucketSize), scale.YOf(mean)) : null;
     }
 
+    /// <summary>Continues a curve to the number after its last one, which has a dot.</summary>
+    /// <param name="series">The curve.</param>
+    /// <param name="value">The number; NaN for none. One beyond the axis is not drawn.</param>
+    /// <param name="color">Of the curve.</param>
+    /// <param name="stroke">Its width, in pixels.</param>
+    public void Last(ScalarSeries series, double value, Rgba color, float stroke)
+    {
+        if (!(scale.PositionOf(value) is >= 0 and <= 1))
+        {
+            return;
+        }
+
+        var at = new Point(XOf(series.Count), YOf(value));
+        if (EndOf(series, scale) is { } end)
+        {
+            canvas.Line(end, at, stroke, color);
+        }
+
+        canvas.FillCircle(at, look.Px(3), color);
+    }
+
     private static int ColumnsOf(int buckets, Box plot) => Math.Min(Math.Min(buckets, MostPoints), Math.Max(2, (int)plot.Width));
 
     private static (int From, int To) BucketsOf(int column, int columns, int count)

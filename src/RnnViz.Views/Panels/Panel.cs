@@ -185,21 +185,25 @@ public abstract partial class Panel(IAppearance appearance) : Control, IExplaine
     protected float CornerRoom(ICanvas canvas) => Bounds.Width - TitleWidth(canvas) - Look.Px(36);
 
     /// <summary>Says in the corner of which iteration the panel's numbers are; answers how wide that is, in pixels.</summary>
-    protected float DrawIteration(ICanvas canvas, int of, int shown)
+    /// <param name="canvas">Where to.</param>
+    /// <param name="of">Whose numbers they are.</param>
+    /// <param name="shown">The iteration shown.</param>
+    /// <param name="called">The number by which the first is called; null for the iteration itself.</param>
+    protected float DrawIteration(ICanvas canvas, int of, int shown, int? called = null)
     {
         Span<char> buffer = stackalloc char[32];
         var line = new TextLine(buffer);
-        OtherIteration.Add(ref line, of, shown);
+        OtherIteration.Add(ref line, of, shown, called: called);
         if (canvas.Fonts.Measure(line.Span, Look.SmallNumber) > CornerRoom(canvas))
         {
             line = new TextLine(buffer);
-            OtherIteration.Add(ref line, of, shown, isBrief: true);
+            OtherIteration.Add(ref line, of, shown, isBrief: true, called);
         }
 
         if (canvas.Fonts.Measure(line.Span, Look.SmallNumber) > CornerRoom(canvas))
         {
             line = new TextLine(buffer);
-            OtherIteration.Add(ref line, of, of);
+            OtherIteration.Add(ref line, of, of, called: called);
         }
 
         DrawCorner(canvas, line.Span, Theme.Muted);

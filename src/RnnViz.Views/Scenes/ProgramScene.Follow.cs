@@ -13,6 +13,7 @@ public sealed partial class ProgramScene
 
     private double sinceLook;
     private bool hasSaidUnreadable;
+    private string wordsAnew = "";
     private BackgroundTask<TrainingSession>? openedAnew;
 
     /// <summary>
@@ -53,14 +54,7 @@ public sealed partial class ProgramScene
         }
 
         bool isAtEnd = IsAtNewest;
-        RecordingNews news = RecordingNews.None;
-        foreach (ShownRun run in Lesson.Contrast.Runs)
-        {
-            RecordingNews one = run.Training.Session.LookForNewSteps();
-            news = one > news ? one : news;
-        }
-
-        switch (news)
+        switch (Lesson.Contrast.LookForNewSteps())
         {
             case RecordingNews.MoreSteps:
                 hasSaidUnreadable = false;
@@ -70,7 +64,17 @@ public sealed partial class ProgramScene
                 }
 
                 break;
+            case RecordingNews.BegunAnew or RecordingNews.EarlierGradients when Lesson.Contrast.IsContrast:
+                EndContrast();
+                Lesson.Say("One of the recordings has to be opened anew: V shows it beside this one again");
+                break;
+            case RecordingNews.EarlierGradients:
+                hasSaidUnreadable = true;
+                wordsAnew = "Gradients come from earlier timesteps than before: the recording was opened anew";
+                OpenAnew();
+                break;
             case RecordingNews.BegunAnew:
+                wordsAnew = "A recording was begun anew in the folder: this is its newest step";
                 OpenAnew();
                 break;
             case RecordingNews.Unreadable when !hasSaidUnreadable:
@@ -133,6 +137,6 @@ public sealed partial class ProgramScene
 
         Lesson.Training.Walk.ToEnd();
         hasSaidUnreadable = false;
-        Lesson.Say("A recording was begun anew in the folder: this is its newest step");
+        Lesson.Say(wordsAnew);
     }
 }

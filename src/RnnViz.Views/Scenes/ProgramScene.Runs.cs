@@ -35,9 +35,21 @@ public sealed partial class ProgramScene
             return;
         }
 
+        IReadOnlyList<ContrastChoice> choices = ContrastChoices.Of(Lesson.Training.Session);
+        if (Lesson.Training.Session.IsRecorded)
+        {
+            choices = [.. choices.Where(choice => contrast.Runs.All(run => run.Training.Session.RecordingFolder != choice.Folder))];
+            if (choices.Count == 0)
+            {
+                Lesson.Say($"Beside this folder lies no other recording of {Lesson.Training.Step.Timesteps} timesteps; "
+                    + "--compare FOLDER takes one from anywhere");
+                return;
+            }
+        }
+
         var list = new ContrastList(
-            Lesson.Appearance, ContrastChoices.Of(Lesson.Training.Session),
-            contrast.IsContrast ? $"A third run: {contrast.Front.Name}, but …" : "A second run beside this one: the same, but …");
+            Lesson.Appearance, choices,
+            Lesson.Training.Session.IsRecorded ? "Another recording beside this one" : contrast.IsContrast ? $"A third run: {contrast.Front.Name}, but …" : "A second run beside this one: the same, but …");
         list.Chosen += choice => Guard("another run", () => AddRun(choice));
         Lesson.Open(list);
     }
@@ -54,7 +66,7 @@ public sealed partial class ProgramScene
             return;
         }
 
-        Lesson.Say($"Beside this run: {Lesson.Contrast.Runs[^1].Name}");
+        Lesson.Say($"Beside this run: {Lesson.Contrast.Runs[^1].Name}{WhichIterations}");
     }
 
     /// <summary>Shows another run beside the one in front; it is trained up to where that one stands.</summary>
@@ -62,6 +74,12 @@ public sealed partial class ProgramScene
     /// <exception cref="LessonException">The changed network cannot be.</exception>
     public void Beside(ContrastChoice choice)
     {
+        if (choice.Folder is { } folder)
+        {
+            BesideRecording(folder);
+            return;
+        }
+
         ShownContrast contrast = Lesson.Contrast;
         Lessons.Files.Lesson[] beside = [.. contrast.Runs.Select(run => run.Training.Session.Lesson)];
         contrast.Add(ContrastChoices.Begin(Lesson.Training.Session, choice, beside));
@@ -97,6 +115,12 @@ public sealed partial class ProgramScene
     private void EndContrast()
     {
         ShownContrast contrast = Lesson.Contrast;
+        if (Lesson.Training.Session.IsRecorded)
+        {
+            ShowRecordings([Lesson.Training.Session.Restart()], 0);
+            return;
+        }
+
         contrast.Follow(null);
         for (int i = contrast.Runs.Length - 1; i >= 0; i--)
         {
@@ -179,33 +203,6 @@ public sealed partial class ProgramScene
         RunHandover.Carry(before, Lesson, keepsControls);
         Lesson.Presenter.Begin();
         Lesson.Say(RunHandover.Describe(Lesson.Training.Session, keepsControls));
-    }
-
-    /// <summary>Says why another run cannot be beside recorded steps, nor they be kept; false where they can.</summary>
-    private bool RefuseOfRecording(string action)
-    {
-        if (!Lesson.Training.Session.IsRecorded || Lesson.Contrast.IsContrast && action == Actions.Contrast)
-        {
-            return false;
-        }
-
-        Lesson.Say(action == Actions.Compare
-            ? "A recording is not kept to be compared: its steps are of other iterations than those of another run"
-            : "Recorded steps are not trained in another way here: what changes training is in the training script");
-        return true;
-    }
-
-    /// <summary>There is nothing to train again: the walk goes to the first step.</summary>
-    private void RestartRecording(string action)
-    {
-        if (action == Actions.RestartAnew)
-        {
-            Lesson.Say("The steps were recorded: another seed is for the training script");
-            return;
-        }
-
-        Lesson.Stepper.ToStart();
-        Lesson.Say($"Iteration {Lesson.Training.Step.ShownIteration}, the first recorded step");
     }
 
     // the scene that was shown stays where the new one cannot be

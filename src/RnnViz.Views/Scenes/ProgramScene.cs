@@ -164,7 +164,7 @@ public sealed partial class ProgramScene : Node
             case Actions.Record:
                 window.ToggleRecording(PictureName, message => Lesson.Say(message));
                 return true;
-            case Actions.Compare or Actions.Contrast or Actions.AddRun when RefuseOfRecording(input.Action):
+            case Actions.Compare when RefuseToKeepRecording():
                 return true;
             case Actions.Compare:
                 ViewState view = Lesson.View;

@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Contrasts;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Records;
@@ -32,7 +33,13 @@ public sealed class RecordedRuns
     {
         settings ??= new SessionSettings();
         Lesson lesson = record.Lesson.Open(data);
-        TrainingSession[] sessions = [.. record.Runs.Select(run => run.Begin(lesson, settings))];
+        string[] folders = [.. data.Where(LessonCatalog.IsRecording)];
+        TrainingSession[] sessions = [.. record.Runs.Select((run, i) => run.Begin(lesson, settings, [.. folders.Skip(i)]))];
+        if (sessions.Length > 1 && sessions.All(session => session.IsRecorded))
+        {
+            RecordedContrast.Align(sessions);
+        }
+
         RequireFit(record, sessions, lesson.Name);
         TrainingSession? kept = null;
         try

@@ -62,12 +62,15 @@ public static class Actions
     }
 
     /// <summary>Keys that have nothing to act on in a recording.</summary>
-    private static readonly string[] OfTraining = ["C", "V", "N", "Ctrl+V", "Shift", "U", "W"];
+    private static readonly string[] OfTraining = ["C", "Shift", "U", "W"];
 
     private static (string Keys, string Meaning) OfRecording((string Keys, string Meaning) line) => line.Keys switch
     {
         "Space" => (line.Keys, "play and pause the recorded steps"),
         "Home  End" => (line.Keys, "the first and the last recorded step"),
+        "V" => (line.Keys, "another recording beside this one, of the folders that lie beside its own; V again ends it. Shift+V: a third"),
+        "N" => (line.Keys, "the next of several recordings to the front: the one that is walked through"),
+        "Ctrl+V" => (line.Keys, "the table of all recordings as the whole window"),
         "Ctrl+R" => (line.Keys, "to the first recorded step"),
         "Wheel" => (line.Keys, "over the rows: zoom; over the speed: steps in a second"),
         _ => line,

@@ -42,10 +42,10 @@ public sealed partial class ShownContrast : IDisposable
     public int Sequence { get; private set; }
 
     /// <summary>Draws another sequence of the batch.</summary>
-    /// <param name="sequence">0 and up; beyond the last it is the first.</param>
+    /// <param name="sequence">0 and up; beyond the last that every run has it is the first.</param>
     public void Show(int sequence)
     {
-        int batch = Front.Training.Step.BatchSize;
+        int batch = Runs.Min(run => run.Training.Step.BatchSize);
         Sequence = (sequence % batch + batch) % batch;
     }
 
@@ -164,6 +164,9 @@ public sealed partial class ShownContrast : IDisposable
     /// <summary>Brings all runs to where the one in front stands.</summary>
     /// <param name="most">How long runs that are behind may be trained; null for as long as it takes.</param>
     public void Follow(TimeSpan? most) => contrast.Follow(most);
+
+    /// <summary>Looks whether more steps have been recorded of all runs, where they are recorded elsewhere. Throws nothing.</summary>
+    public RecordingNews LookForNewSteps() => contrast.LookForNewSteps();
 
     /// <summary>Does the same to every run, after all have come to where the one in front stands: a control that acts on all.</summary>
     /// <param name="change">What is done; answers whether the run has what is changed.</param>

@@ -103,6 +103,6 @@ public sealed class ViewState(ShownTraining training, IAppearance appearance) : 
     /// <inheritdoc/>
     public int Iterations =>
         Math.Max(
-            Math.Max(training.Session.History.Count, training.Step.Iteration + 1),
+            Math.Max(training.Session.History.Count + (training.Session.CanTrainOn ? 0 : 1), training.Step.Iteration + 1),
             Math.Max(training.Walk.Ghost?.Count ?? 0, Other?.History.Count ?? 0));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using RnnViz.Lessons.Contrasts;
 using RnnViz.Lessons.Errors;
 using RnnViz.Views.Scenes;
@@ -8,10 +9,12 @@ namespace RnnViz.CommandLine;
 /// <summary>The option <c>--compare</c>: another run beside the lesson's own, as the key V shows it.</summary>
 internal sealed class CompareOption
 {
+    private const string Full = "--compare asks for a fourth run, but three are the most that there is room for; leave one out.";
+
     private readonly Option<string[]> compare = new("--compare")
     {
         Description = "another run beside the lesson's own: a question of the key V, such as \"another cell\", or what the run is "
-            + "called, such as \"clip none\"; twice at most",
+            + "called, such as \"clip none\"; beside a recording the folder of another one; twice at most",
         HelpName = "RUN",
     };
 
@@ -26,6 +29,9 @@ internal sealed class CompareOption
     /// <summary>Whether it is given.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(compare) is { Length: > 0 };
 
+    /// <summary>Whether it is given, where a whole command is checked.</summary>
+    public bool IsGiven(CommandResult result) => result.GetResult(compare) is { Implicit: false };
+
     /// <summary>Adds the runs to a scene at its beginning.</summary>
     /// <returns>What is wrong, in a sentence; null where nothing is.</returns>
     public string? Add(ParseResult parsed, ProgramScene root)
@@ -33,6 +39,16 @@ internal sealed class CompareOption
         var before = new HashSet<string>();
         foreach (string name in parsed.GetValue(compare) ?? [])
         {
+            if (root.Lesson.Training.Session.IsRecorded)
+            {
+                if (AddRecording(name, root) is { } problem)
+                {
+                    return problem;
+                }
+
+                continue;
+            }
+
             IReadOnlyList<ContrastChoice> choices = ContrastChoices.Of(root.Lesson.Training.Session);
             ContrastChoice[] found = [.. choices.Where(choice => Is(choice, name))];
             if (found.Length == 0)
@@ -48,7 +64,7 @@ internal sealed class CompareOption
 
             if (root.Lesson.Contrast.IsFull)
             {
-                return "--compare asks for a fourth run, but three are the most that there is room for; leave one out.";
+                return Full;
             }
 
             try
@@ -62,6 +78,29 @@ internal sealed class CompareOption
         }
 
         return null;
+    }
+
+    private static string? AddRecording(string folder, ProgramScene root)
+    {
+        if (root.Lesson.Contrast.IsFull)
+        {
+            return Full;
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            return $"--compare is \"{folder}\"; beside a recording can be seen another one: give its folder.";
+        }
+
+        try
+        {
+            root.BesideRecording(folder);
+            return null;
+        }
+        catch (LessonException e)
+        {
+            return $"--compare \"{folder}\" cannot be: {e.Errors[0]}.";
+        }
     }
 
     private static bool Is(ContrastChoice choice, string name) =>

@@ -142,12 +142,20 @@ internal sealed class MomentOptions
             }
 
             Granularity length = granularity ?? (walked is null ? Granularity.Batch : Granularity.Term);
+            if (session.IsRecorded && parsed.GetValue(every) is { } apart)
+            {
+                IReadOnlyList<Moment> steps = MomentList.Count(
+                    course.Itinerary, walked ?? 0, length, Math.Max(1, course.Furthest + 1 - (walked ?? 0)), 1);
+                return [.. MomentList.Apart(course, steps, walked ?? 0, apart).Take(many)];
+            }
+
             return MomentList.Count(course.Itinerary, walked ?? 0, length, many, parsed.GetValue(every) ?? 1);
         }
 
         bool isWalk = walked is not null || granularity is not null and not Granularity.Batch;
+        int? recordedEvery = session.IsRecorded ? parsed.GetValue(every) : null;
         bool isEvery = IsGiven(result, iterations, every, at) || !areStops && !isWalk;
-        int between = parsed.GetValue(every) ?? (isFilm || granularity == Granularity.Batch && !isWalk ? 1 : Math.Max(1, last / 4));
+        int between = recordedEvery is not null ? 1 : parsed.GetValue(every) ?? (isFilm || granularity == Granularity.Batch && !isWalk ? 1 : Math.Max(1, last / 4));
         if (isEvery && last / between >= MostMoments / Math.Max(1, places.Count))
         {
             problem = $"--iterations {last} with --every {between} asks for more than {MostMoments} pictures; give a larger --every.";
@@ -158,7 +166,8 @@ internal sealed class MomentOptions
             course.Itinerary,
             areStops ? MomentList.Stops(course) : [],
             isWalk ? MomentList.Walk(course.Itinerary, walked ?? 0, granularity ?? Granularity.Term) : [],
-            isEvery ? MomentList.Every(course.Itinerary, last, between, places) : []);
+            !isEvery ? [] : recordedEvery is { } apartBy ? MomentList.Apart(course, MomentList.Every(course.Itinerary, last, 1, places), 0, apartBy)
+                : MomentList.Every(course.Itinerary, last, between, places));
     }
 
     private IEnumerable<Option> All => [iterations, every, at, stops, walk, step, count];

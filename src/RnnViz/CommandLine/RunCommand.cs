@@ -83,7 +83,15 @@ internal static class RunCommand
                 result.AddError("--profile times a run from its beginning; leave out --resume, or leave out --profile.");
             }
         });
+        CompareOption compare = CompareOption.Of(command);
         LessonChoice lesson = LessonChoice.Of(command, isOptional: true, orCourse: true, orFigure: true);
+        command.Validators.Add(result =>
+        {
+            if (compare.IsGiven(result) && (CommonOptions.ValueOf(result, resume) || lesson.FigureOf(result) is not null))
+            {
+                result.AddError("--compare is for a lesson or a recording from its beginning; leave it out.");
+            }
+        });
         command.SetAction(parsed => Run(
             ProgramOpener.Of(lesson, parsed, parsed.GetValue(seed), parsed.GetValue(theme), SettingsOf(parsed.GetValue(memory))),
             new WindowWishes(
@@ -91,13 +99,14 @@ internal static class RunCommand
                 parsed.GetValue(resume)),
             parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
             !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(follow), parsed.GetValue(labels),
+            root => compare.Add(parsed, root),
             opened => Begin(parsed.GetValue(report), parsed.GetValue(force), lesson.FilesRead(parsed, opened))));
         return command;
     }
 
     private static int Run(
         ProgramOpener? opener, WindowWishes wishes, int? speed, string? drawnBy, int? frames, bool hasMotion, bool honoursStops,
-        bool follows, string? labels, Func<Lesson, StateLog?> begin)
+        bool follows, string? labels, Func<ProgramScene, string?> compare, Func<Lesson, StateLog?> begin)
     {
         ProgramSettings settings = frames is null ? ProgramSettings.Load() : new ProgramSettings();
         Extent size = wishes.SizeWith(settings);
@@ -132,6 +141,12 @@ internal static class RunCommand
             ShallEnd = () => interruption.IsAsked,
         };
         ProgramScene root = opener.Open(fonts, capture);
+        if (compare(root) is { } cannotCompare)
+        {
+            Console.Error.WriteLine(cannotCompare);
+            return CommonOptions.Unusable;
+        }
+
         LastHandler.Describe = () => ContextOf(root, renderer);
         root.Labels = LabelFiles.NameOf(labels);
         root.HasMotion &= hasMotion;

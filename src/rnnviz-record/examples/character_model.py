@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """A model of characters, trained as usual. The three lines that record it for RnnViz are marked [1], [2] and [3].
 
-    python character_model.py [--text FILE] [--iterations 1000] [--out my-run]
+    python character_model.py [--text FILE] [--iterations 1000] [--units 256] [--out my-run]
 
-An LSTM of 256 units reads passages of Pride and Prejudice and says at each character which one comes next. A passage is two windows of
+An LSTM, of 256 units unless told otherwise, reads passages of Pride and Prejudice and says at each character which one comes next. A passage is two windows of
 128 characters: gradients go through a window, the state goes on from the first to the second.
 """
 
@@ -49,13 +49,13 @@ def passages(text: Tensor, generator: torch.Generator) -> Iterator[Tensor]:
         yield torch.stack([text[start : start + length] for start in starts.tolist()])
 
 
-def train(text: str, iterations: int, out: str) -> None:
+def train(text: str, iterations: int, units: int, out: str) -> None:
     torch.manual_seed(1)
     characters = sorted(set(text))
     index = {character: number for number, character in enumerate(characters)}
     encoded = torch.tensor([index[character] for character in text])
 
-    model = CharacterModel(len(characters))
+    model = CharacterModel(len(characters), hidden=units)
     optimizer = torch.optim.Adam(model.parameters(), lr=LEARNING_RATE)
     # 25 is odd: of the two windows of a passage, now the first is recorded and now the second
     recorder = Recorder(out, every=25, sequences=4, vocabulary=characters)  # [1]
@@ -85,9 +85,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Trains a model of characters and records it for RnnViz.")
     parser.add_argument("--text", default=str(NOVEL), help="a text file in UTF-8 (default: Pride and Prejudice)")
     parser.add_argument("--iterations", type=int, default=1000, help="training steps (default: 1000)")
+    parser.add_argument("--units", type=int, default=256, help="hidden units of the LSTM (default: 256)")
     parser.add_argument("--out", default="my-run", help="the folder of the recording (default: my-run)")
     arguments = parser.parse_args()
-    train(Path(arguments.text).read_text(encoding="utf-8"), arguments.iterations, arguments.out)
+    train(Path(arguments.text).read_text(encoding="utf-8"), arguments.iterations, arguments.units, arguments.out)
 
 
 if __name__ == "__main__":

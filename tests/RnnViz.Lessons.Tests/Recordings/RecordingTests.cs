@@ -110,6 +110,13 @@ public sealed class RecordingTests : IDisposable
     [InlineData("HEADER\n{\"file\": \"\\ud800.npz\"}\n", "file is something else")]
     [InlineData("HEADER\n{\"file\": \"a.npz\", \"iteration\": -1}\n", "timesteps is missing")]
     [InlineData("HEADER\n{\"file\": \"a.npz\", \"iteration\": 0, \"timesteps\": 1e9, \"sequences\": 1}\n", "timesteps is something else")]
+    [InlineData("HEADER\n{\"\\ud800 and more letters\": 1, \"file\": \"a.npz\"}\n", "line 2 of run.jsonl has a key that is half of a character")]
+    [InlineData(
+        "HEADER\n{\"file\": \"a.npz\", \"iteration\": 0, \"timesteps\": 65536, \"sequences\": 1}\n",
+        "line 2 of run.jsonl is of a step of 65536 timesteps; allowed: at most 4096")]
+    [InlineData(
+        "HEADER\n{\"file\": \"a.npz\", \"iteration\": 0, \"timesteps\": 3, \"sequences\": 1, \"loss\": \"\\udc00\"}\n",
+        "loss is something else")]
     [InlineData("{\"format\":\"rnnviz-recording\",\"version\":2}\n", "of version 2")]
     [InlineData("{\"format\":\"rnnviz-recording\",\"version\":1,\"cell\":\"lstm2\"}\n", "rnn_tanh, rnn_relu, lstm or gru")]
     [InlineData("{\"format\":\"rnnviz-recording\",\"version\":1,\"cell\":\"gru\",\"inputs\":0}\n", "inputs is something else")]
@@ -120,6 +127,46 @@ public sealed class RecordingTests : IDisposable
         string said = Assert.Throws<LessonException>(() => LessonCatalog.Load(At("run"))).Message;
         Assert.Contains(expected, said, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Timesteps_before_the_first_direct_gradient_of_all_steps_have_none_and_a_step_that_has_one_there_is_not_used()
+    {
+        SmallRecording recording = SmallRecording.Of(At("run"), 0);
+        File.WriteAllText(recording.List, SmallRecording.Header + "\n"
+            + SmallRecording.Line(0, rest: ",\"directFrom\":3") + "\n" + SmallRecording.Line(10, rest: ",\"directFrom\":2") + "\n");
+        recording.WriteArrays(SmallRecording.FileOf(10), 0.2, zeroBefore: 2);
+        using TrainingSession session = Open("run");
+        session.Prepare();
+        Assert.Equal([false, true, true], Enumerable.Range(1, 3).Select(session.Step.HasLoss));
+        Assert.Contains("direct_h has a gradient at timestep 1, but directFrom in run.jsonl says that there is none before 2",
+            session.RecordingProblem, StringComparison.Ordinal);
+        session.GoTo(1);
+        Assert.Null(session.RecordingProblem);
+        Assert.True(double.IsFinite(session.Step.HiddenGradientNorms[0]));
+    }
+
+    [Fact]
+    public void A_new_step_with_a_gradient_at_an_earlier_timestep_asks_for_the_recording_to_be_opened_anew()
+    {
+        SmallRecording recording = SmallRecording.Of(At("run"), 0);
+        File.WriteAllText(recording.List, SmallRecording.Header + "\n" + SmallRecording.Line(0, rest: ",\"directFrom\":3") + "\n");
+        using TrainingSession session = Open("run");
+        Assert.Equal(RecordingNews.None, session.LookForNewSteps());
+        File.AppendAllText(recording.List, SmallRecording.Line(10, rest: ",\"directFrom\":2") + "\n");
+        Assert.Equal(RecordingNews.EarlierGradients, session.LookForNewSteps());
+        using TrainingSession anew = Open("run");
+        Assert.Equal(RecordingNews.None, anew.LookForNewSteps());
+    }
+
+    [Theory]
+    [InlineData(100, 100, "line 3 of run.jsonl is of iteration 100, the one before of 100")]
+    [InlineData(100, 0, "line 3 of run.jsonl is of iteration 0, the one before of 100")]
+    public void Iterations_that_do_not_grow_are_refused(int first, int second, string expected)
+    {
+        SmallRecording recording = SmallRecording.Of(At("run"), first);
+        recording.AddStep(second);
+        Assert.Contains(expected, Assert.Throws<LessonException>(() => Open("run")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

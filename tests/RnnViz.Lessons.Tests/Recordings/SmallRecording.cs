@@ -39,7 +39,7 @@ internal sealed class SmallRecording(string folder)
         File.AppendAllText(List, Line(iteration) + "\n");
     }
 
-    public void WriteArrays(string file, double weight, Func<string, bool>? isLeftOut = null, Func<string, int[], int[]>? shapeOf = null)
+    public void WriteArrays(string file, double weight, Func<string, bool>? isLeftOut = null, Func<string, int[], int[]>? shapeOf = null, int zeroBefore = 1)
     {
         using var npz = new NpzWriter(Path.Combine(folder, file));
         Add("x", 3, 1, 1);
@@ -59,6 +59,11 @@ internal sealed class SmallRecording(string folder)
             shape = shapeOf?.Invoke(name, shape) ?? shape;
             var values = new double[shape.Aggregate(1, (size, axis) => size * axis)];
             Array.Fill(values, weight);
+            if (name == "direct_h")
+            {
+                Array.Clear(values, 0, (zeroBefore - 1) * 2);
+            }
+
             npz.Add(name, shape, values);
         }
     }

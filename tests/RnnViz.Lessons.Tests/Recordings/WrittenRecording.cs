@@ -17,7 +17,8 @@ internal sealed class WrittenRecording : IDisposable
     private readonly int timesteps, sequences, inputs, hidden;
     private readonly string[]? vocabulary;
     private readonly List<string> lines = [];
-    private readonly string root = Directory.CreateTempSubdirectory("rnnviz-test-").FullName;
+    private readonly string root;
+    private readonly bool isBeside;
 
     /// <param name="cell">rnn_tanh, rnn_relu, lstm or gru.</param>
     /// <param name="timesteps">T.</param>
@@ -25,13 +26,16 @@ internal sealed class WrittenRecording : IDisposable
     /// <param name="hidden">H.</param>
     /// <param name="vocabulary">What the tokens are called; null for inputs that stand for none.</param>
     /// <param name="numberType">What the layer says that it computed in.</param>
+    /// <param name="beside">A recording whose folder it lies beside; null for a place of its own.</param>
+    /// <param name="name">What its folder is called.</param>
     public WrittenRecording(
         string cell = "lstm", int timesteps = 6, int sequences = 3, int hidden = 5, string[]? vocabulary = null,
-        string numberType = "float64")
+        string numberType = "float64", WrittenRecording? beside = null, string name = "my-run")
     {
+        (isBeside, root) = (beside is not null, beside?.root ?? Directory.CreateTempSubdirectory("rnnviz-test-").FullName);
         (this.cell, this.timesteps, this.sequences, this.hidden, this.vocabulary) = (cell, timesteps, sequences, hidden, vocabulary);
         inputs = 4;
-        Folder = Path.Combine(root, "my-run");
+        Folder = Path.Combine(root, name);
         Directory.CreateDirectory(Folder);
         lines.Add(JsonSerializer.Serialize(new Dictionary<string, object?>
         {
@@ -58,6 +62,18 @@ internal sealed class WrittenRecording : IDisposable
         for (int i = 0; i < steps; i++)
         {
             recording.Add(10 * i, 1.0 / (i + 1));
+        }
+
+        return recording;
+    }
+
+    /// <summary>A recording that lies beside this one, with a step for each of some iterations.</summary>
+    public WrittenRecording Beside(string name, string cell, int timesteps, int sequences, params int[] iterations)
+    {
+        var recording = new WrittenRecording(cell, timesteps, sequences, beside: this, name: name);
+        foreach (int iteration in iterations)
+        {
+            recording.Add(iteration, 2);
         }
 
         return recording;
@@ -127,7 +143,13 @@ internal sealed class WrittenRecording : IDisposable
     public Lesson Load() => LessonCatalog.Load(Folder);
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose()
+    {
+        if (!isBeside)
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
 
     // the step alone, opened as a recording of one
     private void Compute(Dictionary<string, (int[] Shape, double[] Values)> arrays, string line, string file, double wrong)

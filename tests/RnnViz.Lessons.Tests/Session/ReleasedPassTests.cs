@@ -28,6 +28,23 @@ public sealed class ReleasedPassTests
     }
 
     [Fact]
+    public void A_surface_that_was_given_back_is_the_same_when_it_is_asked_for_again()
+    {
+        using var session = new TrainingSession(LessonCatalog.Load("hello"));
+        session.Prepare();
+        Assert.True(session.Surface.Request());
+        session.Surface.Wait();
+        double corner = session.Surface.LossAt(0, 0);
+        session.ReleasePass();
+        Assert.Equal(-1, session.Surface.Iteration);
+        Assert.False(session.Surface.IsBusy);
+        session.Prepare();
+        Assert.True(session.Surface.Request());
+        session.Surface.Wait();
+        Assert.Equal(corner, session.Surface.LossAt(0, 0));
+    }
+
+    [Fact]
     public void Nothing_holds_on_to_the_tapes_of_a_pass_that_was_given_back()
     {
         using var session = new TrainingSession(LessonCatalog.Load("hello"));
@@ -40,7 +57,7 @@ public sealed class ReleasedPassTests
                 GC.Collect();
                 return !tapes.Any(tape => tape.IsAlive);
             },
-            TimeSpan.FromMinutes(10)));
+            TimeSpan.FromMinutes(1)));
         Assert.Equal(0, session.Iteration);
     }
 

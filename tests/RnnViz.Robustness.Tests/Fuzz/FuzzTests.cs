@@ -13,7 +13,7 @@ public sealed class FuzzTests
     private static readonly Gen<JsonChange[]> Changes = Gen.OneOf(JsonChange.Any.Array[1], JsonChange.Any.Array[1, 4]);
 
     [Fact]
-    public void Lessons_are_opened_or_refused() => Try("lesson", 0.3, ".json", Changes, Json(Bases.Lessons), Opening.Lesson);
+    public void Lessons_are_opened_or_refused() => Try("lesson", 0.2, ".json", Changes, Json(Bases.Lessons), Opening.Lesson);
 
     [Fact]
     public void Texts_are_opened_or_refused() => Try("text", 0.1, ".txt", Lines.Text.Array[0, 30], Joined, Opening.Lesson);
@@ -42,6 +42,11 @@ public sealed class FuzzTests
     public void Damaged_figures_are_opened_or_refused(string ending) => Try(
         "figure", 0.05 / 3, ending, ByteChange.Any.Array[1, 4], (_, changes) => ByteChange.Apply(Bases.Figure(ending), changes),
         Opening.Figure);
+
+    [Fact]
+    public void Recordings_are_opened_or_refused() => Try(
+        "recording", 0.1, ".folder", Gen.OneOf(RecordingChange.Any.Array[1], RecordingChange.Any.Array[1, 4]),
+        (number, changes) => RecordingChange.Apply(RecordingBase.All[number % RecordingBase.All.Count], changes), Opening.Recording);
 
     private static Func<int, JsonChange[], byte[]> Json(IReadOnlyList<string> bases) =>
         (number, changes) => Encoding.UTF8.GetBytes(JsonChange.Apply(bases[number % bases.Count], changes));

@@ -9,6 +9,7 @@ using RnnViz.Numerics.Files;
 using RnnViz.Numerics.Network;
 using RnnViz.Robustness.Tests.Monkey;
 using RnnViz.Views.Scenes;
+using RnnViz.Views.Screen;
 using RnnViz.Views.Tests;
 
 namespace RnnViz.Robustness.Tests.Fuzz;
@@ -18,7 +19,7 @@ internal static class Opening
 {
     private const long MostWork = 2_000_000;
 
-    private const int Iterations = 3, FilesADrawing = 16;
+    private const int Iterations = 3, FilesADrawing = 16, FilesBeside = 8;
 
     private static int opened;
 
@@ -32,6 +33,54 @@ internal static class Opening
         {
             Train(lesson);
         }
+    }
+
+    /// <summary>A recording, packed into one file: every step is gone to, checked, and now and then drawn and put beside a good one.</summary>
+    public static void Recording(string path)
+    {
+        string around = Path.GetDirectoryName(path)!, folder = Path.Combine(around, "run"), good = Path.Combine(around, "good");
+        RecordingChange.Unpack(path, folder);
+        Lesson lesson = LessonCatalog.Load(folder);
+        if (!IsSmall(lesson))
+        {
+            return;
+        }
+
+        var stage = new Stage(lesson, new Extent(1280, 720));
+        for (int step = 0; step <= stage.Training.Walk.Furthest; step++)
+        {
+            stage.Training.Walk.GoToIteration(step);
+            stage.Frames(1);
+        }
+
+        if (++opened % FilesADrawing == 0)
+        {
+            stage.DrawOn(new StrictCanvas(stage.Size, stage.Book));
+            stage.Do(Actions.Help);
+        }
+
+        if (opened % FilesBeside == 0)
+        {
+            PutBeside(stage, good);
+        }
+
+        int lines = RecordingCheck.Check(lesson).Count();
+        ArgumentOutOfRangeException.ThrowIfNegative(lines);
+    }
+
+    // of as many timesteps or not: it is shown or refused
+    private static void PutBeside(Stage stage, string good)
+    {
+        if (!Directory.Exists(good))
+        {
+            string packed = good + ".folder";
+            File.WriteAllBytes(packed, RecordingChange.Apply(RecordingBase.All[1], []));
+            RecordingChange.Unpack(packed, good);
+        }
+
+        stage.Root.BesideRecording(good);
+        stage.Frames(1);
+        stage.DrawOn(new StrictCanvas(stage.Size, stage.Book));
     }
 
     /// <summary>Weights, into a network of a shape.</summary>

@@ -1,5 +1,6 @@
 using RnnViz.Lessons.Tests.Recordings;
 using RnnViz.State;
+using RnnViz.Views.Scenes;
 
 namespace RnnViz.Tests.State;
 
@@ -32,6 +33,20 @@ public sealed class KeptRecordingTests : IDisposable
     }
 
     [Fact]
+    public void Two_beside_each_other_come_back_each_from_its_folder()
+    {
+        recording.Beside("other", "gru", 6, 4, 10, 30);
+        KeptSession kept = Keep(scene => scene.BesideRecording(Path.Combine(Path.GetDirectoryName(recording.Folder)!, "other")));
+        Assert.Equal(2, kept.Head.Data.Count);
+        var again = new KeptScene("hello");
+        again.Root.Open(kept.Opening(again.Root));
+        again.Frames(3);
+        Assert.Equal("Here it stopped", again.Root.Lesson.LastMessage);
+        Assert.Equal(["my-run", "other"], again.Root.Lesson.Contrast.Runs.Select(run => run.Name));
+        Assert.Equal([30, 30], again.Root.Lesson.Contrast.Runs.Select(run => run.Training.Step.ShownIteration));
+    }
+
+    [Fact]
     public void Where_the_folder_has_gone_the_lesson_stays_and_the_screen_says_why()
     {
         KeptSession kept = Keep();
@@ -54,12 +69,13 @@ public sealed class KeptRecordingTests : IDisposable
         Assert.Equal((30, 5), (again.Session.Step.ShownIteration, again.Session.History.Count));
     }
 
-    private KeptSession Keep()
+    private KeptSession Keep(Action<ProgramScene>? first = null)
     {
         using SessionFolder folder = SessionFolder.TryOpen(clock)!;
         var keeper = new SessionKeeper(folder, clock, SessionKeeper.Usual);
         var scene = new KeptScene(recording.Folder);
         scene.Root.Lesson.Training.Walk.GoToIteration(3);
+        first?.Invoke(scene.Root);
         scene.Do("next sequence");
         scene.Frames(1);
         Assert.True(keeper.KeepNow(scene.Root, Timeout.InfiniteTimeSpan));

@@ -106,8 +106,8 @@ public sealed class RecordingSceneTests : IDisposable
 
     [Theory]
     [InlineData(Actions.RestartAnew, "another seed is for the training script")]
-    [InlineData(Actions.Contrast, "what changes training is in the training script")]
-    [InlineData(Actions.AddRun, "what changes training is in the training script")]
+    [InlineData(Actions.Contrast, "lies no other recording of 6 timesteps")]
+    [InlineData(Actions.AddRun, "lies no other recording of 6 timesteps")]
     [InlineData(Actions.Compare, "is not kept to be compared")]
     public void What_would_be_another_run_is_refused_with_a_sentence(string action, string reason)
     {
@@ -216,6 +216,19 @@ public sealed class RecordingSceneTests : IDisposable
         stage.PointAt(track.Center);
         string tip = string.Join(' ', stage.Tip().Select(text => text.Text));
         Assert.Contains("It is changed there, not here.", tip, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_spectrum_of_a_recorded_step_is_called_by_the_iteration_that_the_recorder_counted()
+    {
+        using WrittenRecording vanilla = WrittenRecording.Of(3, "rnn_tanh");
+        var stage = new Stage(vanilla.Load(), new Extent(1920, 1080));
+        stage.Do(Actions.Last);
+        stage.Frames(2);
+        string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
+        Assert.Contains("it. 20", texts);
+        Assert.DoesNotContain("it. 2", texts);
+        Assert.Equal(2, stage.Training.Session.Spectrum.Iteration);
     }
 
     [Fact]

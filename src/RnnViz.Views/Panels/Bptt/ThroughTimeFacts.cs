@@ -48,10 +48,14 @@ internal sealed class ThroughTimeFacts(ShownTraining training, StepTable table)
         // what an LSTM remembers by is c
         Quantity state = table is LstmTable withCell ? withCell.Cell.CellGradient : table.Cell.HiddenGradient;
         double last = state.NormAt(Step.Timesteps), first = state.NormAt(1);
-        page.BeginLine();
-        string together = Step.HasReadout ? "all losses together:" : "from all timesteps together:";
-        page.Word(IsFromLast ? Verdict(first, last) : together, isStrong: IsFromLast);
         double rate = table is LstmTable ? (Math.Log10(first) - Math.Log10(last)) / (Step.Timesteps - 1) : Step.GrowthRate;
+        if (IsFromLast || double.IsFinite(rate))
+        {
+            page.BeginLine();
+            string together = Step.HasReadout ? "all losses together:" : "from all timesteps together:";
+            page.Word(IsFromLast ? Verdict(first, last) : together, isStrong: IsFromLast);
+        }
+
         if (double.IsFinite(rate)) // else a norm is zero or not finite: there is no rate
         {
             page.Factor(Math.Pow(10, rate));

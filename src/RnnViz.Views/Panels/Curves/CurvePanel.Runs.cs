@@ -31,6 +31,9 @@ public abstract partial class CurvePanel
     /// <summary>Whether the walk through a run has come to that number.</summary>
     protected abstract bool HasComeTo(ShownTraining run);
 
+    /// <summary>The number of the last iteration where it is known before the walk has come there; NaN where it is not.</summary>
+    protected virtual double LastOf(ShownTraining run) => double.NaN;
+
     /// <summary>The curves of all runs, that of the run in front first; valid until the next call.</summary>
     protected ReadOnlySpan<ScalarSeries> AllSeries => AllSeriesAnd(null);
 
@@ -70,19 +73,26 @@ public abstract partial class CurvePanel
         }
     }
 
-    /// <summary>The greatest number of the steps that are walked through and that no curve has yet; NaN where there is none.</summary>
-    protected double GreatestNow
+    /// <summary>
+    /// The least and the greatest number of the steps that are walked through, and of those known beforehand, that no curve has yet; NaN
+    /// where there is none.
+    /// </summary>
+    protected (double Least, double Greatest) LossesNow
     {
         get
         {
-            double greatest = double.NaN;
+            (double least, double greatest) = (double.NaN, double.NaN);
             foreach (ShownRun run in Runs)
             {
-                double number = NowMark.IsShown(run.Training, HasComeTo(run.Training)) ? NumberOf(run.Training) : double.NaN;
-                greatest = double.IsNaN(greatest) || number > greatest ? number : greatest;
+                double now = NowMark.IsShown(run.Training, HasComeTo(run.Training)) ? NumberOf(run.Training) : double.NaN;
+                foreach (double number in (ReadOnlySpan<double>)[now, LastOf(run.Training)])
+                {
+                    least = double.IsNaN(least) || number < least ? number : least;
+                    greatest = double.IsNaN(greatest) || number > greatest ? number : greatest;
+                }
             }
 
-            return greatest;
+            return (least, greatest);
         }
     }
 
@@ -124,6 +134,7 @@ public abstract partial class CurvePanel
     {
         RunLook look = Theme.Runs[run.Index];
         chart.Series(SeriesOf(run.Training), look.Color, Look.Stroke(run.IsFront ? 1.9f : 1.5f), 0, look);
+        chart.Last(SeriesOf(run.Training), LastOf(run.Training), look.Color, Look.Stroke(run.IsFront ? 1.9f : 1.5f));
     }
 
     /// <summary>The numbers of the steps that are walked through, and the names of the runs.</summary>

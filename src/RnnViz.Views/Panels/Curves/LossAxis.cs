@@ -23,6 +23,9 @@ internal sealed class LossAxis
     /// <summary>Iterations over which a mean is taken: where it rises, the axis rises with it.</summary>
     private const int Smoothing = 50;
 
+    /// <summary>Losses beyond this are marked as beyond the axis: near the largest double nothing can be added to them.</summary>
+    private const double Largest = 1e300;
+
     private double start, needed, peak, least, lowest;
 
     /// <summary>Whether equal distances are equal ratios.</summary>
@@ -43,9 +46,11 @@ internal sealed class LossAxis
     /// <param name="now">
     /// The greatest loss of the steps that are walked through, which the runs do not have yet; NaN for none.
     /// </param>
-    public void Fit(IReadOnlyList<LossBaseline> baselines, ReadOnlySpan<ScalarSeries> losses, double now)
+    /// <param name="leastNow">The least of them; NaN for none.</param>
+    public void Fit(IReadOnlyList<LossBaseline> baselines, ReadOnlySpan<ScalarSeries> losses, double now, double leastNow = double.NaN)
     {
-        (start, needed, peak, least, lowest, Step) = (0, 0, 0, double.PositiveInfinity, now < 0 && double.IsFinite(now) ? now : 0, 0);
+        (now, leastNow) = (Bounded(now), Bounded(leastNow));
+        (start, needed, peak, least, lowest, Step) = (0, 0, 0, double.PositiveInfinity, leastNow < 0 && double.IsFinite(leastNow) ? leastNow : 0, 0);
         for (int i = 0; i < baselines.Count; i++)
         {
             start = Math.Max(start, baselines[i].Value);
@@ -100,7 +105,7 @@ internal sealed class LossAxis
     {
         if (loss.BucketCount > 0 && double.IsFinite(loss.Mean(0)))
         {
-            start = Math.Max(start, loss.Mean(0));
+            start = Math.Max(start, Bounded(loss.Mean(0)));
         }
     }
 
@@ -126,8 +131,10 @@ internal sealed class LossAxis
             least = loss.Min(i) > 0 ? Math.Min(least, loss.Min(i)) : least;
         }
 
-        static double Finite(double value) => double.IsFinite(value) ? value : 0;
+        static double Finite(double value) => double.IsFinite(value) ? Bounded(value) : 0;
     }
+
+    private static double Bounded(double value) => Math.Clamp(value, -Largest, Largest);
 
     /// <summary>The next of 1, 1.5, 2, 3, 5, 8 times a power of ten.</summary>
     private static double Nice(double value)

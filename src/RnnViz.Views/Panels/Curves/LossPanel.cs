@@ -19,7 +19,7 @@ public sealed partial class LossPanel(ShownTraining training, IViewState view, I
     private readonly LossBaseline? floor = RunSummary.FloorOf(training.Session.Task);
     private RunSummary summary, otherSummary;
     private ComparedRun? fitted;
-    private double fittedLoss = double.NaN;
+    private (double Least, double Greatest) fittedLosses = (double.NaN, double.NaN);
     private int version = -1;
 
     /// <inheritdoc/>
@@ -48,14 +48,14 @@ public sealed partial class LossPanel(ShownTraining training, IViewState view, I
         TrainingHistory history = Training.Session.History;
         ComparedRun? other = View.OtherLoss;
         other?.CompareWith(Training.Session);
-        double now = GreatestNow;
-        if (version == RunsVersion && ReferenceEquals(fitted, other) && now.Equals(fittedLoss))
+        (double least, double now) = LossesNow;
+        if (version == RunsVersion && ReferenceEquals(fitted, other) && (least, now).Equals(fittedLosses))
         {
             return;
         }
 
-        fittedLoss = now;
-        axis.Fit(Training.Session.Task.Baselines, AllSeriesAnd(other?.History.Loss), now);
+        fittedLosses = (least, now);
+        axis.Fit(Training.Session.Task.Baselines, AllSeriesAnd(other?.History.Loss), now, least);
         summary = RunSummary.Of(history.Loss, floor?.Value);
         if (other is not null && !ReferenceEquals(fitted, other))
         {
@@ -98,7 +98,8 @@ public sealed partial class LossPanel(ShownTraining training, IViewState view, I
         }
         else
         {
-            chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f));
+            chart.Series(history.Loss, Theme.Forward, Look.Stroke(1.6f), goesOn: double.IsFinite(LastOf(Training)));
+            chart.Last(history.Loss, LastOf(Training), Theme.Forward, Look.Stroke(1.6f));
         }
 
         IReadOnlyList<LossBaseline> baselines = Training.Session.Task.Baselines;
@@ -158,6 +159,9 @@ public sealed partial class LossPanel(ShownTraining training, IViewState view, I
 
     /// <inheritdoc/>
     protected override double NumberOf(ShownTraining run) => run.Step.LossPerOutput;
+
+    /// <inheritdoc/>
+    protected override double LastOf(ShownTraining run) => run.Session.LastRecordedLoss;
 
     /// <inheritdoc/>
     protected override bool HasComeTo(ShownTraining run) => run.Walk.Shows(Phase.Loss, 0, Term.Losses);

@@ -99,7 +99,7 @@ public sealed partial class SpectrumPanel
 
             RunLook look = Theme.Runs[run.Index];
             var number = new TextLine(buffer);
-            number.Add3(run.Training.Session.Spectrum.SpectralRadius);
+            AddRead(ref number, run.Training.Session.Spectrum, run.Training.Session.Spectrum.SpectralRadius);
             Rgba ink = Ink(look.TextColor);
             if (IsWide)
             {

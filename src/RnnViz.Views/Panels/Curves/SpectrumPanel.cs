@@ -153,9 +153,9 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
         }
 
         var rho = new TextLine(stackalloc char[32]);
-        rho.Add3(Spectrum.SpectralRadius);
+        AddRead(ref rho, Spectrum, Spectrum.SpectralRadius);
         var sigma = new TextLine(stackalloc char[32]);
-        sigma.Add3(Spectrum.LargestSingularValue);
+        AddRead(ref sigma, Spectrum, Spectrum.LargestSingularValue);
         if (!IsWide)
         {
             float y = Content.Bottom - Look.Px(7);
@@ -179,6 +179,19 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
         canvas.CenteredText("largest singular value", new Point(x, top + pitch * 2.8f), Look.Label, Theme.Muted, TextAlign.Left);
     }
 
+    // of recorded weights of hundreds of units no spectrum is read
+    private static void AddRead(ref TextLine line, SpectrumReading spectrum, double number)
+    {
+        if (spectrum.Iteration < 0)
+        {
+            line.Add("–");
+        }
+        else
+        {
+            line.Add3(number);
+        }
+    }
+
     /// <summary>A formula and its number, on one baseline whose capitals are centred on a point.</summary>
     private void Named(
         ICanvas canvas, string notation, ReadOnlySpan<char> number, Point middleLeft, float units, TextStyle style, Rgba color)
@@ -191,7 +204,8 @@ public sealed partial class SpectrumPanel(ShownTraining training, IAppearance ap
 
     private void DrawTitle(ICanvas canvas)
     {
-        float iteration = DrawIteration(canvas, Spectrum.Iteration, training.Step.Iteration);
+        float iteration = Spectrum.Iteration < 0 ? 0
+            : DrawIteration(canvas, Spectrum.Iteration, training.Step.Iteration, training.Session.ShownIteration(Spectrum.Iteration));
         FormulaLayout matrix = Formula(canvas, "W_{hh}", 16);
         float x = TitleBaseline.X + TitleWidth(canvas) + Look.Px(6);
         float room = Bounds.Right - Look.Px(20) - iteration;

@@ -18,7 +18,7 @@ public sealed partial class VerdictPanel
                 names = MathF.Max(names, RunLabel.WidthOf(Look, fonts, run.Name, NameStyle(run)));
             }
 
-            return new VerdictTable(fonts, Look, Strip, floorTitle, names + 1);
+            return new VerdictTable(fonts, Look, Strip, floorTitle, names + 1, !training.Session.IsRecorded);
         }
     }
 
@@ -68,15 +68,15 @@ public sealed partial class VerdictPanel
             text.Value.Add(training.Session.Task.LossUnit);
         }
 
-        if (column is not (VerdictColumn.Best or VerdictColumn.Floor))
+        if (column is not (VerdictColumn.Best or VerdictColumn.Floor) && (column != VerdictColumn.Radius || values.RadiusIteration >= 0))
         {
-            text.Place.AddPart("iteration", column switch
+            text.Place.AddPart("iteration", training.Session.ShownIteration(column switch
             {
                 VerdictColumn.FirstShare => 0,
                 VerdictColumn.Share or VerdictColumn.Growth => values.ShareIteration,
                 VerdictColumn.Radius => values.RadiusIteration,
                 _ => values.Iteration,
-            });
+            }));
         }
 
         text.Topic = VerdictTable.TopicOf(column);

@@ -191,8 +191,8 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
         }
 
         var line = new TextLine(stackalloc char[48]);
-        line.Add("best, floor: to iteration ");
-        line.Add(training.Walk.Furthest - 1);
+        line.Add(training.Session.IsRecorded ? "best: to iteration " : "best, floor: to iteration ");
+        line.Add(training.Session.ShownIteration(training.Walk.Furthest - 1));
         DrawCorner(canvas, line.Span, Theme.Muted);
     }
 
@@ -204,7 +204,8 @@ public sealed partial class VerdictPanel(ShownTraining training, IViewState view
         }
 
         var line = new TextLine(stackalloc char[320]);
-        VerdictWords.Add(ref line, contrast.Runs.AsSpan(), rows, IsLossShown, IsFlowShown);
+        // what the loss of a recording measures nobody knows here: two of them may measure other things
+        VerdictWords.Add(ref line, contrast.Runs.AsSpan(), rows, IsLossShown && !training.Session.IsRecorded, IsFlowShown);
         float pitch = Look.Px(WordsPitch), top = Strip.Bottom + Look.Px(6);
         Box room = new(Content.X, top, Content.Width, Bounds.Bottom - Look.Px(6) - top);
         if (CanvasShapes.ParagraphLines(canvas.Fonts, line.Span, Look.Body, room.Width) * pitch <= room.Height)

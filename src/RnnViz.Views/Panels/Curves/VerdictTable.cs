@@ -11,7 +11,8 @@ namespace RnnViz.Views.Panels.Curves;
 /// <param name="strip">The place of the heading and the rows.</param>
 /// <param name="floor">What the column of the floor is called, or null where the task has none.</param>
 /// <param name="names">The width of the longest name, in pixels.</param>
-internal readonly ref struct VerdictTable(FontBook fonts, Look look, Box strip, string? floor, float names)
+/// <param name="hasStart">Whether there is an iteration 0; a recording may begin later.</param>
+internal readonly ref struct VerdictTable(FontBook fonts, Look look, Box strip, string? floor, float names, bool hasStart)
 {
     /// <summary>From row to row, in design units.</summary>
     public const float Pitch = 22;
@@ -49,7 +50,7 @@ internal readonly ref struct VerdictTable(FontBook fonts, Look look, Box strip, 
         float room = strip.Width - MathF.Min(names, look.Px(MostName));
         foreach (VerdictColumn next in ByWeight)
         {
-            if (next == VerdictColumn.Floor && floor is null)
+            if ((next == VerdictColumn.Floor && floor is null) || (next == VerdictColumn.FirstShare && !hasStart))
             {
                 if (column == next)
                 {

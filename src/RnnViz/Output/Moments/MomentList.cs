@@ -140,6 +140,27 @@ internal static class MomentList
         ];
     }
 
+    /// <summary>Of the steps of a recording those that are so many iterations apart, as the recorder counted them, and the last.</summary>
+    /// <param name="walk">The walk through the recording.</param>
+    /// <param name="moments">Moments of all its steps.</param>
+    /// <param name="first">The first step that is wanted.</param>
+    /// <param name="every">How many iterations lie between two, at least.</param>
+    public static IReadOnlyList<Moment> Apart(Walk walk, IReadOnlyList<Moment> moments, int first, int every)
+    {
+        int last = moments.Count == 0 ? 0 : moments.Max(moment => moment.Cursor.Iteration);
+        var chosen = new HashSet<int> { last };
+        long next = long.MinValue;
+        for (int step = first; step <= last; step++)
+        {
+            if (walk.Session.ShownIteration(step) >= next && chosen.Add(step))
+            {
+                next = (long)walk.Session.ShownIteration(step) + every;
+            }
+        }
+
+        return [.. moments.Where(moment => chosen.Contains(moment.Cursor.Iteration))];
+    }
+
     /// <summary>A moment by itself.</summary>
     /// <param name="walk">The walk that stands there.</param>
     public static Moment At(Walk walk)

@@ -30,6 +30,26 @@ public sealed class LossAxisTests
         Assert.Equal(6, axis.High);
     }
 
+    [Theory]
+    [InlineData(double.MaxValue, double.MaxValue)]
+    [InlineData(double.MaxValue, -double.MaxValue)]
+    [InlineData(-double.MaxValue, -double.MaxValue)]
+    [InlineData(1, double.MaxValue)]
+    public void Losses_next_to_the_largest_double_leave_the_ends_of_the_axis_finite(double first, double second)
+    {
+        foreach (LossAxis axis in (LossAxis[])[Fitted([], Series(first, second)), Fitted([], Series(first), second)])
+        {
+            Assert.True(double.IsFinite(axis.High - axis.Low) && axis.High > axis.Low && double.IsFinite(axis.Step), $"{axis.Low} to {axis.High}");
+        }
+    }
+
+    private static LossAxis Fitted(LossBaseline[] baselines, ScalarSeries losses, double now)
+    {
+        var axis = new LossAxis();
+        axis.Fit(baselines, [losses], now, now);
+        return axis;
+    }
+
     private static LossAxis Fitted(LossBaseline[] baselines, params ReadOnlySpan<ScalarSeries> losses)
     {
         var axis = new LossAxis();

@@ -41,7 +41,7 @@ public abstract partial class PlanePanel(ShownTraining training, IAppearance app
 
     /// <summary>Where the picture is drawn, in pixels.</summary>
     internal Box Plot => Content.Inset(
-        Look.Px(IsFocused ? 52 : 44), Look.Px(24), Look.Px(RightGutter), Look.Px(36 + KeyPitch * KeyLines)).Snapped();
+        Look.Px(IsFocused ? 56 : 50), Look.Px(24), Look.Px(RightGutter), Look.Px(36 + KeyPitch * KeyLines)).Snapped();
 
     /// <summary>Whether the picture is of other weights than those on the screen, so that it is dimmed.</summary>
     protected bool IsOld => !IsCurrent

@@ -48,7 +48,8 @@ public sealed partial class PhasePanel(ShownTraining training, PhasePlane plane,
         PlaneScale scale = Scale;
         if (plane.Iteration < 0 || !scale.IsValid)
         {
-            DrawInstead(canvas, plane.Iteration < 0 ? "The phase plane is being computed." : "No phase plane here: weights are not finite.");
+            DrawInstead(
+                canvas, plane.Iteration < 0 ? "The phase plane is being computed." : "No phase plane here: weights are not finite.");
             return;
         }
 

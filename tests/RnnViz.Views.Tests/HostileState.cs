@@ -91,7 +91,8 @@ internal static class HostileState
     }
 
     // what nobody can do on the screen: weights are read only there
-    private static void Poke(ReadOnlySpan<double> weights, double[] pattern)
+    /// <summary>Writes a pattern over weights.</summary>
+    public static void Poke(ReadOnlySpan<double> weights, double[] pattern)
     {
         Span<double> writable = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(weights), weights.Length);
         for (int i = 0; i < writable.Length; i++)

@@ -30,7 +30,8 @@ internal sealed class PlacedPath
     {
         if (x.Length <= path.Count)
         {
-            int length = Math.Max(16, 2 * path.Count + 1);
+            // all that there will ever be, so that a run that goes on allocates nothing
+            int length = WeightPath.Most + 1;
             (iterations, x, y) = (new int[length], new double[length], new double[length]);
         }
 

@@ -10,7 +10,10 @@ namespace RnnViz.Lessons.Geometry;
 /// </summary>
 public sealed class WeightPath : IDisposable
 {
-    private const int Most = 512, Least = 4;
+    /// <summary>The most iterations that are kept.</summary>
+    internal const int Most = 512;
+
+    private const int Least = 4;
     private const long MostBytes = 4 << 20;
 
     private readonly NetworkParameters now;

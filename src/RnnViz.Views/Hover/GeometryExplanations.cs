@@ -10,7 +10,8 @@ internal static class GeometryExplanations
             Topic.Surface, "loss surface",
             "The loss of this iteration's batch with other weights. Of one unit over w and b; else over a plane through the weights.")
         {
-            MarksText = "Colours and lines: loss, on a log scale. Path: the iterations so far. Arrows: the next step, dashed without clipping.",
+            MarksText = "Colours and lines: loss, on a log scale. Path: the iterations so far. Arrows: the next step, dashed without "
+                + "clipping.",
             ValueText = "Lines that lie close are a wall: there the gradient is large, and a step along it leads far away.",
         },
         new(Topic.SurfaceStep, "next step", "Where this iteration's update takes the weights, all of them together.")
@@ -34,7 +35,8 @@ internal static class GeometryExplanations
             "Where one step of the network takes each state of two numbers, while the input stays 0.")
         {
             Formula = "h_t = φ(W_{hh} h_{t−1} + b_h)",
-            MarksText = "Arrows: one step. Tints: from where states come to A, B, … Blue: the sequences of the batch, with their own inputs.",
+            MarksText = "Arrows: one step. Tints: from where states come to A, B, … Blue: the sequences of the batch, with their own "
+                + "inputs.",
             ValueText = "Within a basin small differences die out, and so do gradients. Across a border they grow.",
         },
         new(

@@ -28,10 +28,10 @@ internal static class PanelNeeds
         PanelName.Task => request.IsTaskWide ? new(560, 225) : new(300, 140),
         PanelName.Text => new(430, 132),
         PanelName.Verdict => new(420, VerdictHeight(request)),
-        PanelName.Surface => new(330, 270),
-        PanelName.Profile => new(300, 180),
-        PanelName.Phase => new(330, 280),
-        PanelName.Bifurcation => new(330, 220),
+        PanelName.Surface => new(300, 225),
+        PanelName.Profile => new(280, 165),
+        PanelName.Phase => new(300, 230),
+        PanelName.Bifurcation => new(300, 185),
         _ => new(344, 160),
     };
 

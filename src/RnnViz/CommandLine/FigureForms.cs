@@ -92,7 +92,8 @@ internal sealed class FigureForms(FigureOptions options, ParseResult parsed)
             PanelName[] found = [.. root.Lesson.Panels.Where(panel => Place.NameOf(panel) == name.ToLowerInvariant())];
             if (found.Length == 0)
             {
-                problem = $"--panel is \"{name}\"; this lesson has {string.Join(", ", root.Lesson.Panels.Select(Place.NameOf))}.{Why(root, name)}";
+                string known = string.Join(", ", root.Lesson.Panels.Select(Place.NameOf));
+                problem = $"--panel is \"{name}\"; this lesson has {known}.{Why(root, name)}";
             }
 
             panels.AddRange(found);

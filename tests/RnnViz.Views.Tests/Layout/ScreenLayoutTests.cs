@@ -155,7 +155,16 @@ public sealed class ScreenLayoutTests
         {
             CellKind cell = key == PanelKey.Gates ? CellKind.Lstm : CellKind.Vanilla;
             ScreenLayout layout = ScreenLayout.Compute(
-                frame, Request(true) with { Only = PanelNames.Of(key), Focus = key, Cell = cell, HasText = true, HasRuns = true, HasSurface = true, HasPhase = true });
+                frame, Request(true) with
+                {
+                    Only = PanelNames.Of(key),
+                    Focus = key,
+                    Cell = cell,
+                    HasText = true,
+                    HasRuns = true,
+                    HasSurface = true,
+                    HasPhase = true,
+                });
             Assert.InRange(layout.PanelUnit / frame.Unit, 1.3f, 2);
         }
     }

@@ -31,7 +31,8 @@ public sealed class GeometryFitTests
                     foreach (Extent size in Sizes)
                     {
                         stage.Show(size, theme);
-                        TextFit.RequireApart(stage.Draw().Texts, size, $"{name}, {focus}, {string.Join('+', panels)}, {theme.Name}, {size}");
+                        string where = $"{name}, {focus}, {string.Join('+', panels)}, {theme.Name}, {size}";
+                        TextFit.RequireApart(stage.Draw().Texts, size, where);
                     }
                 }
             }

@@ -62,6 +62,9 @@ public sealed partial class LossPanel
         }
     }
 
+    /// <summary>Whether labels have three decimals: 0.075 is as wide as a power of four digits.</summary>
+    private bool HasThousandths => axis is { IsLog: false, Step: 0, High: >= 0.1 and < 100 } && DecimalsOf(axis.High / 4) > 2;
+
     /// <summary>The decimals that a distance of ticks needs to be written without rounding, 1 to 4.</summary>
     private static int DecimalsOf(double distance)
     {

@@ -33,7 +33,7 @@ public sealed partial class LossPanel(ShownTraining training, IViewState view, I
 
     /// <inheritdoc/>
     protected override int HighestExponent => axis.IsLog ? (int)axis.High
-        : axis.High >= 1e5 ? 1000 : axis.Step > 0 ? 100 : 0; // 2.5e19 is as wide as a power of four digits, a sign as one
+        : axis.High >= 1e5 || HasThousandths ? 1000 : axis.Step > 0 ? 100 : 0; // 2.5e19 is as wide as a power of four digits, a sign as one
 
     /// <summary>Whether two runs are compared and there is room for a table above their curves.</summary>
     private bool HasTable =>

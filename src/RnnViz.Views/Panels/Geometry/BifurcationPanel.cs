@@ -55,7 +55,8 @@ public sealed partial class BifurcationPanel(ShownTraining training, Bifurcation
     {
         if (picture.Update(diagram) || sequence != Training.Sequence)
         {
-            // another iteration or sequence begins with the network's own last state; a change of its b or w is followed from where the state was
+            // another iteration or sequence begins with the network's own last state; a change of its b or w is followed from where
+            // the state was
             bool follows = diagram.Iteration == iteration && sequence == Training.Sequence && double.IsFinite(state);
             (iteration, sequence) = (diagram.Iteration, Training.Sequence);
             value = diagram.Own;
@@ -115,7 +116,8 @@ public sealed partial class BifurcationPanel(ShownTraining training, Bifurcation
         PlaneScale scale = Scale;
         if (diagram.Iteration < 0 || !scale.IsValid)
         {
-            DrawInstead(canvas, diagram.Iteration < 0 ? "The fixed points are being computed." : "No diagram here: weights are not finite.");
+            DrawInstead(
+                canvas, diagram.Iteration < 0 ? "The fixed points are being computed." : "No diagram here: weights are not finite.");
             return;
         }
 

@@ -2,7 +2,9 @@ using RnnViz.Lessons.Geometry;
 
 namespace RnnViz.Views.Panels.Geometry;
 
-/// <summary>The branches of a bifurcation diagram as short strokes from column to column; made anew when there is something new of it.</summary>
+/// <summary>
+/// The branches of a bifurcation diagram as short strokes from column to column; made anew when there is something new of it.
+/// </summary>
 internal sealed class BifurcationPicture
 {
     private const int Most = 3 * BifurcationDiagram.Columns + 8;

@@ -164,8 +164,9 @@ public sealed partial class PhasePanel
         AddState(ref text.Name, x, y);
         text.Value.Add("to ");
         AddState(ref text.Value, nextX, nextY);
-        int column = (int)Math.Clamp(Math.Round((x - plane.Left) / (plane.Right - plane.Left) * (PhasePlane.Side - 1)), 0, PhasePlane.Side - 1);
-        int row = (int)Math.Clamp(Math.Round((y - plane.Bottom) / (plane.Top - plane.Bottom) * (PhasePlane.Side - 1)), 0, PhasePlane.Side - 1);
+        const int Last = PhasePlane.Side - 1;
+        int column = (int)Math.Clamp(Math.Round((x - plane.Left) / (plane.Right - plane.Left) * Last), 0, Last);
+        int row = (int)Math.Clamp(Math.Round((y - plane.Bottom) / (plane.Top - plane.Bottom) * Last), 0, Last);
         if (plane.BasinAt(column, row) is >= 0 and int basin && basin < plane.FixedPointCount
             && plane.FixedPointAt(basin).Class == StateClass.Attracting)
         {

@@ -48,7 +48,8 @@ public sealed partial class PhasePanel(ShownTraining training, PhasePlane plane,
         PlaneScale scale = Scale;
         if (plane.Iteration < 0 || !scale.IsValid)
         {
-            DrawInstead(canvas, plane.Iteration < 0 ? "The phase plane is being computed." : "No phase plane here: weights are not finite.");
+            DrawInstead(
+                canvas, plane.Iteration < 0 ? "The phase plane is being computed." : "No phase plane here: weights are not finite.");
             return;
         }
 
@@ -70,7 +71,7 @@ public sealed partial class PhasePanel(ShownTraining training, PhasePlane plane,
         DrawAcrossTitle(canvas, AcrossName, "");
         float end = DrawAxisTitle(canvas, UprightName, "", UprightTitle);
         string input = "constant input 0";
-        if (end + Look.Px(20) + canvas.Fonts.Measure(input, Look.Label) <= Content.Right && !IsBare)
+        if (end + Look.Px(20) + canvas.Fonts.Measure(input, Look.Label) <= Content.Right)
         {
             canvas.Text(input, new Point(Plot.Right, UprightTitle.Y), Look.Label, Theme.Muted, TextAlign.Right);
         }

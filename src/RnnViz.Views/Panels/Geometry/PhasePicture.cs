@@ -124,7 +124,7 @@ internal sealed class PhasePicture
         }
     }
 
-    /// <summary>Neighbouring basins in hues of different lightness; their borders and the letters of their points tell them apart, too.</summary>
+    /// <summary>Basins in hues of different lightness; their borders and the letters of their points tell them apart, too.</summary>
     private static ColorMap TintsOf(Theme theme)
     {
         Rgba[] hues =

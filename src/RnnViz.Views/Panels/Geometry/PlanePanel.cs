@@ -41,7 +41,7 @@ public abstract partial class PlanePanel(ShownTraining training, IAppearance app
 
     /// <summary>Where the picture is drawn, in pixels.</summary>
     internal Box Plot => Content.Inset(
-        Look.Px(IsFocused ? 52 : 44), IsBare ? 0 : Look.Px(24), Look.Px(RightGutter), Look.Px(36 + KeyPitch * KeyLines)).Snapped();
+        Look.Px(IsFocused ? 56 : 50), Look.Px(24), Look.Px(RightGutter), Look.Px(36 + KeyPitch * KeyLines)).Snapped();
 
     /// <summary>Whether the picture is of other weights than those on the screen, so that it is dimmed.</summary>
     protected bool IsOld => !IsCurrent
@@ -136,11 +136,16 @@ public abstract partial class PlanePanel(ShownTraining training, IAppearance app
     }
 
     /// <summary>The baseline of what the upright axis is: above the plot, at its left.</summary>
-    protected Point UprightTitle => new(Content.X, IsBare ? TitleBaseline.Y : MathF.Round(Plot.Y - Look.Px(11)));
+    protected Point UprightTitle => new(Content.X, MathF.Round(Plot.Y - Look.Px(11)));
 
     /// <summary>What the axis to the right is, below its numbers; ends where the plot ends.</summary>
-    protected void DrawAcrossTitle(ICanvas canvas, string formula, ReadOnlySpan<char> words)
+    /// <param name="canvas">Where to.</param>
+    /// <param name="formula">Stands first; empty for none.</param>
+    /// <param name="words">Follow it.</param>
+    /// <param name="brief">Stand in their place where there is not enough room.</param>
+    protected void DrawAcrossTitle(ICanvas canvas, string formula, ReadOnlySpan<char> words, ReadOnlySpan<char> brief = default)
     {
+        words = !brief.IsEmpty && canvas.Fonts.Measure(words, Look.Label) > Plot.Right - Content.X ? brief : words;
         float width = (formula.Length > 0 ? Formula(canvas, formula, 16).Width : 0) + canvas.Fonts.Measure(words, Look.Label);
         float left = MathF.Max(Content.X, Plot.Right - width);
         DrawAxisTitle(canvas, formula, words, new Point(left, MathF.Round(Plot.Bottom + Look.Px(32))));

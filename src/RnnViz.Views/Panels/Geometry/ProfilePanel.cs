@@ -108,7 +108,7 @@ public sealed class ProfilePanel(ShownTraining training, IAppearance appearance)
         DrawTangent(canvas, scale);
         DrawVeil(canvas);
         DrawEnds(canvas, scale);
-        DrawAcrossTitle(canvas, "", "next steps from θ; 1: where it lands");
+        DrawAcrossTitle(canvas, "", "next steps from θ; 1: where it lands", "next steps from θ");
         DrawAxisTitle(canvas, "", "loss", UprightTitle);
         DrawKeys(canvas);
         DrawState(canvas);

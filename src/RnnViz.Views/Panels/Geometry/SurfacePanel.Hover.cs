@@ -18,15 +18,17 @@ public sealed partial class SurfacePanel
 
         PlaneScale scale = Scale;
         text.Place.AddPart("iteration", Training.Session.ShownIteration(Surface.Iteration));
-        if (!(HasComeToUpdate && (TryStep(scale, point, Surface.Clipped, Surface.ClippedLoss, IsClipped ? "next step, clipped" : "next step",
-                ref text) || IsClipped && TryStep(scale, point, Surface.Unclipped, Surface.UnclippedLoss, "next step, unclipped", ref text)))
-            && !TryPath(scale, point, ref text))
+        if (!TrySteps(scale, point, ref text) && !TryPath(scale, point, ref text))
         {
             DescribeLoss(scale, point, ref text);
         }
 
         return true;
     }
+
+    private bool TrySteps(in PlaneScale scale, Point point, ref HoverText text) => HasComeToUpdate && (
+        TryStep(scale, point, Surface.Clipped, Surface.ClippedLoss, IsClipped ? "next step, clipped" : "next step", ref text)
+        || (IsClipped && TryStep(scale, point, Surface.Unclipped, Surface.UnclippedLoss, "next step, unclipped", ref text)));
 
     private bool TryStep(in PlaneScale scale, Point point, Landing landing, double loss, ReadOnlySpan<char> name, ref HoverText text)
     {

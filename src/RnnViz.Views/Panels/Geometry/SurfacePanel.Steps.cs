@@ -47,7 +47,8 @@ public sealed partial class SurfacePanel
         {
             for (int i = 1; i < length; i++)
             {
-                Stroke(canvas, scale, PathAt(run, i - 1), PathAt(run, i), pass == 0 ? width + Look.Px(2) : width, pass == 0 ? around : color);
+                Stroke(canvas, scale, PathAt(run, i - 1), PathAt(run, i), pass == 0 ? width + Look.Px(2) : width,
+                    pass == 0 ? around : color);
             }
         }
 

@@ -16,6 +16,8 @@ namespace RnnViz.Views.Panels.Geometry;
 /// </summary>
 public sealed partial class SurfacePanel(ShownTraining training, IAppearance appearance) : PlanePanel(training, appearance)
 {
+    private const string Along = "along the next step; 1: where it lands", BriefAlong = "along the next step";
+
     private readonly SurfacePicture picture = new();
 
     /// <summary>Colours and contour lines.</summary>
@@ -104,14 +106,20 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
                 DrawAxisTitle(canvas, "b = b_h", "", UprightTitle);
                 break;
             case SurfaceAxes.PreviousUpdate:
-                DrawAcrossTitle(canvas, "", "along the next step; 1: where it lands");
-                DrawAxisTitle(canvas, "", "along the previous update, orthogonal", UprightTitle);
+                DrawAcrossTitle(canvas, "", Along, BriefAlong);
+                DrawUprightWords(canvas, "along the previous update, orthogonal", "previous update, orth.");
                 break;
             default:
-                DrawAcrossTitle(canvas, "", "along the next step; 1: where it lands");
-                DrawAxisTitle(canvas, "", "along a random direction", UprightTitle);
+                DrawAcrossTitle(canvas, "", Along, BriefAlong);
+                DrawUprightWords(canvas, "along a random direction", "random direction");
                 break;
         }
+    }
+
+    private void DrawUprightWords(ICanvas canvas, string words, string brief)
+    {
+        float room = Content.Width - canvas.Fonts.Measure("loss", Look.Label) - Look.Px(10);
+        DrawAxisTitle(canvas, "", canvas.Fonts.Measure(words, Look.Label) > room ? brief : words, UprightTitle);
     }
 
     /// <summary>The scale of the colours, with the losses of the contour lines.</summary>

@@ -96,9 +96,15 @@ internal sealed class SurfacePicture
 
         double loss = Math.Pow(10, exponent);
         int decimals = 1 - (int)Math.Floor(exponent);
-        if (Step < 0.25 || decimals is < 0 or > 5)
+        if (Step < 0.25 && decimals is >= 0 and <= 4)
         {
             line.Add3(loss);
+            return;
+        }
+
+        if (decimals is < 0 or > 5)
+        {
+            line.AddMagnitude(loss, 1);
             return;
         }
 

@@ -28,7 +28,10 @@ public sealed class HiddenLine(IAppearance appearance) : Control, IExplained
         "gates", "text", "controls", "verdict", "surface", "profile", "phase", "bifurcation",
     ];
 
-    private static readonly string[] Keys = ["1", "2", "3", "4", "5", "6", "7", "7", "8", "8", "9", "0", "U", "Tab", "Ctrl+V", "W", "W", "P", "P"];
+    private static readonly string[] Keys =
+    [
+        "1", "2", "3", "4", "5", "6", "7", "7", "8", "8", "9", "0", "U", "Tab", "Ctrl+V", "W", "W", "P", "P",
+    ];
 
     private Look Look => appearance.Look;
 

@@ -127,7 +127,8 @@ public sealed class SurfacePanelTests
     [Fact]
     public void A_network_whose_numbers_are_not_finite_has_no_surface_and_says_so()
     {
-        Stage stage = HostileState.Open("two-timesteps", "NaN");
+        Stage stage = GeometryCase.Paused(GeometryCase.TwoUnits());
+        HostileState.Poke(stage.Training.Step.RecurrentWeights, [double.NaN]);
         stage.View.Focus = PanelKey.Surface;
         stage.Frames(1);
         Assert.True(stage.Training.Session.Surface.HasNone);

@@ -62,7 +62,7 @@ public sealed partial class ProgramScene
             var contrast = new ShownContrast(session, playback);
             return () =>
             {
-                Replace(contrast, playback);
+                Replace(contrast, playback, Lesson.View.Kept);
                 Course = place;
                 if (direction > 0)
                 {

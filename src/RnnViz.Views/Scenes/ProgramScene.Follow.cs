@@ -129,7 +129,7 @@ public sealed partial class ProgramScene
 
         Playback playback = PlaybackOf(session);
         LessonScene before = Lesson;
-        Replace(new ShownContrast(session, playback), playback);
+        Replace(new ShownContrast(session, playback), playback, Lesson.View.Kept);
         if (before.Training.Step.Timesteps == Lesson.Training.Step.Timesteps)
         {
             RunHandover.CarryView(before, Lesson);

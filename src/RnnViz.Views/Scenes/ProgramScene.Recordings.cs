@@ -85,7 +85,7 @@ public sealed partial class ProgramScene
         int shown = before.Training.Session.ShownIteration(cursor.Iteration);
         Playback playback = PlaybackOf(sessions[0]);
         playback.BatchesPerFrame = before.Playback.BatchesPerFrame;
-        Replace(new ShownContrast(sessions, front, playback), playback);
+        Replace(new ShownContrast(sessions, front, playback), playback, Lesson.View.Kept);
         RunHandover.CarryView(before, Lesson);
         var walk = Lesson.Training.Walk;
         walk.Granularity = before.Training.Walk.Granularity;

@@ -110,7 +110,7 @@ public sealed partial class ProgramScene
     {
         contrast.BringToFront(runs.Record.View.Front);
         theme = ThemeCatalog.Find(runs.Record.View.Theme) ?? theme;
-        Replace(contrast, playback);
+        Replace(contrast, playback, Lesson.View.Kept);
         Course = null;
         Restore(runs);
         HonourStops();

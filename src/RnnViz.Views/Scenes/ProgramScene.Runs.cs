@@ -189,6 +189,8 @@ public sealed partial class ProgramScene
 
         bool keepsControls = action != Actions.RestartAsLoaded;
         var playback = new Playback(before.Training.Session.Lesson.BatchesPerFrame);
+        // as the run stands: when the other one begins, its pass is given back
+        ComparedRun? kept = before.View.Kept;
         ShownContrast contrast;
         try
         {
@@ -200,14 +202,14 @@ public sealed partial class ProgramScene
             return;
         }
 
-        Replace(contrast, playback);
+        Replace(contrast, playback, kept);
         RunHandover.Carry(before, Lesson, keepsControls);
         Lesson.Presenter.Begin();
         Lesson.Say(RunHandover.Describe(Lesson.Training.Session, keepsControls));
     }
 
     // the scene that was shown stays where the new one cannot be
-    private void Replace(ShownContrast contrast, Playback playback)
+    private void Replace(ShownContrast contrast, Playback playback, ComparedRun? kept)
     {
         LessonScene before = Lesson, next = Show(contrast, playback);
         Lesson = next;
@@ -217,7 +219,7 @@ public sealed partial class ProgramScene
                 before.Playback.FramesPerSecond, before.Playback.TrainingBudget, before.View.Motion,
                 before.Training.Walk.HonoursStops);
             next.Stepper.FollowsRecording = FollowsRecording;
-            (next.View.Compared, next.View.Course) = (before.View.Kept, before.View.Course);
+            (next.View.Compared, next.View.Course) = (kept, before.View.Course);
             Arrange();
         }
         catch

@@ -233,7 +233,7 @@ public sealed partial class ProgramScene : Node
                 theme = own;
             }
 
-            Replace(contrast, playback);
+            Replace(contrast, playback, Lesson.View.Kept);
             Course = course;
             Lesson.Presenter.Begin();
             string opened = said ?? $"Opened {course?.Course.Title ?? session.Lesson.Title}";

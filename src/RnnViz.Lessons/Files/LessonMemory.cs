@@ -60,7 +60,8 @@ internal static class LessonMemory
             (long tape, long weights) = NumbersOf(run, steps, batch, D, O);
             double shown = 2.0 * tape * (batch > LargestBlock ? 2 : 1), analysed = tape;
             // a surface has passes of its own, for each of two threads and the one that waits, and some copies of the weights
-            return shown + analysed + weights + (ShowsSurface(lesson) ? 3.0 * tape + 7 * weights : 0);
+            double surface = ShowsSurface(lesson) ? 3.0 * tape + 7.0 * weights : 0;
+            return shown + analysed + surface + weights;
         }
     }
 

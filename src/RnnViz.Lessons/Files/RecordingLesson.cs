@@ -37,7 +37,13 @@ internal static class RecordingLesson
         try
         {
             var recording = new Recording(folder);
-            Lesson lesson = Of(recording) with { Name = Plain(name), Directory = folder, AllowedFiles = [folder], Run = RunOf(folder, recording.Header) };
+            Lesson lesson = Of(recording) with
+            {
+                Name = Plain(name),
+                Run = RunOf(folder, recording.Header),
+                Directory = folder,
+                AllowedFiles = [folder],
+            };
             return LessonRules.Checked(lesson, new LessonMistakes());
         }
         catch (RecordingException e)
@@ -54,7 +60,8 @@ internal static class RecordingLesson
     internal static string RunOf(string folder, RecordingHeader layer)
     {
         string name = Path.GetFileName(folder), run = Path.GetFileName(Path.GetDirectoryName(folder)) ?? "";
-        string whole = string.Concat((name == layer.Layer && run.Length > 0 ? $"{run}/{name}" : name).Select(c => char.IsControl(c) ? '-' : c));
+        string both = name == layer.Layer && run.Length > 0 ? $"{run}/{name}" : name;
+        string whole = string.Concat(both.Select(c => char.IsControl(c) ? '-' : c));
         return whole.Trim().Length == 0 ? "recording" : whole.Length <= LongestRun ? whole : "…" + whole[^(LongestRun - 1)..];
     }
 

@@ -13,6 +13,7 @@ internal sealed partial class PictureThreads
     private readonly BackgroundThread[] threads;
     private PictureJob? current, next;
     private int awake;
+    private volatile bool isAskDue;
 
     /// <summary>Threads that are started when there is work.</summary>
     /// <param name="name">What is computed, for messages.</param>
@@ -36,6 +37,7 @@ internal sealed partial class PictureThreads
     {
         get
         {
+            AskWhatIsDue();
             if (!Monitor.TryEnter(gate))
             {
                 return true;
@@ -90,6 +92,7 @@ internal sealed partial class PictureThreads
     public bool See(bool waits, out PictureJob? job)
     {
         job = null;
+        AskWhatIsDue();
         if (!TryEnter(waits))
         {
             return false;
@@ -152,11 +155,21 @@ internal sealed partial class PictureThreads
         return true;
     }
 
+    // where a thread is at its own gate it is asked again the next time that somebody looks
     private void Ask()
     {
+        isAskDue = false;
         foreach (BackgroundThread thread in threads)
         {
-            thread.Ask();
+            isAskDue |= !thread.TryAsk();
+        }
+    }
+
+    private void AskWhatIsDue()
+    {
+        if (isAskDue)
+        {
+            Ask();
         }
     }
 

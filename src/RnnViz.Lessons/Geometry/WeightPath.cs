@@ -14,7 +14,7 @@ public sealed class WeightPath : IDisposable
     internal const int Most = 512;
 
     private const int Least = 4;
-    private const long MostBytes = 8 << 20;
+    private const long MostBytes = 4 << 20;
 
     private readonly NetworkParameters now;
     private readonly NativeRows rows;
@@ -23,7 +23,7 @@ public sealed class WeightPath : IDisposable
 
     /// <summary>A path of no iterations.</summary>
     /// <param name="now">The parameters that are trained.</param>
-    /// <param name="bytes">For all that is kept, at most; no more than 8 MiB are used, and memory for four is always there.</param>
+    /// <param name="bytes">For all that is kept, at most; no more than 4 MiB are used, and memory for four is always there.</param>
     internal WeightPath(NetworkParameters now, long bytes)
     {
         this.now = now;
@@ -45,7 +45,7 @@ public sealed class WeightPath : IDisposable
     /// <summary>Whether <see cref="LastUpdate"/> is known: not at iteration 0, nor where the run has come by loading a state.</summary>
     internal bool HasLastUpdate { get; private set; }
 
-    /// <summary>Whether it has to be known wherever the run goes: a picture is drawn of it. That costs a step more for going back.</summary>
+    /// <summary>Whether it has to be known wherever the run goes: a picture is drawn of it. Going back is a step longer then.</summary>
     internal bool IsLastUpdateWanted { get; set; }
 
     /// <summary>θ as the last update left it, minus θ before it.</summary>

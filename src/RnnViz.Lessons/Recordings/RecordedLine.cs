@@ -133,7 +133,8 @@ internal sealed class RecordedLine : IDisposable
         }
         catch (InvalidOperationException)
         {
-            throw new RecordingException($"line {number} of {Recording.ListName} has a key that is half of a character", "the keys of the format");
+            throw new RecordingException(
+                $"line {number} of {Recording.ListName} has a key that is half of a character", "the keys of the format");
         }
     }
 

@@ -36,7 +36,8 @@ internal readonly record struct RecordedStep(
         if (timesteps > MostTimesteps)
         {
             throw new RecordingException(
-                $"line {number} of {Recording.ListName} is of a step of {timesteps} timesteps", $"at most {MostTimesteps}: shorter windows");
+                $"line {number} of {Recording.ListName} is of a step of {timesteps} timesteps",
+                $"at most {MostTimesteps}: shorter windows");
         }
 
         return new RecordedStep(

@@ -110,9 +110,6 @@ public sealed partial class TrainingSession
     /// </summary>
     public SpectrumReading Spectrum => spectrum.Reading;
 
-    /// <summary>Whether there is a spectrum to be read: of a vanilla cell, and of a recorded one of not too many units.</summary>
-    public bool HasSpectrum => spectrum.IsRead;
-
     /// <summary>What is too costly for every frame: flow triangle, terms of ∂L/∂Whh, Jacobians; computed on request.</summary>
     public StepAnalysis Analysis { get; }
 

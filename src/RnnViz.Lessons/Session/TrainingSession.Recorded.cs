@@ -63,11 +63,14 @@ public sealed partial class TrainingSession
     public bool IsLossKnown => recorded is null || recorded.StepOf(Iteration).Loss is not null;
 
     /// <summary>
-    /// The loss of the last recorded step while an earlier one is shown: the history has those before it. NaN where nobody gave it, where the
-    /// last step is shown, and where steps are trained here.
+    /// The loss of the last recorded step while an earlier one is shown: the history has those before it. NaN where nobody gave it, where
+    /// the last step is shown, and where steps are trained here.
     /// </summary>
     public double LastRecordedLoss =>
         recorded is null || Iteration >= History.Count ? double.NaN : recorded.StepOf(History.Count).Loss ?? double.NaN;
+
+    /// <summary>Whether there is a spectrum to be read: of a vanilla cell, and of a recorded one of not too many units.</summary>
+    public bool HasSpectrum => spectrum.IsRead;
 
     /// <summary>Looks whether more steps have been recorded, where the steps are recorded elsewhere. Throws nothing.</summary>
     public RecordingNews LookForNewSteps()

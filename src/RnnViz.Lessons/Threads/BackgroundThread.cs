@@ -51,16 +51,37 @@ internal sealed class BackgroundThread(string name, Action work, bool isQuiet = 
     /// <summary>Asks for one run of the work. Allocates only where the thread has to be started.</summary>
     public void Ask()
     {
-        lock (gate)
-        {
-            (isAsked, isBusy, failure) = (true, true, null);
-            if (isRunning)
-            {
-                Monitor.PulseAll(gate);
-                return;
-            }
+        Monitor.Enter(gate);
+        AskAtGate();
+    }
 
-            isRunning = true;
+    /// <summary>The same, but waits for nobody: a quiet thread may be at the gate and have no time to go on.</summary>
+    /// <returns>Whether it was asked; if not, try again.</returns>
+    public bool TryAsk()
+    {
+        if (!Monitor.TryEnter(gate))
+        {
+            return false;
+        }
+
+        AskAtGate();
+        return true;
+    }
+
+    private void AskAtGate()
+    {
+        (isAsked, isBusy, failure) = (true, true, null);
+        bool isStarted = isRunning;
+        isRunning = true;
+        if (isStarted)
+        {
+            Monitor.PulseAll(gate);
+        }
+
+        Monitor.Exit(gate);
+        if (isStarted)
+        {
+            return;
         }
 
         new Thread(Run) { IsBackground = true, Name = name, Priority = ThreadPriority.BelowNormal }.Start();

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using RnnViz.Numerics.Kernels;
 using RnnViz.Numerics.Network;
 
@@ -92,7 +93,8 @@ public sealed class ParameterPlane
             return (parameters[recurrent], parameters[bias]);
         }
 
-        return (Along(parameters, First.Values, squaresOfFirst), Along(parameters, Second.Values, squaresOfSecond));
+        (double x, double y) = Along(parameters);
+        return (x / squaresOfFirst, y / squaresOfSecond);
     }
 
     /// <summary>(∂L/∂x, ∂L/∂y) at θ, from ∂L/∂θ.</summary>
@@ -105,16 +107,27 @@ public sealed class ParameterPlane
     /// <param name="gradients">∂L/∂θ, of the plane's shape.</param>
     public double SlopeOfLine(NetworkParameters gradients) => Dot(gradients.Values, First.Values);
 
-    private double Along(ReadOnlySpan<double> parameters, ReadOnlySpan<double> direction, double squares)
+    // the products of θ' − θ with u and v; four numbers at a time on every machine, so that it is the same to the last bit
+    private (double X, double Y) Along(ReadOnlySpan<double> parameters)
     {
-        ReadOnlySpan<double> origin = Origin.Values;
-        double sum = 0;
-        for (int i = 0; i < parameters.Length; i++)
+        ReadOnlySpan<double> origin = Origin.Values, u = First.Values, v = Second.Values;
+        Vector256<double> sumX = default, sumY = default;
+        int i = 0;
+        for (; i + Vector256<double>.Count <= parameters.Length; i += Vector256<double>.Count)
         {
-            sum += (parameters[i] - origin[i]) * direction[i];
+            Vector256<double> difference = Vector256.Create(parameters[i..]) - Vector256.Create(origin[i..]);
+            sumX += difference * Vector256.Create(u[i..]);
+            sumY += difference * Vector256.Create(v[i..]);
         }
 
-        return sum / squares;
+        (double x, double y) = (Vector256.Sum(sumX), Vector256.Sum(sumY));
+        for (; i < parameters.Length; i++)
+        {
+            x += (parameters[i] - origin[i]) * u[i];
+            y += (parameters[i] - origin[i]) * v[i];
+        }
+
+        return (x, y);
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -122,7 +122,8 @@ internal static class RecordedExplanations
         },
         new(
             Topic.Runs, "the recordings beside each other",
-            "Shown are the iterations that all of them have, by the count of their recorders: what stands side by side is of one iteration.")
+            "Shown are the iterations that all of them have, by the count of their recorders: what stands side by side is of one "
+            + "iteration.")
         {
             MarksText = "Colour, line and mark say which. Underlined: the one in front, which is walked through.",
             ValueText = "A click or N brings another one to the front. V ends it, and all steps are there again.",

@@ -155,10 +155,11 @@ internal readonly ref partial struct Chart(ICanvas canvas, Look look, ChartScale
             IterationTicks();
         }
 
-        float between = plot.Width - canvas.Fonts.Measure(last.Span, look.SmallNumber) - look.Px(30);
+        float before = MathF.Max(look.Px(15), canvas.Fonts.Measure(first.Span, look.SmallNumber) + look.Px(6));
+        float between = plot.Width - canvas.Fonts.Measure(last.Span, look.SmallNumber) - look.Px(15) - before;
         if (canvas.Fonts.Measure("iteration", look.Label) < between)
         {
-            canvas.Text("iteration", new Point(plot.X + look.Px(15) + between / 2, y), look.Label, look.Theme.Muted, TextAlign.Center);
+            canvas.Text("iteration", new Point(plot.X + before + between / 2, y), look.Label, look.Theme.Muted, TextAlign.Center);
         }
     }
 

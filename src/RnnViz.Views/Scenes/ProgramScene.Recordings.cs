@@ -42,7 +42,8 @@ public sealed partial class ProgramScene
         if (!Lesson.Training.Session.IsRecorded)
         {
             throw new LessonException(
-                folder, [new LessonError("recording", "a recording cannot stand beside a lesson that is trained here", "another recording")]);
+                folder,
+                [new LessonError("recording", "a recording cannot stand beside a lesson that is trained here", "another recording")]);
         }
 
         TrainingSession[] sessions = [.. contrast.Runs.Select(run => run.Training.Session.Restart()), open(folder)];

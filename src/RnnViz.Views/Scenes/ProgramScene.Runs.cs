@@ -49,7 +49,8 @@ public sealed partial class ProgramScene
 
         var list = new ContrastList(
             Lesson.Appearance, choices,
-            Lesson.Training.Session.IsRecorded ? "Another recording beside this one" : contrast.IsContrast ? $"A third run: {contrast.Front.Name}, but …" : "A second run beside this one: the same, but …");
+            Lesson.Training.Session.IsRecorded ? "Another recording beside this one"
+                : contrast.IsContrast ? $"A third run: {contrast.Front.Name}, but …" : "A second run beside this one: the same, but …");
         list.Chosen += choice => Guard("another run", () => AddRun(choice));
         Lesson.Open(list);
     }

@@ -155,7 +155,8 @@ internal sealed class MomentOptions
         bool isWalk = walked is not null || granularity is not null and not Granularity.Batch;
         int? recordedEvery = session.IsRecorded ? parsed.GetValue(every) : null;
         bool isEvery = IsGiven(result, iterations, every, at) || !areStops && !isWalk;
-        int between = recordedEvery is not null ? 1 : parsed.GetValue(every) ?? (isFilm || granularity == Granularity.Batch && !isWalk ? 1 : Math.Max(1, last / 4));
+        int between = recordedEvery is not null ? 1
+            : parsed.GetValue(every) ?? (isFilm || granularity == Granularity.Batch && !isWalk ? 1 : Math.Max(1, last / 4));
         if (isEvery && last / between >= MostMoments / Math.Max(1, places.Count))
         {
             problem = $"--iterations {last} with --every {between} asks for more than {MostMoments} pictures; give a larger --every.";
@@ -166,8 +167,10 @@ internal sealed class MomentOptions
             course.Itinerary,
             areStops ? MomentList.Stops(course) : [],
             isWalk ? MomentList.Walk(course.Itinerary, walked ?? 0, granularity ?? Granularity.Term) : [],
-            !isEvery ? [] : recordedEvery is { } apartBy ? MomentList.Apart(course, MomentList.Every(course.Itinerary, last, 1, places), 0, apartBy)
-                : MomentList.Every(course.Itinerary, last, between, places));
+            isEvery ? EverySo(MomentList.Every(course.Itinerary, last, between, places)) : []);
+
+        IReadOnlyList<Moment> EverySo(IReadOnlyList<Moment> all) =>
+            recordedEvery is { } apart ? MomentList.Apart(course, all, 0, apart) : all;
     }
 
     private IEnumerable<Option> All => [iterations, every, at, stops, walk, step, count];

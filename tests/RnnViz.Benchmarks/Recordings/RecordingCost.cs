@@ -28,6 +28,7 @@ internal static class RecordingCost
             double opening = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             var random = new Random(1);
             double[] moves = new double[Moves];
+            TimeSpan busy = Environment.CpuUsage.TotalTime;
             for (int i = 0; i < Moves; i++)
             {
                 int step = random.Next(Steps - 1);
@@ -36,11 +37,12 @@ internal static class RecordingCost
                 moves[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             }
 
+            busy = Environment.CpuUsage.TotalTime - busy;
             Array.Sort(moves);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"opening {Steps} steps: {opening:0} ms; going to another: median {moves[Moves / 2]:0} ms, slowest {moves[^1]:0} ms, "
-                + $"of {Moves}"));
+                $"opening {Steps} steps: {opening:0} ms; going to another: median {moves[Moves / 2]:0} ms, fastest {moves[0]:0} ms, "
+                + $"slowest {moves[^1]:0} ms, of {Moves}; each keeps the processors busy for {busy.TotalMilliseconds / Moves:0} ms"));
             return 0;
         }
         finally

@@ -18,7 +18,8 @@ public sealed class RecordedContrastTests : IDisposable
     [Fact]
     public void Recordings_of_other_iterations_are_shown_at_those_that_all_have_each_with_its_own_numbers()
     {
-        WrittenRecording second = first.Beside("second", "gru", 6, 2, 5, 10, 15, 20, 30, 40), third = first.Beside("third", "rnn_tanh", 6, 1, 10, 30);
+        WrittenRecording second = first.Beside("second", "gru", 6, 2, 5, 10, 15, 20, 30, 40);
+        WrittenRecording third = first.Beside("third", "rnn_tanh", 6, 1, 10, 30);
         using Runs two = Open(first, second), three = Open(first, second, third);
         Assert.Equal([[10, 20, 30], [10, 20, 30]], Iterations(two));
         Assert.Equal([[10, 30], [10, 30], [10, 30]], Iterations(three));

@@ -32,7 +32,8 @@ public sealed class HostileGeometryTests
             session.Bifurcation?.Wait();
             session.Bifurcation?.Settle(0.5, 0.5);
             string[] names = ["fixedPoints", "attractors", "contraction", "unclippedStep", "clippedLoss", "promisedLoss"];
-            foreach (string name in session.Bifurcation is null ? [.. names, "basins[3]", "flips[3]"] : (string[])[.. names, "fold", "jump"])
+            string[] more = session.Bifurcation is null ? ["basins[3]", "flips[3]"] : ["fold", "jump"];
+            foreach (string name in names.Concat(more))
             {
                 ClaimValues.Read(session, Claim.Parse($"{name} > 0").Numbers[0]);
             }

@@ -110,7 +110,9 @@ public sealed class RecordingTests : IDisposable
     [InlineData("HEADER\n{\"file\": \"\\ud800.npz\"}\n", "file is something else")]
     [InlineData("HEADER\n{\"file\": \"a.npz\", \"iteration\": -1}\n", "timesteps is missing")]
     [InlineData("HEADER\n{\"file\": \"a.npz\", \"iteration\": 0, \"timesteps\": 1e9, \"sequences\": 1}\n", "timesteps is something else")]
-    [InlineData("HEADER\n{\"\\ud800 and more letters\": 1, \"file\": \"a.npz\"}\n", "line 2 of run.jsonl has a key that is half of a character")]
+    [InlineData(
+        "HEADER\n{\"\\ud800 and more letters\": 1, \"file\": \"a.npz\"}\n",
+        "line 2 of run.jsonl has a key that is half of a character")]
     [InlineData(
         "HEADER\n{\"file\": \"a.npz\", \"iteration\": 0, \"timesteps\": 65536, \"sequences\": 1}\n",
         "line 2 of run.jsonl is of a step of 65536 timesteps; allowed: at most 4096")]

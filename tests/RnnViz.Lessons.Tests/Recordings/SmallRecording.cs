@@ -39,7 +39,8 @@ internal sealed class SmallRecording(string folder)
         File.AppendAllText(List, Line(iteration) + "\n");
     }
 
-    public void WriteArrays(string file, double weight, Func<string, bool>? isLeftOut = null, Func<string, int[], int[]>? shapeOf = null, int zeroBefore = 1)
+    public void WriteArrays(
+        string file, double weight, Func<string, bool>? isLeftOut = null, Func<string, int[], int[]>? shapeOf = null, int zeroBefore = 1)
     {
         using var npz = new NpzWriter(Path.Combine(folder, file));
         Add("x", 3, 1, 1);

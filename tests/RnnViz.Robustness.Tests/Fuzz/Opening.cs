@@ -35,7 +35,9 @@ internal static class Opening
         }
     }
 
-    /// <summary>A recording, packed into one file: every step is gone to, checked, and now and then drawn and put beside a good one.</summary>
+    /// <summary>
+    /// A recording, packed into one file: every step is gone to and checked, and now and then it is drawn and put beside a good one.
+    /// </summary>
     public static void Recording(string path)
     {
         string around = Path.GetDirectoryName(path)!, folder = Path.Combine(around, "run"), good = Path.Combine(around, "good");

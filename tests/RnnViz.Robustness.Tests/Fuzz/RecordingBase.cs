@@ -12,21 +12,26 @@ internal sealed record RecordingBase(string Cell, bool Bias, bool HasTokens)
 
     /// <summary>One of each cell, with and without biases and tokens.</summary>
     public static IReadOnlyList<RecordingBase> All { get; } =
-        [new("lstm", true, true), new("gru", true, false), new("rnn_tanh", false, true), new("rnn_relu", true, false), new("gru", false, true)];
+    [
+        new("lstm", true, true), new("gru", true, false), new("rnn_tanh", false, true), new("rnn_relu", true, false),
+        new("gru", false, true),
+    ];
 
     /// <summary>The lines of the list, without their ends.</summary>
     public IReadOnlyList<string> Lines =>
     [
         $$"""{"format":"rnnviz-recording","version":1,"cell":"{{Cell}}","inputs":{{Inputs}},"hidden":{{Units}}"""
-            + $$""", "bias":{{(Bias ? "true" : "false")}},"dtype":"float64","layer":"rnn","vocabulary":{{(HasTokens ? "[\"a\",\"b\"]" : "null")}}}""",
+            + $$""", "bias":{{(Bias ? "true" : "false")}},"dtype":"float64","layer":"rnn","""
+            + $$""" "vocabulary":{{(HasTokens ? "[\"a\",\"b\"]" : "null")}}}""",
         .. Enumerable.Range(0, Steps).Select(step => string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"iteration":{{step * 10}},"file":"{{FileOf(step)}}","loss":{{1.5 / (step + 1)}},"learningRate":0.01,"timesteps":{{Timesteps}}""")
-            + $$""", "sequences":{{Sequences}},"batch":{{Sequences}},"directFrom":1}"""),
+            $$"""{"iteration":{{step * 10}},"file":"{{FileOf(step)}}","loss":{{1.5 / (step + 1)}},"learningRate":0.01""")
+            + $$""", "timesteps":{{Timesteps}},"sequences":{{Sequences}},"batch":{{Sequences}},"directFrom":1}"""),
     ];
 
     /// <summary>The files of the steps, by name, with their arrays.</summary>
-    public IReadOnlyList<(string File, Arrays[] Arrays)> Files => [.. Enumerable.Range(0, Steps).Select(step => (FileOf(step), ArraysOf(step)))];
+    public IReadOnlyList<(string File, Arrays[] Arrays)> Files =>
+        [.. Enumerable.Range(0, Steps).Select(step => (FileOf(step), ArraysOf(step)))];
 
     private static string FileOf(int step) => string.Create(CultureInfo.InvariantCulture, $"step-{step * 10:D9}.npz");
 
@@ -63,7 +68,8 @@ internal sealed record RecordingBase(string Cell, bool Bias, bool HasTokens)
             int count = shape.Aggregate((a, b) => a * b);
             IEnumerable<double> numbers = Enumerable.Range(0, count).Select(i => name == "tokens" ? i % 2 : ((i * 7 + step) % 5 - 2) * 0.2);
             arrays.Add(new Arrays(
-                name + ".npy", "<f8", "False", string.Join(", ", shape) + ",", [.. numbers.SelectMany(BitConverter.GetBytes)], 0, false, null));
+                name + ".npy", "<f8", "False", string.Join(", ", shape) + ",", [.. numbers.SelectMany(BitConverter.GetBytes)], 0, false,
+                null));
         }
     }
 }

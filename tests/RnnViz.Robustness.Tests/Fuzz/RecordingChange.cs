@@ -31,28 +31,28 @@ internal sealed record RecordingChange(
     RecordingEdit Edit, int Step, int Place, JsonChange Json, ByteChange Bytes, string Word, double Number)
 {
     private static readonly Gen<string> Words = Gen.OneOf(
-        "<f4", ">f8", ">f4", "<f2", "<i8", "<i4", "|u1", "|b1", "|O", "<U8", "<c16", "<f16", "<f0", "", "x.npy", "h0.npy", "h.npy", "weight_hh.npy",
-        "tokens.npy", "c_n.npy", "../x.npy", "3, 2, 2", "2, 2", "6,", "2, 3, 2", "1, 1, 1", "0, 2", "-3, 2, 2", "2147483647, 2147483647", "3, 2, 2, 1",
-        "99999999999", "3.0, 2, 2");
+        "<f4", ">f8", ">f4", "<f2", "<i8", "<i4", "|u1", "|b1", "|O", "<U8", "<c16", "<f16", "<f0", "", "x.npy", "h0.npy", "h.npy",
+        "weight_hh.npy", "tokens.npy", "c_n.npy", "../x.npy", "3, 2, 2", "2, 2", "6,", "2, 3, 2", "1, 1, 1", "0, 2", "-3, 2, 2",
+        "2147483647, 2147483647", "3, 2, 2, 1", "99999999999", "3.0, 2, 2");
 
     private static readonly Gen<double> Numbers = Gen.OneOf(
-        0, -0.0, 1, -1, 2, 0.5, 1e300, -1e308, 5e-324, 1e-310, double.MaxValue, double.NaN, double.PositiveInfinity, double.NegativeInfinity);
+        0, -0.0, 1, -1, 2, 0.5, 1e300, -1e308, 5e-324, 1e-310, double.MaxValue, double.NaN, double.PositiveInfinity,
+        double.NegativeInfinity);
 
     /// <summary>Changes by chance.</summary>
     public static Gen<RecordingChange> Any { get; } = Gen.Select(
-        Gen.Frequency((6, Gen.Const(RecordingEdit.Line)), (9, Gen.Enum<RecordingEdit>())), Gen.Int[0, 1000], Gen.Int[0, 1000], JsonChange.Any,
-        ByteChange.Any, Words, Numbers,
+        Gen.Frequency((6, Gen.Const(RecordingEdit.Line)), (9, Gen.Enum<RecordingEdit>())), Gen.Int[0, 1000], Gen.Int[0, 1000],
+        JsonChange.Any, ByteChange.Any, Words, Numbers,
         (edit, step, place, json, bytes, word, number) => new RecordingChange(edit, step, place, json, bytes, word, number));
 
-    /// <summary>The files of a recording with some changes, one after the other: the length of its name, its name, its length, its bytes.</summary>
+    /// <summary>The files of a recording with some changes, one after the other: of each its name, its length, and its bytes.</summary>
     public static byte[] Apply(RecordingBase good, IReadOnlyList<RecordingChange> changes)
     {
         IReadOnlyList<string> right = good.Lines;
         List<string> lines =
         [
             .. right.Select((line, i) => JsonChange.Apply(
-                line, changes.Where(change => change.Edit == RecordingEdit.Line && change.Step % right.Count == i).Select(change => change.Json))
-                .ReplaceLineEndings(" ")),
+                line, Of(RecordingEdit.Line, i, right.Count).Select(change => change.Json)).ReplaceLineEndings(" ")),
         ];
         List<(string Name, Arrays[] Arrays)> files = [.. good.Files];
         foreach (RecordingChange change in changes)
@@ -67,13 +67,14 @@ internal sealed record RecordingChange(
         Write("run.jsonl", list);
         for (int i = 0; i < files.Count; i++)
         {
-            int file = i;
             Write(files[i].Name, ByteChange.Apply(
-                Arrays.Zip(files[i].Arrays),
-                changes.Where(change => change.Edit == RecordingEdit.FileBytes && change.Step % files.Count == file).Select(change => change.Bytes)));
+                Arrays.Zip(files[i].Arrays), Of(RecordingEdit.FileBytes, i, files.Count).Select(change => change.Bytes)));
         }
 
         return bytes.ToArray();
+
+        RecordingChange[] Of(RecordingEdit edit, int place, int count) =>
+            [.. changes.Where(change => change.Edit == edit && change.Step % count == place)];
 
         void Write(string name, byte[] content)
         {
@@ -83,7 +84,7 @@ internal sealed record RecordingChange(
         }
     }
 
-    /// <summary>Lays the files of <see cref="Apply(RecordingBase, IReadOnlyList{RecordingChange})"/> into a folder that has nothing else.</summary>
+    /// <summary>Lays packed files into a folder that has nothing else.</summary>
     public static void Unpack(string path, string folder)
     {
         Directory.CreateDirectory(folder);
@@ -142,7 +143,8 @@ internal sealed record RecordingChange(
                 return array with { Numbers = ByteChange.Apply(array.Numbers, [Bytes]), IsPacked = Place % 2 == 0 };
             default:
                 byte[] numbers = [.. array.Numbers];
-                BitConverter.TryWriteBytes(numbers.AsSpan(Json.Place % Math.Max(1, numbers.Length / sizeof(double)) * sizeof(double)), Number);
+                int place = Json.Place % Math.Max(1, numbers.Length / sizeof(double));
+                BitConverter.TryWriteBytes(numbers.AsSpan(place * sizeof(double)), Number);
                 return array with { Numbers = numbers };
         }
     }

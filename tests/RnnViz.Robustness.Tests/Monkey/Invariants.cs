@@ -36,12 +36,22 @@ internal static class Invariants
                 + string.Join(" ", after.Except(before));
     }
 
-    /// <summary>The picture can be drawn, and is the one of a fresh layout.</summary>
+    /// <summary>
+    /// The picture can be drawn, and is the one of a fresh layout; but not where something that is computed beside the loop has come in
+    /// between.
+    /// </summary>
     public static string? BrokenInPicture(Stage stage)
     {
+        (int, int?, int?, bool) computed = Computed(stage);
         int before = Sum(stage);
         stage.Root.Lesson.Arrange(stage.Size, stage.Root.Theme, stage.Root.Scale);
-        return before == Sum(stage) ? null : "the picture is not the one of a fresh layout";
+        return before == Sum(stage) || computed != Computed(stage) ? null : "the picture is not the one of a fresh layout";
+    }
+
+    private static (int Surface, int? Plane, int? Diagram, bool HasNone) Computed(Stage stage)
+    {
+        TrainingSession session = stage.Training.Session;
+        return (session.Surface.Version, session.PhasePlane?.Version, session.Bifurcation?.Version, session.Surface.HasNone);
     }
 
     /// <summary>One step forward and one back lead to the same place and the same weights.</summary>

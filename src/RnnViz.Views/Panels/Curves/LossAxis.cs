@@ -50,7 +50,8 @@ internal sealed class LossAxis
     public void Fit(IReadOnlyList<LossBaseline> baselines, ReadOnlySpan<ScalarSeries> losses, double now, double leastNow = double.NaN)
     {
         (now, leastNow) = (Bounded(now), Bounded(leastNow));
-        (start, needed, peak, least, lowest, Step) = (0, 0, 0, double.PositiveInfinity, leastNow < 0 && double.IsFinite(leastNow) ? leastNow : 0, 0);
+        (start, needed, peak, least, Step) = (0, 0, 0, double.PositiveInfinity, 0);
+        lowest = leastNow < 0 && double.IsFinite(leastNow) ? leastNow : 0;
         for (int i = 0; i < baselines.Count; i++)
         {
             start = Math.Max(start, baselines[i].Value);
@@ -134,7 +135,7 @@ internal sealed class LossAxis
         static double Finite(double value) => double.IsFinite(value) ? Bounded(value) : 0;
     }
 
-    private static double Bounded(double value) => Math.Clamp(value, -Largest, Largest);
+    private static double Bounded(double value) => double.IsFinite(value) ? Math.Clamp(value, -Largest, Largest) : value;
 
     /// <summary>The next of 1, 1.5, 2, 3, 5, 8 times a power of ten.</summary>
     private static double Nice(double value)

@@ -2,6 +2,7 @@ using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Stepping;
+using RnnViz.Lessons.Tests.Recordings;
 using RnnViz.Output.Moments;
 
 namespace RnnViz.Tests.Output.Moments;
@@ -12,6 +13,19 @@ public sealed class MomentListTests
     private static readonly Walk Course = new(new TrainingSession(LessonCatalog.Load("two-timesteps")));
 
     private static Itinerary Itinerary => Course.Itinerary;
+
+    [Theory]
+    [InlineData(0, 25, new[] { 0, 30, 60, 70 })]
+    [InlineData(0, 1, new[] { 0, 10, 20, 30, 40, 50, 60, 70 })]
+    [InlineData(2, 1000, new[] { 20, 70 })]
+    public void Of_a_recording_moments_are_apart_by_the_iterations_that_its_recorder_counted(int first, int every, int[] expected)
+    {
+        using WrittenRecording recording = WrittenRecording.Of(8);
+        using var session = new TrainingSession(recording.Load());
+        var walk = new Walk(session);
+        IReadOnlyList<Moment> all = MomentList.Every(walk.Itinerary, walk.Furthest, 1, []);
+        Assert.Equal(expected, MomentList.Apart(walk, all, first, every).Select(moment => session.ShownIteration(moment.Cursor.Iteration)));
+    }
 
     public static TheoryData<int> Cases() => [0, 1, 2, 3, 4, 5];
 

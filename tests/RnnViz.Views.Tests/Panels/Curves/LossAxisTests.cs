@@ -39,7 +39,8 @@ public sealed class LossAxisTests
     {
         foreach (LossAxis axis in (LossAxis[])[Fitted([], Series(first, second)), Fitted([], Series(first), second)])
         {
-            Assert.True(double.IsFinite(axis.High - axis.Low) && axis.High > axis.Low && double.IsFinite(axis.Step), $"{axis.Low} to {axis.High}");
+            Assert.True(
+                double.IsFinite(axis.High - axis.Low) && axis.High > axis.Low && double.IsFinite(axis.Step), $"{axis.Low} to {axis.High}");
         }
     }
 

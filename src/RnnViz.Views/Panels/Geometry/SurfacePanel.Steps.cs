@@ -149,7 +149,8 @@ public sealed partial class SurfacePanel
             return;
         }
 
-        var text = new TextLine(stackalloc char[64]);
+        Span<char> buffer = stackalloc char[64];
+        var text = new TextLine(buffer);
         text.Add(!IsClipped ? "lands " : isClipped ? "clipped: lands " : "unclipped: lands ");
         text.Add3(scale.Widths(Surface.Place, (landing.X, landing.Y)));
         text.Add(" × this width away");
@@ -158,7 +159,13 @@ public sealed partial class SurfacePanel
             taken[count++] = Around(edge, Look.Px(8));
         }
 
-        DrawBeside(canvas, text.Span, edge, Look.Px(10), Look.Label, Theme.Text, taken, ref count);
+        if (!DrawBeside(canvas, text.Span, edge, Look.Px(10), Look.Label, Theme.Text, taken, ref count))
+        {
+            text = new TextLine(buffer);
+            text.Add3(scale.Widths(Surface.Place, (landing.X, landing.Y)));
+            text.Add(" × this width away");
+            DrawBeside(canvas, text.Span, edge, Look.Px(10), Look.Label, Theme.Text, taken, ref count);
+        }
     }
 
     /// <summary>Below the plot: the two steps, how long they are, and what becomes of the loss.</summary>

@@ -142,8 +142,9 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
             if (i % every == 0)
             {
                 var text = new TextLine(buffer);
-                text.Add(i == 0 && picture.HasBelow ? "≤" : i == count && picture.HasAbove ? "≥" : "");
-                picture.AddLevel(ref text, i);
+                string sign = i == 0 && picture.HasBelow ? "≤" : i == count && picture.HasAbove ? "≥" : "";
+                text.Add(sign);
+                picture.AddLevel(ref text, i, isBrief: sign.Length > 0);
                 float middle = Math.Clamp(y, bar.Y + Look.Px(4), bar.Bottom - Look.Px(4));
                 canvas.CenteredText(text.Span, new Point(bar.Right + Look.Px(4), middle), Look.SmallNumber, Theme.Muted, TextAlign.Left);
             }

@@ -85,7 +85,10 @@ internal sealed class SurfacePicture
     /// <summary>
     /// Appends the loss of a contour line: as a power of ten where it is one, else with the digits that tell it from the next.
     /// </summary>
-    public void AddLevel(ref Engine.Text.TextLine line, int i)
+    /// <param name="line">Where to.</param>
+    /// <param name="i">Which.</param>
+    /// <param name="isBrief">Whether a sign stands before it, so that there is less room.</param>
+    public void AddLevel(ref Engine.Text.TextLine line, int i, bool isBrief)
     {
         double exponent = Level(i), whole = Math.Round(exponent);
         if (Math.Abs(exponent - whole) < 1e-9)
@@ -104,7 +107,7 @@ internal sealed class SurfacePicture
 
         if (decimals is < 0 or > 5)
         {
-            line.AddMagnitude(loss, 1);
+            line.AddMagnitude(loss, isBrief || Step >= 0.5 ? 0 : 1);
             return;
         }
 

@@ -25,7 +25,7 @@ public sealed class ForwardLoss
     {
         network = new RecurrentNetwork(shape, activation);
         pass = new BpttPass(network, loss);
-        tape = new Tape(shape, timesteps, batchSize);
+        tape = new Tape(shape, timesteps, batchSize, keepsHidden: false, hasGradients: false);
     }
 
     /// <summary>The parameters that <see cref="Of"/> uses, to be filled before.</summary>

@@ -35,6 +35,10 @@ public sealed partial class Tape
     /// computed anew.
     /// </param>
     public Tape(NetworkShape shape, int timesteps, int batchSize, bool keepsHidden = false)
+        : this(shape, timesteps, batchSize, keepsHidden, hasGradients: true) { }
+
+    /// <summary>A tape that may be for forward passes alone, and has no memory for the gradients of the states then.</summary>
+    internal Tape(NetworkShape shape, int timesteps, int batchSize, bool keepsHidden, bool hasGradients)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(timesteps, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
@@ -42,7 +46,7 @@ public sealed partial class Tape
         Plan = new BlockPlan(shape, T, B);
         rows = new CellRows(shape);
         h = new RecomputableTensor(Plan, rows.State, T + 1);
-        g = new RecomputableTensor(Plan, rows.Gradients, T);
+        g = new RecomputableTensor(Plan, rows.Gradients, hasGradients ? T : 0);
         o = new TapeTensor(Plan, shape.O, T);
         prediction = new TapeTensor(Plan, shape.O, T);
         e = new TapeTensor(Plan, shape.O, T);

@@ -25,10 +25,10 @@ public sealed class LessonGalleryTests
         Stage stage = Stage.WithGallery();
         stage.Do(Actions.First);
         RecordingCanvas canvas = stage.Draw();
-        Assert.Contains(canvas.Texts, text => text.Text == "a course of 9 lessons");
+        Assert.Contains(canvas.Texts, text => text.Text == "a course of 10 lessons");
         Assert.Contains(canvas.Texts, text => text.Text == "3  The vanishing gradient");
         stage.Do(Actions.Accept);
-        Assert.Equal(("hello", "1 of 9"), (stage.Training.Session.Lesson.Name, stage.Root.Course?.Label));
+        Assert.Equal(("hello", "1 of 10"), (stage.Training.Session.Lesson.Name, stage.Root.Course?.Label));
     }
 
     [Fact]

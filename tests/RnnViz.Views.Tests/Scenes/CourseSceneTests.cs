@@ -175,6 +175,12 @@ public sealed class CourseSceneTests : IDisposable
             DrawnText[] bar = [.. own.Draw().Texts.Where(text => own.Appearance.Layout.TopBar.Encloses(text.Bounds))];
             string where = $"{lesson.Title} at {width}x{height}";
             Assert.True(bar.Any(text => text.Text == at.Label), $"{where}: no {at.Label}");
+            if (own.Root.Lesson.Contrast.IsContrast)
+            {
+                // the names of the runs stand in the title's place
+                continue;
+            }
+
             string title = bar.SkipWhile(text => text.Text != at.Label).ElementAt(1).Text;
             string begun = title.TrimEnd('…').TrimEnd();
             Assert.True(lesson.Title == title || title.EndsWith(" …", StringComparison.Ordinal)

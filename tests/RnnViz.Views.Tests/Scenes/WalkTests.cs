@@ -276,6 +276,7 @@ public sealed class WalkTests
     {
         var stage = new Stage(name);
         stage.View.Motion = false;
+        stage.Root.Lesson.Geometry.Waits = true;
         stage.Playback.BatchesPerFrame = 1;
         stage.Frames(7);
         stage.Root.Lesson.Stepper.GoTo(stage.Training.Walk.Itinerary.Last(3));

@@ -10,6 +10,9 @@ namespace RnnViz.Views.Panels.Status;
 // where several runs are seen together: what they differ in stands in the place of the title
 public sealed partial class StatusBar
 {
+    /// <summary>The place in a course is left out where the names of the runs would keep less than this share of their width.</summary>
+    private const float LeastOfNames = 0.6f;
+
     private readonly RunTitles names = new(training.Contrast, appearance);
 
     /// <summary>Raised with the place of a run whose name was pressed, from 0.</summary>
@@ -19,27 +22,36 @@ public sealed partial class StatusBar
     /// <param name="index">Its place, from 0.</param>
     public Box NameBox(int index) => names.BoxOf(fonts, PlanRuns().Names, index);
 
-    /// <summary>The names first, then iteration and loss, the phases, the gradient's norm, the lesson's title, and the rest.</summary>
+    /// <summary>The place in a course and the names first, then iteration and loss, the phases, the gradient's norm, the lesson's title, and the rest.</summary>
     private RunsPlan PlanRuns()
     {
         float margin = Look.Px(24), gap = Look.Px(20), room = Bounds.Width - 2 * margin;
         float least = Field(fonts, StatusField.Iteration) + Field(fonts, StatusField.Loss), pillWidth = pills.Width(fonts) + gap;
         float title = fonts.Measure(training.Session.Lesson.Title, Look.Body) + gap, full = names.FullWidth(fonts);
+        float place = view.Course is { } course ? fonts.Measure(course.Label, Look.Number) + Look.Px(14) : 0;
+        place = room - place - least - gap >= LeastOfNames * full ? place : 0;
+        room -= place;
         float width = MathF.Min(full, room - least - gap), rest = room - width - least - gap;
         bool hasPills = rest >= pillWidth;
         rest -= hasPills ? pillWidth : 0;
         bool hasTitle = hasPills && rest - Field(fonts, StatusField.Norm) >= title;
-        float left = Bounds.X + margin + (hasTitle ? title : 0);
-        return new RunsPlan(new Box(left, Bounds.Y, width, Bounds.Height), hasPills, hasTitle);
+        float left = Bounds.X + margin + place + (hasTitle ? title : 0);
+        return new RunsPlan(new Box(left, Bounds.Y, width, Bounds.Height), hasPills, hasTitle, place);
     }
 
     private void DrawRuns(ICanvas canvas)
     {
         float y = Bounds.Center.Y, margin = Look.Px(24), gap = Look.Px(20), pillWidth = pills.Width(fonts);
         RunsPlan plan = PlanRuns();
+        if (plan.Place > 0)
+        {
+            canvas.CenteredText(view.Course!.Label, new Point(Bounds.X + margin, y), Look.Number, Theme.Muted, TextAlign.Left);
+        }
+
         if (plan.HasTitle)
         {
-            canvas.CenteredText(training.Session.Lesson.Title, new Point(Bounds.X + margin, y), Look.Body, Theme.Text, TextAlign.Left);
+            var start = new Point(Bounds.X + margin + plan.Place, y);
+            canvas.CenteredText(training.Session.Lesson.Title, start, Look.Body, Theme.Text, TextAlign.Left);
         }
 
         names.Draw(canvas, plan.Names);
@@ -86,5 +98,6 @@ public sealed partial class StatusBar
     /// <param name="Names">Where the names of the runs stand.</param>
     /// <param name="HasPills">Whether the phases have room.</param>
     /// <param name="HasTitle">Whether the lesson's title has room before the names.</param>
-    private readonly record struct RunsPlan(Box Names, bool HasPills, bool HasTitle);
+    /// <param name="Place">The width of the place in a course, before title and names; 0 where there is none.</param>
+    private readonly record struct RunsPlan(Box Names, bool HasPills, bool HasTitle, float Place);
 }

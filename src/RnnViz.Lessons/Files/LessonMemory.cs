@@ -45,6 +45,12 @@ internal static class LessonMemory
 
         // the next pass is computed while one is shown, a copy is analysed, and a contrast has its own of all for each run
         beside ??= [.. lesson.Variants.Select(_ => lesson)];
+        if (beside.Any(run => NumbersOf(run, steps, batch, D, O) is var (runTape, runWeights) && runTape + runWeights > LargestTape))
+        {
+            // one that is too large by itself is a mistake of its own
+            return;
+        }
+
         int runs = 1 + beside.Count;
         double needed = 8.0 * beside.Prepend(lesson).Sum(Needed), there = available ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > Share * there)

@@ -23,12 +23,14 @@ internal sealed record LessonFigure(string Name, Picture Painted, string Svg, by
 
     public static readonly FontBook Fonts = new(Path.Combine(AppContext.BaseDirectory, "fonts"));
 
-    /// <summary>Every panel that a picture can have, from lessons of three kinds, each by itself and in every theme.</summary>
+    /// <summary>Every panel that a picture can have, from lessons of several kinds, each by itself and in every theme.</summary>
     public static IReadOnlyList<LessonFigure> All() =>
     [
         .. Of("hello", iterations: 20, [.. PanelNames.All.Where(panel => panel != PanelName.Controls)]),
         .. Of("lstm-two-timesteps", iterations: 2, [PanelName.Hidden, PanelName.Gates, PanelName.Flow, PanelName.Carousel]),
         .. Of("starts", iterations: 2, [PanelName.Verdict]),
+        .. Of("two-basins", iterations: 2, [PanelName.Phase]),
+        .. Of("bifurcation", iterations: 2, [PanelName.Bifurcation]),
     ];
 
     /// <summary>Those of some panels which a lesson has, after some iterations.</summary>

@@ -13,6 +13,9 @@ internal static class LessonMemory
     // of more sequences, the tapes that are shown have copies that are whole matrices, beside their blocks
     private const int LargestBlock = 32;
 
+    // what a forward pass alone writes, as a share of a whole pass
+    private const double ForwardShare = 0.4;
+
     // the rest is for the system, what is drawn, and the history of the run
     private const double Share = 0.7;
 
@@ -43,7 +46,6 @@ internal static class LessonMemory
             return;
         }
 
-        // the next pass is computed while one is shown, a copy is analysed, and a contrast has its own of all for each run
         beside ??= [.. lesson.Variants.Select(_ => lesson)];
         if (beside.Any(run => NumbersOf(run, steps, batch, D, O) is var (runTape, runWeights) && runTape + runWeights > LargestTape))
         {
@@ -52,7 +54,8 @@ internal static class LessonMemory
         }
 
         int runs = 1 + beside.Count;
-        double needed = 8.0 * beside.Prepend(lesson).Sum(Needed), there = available ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        double needed = 8.0 * (beside.Prepend(lesson).Sum(Needed) + beside.Prepend(lesson).Max(Surface));
+        double there = available ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > Share * there)
         {
             string each = runs == 1 ? "" : $", {runs} runs";
@@ -61,19 +64,20 @@ internal static class LessonMemory
                 $"at most {Gigabytes(Share * there / 8)} GB here: {(runs == 1 ? "" : "fewer runs, ")}{remedy}");
         }
 
+        // the pass that is shown, the next one, whole matrices of what is read, and a copy that is analysed; of a contrast for each run
         double Needed(Lesson run)
         {
-            (long tape, long weights) = NumbersOf(run, steps, batch, D, O);
-            double shown = 2.0 * tape * (batch > LargestBlock ? 2 : 1), analysed = tape;
-            // a surface has passes of its own, for each of two threads and the one that waits, and some copies of the weights
-            double surface = ShowsSurface(lesson) ? 3.0 * tape + 7.0 * weights : 0;
-            return shown + analysed + surface + weights;
+            (long runTape, long runWeights) = NumbersOf(run, steps, batch, D, O);
+            return (batch > LargestBlock ? 4.0 : 3.0) * runTape + runWeights;
+        }
+
+        // a surface, of the run in front: three forward passes, which keep no gradients, and copies of the weights
+        double Surface(Lesson run)
+        {
+            (long runTape, long runWeights) = NumbersOf(run, steps, batch, D, O);
+            return 3 * ForwardShare * runTape + 7.0 * runWeights;
         }
     }
-
-    private static bool ShowsSurface(Lesson lesson) => lesson.View.Focus is "surface"
-        || lesson.View.Panels.Concat(lesson.Stops.SelectMany(stop => stop.Show))
-            .Any(panel => panel is PanelName.Surface or PanelName.Profile);
 
     /// <summary>How many numbers a pass writes, and how many are weights, their gradients and what the optimizer keeps of them.</summary>
     private static (long Tape, long Weights) NumbersOf(Lesson run, long T, long B, int D, int O)

@@ -156,6 +156,7 @@ internal sealed class SessionParts
     public PassBuffers Exchange(PassBuffers next)
     {
         PassBuffers before = Buffers;
+        next.Tape.TakeReadersMemory(before.Tape); // only the one that is shown is read
         buffers = next;
         return before;
     }

@@ -23,6 +23,13 @@ internal sealed class DeltaTensor(BlockPlan plan, int rows, int timesteps)
     /// <summary>δ_t of all blocks is now that of a version.</summary>
     public void Complete(int t, int version) => versions[t - 1] = version;
 
+    /// <summary>No δ_t is that of any version.</summary>
+    public void Forget()
+    {
+        versions.AsSpan().Clear(); // versions begin at 1
+        values.ForgetCopies();
+    }
+
     /// <summary>δ_t as a whole, rows×B.</summary>
     public ReadOnlySpan<double> Whole(int t, int version) => values.Whole(t - 1, version);
 

@@ -93,6 +93,22 @@ internal sealed class TapeTensor
         }
     }
 
+    /// <summary>Takes the memory of the whole matrices that a tensor of the same size has made, which it will make anew.</summary>
+    public void TakeCopies(TapeTensor other)
+    {
+        for (int i = 0; plan.Count > 1 && i < whole.Length; i++)
+        {
+            if (other.whole[i] is { } copy)
+            {
+                (whole[i], wholeVersions[i]) = (copy, 0); // versions begin at 1
+                (other.whole[i], other.wholeVersions[i]) = (null, 0);
+            }
+        }
+    }
+
+    /// <summary>The whole matrices that were made are those of no version; their memory stays.</summary>
+    public void ForgetCopies() => wholeVersions.AsSpan().Clear();
+
     /// <summary>Takes over everything on a tensor of the same size.</summary>
     public void CopyFrom(TapeTensor other) => other.numbers.Span.CopyTo(numbers.Span);
 

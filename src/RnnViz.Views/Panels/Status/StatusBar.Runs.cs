@@ -22,7 +22,10 @@ public sealed partial class StatusBar
     /// <param name="index">Its place, from 0.</param>
     public Box NameBox(int index) => names.BoxOf(fonts, PlanRuns().Names, index);
 
-    /// <summary>The place in a course and the names first, then iteration and loss, the phases, the gradient's norm, the lesson's title, and the rest.</summary>
+    /// <summary>
+    /// The place in a course and the names first, then iteration and loss, the phases, the gradient's norm, the lesson's title, and the
+    /// rest.
+    /// </summary>
     private RunsPlan PlanRuns()
     {
         float margin = Look.Px(24), gap = Look.Px(20), room = Bounds.Width - 2 * margin;

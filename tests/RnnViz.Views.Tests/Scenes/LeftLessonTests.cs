@@ -34,5 +34,5 @@ public sealed class LeftLessonTests
             GC.Collect();
             return !session.IsAlive;
         },
-        TimeSpan.FromMinutes(1)));
+        TimeSpan.FromMinutes(10)));
 }

@@ -39,6 +39,25 @@ public sealed class GeometryFitTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void They_can_be_drawn_however_small_the_window_is(string name)
+    {
+        Stage stage = GeometryCase.Paused(LessonOf(name));
+        foreach (PanelKey focus in (PanelKey[])[PanelKey.Surface, PanelKey.Phase])
+        {
+            stage.View.Focus = focus;
+            foreach (Theme theme in ThemeCatalog.All)
+            {
+                foreach (Extent size in (Extent[])[new(1, 1), new(65, 100), new(100, 65), new(90, 400), new(400, 90), new(330, 200)])
+                {
+                    stage.Show(size, theme);
+                    Assert.All(stage.Draw().Shapes, shape => Assert.True(float.IsFinite(shape.Bounds.X) && float.IsFinite(shape.Bounds.Y)));
+                }
+            }
+        }
+    }
+
     private static Lesson LessonOf(string name)
     {
         Lesson lesson = name switch

@@ -55,6 +55,11 @@ public sealed partial class BifurcationPanel
         ICanvas canvas, in PlaneScale scale, ReadOnlySpan<char> text, Point at, bool isUpper, Span<Box> taken, ref int count)
     {
         float width = canvas.Fonts.Measure(text, Look.Label), cap = canvas.Fonts.CapHeight(Look.Label), pad = Look.Px(6);
+        if (width + 2 * pad > scale.Plot.Width)
+        {
+            return; // the mark is there, in a plot that is narrower than a number
+        }
+
         float left = Math.Clamp(at.X - width / 2, scale.Plot.X + pad, scale.Plot.Right - pad - width);
         float middle = isUpper ? scale.Plot.Y + pad + cap / 2 : scale.Plot.Bottom - pad - cap / 2;
         var box = new Box(left - pad, middle - cap / 2 - pad, width + 2 * pad, cap + 2 * pad);

@@ -145,7 +145,7 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
                 string sign = i == 0 && picture.HasBelow ? "≤" : i == count && picture.HasAbove ? "≥" : "";
                 text.Add(sign);
                 picture.AddLevel(ref text, i, isBrief: sign.Length > 0);
-                float middle = Math.Clamp(y, bar.Y + Look.Px(4), bar.Bottom - Look.Px(4));
+                float middle = MathF.Max(bar.Y + Look.Px(4), MathF.Min(y, bar.Bottom - Look.Px(4)));
                 canvas.CenteredText(text.Span, new Point(bar.Right + Look.Px(4), middle), Look.SmallNumber, Theme.Muted, TextAlign.Left);
             }
         }

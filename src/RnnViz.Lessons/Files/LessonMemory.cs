@@ -47,35 +47,25 @@ internal static class LessonMemory
         }
 
         beside ??= [.. lesson.Variants.Select(_ => lesson)];
-        if (beside.Any(run => NumbersOf(run, steps, batch, D, O) is var (runTape, runWeights) && runTape + runWeights > LargestTape))
+        (long Tape, long Weights)[] all = [(tape, weights), .. beside.Select(run => NumbersOf(run, steps, batch, D, O))];
+        if (all.Any(run => run.Tape + run.Weights > LargestTape))
         {
             // one that is too large by itself is a mistake of its own
             return;
         }
 
-        int runs = 1 + beside.Count;
-        double needed = 8.0 * (beside.Prepend(lesson).Sum(Needed) + beside.Prepend(lesson).Max(Surface));
-        double there = available ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        // the pass that is shown, the next one, whole matrices of what is read, and a copy that is analysed; of a contrast for each run
+        double passes = all.Sum(run => (batch > LargestBlock ? 4.0 : 3.0) * run.Tape + run.Weights);
+        // a surface, of the run in front: three forward passes, which keep no gradients, and copies of the weights
+        double surface = all.Max(run => 3 * ForwardShare * run.Tape + 7.0 * run.Weights);
+        int runs = all.Length;
+        double needed = 8.0 * (passes + surface), there = available ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > Share * there)
         {
             string each = runs == 1 ? "" : $", {runs} runs";
             mistakes.Add(
                 "task", $"{sizeWords}{each} need {Gigabytes(needed / 8)} GB, and this machine has {Gigabytes(there / 8)} GB",
                 $"at most {Gigabytes(Share * there / 8)} GB here: {(runs == 1 ? "" : "fewer runs, ")}{remedy}");
-        }
-
-        // the pass that is shown, the next one, whole matrices of what is read, and a copy that is analysed; of a contrast for each run
-        double Needed(Lesson run)
-        {
-            (long runTape, long runWeights) = NumbersOf(run, steps, batch, D, O);
-            return (batch > LargestBlock ? 4.0 : 3.0) * runTape + runWeights;
-        }
-
-        // a surface, of the run in front: three forward passes, which keep no gradients, and copies of the weights
-        double Surface(Lesson run)
-        {
-            (long runTape, long runWeights) = NumbersOf(run, steps, batch, D, O);
-            return 3 * ForwardShare * runTape + 7.0 * runWeights;
         }
     }
 

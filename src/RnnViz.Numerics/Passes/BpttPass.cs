@@ -59,7 +59,7 @@ public sealed class BpttPass : IWorkPartition
     {
         loss.RequireTargets(batch);
         network.Pack(batch);
-        tape.BeginForward(network);
+        tape.BeginForward(network, batch);
         tape.Losses.Clear();
         for (int i = 0; i < tape.Plan.Count; i++)
         {

@@ -20,8 +20,8 @@ internal sealed class RecomputableTensor
     public RecomputableTensor(BlockPlan plan, int rows, int timesteps)
     {
         this.plan = plan;
-        All = new TapeTensor(plan, rows, timesteps);
         passing = new TapeTensor[plan.Count < ManyBlocks ? 0 : plan.Parts > 1 ? 2 : 1];
+        All = new TapeTensor(plan, rows, timesteps, takesOthersLater: passing.Length > 0);
         for (int thread = 0; thread < passing.Length; thread++)
         {
             passing[thread] = new TapeTensor(plan, rows, timesteps, isForOneBlock: true);
@@ -41,6 +41,24 @@ internal sealed class RecomputableTensor
     {
         IsKept = keep || passing.Length == 0;
         versions[0] = version;
+        if (IsKept)
+        {
+            All.TakeOthers();
+        }
+    }
+
+    /// <summary>
+    /// Takes the memory of the blocks that a pass leaves to be computed again from a tensor of the same size, where neither keeps them.
+    /// They are to be computed again on either. The first timestep, where nothing computes it, must be zero in both.
+    /// </summary>
+    public void TakeMemory(RecomputableTensor other)
+    {
+        if (!IsKept && !other.IsKept)
+        {
+            All.TakeOthers(other.All);
+            versions.AsSpan(1).Clear(); // versions begin at 1
+            other.versions.AsSpan(1).Clear();
+        }
     }
 
     /// <summary>Where a thread of a pass writes a block.</summary>

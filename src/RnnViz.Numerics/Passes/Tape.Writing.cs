@@ -7,10 +7,16 @@ namespace RnnViz.Numerics.Passes;
 public sealed partial class Tape
 {
     /// <summary>A pass of the network is about to write h_t, o_t and ŷ_t alone: copies made before are out of date.</summary>
-    internal void BeginForward(RecurrentNetwork network)
+    /// <param name="network">Whose pass.</param>
+    /// <param name="batch">Of which batch, which must stay as it is while the tape is read.</param>
+    internal void BeginForward(RecurrentNetwork network, SequenceBatch batch)
     {
-        this.network = network;
-        h.Begin(keep: true, ++version);
+        (this.network, recomputation.Batch) = (network, batch);
+        h.Begin(keepsHidden, ++version);
+        if (!h.IsKept)
+        {
+            recomputation.TakeWeights(network);
+        }
     }
 
     /// <summary>A pass of the network is about to write.</summary>
@@ -44,7 +50,7 @@ public sealed partial class Tape
     internal TapeBlock Written(int block, int thread = 0)
     {
         TapeTensor states = h.Written(block, thread);
-        if (states != h.All && !(InitialHiddenIsZero && initialCellIsZero))
+        if (states != h.All && !BeginsWithZeros)
         {
             h.All.Of(block, 0).CopyTo(states.Of(block, 0));
         }

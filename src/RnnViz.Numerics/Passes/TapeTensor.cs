@@ -9,23 +9,32 @@ namespace RnnViz.Numerics.Passes;
 internal sealed class TapeTensor
 {
     private readonly BlockPlan plan;
-    private readonly AlignedBuffer numbers;
+    private readonly AlignedBuffer first; // of the first block, or of the one that all use
     private readonly int rows, blockStep;
     private readonly bool isForOneBlock;
     private readonly double[]?[] whole;
     private readonly int[] wholeVersions;
+    private AlignedBuffer? others;
 
     /// <summary>A tensor of zeros.</summary>
     /// <param name="plan">The blocks.</param>
     /// <param name="rows">Units.</param>
     /// <param name="timesteps">How many.</param>
     /// <param name="isForOneBlock">Whether it holds one block only, which all of them use in turn.</param>
-    public TapeTensor(BlockPlan plan, int rows, int timesteps, bool isForOneBlock = false)
+    /// <param name="takesOthersLater">
+    /// Whether the memory of all blocks but the first is taken when they are first asked for, or by <see cref="TakeOthers()"/>.
+    /// </param>
+    public TapeTensor(BlockPlan plan, int rows, int timesteps, bool isForOneBlock = false, bool takesOthersLater = false)
     {
         (this.plan, this.rows, this.isForOneBlock) = (plan, rows, isForOneBlock);
         Step = AlignedBuffer.Whole(rows * plan.Width);
         blockStep = Step * timesteps;
-        numbers = new AlignedBuffer(blockStep * (isForOneBlock ? 1 : plan.Count));
+        first = new AlignedBuffer(blockStep);
+        if (!takesOthersLater)
+        {
+            TakeOthers();
+        }
+
         whole = new double[]?[timesteps];
         wholeVersions = new int[timesteps];
     }
@@ -41,13 +50,34 @@ internal sealed class TapeTensor
     }
 
     /// <summary>A block's matrix of the i-th timestep: rows × the block's sequences.</summary>
-    public Span<double> Of(int block, int i) => numbers.Slice(Start(block, i), rows * plan.WidthOf(block));
+    public Span<double> Of(int block, int i) => Slice(block, i * Step, rows * plan.WidthOf(block));
 
     /// <summary>Some neighbouring numbers of that matrix.</summary>
-    public Span<double> Of(int block, int i, int first, int count) => numbers.Slice(Start(block, i) + first, count);
+    public Span<double> Of(int block, int i, int start, int count) => Slice(block, i * Step + start, count);
 
     /// <summary>A block's matrices of the i-th timestep and all after it.</summary>
-    public TimestepSpan From(int block, int i) => new(numbers.Slice(Start(block, i), blockStep - i * Step), Step);
+    public TimestepSpan From(int block, int i) => new(Slice(block, i * Step, blockStep - i * Step), Step);
+
+    /// <summary>Takes the memory of all blocks but the first, zeros, where that is still to be done: before several threads ask.</summary>
+    public void TakeOthers()
+    {
+        if (!isForOneBlock && plan.Count > 1)
+        {
+            _ = Others;
+        }
+    }
+
+    /// <summary>
+    /// Takes the memory of all blocks but the first from a tensor of the same size, with what it holds; that one takes memory anew when
+    /// it is asked. Does nothing where that one has none.
+    /// </summary>
+    public void TakeOthers(TapeTensor other)
+    {
+        if (other.others is not null)
+        {
+            (others, other.others) = (other.others, null);
+        }
+    }
 
     /// <summary>
     /// The whole matrix of the i-th timestep, element [row·B + sequence]: what the tensor holds where there is one block,
@@ -110,7 +140,17 @@ internal sealed class TapeTensor
     public void ForgetCopies() => wholeVersions.AsSpan().Clear();
 
     /// <summary>Takes over everything on a tensor of the same size.</summary>
-    public void CopyFrom(TapeTensor other) => other.numbers.Span.CopyTo(numbers.Span);
+    public void CopyFrom(TapeTensor other)
+    {
+        other.first.Span.CopyTo(first.Span);
+        if (!isForOneBlock && plan.Count > 1)
+        {
+            other.Others.Span.CopyTo(Others.Span);
+        }
+    }
 
-    private int Start(int block, int i) => (isForOneBlock ? 0 : block) * blockStep + i * Step;
+    private AlignedBuffer Others => others ??= new AlignedBuffer(blockStep * (plan.Count - 1));
+
+    private Span<double> Slice(int block, int start, int length) =>
+        block == 0 || isForOneBlock ? first.Slice(start, length) : Others.Slice((block - 1) * blockStep + start, length);
 }

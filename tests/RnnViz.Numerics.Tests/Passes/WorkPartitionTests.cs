@@ -49,14 +49,14 @@ public sealed class WorkPartitionTests
     {
         RandomNetwork unkept = Pass(threads: 2, H, B, tokens, truncation: null, cell);
         OutputLoss loss = tokens ? new SoftmaxCrossEntropy() : new HalfSquaredError();
-        var states = new Tape(unkept.Network.Shape, unkept.Tape.T, B);
+        var states = new Tape(unkept.Network.Shape, unkept.Tape.T, B, keepsHidden: true);
         states.SetInitialHidden(unkept.Tape.InitialHidden);
         if (cell == Cell.Lstm)
         {
             states.SetInitialCell(unkept.Tape.InitialCell);
         }
 
-        new BpttPass(unkept.Network, loss).Loss(unkept.Batch, states); // which keeps all of h_t
+        new BpttPass(unkept.Network, loss).Loss(unkept.Batch, states);
         var kept = new Tape(unkept.Network.Shape, unkept.Tape.T, B);
         kept.CopyFrom(unkept.Tape);
         new TermNorms(kept.Shape, kept.T).ComputeUntruncated(unkept.Network, unkept.Batch, kept);

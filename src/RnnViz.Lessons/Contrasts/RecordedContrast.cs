@@ -1,6 +1,8 @@
 using System.Globalization;
 using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Tasks;
 using RnnViz.Numerics.Files;
 
 namespace RnnViz.Lessons.Contrasts;
@@ -13,7 +15,9 @@ public static class RecordedContrast
 {
     /// <summary>Has recordings shown at the iterations that all of them have.</summary>
     /// <param name="sessions">Two or three, from their beginning: nothing of them is prepared yet.</param>
-    /// <exception cref="LessonException">They have other numbers of timesteps, or no iteration in common.</exception>
+    /// <exception cref="LessonException">
+    /// They have other numbers of timesteps, no iteration in common, or need more memory than there is.
+    /// </exception>
     public static void Align(IReadOnlyList<TrainingSession> sessions)
     {
         TrainingSession first = sessions[0], last = sessions[^1];
@@ -40,6 +44,11 @@ public static class RecordedContrast
             throw Wrong(
                 $"{name} has no iteration that {(sessions.Count > 2 ? "the others" : NameOf(first))} has, too",
                 "recordings whose recorders kept some of the same iterations");
+        }
+
+        if (LessonMemory.Together([.. sessions.Select(session => (session.Lesson, SizesOf(session)))]) is { } tooLarge)
+        {
+            throw new LessonException(name, [tooLarge]);
         }
 
         foreach ((int i, TrainingSession session) in sessions.Index())
@@ -90,6 +99,14 @@ public static class RecordedContrast
 
         return places;
     }
+
+    private static TaskSizes SizesOf(TrainingSession session) => new()
+    {
+        Timesteps = session.Step.Timesteps,
+        BatchSize = session.Step.BatchSize,
+        InputSize = session.Task.InputSize,
+        OutputSize = session.Task.OutputSize,
+    };
 
     private static string NameOf(TrainingSession session) => InputFile.Shown(session.Lesson.RunName);
 }

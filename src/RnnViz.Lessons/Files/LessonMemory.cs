@@ -54,20 +54,47 @@ internal static class LessonMemory
             return;
         }
 
-        // the pass that is shown, the next one, whole matrices of what is read, and a copy that is analysed; of a contrast for each run
-        double passes = all.Sum(run => (batch > LargestBlock ? 4.0 : 3.0) * run.Tape + run.Weights);
-        // a surface, of the run in front: three forward passes, which keep no gradients, and copies of the weights
-        double surface = all.Max(run => 3 * ForwardShare * run.Tape + 7.0 * run.Weights);
+        double needed = NumbersOf(all, batch > LargestBlock), there = NumbersIn(available);
         int runs = all.Length;
-        double needed = 8.0 * (passes + surface), there = available ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > Share * there)
         {
             string each = runs == 1 ? "" : $", {runs} runs";
             mistakes.Add(
-                "task", $"{sizeWords}{each} need {Gigabytes(needed / 8)} GB, and this machine has {Gigabytes(there / 8)} GB",
-                $"at most {Gigabytes(Share * there / 8)} GB here: {(runs == 1 ? "" : "fewer runs, ")}{remedy}");
+                "task", $"{sizeWords}{each} need {Gigabytes(needed)} GB, and this machine has {Gigabytes(there)} GB",
+                $"at most {Gigabytes(Share * there)} GB here: {(runs == 1 ? "" : "fewer runs, ")}{remedy}");
         }
     }
+
+    /// <summary>Holds recordings beside each other, whose steps need not be of one size, against the memory of the machine.</summary>
+    /// <param name="recordings">Each with its sizes, all of which are known.</param>
+    /// <param name="available">Bytes that the program may use; null for those of the machine.</param>
+    /// <returns>What is wrong; null where there is room for all.</returns>
+    public static LessonError? Together(IReadOnlyList<(Lesson Lesson, TaskSizes Sizes)> recordings, long? available = null)
+    {
+        (long Tape, long Weights)[] all =
+        [
+            .. recordings.Select(recording => NumbersOf(
+                recording.Lesson, recording.Sizes.Timesteps!.Value, recording.Sizes.BatchSize!.Value, recording.Sizes.InputSize!.Value,
+                recording.Sizes.OutputSize!.Value)),
+        ];
+        double needed = NumbersOf(all, recordings.Any(recording => recording.Sizes.BatchSize > LargestBlock)), there = NumbersIn(available);
+        return needed <= Share * there ? null
+            : new LessonError(
+                "recording",
+                $"{Counted.Of(all.Length, "recording")} need {Gigabytes(needed)} GB, and this machine has {Gigabytes(there)} GB",
+                $"at most {Gigabytes(Share * there)} GB here: fewer or smaller ones");
+    }
+
+    /// <summary>How many numbers runs beside each other need.</summary>
+    private static double NumbersOf((long Tape, long Weights)[] runs, bool isOfManySequences)
+    {
+        // the pass that is shown, the next one, whole matrices of what is read, and a copy that is analysed; of a contrast for each run
+        double passes = runs.Sum(run => (isOfManySequences ? 4.0 : 3.0) * run.Tape + run.Weights);
+        // a surface, of the run in front: three forward passes, which keep no gradients, and copies of the weights
+        return passes + runs.Max(run => 3 * ForwardShare * run.Tape + 7.0 * run.Weights);
+    }
+
+    private static double NumbersIn(long? bytes) => (bytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) / 8.0;
 
     /// <summary>How many numbers a pass writes, and how many are weights, their gradients and what the optimizer keeps of them.</summary>
     private static (long Tape, long Weights) NumbersOf(Lesson run, long T, long B, int D, int O)

@@ -40,6 +40,18 @@ public sealed class MemoryOfRunsTests
         Assert.True(one > two - one);
     }
 
+    [Fact]
+    public void Recordings_beside_each_other_are_counted_together_each_with_its_own_size()
+    {
+        Lesson lesson = Vanilla();
+        Assert.Null(LessonMemory.Together([(lesson, Sizes)], Available));
+        LessonError error = Assert.IsType<LessonError>(LessonMemory.Together([(lesson, Sizes), (lesson, Sizes)], Available));
+        Assert.Contains("2 recordings need ", error.Finding, StringComparison.Ordinal);
+        Assert.Equal(
+            Assert.Single(MistakesOf(lesson, [lesson])).Finding.Split(" need ")[1], error.Finding.Split(" need ")[1]);
+        Assert.Null(LessonMemory.Together([(lesson, Sizes), (lesson, Sizes with { BatchSize = 10 })], Available));
+    }
+
     private static Lesson Vanilla()
     {
         Lesson hello = LessonCatalog.Load("hello");

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Stepping;
 
@@ -102,25 +103,31 @@ public sealed class Contrast : IDisposable
         Version++;
     }
 
-    /// <summary>Brings a run to the front, at the place where all are; one that is behind is trained up to there first.</summary>
+    /// <summary>Brings a run to the front, at the place where the one in front stands; one that is behind is trained up to there.</summary>
     /// <param name="index">Its place, 0-based.</param>
-    public void BringToFront(int index)
+    public void BringToFront(int index) => TryBringToFront(index, null);
+
+    /// <summary>Brings a run to the front, at the place where the one in front stands, if it comes there in time.</summary>
+    /// <param name="index">Its place, 0-based.</param>
+    /// <param name="most">How long it may be trained for it; null for as long as it takes.</param>
+    /// <returns>Whether it is in front; else it is still behind, and another one stays there.</returns>
+    public bool TryBringToFront(int index, TimeSpan? most)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)walks.Count, nameof(index));
         if (index == FrontIndex)
         {
-            return;
+            return true;
         }
 
-        for (int i = 0; i < walks.Count; i++)
+        if (!walks[index].Follow(Front, most))
         {
-            followed[i] = -1;
+            return false;
         }
 
-        Follow(null);
+        CollectionsMarshal.AsSpan(followed).Fill(-1);
         FrontIndex = index;
-
         Version++;
+        return true;
     }
 
     /// <summary>
@@ -128,17 +135,29 @@ public sealed class Contrast : IDisposable
     /// in the past, they give up theirs: it comes again, the same. Runs that are behind are trained up. Where nothing has moved
     /// it costs nothing; it never allocates.
     /// </summary>
-    /// <param name="most">How long runs that are behind may be trained now; null for as long as it takes.</param>
-    public void Follow(TimeSpan? most)
+    /// <param name="most">How long each run that is behind may be trained now; null for as long as it takes.</param>
+    /// <returns>Whether all have come there.</returns>
+    public bool Follow(TimeSpan? most)
     {
+        bool areThere = true;
         for (int i = 0; i < walks.Count; i++)
         {
-            if (i != FrontIndex && followed[i] != Front.Version + walks[i].Session.Version
-                && walks[i].Follow(Front, most))
+            if (i == FrontIndex || followed[i] == Front.Version + walks[i].Session.Version)
+            {
+                continue;
+            }
+
+            if (walks[i].Follow(Front, most))
             {
                 followed[i] = Front.Version + walks[i].Session.Version;
             }
+            else
+            {
+                areThere = false;
+            }
         }
+
+        return areThere;
     }
 
     /// <summary>Whether a run has come to where the one in front stands.</summary>

@@ -137,7 +137,7 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
             return;
         }
 
-        int changed = contrast.ForAll(other =>
+        int? all = contrast.ForAll(other =>
         {
             if (has(other))
             {
@@ -147,6 +147,12 @@ public sealed class SettingsInUse(ShownTraining training, Playback playback)
 
             return false;
         });
+        if (all is not { } changed)
+        {
+            Said?.Invoke("Nothing is set: a run is still being trained up to here; with Shift again then");
+            return;
+        }
+
         int runs = contrast.Runs.Length;
         Said?.Invoke(
             changed < runs ? $"{what} in {changed} of {runs} runs; nothing to set in the {(runs - changed == 1 ? "other" : "others")}"

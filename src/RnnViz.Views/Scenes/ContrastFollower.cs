@@ -8,11 +8,8 @@ namespace RnnViz.Views.Scenes;
 /// stop. A run that has just come is trained up to there, a part of it in each frame where time runs. Stands after the driver and
 /// before whatever reads the steps.
 /// </summary>
-public sealed class ContrastFollower(ShownTraining training, Playback playback) : Node
+public sealed class ContrastFollower(ShownTraining training) : Node
 {
-    /// <summary>How much of a frame a run that is behind is trained.</summary>
-    private static readonly TimeSpan Part = TimeSpan.FromMilliseconds(12);
-
     /// <inheritdoc/>
-    protected override void Process(double delta) => training.Contrast.Follow(playback.FramesPerSecond is null ? null : Part);
+    protected override void Process(double delta) => training.Contrast.FollowInFrame();
 }

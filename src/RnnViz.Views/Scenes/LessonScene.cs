@@ -56,7 +56,7 @@ public sealed partial class LessonScene : Control
         Presenter.LessonAsked += direction => CourseMoveAsked?.Invoke(direction);
         Presenter.Said += Say;
         Driver = AddChild(new TrainingDriver(Training, Playback, Stepper));
-        AddChild(new ContrastFollower(Training, Playback));
+        AddChild(new ContrastFollower(Training));
         Pulse pulse = AddChild(new Pulse(Training, View));
         Stepper.SteppedFrom += pulse.Follow;
         Stepper.Said += Say;

@@ -190,7 +190,7 @@ public sealed partial class ProgramScene
         }
 
         record.Moment.Restore(Lesson.Training.Walk);
-        Lesson.Contrast.Follow(null);
+        Lesson.Contrast.Follow();
         foreach ((ShownRun run, DialRecord dial) in Lesson.Contrast.Runs.Zip(record.View.Dials))
         {
             run.Training.InitialDial = dial.Size is { } size ? (dial.IsSigma, size) : null;

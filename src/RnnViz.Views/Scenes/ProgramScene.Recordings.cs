@@ -92,6 +92,6 @@ public sealed partial class ProgramScene
         int iteration = walk.Session.IterationCalled(shown);
         walk.GoTo(walk.Session.ShownIteration(iteration) == shown && walk.Itinerary.Has(cursor with { Iteration = iteration })
             ? cursor with { Iteration = iteration } : walk.Itinerary.Last(iteration));
-        Lesson.Contrast.Follow(null);
+        Lesson.Contrast.Follow();
     }
 }

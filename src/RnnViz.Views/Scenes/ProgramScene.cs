@@ -179,7 +179,7 @@ public sealed partial class ProgramScene : Node
                 AskForRun();
                 return true;
             case Actions.NextRun:
-                BringToFront((Lesson.Contrast.Front.Index + 1) % Lesson.Contrast.Runs.Length);
+                BringNextToFront();
                 return true;
             case Actions.Figure:
                 window.SaveFigure(() => PictureName, Lesson.Say);

@@ -39,7 +39,7 @@ public sealed class TrainingDriver(ShownTraining training, Playback playback, St
     public void TrainOneBatch()
     {
         stepper.RunOn();
-        training.Contrast.Follow(null);
+        training.Contrast.Follow();
         longInARow = training.Contrast.StepTime > LongStep ? longInARow + 1 : 0;
         if (playback.IsRunning && playback.TrainingBudget is not null && longInARow >= NoHiccup)
         {

@@ -11,6 +11,9 @@ namespace RnnViz.Views.Screen;
 /// </summary>
 public sealed partial class ShownContrast : IDisposable
 {
+    /// <summary>How much of a frame a run that is behind is trained, where time runs.</summary>
+    private static readonly TimeSpan FramePart = TimeSpan.FromMilliseconds(12);
+
     private readonly Contrast contrast;
     private readonly IPlayback playback;
     private readonly RunNames names = new();
@@ -161,19 +164,29 @@ public sealed partial class ShownContrast : IDisposable
         return true;
     }
 
-    /// <summary>Brings all runs to where the one in front stands.</summary>
-    /// <param name="most">How long runs that are behind may be trained; null for as long as it takes.</param>
-    public void Follow(TimeSpan? most) => contrast.Follow(most);
+    /// <summary>Brings all runs to where the one in front stands, however long it takes.</summary>
+    public void Follow() => contrast.Follow(null);
+
+    /// <summary>
+    /// Brings all runs towards where the one in front stands: runs that are behind are trained as long as a frame has time for it, which
+    /// where time does not run is as long as it takes.
+    /// </summary>
+    /// <returns>Whether all have come there.</returns>
+    public bool FollowInFrame() => contrast.Follow(Part);
 
     /// <summary>Looks whether more steps have been recorded of all runs, where they are recorded elsewhere. Throws nothing.</summary>
     public RecordingNews LookForNewSteps() => contrast.LookForNewSteps();
 
-    /// <summary>Does the same to every run, after all have come to where the one in front stands: a control that acts on all.</summary>
+    /// <summary>Does the same to every run where all have come to where the one in front stands: a control that acts on all.</summary>
     /// <param name="change">What is done; answers whether the run has what is changed.</param>
-    /// <returns>How many runs have it.</returns>
-    public int ForAll(Func<ShownTraining, bool> change)
+    /// <returns>How many runs have it; null where nothing is done, as a run is still behind.</returns>
+    public int? ForAll(Func<ShownTraining, bool> change)
     {
-        contrast.Follow(null);
+        if (!FollowInFrame())
+        {
+            return null;
+        }
+
         int count = 0;
         foreach (ShownRun run in Runs)
         {
@@ -199,9 +212,14 @@ public sealed partial class ShownContrast : IDisposable
         Show();
     }
 
-    /// <summary>Brings a run to the front.</summary>
+    /// <summary>Brings a run to the front, however long it takes it to come to the place.</summary>
     /// <param name="index">Its place among the runs, from 0.</param>
     public void BringToFront(int index) => contrast.BringToFront(index);
+
+    /// <summary>Brings a run to the front, if it is there already or comes there within what a frame has time for.</summary>
+    /// <param name="index">Its place among the runs, from 0.</param>
+    /// <returns>Whether it is in front; else it is still behind, and another one stays there.</returns>
+    public bool TryBringToFront(int index) => contrast.TryBringToFront(index, Part);
 
     /// <summary>By what a run differs from the others.</summary>
     internal string NameOf(int index) => names.Of(index, Runs);
@@ -211,6 +229,8 @@ public sealed partial class ShownContrast : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => contrast.Dispose();
+
+    private TimeSpan? Part => playback.FramesPerSecond is null ? null : FramePart;
 
     // a run that was there keeps its training, so that whoever has it may go on with it; its place may be another one
     private void Show()

@@ -4,6 +4,7 @@ using RnnViz.Engine.Input;
 using RnnViz.Lessons.Contrasts;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
+using RnnViz.Lessons.Stepping;
 using RnnViz.Views.Controls;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
@@ -221,6 +222,65 @@ public sealed class ContrastSceneTests
         Assert.DoesNotContain(stage.Draw().Texts, text => text.Text.EndsWith("of 60 iterations", StringComparison.Ordinal));
         stage.Frames(3);
         Assert.True(stage.Training.Walk.Furthest > 60);
+    }
+
+    [Theory]
+    [InlineData("next run", "LSTM, forget bias 4.0 is still being trained up to here; it can come to the front then")]
+    [InlineData("rate", "Nothing is set: a run is still being trained up to here; with Shift again then")]
+    [InlineData("contrast", "One run again: vanilla")]
+    public void No_key_waits_for_a_run_that_is_behind(string key, string said)
+    {
+        Stage stage = Paused("vanishing");
+        for (int i = 0; i < 200; i++)
+        {
+            stage.Do(Actions.Step);
+        }
+
+        stage.Frames(1);
+        stage.Root.FramesPerSecond = 60; // a millisecond passes with each look at the clock, on every machine
+        Ask(stage, 0, frames: 1);
+        Walk behind = stage.Root.Lesson.Contrast.Runs[1].Training.Walk;
+        (int before, double rate) = (behind.Furthest, stage.Training.Session.LearningRate);
+        if (key == "rate")
+        {
+            SetRate(stage, "2", KeyModifiers.Shift);
+        }
+        else
+        {
+            stage.Do(key);
+        }
+
+        Assert.InRange(behind.Furthest, before, before + 60); // it has what some frames have time for
+        Assert.Equal((0, rate), (stage.Root.Lesson.Contrast.Front.Index, stage.Training.Session.LearningRate));
+        Assert.Equal(key != "contrast", stage.Root.Lesson.Contrast.IsContrast);
+        Assert.Contains(stage.Draw().Texts, text => text.Text == said);
+    }
+
+    [Fact]
+    public void The_next_run_is_the_next_that_is_not_behind()
+    {
+        Stage stage = Paused("vanishing");
+        Ask(stage, 0);
+        for (int i = 0; i < 200; i++)
+        {
+            stage.Do(Actions.Step);
+        }
+
+        stage.Frames(1);
+        stage.Root.FramesPerSecond = 60;
+        Ask(stage, 3, Actions.AddRun, frames: 1);
+        Assert.Equal([false, false, true], stage.Root.Lesson.Contrast.Runs.Select(run => run.IsBehind));
+        stage.Do(Actions.NextRun);
+        Assert.Equal(1, stage.Root.Lesson.Contrast.Front.Index);
+        stage.Frames(1);
+        stage.Do(Actions.NextRun);
+        Assert.Equal(0, stage.Root.Lesson.Contrast.Front.Index);
+        stage.Root.FramesPerSecond = null; // however long it takes
+        stage.Frames(1);
+        stage.Do(Actions.NextRun);
+        stage.Do(Actions.NextRun);
+        Assert.Equal(2, stage.Root.Lesson.Contrast.Front.Index);
+        Assert.True(stage.Root.Lesson.Contrast.IsInStep);
     }
 
     [Fact]

@@ -252,7 +252,7 @@ public sealed class SceneRecordTests : IDisposable
             walk.GoTo(walk.Itinerary.Last(walk.Furthest + 1));
         }
 
-        stage.Training.Contrast.Follow(null);
+        stage.Training.Contrast.Follow();
     }
 
     private static (ProgramScene Root, SceneTree Tree) Resume(SceneRecord record)

@@ -36,7 +36,7 @@ internal sealed record WindowWishes(Extent? Size, bool HasTheme, bool Resumes)
         root.Scale = settings.Scale ?? root.Scale;
     }
 
-    /// <summary>Remembers how the window is, where that is not what is remembered already.</summary>
+    /// <summary>Remembers how the window is, where that is not what is remembered already, or its file was deleted.</summary>
     /// <param name="settings">What is remembered.</param>
     /// <param name="root">The scene.</param>
     /// <param name="size">The size of the window; null where it fills the screen.</param>
@@ -50,6 +50,6 @@ internal sealed record WindowWishes(Extent? Size, bool HasTheme, bool Resumes)
             Width = size is { } seen ? (int)seen.Width : settings.Width,
             Height = size is { } also ? (int)also.Height : settings.Height,
         };
-        return now == settings || now.TrySave() ? now : settings;
+        return now == settings && ProgramSettings.IsThere || now.TrySave() ? now : settings;
     }
 }

@@ -49,12 +49,13 @@ internal sealed class KeptSession
     /// <param name="head">What is known of it.</param>
     /// <param name="record">What leads back to the moment, as JSON.</param>
     /// <param name="states">The states of its runs.</param>
-    /// <returns>Whether it is written.</returns>
-    public static bool TryWrite(string path, SessionHead head, string record, ReadOnlyMemory<byte> states)
+    /// <returns>What keeps it from being written; null where it is.</returns>
+    public static Exception? Write(string path, SessionHead head, string record, ReadOnlyMemory<byte> states)
     {
         byte[] first = Encoding.UTF8.GetBytes(RecordJson.Write(head)), second = Encoding.UTF8.GetBytes(record);
         ReadOnlyMemory<byte>[] pieces = [Mark, LengthOf(first), first, LengthOf(second), second, LengthOf(states), states];
-        return SavedFile.TryWrite(path, [.. pieces, SavedFile.HashOf(pieces)]);
+        SavedFile.TryWrite(path, out Exception? problem, [.. pieces, SavedFile.HashOf(pieces)]);
+        return problem;
     }
 
     /// <summary>Reads a session; null where the file is not one that this program has written as a whole.</summary>

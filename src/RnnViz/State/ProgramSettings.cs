@@ -28,6 +28,10 @@ internal sealed record ProgramSettings
     private const int Version = 1, LeastSide = 320, MostSide = 16384;
     private const long LongestFile = 1 << 16;
 
+    /// <summary>Whether the file is there: the folder may be deleted at any time.</summary>
+    public static bool IsThere =>
+        ProgramFolders.Find() is { } folder && System.IO.File.Exists(Path.Combine(folder, File));
+
     /// <summary>Reads what is remembered; empty where nothing is.</summary>
     public static ProgramSettings Load()
     {

@@ -17,8 +17,16 @@ internal static class SavedFile
     /// <param name="path">The file.</param>
     /// <param name="content">All that is in it, one piece after the other.</param>
     /// <returns>Whether it is written.</returns>
-    public static bool TryWrite(string path, params ReadOnlySpan<ReadOnlyMemory<byte>> content)
+    public static bool TryWrite(string path, params ReadOnlySpan<ReadOnlyMemory<byte>> content) => TryWrite(path, out _, content);
+
+    /// <summary>Replaces a file. Where that fails, what was there before is there still.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problem">What keeps it from being written; null where it is.</param>
+    /// <param name="content">All that is in it, one piece after the other.</param>
+    /// <returns>Whether it is written.</returns>
+    public static bool TryWrite(string path, out Exception? problem, params ReadOnlySpan<ReadOnlyMemory<byte>> content)
     {
+        problem = null;
         string aside = path + Part;
         try
         {
@@ -38,6 +46,7 @@ internal static class SavedFile
         catch (Exception e) when (ProgramFolders.IsRefusal(e))
         {
             TryDelete(aside);
+            problem = e;
             return false;
         }
     }

@@ -14,8 +14,8 @@ internal sealed class SessionFolder : IDisposable
     private const string Open = ".open", Ended = ".ended", GoneOn = ".resumed", Locked = ".lock";
 
     private readonly string folder;
-    private readonly FileStream held;
     private readonly string path;
+    private FileStream held;
 
     private SessionFolder(string folder, string path, FileStream held) => (this.folder, this.path, this.held) = (folder, path, held);
 
@@ -89,6 +89,18 @@ internal sealed class SessionFolder : IDisposable
             {
                 SavedFile.TryDelete(file);
             }
+        }
+    }
+
+    /// <summary>Makes the folder and the lock again where somebody has deleted them, which may be done at any time.</summary>
+    /// <exception cref="Exception">That cannot be; see <see cref="ProgramFolders.IsRefusal"/>.</exception>
+    public void Restore()
+    {
+        Directory.CreateDirectory(folder);
+        if (!File.Exists(path + Locked) && TryLock(path, FileMode.CreateNew) is { } again)
+        {
+            held.Dispose();
+            held = again;
         }
     }
 

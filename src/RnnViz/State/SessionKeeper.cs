@@ -10,7 +10,8 @@ namespace RnnViz.State;
 
 /// <summary>
 /// Keeps the session that is on the screen: at once, then every ten seconds in which something has changed, and at the end. What is to be
-/// kept is copied between two frames, which takes milliseconds; another thread writes it.
+/// kept is copied between two frames, which takes milliseconds; another thread writes it. What could not be written is tried again ten
+/// seconds later.
 /// </summary>
 internal sealed class SessionKeeper
 {
@@ -21,7 +22,7 @@ internal sealed class SessionKeeper
     private readonly TimeProvider clock;
     private readonly TimeSpan every;
     private readonly StateWriter states = new();
-    private BackgroundTask<bool>? writing;
+    private BackgroundTask<Exception?>? writing;
     private long last;
     private (LessonScene? Scene, long Version) kept;
     private string view = "";
@@ -40,17 +41,37 @@ internal sealed class SessionKeeper
     /// <summary>Told the fingerprint of the run in front when a session has been copied, before it is written; null for nobody.</summary>
     public Action<string>? Copied { get; init; }
 
+    /// <summary>
+    /// Told between two frames what keeps the session from being written, once until it could be written in between; null for nobody.
+    /// </summary>
+    public Action<Exception>? Failed { get; init; }
+
+    /// <summary>What has kept the session from being written when that was tried last; null where it is written.</summary>
+    public Exception? Problem { get; private set; }
+
     /// <summary>To be called between two frames: keeps what has changed, where it is time. Allocates nothing else.</summary>
     public void Look(ProgramScene scene)
     {
-        if (hasKept && clock.GetElapsedTime(last) < every || writing is { IsDone: false })
+        if (writing is { IsDone: false })
+        {
+            return;
+        }
+
+        Exception? before = Problem;
+        TakeOutcome();
+        if (before is null && Problem is { } problem)
+        {
+            Failed?.Invoke(problem);
+        }
+
+        if (hasKept && clock.GetElapsedTime(last) < every)
         {
             return;
         }
 
         last = clock.GetTimestamp();
         var now = (scene.Lesson, VersionOf(scene));
-        if (!hasKept || now != kept || ViewOf(scene) != view)
+        if (!hasKept || Problem is not null || now != kept || ViewOf(scene) != view)
         {
             Keep(scene, now);
         }
@@ -68,7 +89,13 @@ internal sealed class SessionKeeper
         }
 
         Keep(scene, (scene.Lesson, VersionOf(scene)));
-        return writing!.Wait(patience) && writing.Take();
+        if (!writing!.Wait(patience))
+        {
+            return false;
+        }
+
+        TakeOutcome();
+        return Problem is null;
     }
 
     /// <summary>Waits until what is being written is written.</summary>
@@ -81,20 +108,39 @@ internal sealed class SessionKeeper
         scene.SaveStates(states);
         (kept, view, hasKept) = (now, ViewOf(scene), true);
         SessionHead head = HeadOf(scene);
-        string json = record.ToJson(), path = folder.Path;
+        string json = record.ToJson();
         Copied?.Invoke(record.Runs[record.View.Front].Weights ?? "");
-        writing = new BackgroundTask<bool>("keeping the session", _ => Write(path, head, json));
+        writing = new BackgroundTask<Exception?>("keeping the session", _ => Write(head, json));
+    }
+
+    private void TakeOutcome()
+    {
+        if (writing is not null)
+        {
+            Problem = writing.Take();
+            writing = null;
+        }
     }
 
     /// <summary>
     /// Writes, and has the garbage of keeping collected: frames leave none, so that the collector would let it lie for an hour and the
     /// process grow by some 0.3 MB a minute.
     /// </summary>
-    private bool Write(string path, SessionHead head, string json)
+    private Exception? Write(SessionHead head, string json)
     {
-        bool isWritten = KeptSession.TryWrite(path, head, json, states.Memory);
-        GC.Collect(1, GCCollectionMode.Forced, blocking: true);
-        return isWritten;
+        try
+        {
+            folder.Restore();
+            return KeptSession.Write(folder.Path, head, json, states.Memory);
+        }
+        catch (Exception e)
+        {
+            return e; // whatever it is, the lesson goes on
+        }
+        finally
+        {
+            GC.Collect(1, GCCollectionMode.Forced, blocking: true);
+        }
     }
 
     private SessionHead HeadOf(ProgramScene scene)

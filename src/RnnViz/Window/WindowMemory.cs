@@ -1,4 +1,5 @@
 using RnnViz.Lessons.Threads;
+using RnnViz.Output;
 using RnnViz.State;
 using RnnViz.Views.Scenes;
 
@@ -10,6 +11,8 @@ namespace RnnViz.Window;
 /// </summary>
 internal sealed class WindowMemory : IDisposable
 {
+    private const string IsKept = "The run is kept: rnnviz run --resume", IsNotKept = "The run is not saved.";
+
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
 
     private readonly ProgramScene root;
@@ -35,8 +38,12 @@ internal sealed class WindowMemory : IDisposable
             return;
         }
 
-        keeper = new SessionKeeper(folder, clock, SessionKeeper.Usual) { Copied = _ => kept() };
-        root.WhatBecomesOfTheRun = "The run is kept: rnnviz run --resume";
+        keeper = new SessionKeeper(folder, clock, SessionKeeper.Usual)
+        {
+            Copied = _ => kept(),
+            Failed = problem => root.Lesson.Say(Sentence(problem)),
+        };
+        root.WhatBecomesOfTheRun = IsKept;
         search = new BackgroundTask<(string, KeptSession)?>("looking for a session", _ => Find(folder, resumes));
     }
 
@@ -63,7 +70,11 @@ internal sealed class WindowMemory : IDisposable
             root.Report(failure.Error, failure.Thread);
         }
 
-        keeper?.Look(root);
+        if (keeper is not null)
+        {
+            keeper.Look(root);
+            root.WhatBecomesOfTheRun = keeper.Problem is null ? IsKept : IsNotKept;
+        }
     }
 
     /// <summary>
@@ -82,6 +93,10 @@ internal sealed class WindowMemory : IDisposable
 
             folder!.End();
         }
+        else
+        {
+            SayWhatFailed();
+        }
     }
 
     /// <summary>Keeps the session, to be offered at the next start, unless the program has ended as it should.</summary>
@@ -93,6 +108,7 @@ internal sealed class WindowMemory : IDisposable
             try
             {
                 keeper?.KeepNow(root, LongestEnd);
+                SayWhatFailed();
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
@@ -101,6 +117,22 @@ internal sealed class WindowMemory : IDisposable
         }
 
         folder?.Dispose();
+    }
+
+    // on two lines, which stay longer
+    private string Sentence(Exception problem)
+    {
+        string place = Path.GetDirectoryName(folder!.Path)!;
+        return $"This session cannot be kept:\n{OutputPaths.Refusal(place, problem).Message}";
+    }
+
+    // the screen is gone
+    private void SayWhatFailed()
+    {
+        if (keeper?.Problem is { } problem)
+        {
+            Console.Error.WriteLine(Sentence(problem).Replace('\n', ' '));
+        }
     }
 
     private static (string File, KeptSession Session)? Find(SessionFolder folder, bool alsoEnded)

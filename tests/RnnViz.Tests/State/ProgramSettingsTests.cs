@@ -99,4 +99,16 @@ public sealed class ProgramSettingsTests : IDisposable
         Assert.Equal(scene.Root.Theme.Name, ProgramSettings.Load().Theme);
         Assert.Equal((1280, 720), (ProgramSettings.Load().Width, ProgramSettings.Load().Height));
     }
+
+    [Fact]
+    public void Settings_whose_folder_was_deleted_are_written_again()
+    {
+        var scene = new KeptScene("hello");
+        var wishes = new WindowWishes(null, false, false);
+        scene.Do("theme");
+        ProgramSettings settings = wishes.Remember(new ProgramSettings(), scene.Root, new Extent(1280, 720));
+        Directory.Delete(state.Path, recursive: true);
+        Assert.Equal(settings, wishes.Remember(settings, scene.Root, new Extent(1280, 720)));
+        Assert.Equal(settings, ProgramSettings.Load());
+    }
 }

@@ -170,17 +170,70 @@ public sealed class SessionKeeperTests : IDisposable
     }
 
     [Fact]
-    public void A_disk_without_room_or_a_folder_that_vanishes_ends_nothing()
+    public void A_folder_that_was_deleted_is_made_again_and_the_session_in_it_is_still_that_of_a_running_program()
     {
         using SessionFolder folder = SessionFolder.TryOpen(clock)!;
         var keeper = new SessionKeeper(folder, clock, SessionKeeper.Usual);
         var scene = new KeptScene("hello");
-        Directory.Delete(Path.Combine(state.Path, "sessions"), recursive: true);
-        Assert.False(keeper.KeepNow(scene.Root, Long));
+        string sessions = Path.Combine(state.Path, "sessions");
+        FileAttributes before = File.GetAttributes(sessions);
+        UnixFileMode? mode = OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(sessions);
+        Assert.True(keeper.KeepNow(scene.Root, Long));
+        Directory.Delete(state.Path, recursive: true);
         clock.Pass(TimeSpan.FromSeconds(10));
         scene.Frames(3);
         keeper.Look(scene.Root);
         keeper.Settle();
+        Assert.Equal(scene.Session.Iteration, KeptSession.TryRead(folder.Path)!.Head.Iteration);
+        Assert.Equal((before, mode), (File.GetAttributes(sessions), OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(sessions)));
+        using SessionFolder other = SessionFolder.TryOpen(clock)!;
+        Assert.Empty(other.BrokenOff());
+        folder.End();
+        Assert.Single(other.Left());
+    }
+
+    [Fact]
+    public void What_cannot_be_written_is_told_once_and_tried_every_ten_seconds_until_it_can()
+    {
+        using SessionFolder folder = SessionFolder.TryOpen(clock)!;
+        int copied = 0, told = 0;
+        var keeper = new SessionKeeper(folder, clock, SessionKeeper.Usual) { Copied = _ => copied++, Failed = _ => told++ };
+        var scene = new KeptScene("hello");
+        scene.Root.Lesson.Playback.IsRunning = false;
+        void Look()
+        {
+            clock.Pass(TimeSpan.FromSeconds(10));
+            keeper.Look(scene.Root);
+            keeper.Settle();
+            keeper.Look(scene.Root);
+        }
+
+        void Block()
+        {
+            Directory.Delete(state.Path, recursive: true);
+            File.WriteAllText(state.Path, "a file where the folder was");
+            scene.Root.HasMotion ^= true;
+        }
+
+        Look();
+        Look();
+        Assert.Equal((1, 0), (copied, told));
+        Block();
+        Look();
+        Look();
+        Look();
+        Assert.Equal((4, 1, true), (copied, told, keeper.Problem is IOException));
+        Assert.False(keeper.KeepNow(scene.Root, Long));
+        File.Delete(state.Path);
+        Look();
+        Assert.Equal((6, 1, true), (copied, told, keeper.Problem is null));
+        Assert.NotNull(KeptSession.TryRead(folder.Path));
+        Look();
+        Assert.Equal(6, copied); // nothing has changed
+        Block();
+        Look();
+        Look();
+        Assert.Equal((8, 2), (copied, told));
         folder.End();
     }
 

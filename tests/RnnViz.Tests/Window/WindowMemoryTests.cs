@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RnnViz.State;
 using RnnViz.Tests.State;
 using RnnViz.Window;
@@ -69,6 +70,31 @@ public sealed class WindowMemoryTests : IDisposable
         {
             Quit(open);
         }
+    }
+
+    [Fact]
+    public void The_screen_says_why_a_session_cannot_be_kept_and_what_becomes_of_the_run()
+    {
+        KeptScene scene = Start(out WindowMemory memory);
+        Directory.Delete(state.Path, recursive: true);
+        File.WriteAllText(state.Path, "a file where the folder was");
+        scene.Root.HasMotion ^= true;
+        clock.Pass(TimeSpan.FromSeconds(10));
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(4) && !IsSaid(); Thread.Sleep(10))
+        {
+            memory.Look();
+        }
+
+        Assert.Equal(
+            $"This session cannot be kept:\n{Folder} cannot be written, as {state.Path} is a file and not a folder; "
+            + "choose another folder.", scene.Root.Lesson.LastMessage);
+        Assert.Equal("The run is not saved.", scene.Root.WhatBecomesOfTheRun);
+        File.Delete(state.Path);
+        clock.Pass(TimeSpan.FromSeconds(10));
+        Quit(memory);
+        Assert.Single(Directory.GetFiles(Folder, "*.ended"));
+
+        bool IsSaid() => scene.Root.Lesson.LastMessage.StartsWith("This session", StringComparison.Ordinal);
     }
 
     private string Folder => Path.Combine(state.Path, "sessions");

@@ -14,6 +14,12 @@ public sealed record LessonError(string Path, string Finding, string? Allowed = 
     /// <param name="e">Why.</param>
     internal static LessonError OfFile(string path, InputFileException e) => new(path, $"the file cannot be read: {e.Message}");
 
+    /// <summary>The mistake that a recording which shall be gone on with is not where it was.</summary>
+    /// <param name="path">What is gone on with.</param>
+    /// <param name="folder">Where the recording was.</param>
+    public static LessonError OfMissingRecording(string path, string folder) =>
+        new(path, $"the recording at {InputFile.Shown(folder)} is not there; put it back before going on");
+
     /// <summary>The mistake as one line: where, what was found, the nearest name, what is allowed.</summary>
     public override string ToString()
     {

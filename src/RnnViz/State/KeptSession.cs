@@ -95,6 +95,7 @@ internal sealed class KeptSession
             Name = Head.Title,
             Read = () =>
             {
+                RequireRecordings();
                 course = FindCourse();
                 return SceneRecord.Read(Encoding.UTF8.GetString(record.Span), "session");
             },
@@ -108,6 +109,19 @@ internal sealed class KeptSession
                 shown?.Invoke();
             },
         };
+    }
+
+    // nothing else can stand in for recorded steps
+    private void RequireRecordings()
+    {
+        LessonError[] missing =
+        [
+            .. Head.Recordings.Where(folder => !IsThere(folder)).Select(folder => LessonError.OfMissingRecording("session", folder)),
+        ];
+        if (missing.Length > 0)
+        {
+            throw new LessonException(Head.Title, missing);
+        }
     }
 
     // the lesson alone can be gone on with as well, where its course is not there any more

@@ -27,4 +27,7 @@ internal sealed record SessionHead
 
     /// <summary>Paths of data files that are too large to be kept with the session.</summary>
     public IReadOnlyList<string> Data { get; init; } = [];
+
+    /// <summary>The folders of the recordings that its runs are of, in their order; they are in <see cref="Data"/>, too.</summary>
+    public IReadOnlyList<string> Recordings { get; init; } = [];
 }

@@ -155,6 +155,7 @@ internal sealed class SessionKeeper
             Course = scene.Course?.Course.Path is { Length: > 0 } course ? course : null,
             Number = scene.Course?.Number ?? 1,
             Data = [.. lesson.DataPaths.Concat(RecordingsOf(scene)).Concat(KnownData).Distinct()],
+            Recordings = [.. RecordingsOf(scene).Distinct()],
         };
     }
 

@@ -163,12 +163,16 @@ internal sealed class WindowMemory : IDisposable
             return;
         }
 
-        void GoOn() => root.Open(session.Opening(root, () =>
+        void GoOn()
         {
-            keeper!.KnownData = session.Head.Data;
-            SessionFolder.SettleGoneOn(file);
-            offered = null;
-        }));
+            offered = null; // where it cannot be opened now it is offered again
+            root.Open(session.Opening(root, () =>
+            {
+                keeper!.KnownData = session.Head.Data;
+                SessionFolder.SettleGoneOn(file);
+            }));
+        }
+
         if (resumes)
         {
             GoOn();

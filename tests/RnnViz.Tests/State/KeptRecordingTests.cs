@@ -1,3 +1,4 @@
+using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Tests.Recordings;
 using RnnViz.State;
 using RnnViz.Views.Scenes;
@@ -36,7 +37,8 @@ public sealed class KeptRecordingTests : IDisposable
     public void Two_beside_each_other_come_back_each_from_its_folder()
     {
         recording.Beside("other", "gru", 6, 4, 10, 30);
-        KeptSession kept = Keep(scene => scene.BesideRecording(Path.Combine(Path.GetDirectoryName(recording.Folder)!, "other")));
+        string other = Path.Combine(Path.GetDirectoryName(recording.Folder)!, "other");
+        KeptSession kept = Keep(scene => scene.BesideRecording(other));
         Assert.Equal(2, kept.Head.Data.Count);
         var again = new KeptScene("hello");
         again.Root.Open(kept.Opening(again.Root));
@@ -44,6 +46,9 @@ public sealed class KeptRecordingTests : IDisposable
         Assert.Equal("Here it stopped", again.Root.Lesson.LastMessage);
         Assert.Equal(["my-run", "other"], again.Root.Lesson.Contrast.Runs.Select(run => run.Name));
         Assert.Equal([30, 30], again.Root.Lesson.Contrast.Runs.Select(run => run.Training.Step.ShownIteration));
+        Directory.Delete(other, recursive: true);
+        LessonException refused = Assert.Throws<LessonException>(() => kept.Opening(again.Root).Read());
+        Assert.StartsWith($"the recording at {other} is not there", refused.Errors.Single().Finding, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,6 +56,9 @@ public sealed class KeptRecordingTests : IDisposable
     {
         KeptSession kept = Keep();
         Directory.Move(recording.Folder, recording.Folder + "-elsewhere");
+        LessonException refused = Assert.Throws<LessonException>(() => kept.Opening(new KeptScene("hello").Root).Read());
+        Assert.Equal(
+            $"session: the recording at {recording.Folder} is not there; put it back before going on", refused.Errors.Single().ToString());
         var again = new KeptScene("hello");
         again.Root.Open(kept.Opening(again.Root));
         again.Frames(3);

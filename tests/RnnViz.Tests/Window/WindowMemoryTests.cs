@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RnnViz.Lessons.Tests.Recordings;
 using RnnViz.State;
 using RnnViz.Tests.State;
 using RnnViz.Window;
@@ -47,6 +48,31 @@ public sealed class WindowMemoryTests : IDisposable
         Start(out WindowMemory memory);
         Quit(memory);
         Assert.Equal(sessions, Directory.GetFiles(Folder, "*.open").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_session_whose_recording_is_not_there_is_offered_again_until_it_can_be_gone_on_with()
+    {
+        using WrittenRecording recording = WrittenRecording.Of(3);
+        Kill(recording.Folder);
+        Directory.Move(recording.Folder, recording.Folder + "-elsewhere");
+        for (int i = 0; i < 2; i++)
+        {
+            KeptScene without = Start(out WindowMemory refused);
+            without.Do("accept");
+            without.Frames(2);
+            Assert.Equal("vanishing", without.Session.Lesson.Name);
+            without.Do("back");
+            without.Frames(2);
+            Quit(refused);
+        }
+
+        Directory.Move(recording.Folder + "-elsewhere", recording.Folder);
+        KeptScene scene = Start(out WindowMemory memory);
+        scene.Do("accept");
+        scene.Frames(2);
+        Assert.True(scene.Session.IsRecorded);
+        Quit(memory);
     }
 
     [Fact]
@@ -100,10 +126,10 @@ public sealed class WindowMemoryTests : IDisposable
     private string Folder => Path.Combine(state.Path, "sessions");
 
     // windows that are killed, one after the other; their files in this order
-    private string[] Kill()
+    private string[] Kill(params string[] lessons)
     {
         var files = new List<string>();
-        foreach (string lesson in Killed)
+        foreach (string lesson in lessons.Length == 0 ? Killed : lessons)
         {
             using SessionFolder folder = SessionFolder.TryOpen(clock)!;
             var keeper = new SessionKeeper(folder, clock, SessionKeeper.Usual);

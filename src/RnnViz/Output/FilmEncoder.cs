@@ -37,11 +37,11 @@ internal sealed class FilmEncoder : IDisposable
         {
             // what a killed run has left, into which its ffmpeg may still write
             OutputPaths.Try(path, () => Array.ForEach(FilmFormats.Scraps(file.Aside), File.Delete));
-            running = encoder = Start(
+            running = encoder = Ffmpeg.Start(Path,
             [
                 "-f", "rawvideo", "-pixel_format", "rgba", "-video_size", $"{(int)size.Width}x{(int)size.Height}",
                 "-framerate", rate.ToString(CultureInfo.InvariantCulture), "-i", "-", .. FilmFormats.Encoding(format, isLive), pictures,
-            ]);
+            ], Note);
         }
         catch (OutputException)
         {
@@ -68,7 +68,7 @@ internal sealed class FilmEncoder : IDisposable
         catch (IOException e)
         {
             encoder.WaitForExit(10_000);
-            throw Refusal(e);
+            throw Refusal(encoder, e);
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class FilmEncoder : IDisposable
         {
             foreach (string[] arguments in FilmFormats.GifFrom(pictures, file.Aside))
             {
-                using Process step = Start(arguments);
+                using Process step = Ffmpeg.Start(Path, arguments, Note);
                 running = step;
                 step.StandardInput.Close();
                 Require(step);
@@ -151,34 +151,6 @@ internal sealed class FilmEncoder : IDisposable
         file.Dispose();
     }
 
-    private Process Start(string[] arguments)
-    {
-        var start = new ProcessStartInfo("ffmpeg", ["-nostdin", "-loglevel", "error", "-y", .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.ArgumentList.Remove(arguments.Contains("-") ? "-nostdin" : "");
-        try
-        {
-            Process process = Process.Start(start) ?? throw new OutputException("ffmpeg did not start; try again.");
-            process.ErrorDataReceived += (_, line) => Note(line.Data);
-            process.BeginErrorReadLine();
-            return process;
-        }
-        catch (Win32Exception e)
-        {
-            throw new OutputException(
-                $"{Path} needs ffmpeg, which is not installed; install the package ffmpeg and try again.", e);
-        }
-        catch (IOException e)
-        {
-            // programs are looked for in the current folder, too
-            throw new OutputException("ffmpeg cannot be started, as the folder in which this was started is not there any more.", e);
-        }
-    }
-
     private void Note(string? line)
     {
         lock (complaints)
@@ -195,7 +167,7 @@ internal sealed class FilmEncoder : IDisposable
         process.WaitForExit();
         if (process.ExitCode != 0 || HasLost)
         {
-            throw Refusal(null);
+            throw Refusal(process, null);
         }
     }
 
@@ -211,7 +183,7 @@ internal sealed class FilmEncoder : IDisposable
         }
     }
 
-    private OutputException Refusal(Exception? cause)
+    private OutputException Refusal(Process process, Exception? cause)
     {
         lock (complaints)
         {
@@ -222,7 +194,8 @@ internal sealed class FilmEncoder : IDisposable
                 isFull ? $"{Path} cannot be written, as the disk is full; make room and try again."
                 : unknown is not null
                 ? $"{Path} needs an ffmpeg with the encoder {FilmFormats.EncoderOf(format)}; install the package ffmpeg."
-                : $"{Path} cannot be encoded: ffmpeg says \"{complaints.FirstOrDefault("nothing")}\".",
+                : complaints.Count > 0 ? $"{Path} cannot be encoded: ffmpeg says \"{complaints[0]}\"."
+                : $"{Path} cannot be encoded: {Ffmpeg.EndOf(process)}.",
                 cause);
         }
     }

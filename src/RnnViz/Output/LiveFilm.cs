@@ -18,7 +18,7 @@ internal sealed class LiveFilm : IDisposable
     private readonly Watchdog watch;
     private volatile string? outcome;
     private string? because;
-    private volatile bool isEnding;
+    private volatile bool isEnding, isGivenUp;
 
     private LiveFilm(FilmEncoder encoder, TimeSpan patience, long most)
     {
@@ -90,6 +90,7 @@ internal sealed class LiveFilm : IDisposable
         End();
         if (!thread.Join(most))
         {
+            isGivenUp = true;
             encoder.Kill();
             thread.Join();
         }
@@ -129,7 +130,8 @@ internal sealed class LiveFilm : IDisposable
         }
         catch (OutputException e)
         {
-            said = watch.HasBitten ? $"The film is lost: ffmpeg took no more pictures, and {encoder.Path} is not there." : e.Message;
+            said = watch.HasBitten || isGivenUp
+                ? $"The film is lost: ffmpeg took no more pictures, and {encoder.Path} is not there." : e.Message;
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or ObjectDisposedException)
         {

@@ -43,6 +43,19 @@ public sealed class LiveFilmTests : IDisposable
         Assert.Empty(Directory.GetFiles(folder.Path, "film*"));
     }
 
+    [Theory]
+    [InlineData("kill -KILL $$", "ffmpeg was stopped by a signal (9)")]
+    [InlineData("cat > /dev/null; kill -TERM $$", "ffmpeg was stopped by a signal (15)")]
+    [InlineData("cat > /dev/null; exit 255", "ffmpeg ended with status 255 without a word")]
+    public void Of_an_ffmpeg_that_ends_without_a_word_it_is_said_how(string script, string how)
+    {
+        using LiveFilm film = Start(script);
+        Fill(film, 20);
+        film.End();
+        Assert.Equal($"{folder["film.mp4"]} cannot be encoded: {how}.", Outcome(film));
+        Assert.Empty(Directory.GetFiles(folder.Path, "film*"));
+    }
+
     [Fact]
     public void An_ffmpeg_that_says_the_disk_is_full_is_believed()
     {
@@ -90,7 +103,7 @@ public sealed class LiveFilmTests : IDisposable
         File.Delete(folder["film.mp4"]);
         using LiveFilm stopped = Start("kill -STOP $$");
         Fill(stopped, 3);
-        Assert.DoesNotContain("Saved", stopped.Finish(TimeSpan.FromMilliseconds(100)), StringComparison.Ordinal);
+        Assert.StartsWith("The film is lost: ", stopped.Finish(TimeSpan.FromMilliseconds(100)), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Path, "film*"));
     }
 

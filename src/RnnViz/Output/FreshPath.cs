@@ -33,7 +33,8 @@ internal static class FreshPath
         current is not null && (Path.GetDirectoryName(current) is not null && CanWrite(current) || pictures.Length == 0)
             ? current : pictures.Length > 0 ? pictures : Path.GetTempPath();
 
-    private static string? Current
+    /// <summary>The folder in which the program was started; null where it is gone.</summary>
+    internal static string? Current
     {
         get
         {

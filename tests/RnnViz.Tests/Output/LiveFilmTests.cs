@@ -57,6 +57,28 @@ public sealed class LiveFilmTests : IDisposable
     }
 
     [Fact]
+    public void Where_the_current_folder_is_gone_ffmpeg_works_in_that_of_the_film()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There a current folder cannot be taken away.");
+        string current = Environment.CurrentDirectory;
+        Directory.CreateDirectory(folder["gone"]);
+        try
+        {
+            Environment.CurrentDirectory = folder["gone"];
+            Directory.Delete(folder["gone"]);
+            using LiveFilm film = Start("for last; do :; done; cat > \"$last\"; pwd > where");
+            Fill(film, 3);
+            film.End();
+            Assert.Equal($"Saved {folder["film.mp4"]}", Outcome(film));
+            Assert.Equal(folder.Path, File.ReadAllText(folder["where"]).Trim());
+        }
+        finally
+        {
+            Environment.CurrentDirectory = current;
+        }
+    }
+
+    [Fact]
     public void An_ffmpeg_that_says_the_disk_is_full_is_believed()
     {
         using LiveFilm film = Start("cat > /dev/null; echo 'av_interleaved_write_frame(): No space left on device' >&2; exit 1");

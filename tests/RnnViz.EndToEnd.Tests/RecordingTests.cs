@@ -41,10 +41,7 @@ public sealed class RecordingTests(VirtualScreen screen) : IDisposable
         RequireFfmpeg();
         using ProgramWindow window = Paused(renderer);
         window.Press("r", "Right");
-        string encoder = Eventually.Get("an encoder", () => Command.Run(
-            folder.Path, null, "pgrep", "-P", window.ProcessId.ToString(CultureInfo.InvariantCulture), "ffmpeg") is { Status: 0 } found
-                ? found.Output.Trim() : null);
-        Run("kill", "-STOP", encoder);
+        Run("kill", "-STOP", EncoderOf(window));
         int before = window.State.Iteration;
         window.Press("Right", "Right", "space");
         Eventually.Be("training", () => window.State.Iteration > before + 50);
@@ -53,6 +50,42 @@ public sealed class RecordingTests(VirtualScreen screen) : IDisposable
         Assert.Equal(0, window.End().Status);
         Assert.DoesNotContain(window.Files, name => name.Contains("mp4", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void When_the_display_goes_away_the_film_is_completed_or_said_to_be_lost(bool isWorking)
+    {
+        RequireFfmpeg();
+        var own = new VirtualScreen();
+        using var window = new ProgramWindow(own, [$"RNNVIZ_STATE={folder["state"]}"], honoursStops: false, "hello");
+        window.Press("r", "Right");
+        string encoder = EncoderOf(window);
+        if (!isWorking)
+        {
+            Run("kill", "-STOP", encoder);
+        }
+
+        own.Dispose();
+        Outcome outcome = window.End();
+        Assert.Equal(2, outcome.Status);
+        string[] films = [.. window.Files.Where(name => name.Contains("mp4", StringComparison.Ordinal))];
+        if (isWorking)
+        {
+            Assert.EndsWith(".mp4", films.Single(), StringComparison.Ordinal);
+            Assert.Contains($"/{films[0]}\n", outcome.Errors, StringComparison.Ordinal);
+            Assert.Contains("Saved ", outcome.Errors, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Empty(films);
+            Assert.Contains("The film is lost: ", outcome.Errors, StringComparison.Ordinal);
+        }
+    }
+
+    private string EncoderOf(ProgramWindow window) => Eventually.Get("an encoder", () => Command.Run(
+        folder.Path, null, "pgrep", "-P", window.ProcessId.ToString(CultureInfo.InvariantCulture), "ffmpeg") is { Status: 0 } found
+            ? found.Output.Trim() : null);
 
     private static void RequireFfmpeg() => Assert.SkipWhen(
         !Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(one => File.Exists(Path.Combine(one, "ffprobe"))),

@@ -193,7 +193,9 @@ internal static class RunCommand
         loop.BetweenFrames = memory.Look;
         DisplayLoss.Watch(() =>
         {
+            interruption.Settle(); // the terminal is often gone, too, and says so
             memory.Dispose();
+            capture.Dispose(); // which completes a film, or takes away what there is of it
             Console.Error.WriteLine("The display is gone, and the window with it. Go on with: rnnviz run --resume");
             Environment.Exit(CommonOptions.Unusable);
         });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Raylib_cs;
 using RnnViz.Engine.Geometry;
+using RnnViz.Output;
 
 namespace RnnViz.Window;
 
@@ -66,6 +67,7 @@ internal sealed class RaylibWindow : IDisposable
         XLibrary.IgnoreRefusals();
         DisplayLoss.Watch(() =>
         {
+            OutputFile.AbandonAll();
             Console.Error.WriteLine("The display is gone, and the window with it.");
             Environment.Exit(Unusable);
         });

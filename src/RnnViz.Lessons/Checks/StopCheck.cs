@@ -8,6 +8,13 @@ namespace RnnViz.Lessons.Checks;
 /// <summary>Holds a stop's claim against the run that stands at it, whatever its settings and its seed.</summary>
 public static class StopCheck
 {
+    /// <summary>Whether a stop claims something of more runs than there are. Allocates.</summary>
+    /// <param name="runs">How many there are.</param>
+    /// <param name="stop">The stop.</param>
+    /// <exception cref="Errors.LessonException">The claim cannot be read.</exception>
+    public static bool SpeaksOfMore(int runs, StopSettings stop) =>
+        stop.Holds is { } claim && Claim.Parse(claim).Numbers.Any(number => number.Run > runs);
+
     /// <summary>Whether what a stop claims is true of this run. Allocates: to be asked once where the run comes to a stop.</summary>
     /// <param name="session">A session whose prepared step is that of the stop's iteration; its analysis may be computed anew.</param>
     /// <param name="stop">The stop.</param>

@@ -16,11 +16,13 @@ namespace RnnViz.Views.Overlays;
 /// <summary>
 /// What a lesson says at a stop: in a box in the strip below the upper bar, which the layout leaves free for it, with a line to
 /// what it speaks of. It is there whenever the walk stands at the stop, however it came there; where other settings or another seed
-/// have made it untrue it is dimmed and says so. A question stands in the same place, with a mark before it.
+/// have made it untrue it is dimmed and says so, as it is where it speaks of runs that are not shown any more. A question stands in the
+/// same place, with a mark before it.
 /// </summary>
 public sealed class StopCallout(ShownTraining training, IAppearance appearance, IStopTargets targets) : Control
 {
-    private const string Hint = "PageDown goes on", AnswerHint = "PageDown answers", NotSo = "not so in this run";
+    private const string Hint = "PageDown goes on", AnswerHint = "PageDown answers", NotSo = "not so in this run",
+        OfOthers = "of runs not shown";
 
     /// <summary>
     /// In design units: left and right of the text; from line to line; above and below the lines; more than a line needs, as
@@ -33,6 +35,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 
     private readonly LatestSentence latest = new();
     private (StopSettings? Stop, int Version, bool IsUntrue) held;
+    private (StopSettings? Stop, int Runs, bool IsOfOthers) spoken;
 
     private Look Look => appearance.Look;
 
@@ -40,7 +43,12 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 
     private string? Said => training.Question ?? training.Stop?.Callout;
 
-    private string HintNow => training.Question is not null ? KeyHint(AnswerHint) : IsUntrue ? NotSo : KeyHint(Hint);
+    private string HintNow => Remark ?? (training.Question is not null ? KeyHint(AnswerHint) : KeyHint(Hint));
+
+    /// <summary>Why what is said is dimmed; null where it is not.</summary>
+    private string? Remark => spoken.IsOfOthers && ReferenceEquals(spoken.Stop, Shown) ? OfOthers : IsUntrue ? NotSo : null;
+
+    private StopSettings? Shown => training.Question is not null ? training.Walk.AskedStop : training.Stop;
 
     /// <summary>A figure has no keys.</summary>
     private string KeyHint(string hint) => IsFigure ? "" : hint;
@@ -63,7 +71,7 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     {
         int lines = 0;
         (TextStyle style, float pitch) = TypeOf(look, isFigure);
-        float hint = isFigure ? IsUntrue ? HintRoom(fonts, NotSo, look) : look.Px(Padding) : WidestHint(fonts, look);
+        float hint = isFigure ? Remark is { } remark ? HintRoom(fonts, remark, look) : look.Px(Padding) : WidestHint(fonts, look);
         float room = frame.Room.Width - look.Px(2 * Padding + Slack + QuestionMark);
         IEnumerable<string> texts = isFigure
             ? [Said ?? ""] : training.Session.Lesson.Stops.SelectMany(stop => (string[])[stop.Callout, stop.Ask ?? ""]);
@@ -102,7 +110,8 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
 
     /// <summary>Of the widest hint: which one it is changes while the strip stays.</summary>
     private static float WidestHint(FontBook fonts, Look look) =>
-        MathF.Max(HintRoom(fonts, Hint, look), MathF.Max(HintRoom(fonts, AnswerHint, look), HintRoom(fonts, NotSo, look)));
+        MathF.Max(HintRoom(fonts, Hint, look), MathF.Max(
+            HintRoom(fonts, AnswerHint, look), MathF.Max(HintRoom(fonts, NotSo, look), HintRoom(fonts, OfOthers, look))));
 
     /// <summary>The box for words, and the corners of the line to their target: none where there is no target.</summary>
     private Box Plan(FontBook fonts, IReadOnlyList<SentenceWord> words, Span<Point> corners, out int count)
@@ -120,6 +129,12 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
     /// <inheritdoc/>
     protected override void Process(double delta)
     {
+        int runs = training.Contrast.Runs.Length;
+        if (!ReferenceEquals(Shown, spoken.Stop) || runs != spoken.Runs)
+        {
+            spoken = (Shown, runs, Shown is { } said && StopCheck.SpeaksOfMore(Meant.Count, said));
+        }
+
         StopSettings? stop = training.Stop;
         int version = training.Walk.Version;
         if (ReferenceEquals(stop, held.Stop) && version == held.Version)
@@ -173,13 +188,13 @@ public sealed class StopCallout(ShownTraining training, IAppearance appearance, 
         // the hint stands where the last line leaves room
         bool isRightToLeft = SentenceText.IsRightToLeft(words);
         var text = new Box(isRightToLeft ? right - wrap : left, box.Y + Look.Px(Edge), wrap, box.Height - Look.Px(Edge));
-        SentenceText.Draw(canvas, appearance.Formulas, words, text, style, Look.Px(pitch), IsUntrue ? Theme.Muted : Theme.Text);
+        SentenceText.Draw(canvas, appearance.Formulas, words, text, style, Look.Px(pitch), Remark is null ? Theme.Text : Theme.Muted);
         var end = new Point(isRightToLeft ? left : right, box.Bottom - Look.Px(Edge + pitch / 2));
         TextAlign align = isRightToLeft ? TextAlign.Left : TextAlign.Right;
-        canvas.CenteredText(HintNow, end, Look.Label, IsUntrue ? Theme.Text : Theme.Muted, align);
+        canvas.CenteredText(HintNow, end, Look.Label, Remark is null ? Theme.Muted : Theme.Text, align);
     }
 
-    private Rgba LineColor => IsUntrue ? Theme.Muted : training.PhaseText(Theme);
+    private Rgba LineColor => Remark is null ? training.PhaseText(Theme) : Theme.Muted;
 
     /// <summary>The line, with a rim that sets it off from what lies below it, and a dot at its end.</summary>
     private void DrawLine(ICanvas canvas, Box box, Span<Point> corners, Box head)

@@ -2,13 +2,14 @@ using RnnViz.Engine.Drawing;
 using RnnViz.Engine.Geometry;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Settings;
+using RnnViz.Views.Screen;
 
 namespace RnnViz.Views.Tests.Overlays;
 
 /// <summary>A call-out that the numbers of the run contradict is dimmed and says so.</summary>
 public sealed class UntrueCalloutTests
 {
-    private const string NotSo = "not so in this run", GoesOn = "PageDown goes on", Claimed = "floor,";
+    private const string NotSo = "not so in this run", GoesOn = "PageDown goes on", Claimed = "floor,", OfOthers = "of runs not shown";
 
     [Fact]
     public void With_a_smaller_learning_rate_the_callout_about_a_low_loss_is_dimmed_and_says_that_it_is_not_so()
@@ -50,6 +51,41 @@ public sealed class UntrueCalloutTests
         Stage stage = Open("hello", stop => stop with { Iteration = 0, Holds = "loss > 1000", Ask = "How large is the loss?" });
         Assert.NotNull(stage.Training.Question);
         Assert.DoesNotContain(stage.Draw().Texts, text => text.Text == NotSo);
+    }
+
+    [Theory]
+    [InlineData("clipping-contrast", 0)]
+    [InlineData("clipping-contrast", 1)]
+    [InlineData("lstm-and-vanilla", 0)]
+    public void What_speaks_of_several_runs_says_so_when_one_alone_is_shown(string name, int front)
+    {
+        Lesson lesson = LessonCatalog.Load(name);
+        var stage = new Stage(
+            lesson with { Stops = [.. lesson.Stops.Where(stop => stop.Holds?.Contains("run2", StringComparison.Ordinal) == true)] },
+            new Extent(1920, 1080), honoursStops: true);
+        stage.Frames(1);
+        Assert.DoesNotContain(stage.Draw().Texts, text => text.Text == OfOthers);
+        for (int i = 0; i < front; i++)
+        {
+            stage.Do(Actions.NextRun);
+        }
+
+        stage.Do(Actions.Contrast);
+        stage.Frames(1);
+        Assert.False(stage.Root.Lesson.Contrast.IsContrast);
+        bool hasAsked = false, hasSaid = false;
+        for (int i = 0; i < 4; i++)
+        {
+            StopWalk.Next(stage);
+            stage.Frames(1);
+            hasAsked |= stage.Training.Question is not null;
+            hasSaid |= stage.Training.Question is null;
+            RecordingCanvas canvas = stage.Draw();
+            Assert.True(stage.Root.Lesson.CalloutBox.Encloses(TextFit.Ink(canvas.Texts.Single(text => text.Text == OfOthers)), 1));
+            Assert.DoesNotContain(canvas.Texts, text => text.Text is NotSo or GoesOn or "PageDown answers");
+        }
+
+        Assert.Equal((true, true), (hasAsked, hasSaid));
     }
 
     [Fact]

@@ -100,9 +100,15 @@ public sealed record Lesson
     [JsonIgnore]
     public IReadOnlyList<string> Notes => Content is { } content ? [.. content.Task.Notes, .. content.Notes] : [];
 
-    /// <summary>The files of somebody's own that it names, as they were found; without the lesson's own file.</summary>
+    /// <summary>
+    /// The files of somebody's own that it names, as they were found, of a recording all; without the lesson's own file.
+    /// </summary>
     [JsonIgnore]
-    public IReadOnlyList<string> FilesRead => [.. (Content?.Files ?? []).Select(file => Path.Combine(Directory, file.Path))];
+    public IReadOnlyList<string> FilesRead =>
+    [
+        .. (Content?.Files ?? []).Select(file => Path.Combine(Directory, file.Path)),
+        .. Content?.Task is RecordingTask task ? task.Recording.Files : [],
+    ];
 
     /// <summary>
     /// The seed of a variant where the lesson runs with another seed than its own: the same one, or as far from it as the variant's

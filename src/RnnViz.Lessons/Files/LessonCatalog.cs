@@ -35,6 +35,19 @@ public static class LessonCatalog
     /// <summary>Whether a folder is that of a recording, or holds some.</summary>
     public static bool IsRecording(string folder) => Recording.IsAt(folder) || Recording.Within(folder).Count > 0;
 
+    /// <summary>The files of the recording in a folder, by their whole paths; none where there is none that can be opened.</summary>
+    public static IReadOnlyList<string> FilesOfRecording(string folder)
+    {
+        try
+        {
+            return System.IO.Directory.Exists(folder) && IsRecording(folder) ? RecordingLesson.Of(folder).FilesRead : [];
+        }
+        catch (LessonException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>
     /// The lesson of a built-in name, of a file (a lesson file, or a text or table that a lesson is made of), of the folder of a
     /// recording, or of a typed text after "text:".

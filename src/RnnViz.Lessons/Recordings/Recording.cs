@@ -17,6 +17,7 @@ internal sealed class Recording
     private const int Remembered = 1024, MostSteps = 1_000_000;
 
     private readonly List<RecordedStep> steps = [];
+    private readonly List<string> filesLeftOut = [];
     private byte[] beginning = [], ending = [];
     private (long Length, DateTime Written) seen;
     private long read;
@@ -56,7 +57,11 @@ internal sealed class Recording
     public int FirstDirect { get; private set; } = int.MaxValue;
 
     /// <summary>How many steps have other sizes, and are left out.</summary>
-    public int LeftOut { get; private set; }
+    public int LeftOut => filesLeftOut.Count;
+
+    /// <summary>The whole paths of its files: the list, and those of all steps in it, also of the steps that are left out.</summary>
+    public IEnumerable<string> Files =>
+        steps.Select(step => step.File).Concat(filesLeftOut).Prepend(ListName).Select(file => Path.Combine(Folder, file));
 
     /// <summary>Whether another recording was begun in the folder, or this one was cut, since its list was read.</summary>
     public bool IsAnotherOne { get; private set; }
@@ -211,7 +216,7 @@ internal sealed class Recording
         }
         else
         {
-            LeftOut++;
+            filesLeftOut.Add(step.File);
         }
     }
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using RnnViz.Lessons.Contrasts;
 using RnnViz.Lessons.Errors;
+using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Tasks;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.CommandLine;
@@ -79,6 +81,10 @@ internal sealed class CompareOption
 
         return null;
     }
+
+    /// <summary>The files of the recordings that are given; none beside a lesson that is trained here.</summary>
+    public IReadOnlyList<string> FilesRead(ParseResult parsed, Lesson lesson) => lesson.Task is RecordingTaskSettings
+        ? [.. (parsed.GetValue(compare) ?? []).SelectMany(LessonCatalog.FilesOfRecording)] : [];
 
     private static string? AddRecording(string folder, ProgramScene root)
     {

@@ -150,13 +150,16 @@ internal sealed class LessonChoice
     /// <summary>Files that are given for data that a figure's record has not.</summary>
     public IReadOnlyList<string> Data(ParseResult parsed) => parsed.GetValue(data) ?? [];
 
-    /// <summary>The files that are read for what was chosen: the lesson's, those that it names, and those given for a figure.</summary>
+    /// <summary>
+    /// The files that are read for what was chosen: the lesson's, those that it names, and those given for a figure; of recordings all.
+    /// </summary>
     /// <param name="parsed">What was typed.</param>
     /// <param name="loaded">The lesson.</param>
     public IReadOnlyList<string> FilesRead(ParseResult parsed, Lesson loaded) =>
     [
         .. parsed.GetValue(lesson) is { Length: > 0 } path && File.Exists(path) ? (string[])[path] : [],
-        .. loaded.FilesRead, .. takesFigures ? Data(parsed).Where(File.Exists) : [],
+        .. loaded.FilesRead,
+        .. takesFigures ? Data(parsed).SelectMany(path => File.Exists(path) ? [path] : LessonCatalog.FilesOfRecording(path)) : [],
     ];
 
     /// <summary>Whether SVG figures shall have outlines of letters, where --text says so beside a lesson; null where it does not.</summary>

@@ -145,7 +145,7 @@ internal sealed class RenderCommand
     /// <summary>The files that are read, which nothing may be written to.</summary>
     private IReadOnlyList<string> InputsOf(ParseResult parsed, Lesson read)
     {
-        IReadOnlyList<string> files = lesson.FilesRead(parsed, read);
+        string[] files = [.. lesson.FilesRead(parsed, read), .. compare.FilesRead(parsed, read)];
         return parsed.GetValue(labels) is { } wordings && File.Exists(wordings) ? [.. files, wordings] : files;
     }
 

@@ -100,7 +100,9 @@ internal static class RunCommand
             parsed.GetValue(speed), parsed.GetValue(renderer), parsed.GetValue(frames),
             !parsed.GetValue(noMotion), !parsed.GetValue(noStops), parsed.GetValue(follow), parsed.GetValue(labels),
             root => compare.Add(parsed, root),
-            opened => Begin(parsed.GetValue(report), parsed.GetValue(force), lesson.FilesRead(parsed, opened))));
+            opened => Begin(
+                parsed.GetValue(report), parsed.GetValue(force),
+                () => [.. lesson.FilesRead(parsed, opened), .. compare.FilesRead(parsed, opened)])));
         return command;
     }
 
@@ -224,14 +226,14 @@ internal static class RunCommand
     private static string NameOf(IRenderer renderer) =>
         renderer is CardRenderer ? $"the graphics card ({GraphicsCard.Name})" : "the processor";
 
-    private static StateLog? Begin(FileInfo? report, bool force, IReadOnlyList<string> inputs)
+    private static StateLog? Begin(FileInfo? report, bool force, Func<IReadOnlyList<string>> inputs)
     {
         if (report is null)
         {
             return null;
         }
 
-        OutputPaths.RequireApart([report.FullName], inputs);
+        OutputPaths.RequireApart([report.FullName], inputs());
         return new StateLog(report.FullName, force);
     }
 

@@ -79,9 +79,10 @@ internal static class OutputPaths
     public static void RequireApart(IReadOnlyList<string> outputs, IReadOnlyList<string> inputs)
     {
         var before = new Dictionary<string, string>(SameFile.Names);
+        var files = new FilesRead(inputs);
         foreach (string output in outputs)
         {
-            if (inputs.FirstOrDefault(input => SameFile.Are(output, input)) is { } read)
+            if (files.Find(output) is { } read)
             {
                 throw new OutputException(
                     $"{Shown(output)} is {(output == read ? "" : $"the same file as {Shown(read)}, ")}a file that is read for this; "

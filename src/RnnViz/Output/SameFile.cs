@@ -20,11 +20,13 @@ internal static class SameFile
     }
 
     /// <summary>The whole path without links; with them where they lead in a ring or nowhere that can be seen.</summary>
-    public static string Resolved(string path)
+    /// <param name="path">The path.</param>
+    /// <param name="folders">Folders that were met before, without links; gets those that are met now.</param>
+    public static string Resolved(string path, Dictionary<string, string>? folders = null)
     {
         try
         {
-            return WithoutLinks(path);
+            return WithoutLinks(path, folders ?? []);
         }
         catch (Exception e) when (OutputPaths.IsRefusal(e))
         {
@@ -32,7 +34,7 @@ internal static class SameFile
         }
     }
 
-    private static string WithoutLinks(string path)
+    private static string WithoutLinks(string path, Dictionary<string, string> folders)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (Path.GetDirectoryName(full) is not { } folder)
@@ -40,9 +42,14 @@ internal static class SameFile
             return full;
         }
 
-        var here = new FileInfo(Path.Combine(WithoutLinks(folder), Path.GetFileName(full)));
+        if (!folders.TryGetValue(folder, out string? place))
+        {
+            folders[folder] = place = WithoutLinks(folder, folders);
+        }
+
+        var here = new FileInfo(Path.Combine(place, Path.GetFileName(full)));
         return here.LinkTarget is null || here.ResolveLinkTarget(returnFinalTarget: true) is not { } target
-            ? here.FullName : WithoutLinks(target.FullName);
+            ? here.FullName : WithoutLinks(target.FullName, folders);
     }
 
     // a lock is that of the file, not of its name: what nobody has locked but for the other name is the other file

@@ -8,7 +8,7 @@ namespace RnnViz.Lessons.Checks;
 /// <summary>
 /// Writes everything that one iteration computed as NumPy arrays of float64, in PyTorch's shapes and under its names where it has
 /// one, so that torch.nn.RNN, LSTM or GRU and torch.nn.Linear can be held against it. Time comes first, then the batch: input is
-/// (T, B, D). In a gated cell g and o are gates.
+/// (T, B, D). In a gated cell g and o are gates. A recorded layer has no linear.
 /// </summary>
 public static class StepTensors
 {
@@ -82,14 +82,22 @@ public static class StepTensors
         (int D, int H, int O, int rows) = (p.Shape.D, p.Shape.H, p.Shape.O, p.Shape.G * p.Shape.H);
         npz.Add("weight_ih_l0" + suffix, [rows, D], p.Wxh);
         npz.Add("weight_hh_l0" + suffix, [rows, H], p.Whh);
-        npz.Add("linear.weight" + suffix, [O, H], p.Why);
+        if (p.Shape.HasReadout)
+        {
+            npz.Add("linear.weight" + suffix, [O, H], p.Why);
+        }
+
         if (!p.Shape.Bias)
         {
             return;
         }
 
         npz.Add("bias_ih_l0" + suffix, [rows], p.bh);
-        npz.Add("linear.bias" + suffix, [O], p.by);
+        if (p.Shape.HasReadout)
+        {
+            npz.Add("linear.bias" + suffix, [O], p.by);
+        }
+
         if (suffix.Length == 0 || p.Shape.HasBhn)
         {
             // PyTorch adds two biases where we have one; of a GRU's candidate the second is bhn

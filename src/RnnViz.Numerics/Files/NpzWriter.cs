@@ -33,8 +33,16 @@ public sealed class NpzWriter : IDisposable
     /// <param name="name">What it is called in Python.</param>
     /// <param name="shape">The length of each axis; empty for a single number.</param>
     /// <param name="values">The numbers, row-major.</param>
+    /// <exception cref="ArgumentException">The shape has another number of them.</exception>
     public void Add(string name, int[] shape, ReadOnlySpan<double> values)
     {
+        long count = shape.Aggregate(1L, (size, axis) => checked(size * axis));
+        if (values.Length != count)
+        {
+            throw new ArgumentException(
+                $"{name} has {values.Length} numbers, expected {count} for the shape ({string.Join(", ", shape)}).", nameof(values));
+        }
+
         using Stream stream = Begin(name, shape);
         NpyArray.WriteNumbers(stream, values);
     }

@@ -5,7 +5,7 @@ namespace RnnViz.Numerics.Files;
 /// <summary>
 /// Weights as NumPy's numpy.savez writes them: a zip of arrays. A vanilla cell has Wxh [H, D], Whh [H, H] and bh [H]; a gated one has
 /// the arrays of PyTorch's torch.nn.LSTM or GRU: weight_ih_l0 [G·H, D], weight_hh_l0 [G·H, H], bias_ih_l0 and bias_hh_l0 [G·H], the
-/// gates in the same order. After them come Why [O, H] and by [O].
+/// gates in the same order. After them come Why [O, H] and by [O], which a layer without a readout has not.
 /// </summary>
 public static class WeightFile
 {
@@ -24,7 +24,11 @@ public static class WeightFile
         int rows = shape.G * shape.H;
         npz.Add(names.Input, [rows, shape.D], parameters.Wxh);
         npz.Add(names.Recurrent, [rows, shape.H], parameters.Whh);
-        npz.Add(names.Output, [shape.O, shape.H], parameters.Why);
+        if (shape.HasReadout)
+        {
+            npz.Add(names.Output, [shape.O, shape.H], parameters.Why);
+        }
+
         if (!shape.Bias)
         {
             return;
@@ -38,7 +42,10 @@ public static class WeightFile
             npz.Add(names.SecondBias, [rows], second);
         }
 
-        npz.Add(names.OutputBias, [shape.O], parameters.by);
+        if (shape.HasReadout)
+        {
+            npz.Add(names.OutputBias, [shape.O], parameters.by);
+        }
     }
 
     /// <summary>
@@ -57,9 +64,13 @@ public static class WeightFile
             using var zip = new NpzArchive(path);
             Take(zip, names, names.Input, [rows, shape.D], parameters.Wxh, required: true);
             Take(zip, names, names.Recurrent, [rows, shape.H], parameters.Whh, required: true);
-            Take(zip, names, names.Output, [shape.O, shape.H], parameters.Why, required: true);
             Take(zip, names, names.Bias, [rows], parameters.bh, required: false);
-            Take(zip, names, names.OutputBias, [shape.O], parameters.by, required: false);
+            if (shape.HasReadout)
+            {
+                Take(zip, names, names.Output, [shape.O, shape.H], parameters.Why, required: true);
+                Take(zip, names, names.OutputBias, [shape.O], parameters.by, required: false);
+            }
+
             if (names.SecondBias is not null)
             {
                 var second = new double[shape.Bias ? rows : 0];
@@ -92,7 +103,7 @@ public static class WeightFile
         {
             Names names = Names.Of(shape.Cell);
             using var zip = new NpzArchive(path);
-            string?[] biases = [names.Bias, names.SecondBias, names.OutputBias];
+            string?[] biases = [names.Bias, names.SecondBias, shape.HasReadout ? names.OutputBias : null];
             return [.. biases.OfType<string>().Where(name => names.Find(zip, name) is null)];
         }
         catch (IOException e)

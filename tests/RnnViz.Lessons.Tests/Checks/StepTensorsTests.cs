@@ -3,6 +3,7 @@ using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Session;
 using RnnViz.Lessons.Step;
+using RnnViz.Lessons.Tests.Recordings;
 using RnnViz.Numerics.Files;
 using RnnViz.Numerics.Network;
 
@@ -113,6 +114,29 @@ public sealed class StepTensorsTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("rnn_tanh")]
+    [InlineData("lstm")]
+    [InlineData("gru")]
+    public void Of_a_recording_there_is_no_readout_and_every_array_has_as_many_numbers_as_its_shape(string cell)
+    {
+        using WrittenRecording recording = WrittenRecording.Of(2, cell);
+        string[] names = RequireWhole(recording.Load());
+        Assert.Contains("weight_hh_l0.updated", names);
+        Assert.DoesNotContain(names, name => name is "Why" or "by" || name.StartsWith("linear.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("window-of-three lstm")]
+    [InlineData("sum-over-batch gru")]
+    [InlineData("bytes lstm")]
+    public void Of_a_lesson_every_array_has_as_many_numbers_as_its_shape(string name)
+    {
+        string[] names = RequireWhole(CellLesson.Load(name));
+        Assert.All((string[])["Why", "linear.weight", "linear.weight.grad"], one => Assert.Contains(one, names));
+    }
+
     [Fact]
     public void The_gradient_of_Whh_is_the_sum_of_delta_times_the_state_before()
     {
@@ -152,6 +176,16 @@ public sealed class StepTensorsTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>The names of all arrays of the tensors and of the weights, each of which has been held to its shape.</summary>
+    private string[] RequireWhole(Lesson lesson)
+    {
+        string tensors = Path.Combine(folder, "t.npz"), weights = Path.Combine(folder, "w.npz");
+        LessonTrace.Write(lesson, 1, new TraceFiles(Path.Combine(folder, "t.csv"), weights, tensors));
+        KeyValuePair<string, NpyArray>[] all = [.. Load(tensors), .. Load(weights)];
+        Assert.All(all, array => Assert.Equal(array.Value.Shape.Aggregate(1, (size, axis) => size * axis), array.Value.Values.Length));
+        return [.. all.Select(array => array.Key)];
+    }
 
     private Dictionary<string, NpyArray> Trace(Lesson lesson, int iterations)
     {

@@ -39,6 +39,27 @@ public sealed class WeightFileTests : IDisposable
     }
 
     [Fact]
+    public void An_array_of_more_or_fewer_numbers_than_its_shape_has_is_not_written()
+    {
+        using var npz = new NpzWriter(At("a.npz"));
+        Assert.All((int[])[0, 5, 7], count => Assert.Throws<ArgumentException>(() => npz.Add("W", [2, 3], new double[count])));
+        Assert.Throws<ArgumentException>(() => npz.Add("L", [], []));
+        npz.Add("W", [2, 3], new double[6]);
+        npz.Add("L", [], [1]);
+    }
+
+    [Fact]
+    public void A_layer_without_a_readout_comes_back_exactly()
+    {
+        var saved = new NetworkParameters(NetworkShape.OfLayer(3, 4, bias: true, Cell.Lstm));
+        saved.Values.Fill(0.25);
+        var loaded = new NetworkParameters(saved.Shape);
+        WeightFile.Save(At("w.npz"), saved);
+        WeightFile.Load(At("w.npz"), loaded);
+        Assert.Equal(saved.Values.ToArray(), loaded.Values.ToArray());
+    }
+
+    [Fact]
     public void A_file_of_another_shape_is_refused_with_both_shapes()
     {
         WeightFile.Save(At("w.npz"), Random(true));

@@ -46,6 +46,45 @@ public sealed class RecordingFilesTests : IDisposable
         Assert.Equal((2, before), (outcome.Status, Contents()));
     }
 
+    [Theory]
+    [InlineData("rm rec/" + Step, "there is no file " + Step + " any more")]
+    [InlineData("mv rec/" + Step + " out.npz; ln -s ../out.npz rec/" + Step, Step + ": " + Step + " lies outside the lesson's folder")]
+    [InlineData("sed -i 's/\"timesteps\": 128/\"timesteps\": 64/' rec/run.jsonl", Step + ": x: its shape is (128, 1, 64), expected (64")]
+    public void A_step_that_cannot_be_read_is_said_and_ends_with_2(string harm, string why)
+    {
+        Command.Run(folder.Path, null, "sh", "-c", harm).Succeeded();
+        Outcome trace = Run("trace", "rec", "--out", "r.csv", "--weights-out", "w.npz", "--tensors", "t.npz");
+        Requires(trace, $"The step of iteration 1500 cannot be read: {why}", "its numbers are NaN.", "Not written: w.npz, t.npz.");
+        Assert.Equal("r.csv\n", trace.Output);
+        Assert.Equal(2, File.ReadAllLines(folder["r.csv"]).Length);
+        Outcome report = Run("render", "rec", "--report", "r.html", "--handout", "h.html");
+        Requires(report, $"The step of iteration 1500 cannot be read: {why}", "nothing is shown of it.");
+        Requires(Run("render", "rec", "--count", "1", "--out", "pictures"), why, "it is not pictured.");
+        Assert.False(File.Exists(folder["w.npz"]) || File.Exists(folder["t.npz"]) || Directory.GetFiles(folder["pictures"]).Length > 0);
+    }
+
+    [Fact]
+    public void What_can_be_made_of_the_other_steps_is_there()
+    {
+        string list = folder["rec/run.jsonl"], line = File.ReadAllLines(list)[1];
+        File.AppendAllText(list, line.Replace("1500", "1600", StringComparison.Ordinal) + "\n");
+        Outcome pictures = Run("render", "rec", "--every", "100", "--iterations", "1600", "--out", "pictures", "--report", "r.html");
+        Requires(pictures, "The step of iteration 1600 cannot be read: there is no file step-000001600.npz any more; it is not pictured.",
+            "nothing is shown of it.");
+        Assert.Equal(["rec-01500.png"], Directory.GetFiles(folder["pictures"]).Select(Path.GetFileName));
+        Assert.True(File.Exists(folder["r.html"]));
+        Outcome handout = Run("render", "rec", "--every", "100", "--iterations", "1600", "--handout", "h.html");
+        Requires(handout, "nothing is shown of it.");
+        Assert.Equal("h.html\n", handout.Output);
+    }
+
+    private static void Requires(Outcome outcome, params string[] said)
+    {
+        Assert.Equal(2, outcome.Status);
+        Assert.All(said, one => Assert.Contains(one, outcome.Errors, StringComparison.Ordinal));
+        Assert.DoesNotContain("Exception", outcome.Errors, StringComparison.Ordinal);
+    }
+
     private void Copy(string name)
     {
         Directory.CreateDirectory(folder[name]);

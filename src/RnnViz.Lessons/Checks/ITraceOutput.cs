@@ -13,4 +13,13 @@ public interface ITraceOutput
     /// <param name="path">Its path.</param>
     /// <exception cref="IOException">It cannot be ended.</exception>
     void Complete(string path);
+
+    /// <summary>
+    /// A recorded step cannot be read: its line has NaN for numbers, and weights and tensors that would be of it are not written.
+    /// </summary>
+    /// <param name="problem">Why, a sentence without its full stop.</param>
+    void Lack(string problem)
+    {
+        // whoever writes plain files sees it in the line
+    }
 }

@@ -54,12 +54,17 @@ public static class LessonTrace
             int last;
             using (var file = new StreamWriter(open[files.Lines], bufferSize: LineBuffer))
             {
-                last = Write(runs, iterations, file, format, advanced, stop ?? CancellationToken.None);
+                last = Write(runs, iterations, file, format, advanced, output.Lack, stop ?? CancellationToken.None);
             }
 
             output.Complete(files.Lines);
             foreach ((int run, TrainingSession session) in runs.Sessions.Index())
             {
+                if (session.RecordingProblem is not null)
+                {
+                    continue;
+                }
+
                 TraceFiles own = files.OfRun(run + 1);
                 Save(own.Weights, session.SaveWeights);
                 Save(own.Tensors, file => StepTensors.Save(file, session));
@@ -92,16 +97,19 @@ public static class LessonTrace
     /// <param name="format">How.</param>
     /// <param name="seed">Instead of the lesson's seed.</param>
     /// <param name="advanced">Called after each update with the number of updates, or null.</param>
+    /// <param name="lack">Told why a recorded step cannot be read, as <see cref="ITraceOutput.Lack"/> is; or null.</param>
     /// <exception cref="LessonException">A file that the lesson names cannot be used.</exception>
     public static void Write(
-        Lesson lesson, int iterations, TextWriter lines, TraceFormat format, int? seed = null, Action<int>? advanced = null)
+        Lesson lesson, int iterations, TextWriter lines, TraceFormat format, int? seed = null, Action<int>? advanced = null,
+        Action<string>? lack = null)
     {
         using var runs = new LessonRuns(lesson, seed);
-        Write(runs, iterations, lines, format, advanced, CancellationToken.None);
+        Write(runs, iterations, lines, format, advanced, lack, CancellationToken.None);
     }
 
     private static int Write(
-        LessonRuns runs, int iterations, TextWriter file, TraceFormat format, Action<int>? advanced, CancellationToken stop)
+        LessonRuns runs, int iterations, TextWriter file, TraceFormat format, Action<int>? advanced, Action<string>? lack,
+        CancellationToken stop)
     {
         // of a gated cell several matrices are stacked, which have no spectrum; that of large recorded ones would take minutes
         Spectrum?[] spectra = [.. runs.Sessions.Select(session => session.HasSpectrum ? new Spectrum(session.Step.HiddenUnits) : null)];
@@ -112,6 +120,11 @@ public static class LessonTrace
             runs.Prepare();
             foreach ((int run, TrainingSession session) in runs.Sessions.Index())
             {
+                if (session.RecordingProblem is { } problem)
+                {
+                    lack?.Invoke(problem);
+                }
+
                 Read(spectra[run], session, stop);
                 double radius = spectra[run]?.SpectralRadius ?? double.NaN, largest = spectra[run]?.LargestSingularValue ?? double.NaN;
                 writer.Write(session.Step, radius, largest, runs.Lessons[run].RunName);

@@ -33,6 +33,20 @@ public sealed partial class ProgramScene
         Lesson.Say($"Iteration {Lesson.Training.Step.ShownIteration}, the first recorded step");
     }
 
+    /// <summary>
+    /// Why the recorded step of now cannot be read, of several recordings with the name of the first one where it cannot; null where it
+    /// can, and where steps are trained here.
+    /// </summary>
+    public string? UnreadableStep
+    {
+        get
+        {
+            ShownRun? run = Lesson.Contrast.Runs.FirstOrDefault(one => one.Training.Session.RecordingProblem is not null);
+            string? problem = run?.Training.Session.RecordingProblem;
+            return problem is not null && Lesson.Contrast.IsContrast ? $"{run!.Name}: {problem}" : problem;
+        }
+    }
+
     /// <summary>Shows another recording beside those that are shown; all at the iterations that each of them has.</summary>
     /// <param name="folder">Its folder.</param>
     /// <exception cref="LessonException">It cannot be read, or cannot stand beside them.</exception>

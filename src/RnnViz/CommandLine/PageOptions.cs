@@ -55,6 +55,9 @@ internal sealed class PageOptions
 
     private Option<string?>[] Files => [handout, deck, contactSheet, report];
 
+    /// <summary>The recorded steps that could not be read: pages that were written are of the others.</summary>
+    public UnreadableSteps Unreadable { get; } = new();
+
     /// <summary>Whether a page is asked for.</summary>
     public bool IsAsked(CommandResult result) => Files.Any(option => result.GetResult(option) is not null);
 
@@ -118,7 +121,7 @@ internal sealed class PageOptions
                 ProgressBar.Start(progress =>
                 {
                     ProgressTask task = ProgressBar.Add(progress, Path.GetFileName(path), 100);
-                    var writer = new PageWriter(root, fonts, new Progress(task, interruption));
+                    var writer = new PageWriter(root, fonts, new Progress(task, interruption)) { Unreadable = Unreadable };
                     OutputFile.Write(path, force, Content(parsed, writer, option, path));
                     task.Value = task.MaxValue;
                 });

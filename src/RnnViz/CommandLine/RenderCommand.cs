@@ -130,17 +130,25 @@ internal sealed class RenderCommand
         if (pages.IsAsked(parsed.CommandResult))
         {
             int status = Write(parsed, session, fonts, interruption);
+            foreach (string sentence in pages.Unreadable.Sentences("nothing is shown of it"))
+            {
+                Console.Error.WriteLine(sentence);
+            }
+
             if (status != 0 || parsed.GetValue(folder) is null)
             {
-                return status;
+                return StatusOf(status);
             }
         }
 
         using IRenderer drawing = RendererOf(fonts, isCard);
         return Open(parsed, session, null, fonts) is { } root
-            ? RunOf(parsed, interruption, InputsOf(parsed, session.Lesson), pages.Paths(parsed)).OfLesson(root, drawing)
+            ? StatusOf(RunOf(parsed, interruption, InputsOf(parsed, session.Lesson), pages.Paths(parsed)).OfLesson(root, drawing))
             : CommonOptions.Unusable;
     }
+
+    // pages that lack a recorded step are there, and something could not be made
+    private int StatusOf(int status) => status == 0 && pages.Unreadable.AreAny ? CommonOptions.Unusable : status;
 
     /// <summary>The files that are read, which nothing may be written to.</summary>
     private IReadOnlyList<string> InputsOf(ParseResult parsed, Lesson read)

@@ -82,6 +82,7 @@ internal sealed class TraceCommand
 
         interruption.Settle();
         Print(written);
+        PrintUnreadable(written);
         if (problem is not null)
         {
             Console.Error.WriteLine(problem);
@@ -93,7 +94,7 @@ internal sealed class TraceCommand
             Console.Error.WriteLine(SentenceOf(last) + unfinished);
         }
 
-        return interruption.Status;
+        return interruption.Status == 0 && written.Unreadable.AreAny ? CommonOptions.Unusable : interruption.Status;
     }
 
     private static string SentenceOf(int last) => $"Stopped after iteration {last}; what is written is complete as far as that.";
@@ -114,6 +115,19 @@ internal sealed class TraceCommand
         foreach (string file in written.Complete)
         {
             Console.WriteLine(file);
+        }
+    }
+
+    private static void PrintUnreadable(TraceOutput written)
+    {
+        foreach (string sentence in written.Unreadable.Sentences("its numbers are NaN"))
+        {
+            Console.Error.WriteLine(sentence);
+        }
+
+        if (written.Unreadable.AreAny && written.Incomplete is { Count: > 0 } missing)
+        {
+            Console.Error.WriteLine($"Not written: {string.Join(", ", missing.Select(OutputPaths.Shown))}.");
         }
     }
 

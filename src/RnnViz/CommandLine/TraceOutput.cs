@@ -10,6 +10,9 @@ internal sealed class TraceOutput(bool force) : ITraceOutput, IDisposable
     private readonly Dictionary<string, OutputFile> files = [];
     private readonly List<string> complete = [];
 
+    /// <summary>The recorded steps that could not be read.</summary>
+    public UnreadableSteps Unreadable { get; } = new();
+
     /// <summary>The files that are complete, in the order in which they became so.</summary>
     public IReadOnlyList<string> Complete
     {
@@ -18,6 +21,18 @@ internal sealed class TraceOutput(bool force) : ITraceOutput, IDisposable
             lock (complete)
             {
                 return [.. complete];
+            }
+        }
+    }
+
+    /// <summary>The files that were begun and are not complete.</summary>
+    public IReadOnlyList<string> Incomplete
+    {
+        get
+        {
+            lock (complete)
+            {
+                return [.. files.Keys.Except(complete)];
             }
         }
     }
@@ -43,6 +58,9 @@ internal sealed class TraceOutput(bool force) : ITraceOutput, IDisposable
             complete.Add(path);
         }
     }
+
+    /// <inheritdoc/>
+    void ITraceOutput.Lack(string problem) => Unreadable.Add(problem);
 
     /// <summary>Completes the file of lines as far as it is whole, from a thread beside the one that writes, as the program ends.</summary>
     /// <param name="path">Its path.</param>

@@ -23,6 +23,7 @@ internal sealed class RenderJob : IDisposable
     private readonly WorkQueue queue = new(MostWaiting);
     private readonly Dictionary<(PictureForm Form, string Format), FilmEncoder?> films = [];
     private readonly List<string> written = [], problems = [];
+    private readonly UnreadableSteps unreadable = new();
 
     /// <summary>A job that has written nothing.</summary>
     /// <param name="plan">What is to be written.</param>
@@ -48,7 +49,7 @@ internal sealed class RenderJob : IDisposable
     }
 
     /// <summary>What could not be made while the rest was, in a sentence each.</summary>
-    public IReadOnlyList<string> Problems => problems;
+    public IReadOnlyList<string> Problems => [.. problems, .. unreadable.Sentences("it is not pictured")];
 
     /// <summary>Makes sure that no picture is larger than there is memory for, before anything is trained for it.</summary>
     /// <exception cref="OutputException">One is.</exception>
@@ -62,11 +63,19 @@ internal sealed class RenderJob : IDisposable
         plan.Forms[0].Apply(root);
     }
 
-    /// <summary>Pictures the moment at which the scene stands, in all forms and formats.</summary>
+    /// <summary>
+    /// Pictures the moment at which the scene stands, in all forms and formats; not where it is of a recorded step that cannot be read.
+    /// </summary>
     /// <param name="moment">The moment.</param>
     /// <exception cref="OutputException">A file cannot be written; those before it are complete.</exception>
     public void Picture(Moment moment)
     {
+        if (root.UnreadableStep is { } problem)
+        {
+            unreadable.Add(problem);
+            return;
+        }
+
         foreach (PictureForm form in plan.Forms)
         {
             Extent size = form.Apply(root);

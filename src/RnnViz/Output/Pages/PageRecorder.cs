@@ -16,12 +16,15 @@ internal sealed class PageRecorder
     private readonly MomentPlayer player;
     private readonly List<PageStep> steps = [];
 
+    private readonly UnreadableSteps unreadable;
+
     /// <summary>A recorder at the beginning of the run.</summary>
     /// <param name="root">The scene.</param>
     /// <param name="size">The size of its pictures, in pixels.</param>
-    public PageRecorder(ProgramScene root, Extent size)
+    /// <param name="unreadable">Gets the recorded steps that cannot be read; they are left out.</param>
+    public PageRecorder(ProgramScene root, Extent size, UnreadableSteps unreadable)
     {
-        this.root = root;
+        (this.root, this.unreadable) = (root, unreadable);
         player = new MomentPlayer(root, size);
     }
 
@@ -37,6 +40,7 @@ internal sealed class PageRecorder
     /// <summary>Records the moments, which are in the order of the walk, and before each stop that asks something its question.</summary>
     /// <param name="moments">The moments; at least one.</param>
     /// <param name="pictures">Draws each.</param>
+    /// <exception cref="OutputException">None of them can be read.</exception>
     public IReadOnlyList<PageStep> Record(PageMoments moments, IStepPictures pictures)
     {
         player.Trained += Advance;
@@ -55,11 +59,20 @@ internal sealed class PageRecorder
         }
 
         player.Trained -= Advance;
-        return steps;
+        return steps.Count > 0 ? steps
+            : throw new OutputException("There is nothing to be shown, as none of these recorded steps can be read.");
 
         void Add(Moment moment, PageStepKind kind)
         {
-            steps.Add(pictures.Draw(StepOf(moment, kind, moments)));
+            if (root.UnreadableStep is { } problem)
+            {
+                unreadable.Add(problem);
+            }
+            else
+            {
+                steps.Add(pictures.Draw(StepOf(moment, kind, moments)));
+            }
+
             Advance();
         }
     }

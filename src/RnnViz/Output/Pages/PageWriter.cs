@@ -17,6 +17,9 @@ internal sealed class PageWriter(ProgramScene root, FontBook fonts, IPageProgres
     /// <summary>The walk that is recorded.</summary>
     public Walk Walk => root.Lesson.Training.Walk;
 
+    /// <summary>The recorded steps that could not be read.</summary>
+    public UnreadableSteps Unreadable { get; init; } = new();
+
     private TrainingSession Session => root.Lesson.Training.Session;
 
     /// <summary>The hand-out, as HTML.</summary>
@@ -43,7 +46,7 @@ internal sealed class PageWriter(ProgramScene root, FontBook fonts, IPageProgres
     public string Report(int? iterations)
     {
         int last = LastOf(Session, iterations);
-        var recorder = new ReportRecorder(root, fonts);
+        var recorder = new ReportRecorder(root, fonts, Unreadable);
         progress.Begin(2.0 * last);
         recorder.Advanced += progress.Advance;
         return ReportPage.Write(recorder.Record(last), Session.Lesson, Session.Seed);
@@ -66,7 +69,7 @@ internal sealed class PageWriter(ProgramScene root, FontBook fonts, IPageProgres
 
     private PageRecorder Begin(PageMoments moments, Extent size)
     {
-        var recorder = new PageRecorder(root, size);
+        var recorder = new PageRecorder(root, size, Unreadable);
         progress.Begin((double)moments.All[^1].Cursor.Iteration + moments.StepCount(recorder.Walk));
         recorder.Advanced += progress.Advance;
         return recorder;

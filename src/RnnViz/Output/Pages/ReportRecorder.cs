@@ -18,7 +18,8 @@ namespace RnnViz.Output.Pages;
 /// <summary>Trains a lesson and records what a report says of it.</summary>
 /// <param name="root">The scene.</param>
 /// <param name="fonts">The typefaces.</param>
-internal sealed class ReportRecorder(ProgramScene root, FontBook fonts)
+/// <param name="unreadable">Gets the recorded steps that cannot be read; their numbers are NaN.</param>
+internal sealed class ReportRecorder(ProgramScene root, FontBook fonts, UnreadableSteps unreadable)
 {
     private const float Width = 620;
     private const int MostRectangles = 400;
@@ -41,11 +42,13 @@ internal sealed class ReportRecorder(ProgramScene root, FontBook fonts)
         player.Trained += () => Advanced?.Invoke();
         TrainingSession session = player.Walk.Session;
         (double loss, double norm, double share, bool hasGradient) first = Ends(session.Step);
+        TakeUnreadable();
         player.GoTo(MomentList.Every(player.Walk.Itinerary, iterations, Math.Max(1, iterations), [])[^1]);
 
         var canvas = new SvgCanvas(new Extent(Width, 2 * Width), fonts) { MostRectangles = MostRectangles };
         ReportFigure[] figures = [.. Panels.Where(panel => IsThere(panel, session)).Select(panel => Draw(panel, player, canvas))];
         (double loss, double norm, double share, bool hasGradient) last = Ends(session.Step);
+        TakeUnreadable();
         LossBaseline? floor = RunSummary.FloorOf(session.Task);
         ShownRun[] runs = root.Lesson.Contrast.IsContrast ? [.. root.Lesson.Contrast.Runs] : [];
         VerdictRow[] rows = [.. runs.Select(run => VerdictRow.Of(run.Training.Session, floor?.Value))];
@@ -56,7 +59,7 @@ internal sealed class ReportRecorder(ProgramScene root, FontBook fonts)
         }
 
         using var trace = new StringWriter(CultureInfo.InvariantCulture);
-        LessonTrace.Write(session.Lesson, iterations, trace, TraceFormat.Csv, session.Seed, _ => Advanced?.Invoke());
+        LessonTrace.Write(session.Lesson, iterations, trace, TraceFormat.Csv, session.Seed, _ => Advanced?.Invoke(), unreadable.Add);
         return new Report
         {
             Results =
@@ -76,6 +79,15 @@ internal sealed class ReportRecorder(ProgramScene root, FontBook fonts)
             Trace = trace.ToString(),
             Iterations = iterations,
         };
+    }
+
+    private void TakeUnreadable()
+    {
+        // of one recording alone the trace has all of them
+        if (root.Lesson.Contrast.IsContrast && root.UnreadableStep is { } problem)
+        {
+            unreadable.Add(problem);
+        }
     }
 
     private static bool IsThere(PanelName panel, TrainingSession session) => panel switch

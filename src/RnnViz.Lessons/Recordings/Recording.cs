@@ -121,7 +121,7 @@ internal sealed class Recording
     private void ReadList(out RecordingHeader? header)
     {
         header = null;
-        using FileStream file = InputFile.Open(Path.Combine(Folder, ListName), InputKind.Recording);
+        using FileStream file = InputFile.Open(folder.Find(ListName), InputKind.Recording);
         (long, DateTime) now = (file.Length, File.GetLastWriteTimeUtc(file.SafeFileHandle));
         if (now == seen)
         {

@@ -15,7 +15,7 @@ internal sealed record RecordingGlance(string Folder, RecordingHeader Header, Re
     {
         try
         {
-            using FileStream file = InputFile.Open(Path.Combine(folder, Recording.ListName), InputKind.Recording);
+            using FileStream file = InputFile.Open(new InputFolder(folder).Find(Recording.ListName), InputKind.Recording);
             byte[] bytes = new byte[Math.Min(MostBytes, file.Length)];
             int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             int first = bytes.AsSpan(0, length).IndexOf((byte)'\n');

@@ -2,6 +2,7 @@ using System.Text;
 using RnnViz.Lessons.Checks;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Lessons.Recordings;
 using RnnViz.Lessons.Session;
 
 namespace RnnViz.Lessons.Tests.Recordings;
@@ -181,6 +182,25 @@ public sealed class RecordingTests : IDisposable
         session.Prepare();
         Assert.Contains("outside the lesson's folder", session.RecordingProblem, StringComparison.Ordinal);
         Assert.True(Directory.Exists(recording.Folder));
+    }
+
+    [Fact]
+    public void A_list_that_is_a_link_out_of_the_folder_is_refused_and_the_recording_not_offered_beside_another()
+    {
+        SmallRecording recording = SmallRecording.Of(At("run"), 0), other = SmallRecording.Of(At("other"), 0);
+        Assert.Single(RecordingGlance.Beside(other.Folder));
+        File.Move(recording.List, At("outside.jsonl"));
+        File.CreateSymbolicLink(recording.List, "../outside.jsonl");
+        string said = Assert.Throws<LessonException>(() => Open("run")).Message;
+        Assert.Contains("run.jsonl lies outside the lesson's folder; allowed: files in or below it", said, StringComparison.Ordinal);
+        Assert.Empty(RecordingGlance.Beside(other.Folder));
+        File.Move(At("outside.jsonl"), At("run/first.jsonl"));
+        File.Delete(recording.List);
+        File.CreateSymbolicLink(recording.List, "first.jsonl");
+        Directory.CreateSymbolicLink(At("linked"), At("run"));
+        using TrainingSession session = Open("linked");
+        session.Prepare();
+        Assert.Null(session.RecordingProblem);
     }
 
     [Fact]

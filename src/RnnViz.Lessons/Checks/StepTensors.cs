@@ -8,7 +8,8 @@ namespace RnnViz.Lessons.Checks;
 /// <summary>
 /// Writes everything that one iteration computed as NumPy arrays of float64, in PyTorch's shapes and under its names where it has
 /// one, so that torch.nn.RNN, LSTM or GRU and torch.nn.Linear can be held against it. Time comes first, then the batch: input is
-/// (T, B, D). In a gated cell g and o are gates. A recorded layer has no linear.
+/// (T, B, D). In a gated cell g and o are gates. A recorded layer has neither
+/// linear nor losses.
 /// </summary>
 public static class StepTensors
 {
@@ -55,7 +56,11 @@ public static class StepTensors
         Add(npz, step, isGated ? "grad_h" : "g", H, step.HiddenGradient);
         Add(npz, step, "delta", rows, step.Delta);
         SaveGates(npz, step);
-        npz.Add("losses", [T], [.. Enumerable.Range(1, T).Select(step.LossAt)]);
+        if (step.HasLossOfEachStep)
+        {
+            npz.Add("losses", [T], [.. Enumerable.Range(1, T).Select(step.LossAt)]);
+        }
+
         npz.Add("loss_sum", [], [step.LossSum]);
         npz.Add("loss", [], [step.LossPerOutput]);
         npz.Add("gradient_norm", [], [step.GradientNorm]);

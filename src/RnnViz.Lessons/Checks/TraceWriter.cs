@@ -9,7 +9,7 @@ namespace RnnViz.Lessons.Checks;
 /// Writes what each iteration computed, every number with all its digits: loss (the mean over the timesteps that have one), its sum
 /// L, the loss of each timestep, gradient norm before and after clipping, ‖∂L/∂h_t‖ for every t, growth rate, ρ and σ_max; of an LSTM
 /// ‖∂L/∂c_t‖, and of gated cells the mean of each gate over units and sequences, for every t. With several runs each line says first
-/// which run it is of; what its cell has not is left empty.
+/// which run it is of; what its cell has not is left empty, and so is the loss of each timestep of a recording.
 /// </summary>
 public sealed class TraceWriter
 {
@@ -78,12 +78,13 @@ public sealed class TraceWriter
             double[] numbers =
             [
                 step.LossPerOutput, step.LossSum, step.GradientNorm, step.ClippedGradientNorm, step.GrowthRate, spectralRadius,
-                largestSingularValue, .. losses, .. norms,
+                largestSingularValue,
             ];
             string[] none = [.. Enumerable.Repeat("", step.Timesteps)];
             IEnumerable<string> cells =
             [
                 .. hasRuns ? (string[])[Quoted(run)] : [], step.ShownIteration.ToString(CultureInfo.InvariantCulture), .. Text(numbers),
+                .. step.HasLossOfEachStep ? Text(losses) : none, .. Text(norms),
                 .. !hasCells ? [] : step.HasCell ? Text(cellNorms) : none,
                 .. gates.SelectMany(gate => step.Gates.IndexOf(gate) is var i and >= 0 ? Text(means[i]) : none),
             ];
@@ -92,8 +93,8 @@ public sealed class TraceWriter
         }
 
         var line = new TraceLine(
-            step.ShownIteration, step.LossPerOutput, step.LossSum, losses, step.GradientNorm, step.ClippedGradientNorm, norms,
-            step.GrowthRate, spectralRadius, largestSingularValue)
+            step.ShownIteration, step.LossPerOutput, step.LossSum, step.HasLossOfEachStep ? losses : null, step.GradientNorm,
+            step.ClippedGradientNorm, norms, step.GrowthRate, spectralRadius, largestSingularValue)
         {
             Run = hasRuns ? run : null,
             CellGradientNorm = step.HasCell ? cellNorms : null,
@@ -110,8 +111,10 @@ public sealed class TraceWriter
         name.AsSpan().ContainsAny(",\"\r\n") ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : name;
 
     private sealed record TraceLine(
-        int Iteration, double Loss, double LossSum, double[] LossPerStep, double GradientNorm, double ClippedGradientNorm,
-        double[] HiddenGradientNorm, double GrowthRate, double SpectralRadius, double LargestSingularValue)
+        int Iteration, double Loss, double LossSum,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double[]? LossPerStep,
+        double GradientNorm, double ClippedGradientNorm, double[] HiddenGradientNorm, double GrowthRate, double SpectralRadius,
+        double LargestSingularValue)
     {
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         [JsonPropertyOrder(-1)]

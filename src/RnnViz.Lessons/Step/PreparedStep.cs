@@ -80,7 +80,10 @@ public sealed partial class PreparedStep
     /// <summary>Whether ℓ_t is part of the loss; t = 1..T.</summary>
     public bool HasLoss(int t) => parts.Batch.HasLoss(t);
 
-    /// <summary>ℓ_t, 0 where t has no loss; t = 1..T.</summary>
+    /// <summary>Whether ℓ_t is known: of a recorded step the loss as a whole is, at most.</summary>
+    public bool HasLossOfEachStep => !parts.Task.IsRecorded;
+
+    /// <summary>ℓ_t, 0 where t has no loss, and where <see cref="HasLossOfEachStep"/> is false; t = 1..T.</summary>
     public double LossAt(int t) => parts.Tape.Losses[t - 1];
 
     /// <summary>h_t, H×B, t = 0..T.</summary>

@@ -78,6 +78,35 @@ public sealed class RecordingFilesTests : IDisposable
         Assert.Equal("h.html\n", handout.Output);
     }
 
+    [Theory]
+    [InlineData("closed", "trace", "closed", "--out", "out/r.csv")]
+    [InlineData("names", "trace", "names", "--out", "out/r.csv")]
+    [InlineData("closed", "trace", "closed/rec", "--out", "out/r.csv")]
+    [InlineData("closed", "trace", "closed/data.csv", "--out", "out/r.csv")]
+    [InlineData("closed", "trace", "closed/poem.txt", "--out", "out/r.csv")]
+    [InlineData("closed", "check", "closed/lesson.json")]
+    [InlineData("closed", "check", "closed")]
+    [InlineData("closed", "render", "rec", "--compare", "closed/rec", "--out", "out/p")]
+    [InlineData("closed", "render", "rec", "--compare", "closed", "--out", "out/p")]
+    public void A_folder_that_may_not_be_read_is_said_to_be_so(string which, params string[] typed)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Permissions are others on Windows.");
+        foreach (string name in (string[])["closed", "names"])
+        {
+            Copy(name);
+            Copy($"{name}/rec");
+        }
+
+        Command.Run(folder.Path, null, "sh", "-c", "mkdir -m 777 out; chmod 755 .; chmod 000 closed; chmod 444 names").Succeeded();
+        string[] nobody = Environment.UserName == "root"
+            ? ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "dotnet"] : ["dotnet"];
+        bool isStarted = Command.Run(folder.Path, null, nobody[0], [.. nobody[1..], Repository.Program, "--version"]).Status == 0;
+        Assert.SkipUnless(isStarted, "Nobody but root may read the program here.");
+        Outcome outcome = Command.Run(folder.Path, null, nobody[0], [.. nobody[1..], Repository.Program, .. typed]);
+        Command.Run(folder.Path, null, "chmod", "755", "closed", "names").Succeeded();
+        Requires(outcome, $"the folder {which} may not be read; change its permissions");
+    }
+
     private static void Requires(Outcome outcome, params string[] said)
     {
         Assert.Equal(2, outcome.Status);

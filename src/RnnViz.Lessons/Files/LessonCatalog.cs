@@ -96,11 +96,13 @@ public static class LessonCatalog
                 return RecordingLesson.Of(nameOrPath);
             }
 
+            RequireNoneForbidden(nameOrPath);
             throw new LessonException(nameOrPath, [new LessonError(
                 "", $"{InputFile.Shown(nameOrPath)} is a folder",
                 "a lesson (.json), a text (.txt), a table (.csv), or the folder of a recording")]);
         }
 
+        RequireNoneForbidden(nameOrPath);
         if (LessonFromFile.Takes(nameOrPath) || nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             throw new LessonException(
@@ -111,6 +113,14 @@ public static class LessonCatalog
         throw new LessonException(nameOrPath, [new LessonError(
             "", $"\"{(nameOrPath.Length == 0 ? "" : InputFile.Shown(nameOrPath))}\" is neither a file nor a built-in lesson",
             string.Join(", ", known), NearestName.Of(nameOrPath, known))]);
+    }
+
+    private static void RequireNoneForbidden(string path)
+    {
+        if (FolderAccess.ForbiddenOn(path) is { } folder)
+        {
+            throw new LessonException(path, [new LessonError("", FolderAccess.Said(folder))]);
+        }
     }
 
     private static Lesson Read(string path, string name, IReadOnlyList<string>? allowedFiles)

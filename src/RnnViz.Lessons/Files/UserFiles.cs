@@ -9,6 +9,10 @@ public static class UserFiles
     /// <exception cref="IOException">It cannot be read; the message says why and what to do.</exception>
     public static Stream OpenFigure(string path) => InputFile.Open(path, InputKind.Figure);
 
+    /// <summary>Says which folder keeps a path from being looked at, and what to do; null where none does.</summary>
+    public static string? ForbiddenFolder(string path) =>
+        FolderAccess.ForbiddenOn(path) is { } folder ? FolderAccess.Said(folder) : null;
+
     /// <summary>The bytes of a file of wordings, without a mark of their encoding.</summary>
     /// <exception cref="IOException">It cannot be read, or is no text in UTF-8; the message says why and what to do.</exception>
     public static byte[] ReadWordings(string path)

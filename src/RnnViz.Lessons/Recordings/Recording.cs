@@ -32,7 +32,8 @@ internal sealed class Recording
         (Folder, folder) = (Path.GetFullPath(path), new InputFolder(Path.GetFullPath(path)));
         if (!Directory.Exists(Folder))
         {
-            throw new RecordingException("there is no such folder", "the folder that the recorder wrote");
+            throw FolderAccess.ForbiddenOn(Folder) is { } forbidden ? new RecordingException(FolderAccess.Said(forbidden))
+                : new RecordingException("there is no such folder", "the folder that the recorder wrote");
         }
 
         ReadList(out RecordingHeader? header);

@@ -95,7 +95,8 @@ internal sealed class CompareOption
 
         if (!Directory.Exists(folder))
         {
-            return $"--compare is \"{folder}\"; beside a recording can be seen another one: give its folder.";
+            return UserFiles.ForbiddenFolder(folder) is { } forbidden ? $"--compare \"{folder}\" cannot be: {forbidden}."
+                : $"--compare is \"{folder}\"; beside a recording can be seen another one: give its folder.";
         }
 
         try

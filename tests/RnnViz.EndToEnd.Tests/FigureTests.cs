@@ -33,6 +33,21 @@ public sealed class FigureTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("render", "--out", "again")]
+    [InlineData("run")]
+    public void Data_are_refused_where_the_figure_has_them(string command, params string[] options)
+    {
+        Render("first", "hello", "--count", "1", "--format", "svg").Succeeded();
+        string[] typed = [command, "first/hello-00000.svg", "--data", folder["nowhere"], .. options];
+        Outcome outcome = Command.Run(folder.Path, null, "dotnet", [Repository.Program, .. typed]);
+        Assert.Equal(2, outcome.Status);
+        Assert.Equal(
+            "--data is for a figure whose data were too large to be kept in it, but hello-00000.svg has all of them; leave it out.",
+            outcome.Errors.Trim());
+        Assert.False(Directory.Exists(folder["again"]));
+    }
+
     [Fact]
     public void A_figure_made_anew_in_another_theme_is_that_of_the_lesson_in_that_theme()
     {

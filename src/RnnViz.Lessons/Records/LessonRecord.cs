@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Recordings;
@@ -28,6 +29,14 @@ public sealed record LessonRecord
     /// <summary>The files that it names, where they do not come with the program.</summary>
     [MaxLength(100)]
     public IReadOnlyList<DataRecord> Data { get; init; } = [];
+
+    /// <summary>Whether it can be opened without a file that somebody gives: recorded steps and large data are not in it.</summary>
+    [JsonIgnore]
+    public bool HasAllData => !IsRecording && Data.All(file => file.Content is not null);
+
+    /// <summary>Whether its steps are recorded.</summary>
+    private bool IsRecording =>
+        (Lesson["task"] as JsonObject)?["kind"] is JsonValue kind && kind.TryGetValue(out string? task) && task == "recording";
 
     /// <summary>A lesson, with its data as it was read.</summary>
     public static LessonRecord Of(Lesson lesson)
@@ -86,7 +95,7 @@ public sealed record LessonRecord
             return LessonReader.Read(text, Name, LessonCatalog.Directory);
         }
 
-        if ((Lesson["task"] as JsonObject)?["kind"] is JsonValue kind && kind.TryGetValue(out string? task) && task == "recording")
+        if (IsRecording)
         {
             // steps are too large to be in a record
             return LessonReader.Read(text, Name, given.FirstOrDefault(Recording.IsAt) is { } folder ? Path.GetFullPath(folder)

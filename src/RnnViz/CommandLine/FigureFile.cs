@@ -1,5 +1,6 @@
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Session;
+using RnnViz.Output;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.CommandLine;
@@ -18,7 +19,16 @@ internal static class FigureFile
     {
         try
         {
-            return RecordedRuns.Begin(SceneFigures.Read(path), data, settings);
+            SceneRecord record = SceneFigures.Read(path);
+            if (data.Count == 0 || !record.Lesson.HasAllData || record.Kept?.Lesson.HasAllData == false)
+            {
+                return RecordedRuns.Begin(record, data, settings);
+            }
+
+            Console.Error.WriteLine(
+                "--data is for a figure whose data were too large to be kept in it, but "
+                + $"{OutputPaths.Shown(Path.GetFileName(path))} has all of them; leave it out.");
+            return null;
         }
         catch (LessonException e)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RnnViz.EndToEnd.Tests.Programs;
 
 namespace RnnViz.EndToEnd.Tests;
@@ -61,6 +62,18 @@ public sealed class RecordingFilesTests : IDisposable
         Requires(report, $"The step of iteration 1500 cannot be read: {why}", "nothing is shown of it.");
         Requires(Run("render", "rec", "--count", "1", "--out", "pictures"), why, "it is not pictured.");
         Assert.False(File.Exists(folder["w.npz"]) || File.Exists(folder["t.npz"]) || Directory.GetFiles(folder["pictures"]).Length > 0);
+    }
+
+    [Fact]
+    public void Of_very_many_recorded_steps_nothing_is_said_to_be_trained()
+    {
+        string[] list = File.ReadAllLines(folder["rec/run.jsonl"]);
+        File.WriteAllLines(folder["rec/run.jsonl"], [list[0], .. Enumerable.Range(0, 100_001).Select(i => list[1].Replace(
+            "1500,", string.Create(CultureInfo.InvariantCulture, $"{i},"), StringComparison.Ordinal))]);
+        string[] last = ["--walk", "200000", "--step", "batch", "--count", "1"];
+        string said = Run(["render", "rec", "--handout", "h.html", "--out", "p", .. last]).Succeeded().Errors;
+        Assert.DoesNotContain("trained", said, StringComparison.Ordinal);
+        Assert.Equal(["rec-100000.png"], Directory.GetFiles(folder["p"]).Select(Path.GetFileName));
     }
 
     [Fact]

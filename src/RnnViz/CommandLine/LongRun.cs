@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnViz.Lessons.Session;
 
 namespace RnnViz.CommandLine;
 
@@ -9,8 +10,14 @@ internal static class LongRun
     public const int Least = 100_000;
 
     /// <summary>Says it on the error stream.</summary>
+    /// <param name="session">The run: of a recording nothing is trained, and nothing said.</param>
     /// <param name="iterations">How many will be trained.</param>
     /// <param name="why">What for: "the last stop".</param>
+    public static void Say(TrainingSession session, long iterations, string why) => Say(session.CanTrainOn ? iterations : 0, why);
+
+    /// <summary>Says it on the error stream of what is trained in any case.</summary>
+    /// <param name="iterations">How many will be trained.</param>
+    /// <param name="why">What for.</param>
     public static void Say(long iterations, string why)
     {
         if (iterations >= Least)

@@ -167,12 +167,12 @@ internal sealed class PageOptions
     {
         if (option == report)
         {
-            LongRun.Say(PageWriter.LastOf(writer.Walk.Session, moments.Iterations(parsed)), "the report");
+            LongRun.Say(writer.Walk.Session, PageWriter.LastOf(writer.Walk.Session, moments.Iterations(parsed)), "the report");
             return Encoding.UTF8.GetBytes(writer.Report(moments.Iterations(parsed)));
         }
 
         PageMoments chosen = Chosen(parsed, writer.Walk);
-        LongRun.Say(chosen.All[^1].Cursor.Iteration, "the last moment");
+        LongRun.Say(writer.Walk.Session, chosen.All[^1].Cursor.Iteration, "the last moment");
         return option == handout ? Encoding.UTF8.GetBytes(writer.Handout(chosen))
             : option == deck ? Encoding.UTF8.GetBytes(writer.Deck(chosen))
             : writer.ContactSheet(chosen, Path.GetExtension(path).ToLowerInvariant());

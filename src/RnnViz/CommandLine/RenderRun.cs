@@ -84,7 +84,7 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
         SceneRecord record = runs.Record;
         try
         {
-            LongRun.Say(record.Work, "this moment");
+            LongRun.Say(runs.Sessions[0], record.Work, "this moment");
             ProgressBar.Start(progress =>
             {
                 ProgressTask task = ProgressBar.Add(progress, runs.Sessions[0].Lesson.Title, record.Work);
@@ -152,7 +152,7 @@ internal sealed class RenderRun(ParseResult parsed, MomentOptions moments, Figur
             OutputPaths.RequireApart([.. Written, .. plan.Paths], Inputs);
             job.RequireMemory();
             OutputPaths.Prepare(plan.Folder, plan.Paths, plan.Force);
-            LongRun.Say(plan.Moments.Max(moment => moment.Cursor.Iteration), "the last moment");
+            LongRun.Say(root.Lesson.Training.Session, plan.Moments.Max(moment => moment.Cursor.Iteration), "the last moment");
             ProgressBar.Start(progress =>
             {
                 ProgressTask task = ProgressBar.Add(progress, root.Lesson.Training.Session.Lesson.Title, work);

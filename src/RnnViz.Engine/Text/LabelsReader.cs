@@ -67,6 +67,8 @@ public static class LabelsReader
                             + "allowed are \"language\", \"labels\" and \"notation\".");
                 }
             }
+
+            reader.Read(); // after the object only comments may follow; anything else is no JSON
         }
         catch (JsonException e)
         {

@@ -48,6 +48,20 @@ public sealed class LabelsReaderTests
         Assert.DoesNotContain("LineNumber", message);
     }
 
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("{ \"labels\": { \"gain\": \"Gewinn\" } }")]
+    [InlineData("}")]
+    [InlineData("0")]
+    public void What_follows_the_object_is_refused_with_its_line(string rest) => Assert.StartsWith(
+        "mine.json, line 2: this is no JSON, ",
+        Assert.Throws<LabelsException>(() => Read($"{{ \"labels\": {{ \"loss\": \"Verlust\" }} }}\n{rest}")).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Comments_and_ends_of_lines_may_follow_the_object() =>
+        Assert.Equal(["loss"], Read("{ \"labels\": { \"loss\": \"Verlust\" } }\n// the end\n\n").Keys);
+
     [Fact]
     public void A_file_that_is_not_there_is_said() =>
         Assert.StartsWith("nowhere.json cannot be read: ", Assert.Throws<LabelsException>(() => LabelsReader.Read("nowhere.json")).Message);

@@ -186,7 +186,7 @@ internal static class Series
         if (best >= 0 && columns.Rows > 0)
         {
             int there = columns.Rows - gaps[best];
-            string share = there == 0 ? ""
+            string share = there == 0 || MixedMarks.Describe(columns, best) is not null ? ""
                 : $", and {there} of {Counted.Of(columns.Rows, "line")} {(there == 1 ? "has" : "have")} a number there";
             reason = $": {Without(columns, columns.FirstWithoutNumber(best), best)}{share}";
         }
@@ -198,10 +198,14 @@ internal static class Series
 
     private static string Without(TableColumns columns, int row, int column)
     {
+        if (MixedMarks.Describe(columns, column) is { } mixed)
+        {
+            return mixed;
+        }
+
         string found = columns.CellOf(row, column) is not { } cell ? "nothing"
             : cell.Length == 0 ? "an empty cell" : $"\"{TableColumns.Shown(cell)}\"";
-        string heading = columns.HasHeading ? $" ({columns.NameOf(column)})" : "";
-        return $"line {columns.LineOf(row)} has {found} in column {column + 1}{heading}";
+        return $"line {columns.LineOf(row)} has {found} in {columns.PlaceOf(column)}";
     }
 
     private static string Usable(TableColumns columns) =>

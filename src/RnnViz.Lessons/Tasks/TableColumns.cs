@@ -87,6 +87,9 @@ internal sealed class TableColumns
     public string NameOf(int column) =>
         HasHeading && first[column].Length > 0 ? Shown(first[column]) : (column + 1).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Where somebody finds a column: "column 2 (price)".</summary>
+    public string PlaceOf(int column) => $"column {column + 1}{(HasHeading ? $" ({NameOf(column)})" : "")}";
+
     /// <summary>A cell for messages: on one line, and not too long for it.</summary>
     public static string Shown(string cell)
     {
@@ -152,24 +155,31 @@ internal sealed class TableColumns
     private bool IsNamed(int column) => !IsNumber(first[column]) && first[column].Length > 0 && table.RowCount > 1
         && column < table.Row(1).Count && IsNumber(table.Row(1)[column]);
 
-    // all numbers of a column are written in the same way
+    // all numbers of a column are written in the same way; where both marks could be that of thousands, none is known
     private NumberMarks WayOf(int column)
     {
         foreach (NumberMarks way in TableNumber.Ways(table.Separator))
         {
-            bool isWay = true;
-            for (int row = 0; row < Rows && isWay; row++)
+            if (Fits(column, way))
             {
-                isWay = CellOf(row, column) is { } cell && TableNumber.TryParse(cell, way, out _);
-            }
-
-            if (isWay)
-            {
-                return way;
+                return way == NumberMarks.CommaAndGroups && Fits(column, NumberMarks.PointAndGroups) ? NumberMarks.Point : way;
             }
         }
 
         return NumberMarks.Point;
+    }
+
+    private bool Fits(int column, NumberMarks way)
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            if (CellOf(row, column) is not { } cell || !TableNumber.TryParse(cell, way, out _))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsMeantAsNumbers(int column) => Rows > 0

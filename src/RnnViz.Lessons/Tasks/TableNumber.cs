@@ -50,7 +50,7 @@ internal static partial class TableNumber
     private static string? PlainOf(string cell, NumberMarks marks) => marks switch
     {
         NumberMarks.Point => cell,
-        NumberMarks.Comma => cell.Contains('.') && (cell.Contains(',') || EitherPoint().IsMatch(cell)) ? null : cell.Replace(',', '.'),
+        NumberMarks.Comma => cell.Contains('.') ? null : cell.Replace(',', '.'),
         NumberMarks.PointAndGroups => Groups(',').IsMatch(cell) ? cell.Replace(",", "", StringComparison.Ordinal) : null,
         _ => Groups('.').IsMatch(cell) ? cell.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : null,
     };
@@ -66,10 +66,11 @@ internal static partial class TableNumber
 
     private static Regex Groups(char mark) => mark == ',' ? CommaGroups() : PointGroups();
 
-    [GeneratedRegex(@"^[-+]?[0-9]{1,3}(,[0-9]{3})*(\.[0-9]*)?([eE][-+]?[0-9]+)?$")]
+    // no number begins with a group of noughts, and none with groups has a power of ten
+    [GeneratedRegex(@"^[-+]?([1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]*)?|[0-9]{1,3}(\.[0-9]*)?([eE][-+]?[0-9]+)?)$")]
     private static partial Regex CommaGroups();
 
-    [GeneratedRegex(@"^[-+]?[0-9]{1,3}(\.[0-9]{3})*(,[0-9]*)?([eE][-+]?[0-9]+)?$")]
+    [GeneratedRegex(@"^[-+]?([1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]*)?|[0-9]{1,3}(,[0-9]*)?([eE][-+]?[0-9]+)?)$")]
     private static partial Regex PointGroups();
 
     [GeneratedRegex(@"^[-+]?[1-9][0-9]{0,2},[0-9]{3}$")]

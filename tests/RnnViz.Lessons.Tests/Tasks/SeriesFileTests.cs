@@ -36,7 +36,7 @@ public sealed class SeriesFileTests : IDisposable
     [InlineData("a,0.5\nb,0.25", "2")]
     [InlineData("0.5\n0.25\n", null)]
     [InlineData("Datum;x\r\n01.03.2024;0,5\r\n02.03.2024;0,25\r\n", null)]
-    [InlineData("Datum\tx\n\"01.03.2024\"\t\"0,5\"\n\"02.03.2024\"\t0.25\n", "x")]
+    [InlineData("Datum\tx\n\"01.03.2024\"\t\"0,5\"\n\"02.03.2024\"\t0,25\n", "x")]
     [InlineData("sep=;\r\nn;x\r\na;0,5\r\nb;0,25\r\n", "x")]
     [InlineData("sep=,\nn,\"x;y\"\na,0.5\nb,0.25\n", "x;y")]
     [InlineData("country,2019,2020\nA,1,0.5\nB,2,0.25\n", "2020")]
@@ -81,7 +81,9 @@ public sealed class SeriesFileTests : IDisposable
     [InlineData("", "the file is empty")]
     [InlineData("\n  \r\n", "the file is empty")]
     [InlineData("x,y\n1,2\nthree,4\n", "line 3 has \"three\" in column 1 (x)")]
-    [InlineData("x,y\n1,2\n\"3,5\",4\n", "line 3 has \"3,5\" in column 1 (x)")]
+    [InlineData(
+        "x,y\n1,2\n\"3,5\",4\n",
+        "line 3 has \"3,5\" in column 1 (x), with a decimal comma where commas separate the columns")]
     [InlineData("y,x,z\n\n1,2,3\n1\n", "line 4 has nothing in column 2 (x)")]
     [InlineData("x,y\n1,2\n3,5,4\n", "line 3 has 3 columns, the first line 2")]
     [InlineData("x,y\n1,2\n3,\"4\n5,6\n", "line 3 has a quote that is neither at an end of a cell nor doubled")]

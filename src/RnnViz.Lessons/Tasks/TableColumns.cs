@@ -79,7 +79,7 @@ internal sealed class TableColumns
     /// number, and not all are one. −1 where there is none.
     /// </summary>
     public int Unreadable => Numeric.Any(i => !IsCounter(i)) ? -1
-        : Enumerable.Range(0, Count).FirstOrDefault(i => !Numeric.Contains(i) && IsMeantAsNumbers(i), -1);
+        : Enumerable.Range(0, Count).Except(Numeric).FirstOrDefault(IsMeantAsNumbers, -1);
 
     private int FirstRow => HasHeading ? 1 : 0;
 

@@ -161,6 +161,15 @@ public sealed class HostileTableTests : IDisposable
     }
 
     [Fact]
+    public void Of_two_hundred_thousand_columns_that_are_constant_the_first_is_taken()
+    {
+        string line = string.Concat(Enumerable.Repeat("1,", 199_999)) + "1\n";
+        Lesson lesson = Open(string.Concat(Enumerable.Repeat(line, 11)));
+        Assert.Contains(lesson.Notes, note => note.StartsWith("The network learns column 1. ", StringComparison.Ordinal));
+        Assert.Contains(lesson.Notes, note => note.StartsWith("All values of column 1 (11 lines", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void More_cells_than_memory_is_for_are_refused() => Assert.Contains(
         "more than 5 million cells", Refusal(string.Concat(Enumerable.Repeat(new string(',', 999) + "\n", 5_100))),
         StringComparison.Ordinal);

@@ -102,6 +102,13 @@ public static class LessonCatalog
                 "a lesson (.json), a text (.txt), a table (.csv), or the folder of a recording")]);
         }
 
+        // a name whose bytes are no UTF-8 reached the program with this in their place, and cannot be opened by it
+        if (nameOrPath.Contains('\uFFFD'))
+        {
+            throw new LessonException(nameOrPath, [new LessonError(
+                "", $"\"{InputFile.Shown(nameOrPath)}\" has a character that no name of a file should have; rename the file")]);
+        }
+
         RequireNoneForbidden(nameOrPath);
         if (LessonFromFile.Takes(nameOrPath) || nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {

@@ -2,6 +2,7 @@ using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
+using RnnViz.Numerics.Files;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.CommandLine;
@@ -51,6 +52,12 @@ internal static class LabelFiles
             bool isName = Names.Contains(asked);
             if (!isName && !File.Exists(asked))
             {
+                if (asked.Contains('\uFFFD'))
+                {
+                    throw new LabelsException(
+                        $"--labels: \"{InputFile.Shown(asked)}\" has a character that no name of a file should have; rename the file.");
+                }
+
                 throw new LabelsException(
                     $"--labels: {asked} is no file; give one (see: rnnviz labels), or one that comes with the program: "
                     + $"{string.Join(", ", Names)}.");

@@ -25,6 +25,14 @@ public sealed class LessonFromFileTests : IDisposable
         Train(lesson);
     }
 
+    [Theory]
+    [InlineData("n\uFFFD.txt")]
+    [InlineData("n\uFFFD.csv")]
+    [InlineData("\uFFFD")]
+    public void A_name_that_is_no_UTF_8_is_refused_as_such(string name) => Assert.Contains(
+        $"\"{name}\" has a character that no name of a file should have; rename the file",
+        Assert.Throws<LessonException>(() => LessonCatalog.Load(name)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_text_of_a_novels_length_is_read_in_the_usual_batches()
     {

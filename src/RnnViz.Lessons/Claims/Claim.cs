@@ -25,10 +25,25 @@ public sealed class Claim
     public static Claim Parse(string text) =>
         TryParse(text, "holds", out LessonError? error) ?? throw new LessonException("holds", [error!]);
 
-    /// <summary>Whether the claim is true.</summary>
+    /// <summary>The numbers that the lesson itself gives, as 0.5 in loss &lt; 0.5.</summary>
+    internal IEnumerable<double> Constants => comparisons.SelectMany(comparison => comparison.Sides).SelectMany(side => side.Constants);
+
+    /// <summary>
+    /// Why the claim says nothing, without an end: it divides by zero, or calculates beyond the largest number; null where it does not.
+    /// </summary>
+    /// <param name="read">Gives the value of each of <see cref="Numbers"/>.</param>
+    public string? ProblemOf(Func<ClaimNumber, double> read) =>
+        comparisons.SelectMany(comparison => comparison.Sides).Select(side => side.ProblemOf(read)).FirstOrDefault(p => p is not null);
+
+    /// <summary>Whether the claim is true; one that says nothing is not.</summary>
     /// <param name="read">Gives the value of each of <see cref="Numbers"/>.</param>
     public bool Holds(Func<ClaimNumber, double> read)
     {
+        if (ProblemOf(read) is not null)
+        {
+            return false;
+        }
+
         foreach (ClaimComparison comparison in comparisons)
         {
             if (!comparison.Holds(read))

@@ -153,7 +153,7 @@ internal static class CheckCommand
             CultureInfo.InvariantCulture,
             $"stop {result.Index + 1}, iteration {stop.Iteration}{(stop.Timestep is { } t ? $", t = {t}" : "")}");
         Console.WriteLine($"  {place,-32} {(result.Holds ? "pass" : "FAIL")}  {result.Claim.Text}");
-        Console.WriteLine($"  {"",-32}       {result.Numbers}");
+        Console.WriteLine($"  {"",-32}       {result.Numbers}{(result.Problem is { } problem ? $": {problem}" : "")}");
         return result.Holds;
     }
 }

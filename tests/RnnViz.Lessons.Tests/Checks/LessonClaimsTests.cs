@@ -32,6 +32,44 @@ public sealed class LessonClaimsTests
         Assert.Matches(@"^loss 0\.\d{4}, loss@0 1\.\d{3}$", result.Numbers);
     }
 
+    [Theory]
+    [InlineData("clippedNorm <= threshold", 0.1, 0.10000000000000002, "clippedNorm 0.10000000000000002, threshold 0.1")]
+    [InlineData("clippedNorm < threshold", 0.1, 0.100001, "clippedNorm 0.100001, threshold 0.1")]
+    [InlineData("clippedNorm = threshold", 123451, 123452, "clippedNorm 123452, threshold 123451")]
+    [InlineData("threshold < 0.5", 0.500002, 0, "threshold 0.500002")]
+    [InlineData("clippedNorm <= 2 * threshold", 0.5, 1.00001, "clippedNorm 1.00001, threshold 0.5")]
+    [InlineData("clippedNorm > threshold", 0.1, 0.1, "clippedNorm 0.1, threshold 0.1")]
+    [InlineData("clippedNorm <= threshold", 1.0, double.PositiveInfinity, "clippedNorm ∞, threshold 1")]
+    public void A_claim_that_fails_is_told_with_digits_by_which_it_does(string text, double threshold, double norm, string told)
+    {
+        ClaimResult result = Result(text, number => number.Quantity.Name == "threshold" ? threshold : norm);
+        Assert.Equal((false, told), (result.Holds, result.Numbers));
+    }
+
+    [Theory]
+    [InlineData("loss / 0 > 0", 2, "loss / 0 divides by zero")]
+    [InlineData("loss / 0 = loss / 0", 2, "loss / 0 divides by zero")]
+    [InlineData("0 / loss = 1", 0, "0 / loss divides by zero")]
+    [InlineData("1 < 2 and loss - 3 / (loss * 0) < 1", 2, "3 / (loss * 0) divides by zero")]
+    [InlineData("loss * 1e308 > 0", 20, "loss * 1E+308 is ∞, though all that it is made of is finite")]
+    [InlineData("-loss * 1e308 < 0", 20, "(-loss) * 1E+308 is −∞, though all that it is made of is finite")]
+    public void A_claim_that_calculates_what_is_no_number_does_not_hold_and_it_is_said_why(string text, double loss, string problem)
+    {
+        ClaimResult result = Result(text, _ => loss);
+        Assert.Equal((false, problem), (result.Holds, result.Problem));
+    }
+
+    [Theory]
+    [InlineData("loss > 1e300", double.PositiveInfinity, true)]
+    [InlineData("loss / 2 > 1e300", double.PositiveInfinity, true)]
+    [InlineData("1 / loss = 0", double.PositiveInfinity, true)]
+    [InlineData("loss > 1", double.NaN, false)]
+    public void A_claim_about_what_is_not_finite_itself_is_held_as_it_stands(string text, double loss, bool holds)
+    {
+        ClaimResult result = Result(text, _ => loss);
+        Assert.Equal((holds, (string?)null), (result.Holds, result.Problem));
+    }
+
     [Fact]
     public void A_lesson_without_claims_is_not_trained()
     {
@@ -93,4 +131,11 @@ public sealed class LessonClaimsTests
     {
         Stops = [.. claims.Select(claim => new StopSettings { Iteration = iteration, Phase = phase, Holds = claim })],
     };
+
+    private static ClaimResult Result(string text, Func<ClaimNumber, double> read)
+    {
+        var claim = Claim.Parse(text);
+        return new ClaimResult(
+            0, new StopSettings { Iteration = 0, Callout = "Look." }, claim, [.. claim.Numbers.Select(read)], claim.Holds(read));
+    }
 }

@@ -34,13 +34,19 @@ public static class TextLesson
         return LessonRules.Checked(lesson with { Name = TypedName }, new LessonMistakes());
     }
 
-    /// <summary>What keeps a text from becoming a lesson, and what is allowed; null where nothing does.</summary>
-    public static (string Finding, string Allowed)? ProblemOf(string text) => ProblemOf(Count(text));
-
-    /// <summary>What a lesson of a text trains on, in a sentence: characters, sequences, units.</summary>
-    public static string Describe(string text)
+    /// <summary>What a lesson of a text trains on, in a sentence: characters, sequences, units. The text is counted once.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="problem">What keeps it from becoming a lesson, and what is allowed; null where nothing does.</param>
+    /// <returns>The sentence; empty where there is a problem.</returns>
+    public static string Describe(string text, out (string Finding, string Allowed)? problem)
     {
         TextCount count = Count(text);
+        problem = ProblemOf(count);
+        if (problem is not null)
+        {
+            return "";
+        }
+
         (int timesteps, int batch, int units) = SizesOf(count);
         string sequences = batch == 1 ? $"sequences of {timesteps}" : $"{batch} sequences of {timesteps} at once";
         return $"{count.Characters} characters, {count.Kinds} of them different: {sequences}, {units} hidden units.";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using RnnViz.Lessons.Errors;
 using RnnViz.Numerics.Files;
@@ -101,14 +102,25 @@ internal sealed class TokenizedText
     /// <summary>The different characters of a text in UTF-8, in the order of their code points, and how many it has in all.</summary>
     public static (Rune[] Characters, int Count) Kinds(ReadOnlySpan<byte> text)
     {
-        var seen = new bool[0x110000];
+        // a bit for each code point, 4096 to a page: only pages that occur are made, so that a short text costs little
+        var seen = new ulong[]?[0x110];
         int count = 0;
         for (var scan = new TextScan(text); scan.Read(out Rune character); count++)
         {
-            seen[character.Value] = true;
+            ulong[] page = seen[character.Value >> 12] ??= new ulong[64];
+            page[(character.Value >> 6) & 63] |= 1UL << (character.Value & 63);
         }
 
-        return ([.. Enumerable.Range(0, seen.Length).Where(code => seen[code]).Select(code => new Rune(code))], count);
+        var characters = new List<Rune>();
+        for (int word = 0; word < seen.Length * 64; word++)
+        {
+            for (ulong bits = seen[word >> 6]?[word & 63] ?? 0; bits != 0; bits &= bits - 1)
+            {
+                characters.Add(new Rune((word << 6) + BitOperations.TrailingZeroCount(bits)));
+            }
+        }
+
+        return ([.. characters], count);
     }
 
     private static TextTokens Tokenize(byte[] bytes, int start, Rune[] characters, int count)

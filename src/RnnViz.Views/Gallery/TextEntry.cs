@@ -59,10 +59,10 @@ internal sealed class TextEntry
     private void Set(string text)
     {
         Text = text;
-        (string Finding, string Allowed)? problem = TextLesson.ProblemOf(text);
+        string trained = TextLesson.Describe(text, out (string Finding, string Allowed)? problem);
         IsReady = problem is null;
         about = text.Length == 0 ? "The network will learn to continue what you type, character by character."
-            : IsReady ? TextLesson.Describe(text) : $"{char.ToUpperInvariant(problem!.Value.Finding[0])}{problem.Value.Finding[1..]}.";
+            : IsReady ? trained : $"{char.ToUpperInvariant(problem!.Value.Finding[0])}{problem.Value.Finding[1..]}.";
         wanted = IsReady ? Keys : text.Length == 0 ? "For example: to be or not to be" : $"What it takes: {problem!.Value.Allowed}.";
     }
 

@@ -144,6 +144,27 @@ public ref struct TextLine(Span<char> buffer)
         }
     }
 
+    /// <summary>Appends a number with so many significant digits, 1 to 15, and a power of ten: 3e-9, 1.8512e-3.</summary>
+    public void AddDigits(double number, int digits)
+    {
+        Span<char> format = stackalloc char[20];
+        int end = 1;
+        format[0] = '0';
+        if (digits > 1)
+        {
+            format[end++] = '.';
+            format.Slice(end, Math.Min(digits, 15) - 1).Fill('0');
+            end += Math.Min(digits, 15) - 1;
+        }
+
+        "e0".CopyTo(format[end..]);
+        if (!AddSpecial(number)
+            && number.TryFormat(buffer[length..], out int written, format[..(end + 2)], CultureInfo.InvariantCulture))
+        {
+            length += written;
+        }
+    }
+
     private bool AddSpecial(double number)
     {
         if (double.IsFinite(number))

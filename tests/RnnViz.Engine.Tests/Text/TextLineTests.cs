@@ -40,6 +40,18 @@ public sealed class TextLineTests
     }
 
     [Theory]
+    [InlineData(1.85e-3, 1, "2e-3")]
+    [InlineData(-1.8512e-3, 4, "-1.851e-3")]
+    [InlineData(3e200, 15, "3.00000000000000e200")]
+    [InlineData(double.NaN, 3, "NaN")]
+    public void Significant_digits_and_a_power_of_ten(double number, int digits, string expected)
+    {
+        var line = new TextLine(stackalloc char[32]);
+        line.AddDigits(number, digits);
+        Assert.Equal(expected, line.Span.ToString());
+    }
+
+    [Theory]
     [InlineData(0, "1")]
     [InlineData(-2, "0.01")]
     [InlineData(2, "100")]

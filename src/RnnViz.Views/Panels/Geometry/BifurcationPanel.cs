@@ -37,8 +37,8 @@ public sealed partial class BifurcationPanel(ShownTraining training, Bifurcation
     protected override double Share => 1;
 
     /// <inheritdoc/>
-    internal override PlaneScale Scale =>
-        new(Plot, diagram.Left, diagram.Right, picture.Range.Bottom, picture.Range.Top);
+    protected override (double Left, double Right, double Bottom, double Top) Edges =>
+        (diagram.Left, diagram.Right, picture.Range.Bottom, picture.Range.Top);
 
     /// <summary>The value that is looked at: the lesson's own, or that to which it was dragged.</summary>
     internal double Value => value;

@@ -32,7 +32,8 @@ public sealed partial class PhasePanel(ShownTraining training, PhasePlane plane,
     protected override double Share => plane.Share;
 
     /// <inheritdoc/>
-    internal override PlaneScale Scale => new(Plot, plane.Left, plane.Right, plane.Bottom, plane.Top);
+    protected override (double Left, double Right, double Bottom, double Top) Edges =>
+        (plane.Left, plane.Right, plane.Bottom, plane.Top);
 
     private string AcrossName => plane.HasCell ? "h" : "h_1";
 

@@ -15,6 +15,12 @@ public abstract partial class PlanePanel(ShownTraining training, IAppearance app
     /// <summary>From one line of keys to the next, in design units.</summary>
     private const float KeyPitch = 18;
 
+    /// <summary>From a number of the upright axis to the plot, in design units.</summary>
+    private const float LabelGap = 7;
+
+    /// <summary>The width of every digit, in sizes of the type.</summary>
+    private const float DigitWidth = 0.6f;
+
     /// <summary>The training that is shown.</summary>
     protected ShownTraining Training { get; } = training;
 
@@ -34,14 +40,32 @@ public abstract partial class PlanePanel(ShownTraining training, IAppearance app
     protected virtual int MostKeyLines => 2;
 
     /// <summary>The numbers at the edges of the plot.</summary>
-    internal abstract PlaneScale Scale { get; }
+    protected abstract (double Left, double Right, double Bottom, double Top) Edges { get; }
+
+    /// <summary>From numbers to places in the plot.</summary>
+    internal PlaneScale Scale
+    {
+        get
+        {
+            (double left, double right, double bottom, double top) = Edges;
+            return new PlaneScale(Plot, left, right, bottom, top);
+        }
+    }
 
     /// <summary>Lines of keys that there is room for.</summary>
     protected int KeyLines => Content.Height >= Look.Px(150 + KeyPitch * MostKeyLines) ? MostKeyLines : 0;
 
     /// <summary>Where the picture is drawn, in pixels.</summary>
-    internal Box Plot => Content.Inset(
-        Look.Px(IsFocused ? 56 : 50), Look.Px(24), Look.Px(RightGutter), Look.Px(36 + KeyPitch * KeyLines)).Snapped();
+    internal Box Plot
+    {
+        get
+        {
+            Box box = Content.Inset(0, Look.Px(24), Look.Px(RightGutter), Look.Px(36 + KeyPitch * KeyLines));
+            // a digit has a little room of its own at its left
+            float labels = UprightTicks(box.Height).LongestLabel * DigitWidth * Look.SmallestType + LabelGap - 1;
+            return box.Inset(Look.Px(MathF.Max(IsFocused ? 56 : 50, labels)), 0, 0, 0).Snapped();
+        }
+    }
 
     /// <summary>Whether the picture is of other weights than those on the screen, so that it is dimmed.</summary>
     protected bool IsOld => !IsCurrent
@@ -114,7 +138,7 @@ public abstract partial class PlanePanel(ShownTraining training, IAppearance app
         }
 
         Span<char> buffer = stackalloc char[24];
-        AxisTicks across = AxisTicks.Of(scale.Left, scale.Right, (int)(plot.Width / Look.Px(64)));
+        AxisTicks across = AcrossTicks(scale);
         for (int i = 0; i < across.Count; i++)
         {
             float x = MathF.Round(scale.Of(across.At(i), scale.Bottom).X);
@@ -124,15 +148,26 @@ public abstract partial class PlanePanel(ShownTraining training, IAppearance app
             canvas.Text(label.Span, new Point(x, plot.Bottom + Look.Px(15)), Look.SmallNumber, Theme.Muted, TextAlign.Center);
         }
 
-        AxisTicks upright = AxisTicks.Of(scale.Bottom, scale.Top, (int)(plot.Height / Look.Px(36)));
+        AxisTicks upright = UprightTicks(plot.Height);
         for (int i = 0; i < upright.Count; i++)
         {
             float y = MathF.Round(scale.Of(scale.Left, upright.At(i)).Y);
             canvas.FillBox(new Box(plot.X - Look.Px(4), y, Look.Px(4), hair), Theme.Muted);
             var label = new TextLine(buffer);
             upright.AddLabel(ref label, i);
-            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(7), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
+            canvas.CenteredText(label.Span, new Point(plot.X - Look.Px(LabelGap), y), Look.SmallNumber, Theme.Muted, TextAlign.Right);
         }
+    }
+
+    private AxisTicks UprightTicks(float height) => AxisTicks.Of(Edges.Bottom, Edges.Top, (int)(height / Look.Px(36)));
+
+    /// <summary>As many as have room beside one another.</summary>
+    private AxisTicks AcrossTicks(in PlaneScale scale)
+    {
+        float pitch = Look.Px(64);
+        AxisTicks ticks = AxisTicks.Of(scale.Left, scale.Right, (int)(scale.Plot.Width / pitch));
+        float wide = Look.Px(ticks.LongestLabel * DigitWidth * Look.SmallestType + 2 * LabelGap);
+        return wide > pitch ? AxisTicks.Of(scale.Left, scale.Right, (int)(scale.Plot.Width / wide)) : ticks;
     }
 
     /// <summary>The baseline of what the upright axis is: above the plot, at its left.</summary>

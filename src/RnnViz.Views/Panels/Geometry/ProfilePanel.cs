@@ -34,8 +34,8 @@ public sealed class ProfilePanel(ShownTraining training, IAppearance appearance)
     protected override double Share => IsKnown ? 1 : Surface.Share;
 
     /// <inheritdoc/>
-    internal override PlaneScale Scale => new(
-        Plot, Surface.ProfilePlace(0), Surface.ProfilePlace(LossSurface.ProfileLength - 1), range.Bottom, range.Top);
+    protected override (double Left, double Right, double Bottom, double Top) Edges =>
+        (Surface.ProfilePlace(0), Surface.ProfilePlace(LossSurface.ProfileLength - 1), range.Bottom, range.Top);
 
     private LossSurface Surface => Training.Session.Surface;
 

@@ -39,14 +39,14 @@ public sealed partial class SurfacePanel(ShownTraining training, IAppearance app
     protected override double Share => Surface.Share;
 
     /// <inheritdoc/>
-    protected override float RightGutter => 72;
+    protected override float RightGutter => picture.HasLongLevels ? 80 : 72;
 
     /// <inheritdoc/>
     protected override int MostKeyLines => Training.Session.ClipKind == ClipKind.None ? 1 : 2;
 
     /// <inheritdoc/>
-    internal override PlaneScale Scale => new(
-        Plot, Surface.X(0), Surface.X(LossSurface.Side - 1), Surface.Y(0), Surface.Y(LossSurface.Side - 1));
+    protected override (double Left, double Right, double Bottom, double Top) Edges =>
+        (Surface.X(0), Surface.X(LossSurface.Side - 1), Surface.Y(0), Surface.Y(LossSurface.Side - 1));
 
     private LossSurface Surface => Training.Session.Surface;
 

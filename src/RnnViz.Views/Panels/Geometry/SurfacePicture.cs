@@ -32,6 +32,12 @@ internal sealed class SurfacePicture
     /// <summary>Whether there are finite losses above the scale.</summary>
     public bool HasAbove { get; private set; }
 
+    /// <summary>Whether a loss at the end of the scale has a sign before three digits and a power of ten.</summary>
+    public bool HasLongLevels => IsFine && (HasBelow || HasAbove) && (Range.Low < -3 || Range.High >= 5);
+
+    /// <summary>Whether losses of neighbouring lines are so near to one another that it takes three digits to tell them apart.</summary>
+    private bool IsFine => Step < 0.25;
+
     /// <summary>Takes over what is new.</summary>
     public void Update(LossSurface surface)
     {
@@ -52,7 +58,7 @@ internal sealed class SurfacePicture
             }
         }
 
-        ChooseRange(count);
+        ChooseRange(sorted.AsSpan(0, count));
         ValueScale scale = ValueScale.Log(Range.Low, Range.High);
         Span<float> cells = Cells.EditAll();
         for (int i = 0; i < cells.Length; i++)
@@ -99,7 +105,7 @@ internal sealed class SurfacePicture
 
         double loss = Math.Pow(10, exponent);
         int decimals = 1 - (int)Math.Floor(exponent);
-        if (Step < 0.25 && decimals is >= 0 and <= 4)
+        if (IsFine)
         {
             line.Add3(loss);
             return;
@@ -114,21 +120,24 @@ internal sealed class SurfacePicture
         line.AddFixed(loss, decimals);
     }
 
-    // without the outermost points; whole steps outwards, so that the scale does not move at each iteration; no more lines than can
-    // be told apart
-    private void ChooseRange(int count)
+    /// <summary>
+    /// Chooses the scale for logarithms of losses, which become sorted: without the outermost points; whole steps outwards, so that the
+    /// scale does not move at each iteration; no more lines than can be told apart.
+    /// </summary>
+    internal void ChooseRange(Span<double> exponents)
     {
-        if (count == 0)
+        if (exponents.IsEmpty)
         {
             (Range, Step, HasBelow, HasAbove) = ((-1, 0), 0.5, false, false);
             return;
         }
 
-        Array.Sort(sorted, 0, count);
-        double least = sorted[(int)(Below * (count - 1))], most = sorted[(int)((1 - Above) * (count - 1))];
+        exponents.Sort();
+        (double first, double last) = (exponents[0], exponents[^1]);
+        double least = exponents[(int)(Below * (exponents.Length - 1))], most = exponents[(int)((1 - Above) * (exponents.Length - 1))];
         // few points further out are not worth a mark of their own
-        least = least - sorted[0] < 0.3 * (most - least) ? sorted[0] : least;
-        most = sorted[count - 1] - most < 0.3 * (most - least) ? sorted[count - 1] : most;
+        least = least - first < 0.3 * (most - least) ? first : least;
+        most = last - most < 0.3 * (most - least) ? last : most;
         least = Math.Max(least, most - MostDecades);
         double span = most - least;
         Step = 2;
@@ -143,6 +152,6 @@ internal sealed class SurfacePicture
 
         (double low, double high) = (Math.Floor(least / Step + 1e-9) * Step, Math.Ceiling(most / Step - 1e-9) * Step);
         Range = (low, high > low ? high : low + Step);
-        (HasBelow, HasAbove) = (sorted[0] < Range.Low - 1e-9, sorted[count - 1] > Range.High + 1e-9);
+        (HasBelow, HasAbove) = (first < Range.Low - 1e-9, last > Range.High + 1e-9);
     }
 }

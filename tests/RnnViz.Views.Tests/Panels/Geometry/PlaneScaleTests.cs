@@ -1,3 +1,4 @@
+using System.Globalization;
 using RnnViz.Engine.Geometry;
 using RnnViz.Engine.Text;
 using RnnViz.Views.Panels.Geometry;
@@ -46,9 +47,60 @@ public sealed class PlaneScaleTests
     [InlineData(0, 0.55, 5, "0.0 0.2 0.4")]
     [InlineData(-4, 4, 8, "-4 -3 -2 -1 0 1 2 3 4")]
     [InlineData(0.1e-6, 0.9e-6, 4, "2e-7 4e-7 6e-7 8e-7")]
+    [InlineData(1.832e-3, 1.874e-3, 3, "0.00184 0.00186")]
+    [InlineData(1.832e-7, 1.874e-7, 3, "1.84e-7 1.86e-7")]
+    [InlineData(-1e6, 1e6, 4, "-1.0e6 -5e5 0 5e5 1.0e6")]
     public void Ticks_are_round_and_lie_within(double low, double high, int most, string expected)
     {
-        AxisTicks ticks = AxisTicks.Of(low, high, most);
+        Assert.Equal(expected, string.Join(' ', Labels(AxisTicks.Of(low, high, most))));
+    }
+
+    [Fact]
+    public void Every_number_of_an_axis_is_told_from_the_next_and_is_that_of_its_tick()
+    {
+        double[] middles = [0, 1, -1, 1.85e-3, -0.693147, 9.9999, 12345.678, -99999.5, 2.5e8, 1e12, -7e15, 3e-9, 1e-300, -3e300];
+        double[] widths = [1e-12, 3e-9, 1e-6, 2e-4, 0.013, 0.2, 1, 2, 30, 1e5];
+        foreach (double middle in middles)
+        {
+            foreach (double width in widths)
+            {
+                double half = (middle == 0 ? 1 : Math.Abs(middle)) * width / 2;
+                foreach (int most in (int[])[2, 5, 9])
+                {
+                    Check(AxisTicks.Of(middle - half, middle + half, most), $"{middle} ± {half}, {most} ticks");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1 + 1e-15)]
+    [InlineData(-1e300, -1e300 * (1 - 1e-15))]
+    public void A_range_that_digits_cannot_tell_apart_has_no_ticks(double low, double high) =>
+        Assert.Equal(0, AxisTicks.Of(low, high, 5).Count);
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(double.NaN, 1)]
+    [InlineData(0, double.PositiveInfinity)]
+    [InlineData(2, 1)]
+    public void No_range_has_no_ticks(double low, double high) => Assert.Equal(0, AxisTicks.Of(low, high, 5).Count);
+
+    private static void Check(AxisTicks ticks, string where)
+    {
+        string[] labels = Labels(ticks);
+        Assert.True(labels.Length > 0, where);
+        for (int i = 0; i < labels.Length; i++)
+        {
+            double read = double.Parse(labels[i], CultureInfo.InvariantCulture);
+            Assert.True(Math.Abs(read - ticks.At(i)) <= ticks.Step / 2, $"{where}: {labels[i]} stands at {ticks.At(i)}");
+            Assert.True(i == 0 || labels[i] != labels[i - 1], $"{where}: {labels[i]} twice");
+            Assert.True(labels[i].Length <= ticks.LongestLabel, $"{where}: {labels[i]} is longer than the longest");
+        }
+    }
+
+    private static string[] Labels(AxisTicks ticks)
+    {
         var texts = new List<string>();
         for (int i = 0; i < ticks.Count; i++)
         {
@@ -57,13 +109,6 @@ public sealed class PlaneScaleTests
             texts.Add(line.Span.ToString());
         }
 
-        Assert.Equal(expected, string.Join(' ', texts));
+        return [.. texts];
     }
-
-    [Theory]
-    [InlineData(1, 1)]
-    [InlineData(double.NaN, 1)]
-    [InlineData(0, double.PositiveInfinity)]
-    [InlineData(2, 1)]
-    public void No_range_has_no_ticks(double low, double high) => Assert.Equal(0, AxisTicks.Of(low, high, 5).Count);
 }

@@ -155,6 +155,20 @@ public sealed class SurfacePanelTests
     }
 
     [Fact]
+    public void Numbers_with_many_digits_have_room_beside_the_plot()
+    {
+        Lesson lesson = GeometryCase.OneUnit(1.2);
+        lesson = lesson with { Training = lesson.Training with { Optimizer = new SgdSettings { LearningRate = 1e-9 } } };
+        Stage stage = Shown(lesson);
+        ProfilePanel panel = stage.Root.Lesson.Children.OfType<ProfilePanel>().Single();
+        TextFit.Require(stage.Draw().Texts, stage.Size, "many digits");
+        DrawnText[] numbers = [.. stage.Draw().Texts.Where(text => panel.Plot.X - text.Bounds.Right is > 0 and < 16
+            && text.Bounds.Center.Y > panel.Plot.Y && text.Bounds.Center.Y < panel.Plot.Bottom)];
+        Assert.Contains(numbers, number => number.Text.Length > 8);
+        Assert.All(numbers, number => Assert.True(number.Bounds.X >= panel.Bounds.X + 4, number.Text));
+    }
+
+    [Fact]
     public void Before_the_walk_has_come_to_the_update_nothing_is_said_of_where_it_leads()
     {
         Stage stage = Shown(GeometryCase.OneUnit(1.2));

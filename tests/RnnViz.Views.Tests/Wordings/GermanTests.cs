@@ -4,6 +4,7 @@ using RnnViz.Engine.Text;
 using RnnViz.Lessons.Courses;
 using RnnViz.Lessons.Files;
 using RnnViz.Lessons.Tests.Recordings;
+using RnnViz.Views.Layout;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -40,6 +41,22 @@ public sealed partial class GermanTests
         string[] words = [.. missing.Where(HasWord)];
         Assert.True(words.Length == 0, $"{name}: there is no wording of {string.Join(", ", words.Select(word => $"\"{word}\""))}");
         Assert.True(missing.Count > 0, "nothing was asked for: even single letters have a wording");
+    }
+
+    [Fact]
+    public void What_the_profile_says_at_an_update_has_a_wording()
+    {
+        Stage stage = Open("two-timesteps", new Extent(1280, 720), German);
+        stage.Training.Walk.HonoursStops = false;
+        stage.Playback.IsRunning = true;
+        stage.Frames(6);
+        (stage.Root.Lesson.Geometry.Waits, stage.Playback.IsRunning) = (true, false);
+        stage.Frames(1);
+        stage.Do(Actions.FocusPanels[(int)PanelKey.Surface - 1]);
+        stage.Frames(1);
+        string[] texts = [.. stage.Draw().Texts.Select(text => text.Text)];
+        Assert.Contains(texts, text => text.StartsWith("was bei 1 kommt: ", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.StartsWith("was der Gradient bei 1 verspricht: ", StringComparison.Ordinal));
     }
 
     [Theory]

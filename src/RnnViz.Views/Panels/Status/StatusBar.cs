@@ -6,7 +6,6 @@ using RnnViz.Lessons.Phases;
 using RnnViz.Lessons.Settings;
 using RnnViz.Lessons.Step;
 using RnnViz.Views.Hover;
-using RnnViz.Views.Panels.Terms;
 using RnnViz.Views.Screen;
 using RnnViz.Views.Themes;
 
@@ -191,23 +190,6 @@ public sealed partial class StatusBar(
 
             return digits + (digits - 1) / 3;
         }
-    }
-
-    /// <summary>The width of a field with the gap before it.</summary>
-    private float Field(FontBook fonts, StatusField field)
-    {
-        int digits = field switch
-        {
-            StatusField.Iteration => 17 + Math.Max(0, IterationDigits - 10),
-            StatusField.Term => 9 + 2 * Digits(TermPlace.Of(training.Walk).Count),
-            StatusField.Timestep => 8,
-            StatusField.Loss => 13,
-            StatusField.Norm => 12,
-            StatusField.Deviation => 15,
-            StatusField.Rate => 7,
-            _ => 16,
-        };
-        return digits * fonts.Measure("0", Look.Number) + Look.Px(14);
     }
 
     /// <summary>The way forward and the loss have one term for each timestep, which says nothing more.</summary>

@@ -150,7 +150,15 @@ public sealed class LessonSlider(IAppearance appearance, FocusGroup group, strin
             canvas.FillRoundedBox(new Box(Number.X, y - Look.Px(10), Number.Width, Look.Px(20)).Snapped(), Look.Px(4), Theme.Quiet);
         }
 
+        // a number of many digits is smaller: at the end of the track the knob reaches beyond it
+        float room = Number.Width - Look.Px(8);
+        TextStyle style = NumberStyle;
+        while (style.Size > Look.Px(8) && canvas.Fonts.Measure(text.Span, style) > room)
+        {
+            style = style with { Size = style.Size - Look.Px(0.5f) };
+        }
+
         canvas.CenteredText(
-            text.Span, at, NumberStyle, IsOld() ? Theme.Muted : IsProminent ? Theme.BackwardText : ink, TextAlign.Right);
+            text.Span, at, style, IsOld() ? Theme.Muted : IsProminent ? Theme.BackwardText : ink, TextAlign.Right);
     }
 }

@@ -16,6 +16,9 @@ public static class LessonVariants
 
     private const int LongestName = 40;
 
+    // a spreadsheet that opens a trace takes what begins so for a formula; a minus sign is of the names of settings
+    private const string Formulas = "=+@";
+
     /// <summary>
     /// The lesson of another run: the lesson with a patch applied, for the same task, whose files are not read again. Stops and view keep
     /// what there is in the patched network.
@@ -56,6 +59,12 @@ public static class LessonVariants
             CheckName(lesson.Run, "run", mistakes);
         }
 
+        // a recording is called by its folder, and no trace has its name
+        if (lesson.Task is not RecordingTaskSettings && (lesson.Run.Length > 0 || lesson.Variants.Count > 0) && mistakes.Knows("run"))
+        {
+            CheckBeginning(lesson.RunName, "run", mistakes);
+        }
+
         if (lesson.Variants.Count > Most)
         {
             mistakes.Add("variants", $"{lesson.Variants.Count} variants", $"at most {Most}, as three runs are what a screen has room for");
@@ -69,6 +78,16 @@ public static class LessonVariants
             {
                 mistakes.Add(path, $"\"{name}\" is the name of another run, too", "a name of its own for each run");
             }
+
+            CheckBeginning(name, path, mistakes);
+        }
+    }
+
+    private static void CheckBeginning(string name, string path, LessonMistakes mistakes)
+    {
+        if (name.AsSpan().TrimStart() is [var first, ..] && Formulas.Contains(first))
+        {
+            mistakes.Add(path, $"the name of the run begins with {first}, as a formula of a spreadsheet does", "another first character");
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class FilesRead
         alike = new Lazy<ILookup<(long, DateTime), string>>(() => inputs.Keys.Where(File.Exists).ToLookup(LooksOf));
     }
 
-    /// <summary>The file that a path leads to, spelt otherwise, by links, or as another name of it; null where it is none of them.</summary>
+    /// <summary>The file that a path leads to, also spelt otherwise, by links, or as another name of it; null where it is none.</summary>
     public string? Find(string output)
     {
         string place = SameFile.Resolved(output, folders);

@@ -101,6 +101,26 @@ public sealed class VariantMistakesTests
     public void What_is_wrong_around_patches_is_reported(string variants, params string[] mistakes) =>
         Assert.Equal(mistakes, Contrast.Mistakes(Contrast.Json(variants)));
 
+    [Theory]
+    [InlineData("=1+1", '=')]
+    [InlineData(" +SUM(A1)", '+')]
+    [InlineData("@SUM(A1)", '@')]
+    public void A_name_that_a_spreadsheet_would_take_for_a_formula_is_a_mistake(string name, char first)
+    {
+        string finding = $"the name of the run begins with {first}, as a formula of a spreadsheet does";
+        string json = Contrast.Json($$"""{ "name": "{{name}}", "patch": {} }""");
+        Assert.Equal([$"variants[0].name: {finding}"], Contrast.Mistakes(json));
+        string own = Contrast.Json("").Replace("\"run\": \"vanilla\"", $"\"run\": \"{name}\"", StringComparison.Ordinal);
+        Assert.Equal([$"run: {finding}"], Contrast.Mistakes(own));
+    }
+
+    [Theory]
+    [InlineData("-0.5")]
+    [InlineData("−0.5")]
+    [InlineData("a = 1")]
+    public void A_name_may_begin_with_a_minus_sign(string name) =>
+        Assert.Empty(Contrast.Mistakes(Contrast.Json($$"""{ "name": "{{name}}", "patch": {} }""")));
+
     [Fact]
     public void Variants_that_are_no_list_are_a_mistake() => Assert.Equal(
         ["variants: 5 is not a list"], Contrast.Mistakes(Contrast.Json("").Replace("\"variants\": [  ]", "\"variants\": 5")));

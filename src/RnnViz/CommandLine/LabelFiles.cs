@@ -2,7 +2,6 @@ using RnnViz.Engine.Mathematics;
 using RnnViz.Engine.Text;
 using RnnViz.Lessons.Errors;
 using RnnViz.Lessons.Files;
-using RnnViz.Numerics.Files;
 using RnnViz.Views.Scenes;
 
 namespace RnnViz.CommandLine;
@@ -55,7 +54,7 @@ internal static class LabelFiles
                 if (asked.Contains('\uFFFD'))
                 {
                     throw new LabelsException(
-                        $"--labels: \"{InputFile.Shown(asked)}\" has a character that no name of a file should have; rename the file.");
+                        $"--labels: \"{asked}\" has a character that no name of a file should have; rename the file.");
                 }
 
                 throw new LabelsException(

@@ -40,7 +40,8 @@ internal sealed class FilmEncoder : IDisposable
             running = encoder = Ffmpeg.Start(Path,
             [
                 "-f", "rawvideo", "-pixel_format", "rgba", "-video_size", $"{(int)size.Width}x{(int)size.Height}",
-                "-framerate", rate.ToString(CultureInfo.InvariantCulture), "-i", "-", .. FilmFormats.Encoding(format, isLive), pictures,
+                "-framerate", rate.ToString(CultureInfo.InvariantCulture), "-i", "-", .. FilmFormats.Encoding(format, size, isLive),
+                pictures,
             ], Note);
         }
         catch (OutputException)

@@ -1,3 +1,5 @@
+using RnnViz.Engine.Geometry;
+
 namespace RnnViz.Output;
 
 /// <summary>What ffmpeg is told for each format of film.</summary>
@@ -22,19 +24,21 @@ internal static class FilmFormats
 
     /// <summary>From pictures to the file; of a GIF to pictures that are kept without loss.</summary>
     /// <param name="format">mp4, webm or gif.</param>
+    /// <param name="size">The pictures' size: of large ones a few are looked at at once only, as each takes memory.</param>
     /// <param name="isLive">Whether it must be quick.</param>
-    public static string[] Encoding(string format, bool isLive) => format switch
+    public static string[] Encoding(string format, Extent size, bool isLive) => format switch
     {
+        "gif" when FilmMemory.IsLarge(size) => ["-c:v", "huffyuv", "-pix_fmt", "rgb24", .. Exact, "-f", "nut"],
         "gif" => ["-c:v", "ffv1", "-pix_fmt", "bgr0", .. Exact, "-f", "nut"],
         "webm" =>
         [
             "-vf", ForPlayers, "-c:v", "libvpx-vp9", "-crf", "24", "-b:v", "0", "-deadline", isLive ? "realtime" : "good", "-cpu-used", "5",
-            .. Colours, .. Exact, "-f", "webm",
+            .. FewOf(size, isLive, "-lag-in-frames", "2"), .. Colours, .. Exact, "-f", "webm",
         ],
         _ =>
         [
-            "-vf", ForPlayers, "-c:v", "libx264", "-preset", isLive ? "ultrafast" : "fast", "-crf", "18", .. Colours, .. Exact,
-            "-movflags", "+faststart", "-f", "mp4",
+            "-vf", ForPlayers, "-c:v", "libx264", "-preset", isLive ? "ultrafast" : "fast", "-crf", "18",
+            .. FewOf(size, isLive, "-rc-lookahead", "5"), .. Colours, .. Exact, "-movflags", "+faststart", "-f", "mp4",
         ],
     };
 
@@ -57,6 +61,8 @@ internal static class FilmFormats
 
     /// <summary>What lies aside besides the film itself.</summary>
     public static string[] Scraps(string aside) => [aside + ".nut", PaletteOf(aside)];
+
+    private static string[] FewOf(Extent size, bool isLive, params string[] option) => !isLive && FilmMemory.IsLarge(size) ? option : [];
 
     private static string PaletteOf(string target) => target + ".palette";
 }

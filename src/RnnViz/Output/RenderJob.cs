@@ -51,16 +51,23 @@ internal sealed class RenderJob : IDisposable
     /// <summary>What could not be made while the rest was, in a sentence each.</summary>
     public IReadOnlyList<string> Problems => [.. problems, .. unreadable.Sentences("it is not pictured")];
 
-    /// <summary>Makes sure that no picture is larger than there is memory for, before anything is trained for it.</summary>
+    /// <summary>Makes sure that no picture or film is larger than there is memory for, before anything is trained for it.</summary>
     /// <exception cref="OutputException">One is.</exception>
     public void RequireMemory()
     {
+        var sizes = new List<Extent>();
         foreach (PictureForm form in plan.Forms)
         {
-            Require(form, form.Apply(root));
+            Extent size = form.Apply(root);
+            Require(form, size);
+            sizes.AddRange(plan.Films.Select(_ => size));
         }
 
         plan.Forms[0].Apply(root);
+        if (FilmMemory.Problem(sizes) is { } problem)
+        {
+            throw new OutputException(problem);
+        }
     }
 
     /// <summary>

@@ -26,6 +26,28 @@ public sealed class FewResourcesTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
+    [Theory]
+    [InlineData("render", "hello", "--iterations", "1", "--out", "a")]
+    [InlineData("trace", "hello", "--iterations", "2", "--out", "a.csv")]
+    [InlineData("check")]
+    [InlineData("run", "hello")]
+    public void Few_threads_are_one_sentence(params string[] arguments)
+    {
+        // the limit counts all that a user runs: here of one that runs nothing else
+        int user = 50_000 + Environment.ProcessId % 10_000;
+        Outcome possible = Command.Run(folder.Path, null, "sh", ["-c", $"setpriv --reuid={user} --clear-groups test -r \"$1\"", "sh",
+            Repository.Program]);
+        Assert.SkipWhen(possible.Status != 0, "Only root may become another user, who has to be able to read the program.");
+        Outcome outcome = Command.Run(folder.Path, null, "setpriv",
+            [$"--reuid={user}", "--clear-groups", "bash", "-c", "ulimit -u 12; exec dotnet \"$@\"", "bash", Repository.Program, .. arguments]);
+        Assert.Equal(2, outcome.Status);
+        Assert.Matches(
+            @"^The program may start only \d+ more threads or processes here, and needs \d+; raise the limit, as by ulimit -u 1024, and "
+            + @"try again\.\s*$", outcome.Errors);
+        Assert.Empty(outcome.Output);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
     [Fact]
     public void A_file_that_may_not_grow_is_an_error_and_leaves_nothing()
     {

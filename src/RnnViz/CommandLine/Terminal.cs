@@ -42,7 +42,7 @@ internal static partial class Terminal
         Console.SetOut(new TerminalWriter(Open(Output), isError: false));
         try
         {
-            if ((FilesProblem ?? FolderProblem ?? SwitchProblem.Find()) is not { } problem)
+            if ((FilesProblem ?? ThreadLimit.Problem ?? FolderProblem ?? SwitchProblem.Find()) is not { } problem)
             {
                 return work();
             }

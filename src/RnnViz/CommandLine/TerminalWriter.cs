@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Text;
 using RnnViz.Output;
+using RnnViz.State;
 
 namespace RnnViz.CommandLine;
 
@@ -56,6 +58,11 @@ internal sealed class TerminalWriter(Stream? stream, bool isError, bool isRaw = 
             {
                 throw new OutputException("What is to be printed cannot be written, as the standard output is closed.");
             }
+        }
+        catch (Win32Exception)
+        {
+            // .NET starts a thread before it writes to a terminal, and none may be started
+            new DescriptorStream(isError ? 2 : 1).Write(bytes);
         }
         catch (Exception e) when (OutputPaths.IsRefusal(e))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using RnnViz.State;
 
 namespace RnnViz.CommandLine;
@@ -26,6 +27,12 @@ internal static class CommandRoot
         // a text may begin with @, and a file's name, too: no file of options is meant
         ParseResult parsed = root.Parse(
             args.Length == 0 ? ["run"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && ProblemOfValues(parsed.CommandResult) is { } problem)
+        {
+            Console.Error.WriteLine(problem);
+            return CommonOptions.Unusable;
+        }
+
         LastHandler.Describe = () => new CrashContext { Doing = parsed.CommandResult.Command.Name };
         if (parsed.Action is ParseErrorAction mistakes)
         {
@@ -35,5 +42,28 @@ internal static class CommandRoot
 
         int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         return parsed.Errors.Count > 0 ? CommonOptions.Unusable : status;
+    }
+
+    /// <summary>
+    /// Which option has no value, in a sentence; null for none. It takes the next option for its value, and what is not matched then is
+    /// the value of that one.
+    /// </summary>
+    internal static string? ProblemOfValues(CommandResult result)
+    {
+        HashSet<string> names = [.. result.Command.Options.SelectMany(option => option.Aliases.Append(option.Name))];
+        foreach (OptionResult option in result.Children.OfType<OptionResult>().Where(option => !option.Implicit))
+        {
+            if (option.Tokens.FirstOrDefault(token => names.Contains(token.Value)) is { } next)
+            {
+                return $"{option.Option.Name} needs a value, but {next.Value} follows; give one, or leave {option.Option.Name} out.";
+            }
+
+            if (option.Tokens.Count == 0 && option.Option.Arity.MinimumNumberOfValues > 0)
+            {
+                return $"{option.Option.Name} needs a value; give one, or leave {option.Option.Name} out.";
+            }
+        }
+
+        return null;
     }
 }

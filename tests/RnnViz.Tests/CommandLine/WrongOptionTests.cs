@@ -23,6 +23,16 @@ public sealed class WrongOptionTests
         Assert.Equal([said], ErrorsOf(RenderCommand.Create(), ["hello", "--out", "never", .. options]));
 
     [Theory]
+    [InlineData("--panel needs a value, but --iterations follows; give one, or leave --panel out.", "--panel", "--iterations", "0")]
+    [InlineData("--compare needs a value, but --out follows; give one, or leave --compare out.", "--compare", "--out", "never")]
+    [InlineData("--out needs a value; give one, or leave --out out.", "--iterations", "0", "--out=")]
+    [InlineData("--text needs a value; give one, or leave --text out.", "--out", "never", "--text")]
+    [InlineData(null, "--panel", "hidden", "--stops", "--out", "never")]
+    [InlineData(null, "--out", "never", "--theme", "pink")]
+    public void An_option_without_its_value_is_named(string? said, params string[] options) =>
+        Assert.Equal(said, CommandRoot.ProblemOfValues(RenderCommand.Create().Parse(["hello", .. options]).CommandResult));
+
+    [Theory]
     [InlineData("")]
     [InlineData("nowhere")]
     [InlineData("hello.json")]

@@ -47,8 +47,20 @@ internal static class Series
         string form = TableForm.Describe(columns, index, encoding);
         LostDigits? lost = LostDigits.Find(columns, index);
         return columns.HasHeading
-            ? new SeriesData(series, units, name, $"column \"{name}\"", [.. others], form, lost)
-            : new SeriesData(series, units, null, $"column {name}", [.. others], form, lost);
+            ? new SeriesData(series, units, name, $"column \"{name}\"", [.. others], form, lost, ShortLines(columns))
+            : new SeriesData(series, units, null, $"column {name}", [.. others], form, lost, ShortLines(columns));
+    }
+
+    private static string? ShortLines(TableColumns columns)
+    {
+        int[] rows = columns.Short;
+        string than = columns.HasHeading ? "the heading" : "the first line";
+        return rows.Length switch
+        {
+            0 => null,
+            1 => $"Line {columns.LineOf(rows[0])} is shorter than {than}: cells are missing at its end.",
+            _ => $"{rows.Length} lines are shorter than {than}, line {columns.LineOf(rows[0])} and others: cells are missing at their ends.",
+        };
     }
 
     private static TableColumns? ReadTable(
@@ -88,6 +100,11 @@ internal static class Series
         byte[] bytes = InputFile.ReadBytes(path, InputKind.Table);
         if (TextEncoding.MarkedAs(bytes) is { } marked)
         {
+            if (TextEncoding.ProblemOfWide(bytes) is { } halves)
+            {
+                throw new InputFileException(path, halves.Finding, halves.Advice);
+            }
+
             return (marked.GetString(bytes.AsSpan(marked.Preamble.Length)), TextEncoding.WideNameOf(bytes));
         }
 

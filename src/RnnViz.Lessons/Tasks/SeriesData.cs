@@ -8,9 +8,10 @@ namespace RnnViz.Lessons.Tasks;
 /// <param name="Others">The other columns that could have been taken, where nobody asked for this one; else empty.</param>
 /// <param name="Form">What the table was taken for, in a few words; empty where there is none.</param>
 /// <param name="Lost">Digits in the table that the numbers do not have; null for none.</param>
+/// <param name="Short">Which lines of the table are shorter than its first, in a sentence; null for none.</param>
 internal sealed record SeriesData(
     double[] Values, ValueUnits Units, string? Column, string Taken, IReadOnlyList<string> Others, string Form = "",
-        LostDigits? Lost = null)
+        LostDigits? Lost = null, string? Short = null)
 {
     /// <summary>Whether all points are one number.</summary>
     public bool IsConstant => Values.AsSpan().IndexOfAnyExcept(Values[0]) < 0;

@@ -47,6 +47,11 @@ internal static class SeriesNotes
             notes.Add($"Not all digits are kept: {lost}.");
         }
 
+        if (data.Short is { } lines)
+        {
+            notes.Add(lines);
+        }
+
         return notes;
     }
 

@@ -130,6 +130,16 @@ internal sealed class TableColumns
         return width;
     }
 
+    /// <summary>The lines of data, from 0, in which cells are missing at the end, as where a file was cut off.</summary>
+    public int[] Short
+    {
+        get
+        {
+            int width = Array.FindLastIndex(first, cell => cell.Length > 0) + 1;
+            return [.. Enumerable.Range(0, Rows).Where(row => table.Row(row + FirstRow).Count < width)];
+        }
+    }
+
     /// <summary>The line of the file in which a line of data stands, from 1.</summary>
     public int LineOf(int row) => table.LineOf(row + FirstRow);
 

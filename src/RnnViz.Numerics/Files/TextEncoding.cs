@@ -58,6 +58,32 @@ public static class TextEncoding
         return null;
     }
 
+    /// <summary>
+    /// What keeps bytes from being a text in the UTF-16 or UTF-32 by whose mark they begin, and what to do; null where nothing does, or
+    /// there is no such mark.
+    /// </summary>
+    public static (string Finding, string Advice)? ProblemOfWide(ReadOnlySpan<byte> bytes)
+    {
+        if (MarkedAs(bytes) is not { } marked)
+        {
+            return null;
+        }
+
+        string text = marked.GetString(bytes[marked.Preamble.Length..]);
+        var exact = (Encoding)marked.Clone();
+        exact.DecoderFallback = DecoderFallback.ExceptionFallback;
+        try
+        {
+            _ = exact.GetCharCount(bytes[marked.Preamble.Length..]);
+            return null;
+        }
+        catch (DecoderFallbackException)
+        {
+            int wrong = Math.Max(0, text.IndexOf('\uFFFD', StringComparison.Ordinal));
+            return ($"is no {WideNameOf(bytes)}: line {text.AsSpan(0, wrong).Count('\n') + 1} has half a character", Advice);
+        }
+    }
+
     /// <summary>UTF-16 or UTF-32 by the mark at the start, or by where the zeros of Latin letters are; null for neither.</summary>
     public static string? WideNameOf(ReadOnlySpan<byte> bytes)
     {

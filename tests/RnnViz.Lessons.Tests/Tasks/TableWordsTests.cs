@@ -117,6 +117,33 @@ public sealed class TableWordsTests : IDisposable
             StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("x,a\n", 1, "Line 21 is shorter than the heading: cells are missing at its end.")]
+    [InlineData("x,a\n", 3, "3 lines are shorter than the heading, line 19 and others: cells are missing at their ends.")]
+    [InlineData("", 1, "Line 20 is shorter than the first line: cells are missing at its end.")]
+    [InlineData("x,a\n", 0, null)]
+    [InlineData("x,\n", 3, null)]
+    public void Lines_that_end_too_early_are_counted(string heading, int count, string? said)
+    {
+        string notes = Notes(heading + string.Concat(Enumerable.Range(0, 20).Select(i => $"{i * i % 7}{(i < 20 - count ? ",b" : "")}\n")));
+        Assert.Equal(said is not null, notes.Contains("shorter than", StringComparison.Ordinal));
+        Assert.Contains(said ?? "", notes, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-16", "00D8", "is no UTF-16: line 21 has half a character; save it as UTF-8")]
+    [InlineData("utf-16", "00DC", "is no UTF-16: line 21 has half a character; save it as UTF-8")]
+    [InlineData("utf-16", "31", "is no UTF-16: line 21 has half a character; save it as UTF-8")]
+    [InlineData("utf-32", "00D80000", "is no UTF-32: line 21 has half a character; save it as UTF-8")]
+    public void A_table_with_half_a_character_is_refused_with_its_line(string name, string half, string said)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        byte[] table = encoding.GetBytes(Column(i => $"{i * i % 7}").TrimEnd('\n'));
+        LessonException e = Assert.Throws<LessonException>(
+            () => Notes([.. encoding.Preamble, .. table, .. Convert.FromHexString(half)]));
+        Assert.Contains(said, e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("504B03041400", "a zip archive, as .npz, .xlsx, .ods and .docx files are: it is no text")]
     [InlineData("89504E470D0A1A0AFFFE", "a picture (PNG): it is no text")]
     public void What_is_no_table_at_all_is_called_by_what_it_is(string hex, string said)

@@ -39,7 +39,8 @@ public sealed class FewResourcesTests : IDisposable
             Repository.Program]);
         Assert.SkipWhen(possible.Status != 0, "Only root may become another user, who has to be able to read the program.");
         Outcome outcome = Command.Run(folder.Path, null, "setpriv",
-            [$"--reuid={user}", "--clear-groups", "bash", "-c", "ulimit -u 12; exec dotnet \"$@\"", "bash", Repository.Program, .. arguments]);
+            [$"--reuid={user}", "--clear-groups", "bash", "-c", "ulimit -u 12; exec dotnet \"$@\"", "bash", Repository.Program,
+                .. arguments]);
         Assert.Equal(2, outcome.Status);
         Assert.Matches(
             @"^The program may start only \d+ more threads or processes here, and needs \d+; raise the limit, as by ulimit -u 1024, and "

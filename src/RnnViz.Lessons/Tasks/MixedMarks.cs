@@ -1,8 +1,8 @@
 namespace RnnViz.Lessons.Tasks;
 
 /// <summary>
-/// Columns in which every cell is a number by itself, but no one way to write numbers fits all of them: whether 1.500 beside 3,5 and 0.25 is
-/// one and a half or a thousand and a half is not guessed.
+/// Columns in which every cell is a number by itself, but no one way to write numbers fits all of them: whether 1.500 beside 3,5 and
+/// 0.25 is one and a half or a thousand and a half is not guessed.
 /// </summary>
 internal static class MixedMarks
 {

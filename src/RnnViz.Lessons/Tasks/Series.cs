@@ -59,7 +59,8 @@ internal static class Series
         {
             0 => null,
             1 => $"Line {columns.LineOf(rows[0])} is shorter than {than}: cells are missing at its end.",
-            _ => $"{rows.Length} lines are shorter than {than}, line {columns.LineOf(rows[0])} and others: cells are missing at their ends.",
+            _ => $"{rows.Length} lines are shorter than {than}, line {columns.LineOf(rows[0])} and others: "
+                + "cells are missing at their ends.",
         };
     }
 

@@ -1,8 +1,8 @@
 namespace RnnViz.CommandLine;
 
 /// <summary>
-/// How many threads the system lets the program start: where too few, the first that is refused would end it at a moment when nothing can be
-/// done about it any more.
+/// How many threads the system lets the program start: where too few, the first that is refused would end it at a moment when nothing
+/// can be done about it any more.
 /// </summary>
 internal static class ThreadLimit
 {

@@ -33,8 +33,9 @@ lessons=$(find "$root/src/RnnViz.Lessons/lessons" -maxdepth 1 -name '*.json' | w
 export RNNVIZ_SEED=$seed RNNVIZ_HANG_SECONDS=10
 # one file is written over and over: on a disk each time is waited for
 [[ -n ${TMPDIR:-} || ! -w /dev/shm ]] || export TMPDIR=/dev/shm
-# what a lesson asks for is held against what the process may have
-export DOTNET_GCHeapHardLimit=0x30000000
+# what a lesson asks for is held against what the process may have; garbage is collected at once where that is reached, as else a
+# collector that has not had its turn on a busy machine lets it run out of memory beside garbage
+export DOTNET_GCHeapHardLimit=0x30000000 DOTNET_gcConcurrent=0
 failed=0
 RNNVIZ_FUZZ_CASES=$cases watched "$cases files" dotnet "$program" -noLogo -noColor -class '*FuzzTests' || failed=1
 RNNVIZ_MONKEY_EVENTS=$(((events + lessons - 1) / lessons)) watched "$events events" \

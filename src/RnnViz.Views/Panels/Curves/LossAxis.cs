@@ -26,6 +26,9 @@ internal sealed class LossAxis
     /// <summary>Losses beyond this are marked as beyond the axis: near the largest double nothing can be added to them.</summary>
     private const double Largest = 1e300;
 
+    /// <summary>Losses nearer to 0 than this count as 0: near the smallest double no parts can be made of them.</summary>
+    private const double Smallest = 1e-300;
+
     private double start, needed, peak, least, lowest;
 
     /// <summary>Whether equal distances are equal ratios.</summary>
@@ -135,12 +138,13 @@ internal sealed class LossAxis
         static double Finite(double value) => double.IsFinite(value) ? Bounded(value) : 0;
     }
 
-    private static double Bounded(double value) => double.IsFinite(value) ? Math.Clamp(value, -Largest, Largest) : value;
+    private static double Bounded(double value) => !double.IsFinite(value) ? value
+        : Math.Abs(value) < Smallest ? 0 : Math.Clamp(value, -Largest, Largest);
 
     /// <summary>The next of 1, 1.5, 2, 3, 5, 8 times a power of ten.</summary>
     private static double Nice(double value)
     {
-        if (!(value > 0))
+        if (!(value >= Smallest))
         {
             return 1;
         }

@@ -35,7 +35,11 @@ public sealed class LossAxisTests
     [InlineData(double.MaxValue, -double.MaxValue)]
     [InlineData(-double.MaxValue, -double.MaxValue)]
     [InlineData(1, double.MaxValue)]
-    public void Losses_next_to_the_largest_double_leave_the_ends_of_the_axis_finite(double first, double second)
+    [InlineData(double.Epsilon, double.Epsilon)]
+    [InlineData(-double.Epsilon, double.Epsilon)]
+    [InlineData(1e-310, 0)]
+    [InlineData(-1e-310, -1e-305)]
+    public void Losses_next_to_the_largest_and_the_smallest_double_leave_the_ends_of_the_axis_finite(double first, double second)
     {
         foreach (LossAxis axis in (LossAxis[])[Fitted([], Series(first, second)), Fitted([], Series(first), second)])
         {
